@@ -1,0 +1,170 @@
+//! Who can be reached, and how: the responders' contacts and the rotations of those on call.
+//!
+//! These are the ready types; [`super::contacts_file`] makes them from TOML text. Numbers and addresses stay in the file: what the log keeps of
+//! a contact is [`super::event::Person`].
+
+use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
+
+use super::event::{Line, Person};
+use super::id::PersonId;
+use super::runbook::Span;
+
+/// All that a contacts file holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contacts {
+    /// The people.
+    pub people: Vec<Contact>,
+    /// Who is on call when.
+    pub rotations: Vec<Rotation>,
+    /// Ids of people whose entry could not be read: they exist, but cannot be looked up.
+    pub left_out: Vec<String>,
+}
+
+impl Contacts {
+    /// The contact of that id.
+    #[must_use]
+    pub fn person(&self, id: &PersonId) -> Option<&Contact> {
+        self.people.iter().find(|contact| contact.id == *id)
+    }
+}
+
+/// One person and how to reach them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Their id.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their e-mail address, as typed.
+    pub email: String,
+    /// The number to call first.
+    pub primary_phone: Phone,
+    /// The number to call next.
+    pub secondary_phone: Phone,
+    /// What they can do.
+    pub skills: Vec<String>,
+    /// What they speak.
+    pub languages: Vec<String>,
+    /// Where they live, as time goes.
+    pub timezone: Option<Tz>,
+    /// When they are not there.
+    pub away: Vec<Away>,
+}
+
+impl Contact {
+    /// The number of that line.
+    #[must_use]
+    pub fn phone(&self, line: Line) -> &Phone {
+        match line {
+            Line::Primary => &self.primary_phone,
+            Line::Secondary => &self.secondary_phone,
+        }
+    }
+
+    /// What of this contact belongs into the log.
+    #[must_use]
+    pub fn for_the_log(&self) -> Person {
+        Person { id: self.id.clone(), name: self.name.clone(), skills: self.skills.clone(), languages: self.languages.clone() }
+    }
+
+    /// The absence that covers a day, where there is one.
+    #[must_use]
+    pub fn away_on(&self, day: NaiveDate) -> Option<&Away> {
+        self.away.iter().find(|away| away.from <= day && day <= away.until)
+    }
+}
+
+/// A telephone number: shown as typed, dialled as E.164 (ITU-T E.164: `+`, then 7 to 15 digits).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone {
+    /// As somebody typed it.
+    pub typed: String,
+    /// As a telephone takes it; none when what was typed cannot be a number.
+    pub e164: Option<String>,
+}
+
+impl Phone {
+    /// Reads a number: spaces, hyphens, dots, slashes, brackets and a `(0)` are passed over.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self { typed: typed.to_owned(), e164: e164(typed) }
+    }
+}
+
+fn e164(typed: &str) -> Option<String> {
+    let rest = typed.trim().strip_prefix('+')?.replace("(0)", "");
+    let mut number = String::from("+");
+    for c in rest.chars() {
+        match c {
+            '0'..='9' => number.push(c),
+            ' ' | '\u{a0}' | '-' | '.' | '/' | '(' | ')' => {}
+            _ => return None,
+        }
+    }
+    let digits = number.len() - 1;
+    ((7..=15).contains(&digits) && !number.starts_with("+0")).then_some(number)
+}
+
+/// A stretch of days, both ends included, on which somebody is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+    /// Why, in words.
+    pub why: Option<String>,
+}
+
+/// Who is on call, in turns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rotation {
+    /// Its id.
+    pub id: String,
+    /// Who takes turns, in their order.
+    pub members: Vec<PersonId>,
+    /// When the first one's first turn began, local time.
+    pub starts: NaiveDateTime,
+    /// How long a turn is.
+    pub every: Span,
+    /// Whose local time.
+    pub timezone: Tz,
+    /// Turns that somebody else takes.
+    pub overrides: Vec<Substitute>,
+}
+
+/// A stretch of time in which somebody else is on call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Substitute {
+    /// From when, local time of the rotation.
+    pub from: NaiveDateTime,
+    /// Until when.
+    pub until: NaiveDateTime,
+    /// Who.
+    pub contact: PersonId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_ends_as_e164_however_it_was_typed() {
+        for (typed, dialled) in [
+            ("+44 20 7946 0801", Some("+442079460801")),
+            ("+46 (0)70-123 45 67", Some("+46701234567")),
+            ("+4670-1234567", Some("+46701234567")),
+            ("+1 (212) 555-0100", Some("+12125550100")),
+            ("0701234567", None),
+            ("+46 70 123 45 67x", None),
+            ("+12345", None),
+            ("+1234567890123456", None),
+            ("+0 123 456 789", None),
+            ("", None),
+        ] {
+            assert_eq!(Phone::new(typed).e164.as_deref(), dialled, "{typed}");
+            assert_eq!(Phone::new(typed).typed, typed);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+//! An entry as it lies in a log, and the chain that binds each to the one before it.
+//!
+//! Each origin numbers its entries of an incident from 1 and binds each to the one before: the hash of an entry is SHA-256
+//! (FIPS 180-4) over the hash before it and everything the entry says. So a changed, removed or re-ordered entry shows.
+//! What a chain alone cannot show is an end that was cut off: logs keep each chain's head beside it, and an export of the incident serves as witness.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use super::event::{Event, Fact};
+use super::id::{IncidentId, PersonId};
+use super::stamp::{Moment, Origin, Position, Stamp};
+
+/// A SHA-256 digest; shown as 64 hexadecimal digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Hash(pub [u8; 32]);
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::str::FromStr for Hash {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut hash = Self::default();
+        if text.len() != 64 || !text.is_ascii() {
+            return Err(());
+        }
+        for (byte, at) in hash.0.iter_mut().zip((0..64).step_by(2)) {
+            *byte = text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or(())?;
+        }
+        Ok(hash)
+    }
+}
+
+/// An entry as it lies in a log, borrowed from wherever it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// Who numbered it.
+    pub origin: Origin,
+    /// Its number there, from 1 on.
+    pub number: u64,
+    /// Its place in the one order of all machines.
+    pub stamp: Stamp,
+    /// When it happened.
+    pub at: Moment,
+    /// When it was written down.
+    pub recorded_at: Moment,
+    /// Who says so.
+    pub by: &'a str,
+    /// The kind of fact.
+    pub kind: &'a str,
+    /// Its contents, JSON.
+    pub body: &'a str,
+    /// What binds it to the entry before.
+    pub hash: Hash,
+}
+
+impl Entry<'_> {
+    /// Where the entry stands in the one order of all machines.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        Position { stamp: self.stamp, origin: self.origin, number: self.number }
+    }
+
+    /// What the entry says.
+    #[must_use]
+    pub fn event(&self) -> Event {
+        Event {
+            origin: self.origin,
+            number: self.number,
+            stamp: self.stamp,
+            at: self.at,
+            recorded_at: self.recorded_at,
+            by: PersonId::from_log(self.by),
+            fact: Fact::from_log(self.kind, self.body),
+        }
+    }
+
+    /// What its hash must be, after an entry of the hash `before` (zeros before the first).
+    ///
+    /// SHA-256 over: `before`; then origin, number, wall clock, tick, at and recorded_at, each as eight bytes, most significant first;
+    /// then incident, by, kind and body, each after its length in bytes as eight such bytes.
+    #[must_use]
+    pub fn hash_after(&self, before: &Hash, incident: &IncidentId) -> Hash {
+        let mut head = [0_u8; 80];
+        let numbers = [
+            self.origin.0,
+            self.number,
+            self.stamp.wall.millis().cast_unsigned(),
+            u64::from(self.stamp.tick),
+            self.at.millis().cast_unsigned(),
+            self.recorded_at.millis().cast_unsigned(),
+        ];
+        let (hash, rest) = head.split_at_mut(32);
+        hash.copy_from_slice(&before.0);
+        for (place, number) in rest.chunks_exact_mut(8).zip(numbers) {
+            place.copy_from_slice(&number.to_be_bytes());
+        }
+        let mut digest = Sha256::new();
+        digest.update(head);
+        for text in [incident.as_str(), self.by, self.kind, self.body] {
+            digest.update((text.len() as u64).to_be_bytes());
+            digest.update(text.as_bytes());
+        }
+        Hash(digest.finalize().into())
+    }
+}
+
+/// What is wrong with a log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// The entry does not say what it said when it was bound.
+    Changed {
+        /// Whose.
+        origin: Origin,
+        /// Which.
+        number: u64,
+    },
+    /// Entries are gone between two others.
+    Missing {
+        /// Whose.
+        origin: Origin,
+        /// The first that is gone.
+        from: u64,
+        /// The last that is gone.
+        until: u64,
+    },
+    /// The entry stands after one of a higher number.
+    Reordered {
+        /// Whose.
+        origin: Origin,
+        /// Which.
+        number: u64,
+    },
+    /// The end of the chain is not the head that was kept of it.
+    EndCut {
+        /// Whose.
+        origin: Origin,
+        /// The last number that is there.
+        number: u64,
+        /// The last number that was kept.
+        kept: u64,
+    },
+}
+
+impl Flaw {
+    /// The flaw as a sentence without its end: "entry 7 of origin 00… was changed".
+    #[must_use]
+    pub fn say(&self) -> String {
+        match self {
+            Self::Changed { origin, number } => format!("entry {number} of origin {origin} was changed after it was written"),
+            Self::Missing { origin, from, until } if from == until => format!("entry {from} of origin {origin} was removed"),
+            Self::Missing { origin, from, until } => format!("entries {from} to {until} of origin {origin} were removed"),
+            Self::Reordered { origin, number } => format!("entry {number} of origin {origin} was moved out of its order"),
+            Self::EndCut { origin, number, kept } if number > kept => {
+                format!("entry {number} of origin {origin} was added behind the log's back: its head is entry {kept}")
+            }
+            Self::EndCut { origin, number, kept } if number == kept => {
+                format!("entry {number} of origin {origin} was replaced: it is not the one that the log's head names")
+            }
+            Self::EndCut { origin, number, kept } => {
+                format!("the end was cut off: entries {} to {kept} of origin {origin} were removed", number + 1)
+            }
+        }
+    }
+}
+
+/// The end of one origin's chain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The last number.
+    pub number: u64,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// Walks along all chains of an incident at once, each origin's entries in the order of their numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chains {
+    heads: BTreeMap<Origin, Head>,
+}
+
+impl Chains {
+    /// Takes the next entry and says what is wrong with it.
+    pub fn take(&mut self, entry: &Entry<'_>, incident: &IncidentId) -> Option<Flaw> {
+        let Entry { origin, number, hash, .. } = *entry;
+        let head = self.heads.entry(origin).or_default();
+        let flaw = if number <= head.number {
+            return Some(Flaw::Reordered { origin, number });
+        } else if number > head.number + 1 {
+            Some(Flaw::Missing { origin, from: head.number + 1, until: number - 1 })
+        } else {
+            let sound = entry.hash_after(&head.hash, incident) == hash;
+            (!sound).then_some(Flaw::Changed { origin, number })
+        };
+        *head = Head { number, hash };
+        flaw
+    }
+
+    /// The ends of all chains.
+    pub fn heads(&self) -> impl Iterator<Item = (Origin, Head)> + '_ {
+        self.heads.iter().map(|(origin, head)| (*origin, *head))
+    }
+
+    /// The end of one origin's chain.
+    #[must_use]
+    pub fn head(&self, origin: Origin) -> Head {
+        self.heads.get(&origin).copied().unwrap_or_default()
+    }
+
+    /// Holds the ends against those that were kept elsewhere: what was cut off.
+    #[must_use]
+    pub fn against(&self, kept: &[(Origin, Head)]) -> Vec<Flaw> {
+        let cut = |origin: Origin, kept: Head| {
+            let here = self.head(origin);
+            (here != kept).then_some(Flaw::EndCut { origin, number: here.number, kept: kept.number })
+        };
+        kept.iter().filter_map(|(origin, head)| cut(*origin, *head)).collect()
+    }
+
+    /// One hash that stands for all chains: SHA-256 over origin, number and hash of each, in the order of origins.
+    #[must_use]
+    pub fn digest(&self) -> Hash {
+        let mut digest = Sha256::new();
+        for (origin, head) in self.heads() {
+            digest.update(origin.0.to_be_bytes());
+            digest.update(head.number.to_be_bytes());
+            digest.update(head.hash.0);
+        }
+        Hash(digest.finalize().into())
+    }
+}

@@ -1,0 +1,206 @@
+//! A runbook: what to do, in which order of importance, for which trouble.
+//!
+//! These are the ready types, which cannot hold nonsense; [`super::runbook_file`] makes them from TOML text. A running incident carries
+//! its runbook in the log, so these types are read back from logs of any age: fields may be added with a default, never taken away.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::event::words;
+use super::id::{ComponentId, RunbookId, StepId};
+use super::roles::Role;
+
+words! {
+    /// The three priorities, in their order.
+    Priority {
+        /// Data is confirmed intact: something must be left to bring back online.
+        Integrity = "integrity",
+        /// Service comes back, each part only once its own data is confirmed.
+        Restore = "restore",
+        /// Customers know what is going on.
+        Communicate = "communicate",
+    }
+    /// What may make people declare a crisis.
+    Trigger {
+        /// The monitoring.
+        Monitoring = "monitoring",
+        /// Several reports that can be reproduced.
+        Reports = "reports",
+    }
+    /// At which point of an incident a notice is due.
+    Stage {
+        /// The first word.
+        First = "first",
+        /// What is new.
+        Update = "update",
+        /// It is over.
+        AllClear = "all_clear",
+        /// What comes after.
+        FollowUp = "follow_up",
+    }
+}
+
+impl Priority {
+    /// The letter that begins the spoken code of its steps: `D3`, `R2`, `C4`.
+    #[must_use]
+    pub fn letter(self) -> char {
+        match self {
+            Self::Integrity => 'D',
+            Self::Restore => 'R',
+            Self::Communicate => 'C',
+        }
+    }
+
+    /// What the priority is called on a screen and in a report.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Integrity => "Data integrity",
+            Self::Restore => "Restore service",
+            Self::Communicate => "Communicate",
+        }
+    }
+}
+
+/// A stretch of time, in whole seconds; written `90s`, `10m`, `2h`, `8d`, `1w`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span(pub u32);
+
+impl Span {
+    /// Seconds.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        i64::from(self.0)
+    }
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// A runbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Runbook {
+    /// Its id.
+    pub id: RunbookId,
+    /// What it is called.
+    pub title: String,
+    /// For which trouble it is, one sentence.
+    #[serde(default)]
+    pub summary: String,
+    /// The language it is written in, as BCP 47 has it: `en`.
+    #[serde(default)]
+    pub language: String,
+    /// When somebody last read it through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<NaiveDate>,
+    /// 1, the worst, to 5.
+    #[serde(default)]
+    pub severity: u8,
+    /// What may trigger it.
+    #[serde(default)]
+    pub sources: Vec<Trigger>,
+    /// The parts that it expects; `declare --component` names others.
+    #[serde(default)]
+    pub components: Vec<Component>,
+    /// What to do.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+    /// What to tell whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<NoticeTemplate>,
+}
+
+/// A part that can be restored on its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Component {
+    /// Its id.
+    pub id: ComponentId,
+    /// What it is called.
+    pub title: String,
+    /// What it stands on: restored first, and when one of these fails, this one is touched too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<ComponentId>,
+}
+
+/// One action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that the runbook's author writes")]
+pub struct Step {
+    /// Its id.
+    pub id: StepId,
+    /// What it serves.
+    pub priority: Priority,
+    /// Who does it.
+    pub role: Role,
+    /// The action, a few words.
+    pub title: String,
+    /// How, in Markdown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    /// Done once for each component in scope.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub per_component: bool,
+    /// What one must be able to do for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<String>,
+    /// Which earlier steps come first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<StepId>,
+    /// How long it may take.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_box: Option<Span>,
+    /// How long it waits once its needs are met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Span>,
+    /// Done only with something that shows it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub evidence_required: bool,
+    /// Counts only with a second name.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub two_names: bool,
+    /// Finishing it asks for a verdict.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub verdict: bool,
+    /// A command that a person may have run: program and arguments, never through a shell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub run: Vec<String>,
+    /// What is gone afterwards, for a step that cannot be undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destroys: Option<String>,
+}
+
+/// Words prepared for an audience.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeTemplate {
+    /// Its id.
+    pub id: StepId,
+    /// For whom.
+    pub audience: String,
+    /// When.
+    pub stage: Stage,
+    /// Over which channels.
+    #[serde(default)]
+    pub channels: Vec<String>,
+    /// How long until the next word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promise: Option<Span>,
+    /// What it claims, which the log must bear out.
+    #[serde(default)]
+    pub claims: Vec<String>,
+    /// The words, one for each language.
+    #[serde(default)]
+    pub text: Vec<NoticeText>,
+}
+
+/// A notice in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeText {
+    /// The language, as BCP 47 has it.
+    pub language: String,
+    /// The subject.
+    #[serde(default)]
+    pub subject: String,
+    /// The words.
+    pub body: String,
+}

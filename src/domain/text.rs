@@ -1,0 +1,106 @@
+//! Text from elsewhere, made safe to show: it can never move a cursor, set a title, turn the direction of reading or hide.
+//!
+//! Nothing is altered in the log: this is done at every door out, to what is shown.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Whether a character may act on a terminal or on the direction of reading, or cannot be seen.
+#[must_use]
+pub fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' // direction and lines
+            | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' // no width
+            | '\u{ad}' | '\u{180e}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A text on one line with everything hostile spelt out: a line break becomes `⏎`, an escape `\u{1b}`, a tab a space.
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hostile) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    let mut rest = text.trim_end_matches(['\n', '\r']).chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\r' if rest.peek() == Some(&'\n') => {}
+            '\n' => shown.push_str(" ⏎ "),
+            '\t' => shown.push(' '),
+            c if is_hostile(c) => {
+                let _ = write!(shown, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// A text of several lines, each made safe by [`line()`].
+pub fn lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    text.lines().map(line)
+}
+
+/// How many columns a text takes on a terminal.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A text cut to so many columns, never through a character; where something was cut it ends in `…`.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.width() <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let width = grapheme.width();
+        if used + width + 1 > columns {
+            break;
+        }
+        kept.push_str(grapheme);
+        used += width;
+    }
+    if columns > 0 {
+        kept.push('…');
+    }
+    Cow::Owned(kept)
+}
+
+/// A text cut or filled up with spaces to exactly so many columns.
+#[must_use]
+pub fn fit(text: &str, columns: usize) -> String {
+    let cut = cut(text, columns);
+    let missing = columns.saturating_sub(cut.width());
+    let mut filled = cut.into_owned();
+    filled.extend(std::iter::repeat_n(' ', missing));
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_is_spelt_out_on_one_line() {
+        assert_eq!(line("plain"), "plain");
+        assert_eq!(line("a\u{1b}]0;x\u{7}b"), "a\\u{1b}]0;x\\u{7}b");
+        assert_eq!(line("one\r\ntwo\n"), "one ⏎ two");
+        assert_eq!(line("\u{202e}gnp.exe"), "\\u{202e}gnp.exe");
+    }
+
+    #[test]
+    fn a_column_keeps_its_width_whatever_stands_in_it() {
+        for text in ["plain", "漢字かな", "שלום", "é\u{301}", "👩‍🚒👩‍🚒", ""] {
+            for columns in 0..8 {
+                assert_eq!(fit(text, columns).width(), columns, "{text:?} in {columns}");
+            }
+        }
+    }
+}

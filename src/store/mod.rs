@@ -1,0 +1,167 @@
+//! Where facts lie. A floor's promise: what was acknowledged is on disk and stays readable.
+//!
+//! [`Log`] is the contract that every log keeps and one run of tests holds each to it. Logs store entries and give them back; they do not
+//! know what the entries mean, except that they can say which incidents were closed.
+
+pub mod memory;
+pub mod sqlite;
+
+use std::fmt;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use crate::domain::entry::{Entry, Flaw, Head};
+use crate::domain::event::Fact;
+use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::stamp::{Moment, Origin};
+
+/// How far a log was read: everything that had arrived until then. Zero is before the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cursor(pub i64);
+
+/// In which order entries are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// As they arrived here: what is new stands at the end.
+    Arrival,
+    /// The one order of all machines, in which facts are folded.
+    Position,
+    /// As things happened: the order of a report. Ties stand in the order of all machines.
+    Happened,
+}
+
+/// An entry to be: all but what only the log can say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// When it happened.
+    pub at: Moment,
+    /// Who says so.
+    pub by: PersonId,
+    /// What happened.
+    pub fact: Fact,
+}
+
+/// An incident as the log lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id.
+    pub incident: IncidentId,
+    /// Whether it was closed.
+    pub closed: bool,
+}
+
+/// A log of incidents. Several processes may hold the same one at once.
+pub trait Log: Send {
+    /// Under which name this log numbers its entries.
+    fn origin(&self) -> Origin;
+
+    /// All incidents, in the order in which they came into this log.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    fn incidents(&mut self) -> Result<Vec<Listed>, LogError>;
+
+    /// Hands over every entry of an incident that arrived after `after`, until told to stop. Says how far the log was read.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    fn read(&mut self, incident: &IncidentId, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>;
+
+    /// The kept ends of an incident's chains, one for each origin.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    fn heads(&mut self, incident: &IncidentId) -> Result<Vec<(Origin, Head)>, LogError>;
+
+    /// Whether anybody else wrote since this was last asked. Costs next to nothing.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    fn changed(&mut self) -> Result<bool, LogError>;
+
+    /// Begins a turn of writing: until it ends nobody else writes.
+    ///
+    /// # Errors
+    /// When the log cannot be written, or somebody else's turn does not end.
+    fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError>;
+
+    /// Keeps entries of other origins as they are; those already here are passed over. Says how many were new.
+    ///
+    /// # Errors
+    /// When the log cannot be written; then none was kept.
+    fn merge(&mut self, incident: &IncidentId, entries: &[Entry<'_>]) -> Result<usize, LogError>;
+
+    /// Looks for what no chain can show: damage of the file itself, entries out of the order in which they were written here.
+    ///
+    /// # Errors
+    /// When the log cannot be read at all.
+    fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError>;
+}
+
+/// A turn of writing. Dropped without [`Turn::keep`] it leaves nothing behind.
+pub trait Turn {
+    /// As [`Log::read`], and nothing can come between this and what is added.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    fn read(&mut self, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>;
+
+    /// Adds an entry: numbers, stamps and binds it. Says its number.
+    ///
+    /// # Errors
+    /// When the log cannot be written.
+    fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError>;
+
+    /// Ends the turn: what was added is on disk when this returns.
+    ///
+    /// # Errors
+    /// When the log cannot be written; then nothing of the turn was kept.
+    fn keep(self: Box<Self>) -> Result<(), LogError>;
+}
+
+/// Why a log could not be read or written. Whoever meets it says at once that nothing was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogError {
+    /// What kind of trouble.
+    pub trouble: Trouble,
+    /// Which file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub said: String,
+}
+
+/// Kinds of trouble with a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// No space left.
+    Full,
+    /// Not writable.
+    ReadOnly,
+    /// Somebody else holds it and does not let go.
+    Locked,
+    /// Not a log, or a damaged one.
+    Damaged,
+    /// Made by a newer version in a way that this one cannot write.
+    TooNew,
+    /// Cannot be opened.
+    Unreachable,
+    /// Anything else.
+    Other,
+}
+
+impl fmt::Display for LogError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match self.trouble {
+            Trouble::Full => write!(f, "no space is left for the log {path}"),
+            Trouble::ReadOnly => write!(f, "the log {path} cannot be written to"),
+            Trouble::Locked => write!(f, "the log {path} is held by another program"),
+            Trouble::Damaged => write!(f, "the log {path} is damaged"),
+            Trouble::TooNew => write!(f, "the log {path} was made by a newer version"),
+            Trouble::Unreachable => write!(f, "the log {path} cannot be opened"),
+            Trouble::Other => write!(f, "the log {path} failed"),
+        }
+    }
+}
+
+impl std::error::Error for LogError {}
