@@ -106,7 +106,8 @@ impl Kept {
 
     fn read(&self, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Cursor {
         let new = usize::try_from(after.0).unwrap_or_default();
-        let mut wanted: Vec<(i64, Entry<'_>)> = (1..).zip(&self.entries).skip(new).map(|(at, owned)| (at, owned.entry())).collect();
+        let mut wanted: Vec<(i64, Entry<'_>)> =
+            (1..).zip(&self.entries).skip(new).map(|(at, owned)| (at, owned.entry())).collect();
         let last = wanted.last().map_or(after, |(at, _)| Cursor(*at));
         wanted.sort_by(|(_, a), (_, b)| compare(order, a, b));
         for (at, entry) in wanted {
@@ -136,7 +137,13 @@ impl Log for MemoryLog {
         Ok(self.incidents.iter().map(|(id, kept)| Listed { incident: id.clone(), closed: closed(kept) }).collect())
     }
 
-    fn read(&mut self, incident: &IncidentId, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError> {
+    fn read(
+        &mut self,
+        incident: &IncidentId,
+        after: Cursor,
+        order: Order,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError> {
         Ok(self.kept(incident).map_or(after, |kept| kept.read(after, order, each)))
     }
 
@@ -177,7 +184,12 @@ struct MemoryTurn<'a> {
 }
 
 impl Turn for MemoryTurn<'_> {
-    fn read(&mut self, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError> {
+    fn read(
+        &mut self,
+        after: Cursor,
+        order: Order,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError> {
         Ok(self.kept.read(after, order, each))
     }
 

@@ -47,13 +47,19 @@ pub struct SqliteLog {
     origin: Origin,
     barred: Option<LogError>,
     alone: bool,
+    /// Whether entries may be taken to lie in the order that the file says they have.
+    sure: bool,
     /// What SQLite counts up when others write, as last seen.
     version: i64,
 }
 
 impl fmt::Debug for SqliteLog {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SqliteLog").field("path", &self.path).field("origin", &self.origin).field("barred", &self.barred).finish_non_exhaustive()
+        f.debug_struct("SqliteLog")
+            .field("path", &self.path)
+            .field("origin", &self.origin)
+            .field("barred", &self.barred)
+            .finish_non_exhaustive()
     }
 }
 
@@ -91,7 +97,7 @@ impl SqliteLog {
         let place = folder::place(&path, &opening.machine)?;
         let known = write::known_origin(&conn, &place).map_err(|error| trouble(&path, &error))?;
         let origin = known.unwrap_or(Origin(opening.fresh_origin));
-        let mut log = Self { conn, path, opening: opening.clone(), place, origin, barred, alone, version: 0 };
+        let mut log = Self { conn, path, opening: opening.clone(), place, origin, barred, alone, sure: true, version: 0 };
         log.changed()?;
         Ok(log)
     }
@@ -130,6 +136,14 @@ impl SqliteLog {
     }
 }
 
+impl Drop for SqliteLog {
+    fn drop(&mut self) {
+        if self.barred.is_none() {
+            open::leave(&self.conn, &self.path);
+        }
+    }
+}
+
 impl Log for SqliteLog {
     fn origin(&self) -> Origin {
         self.origin
@@ -145,8 +159,15 @@ impl Log for SqliteLog {
         })
     }
 
-    fn read(&mut self, incident: &IncidentId, after: Cursor, order: Order, each: &mut read::Each<'_>) -> Result<Cursor, LogError> {
-        self.at_once(|conn| read::read(conn, incident, after, order, each))
+    fn read(
+        &mut self,
+        incident: &IncidentId,
+        after: Cursor,
+        order: Order,
+        each: &mut read::Each<'_>,
+    ) -> Result<Cursor, LogError> {
+        let sure = self.sure;
+        self.at_once(|conn| read::read(conn, incident, after, order, sure, each))
     }
 
     fn heads(&mut self, incident: &IncidentId) -> Result<Vec<(Origin, Head)>, LogError> {
@@ -192,7 +213,9 @@ impl Log for SqliteLog {
         if let Some(damage) = damage {
             return Err(found(&self.path, Trouble::Damaged, &damage));
         }
-        self.at_once(|conn| read::out_of_order(conn, incident))
+        let (flaws, as_said) = self.at_once(|conn| read::out_of_order(conn, incident))?;
+        self.sure &= as_said;
+        Ok(flaws)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Opening a log's file: as one of several processes where that works, alone and for reading only where the disk leaves no other way.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -16,8 +16,10 @@ const APPLICATION: i64 = 0x4352_4953;
 /// The version of the schema that this program writes.
 const VERSION: i64 = 1;
 
-/// Every first opener reads the whole write-ahead log, and verbs are short-lived: so it is kept short. In pages.
+/// The write-ahead log is moved into the file when it has so many pages.
 const CHECKPOINT: u32 = 192;
+/// The same for one that is left behind, in bytes: whoever opens a log first reads all of this, and verbs are short-lived.
+const LEFT_BEHIND: u64 = 96 * 4096;
 /// Two processes that make a log at once may find it locked for a moment, and SQLite does not wait then.
 const OPENING: Duration = Duration::from_secs(1);
 const BREATH: Duration = Duration::from_millis(5);
@@ -35,7 +37,11 @@ pub(super) struct Opened {
 pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option<Opened>, LogError> {
     match shared(path, make, patience) {
         Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => match alone(path) {
-            Ok(conn) => Ok(Some(Opened { conn, barred: Some(error), alone: true })),
+            Ok(conn) => {
+                // It can be read, so what cannot be opened is the file that SQLite would have to make beside it.
+                let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
+                Ok(Some(Opened { conn, barred: Some(LogError { trouble, ..error }), alone: true }))
+            }
             Err(_) => Err(error),
         },
         opened => opened,
@@ -119,13 +125,18 @@ fn holds_a_log(conn: &Connection, path: &Path) -> Result<bool, Failure> {
     match number(conn, "PRAGMA application_id")? {
         APPLICATION => Ok(true),
         0 if number(conn, "SELECT count(*) FROM sqlite_schema")? == 0 => Ok(false),
-        other => Err(Failure::Found(found(path, Trouble::Damaged, &format!("this is a database, but not a log of crisis (application id {other})")))),
+        other => Err(Failure::Found(found(
+            path,
+            Trouble::Damaged,
+            &format!("this is a database, but not a log of crisis (application id {other})"),
+        ))),
     }
 }
 
 fn newer(conn: &Connection, path: &Path) -> rusqlite::Result<Option<LogError>> {
     let version = number(conn, "PRAGMA user_version")?;
-    Ok((version > VERSION).then(|| found(path, Trouble::TooNew, &format!("its form is {version}, this version writes {VERSION}"))))
+    Ok((version > VERSION)
+        .then(|| found(path, Trouble::TooNew, &format!("its form is {version}, this version writes {VERSION}"))))
 }
 
 fn build(conn: &mut Connection) -> rusqlite::Result<()> {
@@ -136,15 +147,31 @@ fn build(conn: &mut Connection) -> rusqlite::Result<()> {
     turn.commit()
 }
 
+/// Leaves a log behind that is quickly opened again.
+///
+/// How much of a write-ahead log was moved is known only while somebody has it open. Where nobody stays, SQLite never begins it anew,
+/// and it grows without end: so it is cut off here. Does nothing while somebody else reads or writes.
+pub(super) fn leave(conn: &Connection, path: &Path) {
+    let long = std::fs::metadata(wal(path)).is_ok_and(|about| about.len() > LEFT_BEHIND);
+    if long && conn.is_autocommit() && conn.busy_timeout(Duration::ZERO).is_ok() {
+        let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
+    }
+}
+
+/// The file that holds what was written last.
+fn wal(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
 /// Opens a log for reading without making or locking a file: on a full disk or a read-only one whose shared files are missing.
 ///
 /// Nobody else can be writing there either. The index of the write-ahead log is then built in memory, so that nothing in it is missed;
 /// only where there is no write-ahead log is the file taken as it is.
 fn alone(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    let conn = if std::fs::metadata(wal).is_ok_and(|about| about.len() > 0) {
+    let conn = if std::fs::metadata(wal(path)).is_ok_and(|about| about.len() > 0) {
         Connection::open_with_flags_and_vfs(path, flags, "unix-none")?
     } else {
         Connection::open_with_flags(immutable(path), flags | OpenFlags::SQLITE_OPEN_URI)?

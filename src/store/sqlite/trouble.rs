@@ -12,22 +12,23 @@ pub(super) fn trouble(path: &Path, error: &Error) -> LogError {
     let (trouble, said) = match error {
         Error::SqliteFailure(failure, said) => {
             let words = said.clone().unwrap_or_else(|| ffi::code_to_str(failure.extended_code).to_owned());
-            (kind(failure), format!("{words} (SQLite {})", failure.extended_code))
+            (kind(*failure), format!("{words} (SQLite {})", failure.extended_code))
         }
         other => (Trouble::Other, other.to_string()),
     };
     LogError { trouble, path: path.to_owned(), said }
 }
 
-fn kind(failure: &ffi::Error) -> Trouble {
+fn kind(failure: ffi::Error) -> Trouble {
     match (failure.code, failure.extended_code) {
         (ErrorCode::DiskFull, _) | (_, ffi::SQLITE_IOERR_SHMSIZE) => Trouble::Full,
         (ErrorCode::ReadOnly | ErrorCode::PermissionDenied, _) => Trouble::ReadOnly,
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed, _) => Trouble::Locked,
+        // The last, a plain error: a table or a column is missing. The file holds something, but not what this version wrote.
         (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase, _)
-        | (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA) => Trouble::Damaged,
-        // A schema that lacks a table or a column: the file holds something, but not what this version wrote.
-        (ErrorCode::Unknown, ffi::SQLITE_ERROR) => Trouble::Damaged,
+        | (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA | ffi::SQLITE_ERROR) => {
+            Trouble::Damaged
+        }
         (ErrorCode::CannotOpen, _) => Trouble::Unreachable,
         _ => Trouble::Other,
     }
@@ -35,7 +36,7 @@ fn kind(failure: &ffi::Error) -> Trouble {
 
 /// Whether somebody else holds what was asked for.
 pub(super) fn is_busy(error: &Error) -> bool {
-    matches!(error, Error::SqliteFailure(failure, _) if kind(failure) == Trouble::Locked)
+    matches!(error, Error::SqliteFailure(failure, _) if kind(*failure) == Trouble::Locked)
 }
 
 /// What the system said of a file or folder.

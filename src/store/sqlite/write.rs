@@ -67,7 +67,11 @@ pub(super) fn settle_origin(conn: &Connection, place: &str, fresh: u64) -> Resul
         return Ok(origin);
     }
     let mut number = fresh.cast_signed();
-    while conn.query_row("SELECT EXISTS (SELECT 1 FROM origin WHERE number = ?1) OR EXISTS (SELECT 1 FROM head WHERE origin = ?1)", [number], |row| row.get(0))? {
+    while conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM origin WHERE number = ?1) OR EXISTS (SELECT 1 FROM head WHERE origin = ?1)",
+        [number],
+        |row| row.get(0),
+    )? {
         number = number.wrapping_add(1);
     }
     conn.execute("INSERT INTO origin (number, place) VALUES (?1, ?2)", params![number, place])?;
@@ -132,7 +136,7 @@ impl<'a> SqliteTurn<'a> {
 
 impl Turn for SqliteTurn<'_> {
     fn read(&mut self, after: Cursor, order: Order, each: &mut read::Each<'_>) -> Result<Cursor, LogError> {
-        read::read(self.writing.conn, &self.incident, after, order, each).map_err(self.said())
+        read::read(self.writing.conn, &self.incident, after, order, true, each).map_err(self.said())
     }
 
     fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
@@ -190,7 +194,8 @@ impl Place {
 }
 
 fn put_head(conn: &Connection, key: i64, origin: Origin, head: Head, seen: Stamp) -> Result<()> {
-    let mut put = conn.prepare_cached("REPLACE INTO head (incident, origin, number, hash, wall, tick) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut put =
+        conn.prepare_cached("REPLACE INTO head (incident, origin, number, hash, wall, tick) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     put.execute(params![key, origin.0.cast_signed(), head.number.cast_signed(), head.hash.0, seen.wall.millis(), seen.tick])?;
     Ok(())
 }
@@ -201,8 +206,10 @@ pub(super) fn merge(conn: &Connection, incident: &IncidentId, entries: &[Entry<'
         Some(place) => place,
         None => Place::make(conn, incident)?,
     };
-    let mut ends: BTreeMap<Origin, (Head, Stamp)> = read::heads(conn, place.key)?.into_iter().map(|(origin, head, seen)| (origin, (head, seen))).collect();
-    let mut highest = ends.iter().map(|(origin, (head, seen))| Position { stamp: *seen, origin: *origin, number: head.number }).max();
+    let mut ends: BTreeMap<Origin, (Head, Stamp)> =
+        read::heads(conn, place.key)?.into_iter().map(|(origin, head, seen)| (origin, (head, seen))).collect();
+    let mut highest =
+        ends.iter().map(|(origin, (head, seen))| Position { stamp: *seen, origin: *origin, number: head.number }).max();
     let (mut new, mut sorted, mut touched) = (0, true, BTreeMap::new());
     for entry in entries {
         if !place.insert(conn, entry)? {
