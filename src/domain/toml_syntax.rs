@@ -42,8 +42,8 @@ pub(super) fn with_tables<T>(text: &str, then: impl FnOnce(&DeTable<'_>, Damage)
         return then(table.get_ref(), Damage::default());
     }
     let flaws = flaws(text, &errors);
-    let lines: Vec<_> = flaws.iter().map(|flaw| line_around(text, flaw.place.start)).collect();
     let chunks = chunks(text);
+    let lines = lines_around(text, &chunks, &flaws);
     let tables = chunks_around(&chunks, flaws.iter().map(|flaw| flaw.place.start));
     let damage = Damage { flaws, tables, total: false };
 
@@ -87,6 +87,16 @@ fn place_of(text: &str, error: &Error) -> Range<usize> {
     let before = text.get(..start).map_or(0, |before| before.trim_end().len());
     let last = text.get(..before).and_then(|before| before.chars().next_back()).map_or(0, char::len_utf8);
     before - last..before
+}
+
+/// The lines of the mistakes; where one of them is a table's header, all that stands below it, for it belongs to no other table.
+fn lines_around(text: &str, chunks: &[Range<usize>], flaws: &[Flaw]) -> Vec<Range<usize>> {
+    let stretch = |flaw: &Flaw| {
+        let line = line_around(text, flaw.place.start);
+        let next = chunks.partition_point(|chunk| chunk.end <= line.start);
+        chunks.get(next).filter(|chunk| chunk.start == line.start && text.get(line.clone()).is_some_and(is_header)).cloned().unwrap_or(line)
+    };
+    flaws.iter().map(stretch).collect()
 }
 
 /// The line around a byte, its line break included.
@@ -160,9 +170,17 @@ mod tests {
     fn every_mistake_of_syntax_is_found_and_the_rest_is_read() {
         let text = "a = 1\nb = = 2\nc = 3\n[d]\nx = \"open\ny = 1\n[[e]\nz = 1\n[f]\nw = 1\n";
         let (keys, flaws, total) = read(text);
-        assert_eq!((keys, total), (vec!["f".to_owned()], false));
+        assert_eq!((keys, total), (["a", "c", "d", "f"].map(str::to_owned).to_vec(), false));
         let lines: Vec<_> = flaws.iter().map(|at| text[..*at].lines().count()).collect();
         assert_eq!(lines, [2, 5, 7]);
+    }
+
+    #[test]
+    fn what_stands_below_a_broken_header_belongs_to_no_other_table() {
+        with_tables("[a]\nx = 1\n[[b]\ny = 2\n[c]\n", |table, damage| {
+            assert_eq!(table.get("a").unwrap().get_ref().as_table().unwrap().len(), 1);
+            assert!(!damage.touches(0) && damage.touches(10) && !damage.touches(23));
+        });
     }
 
     #[test]
