@@ -3,16 +3,30 @@
 //! Facts go in ([`event`]), an incident comes out ([`incident`]); what a person may ask of it is decided in [`command`], what a
 //! person sees of it is made in [`board`].
 
+pub mod board;
+pub mod bytes;
+pub mod circles;
+pub mod clocks;
+pub mod command;
 pub mod contacts;
 pub mod contacts_file;
+pub mod declare;
 pub mod entry;
 pub mod event;
+pub mod gate;
 pub mod id;
+pub mod incident;
+pub mod lookup;
 pub mod mistake;
 pub mod roles;
 pub mod runbook;
 pub mod runbook_file;
+pub mod runbook_rules;
 pub mod settings_file;
 pub mod stamp;
+pub mod tell;
 pub mod text;
+pub mod time_text;
+pub mod toml_syntax;
 pub mod toml_text;
+pub mod toml_values;

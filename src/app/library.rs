@@ -1,0 +1,223 @@
+//! Runbooks, contacts and settings: read from their files, or those that are compiled in where nothing else is found.
+//!
+//! In a crisis whatever can be trusted is opened; everything that is wrong comes along as a [`Finding`], to be kept in view.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::domain::bytes::{LARGEST, text_of};
+use crate::domain::contacts::Contacts;
+use crate::domain::mistake::{Mistake, Parsed, Weight};
+use crate::domain::runbook::Runbook;
+use crate::domain::settings_file::Settings;
+use crate::domain::{contacts_file, runbook_file, settings_file};
+
+use super::places::Places;
+
+macro_rules! shipped {
+    ($($name:literal),*) => { &[$(($name, include_str!(concat!("../../runbooks/", $name)))),*] };
+}
+
+/// The runbooks that are compiled in: file name and text.
+pub const SHIPPED_RUNBOOKS: &[(&str, &str)] = shipped![
+    "technical-crisis.toml",
+    "datacentre-loss-small-team.toml",
+    "hung-job.toml",
+    "machine-migration.toml",
+    "region-shutdown.toml"
+];
+
+/// The example contacts, compiled in.
+pub const EXAMPLE_CONTACTS: &str = include_str!("../../contacts.example.toml");
+
+/// Something that is wrong with a file.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The file, as it was named or found.
+    pub file: String,
+    /// Its text, where it could be read as text.
+    pub text: Arc<str>,
+    /// What is wrong.
+    pub mistake: Mistake,
+}
+
+impl Finding {
+    /// The finding on one line: `contacts.toml:7:1 unknown key …`.
+    pub fn line(&self) -> String {
+        let (line, column) = self.mistake.line_and_column(&self.text);
+        format!("{}:{line}:{column} {}", self.file, self.mistake.what)
+    }
+}
+
+/// What could be had of a file, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Had<T> {
+    /// The contents.
+    pub value: T,
+    /// Everything wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// A file that cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Which.
+    pub path: PathBuf,
+    /// Because of what.
+    pub because: String,
+}
+
+/// The text of a file, or why there is none. A folder, a pipe, a device or a huge file gets its answer at once.
+///
+/// # Errors
+/// When it is no ordinary file, or cannot be read.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    let unreadable = |because: String| Unreadable { path: path.to_owned(), because };
+    let meta = fs::metadata(path).map_err(|error| unreadable(say(&error)))?;
+    if !meta.is_file() {
+        let what = if meta.is_dir() { "a folder" } else { "no ordinary file" };
+        return Err(unreadable(format!("it is {what}")));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| unreadable(say(&error)))?;
+    // One byte more than is allowed is enough to see that it is too much.
+    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(say(&error)))?;
+    Ok(bytes)
+}
+
+fn say(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "it does not exist".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Reads a file through one of the parsers. What cannot be read as text is a finding like any other mistake.
+///
+/// # Errors
+/// When there is nothing to parse.
+pub fn parse<T>(path: &Path, parser: impl Fn(&str) -> Parsed<T>) -> Result<Had<Option<T>>, Unreadable> {
+    let bytes = read_bytes(path)?;
+    let file = path.display().to_string();
+    match text_of(&bytes) {
+        Ok(text) => Ok(had(&file, &text, parser(&text))),
+        Err(mistake) => {
+            let text = Arc::from(String::from_utf8_lossy(&bytes));
+            Ok(Had { value: None, findings: vec![Finding { file, text, mistake }] })
+        }
+    }
+}
+
+fn had<T>(file: &str, text: &str, parsed: Parsed<T>) -> Had<Option<T>> {
+    let text: Arc<str> = Arc::from(text);
+    let finding = |mistake| Finding { file: file.to_owned(), text: Arc::clone(&text), mistake };
+    Had { value: parsed.value, findings: parsed.mistakes.into_iter().map(finding).collect() }
+}
+
+/// A runbook on the shelf.
+#[derive(Clone, Debug)]
+pub struct Shelved {
+    /// The file, or the name under which it is compiled in.
+    pub file: String,
+    /// The runbook; none where the file is refused.
+    pub runbook: Option<Runbook>,
+    /// Everything wrong with it.
+    pub findings: Vec<Finding>,
+    /// Why the file cannot be read at all.
+    pub unreadable: Option<Unreadable>,
+}
+
+/// All runbooks: those of the folder, or the shipped ones where there is no folder. Says which.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    /// The runbooks, in the order of their file names; the shipped ones in order of use.
+    pub runbooks: Vec<Shelved>,
+    /// The folder; none where the shipped ones are used.
+    pub folder: Option<PathBuf>,
+}
+
+/// Reads the shelf of runbooks.
+///
+/// # Errors
+/// When a folder was named that cannot be read.
+pub fn shelf(places: &Places, today: NaiveDate) -> Result<Shelf, Unreadable> {
+    let Some(folder) = &places.runbooks else {
+        return Ok(Shelf { runbooks: shipped_shelf(today), folder: None });
+    };
+    let unreadable = |error: std::io::Error| Unreadable { path: folder.clone(), because: say(&error) };
+    let mut paths = Vec::new();
+    for item in fs::read_dir(folder).map_err(unreadable)? {
+        let path = item.map_err(unreadable)?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    if paths.is_empty() {
+        return Ok(Shelf { runbooks: shipped_shelf(today), folder: None });
+    }
+    Ok(Shelf { runbooks: paths.iter().map(|path| shelved(path, today)).collect(), folder: Some(folder.clone()) })
+}
+
+/// Reads one runbook from its file.
+pub fn shelved(path: &Path, today: NaiveDate) -> Shelved {
+    let file = path.display().to_string();
+    match parse(path, |text| runbook_file::parse(text, today)) {
+        Ok(had) => Shelved { file, runbook: had.value, findings: had.findings, unreadable: None },
+        Err(unreadable) => Shelved { file, runbook: None, findings: Vec::new(), unreadable: Some(unreadable) },
+    }
+}
+
+fn shipped_shelf(today: NaiveDate) -> Vec<Shelved> {
+    let shelved = |(name, text): &(&str, &str)| {
+        let had = had(name, text, runbook_file::parse(text, today));
+        Shelved { file: (*name).to_owned(), runbook: had.value, findings: had.findings, unreadable: None }
+    };
+    SHIPPED_RUNBOOKS.iter().map(shelved).collect()
+}
+
+/// The contacts, and whether they are the example ones.
+#[derive(Clone, Debug)]
+pub struct Directory {
+    /// Who can be reached how.
+    pub contacts: Contacts,
+    /// The file; none where the example contacts are used.
+    pub file: Option<PathBuf>,
+    /// Everything wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the contacts. A file that cannot be read as TOML leaves nobody, and says so.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreadable> {
+    let Some(path) = &places.contacts else {
+        let had = had("contacts.example.toml", EXAMPLE_CONTACTS, contacts_file::parse(EXAMPLE_CONTACTS, today));
+        return Ok(Directory { contacts: had.value.unwrap_or_default(), file: None, findings: had.findings });
+    };
+    let had = parse(path, |text| contacts_file::parse(text, today))?;
+    Ok(Directory { contacts: had.value.unwrap_or_default(), file: Some(path.clone()), findings: had.findings })
+}
+
+/// Reads the settings; the defaults where there is no file.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub fn settings(places: &Places) -> Result<Had<Settings>, Unreadable> {
+    let Some(path) = &places.config else {
+        return Ok(Had { value: Settings::default(), findings: Vec::new() });
+    };
+    let had = parse(path, settings_file::parse)?;
+    Ok(Had { value: had.value.unwrap_or_default(), findings: had.findings })
+}
+
+/// Those findings that a person should see in a crisis: all but nags.
+pub fn to_keep_in_view(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    findings.iter().filter(|finding| finding.mistake.weight > Weight::Nag)
+}

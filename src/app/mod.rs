@@ -1,0 +1,12 @@
+//! The working house: the only floor with tasks and a clock. It opens logs, keeps the fold up to date and takes commands down to the log.
+//!
+//! Two stairs, so that no room is entered twice: [`session`] goes down with a command and up with what was kept; [`desk`] does so on a thread
+//! of its own for a screen, woken by [`follow`] when another terminal wrote.
+
+pub mod clock;
+pub mod desk;
+pub mod follow;
+pub mod library;
+pub mod open;
+pub mod places;
+pub mod session;

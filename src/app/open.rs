@@ -1,0 +1,54 @@
+//! Opens the log: names the machine, brings the chance, makes the folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use crate::store::sqlite::{Opening, SqliteLog};
+use crate::store::{Log, LogError};
+
+/// How long to wait for another process that writes.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Where a log lies; opened when it is needed.
+#[derive(Clone, Debug)]
+pub struct LogFolder(pub PathBuf);
+
+impl LogFolder {
+    /// Opens the log, and makes it where there is none.
+    ///
+    /// # Errors
+    /// When it can be neither opened nor made.
+    pub fn open(&self) -> Result<Box<dyn Log>, LogError> {
+        Ok(Box::new(SqliteLog::open(&self.0, &opening())?))
+    }
+
+    /// Opens the log where there is one; makes nothing.
+    ///
+    /// # Errors
+    /// When there is one and it cannot be opened.
+    pub fn open_existing(&self) -> Result<Option<Box<dyn Log>>, LogError> {
+        let log = SqliteLog::open_existing(&self.0, &opening())?;
+        Ok(log.map(|log| Box::new(log) as Box<dyn Log>))
+    }
+
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+fn opening() -> Opening {
+    Opening { fresh_origin: chance(), machine: machine(), patience: PATIENCE }
+}
+
+/// Sixty-four random bits.
+fn chance() -> u64 {
+    // Without the system's chance the process's own number and address layout still tell two logs apart.
+    getrandom::u64().unwrap_or_else(|_| std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), std::process::id()))
+}
+
+/// What names this machine; the empty text where nothing does.
+fn machine() -> String {
+    ["/etc/machine-id", "/etc/hostname"].iter().find_map(|path| fs::read_to_string(path).ok()).map(|id| id.trim().to_owned()).unwrap_or_default()
+}

@@ -1,0 +1,54 @@
+//! Where things lie: settings, contacts, runbooks and the log. Said on the command line, else by the environment, else found where the
+//! XDG base directory specification puts them.
+
+use std::path::{Path, PathBuf};
+
+/// What was said about places, before anything was looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// `--config`
+    pub config: Option<PathBuf>,
+    /// `--contacts`
+    pub contacts: Option<PathBuf>,
+    /// `--runbooks`
+    pub runbooks: Option<PathBuf>,
+    /// `--dir`, or `CRISIS_DIR`
+    pub dir: Option<PathBuf>,
+}
+
+/// Where things lie. A file that was named is used or complained about; one that is only looked for may be missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// The settings.
+    pub config: Option<PathBuf>,
+    /// The contacts.
+    pub contacts: Option<PathBuf>,
+    /// The folder of runbooks.
+    pub runbooks: Option<PathBuf>,
+    /// The folder of the log.
+    pub dir: PathBuf,
+}
+
+impl Places {
+    /// Looks for what was not said: here, then in the XDG configuration folder.
+    pub fn find(said: Said) -> Self {
+        let config_home = home("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("crisis"));
+        let look = |name: &str, is_there: fn(&Path) -> bool| {
+            let here = PathBuf::from(name);
+            let there = config_home.as_ref().map(|folder| folder.join(name));
+            Some(here).into_iter().chain(there).find(|path| is_there(path))
+        };
+        Self {
+            config: said.config.or_else(|| look("crisis.toml", Path::exists)),
+            contacts: said.contacts.or_else(|| look("contacts.toml", Path::exists)),
+            runbooks: said.runbooks.or_else(|| look("runbooks", Path::is_dir)),
+            dir: said.dir.or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis"))).unwrap_or_else(|| PathBuf::from(".crisis")),
+        }
+    }
+}
+
+/// An XDG base folder: from its variable where that is an absolute path, else below the home folder.
+fn home(variable: &str, below: &str) -> Option<PathBuf> {
+    let named = std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+    named.or_else(|| std::env::var_os("HOME").filter(|home| !home.is_empty()).map(|home| PathBuf::from(home).join(below)))
+}

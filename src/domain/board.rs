@@ -1,0 +1,436 @@
+//! What a person sees now, as plain rows: the one source of every face. Screens draw it, `crisis status` prints it, reports begin with it.
+//!
+//! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows it makes it safe.
+
+use super::clocks::{self, Clock};
+use super::event::{Service, Verdict};
+use super::gate;
+use super::id::{PersonId, StepRef};
+use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, StepState};
+use super::roles::{self, Proposal, Role};
+use super::runbook::{Priority, Step};
+use super::stamp::Moment;
+use super::tell::say_evidence;
+
+/// All that one person sees of an incident at a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Board {
+    /// The incident's id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// How bad it is, 1 the worst.
+    pub severity: u8,
+    /// `open`, `resolved` or `closed`.
+    pub status: &'static str,
+    /// Only an exercise.
+    pub drill: bool,
+    /// When it was declared.
+    pub declared_at: Moment,
+    /// Who commands.
+    pub commander: String,
+    /// The name of whoever commands.
+    pub commander_name: String,
+    /// Whether the person who looks is the commander.
+    pub commanding: bool,
+    /// The three priorities with their steps.
+    pub priorities: Vec<PriorityRow>,
+    /// The components, worst first.
+    pub components: Vec<ComponentRow>,
+    /// The people, whoever commands first.
+    pub responders: Vec<ResponderRow>,
+    /// All clocks, nearest first.
+    pub clocks: Vec<Clock>,
+    /// What needs somebody's attention now, worst first.
+    pub alarms: Vec<Alarm>,
+    /// What whoever looks should do next.
+    pub next: Vec<Next>,
+    /// How many entries the log has.
+    pub entries: u64,
+    /// How many of them this version does not understand.
+    pub not_understood: u64,
+}
+
+/// A priority and its steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PriorityRow {
+    /// Which.
+    pub priority: Priority,
+    /// How many steps are settled: done, skipped or not applicable.
+    pub settled: usize,
+    /// The steps in the runbook's order.
+    pub steps: Vec<StepRow>,
+}
+
+/// A step as it is ticked off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepRow {
+    /// The code under which people speak of it, with its component: `D3@db-1`.
+    pub code: String,
+    /// The code without the component.
+    pub short_code: String,
+    /// The name under which the log knows it.
+    pub reference: StepRef,
+    /// What to do.
+    pub title: String,
+    /// How, in Markdown.
+    pub detail: String,
+    /// Its component.
+    pub component: Option<String>,
+    /// Its state.
+    pub state: StepState,
+    /// Who changed it last.
+    pub by: Option<String>,
+    /// That person's name.
+    pub by_name: Option<String>,
+    /// When.
+    pub at: Option<Moment>,
+    /// Why, where a reason was given.
+    pub why: Option<String>,
+    /// What shows it.
+    pub evidence: Option<String>,
+    /// Who does it.
+    pub role: Role,
+    /// What it wants: evidence, a verdict.
+    pub wants_evidence: bool,
+    /// Whether finishing it asks for a verdict.
+    pub wants_verdict: bool,
+    /// What is gone afterwards.
+    pub destroys: Option<String>,
+    /// Finished, and waiting for a second name.
+    pub wants_second_name: bool,
+    /// When it should be done, while somebody is at it.
+    pub due: Option<Moment>,
+    /// Why its gates were passed.
+    pub overridden: Option<String>,
+    /// Work was done on it while its gate was shut.
+    pub while_locked: bool,
+    /// Why it may not be worked on.
+    pub locked: Option<Locked>,
+}
+
+/// Why something may not be touched, and what opens it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// Because of what.
+    pub because: String,
+    /// The same in two or three words.
+    pub short: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// A component.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComponentRow {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The verdict on its data.
+    pub verdict: Verdict,
+    /// Why the verdict no longer holds, and since when.
+    pub stale: Option<(String, Moment)>,
+    /// Who gave it and when.
+    pub judged: Option<(String, Moment)>,
+    /// What it rests on, how much is damaged, how old the data is: in words.
+    pub grounds: Option<String>,
+    /// What customers have of it.
+    pub service: Service,
+    /// How much of it works.
+    pub percent: Option<u8>,
+    /// Whether restoring it is locked, and why.
+    pub locked: Option<Locked>,
+}
+
+/// A responder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponderRow {
+    /// Their id.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// Their role.
+    pub role: Option<Role>,
+    /// Their duty in words.
+    pub duty: Option<String>,
+    /// Where they stand.
+    pub state: ResponderState,
+    /// Whether they command.
+    pub commands: bool,
+    /// The codes of the steps that they are at.
+    pub at_work: Vec<String>,
+    /// What came of the last call to them, in words.
+    pub call: Option<String>,
+    /// The role that is proposed for them, and why.
+    pub proposed: Option<(Role, String)>,
+}
+
+/// Something that cannot wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    /// What.
+    pub say: String,
+    /// What to do about it.
+    pub hint: String,
+    /// Whether a deadline has passed.
+    pub late: bool,
+}
+
+/// Something to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The step, where it is one.
+    pub step: Option<StepRef>,
+    /// What: "D4@db-1 Compare row counts".
+    pub say: String,
+    /// How: the verb to run.
+    pub hint: String,
+}
+
+/// The board as `me` sees it.
+#[must_use]
+pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
+    let declared = incident.declared.as_ref();
+    let commander = incident.post.as_ref().map(|post| &post.commander);
+    let clocks = clocks::clocks(incident, now);
+    let proposals = roles::proposals(incident);
+    let priorities: Vec<PriorityRow> = Priority::ALL.iter().map(|priority| priority_row(incident, *priority, now)).collect();
+    let mut components: Vec<ComponentRow> = incident.components.iter().map(component_row).collect();
+    components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
+    let mut responders: Vec<ResponderRow> =
+        incident.responders.iter().map(|responder| responder_row(incident, responder, &proposals)).collect();
+    responders.sort_by_key(|row| (!row.commands, row.state == ResponderState::Released));
+    let commanding = commander.is_some() && commander == me;
+    Board {
+        id: incident.id().map(ToString::to_string).unwrap_or_default(),
+        title: declared.map(|declared| declared.fact.title.clone()).unwrap_or_default(),
+        severity: incident.runbook().map_or(0, |runbook| runbook.severity),
+        status: incident.status.word(),
+        drill: declared.is_some_and(|declared| declared.fact.drill),
+        declared_at: declared.map(|declared| declared.at).unwrap_or_default(),
+        commander: commander.map(ToString::to_string).unwrap_or_default(),
+        commander_name: commander.map(|id| incident.name_of(id).to_owned()).unwrap_or_default(),
+        commanding,
+        alarms: alarms(incident, &clocks, &components, &priorities),
+        next: next(incident, me, &priorities, &proposals),
+        priorities,
+        components,
+        responders,
+        clocks,
+        entries: incident.entries,
+        not_understood: incident.not_understood,
+    }
+}
+
+fn severity(row: &ComponentRow) -> u8 {
+    match (row.verdict, &row.stale, row.service) {
+        (Verdict::Lost, ..) => 0,
+        (Verdict::Damaged, ..) => 1,
+        (_, Some(_), _) => 2,
+        (Verdict::Unknown, ..) => 3,
+        (_, _, Service::Down) => 4,
+        (_, _, Service::Restoring) => 5,
+        (_, _, Service::Degraded) => 6,
+        (_, _, Service::Up) => 7,
+    }
+}
+
+fn priority_row(incident: &Incident, priority: Priority, now: Moment) -> PriorityRow {
+    let steps: Vec<StepRow> = incident.instances_of(priority).map(|instance| step_row(incident, &instance, now)).collect();
+    let settled = steps.iter().filter(|row| row.state.is_settled()).count();
+    PriorityRow { priority, settled, steps }
+}
+
+fn step_row(incident: &Incident, instance: &Instance<'_>, now: Moment) -> StepRow {
+    let reference = instance.reference();
+    let progress = incident.progress(&reference);
+    let Step { title, detail, role, .. } = instance.step;
+    let by = progress.last.as_ref().map(|deed| &deed.by);
+    let running = progress.started.as_ref().filter(|_| progress.state == StepState::Started && progress.finished.is_none());
+    StepRow {
+        code: instance.code(),
+        short_code: instance.short_code(),
+        title: title.clone(),
+        detail: detail.clone(),
+        component: instance.component.map(|state| state.component.id.to_string()),
+        state: progress.state,
+        by: by.map(ToString::to_string),
+        by_name: by.map(|id| incident.name_of(id).to_owned()),
+        at: progress.last.as_ref().map(|deed| deed.at),
+        why: progress.last.as_ref().and_then(|deed| deed.why.clone()),
+        evidence: progress.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned()),
+        role: *role,
+        wants_evidence: instance.step.evidence_required,
+        wants_verdict: instance.step.verdict,
+        destroys: instance.step.destroys.clone(),
+        wants_second_name: progress.waits_for_second_name(),
+        due: running.zip(instance.step.time_box).map(|(deed, span)| deed.at.plus_seconds(span.seconds())),
+        overridden: progress.overridden.as_ref().and_then(|deed| deed.why.clone()),
+        while_locked: progress.while_locked,
+        locked: locked(incident, instance, progress, now),
+        reference,
+    }
+}
+
+fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now: Moment) -> Option<Locked> {
+    if progress.state.is_settled() {
+        return None;
+    }
+    let lock = gate::locks(incident, instance, now).into_iter().next();
+    let second = || {
+        let first = progress.finished.as_ref().filter(|_| progress.waits_for_second_name())?;
+        Some(Locked {
+            because: format!("it wants two names and has one ({})", first.by),
+            short: "second name".to_owned(),
+            hint: format!("ask another responder to run `crisis confirm {}`", instance.code()),
+        })
+    };
+    lock.map(|lock| Locked { because: lock.because, short: lock.short, hint: lock.hint }).or_else(second)
+}
+
+fn component_row(state: &ComponentState) -> ComponentRow {
+    let given = state.given.as_ref();
+    let grounds: Vec<String> = given.map_or_else(Vec::new, |given| {
+        let as_of = given.as_of.map(|as_of| format!("as of {}", as_of.rfc3339()));
+        let evidence = given.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned());
+        [as_of, given.extent.clone(), evidence].into_iter().flatten().collect()
+    });
+    ComponentRow {
+        id: state.component.id.to_string(),
+        title: state.component.title.clone(),
+        verdict: state.verdict,
+        stale: state.stale.as_ref().map(|stale| (stale.why.clone().unwrap_or_default(), stale.at)),
+        judged: given.map(|given| (given.by.to_string(), given.at)),
+        grounds: (!grounds.is_empty()).then(|| grounds.join("; ")),
+        service: state.service,
+        percent: state.percent,
+        locked: gate::verdict_lock(state).map(|lock| Locked { because: lock.because, short: lock.short, hint: lock.hint }),
+    }
+}
+
+fn responder_row(incident: &Incident, responder: &Responder, proposals: &[Proposal]) -> ResponderRow {
+    let id = &responder.person.id;
+    let at_work = incident.instances().filter(|instance| {
+        let progress = incident.progress(&instance.reference());
+        progress.state == StepState::Started && !progress.waits_for_second_name() && progress.started.as_ref().is_some_and(|deed| deed.by == *id)
+    });
+    ResponderRow {
+        id: id.to_string(),
+        name: responder.person.name.clone(),
+        role: responder.role,
+        duty: responder.duty.clone(),
+        state: responder.state(),
+        commands: incident.is_commander(id),
+        at_work: at_work.map(|instance| instance.code()).collect(),
+        call: responder.call.as_ref().map(|call| match call.outcome {
+            Some(outcome) => format!("{}: {}", call.line, outcome.word().replace('_', " ")),
+            None => format!("{}: ringing", call.line),
+        }),
+        proposed: proposals.iter().find(|proposal| proposal.who == *id).map(|proposal| (proposal.role, proposal.because.clone())),
+    }
+}
+
+/// What cannot wait: deadlines that have passed, then what broke, then what is missing.
+fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], priorities: &[PriorityRow]) -> Vec<Alarm> {
+    let late = clocks.iter().filter(|clock| clock.overdue);
+    let mut alarms: Vec<Alarm> =
+        late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), late: true }).collect();
+    let calm = |say: String, hint: String| Alarm { say, hint, late: false };
+    if let Some((to, offer)) = incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
+        let say = format!("{} is offered the command by {}", incident.name_of(to), incident.name_of(&offer.by));
+        alarms.push(calm(say, "`crisis accept`".to_owned()));
+    }
+    for row in components {
+        if let (Some((why, _)), Some(locked)) = (&row.stale, &row.locked) {
+            alarms.push(calm(format!("the verdict on {} ({}) is stale: {why}", row.id, row.verdict), locked.hint.clone()));
+        }
+    }
+    let steps = || priorities.iter().flat_map(|row| &row.steps);
+    for row in steps().filter(|row| row.state == StepState::Failed) {
+        let why = row.why.as_deref().unwrap_or_default();
+        alarms.push(calm(format!("{} {} failed: {why}", row.code, row.title), format!("`crisis reopen {} --why …`", row.code)));
+    }
+    for row in steps().filter(|row| row.while_locked) {
+        let done = if row.state == StepState::Done { "done" } else { "worked on" };
+        let hint = row.component.as_ref().map_or_else(|| "check what it touched".to_owned(), |id| format!("check the data of {id}"));
+        alarms.push(calm(format!("{} {} was {done} while locked", row.code, row.title), hint));
+    }
+    if incident.people_here() >= 2 && roles::nobody_communicates(incident) && incident.status == super::incident::Status::Open {
+        alarms.push(calm("nobody speaks with customers".to_owned(), "`crisis assign WHO communication`".to_owned()));
+    }
+    if incident.not_understood > 0 {
+        let say = format!("{} entries come from a newer version and are kept, not understood", incident.not_understood);
+        alarms.push(calm(say, "update crisis on this machine".to_owned()));
+    }
+    alarms
+}
+
+/// How many things to do next are listed.
+const NEXT: usize = 5;
+
+/// What to do next: for a commander the decision that holds most back first; for others what they are at, then what is free for their role.
+fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], proposals: &[Proposal]) -> Vec<Next> {
+    if incident.status == super::incident::Status::Closed {
+        return Vec::new();
+    }
+    let responder = me.and_then(|me| incident.responder(me));
+    let commands = me.is_some_and(|me| incident.is_commander(me));
+    let role = responder.and_then(|responder| responder.role);
+    let mut next = Vec::new();
+    if let Some((to, _)) = incident.post.as_ref().and_then(|post| post.offered.as_ref())
+        && me == Some(to)
+    {
+        next.push(Next { step: None, say: "take the command, or say that you cannot".to_owned(), hint: "`crisis accept`".to_owned() });
+    }
+    if commands {
+        next.extend(decisions(incident, proposals));
+    }
+    let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
+    let mine = |row: &&&StepRow| me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()));
+    let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name).filter(mine);
+    next.extend(at_it.map(|row| step_next(row, "done")));
+    let waiting = steps.iter().filter(|row| row.wants_second_name && !mine(row));
+    next.extend(waiting.map(|row| step_next(row, "confirm")));
+    let free = steps.iter().filter(|row| matches!(row.state, StepState::Open) && row.locked.is_none());
+    let fitting = free.filter(|row| role.is_none_or(|role| row.role == role));
+    next.extend(fitting.map(|row| step_next(row, "start")));
+    if next.is_empty() && commands {
+        next.extend(ending(incident));
+    }
+    next.truncate(NEXT);
+    next
+}
+
+fn step_next(row: &StepRow, verb: &str) -> Next {
+    let wants = match (verb, row.wants_evidence) {
+        ("done", true) => " --evidence \"what you saw\"",
+        _ => "",
+    };
+    Next {
+        step: Some(row.reference.clone()),
+        say: format!("{} {}", row.code, row.title),
+        hint: format!("`crisis {verb} {}{wants}`", row.code),
+    }
+}
+
+/// What only the commander can settle: roles that are proposed.
+fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
+    let assign = |proposal: &Proposal| Next {
+        step: None,
+        say: format!("give {} the {} role: {}", incident.name_of(&proposal.who), proposal.role, proposal.because),
+        hint: format!("`crisis assign {} {}`", proposal.who, proposal.role),
+    };
+    let others = proposals.iter().filter(|proposal| !incident.is_commander(&proposal.who));
+    others.map(assign).collect()
+}
+
+/// When nothing is left to do.
+fn ending(incident: &Incident) -> Option<Next> {
+    let (say, hint) = match incident.status {
+        super::incident::Status::Open => ("say that service is back", "`crisis resolve`"),
+        super::incident::Status::Resolved => ("close the incident", "`crisis close`"),
+        super::incident::Status::Closed => return None,
+    };
+    Some(Next { step: None, say: say.to_owned(), hint: hint.to_owned() })
+}

@@ -1,0 +1,150 @@
+//! Everything that has a deadline, nearest first. A clock is derived from the incident at a moment; none is kept.
+
+use super::incident::{Incident, Responder, StepState};
+use super::stamp::Moment;
+
+/// Seconds without an answer after which the next number is due. PagerDuty's response documentation recommends 5 minutes.
+pub const CALL_OUT: i64 = 5 * 60;
+/// Seconds after which an acknowledgement without a role or a sign of life is stale.
+pub const ACKNOWLEDGEMENT: i64 = 15 * 60;
+/// Seconds of command after which to hand over. PagerDuty's incident response course names 3 hours as the limit.
+pub const COMMAND: i64 = 3 * 60 * 60;
+/// Seconds in which an offered command should be accepted: an offer that nobody took is nobody's command.
+pub const HANDOVER: i64 = 5 * 60;
+
+/// What a clock watches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A step has its time.
+    TimeBox,
+    /// Somebody was called.
+    CallOut,
+    /// Somebody acknowledged and was not heard of since.
+    Acknowledgement,
+    /// The command was offered.
+    Handover,
+    /// Somebody has commanded for long.
+    Command,
+}
+
+impl Kind {
+    /// The word for it, in `crisis status --json`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TimeBox => "time_box",
+            Self::CallOut => "call_out",
+            Self::Acknowledgement => "acknowledgement",
+            Self::Handover => "handover",
+            Self::Command => "command",
+        }
+    }
+}
+
+/// One deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// What it watches.
+    pub kind: Kind,
+    /// When it runs out.
+    pub due: Moment,
+    /// Whether it has.
+    pub overdue: bool,
+    /// What it is about: a step's code or a person's id.
+    pub about: String,
+    /// What to say when it has run out: "Bram was called 6m ago and has not answered".
+    pub say: String,
+    /// What to do then.
+    pub hint: String,
+}
+
+/// All clocks of an incident at a moment, nearest deadline first.
+#[must_use]
+pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
+    let mut clocks: Vec<Clock> = time_boxes(incident, now).collect();
+    if incident.status != super::incident::Status::Closed {
+        clocks.extend(incident.responders.iter().filter_map(|responder| call_out(responder, now)));
+        clocks.extend(incident.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
+        clocks.extend(command(incident, now));
+    }
+    clocks.sort_by_key(|clock| clock.due);
+    clocks
+}
+
+fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: String, hint: String) -> Clock {
+    Clock { kind, due, overdue: now >= due, about: about.to_owned(), say, hint }
+}
+
+fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
+    incident.instances().filter_map(move |instance| {
+        let time_box = instance.step.time_box?;
+        let progress = incident.progress(&instance.reference());
+        let running = progress.state == StepState::Started && progress.finished.is_none();
+        let started = progress.started.as_ref().filter(|_| running)?;
+        let code = instance.code();
+        let since = stretch(now.seconds_since(started.at));
+        let say = format!("{code} \"{}\" has taken {since} of {}", instance.step.title, stretch(time_box.seconds()));
+        let hint = format!("ask {}; then `crisis done {code}`, or `crisis fail {code} --why …`", incident.name_of(&started.by));
+        Some(clock(Kind::TimeBox, started.at.plus_seconds(time_box.seconds()), now, &code, say, hint))
+    })
+}
+
+fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
+    let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
+    let id = responder.person.id.as_str();
+    let other = match call.line {
+        super::event::Line::Primary => "secondary",
+        super::event::Line::Secondary => "primary",
+    };
+    let say = format!("{} was called {} ago and has not answered", responder.person.name, stretch(now.seconds_since(call.at)));
+    let hint = format!("the next number: `crisis call {id} --{other}`, or call somebody else");
+    Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, id, say, hint))
+}
+
+fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> Option<Clock> {
+    let waits = responder.is_here() && responder.role.is_none() && !incident.is_commander(&responder.person.id);
+    let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
+    let id = responder.person.id.as_str();
+    let say = format!("{} acknowledged {} ago and has no role", responder.person.name, stretch(now.seconds_since(since)));
+    let hint = format!("`crisis assign {id} technical` or `communication`, or `crisis release {id}`");
+    Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), now, id, say, hint))
+}
+
+fn command(incident: &Incident, now: Moment) -> Option<Clock> {
+    let post = incident.post.as_ref()?;
+    let name = incident.name_of(&post.commander);
+    if let Some((to, offer)) = &post.offered {
+        let say = format!("{} was offered the command {} ago and has not accepted", incident.name_of(to), stretch(now.seconds_since(offer.at)));
+        let hint = format!("{name} still commands; {to} accepts with `crisis accept`");
+        return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, to.as_str(), say, hint));
+    }
+    let say = format!("{name} has commanded for {}", stretch(now.seconds_since(post.since)));
+    let hint = "hand over and rest: `crisis handover WHO`".to_owned();
+    Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, post.commander.as_str(), say, hint))
+}
+
+/// A stretch of time in the two units that matter: `45s`, `6m`, `1h47`, `2d 3h`.
+#[must_use]
+pub fn stretch(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    match seconds {
+        0..60 => format!("{seconds}s"),
+        60..3600 => format!("{minutes}m"),
+        3600..86_400 if minutes % 60 == 0 => format!("{hours}h"),
+        3600..86_400 => format!("{hours}h{:02}", minutes % 60),
+        _ if hours % 24 == 0 => format!("{days}d"),
+        _ => format!("{days}d {}h", hours % 24),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stretch;
+
+    #[test]
+    fn a_stretch_is_told_in_the_two_units_that_matter() {
+        let told: Vec<String> = [-5, 0, 59, 60, 3599, 3600, 6420, 86_400, 97_200].iter().map(|s| stretch(*s)).collect();
+        assert_eq!(told, ["0s", "0s", "59s", "1m", "59m", "1h", "1h47", "1d", "1d 3h"]);
+    }
+}

@@ -1,0 +1,99 @@
+//! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
+
+use super::command::Refusal;
+use super::event::{IncidentDeclared, Person};
+use super::id::{ComponentId, IncidentId, slug};
+use super::runbook::{Component, Runbook, Trigger};
+use super::stamp::Moment;
+
+/// The component of an incident for which nobody names one.
+pub const WHOLE_PLATFORM: &str = "platform";
+
+/// What somebody says when declaring.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Declaring {
+    /// The runbook to follow.
+    pub runbook: Runbook,
+    /// What to call it; the runbook's title where nothing better is known.
+    pub title: Option<String>,
+    /// The components in scope; none means those of the runbook.
+    pub components: Vec<ComponentId>,
+    /// What made people declare it; none means all that the runbook names.
+    pub sources: Vec<Trigger>,
+    /// Who reported it first.
+    pub reporter: Option<String>,
+    /// What is affected, in words.
+    pub affected: Option<String>,
+    /// What is not affected, in words.
+    pub not_affected: Option<String>,
+    /// What nobody knows yet, in words.
+    pub unknown: Option<String>,
+    /// Only an exercise.
+    pub drill: bool,
+    /// Who declares it, and commands at first.
+    pub declarer: Person,
+}
+
+/// The fact of a declaration made `at`; `taken` are the ids of the incidents that there are.
+///
+/// # Errors
+/// When a source is not one of the runbook's.
+pub fn declare(declaring: &Declaring, at: Moment, taken: &[IncidentId]) -> Result<IncidentDeclared, Refusal> {
+    let runbook = &declaring.runbook;
+    if let Some(odd) = declaring.sources.iter().find(|source| !runbook.sources.is_empty() && !runbook.sources.contains(source)) {
+        let known: Vec<&str> = runbook.sources.iter().map(|source| source.word()).collect();
+        return Err(Refusal {
+            error: format!("{} was not declared", runbook.title),
+            because: format!("its runbook is not for {odd}; it names {}", known.join(", ")),
+            hint: "leave --source out, or take another runbook".to_owned(),
+        });
+    }
+    let title = declaring.title.as_deref().map(str::trim).filter(|title| !title.is_empty()).unwrap_or(&runbook.title);
+    Ok(IncidentDeclared {
+        incident: free_id(title, at, taken),
+        title: title.to_owned(),
+        runbook: runbook.clone(),
+        components: scope(runbook, &declaring.components),
+        sources: declaring.sources.clone(),
+        reporter: declaring.reporter.clone(),
+        affected: declaring.affected.clone(),
+        not_affected: declaring.not_affected.clone(),
+        unknown: declaring.unknown.clone(),
+        drill: declaring.drill,
+        declarer: Some(declaring.declarer.clone()),
+    })
+}
+
+/// The components in scope: those named, else those of the runbook, else the whole platform as one.
+fn scope(runbook: &Runbook, named: &[ComponentId]) -> Vec<Component> {
+    if named.is_empty() && !runbook.components.is_empty() {
+        return runbook.components.clone();
+    }
+    let mut scope: Vec<Component> = Vec::new();
+    for id in named {
+        let known = runbook.components.iter().find(|component| component.id == *id).cloned();
+        let component = known.unwrap_or_else(|| Component { id: id.clone(), title: id.to_string(), needs: Vec::new() });
+        if !scope.contains(&component) {
+            scope.push(component);
+        }
+    }
+    for component in &mut scope {
+        component.needs.retain(|id| named.contains(id));
+    }
+    if scope.is_empty() {
+        scope.push(Component { id: ComponentId::from_log(WHOLE_PLATFORM), title: "The whole platform".to_owned(), needs: Vec::new() });
+    }
+    scope
+}
+
+/// `2026-11-21-ams1-power-loss`, with `-2` and so on behind it where that is taken.
+fn free_id(title: &str, at: Moment, taken: &[IncidentId]) -> IncidentId {
+    let base = format!("{}-{}", at.utc().format("%Y-%m-%d"), slug(title, 40));
+    let mut id = IncidentId::from_log(&base);
+    let mut count = 2_u32;
+    while taken.contains(&id) {
+        id = IncidentId::from_log(&format!("{base}-{count}"));
+        count += 1;
+    }
+    id
+}

@@ -1,0 +1,162 @@
+//! May this step be worked on now; if not, because of what, and what opens it.
+//!
+//! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is confirmed and its integrity
+//! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
+
+use super::event::Verdict;
+use super::incident::{ComponentState, Incident, Instance, StepState};
+use super::runbook::Priority;
+use super::stamp::Moment;
+
+/// What a lock is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The data is not confirmed.
+    Verdict,
+    /// Integrity steps are not done.
+    Integrity,
+    /// Earlier steps are not done.
+    Needs,
+    /// The hold time is not over.
+    Hold,
+}
+
+/// One reason why a step may not be worked on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lock {
+    /// What it is made of.
+    pub kind: Kind,
+    /// Why, as the second part of a refusal: "the data of db-1 is not confirmed".
+    pub because: String,
+    /// The same in two or three words, for a narrow column: "data unknown".
+    pub short: String,
+    /// What opens it.
+    pub hint: String,
+    /// When it opens by itself, where it does.
+    pub opens: Option<Moment>,
+}
+
+/// Everything that locks a step, worst first; nothing when it may be worked on or the commander passed its gates.
+#[must_use]
+pub fn locks(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Vec<Lock> {
+    if incident.progress(&instance.reference()).overridden.is_some() {
+        return Vec::new();
+    }
+    let mut locks = Vec::new();
+    if instance.step.priority == Priority::Restore {
+        for state in concerned(incident, instance) {
+            locks.extend(verdict_lock(state));
+        }
+        locks.extend(integrity_lock(incident, instance));
+    }
+    let needs = needs_lock(incident, instance);
+    if needs.is_none() {
+        locks.extend(hold_lock(incident, instance, now));
+    }
+    locks.extend(needs);
+    locks.sort_by_key(|lock| lock.kind);
+    locks
+}
+
+/// The components whose data a step touches.
+fn concerned<'a>(incident: &'a Incident, instance: &Instance<'a>) -> Vec<&'a ComponentState> {
+    match instance.component {
+        Some(state) => vec![state],
+        None => incident.components.iter().collect(),
+    }
+}
+
+/// What keeps a component's data from counting as confirmed.
+#[must_use]
+pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
+    if state.is_confirmed() {
+        return None;
+    }
+    let id = &state.component.id;
+    let (because, short, hint) = match (state.verdict, &state.stale) {
+        (verdict, Some(stale)) => (
+            format!("the verdict on {id} ({verdict}) is stale: {}", stale.why.as_deref().unwrap_or("something touched it")),
+            "verdict stale".to_owned(),
+            format!("check its data again, then `crisis verdict {id} intact --evidence \"what you saw\"`"),
+        ),
+        (Verdict::Unknown, None) => (
+            format!("the data of {id} is not confirmed: its verdict is unknown"),
+            "data unknown".to_owned(),
+            format!("check its data, then `crisis verdict {id} intact --evidence \"what you saw\"`"),
+        ),
+        (verdict, None) => (
+            format!("the data of {id} is {verdict}"),
+            format!("data {verdict}"),
+            format!("bring it back from a backup, then `crisis verdict {id} recovered --as-of TIME --evidence \"what you saw\"`"),
+        ),
+    };
+    Some(Lock { kind: Kind::Verdict, because, short, hint, opens: None })
+}
+
+/// The integrity steps that must be done before a restore step is touched.
+fn integrity_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
+    let component = instance.component.map(|state| &state.component.id);
+    let missing: Vec<Instance<'_>> = incident
+        .instances_of(Priority::Integrity)
+        .filter(|step| component.is_none() || step.component.is_none_or(|state| Some(&state.component.id) == component))
+        .filter(|step| !matches!(incident.progress(&step.reference()).state, StepState::Done | StepState::NotApplicable))
+        .collect();
+    unfinished(incident, Kind::Integrity, &missing)
+}
+
+/// The earlier steps that come first. One that was skipped with a reason does not hold the next one up, unless that one destroys something.
+fn needs_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
+    let holds_up = |state: StepState| !state.is_settled() || (instance.step.destroys.is_some() && state == StepState::Skipped);
+    let missing: Vec<Instance<'_>> =
+        needed(incident, instance).filter(|step| holds_up(incident.progress(&step.reference()).state)).collect();
+    unfinished(incident, Kind::Needs, &missing)
+}
+
+/// The instances of the earlier steps that a step names: those of its own component where both repeat.
+fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
+    let component = instance.component.map(|state| &state.component.id);
+    instance.step.needs.iter().flat_map(|id| incident.instances_of_step(id)).filter(move |step| match (step.component, component) {
+        (Some(state), Some(own)) => state.component.id == *own,
+        _ => true,
+    })
+}
+
+fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Option<Lock> {
+    let first = missing.first()?;
+    let code = first.code();
+    let progress = incident.progress(&first.reference());
+    let title = &first.step.title;
+    let how = match progress.state {
+        StepState::Skipped => "was skipped, which is not done",
+        StepState::Failed => "failed",
+        _ if progress.waits_for_second_name() => "waits for a second name",
+        _ => "is not done",
+    };
+    let more = match missing.len() - 1 {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let hint = match progress.state {
+        StepState::Skipped | StepState::Failed => {
+            format!("`crisis reopen {code} --why …` and do it, or `crisis na {code} --why …` if it does not apply")
+        }
+        _ if progress.waits_for_second_name() => format!("ask another responder to run `crisis confirm {code}`"),
+        _ => format!("finish it with `crisis done {code}`"),
+    };
+    Some(Lock { kind, because: format!("{code} \"{title}\" {how}{more}"), short: format!("after {}", first.short_code()), hint, opens: None })
+}
+
+/// The hold time, counted from the moment the last of its needs was met, or from the declaration.
+fn hold_lock(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
+    let hold = instance.step.after?;
+    let met = needed(incident, instance).filter_map(|step| Some(incident.progress(&step.reference()).last.as_ref()?.at)).max();
+    let since = met.or(incident.declared.as_ref().map(|declared| declared.at))?;
+    let opens = since.plus_seconds(hold.seconds());
+    (now < opens).then(|| Lock {
+        kind: Kind::Hold,
+        because: format!("it waits {} and that is not over", super::clocks::stretch(hold.seconds())),
+        short: "holding".to_owned(),
+        hint: format!("it opens in {}", super::clocks::stretch(opens.seconds_since(now))),
+        opens: Some(opens),
+    })
+}

@@ -1,0 +1,115 @@
+//! Times as people type them: `14:05`, `2026-11-21 14:05`, RFC 3339, `10m ago`. And as they read them.
+
+use chrono::{DateTime, Days, LocalResult, NaiveDateTime, NaiveTime, TimeZone};
+use chrono_tz::Tz;
+
+use super::runbook::Span;
+use super::stamp::Moment;
+
+/// What a time may look like, for a refusal's hint.
+pub const FORMS: &str = "`14:05`, `2026-11-21 14:05`, `2026-11-21T14:05:00+01:00` or `10m ago`";
+
+/// Reads a time. `14:05` is the last one there was: today, or yesterday when today's lies more than an hour ahead.
+#[must_use]
+pub fn parse(text: &str, now: Moment, zone: Tz) -> Option<Moment> {
+    let text = text.trim();
+    if text.eq_ignore_ascii_case("now") {
+        return Some(now);
+    }
+    if let Some(span) = text.strip_suffix("ago") {
+        return Some(now.plus_seconds(-parse_span(span.trim())?.seconds()));
+    }
+    if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+        return Some(time.to_utc().into());
+    }
+    let local_now = now.utc().with_timezone(&zone);
+    let clock = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
+    if let Some(time) = clock {
+        let today = at(local_now.date_naive().and_time(time), zone)?;
+        if today.seconds_since(now) <= 3600 {
+            return Some(today);
+        }
+        return at(local_now.date_naive().checked_sub_days(Days::new(1))?.and_time(time), zone);
+    }
+    let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"];
+    let full = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?;
+    at(full, zone)
+}
+
+/// A local time as a moment: the earlier one where clocks are set back, none where they jump over it.
+fn at(local: NaiveDateTime, zone: Tz) -> Option<Moment> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(time) | LocalResult::Ambiguous(time, _) => Some(time.to_utc().into()),
+        LocalResult::None => None,
+    }
+}
+
+/// Reads a stretch of time: `90s`, `10m`, `2h`, `8d`, `1w`; more than nothing and at most 366 days.
+#[must_use]
+pub fn parse_span(text: &str) -> Option<Span> {
+    let unit = text.chars().last()?;
+    let count: u32 = text.strip_suffix(unit)?.parse().ok()?;
+    let seconds = match unit {
+        's' => 1,
+        'm' => 60,
+        'h' => 3600,
+        'd' => 86_400,
+        'w' => 604_800,
+        _ => return None,
+    };
+    let span = count.checked_mul(seconds)?;
+    (1..=366 * 86_400).contains(&span).then_some(Span(span))
+}
+
+/// A moment as a clock on the wall shows it: `14:05`.
+#[must_use]
+pub fn clock(moment: Moment, zone: Tz) -> String {
+    moment.utc().with_timezone(&zone).format("%H:%M").to_string()
+}
+
+/// A moment with its day: `2026-11-21 14:05`.
+#[must_use]
+pub fn day_and_clock(moment: Moment, zone: Tz) -> String {
+    moment.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A moment as RFC 3339 with the zone's offset: `2026-11-21T14:05:00.000+01:00`.
+#[must_use]
+pub fn rfc3339(moment: Moment, zone: Tz) -> String {
+    moment.utc().with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Millis, false)
+}
+
+/// What the zone calls itself at that moment: `CET`, `CEST`, `UTC`.
+#[must_use]
+pub fn zone_name(moment: Moment, zone: Tz) -> String {
+    moment.utc().with_timezone(&zone).format("%Z").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ZONE: Tz = Tz::Europe__Amsterdam;
+
+    fn now() -> Moment {
+        DateTime::parse_from_rfc3339("2026-11-21T14:30:00+01:00").unwrap().to_utc().into()
+    }
+
+    #[test]
+    fn a_time_is_read_in_every_form_that_people_type() {
+        for (typed, read) in [
+            ("14:05", "2026-11-21T13:05:00.000Z"),
+            ("2026-11-21 14:05", "2026-11-21T13:05:00.000Z"),
+            ("2026-07-01 14:05", "2026-07-01T12:05:00.000Z"),
+            ("2026-11-21T14:05:00+05:00", "2026-11-21T09:05:00.000Z"),
+            ("10m ago", "2026-11-21T13:20:00.000Z"),
+            ("15:00", "2026-11-21T14:00:00.000Z"),
+            ("23:50", "2026-11-20T22:50:00.000Z"),
+        ] {
+            assert_eq!(parse(typed, now(), ZONE).map(Moment::rfc3339).as_deref(), Some(read), "{typed}");
+        }
+        for nonsense in ["", "25:00", "tomorrow", "10 minutes", "ago", "-5m ago", "2026-03-29 02:30", "99999999999w ago"] {
+            assert_eq!(parse(nonsense, now(), ZONE), None, "{nonsense}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! crisis
+pub mod app;
+pub mod domain;
+pub mod store;
