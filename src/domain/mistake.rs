@@ -31,6 +31,19 @@ pub struct Mistake {
 }
 
 impl Mistake {
+    /// A mistake without help.
+    #[must_use]
+    pub fn new(weight: Weight, place: Range<usize>, what: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self { weight, place, what: what.into(), expected: expected.into(), help: None }
+    }
+
+    /// The same mistake, with what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
     /// Line and column, both from 1 and the column in characters, of the place in the text that it was found in.
     #[must_use]
     pub fn line_and_column(&self, text: &str) -> (usize, usize) {

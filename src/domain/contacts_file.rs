@@ -1,0 +1,211 @@
+//! Contacts and rotations from TOML text: whoever can be read is there, whoever cannot is left out and named.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::contacts::{Away, Contact, Contacts, Phone, Rotation, Substitute};
+use super::id::{self, PersonId};
+use super::mistake::{Mistake, Parsed, Weight};
+use super::runbook::Span;
+use super::text;
+use super::toml_text::{self, At, Table, quoted};
+use super::toml_values::ZONES;
+
+const HOUR: i64 = 3600;
+
+/// Reads the text of a contacts file; `today` tells whether a rotation has begun.
+#[must_use]
+pub fn parse(text: &str, today: NaiveDate) -> Parsed<Contacts> {
+    toml_text::read(text, "the contacts", Weight::Refuses, Weight::LeavesOut, |root| Some(contacts(root, today)))
+}
+
+fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
+    let mut contacts = Contacts::default();
+    let mut seen = BTreeMap::new();
+    let tables = root.tables("contact", "a contact", Weight::LeavesOut);
+    if tables.is_empty() && !root.reader().is_damaged() {
+        root.warn(0..0, "nobody to reach", "expected `[[contact]]` at least once", None);
+    }
+    for table in &tables {
+        let (id, contact) = contact(table, &mut seen);
+        match contact {
+            Some(contact) => contacts.people.push(contact),
+            None => contacts.left_out.extend(id.map(|id| text::cut(&text::line(&id), id::LONGEST).into_owned())),
+        }
+    }
+    let mut seen = BTreeMap::new();
+    for table in root.tables("rotation", "a rotation", Weight::LeavesOut) {
+        if let Some(rotation) = rotation(&table, &mut seen, &contacts, today) {
+            contacts.rotations.push(rotation);
+        }
+    }
+    contacts
+}
+
+/// What is written as a contact's id, and the contact where all of it could be read.
+fn contact(table: &Table<'_>, seen: &mut BTreeMap<String, usize>) -> (Option<String>, Option<Contact>) {
+    let faults = table.reader().faults();
+    table.require(&["id", "name", "email", "primary_phone", "secondary_phone"]);
+    let written = table.written("id");
+    let id = table.id::<PersonId>("id");
+    if let Some(id) = &id {
+        once(table, seen, "contact", id.value.as_str(), id.place.clone());
+    }
+    let name = table.text("name");
+    let email = email(table);
+    let (primary, secondary) = (phone(table, "primary_phone"), phone(table, "secondary_phone"));
+    let skills = table.texts("skills");
+    let languages = table.texts("languages");
+    table.warn_of_languages(&languages);
+    let timezone = table.timezone("timezone").unwrap_or_else(|unknown| {
+        table.warn(unknown.place, unknown.what, ZONES, unknown.help);
+        None
+    });
+    let away = table.tables("away", "an absence", Weight::LeavesOut).iter().filter_map(away).collect();
+    table.finish();
+    if table.reader().faults() > faults || table.is_damaged() {
+        return (written, None);
+    }
+    let whole = || {
+        Some(Contact {
+            id: id?.value,
+            name: name?.value,
+            email: email?,
+            primary_phone: primary?,
+            secondary_phone: secondary?,
+            skills: values(skills),
+            languages: values(languages),
+            timezone,
+            away,
+        })
+    };
+    (written, whole())
+}
+
+/// Notes an id that was given before.
+fn once(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, kind: &str, id: &str, place: std::ops::Range<usize>) {
+    let first = *seen.entry(id.to_owned()).or_insert(place.start);
+    if first != place.start {
+        let expected = format!("already the id of the {kind} in line {}", table.reader().line(first));
+        table.wrong_with(place, format!("two {kind}s `{id}`"), expected, Some("give one of them another id; this one is left out".to_owned()));
+    }
+}
+
+fn email(table: &Table<'_>) -> Option<String> {
+    let email = table.text("email")?;
+    if let Some(expected) = not_an_address(&email.value) {
+        table.warn(email.place, format!("{} cannot be an e-mail address", quoted(&email.value)), expected, None);
+    }
+    Some(email.value)
+}
+
+/// What an e-mail address lacks, where a text cannot be one.
+fn not_an_address(text: &str) -> Option<&'static str> {
+    if text.contains(|c: char| c.is_whitespace() || text::is_hostile(c) || "<>()[],;:\\\"".contains(c)) {
+        return Some("expected an address alone, without spaces, names or brackets");
+    }
+    let Some((local, domain)) = text.split_once('@') else { return Some("expected one `@`") };
+    if domain.contains('@') {
+        return Some("expected one `@`, not more");
+    }
+    if local.is_empty() {
+        return Some("expected a name before the `@`");
+    }
+    let sound = domain.contains('.') && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+    (!sound).then_some("expected a domain after the `@`, such as `example.net`")
+}
+
+fn phone(table: &Table<'_>, key: &'static str) -> Option<Phone> {
+    let typed = table.text(key)?;
+    let phone = Phone::new(&typed.value);
+    if phone.e164.is_none() {
+        let help = typed.value.trim_start().starts_with('0').then(|| "begin with `+` and the country's code, such as `+31`".to_owned());
+        let what = format!("{} cannot be a telephone number", quoted(&typed.value));
+        table.warn(typed.place, what, "expected `+`, then 7 to 15 digits", help);
+    }
+    Some(phone)
+}
+
+fn away(table: &Table<'_>) -> Option<Away> {
+    table.require(&["from", "until"]);
+    let (from, until, why) = (table.day("from"), table.day("until"), table.optional_text("why"));
+    table.finish();
+    let (from, until) = (from?, until?);
+    if until.value < from.value {
+        table.warn(until.place, "an absence that ends before it begins", format!("expected {} or later", from.value), None);
+        return None;
+    }
+    Some(Away { from: from.value, until: until.value, why: why.map(|why| why.value) })
+}
+
+fn rotation(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, contacts: &Contacts, today: NaiveDate) -> Option<Rotation> {
+    let faults = table.reader().faults();
+    table.require(&["id", "members", "starts", "every", "timezone"]);
+    let id = table.id::<PersonId>("id");
+    if let Some(id) = &id {
+        once(table, seen, "rotation", id.value.as_str(), id.place.clone());
+    }
+    let members = table.ids::<PersonId>("members");
+    if members.is_empty() && table.reader().faults() == faults && !table.is_damaged() {
+        table.wrong(table.place_of("members"), "a rotation of nobody", "expected the ids of contacts");
+    }
+    warn_of_strangers(table, &members, contacts);
+    let starts = table.local_time("starts");
+    if let Some(starts) = starts.as_ref().filter(|starts| starts.value.date() > today) {
+        let what = format!("nobody is on call before {}", starts.value);
+        table.reader().say(Mistake::new(Weight::Nag, starts.place.clone(), what, "this rotation is yet to begin"));
+    }
+    let every = every(table);
+    let timezone = table.timezone("timezone").unwrap_or_else(|unknown| {
+        table.wrong_with(unknown.place, unknown.what, ZONES, unknown.help);
+        None
+    });
+    let overrides = table.tables("override", "an override", Weight::LeavesOut);
+    let overrides = overrides.iter().filter_map(|table| substitute(table, contacts)).collect();
+    table.finish();
+    if table.reader().faults() > faults || table.is_damaged() {
+        return None;
+    }
+    let id = id?.value.to_string();
+    Some(Rotation { id, members: values(members), starts: starts?.value, every: every?, timezone: timezone?, overrides })
+}
+
+fn every(table: &Table<'_>) -> Option<Span> {
+    let every = table.span("every")?;
+    if every.value.seconds() < HOUR {
+        table.wrong(every.place, "turns shorter than an hour", "expected an hour or more, such as `12h` or `1w`");
+        return None;
+    }
+    Some(every.value)
+}
+
+fn substitute(table: &Table<'_>, contacts: &Contacts) -> Option<Substitute> {
+    table.require(&["from", "until", "contact"]);
+    let (from, until) = (table.local_time("from"), table.local_time("until"));
+    let contact = table.id::<PersonId>("contact");
+    table.finish();
+    let (from, until, contact) = (from?, until?, contact?);
+    warn_of_strangers(table, std::slice::from_ref(&contact), contacts);
+    if until.value <= from.value {
+        table.warn(until.place, "an override that ends before it begins", format!("expected later than {}", from.value), None);
+        return None;
+    }
+    Some(Substitute { from: from.value, until: until.value, contact: contact.value })
+}
+
+/// Warns of members whom nobody can look up. They stay, for without them the turns of the others would shift.
+fn warn_of_strangers(table: &Table<'_>, members: &[At<PersonId>], contacts: &Contacts) {
+    if table.reader().is_damaged() {
+        return;
+    }
+    let known = |id: &PersonId| contacts.person(id).is_some() || contacts.left_out.iter().any(|left_out| left_out == id.as_str());
+    for member in members.iter().filter(|member| !known(&member.value)) {
+        let help = table.reader().did_you_mean(member.value.as_str(), contacts.people.iter().take(1000).map(|person| person.id.as_str()));
+        table.warn(member.place.clone(), format!("`{}` is nobody", member.value), "expected the id of a contact in this file", help);
+    }
+}
+
+fn values<T>(items: Vec<At<T>>) -> Vec<T> {
+    items.into_iter().map(|item| item.value).collect()
+}

@@ -1,0 +1,226 @@
+//! A runbook from TOML text: every key is read here, what holds between steps is looked at in [`super::runbook_rules`].
+
+use chrono::NaiveDate;
+
+use super::id::{ComponentId, StepId};
+use super::mistake::{Mistake, Parsed, Weight};
+use super::roles::Role;
+use super::runbook::{Component, NoticeTemplate, NoticeText, Priority, Runbook, Stage, Step, Trigger};
+use super::runbook_rules::{self, Node, ReadStep};
+use super::toml_text::{self, At, Table};
+
+/// A runbook that nobody has read through for so many days is old.
+const OLD_AFTER: i64 = 180;
+
+/// What a notice may claim, which the log can bear out.
+const CLAIMS: &[&str] = &["no_data_lost", "everything_is_back"];
+
+/// Reads the text of a runbook; `today` tells how long ago it was reviewed.
+#[must_use]
+pub fn parse(text: &str, today: NaiveDate) -> Parsed<Runbook> {
+    toml_text::read(text, "a runbook", Weight::Refuses, Weight::Refuses, |root| runbook(root, today))
+}
+
+fn runbook(root: &Table<'_>, today: NaiveDate) -> Option<Runbook> {
+    schema(root);
+    root.require(&["schema", "id", "title"]);
+    let id = root.id("id");
+    let title = title(root);
+    let summary = root.optional_text("summary");
+    let language = root.optional_text("language");
+    root.warn_of_languages(&language);
+    let reviewed = reviewed(root, today);
+    let severity = root.number("severity", 1..=5).map_or(1, |severity| u8::try_from(severity.value).unwrap_or(1));
+    let sources = root.words("sources", Trigger::ALL, Trigger::word);
+    let components = components(root);
+    let steps = steps(root);
+    let notices = notices(root);
+    Some(Runbook {
+        id: id?.value,
+        title: title?.value,
+        summary: summary.map_or_else(String::new, |text| text.value),
+        language: language.map_or_else(|| "en".to_owned(), |text| text.value),
+        reviewed,
+        severity,
+        sources,
+        components,
+        steps: steps?,
+        notices,
+    })
+}
+
+fn schema(root: &Table<'_>) {
+    let Some(schema) = root.number("schema", 1..=u32::MAX) else { return };
+    if schema.value != 1 {
+        let what = format!("a runbook of schema {}", schema.value);
+        root.wrong_with(schema.place, what, "this version reads schema 1", Some("made for a newer version of crisis".to_owned()));
+    }
+}
+
+fn title(table: &Table<'_>) -> Option<At<String>> {
+    let title = table.text("title")?;
+    table.warn_of_length(&title);
+    Some(title)
+}
+
+fn reviewed(root: &Table<'_>, today: NaiveDate) -> Option<NaiveDate> {
+    let day = root.day("reviewed")?;
+    let age = today.signed_duration_since(day.value).num_days();
+    let nag = |what: String, expected: &str| Mistake::new(Weight::Nag, day.place.clone(), what, expected);
+    if age > OLD_AFTER {
+        let help = "read it through with those who would use it, then set today's date";
+        root.reader().say(nag(format!("last reviewed {age} days ago"), &format!("older than {OLD_AFTER} days")).help(help));
+    } else if age < 0 {
+        root.reader().say(nag(format!("reviewed on {}, which is yet to come", day.value), &format!("today is {today}")));
+    }
+    Some(day.value)
+}
+
+fn components(root: &Table<'_>) -> Vec<Component> {
+    let tables = root.tables("component", "a component", Weight::Refuses);
+    let mut nodes: Vec<Node<ComponentId>> = Vec::new();
+    let mut components = Vec::new();
+    for table in &tables {
+        table.require(&["id"]);
+        let (id, title, needs) = (table.id::<ComponentId>("id"), title(table), table.ids::<ComponentId>("needs"));
+        table.finish();
+        let Some(id) = id else { continue };
+        let title = title.map_or_else(|| id.value.to_string(), |title| title.value);
+        components.push(Component { id: id.value.clone(), title, needs: needs.iter().map(|need| need.value.clone()).collect() });
+        nodes.push(Node { id, needs });
+    }
+    let complete = nodes.len() == tables.len() && !root.reader().is_damaged();
+    runbook_rules::check_components(root.reader(), &nodes, complete);
+    components
+}
+
+/// The steps, none when one of them cannot be read.
+fn steps(root: &Table<'_>) -> Option<Vec<Step>> {
+    let tables = root.tables("step", "a step", Weight::Refuses);
+    if tables.is_empty() && !root.reader().is_damaged() {
+        root.wrong_with(0..0, "a runbook without a step", "expected `[[step]]` at least once", None);
+    }
+    let read: Vec<ReadStep> = tables.iter().filter_map(step).collect();
+    let complete = read.len() == tables.len() && !root.reader().is_damaged();
+    runbook_rules::check_steps(root.reader(), &read, complete);
+    if read.len() < tables.len() {
+        return None;
+    }
+    read.into_iter().map(|read| read.step).collect()
+}
+
+/// A step; none when it has no id to speak of it by.
+fn step(table: &Table<'_>) -> Option<ReadStep> {
+    table.require(&["id", "priority", "title"]);
+    let id = table.id::<StepId>("id");
+    let priority = table.word("priority", Priority::ALL, Priority::word);
+    let role = table.word("role", Role::ALL, Role::word);
+    let title = title(table);
+    let detail = table.lines("detail");
+    let per_component = table.says("per", "component");
+    let skills = values(table.texts("skills"));
+    let needs = table.ids::<StepId>("needs");
+    let time_box = table.span("time_box").map(|span| span.value);
+    let after = table.span("after").map(|span| span.value);
+    let evidence_required = table.word("evidence", &["required", "optional"], |word| word) == Some("required");
+    let two_names = table.says("confirm", "two");
+    let verdict = table.yes("verdict");
+    let run = run(table);
+    let destroys = table.optional_text("destroys");
+    if let Some(destroys) = destroys.as_ref().filter(|_| !two_names && !table.has("confirm")) {
+        let help = "add `confirm = \"two\"`; two names are asked for in any case";
+        table.warn(destroys.place.clone(), "a step that destroys without a second name", "wants `confirm = \"two\"`", Some(help.to_owned()));
+    }
+    if verdict && priority.is_some_and(|priority| priority != Priority::Integrity) {
+        table.warn(table.place_of("verdict"), "a verdict outside integrity", "expected on steps with `priority = \"integrity\"`", None);
+    }
+    table.finish();
+
+    let id = id?;
+    let step = priority.zip(title).map(|(priority, title)| Step {
+        id: id.value.clone(),
+        priority,
+        role: role.unwrap_or(if priority == Priority::Communicate { Role::Communication } else { Role::Technical }),
+        title: title.value,
+        detail: detail.map_or_else(String::new, |detail| detail.value),
+        per_component,
+        skills,
+        needs: needs.iter().map(|need| need.value.clone()).collect(),
+        time_box,
+        after,
+        evidence_required,
+        two_names: two_names || destroys.is_some(),
+        verdict,
+        run,
+        destroys: destroys.map(|destroys| destroys.value),
+    });
+    Some(ReadStep { node: Node { id, needs }, priority, verdict, step })
+}
+
+fn run(table: &Table<'_>) -> Vec<String> {
+    let run = table.texts("run");
+    if let Some(program) = run.first().filter(|program| program.value.trim().is_empty()) {
+        table.wrong(program.place.clone(), "a command without a program", "expected a program and its arguments");
+    }
+    values(run)
+}
+
+fn notices(root: &Table<'_>) -> Vec<NoticeTemplate> {
+    let tables = root.tables("notice", "a notice", Weight::Refuses);
+    let mut nodes = Vec::new();
+    let notices = tables.iter().filter_map(|table| notice(table, &mut nodes)).collect();
+    runbook_rules::check_twice(root.reader(), "notice", &nodes);
+    notices
+}
+
+fn notice(table: &Table<'_>, nodes: &mut Vec<Node<StepId>>) -> Option<NoticeTemplate> {
+    table.require(&["id", "audience", "stage"]);
+    let id = table.id::<StepId>("id");
+    let audience = table.text("audience");
+    let stage = table.word("stage", Stage::ALL, Stage::word);
+    let channels = values(table.texts("channels"));
+    let promise = table.span("promise").map(|span| span.value);
+    let claims = claims(table);
+    let text = notice_texts(table);
+    table.finish();
+    let id = id?;
+    nodes.push(Node { id: id.clone(), needs: Vec::new() });
+    Some(NoticeTemplate { id: id.value, audience: audience?.value, stage: stage?, channels, promise, claims, text })
+}
+
+fn claims(table: &Table<'_>) -> Vec<String> {
+    let claims = table.texts("claims");
+    for claim in claims.iter().filter(|claim| !CLAIMS.contains(&claim.value.as_str())) {
+        let help = table.reader().did_you_mean(&claim.value, CLAIMS.iter().copied());
+        let what = format!("unknown claim {}", toml_text::quoted(&claim.value));
+        table.warn(claim.place.clone(), what, "expected `no_data_lost` or `everything_is_back`", help);
+    }
+    values(claims)
+}
+
+/// The words of a notice: one table for each language, in the order of the text.
+fn notice_texts(notice: &Table<'_>) -> Vec<NoticeText> {
+    let Some(languages) = notice.table("text", "the texts of a notice") else {
+        if !notice.has("text") && !notice.reader().is_damaged() {
+            notice.wrong_with(notice.place(), "a notice without words", "expected a table `[notice.text.en]` below it", None);
+        }
+        return Vec::new();
+    };
+    let mut tables = languages.named_tables("a notice's text");
+    tables.sort_by_key(|(language, _)| language.place.start);
+    languages.warn_of_languages(tables.iter().map(|(language, _)| language));
+    let text = |(language, table): (At<String>, Table<'_>)| {
+        table.require(&["body"]);
+        let (subject, body) = (table.optional_text("subject"), table.lines("body"));
+        if body.is_none() && table.written("body").is_some() {
+            table.wrong(table.place_of("body"), "`body` is empty", "expected the words of the notice");
+        }
+        table.finish();
+        Some(NoticeText { language: language.value, subject: subject.map_or_else(String::new, |text| text.value), body: body?.value })
+    };
+    tables.into_iter().filter_map(text).collect()
+}
+
+fn values<T>(items: Vec<At<T>>) -> Vec<T> {
+    items.into_iter().map(|item| item.value).collect()
+}

@@ -1,0 +1,198 @@
+//! What must hold between the parts of a runbook: each id once, needs that can be met, data before service.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::ops::Range;
+
+use super::circles::{self, Walk};
+use super::id::{ComponentId, StepId};
+use super::mistake::{Mistake, Weight};
+use super::runbook::{Priority, Step};
+use super::toml_text::{At, Reader};
+
+/// Something with an id that needs others of its kind.
+#[derive(Debug)]
+pub(super) struct Node<I> {
+    /// Its id.
+    pub id: At<I>,
+    /// What it needs.
+    pub needs: Vec<At<I>>,
+}
+
+/// A step as far as it could be read.
+pub(super) struct ReadStep {
+    /// Its id and needs.
+    pub node: Node<StepId>,
+    /// What it serves.
+    pub priority: Option<Priority>,
+    /// Whether it asks for a verdict.
+    pub verdict: bool,
+    /// The whole step, where all of it could be read.
+    pub step: Option<Step>,
+}
+
+/// Looks for components named twice, unknown needs and circles. `complete` says that every component could be read.
+pub(super) fn check_components(reader: &Reader<'_>, nodes: &[Node<ComponentId>], complete: bool) {
+    check_twice(reader, "component", nodes);
+    let nodes: Vec<_> = nodes.iter().collect();
+    let needs = Needs::of(&nodes);
+    needs.say_unknown(reader, "component", complete);
+    needs.say_circles(reader, &needs.walk());
+}
+
+/// Looks at all that must hold between steps. `complete` says that every step could be read.
+pub(super) fn check_steps(reader: &Reader<'_>, steps: &[ReadStep], complete: bool) {
+    let nodes: Vec<_> = steps.iter().map(|step| &step.node).collect();
+    check_twice(reader, "step", nodes.iter().copied());
+    let needs = Needs::of(&nodes);
+    let walk = needs.walk();
+    needs.say_unknown(reader, "step", complete);
+    needs.say_circles(reader, &walk);
+    needs.say_later(reader, &walk);
+    say_restoring_first(reader, steps, &needs, &walk);
+    if complete {
+        say_unprotected(reader, steps, &needs, &walk);
+    }
+}
+
+/// Notes every id that was given before.
+pub(super) fn check_twice<'n, I: Ord + Display + 'n>(reader: &Reader<'_>, kind: &str, nodes: impl IntoIterator<Item = &'n Node<I>>) {
+    let mut seen: BTreeMap<&I, usize> = BTreeMap::new();
+    for node in nodes {
+        let first = *seen.entry(&node.id.value).or_insert(node.id.place.start);
+        if first != node.id.place.start {
+            let expected = format!("already the id of the {kind} in line {}", reader.line(first));
+            reader.say(refusal(&node.id.place, format!("two {kind}s `{}`", node.id.value), expected).help("give one of them another id"));
+        }
+    }
+}
+
+fn refusal(place: &Range<usize>, what: String, expected: impl Into<String>) -> Mistake {
+    Mistake::new(Weight::Refuses, place.clone(), what, expected)
+}
+
+/// The needs of things of one kind, by number.
+struct Needs<'n, I> {
+    nodes: &'n [&'n Node<I>],
+    by_id: BTreeMap<&'n I, usize>,
+    /// For each thing, the numbers of those it needs, as far as these exist, and where it says so.
+    edges: Vec<Vec<(usize, &'n Range<usize>)>>,
+}
+
+impl<'n, I: Ord + Display> Needs<'n, I> {
+    fn of(nodes: &'n [&'n Node<I>]) -> Self {
+        let mut by_id = BTreeMap::new();
+        for (number, node) in nodes.iter().enumerate() {
+            by_id.entry(&node.id.value).or_insert(number);
+        }
+        let edge = |need: &'n At<I>| by_id.get(&need.value).map(|number| (*number, &need.place));
+        let edges = nodes.iter().map(|node| node.needs.iter().filter_map(edge).collect()).collect();
+        Self { nodes, by_id, edges }
+    }
+
+    fn walk(&self) -> Walk {
+        let numbers: Vec<Vec<usize>> = self.edges.iter().map(|edges| edges.iter().map(|(to, _)| *to).collect()).collect();
+        circles::walk(&numbers)
+    }
+
+    fn name(&self, number: usize) -> String {
+        self.nodes.get(number).map_or_else(String::new, |node| format!("`{}`", node.id.value))
+    }
+
+    fn edges_of(&self, number: usize) -> &[(usize, &'n Range<usize>)] {
+        self.edges.get(number).map_or(&[], Vec::as_slice)
+    }
+
+    fn place_of_need(&self, from: usize, to: usize) -> Range<usize> {
+        self.edges_of(from).iter().find(|(need, _)| *need == to).map_or(0..0, |(_, place)| (*place).clone())
+    }
+
+    fn say_unknown(&self, reader: &Reader<'_>, kind: &str, complete: bool) {
+        let needs = self.nodes.iter().flat_map(|node| &node.needs);
+        for need in needs.filter(|need| complete && !self.by_id.contains_key(&need.value)) {
+            let ids: Vec<String> = self.nodes.iter().take(1000).map(|node| node.id.value.to_string()).collect();
+            let mistake = refusal(&need.place, format!("needs an unknown {kind} `{}`", need.value), format!("not the id of a {kind} here"));
+            let help = reader.did_you_mean(&need.value.to_string(), ids.iter().map(String::as_str));
+            reader.say(Mistake { help, ..mistake });
+        }
+    }
+
+    fn say_circles(&self, reader: &Reader<'_>, walk: &Walk) {
+        for circle in &walk.circles {
+            let (Some(first), Some(last)) = (circle.first(), circle.last()) else { continue };
+            let mut path: Vec<_> = circle.iter().take(20).map(|number| self.name(*number)).collect();
+            if circle.len() > 20 {
+                path.push(format!("({} more)", circle.len() - 20));
+            }
+            path.push(self.name(*first));
+            let what = format!("circle: {}", path.join(" needs "));
+            let place = self.place_of_need(*last, *first);
+            reader.say(refusal(&place, what, "this closes the circle").help("take out one of these needs: none of these could ever begin"));
+        }
+    }
+
+    /// Needs that name what stands further down, beside those around a circle.
+    fn say_later(&self, reader: &Reader<'_>, walk: &Walk) {
+        for (from, edges) in self.edges.iter().enumerate() {
+            for (to, place) in edges.iter().filter(|(to, _)| *to > from && !walk.joined(from, *to)) {
+                let line = self.nodes.get(*to).map_or(0, |node| reader.line(node.id.place.start));
+                let what = format!("{} needs {}, which comes later", self.name(from), self.name(*to));
+                let help = format!("move {} up, before {}", self.name(*to), self.name(from));
+                reader.say(refusal(place, what, format!("`needs` names earlier steps; this one is in line {line}")).help(help));
+            }
+        }
+    }
+}
+
+/// Notes integrity steps that wait for service to be restored, which in turn waits for them.
+fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) {
+    // For each step that is not told yet: the restore step it waits for in the end.
+    let mut waits: Vec<Option<usize>> = vec![None; steps.len()];
+    for (number, step) in in_order(steps, walk) {
+        let waiting = |to: &usize| waits.get(*to).copied().flatten();
+        let found = needs.edges_of(number).iter().find_map(|(to, place)| Some((waiting(to)?, *to, *place)));
+        let found = match (step.priority, found) {
+            (Some(Priority::Restore), _) => Some(number),
+            (Some(Priority::Integrity), Some((restore, through, place))) => {
+                say_one_restoring_first(reader, needs, [number, through, restore], place);
+                None
+            }
+            (_, found) => found.map(|(restore, ..)| restore),
+        };
+        if let Some(waits) = waits.get_mut(number) {
+            *waits = found;
+        }
+    }
+}
+
+fn say_one_restoring_first(reader: &Reader<'_>, needs: &Needs<'_, StepId>, [step, through, restore]: [usize; 3], place: &Range<usize>) {
+    let (name, restores) = (needs.name(step), needs.name(restore));
+    let by = if through == restore { String::new() } else { format!(" (by way of {})", needs.name(through)) };
+    let what = format!("circle: {name} confirms data and needs {restores}{by}, which restores; restoring waits for data");
+    reader.say(refusal(place, what, "an integrity step never waits for a restore step").help("take out this need: neither could ever begin"));
+}
+
+/// Notes restore steps that no integrity step stands before, neither by the gate of their component nor by their needs.
+fn say_unprotected(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) {
+    let is_integrity = |step: &ReadStep| step.priority == Some(Priority::Integrity);
+    if steps.iter().any(|step| is_integrity(step) && step.verdict) {
+        return;
+    }
+    let mut protected = vec![false; steps.len()];
+    for (number, step) in in_order(steps, walk) {
+        let before = needs.edges_of(number).iter().any(|(to, _)| protected.get(*to) == Some(&true));
+        if let Some(protected) = protected.get_mut(number) {
+            *protected = before || is_integrity(step);
+        }
+        if step.priority == Some(Priority::Restore) && !before {
+            let what = format!("restore step {} is protected by no integrity step", needs.name(number));
+            let mistake = Mistake::new(Weight::Warns, step.node.id.place.clone(), what, "could begin before data is confirmed");
+            reader.say(mistake.help("add an integrity step with `verdict = true`, or let this one need an integrity step"));
+        }
+    }
+}
+
+/// The steps, each after those it needs.
+fn in_order<'s>(steps: &'s [ReadStep], walk: &'s Walk) -> impl Iterator<Item = (usize, &'s ReadStep)> {
+    walk.order.iter().filter_map(|number| Some((*number, steps.get(*number)?)))
+}

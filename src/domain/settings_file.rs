@@ -1,0 +1,57 @@
+//! `crisis.toml`: the settings of an organisation, from TOML text.
+//!
+//! Holds no secrets: those come from the environment, or from a file that only its owner reads.
+
+use super::id::PersonId;
+use super::mistake::{Parsed, Weight};
+use super::toml_text::{self, Table};
+
+/// What `crisis.toml` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Whose crisis it is: stands in notices and reports.
+    pub organisation: Option<String>,
+    /// Who sits at this machine.
+    pub me: Option<PersonId>,
+}
+
+/// Reads the text of `crisis.toml`. A setting that cannot be read is left out; only broken syntax refuses the file.
+#[must_use]
+pub fn parse(text: &str) -> Parsed<Settings> {
+    toml_text::read(text, "the settings", Weight::LeavesOut, Weight::Refuses, |root| Some(settings(root)))
+}
+
+fn settings(root: &Table<'_>) -> Settings {
+    // What later versions read.
+    for table in ["channel", "audience", "sharing", "keys"] {
+        root.accept(table);
+    }
+    Settings { organisation: root.optional_text("organisation").map(|text| text.value), me: root.id("me").map(|id| id.value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_are_read_and_tables_of_later_versions_accepted() {
+        let parsed = parse("organisation = \"Example\"\nme = \"ana\"\n[[channel]]\nx = 1\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
+        assert_eq!(parsed.mistakes, []);
+        assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me: Some("ana".parse().unwrap()) }));
+        assert_eq!(parse("").value, Some(Settings::default()));
+    }
+
+    #[test]
+    fn a_setting_that_cannot_be_read_is_left_out() {
+        let parsed = parse("organisation = 3\nme = \"a b\"\norganization = \"x\"\n");
+        assert_eq!(parsed.value, Some(Settings::default()));
+        let weights: Vec<_> = parsed.mistakes.iter().map(|mistake| mistake.weight).collect();
+        assert_eq!(weights, [Weight::LeavesOut, Weight::LeavesOut, Weight::Warns]);
+        assert_eq!(parsed.mistakes[2].help.as_deref(), Some("did you mean `organisation`?"));
+    }
+
+    #[test]
+    fn broken_syntax_refuses_the_settings() {
+        assert_eq!(parse("organisation = \"x\"\nme = \n").value, None);
+    }
+}

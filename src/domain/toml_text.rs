@@ -1,0 +1,338 @@
+//! The one walker over TOML text. It is asked for keys and types; it notes every mistake with its place, and never stops at one.
+//!
+//! A [`Table`] knows the keys that it was asked for, so whatever else stands in it is unknown, and no second list of keys exists.
+//! What values must be like is asked in [`super::toml_values`].
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::mistake::{Mistake, Parsed, Weight};
+use super::text;
+use super::toml_syntax::{self, Damage};
+
+/// Mistakes beyond so many are counted, not told.
+const MOST: usize = 1000;
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the text.
+    pub place: Range<usize>,
+}
+
+/// Reads a text: parses it, hands its root table to `read`, and keeps what that makes of it unless something refuses the file.
+///
+/// `kind` says what the text is ("a runbook"), `root` what a mistake in the root table weighs, and `broken` what a mistake of syntax weighs
+/// as long as the tables without one can be read.
+pub(super) fn read<T>(text: &str, kind: &'static str, root: Weight, broken: Weight, read: impl FnOnce(&Table<'_>) -> Option<T>) -> Parsed<T> {
+    toml_syntax::with_tables(text, |entries, damage| {
+        let reader = Reader::new(text, damage);
+        reader.say_flaws(broken);
+        reader.say_hidden();
+        let value = if reader.damage.total {
+            None
+        } else {
+            let root = Table::new(&reader, entries, 0..0, kind, root);
+            let value = read(&root);
+            root.finish();
+            value
+        };
+        reader.end(value)
+    })
+}
+
+/// The text under the walk, and all that was found wrong with it.
+pub(super) struct Reader<'d> {
+    text: &'d str,
+    damage: Damage,
+    lines: Vec<usize>,
+    mistakes: Cell<Vec<Mistake>>,
+    told: Cell<usize>,
+    untold: Cell<usize>,
+    heaviest: Cell<Weight>,
+    faults: Cell<usize>,
+}
+
+impl<'d> Reader<'d> {
+    fn new(text: &'d str, damage: Damage) -> Self {
+        let lines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+        Self {
+            text,
+            damage,
+            lines,
+            mistakes: Cell::default(),
+            told: Cell::default(),
+            untold: Cell::default(),
+            heaviest: Cell::new(Weight::Nag),
+            faults: Cell::default(),
+        }
+    }
+
+    /// Notes a mistake. Its place is drawn to whole characters of the text.
+    pub fn say(&self, mut mistake: Mistake) {
+        if mistake.weight >= Weight::LeavesOut {
+            self.faults.set(self.faults.get() + 1);
+        }
+        let heavier = mistake.weight > self.heaviest.get();
+        if self.is_full() && !heavier {
+            self.untold.set(self.untold.get() + 1);
+            return;
+        }
+        self.heaviest.set(mistake.weight.max(self.heaviest.get()));
+        self.told.set(self.told.get() + 1);
+        mistake.place = whole(self.text, mistake.place);
+        let mut mistakes = self.mistakes.take();
+        mistakes.push(mistake);
+        self.mistakes.set(mistakes);
+    }
+
+    /// How many mistakes so far leave out an entry or refuse the file.
+    pub fn faults(&self) -> usize {
+        self.faults.get()
+    }
+
+    /// Whether syntax is broken anywhere, so that what is missing may only be unreadable.
+    pub fn is_damaged(&self) -> bool {
+        !self.damage.flaws.is_empty()
+    }
+
+    /// The line, from 1 on, in which a byte stands.
+    pub fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|line| *line < at) + 1
+    }
+
+    /// Whether a character stands in a stretch of the text as itself, not as an escape.
+    pub fn stands_raw(&self, c: char, place: &Range<usize>) -> bool {
+        self.text.get(place.clone()).is_some_and(|text| text.contains(c))
+    }
+
+    /// "did you mean …?", where one of the candidates comes close.
+    pub fn did_you_mean<'c>(&self, written: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
+        if self.is_full() || written.len() > 64 {
+            return None;
+        }
+        let written = written.to_lowercase();
+        let close = candidates.map(|candidate| (strsim::jaro_winkler(&written, &candidate.to_lowercase()), candidate));
+        let (near, best) = close.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+        (near > 0.78).then(|| format!("did you mean `{best}`?"))
+    }
+
+    fn is_full(&self) -> bool {
+        self.told.get() >= MOST
+    }
+
+    fn say_flaws(&self, broken: Weight) {
+        let weight = if self.damage.total { Weight::Refuses } else { broken };
+        for flaw in &self.damage.flaws {
+            let (what, expected) = flaw.message.split_once(", expected ").unwrap_or((&flaw.message, ""));
+            let expected = if expected.is_empty() { "not TOML".to_owned() } else { format!("expected {expected}") };
+            self.say(Mistake::new(weight, flaw.place.clone(), format!("not TOML: {what}"), expected));
+        }
+    }
+
+    /// Notes characters that hide or turn the text around them, in values, keys and comments alike. Control characters of ASCII are
+    /// refused by TOML itself.
+    fn say_hidden(&self) {
+        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
+        let skipped = self.text.len() - text.len();
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii() && text::is_hostile(*c)) {
+            let place = skipped + at..skipped + at + c.len_utf8();
+            self.say(hidden(c, place, "this cannot be seen, or turns the text around it").help("delete it"));
+        }
+    }
+
+    fn end<T>(self, value: Option<T>) -> Parsed<T> {
+        if self.untold.get() > 0 {
+            let what = format!("{} more mistakes, not shown", self.untold.get());
+            self.untold.set(0);
+            let mut mistakes = self.mistakes.take();
+            mistakes.push(Mistake::new(Weight::Warns, self.text.len()..self.text.len(), what, "mend those above first"));
+            self.mistakes.set(mistakes);
+        }
+        let mut mistakes = self.mistakes.take();
+        mistakes.sort_by_key(|mistake| mistake.place.start);
+        Parsed { value: value.filter(|_| self.heaviest.get() < Weight::Refuses), mistakes }
+    }
+}
+
+/// A mistake about one character, which it names by its code point.
+pub(super) fn hidden(c: char, place: Range<usize>, expected: &str) -> Mistake {
+    Mistake::new(Weight::Warns, place, format!("hidden character U+{:04X}", u32::from(c)), expected)
+}
+
+fn whole(text: &str, place: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(place.start.min(text.len()));
+    start..text.floor_char_boundary(place.end.clamp(start, text.len())).max(start)
+}
+
+/// Text from the file as a message shows it: on one line, harmless, not long.
+pub(super) fn quoted(written: &str) -> String {
+    let start = written.get(..written.floor_char_boundary(200)).unwrap_or(written);
+    format!("`{}`", text::cut(&text::line(start), 60))
+}
+
+/// One table of the text.
+pub(super) struct Table<'d> {
+    reader: &'d Reader<'d>,
+    entries: &'d DeTable<'d>,
+    place: Range<usize>,
+    kind: &'static str,
+    weight: Weight,
+    known: Cell<Vec<&'static str>>,
+}
+
+impl<'d> Table<'d> {
+    fn new(reader: &'d Reader<'d>, entries: &'d DeTable<'d>, place: Range<usize>, kind: &'static str, weight: Weight) -> Self {
+        Self { reader, entries, place, kind, weight, known: Cell::default() }
+    }
+
+    /// Who walks.
+    pub fn reader(&self) -> &'d Reader<'d> {
+        self.reader
+    }
+
+    /// Where its header stands.
+    pub fn place(&self) -> Range<usize> {
+        self.place.clone()
+    }
+
+    /// Whether some of it could not be read for mistakes of syntax.
+    pub fn is_damaged(&self) -> bool {
+        self.reader.damage.touches(self.place.start)
+    }
+
+    /// Notes something wrong at a place, as heavy as whatever is wrong with this table.
+    pub fn wrong(&self, place: Range<usize>, what: impl Into<String>, expected: impl Into<String>) {
+        self.reader.say(Mistake::new(self.weight, place, what, expected));
+    }
+
+    /// The same, with what to do about it.
+    pub fn wrong_with(&self, place: Range<usize>, what: impl Into<String>, expected: impl Into<String>, help: Option<String>) {
+        self.reader.say(Mistake { help, ..Mistake::new(self.weight, place, what, expected) });
+    }
+
+    /// Notes something at a place that only warns.
+    pub fn warn(&self, place: Range<usize>, what: impl Into<String>, expected: impl Into<String>, help: Option<String>) {
+        self.reader.say(Mistake { help, ..Mistake::new(Weight::Warns, place, what, expected) });
+    }
+
+    /// Asks that keys be there; those that are not are one mistake, at the header.
+    pub fn require(&self, keys: &[&'static str]) {
+        if self.is_damaged() {
+            return;
+        }
+        let missing: Vec<_> = keys.iter().filter(|key| !self.has(key)).map(|key| format!("`{key}`")).collect();
+        if missing.is_empty() {
+            return;
+        }
+        let expected = if missing.len() == 1 { "expected this key here" } else { "expected these keys here" };
+        self.wrong(self.place(), format!("{} has no {}", self.kind, listed(&missing)), expected);
+    }
+
+    /// Accepts a key, whatever it holds.
+    pub fn accept(&self, key: &'static str) {
+        let mut known = self.known.take();
+        known.push(key);
+        self.known.set(known);
+    }
+
+    /// The value of a key, which is known from now on.
+    pub fn value(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+        self.accept(key);
+        self.entries.get(key)
+    }
+
+    /// Whether a key stands here, whatever it holds.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// The text that stands under a key, be it of use or not.
+    pub fn written(&self, key: &str) -> Option<String> {
+        self.entries.get(key).and_then(|value| value.get_ref().as_str()).map(str::to_owned)
+    }
+
+    /// Where the value of a key stands; the header, where there is none.
+    pub fn place_of(&self, key: &str) -> Range<usize> {
+        self.entries.get(key).map_or_else(|| self.place(), Spanned::span)
+    }
+
+    /// The one table of that key.
+    pub fn table(&self, key: &'static str, kind: &'static str) -> Option<Self> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Table(entries) => Some(Self::new(self.reader, entries, value.span(), kind, self.weight)),
+            _ => self.unlike(key, value, "a table"),
+        }
+    }
+
+    /// The tables of that key: `[[key]]`, or `key = [{ … }]`. What is wrong with one of them weighs `weight`.
+    pub fn tables(&self, key: &'static str, kind: &'static str, weight: Weight) -> Vec<Self> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            let expected = if matches!(value.get_ref(), DeValue::Table(_)) { "double brackets: `[[…]]`" } else { "a list of tables" };
+            return self.unlike(key, value, expected).unwrap_or_default();
+        };
+        let table = |item: &'d Spanned<DeValue<'d>>| match item.get_ref() {
+            DeValue::Table(entries) => Some(Self::new(self.reader, entries, item.span(), kind, weight)),
+            _ => self.unlike(key, item, "a table"),
+        };
+        items.iter().filter_map(table).collect()
+    }
+
+    /// All tables of this table, under whatever names its author gave them.
+    pub fn named_tables(&self, kind: &'static str) -> Vec<(At<String>, Self)> {
+        let table = |(name, value): (&'d Spanned<toml::de::DeString<'d>>, &'d Spanned<DeValue<'d>>)| match value.get_ref() {
+            DeValue::Table(entries) => {
+                let name = At { value: name.get_ref().to_string(), place: name.span() };
+                Some((name, Self::new(self.reader, entries, value.span(), kind, self.weight)))
+            }
+            _ => self.unlike(name.get_ref(), value, "a table"),
+        };
+        self.entries.iter().filter_map(table).collect()
+    }
+
+    /// Notes that a value is not of the type that was expected.
+    pub fn unlike<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<T> {
+        let found = kind_of(value.get_ref());
+        self.wrong(value.span(), format!("{} is of the wrong type", quoted(key)), format!("expected {expected}, found {found}"));
+        None
+    }
+
+    /// Ends the reading of this table: whatever it was not asked for is unknown.
+    pub fn finish(&self) {
+        let known = self.known.take();
+        for (key, _) in self.entries.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
+            let what = format!("unknown key {}", quoted(key.get_ref()));
+            let help = self.reader.did_you_mean(key.get_ref(), known.iter().copied());
+            self.warn(key.span(), what, format!("not a key of {}", self.kind), help);
+        }
+    }
+}
+
+/// `a`, `b` and `c`.
+pub(super) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with a decimal point",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(time) if time.time.is_none() => "a date",
+        DeValue::Datetime(_) => "a time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,326 @@
+//! What a value of a table must be like: texts, ids, words, numbers, days, times, lengths of time.
+//!
+//! Each taker gives the value where it is sound, notes a mistake where it is not, and gives nothing where the key is absent:
+//! [`Table::require`] says which may not be.
+
+use std::ops::{Range, RangeInclusive};
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono_tz::{TZ_VARIANTS, Tz};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::id::NotAnId;
+use super::runbook::Span;
+use super::text;
+use super::toml_text::{At, Table, hidden, listed, quoted};
+
+/// The longest length of time that a file may name, in seconds: a leap year.
+const LONGEST: u64 = 366 * 86_400;
+
+const LENGTHS: &str = "expected a number and a unit, such as `90s`, `10m`, `2h`, `8d`, `1w`";
+
+impl<'d> Table<'d> {
+    /// A text on one line, not empty.
+    pub fn text(&self, key: &'static str) -> Option<At<String>> {
+        let text = self.any_text(key, false)?;
+        if text.value.trim().is_empty() {
+            self.wrong(text.place, format!("`{key}` is empty"), "expected a text");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text on one line, none when empty.
+    pub fn optional_text(&self, key: &'static str) -> Option<At<String>> {
+        self.any_text(key, false).filter(|text| !text.value.trim().is_empty())
+    }
+
+    /// A text of any number of lines, none when empty.
+    pub fn lines(&self, key: &'static str) -> Option<At<String>> {
+        self.any_text(key, true).filter(|text| !text.value.trim().is_empty())
+    }
+
+    fn any_text(&self, key: &'static str, lines: bool) -> Option<At<String>> {
+        let value = self.value(key)?;
+        self.text_in(key, value, lines)
+    }
+
+    fn text_in(&self, key: &'static str, value: &Spanned<DeValue<'_>>, lines: bool) -> Option<At<String>> {
+        let DeValue::String(text) = value.get_ref() else { return self.unlike(key, value, "a text in quotes") };
+        self.check_text(key, text, value.span(), lines);
+        Some(At { value: text.to_string(), place: value.span() })
+    }
+
+    /// Notes what an escape put into a text, or a line break where there may be none. What stands in the file as itself was noted.
+    fn check_text(&self, key: &str, text: &str, place: Range<usize>, lines: bool) {
+        let hostile = text.chars().filter(|c| text::is_hostile(*c) && !(lines && matches!(c, '\n' | '\r' | '\t')));
+        match hostile.filter(|c| c.is_ascii_control() || !self.reader().stands_raw(*c, &place)).next() {
+            None => {}
+            Some('\n' | '\r') => self.warn(place, format!("line break in `{key}`"), "expected one line", None),
+            Some('\t') => self.warn(place, format!("tab in `{key}`"), "expected one line without tabs", None),
+            Some(c) => self.reader().say(hidden(c, place, "a text may not hold this")),
+        }
+    }
+
+    /// A list of texts, each on one line.
+    pub fn texts(&self, key: &'static str) -> Vec<At<String>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            return self.unlike(key, value, "a list of texts: `[\"…\", \"…\"]`").unwrap_or_default();
+        };
+        items.iter().filter_map(|item| self.text_in(key, item, false)).collect()
+    }
+
+    /// An id.
+    pub fn id<T: FromStr<Err = NotAnId>>(&self, key: &'static str) -> Option<At<T>> {
+        let text = self.any_text(key, true)?;
+        self.id_in(key, text)
+    }
+
+    /// A list of ids.
+    pub fn ids<T: FromStr<Err = NotAnId>>(&self, key: &'static str) -> Vec<At<T>> {
+        self.texts(key).into_iter().filter_map(|text| self.id_in(key, text)).collect()
+    }
+
+    fn id_in<T: FromStr<Err = NotAnId>>(&self, key: &str, text: At<String>) -> Option<At<T>> {
+        match text.value.parse() {
+            Ok(value) => Some(At { value, place: text.place }),
+            Err(why) => {
+                self.wrong(text.place, format!("{} in `{key}` is no id", quoted(&text.value)), why.to_string());
+                None
+            }
+        }
+    }
+
+    /// One of some words.
+    pub fn word<T: Copy>(&self, key: &'static str, all: &[T], word: impl Fn(T) -> &'static str) -> Option<T> {
+        let text = self.any_text(key, true)?;
+        self.word_in(key, &text, all, word)
+    }
+
+    /// A list of some words.
+    pub fn words<T: Copy>(&self, key: &'static str, all: &[T], word: impl Fn(T) -> &'static str) -> Vec<T> {
+        self.texts(key).iter().filter_map(|text| self.word_in(key, text, all, &word)).collect()
+    }
+
+    fn word_in<T: Copy>(&self, key: &str, text: &At<String>, all: &[T], word: impl Fn(T) -> &'static str) -> Option<T> {
+        let found = all.iter().copied().find(|one| word(*one) == text.value);
+        if found.is_none() {
+            let words: Vec<_> = all.iter().map(|one| format!("`{}`", word(*one))).collect();
+            let what = format!("{} is not a word for `{key}`", quoted(&text.value));
+            let expected = if words.len() > 1 { format!("expected one of {}", listed(&words)) } else { format!("expected {}", listed(&words)) };
+            self.wrong(text.place.clone(), what, expected);
+        }
+        found
+    }
+
+    /// Whether a key that knows one word only holds that word.
+    pub fn says(&self, key: &'static str, word: &'static str) -> bool {
+        self.word(key, &[word], |word| word).is_some()
+    }
+
+    /// Yes or no; no where nothing stands.
+    pub fn yes(&self, key: &'static str) -> bool {
+        let Some(value) = self.value(key) else { return false };
+        match value.get_ref() {
+            DeValue::Boolean(yes) => *yes,
+            _ => self.unlike(key, value, "true or false, without quotes").unwrap_or_default(),
+        }
+    }
+
+    /// A whole number of a range; `unit` says what the range means.
+    pub fn number(&self, key: &'static str, range: RangeInclusive<u32>) -> Option<At<u32>> {
+        let value = self.value(key)?;
+        let (least, most) = (range.start(), range.end());
+        let DeValue::Integer(number) = value.get_ref() else {
+            return self.unlike(key, value, &format!("a whole number from {least} to {most}"));
+        };
+        let read = u32::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number));
+        if read.is_none() {
+            self.wrong(value.span(), format!("`{key}` is out of range"), format!("expected a whole number from {least} to {most}"));
+        }
+        Some(At { value: read?, place: value.span() })
+    }
+
+    /// A day.
+    pub fn day(&self, key: &'static str) -> Option<At<NaiveDate>> {
+        let value = self.value(key)?;
+        let day = match value.get_ref() {
+            DeValue::Datetime(time) if time.time.is_none() && time.offset.is_none() => time.date.and_then(day_of),
+            _ => None,
+        };
+        let Some(day) = day else { return self.unlike(key, value, "a date without quotes, such as 2026-11-21") };
+        Some(At { value: day, place: value.span() })
+    }
+
+    /// A day and a time of day, without zone.
+    pub fn local_time(&self, key: &'static str) -> Option<At<NaiveDateTime>> {
+        let value = self.value(key)?;
+        let DeValue::Datetime(time) = value.get_ref() else {
+            return self.unlike(key, value, "a local time without quotes, such as 2026-11-21T09:00:00");
+        };
+        if time.offset.is_some() {
+            self.wrong(value.span(), format!("`{key}` has a zone of its own"), "expected a local time, such as 2026-11-21T09:00:00");
+            return None;
+        }
+        let day = time.date.and_then(day_of);
+        let of_day = time.time.and_then(|time| NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), time.second.unwrap_or(0).into()));
+        let Some((day, of_day)) = day.zip(of_day) else {
+            return self.unlike(key, value, "a day and a time, such as 2026-11-21T09:00:00");
+        };
+        Some(At { value: day.and_time(of_day), place: value.span() })
+    }
+
+    /// A length of time.
+    pub fn span(&self, key: &'static str) -> Option<At<Span>> {
+        let value = self.value(key)?;
+        let DeValue::String(text) = value.get_ref() else {
+            return self.unlike(key, value, "a length of time in quotes, such as \"10m\"");
+        };
+        match length(text) {
+            Ok(span) => Some(At { value: span, place: value.span() }),
+            Err(NoLength::Absurd) => {
+                self.wrong(value.span(), format!("`{key}` is {}", quoted(text)), "expected more than nothing, and at most 366 days");
+                None
+            }
+            Err(NoLength::Unreadable) => {
+                let help = guessed(text).map(|guess| format!("write `{guess}`"));
+                self.wrong_with(value.span(), format!("{} is no length of time", quoted(text)), LENGTHS, help);
+                None
+            }
+        }
+    }
+
+    /// A time zone by its IANA name.
+    pub fn timezone(&self, key: &'static str) -> Result<Option<Tz>, ZoneUnknown> {
+        let Some(text) = self.any_text(key, true) else { return Ok(None) };
+        if let Ok(zone) = text.value.parse() {
+            return Ok(Some(zone));
+        }
+        let help = self.reader().did_you_mean(&text.value, TZ_VARIANTS.iter().map(|zone| zone.name()));
+        Err(ZoneUnknown { what: format!("unknown time zone {}", quoted(&text.value)), place: text.place, help })
+    }
+
+    /// Warns of texts that can be no language tag (BCP 47).
+    pub fn warn_of_languages<'t>(&self, tags: impl IntoIterator<Item = &'t At<String>>) {
+        for tag in tags.into_iter().filter(|tag| !is_language(&tag.value)) {
+            let what = format!("{} is no language", quoted(&tag.value));
+            self.warn(tag.place.clone(), what, "expected a language tag, such as `en` or `pt-BR`", None);
+        }
+    }
+
+    /// Warns of a title that no screen can show whole.
+    pub fn warn_of_length(&self, title: &At<String>) {
+        let columns = text::width(&title.value);
+        if columns > 60 {
+            let what = format!("a title of {columns} columns");
+            self.warn(title.place.clone(), what, "expected at most 60: screens cut the rest off", None);
+        }
+    }
+}
+
+/// A time zone that nobody knows; its table says what that weighs.
+pub(super) struct ZoneUnknown {
+    /// What is wrong.
+    pub what: String,
+    /// Where.
+    pub place: Range<usize>,
+    /// The zone that may be meant.
+    pub help: Option<String>,
+}
+
+/// What is expected of a time zone.
+pub(super) const ZONES: &str = "expected an IANA name, such as `Europe/Amsterdam`";
+
+/// Why a text is no length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLength {
+    /// Not a number and a unit.
+    Unreadable,
+    /// Nothing at all, or more than 366 days.
+    Absurd,
+}
+
+/// Reads a length of time: `90s`, `10m`, `2h`, `8d`, `1w`.
+///
+/// # Errors
+/// It is not written like that, is nothing, or is longer than 366 days.
+pub fn length(text: &str) -> Result<Span, NoLength> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit: u64 = match text.get(digits.len()..) {
+        Some("s") => 1,
+        Some("m") => 60,
+        Some("h") => 3600,
+        Some("d") => 86_400,
+        Some("w") => 7 * 86_400,
+        _ => return Err(NoLength::Unreadable),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NoLength::Unreadable);
+    }
+    let number: u64 = digits.parse().map_err(|_| NoLength::Absurd)?;
+    let seconds = number.checked_mul(unit).filter(|seconds| (1..=LONGEST).contains(seconds)).ok_or(NoLength::Absurd)?;
+    u32::try_from(seconds).map(Span).map_err(|_| NoLength::Absurd)
+}
+
+/// What somebody meant who wrote `10 minutes`, `10min` or `2 H`.
+fn guessed(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let unit = match text.get(digits..)?.trim() {
+        "s" | "sec" | "secs" | "second" | "seconds" => "s",
+        "m" | "min" | "mins" | "minute" | "minutes" => "m",
+        "h" | "hr" | "hrs" | "hour" | "hours" => "h",
+        "d" | "day" | "days" => "d",
+        "w" | "wk" | "week" | "weeks" => "w",
+        _ => return None,
+    };
+    let guess = format!("{}{unit}", text.get(..digits)?);
+    length(&guess).is_ok().then_some(guess)
+}
+
+fn day_of(date: toml::value::Date) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+}
+
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_of_time_is_a_number_and_a_unit() {
+        for (text, seconds) in [("90s", 90), ("10m", 600), ("2h", 7200), ("8d", 691_200), ("1w", 604_800), ("366d", 31_622_400)] {
+            assert_eq!(length(text), Ok(Span(seconds)), "{text}");
+        }
+        for text in ["", "10", "m", "10 m", "10 minutes", "-5m", "1h30m", "٣m", "1.5h", "10M", "5é"] {
+            assert_eq!(length(text), Err(NoLength::Unreadable), "{text}");
+        }
+        for text in ["0s", "367d", "53w", "99999999999999999999999w", "18446744073709551615w"] {
+            assert_eq!(length(text), Err(NoLength::Absurd), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_length_that_somebody_wrote_out_is_guessed() {
+        assert_eq!(guessed("10 minutes").as_deref(), Some("10m"));
+        assert_eq!(guessed("2 H").as_deref(), Some("2h"));
+        assert_eq!(guessed("soon"), None);
+        assert_eq!(guessed("0 minutes"), None);
+    }
+
+    #[test]
+    fn a_language_looks_like_bcp_47() {
+        assert!(["en", "pt-BR", "zh-Hant-TW", "nds"].iter().all(|tag| is_language(tag)));
+        assert!(!["", "e", "english please", "en_GB", "-en", "en-"].iter().any(|tag| is_language(tag)));
+    }
+}
