@@ -53,7 +53,8 @@ fn first_of(bytes: &[u8], bad: usize) -> Mistake {
 
 fn nul(bytes: &[u8], at: usize) -> Mistake {
     let what = format!("a NUL byte {}", standing_at(bytes, at));
-    Mistake::new(Weight::Refuses, at..at + 1, what, "expected text").help("is this the right file? The disk may have damaged it, too")
+    Mistake::new(Weight::Refuses, at..at + 1, what, "expected text")
+        .help("is this the right file? The disk may have damaged it, too")
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> Mistake {

@@ -88,7 +88,12 @@ fn once(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, kind: &str, id: &
     let first = *seen.entry(id.to_owned()).or_insert(place.start);
     if first != place.start {
         let expected = format!("already the id of the {kind} in line {}", table.reader().line(first));
-        table.wrong_with(place, format!("two {kind}s `{id}`"), expected, Some("give one of them another id; this one is left out".to_owned()));
+        table.wrong_with(
+            place,
+            format!("two {kind}s `{id}`"),
+            expected,
+            Some("give one of them another id; this one is left out".to_owned()),
+        );
     }
 }
 
@@ -112,7 +117,8 @@ fn not_an_address(text: &str) -> Option<&'static str> {
     if local.is_empty() {
         return Some("expected a name before the `@`");
     }
-    let sound = domain.contains('.') && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+    let sound = domain.contains('.')
+        && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
     (!sound).then_some("expected a domain after the `@`, such as `example.net`")
 }
 
@@ -120,7 +126,8 @@ fn phone(table: &Table<'_>, key: &'static str) -> Option<Phone> {
     let typed = table.text(key)?;
     let phone = Phone::new(&typed.value);
     if phone.e164.is_none() {
-        let help = typed.value.trim_start().starts_with('0').then(|| "begin with `+` and the country's code, such as `+31`".to_owned());
+        let help =
+            typed.value.trim_start().starts_with('0').then(|| "begin with `+` and the country's code, such as `+31`".to_owned());
         let what = format!("{} cannot be a telephone number", quoted(&typed.value));
         table.warn(typed.place, what, "expected `+`, then 7 to 15 digits", help);
     }
@@ -201,8 +208,15 @@ fn warn_of_strangers(table: &Table<'_>, members: &[At<PersonId>], contacts: &Con
     }
     let known = |id: &PersonId| contacts.person(id).is_some() || contacts.left_out.iter().any(|left_out| left_out == id.as_str());
     for member in members.iter().filter(|member| !known(&member.value)) {
-        let help = table.reader().did_you_mean(member.value.as_str(), contacts.people.iter().take(1000).map(|person| person.id.as_str()));
-        table.warn(member.place.clone(), format!("`{}` is nobody", member.value), "expected the id of a contact in this file", help);
+        let help = table
+            .reader()
+            .did_you_mean(member.value.as_str(), contacts.people.iter().take(1000).map(|person| person.id.as_str()));
+        table.warn(
+            member.place.clone(),
+            format!("`{}` is nobody", member.value),
+            "expected the id of a contact in this file",
+            help,
+        );
     }
 }
 

@@ -129,10 +129,20 @@ fn step(table: &Table<'_>) -> Option<ReadStep> {
     let destroys = table.optional_text("destroys");
     if let Some(destroys) = destroys.as_ref().filter(|_| !two_names && !table.has("confirm")) {
         let help = "add `confirm = \"two\"`; two names are asked for in any case";
-        table.warn(destroys.place.clone(), "a step that destroys without a second name", "wants `confirm = \"two\"`", Some(help.to_owned()));
+        table.warn(
+            destroys.place.clone(),
+            "a step that destroys without a second name",
+            "wants `confirm = \"two\"`",
+            Some(help.to_owned()),
+        );
     }
     if verdict && priority.is_some_and(|priority| priority != Priority::Integrity) {
-        table.warn(table.place_of("verdict"), "a verdict outside integrity", "expected on steps with `priority = \"integrity\"`", None);
+        table.warn(
+            table.place_of("verdict"),
+            "a verdict outside integrity",
+            "expected on steps with `priority = \"integrity\"`",
+            None,
+        );
     }
     table.finish();
 
@@ -216,7 +226,11 @@ fn notice_texts(notice: &Table<'_>) -> Vec<NoticeText> {
             table.wrong(table.place_of("body"), "`body` is empty", "expected the words of the notice");
         }
         table.finish();
-        Some(NoticeText { language: language.value, subject: subject.map_or_else(String::new, |text| text.value), body: body?.value })
+        Some(NoticeText {
+            language: language.value,
+            subject: subject.map_or_else(String::new, |text| text.value),
+            body: body?.value,
+        })
     };
     tables.into_iter().filter_map(text).collect()
 }

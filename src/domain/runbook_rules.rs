@@ -56,13 +56,19 @@ pub(super) fn check_steps(reader: &Reader<'_>, steps: &[ReadStep], complete: boo
 }
 
 /// Notes every id that was given before.
-pub(super) fn check_twice<'n, I: Ord + Display + 'n>(reader: &Reader<'_>, kind: &str, nodes: impl IntoIterator<Item = &'n Node<I>>) {
+pub(super) fn check_twice<'n, I: Ord + Display + 'n>(
+    reader: &Reader<'_>,
+    kind: &str,
+    nodes: impl IntoIterator<Item = &'n Node<I>>,
+) {
     let mut seen: BTreeMap<&I, usize> = BTreeMap::new();
     for node in nodes {
         let first = *seen.entry(&node.id.value).or_insert(node.id.place.start);
         if first != node.id.place.start {
             let expected = format!("already the id of the {kind} in line {}", reader.line(first));
-            reader.say(refusal(&node.id.place, format!("two {kind}s `{}`", node.id.value), expected).help("give one of them another id"));
+            reader.say(
+                refusal(&node.id.place, format!("two {kind}s `{}`", node.id.value), expected).help("give one of them another id"),
+            );
         }
     }
 }
@@ -111,7 +117,8 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
         let needs = self.nodes.iter().flat_map(|node| &node.needs);
         for need in needs.filter(|need| complete && !self.by_id.contains_key(&need.value)) {
             let ids: Vec<String> = self.nodes.iter().take(1000).map(|node| node.id.value.to_string()).collect();
-            let mistake = refusal(&need.place, format!("needs an unknown {kind} `{}`", need.value), format!("not the id of a {kind} here"));
+            let mistake =
+                refusal(&need.place, format!("needs an unknown {kind} `{}`", need.value), format!("not the id of a {kind} here"));
             let help = reader.did_you_mean(&need.value.to_string(), ids.iter().map(String::as_str));
             reader.say(Mistake { help, ..mistake });
         }
@@ -127,7 +134,10 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
             path.push(self.name(*first));
             let what = format!("circle: {}", path.join(" needs "));
             let place = self.place_of_need(*last, *first);
-            reader.say(refusal(&place, what, "this closes the circle").help("take out one of these needs: none of these could ever begin"));
+            reader.say(
+                refusal(&place, what, "this closes the circle")
+                    .help("take out one of these needs: none of these could ever begin"),
+            );
         }
     }
 
@@ -165,11 +175,19 @@ fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_
     }
 }
 
-fn say_one_restoring_first(reader: &Reader<'_>, needs: &Needs<'_, StepId>, [step, through, restore]: [usize; 3], place: &Range<usize>) {
+fn say_one_restoring_first(
+    reader: &Reader<'_>,
+    needs: &Needs<'_, StepId>,
+    [step, through, restore]: [usize; 3],
+    place: &Range<usize>,
+) {
     let (name, restores) = (needs.name(step), needs.name(restore));
     let by = if through == restore { String::new() } else { format!(" (by way of {})", needs.name(through)) };
     let what = format!("circle: {name} confirms data and needs {restores}{by}, which restores; restoring waits for data");
-    reader.say(refusal(place, what, "an integrity step never waits for a restore step").help("take out this need: neither could ever begin"));
+    reader.say(
+        refusal(place, what, "an integrity step never waits for a restore step")
+            .help("take out this need: neither could ever begin"),
+    );
 }
 
 /// Notes restore steps that no integrity step stands before, neither by the gate of their component nor by their needs.

@@ -63,7 +63,8 @@ pub(super) fn with_tables<T>(text: &str, then: impl FnOnce(&DeTable<'_>, Damage)
 
 /// One mistake a line: what the parser says after the first is mostly about the first.
 fn flaws(text: &str, errors: &[Error]) -> Vec<Flaw> {
-    let mut flaws: Vec<_> = errors.iter().map(|error| Flaw { place: place_of(text, error), message: error.message().to_owned() }).collect();
+    let mut flaws: Vec<_> =
+        errors.iter().map(|error| Flaw { place: place_of(text, error), message: error.message().to_owned() }).collect();
     flaws.sort_by_key(|flaw| flaw.place.start);
     let mut line_end = 0;
     flaws.retain(|flaw| {
@@ -94,7 +95,11 @@ fn lines_around(text: &str, chunks: &[Range<usize>], flaws: &[Flaw]) -> Vec<Rang
     let stretch = |flaw: &Flaw| {
         let line = line_around(text, flaw.place.start);
         let next = chunks.partition_point(|chunk| chunk.end <= line.start);
-        chunks.get(next).filter(|chunk| chunk.start == line.start && text.get(line.clone()).is_some_and(is_header)).cloned().unwrap_or(line)
+        chunks
+            .get(next)
+            .filter(|chunk| chunk.start == line.start && text.get(line.clone()).is_some_and(is_header))
+            .cloned()
+            .unwrap_or(line)
     };
     flaws.iter().map(stretch).collect()
 }
@@ -198,7 +203,14 @@ mod tests {
 
     #[test]
     fn a_link_and_an_array_are_no_header() {
-        for (line, header) in [("[a]", true), (" [[step]] # x", true), ("[[step", true), ("[a.\"b c\"]\r", true), ("[x](http://y)", false), ("[\"a\"],", false)] {
+        for (line, header) in [
+            ("[a]", true),
+            (" [[step]] # x", true),
+            ("[[step", true),
+            ("[a.\"b c\"]\r", true),
+            ("[x](http://y)", false),
+            ("[\"a\"],", false),
+        ] {
             assert_eq!(is_header(line), header, "{line}");
         }
     }

@@ -29,7 +29,13 @@ pub(super) struct At<T> {
 ///
 /// `kind` says what the text is ("a runbook"), `root` what a mistake in the root table weighs, and `broken` what a mistake of syntax weighs
 /// as long as the tables without one can be read.
-pub(super) fn read<T>(text: &str, kind: &'static str, root: Weight, broken: Weight, read: impl FnOnce(&Table<'_>) -> Option<T>) -> Parsed<T> {
+pub(super) fn read<T>(
+    text: &str,
+    kind: &'static str,
+    root: Weight,
+    broken: Weight,
+    read: impl FnOnce(&Table<'_>) -> Option<T>,
+) -> Parsed<T> {
     toml_syntax::with_tables(text, |entries, damage| {
         let reader = Reader::new(text, damage);
         reader.say_flaws(broken);
@@ -275,7 +281,8 @@ impl<'d> Table<'d> {
     pub fn tables(&self, key: &'static str, kind: &'static str, weight: Weight) -> Vec<Self> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            let expected = if matches!(value.get_ref(), DeValue::Table(_)) { "double brackets: `[[…]]`" } else { "a list of tables" };
+            let expected =
+                if matches!(value.get_ref(), DeValue::Table(_)) { "double brackets: `[[…]]`" } else { "a list of tables" };
             return self.unlike(key, value, expected).unwrap_or_default();
         };
         let table = |item: &'d Spanned<DeValue<'d>>| match item.get_ref() {

@@ -110,7 +110,11 @@ impl<'d> Table<'d> {
         if found.is_none() {
             let words: Vec<_> = all.iter().map(|one| format!("`{}`", word(*one))).collect();
             let what = format!("{} is not a word for `{key}`", quoted(&text.value));
-            let expected = if words.len() > 1 { format!("expected one of {}", listed(&words)) } else { format!("expected {}", listed(&words)) };
+            let expected = if words.len() > 1 {
+                format!("expected one of {}", listed(&words))
+            } else {
+                format!("expected {}", listed(&words))
+            };
             self.wrong(text.place.clone(), what, expected);
         }
         found
@@ -139,7 +143,11 @@ impl<'d> Table<'d> {
         };
         let read = u32::from_str_radix(number.as_str(), number.radix()).ok().filter(|number| range.contains(number));
         if read.is_none() {
-            self.wrong(value.span(), format!("`{key}` is out of range"), format!("expected a whole number from {least} to {most}"));
+            self.wrong(
+                value.span(),
+                format!("`{key}` is out of range"),
+                format!("expected a whole number from {least} to {most}"),
+            );
         }
         Some(At { value: read?, place: value.span() })
     }
@@ -162,11 +170,17 @@ impl<'d> Table<'d> {
             return self.unlike(key, value, "a local time without quotes, such as 2026-11-21T09:00:00");
         };
         if time.offset.is_some() {
-            self.wrong(value.span(), format!("`{key}` has a zone of its own"), "expected a local time, such as 2026-11-21T09:00:00");
+            self.wrong(
+                value.span(),
+                format!("`{key}` has a zone of its own"),
+                "expected a local time, such as 2026-11-21T09:00:00",
+            );
             return None;
         }
         let day = time.date.and_then(day_of);
-        let of_day = time.time.and_then(|time| NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), time.second.unwrap_or(0).into()));
+        let of_day = time
+            .time
+            .and_then(|time| NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), time.second.unwrap_or(0).into()));
         let Some((day, of_day)) = day.zip(of_day) else {
             return self.unlike(key, value, "a day and a time, such as 2026-11-21T09:00:00");
         };
@@ -182,7 +196,11 @@ impl<'d> Table<'d> {
         match length(text) {
             Ok(span) => Some(At { value: span, place: value.span() }),
             Err(NoLength::Absurd) => {
-                self.wrong(value.span(), format!("`{key}` is {}", quoted(text)), "expected more than nothing, and at most 366 days");
+                self.wrong(
+                    value.span(),
+                    format!("`{key}` is {}", quoted(text)),
+                    "expected more than nothing, and at most 366 days",
+                );
                 None
             }
             Err(NoLength::Unreadable) => {

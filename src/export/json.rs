@@ -29,11 +29,14 @@ impl Format for Json {
     fn begin(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut board = status(report.board, report.zone, report.heads.iter().map(|(_, _, hash)| *hash).next_back());
         if let Some(object) = board.as_object_mut() {
-            let chains = report.heads.iter().map(|(origin, number, hash)| {
-                json!({ "origin": origin.to_string(), "number": number, "hash": hash.to_string() })
-            });
+            let chains = report.heads.iter().map(
+                |(origin, number, hash)| json!({ "origin": origin.to_string(), "number": number, "hash": hash.to_string() }),
+            );
             let made_at = rfc3339(report.now, report.zone);
-            object.insert("report".to_owned(), json!({ "schema": 1, "made_at": made_at, "flaws": report.flaws, "chains": chains.collect::<Vec<_>>() }));
+            object.insert(
+                "report".to_owned(),
+                json!({ "schema": 1, "made_at": made_at, "flaws": report.flaws, "chains": chains.collect::<Vec<_>>() }),
+            );
         }
         let mut head = harmless(&board.to_string());
         head.pop();
@@ -76,7 +79,10 @@ pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
 
 /// What to do next, as `crisis next --json` prints it.
 pub fn next(board: &Board) -> Value {
-    let rows = board.next.iter().map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": next.say, "hint": next.hint }));
+    let rows = board
+        .next
+        .iter()
+        .map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": next.say, "hint": next.hint }));
     Value::Array(rows.collect())
 }
 

@@ -35,13 +35,18 @@ impl Format for Markdown {
 
     fn entry(&mut self, report: &Report<'_>, _: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
         let at = self.dates.rfc3339(event.at, report.zone);
-        let late = lateness(event.at, event.recorded_at).map_or_else(String::new, |seconds| format!("written {} later", stretch(seconds)));
+        let late = lateness(event.at, event.recorded_at)
+            .map_or_else(String::new, |seconds| format!("written {} later", stretch(seconds)));
         let told = tell(report.incident, event);
         writeln!(out, "| {at} | {} | {} | {late} |", plain(report.incident.name_of(&event.by)), plain(&told))
     }
 
     fn end(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "\n## The log\n\n{} entries. Each is bound to the one before by its hash; the chains end at:\n", report.board.entries)?;
+        writeln!(
+            out,
+            "\n## The log\n\n{} entries. Each is bound to the one before by its hash; the chains end at:\n",
+            report.board.entries
+        )?;
         for (origin, number, hash) in report.heads {
             writeln!(out, "- origin `{origin}`, entry {number}, `{hash}`")?;
         }
@@ -66,7 +71,14 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let took = stretch(ended.at.seconds_since(board.declared_at));
         let why = ended.why.as_ref().map(|why| format!(": {}", plain(why))).unwrap_or_default();
         let name = if board.status == "closed" { "Closed" } else { "Resolved" };
-        row(name, &format!("{} {zone}, after {took}, by {}{why}", day_and_clock(ended.at, report.zone), plain(report.incident.name_of(&ended.by))))?;
+        row(
+            name,
+            &format!(
+                "{} {zone}, after {took}, by {}{why}",
+                day_and_clock(ended.at, report.zone),
+                plain(report.incident.name_of(&ended.by))
+            ),
+        )?;
     }
     row("Commander", &plain(&board.commander_name))?;
     if let Some(declared) = &report.incident.declared {
@@ -88,7 +100,12 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn declarer(report: &Report<'_>) -> String {
-    report.incident.declared.as_ref().map(|declared| plain(report.incident.name_of(&declared.by)).into_owned()).unwrap_or_default()
+    report
+        .incident
+        .declared
+        .as_ref()
+        .map(|declared| plain(report.incident.name_of(&declared.by)).into_owned())
+        .unwrap_or_default()
 }
 
 fn components(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -119,7 +136,14 @@ fn people(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn person(row: &ResponderRow, out: &mut dyn Write) -> io::Result<()> {
     let role = row.role.map_or("", |role| role.word());
     let role = if row.commands { format!("commander {role}") } else { role.to_owned() };
-    writeln!(out, "| {} | {} | {} | {} |", plain(&row.name), role.trim_end(), plain(row.duty.as_deref().unwrap_or_default()), row.state.word())
+    writeln!(
+        out,
+        "| {} | {} | {} | {} |",
+        plain(&row.name),
+        role.trim_end(),
+        plain(row.duty.as_deref().unwrap_or_default()),
+        row.state.word()
+    )
 }
 
 fn steps(report: &Report<'_>, row: &PriorityRow, out: &mut dyn Write) -> io::Result<()> {

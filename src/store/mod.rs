@@ -66,7 +66,13 @@ pub trait Log: Send {
     ///
     /// # Errors
     /// When the log cannot be read.
-    fn read(&mut self, incident: &IncidentId, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>;
+    fn read(
+        &mut self,
+        incident: &IncidentId,
+        after: Cursor,
+        order: Order,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError>;
 
     /// The kept ends of an incident's chains, one for each origin.
     ///
@@ -107,7 +113,12 @@ pub trait Turn {
     ///
     /// # Errors
     /// When the log cannot be read.
-    fn read(&mut self, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>;
+    fn read(
+        &mut self,
+        after: Cursor,
+        order: Order,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError>;
 
     /// Adds an entry: numbers, stamps and binds it. Says its number.
     ///
