@@ -101,7 +101,7 @@ fn step_line(asked: &Asked, row: &StepRow) -> String {
     let late = row.due.filter(|due| *due <= asked.now()).map(|_| "  LATE");
     let overridden = row.overridden.as_ref().map(|why| format!("  OVERRIDE: {}", text::line(why)));
     let while_locked = row.while_locked.then_some("  DONE WHILE LOCKED");
-    let locked = row.locked.as_ref().map(|locked| format!("  locked: {}", text::line(&locked.because)));
+    let locked = row.locked.as_ref().map(|locked| format!("  locked: {}", text::line(&locked.short)));
     let two = row.wants_second_name.then_some("  waits for a second name");
     format!(
         "{} {} {} {}{}{}{}{}{}{}{}",
