@@ -196,21 +196,23 @@ fn event(machine: u64, number: u64, stamp: Stamp, at: i64, by: PersonId, fact: F
 
 fn commands() -> impl Strategy<Value = Command> {
     let why = || prop_oneof![4 => Just("because".to_owned()), 1 => Just(" ".to_owned())];
-    let judgement = (verdicts(), any::<bool>()).prop_map(|(verdict, dated)| Judgement {
-        verdict,
-        extent: None,
-        as_of: dated.then(|| Moment::from_millis(START)),
-    });
+    let judgement = || {
+        (verdicts(), any::<bool>()).prop_map(|(verdict, dated)| Judgement {
+            verdict,
+            extent: None,
+            as_of: dated.then(|| Moment::from_millis(START)),
+        })
+    };
     prop_oneof![
         4 => steps().prop_map(|step| Command::StartStep { step }),
-        10 => (steps(), evidence(), proptest::option::of(judgement.clone())).prop_map(|(step, evidence, verdict)| Command::FinishStep { step, evidence, verdict }),
+        10 => (steps(), evidence(), proptest::option::of(judgement())).prop_map(|(step, evidence, verdict)| Command::FinishStep { step, evidence, verdict }),
         4 => steps().prop_map(|step| Command::ConfirmStep { step }),
         1 => (steps(), why()).prop_map(|(step, why)| Command::SkipStep { step, why }),
         1 => (steps(), why()).prop_map(|(step, why)| Command::FailStep { step, why }),
         2 => (steps(), why()).prop_map(|(step, why)| Command::RuleOutStep { step, why }),
         1 => (steps(), why()).prop_map(|(step, why)| Command::ReopenStep { step, why }),
         1 => (steps(), why()).prop_map(|(step, why)| Command::OverrideGate { step, why }),
-        6 => (components(), judgement, evidence()).prop_map(|(component, judgement, evidence)| Command::GiveVerdict { component, judgement, evidence }),
+        6 => (components(), judgement(), evidence()).prop_map(|(component, judgement, evidence)| Command::GiveVerdict { component, judgement, evidence }),
         1 => (components(), why()).prop_map(|(component, why)| Command::DoubtVerdict { component, why }),
         3 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| Command::SetService { component, service, percent: None }),
         1 => components().prop_map(|id| Command::AddComponent(Component { title: id.to_string(), id, needs: Vec::new() })),

@@ -127,7 +127,8 @@ fn flaws(log: &mut dyn Log) -> Result<Vec<Flaw>, LogError> {
         flaws.extend(chains.take(entry, &id()));
         ControlFlow::Continue(())
     })?;
-    flaws.extend(chains.against(&log.heads(&id())?));
+    let heads = log.heads(&id())?;
+    flaws.extend(chains.against(&heads, &heads));
     Ok(flaws)
 }
 
