@@ -113,11 +113,11 @@ fn component_id(typed: &str) -> Result<ComponentId, Failure> {
 ///
 /// # Errors
 /// When a rule refuses it, the arguments are wrong, or the log fails; nothing was kept then.
-pub fn act(asked: &mut Asked, verb: Verb, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn act(asked: &Asked, verb: &Verb, out: &mut dyn Write) -> Result<(), Failure> {
     let directory = asked.directory()?;
     let mut session = asked.session()?;
     let asking = asked.asking(&directory, Some(session.incident()))?;
-    let command = Typed { asked, directory: &directory, incident: session.incident() }.command(&verb)?;
+    let command = Typed { asked, directory: &directory, incident: session.incident() }.command(verb)?;
     let receipt = session.ask(&command, &asking).map_err(|failure| not_kept(failure, &command))?;
     print_receipt(asked, &receipt, out)?;
     after(asked, &directory, &session, &command, out)

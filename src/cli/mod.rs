@@ -49,7 +49,7 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
 }
 
 fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut asked = Asked::new(arguments.common);
+    let asked = Asked::new(arguments.common);
     match arguments.verb {
         None => screen::run(&asked),
         Some(Verb::Open(which)) => screen::run(&asked.about(which)),
@@ -63,6 +63,6 @@ fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Verb::Completions { shell }) => paper::completions(shell, out),
         Some(Verb::Man { verb }) => paper::man(verb.as_deref(), out),
         Some(Verb::Declare(declare)) => act::declare(&asked, declare, out),
-        Some(verb) => act::act(&mut asked, verb, out),
+        Some(verb) => act::act(&asked, &verb, out),
     }
 }

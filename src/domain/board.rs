@@ -63,6 +63,7 @@ pub struct PriorityRow {
 }
 
 /// A step as it is ticked off.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepRow {
     /// The code under which people speak of it, with its component: `D3@db-1`.

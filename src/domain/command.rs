@@ -150,12 +150,12 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
         Command::SkipStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Skipped, why),
         Command::FailStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Failed, why),
         Command::RuleOutStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::NotApplicable, why),
-        Command::ReopenStep { step, why } => reopen(&Work::new(incident, step, asking)?, why),
+        Command::ReopenStep { step, why } => Ok(reopen(&Work::new(incident, step, asking)?, why)),
         Command::OverrideGate { step, why } => override_gate(&Work::new(incident, step, asking)?, why),
         Command::GiveVerdict { component, judgement, evidence } => {
             give_verdict(in_scope(incident, component)?, judgement, evidence.as_ref()).map(Decision::from)
         }
-        Command::DoubtVerdict { component, why } => doubt(in_scope(incident, component)?, why),
+        Command::DoubtVerdict { component, why } => Ok(doubt(in_scope(incident, component)?, why)),
         Command::SetService { component, service, percent } => {
             set_service(incident, in_scope(incident, component)?, *service, *percent)
         }
@@ -461,11 +461,11 @@ fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision, R
     })
 }
 
-fn reopen(work: &Work<'_>, why: &str) -> Result<Decision, Refusal> {
+fn reopen(work: &Work<'_>, why: &str) -> Decision {
     if work.progress.state == StepState::Open {
-        return Ok(already(format!("{} is open already", work.code)));
+        return already(format!("{} is open already", work.code));
     }
-    Ok(StepReopened { step: work.reference.clone(), why: why.to_owned() }.into())
+    StepReopened { step: work.reference.clone(), why: why.to_owned() }.into()
 }
 
 fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision, Refusal> {
@@ -521,12 +521,12 @@ fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Option<
     })
 }
 
-fn doubt(state: &ComponentState, why: &str) -> Result<Decision, Refusal> {
+fn doubt(state: &ComponentState, why: &str) -> Decision {
     let id = &state.component.id;
     if state.verdict == Verdict::Unknown {
-        return Ok(already(format!("there is no verdict on {id} to doubt")));
+        return already(format!("there is no verdict on {id} to doubt"));
     }
-    Ok(VerdictDoubted { component: id.clone(), why: why.to_owned() }.into())
+    VerdictDoubted { component: id.clone(), why: why.to_owned() }.into()
 }
 
 fn set_service(incident: &Incident, state: &ComponentState, service: Service, percent: Option<u8>) -> Result<Decision, Refusal> {

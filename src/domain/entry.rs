@@ -83,7 +83,7 @@ impl Entry<'_> {
 
     /// What its hash must be, after an entry of the hash `before` (zeros before the first).
     ///
-    /// SHA-256 over: `before`; then origin, number, wall clock, tick, at and recorded_at, each as eight bytes, most significant first;
+    /// SHA-256 over: `before`; then origin, number, wall clock, tick, `at` and `recorded_at`, each as eight bytes, most significant first;
     /// then incident, by, kind and body, each after its length in bytes as eight such bytes.
     #[must_use]
     pub fn hash_after(&self, before: &Hash, incident: &IncidentId) -> Hash {
