@@ -53,7 +53,8 @@ fn first_of(bytes: &[u8], bad: usize) -> Mistake {
 
 fn nul(bytes: &[u8], at: usize) -> Mistake {
     let what = format!("a NUL byte {}", standing_at(bytes, at));
-    Mistake::new(Weight::Refuses, at..at + 1, what, "expected text").help("is this the right file? The disk may have damaged it, too")
+    Mistake::new(Weight::Refuses, at..at + 1, what, "expected text")
+        .help("is this the right file? The disk may have damaged it, too")
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> Mistake {
@@ -66,7 +67,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Mistake {
 fn standing_at(bytes: &[u8], at: usize) -> String {
     let before = bytes.get(..at).unwrap_or(bytes);
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let column = before.get(line_start..).map_or(0, |line| String::from_utf8_lossy(line).chars().count()) + 1;
     format!("in line {line}, column {column}")
 }

@@ -9,7 +9,8 @@ use super::id::{self, PersonId};
 use super::mistake::{Mistake, Parsed, Weight};
 use super::runbook::Span;
 use super::text;
-use super::toml_text::{self, At, Table, quoted};
+use super::toml_reader::quoted;
+use super::toml_text::{self, At, Table};
 use super::toml_values::ZONES;
 
 const HOUR: i64 = 3600;
@@ -27,12 +28,19 @@ fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
     if tables.is_empty() && !root.reader().is_damaged() {
         root.warn(0..0, "nobody to reach", "expected `[[contact]]` at least once", None);
     }
+    let mut left_out = root.reader().made_out("contact", "id");
     for table in &tables {
         let (id, contact) = contact(table, &mut seen);
         match contact {
             Some(contact) => contacts.people.push(contact),
-            None => contacts.left_out.extend(id.map(|id| text::cut(&text::line(&id), id::LONGEST).into_owned())),
+            None => left_out.extend(id),
         }
+    }
+    contacts.left_out = left_out.iter().map(|id| text::cut(&text::line(id), id::LONGEST).into_owned()).collect();
+    contacts.left_out.sort();
+    contacts.left_out.dedup();
+    if contacts.people.is_empty() && root.reader().is_damaged() {
+        root.wrong(0..0, "nobody in this file can be read", "expected one contact that is sound");
     }
     let mut seen = BTreeMap::new();
     for table in root.tables("rotation", "a rotation", Weight::LeavesOut) {
@@ -88,7 +96,12 @@ fn once(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, kind: &str, id: &
     let first = *seen.entry(id.to_owned()).or_insert(place.start);
     if first != place.start {
         let expected = format!("already the id of the {kind} in line {}", table.reader().line(first));
-        table.wrong_with(place, format!("two {kind}s `{id}`"), expected, Some("give one of them another id; this one is left out".to_owned()));
+        table.wrong_with(
+            place,
+            format!("two {kind}s `{id}`"),
+            expected,
+            Some("give one of them another id; this one is left out".to_owned()),
+        );
     }
 }
 
@@ -112,7 +125,8 @@ fn not_an_address(text: &str) -> Option<&'static str> {
     if local.is_empty() {
         return Some("expected a name before the `@`");
     }
-    let sound = domain.contains('.') && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+    let sound = domain.contains('.')
+        && domain.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
     (!sound).then_some("expected a domain after the `@`, such as `example.net`")
 }
 
@@ -120,7 +134,8 @@ fn phone(table: &Table<'_>, key: &'static str) -> Option<Phone> {
     let typed = table.text(key)?;
     let phone = Phone::new(&typed.value);
     if phone.e164.is_none() {
-        let help = typed.value.trim_start().starts_with('0').then(|| "begin with `+` and the country's code, such as `+31`".to_owned());
+        let help =
+            typed.value.trim_start().starts_with('0').then(|| "begin with `+` and the country's code, such as `+31`".to_owned());
         let what = format!("{} cannot be a telephone number", quoted(&typed.value));
         table.warn(typed.place, what, "expected `+`, then 7 to 15 digits", help);
     }
@@ -201,11 +216,58 @@ fn warn_of_strangers(table: &Table<'_>, members: &[At<PersonId>], contacts: &Con
     }
     let known = |id: &PersonId| contacts.person(id).is_some() || contacts.left_out.iter().any(|left_out| left_out == id.as_str());
     for member in members.iter().filter(|member| !known(&member.value)) {
-        let help = table.reader().did_you_mean(member.value.as_str(), contacts.people.iter().take(1000).map(|person| person.id.as_str()));
-        table.warn(member.place.clone(), format!("`{}` is nobody", member.value), "expected the id of a contact in this file", help);
+        let help = table
+            .reader()
+            .did_you_mean(member.value.as_str(), contacts.people.iter().take(1000).map(|person| person.id.as_str()));
+        table.warn(
+            member.place.clone(),
+            format!("`{}` is nobody", member.value),
+            "expected the id of a contact in this file",
+            help,
+        );
     }
 }
 
 fn values<T>(items: Vec<At<T>>) -> Vec<T> {
     items.into_iter().map(|item| item.value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_one_at_sign_and_a_domain() {
+        for good in ["ana@example.net", "a.b+c@sub.example.co.uk", "ana@münchen.example"] {
+            assert_eq!(not_an_address(good), None, "{good}");
+        }
+        for bad in [
+            "",
+            "ana",
+            "ana@",
+            "@example.net",
+            "a@b@c.net",
+            "ana@example",
+            "ana@.net",
+            "ana@-x.net",
+            "ana@[127.0.0.1]",
+            "a na@x.net",
+        ] {
+            assert!(not_an_address(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_or_number_that_cannot_be_one_leaves_its_contact_usable() {
+        let text = "[[contact]]\nid = \"a\"\nname = \"A\"\nemail = \"a\"\nprimary_phone = \"1\"\nsecondary_phone = \"+44 20 7946 0801\"\n";
+        let parsed = parse(text, NaiveDate::default());
+        assert!(parsed.mistakes.iter().all(|mistake| mistake.weight == Weight::Warns) && parsed.mistakes.len() == 2);
+        assert_eq!(parsed.value.unwrap().people.len(), 1);
+    }
+
+    #[test]
+    fn a_file_of_which_nothing_can_be_saved_is_refused() {
+        assert_eq!(parse("contact = 3\n", NaiveDate::default()).value, None);
+        assert_eq!(parse("[[contact]]\nid = \n", NaiveDate::default()).value, None);
+    }
 }

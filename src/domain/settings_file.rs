@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn settings_are_read_and_tables_of_later_versions_accepted() {
-        let parsed = parse("organisation = \"Example\"\nme = \"ana\"\n[[channel]]\nx = 1\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
+        let parsed =
+            parse("organisation = \"Example\"\nme = \"ana\"\n[[channel]]\nx = 1\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
         assert_eq!(parsed.mistakes, []);
         assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me: Some("ana".parse().unwrap()) }));
         assert_eq!(parse("").value, Some(Settings::default()));
