@@ -1,4 +1,6 @@
 //! crisis
 pub mod app;
+pub mod cli;
 pub mod domain;
+pub mod export;
 pub mod store;

@@ -15,7 +15,7 @@ use crate::domain::entry::Flaw;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::stamp::Moment;
-use crate::store::{Listed, LogError};
+use crate::store::Listed;
 
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
@@ -197,13 +197,5 @@ fn next(incoming: &Receiver<Request>, patience: Option<Duration>) -> Result<Requ
     match patience {
         Some(patience) => incoming.recv_timeout(patience),
         None => incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
-    }
-}
-
-/// A log that could not be written, for those who must tell a refusal from a failure.
-pub fn log_failure(failure: &Failure) -> Option<&LogError> {
-    match failure {
-        Failure::Log(error) => Some(error),
-        Failure::Refused(_) => None,
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::bytes::{LARGEST, text_of};
+use crate::domain::bytes::{LARGEST, shown, text_of, too_large};
 use crate::domain::contacts::Contacts;
 use crate::domain::mistake::{Mistake, Parsed, Weight};
 use crate::domain::runbook::Runbook;
@@ -71,11 +71,11 @@ pub struct Unreadable {
     pub because: String,
 }
 
-/// The text of a file, or why there is none. A folder, a pipe, a device or a huge file gets its answer at once.
+/// The bytes of a file, or why there are none; of one that is too large, no more than shows it. A folder, a pipe or a device gets its answer at once.
 ///
 /// # Errors
 /// When it is no ordinary file, or cannot be read.
-pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+fn read_bytes(path: &Path) -> Result<(Vec<u8>, u64), Unreadable> {
     let unreadable = |because: String| Unreadable { path: path.to_owned(), because };
     let meta = fs::metadata(path).map_err(|error| unreadable(say(&error)))?;
     if !meta.is_file() {
@@ -84,9 +84,8 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| unreadable(say(&error)))?;
-    // One byte more than is allowed is enough to see that it is too much.
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(say(&error)))?;
-    Ok(bytes)
+    Ok((bytes, meta.len()))
 }
 
 fn say(error: &std::io::Error) -> String {
@@ -102,15 +101,14 @@ fn say(error: &std::io::Error) -> String {
 /// # Errors
 /// When there is nothing to parse.
 pub fn parse<T>(path: &Path, parser: impl Fn(&str) -> Parsed<T>) -> Result<Had<Option<T>>, Unreadable> {
-    let bytes = read_bytes(path)?;
+    let (bytes, size) = read_bytes(path)?;
     let file = path.display().to_string();
-    match text_of(&bytes) {
-        Ok(text) => Ok(had(&file, &text, parser(&text))),
-        Err(mistake) => {
-            let text = Arc::from(String::from_utf8_lossy(&bytes));
-            Ok(Had { value: None, findings: vec![Finding { file, text, mistake }] })
-        }
-    }
+    let refused =
+        |mistake| Had { value: None, findings: vec![Finding { file: file.clone(), text: Arc::from(shown(&bytes)), mistake }] };
+    Ok(match too_large(size).map_or_else(|| text_of(&bytes), Err) {
+        Ok(text) => had(&file, text, parser(text)),
+        Err(mistake) => refused(mistake),
+    })
 }
 
 fn had<T>(file: &str, text: &str, parsed: Parsed<T>) -> Had<Option<T>> {

@@ -50,5 +50,9 @@ fn chance() -> u64 {
 
 /// What names this machine; the empty text where nothing does.
 fn machine() -> String {
-    ["/etc/machine-id", "/etc/hostname"].iter().find_map(|path| fs::read_to_string(path).ok()).map(|id| id.trim().to_owned()).unwrap_or_default()
+    ["/etc/machine-id", "/etc/hostname"]
+        .iter()
+        .find_map(|path| fs::read_to_string(path).ok())
+        .map(|id| id.trim().to_owned())
+        .unwrap_or_default()
 }

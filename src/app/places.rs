@@ -42,7 +42,10 @@ impl Places {
             config: said.config.or_else(|| look("crisis.toml", Path::exists)),
             contacts: said.contacts.or_else(|| look("contacts.toml", Path::exists)),
             runbooks: said.runbooks.or_else(|| look("runbooks", Path::is_dir)),
-            dir: said.dir.or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis"))).unwrap_or_else(|| PathBuf::from(".crisis")),
+            dir: said
+                .dir
+                .or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis")))
+                .unwrap_or_else(|| PathBuf::from(".crisis")),
         }
     }
 }

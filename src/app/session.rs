@@ -207,7 +207,9 @@ impl Session {
             let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.by.id.clone(), fact: fact.clone() };
             numbers.push(turn.add(&draft, asking.now)?);
         }
-        if !numbers.is_empty() {
+        if numbers.is_empty() {
+            drop(turn);
+        } else {
             turn.keep()?;
             self.refresh()?;
         }

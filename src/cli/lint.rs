@@ -2,18 +2,117 @@
 //!
 //! Nothing of the file reaches the terminal raw, and no line is shown longer than a person can take in.
 
+use std::fs;
+use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
+use crate::app::library::{self, Finding, Unreadable};
 use crate::domain::mistake::{Mistake, Weight, boundary};
-use crate::domain::text;
+use crate::domain::{contacts_file, runbook_file, settings_file, text};
+
+use super::asked::Asked;
+use super::failure::Failure;
 
 /// The most characters that are shown of a line.
 const SHOWN: usize = 200;
 
 /// How many characters are shown before the place in a line that is longer.
 const BEFORE: usize = 60;
+
+/// `lint`: every mistake of the files that were named, or of all that would be used. Exit code 2 when there is one that is more than a nag.
+///
+/// # Errors
+/// When a file has a mistake or cannot be read, all of which were told.
+pub fn run(asked: &Asked, files: &[PathBuf], out: &mut dyn Write) -> Result<(), Failure> {
+    let files = if files.is_empty() { in_use(asked) } else { files.iter().flat_map(|file| within(file)).collect() };
+    let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let mut mistakes = 0;
+    for file in &files {
+        match look_into(asked, file) {
+            Ok(findings) => {
+                mistakes += findings.iter().filter(|finding| finding.mistake.weight > Weight::Nag).count();
+                tell(asked, &findings, colour, out)?;
+            }
+            Err(unreadable) => {
+                mistakes += 1;
+                tell_unreadable(asked, &unreadable, out)?;
+            }
+        }
+    }
+    if !asked.common.json {
+        let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        let checked = if files.is_empty() {
+            "no file of yours is in use; the shipped ones are sound".to_owned()
+        } else {
+            count(files.len(), "file")
+        };
+        writeln!(out, "{checked}: {}", if mistakes == 0 { "no mistake".to_owned() } else { count(mistakes, "mistake") })?;
+    }
+    if mistakes == 0 { Ok(()) } else { Err(Failure::Told(2)) }
+}
+
+/// The files that would be used now.
+fn in_use(asked: &Asked) -> Vec<PathBuf> {
+    let places = &asked.places;
+    let runbooks = places.runbooks.iter().flat_map(|folder| within(folder));
+    places.config.iter().cloned().chain(places.contacts.iter().cloned()).chain(runbooks).collect()
+}
+
+/// A file, or all TOML files of a folder.
+fn within(path: &Path) -> Vec<PathBuf> {
+    let Ok(items) = fs::read_dir(path) else { return vec![path.to_owned()] };
+    let mut files: Vec<PathBuf> = items
+        .filter_map(|item| Some(item.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// What is wrong with a file: contacts and settings by their names, anything else is a runbook.
+fn look_into(asked: &Asked, path: &Path) -> Result<Vec<Finding>, Unreadable> {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let (config, contacts) = (asked.places.config.as_deref(), asked.places.contacts.as_deref());
+    if contacts == Some(path) || name.contains("contact") {
+        return Ok(library::parse(path, |text| contacts_file::parse(text, asked.today()))?.findings);
+    }
+    if config == Some(path) || name.starts_with("crisis.") {
+        return Ok(library::parse(path, settings_file::parse)?.findings);
+    }
+    Ok(library::parse(path, |text| runbook_file::parse(text, asked.today()))?.findings)
+}
+
+fn tell(asked: &Asked, findings: &[Finding], colour: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    for finding in findings {
+        if asked.common.json {
+            let (line, column) = finding.mistake.line_and_column(&finding.text);
+            let Mistake { weight, what, expected, help, .. } = &finding.mistake;
+            let weight = if *weight >= Weight::LeavesOut { "error" } else { "warning" };
+            let said = serde_json::json!({
+                "file": finding.file, "line": line, "column": column, "weight": weight, "what": what, "expected": expected, "help": help,
+            });
+            writeln!(out, "{}", crate::export::json::harmless(&said.to_string()))?;
+        } else {
+            writeln!(out, "{}", render(&finding.file, &finding.text, &finding.mistake, colour))?;
+        }
+    }
+    Ok(())
+}
+
+fn tell_unreadable(asked: &Asked, unreadable: &Unreadable, out: &mut dyn Write) -> Result<(), Failure> {
+    let path = unreadable.path.display().to_string();
+    if asked.common.json {
+        let said =
+            serde_json::json!({ "file": path, "weight": "error", "what": format!("cannot be read: {}", unreadable.because) });
+        writeln!(out, "{}", crate::export::json::harmless(&said.to_string()))?;
+    } else {
+        writeln!(out, "error: {} cannot be read: {}\n", text::line(&path), text::line(&unreadable.because))?;
+    }
+    Ok(())
+}
 
 /// One mistake in the text of a file, over several lines and ending in a line break.
 #[must_use]

@@ -313,7 +313,9 @@ fn responder_row(incident: &Incident, responder: &Responder, proposals: &[Propos
     let id = &responder.person.id;
     let at_work = incident.instances().filter(|instance| {
         let progress = incident.progress(&instance.reference());
-        progress.state == StepState::Started && !progress.waits_for_second_name() && progress.started.as_ref().is_some_and(|deed| deed.by == *id)
+        progress.state == StepState::Started
+            && !progress.waits_for_second_name()
+            && progress.started.as_ref().is_some_and(|deed| deed.by == *id)
     });
     ResponderRow {
         id: id.to_string(),
@@ -353,7 +355,8 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
     }
     for row in steps().filter(|row| row.while_locked) {
         let done = if row.state == StepState::Done { "done" } else { "worked on" };
-        let hint = row.component.as_ref().map_or_else(|| "check what it touched".to_owned(), |id| format!("check the data of {id}"));
+        let hint =
+            row.component.as_ref().map_or_else(|| "check what it touched".to_owned(), |id| format!("check the data of {id}"));
         alarms.push(calm(format!("{} {} was {done} while locked", row.code, row.title), hint));
     }
     if incident.people_here() >= 2 && roles::nobody_communicates(incident) && incident.status == super::incident::Status::Open {
@@ -381,7 +384,11 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     if let Some((to, _)) = incident.post.as_ref().and_then(|post| post.offered.as_ref())
         && me == Some(to)
     {
-        next.push(Next { step: None, say: "take the command, or say that you cannot".to_owned(), hint: "`crisis accept`".to_owned() });
+        next.push(Next {
+            step: None,
+            say: "take the command, or say that you cannot".to_owned(),
+            hint: "`crisis accept`".to_owned(),
+        });
     }
     if commands {
         next.extend(decisions(incident, proposals));

@@ -114,7 +114,11 @@ fn command(incident: &Incident, now: Moment) -> Option<Clock> {
     let post = incident.post.as_ref()?;
     let name = incident.name_of(&post.commander);
     if let Some((to, offer)) = &post.offered {
-        let say = format!("{} was offered the command {} ago and has not accepted", incident.name_of(to), stretch(now.seconds_since(offer.at)));
+        let say = format!(
+            "{} was offered the command {} ago and has not accepted",
+            incident.name_of(to),
+            stretch(now.seconds_since(offer.at))
+        );
         let hint = format!("{name} still commands; {to} accepts with `crisis accept`");
         return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, to.as_str(), say, hint));
     }

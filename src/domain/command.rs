@@ -3,14 +3,14 @@
 //! No command toggles: each says the wished end, and one that is already so adds nothing. Nothing here is stored or sent.
 
 use super::event::{
-    CallOutcome, ComponentAdded, DecisionTaken, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered, IncidentClosed,
-    IncidentResolved, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned, Service,
-    ServiceSet, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, Verdict, VerdictDoubted,
-    VerdictGiven,
+    CallOutcome, ComponentAdded, DecisionTaken, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered,
+    IncidentClosed, IncidentResolved, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, ResponderReleased,
+    RoleAssigned, Service, ServiceSet, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped,
+    StepStarted, Verdict, VerdictDoubted, VerdictGiven,
 };
 use super::gate;
 use super::id::{ComponentId, PersonId, StepRef};
-use super::incident::{ComponentState, Incident, Instance, Progress, StepState, Status};
+use super::incident::{ComponentState, Incident, Instance, Progress, Status, StepState};
 use super::roles::{COMMANDER_KEEPS_HANDS_FREE_FROM, Role};
 use super::runbook::{Component, Priority};
 use super::stamp::Moment;
@@ -130,7 +130,10 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
     check_time(asking)?;
     check_open(incident, command)?;
     let mut decision = answer(incident, command, asking)?;
-    if !decision.facts.is_empty() && is_work(command) && incident.responder(&asking.by.id).is_none_or(|responder| !responder.is_here()) {
+    if !decision.facts.is_empty()
+        && is_work(command)
+        && incident.responder(&asking.by.id).is_none_or(|responder| !responder.is_here())
+    {
         decision.facts.insert(0, ResponderAcknowledged { who: asking.by.clone() }.into());
     }
     Ok(decision)
@@ -140,7 +143,9 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
     match command {
         Command::AddComponent(component) => add_component(incident, component),
         Command::StartStep { step } => start(&Work::new(incident, step, asking)?),
-        Command::FinishStep { step, evidence, verdict } => finish(&Work::new(incident, step, asking)?, evidence.as_ref(), verdict.as_ref()),
+        Command::FinishStep { step, evidence, verdict } => {
+            finish(&Work::new(incident, step, asking)?, evidence.as_ref(), verdict.as_ref())
+        }
         Command::ConfirmStep { step } => confirm(&Work::new(incident, step, asking)?),
         Command::SkipStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Skipped, why),
         Command::FailStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Failed, why),
@@ -151,8 +156,12 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
             give_verdict(in_scope(incident, component)?, judgement, evidence.as_ref()).map(Decision::from)
         }
         Command::DoubtVerdict { component, why } => doubt(in_scope(incident, component)?, why),
-        Command::SetService { component, service, percent } => set_service(incident, in_scope(incident, component)?, *service, *percent),
-        Command::CallResponder { who, line, outcome } => Ok(ResponderCalled { who: who.clone(), line: *line, outcome: *outcome }.into()),
+        Command::SetService { component, service, percent } => {
+            set_service(incident, in_scope(incident, component)?, *service, *percent)
+        }
+        Command::CallResponder { who, line, outcome } => {
+            Ok(ResponderCalled { who: who.clone(), line: *line, outcome: *outcome }.into())
+        }
         Command::Acknowledge => Ok(ResponderAcknowledged { who: asking.by.clone() }.into()),
         Command::AssignRole { who, role, duty } => assign(incident, who, *role, duty.as_ref()),
         Command::ReleaseResponder { who } => release(incident, who),
@@ -169,7 +178,11 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
 fn is_work(command: &Command) -> bool {
     !matches!(
         command,
-        Command::TakeNote { .. } | Command::TakeDecision { .. } | Command::Acknowledge | Command::CallResponder { .. } | Command::AcceptCommand
+        Command::TakeNote { .. }
+            | Command::TakeDecision { .. }
+            | Command::Acknowledge
+            | Command::CallResponder { .. }
+            | Command::AcceptCommand
     )
 }
 
@@ -188,7 +201,11 @@ fn check_words(command: &Command) -> Result<(), Refusal> {
         _ => return Ok(()),
     };
     if text.trim().is_empty() {
-        return refuse("nothing was written down", format!("{flag} is empty"), "say it in a few words: those who read the log later were not here");
+        return refuse(
+            "nothing was written down",
+            format!("{flag} is empty"),
+            "say it in a few words: those who read the log later were not here",
+        );
     }
     if text.len() > LONGEST_TEXT {
         let because = format!("it has {} bytes, and an entry takes {LONGEST_TEXT}", text.len());
@@ -301,7 +318,11 @@ impl<'a> Work<'a> {
         let commands = self.incident.is_commander(&self.asking.by.id);
         let mut remarks = Vec::new();
         if technical && commands && self.incident.people_here() >= COMMANDER_KEEPS_HANDS_FREE_FROM {
-            remarks.push(format!("you command {} people: leave {} to one of them if you can", self.incident.people_here(), self.code));
+            remarks.push(format!(
+                "you command {} people: leave {} to one of them if you can",
+                self.incident.people_here(),
+                self.code
+            ));
         }
         if let Some(state) = self.instance.component.filter(|_| self.instance.step.priority == Priority::Restore) {
             let ground = state.component.needs.iter().filter_map(|id| self.incident.component(id));
@@ -322,7 +343,9 @@ impl<'a> Work<'a> {
 fn start(work: &Work<'_>) -> Result<Decision, Refusal> {
     let by = &work.asking.by.id;
     match work.progress.state {
-        StepState::Started if work.progress.waits_for_second_name() => return Ok(already(format!("{} is finished and waits for a second name", work.code))),
+        StepState::Started if work.progress.waits_for_second_name() => {
+            return Ok(already(format!("{} is finished and waits for a second name", work.code)));
+        }
         StepState::Started if work.progress.started.as_ref().is_some_and(|deed| deed.by == *by) => {
             return Ok(already(format!("you are at {} already", work.code)));
         }
@@ -395,7 +418,11 @@ fn confirm(work: &Work<'_>) -> Result<Decision, Refusal> {
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
             _ if !work.instance.step.two_names => refuse(error, "it wants one name only", format!("`crisis done {}`", work.code)),
-            _ => refuse(error, "nobody has finished it yet", format!("first `crisis done {}`, then another person confirms", work.code)),
+            _ => refuse(
+                error,
+                "nobody has finished it yet",
+                format!("first `crisis done {}`, then another person confirms", work.code),
+            ),
         };
     };
     if work.progress.state == StepState::Done {
@@ -442,7 +469,8 @@ fn reopen(work: &Work<'_>, why: &str) -> Result<Decision, Refusal> {
 }
 
 fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision, Refusal> {
-    if let Some(refusal) = only_the_commander(work.incident, work.asking, &format!("the gate of {} was not passed", work.named())) {
+    if let Some(refusal) = only_the_commander(work.incident, work.asking, &format!("the gate of {} was not passed", work.named()))
+    {
         return Err(refusal);
     }
     if work.progress.overridden.is_some() {
@@ -460,7 +488,11 @@ fn only_the_commander(incident: &Incident, asking: &Asking, error: &str) -> Opti
     Some(Refusal {
         error: error.to_owned(),
         because: format!("only the commander may do this, and that is {}", incident.name_of(&post.commander)),
-        hint: format!("ask {}, or take the command: `crisis handover {} --why …`", incident.name_of(&post.commander), asking.by.id),
+        hint: format!(
+            "ask {}, or take the command: `crisis handover {} --why …`",
+            incident.name_of(&post.commander),
+            asking.by.id
+        ),
     })
 }
 
@@ -550,7 +582,11 @@ fn assign(incident: &Incident, who: &PersonId, role: Role, duty: Option<&String>
 
 fn release(incident: &Incident, who: &PersonId) -> Result<Decision, Refusal> {
     let Some(responder) = incident.responder(who) else {
-        return refuse(format!("{who} was not released"), "they were not called into this incident", "`crisis status` lists who is there");
+        return refuse(
+            format!("{who} was not released"),
+            "they were not called into this incident",
+            "`crisis status` lists who is there",
+        );
     };
     if incident.is_commander(who) {
         return refuse(format!("{who} was not released"), "they command", "hand over first: `crisis handover WHO`");
@@ -576,7 +612,10 @@ fn offer_command(incident: &Incident, to: &PersonId, why: Option<&String>, askin
         return Err(Refusal { hint, ..refusal });
     }
     let mut decision = Decision::from(HandoverOffered { to: to.clone(), why: why.cloned() });
-    decision.remarks.push(format!("{} commands until {to} runs `crisis accept`", incident.post.as_ref().map_or("nobody", |post| post.commander.as_str())));
+    decision.remarks.push(format!(
+        "{} commands until {to} runs `crisis accept`",
+        incident.post.as_ref().map_or("nobody", |post| post.commander.as_str())
+    ));
     Ok(decision)
 }
 
@@ -590,7 +629,11 @@ fn accept_command(incident: &Incident, asking: &Asking) -> Result<Decision, Refu
             facts: vec![ResponderAcknowledged { who: asking.by.clone() }.into(), HandoverAccepted { who: by.clone() }.into()],
             remarks: Vec::new(),
         }),
-        Some((to, _)) => refuse("you did not take the command", format!("it is offered to {to}, not to {by}"), format!("{to} accepts, or the commander offers it to you")),
+        Some((to, _)) => refuse(
+            "you did not take the command",
+            format!("it is offered to {to}, not to {by}"),
+            format!("{to} accepts, or the commander offers it to you"),
+        ),
         None => refuse("you did not take the command", "nobody offers it", format!("the commander runs `crisis handover {by}`")),
     }
 }

@@ -81,7 +81,11 @@ fn scope(runbook: &Runbook, named: &[ComponentId]) -> Vec<Component> {
         component.needs.retain(|id| named.contains(id));
     }
     if scope.is_empty() {
-        scope.push(Component { id: ComponentId::from_log(WHOLE_PLATFORM), title: "The whole platform".to_owned(), needs: Vec::new() });
+        scope.push(Component {
+            id: ComponentId::from_log(WHOLE_PLATFORM),
+            title: "The whole platform".to_owned(),
+            needs: Vec::new(),
+        });
     }
     scope
 }

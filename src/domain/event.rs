@@ -439,10 +439,8 @@ mod tests {
 
     #[test]
     fn a_fact_is_read_back_as_it_was_written() {
-        let fact = Fact::from(StepDone {
-            step: "verify@db-1".parse().unwrap(),
-            evidence: Some(Evidence::Text("fsck clean".into())),
-        });
+        let fact =
+            Fact::from(StepDone { step: "verify@db-1".parse().unwrap(), evidence: Some(Evidence::Text("fsck clean".into())) });
         assert_eq!(Fact::from_log(fact.kind(), &fact.body()), fact);
     }
 }

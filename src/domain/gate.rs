@@ -115,9 +115,11 @@ fn needs_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
 /// The instances of the earlier steps that a step names: those of its own component where both repeat.
 fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
     let component = instance.component.map(|state| &state.component.id);
-    instance.step.needs.iter().flat_map(|id| incident.instances_of_step(id)).filter(move |step| match (step.component, component) {
-        (Some(state), Some(own)) => state.component.id == *own,
-        _ => true,
+    instance.step.needs.iter().flat_map(|id| incident.instances_of_step(id)).filter(move |step| {
+        match (step.component, component) {
+            (Some(state), Some(own)) => state.component.id == *own,
+            _ => true,
+        }
     })
 }
 
@@ -143,7 +145,13 @@ fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Opti
         _ if progress.waits_for_second_name() => format!("ask another responder to run `crisis confirm {code}`"),
         _ => format!("finish it with `crisis done {code}`"),
     };
-    Some(Lock { kind, because: format!("{code} \"{title}\" {how}{more}"), short: format!("after {}", first.short_code()), hint, opens: None })
+    Some(Lock {
+        kind,
+        because: format!("{code} \"{title}\" {how}{more}"),
+        short: format!("after {}", first.short_code()),
+        hint,
+        opens: None,
+    })
 }
 
 /// The hold time, counted from the moment the last of its needs was met, or from the declaration.

@@ -28,7 +28,11 @@ impl fmt::Display for NotAnId {
             Self::Empty => write!(f, "an id cannot be empty"),
             Self::TooLong => write!(f, "an id has at most {LONGEST} characters"),
             Self::BadCharacter(c) => {
-                write!(f, "an id is made of letters, digits, `-`, `_` and `.`, and begins with a letter or digit; not `{}`", c.escape_default())
+                write!(
+                    f,
+                    "an id is made of letters, digits, `-`, `_` and `.`, and begins with a letter or digit; not `{}`",
+                    c.escape_default()
+                )
             }
         }
     }

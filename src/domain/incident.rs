@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::event::{CallOutcome, Event, Evidence, Fact, IncidentDeclared, Line, Person, Service, ServiceSet, Verdict, VerdictGiven};
+use super::event::{
+    CallOutcome, Event, Evidence, Fact, IncidentDeclared, Line, Person, Service, ServiceSet, Verdict, VerdictGiven,
+};
 use super::gate;
 use super::id::{ComponentId, IncidentId, PersonId, StepRef};
 use super::roles::Role;
@@ -528,7 +530,8 @@ impl Incident {
         let mut found = vec![id.clone()];
         let mut next = 0;
         while let Some(ground) = found.get(next).cloned() {
-            let above = self.components.iter().map(|state| &state.component).filter(|component| component.needs.contains(&ground));
+            let above =
+                self.components.iter().map(|state| &state.component).filter(|component| component.needs.contains(&ground));
             let new: Vec<ComponentId> = above.map(|component| component.id.clone()).filter(|id| !found.contains(id)).collect();
             found.extend(new);
             next += 1;

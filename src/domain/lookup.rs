@@ -22,7 +22,8 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
         ([only], _) => Ok(only.reference()),
         ([], None) => Err(Refusal {
             error: format!("there is no step `{typed}` in this incident"),
-            because: nearest(incident, name).map_or_else(|| "no step has that code or id".to_owned(), |near| format!("did you mean {near}?")),
+            because: nearest(incident, name)
+                .map_or_else(|| "no step has that code or id".to_owned(), |near| format!("did you mean {near}?")),
             hint: "`crisis status` lists all steps with their codes".to_owned(),
         }),
         ([], Some(other)) => Err(Refusal {
@@ -70,7 +71,8 @@ pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>) -> Result<In
     if let Some((exact, _)) = listed.iter().find(|(id, _)| id.as_str() == typed) {
         return Ok(exact.clone());
     }
-    let matching: Vec<&IncidentId> = listed.iter().map(|(id, _)| id).filter(|id| id.as_str().contains(&typed.to_lowercase())).collect();
+    let matching: Vec<&IncidentId> =
+        listed.iter().map(|(id, _)| id).filter(|id| id.as_str().contains(&typed.to_lowercase())).collect();
     one_of(&matching, &format!("incident has `{typed}` in its id"), "type more of the id")
 }
 

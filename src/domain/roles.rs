@@ -44,9 +44,10 @@ pub fn proposals(incident: &Incident) -> Vec<Proposal> {
         waiting.copied().filter(|responder| !(free_hands && incident.is_commander(&responder.person.id))).collect();
     let mut proposals = Vec::new();
     if here.len() >= 2 && nobody_communicates(incident) {
-        let speaker = waiting.iter().enumerate().min_by_key(|(_, responder)| {
-            (wanting(incident, responder).len(), !incident.is_commander(&responder.person.id))
-        });
+        let speaker = waiting
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, responder)| (wanting(incident, responder).len(), !incident.is_commander(&responder.person.id)));
         if let Some((at, _)) = speaker {
             let responder = waiting.remove(at);
             let because = match wanting(incident, responder).len() {
@@ -95,7 +96,8 @@ fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String,
     let names_none = !incident.instances().filter(open).any(|instance| !instance.step.skills.is_empty());
     let mut wanting = Vec::new();
     for instance in incident.instances().filter(open) {
-        let matching = |skill: &&String| names_none || instance.step.skills.iter().any(|wanted| wanted.eq_ignore_ascii_case(skill));
+        let matching =
+            |skill: &&String| names_none || instance.step.skills.iter().any(|wanted| wanted.eq_ignore_ascii_case(skill));
         if let Some(skill) = responder.person.skills.iter().find(matching) {
             wanting.push((instance.short_code(), skill.as_str()));
         }

@@ -40,7 +40,9 @@ pub fn tell<'a>(incident: &Incident, event: &'a Event) -> Cow<'a, str> {
             format!("assigned {} to {}{duty}", incident.name_of(&fact.who), fact.role)
         }
         Fact::ResponderReleased(fact) => format!("released {}", incident.name_of(&fact.who)),
-        Fact::HandoverOffered(fact) => format!("offered the command to {}{}", incident.name_of(&fact.to), because(fact.why.as_ref())),
+        Fact::HandoverOffered(fact) => {
+            format!("offered the command to {}{}", incident.name_of(&fact.to), because(fact.why.as_ref()))
+        }
         Fact::HandoverAccepted(fact) => format!("{} commands", incident.name_of(&fact.who)),
         Fact::IncidentResolved(fact) => format!("resolved{}", because(fact.why.as_ref())),
         Fact::IncidentClosed(fact) => format!("closed{}", because(fact.why.as_ref())),

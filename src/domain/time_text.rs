@@ -67,6 +67,12 @@ pub fn clock(moment: Moment, zone: Tz) -> String {
     moment.utc().with_timezone(&zone).format("%H:%M").to_string()
 }
 
+/// The day of a moment: `2026-11-21`.
+#[must_use]
+pub fn day(moment: Moment, zone: Tz) -> String {
+    moment.utc().with_timezone(&zone).format("%Y-%m-%d").to_string()
+}
+
 /// A moment with its day: `2026-11-21 14:05`.
 #[must_use]
 pub fn day_and_clock(moment: Moment, zone: Tz) -> String {
@@ -77,6 +83,29 @@ pub fn day_and_clock(moment: Moment, zone: Tz) -> String {
 #[must_use]
 pub fn rfc3339(moment: Moment, zone: Tz) -> String {
     moment.utc().with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Millis, false)
+}
+
+/// Writes many moments as [`rfc3339`] does, quickly: neighbours in a log mostly share their minute, and an offset never changes within one.
+#[derive(Clone, Debug, Default)]
+pub struct Dates {
+    minute: i64,
+    zone: Option<Tz>,
+    before: String,
+    behind: String,
+}
+
+impl Dates {
+    /// The moment as RFC 3339 with the zone's offset.
+    pub fn rfc3339(&mut self, moment: Moment, zone: Tz) -> String {
+        let (minute, within) = (moment.millis().div_euclid(60_000), moment.millis().rem_euclid(60_000));
+        if self.zone != Some(zone) || self.minute != minute {
+            let start = Moment::from_millis(minute * 60_000).utc().with_timezone(&zone);
+            self.before = start.format("%Y-%m-%dT%H:%M:").to_string();
+            self.behind = start.format("%:z").to_string();
+            (self.minute, self.zone) = (minute, Some(zone));
+        }
+        format!("{}{:02}.{:03}{}", self.before, within / 1000, within % 1000, self.behind)
+    }
 }
 
 /// What the zone calls itself at that moment: `CET`, `CEST`, `UTC`.
@@ -93,6 +122,15 @@ mod tests {
 
     fn now() -> Moment {
         DateTime::parse_from_rfc3339("2026-11-21T14:30:00+01:00").unwrap().to_utc().into()
+    }
+
+    #[test]
+    fn many_dates_are_written_as_each_alone() {
+        let mut dates = Dates::default();
+        for step in 0..500 {
+            let moment = now().plus_seconds(step * 137);
+            assert_eq!(dates.rfc3339(moment, ZONE), rfc3339(moment, ZONE));
+        }
     }
 
     #[test]

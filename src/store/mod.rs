@@ -3,6 +3,7 @@
 //! [`Log`] is the contract that every log keeps and one run of tests holds each to it. Logs store entries and give them back; they do not
 //! know what the entries mean, except that they can say which incidents were closed.
 
+mod end;
 pub mod memory;
 pub mod sqlite;
 
@@ -52,7 +53,7 @@ pub struct Listed {
 
 /// A log of incidents. Several processes may hold the same one at once.
 pub trait Log: Send {
-    /// Under which name this log numbers its entries.
+    /// Under which name this log numbers its entries. Certain only once a turn has begun: before, another process may name it first.
     fn origin(&self) -> Origin;
 
     /// All incidents, in the order in which they came into this log.
@@ -65,7 +66,13 @@ pub trait Log: Send {
     ///
     /// # Errors
     /// When the log cannot be read.
-    fn read(&mut self, incident: &IncidentId, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>;
+    fn read(
+        &mut self,
+        incident: &IncidentId,
+        after: Cursor,
+        order: Order,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError>;
 
     /// The kept ends of an incident's chains, one for each origin.
     ///
@@ -93,6 +100,8 @@ pub trait Log: Send {
 
     /// Looks for what no chain can show: damage of the file itself, entries out of the order in which they were written here.
     ///
+    /// To be asked before the chains are walked: [`Log::read`] then no longer trusts an order that the file only claims.
+    ///
     /// # Errors
     /// When the log cannot be read at all.
     fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError>;
@@ -104,7 +113,12 @@ pub trait Turn {
     ///
     /// # Errors
     /// When the log cannot be read.
-    fn read(&mut self, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>;
+    fn read(
+        &mut self,
+        after: Cursor,
+        order: Order,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError>;
 
     /// Adds an entry: numbers, stamps and binds it. Says its number.
     ///

@@ -1,0 +1,336 @@
+//! Verbs that change an incident: words become a command, the session decides and keeps, the receipt is printed.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::app::library::{self, Directory};
+use crate::app::session::{Failure as SessionFailure, Receipt, Session};
+use crate::domain::command::{Command, Judgement, LONGEST_TEXT};
+use crate::domain::contacts::Contact;
+use crate::domain::declare::Declaring;
+use crate::domain::event::{CallOutcome, Evidence, Line, Person, Service, Verdict};
+use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::incident::Incident;
+use crate::domain::roles::Role;
+use crate::domain::runbook::{Component, Runbook, Trigger};
+use crate::domain::{lookup, text};
+
+use super::arguments::{Declare, Ending, EvidenceArgs, JudgementArgs, StepOnly, Verb, Words};
+use super::asked::{Asked, known, people_read, warn, warn_of};
+use super::failure::{Failure, wrong};
+use super::show;
+
+/// Declares an incident and prints its id: alone where a program reads, with what comes next where a person does.
+///
+/// # Errors
+/// When the runbook cannot be had, a rule refuses it, or the log fails.
+pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(), Failure> {
+    let directory = asked.directory()?;
+    let asking = asked.asking(&directory, None)?;
+    let mut components = Vec::new();
+    for typed in &declare.components {
+        components.push(component_id(typed)?);
+    }
+    let declaring = Declaring {
+        runbook: runbook(asked, &declare.runbook)?,
+        title: declare.title,
+        components,
+        sources: declare.sources.iter().filter_map(|word| Trigger::from_word(word)).collect(),
+        reporter: declare.reporter,
+        affected: declare.affected,
+        not_affected: declare.not_affected,
+        unknown: declare.unknown,
+        drill: declare.drill,
+        declarer: asking.by.clone(),
+    };
+    let log = asked.folder().open()?;
+    let session = Session::declare(log, &declaring, asking.at, asking.now)?;
+    let id = session.id();
+    if asked.common.json {
+        writeln!(out, "{}", serde_json::json!({ "incident": id.as_str() }))?;
+    } else if people_read() {
+        writeln!(out, "declared {id}")?;
+        writeln!(
+            out,
+            "you command. `crisis` opens the screen; `crisis next` says what to do first; `crisis call WHO` calls somebody in"
+        )?;
+    } else {
+        writeln!(out, "{id}")?;
+    }
+    if directory.file.is_none() {
+        warn("no contacts.toml was found: the example contacts are in use");
+    }
+    Ok(())
+}
+
+/// A runbook by its file or its id.
+fn runbook(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
+    let path = Path::new(named);
+    if named.contains('/') || path.extension().is_some_and(|extension| extension == "toml") || path.is_file() {
+        let shelved = library::shelved(path, asked.today());
+        if let Some(unreadable) = shelved.unreadable {
+            return Err(unreadable.into());
+        }
+        warn_of(&shelved.findings);
+        return shelved.runbook.ok_or_else(|| refused(named));
+    }
+    let shelf = library::shelf(&asked.places, asked.today())?;
+    let found =
+        shelf.runbooks.iter().find(|shelved| shelved.runbook.as_ref().is_some_and(|runbook| runbook.id.as_str() == named));
+    if let Some(shelved) = found {
+        warn_of(&shelved.findings);
+        return shelved.runbook.clone().ok_or_else(|| refused(named));
+    }
+    let stem = |file: &str| Path::new(file).file_stem().is_some_and(|stem| stem == named);
+    if let Some(shelved) = shelf.runbooks.iter().find(|shelved| shelved.runbook.is_none() && stem(&shelved.file)) {
+        warn_of(&shelved.findings);
+        return Err(refused(&shelved.file));
+    }
+    let ids: Vec<&str> = shelf.runbooks.iter().filter_map(|shelved| Some(shelved.runbook.as_ref()?.id.as_str())).collect();
+    let because = match lookup::near(named, &ids) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are: {}", ids.join(", ")),
+    };
+    Err(wrong(format!("there is no runbook `{named}`"), because, "name one of these, or a file: ./my-runbook.toml"))
+}
+
+fn refused(file: &str) -> Failure {
+    wrong(
+        format!("{file} is refused"),
+        "a runbook that is half understood is worse than none",
+        format!("`crisis lint {file}` shows every mistake; others can be declared"),
+    )
+}
+
+fn component_id(typed: &str) -> Result<ComponentId, Failure> {
+    typed.parse().map_err(|error| wrong(format!("`{typed}` is no component's id"), format!("{error}"), "for example db-1"))
+}
+
+/// Does what a verb asks.
+///
+/// # Errors
+/// When a rule refuses it, the arguments are wrong, or the log fails; nothing was kept then.
+pub fn act(asked: &mut Asked, verb: Verb, out: &mut dyn Write) -> Result<(), Failure> {
+    let directory = asked.directory()?;
+    let mut session = asked.session()?;
+    let asking = asked.asking(&directory, Some(session.incident()))?;
+    let command = Typed { asked, directory: &directory, incident: session.incident() }.command(&verb)?;
+    let receipt = session.ask(&command, &asking).map_err(|failure| not_kept(failure, &command))?;
+    print_receipt(asked, &receipt, out)?;
+    after(asked, &directory, &session, &command, out)
+}
+
+/// A log that fails hands back what was typed.
+fn not_kept(failure: SessionFailure, command: &Command) -> Failure {
+    let typed = match command {
+        Command::TakeNote { text } | Command::TakeDecision { text } => text.clone(),
+        other => format!("{other:?}"),
+    };
+    match failure {
+        SessionFailure::Log(error) => Failure::Log { error, typed: Some(typed) },
+        SessionFailure::Refused(refusal) => refusal.into(),
+    }
+}
+
+fn print_receipt(asked: &Asked, receipt: &Receipt, out: &mut dyn Write) -> Result<(), Failure> {
+    if asked.common.json {
+        writeln!(out, "{}", serde_json::json!({ "told": receipt.told, "remarks": receipt.remarks }))?;
+        return Ok(());
+    }
+    for told in &receipt.told {
+        writeln!(out, "{}", text::line(told))?;
+    }
+    out.flush()?;
+    let mut err = io::stderr().lock();
+    for remark in &receipt.remarks {
+        // A remark is a courtesy: the entry is kept whether or not it can be told.
+        let _ = writeln!(err, "note: {}", text::line(remark));
+    }
+    Ok(())
+}
+
+/// What a person needs in hand once it is kept: a number to dial, the briefing.
+fn after(asked: &Asked, directory: &Directory, session: &Session, command: &Command, out: &mut dyn Write) -> Result<(), Failure> {
+    if asked.common.json {
+        return Ok(());
+    }
+    match command {
+        Command::CallResponder { who, line, outcome: None } => dial(asked, directory.contacts.person(&who.id), who, *line, out),
+        Command::OfferCommand { .. } | Command::AcceptCommand => show::briefing(asked, session, out),
+        _ => Ok(()),
+    }
+}
+
+fn dial(asked: &Asked, contact: Option<&Contact>, who: &Person, line: Line, out: &mut dyn Write) -> Result<(), Failure> {
+    match contact {
+        Some(contact) => writeln!(out, "dial {} ({line})", text::line(&contact.phone(line).typed))?,
+        None => writeln!(out, "the contacts have no number of {}", text::line(&who.name))?,
+    }
+    if let Some(away) = contact.and_then(|contact| contact.away_on(asked.today())) {
+        let why = away.why.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
+        writeln!(out, "away until {}{}", away.until, text::line(&why))?;
+    }
+    let outcomes: Vec<&str> = CallOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
+    writeln!(out, "then: crisis call {} {}", who.id, outcomes.join("|"))?;
+    Ok(())
+}
+
+/// A verb as it was typed, and all that is needed to understand it.
+struct Typed<'a> {
+    asked: &'a Asked,
+    directory: &'a Directory,
+    incident: &'a Incident,
+}
+
+impl Typed<'_> {
+    fn command(&self, verb: &Verb) -> Result<Command, Failure> {
+        Ok(match verb {
+            Verb::Start(StepOnly { step }) => Command::StartStep { step: self.step(step)? },
+            Verb::Done { step, evidence, verdict, judgement } => self.done(step, evidence, verdict.as_deref(), judgement)?,
+            Verb::Skip(step) => Command::SkipStep { step: self.step(&step.step)?, why: step.why.clone() },
+            Verb::Fail(step) => Command::FailStep { step: self.step(&step.step)?, why: step.why.clone() },
+            Verb::Na(step) => Command::RuleOutStep { step: self.step(&step.step)?, why: step.why.clone() },
+            Verb::Reopen(step) => Command::ReopenStep { step: self.step(&step.step)?, why: step.why.clone() },
+            Verb::Override(step) => Command::OverrideGate { step: self.step(&step.step)?, why: step.why.clone() },
+            Verb::Confirm(StepOnly { step }) => Command::ConfirmStep { step: self.step(step)? },
+            Verb::Verdict { component, verdict, evidence, judgement, why } => {
+                self.verdict(component_id(component)?, verdict, evidence, judgement, why.as_deref())?
+            }
+            Verb::Service { component, service, percent } => Command::SetService {
+                component: component_id(component)?,
+                service: word("service", Service::from_word(service))?,
+                percent: *percent,
+            },
+            Verb::Component { component, title, needs } => self.component(component, title.as_deref(), needs)?,
+            Verb::Call { who, outcome, primary, secondary } => self.call(who, outcome.as_deref(), *primary, *secondary)?,
+            Verb::Ack => Command::Acknowledge,
+            Verb::Assign { who, role, duty } => {
+                Command::AssignRole { who: person_id(who)?, role: word("role", Role::from_word(role))?, duty: duty.clone() }
+            }
+            Verb::Release { who } => Command::ReleaseResponder { who: person_id(who)? },
+            Verb::Handover { who, why } => Command::OfferCommand { to: person_id(who)?, why: why.clone() },
+            Verb::Accept => Command::AcceptCommand,
+            Verb::Note(words) => Command::TakeNote { text: said(words)? },
+            Verb::Decide(words) => Command::TakeDecision { text: said(words)? },
+            Verb::Resolve(Ending { why }) => Command::ResolveIncident { why: why.clone() },
+            Verb::Close(Ending { why }) => Command::CloseIncident { why: why.clone() },
+            other => return Err(wrong(format!("{other:?} changes nothing"), "it only shows", "`crisis --help` lists the verbs")),
+        })
+    }
+
+    fn step(&self, typed: &str) -> Result<crate::domain::id::StepRef, Failure> {
+        Ok(lookup::step(self.incident, typed)?)
+    }
+
+    fn done(
+        &self,
+        step: &StepOnly,
+        evidence: &EvidenceArgs,
+        verdict: Option<&str>,
+        judgement: &JudgementArgs,
+    ) -> Result<Command, Failure> {
+        let verdict = verdict.and_then(Verdict::from_word).map(|verdict| self.judgement(verdict, judgement)).transpose()?;
+        Ok(Command::FinishStep { step: self.step(&step.step)?, evidence: shown_by(evidence)?, verdict })
+    }
+
+    fn judgement(&self, verdict: Verdict, judgement: &JudgementArgs) -> Result<Judgement, Failure> {
+        let as_of = judgement.as_of.as_deref().map(|typed| self.asked.time("--as-of", typed)).transpose()?;
+        Ok(Judgement { verdict, extent: judgement.extent.clone(), as_of })
+    }
+
+    fn verdict(
+        &self,
+        component: ComponentId,
+        verdict: &str,
+        evidence: &EvidenceArgs,
+        judgement: &JudgementArgs,
+        why: Option<&str>,
+    ) -> Result<Command, Failure> {
+        Ok(match Verdict::from_word(verdict) {
+            Some(verdict) => {
+                Command::GiveVerdict { component, judgement: self.judgement(verdict, judgement)?, evidence: shown_by(evidence)? }
+            }
+            None => Command::DoubtVerdict { component, why: why.unwrap_or_default().to_owned() },
+        })
+    }
+
+    fn component(&self, typed: &str, title: Option<&str>, needs: &[String]) -> Result<Command, Failure> {
+        let id = component_id(typed)?;
+        let known = self.incident.runbook().and_then(|runbook| runbook.components.iter().find(|component| component.id == id));
+        let title = title.or(known.map(|known| known.title.as_str())).unwrap_or(typed).to_owned();
+        let mut ground = Vec::new();
+        for typed in needs {
+            ground.push(component_id(typed)?);
+        }
+        Ok(Command::AddComponent(Component { id, title, needs: ground }))
+    }
+
+    /// A call on the number that was asked for; an outcome belongs to the call that rings.
+    fn call(&self, typed: &str, outcome: Option<&str>, primary: bool, secondary: bool) -> Result<Command, Failure> {
+        let who = known(typed, self.directory, Some(self.incident))?;
+        let rings =
+            self.incident.responder(&who.id).and_then(|responder| responder.call.as_ref()).filter(|call| call.outcome.is_none());
+        let line = match (primary, secondary, rings) {
+            (true, ..) => Line::Primary,
+            (_, true, _) => Line::Secondary,
+            (_, _, Some(call)) => call.line,
+            _ => Line::Primary,
+        };
+        Ok(Command::CallResponder { who, line, outcome: outcome.and_then(CallOutcome::from_word) })
+    }
+}
+
+/// A word that the table of arguments has let through.
+fn word<T>(what: &str, value: Option<T>) -> Result<T, Failure> {
+    value.ok_or_else(|| wrong(format!("this {what} is unknown"), "no such word", "`crisis --help` lists the verbs"))
+}
+
+fn person_id(typed: &str) -> Result<PersonId, Failure> {
+    typed.parse().map_err(|error| wrong(format!("`{typed}` is no id"), format!("{error}"), "`crisis contacts` lists the ids"))
+}
+
+/// The words of a note: joined, or read from standard input where they are `-`.
+fn said(words: &Words) -> Result<String, Failure> {
+    if words.text != ["-"] {
+        return Ok(words.text.join(" "));
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+}
+
+fn shown_by(evidence: &EvidenceArgs) -> Result<Option<Evidence>, Failure> {
+    match (&evidence.evidence, &evidence.evidence_file) {
+        (Some(text), _) if text.trim().is_empty() => Ok(None),
+        (Some(text), _) => Ok(Some(Evidence::Text(text.clone()))),
+        (None, Some(path)) => file_digest(path).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// A file as evidence: what identifies it, read once, however large.
+fn file_digest(path: &PathBuf) -> Result<Evidence, Failure> {
+    let cannot = |because: String| {
+        wrong(format!("{} cannot serve as evidence", path.display()), because, "name an ordinary file, or use --evidence TEXT")
+    };
+    let meta = std::fs::metadata(path).map_err(|error| cannot(error.to_string()))?;
+    if !meta.is_file() {
+        return Err(cannot("it is no ordinary file".to_owned()));
+    }
+    let mut file = File::open(path).map_err(|error| cannot(error.to_string()))?;
+    let mut digest = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    let mut bytes = 0_u64;
+    loop {
+        let read = file.read(&mut buffer).map_err(|error| cannot(error.to_string()))?;
+        let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
+        digest.update(part);
+        bytes += read as u64;
+    }
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let sha256 = crate::domain::entry::Hash(digest.finalize().into()).to_string();
+    Ok(Evidence::File { name, sha256, bytes })
+}

@@ -1,0 +1,225 @@
+//! What every verb needs to know first: who asks, about which incident, where things lie, and when.
+
+use std::io::{self, IsTerminal};
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::app::clock::{self, Clock};
+use crate::app::library::{self, Directory, Finding};
+use crate::app::open::LogFolder;
+use crate::app::places::{Places, Said};
+use crate::app::session::Session;
+use crate::domain::command::{Asking, Refusal};
+use crate::domain::event::Person;
+use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::incident::Incident;
+use crate::domain::lookup;
+use crate::domain::stamp::Moment;
+use crate::domain::{text, time_text};
+
+use super::arguments::{Common, Which};
+use super::failure::{Failure, wrong};
+
+/// What was asked, apart from the verb.
+pub struct Asked {
+    /// The options as they were typed.
+    pub common: Common,
+    /// Where things lie.
+    pub places: Places,
+    /// The clock.
+    pub clock: Clock,
+    /// The local time zone.
+    pub zone: Tz,
+}
+
+impl Asked {
+    /// Takes the options, and finds what they leave open.
+    pub fn new(mut common: Common) -> Self {
+        // A variable that is set to nothing says nothing.
+        common.by = common.by.filter(|by| !by.is_empty());
+        common.incident = common.incident.filter(|incident| !incident.is_empty());
+        common.dir = common.dir.filter(|dir| !dir.as_os_str().is_empty());
+        let said = Said {
+            config: common.config.take(),
+            contacts: common.contacts.take(),
+            runbooks: common.runbooks.take(),
+            dir: common.dir.take(),
+        };
+        Self { common, places: Places::find(said), clock: Clock::System, zone: clock::local_zone() }
+    }
+
+    /// The same about the incident that a verb names itself.
+    #[must_use]
+    pub fn about(mut self, which: Which) -> Self {
+        self.common.incident = which.which.or(self.common.incident);
+        self
+    }
+
+    /// Now.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// Today, here.
+    pub fn today(&self) -> NaiveDate {
+        self.now().utc().with_timezone(&self.zone).date_naive()
+    }
+
+    /// Where the log lies.
+    pub fn folder(&self) -> LogFolder {
+        LogFolder(self.places.dir.clone())
+    }
+
+    /// A time as somebody typed it.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn time(&self, option: &str, typed: &str) -> Result<Moment, Failure> {
+        time_text::parse(typed, self.now(), self.zone).ok_or_else(|| {
+            wrong(format!("`{typed}` is no time"), format!("{option} takes one"), format!("write {}", time_text::FORMS))
+        })
+    }
+
+    /// `--at`, where it was given.
+    ///
+    /// # Errors
+    /// When it is no time.
+    pub fn at(&self) -> Result<Option<Moment>, Failure> {
+        self.common.at.as_deref().map(|typed| self.time("--at", typed)).transpose()
+    }
+
+    /// Opens the incident that is meant.
+    ///
+    /// # Errors
+    /// When there is none, or more than one, or the log cannot be read.
+    pub fn session(&self) -> Result<Session, Failure> {
+        let Some(mut log) = self.folder().open_existing()? else {
+            return Err(nothing_declared(self.common.incident.as_deref()).into());
+        };
+        let listed: Vec<(IncidentId, bool)> =
+            log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
+        let id = lookup::incident(&listed, self.common.incident.as_deref())?;
+        let session = Session::open(log, id)?;
+        if !session.fold().flaws.is_empty() {
+            warn(&format!("the log of {} was tampered with: `crisis verify` says where", session.id()));
+        }
+        Ok(session)
+    }
+
+    /// The contacts. What is wrong with the file is told on standard error.
+    ///
+    /// # Errors
+    /// When the file that was named cannot be read.
+    pub fn directory(&self) -> Result<Directory, Failure> {
+        let directory = library::directory(&self.places, self.today())?;
+        warn_of(&directory.findings);
+        Ok(directory)
+    }
+
+    /// Who asks, as somebody who works on `incident`.
+    ///
+    /// # Errors
+    /// When nobody was named, or nobody is known by that name.
+    pub fn asking(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Asking, Failure> {
+        let by = self.person(directory, incident)?;
+        Ok(Asking { by, now: self.now(), at: self.at()? })
+    }
+
+    fn person(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {
+        let named = self.named()?.or_else(|| login_name(directory));
+        let Some(named) = named else {
+            return Err(wrong(
+                "who are you?",
+                "the log keeps who did what, and nobody was named",
+                format!("add --as ID, or set CRISIS_AS; ids: {}", known_ids(directory)),
+            ));
+        };
+        known(&named, directory, incident)
+    }
+
+    /// Who one says to be: `--as`, `CRISIS_AS`, or `me` in the settings.
+    ///
+    /// # Errors
+    /// When the settings cannot be read.
+    pub fn named(&self) -> Result<Option<String>, Failure> {
+        if let Some(by) = &self.common.by {
+            return Ok(Some(by.clone()));
+        }
+        let settings = library::settings(&self.places)?;
+        warn_of(&settings.findings);
+        Ok(settings.value.me.map(|me| me.to_string()))
+    }
+}
+
+/// Somebody who is looked up by id: a contact, somebody in the incident, or, with example contacts only, anybody.
+///
+/// # Errors
+/// When nobody is known by that id.
+pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {
+    let contacts = &directory.contacts;
+    let unknown =
+        |because: String| wrong(format!("`{named}` is nobody that this incident knows"), because, hint_to_add(directory));
+    let id: PersonId = named.parse().map_err(|error| unknown(format!("{error}")))?;
+    if let Some(contact) = contacts.person(&id) {
+        return Ok(contact.for_the_log());
+    }
+    if let Some(responder) = incident.and_then(|incident| incident.responder(&id)) {
+        return Ok(responder.person.clone());
+    }
+    let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
+    if left_out || directory.file.is_none() {
+        return Ok(Person { name: id.to_string(), id, skills: Vec::new(), languages: Vec::new() });
+    }
+    let ids: Vec<&str> = contacts.people.iter().map(|contact| contact.id.as_str()).collect();
+    Err(unknown(match lookup::near(named, &ids) {
+        Some(near) => format!("no contact has that id; did you mean `{near}`?"),
+        None => format!("no contact has that id; ids: {}", known_ids(directory)),
+    }))
+}
+
+fn hint_to_add(directory: &Directory) -> String {
+    match &directory.file {
+        Some(file) => format!("use a contact's id, or add them to {}", file.display()),
+        None => "copy contacts.example.toml to contacts.toml and fill it in".to_owned(),
+    }
+}
+
+fn known_ids(directory: &Directory) -> String {
+    let ids: Vec<&str> = directory.contacts.people.iter().map(|contact| contact.id.as_str()).collect();
+    ids.join(", ")
+}
+
+/// The name one is logged in under, where it is a contact's id.
+pub fn login_name(directory: &Directory) -> Option<String> {
+    let names = ["USER", "LOGNAME"].iter().filter_map(|variable| std::env::var(variable).ok());
+    names.filter(|name| name.parse().is_ok_and(|id| directory.contacts.person(&id).is_some())).next()
+}
+
+/// That nothing was declared yet.
+fn nothing_declared(typed: Option<&str>) -> Refusal {
+    Refusal {
+        error: typed.map_or_else(|| "no incident is open".to_owned(), |typed| format!("no incident has `{typed}` in its id")),
+        because: "the log is empty".to_owned(),
+        hint: "`crisis declare technical-crisis` declares one, `crisis` opens the screen".to_owned(),
+    }
+}
+
+/// Says something on standard error that does not end the verb.
+pub fn warn(what: &str) {
+    use std::io::Write as _;
+    // Who closed standard error does not want to know.
+    let _ = writeln!(io::stderr().lock(), "warning: {}", text::line(what));
+}
+
+/// Says what is wrong with files, as far as it matters in a crisis.
+pub fn warn_of(findings: &[Finding]) {
+    for finding in library::to_keep_in_view(findings) {
+        warn(&finding.line());
+    }
+}
+
+/// Whether standard output is a terminal, where people read.
+pub fn people_read() -> bool {
+    io::stdout().is_terminal()
+}

@@ -1,0 +1,68 @@
+//! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
+//!
+//! [`arguments`] is the table of verbs; [`act`] changes an incident, [`show`] and [`report`] tell of it, [`lint`] and [`paper`] are about files,
+//! [`screen`] opens the screen. [`failure`] makes sentences and exit codes of what goes wrong.
+
+pub mod act;
+pub mod arguments;
+pub mod asked;
+pub mod failure;
+pub mod lint;
+pub mod paper;
+pub mod report;
+pub mod screen;
+pub mod show;
+pub mod verify;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Verb};
+use asked::Asked;
+use failure::Failure;
+
+/// Runs the program with the arguments it was started with.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return tell_usage(&error),
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let done = run(arguments, &mut out).and_then(|()| Ok(out.flush()?));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // What was printed before belongs before the error, whoever reads both.
+            let _ = out.flush();
+            failure.tell(&mut io::stderr().lock());
+            failure.code()
+        }
+    }
+}
+
+/// Help and version go out and are no failure; wrong words are exit code 2.
+fn tell_usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut asked = Asked::new(arguments.common);
+    match arguments.verb {
+        None => screen::run(&asked),
+        Some(Verb::Open(which)) => screen::run(&asked.about(which)),
+        Some(Verb::Status(which)) => show::status(&asked.about(which), out),
+        Some(Verb::Next(which)) => show::next(&asked.about(which), out),
+        Some(Verb::Log { which, follow }) => show::log(&asked.about(which), follow, out),
+        Some(Verb::Contacts { who }) => show::contacts(&asked, who.as_deref(), out),
+        Some(Verb::Export { which, format, output }) => report::export(&asked.about(which), &format, output.as_deref(), out),
+        Some(Verb::Verify { what }) => verify::verify(&asked, what.as_deref(), out),
+        Some(Verb::Lint { files }) => lint::run(&asked, &files, out),
+        Some(Verb::Completions { shell }) => paper::completions(shell, out),
+        Some(Verb::Man { verb }) => paper::man(verb.as_deref(), out),
+        Some(Verb::Declare(declare)) => act::declare(&asked, declare, out),
+        Some(verb) => act::act(&mut asked, verb, out),
+    }
+}

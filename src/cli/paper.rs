@@ -1,0 +1,100 @@
+//! `completions` and `man`: made from the table of verbs, so that they cannot say anything else than the program does.
+
+use std::io::Write;
+
+use clap::{Command, CommandFactory};
+use clap_complete::Shell;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
+
+use super::arguments::Arguments;
+use super::failure::{Failure, wrong};
+
+/// Prints completions for a shell.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "crisis", &mut script);
+    Ok(out.write_all(&script)?)
+}
+
+/// Prints the man page of the program, or of one verb.
+///
+/// # Errors
+/// When there is no such verb, or the output cannot be written.
+pub fn man(verb: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut command = Arguments::command();
+    command.build();
+    let Some(verb) = verb else {
+        let mut page = Vec::new();
+        Man::new(command.clone()).render(&mut page)?;
+        sections().to_writer(&mut page)?;
+        return Ok(out.write_all(&page)?);
+    };
+    let known: Vec<&Command> = command.get_subcommands().collect();
+    let Some(found) = known.iter().find(|known| known.get_name() == verb) else {
+        return Err(wrong(format!("there is no verb `{verb}`"), "no page was printed", "`crisis --help` lists the verbs"));
+    };
+    let named = (*found).clone().name(format!("crisis-{verb}")).bin_name(format!("crisis {verb}"));
+    let mut page = Vec::new();
+    Man::new(named).render(&mut page)?;
+    Ok(out.write_all(&page)?)
+}
+
+/// What no table of arguments says: files, environment, exit codes, and the shapes that are printed for programs.
+const SECTIONS: &[(&str, &[&str])] = &[
+    (
+        "FILES",
+        &[
+            "crisis.toml: --config, else ./crisis.toml, else the XDG configuration folder (~/.config/crisis).",
+            "contacts.toml: --contacts, else ./contacts.toml, else the XDG configuration folder; else the example contacts.",
+            "runbooks/: --runbooks, else ./runbooks, else the XDG configuration folder; else the shipped ones.",
+            "log.sqlite: in --dir, else $CRISIS_DIR, else the XDG state folder (~/.local/state/crisis). Readable by its owner only.",
+        ],
+    ),
+    (
+        "ENVIRONMENT",
+        &[
+            "CRISIS_AS, CRISIS_INCIDENT, CRISIS_DIR: as --as, --incident and --dir.",
+            "NO_COLOR: no colours. TZ: the local time zone.",
+        ],
+    ),
+    (
+        "EXIT CODES",
+        &[
+            "0 done. 1 refused by a rule. 2 wrong arguments or files. 3 the log failed, or verify found a flaw. 4 a channel failed.",
+        ],
+    ),
+    (
+        "JSON",
+        &[
+            "These shapes only grow. Times are RFC 3339 with offset.",
+            "status --json: incident {id, title, severity, status, drill, declared_at, commander}; priorities[] {id, title, settled, total, steps[] \
+             {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, locked: null or {because, hint}}}; \
+             components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, service, percent, locked}; responders[] {id, name, \
+             role, duty, state, commander, at_work, call, proposed}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
+             {step, text, hint}; log {entries, head}.",
+            "next --json: a list of {step, text, hint}.",
+            "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
+             body, hash}. fact is the kind, text the sentence that the timeline shows, body what the log keeps.",
+            "export --format json: the keys of status --json, entries[] as log --json, and report {schema, made_at, flaws, chains[]}.",
+            "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}.",
+            "contacts --json: a list of {id, name, email, primary_phone {typed, e164}, secondary_phone, skills, languages, timezone, away_until}.",
+            "Verbs that change something: {told[], remarks[]}; declare: {incident}.",
+        ],
+    ),
+];
+
+fn sections() -> Roff {
+    let mut roff = Roff::default();
+    for (title, paragraphs) in SECTIONS {
+        roff.control("SH", [*title]);
+        for paragraph in *paragraphs {
+            roff.control("PP", []);
+            roff.text([roman(*paragraph)]);
+        }
+    }
+    roff
+}

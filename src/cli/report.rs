@@ -1,0 +1,75 @@
+//! `export`: the report in one of its forms, on standard output or into a file that is whole or not there at all.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::ops::ControlFlow;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use crate::app::session::Session;
+use crate::domain::board::board;
+use crate::domain::entry::{Flaw, Hash};
+use crate::domain::stamp::Origin;
+use crate::export::{Report, format};
+use crate::store::{Cursor, Order};
+
+use super::asked::Asked;
+use super::failure::{Failure, wrong};
+
+/// Writes the report.
+///
+/// # Errors
+/// When there is no such incident, the log cannot be read, or the file cannot be written.
+pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut session = asked.session()?;
+    let Some(path) = output else {
+        return write(asked, &mut session, name, out);
+    };
+    let unwritable =
+        |error: io::Error| wrong(format!("{} cannot be written", path.display()), error.to_string(), "name another file with -o");
+    // Beside its place first, so that a report is never half there.
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = Path::new(&beside);
+    let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(beside).map_err(unwritable)?;
+    let mut file = BufWriter::new(file);
+    let written = write(asked, &mut session, name, &mut file).and_then(|()| {
+        file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(beside, path)).map_err(unwritable)
+    });
+    if written.is_err() {
+        // The report is not there; what is left of it would only mislead.
+        let _ = fs::remove_file(beside);
+    }
+    written
+}
+
+fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) -> Result<(), Failure> {
+    let Some(mut format) = format(name) else {
+        return Err(wrong(format!("there is no format `{name}`"), "a report is markdown, json or csv", "--format markdown"));
+    };
+    let fold = session.fold().clone();
+    let board = board(&fold.incident, asked.now(), None);
+    let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
+    let flaws: Vec<String> = fold.flaws.iter().map(Flaw::say).collect();
+    let report =
+        Report { incident: &fold.incident, board: &board, now: asked.now(), zone: asked.zone, heads: &heads, flaws: &flaws };
+    format.begin(&report, out)?;
+    let id = session.id().clone();
+    let mut broke = None;
+    session.log().read(&id, Cursor::default(), Order::Happened, &mut |entry| match format.entry(
+        &report,
+        entry,
+        &entry.event(),
+        out,
+    ) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            broke = Some(error);
+            ControlFlow::Break(())
+        }
+    })?;
+    match broke {
+        Some(error) => Err(error.into()),
+        None => Ok(format.end(&report, out)?),
+    }
+}

@@ -1,0 +1,207 @@
+//! `verify`: looks for entries that were changed, removed or moved: in the log, in another log file, or in a JSON export.
+
+use std::fs;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::app::open::LogFolder;
+use crate::domain::entry::{Chains, Entry, Flaw, Hash};
+use crate::domain::id::IncidentId;
+use crate::domain::lookup;
+use crate::domain::stamp::{Moment, Origin, Stamp};
+use crate::domain::text;
+use crate::store::{Cursor, Log, Order};
+
+use super::asked::Asked;
+use super::failure::{Failure, wrong};
+
+/// Checks what was named: an incident, a file, or every incident of the log.
+///
+/// # Errors
+/// Exit code 3 when an entry was tampered with; the flaws are printed.
+pub fn verify(asked: &Asked, what: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+    let path = what.map(Path::new).filter(|path| path.exists());
+    let sound = match path {
+        Some(path) if path.is_dir() => log_in(asked, &LogFolder(path.to_owned()), None, out)?,
+        Some(path) if path.extension().is_some_and(|extension| extension == "sqlite") => {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            log_in(asked, &LogFolder(folder.to_owned()), None, out)?
+        }
+        Some(path) => export(asked, path, out)?,
+        None => log_in(asked, &asked.folder(), what.or(asked.common.incident.as_deref()), out)?,
+    };
+    if sound { Ok(()) } else { Err(Failure::Told(3)) }
+}
+
+fn log_in(asked: &Asked, folder: &LogFolder, what: Option<&str>, out: &mut dyn Write) -> Result<bool, Failure> {
+    let Some(mut log) = folder.open_existing()? else {
+        let because = format!("{} holds no log", folder.path().display());
+        return Err(wrong("there is nothing to verify", because, "name a log's folder with --dir, or a JSON export"));
+    };
+    let listed: Vec<(IncidentId, bool)> = log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
+    let ids = match what {
+        Some(what) => vec![lookup::incident(&listed, Some(what))?],
+        None => listed.into_iter().map(|(id, _)| id).collect(),
+    };
+    let mut sound = true;
+    for id in &ids {
+        sound &= incident(asked, log.as_mut(), id, out)?;
+    }
+    if ids.is_empty() && !asked.common.json {
+        writeln!(out, "the log is empty")?;
+    }
+    Ok(sound)
+}
+
+fn incident(asked: &Asked, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Write) -> Result<bool, Failure> {
+    let mut flaws = log.inspect(id)?;
+    let before = log.heads(id)?;
+    let mut chains = Chains::default();
+    let mut entries = 0_u64;
+    log.read(id, Cursor::default(), Order::Position, &mut |entry| {
+        flaws.extend(chains.take(entry, id));
+        entries += 1;
+        ControlFlow::Continue(())
+    })?;
+    let quiet: Vec<_> = log.heads(id)?.into_iter().filter(|head| before.contains(head)).collect();
+    flaws.extend(chains.against(&quiet));
+    tell(asked, id.as_str(), entries, &chains, &flaws, out)
+}
+
+fn tell(asked: &Asked, what: &str, entries: u64, chains: &Chains, flaws: &[Flaw], out: &mut dyn Write) -> Result<bool, Failure> {
+    let said: Vec<String> = flaws.iter().map(Flaw::say).collect();
+    let head = chains.digest();
+    if asked.common.json {
+        let line = serde_json::json!({ "incident": what, "entries": entries, "head": head.to_string(), "sound": said.is_empty(), "flaws": said });
+        writeln!(out, "{line}")?;
+        return Ok(flaws.is_empty());
+    }
+    let verdict = if flaws.is_empty() { "sound".to_owned() } else { format!("{} flaws", flaws.len()) };
+    writeln!(out, "{}: {entries} entries, {verdict}, head {head}", text::line(what))?;
+    for flaw in said {
+        writeln!(out, "  {flaw}")?;
+    }
+    Ok(flaws.is_empty())
+}
+
+/// An entry as an export has it.
+#[derive(Deserialize)]
+struct Line {
+    origin: String,
+    number: u64,
+    stamp: LineStamp,
+    at: Moment,
+    recorded_at: Moment,
+    by: String,
+    fact: String,
+    body: String,
+    hash: String,
+}
+
+#[derive(Deserialize)]
+struct LineStamp {
+    wall: i64,
+    tick: u32,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    incident: Named,
+    entries: Vec<Line>,
+    report: Option<Ends>,
+}
+
+#[derive(Deserialize)]
+struct Named {
+    id: String,
+}
+
+#[derive(Deserialize)]
+struct Ends {
+    #[serde(default)]
+    chains: Vec<End>,
+}
+
+#[derive(Deserialize)]
+struct End {
+    origin: String,
+    number: u64,
+    hash: String,
+}
+
+impl Line {
+    fn entry(&self) -> Option<Entry<'_>> {
+        Some(Entry {
+            origin: self.origin.parse().ok()?,
+            number: self.number,
+            stamp: Stamp { wall: Moment::from_millis(self.stamp.wall), tick: self.stamp.tick },
+            at: self.at,
+            recorded_at: self.recorded_at,
+            by: &self.by,
+            kind: &self.fact,
+            body: &self.body,
+            hash: self.hash.parse().ok()?,
+        })
+    }
+}
+
+/// Checks a JSON export by itself; and the log against it, where the log has that incident: an export is a witness of the log's end.
+fn export(asked: &Asked, path: &Path, out: &mut dyn Write) -> Result<bool, Failure> {
+    let not_one = |because: String| {
+        wrong(
+            format!("{} cannot be verified", path.display()),
+            because,
+            "name an incident, a log.sqlite, or a file that `crisis export --format json` wrote",
+        )
+    };
+    let meta = fs::metadata(path).map_err(|error| not_one(error.to_string()))?;
+    if !meta.is_file() {
+        return Err(not_one("it is no ordinary file".to_owned()));
+    }
+    let text = fs::read_to_string(path).map_err(|error| not_one(error.to_string()))?;
+    let document: Document = serde_json::from_str(&text).map_err(|error| not_one(error.to_string()))?;
+    let id: IncidentId = document.incident.id.parse().map_err(|error| not_one(format!("{error}")))?;
+    let mut entries: Vec<Entry<'_>> = document.entries.iter().filter_map(Line::entry).collect();
+    let unreadable = document.entries.len() - entries.len();
+    entries.sort_by_key(|entry| (entry.origin, entry.number));
+    let mut chains = Chains::default();
+    let mut flaws: Vec<Flaw> = entries.iter().filter_map(|entry| chains.take(entry, &id)).collect();
+    let kept: Vec<_> = document.report.iter().flat_map(|ends| &ends.chains).filter_map(End::head).collect();
+    flaws.extend(chains.against(&kept));
+    flaws.extend(missing_in_log(asked, &id, &entries)?);
+    let mut sound = tell(asked, &path.display().to_string(), entries.len() as u64, &chains, &flaws, out)?;
+    if unreadable > 0 {
+        writeln!(out, "  {unreadable} entries cannot be read as entries")?;
+        sound = false;
+    }
+    Ok(sound)
+}
+
+impl End {
+    fn head(&self) -> Option<(Origin, crate::domain::entry::Head)> {
+        let hash: Hash = self.hash.parse().ok()?;
+        Some((self.origin.parse().ok()?, crate::domain::entry::Head { number: self.number, hash }))
+    }
+}
+
+/// Entries that an export has and the log, which knows the incident, has not or has otherwise.
+fn missing_in_log(asked: &Asked, id: &IncidentId, exported: &[Entry<'_>]) -> Result<Vec<Flaw>, Failure> {
+    let Some(mut log) = asked.folder().open_existing()? else { return Ok(Vec::new()) };
+    if !log.incidents()?.iter().any(|listed| listed.incident == *id) {
+        return Ok(Vec::new());
+    }
+    let mut here = std::collections::BTreeMap::new();
+    log.read(id, Cursor::default(), Order::Position, &mut |entry| {
+        here.insert((entry.origin, entry.number), entry.hash);
+        ControlFlow::Continue(())
+    })?;
+    let flaw = |entry: &Entry<'_>| match here.get(&(entry.origin, entry.number)) {
+        Some(hash) if *hash == entry.hash => None,
+        Some(_) => Some(Flaw::Changed { origin: entry.origin, number: entry.number }),
+        None => Some(Flaw::Missing { origin: entry.origin, from: entry.number, until: entry.number }),
+    };
+    Ok(exported.iter().filter_map(flaw).collect())
+}

@@ -1,0 +1,167 @@
+//! An incident as JSON: the board as `crisis status --json` prints it, and entries as `crisis log --json` does. These shapes only grow.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+use crate::domain::board::{Board, ComponentRow, Locked, ResponderRow, StepRow};
+use crate::domain::entry::{Entry, Hash};
+use crate::domain::event::{Event, lateness};
+use crate::domain::id::IncidentId;
+use crate::domain::incident::Incident;
+use crate::domain::stamp::Moment;
+use crate::domain::tell::tell;
+use crate::domain::text;
+use crate::domain::time_text::{Dates, rfc3339};
+
+use super::{Format, Report};
+
+/// Writes one JSON document: `report`, the board's keys, and `entries`, one on each line.
+#[derive(Default)]
+pub struct Json {
+    dates: Dates,
+    lines: usize,
+}
+
+impl Format for Json {
+    fn begin(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut board = status(report.board, report.zone, report.heads.iter().map(|(_, _, hash)| *hash).next_back());
+        if let Some(object) = board.as_object_mut() {
+            let chains = report.heads.iter().map(
+                |(origin, number, hash)| json!({ "origin": origin.to_string(), "number": number, "hash": hash.to_string() }),
+            );
+            let made_at = rfc3339(report.now, report.zone);
+            object.insert(
+                "report".to_owned(),
+                json!({ "schema": 1, "made_at": made_at, "flaws": report.flaws, "chains": chains.collect::<Vec<_>>() }),
+            );
+        }
+        let mut head = harmless(&board.to_string());
+        head.pop();
+        write!(out, "{head},\"entries\":[")
+    }
+
+    fn entry(&mut self, report: &Report<'_>, entry: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
+        let comma = if self.lines == 0 { "\n" } else { ",\n" };
+        self.lines += 1;
+        write!(out, "{comma}{}", self::entry(report.incident, entry, event, report.zone, &mut self.dates))
+    }
+
+    fn end(&mut self, _: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"\n]}\n")
+    }
+}
+
+/// The board as `crisis status --json` prints it.
+pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
+    let time = |moment: Moment| rfc3339(moment, zone);
+    json!({
+        "incident": {
+            "id": board.id, "title": board.title, "severity": board.severity, "status": board.status, "drill": board.drill,
+            "declared_at": time(board.declared_at), "commander": board.commander,
+        },
+        "priorities": board.priorities.iter().map(|row| json!({
+            "id": row.priority.word(), "title": row.priority.title(), "settled": row.settled, "total": row.steps.len(),
+            "steps": row.steps.iter().map(|step| self::step(step, zone)).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "components": board.components.iter().map(|row| component(row, zone)).collect::<Vec<_>>(),
+        "responders": board.responders.iter().map(responder).collect::<Vec<_>>(),
+        "clocks": board.clocks.iter().map(|clock| json!({
+            "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about, "text": clock.say,
+        })).collect::<Vec<_>>(),
+        "alarms": board.alarms.iter().map(|alarm| json!({ "text": alarm.say, "hint": alarm.hint, "late": alarm.late })).collect::<Vec<_>>(),
+        "next": next(board),
+        "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
+    })
+}
+
+/// What to do next, as `crisis next --json` prints it.
+pub fn next(board: &Board) -> Value {
+    let rows = board
+        .next
+        .iter()
+        .map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": next.say, "hint": next.hint }));
+    Value::Array(rows.collect())
+}
+
+fn step(row: &StepRow, zone: Tz) -> Value {
+    json!({
+        "code": row.code, "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
+        "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": row.evidence,
+        "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
+        "locked": row.locked.as_ref().map(locked),
+    })
+}
+
+fn component(row: &ComponentRow, zone: Tz) -> Value {
+    json!({
+        "id": row.id, "title": row.title, "verdict": row.verdict.word(), "stale": row.stale.is_some(),
+        "stale_because": row.stale.as_ref().map(|(why, _)| why), "judged_by": row.judged.as_ref().map(|(by, _)| by),
+        "judged_at": row.judged.as_ref().map(|(_, at)| rfc3339(*at, zone)), "grounds": row.grounds,
+        "service": row.service.word(), "percent": row.percent, "locked": row.locked.as_ref().map(locked),
+    })
+}
+
+fn responder(row: &ResponderRow) -> Value {
+    json!({
+        "id": row.id, "name": row.name, "role": row.role.map(|role| role.word()), "duty": row.duty, "state": row.state.word(),
+        "commander": row.commands, "at_work": row.at_work, "call": row.call,
+        "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": because })),
+    })
+}
+
+fn locked(locked: &Locked) -> Value {
+    json!({ "because": locked.because, "hint": locked.hint })
+}
+
+/// An entry as `crisis log --json` prints it: one line, and all that is needed to check its hash.
+pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Tz, dates: &mut Dates) -> String {
+    let mut line = String::with_capacity(320 + entry.body.len());
+    let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
+    let told = tell(incident, event);
+    let late = lateness(event.at, event.recorded_at).map_or_else(|| "null".to_owned(), |seconds| seconds.to_string());
+    let _ = write!(
+        line,
+        r#"{{"origin":"{}","number":{},"at":"{}","recorded_at":"{}","late_seconds":{late},"by":{},"name":{},"fact":{},"text":{}"#,
+        entry.origin,
+        entry.number,
+        dates.rfc3339(event.at, zone),
+        dates.rfc3339(event.recorded_at, zone),
+        quoted(entry.by),
+        quoted(incident.name_of(&event.by)),
+        quoted(entry.kind),
+        quoted(&text::line(&told)),
+    );
+    let id = incident.id().map_or("", IncidentId::as_str);
+    let _ = write!(
+        line,
+        r#","incident":{},"stamp":{{"wall":{},"tick":{}}},"body":{},"hash":"{}"}}"#,
+        quoted(id),
+        entry.stamp.wall.millis(),
+        entry.stamp.tick,
+        quoted(entry.body),
+        entry.hash,
+    );
+    harmless(&line)
+}
+
+/// JSON in which characters that act on a terminal or turn the direction of reading stand as escapes: they can only be inside strings.
+pub fn harmless(json: &str) -> String {
+    if !json.contains(text::is_hostile) {
+        return json.to_owned();
+    }
+    let mut escaped = String::with_capacity(json.len() + 32);
+    for c in json.chars() {
+        if text::is_hostile(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}

@@ -1,0 +1,66 @@
+//! How a report is written. A floor's promise: the same incident gives the same report in every form, and no name or note can act as code in it.
+//!
+//! A format is told where the report begins, is handed every entry in the order in which things happened, and is told where it ends; so a
+//! report of a million entries takes no more memory than one of ten.
+
+pub mod csv;
+pub mod json;
+pub mod markdown;
+
+use std::io::{self, Write};
+
+use chrono_tz::Tz;
+
+use crate::domain::board::Board;
+use crate::domain::entry::{Entry, Hash};
+use crate::domain::event::Event;
+use crate::domain::incident::Incident;
+use crate::domain::stamp::{Moment, Origin};
+
+/// What every format knows from the start.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// What the facts add up to.
+    pub incident: &'a Incident,
+    /// The board at the moment of the report, as nobody in particular sees it.
+    pub board: &'a Board,
+    /// When the report is made.
+    pub now: Moment,
+    /// In which zone times are told.
+    pub zone: Tz,
+    /// The ends of the log's chains: origin, last number, hash.
+    pub heads: &'a [(Origin, u64, Hash)],
+    /// What is wrong with the log, as sentences.
+    pub flaws: &'a [String],
+}
+
+/// A form of report.
+pub trait Format {
+    /// Writes what stands before the entries.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn begin(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes an entry: as it lies in the log, and as it is understood.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn entry(&mut self, report: &Report<'_>, entry: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what stands behind the entries.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn end(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// The format of that name: `markdown`, `json` or `csv`.
+pub fn format(name: &str) -> Option<Box<dyn Format>> {
+    match name {
+        "markdown" => Some(Box::new(markdown::Markdown::default())),
+        "json" => Some(Box::new(json::Json::default())),
+        "csv" => Some(Box::new(csv::Csv::default())),
+        _ => None,
+    }
+}

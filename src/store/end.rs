@@ -1,0 +1,38 @@
+//! Where a log's next own entry is tied on: numbered, stamped and bound in one place for every kind of log.
+
+use super::Draft;
+use crate::domain::entry::{Entry, Hash, Head};
+use crate::domain::id::IncidentId;
+use crate::domain::stamp::{Moment, Origin, Stamp};
+
+/// The loose end of an incident in a log.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct End {
+    /// Who numbers.
+    pub(super) origin: Origin,
+    /// The last entry of that origin.
+    pub(super) head: Head,
+    /// The furthest clock reading that the log has of the incident, whoever made it.
+    pub(super) seen: Stamp,
+}
+
+impl End {
+    /// Makes the next entry out of a draft, and ties it on. `body` is the draft's fact as the log writes it.
+    pub(super) fn tie<'a>(&mut self, draft: &'a Draft, body: &'a str, incident: &IncidentId, now: Moment) -> Entry<'a> {
+        self.seen = self.seen.next(now);
+        let mut entry = Entry {
+            origin: self.origin,
+            number: self.head.number.saturating_add(1),
+            stamp: self.seen,
+            at: draft.at,
+            recorded_at: now,
+            by: draft.by.as_str(),
+            kind: draft.fact.kind(),
+            body,
+            hash: Hash::default(),
+        };
+        entry.hash = entry.hash_after(&self.head.hash, incident);
+        self.head = Head { number: entry.number, hash: entry.hash };
+        entry
+    }
+}

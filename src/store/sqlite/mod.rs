@@ -1,0 +1,229 @@
+//! A log in one SQLite file, which several processes of one machine may hold at once.
+//!
+//! What was acknowledged is on disk: write-ahead log, a sync at each commit. Reading never writes: a log may lie in a read-only folder or
+//! on a full disk, and is then still read. SQLite is named nowhere but here. The form of the file is described in `schema.sql`.
+
+mod folder;
+mod open;
+mod read;
+mod trouble;
+mod write;
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+
+use self::open::Opened;
+use self::trouble::{found, trouble};
+use self::write::{SqliteTurn, Writing};
+use super::{Cursor, Listed, Log, LogError, Order, Trouble, Turn};
+use crate::domain::entry::{Entry, Flaw, Head};
+use crate::domain::id::IncidentId;
+use crate::domain::stamp::Origin;
+
+/// Up to this many pages a check of the whole file, its indexes included, takes no longer than a person likes to wait: some 100 MB.
+const WHOLE: i64 = 25_000;
+
+/// What opening a log needs to be told.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// Under which name the log numbers where it has none yet; by chance, so that no two are alike.
+    pub fresh_origin: u64,
+    /// What names this machine.
+    pub machine: String,
+    /// How long to wait for others who write.
+    pub patience: Duration,
+}
+
+/// A log in a folder.
+pub struct SqliteLog {
+    conn: Connection,
+    path: PathBuf,
+    opening: Opening,
+    /// Where the file lies, as far as numbering goes.
+    place: String,
+    origin: Origin,
+    barred: Option<LogError>,
+    alone: bool,
+    /// Whether entries may be taken to lie in the order that the file says they have.
+    sure: bool,
+    /// What SQLite counts up when others write, as last seen.
+    version: i64,
+}
+
+impl fmt::Debug for SqliteLog {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SqliteLog")
+            .field("path", &self.path)
+            .field("origin", &self.origin)
+            .field("barred", &self.barred)
+            .finish_non_exhaustive()
+    }
+}
+
+impl SqliteLog {
+    /// Opens the log of a folder; makes both where they are not there yet.
+    ///
+    /// # Errors
+    /// When there is none and none can be made, or what is there is no log.
+    pub fn open(folder: &Path, opening: &Opening) -> Result<Self, LogError> {
+        let path = folder::find_or_make(folder)?;
+        match open::open(&path, true, opening.patience)? {
+            Some(opened) => Self::new(path, opened, opening),
+            None => Err(found(&path, Trouble::ReadOnly, "the file is empty and may only be read")),
+        }
+    }
+
+    /// Opens the log of a folder if there is one; makes nothing.
+    ///
+    /// # Errors
+    /// When what is there cannot be read, or is no log.
+    pub fn open_existing(folder: &Path, opening: &Opening) -> Result<Option<Self>, LogError> {
+        let Some(path) = folder::find(folder)? else { return Ok(None) };
+        let opened = open::open(&path, false, opening.patience)?;
+        opened.map(|opened| Self::new(path, opened, opening)).transpose()
+    }
+
+    /// Why nothing can be written now, where that is known already.
+    #[must_use]
+    pub fn barred(&self) -> Option<&LogError> {
+        self.barred.as_ref()
+    }
+
+    fn new(path: PathBuf, opened: Opened, opening: &Opening) -> Result<Self, LogError> {
+        let Opened { conn, barred, alone } = opened;
+        let place = folder::place(&path, &opening.machine)?;
+        let known = write::known_origin(&conn, &place).map_err(|error| trouble(&path, &error))?;
+        let origin = known.unwrap_or(Origin(opening.fresh_origin));
+        let mut log = Self { conn, path, opening: opening.clone(), place, origin, barred, alone, sure: true, version: 0 };
+        log.changed()?;
+        Ok(log)
+    }
+
+    fn said(&self) -> impl Fn(rusqlite::Error) -> LogError + use<> {
+        let path = self.path.clone();
+        move |error| trouble(&path, &error)
+    }
+
+    /// One moment of the file: what `look` sees does not change under it.
+    fn at_once<T>(&mut self, look: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, LogError> {
+        let said = self.said();
+        let moment = self.conn.transaction().map_err(&said)?;
+        let seen = look(&moment).map_err(&said)?;
+        moment.commit().map_err(said)?;
+        Ok(seen)
+    }
+
+    /// Tries anew to open the file like everybody else, where that was not possible before.
+    fn open_anew(&mut self) -> bool {
+        match open::shared(&self.path, false, Duration::ZERO) {
+            Ok(Some(Opened { conn, barred, alone })) => {
+                (self.conn, self.barred, self.alone) = (conn, barred, alone);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Makes sure that there is no known reason against writing.
+    fn unbar(&mut self) -> Result<(), LogError> {
+        if self.barred.is_some() {
+            self.open_anew();
+        }
+        self.barred.clone().map_or(Ok(()), Err)
+    }
+}
+
+impl Drop for SqliteLog {
+    fn drop(&mut self) {
+        if self.barred.is_none() {
+            open::leave(&self.conn, &self.path);
+        }
+    }
+}
+
+impl Log for SqliteLog {
+    fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
+        self.at_once(|conn| {
+            let mut list = conn.prepare_cached(
+                "SELECT id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed') FROM incident ORDER BY key",
+            )?;
+            let listed = list.query_map((), |row| Ok(Listed { incident: IncidentId::from_log(&row.get::<_, String>(0)?), closed: row.get(1)? }))?;
+            listed.collect()
+        })
+    }
+
+    fn read(
+        &mut self,
+        incident: &IncidentId,
+        after: Cursor,
+        order: Order,
+        each: &mut read::Each<'_>,
+    ) -> Result<Cursor, LogError> {
+        let sure = self.sure;
+        self.at_once(|conn| read::read(conn, incident, after, order, sure, each))
+    }
+
+    fn heads(&mut self, incident: &IncidentId) -> Result<Vec<(Origin, Head)>, LogError> {
+        self.at_once(|conn| {
+            let Some((key, _)) = read::incident(conn, incident)? else { return Ok(Vec::new()) };
+            Ok(read::heads(conn, key)?.into_iter().map(|(origin, head, _)| (origin, head)).collect())
+        })
+    }
+
+    fn changed(&mut self) -> Result<bool, LogError> {
+        let anew = self.alone && self.open_anew();
+        let ask = self.conn.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row((), |row| row.get(0)));
+        let version = ask.map_err(self.said())?;
+        let before = std::mem::replace(&mut self.version, version);
+        Ok(anew || before != version)
+    }
+
+    fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
+        self.unbar()?;
+        let Self { conn, path, opening, place, origin, .. } = self;
+        let writing = Writing::begin(conn, path, opening.patience)?;
+        let settled = write::settle_origin(conn, place, opening.fresh_origin).map_err(|error| trouble(path, &error))?;
+        *origin = settled;
+        let turn = SqliteTurn::new(writing, incident, settled).map_err(|error| trouble(path, &error))?;
+        Ok(Box::new(turn))
+    }
+
+    fn merge(&mut self, incident: &IncidentId, entries: &[Entry<'_>]) -> Result<usize, LogError> {
+        self.unbar()?;
+        let Self { conn, path, opening, place, origin, .. } = self;
+        let writing = Writing::begin(conn, path, opening.patience)?;
+        let said = |error| trouble(path, &error);
+        let new = write::merge(conn, incident, entries).map_err(said)?;
+        if new > 0 {
+            writing.commit()?;
+            *origin = write::known_origin(conn, place).map_err(said)?.unwrap_or(Origin(opening.fresh_origin));
+        }
+        Ok(new)
+    }
+
+    fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError> {
+        let damage = self.at_once(damage)?;
+        if let Some(damage) = damage {
+            return Err(found(&self.path, Trouble::Damaged, &damage));
+        }
+        let (flaws, as_said) = self.at_once(|conn| read::out_of_order(conn, incident))?;
+        self.sure &= as_said;
+        Ok(flaws)
+    }
+}
+
+/// What SQLite finds wrong with the file.
+fn damage(conn: &Connection) -> rusqlite::Result<Option<String>> {
+    let pages: i64 = conn.query_row("PRAGMA page_count", (), |row| row.get(0))?;
+    let check = if pages <= WHOLE { "PRAGMA integrity_check(3)" } else { "PRAGMA quick_check(3)" };
+    let mut check = conn.prepare(check)?;
+    let said: Vec<String> = check.query_map((), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    Ok((said != ["ok"]).then(|| said.join("; ")))
+}

@@ -1,0 +1,195 @@
+//! Opening a log's file: as one of several processes where that works, alone and for reading only where the disk leaves no other way.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, MAIN_DB, OpenFlags, TransactionBehavior};
+
+use super::trouble::{found, is_busy, trouble};
+use crate::store::{LogError, Trouble};
+
+const SCHEMA: &str = include_str!("schema.sql");
+const APPLICATION: i64 = 0x4352_4953;
+/// The version of the schema that this program writes.
+const VERSION: i64 = 1;
+
+/// The write-ahead log is moved into the file when it has so many pages.
+const CHECKPOINT: u32 = 192;
+/// The same for one that is left behind, in bytes: whoever opens a log first reads all of this, and verbs are short-lived.
+const LEFT_BEHIND: u64 = 96 * 4096;
+/// Two processes that make a log at once may find it locked for a moment, and SQLite does not wait then.
+const OPENING: Duration = Duration::from_secs(1);
+const BREATH: Duration = Duration::from_millis(5);
+
+/// An open file and what it allows.
+pub(super) struct Opened {
+    pub(super) conn: Connection,
+    /// Why it cannot be written, where it cannot.
+    pub(super) barred: Option<LogError>,
+    /// Opened without the files that processes share: nothing that others write will show.
+    pub(super) alone: bool,
+}
+
+/// Opens a log that is there; none while it holds no schema and is not to be given one.
+pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option<Opened>, LogError> {
+    match shared(path, make, patience) {
+        Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => match alone(path) {
+            Ok(conn) => {
+                // It can be read, so what cannot be opened is the file that SQLite would have to make beside it.
+                let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
+                Ok(Some(Opened { conn, barred: Some(LogError { trouble, ..error }), alone: true }))
+            }
+            Err(_) => Err(error),
+        },
+        opened => opened,
+    }
+}
+
+/// Opens a log together with whoever else has it open.
+pub(super) fn shared(path: &Path, make: bool, patience: Duration) -> Result<Option<Opened>, LogError> {
+    let mut left = patience.max(OPENING);
+    loop {
+        match once(path, make) {
+            Err(Failure::Sqlite(error)) if is_busy(&error) && !left.is_zero() => {
+                sleep(BREATH);
+                left = left.saturating_sub(BREATH);
+            }
+            Err(Failure::Sqlite(error)) => return Err(trouble(path, &error)),
+            Err(Failure::Found(error)) => return Err(error),
+            Ok(None) => return Ok(None),
+            Ok(Some(opened)) => {
+                opened.conn.busy_timeout(patience).map_err(|error| trouble(path, &error))?;
+                return Ok(Some(opened));
+            }
+        }
+    }
+}
+
+enum Failure {
+    Sqlite(rusqlite::Error),
+    Found(LogError),
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
+    let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.busy_timeout(Duration::ZERO)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    settle(&conn)?;
+    let read_only = conn.is_readonly(MAIN_DB)?;
+    if !holds_a_log(&conn, path)? {
+        if !make || read_only {
+            return Ok(None);
+        }
+        write_ahead(&conn)?;
+        build(&mut conn)?;
+    } else if !read_only {
+        write_ahead(&conn)?;
+    }
+    let barred = read_only.then(|| found(path, Trouble::ReadOnly, "the file may only be read"));
+    let barred = barred.or(newer(&conn, path)?);
+    Ok(Some(Opened { conn, barred, alone: false }))
+}
+
+fn settle(conn: &Connection) -> rusqlite::Result<()> {
+    conn.set_prepared_statement_cache_capacity(32);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.execute_batch(&format!("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CHECKPOINT}"))
+}
+
+/// Asks first: setting it takes a lock for which SQLite does not wait.
+fn write_ahead(conn: &Connection) -> rusqlite::Result<()> {
+    let mode: String = conn.query_row("PRAGMA journal_mode", (), |row| row.get(0))?;
+    match mode.as_str() {
+        "wal" => Ok(()),
+        _ => conn.query_row("PRAGMA journal_mode = WAL", (), |_| Ok(())),
+    }
+}
+
+fn number(conn: &Connection, sql: &str) -> rusqlite::Result<i64> {
+    conn.query_row(sql, (), |row| row.get(0))
+}
+
+/// Whether the file holds a log; an error where it holds something else.
+fn holds_a_log(conn: &Connection, path: &Path) -> Result<bool, Failure> {
+    match number(conn, "PRAGMA application_id")? {
+        APPLICATION => Ok(true),
+        0 if number(conn, "SELECT count(*) FROM sqlite_schema")? == 0 => Ok(false),
+        other => Err(Failure::Found(found(
+            path,
+            Trouble::Damaged,
+            &format!("this is a database, but not a log of crisis (application id {other})"),
+        ))),
+    }
+}
+
+fn newer(conn: &Connection, path: &Path) -> rusqlite::Result<Option<LogError>> {
+    let version = number(conn, "PRAGMA user_version")?;
+    Ok((version > VERSION)
+        .then(|| found(path, Trouble::TooNew, &format!("its form is {version}, this version writes {VERSION}"))))
+}
+
+fn build(conn: &mut Connection) -> rusqlite::Result<()> {
+    let turn = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if number(&turn, "PRAGMA application_id")? == 0 {
+        turn.execute_batch(SCHEMA)?;
+    }
+    turn.commit()
+}
+
+/// Leaves a log behind that is quickly opened again.
+///
+/// How much of a write-ahead log was moved is known only while somebody has it open. Where nobody stays, SQLite never begins it anew,
+/// and it grows without end: so it is cut off here. Does nothing while somebody else reads or writes.
+pub(super) fn leave(conn: &Connection, path: &Path) {
+    let long = std::fs::metadata(wal(path)).is_ok_and(|about| about.len() > LEFT_BEHIND);
+    if long && conn.is_autocommit() && conn.busy_timeout(Duration::ZERO).is_ok() {
+        let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
+    }
+}
+
+/// The file that holds what was written last.
+fn wal(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+/// Opens a log for reading without making or locking a file: on a full disk or a read-only one whose shared files are missing.
+///
+/// Nobody else can be writing there either. The index of the write-ahead log is then built in memory, so that nothing in it is missed;
+/// only where there is no write-ahead log is the file taken as it is.
+fn alone(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = if std::fs::metadata(wal(path)).is_ok_and(|about| about.len() > 0) {
+        Connection::open_with_flags_and_vfs(path, flags, "unix-none")?
+    } else {
+        Connection::open_with_flags(immutable(path), flags | OpenFlags::SQLITE_OPEN_URI)?
+    };
+    conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
+    settle(&conn)?;
+    number(&conn, "SELECT count(*) FROM event WHERE seq < 0")?;
+    Ok(conn)
+}
+
+/// The file's name as SQLite takes it where it is to be regarded as never changing.
+fn immutable(path: &Path) -> String {
+    let mut name = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => name.push(char::from(*byte)),
+            _ => drop(write!(name, "%{byte:02x}")),
+        }
+    }
+    name + "?immutable=1"
+}

@@ -1,0 +1,238 @@
+//! Writing entries: a turn of one's own, and what comes in from other machines. Always one transaction that waits for its turn first.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
+
+use rusqlite::{Connection, OptionalExtension, Result, params};
+
+use super::read;
+use super::trouble::{is_busy, trouble};
+use crate::domain::entry::{Entry, Head};
+use crate::domain::id::IncidentId;
+use crate::domain::stamp::{Moment, Origin, Position, Stamp};
+use crate::store::end::End;
+use crate::store::{Cursor, Draft, LogError, Order, Turn};
+
+/// Between two attempts at getting a turn: short and always the same, so that nobody who waits falls behind those who just came.
+const BREATH: Duration = Duration::from_millis(1);
+
+/// A transaction in which nobody else writes; rolled back when dropped.
+pub(super) struct Writing<'a> {
+    conn: &'a Connection,
+    path: &'a Path,
+}
+
+impl<'a> Writing<'a> {
+    /// Waits for a turn.
+    pub(super) fn begin(conn: &'a Connection, path: &'a Path, patience: Duration) -> Result<Self, LogError> {
+        let said = |error| trouble(path, &error);
+        conn.busy_timeout(Duration::ZERO).map_err(said)?;
+        let mut left = patience;
+        let begun = loop {
+            match run(conn, "BEGIN IMMEDIATE") {
+                Err(error) if is_busy(&error) && !left.is_zero() => {
+                    sleep(BREATH);
+                    left = left.saturating_sub(BREATH);
+                }
+                other => break other,
+            }
+        };
+        conn.busy_timeout(patience).map_err(said)?;
+        begun.map_err(said).map(|()| Self { conn, path })
+    }
+
+    /// Puts everything on disk.
+    pub(super) fn commit(self) -> Result<(), LogError> {
+        run(self.conn, "COMMIT").map_err(|error| trouble(self.path, &error))
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        if !self.conn.is_autocommit() {
+            let _ = run(self.conn, "ROLLBACK");
+        }
+    }
+}
+
+fn run(conn: &Connection, sql: &str) -> Result<()> {
+    conn.prepare_cached(sql)?.execute(()).map(drop)
+}
+
+/// Under which name this file numbers where it lies now; a fresh one where it has none yet.
+pub(super) fn settle_origin(conn: &Connection, place: &str, fresh: u64) -> Result<Origin> {
+    if let Some(origin) = known_origin(conn, place)? {
+        return Ok(origin);
+    }
+    let mut number = fresh.cast_signed();
+    while conn.query_row(
+        "SELECT EXISTS (SELECT 1 FROM origin WHERE number = ?1) OR EXISTS (SELECT 1 FROM head WHERE origin = ?1)",
+        [number],
+        |row| row.get(0),
+    )? {
+        number = number.wrapping_add(1);
+    }
+    conn.execute("INSERT INTO origin (number, place) VALUES (?1, ?2)", params![number, place])?;
+    Ok(Origin(number.cast_unsigned()))
+}
+
+/// Under which name this file numbers where it lies now, if it has one.
+pub(super) fn known_origin(conn: &Connection, place: &str) -> Result<Option<Origin>> {
+    let mut find = conn.prepare_cached("SELECT number FROM origin WHERE place = ?")?;
+    find.query_row([place], |row| row.get::<_, i64>(0)).optional().map(|found| found.map(|number| Origin(number.cast_unsigned())))
+}
+
+/// One's own turn.
+pub(super) struct SqliteTurn<'a> {
+    writing: Writing<'a>,
+    incident: IncidentId,
+    /// Where in the file to write; none before the incident's first entry.
+    place: Option<Place>,
+    end: End,
+    added: bool,
+}
+
+impl<'a> SqliteTurn<'a> {
+    pub(super) fn new(writing: Writing<'a>, incident: &IncidentId, origin: Origin) -> Result<Self> {
+        let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
+        let place = Place::find(writing.conn, incident)?;
+        for (other, head, seen) in place.iter().flat_map(|place| read::heads(writing.conn, place.key)).flatten() {
+            end.seen = end.seen.max(seen);
+            if other == origin {
+                end.head = head;
+            }
+        }
+        Ok(Self { writing, incident: incident.clone(), place, end, added: false })
+    }
+
+    fn put(&mut self, draft: &Draft, now: Moment) -> Result<u64> {
+        let conn = self.writing.conn;
+        let place = match &mut self.place {
+            Some(place) => place,
+            none => none.insert(Place::make(conn, &self.incident)?),
+        };
+        let body = draft.fact.body();
+        let mut end = self.end;
+        let entry = end.tie(draft, &body, &self.incident, now);
+        place.insert(conn, &entry)?;
+        (self.end, self.added) = (end, true);
+        Ok(entry.number)
+    }
+
+    fn put_head(&self) -> Result<()> {
+        match &self.place {
+            Some(place) if self.added => put_head(self.writing.conn, place.key, self.end.origin, self.end.head, self.end.seen),
+            _ => Ok(()),
+        }
+    }
+
+    fn said(&self) -> impl Fn(rusqlite::Error) -> LogError + use<'a> {
+        let path = self.writing.path;
+        move |error| trouble(path, &error)
+    }
+}
+
+impl Turn for SqliteTurn<'_> {
+    fn read(&mut self, after: Cursor, order: Order, each: &mut read::Each<'_>) -> Result<Cursor, LogError> {
+        read::read(self.writing.conn, &self.incident, after, order, true, each).map_err(self.said())
+    }
+
+    fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
+        self.put(draft, now).map_err(self.said())
+    }
+
+    fn keep(self: Box<Self>) -> Result<(), LogError> {
+        self.put_head().map_err(self.said())?;
+        self.writing.commit()
+    }
+}
+
+/// Where the next entry of an incident goes.
+struct Place {
+    key: i64,
+    seq: i64,
+}
+
+impl Place {
+    fn find(conn: &Connection, incident: &IncidentId) -> Result<Option<Self>> {
+        let Some((key, _)) = read::incident(conn, incident)? else { return Ok(None) };
+        let (first, last) = read::span(key);
+        let mut find = conn.prepare_cached("SELECT coalesce(max(seq), ?1) + 1 FROM event WHERE seq > ?1 AND seq <= ?2")?;
+        let seq = find.query_row([first, last], |row| row.get(0))?;
+        Ok(Some(Self { key, seq }))
+    }
+
+    fn make(conn: &Connection, incident: &IncidentId) -> Result<Self> {
+        conn.prepare_cached("INSERT INTO incident (id) VALUES (?)")?.execute([incident.as_str()])?;
+        let key = conn.last_insert_rowid();
+        Ok(Self { key, seq: read::span(key).0 + 1 })
+    }
+
+    /// Writes an entry; says whether it was new.
+    fn insert(&mut self, conn: &Connection, entry: &Entry<'_>) -> Result<bool> {
+        let sql = "INSERT INTO event (seq, incident, origin, number, wall, tick, at, recorded_at, hash, by, kind, body) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (incident, origin, number) DO NOTHING";
+        let new = conn.prepare_cached(sql)?.execute(params![
+            self.seq,
+            self.key,
+            entry.origin.0.cast_signed(),
+            entry.number.cast_signed(),
+            entry.stamp.wall.millis(),
+            entry.stamp.tick,
+            entry.at.millis(),
+            entry.recorded_at.millis(),
+            entry.hash.0,
+            entry.by,
+            entry.kind,
+            entry.body,
+        ])? > 0;
+        self.seq += i64::from(new);
+        Ok(new)
+    }
+}
+
+fn put_head(conn: &Connection, key: i64, origin: Origin, head: Head, seen: Stamp) -> Result<()> {
+    let mut put =
+        conn.prepare_cached("REPLACE INTO head (incident, origin, number, hash, wall, tick) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    put.execute(params![key, origin.0.cast_signed(), head.number.cast_signed(), head.hash.0, seen.wall.millis(), seen.tick])?;
+    Ok(())
+}
+
+/// Writes entries of other machines as they are; says how many were new.
+pub(super) fn merge(conn: &Connection, incident: &IncidentId, entries: &[Entry<'_>]) -> Result<usize> {
+    let mut place = match Place::find(conn, incident)? {
+        Some(place) => place,
+        None => Place::make(conn, incident)?,
+    };
+    let mut ends: BTreeMap<Origin, (Head, Stamp)> =
+        read::heads(conn, place.key)?.into_iter().map(|(origin, head, seen)| (origin, (head, seen))).collect();
+    let mut highest =
+        ends.iter().map(|(origin, (head, seen))| Position { stamp: *seen, origin: *origin, number: head.number }).max();
+    let (mut new, mut sorted, mut touched) = (0, true, BTreeMap::new());
+    for entry in entries {
+        if !place.insert(conn, entry)? {
+            continue;
+        }
+        new += 1;
+        let position = Some(entry.position());
+        sorted &= position > highest;
+        highest = highest.max(position);
+        let (head, seen) = ends.entry(entry.origin).or_default();
+        if entry.number > head.number {
+            *head = Head { number: entry.number, hash: entry.hash };
+        }
+        *seen = entry.stamp.max(*seen);
+        touched.insert(entry.origin, (*head, *seen));
+    }
+    if !sorted {
+        conn.execute("UPDATE incident SET sorted = 0 WHERE key = ?", [place.key])?;
+    }
+    for (origin, (head, seen)) in touched {
+        put_head(conn, place.key, origin, head, seen)?;
+        // A file that has to learn its own entries from others was put back to an earlier state: it must not count on from there.
+        conn.execute("DELETE FROM origin WHERE number = ?", [origin.0.cast_signed()])?;
+    }
+    Ok(new)
+}
