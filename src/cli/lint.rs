@@ -124,8 +124,8 @@ pub fn render(name: &str, text: &str, mistake: &Mistake, colour: bool) -> String
     let help = mistake.help.as_deref().map(|help| Level::HELP.message(text::line(help)));
     let snippet = Snippet::source(shown.line).line_start(line).fold(false).annotation(place);
     let title = level.primary_title(text::line(&mistake.what));
-    // The column of a line that is shown whole is counted by the snippet.
-    let report = if shown.whole {
+    // Where nothing was left out before the place, the snippet counts its column.
+    let report = if shown.from_start {
         title.element(snippet.path(text::line(name)))
     } else {
         title.element(Origin::path(text::line(name)).line(line).char_column(column)).element(snippet)
@@ -141,8 +141,8 @@ pub fn render(name: &str, text: &str, mistake: &Mistake, colour: bool) -> String
 struct Shown {
     line: String,
     place: Range<usize>,
-    /// Nothing was left out of it.
-    whole: bool,
+    /// Nothing before the place was left out.
+    from_start: bool,
 }
 
 impl Shown {
@@ -167,11 +167,10 @@ impl Shown {
         let end = line.len();
         let room = room.saturating_sub(marked.chars().take(room).count());
         line.extend(rest.chars().take(room).map(harmless));
-        let more = after.chars().nth(SHOWN - kept).is_some();
-        if more {
+        if after.chars().nth(SHOWN - kept).is_some() {
             line.push('…');
         }
-        Self { line, place: start..end, whole: kept == left && !more }
+        Self { line, place: start..end, from_start: kept == left }
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn with_tables<T>(text: &str, then: impl FnOnce(&DeTable<'_>, Damage)
     let mut flaws: Vec<Flaw> = chunks.iter().flat_map(|chunk| flaws_of_chunk(text, chunk)).collect();
     if flaws.is_empty() {
         // Each table is sound by itself, so they do not go together.
-        flaws = flaws_of(text, 0, &errors);
+        flaws = flaws_of(text, &(0..text.len()), &errors);
     }
     for _ in 0..ATTEMPTS {
         let tables = chunks_around(&chunks, &flaws);
@@ -76,7 +76,7 @@ pub(super) fn with_tables<T>(text: &str, then: impl FnOnce(&DeTable<'_>, Damage)
             return then(table.get_ref(), Damage { flaws, tables, total: false });
         }
         // What is still wrong lies between tables that are sound by themselves.
-        flaws.extend(flaws_of(text, 0, &errors));
+        flaws.extend(flaws_of(text, &(0..text.len()), &errors));
         flaws.sort_by_key(|flaw| flaw.place.start);
     }
     then(&DeTable::new(), Damage { flaws, tables: Vec::new(), total: true })
@@ -85,22 +85,22 @@ pub(super) fn with_tables<T>(text: &str, then: impl FnOnce(&DeTable<'_>, Damage)
 fn flaws_of_chunk(text: &str, chunk: &Range<usize>) -> Vec<Flaw> {
     let own = text.get(chunk.clone()).unwrap_or_default();
     let (_, errors) = DeTable::parse_recoverable(own);
-    let mut flaws = flaws_of(text, chunk.start, &errors);
+    let mut flaws = flaws_of(text, chunk, &errors);
     // Behind a key without `=`, the parser does not look at values any more.
     if errors.iter().any(|error| error.message().starts_with("key with no value")) {
         let lines: Vec<_> = flaws.iter().map(|flaw| line_around(text, flaw.place.start)).collect();
         let lines: Vec<_> = lines.iter().map(|line| line.start - chunk.start..line.end - chunk.start).collect();
         let mended = blanked(own, &lines);
         let (_, errors) = DeTable::parse_recoverable(&mended);
-        flaws.extend(flaws_of(text, chunk.start, &errors));
+        flaws.extend(flaws_of(text, chunk, &errors));
         flaws.sort_by_key(|flaw| flaw.place.start);
     }
     flaws
 }
 
 /// One mistake a line, and one of a kind in a row: what the parser says after the first is mostly about the first.
-fn flaws_of(text: &str, offset: usize, errors: &[Error]) -> Vec<Flaw> {
-    let mut found: Vec<_> = errors.iter().map(|error| (place_of(text, offset, error), error.message())).collect();
+fn flaws_of(text: &str, within: &Range<usize>, errors: &[Error]) -> Vec<Flaw> {
+    let mut found: Vec<_> = errors.iter().map(|error| (place_of(text, within, error), error.message())).collect();
     found.sort_by_key(|(place, _)| place.start);
     let mut flaws = Vec::new();
     let (mut line_end, mut before) = (0, "");
@@ -141,12 +141,13 @@ fn worded(message: &str, at: &str) -> (String, String) {
 }
 
 /// Where the parser stumbled; what it says of the end of a line or of the text is put onto the last thing there.
-fn place_of(text: &str, offset: usize, error: &Error) -> Range<usize> {
+fn place_of(text: &str, within: &Range<usize>, error: &Error) -> Range<usize> {
+    let text = text.get(..within.end).unwrap_or(text);
     let place = error.span().unwrap_or_default();
-    let start = (place.start + offset).min(text.len());
+    let start = (place.start + within.start).min(text.len());
     let at_line_end = text.get(start..).is_none_or(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']));
     if !at_line_end {
-        return start..(place.end + offset).clamp(start, text.len());
+        return start..(place.end + within.start).clamp(start, text.len());
     }
     let before = text.get(..start).map_or(0, |before| before.trim_end().len());
     let last = text.get(..before).and_then(|before| before.chars().next_back()).map_or(0, char::len_utf8);
@@ -259,7 +260,7 @@ mod tests {
     #[test]
     fn a_text_of_several_lines_that_is_never_closed_costs_its_own_table_only() {
         let (keys, flaws, total) = read("[a]\nx = 1\n[b]\ny = \"\"\"\n[c]\nz = 1\n[d]\n");
-        assert_eq!((keys, total), (["a", "c", "d"].map(str::to_owned).to_vec(), false));
+        assert_eq!((keys, total), (["a", "b", "c", "d"].map(str::to_owned).to_vec(), false));
         assert_eq!(flaws.len(), 1);
     }
 

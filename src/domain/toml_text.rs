@@ -1,6 +1,6 @@
 //! The one walker over TOML text. It is asked for keys and types; it notes every mistake with its place, and never stops at one.
 //!
-//! A [`Table`] knows the keys that it was asked for, so whatever else stands in it is unknown, and no second list of keys exists.
+//! A `Table` knows the keys that it was asked for, so whatever else stands in it is unknown, and no second list of keys exists.
 //! Mistakes are kept by [`super::toml_reader`]; what values must be like is asked in [`super::toml_values`].
 
 use std::cell::Cell;

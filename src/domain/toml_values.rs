@@ -1,7 +1,7 @@
 //! What a value of a table must be like: texts, ids, words, numbers, days, times, lengths of time.
 //!
 //! Each taker gives the value where it is sound, notes a mistake where it is not, and gives nothing where the key is absent:
-//! [`Table::require`] says which may not be.
+//! `Table::require` says which may not be.
 
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
