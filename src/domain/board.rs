@@ -10,7 +10,7 @@ use super::incident::{ComponentState, Incident, Instance, Progress, Responder, R
 use super::roles::{self, Proposal, Role};
 use super::runbook::{Priority, Step};
 use super::stamp::Moment;
-use super::tell::say_evidence;
+use super::tell::{say_age, say_evidence};
 
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -293,7 +293,7 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
 fn component_row(state: &ComponentState) -> ComponentRow {
     let given = state.given.as_ref();
     let grounds: Vec<String> = given.map_or_else(Vec::new, |given| {
-        let as_of = given.as_of.map(|as_of| format!("as of {}", as_of.rfc3339()));
+        let as_of = given.as_of.map(|as_of| say_age(as_of));
         let evidence = given.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned());
         [as_of, given.extent.clone(), evidence].into_iter().flatten().collect()
     });

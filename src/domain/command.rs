@@ -2,6 +2,8 @@
 //!
 //! No command toggles: each says the wished end, and one that is already so adds nothing. Nothing here is stored or sent.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::event::{
     CallOutcome, ComponentAdded, DecisionTaken, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered,
     IncidentClosed, IncidentResolved, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, ResponderReleased,
@@ -73,7 +75,7 @@ pub struct Judgement {
     /// How much is damaged, lost or missing.
     pub extent: Option<String>,
     /// The age of data from a backup.
-    pub as_of: Option<Moment>,
+    pub as_of: Option<DateTime<FixedOffset>>,
 }
 
 /// Who asks, and when.

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::event::{
     CallOutcome, Event, Evidence, Fact, IncidentDeclared, Line, Person, Service, ServiceSet, Verdict, VerdictGiven,
 };
@@ -142,7 +144,7 @@ pub struct Given {
     /// How much is damaged, lost or missing.
     pub extent: Option<String>,
     /// The age of data from a backup.
-    pub as_of: Option<Moment>,
+    pub as_of: Option<DateTime<FixedOffset>>,
 }
 
 impl ComponentState {

@@ -200,7 +200,7 @@ fn commands() -> impl Strategy<Value = Command> {
         (verdicts(), any::<bool>()).prop_map(|(verdict, dated)| Judgement {
             verdict,
             extent: None,
-            as_of: dated.then(|| Moment::from_millis(START)),
+            as_of: dated.then(|| Moment::from_millis(START).utc().fixed_offset()),
         })
     };
     prop_oneof![

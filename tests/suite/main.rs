@@ -2,6 +2,8 @@
 
 /// Imports go down, and each package has one door.
 mod architecture;
+/// Files that people write: every mistake at once, with its place.
+mod files;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
 /// Every fact ever written can still be read.

@@ -24,7 +24,11 @@ fn tampering_is_found_and_the_entry_is_named() {
         ("DELETE FROM event", vec![Flaw::EndCut { origin, number: 0, kept: 6 }]),
         (
             "UPDATE event SET origin = 8 WHERE number = 6",
-            vec![Flaw::Missing { origin: Origin(8), from: 1, until: 5 }, Flaw::EndCut { origin, number: 5, kept: 6 }],
+            vec![
+                Flaw::Missing { origin: Origin(8), from: 1, until: 5 },
+                Flaw::EndCut { origin, number: 5, kept: 6 },
+                Flaw::EndCut { origin: Origin(8), number: 6, kept: 0 },
+            ],
         ),
         (swapped_seqs, vec![reordered(3)]),
         (swapped_numbers, vec![reordered(3), Flaw::Missing { origin, from: 3, until: 3 }, reordered(3), changed(5)]),
