@@ -1,4 +1,12 @@
 //! All tests of the program, in one binary.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test that cannot go on says where and stops, and may look at the clock"
+)]
 
 /// Imports go down, and each package has one door.
 mod architecture;
