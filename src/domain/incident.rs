@@ -609,8 +609,9 @@ impl Incident {
         });
         #[expect(clippy::indexing_slicing, reason = "the place was found or made a line above")]
         let responder = &mut self.responders[at];
-        if responder.person.name == responder.person.id.as_str() && responder.person != *person {
-            responder.person = person.clone();
+        // Whoever knows no more than an id does not unsay what is known.
+        if *person != stranger(&person.id) {
+            responder.person.clone_from(person);
         }
         responder
     }
