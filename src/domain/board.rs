@@ -292,7 +292,7 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
 fn component_row(state: &ComponentState) -> ComponentRow {
     let given = state.given.as_ref();
     let grounds: Vec<String> = given.map_or_else(Vec::new, |given| {
-        let as_of = given.as_of.map(|as_of| format!("as of {}", as_of.rfc3339()));
+        let as_of = given.as_of.map(|as_of| format!("as of {}", as_of.in_words()));
         let evidence = given.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned());
         [as_of, given.extent.clone(), evidence].into_iter().flatten().collect()
     });

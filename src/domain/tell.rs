@@ -96,7 +96,7 @@ fn declared(fact: &IncidentDeclared) -> String {
 }
 
 fn verdict(fact: &VerdictGiven) -> String {
-    let as_of = fact.as_of.map(|as_of| format!(" as of {}", as_of.rfc3339())).unwrap_or_default();
+    let as_of = fact.as_of.map(|as_of| format!(" as of {}", as_of.in_words())).unwrap_or_default();
     let extent = fact.extent.as_ref().map(|extent| format!(" ({extent})")).unwrap_or_default();
     format!("verdict {} {}{as_of}{extent}{}", fact.component, fact.verdict, shown_by(fact.evidence.as_ref()))
 }
