@@ -239,9 +239,7 @@ fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
         fold.take(entry, id);
         ControlFlow::Continue(())
     })?;
-    // Others may write while this reads: only an end that stayed the same tells.
     let after = log.heads(id)?;
-    let quiet: Vec<_> = after.into_iter().filter(|head| before.contains(head)).collect();
-    fold.flaws.extend(fold.chains.against(&quiet));
+    fold.flaws.extend(fold.chains.against(&before, &after));
     Ok(fold)
 }

@@ -16,7 +16,7 @@ use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::roles::Role;
 use crate::domain::runbook::{Component, Runbook, Trigger};
-use crate::domain::{lookup, text};
+use crate::domain::{lookup, text, time_text};
 use crate::export::json;
 
 use super::arguments::{Declare, Ending, EvidenceArgs, JudgementArgs, StepOnly, Verb, Words};
@@ -295,6 +295,7 @@ impl Typed<'_> {
 
     fn judgement(&self, verdict: Verdict, judgement: &JudgementArgs) -> Result<Judgement, Failure> {
         let as_of = judgement.as_of.as_deref().map(|typed| self.asked.time("--as-of", typed)).transpose()?;
+        let as_of = as_of.map(|as_of| time_text::as_said(as_of, self.asked.zone));
         Ok(Judgement { verdict, extent: judgement.extent.clone(), as_of })
     }
 

@@ -207,8 +207,8 @@ fn known_ids(directory: &Directory) -> String {
 
 /// The name one is logged in under, where it is a contact's id.
 pub fn login_name(directory: &Directory) -> Option<String> {
-    let names = ["USER", "LOGNAME"].iter().filter_map(|variable| std::env::var(variable).ok());
-    names.filter(|name| name.parse().is_ok_and(|id| directory.contacts.person(&id).is_some())).next()
+    let mut names = ["USER", "LOGNAME"].iter().filter_map(|variable| std::env::var(variable).ok());
+    names.find(|name| name.parse().is_ok_and(|id| directory.contacts.person(&id).is_some()))
 }
 
 /// That nothing was declared yet.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::app::library::{self, Finding, Unreadable};
-use crate::domain::mistake::{Mistake, Weight};
+use crate::domain::mistake::{Mistake, Weight, boundary};
 use crate::domain::{contacts_file, runbook_file, settings_file, text};
 
 use super::asked::Asked;
@@ -131,13 +131,17 @@ pub fn render(name: &str, text: &str, mistake: &Mistake, colour: bool) -> String
     let shown = Shown::of(text, &mistake.place);
     let place = AnnotationKind::Primary.span(shown.place).label(text::line(&mistake.expected));
     let help = mistake.help.as_deref().map(|help| Level::HELP.message(text::line(help)));
-    let report = level
-        .primary_title(text::line(&mistake.what))
-        .element(Origin::path(text::line(name)).line(line).char_column(column))
-        .element(Snippet::source(shown.line).line_start(line).fold(false).annotation(place))
-        .elements(help);
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let mut rendered = renderer.term_width(SHOWN * 2).render(&[report]);
+    let snippet = Snippet::source(shown.line).line_start(line).fold(false).annotation(place);
+    let title = level.primary_title(text::line(&mistake.what));
+    // Where nothing was left out before the place, the snippet counts its column.
+    let report = if shown.from_start {
+        title.element(snippet.path(text::line(name)))
+    } else {
+        title.element(Origin::path(text::line(name)).line(line).char_column(column)).element(snippet)
+    };
+    let report = report.elements(help);
+    let style = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut rendered = style.term_width(SHOWN * 2).render(&[report]);
     rendered.push('\n');
     rendered
 }
@@ -146,15 +150,17 @@ pub fn render(name: &str, text: &str, mistake: &Mistake, colour: bool) -> String
 struct Shown {
     line: String,
     place: Range<usize>,
+    /// Nothing before the place was left out.
+    from_start: bool,
 }
 
 impl Shown {
     fn of(text: &str, place: &Range<usize>) -> Self {
-        let at = text.floor_char_boundary(place.start.min(text.len()));
+        let at = boundary(text, place.start);
         let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
         let before = before.rsplit('\n').next().unwrap_or_default();
         let after = after.split('\n').next().unwrap_or_default().trim_end_matches('\r');
-        let marked = after.get(..after.floor_char_boundary(place.end.saturating_sub(at).min(after.len()))).unwrap_or_default();
+        let marked = after.get(..boundary(after, place.end.saturating_sub(at))).unwrap_or_default();
         let rest = after.get(marked.len()..).unwrap_or_default();
 
         let mut line = String::new();
@@ -173,7 +179,7 @@ impl Shown {
         if after.chars().nth(SHOWN - kept).is_some() {
             line.push('…');
         }
-        Self { line, place: start..end }
+        Self { line, place: start..end, from_start: kept == left }
     }
 }
 
@@ -183,5 +189,35 @@ fn harmless(c: char) -> char {
         '\t' => ' ',
         c if text::is_hostile(c) => '\u{fffd}',
         c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_shown_where_a_person_counts_it() {
+        let text = "漢字 = \"é\u{301}\" x\n";
+        let mistake = Mistake::new(Weight::Warns, 15..16, "what", "expected");
+        let rendered = render("x.toml", text, &mistake, false);
+        assert!(rendered.starts_with("warning: what\n --> x.toml:1:"), "{rendered}");
+        let (_, column) = mistake.line_and_column(text);
+        assert!(rendered.contains(&format!("x.toml:1:{column}\n")), "{rendered}");
+    }
+
+    #[test]
+    fn nothing_of_a_file_or_of_its_name_acts_on_the_terminal() {
+        let mistake = Mistake::new(Weight::Refuses, 0..1, "a\u{1b}[2J", "b\u{202e}").help("c\u{7}");
+        let rendered = render("\u{1b}]0;x\u{7}.toml", "a\u{1b}[31m\u{202e}\u{9b}2J\tb", &mistake, false);
+        assert!(!rendered.contains(|c: char| c != '\n' && text::is_hostile(c)), "{rendered:?}");
+    }
+
+    #[test]
+    fn a_place_at_the_end_or_beyond_it_is_no_trouble() {
+        for place in [0..0, 3..3, 9..99, 1..3] {
+            assert!(render("x", "a\r\n", &Mistake::new(Weight::Nag, place, "w", "e"), true).contains("warning"));
+        }
+        assert!(render("x", "", &Mistake::new(Weight::Nag, 0..0, "w", "e"), false).contains("x:1:1"));
     }
 }

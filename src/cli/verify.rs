@@ -67,8 +67,8 @@ fn incident(asked: &Asked, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Wri
         entries += 1;
         ControlFlow::Continue(())
     })?;
-    let quiet: Vec<_> = log.heads(id)?.into_iter().filter(|head| before.contains(head)).collect();
-    flaws.extend(chains.against(&quiet));
+    let after = log.heads(id)?;
+    flaws.extend(chains.against(&before, &after));
     tell(asked, id.as_str(), entries, &chains, &flaws, out)
 }
 
@@ -170,8 +170,10 @@ fn export(asked: &Asked, path: &Path, out: &mut dyn Write) -> Result<bool, Failu
     entries.sort_by_key(|entry| (entry.origin, entry.number));
     let mut chains = Chains::default();
     let mut flaws: Vec<Flaw> = entries.iter().filter_map(|entry| chains.take(entry, &id)).collect();
-    let kept: Vec<_> = document.report.iter().flat_map(|ends| &ends.chains).filter_map(End::head).collect();
-    flaws.extend(chains.against(&kept));
+    if let Some(ends) = &document.report {
+        let kept: Vec<_> = ends.chains.iter().filter_map(End::head).collect();
+        flaws.extend(chains.against(&kept, &kept));
+    }
     flaws.extend(missing_in_log(asked, &id, &entries)?);
     let mut sound = tell(asked, &path.display().to_string(), entries.len() as u64, &chains, &flaws, out)?;
     if unreadable > 0 {

@@ -10,7 +10,7 @@ use super::incident::{ComponentState, Incident, Instance, Progress, Responder, R
 use super::roles::{self, Proposal, Role};
 use super::runbook::{Priority, Step};
 use super::stamp::Moment;
-use super::tell::say_evidence;
+use super::tell::{say_age, say_evidence};
 
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +63,7 @@ pub struct PriorityRow {
 }
 
 /// A step as it is ticked off.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepRow {
     /// The code under which people speak of it, with its component: `D3@db-1`.
@@ -292,7 +293,7 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
 fn component_row(state: &ComponentState) -> ComponentRow {
     let given = state.given.as_ref();
     let grounds: Vec<String> = given.map_or_else(Vec::new, |given| {
-        let as_of = given.as_of.map(|as_of| format!("as of {}", as_of.in_words()));
+        let as_of = given.as_of.map(say_age);
         let evidence = given.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned());
         [as_of, given.extent.clone(), evidence].into_iter().flatten().collect()
     });

@@ -36,11 +36,13 @@ pub fn too_large(size: u64) -> Option<Mistake> {
     })
 }
 
-/// The bytes of a file as they can be shown beside a mistake of [`text_of`], whatever they are.
+/// The bytes of a file as they can be shown beside a mistake of [`text_of`], whatever they are; nothing of a file that is too large.
 #[must_use]
 pub fn shown(bytes: &[u8]) -> String {
-    let rest = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    String::from_utf8_lossy(rest.get(..LARGEST).unwrap_or(rest)).into_owned()
+    if bytes.len() > LARGEST {
+        return String::new();
+    }
+    String::from_utf8_lossy(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).into_owned()
 }
 
 /// A NUL before the first bad byte says more than the byte: such a file is no text at all.
@@ -67,7 +69,7 @@ fn not_utf8(bytes: &[u8], at: usize) -> Mistake {
 fn standing_at(bytes: &[u8], at: usize) -> String {
     let before = bytes.get(..at).unwrap_or(bytes);
     let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let column = before.get(line_start..).map_or(0, |line| String::from_utf8_lossy(line).chars().count()) + 1;
     format!("in line {line}, column {column}")
 }

@@ -3,11 +3,11 @@
 use super::incident::{Incident, Responder, StepState};
 use super::stamp::Moment;
 
-/// Seconds without an answer after which the next number is due. PagerDuty's response documentation recommends 5 minutes.
+/// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
 pub const CALL_OUT: i64 = 5 * 60;
 /// Seconds after which an acknowledgement without a role or a sign of life is stale.
 pub const ACKNOWLEDGEMENT: i64 = 15 * 60;
-/// Seconds of command after which to hand over. PagerDuty's incident response course names 3 hours as the limit.
+/// Seconds of command after which to hand over. The incident response course of `PagerDuty` names 3 hours as the limit.
 pub const COMMAND: i64 = 3 * 60 * 60;
 /// Seconds in which an offered command should be accepted: an offer that nobody took is nobody's command.
 pub const HANDOVER: i64 = 5 * 60;

@@ -2,6 +2,8 @@
 //!
 //! No command toggles: each says the wished end, and one that is already so adds nothing. Nothing here is stored or sent.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::event::{
     CallOutcome, ComponentAdded, DecisionTaken, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered,
     IncidentClosed, IncidentResolved, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, ResponderReleased,
@@ -14,6 +16,7 @@ use super::incident::{ComponentState, Incident, Instance, Progress, Status, Step
 use super::roles::{COMMANDER_KEEPS_HANDS_FREE_FROM, Role};
 use super::runbook::{Component, Priority};
 use super::stamp::Moment;
+use super::tell::say_age;
 
 /// What a person asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +76,7 @@ pub struct Judgement {
     /// How much is damaged, lost or missing.
     pub extent: Option<String>,
     /// The age of data from a backup.
-    pub as_of: Option<Moment>,
+    pub as_of: Option<DateTime<FixedOffset>>,
 }
 
 /// Who asks, and when.
@@ -150,12 +153,12 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
         Command::SkipStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Skipped, why),
         Command::FailStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Failed, why),
         Command::RuleOutStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::NotApplicable, why),
-        Command::ReopenStep { step, why } => reopen(&Work::new(incident, step, asking)?, why),
+        Command::ReopenStep { step, why } => Ok(reopen(&Work::new(incident, step, asking)?, why)),
         Command::OverrideGate { step, why } => override_gate(&Work::new(incident, step, asking)?, why),
         Command::GiveVerdict { component, judgement, evidence } => {
             give_verdict(in_scope(incident, component)?, judgement, evidence.as_ref()).map(Decision::from)
         }
-        Command::DoubtVerdict { component, why } => doubt(in_scope(incident, component)?, why),
+        Command::DoubtVerdict { component, why } => Ok(doubt(in_scope(incident, component)?, why)),
         Command::SetService { component, service, percent } => {
             set_service(incident, in_scope(incident, component)?, *service, *percent)
         }
@@ -252,10 +255,10 @@ fn check_times(command: &Command, asking: &Asking) -> Result<(), Refusal> {
         Command::GiveVerdict { judgement, .. } => Some(judgement),
         _ => None,
     };
-    match judgement.and_then(|judgement| judgement.as_of).filter(|as_of| lies_ahead(*as_of, asking.now)) {
+    match judgement.and_then(|judgement| judgement.as_of).filter(|as_of| lies_ahead(as_of.to_utc().into(), asking.now)) {
         Some(as_of) => refuse(
             "nothing was written down",
-            format!("data cannot be as of {}, which has not come yet", as_of.in_words()),
+            format!("data cannot be {}, which has not come yet", say_age(as_of)),
             "--as-of takes the time of the backup: `03:00`, `10m ago`, `2026-11-21 03:00`",
         ),
         None => Ok(()),
@@ -521,11 +524,11 @@ fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision, R
     })
 }
 
-fn reopen(work: &Work<'_>, why: &str) -> Result<Decision, Refusal> {
+fn reopen(work: &Work<'_>, why: &str) -> Decision {
     if work.progress.state == StepState::Open {
-        return Ok(already(format!("{} is open already", work.code)));
+        return already(format!("{} is open already", work.code));
     }
-    Ok(StepReopened { step: work.reference.clone(), why: why.to_owned() }.into())
+    StepReopened { step: work.reference.clone(), why: why.to_owned() }.into()
 }
 
 fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision, Refusal> {
@@ -581,12 +584,12 @@ fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Option<
     })
 }
 
-fn doubt(state: &ComponentState, why: &str) -> Result<Decision, Refusal> {
+fn doubt(state: &ComponentState, why: &str) -> Decision {
     let id = &state.component.id;
     if state.verdict == Verdict::Unknown {
-        return Ok(already(format!("there is no verdict on {id} to doubt")));
+        return already(format!("there is no verdict on {id} to doubt"));
     }
-    Ok(VerdictDoubted { component: id.clone(), why: why.to_owned() }.into())
+    VerdictDoubted { component: id.clone(), why: why.to_owned() }.into()
 }
 
 fn set_service(incident: &Incident, state: &ComponentState, service: Service, percent: Option<u8>) -> Result<Decision, Refusal> {

@@ -9,7 +9,8 @@ use super::id::{self, PersonId};
 use super::mistake::{Mistake, Parsed, Weight};
 use super::runbook::Span;
 use super::text;
-use super::toml_text::{self, At, Table, quoted};
+use super::toml_reader::quoted;
+use super::toml_text::{self, At, Table};
 use super::toml_values::ZONES;
 
 const HOUR: i64 = 3600;
@@ -27,12 +28,19 @@ fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
     if tables.is_empty() && !root.reader().is_damaged() {
         root.warn(0..0, "nobody to reach", "expected `[[contact]]` at least once", None);
     }
+    let mut left_out = root.reader().made_out("contact", "id");
     for table in &tables {
         let (id, contact) = contact(table, &mut seen);
         match contact {
             Some(contact) => contacts.people.push(contact),
-            None => contacts.left_out.extend(id.map(|id| text::cut(&text::line(&id), id::LONGEST).into_owned())),
+            None => left_out.extend(id),
         }
+    }
+    contacts.left_out = left_out.iter().map(|id| text::cut(&text::line(id), id::LONGEST).into_owned()).collect();
+    contacts.left_out.sort();
+    contacts.left_out.dedup();
+    if contacts.people.is_empty() && root.reader().is_damaged() {
+        root.wrong(0..0, "nobody in this file can be read", "expected one contact that is sound");
     }
     let mut seen = BTreeMap::new();
     for table in root.tables("rotation", "a rotation", Weight::LeavesOut) {
@@ -222,4 +230,44 @@ fn warn_of_strangers(table: &Table<'_>, members: &[At<PersonId>], contacts: &Con
 
 fn values<T>(items: Vec<At<T>>) -> Vec<T> {
     items.into_iter().map(|item| item.value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_one_at_sign_and_a_domain() {
+        for good in ["ana@example.net", "a.b+c@sub.example.co.uk", "ana@münchen.example"] {
+            assert_eq!(not_an_address(good), None, "{good}");
+        }
+        for bad in [
+            "",
+            "ana",
+            "ana@",
+            "@example.net",
+            "a@b@c.net",
+            "ana@example",
+            "ana@.net",
+            "ana@-x.net",
+            "ana@[127.0.0.1]",
+            "a na@x.net",
+        ] {
+            assert!(not_an_address(bad).is_some(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_or_number_that_cannot_be_one_leaves_its_contact_usable() {
+        let text = "[[contact]]\nid = \"a\"\nname = \"A\"\nemail = \"a\"\nprimary_phone = \"1\"\nsecondary_phone = \"+44 20 7946 0801\"\n";
+        let parsed = parse(text, NaiveDate::default());
+        assert!(parsed.mistakes.iter().all(|mistake| mistake.weight == Weight::Warns) && parsed.mistakes.len() == 2);
+        assert_eq!(parsed.value.unwrap().people.len(), 1);
+    }
+
+    #[test]
+    fn a_file_of_which_nothing_can_be_saved_is_refused() {
+        assert_eq!(parse("contact = 3\n", NaiveDate::default()).value, None);
+        assert_eq!(parse("[[contact]]\nid = \n", NaiveDate::default()).value, None);
+    }
 }

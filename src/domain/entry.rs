@@ -83,7 +83,7 @@ impl Entry<'_> {
 
     /// What its hash must be, after an entry of the hash `before` (zeros before the first).
     ///
-    /// SHA-256 over: `before`; then origin, number, wall clock, tick, at and recorded_at, each as eight bytes, most significant first;
+    /// SHA-256 over: `before`; then origin, number, wall clock, tick, `at` and `recorded_at`, each as eight bytes, most significant first;
     /// then incident, by, kind and body, each after its length in bytes as eight such bytes.
     #[must_use]
     pub fn hash_after(&self, before: &Hash, incident: &IncidentId) -> Hash {
@@ -164,7 +164,7 @@ impl Flaw {
                 format!("entry {number} of origin {origin} was replaced: it is not the one that the log's head names")
             }
             Self::EndCut { origin, number, kept } => {
-                format!("the end was cut off: entries {} to {kept} of origin {origin} were removed", number + 1)
+                format!("the end was cut off: entries {} to {kept} of origin {origin} were removed", number.saturating_add(1))
             }
         }
     }
@@ -192,8 +192,8 @@ impl Chains {
         let head = self.heads.entry(origin).or_default();
         let flaw = if number <= head.number {
             return Some(Flaw::Reordered { origin, number });
-        } else if number > head.number + 1 {
-            Some(Flaw::Missing { origin, from: head.number + 1, until: number - 1 })
+        } else if number > head.number.saturating_add(1) {
+            Some(Flaw::Missing { origin, from: head.number.saturating_add(1), until: number - 1 })
         } else {
             let sound = entry.hash_after(&head.hash, incident) == hash;
             (!sound).then_some(Flaw::Changed { origin, number })
@@ -213,14 +213,18 @@ impl Chains {
         self.heads.get(&origin).copied().unwrap_or_default()
     }
 
-    /// Holds the ends against those that were kept elsewhere: what was cut off.
+    /// Holds the ends against those that the log kept of them, as they were `before` and `after` these chains were read: others may have written
+    /// meanwhile, so only an end that stayed the same tells.
     #[must_use]
-    pub fn against(&self, kept: &[(Origin, Head)]) -> Vec<Flaw> {
-        let cut = |origin: Origin, kept: Head| {
-            let here = self.head(origin);
-            (here != kept).then_some(Flaw::EndCut { origin, number: here.number, kept: kept.number })
+    pub fn against(&self, before: &[(Origin, Head)], after: &[(Origin, Head)]) -> Vec<Flaw> {
+        let cut = |(origin, kept): &(Origin, Head)| {
+            let here = self.head(*origin);
+            (here != *kept).then_some(Flaw::EndCut { origin: *origin, number: here.number, kept: kept.number })
         };
-        kept.iter().filter_map(|(origin, head)| cut(*origin, *head)).collect()
+        let quiet = after.iter().filter(|head| before.contains(head));
+        let unknown = self.heads().filter(|(origin, _)| after.iter().all(|(known, _)| known != origin));
+        let added = unknown.map(|(origin, head)| Flaw::EndCut { origin, number: head.number, kept: 0 });
+        quiet.filter_map(cut).chain(added).collect()
     }
 
     /// One hash that stands for all chains: SHA-256 over origin, number and hash of each, in the order of origins.

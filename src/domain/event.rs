@@ -3,6 +3,7 @@
 //! Facts are in the past tense, added, never altered or removed. New ones may come and old ones may gain optional fields; none is ever
 //! renamed or taken away (`tests/past` holds this). A fact that this version does not know is kept as it is and handed on.
 
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::id::{ComponentId, IncidentId, PersonId, StepRef};
@@ -214,9 +215,9 @@ facts! {
         /// How much is damaged, lost or missing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub extent: Option<String>,
-        /// The age of the data, for what came from a backup.
+        /// The age of data from a backup, in the zone in which it was said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub as_of: Option<Moment>,
+        pub as_of: Option<DateTime<FixedOffset>>,
     }
     /// Somebody doubts a verdict; it is stale until given anew.
     "verdict_doubted" VerdictDoubted {

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::event::{
     CallOutcome, Event, Evidence, Fact, IncidentDeclared, Line, Person, Service, ServiceSet, Verdict, VerdictGiven,
 };
@@ -142,7 +144,7 @@ pub struct Given {
     /// How much is damaged, lost or missing.
     pub extent: Option<String>,
     /// The age of data from a backup.
-    pub as_of: Option<Moment>,
+    pub as_of: Option<DateTime<FixedOffset>>,
 }
 
 impl ComponentState {
@@ -612,8 +614,9 @@ impl Incident {
         });
         #[expect(clippy::indexing_slicing, reason = "the place was found or made a line above")]
         let responder = &mut self.responders[at];
-        if responder.person.name == responder.person.id.as_str() && responder.person != *person {
-            responder.person = person.clone();
+        // Whoever knows no more than an id does not unsay what is known.
+        if *person != stranger(&person.id) {
+            responder.person.clone_from(person);
         }
         responder
     }

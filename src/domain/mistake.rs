@@ -56,6 +56,13 @@ impl Mistake {
     }
 }
 
+/// The nearest place, at or before a byte, where a character of the text begins or the text ends.
+#[must_use]
+pub fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// What could be read of a file, and all that is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Parsed<T> {

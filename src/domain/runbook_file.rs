@@ -7,6 +7,7 @@ use super::mistake::{Mistake, Parsed, Weight};
 use super::roles::Role;
 use super::runbook::{Component, NoticeTemplate, NoticeText, Priority, Runbook, Stage, Step, Trigger};
 use super::runbook_rules::{self, Node, ReadStep};
+use super::toml_reader::quoted;
 use super::toml_text::{self, At, Table};
 
 /// A runbook that nobody has read through for so many days is old.
@@ -128,13 +129,8 @@ fn step(table: &Table<'_>) -> Option<ReadStep> {
     let run = run(table);
     let destroys = table.optional_text("destroys");
     if let Some(destroys) = destroys.as_ref().filter(|_| !two_names && !table.has("confirm")) {
-        let help = "add `confirm = \"two\"`; two names are asked for in any case";
-        table.warn(
-            destroys.place.clone(),
-            "a step that destroys without a second name",
-            "wants `confirm = \"two\"`",
-            Some(help.to_owned()),
-        );
+        let help = "add `confirm = \"two\"`: two names are asked for in any case".to_owned();
+        table.warn(destroys.place.clone(), "a step that destroys without a second name", "cannot be undone", Some(help));
     }
     if verdict && priority.is_some_and(|priority| priority != Priority::Integrity) {
         table.warn(
@@ -202,7 +198,7 @@ fn claims(table: &Table<'_>) -> Vec<String> {
     let claims = table.texts("claims");
     for claim in claims.iter().filter(|claim| !CLAIMS.contains(&claim.value.as_str())) {
         let help = table.reader().did_you_mean(&claim.value, CLAIMS.iter().copied());
-        let what = format!("unknown claim {}", toml_text::quoted(&claim.value));
+        let what = format!("unknown claim {}", quoted(&claim.value));
         table.warn(claim.place.clone(), what, "expected `no_data_lost` or `everything_is_back`", help);
     }
     values(claims)
@@ -237,4 +233,42 @@ fn notice_texts(notice: &Table<'_>) -> Vec<NoticeText> {
 
 fn values<T>(items: Vec<At<T>>) -> Vec<T> {
     items.into_iter().map(|item| item.value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &str =
+        "schema = 1\nid = \"x\"\ntitle = \"X\"\n[[step]]\nid = \"a\"\npriority = \"communicate\"\ntitle = \"A\"\n";
+
+    #[test]
+    fn what_is_not_written_is_what_one_would_expect() {
+        let parsed = parse(SMALL, NaiveDate::default());
+        assert_eq!(parsed.mistakes, []);
+        let runbook = parsed.value.unwrap();
+        assert_eq!((runbook.severity, runbook.language.as_str(), runbook.steps[0].role), (1, "en", Role::Communication));
+    }
+
+    #[test]
+    fn an_unknown_key_or_an_old_date_refuses_nothing() {
+        let text = SMALL.replace("[[step]]", "reviewed = 2026-01-01\nwhat = 1\n[[step]]");
+        let parsed = parse(&text, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap());
+        let weights: Vec<_> = parsed.mistakes.iter().map(|mistake| mistake.weight).collect();
+        assert_eq!(weights, [Weight::Nag, Weight::Warns]);
+        assert!(parsed.value.is_some());
+        assert_eq!(parse(&text, NaiveDate::from_ymd_opt(2026, 6, 30).unwrap()).mistakes.len(), 1);
+    }
+
+    #[test]
+    fn what_destroys_always_wants_two_names() {
+        let parsed = parse(&format!("{SMALL}destroys = \"all\"\n"), NaiveDate::default());
+        assert_eq!(parsed.mistakes.len(), 1);
+        assert!(parsed.value.unwrap().steps[0].two_names);
+    }
+
+    #[test]
+    fn a_runbook_without_steps_is_none() {
+        assert_eq!(parse("schema = 1\nid = \"x\"\ntitle = \"X\"\n", NaiveDate::default()).value, None);
+    }
 }

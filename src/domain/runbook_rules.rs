@@ -8,7 +8,8 @@ use super::circles::{self, Walk};
 use super::id::{ComponentId, StepId};
 use super::mistake::{Mistake, Weight};
 use super::runbook::{Priority, Step};
-use super::toml_text::{At, Reader};
+use super::toml_reader::Reader;
+use super::toml_text::At;
 
 /// Something with an id that needs others of its kind.
 #[derive(Debug)]
@@ -48,8 +49,8 @@ pub(super) fn check_steps(reader: &Reader<'_>, steps: &[ReadStep], complete: boo
     let walk = needs.walk();
     needs.say_unknown(reader, "step", complete);
     needs.say_circles(reader, &walk);
-    needs.say_later(reader, &walk);
-    say_restoring_first(reader, steps, &needs, &walk);
+    let never = say_restoring_first(reader, steps, &needs, &walk);
+    needs.say_later(reader, &walk, &never);
     if complete {
         say_unprotected(reader, steps, &needs, &walk);
     }
@@ -116,7 +117,7 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
     fn say_unknown(&self, reader: &Reader<'_>, kind: &str, complete: bool) {
         let needs = self.nodes.iter().flat_map(|node| &node.needs);
         for need in needs.filter(|need| complete && !self.by_id.contains_key(&need.value)) {
-            let ids: Vec<String> = self.nodes.iter().take(1000).map(|node| node.id.value.to_string()).collect();
+            let ids: Vec<String> = self.by_id.keys().take(1000).map(ToString::to_string).collect();
             let mistake =
                 refusal(&need.place, format!("needs an unknown {kind} `{}`", need.value), format!("not the id of a {kind} here"));
             let help = reader.did_you_mean(&need.value.to_string(), ids.iter().map(String::as_str));
@@ -136,15 +137,18 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
             let place = self.place_of_need(*last, *first);
             reader.say(
                 refusal(&place, what, "this closes the circle")
-                    .help("take out one of these needs: none of these could ever begin"),
+                    .help("take out one of these needs: as it is, none of them could ever begin"),
             );
         }
     }
 
-    /// Needs that name what stands further down, beside those around a circle.
-    fn say_later(&self, reader: &Reader<'_>, walk: &Walk) {
+    /// Needs that name what stands further down, beside those that may `never` be and were told.
+    fn say_later(&self, reader: &Reader<'_>, walk: &Walk, never: &[usize]) {
         for (from, edges) in self.edges.iter().enumerate() {
-            for (to, place) in edges.iter().filter(|(to, _)| *to > from && !walk.joined(from, *to)) {
+            let later = |to: usize, place: &Range<usize>| {
+                to > from && !walk.joined(from, to) && never.binary_search(&place.start).is_err()
+            };
+            for (to, place) in edges.iter().filter(|(to, place)| later(*to, place)) {
                 let line = self.nodes.get(*to).map_or(0, |node| reader.line(node.id.place.start));
                 let what = format!("{} needs {}, which comes later", self.name(from), self.name(*to));
                 let help = format!("move {} up, before {}", self.name(*to), self.name(from));
@@ -154,8 +158,9 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
     }
 }
 
-/// Notes integrity steps that wait for service to be restored, which in turn waits for them.
-fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) {
+/// Notes integrity steps that wait for service to be restored, which in turn waits for them; says at which needs, in the order of the text.
+fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) -> Vec<usize> {
+    let mut told = Vec::new();
     // For each step that is not told yet: the restore step it waits for in the end.
     let mut waits: Vec<Option<usize>> = vec![None; steps.len()];
     for (number, step) in in_order(steps, walk) {
@@ -165,6 +170,7 @@ fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_
             (Some(Priority::Restore), _) => Some(number),
             (Some(Priority::Integrity), Some((restore, through, place))) => {
                 say_one_restoring_first(reader, needs, [number, through, restore], place);
+                told.push(place.start);
                 None
             }
             (_, found) => found.map(|(restore, ..)| restore),
@@ -173,6 +179,8 @@ fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_
             *waits = found;
         }
     }
+    told.sort_unstable();
+    told
 }
 
 fn say_one_restoring_first(
@@ -183,10 +191,10 @@ fn say_one_restoring_first(
 ) {
     let (name, restores) = (needs.name(step), needs.name(restore));
     let by = if through == restore { String::new() } else { format!(" (by way of {})", needs.name(through)) };
-    let what = format!("circle: {name} confirms data and needs {restores}{by}, which restores; restoring waits for data");
+    let what = format!("circle: {name} needs {restores}{by}, and restoring waits for the data that {name} confirms");
     reader.say(
         refusal(place, what, "an integrity step never waits for a restore step")
-            .help("take out this need: neither could ever begin"),
+            .help("take out this need: as it is, neither could ever begin"),
     );
 }
 
@@ -213,4 +221,47 @@ fn say_unprotected(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, St
 /// The steps, each after those it needs.
 fn in_order<'s>(steps: &'s [ReadStep], walk: &'s Walk) -> impl Iterator<Item = (usize, &'s ReadStep)> {
     walk.order.iter().filter_map(|number| Some((*number, steps.get(*number)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::super::runbook_file::parse;
+
+    fn whats(steps: &[(&str, &str, &str)]) -> Vec<String> {
+        let step = |(id, priority, more): &(&str, &str, &str)| {
+            format!("[[step]]\nid = \"{id}\"\ntitle = \"T\"\npriority = \"{priority}\"\n{more}\n")
+        };
+        let steps: String = steps.iter().map(step).collect::<Vec<_>>().concat();
+        let text = format!("schema = 1\nid = \"x\"\ntitle = \"X\"\n{steps}");
+        parse(&text, NaiveDate::default()).mistakes.into_iter().map(|mistake| mistake.what).collect()
+    }
+
+    #[test]
+    fn a_restore_step_is_protected_by_a_verdict_or_by_its_needs() {
+        let bare = ("up", "restore", "");
+        assert_eq!(whats(&[("a", "integrity", ""), bare]), ["restore step `up` is protected by no integrity step"]);
+        assert!(whats(&[("a", "integrity", "verdict = true"), bare]).is_empty());
+        assert!(
+            whats(&[("a", "integrity", ""), ("b", "restore", "needs = [\"a\"]"), ("c", "restore", "needs = [\"b\"]")]).is_empty()
+        );
+    }
+
+    #[test]
+    fn only_the_nearest_integrity_step_is_told_to_wait_for_restoring() {
+        let data = "verdict = true\nneeds";
+        let told = whats(&[
+            ("up", "restore", ""),
+            ("a", "integrity", &format!("{data} = [\"up\"]")),
+            ("b", "integrity", &format!("{data} = [\"a\"]")),
+        ]);
+        assert_eq!(told, ["circle: `a` needs `up`, and restoring waits for the data that `a` confirms"]);
+    }
+
+    #[test]
+    fn steps_around_a_circle_are_not_told_to_change_places() {
+        let told = whats(&[("a", "communicate", "needs = [\"b\"]"), ("b", "communicate", "needs = [\"a\"]")]);
+        assert_eq!(told, ["circle: `a` needs `b` needs `a`"]);
+    }
 }

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::event::{Event, Evidence, Fact, IncidentDeclared, Service, ServiceSet, VerdictGiven};
 use super::id::StepRef;
 use super::incident::Incident;
@@ -36,8 +38,8 @@ pub fn tell<'a>(incident: &Incident, event: &'a Event) -> Cow<'a, str> {
         },
         Fact::ResponderAcknowledged(fact) => format!("{} is here", fact.who.name),
         Fact::RoleAssigned(fact) => {
-            let duty = fact.duty.as_ref().map(|duty| format!(", {duty}")).unwrap_or_default();
-            format!("assigned {} to {}{duty}", incident.name_of(&fact.who), fact.role)
+            let duty = fact.duty.as_ref().map(|duty| format!(": {duty}")).unwrap_or_default();
+            format!("gave {} the {} role{duty}", incident.name_of(&fact.who), fact.role)
         }
         Fact::ResponderReleased(fact) => format!("released {}", incident.name_of(&fact.who)),
         Fact::HandoverOffered(fact) => {
@@ -77,6 +79,12 @@ pub fn say_evidence(evidence: &Evidence) -> Cow<'_, str> {
     }
 }
 
+/// The age of data from a backup, in words: `as of 2026-11-21 03:00 +01:00`.
+#[must_use]
+pub fn say_age(as_of: DateTime<FixedOffset>) -> String {
+    as_of.format("as of %Y-%m-%d %H:%M %:z").to_string()
+}
+
 fn declared(fact: &IncidentDeclared) -> String {
     let components: Vec<&str> = fact.components.iter().map(|component| component.id.as_str()).collect();
     let exercise = if fact.drill { "EXERCISE: " } else { "" };
@@ -96,7 +104,7 @@ fn declared(fact: &IncidentDeclared) -> String {
 }
 
 fn verdict(fact: &VerdictGiven) -> String {
-    let as_of = fact.as_of.map(|as_of| format!(" as of {}", as_of.in_words())).unwrap_or_default();
+    let as_of = fact.as_of.map(|as_of| format!(" {}", say_age(as_of))).unwrap_or_default();
     let extent = fact.extent.as_ref().map(|extent| format!(" ({extent})")).unwrap_or_default();
     format!("verdict {} {}{as_of}{extent}{}", fact.component, fact.verdict, shown_by(fact.evidence.as_ref()))
 }

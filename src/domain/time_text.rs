@@ -1,9 +1,9 @@
 //! Times as people type them: `14:05`, `2026-11-21 14:05`, RFC 3339, `10m ago`. And as they read them.
 
-use chrono::{DateTime, Days, LocalResult, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{DateTime, Days, FixedOffset, LocalResult, NaiveDateTime, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 
-use super::runbook::Span;
+use super::length::length;
 use super::stamp::Moment;
 
 /// What a time may look like, for a refusal's hint.
@@ -17,7 +17,7 @@ pub fn parse(text: &str, now: Moment, zone: Tz) -> Option<Moment> {
         return Some(now);
     }
     if let Some(span) = text.strip_suffix("ago") {
-        return Some(now.plus_seconds(-parse_span(span.trim())?.seconds()));
+        return Some(now.plus_seconds(-length(span.trim()).ok()?.seconds()));
     }
     if let Ok(time) = DateTime::parse_from_rfc3339(text) {
         return Some(time.to_utc().into());
@@ -44,21 +44,10 @@ fn at(local: NaiveDateTime, zone: Tz) -> Option<Moment> {
     }
 }
 
-/// Reads a stretch of time: `90s`, `10m`, `2h`, `8d`, `1w`; more than nothing and at most 366 days.
+/// A moment as it is said in a zone, which it remembers.
 #[must_use]
-pub fn parse_span(text: &str) -> Option<Span> {
-    let unit = text.chars().last()?;
-    let count: u32 = text.strip_suffix(unit)?.parse().ok()?;
-    let seconds = match unit {
-        's' => 1,
-        'm' => 60,
-        'h' => 3600,
-        'd' => 86_400,
-        'w' => 604_800,
-        _ => return None,
-    };
-    let span = count.checked_mul(seconds)?;
-    (1..=366 * 86_400).contains(&span).then_some(Span(span))
+pub fn as_said(moment: Moment, zone: Tz) -> DateTime<FixedOffset> {
+    moment.utc().with_timezone(&zone).fixed_offset()
 }
 
 /// A moment as a clock on the wall shows it: `14:05`.

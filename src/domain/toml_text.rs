@@ -1,7 +1,7 @@
 //! The one walker over TOML text. It is asked for keys and types; it notes every mistake with its place, and never stops at one.
 //!
-//! A [`Table`] knows the keys that it was asked for, so whatever else stands in it is unknown, and no second list of keys exists.
-//! What values must be like is asked in [`super::toml_values`].
+//! A `Table` knows the keys that it was asked for, so whatever else stands in it is unknown, and no second list of keys exists.
+//! Mistakes are kept by [`super::toml_reader`]; what values must be like is asked in [`super::toml_values`].
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -10,11 +10,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::mistake::{Mistake, Parsed, Weight};
-use super::text;
-use super::toml_syntax::{self, Damage};
-
-/// Mistakes beyond so many are counted, not told.
-const MOST: usize = 1000;
+use super::toml_reader::{Reader, quoted};
+use super::toml_syntax;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +37,7 @@ pub(super) fn read<T>(
         let reader = Reader::new(text, damage);
         reader.say_flaws(broken);
         reader.say_hidden();
-        let value = if reader.damage.total {
+        let value = if reader.is_lost() {
             None
         } else {
             let root = Table::new(&reader, entries, 0..0, kind, root);
@@ -50,136 +47,6 @@ pub(super) fn read<T>(
         };
         reader.end(value)
     })
-}
-
-/// The text under the walk, and all that was found wrong with it.
-pub(super) struct Reader<'d> {
-    text: &'d str,
-    damage: Damage,
-    lines: Vec<usize>,
-    mistakes: Cell<Vec<Mistake>>,
-    told: Cell<usize>,
-    untold: Cell<usize>,
-    heaviest: Cell<Weight>,
-    faults: Cell<usize>,
-}
-
-impl<'d> Reader<'d> {
-    fn new(text: &'d str, damage: Damage) -> Self {
-        let lines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        Self {
-            text,
-            damage,
-            lines,
-            mistakes: Cell::default(),
-            told: Cell::default(),
-            untold: Cell::default(),
-            heaviest: Cell::new(Weight::Nag),
-            faults: Cell::default(),
-        }
-    }
-
-    /// Notes a mistake. Its place is drawn to whole characters of the text.
-    pub fn say(&self, mut mistake: Mistake) {
-        if mistake.weight >= Weight::LeavesOut {
-            self.faults.set(self.faults.get() + 1);
-        }
-        let heavier = mistake.weight > self.heaviest.get();
-        if self.is_full() && !heavier {
-            self.untold.set(self.untold.get() + 1);
-            return;
-        }
-        self.heaviest.set(mistake.weight.max(self.heaviest.get()));
-        self.told.set(self.told.get() + 1);
-        mistake.place = whole(self.text, mistake.place);
-        let mut mistakes = self.mistakes.take();
-        mistakes.push(mistake);
-        self.mistakes.set(mistakes);
-    }
-
-    /// How many mistakes so far leave out an entry or refuse the file.
-    pub fn faults(&self) -> usize {
-        self.faults.get()
-    }
-
-    /// Whether syntax is broken anywhere, so that what is missing may only be unreadable.
-    pub fn is_damaged(&self) -> bool {
-        !self.damage.flaws.is_empty()
-    }
-
-    /// The line, from 1 on, in which a byte stands.
-    pub fn line(&self, at: usize) -> usize {
-        self.lines.partition_point(|line| *line < at) + 1
-    }
-
-    /// Whether a character stands in a stretch of the text as itself, not as an escape.
-    pub fn stands_raw(&self, c: char, place: &Range<usize>) -> bool {
-        self.text.get(place.clone()).is_some_and(|text| text.contains(c))
-    }
-
-    /// "did you mean …?", where one of the candidates comes close.
-    pub fn did_you_mean<'c>(&self, written: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
-        if self.is_full() || written.len() > 64 {
-            return None;
-        }
-        let written = written.to_lowercase();
-        let close = candidates.map(|candidate| (strsim::jaro_winkler(&written, &candidate.to_lowercase()), candidate));
-        let (near, best) = close.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-        (near > 0.78).then(|| format!("did you mean `{best}`?"))
-    }
-
-    fn is_full(&self) -> bool {
-        self.told.get() >= MOST
-    }
-
-    fn say_flaws(&self, broken: Weight) {
-        let weight = if self.damage.total { Weight::Refuses } else { broken };
-        for flaw in &self.damage.flaws {
-            let (what, expected) = flaw.message.split_once(", expected ").unwrap_or((&flaw.message, ""));
-            let expected = if expected.is_empty() { "not TOML".to_owned() } else { format!("expected {expected}") };
-            self.say(Mistake::new(weight, flaw.place.clone(), format!("not TOML: {what}"), expected));
-        }
-    }
-
-    /// Notes characters that hide or turn the text around them, in values, keys and comments alike. Control characters of ASCII are
-    /// refused by TOML itself.
-    fn say_hidden(&self) {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
-        let skipped = self.text.len() - text.len();
-        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii() && text::is_hostile(*c)) {
-            let place = skipped + at..skipped + at + c.len_utf8();
-            self.say(hidden(c, place, "this cannot be seen, or turns the text around it").help("delete it"));
-        }
-    }
-
-    fn end<T>(self, value: Option<T>) -> Parsed<T> {
-        if self.untold.get() > 0 {
-            let what = format!("{} more mistakes, not shown", self.untold.get());
-            self.untold.set(0);
-            let mut mistakes = self.mistakes.take();
-            mistakes.push(Mistake::new(Weight::Warns, self.text.len()..self.text.len(), what, "mend those above first"));
-            self.mistakes.set(mistakes);
-        }
-        let mut mistakes = self.mistakes.take();
-        mistakes.sort_by_key(|mistake| mistake.place.start);
-        Parsed { value: value.filter(|_| self.heaviest.get() < Weight::Refuses), mistakes }
-    }
-}
-
-/// A mistake about one character, which it names by its code point.
-pub(super) fn hidden(c: char, place: Range<usize>, expected: &str) -> Mistake {
-    Mistake::new(Weight::Warns, place, format!("hidden character U+{:04X}", u32::from(c)), expected)
-}
-
-fn whole(text: &str, place: Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(place.start.min(text.len()));
-    start..text.floor_char_boundary(place.end.clamp(start, text.len())).max(start)
-}
-
-/// Text from the file as a message shows it: on one line, harmless, not long.
-pub(super) fn quoted(written: &str) -> String {
-    let start = written.get(..written.floor_char_boundary(200)).unwrap_or(written);
-    format!("`{}`", text::cut(&text::line(start), 60))
 }
 
 /// One table of the text.
@@ -209,7 +76,7 @@ impl<'d> Table<'d> {
 
     /// Whether some of it could not be read for mistakes of syntax.
     pub fn is_damaged(&self) -> bool {
-        self.reader.damage.touches(self.place.start)
+        self.reader.is_damaged_at(self.place.start)
     }
 
     /// Notes something wrong at a place, as heavy as whatever is wrong with this table.
@@ -237,7 +104,7 @@ impl<'d> Table<'d> {
             return;
         }
         let expected = if missing.len() == 1 { "expected this key here" } else { "expected these keys here" };
-        self.wrong(self.place(), format!("{} has no {}", self.kind, listed(&missing)), expected);
+        self.wrong(self.place(), format!("{} has no {}", self.kind, listed(&missing, "and")), expected);
     }
 
     /// Accepts a key, whatever it holds.
@@ -323,11 +190,11 @@ impl<'d> Table<'d> {
 }
 
 /// `a`, `b` and `c`.
-pub(super) fn listed(items: &[String]) -> String {
+pub(super) fn listed(items: &[String], last_word: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+        [rest @ .., last] => format!("{} {last_word} {last}", rest.join(", ")),
     }
 }
 

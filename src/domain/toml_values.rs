@@ -1,7 +1,7 @@
 //! What a value of a table must be like: texts, ids, words, numbers, days, times, lengths of time.
 //!
 //! Each taker gives the value where it is sound, notes a mistake where it is not, and gives nothing where the key is absent:
-//! [`Table::require`] says which may not be.
+//! `Table::require` says which may not be.
 
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
@@ -12,16 +12,15 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::id::NotAnId;
+use super::length::{NoLength, guessed, length};
 use super::runbook::Span;
 use super::text;
-use super::toml_text::{At, Table, hidden, listed, quoted};
-
-/// The longest length of time that a file may name, in seconds: a leap year.
-const LONGEST: u64 = 366 * 86_400;
+use super::toml_reader::{hidden, quoted};
+use super::toml_text::{At, Table, listed};
 
 const LENGTHS: &str = "expected a number and a unit, such as `90s`, `10m`, `2h`, `8d`, `1w`";
 
-impl<'d> Table<'d> {
+impl Table<'_> {
     /// A text on one line, not empty.
     pub fn text(&self, key: &'static str) -> Option<At<String>> {
         let text = self.any_text(key, false)?;
@@ -55,8 +54,8 @@ impl<'d> Table<'d> {
 
     /// Notes what an escape put into a text, or a line break where there may be none. What stands in the file as itself was noted.
     fn check_text(&self, key: &str, text: &str, place: Range<usize>, lines: bool) {
-        let hostile = text.chars().filter(|c| text::is_hostile(*c) && !(lines && matches!(c, '\n' | '\r' | '\t')));
-        match hostile.filter(|c| c.is_ascii_control() || !self.reader().stands_raw(*c, &place)).next() {
+        let mut hostile = text.chars().filter(|c| text::is_hostile(*c) && !(lines && matches!(c, '\n' | '\r' | '\t')));
+        match hostile.find(|c| c.is_ascii_control() || !self.reader().stands_raw(*c, &place)) {
             None => {}
             Some('\n' | '\r') => self.warn(place, format!("line break in `{key}`"), "expected one line", None),
             Some('\t') => self.warn(place, format!("tab in `{key}`"), "expected one line without tabs", None),
@@ -88,7 +87,8 @@ impl<'d> Table<'d> {
         match text.value.parse() {
             Ok(value) => Some(At { value, place: text.place }),
             Err(why) => {
-                self.wrong(text.place, format!("{} in `{key}` is no id", quoted(&text.value)), why.to_string());
+                let what = format!("{} in `{key}` is no id", quoted(&text.value));
+                self.wrong_with(text.place, what, "expected an id, such as `db-1`", Some(why.to_string()));
                 None
             }
         }
@@ -110,12 +110,8 @@ impl<'d> Table<'d> {
         if found.is_none() {
             let words: Vec<_> = all.iter().map(|one| format!("`{}`", word(*one))).collect();
             let what = format!("{} is not a word for `{key}`", quoted(&text.value));
-            let expected = if words.len() > 1 {
-                format!("expected one of {}", listed(&words))
-            } else {
-                format!("expected {}", listed(&words))
-            };
-            self.wrong(text.place.clone(), what, expected);
+            let help = self.reader().did_you_mean(&text.value, all.iter().map(|one| word(*one)));
+            self.wrong_with(text.place.clone(), what, format!("expected {}", listed(&words, "or")), help);
         }
         found
     }
@@ -198,7 +194,7 @@ impl<'d> Table<'d> {
             Err(NoLength::Absurd) => {
                 self.wrong(
                     value.span(),
-                    format!("`{key}` is {}", quoted(text)),
+                    format!("`{key}` is absurd: {}", quoted(text)),
                     "expected more than nothing, and at most 366 days",
                 );
                 None
@@ -217,8 +213,18 @@ impl<'d> Table<'d> {
         if let Ok(zone) = text.value.parse() {
             return Ok(Some(zone));
         }
-        let help = self.reader().did_you_mean(&text.value, TZ_VARIANTS.iter().map(|zone| zone.name()));
+        let help = self.zone_meant(&text.value);
         Err(ZoneUnknown { what: format!("unknown time zone {}", quoted(&text.value)), place: text.place, help })
+    }
+
+    /// The zone of the same city, or one that is written much like it.
+    fn zone_meant(&self, written: &str) -> Option<String> {
+        let city = |name: &str| name.rsplit('/').next().map(str::to_lowercase);
+        let same = TZ_VARIANTS
+            .iter()
+            .find(|zone| city(zone.name()) == city(written))
+            .map(|zone| format!("did you mean `{}`?", zone.name()));
+        same.or_else(|| self.reader().did_you_mean(written, TZ_VARIANTS.iter().map(|zone| zone.name())))
     }
 
     /// Warns of texts that can be no language tag (BCP 47).
@@ -234,7 +240,7 @@ impl<'d> Table<'d> {
         let columns = text::width(&title.value);
         if columns > 60 {
             let what = format!("a title of {columns} columns");
-            self.warn(title.place.clone(), what, "expected at most 60: screens cut the rest off", None);
+            self.warn(title.place.clone(), what, "expected at most 60, which a screen can show", None);
         }
     }
 }
@@ -252,53 +258,6 @@ pub(super) struct ZoneUnknown {
 /// What is expected of a time zone.
 pub(super) const ZONES: &str = "expected an IANA name, such as `Europe/Amsterdam`";
 
-/// Why a text is no length of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoLength {
-    /// Not a number and a unit.
-    Unreadable,
-    /// Nothing at all, or more than 366 days.
-    Absurd,
-}
-
-/// Reads a length of time: `90s`, `10m`, `2h`, `8d`, `1w`.
-///
-/// # Errors
-/// It is not written like that, is nothing, or is longer than 366 days.
-pub fn length(text: &str) -> Result<Span, NoLength> {
-    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let unit: u64 = match text.get(digits.len()..) {
-        Some("s") => 1,
-        Some("m") => 60,
-        Some("h") => 3600,
-        Some("d") => 86_400,
-        Some("w") => 7 * 86_400,
-        _ => return Err(NoLength::Unreadable),
-    };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NoLength::Unreadable);
-    }
-    let number: u64 = digits.parse().map_err(|_| NoLength::Absurd)?;
-    let seconds = number.checked_mul(unit).filter(|seconds| (1..=LONGEST).contains(seconds)).ok_or(NoLength::Absurd)?;
-    u32::try_from(seconds).map(Span).map_err(|_| NoLength::Absurd)
-}
-
-/// What somebody meant who wrote `10 minutes`, `10min` or `2 H`.
-fn guessed(text: &str) -> Option<String> {
-    let text = text.trim().to_lowercase();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let unit = match text.get(digits..)?.trim() {
-        "s" | "sec" | "secs" | "second" | "seconds" => "s",
-        "m" | "min" | "mins" | "minute" | "minutes" => "m",
-        "h" | "hr" | "hrs" | "hour" | "hours" => "h",
-        "d" | "day" | "days" => "d",
-        "w" | "wk" | "week" | "weeks" => "w",
-        _ => return None,
-    };
-    let guess = format!("{}{unit}", text.get(..digits)?);
-    length(&guess).is_ok().then_some(guess)
-}
-
 fn day_of(date: toml::value::Date) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
 }
@@ -314,27 +273,6 @@ fn is_language(tag: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_length_of_time_is_a_number_and_a_unit() {
-        for (text, seconds) in [("90s", 90), ("10m", 600), ("2h", 7200), ("8d", 691_200), ("1w", 604_800), ("366d", 31_622_400)] {
-            assert_eq!(length(text), Ok(Span(seconds)), "{text}");
-        }
-        for text in ["", "10", "m", "10 m", "10 minutes", "-5m", "1h30m", "٣m", "1.5h", "10M", "5é"] {
-            assert_eq!(length(text), Err(NoLength::Unreadable), "{text}");
-        }
-        for text in ["0s", "367d", "53w", "99999999999999999999999w", "18446744073709551615w"] {
-            assert_eq!(length(text), Err(NoLength::Absurd), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_length_that_somebody_wrote_out_is_guessed() {
-        assert_eq!(guessed("10 minutes").as_deref(), Some("10m"));
-        assert_eq!(guessed("2 H").as_deref(), Some("2h"));
-        assert_eq!(guessed("soon"), None);
-        assert_eq!(guessed("0 minutes"), None);
-    }
 
     #[test]
     fn a_language_looks_like_bcp_47() {

@@ -11,6 +11,7 @@ use crate::domain::entry::{Entry, Hash};
 use crate::domain::event::{Event, lateness};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
+use crate::domain::roles::Role;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
 use crate::domain::text;
@@ -106,7 +107,7 @@ fn component(row: &ComponentRow, zone: Tz) -> Value {
 
 fn responder(row: &ResponderRow) -> Value {
     json!({
-        "id": row.id, "name": row.name, "role": row.role.map(|role| role.word()), "duty": row.duty, "state": row.state.word(),
+        "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
         "commander": row.commands, "at_work": row.at_work, "call": row.call,
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": because })),
     })

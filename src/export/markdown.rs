@@ -1,4 +1,4 @@
-//! The report as Markdown (CommonMark with tables), for a post-mortem that lives in Git. Whatever people typed stands as text: it cannot open
+//! The report as Markdown (`CommonMark` with tables), for a post-mortem that lives in Git. Whatever people typed stands as text: it cannot open
 //! a table cell, a link, a heading or a tag.
 
 use std::borrow::Cow;

@@ -92,7 +92,7 @@ fn every_shipped_runbook_can_be_declared_without_any_file() {
     let house = House::new();
     for id in ["technical-crisis", "datacentre-loss-small-team", "hung-job", "machine-migration", "region-shutdown"] {
         house.run(&["declare", id]).done();
-        house.run(&["status", "-i", &house.run(&["declare", id, "--drill"]).done().trim().to_owned()]).done();
+        house.run(&["status", "-i", &house.run(&["declare", id, "--drill"]).done().trim()]).done();
     }
 }
 
@@ -107,7 +107,7 @@ fn every_verb_does_what_its_name_says_and_ends_with_0() {
     assert!(run(&["call", "bram", "answered"]).contains("(secondary): answered"));
     assert!(run(&["call", "emma"]).contains("Emma Peeters"));
     assert!(run_as("emma", &["ack"]).contains("Emma Peeters is here"));
-    assert!(run(&["assign", "bram", "technical", "--duty", "storage"]).contains("Bram Bakker to technical, storage"));
+    assert!(run(&["assign", "bram", "technical", "--duty", "storage"]).contains("gave Bram Bakker the technical role: storage"));
     assert!(run(&["assign", "emma", "communication"]).contains("communication"));
     assert!(run_as("bram", &["start", "D1"]).contains("started D1"));
     assert!(run_as("bram", &["done", "D1"]).contains("done D1"));
@@ -202,7 +202,7 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     refused("ana", 2, &["export", "-f", "csv", "-o", "/no/such/folder/x.csv"]);
     refused("ana", 2, &["man", "frobnicate"]);
     refused("ana", 2, &["status", "--contacts", "/no/such/file", "--as", ""]);
-    house.run(&["close", &"--why", "enough"]).done();
+    house.run(&["close", "--why", "enough"]).done();
     refused("ana", 1, &["status"]);
     refused("ana", 1, &["done", "D2", "-i", &id, "--evidence", "x"]);
     insta::assert_snapshot!("refusals", steady(&told, &house, &id));
@@ -640,7 +640,8 @@ fn lint_tells_every_mistake_of_a_file_with_its_place() {
         "bad.toml:4:1",
         "unknown key `frob`",
         "bad.toml:8:12",
-        "expected one of `integrity`, `restore` and `communicate`",
+        "expected `integrity`, `restore` or `communicate`",
+        "did you mean `restore`?",
         "did you mean `title`?",
         "^^^^",
     ] {
@@ -675,7 +676,7 @@ fn lint_answers_at_once_whatever_a_file_holds() {
         ("utf16.toml", b"\xff\xfes\0c\0", "looks like UTF-16"),
         ("escape.toml", b"title = \"\x1b]0;x\x07\"\n", "bad file names and escapes never reach the terminal"),
         ("empty.toml", b"", "expected"),
-        ("junk.toml", b"]]]]{{{{\n", "not TOML"),
+        ("junk.toml", b"]]]]{{{{\n", "expected"),
     ];
     for (name, bytes, expected) in bad {
         house.write(name, bytes);

@@ -1,9 +1,25 @@
 //! All tests of the program, in one binary.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where and stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test that cannot go on says where and stops, and may look at the clock"
+)]
 
+/// Imports go down, and each package has one door.
+mod architecture;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
 mod cli;
+/// Files that people write: every mistake at once, with its place.
+mod files;
 /// Not a test: the folder and the environment in which the binary is run.
 mod house;
+/// What holds for every incident, whatever people and machines do.
+mod laws;
+/// Every fact ever written can still be read.
+mod past;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;

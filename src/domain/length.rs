@@ -1,0 +1,79 @@
+//! Lengths of time as people write them in files.
+
+use super::runbook::Span;
+
+/// The longest length of time that a file may name, in seconds: a leap year.
+const LONGEST: u64 = 366 * 86_400;
+
+/// Why a text is no length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLength {
+    /// Not a number and a unit.
+    Unreadable,
+    /// Nothing at all, or more than 366 days.
+    Absurd,
+}
+
+/// Reads a length of time: `90s`, `10m`, `2h`, `8d`, `1w`.
+///
+/// # Errors
+/// It is not written like that, is nothing, or is longer than 366 days.
+pub fn length(text: &str) -> Result<Span, NoLength> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit: u64 = match text.get(digits.len()..) {
+        Some("s") => 1,
+        Some("m") => 60,
+        Some("h") => 3600,
+        Some("d") => 86_400,
+        Some("w") => 7 * 86_400,
+        _ => return Err(NoLength::Unreadable),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NoLength::Unreadable);
+    }
+    let number: u64 = digits.parse().map_err(|_| NoLength::Absurd)?;
+    let seconds = number.checked_mul(unit).filter(|seconds| (1..=LONGEST).contains(seconds)).ok_or(NoLength::Absurd)?;
+    u32::try_from(seconds).map(Span).map_err(|_| NoLength::Absurd)
+}
+
+/// What somebody meant who wrote `10 minutes`, `10min` or `2 H`.
+pub(super) fn guessed(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let unit = match text.get(digits..)?.trim() {
+        "s" | "sec" | "secs" | "second" | "seconds" => "s",
+        "m" | "min" | "mins" | "minute" | "minutes" => "m",
+        "h" | "hr" | "hrs" | "hour" | "hours" => "h",
+        "d" | "day" | "days" => "d",
+        "w" | "wk" | "week" | "weeks" => "w",
+        _ => return None,
+    };
+    let guess = format!("{}{unit}", text.get(..digits)?);
+    length(&guess).is_ok().then_some(guess)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_of_time_is_a_number_and_a_unit() {
+        for (text, seconds) in [("90s", 90), ("10m", 600), ("2h", 7200), ("8d", 691_200), ("1w", 604_800), ("366d", 31_622_400)] {
+            assert_eq!(length(text), Ok(Span(seconds)), "{text}");
+        }
+        for text in ["", "10", "m", "10 m", "10 minutes", "-5m", "1h30m", "٣m", "1.5h", "10M", "5é"] {
+            assert_eq!(length(text), Err(NoLength::Unreadable), "{text}");
+        }
+        for text in ["0s", "367d", "53w", "99999999999999999999999w", "18446744073709551615w"] {
+            assert_eq!(length(text), Err(NoLength::Absurd), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_length_that_somebody_wrote_out_is_guessed() {
+        assert_eq!(guessed("10 minutes").as_deref(), Some("10m"));
+        assert_eq!(guessed("2 H").as_deref(), Some("2h"));
+        assert_eq!(guessed("soon"), None);
+        assert_eq!(guessed("0 minutes"), None);
+    }
+}

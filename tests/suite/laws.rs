@@ -1,0 +1,388 @@
+use chrono::NaiveDate;
+use crisis::domain::board::board;
+use crisis::domain::command::{Asking, Command, Decision, Judgement, Refusal, decide};
+use crisis::domain::declare::{Declaring, declare};
+use crisis::domain::event::{
+    CallOutcome, ComponentAdded, DecisionTaken, Event, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered,
+    IncidentClosed, IncidentResolved, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, ResponderReleased,
+    RoleAssigned, Service, ServiceSet, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped,
+    StepStarted, Unknown, Verdict, VerdictDoubted, VerdictGiven,
+};
+use crisis::domain::id::{ComponentId, PersonId, StepRef};
+use crisis::domain::incident::{Applied, Incident, StepState, fold};
+use crisis::domain::roles::Role;
+use crisis::domain::runbook::{Component, Priority, Runbook};
+use crisis::domain::runbook_file;
+use crisis::domain::stamp::{Moment, Origin, Stamp};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+const RUNBOOK: &str = r#"
+schema = 1
+id = "law"
+title = "Law"
+summary = "For tests."
+language = "en"
+reviewed = 2026-11-01
+severity = 1
+sources = ["monitoring"]
+[[component]]
+id = "net"
+title = "Network"
+[[component]]
+id = "db"
+title = "Database"
+needs = ["net"]
+[[step]]
+id = "freeze"
+priority = "integrity"
+title = "Freeze"
+[[step]]
+id = "verify"
+priority = "integrity"
+per = "component"
+title = "Verify"
+needs = ["freeze"]
+verdict = true
+evidence = "required"
+[[step]]
+id = "second"
+priority = "integrity"
+per = "component"
+title = "Second pair of eyes"
+needs = ["verify"]
+confirm = "two"
+[[step]]
+id = "back"
+priority = "restore"
+per = "component"
+title = "Bring back"
+time_box = "10m"
+[[step]]
+id = "thaw"
+priority = "restore"
+title = "Thaw"
+needs = ["back"]
+after = "30m"
+[[step]]
+id = "word"
+priority = "communicate"
+title = "First word"
+"#;
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+fn runbook() -> Runbook {
+    let parsed = runbook_file::parse(RUNBOOK, today());
+    assert_eq!(parsed.mistakes, []);
+    parsed.value.unwrap()
+}
+
+fn person(id: &str) -> Person {
+    Person { id: id.parse().unwrap(), name: id.to_uppercase(), skills: vec!["storage".into()], languages: Vec::new() }
+}
+
+fn declared() -> Fact {
+    let declaring = Declaring {
+        runbook: runbook(),
+        title: Some("Trouble".into()),
+        components: Vec::new(),
+        sources: Vec::new(),
+        reporter: None,
+        affected: None,
+        not_affected: None,
+        unknown: None,
+        drill: false,
+        declarer: person("ana"),
+    };
+    declare(&declaring, None, Moment::from_millis(START), &[]).unwrap().into()
+}
+
+const START: i64 = 1_795_000_000_000;
+const PEOPLE: [&str; 4] = ["ana", "bram", "chloe", "devos"];
+
+fn people() -> impl Strategy<Value = PersonId> {
+    select(&PEOPLE[..]).prop_map(|id| id.parse().unwrap())
+}
+
+/// Mostly steps of the runbook; sometimes one that it does not have.
+fn steps() -> impl Strategy<Value = StepRef> {
+    let names = [
+        "freeze",
+        "verify@net",
+        "verify@db",
+        "second@net",
+        "second@db",
+        "back@net",
+        "back@db",
+        "thaw",
+        "word",
+        "verify",
+        "moon@db",
+        "back@mail",
+    ];
+    select(names.to_vec()).prop_map(|name| name.parse().unwrap())
+}
+
+fn components() -> impl Strategy<Value = ComponentId> {
+    select(vec!["net", "db", "db", "mail"]).prop_map(|id| id.parse().unwrap())
+}
+
+fn verdicts() -> impl Strategy<Value = Verdict> {
+    select(Verdict::ALL.to_vec())
+}
+
+fn evidence() -> impl Strategy<Value = Option<Evidence>> {
+    prop_oneof![3 => Just(Some(Evidence::Text("seen".into()))), 1 => Just(None)]
+}
+
+fn facts() -> impl Strategy<Value = Fact> {
+    let why = || Just("because".to_owned());
+    prop_oneof![
+        1 => Just(declared()),
+        1 => components().prop_map(|id| ComponentAdded { component: Component { title: id.to_string(), id, needs: vec!["net".parse().unwrap()] } }.into()),
+        4 => steps().prop_map(|step| StepStarted { step }.into()),
+        6 => (steps(), evidence()).prop_map(|(step, evidence)| StepDone { step, evidence }.into()),
+        3 => steps().prop_map(|step| StepConfirmed { step }.into()),
+        1 => (steps(), why()).prop_map(|(step, why)| StepSkipped { step, why }.into()),
+        1 => (steps(), why()).prop_map(|(step, why)| StepNotApplicable { step, why }.into()),
+        1 => (steps(), why()).prop_map(|(step, why)| StepFailed { step, why }.into()),
+        2 => (steps(), why()).prop_map(|(step, why)| StepReopened { step, why }.into()),
+        1 => (steps(), why()).prop_map(|(step, why)| GateOverridden { step, why }.into()),
+        4 => (components(), verdicts(), evidence()).prop_map(|(component, verdict, evidence)| {
+            VerdictGiven { component, verdict, evidence, extent: None, as_of: None }.into()
+        }),
+        1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why }.into()),
+        4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None }.into()),
+        2 => (select(&PEOPLE[..]), select(CallOutcome::ALL.to_vec())).prop_map(|(who, outcome)| {
+            ResponderCalled { who: person(who), line: Line::Primary, outcome: Some(outcome) }.into()
+        }),
+        2 => select(&PEOPLE[..]).prop_map(|who| ResponderAcknowledged { who: person(who) }.into()),
+        2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| RoleAssigned { who, role, duty: None }.into()),
+        1 => people().prop_map(|who| ResponderReleased { who }.into()),
+        2 => people().prop_map(|to| HandoverOffered { to, why: None }.into()),
+        2 => people().prop_map(|who| HandoverAccepted { who }.into()),
+        1 => why().prop_map(|text| NoteTaken { text }.into()),
+        1 => why().prop_map(|text| DecisionTaken { text }.into()),
+        1 => Just(IncidentResolved { why: None }.into()),
+        1 => Just(IncidentClosed { why: None }.into()),
+        1 => Just(Fact::Unknown(Unknown { kind: "tide_turned".into(), body: "{}".into() })),
+    ]
+}
+
+/// Events of three machines whose clocks disagree, each numbering its own.
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    let one = (0_u64..3, facts(), people(), 0_i64..5_000_000, -3_000_000_i64..1000);
+    proptest::collection::vec(one, 0..60).prop_map(|drawn| {
+        let mut numbers = [0_u64; 3];
+        let mut stamps = [Stamp::default(); 3];
+        let mut events =
+            vec![event(9, 1, Stamp { wall: Moment::from_millis(START), tick: 0 }, START, "ana".parse().unwrap(), declared())];
+        for (machine, fact, by, offset, lateness) in drawn {
+            let at = usize::try_from(machine).unwrap();
+            numbers[at] += 1;
+            stamps[at] = stamps[at].next(Moment::from_millis(START + 1 + offset));
+            events.push(event(machine, numbers[at], stamps[at], START + offset + lateness, by, fact));
+        }
+        events
+    })
+}
+
+fn event(machine: u64, number: u64, stamp: Stamp, at: i64, by: PersonId, fact: Fact) -> Event {
+    Event { origin: Origin(machine), number, stamp, at: Moment::from_millis(at), recorded_at: stamp.wall, by, fact }
+}
+
+fn commands() -> impl Strategy<Value = Command> {
+    let why = || prop_oneof![4 => Just("because".to_owned()), 1 => Just(" ".to_owned())];
+    let judgement = || {
+        (verdicts(), any::<bool>()).prop_map(|(verdict, dated)| Judgement {
+            verdict,
+            extent: None,
+            as_of: dated.then(|| Moment::from_millis(START).utc().fixed_offset()),
+        })
+    };
+    prop_oneof![
+        4 => steps().prop_map(|step| Command::StartStep { step }),
+        10 => (steps(), evidence(), proptest::option::of(judgement())).prop_map(|(step, evidence, verdict)| Command::FinishStep { step, evidence, verdict }),
+        4 => steps().prop_map(|step| Command::ConfirmStep { step }),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::SkipStep { step, why }),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::FailStep { step, why }),
+        2 => (steps(), why()).prop_map(|(step, why)| Command::RuleOutStep { step, why }),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::ReopenStep { step, why }),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::OverrideGate { step, why }),
+        6 => (components(), judgement(), evidence()).prop_map(|(component, judgement, evidence)| Command::GiveVerdict { component, judgement, evidence }),
+        1 => (components(), why()).prop_map(|(component, why)| Command::DoubtVerdict { component, why }),
+        3 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| Command::SetService { component, service, percent: None }),
+        1 => components().prop_map(|id| Command::AddComponent(Component { title: id.to_string(), id, needs: Vec::new() })),
+        2 => select(&PEOPLE[..]).prop_map(|who| Command::CallResponder { who: person(who), line: Line::Primary, outcome: None }),
+        2 => Just(Command::Acknowledge),
+        2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| Command::AssignRole { who, role, duty: None }),
+        1 => people().prop_map(|who| Command::ReleaseResponder { who }),
+        1 => people().prop_map(|to| Command::OfferCommand { to, why: None }),
+        1 => Just(Command::AcceptCommand),
+        1 => why().prop_map(|text| Command::TakeNote { text }),
+        1 => Just(Command::ResolveIncident { why: None }),
+    ]
+}
+
+/// One machine on which people work: what they ask is decided, and what it becomes is applied.
+struct Machine {
+    incident: Incident,
+    number: u64,
+    now: i64,
+}
+
+impl Machine {
+    fn new() -> Self {
+        let mut machine = Self { incident: Incident::default(), number: 0, now: START };
+        machine.keep(&"ana".parse().unwrap(), declared());
+        machine
+    }
+
+    fn keep(&mut self, by: &PersonId, fact: Fact) {
+        self.number += 1;
+        let stamp = Stamp { wall: Moment::from_millis(self.now), tick: u32::try_from(self.number).unwrap() };
+        let event = event(1, self.number, stamp, self.now, by.clone(), fact);
+        assert_eq!(self.incident.apply(&event), Applied::Yes);
+    }
+
+    fn ask(&mut self, by: &str, command: &Command) -> Result<Decision, Refusal> {
+        self.now += 60_000;
+        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None };
+        let decision = decide(&self.incident, command, &asking)?;
+        for fact in &decision.facts {
+            self.keep(&asking.by.id, fact.clone());
+        }
+        Ok(decision)
+    }
+}
+
+/// What the law says of a component, in words of its own: the last thing said of its data confirms it and nothing has touched it since.
+fn is_confirmed(incident: &Incident, component: &ComponentId) -> bool {
+    incident
+        .component(component)
+        .is_some_and(|state| matches!(state.verdict, Verdict::Intact | Verdict::Recovered) && state.stale.is_none())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_order_and_repetition_of_the_same_facts_gives_one_board(events in events(), cuts in proptest::collection::vec(any::<Index>(), 0..80)) {
+        let in_order = fold(events.clone());
+        let mut shuffled = events.clone();
+        for (at, cut) in cuts.iter().enumerate() {
+            let other = cut.index(shuffled.len());
+            let here = at % shuffled.len();
+            shuffled.swap(here, other);
+            let again = shuffled[other].clone();
+            shuffled.push(again);
+        }
+        let otherwise = fold(shuffled);
+        prop_assert_eq!(&in_order, &otherwise);
+        let now = Moment::from_millis(START + 9_000_000);
+        prop_assert_eq!(board(&in_order, now, None), board(&otherwise, now, None));
+    }
+
+    #[test]
+    fn an_incident_followed_live_is_the_one_that_is_folded_at_once(events in events()) {
+        let mut live = Incident::default();
+        let mut seen = Vec::new();
+        for event in &events {
+            seen.push(event.clone());
+            match live.apply(event) {
+                Applied::Yes => {}
+                Applied::OutOfOrder | Applied::Repeated => live = fold(seen.clone()),
+            }
+        }
+        prop_assert_eq!(live, fold(events));
+    }
+
+    #[test]
+    fn a_gate_never_opens_for_a_component_without_a_fresh_verdict_save_by_a_logged_override(
+        asked in proptest::collection::vec((select(&PEOPLE[..]), commands()), 1..150),
+    ) {
+        let mut machine = Machine::new();
+        for (by, command) in asked {
+            let before = machine.incident.clone();
+            let Ok(decision) = machine.ask(by, &command) else { continue };
+            for fact in &decision.facts {
+                let step = match fact {
+                    Fact::StepStarted(fact) => fact.step.clone(),
+                    Fact::StepDone(fact) => fact.step.clone(),
+                    Fact::StepConfirmed(fact) => fact.step.clone(),
+                    _ => continue,
+                };
+                let runbook_step = before.step(&step).unwrap();
+                if runbook_step.priority != Priority::Restore || before.progress(&step).overridden.is_some() {
+                    continue;
+                }
+                let concerned: Vec<ComponentId> = match &step.component {
+                    Some(component) => vec![component.clone()],
+                    None => before.components.iter().map(|state| state.component.id.clone()).collect(),
+                };
+                for component in concerned {
+                    prop_assert!(is_confirmed(&before, &component), "{step} went through while {component} was not confirmed");
+                }
+                prop_assert!(!machine.incident.progress(&step).while_locked);
+            }
+        }
+    }
+
+    #[test]
+    fn no_sequence_of_commands_makes_the_fold_or_the_board_fail(asked in proptest::collection::vec((select(&PEOPLE[..]), commands()), 1..150)) {
+        let mut machine = Machine::new();
+        for (by, command) in asked {
+            if let Err(refusal) = machine.ask(by, &command) {
+                prop_assert!(!refusal.error.is_empty() && !refusal.because.is_empty() && !refusal.hint.is_empty());
+            }
+            let seen = board(&machine.incident, Moment::from_millis(machine.now), Some(&by.parse().unwrap()));
+            prop_assert_eq!(seen.priorities.len(), 3);
+        }
+        let commanders = machine.incident.responders.iter().filter(|responder| machine.incident.is_commander(&responder.person.id));
+        prop_assert_eq!(commanders.count(), 1);
+    }
+
+    #[test]
+    fn what_is_so_already_adds_nothing(asked in proptest::collection::vec((select(&PEOPLE[..]), commands()), 1..60)) {
+        let wishes = |command: &Command| {
+            matches!(
+                command,
+                Command::FinishStep { .. } | Command::SkipStep { .. } | Command::FailStep { .. } | Command::RuleOutStep { .. } | Command::ReopenStep { .. }
+                    | Command::OverrideGate { .. } | Command::SetService { .. } | Command::AssignRole { .. } | Command::ReleaseResponder { .. }
+            )
+        };
+        let mut machine = Machine::new();
+        for (by, command) in asked {
+            let kept = machine.ask(by, &command).is_ok_and(|decision| !decision.facts.is_empty());
+            if kept && wishes(&command) {
+                let again = machine.ask(by, &command);
+                prop_assert!(again.as_ref().map_or(true, |decision| decision.facts.is_empty()), "{command:?} again: {again:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_skipped_step_never_reads_as_done(events in events()) {
+        let incident = fold(events.clone());
+        let mut last: std::collections::BTreeMap<StepRef, StepState> = std::collections::BTreeMap::new();
+        let mut in_order = events;
+        in_order.sort_by_key(Event::position);
+        for event in &in_order {
+            match &event.fact {
+                Fact::StepSkipped(fact) => drop(last.insert(fact.step.clone(), StepState::Skipped)),
+                Fact::StepDone(fact) => drop(last.remove(&fact.step)),
+                Fact::StepConfirmed(fact) => drop(last.remove(&fact.step)),
+                Fact::StepNotApplicable(fact) => drop(last.remove(&fact.step)),
+                Fact::StepFailed(fact) => drop(last.remove(&fact.step)),
+                Fact::StepReopened(fact) => drop(last.remove(&fact.step)),
+                _ => {}
+            }
+        }
+        for step in last.keys() {
+            prop_assert_eq!(incident.progress(step).state, StepState::Skipped);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! A file that was altered or damaged behind the log's back.
+
+use super::*;
+
+// Whoever alters the file behind the log's back is found out, and the entry is named.
+#[test]
+fn tampering_is_found_and_the_entry_is_named() {
+    let origin = Origin(7);
+    let changed = |number| Flaw::Changed { origin, number };
+    let reordered = |number| Flaw::Reordered { origin, number };
+    let swapped_seqs = "UPDATE event SET seq = -1 WHERE number = 3; UPDATE event SET seq = seq - 1 WHERE number = 4; \
+                        UPDATE event SET seq = (SELECT seq + 2 FROM event WHERE number = 2) WHERE number = 3;";
+    let swapped_numbers = "UPDATE event SET number = -3 WHERE number = 3; UPDATE event SET number = 3 WHERE number = 4; UPDATE event SET number = 4 WHERE number = -3;";
+    for (sql, wanted) in [
+        ("UPDATE event SET body = replace(body, '4', '5') WHERE number = 4", vec![changed(4)]),
+        ("UPDATE event SET by = 'eve' WHERE number = 1", vec![changed(1)]),
+        ("UPDATE event SET kind = 'decision_taken' WHERE number = 6", vec![changed(6)]),
+        ("UPDATE event SET at = at - 1 WHERE number = 2", vec![changed(2)]),
+        ("UPDATE event SET recorded_at = 0 WHERE number = 2", vec![changed(2)]),
+        ("UPDATE event SET tick = tick + 4294967296 WHERE number = 3", vec![changed(3)]),
+        ("UPDATE event SET hash = zeroblob(3) WHERE number = 6", vec![changed(6), Flaw::EndCut { origin, number: 6, kept: 6 }]),
+        ("DELETE FROM event WHERE number IN (3, 4)", vec![Flaw::Missing { origin, from: 3, until: 4 }]),
+        ("DELETE FROM event WHERE number = 6", vec![Flaw::EndCut { origin, number: 5, kept: 6 }]),
+        ("DELETE FROM event", vec![Flaw::EndCut { origin, number: 0, kept: 6 }]),
+        (
+            "UPDATE event SET origin = 8 WHERE number = 6",
+            vec![
+                Flaw::Missing { origin: Origin(8), from: 1, until: 5 },
+                Flaw::EndCut { origin, number: 5, kept: 6 },
+                Flaw::EndCut { origin: Origin(8), number: 6, kept: 0 },
+            ],
+        ),
+        (swapped_seqs, vec![reordered(3)]),
+        (swapped_numbers, vec![reordered(3), Flaw::Missing { origin, from: 3, until: 3 }, reordered(3), changed(5)]),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = open(folder.path());
+        for n in 1..=6 {
+            add(&mut log, &n.to_string(), n);
+        }
+        rusqlite::Connection::open(folder.path().join("log.sqlite")).unwrap().execute_batch(sql).unwrap();
+        let found = flaws(&mut log).unwrap();
+        assert_eq!(found, wanted, "{sql}");
+    }
+}
+
+// A text file, another program's database, half a log: an error that says so, at once.
+#[test]
+fn what_is_no_log_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.sqlite");
+    let refusal = || {
+        let began = Instant::now();
+        let error = SqliteLog::open(folder.path(), &opening(7)).map(drop).unwrap_err();
+        assert!(began.elapsed() < Duration::from_secs(1));
+        assert_eq!(SqliteLog::open_existing(folder.path(), &opening(7)).map(drop).unwrap_err().trouble, error.trouble);
+        assert!(!error.said.is_empty());
+        error
+    };
+    fs::write(&file, "Dear diary,\n".repeat(1000)).unwrap();
+    assert_eq!(refusal().trouble, Trouble::Damaged);
+    fs::write(&file, "short").unwrap();
+    assert_eq!(refusal().trouble, Trouble::Damaged);
+    fs::remove_file(&file).unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch("CREATE TABLE cookies (a)").unwrap();
+    assert!(refusal().said.contains("not a log of crisis"));
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    assert!(refusal().said.contains("folder"));
+    fs::remove_dir(&file).unwrap();
+    assert!(Command::new("mkfifo").arg(&file).status().unwrap().success());
+    assert_eq!(refusal().trouble, Trouble::Unreachable);
+    fs::remove_file(&file).unwrap();
+    let below = SqliteLog::open(&PathBuf::from("/dev/null/log"), &opening(7)).map(drop).unwrap_err();
+    assert_eq!(below.trouble, Trouble::Unreachable);
+}
+
+/// What a reader gets out of a folder that was damaged; an error where it noticed.
+fn looked_at(folder: &Path) -> Result<Vec<Line>, Option<LogError>> {
+    let mut log = SqliteLog::open_existing(folder, &opening(7)).map_err(Some)?.ok_or(None)?;
+    let found = flaws(&mut log).map_err(Some)?;
+    let listed = log.incidents().map_err(Some)?;
+    let lines = read_from(&mut log, Cursor::default(), Order::Position).map_err(Some)?.0;
+    let _ = try_add(&mut log, &[note("after", 99)], 99);
+    if found.is_empty() && listed.len() == 1 { Ok(lines) } else { Err(None) }
+}
+
+// Every bit that flips on the disk and every cut is either noticed or changes nothing that is read; nothing panics.
+#[test]
+fn damage_is_noticed_wherever_it_strikes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut log = open(folder.path());
+    for n in 0..40 {
+        add(&mut log, &format!("{n} {}", "x".repeat(if n % 9 == 0 { 6000 } else { 40 })), n);
+    }
+    let whole = read(&mut log, Order::Position);
+    drop(log);
+    let tidy = rusqlite::Connection::open(folder.path().join("log.sqlite")).unwrap();
+    tidy.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(())).unwrap();
+    drop(tidy);
+    let bytes = fs::read(folder.path().join("log.sqlite")).unwrap();
+    let spots = shuffled((0..bytes.len()).collect(), 5).into_iter().take(500).chain(0..110);
+    let cuts = (0..60).map(|n| bytes.len() * n / 60 + n % 2);
+    let flipped = spots.map(|at| {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 1 << (at % 8);
+        (at, bytes)
+    });
+    for (at, bytes) in flipped.chain(cuts.map(|at| (at, bytes[..at].to_vec()))) {
+        let hurt = tempfile::tempdir().unwrap();
+        fs::write(hurt.path().join("log.sqlite"), bytes).unwrap();
+        match looked_at(hurt.path()) {
+            Ok(lines) => assert!(lines == whole, "unnoticed at {at}"),
+            Err(Some(error)) => assert!(
+                matches!(
+                    error.trouble,
+                    Trouble::Damaged | Trouble::TooNew | Trouble::Full | Trouble::Unreachable | Trouble::Other
+                ),
+                "{error:?} at {at}"
+            ),
+            Err(None) => {}
+        }
+    }
+}
