@@ -139,7 +139,11 @@ pub fn script() -> Vec<Scene> {
         scene("devos", &["start", "R1@db-2"])
             .refused("R1@db-2", "the data of db-2 is not confirmed", "crisis verdict db-2 intact")
             .then(Component("db-2", "verdict"), "unknown"),
-        scene("devos", &["start", "R6"]).refused("R6", "the data of db-2 is not confirmed", "crisis verdict db-2 intact"),
+        scene("devos", &["start", "resume-deletes"]).refused(
+            "R6",
+            "the data of db-2 is not confirmed",
+            "crisis verdict db-2 intact",
+        ),
     ]);
     // Damaged, and brought back from the night's backup.
     script.extend(integrity("db-2", "db-2@before"));
