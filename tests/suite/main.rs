@@ -1,6 +1,7 @@
 //! All tests of the program, in one binary.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,
@@ -12,6 +13,8 @@
 mod architecture;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
 mod cli;
+/// The scripted incident from declaration to report; many writers at once; writers that are killed.
+mod drill;
 /// Files that people write: every mistake at once, with its place.
 mod files;
 /// Not a test: the folder and the environment in which the binary is run.
@@ -20,5 +23,9 @@ mod house;
 mod laws;
 /// Every fact ever written can still be read.
 mod past;
+/// What the README says is so.
+mod readme;
+/// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
+mod report;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
