@@ -56,6 +56,8 @@ pub struct Model {
     pub who: Who,
     /// The incidents there are; none as long as nobody said.
     pub listed: Option<Vec<Listed>>,
+    /// The incidents were shown before: the only open one is opened at once the first time, not again.
+    pub arrived: bool,
     /// Where the cursor stands at home.
     pub home_at: usize,
     /// The incident to open as soon as it is known who sits here.
@@ -181,6 +183,7 @@ impl Model {
             base,
             who: Who::default(),
             listed: None,
+            arrived: false,
             home_at: 0,
             wanted,
             open: None,

@@ -12,9 +12,13 @@
 mod architecture;
 /// Files that people write: every mistake at once, with its place.
 mod files;
+/// Every screen as it is drawn.
+mod frames;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
 /// Every fact ever written can still be read.
 mod past;
+/// A screen without a terminal.
+mod screen;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;

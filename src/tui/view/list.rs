@@ -99,7 +99,7 @@ impl<'a> Pen<'a> {
         let end = self.pieces(area.x, area, &row.pieces);
         let wide: usize = row.right.iter().map(|(text, _)| text::width(text)).sum();
         let from = usize::from(area.right()).saturating_sub(wide);
-        if wide > 0 && from > usize::from(end) {
+        if wide > 0 && from >= usize::from(end) {
             self.pieces(u16::try_from(from).unwrap_or(area.x), area, &row.right);
         }
         if row.cursor {
