@@ -171,7 +171,8 @@ pub fn shelved(path: &Path, today: NaiveDate) -> Shelved {
     }
 }
 
-fn shipped_shelf(today: NaiveDate) -> Vec<Shelved> {
+/// The runbooks that are compiled in.
+pub fn shipped_shelf(today: NaiveDate) -> Vec<Shelved> {
     let shelved = |(name, text): &(&str, &str)| {
         let had = had(name, text, runbook_file::parse(text, today));
         Shelved { file: (*name).to_owned(), runbook: had.value, findings: had.findings, unreadable: None }
@@ -186,33 +187,48 @@ pub struct Directory {
     pub contacts: Contacts,
     /// The file; none where the example contacts are used.
     pub file: Option<PathBuf>,
+    /// Whether the file gave nothing at all, so that nobody can be told from a stranger.
+    pub refused: bool,
     /// Everything wrong with it.
     pub findings: Vec<Finding>,
 }
 
-/// Reads the contacts. A file that cannot be read as TOML leaves nobody, and says so.
+/// Reads the contacts. A file that is refused whole, or was only found and cannot be read, leaves nobody and says so.
 ///
 /// # Errors
-/// When the file cannot be read at all.
+/// When a file was named that cannot be read at all.
 pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreadable> {
     let Some(path) = &places.contacts else {
         let had = had("contacts.example.toml", EXAMPLE_CONTACTS, contacts_file::parse(EXAMPLE_CONTACTS, today));
-        return Ok(Directory { contacts: had.value.unwrap_or_default(), file: None, findings: had.findings });
+        return Ok(Directory { contacts: had.value.unwrap_or_default(), file: None, refused: false, findings: had.findings });
     };
-    let had = parse(path, |text| contacts_file::parse(text, today))?;
-    Ok(Directory { contacts: had.value.unwrap_or_default(), file: Some(path.clone()), findings: had.findings })
+    let had = tolerate(path, places.named.contacts, parse(path, |text| contacts_file::parse(text, today)))?;
+    let refused = had.value.is_none();
+    Ok(Directory { contacts: had.value.unwrap_or_default(), file: Some(path.clone()), refused, findings: had.findings })
 }
 
-/// Reads the settings; the defaults where there is no file.
+/// Reads the settings; the defaults where there is no file, or one that was only found and cannot be read, which is said.
 ///
 /// # Errors
-/// When the file cannot be read at all.
+/// When a file was named that cannot be read at all.
 pub fn settings(places: &Places) -> Result<Had<Settings>, Unreadable> {
     let Some(path) = &places.config else {
         return Ok(Had { value: Settings::default(), findings: Vec::new() });
     };
-    let had = parse(path, settings_file::parse)?;
+    let had = tolerate(path, places.named.config, parse(path, settings_file::parse))?;
     Ok(Had { value: had.value.unwrap_or_default(), findings: had.findings })
+}
+
+/// A file that nobody named must not stop anybody: that it cannot be read is one more finding.
+fn tolerate<T>(path: &Path, named: bool, had: Result<Had<Option<T>>, Unreadable>) -> Result<Had<Option<T>>, Unreadable> {
+    match had {
+        Err(unreadable) if !named => {
+            let what = format!("cannot be read: {}", unreadable.because);
+            let mistake = Mistake::new(Weight::Refuses, 0..0, what, "expected a file");
+            Ok(Had { value: None, findings: vec![Finding { file: path.display().to_string(), text: Arc::from(""), mistake }] })
+        }
+        had => had,
+    }
 }
 
 /// Those findings that a person should see in a crisis: all but nags.

@@ -27,6 +27,17 @@ pub struct Places {
     pub runbooks: Option<PathBuf>,
     /// The folder of the log.
     pub dir: PathBuf,
+    /// Which of the files somebody named, and did not only happen to be there.
+    pub named: Named,
+}
+
+/// Which files somebody named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// The settings.
+    pub config: bool,
+    /// The contacts.
+    pub contacts: bool,
 }
 
 impl Places {
@@ -38,7 +49,9 @@ impl Places {
             let there = config_home.as_ref().map(|folder| folder.join(name));
             Some(here).into_iter().chain(there).find(|path| is_there(path))
         };
+        let named = Named { config: said.config.is_some(), contacts: said.contacts.is_some() };
         Self {
+            named,
             config: said.config.or_else(|| look("crisis.toml", Path::exists)),
             contacts: said.contacts.or_else(|| look("contacts.toml", Path::exists)),
             runbooks: said.runbooks.or_else(|| look("runbooks", Path::is_dir)),

@@ -131,14 +131,25 @@ impl Session {
     /// # Errors
     /// A refusal, or the log's failure; then nothing was declared.
     pub fn declare(mut log: Box<dyn Log>, declaring: &Declaring, at: Option<Moment>, now: Moment) -> Result<Self, Failure> {
-        let taken: Vec<IncidentId> = log.incidents()?.into_iter().map(|listed| listed.incident).collect();
-        let fact = declare::declare(declaring, at.unwrap_or(now), &taken)?;
-        let id = fact.incident.clone();
-        let draft = Draft { at: at.unwrap_or(now), by: declaring.declarer.id.clone(), fact: fact.into() };
-        let mut turn = log.begin(&id)?;
-        turn.add(&draft, now)?;
-        turn.keep()?;
-        Ok(Self::open(log, id)?)
+        let mut taken: Vec<IncidentId> = log.incidents()?.into_iter().map(|listed| listed.incident).collect();
+        loop {
+            let fact = declare::declare(declaring, at, now, &taken)?;
+            let id = fact.incident.clone();
+            let draft = Draft { at: at.unwrap_or(now), by: declaring.declarer.id.clone(), fact: fact.into() };
+            let mut turn = log.begin(&id)?;
+            let mut free = true;
+            turn.read(Cursor::default(), Order::Arrival, &mut |_| {
+                free = false;
+                ControlFlow::Break(())
+            })?;
+            if free {
+                turn.add(&draft, now)?;
+                turn.keep()?;
+                return Ok(Self::open(log, id)?);
+            }
+            // Somebody else declared under that name in the same moment.
+            taken.push(id);
+        }
     }
 
     /// The incident's id.

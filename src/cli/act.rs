@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::app::library::{self, Directory};
-use crate::app::session::{Failure as SessionFailure, Receipt, Session};
+use crate::app::session::{Receipt, Session};
 use crate::domain::command::{Command, Judgement, LONGEST_TEXT};
 use crate::domain::contacts::Contact;
 use crate::domain::declare::Declaring;
@@ -17,6 +17,7 @@ use crate::domain::incident::Incident;
 use crate::domain::roles::Role;
 use crate::domain::runbook::{Component, Runbook, Trigger};
 use crate::domain::{lookup, text, time_text};
+use crate::export::json;
 
 use super::arguments::{Declare, Ending, EvidenceArgs, JudgementArgs, StepOnly, Verb, Words};
 use super::asked::{Asked, known, people_read, warn, warn_of};
@@ -47,7 +48,8 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
         declarer: asking.by.clone(),
     };
     let log = asked.folder().open()?;
-    let session = Session::declare(log, &declaring, asking.at, asking.now)?;
+    let session =
+        Session::declare(log, &declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), &Verb::Ack))?;
     let id = session.id();
     if asked.common.json {
         writeln!(out, "{}", serde_json::json!({ "incident": id.as_str() }))?;
@@ -63,7 +65,7 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
     if directory.file.is_none() {
         warn("no contacts.toml was found: the example contacts are in use");
     }
-    Ok(())
+    out.flush().map_err(|error| Failure::from(error).after_it_was_kept())
 }
 
 /// A runbook by its file or its id.
@@ -72,7 +74,12 @@ fn runbook(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
     if named.contains('/') || path.extension().is_some_and(|extension| extension == "toml") || path.is_file() {
         let shelved = library::shelved(path, asked.today());
         if let Some(unreadable) = shelved.unreadable {
-            return Err(unreadable.into());
+            let error = format!("{} cannot be read", unreadable.path.display());
+            return Err(wrong(
+                error,
+                unreadable.because,
+                "name another file, or a runbook's id: `crisis declare technical-crisis`",
+            ));
         }
         warn_of(&shelved.findings);
         return shelved.runbook.ok_or_else(|| refused(named));
@@ -89,12 +96,22 @@ fn runbook(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
         warn_of(&shelved.findings);
         return Err(refused(&shelved.file));
     }
-    let ids: Vec<&str> = shelf.runbooks.iter().filter_map(|shelved| Some(shelved.runbook.as_ref()?.id.as_str())).collect();
-    let because = match lookup::near(named, &ids) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are: {}", ids.join(", ")),
+    let shipped = library::shipped_shelf(asked.today());
+    if let (Some(folder), Some(ready)) = (
+        &shelf.folder,
+        shipped.iter().find_map(|shelved| shelved.runbook.as_ref().filter(|runbook| runbook.id.as_str() == named)),
+    ) {
+        warn(&format!("{} has no runbook `{named}`: the shipped one is used", folder.display()));
+        return Ok(ready.clone());
+    }
+    let runbooks = shelf.runbooks.iter().chain(shipped.iter().filter(|_| shelf.folder.is_some()));
+    let mut ids: Vec<&str> = runbooks.filter_map(|shelved| Some(shelved.runbook.as_ref()?.id.as_str())).collect();
+    ids.dedup();
+    let hint = match lookup::near(named, &ids) {
+        Some(near) => format!("did you mean `{near}`? A file of your own is named by its path: ./my-runbook.toml"),
+        None => "name one of these, or a file of your own by its path: ./my-runbook.toml".to_owned(),
     };
-    Err(wrong(format!("there is no runbook `{named}`"), because, "name one of these, or a file: ./my-runbook.toml"))
+    Err(wrong(format!("there is no runbook `{named}`"), format!("there are: {}", ids.join(", ")), hint))
 }
 
 fn refused(file: &str) -> Failure {
@@ -113,31 +130,67 @@ fn component_id(typed: &str) -> Result<ComponentId, Failure> {
 ///
 /// # Errors
 /// When a rule refuses it, the arguments are wrong, or the log fails; nothing was kept then.
-pub fn act(asked: &Asked, verb: &Verb, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn act(asked: &Asked, verb: Verb, out: &mut dyn Write) -> Result<(), Failure> {
+    // Whatever comes to words over a pipe is there only once: it is in hand before anything can fail.
+    let verb = in_hand(verb)?;
+    let kept = keep(asked, &verb).map_err(|failure| hand_back(failure, &verb))?;
+    print_receipt(asked, &kept.receipt, out)
+        .and_then(|()| after(asked, &kept, out))
+        .and_then(|()| Ok(out.flush()?))
+        .map_err(Failure::after_it_was_kept)
+}
+
+/// What was kept, and what is needed to tell of it.
+struct Kept {
+    directory: Directory,
+    session: Session,
+    command: Command,
+    receipt: Receipt,
+}
+
+fn keep(asked: &Asked, verb: &Verb) -> Result<Kept, Failure> {
     let directory = asked.directory()?;
     let mut session = asked.session()?;
     let asking = asked.asking(&directory, Some(session.incident()))?;
     let command = Typed { asked, directory: &directory, incident: session.incident() }.command(verb)?;
-    let receipt = session.ask(&command, &asking).map_err(|failure| not_kept(failure, &command))?;
-    print_receipt(asked, &receipt, out)?;
-    after(asked, &directory, &session, &command, out)
+    let receipt = session.ask(&command, &asking)?;
+    Ok(Kept { directory, session, command, receipt })
 }
 
-/// A log that fails hands back what was typed.
-fn not_kept(failure: SessionFailure, command: &Command) -> Failure {
-    let typed = match command {
-        Command::TakeNote { text } | Command::TakeDecision { text } => text.clone(),
-        other => format!("{other:?}"),
+/// The verb, with words from standard input in place of the `-` that stands for them.
+fn in_hand(verb: Verb) -> Result<Verb, Failure> {
+    Ok(match verb {
+        Verb::Note(words) => Verb::Note(said(words)?),
+        Verb::Decide(words) => Verb::Decide(said(words)?),
+        other => other,
+    })
+}
+
+/// A log that fails hands back what was typed: the words that came over a pipe, else the command line.
+fn hand_back(failure: Failure, verb: &Verb) -> Failure {
+    let words = match verb {
+        Verb::Note(words) | Verb::Decide(words) => Some(words),
+        _ => None,
     };
     match failure {
-        SessionFailure::Log(error) => Failure::Log { error, typed: Some(typed) },
-        SessionFailure::Refused(refusal) => refusal.into(),
+        Failure::Log { error, typed: None } => {
+            let typed = words.map_or_else(typed_line, |words| words.text.join(" "));
+            Failure::Log { error, typed: Some(typed) }
+        }
+        other => other,
     }
+}
+
+/// The command line as it was typed.
+fn typed_line() -> String {
+    let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    format!("crisis {}", words.join(" "))
 }
 
 fn print_receipt(asked: &Asked, receipt: &Receipt, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.json {
-        writeln!(out, "{}", serde_json::json!({ "told": receipt.told, "remarks": receipt.remarks }))?;
+        let said = serde_json::json!({ "told": receipt.told, "remarks": receipt.remarks });
+        writeln!(out, "{}", json::harmless(&said.to_string()))?;
         return Ok(());
     }
     for told in &receipt.told {
@@ -153,13 +206,17 @@ fn print_receipt(asked: &Asked, receipt: &Receipt, out: &mut dyn Write) -> Resul
 }
 
 /// What a person needs in hand once it is kept: a number to dial, the briefing.
-fn after(asked: &Asked, directory: &Directory, session: &Session, command: &Command, out: &mut dyn Write) -> Result<(), Failure> {
+fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.json {
         return Ok(());
     }
-    match command {
-        Command::CallResponder { who, line, outcome: None } => dial(asked, directory.contacts.person(&who.id), who, *line, out),
-        Command::OfferCommand { .. } | Command::AcceptCommand => show::briefing(asked, session, out),
+    match &kept.command {
+        // It was so already.
+        _ if kept.receipt.told.is_empty() => Ok(()),
+        Command::CallResponder { who, line, outcome: None } => {
+            dial(asked, kept.directory.contacts.person(&who.id), who, *line, out)
+        }
+        Command::OfferCommand { .. } | Command::AcceptCommand => show::briefing(asked, &kept.session, out),
         _ => Ok(()),
     }
 }
@@ -173,8 +230,8 @@ fn dial(asked: &Asked, contact: Option<&Contact>, who: &Person, line: Line, out:
         let why = away.why.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
         writeln!(out, "away until {}{}", away.until, text::line(&why))?;
     }
-    let outcomes: Vec<&str> = CallOutcome::ALL.iter().map(|outcome| outcome.word()).collect();
-    writeln!(out, "then: crisis call {} {}", who.id, outcomes.join("|"))?;
+    let others: Vec<&str> = CallOutcome::ALL.iter().skip(1).map(|outcome| outcome.word()).collect();
+    writeln!(out, "then: `crisis call {} {}`, or {}", who.id, CallOutcome::Answered.word(), others.join(", "))?;
     Ok(())
 }
 
@@ -213,8 +270,8 @@ impl Typed<'_> {
             Verb::Release { who } => Command::ReleaseResponder { who: person_id(who)? },
             Verb::Handover { who, why } => Command::OfferCommand { to: person_id(who)?, why: why.clone() },
             Verb::Accept => Command::AcceptCommand,
-            Verb::Note(words) => Command::TakeNote { text: said(words)? },
-            Verb::Decide(words) => Command::TakeDecision { text: said(words)? },
+            Verb::Note(words) => Command::TakeNote { text: words.text.join(" ") },
+            Verb::Decide(words) => Command::TakeDecision { text: words.text.join(" ") },
             Verb::Resolve(Ending { why }) => Command::ResolveIncident { why: why.clone() },
             Verb::Close(Ending { why }) => Command::CloseIncident { why: why.clone() },
             other => return Err(wrong(format!("{other:?} changes nothing"), "it only shows", "`crisis --help` lists the verbs")),
@@ -251,6 +308,20 @@ impl Typed<'_> {
         why: Option<&str>,
     ) -> Result<Command, Failure> {
         Ok(match Verdict::from_word(verdict) {
+            Some(_) if why.is_some() => {
+                return Err(wrong(
+                    format!("the verdict on {component} was not given"),
+                    "--why says why a verdict is stale",
+                    format!("say what it rests on: `crisis verdict {component} {verdict} --evidence \"what you saw\"`"),
+                ));
+            }
+            None if evidence.evidence.is_some() || evidence.evidence_file.is_some() || judgement.extent.is_some() => {
+                return Err(wrong(
+                    format!("the verdict on {component} was not doubted"),
+                    "a doubt has a reason, no evidence and no extent",
+                    format!("`crisis verdict {component} stale --why \"what touched it\"`"),
+                ));
+            }
             Some(verdict) => {
                 Command::GiveVerdict { component, judgement: self.judgement(verdict, judgement)?, evidence: shown_by(evidence)? }
             }
@@ -293,14 +364,15 @@ fn person_id(typed: &str) -> Result<PersonId, Failure> {
     typed.parse().map_err(|error| wrong(format!("`{typed}` is no id"), format!("{error}"), "`crisis contacts` lists the ids"))
 }
 
-/// The words of a note: joined, or read from standard input where they are `-`.
-fn said(words: &Words) -> Result<String, Failure> {
+/// The words of a note; read from standard input where they are `-`.
+fn said(words: Words) -> Result<Words, Failure> {
     if words.text != ["-"] {
-        return Ok(words.text.join(" "));
+        return Ok(words);
     }
     let mut bytes = Vec::new();
-    io::stdin().lock().take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(String::from_utf8_lossy(&bytes).trim_end().to_owned())
+    let read = io::stdin().lock().take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(|error| wrong("standard input cannot be read", error.to_string(), "give the text itself, or pipe it in"))?;
+    Ok(Words { text: vec![String::from_utf8_lossy(&bytes).trim_end().to_owned()] })
 }
 
 fn shown_by(evidence: &EvidenceArgs) -> Result<Option<Evidence>, Failure> {

@@ -19,7 +19,7 @@ fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> P
 /// The worst hour, in order: data integrity, restore service, communicate.
 #[derive(Debug, Parser)]
 #[command(name = "crisis", version, max_term_width = 100, after_help = AFTER_HELP)]
-#[command(infer_subcommands = false, disable_help_subcommand = true, subcommand_help_heading = "Verbs")]
+#[command(infer_subcommands = false, subcommand_help_heading = "Verbs")]
 pub struct Arguments {
     /// What to do; without one the screen opens
     #[command(subcommand)]
@@ -120,7 +120,7 @@ pub enum Verb {
         #[command(flatten)]
         judgement: JudgementArgs,
         /// Why the verdict no longer holds
-        #[arg(long, value_name = "WHY", required_if_eq("verdict", "stale"))]
+        #[arg(long, value_name = "WHY", required_if_eq("verdict", "stale"), allow_hyphen_values = true)]
         why: Option<String>,
     },
     /// Say what customers have of a component
@@ -169,7 +169,7 @@ pub enum Verb {
         #[arg(value_parser = words(Role::ALL, Role::word))]
         role: String,
         /// The duty in words: storage, phones
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         duty: Option<String>,
     },
     /// Let a responder rest
@@ -182,7 +182,7 @@ pub enum Verb {
         /// To whom
         who: String,
         /// Why, where the commander cannot be reached
-        #[arg(long)]
+        #[arg(long, allow_hyphen_values = true)]
         why: Option<String>,
     },
     /// Take the command that was offered; prints the briefing
@@ -235,6 +235,26 @@ pub enum Verb {
     },
 }
 
+impl Verb {
+    /// Whether the verb writes something down.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        !matches!(
+            self,
+            Self::Open(_)
+                | Self::Status(_)
+                | Self::Next(_)
+                | Self::Log { .. }
+                | Self::Contacts { .. }
+                | Self::Export { .. }
+                | Self::Verify { .. }
+                | Self::Lint { .. }
+                | Self::Completions { .. }
+                | Self::Man { .. }
+        )
+    }
+}
+
 /// An incident, for verbs that are about one as a whole.
 #[derive(Debug, Args)]
 pub struct Which {
@@ -249,7 +269,7 @@ pub struct Declare {
     /// The runbook: its id, or a file
     pub runbook: String,
     /// What to call it
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub title: Option<String>,
     /// A component in scope; again for each
     #[arg(long = "component", value_name = "COMPONENT", value_delimiter = ',')]
@@ -261,13 +281,13 @@ pub struct Declare {
     #[arg(long, value_name = "WHO")]
     pub reporter: Option<String>,
     /// What is affected, in words
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub affected: Option<String>,
     /// What is not affected, in words
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub not_affected: Option<String>,
     /// What nobody knows yet, in words
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub unknown: Option<String>,
     /// Only an exercise: nothing goes out
     #[arg(long)]
@@ -287,7 +307,7 @@ pub struct StepWhy {
     /// The step: D3, R1@db-1, verify-data@db-1
     pub step: String,
     /// Why, for those who read the log later
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub why: String,
 }
 
@@ -295,7 +315,7 @@ pub struct StepWhy {
 #[derive(Debug, Args)]
 pub struct EvidenceArgs {
     /// What shows it, in words
-    #[arg(long, value_name = "TEXT", conflicts_with = "evidence_file")]
+    #[arg(long, value_name = "TEXT", conflicts_with = "evidence_file", allow_hyphen_values = true)]
     pub evidence: Option<String>,
     /// A file that shows it; the log keeps its digest
     #[arg(long, value_name = "FILE")]
@@ -306,10 +326,10 @@ pub struct EvidenceArgs {
 #[derive(Debug, Args)]
 pub struct JudgementArgs {
     /// How much is damaged, lost or missing
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", requires = "verdict", allow_hyphen_values = true)]
     pub extent: Option<String>,
     /// How old data from a backup is
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", requires = "verdict")]
     pub as_of: Option<String>,
 }
 
@@ -325,6 +345,6 @@ pub struct Words {
 #[derive(Debug, Args)]
 pub struct Ending {
     /// Why it counts although something is still open
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub why: Option<String>,
 }

@@ -52,7 +52,7 @@ impl Asked {
     /// The same about the incident that a verb names itself.
     #[must_use]
     pub fn about(mut self, which: Which) -> Self {
-        self.common.incident = which.which.or(self.common.incident);
+        self.common.incident = which.which.filter(|which| !which.trim().is_empty()).or(self.common.incident);
         self
     }
 
@@ -87,6 +87,21 @@ impl Asked {
     /// When it is no time.
     pub fn at(&self) -> Result<Option<Moment>, Failure> {
         self.common.at.as_deref().map(|typed| self.time("--at", typed)).transpose()
+    }
+
+    /// That `--at` was left out, for verbs that show what is true now.
+    ///
+    /// # Errors
+    /// When it was given: what it asks for would not be what is shown.
+    pub fn now_only(&self) -> Result<(), Failure> {
+        match &self.common.at {
+            Some(at) => Err(wrong(
+                "this verb knows no --at",
+                format!("it tells what is known now, not what was known at {at}"),
+                "leave --at out; `crisis log` tells what happened when",
+            )),
+            None => Ok(()),
+        }
     }
 
     /// Opens the incident that is meant.
@@ -152,7 +167,7 @@ impl Asked {
     }
 }
 
-/// Somebody who is looked up by id: a contact, somebody in the incident, or, with example contacts only, anybody.
+/// Somebody who is looked up by id: a contact, somebody in the incident, or, where there are no contacts to trust, anybody.
 ///
 /// # Errors
 /// When nobody is known by that id.
@@ -168,7 +183,7 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
         return Ok(responder.person.clone());
     }
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
-    if left_out || directory.file.is_none() {
+    if left_out || directory.file.is_none() || directory.refused {
         return Ok(Person { name: id.to_string(), id, skills: Vec::new(), languages: Vec::new() });
     }
     let ids: Vec<&str> = contacts.people.iter().map(|contact| contact.id.as_str()).collect();
@@ -181,7 +196,7 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
 fn hint_to_add(directory: &Directory) -> String {
     match &directory.file {
         Some(file) => format!("use a contact's id, or add them to {}", file.display()),
-        None => "copy contacts.example.toml to contacts.toml and fill it in".to_owned(),
+        None => "use an id that `crisis contacts` lists; your own people belong into contacts.toml".to_owned(),
     }
 }
 
@@ -212,10 +227,17 @@ pub fn warn(what: &str) {
     let _ = writeln!(io::stderr().lock(), "warning: {}", text::line(what));
 }
 
+/// How many mistakes of a file are told beside a verb's own answer.
+const TOLD: usize = 5;
+
 /// Says what is wrong with files, as far as it matters in a crisis.
 pub fn warn_of(findings: &[Finding]) {
-    for finding in library::to_keep_in_view(findings) {
+    let count = library::to_keep_in_view(findings).count();
+    for finding in library::to_keep_in_view(findings).take(TOLD) {
         warn(&finding.line());
+    }
+    if let Some(finding) = findings.last().filter(|_| count > TOLD) {
+        warn(&format!("and {} more: `crisis lint {}` shows them", count - TOLD, finding.file));
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Failure {
     NobodyReads,
     /// The output could not be written. Exit code 2.
     Output(io::Error),
+    /// What was asked for is kept, and that could not be told. Exit code 2.
+    Untold(io::Error),
 }
 
 impl From<Refusal> for Failure {
@@ -74,12 +76,21 @@ pub fn wrong(error: impl Into<String>, because: impl Into<String>, hint: impl In
 }
 
 impl Failure {
+    /// The same, once what was asked for is kept: whoever repeats it would have it twice.
+    #[must_use]
+    pub fn after_it_was_kept(self) -> Self {
+        match self {
+            Self::Output(error) => Self::Untold(error),
+            other => other,
+        }
+    }
+
     /// The exit code.
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::NobodyReads => 0,
             Self::Refused(_) => 1,
-            Self::Wrong(_) | Self::Output(_) => 2,
+            Self::Wrong(_) | Self::Output(_) | Self::Untold(_) => 2,
             Self::Log { .. } => 3,
             Self::Told(code) => *code,
         })
@@ -91,6 +102,12 @@ impl Failure {
             Self::Refused(refusal) | Self::Wrong(refusal) => tell_parts(out, &refusal.error, &refusal.because, &refusal.hint),
             Self::Log { error, typed } => tell_log(out, error, typed.as_deref()),
             Self::Output(error) => tell_parts(out, "the output could not be written", &error.to_string(), "is the disk full?"),
+            Self::Untold(error) => tell_parts(
+                out,
+                "the answer could not be written",
+                &error.to_string(),
+                "what you asked for is kept all the same: look with `crisis log` before you repeat it",
+            ),
             Self::NobodyReads | Self::Told(_) => Ok(()),
         };
     }

@@ -27,9 +27,18 @@ const BEFORE: usize = 60;
 /// # Errors
 /// When a file has a mistake or cannot be read, all of which were told.
 pub fn run(asked: &Asked, files: &[PathBuf], out: &mut dyn Write) -> Result<(), Failure> {
-    let files = if files.is_empty() { in_use(asked) } else { files.iter().flat_map(|file| within(file)).collect() };
+    let named = files;
+    let files = if named.is_empty() { in_use(asked) } else { named.iter().flat_map(|file| within(file)).collect() };
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut mistakes = 0;
+    for folder in named.iter().filter(|folder| folder.is_dir() && within(folder).is_empty()) {
+        mistakes += 1;
+        tell_unreadable(
+            asked,
+            &Unreadable { path: folder.clone(), because: "it is a folder without a .toml file".to_owned() },
+            out,
+        )?;
+    }
     for file in &files {
         match look_into(asked, file) {
             Ok(findings) => {
@@ -44,7 +53,7 @@ pub fn run(asked: &Asked, files: &[PathBuf], out: &mut dyn Write) -> Result<(), 
     }
     if !asked.common.json {
         let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-        let checked = if files.is_empty() {
+        let checked = if files.is_empty() && named.is_empty() {
             "no file of yours is in use; the shipped ones are sound".to_owned()
         } else {
             count(files.len(), "file")

@@ -19,6 +19,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::domain::text;
+
 use arguments::{Arguments, Verb};
 use asked::Asked;
 use failure::Failure;
@@ -44,12 +46,22 @@ pub fn main() -> ExitCode {
 
 /// Help and version go out and are no failure; wrong words are exit code 2.
 fn tell_usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    // It repeats what was typed, which may come from elsewhere.
+    let told = error.render().to_string();
+    let told: Vec<_> = text::lines(&told).collect();
+    let _ = writeln!(io::stderr().lock(), "{}", told.join("\n"));
+    ExitCode::from(2)
 }
 
 fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
     let asked = Asked::new(arguments.common);
+    if !arguments.verb.as_ref().is_some_and(Verb::writes) {
+        asked.now_only()?;
+    }
     match arguments.verb {
         None => screen::run(&asked),
         Some(Verb::Open(which)) => screen::run(&asked.about(which)),
@@ -63,6 +75,6 @@ fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Verb::Completions { shell }) => paper::completions(shell, out),
         Some(Verb::Man { verb }) => paper::man(verb.as_deref(), out),
         Some(Verb::Declare(declare)) => act::declare(&asked, declare, out),
-        Some(verb) => act::act(&asked, &verb, out),
+        Some(verb) => act::act(&asked, verb, out),
     }
 }

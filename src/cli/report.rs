@@ -22,16 +22,21 @@ use super::failure::{Failure, wrong};
 /// When there is no such incident, the log cannot be read, or the file cannot be written.
 pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = asked.session()?;
-    let Some(path) = output else {
+    let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
         return write(asked, &mut session, name, out);
     };
     let unwritable =
         |error: io::Error| wrong(format!("{} cannot be written", path.display()), error.to_string(), "name another file with -o");
-    // Beside its place first, so that a report is never half there.
+    // A device or a pipe is written to, never replaced.
+    if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+        let mut file = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(unwritable)?);
+        return write(asked, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable));
+    }
+    // Beside its place first, so that a report is never half there; under a name that is nobody else's.
     let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
+    beside.push(format!(".{}.part", std::process::id()));
     let beside = Path::new(&beside);
-    let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(beside).map_err(unwritable)?;
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(beside).map_err(unwritable)?;
     let mut file = BufWriter::new(file);
     let written = write(asked, &mut session, name, &mut file).and_then(|()| {
         file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(beside, path)).map_err(unwritable)

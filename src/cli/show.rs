@@ -2,6 +2,10 @@
 
 use std::io::Write;
 use std::ops::ControlFlow;
+use std::sync::mpsc::Sender;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 
 use crate::app::follow::{Bell, pauses};
 use crate::app::session::Session;
@@ -218,9 +222,10 @@ pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failu
         return Ok(());
     }
     let (ring, rings) = std::sync::mpsc::channel();
+    end_with_the_reader(ring.clone());
     let bell = Bell::hang(asked.folder().path(), move || {
         // Nobody listens any more when the verb ends.
-        let _ = ring.send(());
+        let _ = ring.send(Ring::Changed);
     });
     loop {
         // Look first: something may have come before the bell hung.
@@ -234,13 +239,39 @@ pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failu
                 break;
             }
         }
-        match bell.patience() {
-            Some(patience) => std::thread::sleep(patience),
-            None if rings.recv().is_err() => return Ok(()),
-            None => {}
+        let first = match bell.patience() {
+            Some(patience) => rings.recv_timeout(patience).or(Ok(Ring::Changed)),
+            None => rings.recv(),
+        };
+        if first.into_iter().chain(rings.try_iter()).any(|ring| ring == Ring::NobodyReads) {
+            return Ok(());
         }
-        while rings.try_recv().is_ok() {}
     }
+}
+
+/// Why whoever follows the log wakes up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ring {
+    Changed,
+    NobodyReads,
+}
+
+/// Rings when whoever reads standard output goes away: `crisis log --follow | grep -m1 …` ends without waiting for one more entry.
+fn end_with_the_reader(ring: Sender<Ring>) {
+    std::thread::spawn(move || {
+        let stdout = std::io::stdout();
+        let mut polled = [PollFd::new(&stdout, PollFlags::empty())];
+        loop {
+            match poll(&mut polled, None) {
+                Ok(_) => break,
+                Err(Errno::INTR) => {}
+                // Where this cannot be known, the next entry that cannot be printed tells.
+                Err(_) => return,
+            }
+        }
+        // The verb may have ended before its reader did.
+        let _ = ring.send(Ring::NobodyReads);
+    });
 }
 
 /// Hands every entry after a cursor to the printer, in an order.

@@ -23,6 +23,7 @@ use super::failure::{Failure, wrong};
 /// # Errors
 /// Exit code 3 when an entry was tampered with; the flaws are printed.
 pub fn verify(asked: &Asked, what: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+    let what = what.filter(|what| !what.trim().is_empty());
     let path = what.map(Path::new).filter(|path| path.exists());
     let sound = match path {
         Some(path) if path.is_dir() => log_in(asked, &LogFolder(path.to_owned()), None, out)?,
@@ -76,7 +77,7 @@ fn tell(asked: &Asked, what: &str, entries: u64, chains: &Chains, flaws: &[Flaw]
     let head = chains.digest();
     if asked.common.json {
         let line = serde_json::json!({ "incident": what, "entries": entries, "head": head.to_string(), "sound": said.is_empty(), "flaws": said });
-        writeln!(out, "{line}")?;
+        writeln!(out, "{}", crate::export::json::harmless(&line.to_string()))?;
         return Ok(flaws.is_empty());
     }
     let verdict = if flaws.is_empty() { "sound".to_owned() } else { format!("{} flaws", flaws.len()) };

@@ -129,7 +129,7 @@ impl<F: Into<Fact>> From<F> for Decision {
 /// A refusal, when a rule forbids it now.
 pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision, Refusal> {
     check_words(command)?;
-    check_time(asking)?;
+    check_times(command, asking)?;
     check_open(incident, command)?;
     let mut decision = answer(incident, command, asking)?;
     if !decision.facts.is_empty()
@@ -191,39 +191,92 @@ fn is_work(command: &Command) -> bool {
 /// The longest text that one entry takes, in bytes: a long page. What is longer belongs into a file, as evidence.
 pub const LONGEST_TEXT: usize = 64 * 1024;
 
-fn check_words(command: &Command) -> Result<(), Refusal> {
-    let (text, flag) = match command {
+/// What a command says in words, each with the option that it was given with.
+fn words(command: &Command) -> Vec<(&'static str, &str)> {
+    fn optional<'a>(option: &'static str, text: Option<&'a String>) -> Option<(&'static str, &'a str)> {
+        text.map(|text| (option, text.as_str()))
+    }
+    fn shown(evidence: Option<&Evidence>) -> Option<(&'static str, &str)> {
+        match evidence {
+            Some(Evidence::Text(text)) => Some(("--evidence", text)),
+            _ => None,
+        }
+    }
+    let words = match command {
         Command::SkipStep { why, .. }
         | Command::FailStep { why, .. }
         | Command::RuleOutStep { why, .. }
         | Command::ReopenStep { why, .. }
         | Command::OverrideGate { why, .. }
-        | Command::DoubtVerdict { why, .. } => (why, "--why"),
-        Command::TakeNote { text } | Command::TakeDecision { text } => (text, "the text"),
-        _ => return Ok(()),
+        | Command::DoubtVerdict { why, .. } => [Some(("--why", why.as_str())), None],
+        Command::OfferCommand { why, .. } | Command::ResolveIncident { why } | Command::CloseIncident { why } => {
+            [optional("--why", why.as_ref()), None]
+        }
+        Command::TakeNote { text } | Command::TakeDecision { text } => [Some(("the text", text.as_str())), None],
+        Command::FinishStep { evidence, verdict, .. } => {
+            [shown(evidence.as_ref()), optional("--extent", verdict.as_ref().and_then(|judgement| judgement.extent.as_ref()))]
+        }
+        Command::GiveVerdict { evidence, judgement, .. } => {
+            [shown(evidence.as_ref()), optional("--extent", judgement.extent.as_ref())]
+        }
+        Command::AssignRole { duty, .. } => [optional("--duty", duty.as_ref()), None],
+        Command::AddComponent(component) => [Some(("--title", component.title.as_str())), None],
+        _ => [None, None],
     };
-    if text.trim().is_empty() {
-        return refuse(
-            "nothing was written down",
-            format!("{flag} is empty"),
-            "say it in a few words: those who read the log later were not here",
-        );
-    }
-    if text.len() > LONGEST_TEXT {
-        let because = format!("it has {} bytes, and an entry takes {LONGEST_TEXT}", text.len());
-        return refuse("this text is too long for one entry", because, "keep it in a file and name it with --evidence-file");
-    }
-    Ok(())
+    words.into_iter().flatten().collect()
 }
 
-fn check_time(asking: &Asking) -> Result<(), Refusal> {
-    match asking.at {
-        Some(at) if at.seconds_since(asking.now) > 60 => refuse(
+fn check_words(command: &Command) -> Result<(), Refusal> {
+    words(command).into_iter().try_for_each(|(option, text)| check_text("nothing was written down", option, text))
+}
+
+/// Whether a text says something, and fits into an entry. The dots that stand for it in a hint say nothing.
+pub(super) fn check_text(error: &str, option: &str, text: &str) -> Result<(), Refusal> {
+    let because = match text.trim() {
+        "" => format!("{option} is empty"),
+        "…" | "..." => format!("in {option} the dots stand for your words"),
+        _ if text.len() > LONGEST_TEXT => {
+            return refuse(
+                error,
+                format!("{option} has {} bytes, and an entry takes {LONGEST_TEXT}", text.len()),
+                "keep it in a file, and say where it lies; `crisis done STEP --evidence-file FILE` keeps what identifies it",
+            );
+        }
+        _ => return Ok(()),
+    };
+    refuse(error, because, "say it in a few words: those who read the log later were not here")
+}
+
+fn check_times(command: &Command, asking: &Asking) -> Result<(), Refusal> {
+    check_time("nothing was written down", asking.at, asking.now)?;
+    let judgement = match command {
+        Command::FinishStep { verdict, .. } => verdict.as_ref(),
+        Command::GiveVerdict { judgement, .. } => Some(judgement),
+        _ => None,
+    };
+    match judgement.and_then(|judgement| judgement.as_of).filter(|as_of| lies_ahead(as_of.to_utc().into(), asking.now)) {
+        Some(as_of) => refuse(
             "nothing was written down",
-            format!("{} has not come yet", at.rfc3339()),
+            format!("data cannot be {}, which has not come yet", super::tell::say_age(as_of)),
+            "--as-of takes the time of the backup: `03:00`, `10m ago`, `2026-11-21 03:00`",
+        ),
+        None => Ok(()),
+    }
+}
+
+/// A minute of grace: the clocks of two machines are never quite the same.
+fn lies_ahead(moment: Moment, now: Moment) -> bool {
+    moment.seconds_since(now) > 60
+}
+
+pub(super) fn check_time(error: &str, at: Option<Moment>, now: Moment) -> Result<(), Refusal> {
+    match at.filter(|at| lies_ahead(*at, now)) {
+        Some(at) => refuse(
+            error,
+            format!("{} has not come yet", at.in_words()),
             "--at takes a time that is past: `14:05`, `10m ago`, `2026-11-21 14:05`",
         ),
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 
@@ -232,7 +285,10 @@ fn check_open(incident: &Incident, command: &Command) -> Result<(), Refusal> {
         return refuse(
             "this incident is closed",
             "what was done in it stands",
-            "`crisis note` still adds to it; trouble that came back is a new incident: `crisis declare`",
+            format!(
+                "`crisis note` still adds to it; trouble that came back is a new incident: `crisis declare {}`",
+                incident.runbook().map_or("technical-crisis", |runbook| runbook.id.as_str())
+            ),
         );
     }
     Ok(())
@@ -391,7 +447,9 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
         decision.facts.push(give_verdict(state, judgement, evidence)?.into());
     } else if work.instance.step.verdict {
         let of = judged.map_or("COMPONENT", |state| state.component.id.as_str());
-        decision.remarks.push(format!("the verdict on {of} stays open: `crisis verdict {of} intact|damaged|lost|recovered`"));
+        decision.remarks.push(format!(
+            "the verdict on {of} stays open: `crisis verdict {of} intact --evidence \"what you saw\"`, or damaged, lost, recovered"
+        ));
     }
     if work.incident.wants_second_name(&work.reference) {
         decision.remarks.push(format!("it counts once a second person runs `crisis confirm {}`", work.code));
@@ -419,7 +477,9 @@ fn confirm(work: &Work<'_>) -> Result<Decision, Refusal> {
     let error = format!("{} was not confirmed", work.named());
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
-            _ if !work.instance.step.two_names => refuse(error, "it wants one name only", format!("`crisis done {}`", work.code)),
+            _ if !work.instance.step.two_names => {
+                refuse(error, "it wants one name only", format!("finish it with `crisis done {}`", work.code))
+            }
             _ => refuse(
                 error,
                 "nobody has finished it yet",
@@ -586,12 +646,12 @@ fn release(incident: &Incident, who: &PersonId) -> Result<Decision, Refusal> {
     let Some(responder) = incident.responder(who) else {
         return refuse(
             format!("{who} was not released"),
-            "they were not called into this incident",
+            format!("{who} was not called into this incident"),
             "`crisis status` lists who is there",
         );
     };
     if incident.is_commander(who) {
-        return refuse(format!("{who} was not released"), "they command", "hand over first: `crisis handover WHO`");
+        return refuse(format!("{who} was not released"), format!("{who} commands"), "hand over first: `crisis handover WHO`");
     }
     if responder.released.is_some() {
         return Ok(already(format!("{who} is released already")));
@@ -601,13 +661,19 @@ fn release(incident: &Incident, who: &PersonId) -> Result<Decision, Refusal> {
 
 fn offer_command(incident: &Incident, to: &PersonId, why: Option<&String>, asking: &Asking) -> Result<Decision, Refusal> {
     if incident.is_commander(to) {
-        return Ok(already(format!("{to} commands already")));
+        return match incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
+            Some((offered, _)) if *to == asking.by.id => {
+                let why = why.cloned().unwrap_or_else(|| format!("it is no longer offered to {}", incident.name_of(offered)));
+                Ok(HandoverOffered { to: to.clone(), why: Some(why) }.into())
+            }
+            _ => Ok(already(format!("{to} commands already"))),
+        };
     }
     let error = format!("the command was not offered to {to}");
     if incident.responder(to).is_none_or(|responder| responder.released.is_some()) && *to != asking.by.id {
         return refuse(error, format!("{to} was not called into this incident"), format!("`crisis call {to}` first"));
     }
-    if why.is_none_or(|why| why.trim().is_empty())
+    if why.is_none()
         && let Some(refusal) = only_the_commander(incident, asking, &error)
     {
         let hint = format!("if the commander cannot be reached: `crisis handover {to} --why \"no answer for 10 minutes\"`");

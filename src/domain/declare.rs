@@ -1,6 +1,6 @@
 //! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
 
-use super::command::Refusal;
+use super::command::{Refusal, check_text, check_time};
 use super::event::{IncidentDeclared, Person};
 use super::id::{ComponentId, IncidentId, slug};
 use super::runbook::{Component, Runbook, Trigger};
@@ -34,34 +34,56 @@ pub struct Declaring {
     pub declarer: Person,
 }
 
-/// The fact of a declaration made `at`; `taken` are the ids of the incidents that there are.
+/// The fact of a declaration of what began `at`, or now; `taken` are the ids of the incidents that there are.
 ///
 /// # Errors
-/// When a source is not one of the runbook's.
-pub fn declare(declaring: &Declaring, at: Moment, taken: &[IncidentId]) -> Result<IncidentDeclared, Refusal> {
+/// When a source is not one of the runbook's, a text says nothing or too much, or the time has not come yet.
+pub fn declare(
+    declaring: &Declaring,
+    at: Option<Moment>,
+    now: Moment,
+    taken: &[IncidentId],
+) -> Result<IncidentDeclared, Refusal> {
     let runbook = &declaring.runbook;
+    let refused = format!("{} was not declared", runbook.title);
+    check_time(&refused, at, now)?;
+    let texts = [
+        ("--title", &declaring.title),
+        ("--reporter", &declaring.reporter),
+        ("--affected", &declaring.affected),
+        ("--not-affected", &declaring.not_affected),
+        ("--unknown", &declaring.unknown),
+    ];
+    for (option, text) in texts.into_iter().filter_map(|(option, text)| Some((option, said(text.as_ref())?))) {
+        check_text(&refused, option, &text)?;
+    }
     if let Some(odd) = declaring.sources.iter().find(|source| !runbook.sources.is_empty() && !runbook.sources.contains(source)) {
         let known: Vec<&str> = runbook.sources.iter().map(|source| source.word()).collect();
         return Err(Refusal {
-            error: format!("{} was not declared", runbook.title),
+            error: refused,
             because: format!("its runbook is not for {odd}; it names {}", known.join(", ")),
             hint: "leave --source out, or take another runbook".to_owned(),
         });
     }
-    let title = declaring.title.as_deref().map(str::trim).filter(|title| !title.is_empty()).unwrap_or(&runbook.title);
+    let title = said(declaring.title.as_ref()).unwrap_or_else(|| runbook.title.clone());
     Ok(IncidentDeclared {
-        incident: free_id(title, at, taken),
-        title: title.to_owned(),
+        incident: free_id(&title, at.unwrap_or(now), taken),
+        title,
         runbook: runbook.clone(),
         components: scope(runbook, &declaring.components),
         sources: declaring.sources.clone(),
-        reporter: declaring.reporter.clone(),
-        affected: declaring.affected.clone(),
-        not_affected: declaring.not_affected.clone(),
-        unknown: declaring.unknown.clone(),
+        reporter: said(declaring.reporter.as_ref()),
+        affected: said(declaring.affected.as_ref()),
+        not_affected: said(declaring.not_affected.as_ref()),
+        unknown: said(declaring.unknown.as_ref()),
         drill: declaring.drill,
         declarer: Some(declaring.declarer.clone()),
     })
+}
+
+/// What was said, where it says anything.
+fn said(text: Option<&String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// The components in scope: those named, else those of the runbook, else the whole platform as one.

@@ -354,7 +354,10 @@ impl Incident {
             Fact::ResponderCalled(fact) => {
                 let responder = self.responder_mut(&fact.who);
                 responder.call = Some(Call { line: fact.line, outcome: fact.outcome, at: event.at });
-                responder.released = None;
+                if responder.released.take().is_some() {
+                    // Who went home and is called again is not there before they say so.
+                    responder.acknowledged = None;
+                }
                 if fact.outcome == Some(CallOutcome::Answered) {
                     responder.acknowledged.get_or_insert(event.at);
                     responder.last_sign = responder.last_sign.max(Some(event.at));
@@ -381,7 +384,9 @@ impl Incident {
             }
             Fact::HandoverOffered(fact) => {
                 if let Some(post) = &mut self.post {
-                    post.offered = Some((fact.to.clone(), deed(event, fact.why.as_deref())));
+                    // Who offers the command to its holder takes an earlier offer back.
+                    let offer = (fact.to.clone(), deed(event, fact.why.as_deref()));
+                    post.offered = Some(offer).filter(|(to, _)| *to != post.commander);
                 }
             }
             Fact::HandoverAccepted(fact) => self.take_handover(&fact.who, event),
@@ -609,8 +614,9 @@ impl Incident {
         });
         #[expect(clippy::indexing_slicing, reason = "the place was found or made a line above")]
         let responder = &mut self.responders[at];
-        if responder.person.name == responder.person.id.as_str() && responder.person != *person {
-            responder.person = person.clone();
+        // Whoever knows no more than an id does not unsay what is known.
+        if *person != stranger(&person.id) {
+            responder.person.clone_from(person);
         }
         responder
     }

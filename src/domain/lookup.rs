@@ -22,9 +22,11 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
         ([only], _) => Ok(only.reference()),
         ([], None) => Err(Refusal {
             error: format!("there is no step `{typed}` in this incident"),
-            because: nearest(incident, name)
-                .map_or_else(|| "no step has that code or id".to_owned(), |near| format!("did you mean {near}?")),
-            hint: "`crisis status` lists all steps with their codes".to_owned(),
+            because: "no step has that code or id".to_owned(),
+            hint: match nearest(incident, name) {
+                Some(near) => format!("did you mean `{near}`? `crisis status` lists all steps with their codes"),
+                None => "`crisis status` lists all steps with their codes".to_owned(),
+            },
         }),
         ([], Some(other)) => Err(Refusal {
             error: format!("there is no step `{typed}` in this incident"),
@@ -32,7 +34,7 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
                 Some(_) => format!("{} is done for {}", other.short_code(), places(&found.iter().collect::<Vec<_>>())),
                 None => format!("{} is done once, for no component", other.short_code()),
             },
-            hint: format!("`{}`", other.code()),
+            hint: format!("say `{}`", other.code()),
         }),
         (several, _) => Err(Refusal {
             error: format!("`{typed}` is more than one step"),
@@ -64,30 +66,49 @@ pub fn near<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
 /// # Errors
 /// When there is none, or more than one.
 pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>) -> Result<IncidentId, Refusal> {
-    let Some(typed) = typed else {
+    let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
         let open: Vec<&IncidentId> = listed.iter().filter(|(_, closed)| !closed).map(|(id, _)| id).collect();
-        return one_of(&open, "incident is open", "name one with --incident, or set CRISIS_INCIDENT");
+        return one_of(&open, listed, "incident is open", "name one with --incident, or set CRISIS_INCIDENT");
     };
     if let Some((exact, _)) = listed.iter().find(|(id, _)| id.as_str() == typed) {
         return Ok(exact.clone());
     }
     let matching: Vec<&IncidentId> =
         listed.iter().map(|(id, _)| id).filter(|id| id.as_str().contains(&typed.to_lowercase())).collect();
-    one_of(&matching, &format!("incident has `{typed}` in its id"), "type more of the id")
+    one_of(&matching, listed, &format!("incident has `{typed}` in its id"), "type more of the id")
 }
 
-fn one_of(found: &[&IncidentId], which: &str, several: &str) -> Result<IncidentId, Refusal> {
+/// How many ids a refusal names.
+const NAMED: usize = 5;
+
+fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: &str, several: &str) -> Result<IncidentId, Refusal> {
     match found {
         [only] => Ok((*only).clone()),
         [] => Err(Refusal {
             error: format!("no {which}"),
-            because: "the log has none".to_owned(),
-            hint: "`crisis` shows past ones; a new one is declared with `crisis declare technical-crisis`".to_owned(),
+            because: match listed {
+                [] => "the log is empty".to_owned(),
+                [(only, closed)] => format!("there is one, {}: {only}", if *closed { "closed" } else { "open" }),
+                several => format!("there are {}: {}", several.len(), named(several.iter().map(|(id, _)| id).rev())),
+            },
+            hint: match listed.last() {
+                Some((last, _)) => {
+                    format!("name one: --incident {last}; a new one is declared with `crisis declare technical-crisis`")
+                }
+                None => "`crisis declare technical-crisis` declares one, `crisis` opens the screen".to_owned(),
+            },
         }),
         more => Err(Refusal {
             error: format!("more than one {which}"),
-            because: more.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", "),
+            because: named(more.iter().copied()),
             hint: several.to_owned(),
         }),
     }
+}
+
+fn named<'a>(ids: impl ExactSizeIterator<Item = &'a IncidentId>) -> String {
+    let rest = ids.len().saturating_sub(NAMED);
+    let first: Vec<&str> = ids.take(NAMED).map(IncidentId::as_str).collect();
+    let rest = if rest == 0 { String::new() } else { format!(", and {rest} more") };
+    format!("{}{rest}", first.join(", "))
 }

@@ -58,7 +58,27 @@ pub fn proposals(incident: &Incident) -> Vec<Proposal> {
         }
     }
     proposals.extend(waiting.into_iter().map(|responder| proposal(incident, responder)));
+    proposals.extend(here.iter().filter_map(|responder| switch(incident, responder)));
     proposals
+}
+
+/// Communication for whoever was wanted technically and no longer is: every step that wants what they can is settled.
+fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
+    let skills = &responder.person.skills;
+    let was_wanted = incident
+        .runbook()?
+        .steps
+        .iter()
+        .any(|step| step.role == Role::Technical && step.skills.iter().any(|skill| skills.contains(skill)));
+    let communicating = incident.instances().any(|instance| {
+        instance.step.role == Role::Communication && !incident.progress(&instance.reference()).state.is_settled()
+    });
+    let is_done = responder.role == Some(Role::Technical) && was_wanted && wanting(incident, responder).is_empty();
+    (is_done && communicating).then(|| Proposal {
+        who: responder.person.id.clone(),
+        role: Role::Communication,
+        because: "every technical step that wants what they can is settled".to_owned(),
+    })
 }
 
 /// Whether at least two people are there and none of them has the communication role.
@@ -103,4 +123,114 @@ fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String,
         }
     }
     wanting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Event, Fact, IncidentDeclared, Person, ResponderAcknowledged, RoleAssigned, StepDone};
+    use crate::domain::id::{IncidentId, StepId};
+    use crate::domain::incident::fold;
+    use crate::domain::runbook::{Component, Priority, Runbook, Step};
+    use crate::domain::stamp::{Moment, Origin, Stamp};
+
+    fn step(id: &str, priority: Priority, role: Role, skills: &[&str]) -> Step {
+        Step {
+            id: id.parse::<StepId>().unwrap(),
+            priority,
+            role,
+            title: id.to_owned(),
+            detail: String::new(),
+            per_component: false,
+            skills: skills.iter().map(|skill| (*skill).to_owned()).collect(),
+            needs: Vec::new(),
+            time_box: None,
+            after: None,
+            evidence_required: false,
+            two_names: false,
+            verdict: false,
+            run: Vec::new(),
+            destroys: None,
+        }
+    }
+
+    fn person(id: &str, skills: &[&str]) -> Person {
+        let skills = skills.iter().map(|skill| (*skill).to_owned()).collect();
+        Person { id: id.parse().unwrap(), name: id.to_owned(), skills, languages: Vec::new() }
+    }
+
+    fn incident(facts: Vec<Fact>) -> Incident {
+        let declared = IncidentDeclared {
+            incident: "2026-11-21-x".parse::<IncidentId>().unwrap(),
+            title: "x".to_owned(),
+            runbook: Runbook {
+                id: "x".parse().unwrap(),
+                title: "x".to_owned(),
+                summary: String::new(),
+                language: "en".to_owned(),
+                reviewed: None,
+                severity: 1,
+                sources: Vec::new(),
+                components: Vec::new(),
+                steps: vec![
+                    step("check", Priority::Integrity, Role::Technical, &["storage"]),
+                    step("tell", Priority::Communicate, Role::Communication, &[]),
+                ],
+                notices: Vec::new(),
+            },
+            components: vec![Component { id: "db".parse().unwrap(), title: "db".to_owned(), needs: Vec::new() }],
+            sources: Vec::new(),
+            reporter: None,
+            affected: None,
+            not_affected: None,
+            unknown: None,
+            drill: false,
+            declarer: Some(person("ana", &["storage"])),
+        };
+        let facts = std::iter::once(Fact::from(declared)).chain(facts);
+        fold(facts.zip(1_u32..).map(|(fact, tick)| Event {
+            origin: Origin(1),
+            number: u64::from(tick),
+            stamp: Stamp { wall: Moment::from_millis(1), tick },
+            at: Moment::from_millis(1),
+            recorded_at: Moment::from_millis(1),
+            by: "ana".parse().unwrap(),
+            fact,
+        }))
+    }
+
+    fn here(id: &str, skills: &[&str]) -> Fact {
+        ResponderAcknowledged { who: person(id, skills) }.into()
+    }
+
+    fn proposed(incident: &Incident) -> Vec<(String, Role)> {
+        proposals(incident).into_iter().map(|proposal| (proposal.who.to_string(), proposal.role)).collect()
+    }
+
+    #[test]
+    fn whoever_is_alone_is_proposed_what_they_can() {
+        assert_eq!(proposed(&incident(vec![])), [("ana".to_owned(), Role::Technical)]);
+    }
+
+    #[test]
+    fn as_soon_as_there_are_two_the_one_who_is_needed_least_communicates() {
+        let two = incident(vec![here("bram", &["billing"])]);
+        assert_eq!(proposed(&two), [("bram".to_owned(), Role::Communication), ("ana".to_owned(), Role::Technical)]);
+    }
+
+    #[test]
+    fn from_three_people_on_the_commander_is_left_with_free_hands() {
+        let three = incident(vec![here("bram", &["storage"]), here("chloe", &[])]);
+        assert_eq!(proposed(&three), [("chloe".to_owned(), Role::Communication), ("bram".to_owned(), Role::Technical)]);
+    }
+
+    #[test]
+    fn whose_help_has_no_added_value_any_more_communicates() {
+        let technical = RoleAssigned { who: "bram".parse().unwrap(), role: Role::Technical, duty: None };
+        let done = StepDone { step: "check".parse().unwrap(), evidence: None };
+        let before = incident(vec![here("bram", &["storage"]), here("chloe", &[]), technical.clone().into()]);
+        assert_eq!(proposed(&before), [("chloe".to_owned(), Role::Communication)]);
+        let after = incident(vec![here("bram", &["storage"]), here("chloe", &[]), technical.into(), done.into()]);
+        assert!(proposed(&after).contains(&("bram".to_owned(), Role::Communication)));
+    }
 }

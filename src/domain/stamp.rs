@@ -39,6 +39,12 @@ impl Moment {
         self.utc().to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 
+    /// The moment as a person reads it where no zone is known: `2026-11-21 13:05 UTC`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        self.utc().format("%Y-%m-%d %H:%M UTC").to_string()
+    }
+
     /// Seconds from `earlier` until this moment; negative when it lies before.
     #[must_use]
     pub fn seconds_since(self, earlier: Self) -> i64 {

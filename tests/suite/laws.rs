@@ -97,7 +97,7 @@ fn declared() -> Fact {
         drill: false,
         declarer: person("ana"),
     };
-    declare(&declaring, Moment::from_millis(START), &[]).unwrap().into()
+    declare(&declaring, None, Moment::from_millis(START), &[]).unwrap().into()
 }
 
 const START: i64 = 1_795_000_000_000;

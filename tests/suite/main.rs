@@ -10,10 +10,14 @@
 
 /// Imports go down, and each package has one door.
 mod architecture;
+/// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
+mod cli;
 /// Files that people write: every mistake at once, with its place.
 mod files;
 /// Every screen as it is drawn.
 mod frames;
+/// Not a test: the folder and the environment in which the binary is run.
+mod house;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
 /// Every fact ever written can still be read.

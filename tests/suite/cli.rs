@@ -1,0 +1,981 @@
+//! The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
+
+use crisis::domain::event::NoteTaken;
+use crisis::domain::id::IncidentId;
+use crisis::domain::stamp::Moment;
+use crisis::store::sqlite::{Opening, SqliteLog};
+use crisis::store::{Draft, Log as _};
+use serde_json::Value;
+
+use super::house::{House, Output, PATIENCE, finish, hostile_in, is_there, steady, wait};
+
+/// Splits a command line as a shell would, as far as hints need it.
+fn split(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+/// The first command that a hint names.
+fn hinted(stderr: &str) -> Vec<String> {
+    let hint = stderr.lines().find_map(|line| line.strip_prefix("hint: ")).unwrap();
+    let command = hint.split('`').skip(1).step_by(2).find_map(|quoted| quoted.strip_prefix("crisis "));
+    split(command.unwrap_or_else(|| panic!("no command in the hint: {hint}")))
+}
+
+/// Does something, and where it is refused first does what the hint says, word for word.
+fn follow(house: &House, args: &[String], patience: &mut u32) {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    loop {
+        *patience = patience.checked_sub(1).unwrap_or_else(|| panic!("hints lead in a circle: {args:?}"));
+        let who = if args[0] == "confirm" { "bram" } else { "ana" };
+        let output = house.run_as(who, &args);
+        match output.code {
+            0 => return,
+            1 => follow(house, &hinted(&output.stderr), patience),
+            _ => panic!("{args:?}: {output:?}"),
+        }
+    }
+}
+
+/// Puts many notes into the log of the only incident, as fast as the disk takes them.
+fn many_notes(house: &House, count: i64) {
+    let opening = Opening { fresh_origin: 9, machine: "m".to_owned(), patience: Duration::from_secs(20) };
+    let mut log = SqliteLog::open(&house.log_folder(), &opening).unwrap();
+    let id: IncidentId = log.incidents().unwrap()[0].incident.clone();
+    let now = house.entries(&[])[0]["stamp"]["wall"].as_i64().unwrap();
+    let mut turn = log.begin(&id).unwrap();
+    for number in 0..count {
+        let at = Moment::from_millis(now + number);
+        let fact = NoteTaken { text: format!("note number {number} of many") }.into();
+        turn.add(&Draft { at, by: "ana".parse().unwrap(), fact }, at).unwrap();
+    }
+    turn.keep().unwrap();
+}
+
+fn keys(value: &Value) -> BTreeSet<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    text.lines().collect()
+}
+
+#[test]
+fn declare_prints_the_id_alone_where_a_program_reads() {
+    let house = House::new();
+    let output = house.run(&["declare", "technical-crisis", "--title", "AMS1 power loss"]);
+    assert!(output.stdout.ends_with("-ams1-power-loss\n") && output.stdout.lines().count() == 1, "{output:?}");
+    assert_eq!(output.stderr, "warning: no contacts.toml was found: the example contacts are in use\n");
+    let id = output.done();
+    assert_eq!(house.status()["incident"]["id"], id.trim());
+    let json = house.run(&["declare", "technical-crisis", "--json"]).json();
+    assert!(json["incident"].as_str().unwrap().ends_with("-technical-crisis"), "{json}");
+}
+
+#[test]
+fn every_shipped_runbook_can_be_declared_without_any_file() {
+    let house = House::new();
+    for id in ["technical-crisis", "datacentre-loss-small-team", "hung-job", "machine-migration", "region-shutdown"] {
+        house.run(&["declare", id]).done();
+        house.run(&["status", "-i", &house.run(&["declare", id, "--drill"]).done().trim().to_owned()]).done();
+    }
+}
+
+#[test]
+fn every_verb_does_what_its_name_says_and_ends_with_0() {
+    let house = House::with_incident("db-1,db-2");
+    let run = |args: &[&str]| house.run(args).done();
+    let run_as = |who: &str, args: &[&str]| house.run_as(who, args).done();
+    assert!(run(&["call", "bram"]).contains("dial +44 20 7946 0811 (primary)"));
+    assert!(run(&["call", "bram", "no_answer"]).contains("no answer"));
+    assert!(run(&["call", "bram", "--secondary"]).contains("dial +44 20 7946 0812 (secondary)"));
+    assert!(run(&["call", "bram", "answered"]).contains("(secondary): answered"));
+    assert!(run(&["call", "emma"]).contains("Emma Peeters"));
+    assert!(run_as("emma", &["ack"]).contains("Emma Peeters is here"));
+    assert!(run(&["assign", "bram", "technical", "--duty", "storage"]).contains("gave Bram Bakker the technical role: storage"));
+    assert!(run(&["assign", "emma", "communication"]).contains("communication"));
+    assert!(run_as("bram", &["start", "D1"]).contains("started D1"));
+    assert!(run_as("bram", &["done", "D1"]).contains("done D1"));
+    assert!(run_as("bram", &["fail", "D2", "--why", "the cron box is gone"]).contains("failed D2"));
+    assert_eq!(house.step("D2")["state"], "failed");
+    assert!(run_as("bram", &["reopen", "D2", "--why", "found it"]).contains("reopened D2"));
+    assert!(run_as("bram", &["done", "freeze-deletes", "--evidence", "pruning stopped"]).contains("done D2"));
+    assert!(run_as("bram", &["skip", "D3", "--why", "only two of us"]).contains("skipped D3"));
+    assert!(run_as("bram", &["na", "d4@db-1", "--why", "nothing writes there"]).contains("not applicable D4@db-1"));
+    assert!(run(&["override", "R1@db-1", "--why", "read only, for the auditors"]).contains("OVERRIDE"));
+    assert!(run(&["verdict", "db-2", "damaged", "--extent", "45 minutes", "--evidence", "fsck"]).contains("(45 minutes)"));
+    assert!(run(&["verdict", "db-2", "stale", "--why", "failover"]).contains("stale db-2: failover"));
+    assert!(run(&["service", "db-1", "degraded", "--percent", "60"]).contains("60% works"));
+    assert!(run(&["component", "mail", "--title", "Mail", "--needs", "db-1"]).contains("brought mail into scope"));
+    assert!(run(&["note", "the", "lights", "are", "on"]).contains("the lights are on"));
+    assert!(run(&["decide", "db-1 first"]).contains("decided: db-1 first"));
+    let briefing = run(&["handover", "bram"]);
+    assert!(briefing.contains("offered the command to Bram Bakker") && briefing.contains("BRIEFING"), "{briefing}");
+    assert!(run_as("bram", &["accept"]).contains("Bram Bakker commands"));
+    assert_eq!(house.status()["incident"]["commander"], "bram");
+    assert!(run_as("bram", &["release", "ana"]).contains("released Ana de Vries"));
+    assert_eq!(house.responder("ana")["state"], "released");
+    assert!(run(&["contacts", "devos"]).contains("+44 20 7946 0831"));
+    assert!(run(&["next"]).contains("Next for you"));
+    assert!(run(&["log"]).contains("decided: db-1 first"));
+    assert!(run_as("bram", &["resolve", "--why", "customers see nothing of it"]).contains("resolved: customers"));
+    assert!(run_as("bram", &["close", "--why", "follow-ups are in the tracker"]).contains("closed: follow-ups"));
+    assert!(run(&["verify"]).contains("sound"));
+    let id = house.entries(&["power"])[0]["incident"].as_str().unwrap().to_owned();
+    assert!(run(&["export", &id, "--format", "markdown"]).starts_with("# AMS1 power loss"));
+}
+
+#[test]
+fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
+    let house = House::with_incident("db-1,db-2");
+    let id = house.status()["incident"]["id"].as_str().unwrap().to_owned();
+    house.run(&["call", "bram"]).done();
+    house.run(&["call", "emma", "answered"]).done();
+    house.run(&["assign", "emma", "communication"]).done();
+    house.run(&["done", "D1"]).done();
+    house.run(&["skip", "C5", "--why", "nobody calls"]).done();
+    house.write("broken.toml", "schema = 1\nid = \"broken\"\n[[step]\n");
+    let mut told = String::new();
+    let mut refused = |who: &str, code: i32, args: &[&str]| {
+        let output = house.run_as(who, args);
+        told.push_str(&format!("$ CRISIS_AS={who} crisis {}\n{}\n", args.join(" "), output.refused(code)));
+    };
+    refused("ana", 1, &["start", "R1@db-1"]);
+    refused("ana", 1, &["start", "D4@db-1"]);
+    refused("ana", 1, &["done", "D2"]);
+    refused("ana", 1, &["start", "D1"]);
+    refused("ana", 1, &["start", "R1"]);
+    refused("ana", 1, &["start", "R1@web"]);
+    refused("ana", 1, &["start", "D1@db-1"]);
+    refused("ana", 1, &["start", "freeze-delets"]);
+    refused("ana", 1, &["start", "Z9"]);
+    refused("ana", 1, &["confirm", "D2"]);
+    refused("ana", 1, &["confirm", "D9@db-1"]);
+    refused("emma", 1, &["done", "D2", "--evidence", "x"]);
+    refused("emma", 1, &["override", "R1@db-1", "--why", "now"]);
+    refused("ana", 1, &["skip", "D2", "--why", " "]);
+    refused("ana", 1, &["skip", "D2", "--why", "…"]);
+    refused("ana", 1, &["verdict", "db-1", "intact"]);
+    refused("ana", 1, &["verdict", "db-1", "recovered", "--evidence", "copy"]);
+    refused("ana", 1, &["verdict", "db-9", "lost"]);
+    refused("ana", 2, &["verdict", "db-1", "intact", "--evidence", "x", "--why", "y"]);
+    refused("ana", 2, &["verdict", "db-1", "recovered", "--as-of", "half past", "--evidence", "x"]);
+    refused("ana", 1, &["service", "db-1", "up", "--percent", "60"]);
+    refused("ana", 1, &["component", "mail", "--needs", "dns"]);
+    refused("ana", 1, &["assign", "bram", "technical"]);
+    refused("ana", 1, &["assign", "chloe", "technical"]);
+    refused("ana", 1, &["release", "ana"]);
+    refused("ana", 1, &["release", "chloe"]);
+    refused("ana", 1, &["handover", "chloe"]);
+    refused("emma", 1, &["handover", "emma"]);
+    refused("emma", 1, &["accept"]);
+    refused("ana", 1, &["resolve"]);
+    refused("ana", 1, &["resolve", "--why", ""]);
+    refused("ana", 1, &["close"]);
+    refused("ana", 1, &["declare", "technical-crisis", "--title", "..."]);
+    refused("ana", 2, &["declare", "technical-crises"]);
+    refused("ana", 2, &["declare", "broken.toml"]);
+    refused("ana", 2, &["declare", "./nowhere.toml"]);
+    refused("ana", 2, &["declare", "technical-crisis", "--component", "db 1"]);
+    refused("ana", 2, &["call", "d@vid"]);
+    refused("", 2, &["note", "x"]);
+    refused("ana", 2, &["note", "x", "--at", "yesterday"]);
+    refused("ana", 2, &["status", "--at", "10:00"]);
+    refused("ana", 1, &["status", "mars"]);
+    refused("ana", 2, &["contacts", "zoe"]);
+    refused("ana", 2, &["verify", "/dev/null"]);
+    refused("ana", 2, &["export", "-f", "csv", "-o", "/no/such/folder/x.csv"]);
+    refused("ana", 2, &["man", "frobnicate"]);
+    refused("ana", 2, &["status", "--contacts", "/no/such/file", "--as", ""]);
+    house.run(&["close", &"--why", "enough"]).done();
+    refused("ana", 1, &["status"]);
+    refused("ana", 1, &["done", "D2", "-i", &id, "--evidence", "x"]);
+    insta::assert_snapshot!("refusals", steady(&told, &house, &id));
+}
+
+#[test]
+fn hints_followed_word_for_word_lead_from_a_locked_step_to_a_done_one() {
+    let house = House::with_incident("db-1,db-2");
+    house.run(&["call", "bram", "answered"]).done();
+    let mut patience = 100;
+    let goal = ["done", "R1@db-1"].map(str::to_owned);
+    follow(&house, &goal, &mut patience);
+    assert_eq!(house.step("R1@db-1")["state"], "done");
+    assert_eq!(house.step("R1@db-2")["locked"]["because"], "the data of db-2 is not confirmed: its verdict is unknown");
+}
+
+#[test]
+fn hints_followed_word_for_word_lead_to_somebody_who_has_a_role() {
+    let house = House::with_incident("db-1");
+    let mut patience = 10;
+    follow(&house, &["assign", "chloe", "communication"].map(str::to_owned), &mut patience);
+    assert_eq!(house.responder("chloe")["role"], "communication");
+}
+
+#[test]
+fn wrong_words_end_with_2_and_change_nothing() {
+    let house = House::with_incident("db-1");
+    let before = house.entries(&[]).len();
+    for args in [
+        &["frobnicate"][..],
+        &["declare"],
+        &["start"],
+        &["skip", "D1"],
+        &["verdict", "db-1", "great"],
+        &["verdict", "db-1", "stale"],
+        &["verdict", "db-1"],
+        &["service", "db-1", "degraded", "--percent", "101"],
+        &["done", "D1", "--extent", "half of it"],
+        &["done", "D1", "--as-of", "03:00"],
+        &["done", "D1", "--evidence", "x", "--evidence-file", "y"],
+        &["call", "bram", "--primary", "--secondary"],
+        &["call", "bram", "hung_up"],
+        &["assign", "bram", "boss"],
+        &["note"],
+        &["export"],
+        &["export", "--format", "pdf"],
+        &["note", "x", "--frobnicate"],
+        &["completions", "tcsh"],
+    ] {
+        let output = house.run(args);
+        assert_eq!(output.code, 2, "{args:?}: {output:?}");
+        assert!(output.stderr.starts_with("error: ") && output.stdout.is_empty(), "{args:?}: {output:?}");
+    }
+    assert_eq!(house.entries(&[]).len(), before);
+}
+
+#[test]
+fn words_that_begin_with_a_hyphen_can_be_typed_where_words_are_asked_for() {
+    let house = House::with_incident("db-1");
+    house.run(&["done", "D2", "--evidence", "-rw-r--r-- 1 root root 0 prune.lock"]).done();
+    house.run(&["skip", "C5", "--why", "-"]).done();
+    house.run(&["note", "--", "-20% load"]).done();
+    assert_eq!(house.step("D2")["evidence"], "-rw-r--r-- 1 root root 0 prune.lock");
+    assert_eq!(house.entries(&[]).last().unwrap()["text"], "-20% load");
+}
+
+#[test]
+fn help_is_there_however_it_is_asked_for() {
+    let house = House::new();
+    for args in [&["help"][..], &["--help"], &["-h"], &["help", "verdict"], &["verdict", "--help"], &["--version"]] {
+        let output = house.run(args);
+        assert!(output.code == 0 && output.stderr.is_empty() && !output.stdout.is_empty(), "{args:?}: {output:?}");
+    }
+}
+
+#[test]
+fn what_is_piped_holds_no_escape_sequence_and_asks_nothing() {
+    let house = House::with_incident("db-1,db-2");
+    house.run(&["call", "bram", "answered"]).done();
+    house.write("bad.toml", "schema = \"one\"\nfrob = 2\n");
+    for args in [
+        &["status"][..],
+        &["next"],
+        &["log"],
+        &["contacts"],
+        &["export", "-f", "markdown"],
+        &["export", "-f", "json"],
+        &["export", "-f", "csv"],
+        &["verify"],
+        &["lint"],
+        &["lint", "bad.toml"],
+        &["start", "R1@db-1"],
+        &["frobnicate"],
+        &["call", "emma"],
+        &["handover", "bram"],
+        &["--help"],
+    ] {
+        let output = house.run(args);
+        assert_eq!(hostile_in(&output.stdout), [], "{args:?}");
+        assert_eq!(hostile_in(&output.stderr), [], "{args:?}");
+    }
+}
+
+#[test]
+fn what_somebody_types_cannot_act_on_the_terminal_through_an_error() {
+    let house = House::with_incident("db-1");
+    for args in [
+        &["\u{1b}]0;title\u{7}"][..],
+        &["start", "\u{1b}[2J"],
+        &["status", "\u{9b}31m\u{202e}"],
+        &["note", "x", "--at", "\u{1b}c"],
+        &["declare", "\u{1b}[31m"],
+        &["lint", "\u{1b}[31m.toml"],
+        &["lint", "--json", "\u{9b}31m.toml"],
+        &["verdict", "db-1", "\u{1b}[5m"],
+    ] {
+        let output = house.run(args);
+        assert_ne!(output.code, 0, "{args:?}: {output:?}");
+        assert_eq!(hostile_in(&output.stderr), [], "{output:?}");
+        assert_eq!(hostile_in(&output.stdout), [], "{output:?}");
+    }
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_a_quiet_good_end() {
+    let house = House::with_incident("db-1");
+    many_notes(&house, 20_000);
+    for args in
+        [&["log"][..], &["log", "--json"], &["export", "-f", "csv"], &["export", "-f", "json"], &["export", "-f", "markdown"]]
+    {
+        let mut command = house.command(args);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut first = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        assert!(!first.is_empty());
+        let code = wait(&mut child, &command);
+        let mut stderr = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+        assert_eq!((code, stderr.as_str()), (0, ""), "{args:?}");
+    }
+}
+
+#[test]
+fn an_output_that_takes_nothing_is_said_and_what_was_kept_is_not_denied() {
+    let house = House::with_incident("db-1");
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    let into_full = |args: &[&str]| {
+        let mut command = house.command(args);
+        let child = command.stdout(full()).stderr(Stdio::piped()).spawn().unwrap();
+        let output = child.wait_with_output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, stderr) = into_full(&["status"]);
+    assert!(code == Some(2) && stderr.starts_with("error: the output could not be written\n"), "{stderr}");
+    let (code, stderr) = into_full(&["note", "the lift is stuck"]);
+    assert!(code == Some(2) && stderr.contains("what you asked for is kept all the same"), "{stderr}");
+    assert_eq!(house.entries(&[]).last().unwrap()["text"], "the lift is stuck");
+}
+
+#[test]
+fn an_export_never_takes_the_place_of_a_device() {
+    let house = House::with_incident("db-1");
+    house.run(&["export", "-f", "csv", "-o", "/dev/null"]).done();
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    let to_standard_output = house.run(&["export", "-f", "csv", "-o", "-"]).done();
+    assert!(to_standard_output.starts_with("at,recorded_at"), "{to_standard_output}");
+}
+
+#[test]
+fn an_export_into_a_file_is_whole_readable_by_its_owner_only_and_leaves_nothing_beside() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let house = House::with_incident("db-1");
+    let folder = house.path("work/reports");
+    fs::create_dir(&folder).unwrap();
+    let file = folder.join("r.md");
+    fs::write(folder.join("r.md.part"), "somebody's own").unwrap();
+    house.run(&["export", "-f", "markdown", "-o", file.to_str().unwrap()]).done();
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(fs::read_to_string(&file).unwrap().contains("## The log"));
+    assert_eq!(fs::read_to_string(folder.join("r.md.part")).unwrap(), "somebody's own");
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+    house.run(&["export", "-f", "csv", "-o", folder.to_str().unwrap()]).refused(2);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+}
+
+#[test]
+fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
+    let house = House::with_incident("db-1,db-2");
+    house.run(&["call", "bram"]).done();
+    house.run(&["start", "D1"]).done();
+    let status = house.status();
+    let set = |words: &'static str| words.split(' ').collect::<BTreeSet<&str>>();
+    assert_eq!(keys(&status), set("incident priorities components responders clocks alarms next log"));
+    assert_eq!(keys(&status["incident"]), set("id title severity status drill declared_at commander"));
+    assert_eq!(keys(&status["priorities"][0]), set("id title settled total steps"));
+    let step = "code id title component state role by at why evidence due overridden while_locked locked";
+    assert_eq!(keys(&status["priorities"][0]["steps"][0]), set(step));
+    assert_eq!(status["priorities"][0]["steps"][0]["locked"], Value::Null);
+    assert_eq!(keys(&status["priorities"][1]["steps"][0]["locked"]), set("because hint"));
+    let component = "id title verdict stale stale_because judged_by judged_at grounds service percent locked";
+    assert_eq!(keys(&status["components"][0]), set(component));
+    assert_eq!(keys(&status["responders"][0]), set("id name role duty state commander at_work call proposed"));
+    assert_eq!(keys(&status["clocks"][0]), set("kind due overdue about text"));
+    assert_eq!(keys(&status["next"][0]), set("step text hint"));
+    assert_eq!(keys(&status["log"]), set("entries head"));
+    let entry = "origin number at recorded_at late_seconds by name fact text incident stamp body hash";
+    assert!(house.entries(&[]).iter().all(|line| keys(line) == set(entry)));
+    assert_eq!(keys(&house.run(&["next", "--json"]).json()[0]), set("step text hint"));
+    let contact = "id name email primary_phone secondary_phone skills languages timezone away_until";
+    assert_eq!(keys(&house.run(&["contacts", "--json"]).json()[0]), set(contact));
+    assert_eq!(keys(&house.run(&["verify", "--json"]).json()), set("incident entries head sound flaws"));
+    assert_eq!(keys(&house.run(&["note", "x", "--json"]).json()), set("told remarks"));
+    let export = house.run(&["export", "-f", "json"]).json();
+    assert_eq!(keys(&export["report"]), set("schema made_at flaws chains"));
+    assert_eq!(keys(&export["entries"][0]), set(entry));
+    let man = house.run(&["man"]).done().replace("\\-", "-");
+    for shape in [&status, &export, &house.entries(&[])[0]] {
+        for key in every_key(shape) {
+            assert!(man.contains(&key), "the man page does not tell of `{key}`");
+        }
+    }
+}
+
+fn every_key(value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::Object(object) => object.values().flat_map(every_key).chain(object.keys().cloned()).collect(),
+        Value::Array(items) => items.iter().flat_map(every_key).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+#[test]
+fn times_for_programs_carry_the_offset_of_the_zone() {
+    let house = House::with_incident("db-1");
+    for key in ["at", "recorded_at"] {
+        let time = house.entries(&[])[0][key].as_str().unwrap().to_owned();
+        assert!(time.ends_with("+01:00") || time.ends_with("+02:00"), "{time}");
+    }
+}
+
+#[test]
+fn a_late_entry_reads_as_late_and_stands_where_it_happened() {
+    let house = House::with_incident("db-1");
+    house.run(&["note", "now"]).done();
+    house.run(&["note", "forty minutes ago", "--at", "40m ago"]).done();
+    let entries = house.entries(&[]);
+    assert_eq!(entries[0]["text"], "forty minutes ago");
+    let late = entries[0]["late_seconds"].as_i64().unwrap();
+    assert!((2400..3000).contains(&late), "{late}");
+    assert_eq!(entries[2]["late_seconds"], Value::Null);
+    let log = house.run(&["log"]).done();
+    assert!(log.contains("forty minutes ago  (written down 40m later)"), "{log}");
+    house.run(&["note", "x", "--at", "2999-01-01 00:00"]).refused(1);
+    house.run(&["verdict", "db-1", "recovered", "--as-of", "2999-01-01 00:00", "--evidence", "x"]).refused(1);
+    house.run(&["declare", "technical-crisis", "--at", "2999-01-01 00:00"]).refused(1);
+    assert_eq!(house.entries(&[]).len(), 3);
+}
+
+#[test]
+fn an_incident_that_began_earlier_is_declared_with_the_time_it_began() {
+    let house = House::new();
+    house.run(&["declare", "technical-crisis", "--at", "30m ago"]).done();
+    assert!(house.entries(&[])[0]["late_seconds"].as_i64().unwrap() >= 1800);
+    assert!(house.run(&["status"]).done().contains("T+30m"));
+}
+
+#[test]
+fn who_one_is_comes_from_as_then_the_environment_then_the_settings_then_the_login_name() {
+    let house = House::with_incident("db-1");
+    let by = |command: std::process::Command| {
+        finish(command, b"").done();
+        house.entries(&[]).last().unwrap()["by"].as_str().unwrap().to_owned()
+    };
+    let note = |args: &[&str], variables: &[(&str, &str)]| {
+        let mut command = house.command(&[&["note", "x"], args].concat());
+        command.env_remove("CRISIS_AS").envs(variables.iter().copied());
+        command
+    };
+    house.write("crisis.toml", "schema = 1\nme = \"chloe\"\n");
+    assert_eq!(by(note(&["--as", "bram"], &[("CRISIS_AS", "devos"), ("USER", "emma")])), "bram");
+    assert_eq!(by(note(&[], &[("CRISIS_AS", "devos"), ("USER", "emma")])), "devos");
+    assert_eq!(by(note(&[], &[("CRISIS_AS", ""), ("USER", "emma")])), "chloe");
+    fs::remove_file(house.path("work/crisis.toml")).unwrap();
+    assert_eq!(by(note(&[], &[("USER", "emma")])), "emma");
+    let told = finish(note(&[], &[("USER", "root")]), b"").refused(2);
+    assert!(told.contains("error: who are you?") && told.contains("add --as ID, or set CRISIS_AS; ids: ana, bram"), "{told}");
+}
+
+#[test]
+fn an_incident_is_meant_by_any_part_of_its_id_that_no_other_has() {
+    let house = House::with_incident("db-1");
+    house.run(&["note", "in the only one"]).done();
+    house.run(&["declare", "hung-job", "--title", "Billing job hangs"]).done();
+    let told = house.run(&["note", "in which?"]).refused(1);
+    assert!(told.contains("error: more than one incident is open") && told.contains("--incident"), "{told}");
+    house.run(&["note", "in one of two", "--incident", "power"]).done();
+    assert_eq!(house.entries(&["POWER"]).len(), 3);
+    assert_eq!(house.entries(&["billing"]).len(), 1);
+    let told = house.run(&["status", "-i", "20"]).refused(1);
+    assert!(told.contains("type more of the id"), "{told}");
+    let mut by_variable = house.command(&["status", "--json"]);
+    by_variable.env("CRISIS_INCIDENT", "billing");
+    assert_eq!(finish(by_variable, b"").json()["incident"]["title"], "Billing job hangs");
+    let same = house.run(&["declare", "hung-job", "--title", "Billing job hangs"]).done();
+    assert!(same.trim().ends_with("-billing-job-hangs-2"), "{same}");
+    assert!(house.run(&["status", same.trim_end().strip_suffix("-2").unwrap()]).done().contains("Billing"));
+}
+
+#[test]
+fn a_closed_incident_takes_notes_and_is_exported_by_its_name() {
+    let house = House::with_incident("db-1");
+    let id = house.status()["incident"]["id"].as_str().unwrap().to_owned();
+    house.run(&["close", "--why", "a false alarm"]).done();
+    let told = house.run(&["export", "-f", "csv"]).refused(1);
+    assert!(told.contains(&format!("name one: --incident {id}")), "{told}");
+    assert_eq!(house.run(&["export", "power", "-f", "csv"]).done().lines().count(), 3);
+    house.run(&["note", "and the fuse was old", "-i", "power"]).done();
+    let told = house.run(&["start", "D1", "-i", "power"]).refused(1);
+    assert!(told.contains("this incident is closed"), "{told}");
+    house.run(&["declare", "technical-crisis"]).done();
+    house.run(&["note", "the new one is meant"]).done();
+    assert_eq!(house.entries(&[&id]).len(), 3);
+}
+
+#[test]
+fn a_drill_is_marked_wherever_it_is_shown() {
+    let house = House::new();
+    house.run(&["declare", "technical-crisis", "--drill", "--title", "Fire in AMS1"]).done();
+    assert!(house.run(&["status"]).done().starts_with("EXERCISE  Fire in AMS1"));
+    assert!(house.run(&["log"]).done().contains("EXERCISE: declared"));
+    assert!(house.run(&["export", "-f", "markdown"]).done().starts_with("# EXERCISE: Fire in AMS1"));
+    assert!(house.run(&["export", "-f", "csv"]).done().contains("EXERCISE"));
+    assert_eq!(house.status()["incident"]["drill"], true);
+    assert_eq!(house.run(&["export", "-f", "json"]).json()["incident"]["drill"], true);
+}
+
+#[test]
+fn a_note_comes_over_a_pipe_whole() {
+    let house = House::with_incident("db-1");
+    house.run_with(&["note", "-"], "first line\nsecond \u{1b}[31mline\n\n".as_bytes()).done();
+    let entry = house.entries(&[]).last().unwrap().clone();
+    assert_eq!(entry["text"], "first line ⏎ second \\u{1b}[31mline");
+    assert!(entry["body"].as_str().unwrap().contains("\\u001b[31m"), "{entry}");
+    house.run_with(&["decide", "-"], b"wait for \xff\xfe daylight").done();
+    assert_eq!(house.entries(&[]).last().unwrap()["text"], "decided: wait for \u{fffd}\u{fffd} daylight");
+    let told = house.run_with(&["note", "-"], &vec![b'x'; 1_000_000]).refused(1);
+    assert!(told.contains("an entry takes 65536") && !told.contains("xxxx"), "{told}");
+    house.run_with(&["note", "-"], b"\n \n").refused(1);
+    house.run(&["note", "-"]).refused(1);
+    let mut from_a_folder = house.command(&["note", "-"]);
+    from_a_folder.stdin(fs::File::open("/").unwrap());
+    let told = finish(from_a_folder, b"").refused(2);
+    assert!(told.contains("error: standard input cannot be read"), "{told}");
+    assert_eq!(house.entries(&[]).len(), 3);
+}
+
+#[test]
+fn no_word_of_an_entry_is_longer_than_an_entry_takes() {
+    let house = House::with_incident("db-1");
+    let long = "x".repeat(70_000);
+    for args in [
+        &["note", &long][..],
+        &["skip", "D1", "--why", &long],
+        &["done", "D2", "--evidence", &long],
+        &["verdict", "db-1", "lost", "--extent", &long],
+        &["component", "mail", "--title", &long],
+        &["resolve", "--why", &long],
+        &["declare", "technical-crisis", "--affected", &long],
+    ] {
+        house.run(args).refused(1);
+    }
+    assert_eq!(house.entries(&[]).len(), 1);
+    house.run(&["note", &"y".repeat(65_536)]).done();
+}
+
+#[test]
+fn a_file_as_evidence_is_kept_by_what_identifies_it() {
+    let house = House::with_incident("db-1");
+    house.write("fsck.txt", "abc");
+    house.run(&["done", "D2", "--evidence-file", "fsck.txt"]).done();
+    assert_eq!(house.step("D2")["evidence"], "file fsck.txt, 3 bytes, sha256 ba7816bf8f01cfea");
+    let body = house.entries(&[]).last().unwrap()["body"].as_str().unwrap().to_owned();
+    assert!(body.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"), "{body}");
+    for bad in ["nowhere.txt", ".", "/dev/zero"] {
+        let told = house.run(&["verdict", "db-1", "intact", "--evidence-file", bad]).refused(2);
+        assert!(told.contains("cannot serve as evidence"), "{told}");
+    }
+}
+
+#[test]
+fn completions_are_made_for_every_shell() {
+    let house = House::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = house.run(&["completions", shell]).done();
+        for word in ["override", "handover", "evidence-file"] {
+            assert!(script.contains(word), "{shell} does not know {word}");
+        }
+    }
+    if let Ok(bash) = std::process::Command::new("bash").arg("-n").stdin(Stdio::piped()).spawn() {
+        let mut bash = bash;
+        let script = house.run(&["completions", "bash"]).done();
+        std::io::Write::write_all(&mut bash.stdin.take().unwrap(), script.as_bytes()).unwrap();
+        assert!(bash.wait().unwrap().success());
+    }
+}
+
+#[test]
+fn the_man_page_is_one() {
+    let house = House::new();
+    let page = house.run(&["man"]).done();
+    assert!(page.contains(".TH crisis 1"), "{page}");
+    for section in ["NAME", "SYNOPSIS", "OPTIONS", "FILES", "ENVIRONMENT", "EXIT CODES", "JSON"] {
+        assert!(page.lines().any(|line| line.starts_with(".SH ") && line.contains(section)), "{section}");
+    }
+    assert!(house.run(&["man", "verdict"]).done().contains("recovered"));
+    let file = house.write("crisis.1", &page);
+    let Ok(rendered) = std::process::Command::new("man").arg("-l").arg(&file).env("MANWIDTH", "80").output() else { return };
+    if rendered.status.success() {
+        let text = String::from_utf8_lossy(&rendered.stdout).into_owned();
+        for word in ["priorities[]", "late_seconds", "{because, hint}", "CRISIS_DIR"] {
+            assert!(text.replace("\u{2010}\n", "").contains(word), "{word} does not render:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn lint_tells_every_mistake_of_a_file_with_its_place() {
+    let house = House::new();
+    let bad = "schema = 1\nid = \"x\"\ntitel = \"X\"\nfrob = 1\n\n[[step]]\nid = \"a\"\npriority = \"restor\"\nrole = \"technical\"\ntitle = \"A\"\n";
+    house.write("bad.toml", bad);
+    let output = house.run(&["lint", "bad.toml"]);
+    assert_eq!(output.code, 2, "{output:?}");
+    for expected in [
+        "bad.toml:4:1",
+        "unknown key `frob`",
+        "bad.toml:8:12",
+        "expected `integrity`, `restore` or `communicate`",
+        "did you mean `title`?",
+        "^^^^",
+    ] {
+        assert!(output.stdout.contains(expected), "{expected} is missing:\n{}", output.stdout);
+    }
+    let json = house.run(&["lint", "--json", "bad.toml"]);
+    let found: Vec<Value> = json.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(found.len() >= 2 && found.iter().all(|line| line["file"] == "bad.toml" && line["what"].is_string()), "{json:?}");
+}
+
+#[test]
+fn lint_finds_nothing_in_what_is_shipped() {
+    let house = House::new();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let told = house.run(&["lint", &format!("{root}/runbooks"), &format!("{root}/contacts.example.toml")]).done();
+    assert!(told.ends_with("6 files: no mistake\n"), "{told}");
+    assert_eq!(house.run(&["lint"]).done(), "no file of yours is in use; the shipped ones are sound: no mistake\n");
+}
+
+#[test]
+fn lint_answers_at_once_whatever_a_file_holds() {
+    let house = House::new();
+    let good = include_str!("../../runbooks/hung-job.toml");
+    let large = format!("{good}\n{}", "# padding to the brim\n".repeat(500_000));
+    fs::create_dir(house.path("work/empty")).unwrap();
+    let fifo = house.path("work/fifo.toml");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let bad: [(&str, &[u8], &str); 7] = [
+        ("large.toml", large.as_bytes(), "a file has at most 1 MB here"),
+        ("latin1.toml", b"title = \"caf\xe9\"\n", "not UTF-8 text: byte 0xE9 in line 1, column 13"),
+        ("nul.toml", b"schema = 1\n\0\n", "a NUL byte in line 2, column 1"),
+        ("utf16.toml", b"\xff\xfes\0c\0", "looks like UTF-16"),
+        ("escape.toml", b"title = \"\x1b]0;x\x07\"\n", "bad file names and escapes never reach the terminal"),
+        ("empty.toml", b"", "expected"),
+        ("junk.toml", b"]]]]{{{{\n", "junk.toml:1:1"),
+    ];
+    for (name, bytes, expected) in bad {
+        house.write(name, bytes);
+        let output = house.run(&["lint", name]);
+        assert_eq!((output.code, hostile_in(&output.stdout).as_slice()), (2, &[][..]), "{name}: {output:?}");
+        assert!(name == "escape.toml" || output.stdout.contains(expected), "{name}: {output:?}");
+        let output = house.run(&["declare", &format!("./{name}")]);
+        assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{name}: {output:?}");
+    }
+    for (name, expected) in [
+        ("fifo.toml", "no ordinary file"),
+        ("empty", "a folder without a .toml file"),
+        ("nowhere.toml", "does not exist"),
+        ("/dev/zero", "no ordinary file"),
+    ] {
+        let output = house.run(&["lint", name]);
+        assert!(output.code == 2 && output.stdout.contains(expected), "{name}: {output:?}");
+    }
+    for option in ["--contacts", "--config"] {
+        house.run(&["declare", "hung-job", option, "fifo.toml", "--as", ""]).refused(2);
+    }
+    house.run(&["declare", "./fifo.toml"]).refused(2);
+    let windows = format!("\u{feff}{}", good.replace('\n', "\r\n"));
+    house.write("windows.toml", windows);
+    house.run(&["lint", "windows.toml"]).done();
+    house.run(&["declare", "windows.toml"]).done();
+}
+
+#[test]
+fn lint_colours_only_what_a_person_reads_and_never_with_no_color() {
+    let house = House::new();
+    house.write("bad.toml", "frob = 1\n");
+    let on_a_terminal = |no_color: Option<&str>| {
+        let pair = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();
+        let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_crisis"));
+        command.args(["lint", "bad.toml"]);
+        command.cwd(house.path("work"));
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        if let Some(value) = no_color {
+            command.env("NO_COLOR", value);
+        }
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (whole, read) = std::sync::mpsc::channel();
+        thread::spawn(move || {
+            let mut bytes = Vec::new();
+            // The other end of a terminal that goes away is an error here, not an end.
+            let _ = reader.read_to_end(&mut bytes);
+            let _ = whole.send(bytes);
+        });
+        child.wait().unwrap();
+        drop(pair.master);
+        String::from_utf8(read.recv_timeout(PATIENCE).unwrap()).unwrap()
+    };
+    assert!(on_a_terminal(None).contains('\u{1b}'));
+    assert!(!on_a_terminal(Some("1")).contains('\u{1b}'));
+    assert!(on_a_terminal(Some("")).contains('\u{1b}'));
+}
+
+const ZOE: &str = "[[contact]]\nid = \"zoe\"\nname = \"Zoe Maes\"\nemail = \"zoe@example.net\"\nprimary_phone = \"+32 2 555 12 12\"\nsecondary_phone = \"+32 2 555 12 13\"\n";
+
+#[test]
+fn in_a_crisis_contacts_that_can_be_read_load_and_the_others_are_named() {
+    let house = House::with_incident("db-1");
+    house.write("contacts.toml", format!("{ZOE}\n[[contact]]\nid = \"yan\"\nname = \"Yan\"\n"));
+    let output = house.run(&["call", "zoe", "--as", "zoe"]);
+    assert!(output.stderr.contains("warning: contacts.toml:8:1"), "{output:?}");
+    assert!(output.done().contains("dial +32 2 555 12 12"));
+    let output = house.run(&["call", "yan", "--as", "zoe"]);
+    assert!(output.clone().done().contains("the contacts have no number of yan"), "{output:?}");
+    house.run(&["call", "nobody", "--as", "zoe"]).refused(2);
+}
+
+#[test]
+fn in_a_crisis_no_broken_file_that_lies_about_keeps_anybody_from_writing() {
+    for name in ["contacts.toml", "crisis.toml"] {
+        for bytes in [&b"[[contact"[..], b"\xff\xfe", b"\0", b"", b"id = 1\nid = 2\n"] {
+            let house = House::with_incident("db-1");
+            house.write(name, bytes);
+            let output = house.run(&["note", "still here"]);
+            assert_eq!(output.code, 0, "{name} {bytes:?}: {output:?}");
+            assert!(bytes.is_empty() || name == "crisis.toml" || output.stderr.contains("warning: contacts.toml:"), "{output:?}");
+            house.run(&["status"]).done();
+        }
+        let house = House::with_incident("db-1");
+        fs::create_dir(house.path("work").join(name)).unwrap();
+        house.run(&["note", "still here"]).done();
+        house.run(&["status"]).done();
+    }
+}
+
+#[test]
+fn in_a_crisis_a_broken_runbook_is_refused_by_name_and_the_others_can_be_declared() {
+    let house = House::new();
+    house.write("runbooks/technical-crisis.toml", "schema = 1\n[[step]\n");
+    house.write("runbooks/own.toml", include_str!("../../runbooks/hung-job.toml").replace("id = \"hung-job\"", "id = \"own\""));
+    let told = house.run(&["declare", "technical-crisis"]).refused(2);
+    assert!(told.contains("error: runbooks/technical-crisis.toml is refused"), "{told}");
+    assert!(told.contains("warning: runbooks/technical-crisis.toml:2:"), "{told}");
+    assert_eq!(house.run(&hinted(&told).iter().map(String::as_str).collect::<Vec<_>>()).code, 2);
+    house.run(&["declare", "own"]).done();
+    let output = house.run(&["declare", "region-shutdown"]);
+    assert!(output.stderr.contains("the shipped one is used"), "{output:?}");
+    output.done();
+    let told = house.run(&["declare", "mars"]).refused(2);
+    assert!(told.contains("there are: own, ") && told.contains("hung-job"), "{told}");
+}
+
+#[test]
+fn a_mountain_of_mistakes_is_not_shovelled_over_every_answer() {
+    let house = House::with_incident("db-1");
+    house.write("contacts.toml", format!("{ZOE}{}", "[[contact]]\nid = \"x y\"\n".repeat(500)));
+    let output = house.run(&["note", "x"]);
+    assert!(output.stderr.lines().count() <= 7, "{}", output.stderr.len());
+    assert!(output.stderr.contains("`crisis lint contacts.toml` shows them"), "{output:?}");
+}
+
+#[test]
+fn a_log_that_fails_ends_with_3_and_hands_back_what_was_typed() {
+    let house = House::with_incident("db-1");
+    fs::write(house.log_folder().join("log.sqlite"), "this is no database, and long enough to be seen as none").unwrap();
+    for name in ["log.sqlite-wal", "log.sqlite-shm"] {
+        // They may not be there, which is as good.
+        let _ = fs::remove_file(house.log_folder().join(name));
+    }
+    let told = house.run(&["note", "the roof", "leaks"]).refused(3);
+    assert!(told.contains("is damaged") && told.ends_with("not kept: the roof leaks\n"), "{told}");
+    let told = house.run_with(&["note", "-"], b"from the pipe").refused(3);
+    assert!(told.ends_with("not kept: from the pipe\n"), "{told}");
+    let told = house.run(&["skip", "D1", "--why", "no time"]).refused(3);
+    assert!(told.ends_with("not kept: crisis skip D1 --why no time\n"), "{told}");
+    house.run(&["status"]).refused(3);
+    let file = house.write("a-file", "x");
+    house.run(&["declare", "technical-crisis", "--dir", file.to_str().unwrap()]).refused(3);
+    assert!(is_there(&house.log_folder().join("log.sqlite")));
+}
+
+#[test]
+fn the_log_and_its_folder_are_readable_by_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let house = House::with_incident("db-1");
+    assert_eq!(fs::metadata(house.log_folder()).unwrap().permissions().mode() & 0o077, 0);
+    for item in fs::read_dir(house.log_folder()).unwrap() {
+        let item = item.unwrap();
+        assert_eq!(item.metadata().unwrap().permissions().mode() & 0o077, 0, "{item:?}");
+    }
+}
+
+#[test]
+fn verbs_that_only_look_make_nothing() {
+    let house = House::new();
+    for args in [&["status"][..], &["log"], &["next"], &["verify"], &["lint"], &["contacts"], &["note", "x"], &["man"]] {
+        house.run(args);
+    }
+    assert!(!is_there(&house.log_folder()));
+}
+
+#[test]
+fn without_a_home_the_log_lies_where_one_stands() {
+    let house = House::new();
+    let mut command = house.command(&["declare", "technical-crisis"]);
+    command.env_remove("HOME");
+    finish(command, b"").done();
+    assert!(is_there(&house.path("work/.crisis/log.sqlite")));
+}
+
+#[test]
+fn whoever_follows_the_log_sees_what_another_process_writes_and_ends_with_its_reader() {
+    let house = House::with_incident("db-1");
+    let mut command = house.command(&["log", "--follow"]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut reader = BufReader::new(child.stdout.take().unwrap());
+    let (said, lines) = std::sync::mpsc::sync_channel(0);
+    thread::spawn(move || {
+        let mut line = String::new();
+        while reader.read_line(&mut line).unwrap() > 0 {
+            if said.send(std::mem::take(&mut line)).is_err() {
+                return;
+            }
+        }
+    });
+    let until = |words: &str| {
+        while !lines.recv_timeout(PATIENCE).unwrap().contains(words) {}
+    };
+    until("declared Technical crisis");
+    house.run(&["note", "from another process"]).done();
+    until("from another process");
+    house.run_as("bram", &["ack"]).done();
+    until("Bram Bakker is here");
+    // Nobody reads any more: it ends by itself, once the reader's end is closed.
+    drop(lines);
+    house.run(&["note", "unread"]).done();
+    assert_eq!(wait(&mut child, &command), 0);
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!(stderr, "");
+}
+
+#[test]
+fn whoever_follows_ends_with_its_reader_even_when_nothing_more_happens() {
+    let house = House::with_incident("db-1");
+    let mut command = house.command(&["log", "--follow"]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut reader = BufReader::new(child.stdout.take().unwrap());
+    reader.read_line(&mut String::new()).unwrap();
+    drop(reader);
+    assert_eq!(wait(&mut child, &command), 0);
+}
+
+#[test]
+fn an_offered_command_can_be_taken_back() {
+    let house = House::with_incident("db-1");
+    house.run(&["call", "bram", "answered"]).done();
+    house.run(&["handover", "bram"]).done();
+    house.run(&["handover", "ana"]).done();
+    let told = house.run_as("bram", &["accept"]).refused(1);
+    assert!(told.contains("nobody offers it"), "{told}");
+    assert_eq!(house.status()["incident"]["commander"], "ana");
+}
+
+#[test]
+fn a_commander_who_cannot_be_reached_is_followed_with_a_reason() {
+    let house = House::with_incident("db-1");
+    house.run_as("bram", &["ack"]).done();
+    house.run_as("bram", &["handover", "bram", "--why", ""]).refused(1);
+    house.run_as("bram", &["handover", "bram", "--why", "no answer for 10 minutes"]).done();
+    house.run_as("bram", &["accept"]).done();
+    assert_eq!(house.status()["incident"]["commander"], "bram");
+}
+
+#[test]
+fn somebody_called_again_after_going_home_is_not_there_before_they_say_so() {
+    let house = House::with_incident("db-1");
+    house.run(&["call", "bram", "answered"]).done();
+    house.run(&["release", "bram"]).done();
+    house.run(&["call", "bram"]).done();
+    assert_eq!(house.responder("bram")["state"], "called");
+    house.run(&["assign", "bram", "technical"]).refused(1);
+    house.run_as("bram", &["ack"]).done();
+    assert_eq!(house.responder("bram")["state"], "acknowledged");
+}
+
+#[test]
+fn asking_for_what_is_so_already_adds_nothing_and_is_no_failure() {
+    let house = House::with_incident("db-1");
+    house.run(&["start", "D1"]).done();
+    house.run(&["done", "D1"]).done();
+    house.run(&["service", "db-1", "down"]).done();
+    let before = house.entries(&[]).len();
+    for args in [
+        &["done", "D1"][..],
+        &["service", "db-1", "down"],
+        &["component", "db-1"],
+        &["handover", "ana"],
+        &["reopen", "D2", "--why", "x"],
+    ] {
+        let output = house.run(args);
+        assert!(output.stderr.contains("note: "), "{args:?}: {output:?}");
+        assert_eq!(output.done(), "", "{args:?}");
+    }
+    assert_eq!(house.entries(&[]).len(), before);
+}
+
+#[test]
+fn incidents_declared_in_the_same_moment_stay_apart() {
+    let house = House::new();
+    let ids: Vec<String> = thread::scope(|scope| {
+        let declaring: Vec<_> = (0..6).map(|_| scope.spawn(|| house.run(&["declare", "hung-job"]).done())).collect();
+        declaring.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let different: BTreeSet<&String> = ids.iter().collect();
+    assert_eq!(different.len(), 6, "{ids:?}");
+    for id in &ids {
+        assert_eq!(house.entries(&[id.trim()]).len(), 1);
+    }
+}
+
+#[test]
+fn a_platform_of_a_thousand_parts_is_declared_and_shown() {
+    let house = House::new();
+    let parts: Vec<String> = (0..1000).map(|part| format!("vm-{part}")).collect();
+    house.run(&["declare", "technical-crisis", "--component", &parts.join(",")]).done();
+    assert_eq!(lines(&house.run(&["status"]).done()).iter().filter(|line| line.contains("service down")).count(), 1000);
+    house.run(&["verdict", "vm-999", "intact", "--evidence", "counted"]).done();
+    assert_eq!(house.component("vm-999")["verdict"], "intact");
+}
+
+#[test]
+fn what_no_file_name_can_be_is_an_argument_like_any_other() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let house = House::with_incident("db-1");
+    for verb in ["lint", "verify", "note", "status", "declare"] {
+        let mut command = house.command(&[verb]);
+        command.arg(std::ffi::OsStr::from_bytes(b"caf\xe9\x1b[31m"));
+        let Output { code, stderr, stdout } = finish(command, b"");
+        assert_eq!(code, 2, "{verb}: {stderr} {stdout}");
+        assert_eq!(hostile_in(&stderr), [], "{verb}");
+    }
+}
