@@ -18,6 +18,8 @@ mod files;
 mod frames;
 /// Not a test: the folder and the environment in which the binary is run.
 mod house;
+/// What each key does, and the table of keys.
+mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
 /// Every fact ever written can still be read.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use crisis::app::desk::{Answer, Published, Request};
 use crisis::app::library;
-use crisis::app::places::Places;
+use crisis::app::places::{Named, Places};
 use crisis::app::session::{Failure, Session};
 use crisis::domain::command::{Asking, Command};
 use crisis::domain::event::Person;
@@ -39,7 +39,7 @@ pub struct Screen {
 }
 
 pub fn given() -> Given {
-    let places = Places { config: None, contacts: None, runbooks: None, dir: "/nowhere".into() };
+    let places = Places { config: None, contacts: None, runbooks: None, dir: "/nowhere".into(), named: Named::default() };
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     Given {
         directory: library::directory(&places, today).unwrap(),

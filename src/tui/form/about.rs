@@ -29,7 +29,9 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
     match form.purpose {
         Purpose::Assign(_) => {
             let proposal = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == id);
-            if let Some(place) = proposal.and_then(|proposal| Role::ALL.iter().position(|role| *role == proposal.role)) {
+            let held = || known.incident.responder(&id).and_then(|responder| responder.role);
+            let likely = proposal.map(|proposal| proposal.role).or_else(held);
+            if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
                 set(form, Name::Role, place);
             }
         }

@@ -184,7 +184,8 @@ pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
         known.incident.responders.iter().filter(|responder| responder.is_here()).map(|responder| &responder.person).collect();
     here.sort_by_key(|person| (proposed(&person.id).is_none(), known.incident.is_commander(&person.id)));
     let first = who.or_else(|| here.first().map(|person| &person.id));
-    let role = first.and_then(proposed).map_or(Role::Technical, |proposal| proposal.role);
+    let held = |id| known.incident.responder(id).and_then(|responder| responder.role);
+    let role = first.and_then(|id| proposed(id).map(|proposal| proposal.role).or_else(|| held(id))).unwrap_or(Role::Technical);
     let at = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);
     let mut fields: Vec<Field> = Vec::new();
     if who.is_none() {

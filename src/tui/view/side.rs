@@ -44,8 +44,9 @@ fn count(count: usize) -> u16 {
 fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let all = &open.board.components;
     let id = all.iter().map(|row| row.id.len()).max().unwrap_or(0).clamp(9, width * 2 / 5);
-    // The widest verdict is `recovered`, the widest service `⊘ restoring`.
-    let data = (width.saturating_sub(id + 3) / 2).clamp(9, 14);
+    // The widest words are `recovered` and `⊘ restoring`; `STALE 14:05` is wider, and there only where something is.
+    let widest = if all.iter().any(|row| row.stale.is_some()) { 11 } else { 9 };
+    let data = (width.saturating_sub(id + 3) / 2).clamp(widest, 14);
     let service = width.saturating_sub(id + data + 3);
     let here = open.component_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
