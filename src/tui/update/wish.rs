@@ -101,13 +101,13 @@ fn plain(open: &Open, action: Action) -> Option<Result<Command, Refusal>> {
     })
 }
 
-/// What stands in for words that a form will ask for.
-const WORDS: &str = "words to come";
+/// What stands for words that nobody has typed yet, when it is asked whether an action would be refused.
+const SOME_WORDS: &str = "words";
 
 /// The command that an action would come to, with something in place of the words that a form asks for.
 fn sample(open: &Open, model: &Model, action: Action) -> Option<Result<Command, Refusal>> {
     let step = || step_here(open);
-    let why = || WORDS.to_owned();
+    let why = || SOME_WORDS.to_owned();
     let evidence = || Some(Evidence::Text(why()));
     Some(match action {
         Action::FinishStep => step().map(|step| Command::FinishStep { step, evidence: evidence(), verdict: None }),
@@ -160,7 +160,7 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
         }
         Action::ReleaseResponder => Command::ReleaseResponder { who },
         _ => {
-            let why = (!open.board.commanding).then(|| WORDS.to_owned());
+            let why = (!open.board.commanding).then(|| SOME_WORDS.to_owned());
             let to = if model.me.as_ref().is_some_and(|me| me.id == who) { model.me.clone()?.id } else { who };
             Command::OfferCommand { to, why }
         }
