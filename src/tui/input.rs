@@ -80,7 +80,7 @@ impl Key {
         let name = match self.code {
             Code::Char(' ') => "space".to_owned(),
             Code::Char(c) => c.to_string(),
-            Code::BackTab => "Shift-Tab".to_owned(),
+            Code::BackTab => "⇧Tab".to_owned(),
             Code::Up => "↑".to_owned(),
             Code::Down => "↓".to_owned(),
             Code::Left => "←".to_owned(),

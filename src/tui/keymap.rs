@@ -39,6 +39,8 @@ impl Binding {
 }
 
 const WORK: &[Screen] = &[Board, Step];
+/// Where something can be told without a step.
+const TELLING: &[Screen] = &[Board, Step, Timeline];
 const LISTS: &[Screen] = &[Who, Home, Board, Step, Timeline, Help];
 const CALM: &[Screen] = &[Home, Board, Step, Timeline, Help];
 
@@ -70,32 +72,35 @@ const fn k(code: Code) -> Key {
     Key::new(code)
 }
 
-/// All keys, in the order in which help shows them.
+/// All keys, in the order in which help shows them and the foot line takes them: what is pressed every few minutes comes first.
 pub const TABLE: &[Binding] = &[
     does(A::FinishStep, &[c(' ')], "done", "finish the step", WORK).verb("done").on_foot(),
     does(A::StartStep, &[c('s')], "start", "begin the step: you are at it", WORK).verb("start").on_foot(),
-    does(A::ConfirmStep, &[c('t')], "two names", "stand for a finished step as second name", WORK).verb("confirm"),
-    does(A::SkipStep, &[c('x')], "skip", "leave the step out, with a reason", WORK).verb("skip"),
-    does(A::FailStep, &[c('f')], "failed", "say that the step was tried in vain", WORK).verb("fail"),
-    does(A::RuleOutStep, &[c('i')], "n/a", "say that the step does not apply", WORK).verb("na"),
-    does(A::ReopenStep, &[c('o')], "reopen", "open the step again, with a reason", WORK).verb("reopen"),
-    does(A::OverrideGate, &[c('O')], "override", "pass a lock, as commander, with a reason", WORK).verb("override"),
     does(A::GiveVerdict, &[c('v')], "verdict", "judge the data of a component", WORK).verb("verdict").on_foot(),
-    does(A::SetService, &[c('e')], "service", "say what customers have of a component", WORK).verb("service").on_foot(),
-    does(A::AddComponent, &[c('+')], "add", "bring a component into scope", WORK).verb("component"),
-    does(A::AssignRole, &[c('a')], "assign", "give somebody the role proposed for them", WORK).verb("assign").on_foot(),
-    does(A::CallResponder, &[c('c')], "call", "call somebody; say what came of it", WORK).verb("call").on_foot(),
+    does(A::AssignRole, &[c('a')], "assign", "give somebody a role", WORK).verb("assign").on_foot(),
+    does(A::CallResponder, &[c('c')], "call", "call somebody; log the outcome", WORK).verb("call").on_foot(),
+    does(A::TakeNote, &[c('n')], "note", "write something down", TELLING).verb("note").on_foot(),
+    does(A::ShowTimeline, &[c('l')], "log", "read the last entries in full", WORK).verb("log").on_foot(),
+    does(A::SetService, &[c('e')], "service", "say what customers have", WORK).verb("service").on_foot(),
+    does(A::GoToNext, &[c('.')], "next", "go to the step next for you", WORK).verb("next").on_foot(),
+    does(A::ConfirmStep, &[c('t')], "two names", "confirm a step as second name", WORK).verb("confirm"),
+    does(A::SkipStep, &[c('x')], "skip", "leave a step out, and say why", WORK).verb("skip"),
+    does(A::FailStep, &[c('f')], "failed", "a step failed, and say why", WORK).verb("fail"),
+    does(A::RuleOutStep, &[c('i')], "n/a", "a step does not apply, say why", WORK).verb("na"),
+    does(A::ReopenStep, &[c('o')], "reopen", "open a step again, and say why", WORK).verb("reopen"),
+    does(A::OverrideGate, &[c('O')], "override", "pass a lock as commander", WORK).verb("override"),
+    does(A::TakeDecision, &[c('D')], "decide", "write down what was decided", TELLING).verb("decide"),
     does(A::Acknowledge, &[c('A')], "here", "say that you are here", WORK).verb("ack"),
+    does(A::OfferCommand, &[c('h')], "hand over", "offer somebody the command", WORK).verb("handover"),
+    does(A::AcceptCommand, &[c('H')], "take command", "take the command offered", WORK).verb("accept"),
     does(A::ReleaseResponder, &[c('z')], "release", "let somebody rest", WORK).verb("release"),
-    does(A::OfferCommand, &[c('h')], "hand over", "offer the command to somebody", WORK).verb("handover"),
-    does(A::AcceptCommand, &[c('H')], "take command", "take the command that is offered to you", WORK).verb("accept"),
-    does(A::TakeNote, &[c('n')], "note", "write something down", &[Board, Step, Timeline]).verb("note").on_foot(),
-    does(A::TakeDecision, &[c('D')], "decide", "write down what was decided", &[Board, Step, Timeline]).verb("decide"),
+    does(A::AddComponent, &[c('+')], "add", "bring a component into scope", WORK).verb("component"),
     does(A::ResolveIncident, &[c('r')], "resolve", "say that service is back", WORK).verb("resolve"),
     does(A::CloseIncident, &[c('C')], "close", "say that it is over", WORK).verb("close"),
-    does(A::GoToNext, &[c('.')], "next", "go to the step that is next for you", WORK).verb("next"),
-    does(A::Choose, &[k(Code::Enter)], "open", "look closer at what the cursor stands on", &[Who, Home, Board]),
-    does(A::ShowTimeline, &[c('l')], "log", "read the last entries in full", WORK).verb("log").on_foot(),
+    does(A::Choose, &[k(Code::Enter)], "open", "look closer at what is here", &[Board]).on_foot(),
+    does(A::Choose, &[k(Code::Enter)], "choose", "choose what is here", &[Who, Home]).on_foot(),
+    does(A::NextPane, &[k(Code::Tab)], "next list", "steps, components, people", &[Board]),
+    does(A::PreviousPane, &[k(Code::BackTab)], "list before", "the same the other way round", &[Board]),
     does(A::Up, &[k(Code::Up), c('k')], "up", "one up", CALM),
     does(A::Down, &[k(Code::Down), c('j')], "down", "one down", CALM),
     does(A::Up, &[k(Code::Up)], "up", "one up", &[Who]),
@@ -104,22 +109,21 @@ pub const TABLE: &[Binding] = &[
     does(A::PageDown, &[k(Code::PageDown)], "page down", "a page down", LISTS),
     does(A::First, &[c('g'), k(Code::Home)], "first", "to the first", CALM),
     does(A::Last, &[c('G'), k(Code::End)], "last", "to the last", CALM),
-    does(A::NextPane, &[k(Code::Tab)], "next list", "steps, components, people: to the next list", &[Board]),
-    does(A::PreviousPane, &[k(Code::BackTab)], "list before", "to the list before", &[Board]),
-    does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Board, Step, Timeline, Help]),
-    does(A::ShowHelp, &[c('?')], "help", "what the keys do, and why not now", CALM).on_foot(),
-    does(A::Leave, &[c('q')], "leave", "leave the screen; the incident goes on", CALM).on_foot(),
+    does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Board]),
+    does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Step, Timeline, Help]).on_foot(),
+    does(A::ShowHelp, &[c('?')], "help", "what keys do, or why not now", CALM).on_foot(),
+    does(A::Leave, &[c('q')], "leave", "leave; the incident goes on", CALM).on_foot(),
     does(A::Leave, &[k(Code::Esc)], "leave", "leave the screen", &[Who]).on_foot(),
-    does(A::Interrupt, &[Key::ctrl('c')], "leave", "leave at once, from anywhere", Screen::ALL),
-    does(A::Suspend, &[Key::ctrl('z')], "sleep", "put the program to sleep; `fg` wakes it", Screen::ALL),
+    does(A::Interrupt, &[Key::ctrl('c')], "leave", "leave, from anywhere", Screen::ALL),
+    does(A::Suspend, &[Key::ctrl('z')], "sleep", "sleep until `fg` wakes it", Screen::ALL),
     does(A::Redraw, &[Key::ctrl('l')], "redraw", "draw everything anew", Screen::ALL),
-    does(A::Submit, &[k(Code::Enter)], "write it down", "write down what the form says", &[Form]).on_foot(),
-    does(A::NextField, &[k(Code::Tab), k(Code::Down)], "next field", "to the next field", &[Form]).on_foot(),
+    does(A::Submit, &[k(Code::Enter)], "write it down", "write down what the form says", &[Form]),
+    does(A::NextField, &[k(Code::Tab), k(Code::Down)], "next field", "to the next field", &[Form]),
     does(A::PreviousField, &[k(Code::BackTab), k(Code::Up)], "field before", "to the field before", &[Form]),
     does(A::NextOption, &[k(Code::Right), c(' ')], "choose", "the next option of a choice", &[Form]),
     does(A::PreviousOption, &[k(Code::Left)], "choose", "the option before", &[Form]),
     does(A::NewLine, &[Key::alt(Code::Enter), Key::ctrl('j')], "new line", "begin a new line in a text", &[Form]),
-    does(A::Cancel, &[k(Code::Esc)], "back, draft kept", "close the form; what was typed is kept", &[Form]).on_foot(),
+    does(A::Cancel, &[k(Code::Esc)], "back, draft kept", "close the form; the draft stays", &[Form]),
 ];
 
 /// What a key means on a screen.

@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::app::desk::Listed;
 use crate::app::desk::Published;
 use crate::app::library::{Directory, Shelf};
 use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
@@ -15,7 +16,6 @@ use crate::domain::command::Refusal;
 use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::stamp::Moment;
-use crate::store::Listed;
 
 use super::action::Screen;
 use super::form::Form;
@@ -56,6 +56,8 @@ pub struct Model {
     pub who: Who,
     /// The incidents there are; none as long as nobody said.
     pub listed: Option<Vec<Listed>>,
+    /// The incidents were shown before: the only open one is opened at once the first time, not again.
+    pub arrived: bool,
     /// Where the cursor stands at home.
     pub home_at: usize,
     /// The incident to open as soon as it is known who sits here.
@@ -181,6 +183,7 @@ impl Model {
             base,
             who: Who::default(),
             listed: None,
+            arrived: false,
             home_at: 0,
             wanted,
             open: None,

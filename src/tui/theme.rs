@@ -23,6 +23,8 @@ pub enum Look {
     Cursor,
     /// A key on the foot line.
     Key,
+    /// Where something can be typed.
+    Field,
 }
 
 /// The style of a look, with or without colour.
@@ -38,6 +40,7 @@ pub fn style(look: Look, colour: bool) -> Style {
         Look::Working => tint(Color::Blue).add_modifier(Modifier::BOLD),
         Look::Alert => tint(Color::Red).add_modifier(Modifier::BOLD),
         Look::Late => tint(Color::Red).add_modifier(Modifier::BOLD | Modifier::REVERSED),
+        Look::Field => plain.add_modifier(Modifier::UNDERLINED),
         Look::Cursor => plain.add_modifier(Modifier::REVERSED),
     }
 }

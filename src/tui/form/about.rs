@@ -4,7 +4,7 @@ use crate::domain::event::Line;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::roles::{self, Role};
 
-use super::make::Known;
+use super::make::{Known, rings};
 use super::{Form, Name, Purpose, Value};
 
 /// The lines above the fields.
@@ -23,13 +23,27 @@ pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
     lines
 }
 
-/// Sets the role to the one proposed for whoever is chosen now.
-pub fn follow_proposal(form: &mut Form, known: Known<'_>) {
-    let Some(id) = who(form).filter(|_| matches!(form.purpose, Purpose::Assign(_))) else { return };
-    let Some(proposal) = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == id) else { return };
-    for field in form.fields.iter_mut().filter(|field| field.name == Name::Role) {
+/// Sets what is most likely of whoever is chosen now: the role proposed, the outcome of a call that rang.
+pub fn follow(form: &mut Form, known: Known<'_>) {
+    let Some(id) = who(form) else { return };
+    match form.purpose {
+        Purpose::Assign(_) => {
+            let proposal = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == id);
+            let held = || known.incident.responder(&id).and_then(|responder| responder.role);
+            let likely = proposal.map(|proposal| proposal.role).or_else(held);
+            if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
+                set(form, Name::Role, place);
+            }
+        }
+        Purpose::Call(_) => set(form, Name::Outcome, usize::from(rings(known, &id))),
+        _ => {}
+    }
+}
+
+fn set(form: &mut Form, name: Name, place: usize) {
+    for field in form.fields.iter_mut().filter(|field| field.name == name) {
         if let Value::Choice { at, .. } = &mut field.value {
-            *at = Role::ALL.iter().position(|role| *role == proposal.role).unwrap_or(*at);
+            *at = place;
         }
     }
 }

@@ -17,6 +17,12 @@ pub const DOUBTED: &str = "in doubt";
 /// The word of the option that leaves a verdict as it is.
 pub const LATER: &str = "later";
 
+/// What an age of data looks like.
+const AGES: &str = "03:00, or 2026-11-21 03:00, or 2h ago";
+
+/// What evidence looks like.
+const SEEN: &str = "what you saw: row counts equal to 13:55, fsck clean";
+
 /// What forms are made from.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
@@ -44,12 +50,10 @@ pub fn declare(place: usize, runbook: &Runbook) -> Form {
     if !triggers.is_empty() {
         fields.push(Field::choice(Name::Trigger, "seen by", triggers, 0));
     }
-    fields.push(Field::line(Name::Affected, "affected"));
+    fields.push(Field::line(Name::Affected, "affected").such_as("what customers notice"));
     fields.push(Field::choice(Name::Exercise, "exercise", vec![Choice::plain("no"), Choice::plain("yes")], 0));
-    let about = vec![
-        runbook.summary.clone(),
-        "You command it until you hand over. Every line but the first may stay as it is.".to_owned(),
-    ];
+    let about =
+        vec![runbook.summary.clone(), "You command until you hand over. All but the first line may stay as it is.".to_owned()];
     Form::new(Purpose::Declare(place), format!("Declare: {}", runbook.title), about, fields)
 }
 
@@ -62,11 +66,11 @@ pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form
         let mut options = verdicts();
         options.insert(0, Choice { word: LATER.to_owned(), shown: LATER.to_owned() });
         fields.push(Field::choice(Name::Verdict, "verdict", options, 2));
-        fields.push(Field::line(Name::AsOf, "data as of"));
-        fields.push(Field::line(Name::Extent, "how much"));
+        fields.push(Field::line(Name::AsOf, "data as of").such_as(AGES).needed());
+        fields.push(Field::line(Name::Extent, "how much").such_as("what is damaged, lost or missing"));
     }
     if step.evidence_required || step.verdict {
-        let field = Field::text(Name::Evidence, "what shows it");
+        let field = Field::text(Name::Evidence, "what shows it").such_as(SEEN);
         fields.push(if step.evidence_required { field.needed() } else { field });
     }
     let about = about_step(known.incident, reference, step);
@@ -131,9 +135,9 @@ pub fn verdict(known: Known<'_>, component: Option<&ComponentId>) -> Form {
     options.push(Choice::plain(DOUBTED));
     let mut fields: Vec<Field> = which(known.incident, component).into_iter().collect();
     fields.push(Field::choice(Name::Verdict, "verdict", options, 1));
-    fields.push(Field::line(Name::AsOf, "data as of").needed());
-    fields.push(Field::line(Name::Extent, "how much"));
-    fields.push(Field::text(Name::Evidence, "what shows it"));
+    fields.push(Field::line(Name::AsOf, "data as of").such_as(AGES).needed());
+    fields.push(Field::line(Name::Extent, "how much").such_as("what is damaged, lost or missing"));
+    fields.push(Field::text(Name::Evidence, "what shows it").such_as(SEEN));
     fields.push(Field::text(Name::Why, "why").needed());
     let title = component.map_or_else(|| "Verdict on the data".to_owned(), |id| format!("Verdict on the data of {id}"));
     Form::new(Purpose::Verdict(component.cloned()), title, Vec::new(), fields)
@@ -146,8 +150,8 @@ pub fn service(known: Known<'_>, component: Option<&ComponentId>) -> Form {
     let now = component.and_then(|id| known.incident.component(id)).map(|state| state.service);
     let at = Service::ALL.iter().position(|service| Some(*service) == now).unwrap_or(0);
     let mut fields: Vec<Field> = which(known.incident, component).into_iter().collect();
-    fields.push(Field::choice(Name::Service, "customers have it", options, at));
-    fields.push(Field::line(Name::Percent, "percent that works"));
+    fields.push(Field::choice(Name::Service, "service", options, at));
+    fields.push(Field::line(Name::Percent, "percent up").such_as("60"));
     let title = component.map_or_else(|| "Service".to_owned(), |id| format!("Service of {id}"));
     Form::new(Purpose::Service(component.cloned()), title, Vec::new(), fields)
 }
@@ -167,7 +171,7 @@ pub fn component() -> Form {
         Purpose::AddComponent,
         "Bring a component into scope",
         about,
-        vec![Field::line(Name::Component, "component").needed()],
+        vec![Field::line(Name::Component, "component").such_as("db-3").needed()],
     )
 }
 
@@ -178,16 +182,17 @@ pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let proposed = |id: &PersonId| proposals.iter().find(|proposal| proposal.who == *id);
     let mut here: Vec<&Person> =
         known.incident.responders.iter().filter(|responder| responder.is_here()).map(|responder| &responder.person).collect();
-    here.sort_by_key(|person| proposed(&person.id).is_none());
+    here.sort_by_key(|person| (proposed(&person.id).is_none(), known.incident.is_commander(&person.id)));
     let first = who.or_else(|| here.first().map(|person| &person.id));
-    let role = first.and_then(proposed).map_or(Role::Technical, |proposal| proposal.role);
+    let held = |id| known.incident.responder(id).and_then(|responder| responder.role);
+    let role = first.and_then(|id| proposed(id).map(|proposal| proposal.role).or_else(|| held(id))).unwrap_or(Role::Technical);
     let at = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);
     let mut fields: Vec<Field> = Vec::new();
     if who.is_none() {
         fields.push(Field::choice(Name::Who, "who", here.iter().map(|person| named(person)).collect(), 0));
     }
     fields.push(Field::choice(Name::Role, "role", Role::ALL.iter().map(|role| Choice::plain(role.word())).collect(), at));
-    fields.push(Field::line(Name::Duty, "duty"));
+    fields.push(Field::line(Name::Duty, "duty").such_as("storage, phones, taking notes"));
     Form::new(Purpose::Assign(who.cloned()), titled("A role", "A role for", known, who), Vec::new(), fields)
 }
 
@@ -211,15 +216,25 @@ fn titled(alone: &str, before: &str, known: Known<'_>, who: Option<&PersonId>) -
 /// The form that calls somebody and says what came of it.
 #[must_use]
 pub fn call(known: Known<'_>, who: Option<&PersonId>) -> Form {
+    let callable = callable(known);
+    let first = who.cloned().or_else(|| callable.first().and_then(|choice| choice.word.parse().ok()));
     let mut fields = Vec::new();
     if who.is_none() {
-        fields.push(Field::choice(Name::Who, "who", callable(known), 0));
+        fields.push(Field::choice(Name::Who, "who", callable, 0));
     }
     fields.push(Field::choice(Name::Line, "number", Line::ALL.iter().map(|line| Choice::plain(line.word())).collect(), 0));
     let mut outcomes = vec![Choice { word: String::new(), shown: "ringing".to_owned() }];
     outcomes.extend(CallOutcome::ALL.iter().map(|outcome| Choice::plain(outcome.word())));
-    fields.push(Field::choice(Name::Outcome, "came of it", outcomes, 1));
+    let at = usize::from(first.is_some_and(|id| rings(known, &id)));
+    fields.push(Field::choice(Name::Outcome, "outcome", outcomes, at));
     Form::new(Purpose::Call(who.cloned()), titled("Call somebody", "Call", known, who), Vec::new(), fields)
+}
+
+/// Whether somebody was called and the outcome is not known yet.
+#[must_use]
+pub fn rings(known: Known<'_>, id: &PersonId) -> bool {
+    let responder = known.incident.responder(id).filter(|responder| !responder.is_here());
+    responder.and_then(|responder| responder.call.as_ref()).is_some_and(|call| call.outcome.is_none())
 }
 
 /// Whoever has not answered yet, then those in the directory who were not called, then the others.

@@ -10,6 +10,7 @@ pub mod send;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::tui::theme::{Look, style};
 
 /// What a form is for. Drafts are kept under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,6 +175,16 @@ impl Field {
         self
     }
 
+    /// The same field, with an example that stands in it as long as it is empty.
+    #[must_use]
+    pub fn such_as(mut self, example: &str) -> Self {
+        if let Value::Line(area) | Value::Text(area) = &mut self.value {
+            area.set_placeholder_text(example);
+            area.set_placeholder_style(style(Look::Muted, false));
+        }
+        self
+    }
+
     /// The same field, which has to be filled in.
     #[must_use]
     pub fn needed(mut self) -> Self {
@@ -193,8 +204,9 @@ impl Field {
 
 fn text_area(text: &str) -> TextArea<'static> {
     let mut area = TextArea::new(vec![text.to_owned()]);
-    area.set_cursor_line_style(ratatui::style::Style::new());
-    area.set_selection_style(ratatui::style::Style::new().add_modifier(ratatui::style::Modifier::REVERSED));
+    area.set_style(style(Look::Field, false));
+    area.set_cursor_line_style(style(Look::Field, false));
+    area.set_selection_style(style(Look::Cursor, false));
     area.move_cursor(CursorMove::End);
     area
 }

@@ -48,7 +48,7 @@ fn choose(model: &mut Model, by: isize) {
     edit::choose(&mut form, by);
     let about_who = form.fields.get(form.at).is_some_and(|field| field.name == crate::tui::form::Name::Who);
     if let Some(known) = model.known().filter(|_| about_who) {
-        about::follow_proposal(&mut form, known);
+        about::follow(&mut form, known);
     }
     model.form = Some(form);
 }

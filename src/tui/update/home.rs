@@ -1,10 +1,10 @@
 //! The way in: who sits here, which incidents there are, which runbooks one can declare from.
 
+use crate::app::desk::Listed;
 use crate::app::desk::Request;
 use crate::domain::event::Person;
 use crate::domain::id::{PersonId, slug};
 use crate::domain::text::line;
-use crate::store::Listed;
 use crate::tui::action::Screen;
 use crate::tui::form::make;
 use crate::tui::model::{Errand, Model, Reply, Who};
@@ -102,8 +102,9 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
 /// Shows the incidents there are. The first time, the only open one is opened at once.
 pub fn show(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
     let first = model.listed.is_none();
+    let arrives = !std::mem::replace(&mut model.arrived, true);
     let mut open = listed.iter().filter(|listed| !listed.closed).map(|listed| listed.incident.clone());
-    let only = open.next().filter(|_| open.next().is_none() && first);
+    let only = open.next().filter(|_| open.next().is_none() && arrives);
     let under_cursor = rows(model).get(model.home_at).copied();
     let moved_by = listed.len() != model.listed.as_ref().map_or(listed.len(), Vec::len);
     model.listed = Some(listed);
@@ -131,7 +132,8 @@ fn first_sound(model: &Model) -> usize {
 pub fn come_back(model: &mut Model) -> Vec<Effect> {
     model.base = Screen::Home;
     model.open = None;
-    model.home_at = 0;
+    model.listed = None;
+    model.arrived = true;
     let mut effects = vec![Effect::Ask(Request::Leave)];
     effects.extend(ask(model, Request::List, Errand::List, String::new()));
     effects
@@ -154,14 +156,11 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
 
 fn declare(model: &mut Model, place: usize) {
     let Some(shelved) = model.given.shelf.runbooks.get(place) else { return };
-    match &shelved.runbook {
-        Some(runbook) => {
-            let form = make::declare(place, runbook);
-            filling::open(model, form);
-        }
-        None => {
-            let said = format!("{} cannot be declared from: `crisis lint` shows every mistake", shelved.file);
-            model.reply = Some(Reply::Said(said));
-        }
+    if let Some(runbook) = &shelved.runbook {
+        let form = make::declare(place, runbook);
+        filling::open(model, form);
+    } else {
+        let said = format!("{} cannot be declared from: `crisis lint` shows every mistake", shelved.file);
+        model.reply = Some(Reply::Said(said));
     }
 }

@@ -28,6 +28,9 @@ pub fn go(model: &mut Model, action: Action) {
             };
             model.scroll = moved(model.scroll, count, back, page);
         }
+        Screen::Step if matches!(action, Action::PageUp | Action::PageDown) => {
+            model.scroll = moved(model.scroll, usize::MAX, action, page);
+        }
         _ => {
             model.scroll = 0;
             if let Some(open) = &mut model.open {

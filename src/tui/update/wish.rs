@@ -196,7 +196,7 @@ fn form(open: &Open, known: Known<'_>, asking: &Asking, action: Action) -> Optio
             make::about_somebody(known, Purpose::Handover(person.clone()), person.as_ref(), "Offer the command", why)
         }
         Action::TakeNote => make::words(Purpose::Note, "Note", "what happened"),
-        Action::TakeDecision => make::words(Purpose::Decide, "Decision", "what was decided"),
+        Action::TakeDecision => make::words(Purpose::Decide, "Decision", "decided"),
         Action::ResolveIncident => {
             end(known, asking, Purpose::Resolve, "Service is back", &Command::ResolveIncident { why: None })
         }

@@ -70,7 +70,7 @@ fn left_out(area: Rect, plan: Plan) -> String {
     if plan.log == 0 {
         left_out.push("log");
     }
-    if left_out.is_empty() { String::new() } else { format!("no room for {}", left_out.join(", ")) }
+    if left_out.is_empty() { String::new() } else { format!("not shown: {}", left_out.join(", ")) }
 }
 
 fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, joined: bool) {
@@ -80,11 +80,14 @@ fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, joined: 
     }
     let side = match body.width {
         160.. => 46,
-        120..160 => 38,
+        120..160 => 35,
         _ => 31,
     };
-    let detail = if body.width >= DETAIL { (body.width - side) * 2 / 5 } else { 0 };
-    let left = body.width - side - 1 - detail;
+    let left = match body.width {
+        DETAIL.. => ((body.width - side) * 3 / 5).min(86),
+        width => width - side - 1,
+    };
+    let detail = body.width - side - 1 - left;
     let split = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
     pen.rows(split(0, left), &steps::rows(model, open, left, body.height));
     if detail > 0 {
@@ -109,20 +112,19 @@ fn next(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
             .map(|(line, label)| Row::new(format!(" {label:<6}"), Look::Title).and(line, Look::Plain))
             .collect()
     };
-    let mut first = open.board.next.iter();
-    let say_next = first.next().map_or_else(
-        || "nothing waits for you".to_owned(),
-        |next| format!("{} → {}", clean(&next.say), say::for_screen(&next.hint)),
-    );
+    let mut nexts = open.board.next.iter().map(|next| format!("{} → {}", clean(&next.say), say::for_screen(&next.hint)));
     let height = usize::from(height);
-    let mut lines = labelled("NEXT", wrap_to(&say_next, columns, 2.min(height)));
-    let room = height.saturating_sub(lines.len());
-    if room > 0 {
-        lines.extend(labelled("HERE", wrap_to(&here(model, open), columns, room)));
+    let first = nexts.next().unwrap_or_else(|| "nothing waits for you".to_owned());
+    let mut lines = labelled("NEXT", wrap_to(&first, columns, 2.min(height)));
+    let here = wrap_to(&here(model, open), columns, height.saturating_sub(lines.len()).min(2));
+    for then in nexts {
+        if lines.len() + here.len() >= height {
+            break;
+        }
+        lines.extend(labelled("then", wrap_to(&then, columns, 1)));
     }
-    if width >= DETAIL {
-        lines.truncate(height);
-    }
+    lines.extend(labelled("HERE", here));
+    lines.truncate(height);
     lines
 }
 
@@ -139,8 +141,17 @@ fn here(model: &Model, open: &Open) -> String {
 /// The end of the log, the newest first.
 fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     let room = usize::from(area.height);
-    let names =
-        open.published.tail.iter().rev().take(room).map(|row| crate::domain::text::width(&row.by)).max().unwrap_or(0).min(16);
+    let names = open
+        .published
+        .tail
+        .iter()
+        .rev()
+        .take(room)
+        .map(|row| crate::domain::text::width(&row.by))
+        .max()
+        .unwrap_or(0)
+        .min(16)
+        .min(usize::from(area.width) / 5);
     let entries = open.published.tail.iter().rev().take(room);
     let row = |entry: &crate::app::session::TimelineRow| {
         let late = entry.late.map(|_| "late: ").unwrap_or_default();

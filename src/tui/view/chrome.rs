@@ -155,7 +155,7 @@ pub fn countdown(due: Moment, now: Moment) -> String {
             format!("{}h{:02}", seconds / 3600, seconds / 60 % 60)
         }
     };
-    if left < 0 { format!("late {}", shown(-left)) } else { shown(left) }
+    if left <= 0 { format!("late {}", shown(-left)) } else { shown(left) }
 }
 
 /// Draws the reply and, below it, the keys of the screen.
@@ -173,7 +173,7 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 fn keys(screen: Screen, width: u16) -> Row {
     let on_foot: Vec<_> = keymap::on(screen).filter(|binding| binding.foot).collect();
     let wide = |name: &str, key: &str| text::width(name) + text::width(key) + 3;
-    let always = |name: &str| matches!(name, "help" | "leave");
+    let always = |name: &str| matches!(name, "back" | "help" | "leave");
     let mut room = usize::from(width).saturating_sub(1);
     for binding in on_foot.iter().filter(|binding| always(binding.name)) {
         room = room.saturating_sub(wide(binding.name, &binding.key_text()));
@@ -211,17 +211,16 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
 /// Draws what was not kept, over everything but the head. Says what is left below it.
 pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -> Rect {
     let columns = usize::from(area.width).saturating_sub(2);
-    let mut lines = match &trouble.not_kept {
-        Some(what) => {
-            let draft =
-                if model.form.is_some() || !model.drafts.is_empty() { " What you typed is still in the form." } else { "" };
-            let mut lines = wrap_to(&format!("NOT KEPT: {what}"), columns, 2);
-            lines.push(format!("Nothing on this screen is lost.{draft} Do it again once the log can be written."));
-            lines
+    let (first, last) = match &trouble.not_kept {
+        Some(what) if model.form.is_some() => {
+            (format!("NOT KEPT: {what}"), "What you typed stays in the form: Enter tries again.")
         }
-        None => vec!["THE LOG CANNOT BE READ: what you see may be old.".to_owned()],
+        Some(what) => (format!("NOT KEPT: {what}"), "Do it again once the log can be written."),
+        None => ("THE LOG CANNOT BE READ".to_owned(), "What you see may be old."),
     };
-    lines.splice(1..1, wrap_to(&trouble.because, columns, 2));
+    let mut lines = wrap_to(&first, columns, 2);
+    lines.extend(wrap_to(&trouble.because, columns, 2));
+    lines.push(last.to_owned());
     let height = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
     pen.clear(rows(area, 0, height));
     let drawn: Vec<Row> =

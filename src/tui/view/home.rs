@@ -104,7 +104,8 @@ fn about(model: &Model, columns: usize) -> Vec<Row> {
             about.extend(paragraph(&finding.line(), columns, Look::Alert));
         }
     }
-    for warning in &model.given.warnings {
+    // The first one stands in the head.
+    for warning in model.given.warnings.iter().skip(1) {
         about.extend(paragraph(&format!("! {warning}"), columns, Look::Alert));
     }
     about

@@ -99,7 +99,7 @@ impl<'a> Pen<'a> {
         let end = self.pieces(area.x, area, &row.pieces);
         let wide: usize = row.right.iter().map(|(text, _)| text::width(text)).sum();
         let from = usize::from(area.right()).saturating_sub(wide);
-        if wide > 0 && from > usize::from(end) {
+        if wide > 0 && from >= usize::from(end) {
             self.pieces(u16::try_from(from).unwrap_or(area.x), area, &row.right);
         }
         if row.cursor {
@@ -189,7 +189,7 @@ pub fn wrap_to(text: &str, columns: usize, lines: usize) -> Vec<String> {
     if all.len() > lines {
         all.truncate(lines);
         if let Some(last) = all.last_mut() {
-            *last = text::cut(&format!("{last} ……"), columns.max(2)).replace("……", "…");
+            *last = text::cut(&format!("{last}…"), columns.max(2)).into_owned();
         }
     }
     all

@@ -30,6 +30,9 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
     pen.rows(rows(area, 0, for_components + 1), &component_rows(model, open, width, usize::from(for_components)));
     let below = rows(area, for_components + 1, area.height);
     pen.rule(rows(below, 0, 1), "");
+    if area.x > 0 && below.height > 0 {
+        pen.row(Rect { x: area.x - 1, y: below.y, width: 1, height: 1 }, &Row::new("├", Look::Muted));
+    }
     let below = rows(below, 1, below.height);
     pen.rows(below, &people_rows(model, open, width, usize::from(below.height)));
 }
@@ -41,8 +44,9 @@ fn count(count: usize) -> u16 {
 fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let all = &open.board.components;
     let id = all.iter().map(|row| row.id.len()).max().unwrap_or(0).clamp(9, width * 2 / 5);
-    // The widest verdict is `recovered`, the widest service `⊘ restoring`.
-    let data = (width.saturating_sub(id + 3) / 2).clamp(9, 14);
+    // The widest words are `recovered` and `⊘ restoring`; `STALE 14:05` is wider, and there only where something is.
+    let widest = if all.iter().any(|row| row.stale.is_some()) { 11 } else { 9 };
+    let data = (width.saturating_sub(id + 3) / 2).clamp(widest, 14);
     let service = width.saturating_sub(id + data + 3);
     let here = open.component_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
@@ -99,15 +103,23 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     let here = open.responder_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
     let (from, room, more) = cut_list(at, all.len(), room);
-    let name = all.iter().map(|row| text::width(&row.name)).max().unwrap_or(0).clamp(6, width / 3);
+    // All names, or where one of them has no room all ids.
+    let widest = |of: fn(&ResponderRow) -> &String| all.iter().map(|row| text::width(of(row))).max().unwrap_or(0);
+    let named = widest(|row| &row.name) <= width.saturating_sub(23);
+    let name = if named { widest(|row| &row.name) } else { widest(|row| &row.id).min(width / 3) };
     let mut rows = Vec::new();
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::People && Some(&row.id) == here;
         let (post, look) = post(row);
-        let shown = if text::width(&row.name) <= name { &row.name } else { &row.id };
+        let shown = if named { &row.name } else { &row.id };
         let busy = busy(model, open, row);
         let left = width.saturating_sub(name + 3 + text::width(&post));
-        let busy = cut(&busy, left.saturating_sub(1)).into_owned();
+        // Half a word says nothing.
+        let busy = if row.at_work.is_empty() && text::width(&busy) + 1 > left {
+            String::new()
+        } else {
+            cut(&busy, left.saturating_sub(1)).into_owned()
+        };
         let lead = " ".repeat(left.saturating_sub(text::width(&busy)));
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer).and(cell(shown, name + 1), Look::Plain).and(post, look);
@@ -146,7 +158,8 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
 /// A component in a sentence or two.
 #[must_use]
 pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
-    let mut words = vec![format!("{} ({}): data {}, service {}", row.id, clean(&row.title), row.verdict, row.service)];
+    let title = if row.title == row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
+    let mut words = vec![format!("{}{title}: data {}, service {}", row.id, row.verdict, row.service)];
     words.extend(row.judged.as_ref().map(|(by, at)| format!("judged by {} at {}", clean(by), clock(*at, model.given.zone))));
     words.extend(row.grounds.as_deref().map(clean));
     words.extend(

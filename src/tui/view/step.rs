@@ -10,7 +10,7 @@ use crate::tui::say;
 use crate::tui::theme::Look;
 
 use super::board::paragraph;
-use super::list::{Pen, Row, clean};
+use super::list::{Pen, Row, clean, wrap};
 use super::rows;
 use super::steps::{mark, standing};
 
@@ -21,7 +21,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let room = usize::from(area.height).saturating_sub(1);
     let from = model.scroll.min(lines.len().saturating_sub(room));
     let more = lines.len().saturating_sub(from + room);
-    let title = if more > 0 { format!("step, {more} more lines below") } else { "step".to_owned() };
+    let title = if more > 0 { format!("step; PgDn {more} more") } else { "step".to_owned() };
     pen.rule(rows(area, 0, 1), &title);
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..rows(area, 1, area.height) };
     pen.rows(inner, lines.get(from..).unwrap_or_default());
@@ -57,11 +57,38 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     say("", &format!("For the {} role. {}", row.role, wants(row)), Look::Muted);
     if !row.detail.is_empty() {
         lines.push(Row::default());
-        for text in row.detail.lines() {
-            lines.extend(paragraph(text, columns, Look::Plain));
+        for text in paragraphs(&row.detail) {
+            lines.extend(hanging(&text, columns));
         }
     }
     lines
+}
+
+/// The paragraphs of a text in Markdown: lines that follow each other are one, an item of a list or a heading begins another.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in text.lines().map(str::trim) {
+        let begins = line.starts_with(['-', '*', '#', '>', '|', '`']) || line.starts_with(|c: char| c.is_ascii_digit());
+        match all.last_mut().filter(|_| open && !begins && !line.is_empty()) {
+            Some(last) => *last = format!("{last} {line}"),
+            None => all.push(line.to_owned()),
+        }
+        open = !line.is_empty();
+    }
+    all
+}
+
+/// A paragraph; the lines of an item of a list hang behind its mark.
+fn hanging(text: &str, columns: usize) -> Vec<Row> {
+    match text.strip_prefix("- ") {
+        None => paragraph(text, columns, Look::Plain),
+        Some(item) => {
+            let marks = std::iter::once("- ").chain(std::iter::repeat("  "));
+            let lines = wrap(item, columns.saturating_sub(2));
+            lines.into_iter().zip(marks).map(|(line, mark)| Row::plain(format!("{mark}{line}"))).collect()
+        }
+    }
 }
 
 fn wants(row: &StepRow) -> String {

@@ -167,6 +167,7 @@ pub fn standing(model: &Model, step: &StepRow) -> String {
         (StepState::NotApplicable, _) => format!("n/a {when}"),
         (StepState::Failed, _) => format!("failed {when}"),
         (StepState::Started, _) if step.wants_second_name => "two names".to_owned(),
+        (StepState::Started, Some(due)) if due <= model.now => countdown(due, model.now),
         (StepState::Started, Some(due)) => format!("{by} {}", countdown(due, model.now)),
         (StepState::Started, None) => {
             format!("{by} {}", step.at.map(|at| stretch(model.now.seconds_since(at))).unwrap_or_default())

@@ -27,13 +27,15 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
     pen.rule(rows(area, 0, 1), &title);
     let inner = rows(area, 1, area.height);
-    let names = tail.iter().map(|entry| text::width(&entry.by)).max().unwrap_or(0).min(20);
+    let names = tail.iter().map(|entry| text::width(&entry.by)).max().unwrap_or(0).min(20).min(usize::from(area.width) / 5);
     let mut lines: Vec<Row> = Vec::new();
     for entry in tail.iter().rev().skip(back) {
-        if lines.len() >= usize::from(inner.height) {
+        let drawn = entry_rows(model, entry, names, usize::from(inner.width));
+        // An entry is drawn whole, unless it alone is too long.
+        if !lines.is_empty() && lines.len() + drawn.len() > usize::from(inner.height) {
             break;
         }
-        lines.extend(entry_rows(model, entry, names, usize::from(inner.width)).into_iter().rev());
+        lines.extend(drawn.into_iter().rev());
     }
     lines.truncate(usize::from(inner.height));
     lines.reverse();

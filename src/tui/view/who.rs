@@ -26,6 +26,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     pen.rows(rows(area, 1, 2), &[ask, Row::new(hint, Look::Muted)]);
     let list = rows(area, 4, area.height);
     let column = candidates.iter().map(|candidate| text::width(&candidate.person.name)).max().unwrap_or(0).clamp(12, 30);
+    let ids = candidates.iter().map(|candidate| candidate.person.id.as_str().len()).max().unwrap_or(0);
     let from = window(at, candidates.len(), usize::from(list.height));
     let mut lines = Vec::new();
     for (place, candidate) in candidates.iter().enumerate().skip(from) {
@@ -36,7 +37,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         let about = if candidate.typed {
             format!("take this name; the log will say {}", candidate.person.id)
         } else {
-            format!("{}   {}", candidate.person.id, clean(&skills))
+            format!("{}   {}", cell(candidate.person.id.as_str(), ids), clean(&skills))
         };
         lines.push(line.and(about, Look::Muted).cursor(cursor));
     }
