@@ -179,6 +179,7 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     refused("ana", 2, &["status", "--at", "10:00"]);
     refused("ana", 1, &["status", "mars"]);
     refused("ana", 2, &["contacts", "zoe"]);
+    refused("ana", 2, &["contacts", "zoe", "--json"]);
     refused("ana", 2, &["verify", "/dev/null"]);
     refused("ana", 2, &["export", "-f", "csv", "-o", "/no/such/folder/x.csv"]);
     refused("ana", 2, &["man", "frobnicate"]);
@@ -427,11 +428,14 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     assert_eq!(keys(&house.run(&["contacts", "--json"]).json()[0]), set(contact));
     assert_eq!(keys(&house.run(&["verify", "--json"]).json()), set("incident entries head sound flaws"));
     assert_eq!(keys(&house.run(&["note", "x", "--json"]).json()), set("told remarks"));
+    let lint = house.run(&["lint", "--json", "/no/such/file"]);
+    let lint: Value = serde_json::from_str(&lint.stdout).unwrap();
+    assert_eq!(keys(&lint), set("file line column weight what expected help"));
     let export = house.run(&["export", "-f", "json"]).json();
     assert_eq!(keys(&export["report"]), set("schema made_at flaws chains"));
     assert_eq!(keys(&export["entries"][0]), set(entry));
     let man = house.run(&["man"]).done().replace("\\-", "-");
-    for shape in [&status, &export, &house.entries(&[])[0]] {
+    for shape in [&status, &export, &lint, &house.entries(&[])[0]] {
         for key in every_key(shape) {
             assert!(man.contains(&key), "the man page does not tell of `{key}`");
         }
