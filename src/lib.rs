@@ -1,6 +1,48 @@
-//! crisis
+//! The map of the house. `crisis` walks a team through the worst hour of a hosting or software company: data integrity first, then service in
+//! parts, customers told all along; and keeps a log that a post-mortem can trust.
+//!
+//! # Floors
+//!
+//! Imports run only downward; a test holds it, and that each outside package has one door.
+//!
+//! | floor | what it is | may name |
+//! | --- | --- | --- |
+//! | [`domain`] | what is true: facts, the fold of them, rules, what a person sees; pure | itself |
+//! | [`store`] | where facts lie; [`store::Log`] is the contract | `domain` |
+//! | [`export`] | how a report is written | `domain` |
+//! | [`app`] | the working house: places, files, sessions, the clock | `domain`, `store` |
+//! | [`tui`] | what a responder sees and presses | `domain`, `app` |
+//! | [`cli`] | the same without a screen | all of these |
+//!
+//! # One datum's road
+//!
+//! Ana presses space on a step. *Down:* [`tui::input`] → [`tui::keymap`] → [`tui::update`] → [`app::desk`] → [`app::session`] →
+//! [`domain::command`], which asks [`domain::gate`] → [`domain::event`] → [`store::sqlite`], where it is stamped, bound to the entry before and
+//! kept in one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings → [`app::session`] reads what is new →
+//! [`domain::incident`] → [`domain::board`] → [`tui::view`]. *Into the report:* [`cli::report`] → [`domain::board`] → [`export::markdown`].
+//! A verb such as `crisis done` takes the same stairs as the key.
+//!
+//! # What always holds
+//!
+//! - The log is the truth. Screens, verbs and reports know only what the fold of the log says; what is typed is shown once it came back kept.
+//! - A command is decided under the log's lock, on all that is in the log by then. So on one host two people cannot pass a gate that only
+//!   one of them saw open.
+//! - Facts are added, never altered or removed. Whatever set of facts comes, in whatever order and however often, gives the same board:
+//!   [`domain::incident::fold`] sorts by the hybrid clock and cannot fail. A fact of a newer version is kept word for word.
+//! - Nothing in [`domain`] reads a file, a clock, chance or the environment; these come in as values.
+//! - Text from elsewhere lies in the log as it was typed and is made safe at every door out ([`domain::text`], `export`).
+//! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::event::Person`]).
+//!
+//! # What is absent
+//!
+//! - No state beside the log: whatever can be derived from facts is derived, each time.
+//! - No command that toggles: each says the wished end, because two people who toggle at once undo each other.
+//! - No notices, channels or sharing between machines yet: `channel` will stand beside `store`, and a shared log beside [`store::sqlite`]
+//!   keeps the same contract. [`store::Log::merge`] and the one order of all machines are there for it.
+
 pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod export;
 pub mod store;
+pub mod tui;

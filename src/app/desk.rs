@@ -3,6 +3,7 @@
 //! Nothing on the key path waits for the disk. While nothing happens the thread sleeps; it wakes for a request, or when the bell rings because
 //! another terminal wrote.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -15,7 +16,8 @@ use crate::domain::entry::Flaw;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::stamp::Moment;
-use crate::store::Listed;
+pub use crate::store::Listed;
+use crate::store::{Log, LogError};
 
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
@@ -51,6 +53,8 @@ pub enum Answer {
     Done(Receipt),
     /// What was asked for did not happen.
     Failed(Failure),
+    /// The log could not be read although nobody asked for anything: what was published before may be old.
+    Unreadable(LogError),
 }
 
 /// The open incident as it stands in the log.
@@ -75,7 +79,7 @@ impl Desk {
     pub fn open(folder: LogFolder, answers: UnboundedSender<Answer>) -> Self {
         let (requests, incoming) = channel();
         let bell = requests.clone();
-        thread::spawn(move || Clerk { folder, session: None, answers, bell: None, ring: bell }.work(&incoming));
+        thread::spawn(move || Clerk { folder, place: Place::Nowhere, answers, bell: None, ring: bell }.work(&incoming));
         Self { requests }
     }
 
@@ -88,17 +92,28 @@ impl Desk {
 
 struct Clerk {
     folder: LogFolder,
-    session: Option<Session>,
+    place: Place,
     answers: UnboundedSender<Answer>,
-    bell: Option<Bell>,
+    /// The bell, and the folder that it hangs in.
+    bell: Option<(Bell, PathBuf)>,
     ring: Sender<Request>,
+}
+
+/// What lies on the desk.
+enum Place {
+    /// Nothing.
+    Nowhere,
+    /// The list of incidents, and the log that it was read from where there is one.
+    List(Option<Box<dyn Log>>),
+    /// An open incident.
+    Incident(Box<Session>),
 }
 
 impl Clerk {
     fn work(mut self, incoming: &Receiver<Request>) {
         let mut looks = Vec::new();
         loop {
-            let patience = looks.pop().or_else(|| self.bell.as_ref().and_then(Bell::patience));
+            let patience = looks.pop().or_else(|| self.bell.as_ref().and_then(|(bell, _)| bell.patience()));
             match next(incoming, patience) {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 // Every ring begins the short pauses anew: the one that matters may come during a long one.
@@ -127,25 +142,28 @@ impl Clerk {
     fn serve(&mut self, request: Request) -> Result<(), Failure> {
         match request {
             Request::List => {
-                let listed = match self.folder.open_existing()? {
-                    Some(mut log) => log.incidents()?,
-                    None => Vec::new(),
-                };
-                self.answer(Answer::Listed(listed));
+                self.watch();
+                let log = self.take_log()?;
+                self.list(log)?;
             }
             Request::Open(id) => {
-                if let Some(log) = self.folder.open_existing()? {
-                    self.begin(Session::open(log, id)?);
-                }
+                let log = match self.take_log()? {
+                    Some(log) => log,
+                    None => self.folder.open()?,
+                };
+                self.begin(Session::open(log, id)?);
             }
             Request::Declare(declaring, now) => {
                 let session = Session::declare(self.folder.open()?, &declaring, None, now)?;
                 self.begin(session);
             }
-            Request::Leave => self.session = None,
+            Request::Leave => {
+                let log = self.take_log()?;
+                self.place = Place::List(log);
+            }
             Request::Do(asked) => {
                 let (command, asking) = *asked;
-                if let Some(session) = &mut self.session {
+                if let Place::Incident(session) = &mut self.place {
                     let receipt = session.ask(&command, &asking);
                     // Others' entries may have been read on the way, even to a refusal.
                     self.publish();
@@ -157,35 +175,78 @@ impl Clerk {
         Ok(())
     }
 
-    fn begin(&mut self, session: Session) {
-        self.session = Some(session);
-        if self.bell.is_none() {
-            let ring = self.ring.clone();
-            self.bell = Some(Bell::hang(self.folder.path(), move || drop(ring.send(Request::Look))));
+    /// The log on the desk, or the one in the folder where there is one.
+    fn take_log(&mut self) -> Result<Option<Box<dyn Log>>, LogError> {
+        match std::mem::replace(&mut self.place, Place::Nowhere) {
+            Place::Incident(session) => Ok(Some(session.into_log())),
+            Place::List(Some(log)) => Ok(Some(log)),
+            Place::List(None) | Place::Nowhere => self.folder.open_existing(),
         }
+    }
+
+    fn list(&mut self, mut log: Option<Box<dyn Log>>) -> Result<(), LogError> {
+        let listed = log.as_mut().map_or_else(|| Ok(Vec::new()), |log| log.incidents());
+        self.place = Place::List(log);
+        self.answer(Answer::Listed(listed?));
+        Ok(())
+    }
+
+    fn begin(&mut self, session: Session) {
+        self.place = Place::Incident(Box::new(session));
+        self.watch();
         self.publish();
+    }
+
+    /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will appear.
+    fn watch(&mut self) {
+        let folder = self.folder.path();
+        let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
+        if self.bell.as_ref().is_none_or(|(_, hangs)| hangs != there) {
+            let ring = self.ring.clone();
+            self.bell = Some((Bell::hang(there, move || drop(ring.send(Request::Look))), there.to_owned()));
+        }
     }
 
     /// Reads what is new. Says whether anything was.
     fn look(&mut self) -> bool {
-        let Some(session) = &mut self.session else { return true };
-        let read = session.log().changed().and_then(|changed| if changed { session.refresh() } else { Ok(false) });
-        match read {
-            Ok(new) => {
+        self.read_on().unwrap_or_else(|error| {
+            self.answer(Answer::Unreadable(error));
+            true
+        })
+    }
+
+    fn read_on(&mut self) -> Result<bool, LogError> {
+        match &mut self.place {
+            Place::Nowhere => Ok(true),
+            Place::Incident(session) => {
+                let new = session.log().changed()? && session.refresh()?;
                 if new {
                     self.publish();
                 }
-                new
+                Ok(new)
             }
-            Err(error) => {
-                self.answer(Answer::Failed(Failure::Log(error)));
-                true
+            Place::List(Some(log)) => {
+                let new = log.changed()?;
+                if new {
+                    let log = self.take_log()?;
+                    self.list(log)?;
+                }
+                Ok(new)
+            }
+            Place::List(None) => {
+                self.watch();
+                let log = self.folder.open_existing()?;
+                let new = log.is_some();
+                if new {
+                    self.list(log)?;
+                }
+                Ok(new)
             }
         }
     }
 
     fn publish(&self) {
-        if let Some(session) = &self.session {
+        if let Place::Incident(session) = &self.place {
             let fold = session.fold();
             let published = Published { incident: fold.incident.clone(), tail: fold.tail(), flaws: fold.flaws.clone() };
             self.answer(Answer::Published(Box::new(published)));

@@ -1,12 +1,98 @@
 //! Opens the screen, where there is a terminal for it.
 
-use super::asked::Asked;
+use std::io::{self, IsTerminal, Write};
+
+use crate::app::library::{self, Directory, Finding, Shelf};
+use crate::domain::event::Person;
+use crate::domain::id::IncidentId;
+use crate::domain::lookup;
+use crate::tui::run::{Leaving, Start, Why};
+
+use super::asked::{Asked, known, login_name};
 use super::failure::{Failure, wrong};
 
-/// Opens the screen.
+/// Opens the screen: on the incident that was named, on the only one that is open, else at home.
 ///
 /// # Errors
-/// When there is no terminal, or the log cannot be read.
-pub fn run(_asked: &Asked) -> Result<(), Failure> {
-    Err(wrong("no screen yet", "it is being built", "use the verbs"))
+/// When there is no terminal, no such incident, or the log cannot be read.
+pub fn run(asked: &Asked) -> Result<(), Failure> {
+    check_terminal()?;
+    let directory = library::directory(&asked.places, asked.today())?;
+    let shelf = library::shelf(&asked.places, asked.today())?;
+    let start = Start {
+        folder: asked.folder(),
+        incident: incident(asked)?,
+        me: me(asked, &directory)?,
+        warnings: warnings(&directory, &shelf),
+        strict_ids: directory.file.is_some(),
+        directory,
+        shelf,
+        clock: asked.clock,
+        zone: asked.zone,
+        colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    let left = crate::tui::run::run(start).map_err(|error| wrong("the screen cannot be opened", error.to_string(), HINT))?;
+    say_goodbye(&left);
+    match left.why {
+        Why::Asked => Ok(()),
+        why => Err(Failure::Told(why.code())),
+    }
+}
+
+const HINT: &str = "without a screen there are verbs: `crisis status`, `crisis --help`";
+
+/// A screen needs a terminal on both ends, and one that can be drawn upon.
+fn check_terminal() -> Result<(), Failure> {
+    let piped = if !io::stdout().is_terminal() {
+        Some("standard output is no terminal")
+    } else if !io::stdin().is_terminal() {
+        Some("standard input is no terminal")
+    } else if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
+        Some("this terminal (TERM=dumb) cannot be drawn upon")
+    } else {
+        None
+    };
+    piped.map_or(Ok(()), |because| Err(wrong("the screen cannot be opened", because, HINT)))
+}
+
+/// The incident to open at once.
+fn incident(asked: &Asked) -> Result<Option<IncidentId>, Failure> {
+    let listed: Vec<(IncidentId, bool)> = match asked.folder().open_existing()? {
+        Some(mut log) => log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect(),
+        None => Vec::new(),
+    };
+    match asked.common.incident.as_deref() {
+        Some(typed) => Ok(Some(lookup::incident(&listed, Some(typed))?)),
+        None => Ok(lookup::incident(&listed, None).ok()),
+    }
+}
+
+/// Who sits here, where that was said or is known; a name that nobody knows is refused before the screen opens.
+fn me(asked: &Asked, directory: &Directory) -> Result<Option<Person>, Failure> {
+    match asked.named()?.or_else(|| login_name(directory)) {
+        Some(named) => Ok(Some(known(&named, directory, None)?)),
+        None => Ok(None),
+    }
+}
+
+/// What is wrong with files, and that the example contacts are in use: to be kept in view.
+fn warnings(directory: &Directory, shelf: &Shelf) -> Vec<String> {
+    let example = directory.file.is_none().then(|| "no contacts.toml: the example contacts are in use".to_owned());
+    let left_out =
+        directory.contacts.left_out.iter().map(|id| format!("{id} could not be read from the contacts: see `crisis lint`"));
+    let runbooks = shelf.runbooks.iter().flat_map(|shelved| {
+        let refused = shelved.runbook.is_none().then(|| format!("{} is refused: see `crisis lint`", shelved.file));
+        refused.into_iter().chain(library::to_keep_in_view(&shelved.findings).take(1).map(Finding::line))
+    });
+    let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
+    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).collect()
+}
+
+/// On the ordinary terminal, once the screen is gone: an incident goes on without it.
+fn say_goodbye(left: &Leaving) {
+    if let (Why::Asked, Some((id, state))) = (left.why, &left.incident) {
+        let goes_on = if *state == "closed" { "" } else { "; it goes on. `crisis` opens it again" };
+        // Who closed the terminal does not want to know.
+        let _ = writeln!(io::stdout().lock(), "{id} is {state}{goes_on}");
+    }
 }

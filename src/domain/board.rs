@@ -248,7 +248,9 @@ fn step_row(incident: &Incident, instance: &Instance<'_>, now: Moment) -> StepRo
     let progress = incident.progress(&reference);
     let Step { title, detail, role, .. } = instance.step;
     let by = progress.last.as_ref().map(|deed| &deed.by);
-    let running = progress.started.as_ref().filter(|_| progress.state == StepState::Started && progress.finished.is_none());
+    let closed = incident.status == super::incident::Status::Closed;
+    let running =
+        progress.started.as_ref().filter(|_| !closed && progress.state == StepState::Started && progress.finished.is_none());
     StepRow {
         code: instance.code(),
         short_code: instance.short_code(),

@@ -58,15 +58,16 @@ pub struct Clock {
     pub hint: String,
 }
 
-/// All clocks of an incident at a moment, nearest deadline first.
+/// All clocks of an incident at a moment, nearest deadline first; none once it is closed.
 #[must_use]
 pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
-    let mut clocks: Vec<Clock> = time_boxes(incident, now).collect();
-    if incident.status != super::incident::Status::Closed {
-        clocks.extend(incident.responders.iter().filter_map(|responder| call_out(responder, now)));
-        clocks.extend(incident.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
-        clocks.extend(command(incident, now));
+    if incident.status == super::incident::Status::Closed {
+        return Vec::new();
     }
+    let mut clocks: Vec<Clock> = time_boxes(incident, now).collect();
+    clocks.extend(incident.responders.iter().filter_map(|responder| call_out(responder, now)));
+    clocks.extend(incident.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
+    clocks.extend(command(incident, now));
     clocks.sort_by_key(|clock| clock.due);
     clocks
 }

@@ -17,13 +17,21 @@ mod cli;
 mod drill;
 /// Files that people write: every mistake at once, with its place.
 mod files;
+/// Every screen as it is drawn.
+mod frames;
 /// Not a test: the folder and the environment in which the binary is run.
 mod house;
+/// What each key does, and the table of keys.
+mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
 /// Every fact ever written can still be read.
 mod past;
+/// What the README says is so.
+mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
 mod report;
+/// A screen without a terminal.
+mod screen;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;

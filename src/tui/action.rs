@@ -1,0 +1,134 @@
+//! What a key can mean, and on which screens.
+
+/// What is on the screen, as far as keys are concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Who sits here.
+    Who,
+    /// Incidents and runbooks.
+    Home,
+    /// The board of the open incident.
+    Board,
+    /// One step with its detail.
+    Step,
+    /// The last entries.
+    Timeline,
+    /// What the keys do.
+    Help,
+    /// A form over the board or home.
+    Form,
+}
+
+impl Screen {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Help, Self::Form];
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Who => "who are you",
+            Self::Home => "incidents and runbooks",
+            Self::Board => "the board",
+            Self::Step => "a step",
+            Self::Timeline => "the timeline",
+            Self::Help => "help",
+            Self::Form => "a form",
+        }
+    }
+}
+
+/// What a key can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Finish the step.
+    FinishStep,
+    /// Begin the step.
+    StartStep,
+    /// Stand for the step as the second name.
+    ConfirmStep,
+    /// Leave the step out.
+    SkipStep,
+    /// Say that the step was tried in vain.
+    FailStep,
+    /// Say that the step does not apply.
+    RuleOutStep,
+    /// Open the step again.
+    ReopenStep,
+    /// Pass the gates of the step.
+    OverrideGate,
+    /// Judge a component's data.
+    GiveVerdict,
+    /// Say what customers have of a component.
+    SetService,
+    /// Bring a component into scope.
+    AddComponent,
+    /// Give somebody a role.
+    AssignRole,
+    /// Call somebody.
+    CallResponder,
+    /// Say that one is there.
+    Acknowledge,
+    /// Let somebody rest.
+    ReleaseResponder,
+    /// Offer the command.
+    OfferCommand,
+    /// Take the command that is offered.
+    AcceptCommand,
+    /// Write something down.
+    TakeNote,
+    /// Write a decision down.
+    TakeDecision,
+    /// Say that service is back.
+    ResolveIncident,
+    /// Say that it is over.
+    CloseIncident,
+    /// Go to the step that is next for whoever looks.
+    GoToNext,
+    /// Look closer at what the cursor stands on.
+    Choose,
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// To the next list.
+    NextPane,
+    /// To the list before.
+    PreviousPane,
+    /// The timeline.
+    ShowTimeline,
+    /// What the keys do.
+    ShowHelp,
+    /// One screen back.
+    Back,
+    /// Leave the program; the incident goes on.
+    Leave,
+    /// Leave the program from anywhere.
+    Interrupt,
+    /// Put the program to sleep.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Ask for what the form says.
+    Submit,
+    /// Close the form; what was typed stays.
+    Cancel,
+    /// To the next field.
+    NextField,
+    /// To the field before.
+    PreviousField,
+    /// The option before.
+    PreviousOption,
+    /// The next option.
+    NextOption,
+    /// A new line in a text.
+    NewLine,
+}

@@ -1,0 +1,151 @@
+//! What the terminal sent, in our own words: crossterm's events stop here.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui_textarea as area;
+
+/// One thing that the terminal sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; it never becomes commands.
+    Paste(String),
+    /// The terminal has so many columns and rows now.
+    Resize(u16, u16),
+}
+
+/// A key with what was held beside it. Shift is told by the character itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Which.
+    pub code: Code,
+    /// With control.
+    pub ctrl: bool,
+    /// With alt.
+    pub alt: bool,
+    /// With shift, where the key is no character.
+    pub shift: bool,
+}
+
+/// The keys that mean something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named as it is printed on the key")]
+pub enum Code {
+    /// A character.
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+}
+
+impl Key {
+    /// The key alone.
+    #[must_use]
+    pub const fn new(code: Code) -> Self {
+        Self { code, ctrl: false, alt: false, shift: false }
+    }
+
+    /// A character.
+    #[must_use]
+    pub const fn char(c: char) -> Self {
+        Self::new(Code::Char(c))
+    }
+
+    /// A character with control.
+    #[must_use]
+    pub const fn ctrl(c: char) -> Self {
+        Self { ctrl: true, ..Self::char(c) }
+    }
+
+    /// The key with alt.
+    #[must_use]
+    pub const fn alt(code: Code) -> Self {
+        Self { alt: true, ..Self::new(code) }
+    }
+
+    /// What a foot line or a help page calls it.
+    #[must_use]
+    pub fn name(self) -> String {
+        let name = match self.code {
+            Code::Char(' ') => "space".to_owned(),
+            Code::Char(c) => c.to_string(),
+            Code::BackTab => "⇧Tab".to_owned(),
+            Code::Up => "↑".to_owned(),
+            Code::Down => "↓".to_owned(),
+            Code::Left => "←".to_owned(),
+            Code::Right => "→".to_owned(),
+            Code::PageUp => "PgUp".to_owned(),
+            Code::PageDown => "PgDn".to_owned(),
+            code => format!("{code:?}"),
+        };
+        match (self.ctrl, self.alt) {
+            (true, _) => format!("Ctrl-{}", name.to_uppercase()),
+            (_, true) => format!("Alt-{name}"),
+            _ => name,
+        }
+    }
+
+    /// The key as a text area takes it.
+    pub(super) fn for_text(self) -> area::Input {
+        let key = match self.code {
+            Code::Char(c) => area::Key::Char(c),
+            Code::Enter => area::Key::Enter,
+            Code::Backspace => area::Key::Backspace,
+            Code::Delete => area::Key::Delete,
+            Code::Left => area::Key::Left,
+            Code::Right => area::Key::Right,
+            Code::Up => area::Key::Up,
+            Code::Down => area::Key::Down,
+            Code::Home => area::Key::Home,
+            Code::End => area::Key::End,
+            Code::PageUp | Code::PageDown | Code::Esc | Code::Tab | Code::BackTab => area::Key::Null,
+        };
+        area::Input { key, ctrl: self.ctrl, alt: self.alt, shift: self.shift }
+    }
+}
+
+/// What an event of crossterm means here; nothing for those that mean nothing.
+#[must_use]
+pub fn from_terminal(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => from_key(key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
+        _ => None,
+    }
+}
+
+fn from_key(event: KeyEvent) -> Option<Key> {
+    let code = match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    let held = |modifier| event.modifiers.contains(modifier);
+    let shift = held(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
+    Some(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift })
+}

@@ -1,0 +1,280 @@
+//! Everything that the screen knows: what was given at the start, what the desk published, where the cursor stands, what is being typed.
+//!
+//! Values only. What is true of the incident stands in [`Open::board`], made from what the desk published; nothing here is kept anywhere.
+
+use std::collections::VecDeque;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::app::desk::Listed;
+use crate::app::desk::Published;
+use crate::app::library::{Directory, Shelf};
+use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
+use crate::domain::clocks;
+use crate::domain::command::Refusal;
+use crate::domain::event::Person;
+use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::stamp::Moment;
+
+use super::action::Screen;
+use super::form::Form;
+use super::form::make::Known;
+use super::input::Input;
+
+/// What the screen is given once, at the start.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Who can be reached how.
+    pub directory: Directory,
+    /// The runbooks.
+    pub shelf: Shelf,
+    /// Lines that stay in view.
+    pub warnings: Vec<String>,
+    /// The local time zone.
+    pub zone: Tz,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// Only a contact may say who sits here; a free name is not taken.
+    pub strict_ids: bool,
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct Model {
+    /// What was given at the start.
+    pub given: Given,
+    /// Who sits here.
+    pub me: Option<Person>,
+    /// Now.
+    pub now: Moment,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// Which screen lies below help and form.
+    pub base: Screen,
+    /// The choice of who sits here.
+    pub who: Who,
+    /// The incidents there are; none as long as nobody said.
+    pub listed: Option<Vec<Listed>>,
+    /// The incidents were shown before: the only open one is opened at once the first time, not again.
+    pub arrived: bool,
+    /// Where the cursor stands at home.
+    pub home_at: usize,
+    /// The incident to open as soon as it is known who sits here.
+    pub wanted: Option<IncidentId>,
+    /// The open incident.
+    pub open: Option<Open>,
+    /// The form over the screen.
+    pub form: Option<Form>,
+    /// Forms that were closed with something typed in them.
+    pub drafts: Vec<Form>,
+    /// Help, and how far it is scrolled.
+    pub help: Option<usize>,
+    /// How far the timeline or the step is scrolled.
+    pub scroll: usize,
+    /// What the foot says.
+    pub reply: Option<Reply>,
+    /// What was asked of the desk and is not answered yet.
+    pub asked: VecDeque<Asked>,
+    /// Keys typed ahead while a form waits for its answer.
+    pub held: VecDeque<Input>,
+    /// Something was not kept, or cannot be read.
+    pub trouble: Option<Trouble>,
+    /// Somebody wants to leave as soon as everything asked is answered.
+    pub leaving: bool,
+}
+
+/// The choice of who sits here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// What was typed.
+    pub typed: String,
+    /// Where the cursor stands.
+    pub at: usize,
+}
+
+/// The open incident as it is seen.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// As it stands in the log.
+    pub published: Published,
+    /// What a person sees of it now.
+    pub board: Board,
+    /// Which list the cursor is in.
+    pub focus: Focus,
+    /// The step that the cursor stands on.
+    pub step: Option<StepRef>,
+    /// The component that the cursor stands on.
+    pub component: Option<String>,
+    /// The responder that the cursor stands on.
+    pub responder: Option<String>,
+    /// The deadlines that have rung.
+    pub rung: Vec<(clocks::Kind, String)>,
+}
+
+/// The lists of the board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The steps.
+    #[default]
+    Steps,
+    /// The components.
+    Components,
+    /// The people.
+    People,
+}
+
+/// What the foot says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// It is kept: what was written down, and what one should know.
+    Kept(Vec<String>, Vec<String>),
+    /// It cannot be done, and why.
+    Refused(Refusal),
+    /// Asked, not answered yet.
+    Waiting,
+    /// Something else, in a sentence.
+    Said(String),
+}
+
+/// Something asked of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// To list the incidents.
+    List,
+    /// To open one.
+    Open,
+    /// To declare one.
+    Declare,
+    /// To do something in the open one.
+    Do,
+}
+
+/// Something asked of the desk that is not answered yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// What kind.
+    pub errand: Errand,
+    /// What it was, in words, in case it is not kept.
+    pub what: String,
+    /// It came from the form that is open.
+    pub by_form: bool,
+}
+
+/// A log that cannot be written or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// What was not kept; none where the log could not be read.
+    pub not_kept: Option<String>,
+    /// What is wrong with the log.
+    pub because: String,
+}
+
+impl Model {
+    /// The screen before anything was asked.
+    #[must_use]
+    pub fn new(given: Given, me: Option<Person>, wanted: Option<IncidentId>, now: Moment) -> Self {
+        let base = if me.is_some() { Screen::Home } else { Screen::Who };
+        Self {
+            given,
+            me,
+            now,
+            size: (80, 24),
+            base,
+            who: Who::default(),
+            listed: None,
+            arrived: false,
+            home_at: 0,
+            wanted,
+            open: None,
+            form: None,
+            drafts: Vec::new(),
+            help: None,
+            scroll: 0,
+            reply: None,
+            asked: VecDeque::new(),
+            held: VecDeque::new(),
+            trouble: None,
+            leaving: false,
+        }
+    }
+
+    /// What is on the screen, as far as keys are concerned.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        match (&self.help, &self.form) {
+            (Some(_), _) => Screen::Help,
+            (None, Some(_)) => Screen::Form,
+            (None, None) => self.base,
+        }
+    }
+
+    /// Which day it is here.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.utc().with_timezone(&self.given.zone).date_naive()
+    }
+
+    /// Whether something that was asked to be written down is not answered yet.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        self.asked.iter().any(|asked| matches!(asked.errand, Errand::Do | Errand::Declare))
+    }
+
+    /// Whether something on screen changes with time alone.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.board.status != "closed")
+    }
+
+    /// What forms are made from, while an incident is open.
+    #[must_use]
+    pub fn known(&self) -> Option<Known<'_>> {
+        let open = self.open.as_ref()?;
+        let me = self.me.as_ref().map(|me| &me.id);
+        Some(Known { incident: &open.published.incident, directory: &self.given.directory, me, today: self.today() })
+    }
+
+    /// Looks at the open incident anew: after time passed, or something was published.
+    pub fn look(&mut self) {
+        let me = self.me.as_ref().map(|me| &me.id);
+        if let Some(open) = &mut self.open {
+            open.board = board::board(&open.published.incident, self.now, me);
+        }
+    }
+}
+
+impl Open {
+    /// An incident as it was just opened: the cursor stands on the step that is next for whoever looks.
+    #[must_use]
+    pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
+        let board = board::board(&published.incident, now, me.map(|me| &me.id));
+        let step = board.next.iter().find_map(|next| next.step.clone());
+        Self { published, board, focus: Focus::Steps, step, component: None, responder: None, rung: Vec::new() }
+    }
+
+    /// All steps in the order of the screen.
+    pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
+        self.board.priorities.iter().flat_map(|row| &row.steps)
+    }
+
+    /// The step that the cursor stands on; the first where that one is gone.
+    #[must_use]
+    pub fn step_here(&self) -> Option<&StepRow> {
+        self.steps().find(|row| Some(&row.reference) == self.step.as_ref()).or_else(|| self.steps().next())
+    }
+
+    /// The component that the cursor stands on; the first where that one is gone.
+    #[must_use]
+    pub fn component_here(&self) -> Option<&ComponentRow> {
+        let rows = &self.board.components;
+        rows.iter().find(|row| Some(&row.id) == self.component.as_ref()).or_else(|| rows.first())
+    }
+
+    /// The responder that the cursor stands on; the first where that one is gone.
+    #[must_use]
+    pub fn responder_here(&self) -> Option<&ResponderRow> {
+        let rows = &self.board.responders;
+        rows.iter().find(|row| Some(&row.id) == self.responder.as_ref()).or_else(|| rows.first())
+    }
+}

@@ -1,0 +1,59 @@
+//! Sentences of the rules, in the words of the screen: where they name a verb, the key that does the same is named.
+
+use crate::domain::command::Refusal;
+use crate::domain::text::line;
+
+use super::keymap;
+
+/// A sentence with every `` `crisis VERB …` `` turned into its key: ``first `crisis verdict db-1 intact` `` becomes `first v (verdict db-1 intact)`.
+#[must_use]
+pub fn for_screen(text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some((before, verb_on)) = rest.split_once("`crisis ") {
+        said.push_str(before);
+        let Some((call, after)) = verb_on.split_once('`') else {
+            said.push_str("crisis ");
+            rest = verb_on;
+            continue;
+        };
+        said.push_str(&as_key(call));
+        rest = after;
+    }
+    said.push_str(rest);
+    line(&said).into_owned()
+}
+
+fn as_key(call: &str) -> String {
+    let words: Vec<&str> = call.split_whitespace().take_while(|word| !word.starts_with("--")).collect();
+    match words.first().and_then(|verb| keymap::of_verb(verb)) {
+        Some(binding) => format!("{} ({})", binding.key_text(), words.join(" ")),
+        None => format!("`crisis {call}`"),
+    }
+}
+
+/// A refusal as one sentence after another: what, because of what, what to do.
+#[must_use]
+pub fn refusal(refusal: &Refusal) -> String {
+    format!("{}: {} → {}", line(&refusal.error), for_screen(&refusal.because), for_screen(&refusal.hint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hint_names_the_key_and_drops_what_only_a_shell_needs() {
+        for (hint, said) in [
+            (
+                "check its data, then `crisis verdict db-1 intact --evidence \"what you saw\"`",
+                "check its data, then v (verdict db-1 intact)",
+            ),
+            ("`crisis done D3`, or `crisis na D3 --why …`", "space (done D3), or i (na D3)"),
+            ("`crisis doctor` knows", "`crisis doctor` knows"),
+            ("nothing to press", "nothing to press"),
+        ] {
+            assert_eq!(for_screen(hint), said);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The terminal: taken, given back as it was found however the program ends, and watched for its end.
+
+use std::io::{self, BufWriter, Stdout};
+use std::time::Duration;
+use std::{panic, process, thread};
+
+use crossterm::event::EnableBracketedPaste;
+use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode, size};
+use crossterm::{cursor::Hide, execute};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Signal, kill_current_process_group};
+
+/// The exit code when the terminal is gone: as for SIGHUP.
+pub const GONE: u8 = 129;
+
+/// The terminal while it is ours.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    size: (u16, u16),
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When it cannot be taken; then it is as it was.
+    pub fn enter() -> io::Result<Self> {
+        let entered = enable_raw_mode().and_then(|()| {
+            execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
+            Self::fresh()
+        });
+        entered.inspect_err(|_| restore())
+    }
+
+    /// A terminal whose contents are not known. It never asks for the cursor: the answer would go to the thread that reads keys.
+    fn fresh() -> io::Result<Self> {
+        let size = match size()? {
+            (columns, rows) if columns > 0 && rows > 0 => (columns.min(1000), rows.min(500)),
+            _ => (80, 24),
+        };
+        let viewport = Viewport::Fixed(Rect::new(0, 0, size.0, size.1));
+        let backend = CrosstermBackend::new(BufWriter::new(io::stdout()));
+        Ok(Self { terminal: Terminal::with_options(backend, TerminalOptions { viewport })?, size })
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Draws one picture; only what differs from the last one is written.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn draw(&mut self, picture: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.terminal.draw(picture).map(drop)
+    }
+
+    /// Rings the bell.
+    pub fn ring(&self) {
+        // A bell that cannot be rung is not missed.
+        let _ = rustix::io::write(rustix::stdio::stdout(), b"\x07");
+    }
+
+    /// Forgets what is on the terminal, and measures it anew.
+    ///
+    /// # Errors
+    /// When the terminal cannot be used.
+    pub fn clear(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        *self = Self::fresh()?;
+        Ok(())
+    }
+
+    /// Sleeps until the shell wakes us. Where nobody can stop us, the stop is ignored, and the screen is taken again at once.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken again.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        restore();
+        kill_current_process_group(Signal::TSTP)?;
+        *self = Self::enter()?;
+        Ok(())
+    }
+}
+
+/// Leaves paste mode and the alternate screen, shows the cursor.
+const RESTORE: &[u8] = b"\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
+
+/// Gives the terminal back. Writes past the standard library's lock, which a panic may hold.
+pub fn restore() {
+    // A terminal that is gone needs nothing back.
+    let _ = rustix::io::write(rustix::stdio::stdout(), RESTORE);
+    let _ = disable_raw_mode();
+}
+
+/// A panic in any thread or task gives the terminal back and ends the process: what goes on drawing would not know what is true.
+#[expect(clippy::exit, reason = "a panic anywhere ends everything")]
+pub fn end_on_panic() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        restore();
+        report(info);
+        process::exit(101);
+    }));
+}
+
+/// Ends the process soon after the terminal is gone, whatever its threads are doing.
+#[expect(clippy::exit, reason = "the thread that reads the terminal cannot be woken any more")]
+pub fn end_when_the_terminal_vanishes() {
+    thread::spawn(|| {
+        let stdin = io::stdin();
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        loop {
+            let answer = poll(&mut watched, None);
+            let gone = watched.iter().any(|fd| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL));
+            match answer {
+                Ok(_) if gone => break,
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return,
+            }
+        }
+        // SIGHUP may end it the ordinary way first.
+        thread::sleep(Duration::from_millis(50));
+        process::exit(i32::from(GONE));
+    });
+}

@@ -1,0 +1,95 @@
+//! Takes what the desk answers. Only here does what is true reach the screen.
+
+use crate::app::desk::Listed;
+use crate::app::desk::{Answer, Published};
+use crate::app::session::LogError;
+use crate::app::session::{Failure, Receipt};
+use crate::tui::action::Screen;
+use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
+
+use super::{Effect, home};
+
+/// Takes one answer.
+pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Listed(listed) => return take_list(model, listed),
+        Answer::Published(published) => publish(model, *published),
+        Answer::Done(receipt) => done(model, receipt),
+        Answer::Failed(failure) => failed(model, failure),
+        Answer::Unreadable(error) => {
+            if model.trouble.as_ref().is_none_or(|trouble| trouble.not_kept.is_none()) {
+                model.trouble = Some(Trouble { not_kept: None, because: say(&error) });
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn take_list(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
+    if model.asked.front().is_some_and(|asked| asked.errand == Errand::List) {
+        model.asked.pop_front();
+    }
+    readable_again(model);
+    home::show(model, listed)
+}
+
+fn readable_again(model: &mut Model) {
+    if model.trouble.as_ref().is_some_and(|trouble| trouble.not_kept.is_none()) {
+        model.trouble = None;
+    }
+}
+
+fn publish(model: &mut Model, published: Published) {
+    readable_again(model);
+    let arrives = model.asked.front().is_some_and(|asked| matches!(asked.errand, Errand::Open | Errand::Declare));
+    match &mut model.open {
+        Some(open) if open.published.incident.id() == published.incident.id() => {
+            open.published = published;
+            model.look();
+        }
+        _ if arrives => {
+            let asked = model.asked.pop_front();
+            if asked.is_some_and(|asked| asked.by_form) {
+                model.form = None;
+                model.reply = Some(Reply::Said("declared, and kept: you command. ? shows what the keys do".to_owned()));
+            }
+            model.open = Some(Open::new(published, model.now, model.me.as_ref()));
+            model.base = Screen::Board;
+        }
+        // It was left meanwhile.
+        _ => {}
+    }
+}
+
+fn done(model: &mut Model, receipt: Receipt) {
+    let asked = model.asked.pop_front();
+    model.trouble = None;
+    if asked.is_some_and(|asked| asked.by_form) {
+        model.form = None;
+    }
+    model.reply = Some(Reply::Kept(receipt.told, receipt.remarks));
+}
+
+fn failed(model: &mut Model, failure: Failure) {
+    let asked = model.asked.pop_front();
+    // Whoever leaves must see what was not kept.
+    model.leaving = false;
+    if let Some(form) = &mut model.form {
+        form.sent = false;
+    }
+    match failure {
+        Failure::Refused(refusal) => model.reply = Some(Reply::Refused(refusal)),
+        Failure::Log(error) => {
+            model.reply = None;
+            let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);
+            let not_kept = asked.filter(write).map(|asked| asked.what);
+            model.trouble = Some(Trouble { not_kept, because: say(&error) });
+            // What was typed ahead was meant for a screen that did not come.
+            model.held.clear();
+        }
+    }
+}
+
+fn say(error: &LogError) -> String {
+    if error.said.is_empty() { error.to_string() } else { format!("{error}: {}", error.said) }
+}

@@ -1,0 +1,111 @@
+//! Fills forms: opens them with the draft that was kept, hands them keys, sends them off, puts them away.
+
+use crate::app::desk::Request;
+use crate::domain::command::Refusal;
+use crate::tui::action::Action;
+use crate::tui::form::{Form, Purpose, Value, about, edit, send};
+use crate::tui::input::Key;
+use crate::tui::model::{Errand, Model, Reply};
+
+use super::{Effect, ask, wish};
+
+/// Opens a form, or the draft that was kept of it.
+pub fn open(model: &mut Model, fresh: Form) {
+    let draft = model.drafts.iter().position(|draft| draft.purpose == fresh.purpose).map(|place| model.drafts.swap_remove(place));
+    if draft.is_some() {
+        model.reply = Some(Reply::Said("this is the draft that you left".to_owned()));
+    }
+    model.form = Some(draft.unwrap_or(fresh));
+}
+
+/// Hands a key to the form.
+pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some(form) = &mut model.form else { return Vec::new() };
+    model.reply = None;
+    match edit::press(form, key) {
+        Some(Action::Submit) => return submit(model),
+        Some(Action::Cancel) => cancel(model),
+        Some(Action::NextField) => edit::go(form, 1),
+        Some(Action::PreviousField) => edit::go(form, -1),
+        Some(Action::NextOption) => choose(model, 1),
+        Some(Action::PreviousOption) => choose(model, -1),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Puts pasted text into the form.
+pub fn paste(model: &mut Model, text: &str) {
+    let whole = model.form.as_mut().is_none_or(|form| edit::paste(form, text));
+    if !whole {
+        let said = "only the first 64 KiB were pasted: keep the whole in a file, and name it with `crisis done --evidence-file`";
+        model.reply = Some(Reply::Said(said.to_owned()));
+    }
+}
+
+fn choose(model: &mut Model, by: isize) {
+    let Some(mut form) = model.form.take() else { return };
+    edit::choose(&mut form, by);
+    let about_who = form.fields.get(form.at).is_some_and(|field| field.name == crate::tui::form::Name::Who);
+    if let Some(known) = model.known().filter(|_| about_who) {
+        about::follow(&mut form, known);
+    }
+    model.form = Some(form);
+}
+
+/// Puts the form away. What was typed is kept as a draft.
+fn cancel(model: &mut Model) {
+    let Some(form) = model.form.take() else { return };
+    if touched(&form) {
+        model.reply = Some(Reply::Said("the draft is kept: the same key brings it back".to_owned()));
+        model.drafts.push(form);
+    }
+}
+
+/// Whether a person typed something that would be lost.
+fn touched(form: &Form) -> bool {
+    form.fields.iter().any(|field| match &field.value {
+        Value::Line(area) | Value::Text(area) => !area.is_empty(),
+        Value::Choice { .. } => false,
+    })
+}
+
+fn submit(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = &model.form else { return Vec::new() };
+    let asked = match form.purpose {
+        Purpose::Declare(place) => declaration(model, form, place),
+        _ => command(model, form),
+    };
+    match asked {
+        Ok((request, errand, what)) => ask(model, request, errand, what),
+        Err(refusal) => {
+            model.reply = Some(Reply::Refused(refusal));
+            Vec::new()
+        }
+    }
+}
+
+type Wish = (Request, Errand, String);
+
+fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal> {
+    let runbook = model.given.shelf.runbooks.get(place).and_then(|shelved| shelved.runbook.as_ref());
+    let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody()) };
+    let declaring = send::declaring(form, runbook, me)?;
+    let what = format!("declare {}", form.typed());
+    Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare, what))
+}
+
+fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
+    let (Some(known), Some(asking)) = (model.known(), wish::asking(model)) else { return Err(nobody()) };
+    let command = send::command(form, known, model.now, model.given.zone)?;
+    let what = format!("{}: {}", form.title, form.typed());
+    Ok((Request::Do(Box::new((command, asking))), Errand::Do, what))
+}
+
+fn nobody() -> Refusal {
+    Refusal {
+        error: "nothing was written down".to_owned(),
+        because: "no incident is open here".to_owned(),
+        hint: "open one first: Enter on its line".to_owned(),
+    }
+}

@@ -1,0 +1,166 @@
+//! The way in: who sits here, which incidents there are, which runbooks one can declare from.
+
+use crate::app::desk::Listed;
+use crate::app::desk::Request;
+use crate::domain::event::Person;
+use crate::domain::id::{PersonId, slug};
+use crate::domain::text::line;
+use crate::tui::action::Screen;
+use crate::tui::form::make;
+use crate::tui::model::{Errand, Model, Reply, Who};
+
+use super::{Effect, ask, filling};
+
+/// A row of home that the cursor can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The incident at that place of the list.
+    Incident(usize),
+    /// The runbook at that place of the shelf.
+    Runbook(usize),
+}
+
+/// The rows of home: open incidents first, then the runbooks, then incidents that are over, the latest first.
+#[must_use]
+pub fn rows(model: &Model) -> Vec<Row> {
+    let listed = model.listed.as_deref().unwrap_or_default();
+    let places =
+        |closed: bool| listed.iter().enumerate().filter(move |(_, listed)| listed.closed == closed).map(|(place, _)| place).rev();
+    let open = places(false).map(Row::Incident);
+    open.chain(runbooks(model)).chain(places(true).map(Row::Incident)).collect()
+}
+
+/// The runbooks, for the worst trouble first and of those the most thorough one; last those that are refused.
+fn runbooks(model: &Model) -> impl Iterator<Item = Row> {
+    let mut ranked: Vec<_> = model.given.shelf.runbooks.iter().enumerate().collect();
+    ranked.sort_by_key(|(_, shelved)| {
+        shelved.runbook.as_ref().map_or((u8::MAX, 0), |runbook| (runbook.severity, usize::MAX - runbook.steps.len()))
+    });
+    ranked.into_iter().map(|(place, _)| Row::Runbook(place)).collect::<Vec<_>>().into_iter()
+}
+
+/// A row of the choice of who sits here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Who it would be.
+    pub person: Person,
+    /// Not a contact: a name as it was typed.
+    pub typed: bool,
+}
+
+/// Those whose name or id holds what was typed; last, what was typed itself, where that is allowed.
+#[must_use]
+pub fn candidates(model: &Model) -> Vec<Candidate> {
+    let typed = model.who.typed.trim();
+    let small = typed.to_lowercase();
+    let people = model.given.directory.contacts.people.iter().map(crate::domain::contacts::Contact::for_the_log);
+    let matching = people.filter(|person| person.name.to_lowercase().contains(&small) || person.id.as_str().contains(&small));
+    let mut found: Vec<Candidate> = matching.map(|person| Candidate { person, typed: false }).collect();
+    let free = !model.given.strict_ids || model.given.directory.file.is_none();
+    if free && !typed.is_empty() {
+        let id = PersonId::from_log(&slug(typed, 24));
+        let person = Person { id, name: typed.to_owned(), skills: Vec::new(), languages: Vec::new() };
+        found.push(Candidate { person, typed: true });
+    }
+    found
+}
+
+/// Takes typed text into the name.
+pub fn type_name(model: &mut Model, text: &str) {
+    model.who.typed.push_str(&line(text));
+    model.who.at = 0;
+}
+
+/// Takes the last character of the name back.
+pub fn take_back(model: &mut Model) {
+    model.who.typed.pop();
+    model.who.at = 0;
+}
+
+/// Says who sits here, and goes on.
+pub fn choose_person(model: &mut Model) -> Vec<Effect> {
+    let mut candidates = candidates(model);
+    if candidates.is_empty() {
+        model.reply = Some(Reply::Said("no contact is called that: contacts.toml has all who can be chosen".to_owned()));
+        return Vec::new();
+    }
+    let at = model.who.at.min(candidates.len() - 1);
+    model.me = Some(candidates.swap_remove(at).person);
+    model.who = Who::default();
+    enter(model)
+}
+
+/// Opens the incident that was asked for, or asks which there are.
+pub fn enter(model: &mut Model) -> Vec<Effect> {
+    model.base = Screen::Home;
+    match model.wanted.take() {
+        Some(id) => ask(model, Request::Open(id), Errand::Open, String::new()),
+        None => ask(model, Request::List, Errand::List, String::new()),
+    }
+}
+
+/// Shows the incidents there are. The first time, the only open one is opened at once.
+pub fn show(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
+    let first = model.listed.is_none();
+    let arrives = !std::mem::replace(&mut model.arrived, true);
+    let mut open = listed.iter().filter(|listed| !listed.closed).map(|listed| listed.incident.clone());
+    let only = open.next().filter(|_| open.next().is_none() && arrives);
+    let under_cursor = rows(model).get(model.home_at).copied();
+    let moved_by = listed.len() != model.listed.as_ref().map_or(listed.len(), Vec::len);
+    model.listed = Some(listed);
+    if first {
+        model.home_at = first_sound(model);
+    } else if let Some(row) = under_cursor.filter(|_| moved_by) {
+        model.home_at = rows(model).iter().position(|other| *other == row).unwrap_or(0);
+    }
+    match only {
+        Some(id) => ask(model, Request::Open(id), Errand::Open, String::new()),
+        None => Vec::new(),
+    }
+}
+
+/// The first row that can be chosen: a runbook that is refused is passed over.
+fn first_sound(model: &Model) -> usize {
+    let sound = |row: &Row| match row {
+        Row::Incident(_) => true,
+        Row::Runbook(place) => model.given.shelf.runbooks.get(*place).is_some_and(|shelved| shelved.runbook.is_some()),
+    };
+    rows(model).iter().position(sound).unwrap_or(0)
+}
+
+/// Puts the open incident away and goes home; it goes on.
+pub fn come_back(model: &mut Model) -> Vec<Effect> {
+    model.base = Screen::Home;
+    model.open = None;
+    model.listed = None;
+    model.arrived = true;
+    let mut effects = vec![Effect::Ask(Request::Leave)];
+    effects.extend(ask(model, Request::List, Errand::List, String::new()));
+    effects
+}
+
+/// Opens the incident under the cursor, or the form that declares one from the runbook under it.
+pub fn choose(model: &mut Model) -> Vec<Effect> {
+    match rows(model).get(model.home_at) {
+        Some(Row::Incident(place)) => {
+            let incident = model.listed.as_ref().and_then(|listed| listed.get(*place)).map(|listed| listed.incident.clone());
+            incident.map(|id| ask(model, Request::Open(id), Errand::Open, String::new())).unwrap_or_default()
+        }
+        Some(Row::Runbook(place)) => {
+            declare(model, *place);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+fn declare(model: &mut Model, place: usize) {
+    let Some(shelved) = model.given.shelf.runbooks.get(place) else { return };
+    if let Some(runbook) = &shelved.runbook {
+        let form = make::declare(place, runbook);
+        filling::open(model, form);
+    } else {
+        let said = format!("{} cannot be declared from: `crisis lint` shows every mistake", shelved.file);
+        model.reply = Some(Reply::Said(said));
+    }
+}

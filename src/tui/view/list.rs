@@ -1,0 +1,231 @@
+//! What every screen draws with: a pen that stays inside of its area, rows made of pieces, wrapped text.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use crate::domain::text::{self, line};
+use crate::tui::theme::{Look, style};
+
+/// Text from elsewhere, on one line and safe to show.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    line(text).into_owned()
+}
+
+/// Text from elsewhere, on one line, safe, cut or filled to so many columns.
+#[must_use]
+pub fn cell(text: &str, columns: usize) -> String {
+    text::fit(&line(text), columns)
+}
+
+/// One row of a screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its pieces, from left to right.
+    pub pieces: Vec<(String, Look)>,
+    /// What stands at its right end.
+    pub right: Vec<(String, Look)>,
+    /// The cursor stands on it.
+    pub cursor: bool,
+}
+
+impl Row {
+    /// A row of one piece.
+    #[must_use]
+    pub fn new(text: impl Into<String>, look: Look) -> Self {
+        Self::default().and(text, look)
+    }
+
+    /// A row of ordinary text.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Look::Plain)
+    }
+
+    /// The row with one more piece.
+    #[must_use]
+    pub fn and(mut self, text: impl Into<String>, look: Look) -> Self {
+        self.pieces.push((text.into(), look));
+        self
+    }
+
+    /// The row with a piece at its right end.
+    #[must_use]
+    pub fn right(mut self, text: impl Into<String>, look: Look) -> Self {
+        self.right.push((text.into(), look));
+        self
+    }
+
+    /// The row, with the cursor on it or not.
+    #[must_use]
+    pub fn cursor(mut self, here: bool) -> Self {
+        self.cursor = here;
+        self
+    }
+}
+
+/// Draws into a buffer, never outside of the area it is told.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    colour: bool,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a buffer, with or without colour.
+    pub fn new(buffer: &'a mut Buffer, colour: bool) -> Self {
+        Self { buffer, colour }
+    }
+
+    /// The style of a look.
+    #[must_use]
+    pub fn style(&self, look: Look) -> Style {
+        style(look, self.colour)
+    }
+
+    /// Draws rows from the top of an area on; what does not fit is left out.
+    pub fn rows(&mut self, area: Rect, rows: &[Row]) {
+        for (row, y) in rows.iter().zip(area.y..area.bottom()) {
+            self.row(Rect { y, height: 1, ..area }, row);
+        }
+    }
+
+    /// Draws one row at the top of an area. The right end is drawn only where it leaves the pieces alone.
+    pub fn row(&mut self, area: Rect, row: &Row) {
+        if area.is_empty() {
+            return;
+        }
+        let end = self.pieces(area.x, area, &row.pieces);
+        let wide: usize = row.right.iter().map(|(text, _)| text::width(text)).sum();
+        let from = usize::from(area.right()).saturating_sub(wide);
+        if wide > 0 && from >= usize::from(end) {
+            self.pieces(u16::try_from(from).unwrap_or(area.x), area, &row.right);
+        }
+        if row.cursor {
+            let style = self.style(Look::Cursor);
+            self.buffer.set_style(Rect { height: 1, ..area }, style);
+        }
+    }
+
+    /// Draws pieces one behind the other; what does not fit ends in `…`. Says where they end.
+    fn pieces(&mut self, from: u16, area: Rect, pieces: &[(String, Look)]) -> u16 {
+        let mut x = from;
+        for (text, look) in pieces {
+            let room = area.right().saturating_sub(x);
+            let cut = text::cut(text, usize::from(room));
+            let style = style(*look, self.colour);
+            (x, _) = self.buffer.set_stringn(x, area.y, cut.as_ref(), usize::from(room), style);
+        }
+        x
+    }
+
+    /// Draws a line across the top of an area, with a title in it where there is one.
+    pub fn rule(&mut self, area: Rect, title: &str) {
+        let line = "─".repeat(usize::from(area.width));
+        let muted = Look::Muted;
+        self.row(area, &Row::new(line, muted));
+        if !title.is_empty() && area.width > 6 {
+            let room = usize::from(area.width) - 4;
+            let title = format!(" {} ", text::cut(title, room.saturating_sub(2)));
+            self.row(Rect { x: area.x + 2, width: area.width - 2, ..area }, &Row::new(title, Look::Plain));
+        }
+    }
+
+    /// Draws a line down an area's left edge, joined to the lines above and below it.
+    pub fn divide(&mut self, area: Rect, joined_above: bool, joined_below: bool) {
+        let style = self.style(Look::Muted);
+        for y in area.y..area.bottom() {
+            self.buffer.set_stringn(area.x, y, "│", 1, style);
+        }
+        if joined_above && area.y > 0 {
+            self.buffer.set_stringn(area.x, area.y - 1, "┬", 1, style);
+        }
+        if joined_below && area.bottom() < self.buffer.area.bottom() {
+            self.buffer.set_stringn(area.x, area.bottom(), "┴", 1, style);
+        }
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Rect) {
+        ratatui::widgets::Clear.render(area, self.buffer);
+    }
+
+    /// Draws one of ratatui's widgets.
+    pub fn widget(&mut self, widget: impl Widget, area: Rect) {
+        widget.render(area.intersection(self.buffer.area), self.buffer);
+    }
+}
+
+/// A text in lines of at most so many columns, broken between words where it can be.
+#[must_use]
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    for word in clean(text).split(' ') {
+        let wide = text::width(word);
+        if !current.is_empty() && text::width(&current) + 1 + wide > columns {
+            lines.push(std::mem::take(&mut current));
+        }
+        if !current.is_empty() {
+            current.push(' ');
+        }
+        for c in word.chars() {
+            if wide > columns && text::width(&current) + text::width(c.encode_utf8(&mut [0; 4])) > columns {
+                lines.push(std::mem::take(&mut current));
+            }
+            current.push(c);
+        }
+    }
+    lines.push(current);
+    lines
+}
+
+/// A text wrapped into at most so many lines; what is left over ends in `…`.
+#[must_use]
+pub fn wrap_to(text: &str, columns: usize, lines: usize) -> Vec<String> {
+    let mut all = wrap(text, columns);
+    if all.len() > lines {
+        all.truncate(lines);
+        if let Some(last) = all.last_mut() {
+            *last = text::cut(&format!("{last}…"), columns.max(2)).into_owned();
+        }
+    }
+    all
+}
+
+/// Which part of a list is shown: from where, so that `at` is in the middle where it can be.
+#[must_use]
+pub fn window(at: usize, count: usize, room: usize) -> usize {
+    at.saturating_sub(room / 2).min(count.saturating_sub(room))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_wrapped_between_words_and_never_wider_than_it_may_be() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrap("", 7), [""]);
+        for columns in 1..20 {
+            for line in wrap("a word, averyveryverylongword 漢字かな and more", columns.max(2)) {
+                assert!(text::width(&line) <= columns.max(2), "{line:?} in {columns}");
+            }
+        }
+        assert_eq!(wrap_to("one two three four", 7, 2), ["one two", "three…"]);
+    }
+
+    #[test]
+    fn the_cursor_is_always_inside_of_the_window() {
+        for count in 0..12 {
+            for at in 0..count {
+                for room in 1..12 {
+                    let from = window(at, count, room);
+                    assert!(from <= at && at < from + room, "{at} of {count} in {room}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,683 @@
+//! What keys do, in three parts: the board before, the keys, the board after and what was asked. And the table of keys itself.
+
+use std::collections::BTreeSet;
+
+use crisis::domain::command::Command;
+use crisis::domain::event::{CallOutcome, Line};
+use crisis::domain::roles::Role;
+use crisis::store::{LogError, Trouble};
+use crisis::tui::action::{Action, Screen as Place};
+use crisis::tui::form::Name;
+use crisis::tui::keymap;
+use crisis::tui::model::Focus;
+
+use crate::screen::{Screen, given, person};
+
+/// Every action, so that none is left without a key.
+const ACTIONS: &[Action] = &[
+    Action::FinishStep,
+    Action::StartStep,
+    Action::ConfirmStep,
+    Action::SkipStep,
+    Action::FailStep,
+    Action::RuleOutStep,
+    Action::ReopenStep,
+    Action::OverrideGate,
+    Action::GiveVerdict,
+    Action::SetService,
+    Action::AddComponent,
+    Action::AssignRole,
+    Action::CallResponder,
+    Action::Acknowledge,
+    Action::ReleaseResponder,
+    Action::OfferCommand,
+    Action::AcceptCommand,
+    Action::TakeNote,
+    Action::TakeDecision,
+    Action::ResolveIncident,
+    Action::CloseIncident,
+    Action::GoToNext,
+    Action::Choose,
+    Action::Up,
+    Action::Down,
+    Action::PageUp,
+    Action::PageDown,
+    Action::First,
+    Action::Last,
+    Action::NextPane,
+    Action::PreviousPane,
+    Action::ShowTimeline,
+    Action::ShowHelp,
+    Action::Back,
+    Action::Leave,
+    Action::Interrupt,
+    Action::Suspend,
+    Action::Redraw,
+    Action::Submit,
+    Action::Cancel,
+    Action::NextField,
+    Action::PreviousField,
+    Action::PreviousOption,
+    Action::NextOption,
+    Action::NewLine,
+];
+
+// ---- The table ----
+
+#[test]
+fn every_action_has_a_key_and_a_sentence() {
+    for action in ACTIONS {
+        let rows: Vec<_> = keymap::TABLE.iter().filter(|binding| binding.action == *action).collect();
+        assert!(!rows.is_empty(), "{action:?} has no key");
+        for binding in rows {
+            assert!(!binding.keys.is_empty(), "{action:?} has no key");
+            assert!(binding.sentence.split(' ').count() >= 2, "{action:?} has no sentence");
+            assert!(!binding.name.is_empty() && !binding.screens.is_empty(), "{action:?} has no name or no screen");
+        }
+    }
+    let named: BTreeSet<_> = keymap::TABLE.iter().map(|binding| binding.action).collect();
+    assert_eq!(named.len(), ACTIONS.len(), "an action of the table is missing from this test");
+}
+
+#[test]
+fn no_key_means_two_things_on_one_screen() {
+    for place in Place::ALL {
+        let mut seen = Vec::new();
+        for binding in keymap::on(*place) {
+            for key in binding.keys {
+                assert!(!seen.contains(key), "{} means two things on {}", key.name(), place.title());
+                seen.push(*key);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_verb_that_asks_something_of_an_incident_has_a_key() {
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_crisis")).arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let verbs: Vec<&str> = help
+        .lines()
+        .skip_while(|line| *line != "Verbs:")
+        .skip(1)
+        .take_while(|line| line.starts_with("  "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(verbs.contains(&"done"), "{help}");
+    let without = ["declare", "open", "status", "contacts", "export", "verify", "lint", "completions", "man", "help"];
+    for verb in verbs.iter().filter(|verb| !without.contains(verb)) {
+        assert!(keymap::of_verb(verb).is_some(), "`crisis {verb}` has no key");
+    }
+    for binding in keymap::TABLE {
+        assert!(binding.verb.is_none_or(|verb| verbs.contains(&verb)), "{:?} names a verb that is none", binding.verb);
+    }
+}
+
+// ---- The way in ----
+
+#[test]
+fn a_stranger_declares_with_enter_a_title_and_enter() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>AMS1 power loss<Enter>");
+    let board = &screen.model.open.as_ref().unwrap().board;
+    assert_eq!((board.title.as_str(), board.commanding, board.components.len()), ("AMS1 power loss", true, 5));
+    assert!(screen.said().starts_with("declared, and kept"), "{}", screen.said());
+}
+
+#[test]
+fn a_declaration_says_its_components_what_is_affected_and_that_it_is_an_exercise() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>Fire<Tab>db-1, db-2<Tab><Right><Tab>no mail<Tab><Right><Enter>");
+    let incident = &screen.model.open.as_ref().unwrap().published.incident;
+    let fact = &incident.declared.as_ref().unwrap().fact;
+    assert_eq!(fact.components.iter().map(|component| component.id.as_str()).collect::<Vec<_>>(), ["db-1", "db-2"]);
+    assert_eq!(fact.affected.as_deref(), Some("no mail"));
+    assert_eq!(fact.sources.len(), 1);
+    assert!(fact.drill && screen.shows("EXERCISE"));
+}
+
+#[test]
+fn a_name_that_cannot_be_a_component_is_refused_and_the_form_stays() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter><Tab>db/1<Enter>");
+    assert!(screen.said().contains("`db/1` cannot be a component"), "{}", screen.said());
+    assert!(screen.model.form.is_some() && screen.model.open.is_none());
+}
+
+#[test]
+fn who_one_is_is_asked_once_and_searched_by_letters() {
+    let mut screen = Screen::with(given(), None);
+    screen.press("bra<Enter>");
+    assert_eq!(screen.model.me.as_ref().unwrap().id.as_str(), "bram");
+    assert_eq!(screen.model.screen(), Place::Home);
+    let mut screen = Screen::with(given(), None);
+    screen.press("<Down><Down><Up><Enter>");
+    assert_eq!(screen.model.me.as_ref().unwrap().id.as_str(), "bram");
+}
+
+#[test]
+fn a_free_name_is_taken_only_where_the_contacts_are_the_example_ones() {
+    let mut screen = Screen::with(given(), None);
+    screen.press("Kim Li<BS>o<Enter>");
+    assert_eq!(screen.model.me.as_ref().map(|me| (me.id.as_str(), me.name.as_str())), Some(("kim-lo", "Kim Lo")));
+    let mut strict = given();
+    strict.directory.file = Some("contacts.toml".into());
+    let mut screen = Screen::with(strict, None);
+    screen.press("Kim Li<Enter>");
+    assert!(screen.model.me.is_none() && screen.said().contains("no contact"), "{}", screen.said());
+    screen.press("<Esc>");
+    assert!(screen.left);
+}
+
+#[test]
+fn going_home_puts_the_incident_away_and_enter_opens_it_again() {
+    let mut screen = Screen::declared();
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Home);
+    assert!(screen.shows("One incident is open"));
+    screen.press("<Enter>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn at_home_the_cursor_goes_up_and_down() {
+    let mut screen = Screen::of("ana");
+    screen.press("j<Down>k<Up>G");
+    assert_eq!(screen.model.home_at, 4);
+    screen.press("g<End><Home><PgDn><PgUp>");
+    assert_eq!(screen.model.home_at, 0);
+}
+
+// ---- Steps ----
+
+#[test]
+fn space_finishes_a_step() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ");
+    assert_eq!(screen.state_of("D1"), "done");
+    assert!(screen.asked[0].starts_with("FinishStep"), "{:?}", screen.asked);
+    assert!(screen.said().contains("done D1"), "{}", screen.said());
+}
+
+#[test]
+fn a_step_that_wants_evidence_asks_for_it() {
+    let mut screen = Screen::declared();
+    screen.on("D2").press(" ");
+    assert_eq!((screen.state_of("D2"), screen.asked.len()), ("open", 0));
+    screen.press("<Enter>");
+    assert!(screen.said().contains("`what shows it` is empty"), "{}", screen.said());
+    screen.press("frozen<A-Enter>in the panel<Enter>");
+    assert_eq!(screen.state_of("D2"), "done");
+    assert!(screen.asked[0].contains("frozen\\nin the panel"), "{:?}", screen.asked);
+    assert!(screen.model.form.is_none());
+}
+
+#[test]
+fn s_starts_a_step() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press("s");
+    assert_eq!(screen.state_of("D1"), "started");
+    assert!(screen.asked[0].starts_with("StartStep"));
+}
+
+#[test]
+fn a_locked_step_is_refused_before_anything_is_asked_and_says_which_key_opens_it() {
+    let mut screen = Screen::declared();
+    screen.on("R1@db-1").press("s");
+    assert!(screen.asked.is_empty());
+    assert!(screen.said().contains("v (verdict db-1 intact)"), "{}", screen.said());
+    screen.press(" ");
+    assert!(screen.model.form.is_none() && screen.asked.is_empty());
+}
+
+#[test]
+fn x_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again() {
+    for (key, state, command) in
+        [("x", "skipped", "SkipStep"), ("f", "failed", "FailStep"), ("i", "not_applicable", "RuleOutStep")]
+    {
+        let mut screen = Screen::declared();
+        screen.on("C1").press(key).press("no phones<Enter>");
+        assert_eq!(screen.state_of("C1"), state);
+        assert!(screen.asked[0].starts_with(command) && screen.asked[0].contains("no phones"), "{:?}", screen.asked);
+        screen.press("othey work again<Enter>");
+        assert_eq!(screen.state_of("C1"), "open");
+        assert!(screen.asked[1].starts_with("ReopenStep"));
+    }
+}
+
+/// A step of two names that the commander has finished.
+fn with_one_name() -> Screen {
+    let mut screen = Screen::declared();
+    for code in ["D2", "D4@web", "D5@web", "D6@web", "D7@web", "D8@web"] {
+        screen.on(code).press(" ");
+        if screen.model.form.is_some() {
+            screen.press("seen<Enter>");
+        }
+        assert_eq!(screen.state_of(code), "done", "{}", screen.said());
+    }
+    screen.on("D9@web").press(" ");
+    screen.asked.clear();
+    screen
+}
+
+#[test]
+fn t_is_the_second_name_and_never_ones_own() {
+    let mut screen = with_one_name();
+    assert_eq!(screen.state_of("D9@web"), "started");
+    screen.press("t");
+    assert!(screen.said().contains("it wants two names and has one"), "{}", screen.said());
+    assert!(screen.asked.is_empty());
+    screen.sits("bram").press("t");
+    assert_eq!(screen.state_of("D9@web"), "done");
+    assert!(screen.asked[0].starts_with("ConfirmStep"));
+}
+
+#[test]
+fn finishing_a_step_with_a_verdict_gives_the_verdict_too() {
+    let mut screen = with_one_name();
+    screen.sits("bram").press("t").sits("ana");
+    screen.on("D10@web").press(" <Tab>counts equal<Enter>");
+    assert_eq!(screen.state_of("D10@web"), "done");
+    let web = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "web").unwrap().clone();
+    assert_eq!(web.verdict.word(), "intact");
+    assert_eq!(web.grounds.as_deref(), Some("counts equal"));
+}
+
+#[test]
+fn what_destroys_something_asks_for_its_name() {
+    let mut screen = Screen::declared();
+    screen.on("R6").press("Othe provider says so<Enter>s");
+    assert!(screen.shows("DESTROYS"), "{}", screen.drawn(80, 24));
+    screen.press("yes<Enter>");
+    assert!(screen.said().contains("you typed `yes`"), "{}", screen.said());
+    assert_eq!(screen.state_of("R6"), "open");
+    screen.press("<BS><BS><BS>resume-deletes<Enter>");
+    assert_eq!(screen.state_of("R6"), "started");
+}
+
+#[test]
+fn a_commander_passes_a_lock_with_a_reason_and_nobody_else_does() {
+    let mut screen = Screen::declared();
+    screen.on("R1@db-1").press("Ono other way<Enter>");
+    assert!(screen.asked[0].starts_with("OverrideGate"));
+    assert!(screen.shows("OVERRIDE"));
+    screen.sits("bram").on("R1@db-2").press("O");
+    assert!(screen.said().contains("only the commander"), "{}", screen.said());
+    assert!(screen.model.form.is_none());
+}
+
+// ---- Components ----
+
+#[test]
+fn v_judges_the_component_of_the_step_under_the_cursor() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v<Right><Tab>three tables are short<Enter>");
+    assert!(screen.asked[0].contains("db-2") && screen.asked[0].contains("Damaged"), "{:?}", screen.asked);
+    assert!(screen.shows("DAMAGED"));
+}
+
+#[test]
+fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v<Right><Right><Right><Tab>breakfast<Tab>one hour is missing<Tab>read back<Enter>");
+    assert!(screen.said().contains("`breakfast` is no time"), "{}", screen.said());
+    screen.press("<S-Tab><S-Tab><c-w>03:00<Enter>");
+    assert!(screen.model.form.is_none(), "{}", screen.said());
+    let row = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "db-2").unwrap().clone();
+    assert_eq!((row.verdict.word(), row.locked.is_none()), ("recovered", true));
+    assert!(row.grounds.unwrap().contains("one hour is missing"));
+}
+
+#[test]
+fn a_verdict_can_be_doubted() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v<Tab>counts equal<Enter>v<Left><Left><Tab>a disk failed<Enter>");
+    assert!(screen.asked[1].starts_with("DoubtVerdict"), "{:?}", screen.asked);
+    assert!(screen.shows("STALE 14:05"));
+}
+
+#[test]
+fn where_the_cursor_names_no_component_the_form_asks_for_it() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press("e<Right><Tab>r<Enter>");
+    assert!(screen.asked[0].contains("db-2") && screen.asked[0].contains("Restoring"), "{:?}", screen.asked);
+}
+
+#[test]
+fn e_sets_the_service_of_the_component_under_the_cursor() {
+    let mut screen = Screen::declared();
+    screen.press("<Tab>je<Right><Right><Tab>60%<Enter>");
+    assert!(
+        screen.asked[0].contains("db-2") && screen.asked[0].contains("Degraded") && screen.asked[0].contains("60"),
+        "{:?}",
+        screen.asked
+    );
+    screen.press("e<Tab><BS>x<Enter>");
+    assert_eq!(screen.asked.len(), 1);
+}
+
+#[test]
+fn plus_brings_a_component_into_scope() {
+    let mut screen = Screen::declared();
+    screen.press("+mail<Enter>");
+    assert!(screen.asked[0].starts_with("AddComponent"));
+    assert_eq!(screen.model.open.as_ref().unwrap().board.components.len(), 4);
+}
+
+// ---- People ----
+
+fn with_bram() -> Screen {
+    let mut screen = Screen::declared();
+    let who = person("bram");
+    screen.meanwhile("ana", Command::CallResponder { who, line: Line::Primary, outcome: Some(CallOutcome::Answered) });
+    screen
+}
+
+#[test]
+fn c_shows_the_number_and_writes_the_call_down() {
+    let mut screen = Screen::declared();
+    screen.press("c");
+    assert!(screen.shows("Dial +44 20 7946 0811"), "{}", screen.drawn(80, 24));
+    screen.press("<Tab><Right>");
+    assert!(screen.shows("Dial +44 20 7946 0812"));
+    screen.press("<Tab>v<Enter>");
+    assert!(screen.asked[0].contains("Secondary") && screen.asked[0].contains("Voicemail"), "{:?}", screen.asked);
+    assert_eq!(screen.model.open.as_ref().unwrap().board.responders.len(), 2);
+}
+
+#[test]
+fn a_gives_the_role_that_is_proposed() {
+    let mut screen = with_bram();
+    screen.press("a<Enter>");
+    assert!(screen.asked[0].contains("bram") && screen.asked[0].contains("Communication"), "{:?}", screen.asked);
+    screen.press("<Tab><Tab>ja<Left><Tab>network<Enter>");
+    assert!(screen.asked[1].contains("Technical") && screen.asked[1].contains("network"), "{:?}", screen.asked);
+}
+
+#[test]
+fn choosing_somebody_else_chooses_the_role_proposed_for_them() {
+    let mut screen = with_bram();
+    screen.press("a<Right>");
+    let form = screen.model.form.as_ref().unwrap();
+    assert_eq!((form.filled(Name::Who).as_deref(), form.filled(Name::Role).as_deref()), (Some("ana"), Some("technical")));
+}
+
+#[test]
+fn somebody_who_comes_of_their_own_accord_says_so() {
+    let mut screen = Screen::declared();
+    screen.sits("devos").press("A");
+    assert_eq!(screen.asked, ["Acknowledge"]);
+    assert!(screen.shows("devos"));
+}
+
+#[test]
+fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
+    let mut screen = with_bram();
+    screen.press("h<Enter>");
+    assert!(screen.asked[0].starts_with("OfferCommand"), "{:?}", screen.asked);
+    screen.press("H");
+    assert!(screen.said().contains("you command already"), "{}", screen.said());
+    screen.sits("bram").press("H");
+    assert_eq!(screen.model.open.as_ref().unwrap().board.commander, "bram");
+    screen.press("z<Enter>");
+    assert!(screen.asked.last().unwrap().starts_with("ReleaseResponder"), "{:?}", screen.asked);
+    assert!(screen.shows("released"));
+}
+
+// ---- Telling and ending ----
+
+#[test]
+fn n_notes_and_capital_d_decides() {
+    let mut screen = Screen::declared();
+    screen.press("nthe second diesel did not start<Enter>Drestore db-1 first<Enter>");
+    assert_eq!(screen.asked.len(), 2);
+    assert!(screen.shows("decided: restore db-1 first") && screen.shows("the second diesel did not start"));
+}
+
+#[test]
+fn r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open() {
+    let mut screen = Screen::declared();
+    screen.press("r");
+    assert!(screen.shows("Still open: db-1 is down"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert!(screen.asked.is_empty());
+    screen.press("the provider says so<Enter>");
+    assert!(screen.shows("RESOLVED"));
+    screen.press("Cnothing to add<Enter>");
+    assert!(screen.shows("CLOSED") && screen.shows("It is over"));
+    screen.press("s");
+    assert!(screen.said().contains("this incident is closed"), "{}", screen.said());
+}
+
+// ---- Moving ----
+
+#[test]
+fn the_cursor_moves_over_steps_components_and_people() {
+    let mut screen = with_bram();
+    let here = |screen: &Screen| {
+        let open = screen.model.open.as_ref().unwrap();
+        match open.focus {
+            Focus::Steps => open.step_here().unwrap().code.clone(),
+            Focus::Components => open.component_here().unwrap().id.clone(),
+            Focus::People => open.responder_here().unwrap().id.clone(),
+        }
+    };
+    assert_eq!(here(&screen), "D1");
+    for (keys, code) in
+        [("j", "D2"), ("<Down>", "D3"), ("k<Up>", "D1"), ("G", "C11"), ("g", "D1"), ("<End>", "C11"), ("<Home>", "D1")]
+    {
+        screen.press(keys);
+        assert_eq!(here(&screen), code, "after {keys}");
+    }
+    screen.press("<PgDn>");
+    assert_ne!(here(&screen), "D1");
+    screen.press("<PgUp>");
+    assert_eq!(here(&screen), "D1");
+    for (keys, id) in [
+        ("<Tab>", "db-1"),
+        ("j", "db-2"),
+        ("<Tab>", "ana"),
+        ("j", "bram"),
+        ("<Tab>", "D1"),
+        ("<S-Tab>", "bram"),
+        ("<S-Tab>", "db-2"),
+    ] {
+        screen.press(keys);
+        assert_eq!(here(&screen), id, "after {keys}");
+    }
+}
+
+#[test]
+fn the_dot_goes_to_what_is_next_and_again_to_the_one_after() {
+    let mut screen = Screen::declared();
+    screen.press("G.");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D1");
+    screen.press(".");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D2");
+}
+
+#[test]
+fn enter_looks_closer_and_escape_comes_back() {
+    let mut screen = with_bram();
+    screen.on("D2").press("<Enter>");
+    assert_eq!(screen.model.screen(), Place::Step);
+    screen.press("s");
+    assert_eq!(screen.state_of("D2"), "started");
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+    screen.press("<Tab><Enter>");
+    assert!(screen.shows("Verdict on the data of db-1"));
+    screen.press("<Esc><Tab>j<Enter>");
+    assert!(screen.shows("A role for Bram Bakker"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn the_timeline_scrolls_back_and_forth() {
+    let mut screen = Screen::declared();
+    for count in 0..40 {
+        screen.press(&format!("nnote {count}<Enter>"));
+    }
+    screen.press("l");
+    assert!(screen.shows("note 39"));
+    screen.press("<PgUp>k");
+    assert!(!screen.shows("note 39"));
+    screen.press("G");
+    assert!(screen.shows("note 39"));
+    screen.press("g");
+    assert!(screen.shows("declared"));
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn help_says_why_something_cannot_be_done_now() {
+    let mut screen = Screen::declared();
+    screen.on("R1@db-1").press("?");
+    assert!(screen.shows("not now: the data of db-1 is not"), "{}", screen.drawn(80, 24));
+    screen.press("q");
+    assert!(!screen.left && screen.model.screen() == Place::Board);
+}
+
+#[test]
+fn q_leaves_and_the_incident_goes_on() {
+    let mut screen = Screen::declared();
+    screen.press("q");
+    assert!(screen.left && screen.asked.is_empty());
+    let mut screen = Screen::declared();
+    screen.press("nhalf a wo<c-c>");
+    assert!(screen.left);
+}
+
+#[test]
+fn a_key_that_means_nothing_here_says_so() {
+    let mut screen = Screen::declared();
+    screen.press("Q");
+    assert!(screen.said().contains("Q does nothing here"), "{}", screen.said());
+    assert!(screen.asked.is_empty());
+}
+
+// ---- Laws ----
+
+#[test]
+fn nothing_is_shown_before_it_is_kept() {
+    let mut screen = Screen::declared();
+    screen.slow = true;
+    screen.on("D1").press("s");
+    assert_eq!(screen.state_of("D1"), "open");
+    assert_eq!(screen.said(), "…");
+    screen.answer_all();
+    assert_eq!(screen.state_of("D1"), "started");
+}
+
+#[test]
+fn keys_typed_ahead_of_a_form_that_waits_are_neither_lost_nor_misread() {
+    let mut screen = Screen::declared();
+    screen.slow = true;
+    screen.press("nfirst<Enter>nsecond<Enter>");
+    assert_eq!(screen.asked.len(), 1);
+    screen.slow = false;
+    screen.answer_all();
+    assert_eq!(screen.asked.len(), 2, "{:?}", screen.asked);
+    assert!(screen.asked[0].contains("\"first\"") && screen.asked[1].contains("\"second\""), "{:?}", screen.asked);
+}
+
+#[test]
+fn leaving_waits_for_what_was_asked() {
+    let mut screen = Screen::declared();
+    screen.slow = true;
+    screen.on("D1").press("sq");
+    assert!(!screen.left);
+    screen.answer_all();
+    assert!(screen.left);
+    assert_eq!(screen.state_of("D1"), "started");
+}
+
+#[test]
+fn a_log_that_cannot_be_written_loses_nothing_that_was_typed() {
+    let mut screen = Screen::declared();
+    screen.broken = Some(LogError { trouble: Trouble::Full, path: "log.sqlite".into(), said: "disk full".to_owned() });
+    screen.press("na long sentence<Enter>");
+    assert!(screen.shows("NOT KEPT: Note: a long sentence"), "{}", screen.drawn(80, 24));
+    assert!(!screen.shows("log 2 kept"));
+    screen.press("<Esc>");
+    assert!(screen.shows("NOT KEPT"));
+    screen.broken = None;
+    screen.press("n<Enter>");
+    assert!(!screen.shows("NOT KEPT") && screen.shows("a long sentence") && screen.shows("log 2 kept"));
+}
+
+#[test]
+fn a_key_whose_fact_was_not_kept_is_named() {
+    let mut screen = Screen::declared();
+    screen.broken = Some(LogError { trouble: Trouble::ReadOnly, path: "log.sqlite".into(), said: String::new() });
+    screen.on("D1").press(" ");
+    assert!(screen.shows("NOT KEPT: done D1 Say what is hit"), "{}", screen.drawn(80, 24));
+    assert_eq!(screen.state_of("D1"), "open");
+}
+
+#[test]
+fn escape_keeps_a_draft_for_each_form() {
+    let mut screen = Screen::declared();
+    screen.press("nhalf a thought<Esc>Dsomething else<Esc>n");
+    assert!(screen.shows("half a thought") && !screen.shows("something else"));
+    screen.press(", whole<Enter>");
+    assert!(screen.asked[0].contains("half a thought, whole"), "{:?}", screen.asked);
+}
+
+#[test]
+fn pasted_text_never_becomes_commands() {
+    let mut screen = Screen::declared();
+    screen.paste("q s x\nC");
+    assert!(!screen.left && screen.asked.is_empty() && screen.model.form.is_none());
+    screen.press("n");
+    screen.paste("one\r\ntwo \u{1b}]0;title\u{7}\nthree");
+    screen.press("<Enter>");
+    assert!(screen.asked[0].contains("one\\ntwo \\\\u{1b}]0;title"), "{:?}", screen.asked);
+}
+
+#[test]
+fn text_from_elsewhere_cannot_act_on_the_terminal_or_shift_a_column() {
+    let mut screen = Screen::declared();
+    for text in
+        ["\u{1b}[2J\u{1b}]0;owned\u{7}", "\u{202e}gnp.exe", "漢字かな交じり文の長い長い名前です", "a\u{200b}b\tc\nd", "👩‍🚒👩‍🚒👩‍🚒"]
+    {
+        screen.meanwhile("ana", Command::TakeNote { text: text.to_owned() });
+        screen.meanwhile("bram", Command::Acknowledge);
+        for (columns, rows) in [(80, 24), (120, 40), (40, 10)] {
+            let drawn = screen.drawn(columns, rows);
+            assert!(!drawn.contains(|c: char| c != '\n' && crisis::domain::text::is_hostile(c) && c != '\u{200d}'), "{drawn:?}");
+        }
+    }
+}
+
+#[test]
+fn every_screen_is_drawn_in_every_size_without_a_panic() {
+    let mut screen = with_bram();
+    let sizes = || (1..=130).step_by(7).flat_map(|columns| (1..=45).step_by(4).map(move |rows| (columns, rows)));
+    for keys in ["", "<Tab>", "<Tab>", "?", "?l", "<Esc><Enter>", "n", "<Esc>c", "<Esc>v", "<Esc><Esc>"] {
+        screen.press(keys);
+        for (columns, rows) in sizes() {
+            screen.drawn(columns, rows);
+        }
+    }
+}
+
+#[test]
+fn what_is_late_rings_once() {
+    let mut screen = Screen::declared();
+    screen.meanwhile("ana", Command::CallResponder { who: person("bram"), line: Line::Primary, outcome: None });
+    screen.after(299);
+    assert_eq!(screen.rang, 0);
+    screen.after(1).after(1).after(60);
+    assert_eq!(screen.rang, 1);
+    assert!(screen.shows("LATE Bram Bakker was called"));
+}
+
+#[test]
+fn what_a_colleague_does_is_seen_and_the_cursor_stays() {
+    let mut screen = with_bram();
+    screen.meanwhile("ana", Command::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty: None });
+    screen.on("D3").meanwhile("bram", Command::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None });
+    assert_eq!(screen.state_of("D1"), "done");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D3");
+}

@@ -1,0 +1,267 @@
+//! A screen without a terminal, at a desk that answers at once, over a log in memory. Keys go in; what was asked and what is drawn come out.
+
+use chrono::NaiveDate;
+use crisis::app::desk::{Answer, Published, Request};
+use crisis::app::library;
+use crisis::app::places::{Named, Places};
+use crisis::app::session::{Failure, Session};
+use crisis::domain::command::{Asking, Command};
+use crisis::domain::event::Person;
+use crisis::domain::stamp::{Moment, Origin};
+use crisis::store::memory::MemoryLog;
+use crisis::store::{Log, LogError};
+use crisis::tui::input::{Code, Input, Key};
+use crisis::tui::model::{Given, Model, Reply};
+use crisis::tui::update::{Effect, Message, begin, update};
+use crisis::tui::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// 14:05 in Amsterdam.
+pub fn five_past_two() -> Moment {
+    Moment::from_millis(1_795_266_300_000)
+}
+
+pub struct Screen {
+    pub model: Model,
+    pub now: Moment,
+    /// What was asked of the desk, as it was asked.
+    pub asked: Vec<String>,
+    pub rang: usize,
+    pub left: bool,
+    /// What the log answers to every attempt to write.
+    pub broken: Option<LogError>,
+    /// Requests are kept back, as by a slow disk.
+    pub slow: bool,
+    pub waiting: Vec<Request>,
+    session: Option<Session>,
+    log: Option<Box<dyn Log>>,
+}
+
+pub fn given() -> Given {
+    let places = Places { config: None, contacts: None, runbooks: None, dir: "/nowhere".into(), named: Named::default() };
+    let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    Given {
+        directory: library::directory(&places, today).unwrap(),
+        shelf: library::shelf(&places, today).unwrap(),
+        warnings: vec!["example contacts in use: copy contacts.example.toml to contacts.toml".to_owned()],
+        zone: chrono_tz::Europe::Amsterdam,
+        colour: true,
+        strict_ids: true,
+    }
+}
+
+pub fn person(id: &str) -> Person {
+    given().directory.contacts.person(&id.parse().unwrap()).unwrap().for_the_log()
+}
+
+impl Screen {
+    /// A screen at which somebody sits, at home, over an empty log.
+    pub fn of(me: &str) -> Self {
+        Self::with(given(), Some(person(me)))
+    }
+
+    pub fn with(given: Given, me: Option<Person>) -> Self {
+        let now = five_past_two();
+        let mut screen = Self {
+            model: Model::new(given, me, None, now),
+            now,
+            asked: Vec::new(),
+            rang: 0,
+            left: false,
+            broken: None,
+            slow: false,
+            waiting: Vec::new(),
+            session: None,
+            log: Some(Box::new(MemoryLog::new(Origin(7)))),
+        };
+        let effects = begin(&mut screen.model);
+        screen.carry_out(effects);
+        screen.asked.clear();
+        screen
+    }
+
+    /// A screen on which `ana` has declared the technical crisis for db-1, db-2 and web.
+    pub fn declared() -> Self {
+        let mut screen = Self::of("ana");
+        screen.press("<Enter>AMS1 power loss<Tab>db-1, db-2, web<Enter>");
+        screen.asked.clear();
+        screen
+    }
+
+    /// Presses keys one after the other: characters as they are, others as `<Enter>`, `<Tab>`, `<c-z>`.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let (key, behind) = match rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+                Some((name, behind)) => (named(name), behind),
+                None => (Key::char(first), &rest[first.len_utf8()..]),
+            };
+            self.take(Message::Input(Input::Key(key)));
+            rest = behind;
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        self.take(Message::Input(Input::Paste(text.to_owned())));
+    }
+
+    pub fn after(&mut self, seconds: i64) -> &mut Self {
+        self.now = self.now.plus_seconds(seconds);
+        self.take(Message::Tick);
+        self
+    }
+
+    pub fn take(&mut self, message: Message) {
+        let effects = update(&mut self.model, message, self.now);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Ask(request) => {
+                    if let Request::Do(asked) = &request {
+                        self.asked.push(format!("{:?}", asked.0));
+                    }
+                    self.waiting.push(request);
+                }
+                Effect::Ring => self.rang += 1,
+                Effect::Leave => self.left = true,
+                Effect::Suspend | Effect::Redraw => {}
+            }
+        }
+        if !self.slow {
+            self.answer_all();
+        }
+    }
+
+    /// The desk answers everything that waits.
+    pub fn answer_all(&mut self) {
+        while !self.waiting.is_empty() {
+            let request = self.waiting.remove(0);
+            for answer in self.serve(request) {
+                self.take(Message::Answer(answer));
+            }
+        }
+    }
+
+    fn serve(&mut self, request: Request) -> Vec<Answer> {
+        if let (Some(error), Request::Do(_) | Request::Declare(..)) = (&self.broken, &request) {
+            return vec![Answer::Failed(Failure::Log(error.clone()))];
+        }
+        match request {
+            Request::List => vec![Answer::Listed(self.log.as_mut().unwrap().incidents().unwrap())],
+            Request::Open(id) => {
+                self.session = Some(Session::open(self.log.take().unwrap(), id).unwrap());
+                vec![self.published()]
+            }
+            Request::Declare(declaring, now) => {
+                self.session = Some(Session::declare(self.log.take().unwrap(), &declaring, None, now).unwrap());
+                vec![self.published()]
+            }
+            Request::Leave => {
+                self.log = self.session.take().map(Session::into_log);
+                Vec::new()
+            }
+            Request::Do(asked) => {
+                let answer = match self.session.as_mut().unwrap().ask(&asked.0, &asked.1) {
+                    Ok(receipt) => Answer::Done(receipt),
+                    Err(failure) => Answer::Failed(failure),
+                };
+                vec![self.published(), answer]
+            }
+            Request::Look | Request::Stop => Vec::new(),
+        }
+    }
+
+    fn published(&self) -> Answer {
+        let fold = self.session.as_ref().unwrap().fold();
+        Answer::Published(Box::new(Published { incident: fold.incident.clone(), tail: fold.tail(), flaws: fold.flaws.clone() }))
+    }
+
+    /// Somebody else does something, on another terminal.
+    pub fn meanwhile(&mut self, who: &str, command: Command) -> &mut Self {
+        let asking = Asking { by: person(who), now: self.now, at: None };
+        self.session.as_mut().unwrap().ask(&command, &asking).unwrap();
+        let published = self.published();
+        self.take(Message::Answer(published));
+        self
+    }
+
+    /// Somebody else sits down at the same screen.
+    pub fn sits(&mut self, who: &str) -> &mut Self {
+        self.model.me = Some(person(who));
+        self.model.look();
+        self
+    }
+
+    /// What is drawn, at that size.
+    pub fn drawn(&self, columns: u16, rows: u16) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| view::draw(&self.model, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut text = String::new();
+        for y in 0..rows {
+            let row: String = (0..columns).map(|x| buffer[(x, y)].symbol()).collect();
+            text.push_str(row.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    /// What is drawn in the smallest ordinary size, on one line.
+    pub fn shows(&self, words: &str) -> bool {
+        let drawn = self.drawn(80, 24);
+        let flat = drawn.split_whitespace().collect::<Vec<_>>().join(" ");
+        flat.contains(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    pub fn said(&self) -> String {
+        match &self.model.reply {
+            None => String::new(),
+            Some(Reply::Refused(refusal)) => crisis::tui::say::refusal(refusal),
+            Some(Reply::Kept(told, remarks)) => [told.clone(), remarks.clone()].concat().join(" · "),
+            Some(Reply::Said(said)) => said.clone(),
+            Some(Reply::Waiting) => "…".to_owned(),
+        }
+    }
+
+    /// The rows of the board that belong to a step of that code.
+    pub fn state_of(&self, code: &str) -> &'static str {
+        let open = self.model.open.as_ref().unwrap();
+        open.steps().find(|step| step.code == code).unwrap_or_else(|| panic!("no step {code}")).state.word()
+    }
+
+    /// Puts the cursor on a step.
+    pub fn on(&mut self, code: &str) -> &mut Self {
+        let open = self.model.open.as_mut().unwrap();
+        let reference = open.steps().find(|step| step.code == code).unwrap_or_else(|| panic!("no step {code}")).reference.clone();
+        open.step = Some(reference);
+        self
+    }
+}
+
+fn named(name: &str) -> Key {
+    match name {
+        "Enter" => Key::new(Code::Enter),
+        "A-Enter" => Key::alt(Code::Enter),
+        "Esc" => Key::new(Code::Esc),
+        "Tab" => Key::new(Code::Tab),
+        "S-Tab" => Key::new(Code::BackTab),
+        "Up" => Key::new(Code::Up),
+        "Down" => Key::new(Code::Down),
+        "Left" => Key::new(Code::Left),
+        "Right" => Key::new(Code::Right),
+        "PgUp" => Key::new(Code::PageUp),
+        "PgDn" => Key::new(Code::PageDown),
+        "Home" => Key::new(Code::Home),
+        "End" => Key::new(Code::End),
+        "BS" => Key::new(Code::Backspace),
+        _ => match name.strip_prefix("c-") {
+            Some(c) => Key::ctrl(c.chars().next().unwrap()),
+            None => panic!("no key is called {name}"),
+        },
+    }
+}
