@@ -24,7 +24,11 @@ mod keys;
 mod laws;
 /// Every fact ever written can still be read.
 mod past;
-/// A screen without a terminal.
+/// Not a test: a real terminal, and what is seen on it.
+mod pty;
+/// Not a test: a screen without a terminal.
 mod screen;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// The screen on a real terminal.
+mod terminal;
