@@ -16,7 +16,8 @@ use crate::domain::entry::Flaw;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::stamp::Moment;
-use crate::store::{Listed, Log, LogError};
+pub use crate::store::Listed;
+use crate::store::{Log, LogError};
 
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;

@@ -14,7 +14,8 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::{Applied, Incident};
 use crate::domain::stamp::{Moment, Origin};
 use crate::domain::tell::tell;
-use crate::store::{Cursor, Draft, Log, LogError, Order};
+pub use crate::store::LogError;
+use crate::store::{Cursor, Draft, Log, Order};
 
 /// Why something asked for did not happen.
 #[derive(Clone, Debug, PartialEq, Eq)]

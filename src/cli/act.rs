@@ -8,19 +8,21 @@ use sha2::{Digest, Sha256};
 
 use crate::app::library::{self, Directory};
 use crate::app::session::{Receipt, Session};
-use crate::domain::command::{Command, Judgement, LONGEST_TEXT};
+use crate::domain::clocks::stretch;
+use crate::domain::command::{Command, Judgement, LONGEST_TEXT, Refusal};
 use crate::domain::contacts::Contact;
 use crate::domain::declare::Declaring;
 use crate::domain::event::{CallOutcome, Evidence, Line, Person, Service, Verdict};
-use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::roles::Role;
 use crate::domain::runbook::{Component, Runbook, Trigger};
+use crate::domain::stamp::Moment;
 use crate::domain::{lookup, text, time_text};
 use crate::export::json;
 
 use super::arguments::{Declare, Ending, EvidenceArgs, JudgementArgs, StepOnly, Verb, Words};
-use super::asked::{Asked, known, people_read, warn, warn_of};
+use super::asked::{Asked, known, note, people_read, warn, warn_of};
 use super::failure::{Failure, wrong};
 use super::show;
 
@@ -51,6 +53,9 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
     let session =
         Session::declare(log, &declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), &Verb::Ack))?;
     let id = session.id();
+    if let Some(at) = asking.at {
+        note(&entered_for(asked, at));
+    }
     if asked.common.json {
         writeln!(out, "{}", serde_json::json!({ "incident": id.as_str() }))?;
     } else if people_read() {
@@ -153,8 +158,17 @@ fn keep(asked: &Asked, verb: &Verb) -> Result<Kept, Failure> {
     let mut session = asked.session()?;
     let asking = asked.asking(&directory, Some(session.incident()))?;
     let command = Typed { asked, directory: &directory, incident: session.incident() }.command(verb)?;
-    let receipt = session.ask(&command, &asking)?;
+    let mut receipt = session.ask(&command, &asking)?;
+    if let Some(at) = asking.at.filter(|_| !receipt.told.is_empty()) {
+        receipt.remarks.push(entered_for(asked, at));
+    }
     Ok(Kept { directory, session, command, receipt })
+}
+
+/// For when something is entered that happened earlier: `14:05` may be read as another day's than was meant.
+fn entered_for(asked: &Asked, at: Moment) -> String {
+    let (when, zone) = (time_text::day_and_clock(at, asked.zone), time_text::zone_name(at, asked.zone));
+    format!("entered for {when} {zone}, {} ago", stretch(asked.now().seconds_since(at)))
 }
 
 /// The verb, with words from standard input in place of the `-` that stands for them.
@@ -197,11 +211,7 @@ fn print_receipt(asked: &Asked, receipt: &Receipt, out: &mut dyn Write) -> Resul
         writeln!(out, "{}", text::line(told))?;
     }
     out.flush()?;
-    let mut err = io::stderr().lock();
-    for remark in &receipt.remarks {
-        // A remark is a courtesy: the entry is kept whether or not it can be told.
-        let _ = writeln!(err, "note: {}", text::line(remark));
-    }
+    receipt.remarks.iter().for_each(|remark| note(remark));
     Ok(())
 }
 
@@ -245,7 +255,7 @@ struct Typed<'a> {
 impl Typed<'_> {
     fn command(&self, verb: &Verb) -> Result<Command, Failure> {
         Ok(match verb {
-            Verb::Start(StepOnly { step }) => Command::StartStep { step: self.step(step)? },
+            Verb::Start(StepOnly { step }) => Command::StartStep { step: self.step_by_name(step, "start")? },
             Verb::Done { step, evidence, verdict, judgement } => self.done(step, evidence, verdict.as_deref(), judgement)?,
             Verb::Skip(step) => Command::SkipStep { step: self.step(&step.step)?, why: step.why.clone() },
             Verb::Fail(step) => Command::FailStep { step: self.step(&step.step)?, why: step.why.clone() },
@@ -278,8 +288,22 @@ impl Typed<'_> {
         })
     }
 
-    fn step(&self, typed: &str) -> Result<crate::domain::id::StepRef, Failure> {
+    fn step(&self, typed: &str) -> Result<StepRef, Failure> {
         Ok(lookup::step(self.incident, typed)?)
+    }
+
+    /// A step to work on; one that destroys something goes by its full name, with its component's: a code is typed too easily.
+    fn step_by_name(&self, typed: &str, verb: &str) -> Result<StepRef, Failure> {
+        let reference = self.step(typed)?;
+        let destroys = self.incident.step(&reference).and_then(|step| step.destroys.as_deref());
+        match destroys.filter(|_| typed.trim() != reference.to_string()) {
+            Some(gone) => Err(Failure::Refused(Refusal {
+                error: format!("{} destroys something and goes by its full name", self.incident.code(&reference)),
+                because: format!("afterwards is gone: {gone}"),
+                hint: format!("read it again, then `crisis {verb} {reference}`"),
+            })),
+            None => Ok(reference),
+        }
     }
 
     fn done(
@@ -290,7 +314,7 @@ impl Typed<'_> {
         judgement: &JudgementArgs,
     ) -> Result<Command, Failure> {
         let verdict = verdict.and_then(Verdict::from_word).map(|verdict| self.judgement(verdict, judgement)).transpose()?;
-        Ok(Command::FinishStep { step: self.step(&step.step)?, evidence: shown_by(evidence)?, verdict })
+        Ok(Command::FinishStep { step: self.step_by_name(&step.step, "done")?, evidence: shown_by(evidence)?, verdict })
     }
 
     fn judgement(&self, verdict: Verdict, judgement: &JudgementArgs) -> Result<Judgement, Failure> {

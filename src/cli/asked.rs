@@ -84,9 +84,19 @@ impl Asked {
     /// `--at`, where it was given.
     ///
     /// # Errors
-    /// When it is no time.
+    /// When it is no time, or one that has not come yet: told as the clock on this wall has it.
     pub fn at(&self) -> Result<Option<Moment>, Failure> {
-        self.common.at.as_deref().map(|typed| self.time("--at", typed)).transpose()
+        let Some(typed) = self.common.at.as_deref() else { return Ok(None) };
+        let (at, now) = (self.time("--at", typed)?, self.now());
+        if at > now.plus_seconds(60) {
+            let here = format!("{} {}", time_text::clock(now, self.zone), time_text::zone_name(now, self.zone));
+            return Err(Failure::Refused(Refusal {
+                error: "nothing was written down".to_owned(),
+                because: format!("`{typed}` has not come yet: it is {here}"),
+                hint: "--at takes a time that is past: `14:05`, `10m ago`, `2026-11-21 14:05`".to_owned(),
+            }));
+        }
+        Ok(Some(at))
     }
 
     /// That `--at` was left out, for verbs that show what is true now.
@@ -222,9 +232,18 @@ fn nothing_declared(typed: Option<&str>) -> Refusal {
 
 /// Says something on standard error that does not end the verb.
 pub fn warn(what: &str) {
+    say("warning", what);
+}
+
+/// Says on standard error what is good to know about something that was done.
+pub fn note(what: &str) {
+    say("note", what);
+}
+
+fn say(kind: &str, what: &str) {
     use std::io::Write as _;
     // Who closed standard error does not want to know.
-    let _ = writeln!(io::stderr().lock(), "warning: {}", text::line(what));
+    let _ = writeln!(io::stderr().lock(), "{kind}: {}", text::line(what));
 }
 
 /// How many mistakes of a file are told beside a verb's own answer.

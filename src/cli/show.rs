@@ -17,7 +17,7 @@ use crate::domain::event::{Event, Line, lateness};
 use crate::domain::id::PersonId;
 use crate::domain::incident::{Incident, StepState};
 use crate::domain::tell::tell;
-use crate::domain::text::{self, fit};
+use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::{self, Dates, clock, zone_name};
 use crate::export::json;
 use crate::store::{Cursor, Order};
@@ -110,7 +110,7 @@ fn step_line(asked: &Asked, row: &StepRow) -> String {
     format!(
         "{} {} {} {}{}{}{}{}{}{}{}",
         mark(row),
-        fit(&row.code, 12),
+        filled(&row.code, 12),
         fit(&text::line(&row.title), 44),
         row.state.word().replace('_', " "),
         who.unwrap_or_default(),
@@ -131,7 +131,7 @@ fn component_line(asked: &Asked, row: &ComponentRow) -> String {
     let locked = if row.locked.is_some() { "  locked" } else { "" };
     format!(
         "{} data {} service {}{percent}{locked}{judged}{stale}{grounds}",
-        fit(&row.id, 16),
+        filled(&row.id, 16),
         fit(row.verdict.word(), 10),
         row.service
     )
@@ -146,7 +146,7 @@ fn person_line(row: &ResponderRow) -> String {
     let work = if row.at_work.is_empty() { String::new() } else { format!("  at {}", row.at_work.join(", ")) };
     let proposed =
         row.proposed.as_ref().map(|(role, because)| format!("  proposed: {role}, {}", text::line(because))).unwrap_or_default();
-    format!("{} {} {post}{role}{duty}{work}{call}{proposed}", fit(&row.id, 10), fit(&text::line(&row.name), 24))
+    format!("{} {} {post}{role}{duty}{work}{call}{proposed}", filled(&row.id, 10), fit(&text::line(&row.name), 24))
 }
 
 /// Prints what whoever asks does next.
@@ -367,11 +367,11 @@ fn contact_line(contact: &Contact, asked: &Asked) -> String {
     let there = contact.timezone.map(|zone| format!("  {} there", clock(asked.now(), zone))).unwrap_or_default();
     format!(
         "{} {} {}  {}  {}  {}{there}{}",
-        fit(contact.id.as_str(), 10),
+        filled(contact.id.as_str(), 10),
         fit(&text::line(&contact.name), 22),
-        fit(&text::line(&contact.primary_phone.typed), 20),
-        fit(&text::line(&contact.secondary_phone.typed), 20),
-        fit(&text::line(&contact.email), 28),
+        filled(&text::line(&contact.primary_phone.typed), 20),
+        filled(&text::line(&contact.secondary_phone.typed), 20),
+        filled(&text::line(&contact.email), 28),
         text::line(&contact.skills.join(", ")),
         away.unwrap_or_default()
     )

@@ -16,6 +16,7 @@ use super::incident::{ComponentState, Incident, Instance, Progress, Status, Step
 use super::roles::{COMMANDER_KEEPS_HANDS_FREE_FROM, Role};
 use super::runbook::{Component, Priority};
 use super::stamp::Moment;
+use super::tell::say_age;
 
 /// What a person asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,7 +258,7 @@ fn check_times(command: &Command, asking: &Asking) -> Result<(), Refusal> {
     match judgement.and_then(|judgement| judgement.as_of).filter(|as_of| lies_ahead(as_of.to_utc().into(), asking.now)) {
         Some(as_of) => refuse(
             "nothing was written down",
-            format!("data cannot be {}, which has not come yet", super::tell::say_age(as_of)),
+            format!("data cannot be {}, which has not come yet", say_age(as_of)),
             "--as-of takes the time of the backup: `03:00`, `10m ago`, `2026-11-21 03:00`",
         ),
         None => Ok(()),

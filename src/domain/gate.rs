@@ -3,7 +3,10 @@
 //! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is confirmed and its integrity
 //! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
 
+use chrono::SecondsFormat;
+
 use super::event::Verdict;
+use super::id::ComponentId;
 use super::incident::{ComponentState, Incident, Instance, StepState};
 use super::runbook::Priority;
 use super::stamp::Moment;
@@ -77,20 +80,29 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
         (verdict, Some(stale)) => (
             format!("the verdict on {id} ({verdict}) is stale: {}", stale.why.as_deref().unwrap_or("something touched it")),
             "verdict stale".to_owned(),
-            format!("check its data again, then `crisis verdict {id} intact --evidence \"what you saw\"`"),
+            match (verdict, state.given.as_ref().and_then(|given| given.as_of)) {
+                (Verdict::Recovered, Some(as_of)) => {
+                    let as_of = as_of.to_rfc3339_opts(SecondsFormat::Secs, true);
+                    format!(
+                        "check its data again, then `crisis verdict {id} recovered --as-of {as_of} --evidence \"what you saw\"`"
+                    )
+                }
+                (Verdict::Damaged | Verdict::Lost, _) => bring_it_back(id),
+                _ => format!("check its data again, then `crisis verdict {id} intact --evidence \"what you saw\"`"),
+            },
         ),
         (Verdict::Unknown, None) => (
             format!("the data of {id} is not confirmed: its verdict is unknown"),
             "data unknown".to_owned(),
             format!("check its data, then `crisis verdict {id} intact --evidence \"what you saw\"`"),
         ),
-        (verdict, None) => (
-            format!("the data of {id} is {verdict}"),
-            format!("data {verdict}"),
-            format!("bring it back from a backup, then `crisis verdict {id} recovered --as-of TIME --evidence \"what you saw\"`"),
-        ),
+        (verdict, None) => (format!("the data of {id} is {verdict}"), format!("data {verdict}"), bring_it_back(id)),
     };
     Some(Lock { kind: Kind::Verdict, because, short, hint, opens: None })
+}
+
+fn bring_it_back(id: &ComponentId) -> String {
+    format!("bring it back from a backup, then `crisis verdict {id} recovered --as-of TIME --evidence \"what you saw\"`")
 }
 
 /// The integrity steps that must be done before a restore step is touched.

@@ -73,6 +73,12 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// A text filled up with spaces to at least so many columns, and never cut: for what somebody types or dials.
+#[must_use]
+pub fn filled(text: &str, columns: usize) -> String {
+    fit(text, columns.max(width(text)))
+}
+
 /// A text cut or filled up with spaces to exactly so many columns.
 #[must_use]
 pub fn fit(text: &str, columns: usize) -> String {
@@ -93,6 +99,12 @@ mod tests {
         assert_eq!(line("a\u{1b}]0;x\u{7}b"), "a\\u{1b}]0;x\\u{7}b");
         assert_eq!(line("one\r\ntwo\n"), "one ⏎ two");
         assert_eq!(line("\u{202e}gnp.exe"), "\\u{202e}gnp.exe");
+    }
+
+    #[test]
+    fn what_somebody_types_is_never_cut() {
+        assert_eq!(filled("D3@application", 12), "D3@application");
+        assert_eq!(filled("D3", 4), "D3  ");
     }
 
     #[test]

@@ -63,10 +63,13 @@ impl Format for Csv {
     }
 }
 
-/// Text on one line that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+/// What begins a formula: the signs of OWASP's list ("CSV Injection"), and their wide forms, which East Asian spreadsheets take for the same.
+const BEGIN: &[char] = &['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+/// Text on one line that no spreadsheet takes for a formula.
 fn cell(told: &str) -> Cow<'_, str> {
     let shown = text::line(told);
-    if told.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) || shown.trim_start().starts_with(['=', '+', '-', '@']) {
+    if told.starts_with(['\t', '\r', '\n']) || shown.trim_start().starts_with(BEGIN) {
         return Cow::Owned(format!("'{shown}"));
     }
     shown

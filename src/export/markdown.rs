@@ -185,14 +185,16 @@ fn attention(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn plain(told: &str) -> Cow<'_, str> {
     const ACTIVE: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '#', '&', '$', '!'];
     let shown = text::line(told);
-    let shown = if shown.starts_with(['-', '+', '=', ':']) { Cow::Owned(format!("\\{shown}")) } else { shown };
-    if !shown.contains(ACTIVE) && !shown.contains("://") && !shown.contains("www.") {
+    let leads = shown.starts_with(['-', '+', '=', ':']);
+    if !leads && !shown.contains(ACTIVE) && !shown.contains("://") && !shown.contains("www.") {
         return shown;
     }
-    let lead = usize::from(shown.starts_with('\\') && !told.starts_with('\\'));
     let mut escaped = String::with_capacity(shown.len() + 8);
-    for (at, c) in shown.chars().enumerate() {
-        if at >= lead && ACTIVE.contains(&c) {
+    if leads {
+        escaped.push('\\');
+    }
+    for c in shown.chars() {
+        if ACTIVE.contains(&c) {
             escaped.push('\\');
         }
         escaped.push(c);

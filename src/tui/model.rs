@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::app::desk::Listed;
 use crate::app::desk::Published;
 use crate::app::library::{Directory, Shelf};
 use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
@@ -15,7 +16,6 @@ use crate::domain::command::Refusal;
 use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::stamp::Moment;
-use crate::store::Listed;
 
 use super::action::Screen;
 use super::form::Form;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 /// How long a verb may take before it counts as hanging: far more than it needs on the slowest machine.
-pub const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_mins(2);
 
 /// What a run of the program gave.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! All tests of the program, in one binary.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,
@@ -12,6 +13,8 @@
 mod architecture;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
 mod cli;
+/// The scripted incident from declaration to report; many writers at once; writers that are killed.
+mod drill;
 /// Files that people write: every mistake at once, with its place.
 mod files;
 /// Every screen as it is drawn.
@@ -26,6 +29,10 @@ mod laws;
 mod past;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
+/// What the README says is so.
+mod readme;
+/// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
+mod report;
 /// Not a test: a screen without a terminal.
 mod screen;
 /// One contract, held by every log; and what a log on disk must survive.

@@ -1,8 +1,9 @@
 //! Takes what the desk answers. Only here does what is true reach the screen.
 
+use crate::app::desk::Listed;
 use crate::app::desk::{Answer, Published};
+use crate::app::session::LogError;
 use crate::app::session::{Failure, Receipt};
-use crate::store::{Listed, LogError};
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 

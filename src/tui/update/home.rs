@@ -1,10 +1,10 @@
 //! The way in: who sits here, which incidents there are, which runbooks one can declare from.
 
+use crate::app::desk::Listed;
 use crate::app::desk::Request;
 use crate::domain::event::Person;
 use crate::domain::id::{PersonId, slug};
 use crate::domain::text::line;
-use crate::store::Listed;
 use crate::tui::action::Screen;
 use crate::tui::form::make;
 use crate::tui::model::{Errand, Model, Reply, Who};

@@ -189,7 +189,7 @@ pub fn wrap_to(text: &str, columns: usize, lines: usize) -> Vec<String> {
     if all.len() > lines {
         all.truncate(lines);
         if let Some(last) = all.last_mut() {
-            *last = text::cut(&format!("{last} ……"), columns.max(2)).replace("……", "…");
+            *last = text::cut(&format!("{last}…"), columns.max(2)).into_owned();
         }
     }
     all

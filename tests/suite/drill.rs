@@ -1,0 +1,414 @@
+//! The scripted incident from declaration to report, and what must hold when many write at once and when writers are killed.
+//!
+//! The script is a list of [`Scene`]s: who does what, and what the log must say afterwards. [`by_verbs`] plays it through verbs; a screen plays
+//! the same scenes by pressing keys and is held against the same [`Scene::then`].
+
+use std::collections::BTreeMap;
+use std::process::{Child, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::house::{House, finish, wait};
+use super::report;
+
+/// One thing that a person does, and what is true afterwards.
+pub struct Scene {
+    /// Who.
+    pub who: &'static str,
+    /// What, as the words of a verb.
+    pub does: Vec<String>,
+    /// Whether a rule refuses it, and what its three parts then hold.
+    pub refused: Option<[&'static str; 3]>,
+    /// What the board then says, as paths into `crisis status --json` with their values.
+    pub then: Vec<(Place, Value)>,
+}
+
+/// A place on the board.
+#[derive(Clone, Copy, Debug)]
+pub enum Place {
+    /// A key of the incident.
+    Incident(&'static str),
+    /// A key of the component of that id.
+    Component(&'static str, &'static str),
+    /// A key of the responder of that id.
+    Responder(&'static str, &'static str),
+    /// A key of the step of that code.
+    Step(&'static str, &'static str),
+}
+
+impl Place {
+    /// What a board says there.
+    pub fn on(self, status: &Value) -> Value {
+        let find = |rows: &Value, by: &str, id: &str| {
+            rows.as_array().unwrap().iter().find(|row| row[by] == id).cloned().unwrap_or_default()
+        };
+        match self {
+            Self::Incident(key) => status["incident"][key].clone(),
+            Self::Component(id, key) => find(&status["components"], "id", id)[key].clone(),
+            Self::Responder(id, key) => find(&status["responders"], "id", id)[key].clone(),
+            Self::Step(code, key) => {
+                let rows = status["priorities"].as_array().unwrap().iter();
+                rows.map(|row| find(&row["steps"], "code", code)).find(|row| !row.is_null()).unwrap_or_default()[key].clone()
+            }
+        }
+    }
+}
+
+fn scene(who: &'static str, does: &[&str]) -> Scene {
+    Scene { who, does: does.iter().map(|word| (*word).to_owned()).collect(), refused: None, then: Vec::new() }
+}
+
+impl Scene {
+    fn refused(mut self, error: &'static str, because: &'static str, hint: &'static str) -> Self {
+        self.refused = Some([error, because, hint]);
+        self
+    }
+
+    fn then(mut self, place: Place, value: impl Into<Value>) -> Self {
+        self.then.push((place, value.into()));
+        self
+    }
+}
+
+/// The declaration of the scripted incident.
+pub const DECLARATION: &[&str] = &[
+    "declare",
+    "technical-crisis",
+    "--title",
+    "AMS1 power loss",
+    "--component",
+    "db-1,db-2,web",
+    "--source",
+    "monitoring,reports",
+    "--affected",
+    "everything in AMS1",
+];
+
+/// The scripted incident, from the moment after its declaration by ana until it is closed.
+pub fn script() -> Vec<Scene> {
+    use Place::{Component, Incident, Responder, Step};
+    let mut script = vec![scene("ana", &["note", "the UPS of row 4 is silent"]).then(Incident("commander"), "ana")];
+    // Three are called, answer in three ways, and get the role that is proposed.
+    script.extend([
+        scene("ana", &["call", "devos"]).then(Responder("devos", "state"), "called"),
+        scene("ana", &["call", "devos", "answered"]).then(Responder("devos", "state"), "acknowledged"),
+        scene("ana", &["call", "bram"]),
+        scene("ana", &["call", "bram", "voicemail"]).then(Responder("bram", "state"), "called"),
+        scene("bram", &["ack"]).then(Responder("bram", "state"), "acknowledged"),
+        scene("ana", &["call", "emma"]),
+        scene("ana", &["call", "emma", "no_answer"]),
+        scene("ana", &["call", "emma", "--secondary"]),
+        scene("ana", &["call", "emma", "answered"])
+            .then(Responder("emma", "state"), "acknowledged")
+            .then(Responder("emma", "role"), Value::Null),
+        scene("ana", &["assign", "devos", "technical", "--duty", "databases"]).then(Responder("devos", "role"), "technical"),
+        scene("ana", &["assign", "bram", "technical", "--duty", "network"]).then(Responder("bram", "duty"), "network"),
+        scene("ana", &["assign", "emma", "communication", "--duty", "phones"]).then(Responder("emma", "role"), "communication"),
+    ]);
+    // Nothing comes back before its data is known to be there.
+    script.extend([
+        scene("devos", &["start", "R1@db-1"]).refused(
+            "R1@db-1 \"Bring it back, closed to customers\" stays locked",
+            "the data of db-1 is not confirmed: its verdict is unknown",
+            "crisis verdict db-1 intact --evidence",
+        ),
+        scene("emma", &["start", "C1"]).then(Step("C1", "by"), "emma"),
+        scene("emma", &["done", "C1"]).then(Step("C1", "state"), "done"),
+        scene("devos", &["done", "D1"]),
+        scene("devos", &["done", "D2"]).refused(
+            "is not done yet",
+            "it wants something that shows it",
+            "crisis done D2 --evidence",
+        ),
+        scene("devos", &["done", "D2", "--evidence", "prune.timer stopped on 12 hosts"]),
+        scene("bram", &["done", "D3"]),
+    ]);
+    script.extend(integrity("db-1", "db-1@before"));
+    script.extend([
+        scene("devos", &["done", "D10@db-1", "--evidence", "counts equal those of 02:00", "--verdict", "intact"])
+            .then(Component("db-1", "verdict"), "intact")
+            .then(Component("db-1", "locked"), Value::Null),
+        scene("devos", &["start", "R1@db-1"]).then(Step("R1@db-1", "state"), "started"),
+        scene("devos", &["service", "db-1", "restoring"]),
+        scene("devos", &["done", "R1@db-1"]),
+        scene("devos", &["service", "db-1", "degraded", "--percent", "60"])
+            .then(Component("db-1", "service"), "degraded")
+            .then(Component("db-1", "percent"), 60),
+        scene("devos", &["start", "R1@db-2"])
+            .refused("R1@db-2", "the data of db-2 is not confirmed", "crisis verdict db-2 intact")
+            .then(Component("db-2", "verdict"), "unknown"),
+        scene("devos", &["start", "resume-deletes"]).refused(
+            "R6",
+            "the data of db-2 is not confirmed",
+            "crisis verdict db-2 intact",
+        ),
+    ]);
+    // Damaged, and brought back from the night's backup.
+    script.extend(integrity("db-2", "db-2@before"));
+    script.extend([
+        scene("devos", &["done", "D10@db-2", "--evidence", "fsck: 412 lost", "--verdict", "damaged", "--extent", "45 minutes"])
+            .then(Component("db-2", "verdict"), "damaged"),
+        scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "the data of db-2 is damaged", "crisis verdict db-2 recovered"),
+        scene("devos", &["verdict", "db-2", "recovered", "--evidence", "restored beside"]).refused(
+            "db-2 was not called recovered",
+            "has an age",
+            "--as-of 03:00",
+        ),
+        scene(
+            "devos",
+            &[
+                "verdict",
+                "db-2",
+                "recovered",
+                "--as-of",
+                "03:00",
+                "--extent",
+                "03:00 to 03:45 is missing",
+                "--evidence",
+                "restored beside, counted",
+            ],
+        )
+        .then(Component("db-2", "verdict"), "recovered")
+        .then(Component("db-2", "stale"), false),
+        scene("devos", &["done", "R1@db-2"]),
+        scene("devos", &["service", "db-2", "up"]).then(Component("db-2", "service"), "up"),
+    ]);
+    // It goes down again: what was known of its data no longer holds. Somebody must look at it all the same, and says why.
+    script.extend([
+        scene("bram", &["service", "db-1", "down"])
+            .then(Component("db-1", "stale"), true)
+            .then(Component("db-1", "verdict"), "intact"),
+        scene("devos", &["done", "R2@db-1", "--evidence", "logged in"]).refused(
+            "R2@db-1",
+            "the verdict on db-1 (intact) is stale: db-1 went down again",
+            "crisis verdict db-1 intact",
+        ),
+        scene("devos", &["override", "R2@db-1", "--why", "read only"]).refused(
+            "the gate of R2@db-1",
+            "only the commander",
+            "crisis handover devos",
+        ),
+        scene("ana", &["override", "R2@db-1", "--why", "read only, a customer in hospital needs it"])
+            .then(Step("R2@db-1", "overridden"), "read only, a customer in hospital needs it")
+            .then(Step("R2@db-1", "locked"), Value::Null)
+            .then(Component("db-1", "stale"), true),
+        scene("devos", &["done", "R2@db-1", "--evidence", "logged in, read old records"]).then(Step("R2@db-1", "state"), "done"),
+        scene("devos", &["start", "R3@db-1"]).refused("R3@db-1", "stale", "crisis verdict db-1 intact"),
+        scene("devos", &["verdict", "db-1", "intact", "--evidence", "counted again after the second fall"])
+            .then(Component("db-1", "stale"), false),
+        scene("devos", &["service", "db-1", "up"]),
+    ]);
+    // The end: every service, every word.
+    script.extend([
+        scene("ana", &["resolve"]).refused("the incident is not resolved", "web is down", "crisis service web up"),
+        scene("bram", &["service", "web", "up"]),
+        scene("ana", &["resolve"]).then(Incident("status"), "resolved"),
+        scene("ana", &["close"]).refused("the incident is not closed", "customers have not heard all", "crisis close --why"),
+        scene("ana", &["close", "--why", "emma calls the last of them tomorrow"]).then(Incident("status"), "closed"),
+    ]);
+    script
+}
+
+/// The integrity steps of one component, with what shows each.
+fn integrity(component: &str, snapshot: &str) -> Vec<Scene> {
+    let at = |code: &str| format!("{code}@{component}");
+    let with = |code: &str, evidence: &str| scene("devos", &["done", &at(code), "--evidence", evidence]);
+    vec![
+        scene("devos", &["start", &at("D4")]),
+        scene("devos", &["done", &at("D4")]),
+        with("D5", snapshot),
+        with("D6", "fsck -n is clean"),
+        with("D7", "1204 tables, as in the report of 02:00"),
+        scene("devos", &["na", &at("D8"), "--why", "checks clean"]),
+        scene("devos", &["done", &at("D9")]),
+        scene("devos", &["confirm", &at("D9")]).refused(
+            "\"Get a second pair of eyes\" stays locked",
+            "it wants two names and has one (devos)",
+            "ask another responder to run `crisis confirm D9",
+        ),
+        scene("bram", &["confirm", &at("D9")]),
+    ]
+}
+
+/// Plays one scene through its verb.
+fn by_verbs(house: &House, scene: &Scene) {
+    let words: Vec<&str> = scene.does.iter().map(String::as_str).collect();
+    let output = house.run_as(scene.who, &words);
+    match scene.refused {
+        None => drop(output.done()),
+        Some(parts) => {
+            let told = output.refused(1);
+            let lines: Vec<&str> = told.lines().collect();
+            for (line, part) in lines[lines.len() - 3..].iter().zip(parts) {
+                assert!(line.contains(part), "{words:?}: {part:?} is missing in {told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_scripted_incident_goes_from_declaration_to_report_through_verbs() {
+    let house = House::new();
+    let id = house.run(DECLARATION).done().trim().to_owned();
+    let mut told = 1;
+    for scene in script() {
+        if scene.does[0] == "assign" {
+            let proposed = house.responder(&scene.does[1])["proposed"].clone();
+            assert_eq!(proposed["role"], scene.does[2], "{:?}: {proposed}", scene.does);
+            assert!(!proposed["because"].as_str().unwrap().is_empty());
+        }
+        by_verbs(&house, &scene);
+        if scene.does[0] != "close" || scene.refused.is_some() {
+            let status = house.status();
+            for (place, value) in &scene.then {
+                assert_eq!(place.on(&status), *value, "{place:?} after {:?}", scene.does);
+            }
+            let entries = status["log"]["entries"].as_u64().unwrap();
+            assert_eq!(entries == told, scene.refused.is_some(), "{:?}", scene.does);
+            told = entries;
+        }
+    }
+    let status = house.run(&["status", &id, "--json"]).json();
+    assert_eq!(status["incident"]["status"], "closed");
+    let data = Place::Component("db-2", "grounds").on(&status);
+    assert!(data.as_str().unwrap().contains("03:00"), "{data}");
+    report::agree(&house, &id);
+    house.run(&["export", &id, "-f", "json", "-o", "r.json"]).done();
+    house.run(&["verify", "r.json"]).done();
+    assert!(house.run(&["verify"]).done().contains("sound"));
+    let markdown = house.run(&["export", &id, "-f", "markdown"]).done();
+    for said in ["**OVERRIDE**: read only, a customer in hospital needs it", "recovered", "not applicable", "emma calls the last"]
+    {
+        assert!(markdown.contains(said), "{said} is missing:\n{markdown}");
+    }
+}
+
+/// Starts a note and does not wait for it.
+fn begin_note(house: &House, text: &str) -> Child {
+    let mut command = house.command(&["note", text]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// How often each note stands in the log.
+fn notes(house: &House) -> BTreeMap<String, usize> {
+    let mut notes = BTreeMap::new();
+    for entry in house.entries(&[]).iter().filter(|entry| entry["fact"] == "note_taken") {
+        *notes.entry(entry["text"].as_str().unwrap().to_owned()).or_default() += 1;
+    }
+    notes
+}
+
+#[test]
+fn four_processes_that_write_at_once_lose_and_repeat_nothing() {
+    const EACH: usize = 40;
+    let house = House::with_incident("db-1");
+    thread::scope(|scope| {
+        for writer in 0..4 {
+            let house = &house;
+            scope.spawn(move || {
+                for number in 0..EACH {
+                    house.run(&["note", &format!("note {number} of {writer}")]).done();
+                }
+            });
+        }
+    });
+    let notes = notes(&house);
+    assert_eq!(notes.len(), 4 * EACH);
+    assert!(notes.values().all(|times| *times == 1), "{notes:?}");
+    let mut numbers: Vec<u64> = house.entries(&[]).iter().map(|entry| entry["number"].as_u64().unwrap()).collect();
+    numbers.sort_unstable();
+    assert!(numbers.iter().copied().eq(1..=1 + 4 * EACH as u64), "{numbers:?}");
+    assert!(house.run(&["verify"]).done().contains("sound"));
+}
+
+/// Pauses of every length in which a verb can be cut off, the same in every run: a linear congruential generator (Knuth's MMIX).
+fn pauses() -> impl Iterator<Item = Duration> {
+    let mut state = 0x2026_1121_u64;
+    std::iter::repeat_with(move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        Duration::from_micros((state >> 33) % 40_000)
+    })
+}
+
+#[test]
+fn a_writer_that_is_killed_loses_nothing_that_it_acknowledged() {
+    const ROUNDS: usize = 60;
+    let house = House::with_incident("db-1");
+    let mut acknowledged = Vec::new();
+    let mut killed = 0;
+    for (round, pause) in pauses().take(ROUNDS).enumerate() {
+        let mut writers: Vec<(String, Child)> = (0..3)
+            .map(|writer| format!("round {round} writer {writer}"))
+            .map(|text| (text.clone(), begin_note(&house, &text)))
+            .collect();
+        thread::sleep(pause);
+        writers[round % 3].1.kill().unwrap();
+        for (text, mut child) in writers {
+            match wait(&mut child, &house.command(&["note", &text])) {
+                0 => acknowledged.push(text),
+                -9 => killed += 1,
+                code => panic!("{text}: {code}"),
+            }
+        }
+    }
+    let notes = notes(&house);
+    for text in &acknowledged {
+        assert_eq!(notes.get(text), Some(&1), "{text} was acknowledged");
+    }
+    assert!(notes.values().all(|times| *times == 1), "{notes:?}");
+    assert!(notes.len() >= acknowledged.len() && notes.len() <= acknowledged.len() + killed);
+    assert!(killed > 0 && acknowledged.len() >= 2 * ROUNDS, "{killed} killed");
+    assert!(house.run(&["verify"]).done().contains("sound"));
+    house.run(&["note", "and on it goes"]).done();
+}
+
+#[test]
+fn a_reader_that_is_killed_leaves_no_trace() {
+    let house = House::with_incident("db-1");
+    for pause in pauses().take(10) {
+        let mut command = house.command(&["log", "--follow"]);
+        let mut child = command.stdout(Stdio::null()).spawn().unwrap();
+        thread::sleep(pause);
+        house.run(&["note", "meanwhile"]).done();
+        child.kill().unwrap();
+        assert_eq!(wait(&mut child, &command), -9);
+    }
+    assert_eq!(notes(&house)["meanwhile"], 10);
+    assert!(house.run(&["verify"]).done().contains("sound"));
+}
+
+#[test]
+fn two_people_who_tick_the_same_step_at_once_tick_it_once() {
+    let house = House::with_incident("db-1");
+    house.run_as("bram", &["ack"]).done();
+    let (ana, bram) = thread::scope(|scope| {
+        let ana = scope.spawn(|| house.run_as("ana", &["done", "D1"]));
+        let bram = scope.spawn(|| house.run_as("bram", &["done", "D1"]));
+        (ana.join().unwrap(), bram.join().unwrap())
+    });
+    assert_eq!((ana.code, bram.code), (0, 0));
+    let done = house.entries(&[]).iter().filter(|entry| entry["fact"] == "step_done").count();
+    assert_eq!(done, 1, "{ana:?} {bram:?}");
+}
+
+#[test]
+fn a_log_that_another_program_holds_is_waited_for_and_then_said_to_be_held() {
+    let house = House::with_incident("db-1");
+    let log = rusqlite::Connection::open(house.log_folder().join("log.sqlite")).unwrap();
+    log.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let held = house.run(&["note", "while it is held"]);
+    assert_eq!(held.code, 3, "{held:?}");
+    assert!(held.stderr.contains("is held by another program") && held.stderr.contains("not kept: while it is held"), "{held:?}");
+    // Those who only read are not held up.
+    house.run(&["status"]).done();
+    let waiting = house.command(&["note", "and now it is not"]);
+    let released = thread::scope(|scope| {
+        let waiting = scope.spawn(move || finish(waiting, b""));
+        thread::sleep(Duration::from_millis(300));
+        log.execute_batch("COMMIT").unwrap();
+        waiting.join().unwrap()
+    });
+    assert!(released.code == 0, "{released:?}");
+}

@@ -1,0 +1,40 @@
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use crisis::tui::action::Screen;
+use crisis::tui::keymap;
+
+fn readme() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+}
+
+/// What stands between the two marks of that name.
+fn between(text: &str, mark: &str) -> String {
+    let rest = text.split_once(&format!("<!-- {mark} -->\n")).unwrap().1;
+    rest.split_once(&format!("<!-- /{mark} -->")).unwrap().0.to_owned()
+}
+
+#[test]
+fn the_keys_in_the_readme_are_those_of_the_table() {
+    let mut table = String::from("| key | what it does | verb |\n| --- | --- | --- |\n");
+    for binding in keymap::on(Screen::Board) {
+        let verb = binding.verb.map(|verb| format!("`crisis {verb}`")).unwrap_or_default();
+        writeln!(table, "| {} | {} | {verb} |", binding.keys_text(), binding.sentence).unwrap();
+    }
+    assert_eq!(between(&readme(), "keys"), table, "put this between the marks in README.md:\n{table}");
+}
+
+#[test]
+fn every_verb_in_the_readme_is_one() {
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_crisis")).arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let named = readme()
+        .lines()
+        .filter_map(|line| Some(line.strip_prefix("crisis ")?.split_whitespace().next()?.to_owned()))
+        .collect::<Vec<_>>();
+    assert!(named.len() > 5);
+    for verb in named {
+        assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{verb} "))), "{verb}");
+    }
+}
