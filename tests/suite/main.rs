@@ -27,11 +27,15 @@ mod keys;
 mod laws;
 /// Every fact ever written can still be read.
 mod past;
+/// Not a test: a real terminal, and what is seen on it.
+mod pty;
 /// What the README says is so.
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
 mod report;
-/// A screen without a terminal.
+/// Not a test: a screen without a terminal.
 mod screen;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// The screen on a real terminal.
+mod terminal;
