@@ -6,12 +6,13 @@ use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
+use crate::app::ahead;
 use crate::app::session::Session;
 use crate::domain::board::board;
 use crate::domain::entry::{Flaw, Hash};
 use crate::domain::stamp::Origin;
 use crate::export::{Report, format};
-use crate::store::{Cursor, Order};
+use crate::store::Order;
 
 use super::asked::Asked;
 use super::failure::{Failure, wrong};
@@ -56,7 +57,7 @@ fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) 
     format.begin(&report, out)?;
     let id = session.id().clone();
     let mut broke = None;
-    session.log().read(&id, Cursor::default(), Order::Happened, &mut |entry| match format.entry(
+    ahead::read(session.log(), &id, fold.incident.entries, Order::Happened, &mut |entry| match format.entry(
         &report,
         entry,
         &entry.event(),
