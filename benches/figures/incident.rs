@@ -15,7 +15,7 @@ const FACTS: u32 = 200;
 pub fn measure(figures: &mut Figures) {
     let figure = Figure { name: "apply", floor: "at 100 entries", aim: "≈ 1", things: Some(FACTS), samples: 100 };
     figures.measure(&figure, || {
-        let [short, long] = [100, 100_000].map(|entries| incident_of(entries));
+        let [short, long] = [100, 100_000].map(incident_of);
         let facts = facts(&long);
         move || Pair { measured: apply(&long, &facts), floor: apply(&short, &facts) }
     });

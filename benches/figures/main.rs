@@ -4,7 +4,8 @@
 //! program's own way and the floor's one after the other, so that a busy machine slows both. Criterion makes median and confidence interval
 //! of the ratios. The logs that are read lie under `target/tmp/figures` and are made once.
 
-#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on should say where and stop")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a measurement that cannot go on should say where and stop")]
+#![expect(clippy::cast_precision_loss, reason = "nobody counts to 2^52 here")]
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "measuring is reading a clock and printing a table")]
 
 mod append;
