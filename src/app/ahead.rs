@@ -13,7 +13,7 @@ use crate::store::{Cursor, Log, LogError, Order};
 /// So many entries are read in the time that a thread takes to begin.
 const MANY: u64 = 2_000;
 /// So many bytes of text make a batch.
-const BATCH: usize = 64 * 1024;
+const BATCH: usize = 256 * 1024;
 /// So many batches may wait.
 const AHEAD: usize = 2;
 
