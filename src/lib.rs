@@ -17,9 +17,9 @@
 //! # One datum's road
 //!
 //! Ana presses space on a step. *Down:* [`tui::input`] → [`tui::keymap`] → [`tui::update`] → [`app::desk`] → [`app::session`] →
-//! [`domain::command`], which asks [`domain::gate`] → [`domain::event`] → [`store::sqlite`], where it is stamped, bound to the entry before and
+//! [`domain::decide`], which asks [`domain::gate`] → [`domain::event`] → [`store::sqlite`], where it is stamped, bound to the entry before and
 //! kept in one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings → [`app::session`] reads what is new →
-//! [`domain::incident`] → [`domain::board`] → [`tui::view`]. *Into the report:* [`cli::report`] → [`domain::board`] → [`export::markdown`].
+//! [`domain::fold`] → [`domain::board`] → [`tui::view`]. *Into the report:* [`cli::report`] → [`domain::board`] → [`export::markdown`].
 //! A verb such as `crisis done` takes the same stairs as the key.
 //!
 //! # What always holds
@@ -28,7 +28,7 @@
 //! - A command is decided under the log's lock, on all that is in the log by then. So on one host two people cannot pass a gate that only
 //!   one of them saw open.
 //! - Facts are added, never altered or removed. Whatever set of facts comes, in whatever order and however often, gives the same board:
-//!   [`domain::incident::fold`] sorts by the hybrid clock and cannot fail. A fact of a newer version is kept word for word.
+//!   [`domain::fold`] sorts by the hybrid clock and cannot fail. A fact of a newer version is kept word for word.
 //! - Nothing in [`domain`] reads a file, a clock, chance or the environment; these come in as values.
 //! - Text from elsewhere lies in the log as it was typed and is made safe at every door out ([`domain::text`], `export`).
 //! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::event::Person`]).

@@ -3,7 +3,8 @@
 use crisis::app::session::Session;
 use crisis::domain::board::board;
 use crisis::domain::event::Event;
-use crisis::domain::incident::{Applied, Incident};
+use crisis::domain::fold::Applied;
+use crisis::domain::incident::Incident;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 
 use crate::life::{self, Chance, Life};

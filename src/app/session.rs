@@ -7,12 +7,14 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
 use super::ahead;
-use crate::domain::command::{self, Asking, Command, Refusal};
+use crate::domain::command::{Asking, Command, Refusal};
+use crate::domain::decide::decide;
 use crate::domain::declare::{self, Declaring};
 use crate::domain::entry::{Chains, Entry, Flaw};
 use crate::domain::event::{Event, lateness};
 use crate::domain::id::IncidentId;
-use crate::domain::incident::{Applied, Incident};
+use crate::domain::fold::Applied;
+use crate::domain::incident::Incident;
 use crate::domain::stamp::{Moment, Origin};
 use crate::domain::tell::tell;
 pub use crate::store::LogError;
@@ -214,7 +216,7 @@ impl Session {
                 ControlFlow::Continue(())
             })?;
         }
-        let decision = command::decide(&fold.incident, command, asking)?;
+        let decision = decide(&fold.incident, command, asking)?;
         let mut numbers = Vec::new();
         for fact in &decision.facts {
             let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.by.id.clone(), fact: fact.clone() };

@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
 use crate::domain::event::{CallOutcome, Service, Verdict};
-use crate::domain::roles::Role;
+use crate::domain::runbook::Role;
 use crate::domain::runbook::Trigger;
 
 fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> PossibleValuesParser {

@@ -10,7 +10,7 @@ use rustix::io::Errno;
 use crate::app::follow::{Bell, pauses};
 use crate::app::session::Session;
 use crate::domain::board::{Board, ComponentRow, ResponderRow, StepRow, board};
-use crate::domain::clocks::stretch;
+use crate::domain::length::stretch;
 use crate::domain::contacts::Contact;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, Line, lateness};

@@ -7,8 +7,8 @@ use super::event::{Service, Verdict};
 use super::gate;
 use super::id::{PersonId, StepRef};
 use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, StepState};
-use super::roles::{self, Proposal, Role};
-use super::runbook::{Priority, Step};
+use super::roles::{self, Proposal};
+use super::runbook::{Priority, Step, Role};
 use super::stamp::Moment;
 use super::tell::{say_age, say_evidence};
 

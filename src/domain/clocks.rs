@@ -1,6 +1,7 @@
 //! Everything that has a deadline, nearest first. A clock is derived from the incident at a moment; none is kept.
 
 use super::incident::{Incident, Responder, StepState};
+use super::length::stretch;
 use super::stamp::Moment;
 
 /// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
@@ -126,30 +127,4 @@ fn command(incident: &Incident, now: Moment) -> Option<Clock> {
     let say = format!("{name} has commanded for {}", stretch(now.seconds_since(post.since)));
     let hint = "hand over and rest: `crisis handover WHO`".to_owned();
     Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, post.commander.as_str(), say, hint))
-}
-
-/// A stretch of time in the two units that matter: `45s`, `6m`, `1h47`, `2d 3h`.
-#[must_use]
-pub fn stretch(seconds: i64) -> String {
-    let seconds = seconds.max(0);
-    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
-    match seconds {
-        0..60 => format!("{seconds}s"),
-        60..3600 => format!("{minutes}m"),
-        3600..86_400 if minutes % 60 == 0 => format!("{hours}h"),
-        3600..86_400 => format!("{hours}h{:02}", minutes % 60),
-        _ if hours % 24 == 0 => format!("{days}d"),
-        _ => format!("{days}d {}h", hours % 24),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::stretch;
-
-    #[test]
-    fn a_stretch_is_told_in_the_two_units_that_matter() {
-        let told: Vec<String> = [-5, 0, 59, 60, 3599, 3600, 6420, 86_400, 97_200].iter().map(|s| stretch(*s)).collect();
-        assert_eq!(told, ["0s", "0s", "59s", "1m", "59m", "1h", "1h47", "1d", "1d 3h"]);
-    }
 }

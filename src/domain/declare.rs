@@ -1,6 +1,7 @@
 //! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
 
-use super::command::{Refusal, check_text, check_time};
+use super::command::Refusal;
+use super::decide::{check_text, check_time};
 use super::event::{IncidentDeclared, Person};
 use super::id::{ComponentId, IncidentId, slug};
 use super::runbook::{Component, Runbook, Trigger};

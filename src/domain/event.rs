@@ -7,9 +7,9 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::id::{ComponentId, IncidentId, PersonId, StepRef};
-use super::roles::Role;
-use super::runbook::{Component, Runbook, Trigger};
+use super::runbook::{Component, Role, Runbook, Trigger};
 use super::stamp::{Moment, Origin, Position, Stamp};
+use super::words::words;
 
 /// Something that happened, as one person or machine put it on record.
 #[derive(Clone, Debug, PartialEq)]
@@ -334,40 +334,6 @@ pub enum Evidence {
         bytes: u64,
     },
 }
-
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)*
-        }
-
-        impl $name {
-            /// All of them, in their order.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The word for it, in files, verbs and exports alike.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            /// What a word means.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.word())
-            }
-        }
-    )*};
-}
-pub(crate) use words;
 
 words! {
     /// What is known of a component's data.

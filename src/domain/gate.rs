@@ -174,9 +174,9 @@ fn hold_lock(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Optio
     let opens = since.plus_seconds(hold.seconds());
     (now < opens).then(|| Lock {
         kind: Kind::Hold,
-        because: format!("it waits {} and that is not over", super::clocks::stretch(hold.seconds())),
+        because: format!("it waits {} and that is not over", super::length::stretch(hold.seconds())),
         short: "holding".to_owned(),
-        hint: format!("it opens in {}", super::clocks::stretch(opens.seconds_since(now))),
+        hint: format!("it opens in {}", super::length::stretch(opens.seconds_since(now))),
         opens: Some(opens),
     })
 }

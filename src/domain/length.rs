@@ -1,4 +1,4 @@
-//! Lengths of time as people write them in files.
+//! Lengths of time, as people write them in files and as they read them.
 
 use super::runbook::Span;
 
@@ -52,9 +52,30 @@ pub(super) fn guessed(text: &str) -> Option<String> {
     length(&guess).is_ok().then_some(guess)
 }
 
+/// A stretch of time in the two units that matter: `45s`, `6m`, `1h47`, `2d 3h`.
+#[must_use]
+pub fn stretch(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    match seconds {
+        0..60 => format!("{seconds}s"),
+        60..3600 => format!("{minutes}m"),
+        3600..86_400 if minutes % 60 == 0 => format!("{hours}h"),
+        3600..86_400 => format!("{hours}h{:02}", minutes % 60),
+        _ if hours % 24 == 0 => format!("{days}d"),
+        _ => format!("{days}d {}h", hours % 24),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stretch_is_told_in_the_two_units_that_matter() {
+        let told: Vec<String> = [-5, 0, 59, 60, 3599, 3600, 6420, 86_400, 97_200].iter().map(|s| stretch(*s)).collect();
+        assert_eq!(told, ["0s", "0s", "59s", "1m", "59m", "1h", "1h47", "1d", "1d 3h"]);
+    }
 
     #[test]
     fn a_length_of_time_is_a_number_and_a_unit() {

@@ -2,21 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
-use super::event::words;
 use super::id::PersonId;
 use super::incident::{Incident, Responder};
-
-words! {
-    /// What a responder does in an incident.
-    Role {
-        /// Works on data and service.
-        Technical = "technical",
-        /// Works with customers.
-        Communication = "communication",
-    }
-}
+use super::runbook::Role;
 
 /// From this many people on, a commander who does technical work is warned.
 pub const COMMANDER_KEEPS_HANDS_FREE_FROM: usize = 3;
@@ -130,7 +118,7 @@ mod tests {
     use super::*;
     use crate::domain::event::{Event, Fact, IncidentDeclared, Person, ResponderAcknowledged, RoleAssigned, StepDone};
     use crate::domain::id::{IncidentId, StepId};
-    use crate::domain::incident::fold;
+    use crate::domain::fold::fold;
     use crate::domain::runbook::{Component, Priority, Runbook, Step};
     use crate::domain::stamp::{Moment, Origin, Stamp};
 

@@ -6,9 +6,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::event::words;
 use super::id::{ComponentId, RunbookId, StepId};
-use super::roles::Role;
+use super::words::words;
 
 words! {
     /// The three priorities, in their order.
@@ -19,6 +18,13 @@ words! {
         Restore = "restore",
         /// Customers know what is going on.
         Communicate = "communicate",
+    }
+    /// What a responder does in an incident, and who does a step.
+    Role {
+        /// Works on data and service.
+        Technical = "technical",
+        /// Works with customers.
+        Communication = "communication",
     }
     /// What may make people declare a crisis.
     Trigger {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::id::{ComponentId, StepId};
 use super::mistake::{Mistake, Parsed, Weight};
-use super::roles::Role;
+use super::runbook::Role;
 use super::runbook::{Component, NoticeTemplate, NoticeText, Priority, Runbook, Stage, Step, Trigger};
 use super::runbook_rules::{self, Node, ReadStep};
 use super::toml_reader::quoted;

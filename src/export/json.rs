@@ -11,7 +11,7 @@ use crate::domain::entry::{Entry, Hash};
 use crate::domain::event::{Event, lateness};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::roles::Role;
+use crate::domain::runbook::Role;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
 use crate::domain::text;

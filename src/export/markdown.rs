@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::board::{ComponentRow, PriorityRow, ResponderRow, StepRow};
-use crate::domain::clocks::stretch;
+use crate::domain::length::stretch;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
 use crate::domain::stamp::Moment;

@@ -2,7 +2,7 @@
 
 use crisis::domain::command::{Command, Judgement};
 use crisis::domain::event::{CallOutcome, Evidence, Line, Service, Verdict};
-use crisis::domain::roles::Role;
+use crisis::domain::runbook::Role;
 use crisis::store::{LogError, Trouble};
 
 use crate::screen::{Screen, given, person};

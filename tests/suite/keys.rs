@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crisis::domain::command::Command;
 use crisis::domain::event::{CallOutcome, Line};
-use crisis::domain::roles::Role;
+use crisis::domain::runbook::Role;
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::Name;

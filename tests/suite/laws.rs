@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use crisis::domain::board::board;
-use crisis::domain::command::{Asking, Command, Decision, Judgement, Refusal, decide};
+use crisis::domain::command::{Asking, Command, Decision, Judgement, Refusal};
+use crisis::domain::decide::decide;
 use crisis::domain::declare::{Declaring, declare};
 use crisis::domain::event::{
     CallOutcome, ComponentAdded, DecisionTaken, Event, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered,
@@ -9,8 +10,9 @@ use crisis::domain::event::{
     StepStarted, Unknown, Verdict, VerdictDoubted, VerdictGiven,
 };
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
-use crisis::domain::incident::{Applied, Incident, StepState, fold};
-use crisis::domain::roles::Role;
+use crisis::domain::fold::{Applied, fold};
+use crisis::domain::incident::{Incident, StepState};
+use crisis::domain::runbook::Role;
 use crisis::domain::runbook::{Component, Priority, Runbook};
 use crisis::domain::runbook_file;
 use crisis::domain::stamp::{Moment, Origin, Stamp};

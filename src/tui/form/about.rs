@@ -2,7 +2,8 @@
 
 use crate::domain::event::Line;
 use crate::domain::id::{ComponentId, PersonId};
-use crate::domain::roles::{self, Role};
+use crate::domain::roles;
+use crate::domain::runbook::Role;
 
 use super::make::{Known, rings};
 use super::{Form, Name, Purpose, Value};

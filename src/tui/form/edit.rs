@@ -1,6 +1,6 @@
 //! What keys do in a form. A text takes every key that is not one of the form's own; a choice takes arrows and the first letter of an option.
 
-use crate::domain::command::LONGEST_TEXT;
+use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line};
 use crate::tui::action::{Action, Screen};
 use crate::tui::input::{Code, Key};

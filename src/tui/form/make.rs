@@ -6,7 +6,8 @@ use crate::app::library::Directory;
 use crate::domain::event::{CallOutcome, Line, Person, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
-use crate::domain::roles::{self, Role};
+use crate::domain::roles;
+use crate::domain::runbook::Role;
 use crate::domain::runbook::{Runbook, Step};
 
 use super::{Choice, Field, Form, Name, Purpose};

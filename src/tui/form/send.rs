@@ -6,7 +6,7 @@ use crate::domain::command::{Command, Judgement, Refusal};
 use crate::domain::declare::Declaring;
 use crate::domain::event::{CallOutcome, Evidence, Line, Person, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::roles::Role;
+use crate::domain::runbook::Role;
 use crate::domain::runbook::{Component, Runbook, Trigger};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;

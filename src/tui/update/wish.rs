@@ -2,11 +2,12 @@
 //! asked of the same function that would refuse it.
 
 use crate::app::desk::Request;
-use crate::domain::command::{Asking, Command, Judgement, Refusal, decide};
+use crate::domain::command::{Asking, Command, Judgement, Refusal};
+use crate::domain::decide::decide;
 use crate::domain::event::{Evidence, Line, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::StepState;
-use crate::domain::roles::Role;
+use crate::domain::runbook::Role;
 use crate::domain::runbook::Component;
 use crate::tui::action::Action;
 use crate::tui::form::make::{self, Known};

@@ -2,7 +2,7 @@
 //! how many more there are.
 
 use crate::domain::board::{PriorityRow, StepRow};
-use crate::domain::clocks::stretch;
+use crate::domain::length::stretch;
 use crate::domain::incident::StepState;
 use crate::domain::text;
 use crate::domain::time_text::clock;

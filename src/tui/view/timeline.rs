@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::session::{TAIL, TimelineRow};
-use crate::domain::clocks::stretch;
+use crate::domain::length::stretch;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::Model;
