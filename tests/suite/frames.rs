@@ -30,52 +30,52 @@ fn call(who: &str, outcome: Option<CallOutcome>) -> Command {
     Command::CallResponder { who: person(who), line: Line::Primary, outcome }
 }
 
-fn text(text: &str) -> Option<Evidence> {
-    Some(Evidence::Text(text.to_owned()))
+fn text(text: &str) -> Evidence {
+    Evidence::Text(text.to_owned())
 }
 
 fn done(screen: &mut Screen, who: &str, code: &str) {
     let open = screen.model.open.as_ref().unwrap();
     let step = open.steps().find(|step| step.code == code).unwrap().reference.clone();
-    screen.meanwhile(who, Command::FinishStep { step, evidence: text("seen by two of us"), verdict: None });
+    screen.meanwhile(who, &Command::FinishStep { step, evidence: Some(text("seen by two of us")), verdict: None });
 }
 
 fn verdict(screen: &mut Screen, component: &str, verdict: Verdict) {
     let judgement = Judgement { verdict, extent: None, as_of: None };
     let command =
-        Command::GiveVerdict { component: component.parse().unwrap(), judgement, evidence: text("row counts as at 13:55") };
-    screen.meanwhile("devos", command);
+        Command::GiveVerdict { component: component.parse().unwrap(), judgement, evidence: Some(text("row counts as at 13:55")) };
+    screen.meanwhile("devos", &command);
 }
 
 /// An hour and three quarters in: people at work, one component back in parts, one damaged, somebody who does not answer, a step that is late.
 pub fn midway() -> Screen {
     let mut screen = Screen::declared();
     for who in ["bram", "devos", "emma"] {
-        screen.after(40).meanwhile("ana", call(who, Some(CallOutcome::Answered)));
+        screen.after(40).meanwhile("ana", &call(who, Some(CallOutcome::Answered)));
     }
     let role = |who: &str, role| Command::AssignRole { who: who.parse().unwrap(), role, duty: None };
-    screen.meanwhile("ana", role("bram", Role::Technical));
-    screen.meanwhile("ana", role("devos", Role::Technical));
-    screen.meanwhile("ana", role("emma", Role::Communication));
+    screen.meanwhile("ana", &role("bram", Role::Technical));
+    screen.meanwhile("ana", &role("devos", Role::Technical));
+    screen.meanwhile("ana", &role("emma", Role::Communication));
     for code in ["D1", "D2", "D3", "D4@db-1", "D5@db-1", "D6@db-1", "D7@db-1", "D8@db-1"] {
         screen.after(240);
         done(&mut screen, "devos", code);
     }
     done(&mut screen, "devos", "D9@db-1");
     let step = "second-eyes@db-1".parse().unwrap();
-    screen.after(120).meanwhile("bram", Command::ConfirmStep { step });
+    screen.after(120).meanwhile("bram", &Command::ConfirmStep { step });
     done(&mut screen, "devos", "D10@db-1");
     verdict(&mut screen, "db-1", Verdict::Intact);
     done(&mut screen, "emma", "C1");
     let step = |step: &str| step.parse().unwrap();
-    screen.after(600).meanwhile("devos", Command::StartStep { step: step("bring-back@db-1") });
-    screen.meanwhile("devos", Command::FinishStep { step: step("bring-back@db-1"), evidence: text("up"), verdict: None });
+    screen.after(600).meanwhile("devos", &Command::StartStep { step: step("bring-back@db-1") });
+    screen.meanwhile("devos", &Command::FinishStep { step: step("bring-back@db-1"), evidence: Some(text("up")), verdict: None });
     let service = Command::SetService { component: "db-1".parse().unwrap(), service: Service::Degraded, percent: Some(62) };
-    screen.meanwhile("devos", service);
+    screen.meanwhile("devos", &service);
     verdict(&mut screen, "db-2", Verdict::Damaged);
-    screen.meanwhile("bram", Command::StartStep { step: step("stop-writes@db-2") });
-    screen.meanwhile("ana", call("chloe", None));
-    screen.meanwhile("ana", Command::TakeDecision { text: "restore db-1 first, in parts".to_owned() });
+    screen.meanwhile("bram", &Command::StartStep { step: step("stop-writes@db-2") });
+    screen.meanwhile("ana", &call("chloe", None));
+    screen.meanwhile("ana", &Command::TakeDecision { text: "restore db-1 first, in parts".to_owned() });
     screen.after(200);
     screen.on("D4@db-2");
     screen.model.reply = None;
@@ -170,7 +170,7 @@ fn a_verdict_with_its_step() {
         done(&mut screen, "devos", code);
     }
     let step = "second-eyes@web".parse().unwrap();
-    screen.meanwhile("bram", Command::ConfirmStep { step });
+    screen.meanwhile("bram", &Command::ConfirmStep { step });
     screen.on("D10@web").press(" ");
     small_picture("form, finish with a verdict", &screen);
 }

@@ -369,7 +369,7 @@ fn plus_brings_a_component_into_scope() {
 fn with_bram() -> Screen {
     let mut screen = Screen::declared();
     let who = person("bram");
-    screen.meanwhile("ana", Command::CallResponder { who, line: Line::Primary, outcome: Some(CallOutcome::Answered) });
+    screen.meanwhile("ana", &Command::CallResponder { who, line: Line::Primary, outcome: Some(CallOutcome::Answered) });
     screen
 }
 
@@ -641,8 +641,8 @@ fn text_from_elsewhere_cannot_act_on_the_terminal_or_shift_a_column() {
     for text in
         ["\u{1b}[2J\u{1b}]0;owned\u{7}", "\u{202e}gnp.exe", "漢字かな交じり文の長い長い名前です", "a\u{200b}b\tc\nd", "👩‍🚒👩‍🚒👩‍🚒"]
     {
-        screen.meanwhile("ana", Command::TakeNote { text: text.to_owned() });
-        screen.meanwhile("bram", Command::Acknowledge);
+        screen.meanwhile("ana", &Command::TakeNote { text: text.to_owned() });
+        screen.meanwhile("bram", &Command::Acknowledge);
         for (columns, rows) in [(80, 24), (120, 40), (40, 10)] {
             let drawn = screen.drawn(columns, rows);
             assert!(!drawn.contains(|c: char| c != '\n' && crisis::domain::text::is_hostile(c) && c != '\u{200d}'), "{drawn:?}");
@@ -665,7 +665,7 @@ fn every_screen_is_drawn_in_every_size_without_a_panic() {
 #[test]
 fn what_is_late_rings_once() {
     let mut screen = Screen::declared();
-    screen.meanwhile("ana", Command::CallResponder { who: person("bram"), line: Line::Primary, outcome: None });
+    screen.meanwhile("ana", &Command::CallResponder { who: person("bram"), line: Line::Primary, outcome: None });
     screen.after(299);
     assert_eq!(screen.rang, 0);
     screen.after(1).after(1).after(60);
@@ -676,8 +676,8 @@ fn what_is_late_rings_once() {
 #[test]
 fn what_a_colleague_does_is_seen_and_the_cursor_stays() {
     let mut screen = with_bram();
-    screen.meanwhile("ana", Command::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty: None });
-    screen.on("D3").meanwhile("bram", Command::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None });
+    screen.meanwhile("ana", &Command::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty: None });
+    screen.on("D3").meanwhile("bram", &Command::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None });
     assert_eq!(screen.state_of("D1"), "done");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D3");
 }

@@ -27,13 +27,17 @@ mod keys;
 mod laws;
 /// Every fact ever written can still be read.
 mod past;
+/// Not a test: a real terminal, and what is seen on it.
+mod pty;
 /// What the README says is so.
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
 mod report;
-/// A screen without a terminal.
+/// Not a test: a screen without a terminal.
 mod screen;
 /// Not a test: one person at a real terminal, pressing keys.
 mod seat;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// The screen on a real terminal.
+mod terminal;

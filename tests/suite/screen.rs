@@ -182,9 +182,9 @@ impl Screen {
     }
 
     /// Somebody else does something, on another terminal.
-    pub fn meanwhile(&mut self, who: &str, command: Command) -> &mut Self {
+    pub fn meanwhile(&mut self, who: &str, command: &Command) -> &mut Self {
         let asking = Asking { by: person(who), now: self.now, at: None };
-        self.session.as_mut().unwrap().ask(&command, &asking).unwrap();
+        self.session.as_mut().unwrap().ask(command, &asking).unwrap();
         let published = self.published();
         self.take(Message::Answer(published));
         self

@@ -1,0 +1,161 @@
+//! A real terminal for the program: a pseudo-terminal and the screen that a person would see on it.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::house::{House, PATIENCE};
+
+/// A terminal with a program on it.
+pub struct Pty {
+    parser: Arc<Mutex<vt100::Parser>>,
+    writer: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    before: String,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Pty {
+    /// The program on a terminal of 80×24; who sits there is asked where nobody is named.
+    pub fn of(house: &House, who: Option<&str>) -> Self {
+        Self::start(house, who, (80, 24), &[env!("CARGO_BIN_EXE_crisis")])
+    }
+
+    /// Any program on a terminal of that size, with the environment of the house.
+    pub fn start(house: &House, who: Option<&str>, (columns, rows): (u16, u16), program: &[&str]) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let before = format!("{:?}", pair.master.get_termios());
+        let mut command = CommandBuilder::new(program[0]);
+        command.args(&program[1..]);
+        command.cwd(house.path("work"));
+        command.env_clear();
+        for (name, value) in house.command(&[]).get_envs() {
+            if let Some(value) = value {
+                command.env(name, value);
+            }
+        }
+        command.env("TERM", "xterm-256color");
+        match who {
+            Some(who) => command.env("CRISIS_AS", who),
+            None => command.env_remove("CRISIS_AS"),
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(cells(rows.max(24)), cells(columns.max(80)), 0)));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let seen = Arc::clone(&parser);
+        thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                seen.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        Self { parser, writer, master: pair.master, child, before }
+    }
+
+    /// Types.
+    pub fn send(&mut self, keys: &str) -> &mut Self {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// What is on the screen now.
+    pub fn contents(&self) -> String {
+        self.parser.lock().unwrap().screen().contents()
+    }
+
+    /// Waits until the screen shows these words.
+    #[track_caller]
+    pub fn wait_for(&mut self, words: &str) -> &mut Self {
+        self.wait_until(words, |contents| contents.contains(words))
+    }
+
+    /// Waits until what is on the screen is so.
+    #[track_caller]
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&str) -> bool) -> &mut Self {
+        let begun = Instant::now();
+        while !is_so(&self.contents()) {
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}:\n{}", self.contents());
+            thread::sleep(Duration::from_millis(5));
+        }
+        self
+    }
+
+    /// Sends a signal by its name.
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap();
+        let sent = std::process::Command::new("kill").args([format!("-{name}"), id.to_string()]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&self, columns: u16, rows: u16) {
+        self.parser.lock().unwrap().screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    /// Waits for the program's end. Says its exit code.
+    #[track_caller]
+    pub fn end(&mut self) -> u32 {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // What was written last may still be on its way.
+                thread::sleep(Duration::from_millis(50));
+                return status.exit_code();
+            }
+            if begun.elapsed() > PATIENCE {
+                let _ = self.child.kill();
+                panic!("it does not end:\n{}", self.contents());
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The terminal is as it was before the program: its screen, cursor, paste mode and line settings.
+    #[track_caller]
+    pub fn is_as_it_was(&self) {
+        let parser = self.parser.lock().unwrap();
+        let screen = parser.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen was left on");
+        assert!(!screen.hide_cursor(), "the cursor was left hidden");
+        assert!(!screen.bracketed_paste(), "paste mode was left on");
+        assert_eq!(format!("{:?}", self.master.get_termios()), self.before, "the line settings were left changed");
+    }
+
+    /// The program has the terminal.
+    #[track_caller]
+    pub fn is_taken(&self) {
+        let parser = self.parser.lock().unwrap();
+        assert!(parser.screen().alternate_screen() && parser.screen().hide_cursor() && parser.screen().bracketed_paste());
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
+}
+
+/// Whether a process is still there, and no mere entry in the table that nobody has read yet.
+pub fn runs(process: u32) -> bool {
+    let stat = fs::read_to_string(Path::new("/proc").join(process.to_string()).join("stat"));
+    stat.is_ok_and(|stat| !stat.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
+}

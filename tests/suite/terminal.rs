@@ -1,0 +1,192 @@
+//! The screen on a real terminal: what a person does there, and that the terminal is given back however the program ends.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::house::{House, PATIENCE};
+use crate::pty::{Pty, runs};
+
+/// A terminal on the board of a declared incident.
+fn on_the_board(house: &House, who: &str) -> Pty {
+    let mut pty = Pty::of(house, Some(who));
+    pty.wait_for("NEXT");
+    pty
+}
+
+#[test]
+fn a_stranger_declares_ticks_and_leaves() {
+    let house = House::new();
+    let mut pty = Pty::of(&house, None);
+    pty.wait_for("Who are you?").send("chlo").wait_for("› Chloe Laurent").send("\r");
+    pty.wait_for("Declare a crisis").is_taken();
+    pty.send("\r").wait_for("what happened").send("AMS1 power loss\r").wait_for("log 1 kept");
+    pty.send(" ").wait_for("✔ D1").wait_for("log 2 kept");
+    pty.send("nthe second diesel did not start\r").wait_for("log 3 kept").send("q");
+    assert_eq!(pty.end(), 0);
+    pty.is_as_it_was();
+    let log = house.run(&["log"]).done();
+    assert!(log.contains("done D1") && log.contains("the second diesel"), "{log}");
+}
+
+#[test]
+fn two_terminals_see_each_others_ticks() {
+    let house = House::with_incident("db-1,web");
+    let mut ana = on_the_board(&house, "ana");
+    let mut bram = on_the_board(&house, "bram");
+    ana.send(" ").wait_for("✔ D1");
+    bram.wait_for("✔ D1").send("js").wait_for("▸ D2");
+    ana.wait_for("▸ D2").wait_for("bram");
+}
+
+#[test]
+fn a_terminal_at_home_hears_of_a_crisis_that_another_declares() {
+    let house = House::new();
+    let mut waits = Pty::of(&house, Some("bram"));
+    waits.wait_for("Nothing is open");
+    house.run(&["declare", "technical-crisis", "--title", "Fire"]).done();
+    waits.wait_for("-fire");
+}
+
+#[test]
+fn every_signal_gives_the_terminal_back() {
+    for (name, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+        let house = House::with_incident("db-1");
+        let mut pty = on_the_board(&house, "ana");
+        pty.is_taken();
+        pty.signal(name);
+        assert_eq!(pty.end(), code, "SIG{name}");
+        pty.is_as_it_was();
+    }
+}
+
+/// Not a test: a screen in whose process something panics. Run by the next test, on a terminal of its own.
+#[test]
+#[ignore = "run by another test"]
+fn a_screen_with_a_panic() {
+    use crisis::app::clock::Clock;
+    use crisis::app::open::LogFolder;
+    thread::spawn(|| {
+        thread::sleep(Duration::from_millis(500));
+        panic!("as somebody wished");
+    });
+    let given = crate::screen::given();
+    let start = crisis::tui::run::Start {
+        folder: LogFolder("nowhere".into()),
+        incident: None,
+        me: None,
+        directory: given.directory,
+        shelf: given.shelf,
+        warnings: Vec::new(),
+        clock: Clock::System,
+        zone: given.zone,
+        colour: true,
+        strict_ids: true,
+    };
+    let _ = crisis::tui::run::run(start);
+}
+
+#[test]
+fn a_panic_in_any_thread_gives_the_terminal_back_and_ends_the_program() {
+    let house = House::new();
+    let this = std::env::current_exe().unwrap();
+    let test = "terminal::a_screen_with_a_panic";
+    let mut pty = Pty::start(&house, None, (80, 24), &[this.to_str().unwrap(), "--ignored", "--exact", test, "--nocapture"]);
+    pty.wait_for("Who are you?").is_taken();
+    assert_eq!(pty.end(), 101);
+    pty.wait_for("as somebody wished").is_as_it_was();
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
+    let house = House::with_incident("db-1");
+    let mut pty = Pty::start(&house, Some("ana"), (80, 24), &["bash", "--norc", "--noprofile", "-i"]);
+    let crisis = env!("CARGO_BIN_EXE_crisis");
+    pty.wait_for("bash-").send(&format!("{crisis}\n")).wait_for("NEXT").send("\x1a").wait_for("Stopped");
+    pty.wait_until("the shell's own screen", |contents| !contents.contains("NEXT"));
+    pty.send("fg\n").wait_for("NEXT").is_taken();
+    pty.send(" ").wait_for("✔ D1").send("q").wait_for("it goes on").send("exit\n");
+    pty.end();
+    pty.is_as_it_was();
+}
+
+#[test]
+fn a_terminal_that_vanishes_ends_the_program_whether_or_not_it_hears_of_it() {
+    for deaf in ["", "trap '' HUP; "] {
+        let house = House::with_incident("db-1");
+        let inside = format!("{deaf}echo $$ > pid; exec {}", env!("CARGO_BIN_EXE_crisis"));
+        let mut command = house.command(&[]);
+        let envs: Vec<_> = command.get_envs().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))).collect();
+        command = Command::new("script");
+        command.args(["-qc", &inside, "/dev/null"]).current_dir(house.path("work")).env_clear().envs(envs).env("TERM", "xterm");
+        let mut script = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let begun = Instant::now();
+        let taken =
+            |process: u32| fs::read_to_string(format!("/proc/{process}/comm")).is_ok_and(|comm| comm.starts_with("crisis"));
+        let process = loop {
+            let pid = fs::read_to_string(house.path("work/pid")).ok().and_then(|pid| pid.trim().parse().ok());
+            match pid.filter(|process| taken(*process)) {
+                Some(process) => break process,
+                None => thread::sleep(Duration::from_millis(10)),
+            }
+            assert!(begun.elapsed() < PATIENCE);
+        };
+        thread::sleep(Duration::from_millis(500));
+        assert!(runs(process));
+        script.kill().unwrap();
+        script.wait().unwrap();
+        let gone = Instant::now();
+        while runs(process) {
+            assert!(gone.elapsed() < Duration::from_secs(10), "it goes on without a terminal ({deaf})");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+#[test]
+fn a_terminal_that_has_no_size_is_taken_for_an_ordinary_one() {
+    let house = House::with_incident("db-1");
+    let mut pty = Pty::start(&house, Some("ana"), (0, 0), &[env!("CARGO_BIN_EXE_crisis")]);
+    pty.wait_for("NEXT").wait_for("q leave").send("q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn the_screen_follows_the_size_of_the_terminal() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    for (columns, rows) in [(120, 40), (1, 1), (40, 10), (200, 50), (80, 24)] {
+        pty.resize(columns, rows);
+        if columns >= 40 {
+            pty.wait_for("q leave");
+        }
+    }
+    pty.wait_until("components at the right", |contents| contents.lines().nth(4).is_some_and(|line| line.contains("Component")));
+    pty.send("q");
+    assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn what_is_pasted_never_becomes_commands_however_much_it_is() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    pty.send("\x1b[200~q x C\nq\x1b[201~").wait_for("pasted text belongs into a form");
+    let page = "q".repeat(1 << 20);
+    pty.send("n").wait_for("Note").send("\x1b[200~").send(&page).send("\x1b[201~").wait_for("only the first 64 KiB");
+    pty.send("\x1b").wait_for("draft is kept").send("q");
+    assert_eq!(pty.end(), 0);
+    let log = house.run(&["log", "--json"]).done();
+    assert_eq!(log.lines().count(), 1, "{log}");
+}
+
+#[test]
+fn keys_typed_ahead_arrive_in_their_order() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    pty.send("nfirst\rnsecond\rnthird\r q");
+    assert_eq!(pty.end(), 0);
+    let log = house.run(&["log"]).done();
+    let notes: Vec<usize> = ["first", "second", "third", "done D1"].iter().map(|word| log.find(word).unwrap()).collect();
+    assert!(notes.is_sorted(), "{log}");
+}
