@@ -116,10 +116,10 @@ impl Clerk {
             let patience = looks.pop().or_else(|| self.bell.as_ref().and_then(|(bell, _)| bell.patience()));
             match next(incoming, patience) {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(Request::Look) if looks.is_empty() => {
+                // Every ring begins the short pauses anew: the one that matters may come during a long one.
+                Ok(Request::Look) => {
                     looks = if self.look() { Vec::new() } else { pauses().collect::<Vec<_>>().into_iter().rev().collect() };
                 }
-                Ok(Request::Look) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     if self.look() {
                         looks.clear();

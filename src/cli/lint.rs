@@ -114,8 +114,10 @@ fn tell(asked: &Asked, findings: &[Finding], colour: bool, out: &mut dyn Write) 
 fn tell_unreadable(asked: &Asked, unreadable: &Unreadable, out: &mut dyn Write) -> Result<(), Failure> {
     let path = unreadable.path.display().to_string();
     if asked.common.json {
-        let said =
-            serde_json::json!({ "file": path, "weight": "error", "what": format!("cannot be read: {}", unreadable.because) });
+        let said = serde_json::json!({
+            "file": path, "line": null, "column": null, "weight": "error", "what": format!("cannot be read: {}", unreadable.because),
+            "expected": "a file that can be read", "help": null,
+        });
         writeln!(out, "{}", crate::export::json::harmless(&said.to_string()))?;
     } else {
         writeln!(out, "error: {} cannot be read: {}\n", text::line(&path), text::line(&unreadable.because))?;

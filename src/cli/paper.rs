@@ -70,17 +70,26 @@ const SECTIONS: &[(&str, &[&str])] = &[
     (
         "JSON",
         &[
-            "These shapes only grow. Times are RFC 3339 with offset.",
+            "These shapes only grow: passing over keys and words that one does not know is safe. Times are RFC 3339 with offset. What is not \
+             known, or does not apply, is null.",
             "status --json: incident {id, title, severity, status, drill, declared_at, commander}; priorities[] {id, title, settled, total, steps[] \
              {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, service, percent, locked}; responders[] {id, name, \
-             role, duty, state, commander, at_work, call, proposed}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
+             role, duty, state, commander, at_work[], call, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
              {step, text, hint}; log {entries, head}.",
+            "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
+             not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service down, restoring, degraded, up. role technical, \
+             communication. Responder state called, acknowledged, assigned, released. Clock kind time_box, call_out, acknowledgement, handover, \
+             command.",
             "next --json: a list of {step, text, hint}.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
              body, hash}. fact is the kind, text the sentence that the timeline shows, body what the log keeps.",
-            "export --format json: the keys of status --json, entries[] as log --json, and report {schema, made_at, flaws, chains[]}.",
-            "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}.",
+            "export --format json: the keys of status --json, entries[] as log --json, and report {schema, made_at, flaws[], chains[] \
+             {origin, number, hash}}.",
+            "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. It vouches for origin, number, stamp, \
+             at, recorded_at, by, fact and body of each entry; text and the board are made from them, and can be made again.",
+            "lint --json: one object on each line {file, line, column, weight: error or warning, what, expected, help}; nothing where there is no \
+             mistake.",
             "contacts --json: a list of {id, name, email, primary_phone {typed, e164}, secondary_phone, skills, languages, timezone, away_until}.",
             "Verbs that change something: {told[], remarks[]}; declare: {incident}.",
         ],

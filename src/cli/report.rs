@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::app::session::Session;
 use crate::domain::board::board;
-use crate::domain::entry::{Flaw, Hash};
+use crate::domain::entry::{Entry, Flaw, Hash};
 use crate::domain::stamp::Origin;
 use crate::export::{Report, format};
 use crate::store::{Cursor, Order};
@@ -61,16 +61,18 @@ fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) 
     format.begin(&report, out)?;
     let id = session.id().clone();
     let mut broke = None;
-    session.log().read(&id, Cursor::default(), Order::Happened, &mut |entry| match format.entry(
-        &report,
-        entry,
-        &entry.event(),
-        out,
-    ) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            broke = Some(error);
-            ControlFlow::Break(())
+    // Others may have written since the board was made: the report is of one moment.
+    let known = |entry: &Entry<'_>| heads.iter().any(|(origin, last, _)| *origin == entry.origin && entry.number <= *last);
+    session.log().read(&id, Cursor::default(), Order::Happened, &mut |entry| {
+        if !known(entry) {
+            return ControlFlow::Continue(());
+        }
+        match format.entry(&report, entry, &entry.event(), out) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                broke = Some(error);
+                ControlFlow::Break(())
+            }
         }
     })?;
     match broke {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{RecvTimeoutError, Sender};
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
@@ -227,30 +227,29 @@ pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failu
         // Nobody listens any more when the verb ends.
         let _ = ring.send(Ring::Changed);
     });
+    // Look first: something may have come before the bell hung.
+    let mut looks = Some(pauses());
     loop {
-        // Look first: something may have come before the bell hung.
-        for pause in std::iter::once(std::time::Duration::ZERO).chain(pauses()) {
-            std::thread::sleep(pause);
-            session.refresh()?;
+        if session.refresh()? {
             let before = seen;
             seen = print_entries(&mut session, seen, Order::Arrival, &mut printer, out)?;
             if seen != before {
                 out.flush()?;
-                break;
+                looks = None;
             }
         }
-        let first = match bell.patience() {
-            Some(patience) => rings.recv_timeout(patience).or(Ok(Ring::Changed)),
-            None => rings.recv(),
-        };
-        if first.into_iter().chain(rings.try_iter()).any(|ring| ring == Ring::NobodyReads) {
-            return Ok(());
+        let patience = looks.as_mut().and_then(Iterator::next).or(bell.patience());
+        match patience.map_or_else(|| rings.recv().map_err(|_| RecvTimeoutError::Disconnected), |pause| rings.recv_timeout(pause))
+        {
+            Ok(Ring::Changed) => looks = Some(pauses()),
+            Ok(Ring::NobodyReads) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            Err(RecvTimeoutError::Timeout) => {}
         }
     }
 }
 
 /// Why whoever follows the log wakes up.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Ring {
     Changed,
     NobodyReads,
@@ -337,6 +336,13 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
         who.is_none_or(|who| contact.id.as_str() == who || contact.name.to_lowercase().contains(&who.to_lowercase()))
     };
     let found: Vec<&Contact> = directory.contacts.people.iter().filter(wanted).collect();
+    if let (true, Some(who)) = (found.is_empty(), who) {
+        return Err(super::failure::wrong(
+            format!("nobody is called `{who}`"),
+            "no contact has that id or name",
+            "`crisis contacts` lists them all",
+        ));
+    }
     if asked.common.json {
         let rows: Vec<_> = found.iter().map(|contact| contact_json(contact, asked)).collect();
         writeln!(out, "{}", json::harmless(&serde_json::Value::Array(rows).to_string()))?;
@@ -351,14 +357,7 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
     for left_out in &directory.contacts.left_out {
         writeln!(out, "{} could not be read: see `crisis lint`", text::line(left_out))?;
     }
-    match (found.is_empty(), who) {
-        (true, Some(who)) => Err(super::failure::wrong(
-            format!("nobody is called `{who}`"),
-            "no contact has that id or name",
-            "`crisis contacts` lists them all",
-        )),
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 fn contact_line(contact: &Contact, asked: &Asked) -> String {

@@ -80,8 +80,13 @@ fn tell(asked: &Asked, what: &str, entries: u64, chains: &Chains, flaws: &[Flaw]
         writeln!(out, "{}", crate::export::json::harmless(&line.to_string()))?;
         return Ok(flaws.is_empty());
     }
-    let verdict = if flaws.is_empty() { "sound".to_owned() } else { format!("{} flaws", flaws.len()) };
-    writeln!(out, "{}: {entries} entries, {verdict}, head {head}", text::line(what))?;
+    let verdict = match flaws.len() {
+        0 => "sound".to_owned(),
+        1 => "1 flaw".to_owned(),
+        more => format!("{more} flaws"),
+    };
+    let entries = if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
+    writeln!(out, "{}: {entries}, {verdict}, head {head}", text::line(what))?;
     for flaw in said {
         writeln!(out, "  {flaw}")?;
     }

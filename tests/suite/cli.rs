@@ -14,28 +14,7 @@ use crisis::store::sqlite::{Opening, SqliteLog};
 use crisis::store::{Draft, Log as _};
 use serde_json::Value;
 
-use super::house::{House, Output, PATIENCE, finish, hostile_in, is_there, steady, wait};
-
-/// Splits a command line as a shell would, as far as hints need it.
-fn split(line: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            c => words.last_mut().unwrap().push(c),
-        }
-    }
-    words
-}
-
-/// The first command that a hint names.
-fn hinted(stderr: &str) -> Vec<String> {
-    let hint = stderr.lines().find_map(|line| line.strip_prefix("hint: ")).unwrap();
-    let command = hint.split('`').skip(1).step_by(2).find_map(|quoted| quoted.strip_prefix("crisis "));
-    split(command.unwrap_or_else(|| panic!("no command in the hint: {hint}")))
-}
+use super::house::{House, Output, PATIENCE, finish, hinted, hostile_in, is_there, steady, wait};
 
 /// Does something, and where it is refused first does what the hint says, word for word.
 fn follow(house: &House, args: &[String], patience: &mut u32) {
@@ -46,7 +25,7 @@ fn follow(house: &House, args: &[String], patience: &mut u32) {
         let output = house.run_as(who, &args);
         match output.code {
             0 => return,
-            1 => follow(house, &hinted(&output.stderr), patience),
+            1 => follow(house, &hinted(&output.stderr).unwrap(), patience),
             _ => panic!("{args:?}: {output:?}"),
         }
     }
@@ -200,6 +179,7 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     refused("ana", 2, &["status", "--at", "10:00"]);
     refused("ana", 1, &["status", "mars"]);
     refused("ana", 2, &["contacts", "zoe"]);
+    refused("ana", 2, &["contacts", "zoe", "--json"]);
     refused("ana", 2, &["verify", "/dev/null"]);
     refused("ana", 2, &["export", "-f", "csv", "-o", "/no/such/folder/x.csv"]);
     refused("ana", 2, &["man", "frobnicate"]);
@@ -448,11 +428,14 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     assert_eq!(keys(&house.run(&["contacts", "--json"]).json()[0]), set(contact));
     assert_eq!(keys(&house.run(&["verify", "--json"]).json()), set("incident entries head sound flaws"));
     assert_eq!(keys(&house.run(&["note", "x", "--json"]).json()), set("told remarks"));
+    let lint = house.run(&["lint", "--json", "/no/such/file"]);
+    let lint: Value = serde_json::from_str(&lint.stdout).unwrap();
+    assert_eq!(keys(&lint), set("file line column weight what expected help"));
     let export = house.run(&["export", "-f", "json"]).json();
     assert_eq!(keys(&export["report"]), set("schema made_at flaws chains"));
     assert_eq!(keys(&export["entries"][0]), set(entry));
     let man = house.run(&["man"]).done().replace("\\-", "-");
-    for shape in [&status, &export, &house.entries(&[])[0]] {
+    for shape in [&status, &export, &lint, &house.entries(&[])[0]] {
         for key in every_key(shape) {
             assert!(man.contains(&key), "the man page does not tell of `{key}`");
         }
@@ -812,7 +795,7 @@ fn in_a_crisis_a_broken_runbook_is_refused_by_name_and_the_others_can_be_declare
     let told = house.run(&["declare", "technical-crisis"]).refused(2);
     assert!(told.contains("error: runbooks/technical-crisis.toml is refused"), "{told}");
     assert!(told.contains("warning: runbooks/technical-crisis.toml:2:"), "{told}");
-    assert_eq!(house.run(&hinted(&told).iter().map(String::as_str).collect::<Vec<_>>()).code, 2);
+    assert_eq!(house.run(&hinted(&told).unwrap().iter().map(String::as_str).collect::<Vec<_>>()).code, 2);
     house.run(&["declare", "own"]).done();
     let output = house.run(&["declare", "region-shutdown"]);
     assert!(output.stderr.contains("the shipped one is used"), "{output:?}");

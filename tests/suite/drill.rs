@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::house::{House, finish, wait};
+use super::house::{House, finish, hinted, wait};
 use super::report;
 
 /// One thing that a person does, and what is true afterwards.
@@ -411,4 +411,109 @@ fn a_log_that_another_program_holds_is_waited_for_and_then_said_to_be_held() {
         waiting.join().unwrap()
     });
     assert!(released.code == 0, "{released:?}");
+}
+
+/// A clumsy team: whatever comes to mind, in any order, by anybody, of the words that verbs take.
+fn clumsy(chance: &mut impl FnMut(usize) -> usize) -> (&'static str, Vec<String>) {
+    const PEOPLE: &[&str] = &["ana", "bram", "chloe", "devos", "emma", "zed"];
+    const PARTS: &[&str] = &["db-1", "db-2", "web", "nowhere"];
+    const STEPS: &[&str] = &[
+        "D1",
+        "D2",
+        "D3",
+        "D4@db-1",
+        "D5@db-1",
+        "D6@db-1",
+        "D7@db-1",
+        "D8@db-1",
+        "D9@db-1",
+        "D10@db-1",
+        "D4@web",
+        "D9@db-2",
+        "R1@db-1",
+        "R2@db-1",
+        "R3@db-1",
+        "R4@db-1",
+        "R1@db-2",
+        "R6",
+        "resume-deletes",
+        "C1",
+        "C4",
+        "C10",
+        "C11",
+        "D99",
+        "",
+    ];
+    const WORDS: &[&str] = &["because", "", "…", "=1|2\u{202e}", "漢字 👩\u{200d}🚒"];
+    let mut of = |words: &[&'static str]| words[chance(words.len())];
+    let who = of(PEOPLE);
+    let words: Vec<&str> =
+        match of(&["step", "step", "aside", "aside", "verdict", "service", "call", "people", "command", "words", "end"]) {
+            "step" => vec![of(&["start", "done", "done", "confirm"]), of(STEPS)],
+            "aside" => vec![of(&["skip", "fail", "na", "reopen", "override"]), of(STEPS), "--why", of(WORDS)],
+            "verdict" => {
+                let verdict = of(&["intact", "damaged", "lost", "recovered", "unknown", "stale"]);
+                let more = if verdict == "stale" { ["--why", of(WORDS)] } else { ["--evidence", of(WORDS)] };
+                let age =
+                    if verdict == "recovered" { vec!["--as-of", of(&["03:00", "10m ago", "2999-01-01 00:00"])] } else { vec![] };
+                [vec!["verdict", of(PARTS), verdict], more.to_vec(), age].concat()
+            }
+            "service" => vec!["service", of(PARTS), of(&["down", "restoring", "degraded", "up"])],
+            "call" => vec!["call", of(PEOPLE), of(&["answered", "voicemail", "no_answer", "--secondary"])],
+            "people" => vec!["assign", of(PEOPLE), of(&["technical", "communication"])],
+            "command" => match of(&["handover", "claim", "accept", "release", "ack"]) {
+                "handover" => vec!["handover", of(PEOPLE)],
+                "claim" => vec!["handover", who, "--why", of(WORDS)],
+                "release" => vec!["release", of(PEOPLE)],
+                verb => vec![verb],
+            },
+            "words" => vec![of(&["note", "decide"]), "--", of(WORDS)],
+            _ => vec![of(&["resolve", "status"])],
+        };
+    (who, words.into_iter().map(str::to_owned).collect())
+}
+
+#[test]
+fn a_clumsy_team_meets_no_panic_no_dead_end_and_no_hint_that_is_nonsense() {
+    // What a hint leaves to be filled in.
+    const BLANKS: &[&str] = &["…", "WHO", "TIME", "STEP", "FILE", "COMPONENT"];
+    const COMMANDS: usize = 500;
+    let house = House::with_incident("db-1,db-2,web");
+    let id = house.status()["incident"]["id"].as_str().unwrap().to_owned();
+    let mut state = 0x2026_1121_u64;
+    let mut chance = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    let mut kept = 0;
+    for _ in 0..COMMANDS {
+        let (who, words) = clumsy(&mut chance);
+        let output = house.run_as(who, &words.iter().map(String::as_str).collect::<Vec<_>>());
+        match output.code {
+            0 => kept += 1,
+            1 => {
+                let told = output.refused(1);
+                let Some(hinted) = hinted(&told).filter(|words| !words.iter().any(|word| BLANKS.contains(&word.as_str()))) else {
+                    continue;
+                };
+                let hinted: Vec<&str> = hinted.iter().map(String::as_str).collect();
+                let code = house.run_as(who, &hinted).code;
+                assert!(code == 0 || code == 1, "{code} for {hinted:?}, hinted in {told}");
+            }
+            2 => assert!(output.stderr.contains("error: "), "{words:?}: {output:?}"),
+            code => panic!("{code}: {words:?}: {output:?}"),
+        }
+    }
+    assert!(kept > COMMANDS / 4, "{kept}");
+    let status = house.status();
+    for row in status["components"].as_array().unwrap() {
+        let open = ["intact", "recovered"].contains(&row["verdict"].as_str().unwrap()) && row["stale"] == false;
+        assert_eq!(row["locked"].is_null(), open, "{row}");
+    }
+    assert_eq!(status["responders"].as_array().unwrap().iter().filter(|row| row["commander"] == true).count(), 1);
+    report::agree(&house, &id);
+    assert!(house.run(&["verify"]).done().contains("sound"));
+    // There is always a way out.
+    let commander = status["incident"]["commander"].as_str().unwrap().to_owned();
+    house.run_as(&commander, &["close", "--why", "enough of this"]).done();
 }

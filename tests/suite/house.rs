@@ -199,6 +199,26 @@ pub fn steady(text: &str, house: &House, incident: &str) -> String {
     text.replace(&house.folder.path().display().to_string(), "[HOUSE]").replace(&format!("{day}{name}"), &format!("[DAY]{name}"))
 }
 
+/// Splits a command line as a shell would, as far as hints need it.
+fn split(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ' ' if !quoted => words.push(String::new()),
+            c => words.last_mut().unwrap().push(c),
+        }
+    }
+    words
+}
+
+/// The first command that a refusal's hint names, as its arguments.
+pub fn hinted(stderr: &str) -> Option<Vec<String>> {
+    let hint = stderr.lines().find_map(|line| line.strip_prefix("hint: "))?;
+    hint.split('`').skip(1).step_by(2).find_map(|quoted| quoted.strip_prefix("crisis ")).map(split)
+}
+
 /// The characters of a text that could act on a terminal, turn the direction of reading or hide; a line break is none of them.
 pub fn hostile_in(text: &str) -> Vec<char> {
     let hostile = |c: &char| {

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::Command;
+use std::thread;
 
 use rusqlite::Connection;
 use serde_json::Value;
@@ -252,6 +253,21 @@ fn a_sound_log_and_its_export_verify() {
     house.run(&["verify", "r.json"]).done();
 }
 
+#[test]
+fn a_report_made_while_others_write_is_of_one_moment() {
+    let house = House::with_incident("db-1");
+    thread::scope(|scope| {
+        let writer = scope.spawn(|| (0..120).for_each(|number| drop(house.run(&["note", &format!("note {number}")]).done())));
+        while !writer.is_finished() {
+            house.run(&["export", "-f", "json", "-o", "r.json"]).done();
+            let output = house.run(&["verify", "r.json", "--dir", "elsewhere"]);
+            assert_eq!(output.code, 0, "{output:?}");
+            let report: Value = serde_json::from_str(&fs::read_to_string(house.path("work/r.json")).unwrap()).unwrap();
+            assert_eq!(report["log"]["entries"].as_u64().unwrap(), report["entries"].as_array().unwrap().len() as u64);
+        }
+    });
+}
+
 /// The log's one table of entries, opened behind the program's back.
 fn tampered(house: &House, sql: &str) {
     let log = Connection::open(house.log_folder().join("log.sqlite")).unwrap();
@@ -273,6 +289,9 @@ fn verify_says_which_entry_of_the_log_was_tampered_with() {
         ("DELETE FROM event WHERE body LIKE '%beta%'", "entry 3 of origin"),
         ("DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)", "the end was cut off"),
         ("UPDATE event SET kind = 'decision_taken' WHERE body LIKE '%alpha%'", "entry 2 of origin"),
+        ("UPDATE event SET number = 77 WHERE body LIKE '%beta%'", "of origin"),
+        ("UPDATE event SET origin = origin + 1 WHERE body LIKE '%beta%'", "of origin"),
+        ("UPDATE event SET hash = zeroblob(32) WHERE body LIKE '%beta%'", "entry 3 of origin"),
     ] {
         let house = House::with_incident("db-1");
         for text in ["alpha", "beta", "gamma"] {
@@ -290,6 +309,7 @@ fn verify_says_which_entry_of_the_log_was_tampered_with() {
         assert!(status.code == 0 && status.stderr.contains("`crisis verify` says where"), "{sql}: {status:?}");
         let report = house.run(&["export", "-f", "markdown"]).done();
         assert!(report.contains(said), "{sql}: {report}");
+        agree(&house, "power");
     }
 }
 

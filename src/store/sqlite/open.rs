@@ -122,9 +122,11 @@ fn number(conn: &Connection, sql: &str) -> rusqlite::Result<i64> {
 
 /// Whether the file holds a log; an error where it holds something else.
 fn holds_a_log(conn: &Connection, path: &Path) -> Result<bool, Failure> {
+    // In this order: whoever makes a log at this moment writes both at once, so with tables there is the id.
+    let tables = number(conn, "SELECT count(*) FROM sqlite_schema")?;
     match number(conn, "PRAGMA application_id")? {
         APPLICATION => Ok(true),
-        0 if number(conn, "SELECT count(*) FROM sqlite_schema")? == 0 => Ok(false),
+        0 if tables == 0 => Ok(false),
         other => Err(Failure::Found(found(
             path,
             Trouble::Damaged,

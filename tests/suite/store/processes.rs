@@ -19,6 +19,8 @@ pub(super) fn child(below: &[&str], task: &str, folder: &Path) -> Child {
 fn acknowledged(child: &mut Child) -> BTreeSet<String> {
     let mut said = String::new();
     child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    // What a child complained of shows where its test fails.
+    said.lines().filter(|line| !line.starts_with("kept ")).for_each(|line| eprintln!("{line}"));
     let whole = said.rfind('\n').map_or("", |end| &said[..end]);
     whole.lines().filter_map(|line| line.strip_prefix("kept ")).map(str::to_owned).collect()
 }
