@@ -3,6 +3,7 @@
 //! Two stairs, so that no room is entered twice: [`session`] goes down with a command and up with what was kept; [`desk`] does so on a thread
 //! of its own for a screen, woken by [`follow`] when another terminal wrote.
 
+pub mod ahead;
 pub mod clock;
 pub mod desk;
 pub mod follow;

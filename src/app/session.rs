@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
+use super::ahead;
 use crate::domain::command::{self, Asking, Command, Refusal};
 use crate::domain::declare::{self, Declaring};
 use crate::domain::entry::{Chains, Entry, Flaw};
@@ -235,8 +236,9 @@ impl Session {
 /// Reads a whole log in the order in which facts are folded, and holds its ends against those that the log kept of them.
 fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
     let before = log.heads(id)?;
+    let entries = before.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
     let mut fold = Fold::default();
-    fold.cursor = log.read(id, Cursor::default(), Order::Position, &mut |entry| {
+    fold.cursor = ahead::read(log, id, entries, Order::Position, &mut |entry| {
         fold.take(entry, id);
         ControlFlow::Continue(())
     })?;

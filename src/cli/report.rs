@@ -6,12 +6,13 @@ use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
+use crate::app::ahead;
 use crate::app::session::Session;
 use crate::domain::board::board;
 use crate::domain::entry::{Entry, Flaw, Hash};
 use crate::domain::stamp::Origin;
 use crate::export::{Report, format};
-use crate::store::{Cursor, Order};
+use crate::store::Order;
 
 use super::asked::Asked;
 use super::failure::{Failure, wrong};
@@ -63,7 +64,7 @@ fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) 
     let mut broke = None;
     // Others may have written since the board was made: the report is of one moment.
     let known = |entry: &Entry<'_>| heads.iter().any(|(origin, last, _)| *origin == entry.origin && entry.number <= *last);
-    session.log().read(&id, Cursor::default(), Order::Happened, &mut |entry| {
+    ahead::read(session.log(), &id, fold.incident.entries, Order::Happened, &mut |entry| {
         if !known(entry) {
             return ControlFlow::Continue(());
         }

@@ -420,7 +420,7 @@ impl Incident {
     }
 
     fn take_start(&mut self, step: &StepRef, event: &Event) {
-        let locked = self.works_while_locked(step, event.at);
+        let locked = self.progress(step).while_locked || self.works_while_locked(step, event.at);
         let progress = self.progress_mut(step);
         if progress.state.is_settled() || progress.finished.is_some() {
             return;
@@ -432,7 +432,7 @@ impl Incident {
     }
 
     fn take_done(&mut self, step: &StepRef, evidence: Option<&Evidence>, event: &Event) {
-        let locked = self.works_while_locked(step, event.at);
+        let locked = self.progress(step).while_locked || self.works_while_locked(step, event.at);
         let wants_two = self.wants_second_name(step);
         let progress = self.progress_mut(step);
         match &progress.finished {

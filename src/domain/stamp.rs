@@ -14,6 +14,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Moment(i64);
 
 impl Moment {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// The moment so many milliseconds after the epoch; what chrono cannot show is drawn to the nearest it can.
     #[must_use]
     pub fn from_millis(millis: i64) -> Self {

@@ -21,7 +21,9 @@ pub fn is_hostile(c: char) -> bool {
 /// A text on one line with everything hostile spelt out: a line break becomes `⏎`, an escape `\u{1b}`, a tab a space.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hostile) {
+    // Most texts are plain, and that is quickly seen.
+    let plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    if plain || !text.contains(is_hostile) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);

@@ -93,7 +93,12 @@ impl Dates {
             self.behind = start.format("%:z").to_string();
             (self.minute, self.zone) = (minute, Some(zone));
         }
-        format!("{}{:02}.{:03}{}", self.before, within / 1000, within % 1000, self.behind)
+        let digit = |unit: i64| char::from(b'0' + u8::try_from(within / unit % 10).unwrap_or_default());
+        let mut text = String::with_capacity(32);
+        text.push_str(&self.before);
+        text.extend([digit(10_000), digit(1000), '.', digit(100), digit(10), digit(1)]);
+        text.push_str(&self.behind);
+        text
     }
 }
 

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
-
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
 use crate::domain::tell::tell;
@@ -20,42 +18,52 @@ pub const COLUMNS: [&str; 9] = ["at", "recorded_at", "late_seconds", "by", "name
 #[derive(Default)]
 pub struct Csv {
     dates: Dates,
-    row: Vec<u8>,
+    row: String,
 }
 
 impl Csv {
     /// Writes one row, through a buffer that is used again.
-    fn row(&mut self, cells: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    fn row(&mut self, cells: [&str; 9], out: &mut dyn Write) -> io::Result<()> {
         self.row.clear();
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(1024).from_writer(&mut self.row);
-        writer.write_record(cells).map_err(io::Error::other)?;
-        writer.flush()?;
-        drop(writer);
-        out.write_all(&self.row)
+        for cell in cells {
+            if ends_early(cell) {
+                self.row.push('"');
+                for (at, part) in cell.split('"').enumerate() {
+                    self.row.push_str(if at > 0 { "\"\"" } else { "" });
+                    self.row.push_str(part);
+                }
+                self.row.push('"');
+            } else {
+                self.row.push_str(cell);
+            }
+            self.row.push(',');
+        }
+        self.row.pop();
+        self.row.push_str("\r\n");
+        out.write_all(self.row.as_bytes())
     }
 }
 
 impl Format for Csv {
     fn begin(&mut self, _: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-        self.row(&COLUMNS, out)
+        self.row(COLUMNS, out)
     }
 
     fn entry(&mut self, report: &Report<'_>, entry: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
         let late = lateness(event.at, event.recorded_at).map_or_else(String::new, |seconds| seconds.to_string());
         let told = tell(report.incident, event);
         let cells = [
-            Cow::from(self.dates.rfc3339(event.at, report.zone)),
-            Cow::from(self.dates.rfc3339(event.recorded_at, report.zone)),
-            Cow::from(late),
-            cell(entry.by),
-            cell(report.incident.name_of(&event.by)),
-            cell(entry.kind),
-            cell(&told),
-            Cow::from(entry.origin.to_string()),
-            Cow::from(entry.number.to_string()),
+            &self.dates.rfc3339(event.at, report.zone),
+            &self.dates.rfc3339(event.recorded_at, report.zone),
+            late.as_str(),
+            &cell(entry.by),
+            &cell(report.incident.name_of(&event.by)),
+            &cell(entry.kind),
+            &cell(&told),
+            &entry.origin.to_string(),
+            &entry.number.to_string(),
         ];
-        let cells: [&str; 9] = std::array::from_fn(|at| cells.get(at).map_or("", AsRef::as_ref));
-        self.row(&cells, out)
+        self.row(cells, out)
     }
 
     fn end(&mut self, _: &Report<'_>, _: &mut dyn Write) -> io::Result<()> {
@@ -73,4 +81,25 @@ fn cell(told: &str) -> Cow<'_, str> {
         return Cow::Owned(format!("'{shown}"));
     }
     shown
+}
+
+/// Whether something in a cell could be taken for its end.
+fn ends_early(cell: &str) -> bool {
+    cell.bytes().fold(false, |found, byte| found | matches!(byte, b'"' | b',' | b'\r' | b'\n'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_is_read_back_as_it_was() {
+        let cells = ["plain", "", "a,b", "say \"no\"", "\"", "two\r\nlines", "\n", "ü,\"漢\"", " end "];
+        let mut out = Vec::new();
+        Csv::default().row(cells, &mut out).unwrap();
+        assert!(out.ends_with(b",\"\n\",\"\xc3\xbc,\"\"\xe6\xbc\xa2\"\"\", end \r\n"));
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice());
+        let read = reader.records().next().unwrap().unwrap();
+        assert!(read.iter().eq(cells), "{read:?}");
+    }
 }

@@ -63,8 +63,9 @@ pub(super) fn read(
     let end = match order {
         Order::Arrival => range.stream(conn, each)?,
         Order::Position if sorted && sure => range.whole(conn, each)?,
-        Order::Position => range.sorted(conn, each, |rank| (Moment::default(), rank.1))?,
-        Order::Happened => range.sorted(conn, each, |rank| rank)?,
+        Order::Position => range.sorted(conn, each, |row| Ok((Moment::default(), position(row)?)))?,
+        Order::Happened if sorted && sure => range.sorted(conn, each, |row| Ok((happened(row)?, FIRST)))?,
+        Order::Happened => range.sorted(conn, each, |row| Ok((happened(row)?, position(row)?)))?,
     };
     Ok(Cursor(end - first))
 }
@@ -79,7 +80,7 @@ pub(super) fn out_of_order(conn: &Connection, id: &IncidentId) -> Result<(Vec<Fl
     let mut rows = statement.raw_query();
     let (mut numbers, mut flaws, mut highest, mut ascending) = (BTreeMap::new(), Vec::new(), None, true);
     while let Some(row) = rows.next()? {
-        let (_, position) = rank(row)?;
+        let position = position(row)?;
         let Position { origin, number, .. } = position;
         let before = numbers.entry(origin).or_insert(0);
         if number < *before && own.contains(&origin.0) {
@@ -94,6 +95,10 @@ pub(super) fn out_of_order(conn: &Connection, id: &IncidentId) -> Result<(Vec<Fl
 
 /// When something happened, and its place in the one order of all machines.
 type Rank = (Moment, Position);
+/// What of it an order goes by: no more is read than that.
+type RankOf = fn(&Row<'_>) -> Result<Rank>;
+/// Stands for every place where entries lie in the order of all machines anyway.
+const FIRST: Position = Position { stamp: Stamp { wall: Moment::EPOCH, tick: 0 }, origin: Origin(0), number: 0 };
 
 /// Part of one incident.
 struct Range {
@@ -139,7 +144,7 @@ impl Range {
     }
 
     /// Entries in an order in which they need not lie: those that lie too late are looked up where they belong.
-    fn sorted(&self, conn: &Connection, each: &mut Each<'_>, rank_of: fn(Rank) -> Rank) -> Result<i64> {
+    fn sorted(&self, conn: &Connection, each: &mut Each<'_>, rank_of: RankOf) -> Result<i64> {
         let late = self.late(conn, rank_of)?;
         if late.is_empty() {
             return self.whole(conn, each);
@@ -151,7 +156,7 @@ impl Range {
         let mut rows = statement.raw_query();
         let mut highest = None;
         while let Some(row) = rows.next()? {
-            let rank = rank_of(rank(row)?);
+            let rank = rank_of(row)?;
             if highest.is_some_and(|highest| rank < highest) {
                 continue;
             }
@@ -174,13 +179,13 @@ impl Range {
     }
 
     /// The entries that lie behind one which they belong before, in the order wanted.
-    fn late(&self, conn: &Connection, rank_of: fn(Rank) -> Rank) -> Result<Vec<(Rank, i64)>> {
+    fn late(&self, conn: &Connection, rank_of: RankOf) -> Result<Vec<(Rank, i64)>> {
         let mut statement = self.rows(conn, KEYS)?;
         let mut rows = statement.raw_query();
         let mut late = Vec::new();
         let mut highest = None;
         while let Some(row) = rows.next()? {
-            let rank = rank_of(rank(row)?);
+            let rank = rank_of(row)?;
             match highest {
                 Some(highest) if rank < highest => late.push((rank, signed(row, 0)?)),
                 _ => highest = Some(rank),
@@ -198,7 +203,7 @@ fn hand_over(row: &Row<'_>, each: &mut Each<'_>) -> Result<ControlFlow<()>> {
         origin: Origin(unsigned(row, 1)?),
         number: unsigned(row, 2)?,
         stamp: stamp(row, 3)?,
-        at: Moment::from_millis(signed(row, 5)?),
+        at: happened(row)?,
         recorded_at: Moment::from_millis(signed(row, 6)?),
         by: &by,
         kind: &kind,
@@ -207,9 +212,12 @@ fn hand_over(row: &Row<'_>, each: &mut Each<'_>) -> Result<ControlFlow<()>> {
     }))
 }
 
-fn rank(row: &Row<'_>) -> Result<Rank> {
-    let position = Position { stamp: stamp(row, 3)?, origin: Origin(unsigned(row, 1)?), number: unsigned(row, 2)? };
-    Ok((Moment::from_millis(signed(row, 5)?), position))
+fn happened(row: &Row<'_>) -> Result<Moment> {
+    signed(row, 5).map(Moment::from_millis)
+}
+
+fn position(row: &Row<'_>) -> Result<Position> {
+    Ok(Position { stamp: stamp(row, 3)?, origin: Origin(unsigned(row, 1)?), number: unsigned(row, 2)? })
 }
 
 fn signed(row: &Row<'_>, column: usize) -> Result<i64> {
