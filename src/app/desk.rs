@@ -177,7 +177,8 @@ impl Clerk {
 
     /// The log on the desk, or the one in the folder where there is one.
     fn take_log(&mut self) -> Result<Option<Box<dyn Log>>, LogError> {
-        match std::mem::replace(&mut self.place, Place::Nowhere) {
+        // Whatever fails from here on, the list is tried again when the bell rings.
+        match std::mem::replace(&mut self.place, Place::List(None)) {
             Place::Incident(session) => Ok(Some(session.into_log())),
             Place::List(Some(log)) => Ok(Some(log)),
             Place::List(None) | Place::Nowhere => self.folder.open_existing(),

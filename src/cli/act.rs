@@ -8,14 +8,14 @@ use sha2::{Digest, Sha256};
 
 use crate::app::library::{self, Directory};
 use crate::app::session::{Receipt, Session};
-use crate::domain::length::stretch;
 use crate::domain::command::{Command, Judgement, Refusal};
-use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::contacts::Contact;
+use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::declare::Declaring;
 use crate::domain::event::{CallOutcome, Evidence, Line, Person, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
+use crate::domain::length::stretch;
 use crate::domain::runbook::Role;
 use crate::domain::runbook::{Component, Runbook, Trigger};
 use crate::domain::stamp::Moment;

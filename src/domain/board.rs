@@ -8,7 +8,7 @@ use super::gate;
 use super::id::{PersonId, StepRef};
 use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, StepState};
 use super::roles::{self, Proposal};
-use super::runbook::{Priority, Step, Role};
+use super::runbook::{Priority, Role, Step};
 use super::stamp::Moment;
 use super::tell::{say_age, say_evidence};
 

@@ -4,19 +4,10 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::event::{
-    CallOutcome, ComponentAdded, DecisionTaken, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered,
-    IncidentClosed, IncidentResolved, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, ResponderReleased,
-    RoleAssigned, Service, ServiceSet, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped,
-    StepStarted, Verdict, VerdictDoubted, VerdictGiven,
-};
-use super::gate;
+use super::event::{CallOutcome, Evidence, Fact, Line, Person, Service, Verdict};
 use super::id::{ComponentId, PersonId, StepRef};
-use super::incident::{ComponentState, Incident, Instance, Progress, Status, StepState};
-use super::roles::{COMMANDER_KEEPS_HANDS_FREE_FROM, Role};
-use super::runbook::{Component, Priority};
+use super::runbook::{Component, Role};
 use super::stamp::Moment;
-use super::tell::say_age;
 
 /// What a person asks.
 #[derive(Clone, Debug, PartialEq)]

@@ -117,8 +117,8 @@ fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String,
 mod tests {
     use super::*;
     use crate::domain::event::{Event, Fact, IncidentDeclared, Person, ResponderAcknowledged, RoleAssigned, StepDone};
-    use crate::domain::id::{IncidentId, StepId};
     use crate::domain::fold::fold;
+    use crate::domain::id::{IncidentId, StepId};
     use crate::domain::runbook::{Component, Priority, Runbook, Step};
     use crate::domain::stamp::{Moment, Origin, Stamp};
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::board::{ComponentRow, PriorityRow, ResponderRow, StepRow};
-use crate::domain::length::stretch;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
+use crate::domain::length::stretch;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
 use crate::domain::text;

@@ -80,6 +80,8 @@ pub struct Model {
     pub held: VecDeque<Input>,
     /// Something was not kept, or cannot be read.
     pub trouble: Option<Trouble>,
+    /// Somebody was told that leaving loses a draft.
+    pub warned: bool,
     /// Somebody wants to leave as soon as everything asked is answered.
     pub leaving: bool,
 }
@@ -195,6 +197,7 @@ impl Model {
             asked: VecDeque::new(),
             held: VecDeque::new(),
             trouble: None,
+            warned: false,
             leaving: false,
         }
     }

@@ -291,6 +291,15 @@ fn help_is_there_however_it_is_asked_for() {
 }
 
 #[test]
+fn without_a_terminal_the_screen_says_which_verbs_serve_instead() {
+    let house = House::with_incident("db-1");
+    for args in [&[][..], &["open"], &["open", "power"]] {
+        let told = house.run(args).refused(2);
+        assert!(told.contains("no terminal") && told.contains("`crisis status`"), "{told}");
+    }
+}
+
+#[test]
 fn what_is_piped_holds_no_escape_sequence_and_asks_nothing() {
     let house = House::with_incident("db-1,db-2");
     house.run(&["call", "bram", "answered"]).done();

@@ -1,7 +1,7 @@
 //! The scripted incident from declaration to report, and what must hold when many write at once and when writers are killed.
 //!
 //! The script is a list of [`Scene`]s: who does what, and what the log must say afterwards. [`by_verbs`] plays it through verbs; a screen plays
-//! the same scenes by pressing keys and is held against the same [`Scene::then`].
+//! the same scenes by pressing [`keys`] at real terminals, one for each person, and is held against the same [`Scene::then`].
 
 use std::collections::BTreeMap;
 use std::process::{Child, Stdio};
@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::house::{House, finish, hinted, wait};
 use super::report;
+use super::seat::{ENTER, ESCAPE, RIGHT, Seat, TAB, until};
 
 /// One thing that a person does, and what is true afterwards.
 pub struct Scene {
@@ -283,6 +284,160 @@ fn the_scripted_incident_goes_from_declaration_to_report_through_verbs() {
     {
         assert!(markdown.contains(said), "{said} is missing:\n{markdown}");
     }
+}
+
+/// The keys that take the cursor to a step, then those that do something with it.
+fn at_step(status: &Value, code: &str, keys: &str) -> String {
+    let rows = status["priorities"].as_array().unwrap().iter().flat_map(|row| row["steps"].as_array().unwrap());
+    let place =
+        rows.map(|row| [row["code"].as_str().unwrap(), row["id"].as_str().unwrap()]).position(|names| names.contains(&code));
+    format!("g{}{keys}", "j".repeat(place.unwrap()))
+}
+
+/// The keys that take the cursor to a step of a component, which serves for what is done with the component.
+fn at_component(status: &Value, id: &str, keys: &str) -> String {
+    at_step(status, &format!("D4@{id}"), keys)
+}
+
+/// The letter under which a choice finds somebody of the example contacts: the first of their name.
+fn letter(who: &str) -> &'static str {
+    match who {
+        "devos" => "k",
+        "bram" => "b",
+        "emma" => "e",
+        _ => "a",
+    }
+}
+
+/// The keys of a scene on a screen. What a verb is refused for leaving out, a form asks for: there Escape leaves it.
+fn keys(scene: &Scene, status: &Value) -> String {
+    let words: Vec<&str> = scene.does.iter().map(String::as_str).collect();
+    let option = |name: &str| words.iter().position(|word| *word == name).map(|at| words[at + 1]);
+    let evidence = option("--evidence").unwrap_or_default();
+    // A screen refuses before it asks for words, so none are typed then.
+    let why = || scene.refused.map_or_else(|| format!("{}{ENTER}", option("--why").unwrap_or_default()), |_| String::new());
+    match words.as_slice() {
+        ["note", text] => format!("n{text}{ENTER}"),
+        ["call", who, rest @ ..] => {
+            let line = if rest.contains(&"--secondary") { "s" } else { "p" };
+            let outcome = rest.iter().find(|word| !word.starts_with('-')).map_or("r", |word| &word[..1]);
+            format!("c{}{TAB}{line}{TAB}{outcome}{ENTER}", letter(who))
+        }
+        ["ack"] => "A".to_owned(),
+        ["assign", who, role, "--duty", duty] => format!("a{}{TAB}{}{TAB}{duty}{ENTER}", letter(who), &role[..1]),
+        ["start", step] => at_step(status, step, "s"),
+        ["confirm", step] => at_step(status, step, "t"),
+        ["na", step, ..] => at_step(status, step, &format!("i{}", why())),
+        ["override", step, ..] => at_step(status, step, &format!("O{}", why())),
+        ["done", step, ..] => {
+            let fields = match option("--verdict") {
+                Some("damaged") => format!("d{TAB}{}{TAB}{evidence}{ENTER}", option("--extent").unwrap_or_default()),
+                Some(_) => format!("{TAB}{evidence}{ENTER}"),
+                None if evidence.is_empty() || scene.refused.is_some() => String::new(),
+                None => format!("{evidence}{ENTER}"),
+            };
+            at_step(status, step, &format!(" {fields}"))
+        }
+        ["verdict", id, "recovered", ..] => match option("--as-of") {
+            Some(age) => {
+                let extent = option("--extent").unwrap_or_default();
+                at_component(status, id, &format!("vr{TAB}{age}{TAB}{extent}{TAB}{evidence}{ENTER}"))
+            }
+            None => at_component(status, id, &format!("vr{ENTER}")),
+        },
+        // It is what the form begins with.
+        ["verdict", id, "intact", ..] => at_component(status, id, &format!("v{TAB}{evidence}{ENTER}")),
+        ["service", id, service, ..] => {
+            const ALL: [&str; 4] = ["down", "restoring", "degraded", "up"];
+            let place = |word: &str| ALL.iter().position(|known| *known == word).unwrap();
+            let now = Place::Component(
+                match *id {
+                    "db-1" => "db-1",
+                    "db-2" => "db-2",
+                    _ => "web",
+                },
+                "service",
+            )
+            .on(status);
+            let turns = (place(service) + 4 - place(now.as_str().unwrap())) % 4;
+            let percent = option("--percent").map(|percent| format!("{TAB}{percent}")).unwrap_or_default();
+            at_component(status, id, &format!("e{}{percent}{ENTER}", RIGHT.repeat(turns)))
+        }
+        ["resolve"] => format!("r{ENTER}"),
+        ["close", ..] => format!("C{}", why()),
+        other => panic!("no keys for {other:?}"),
+    }
+}
+
+/// What a screen shows where the verb is refused for leaving something out that a form asks for.
+fn asked_by_a_form(scene: &Scene) -> Option<&'static str> {
+    match (scene.does[0].as_str(), scene.refused?) {
+        ("done", [_, "it wants something that shows it", _]) => Some("what shows it"),
+        ("verdict", [_, "has an age", _]) => Some("data as of"),
+        ("resolve", _) => Some("web is down"),
+        ("close", _) => Some("why"),
+        _ => None,
+    }
+}
+
+#[test]
+fn the_scripted_incident_goes_from_declaration_to_close_through_screens() {
+    let house = House::new();
+    let mut seats = BTreeMap::from([("ana", Seat::new(&house, "ana", &[], 200, 50))]);
+    let ana = seats.get_mut("ana").unwrap();
+    ana.sees("Choose a runbook");
+    ana.press(&format!("{ENTER}AMS1 power loss{TAB}db-1, db-2, web{TAB}{TAB}everything in AMS1{ENTER}"));
+    ana.sees("log 1 kept");
+    for who in ["bram", "devos", "emma"] {
+        seats.insert(who, Seat::new(&house, who, &["open"], 200, 50));
+    }
+    let id = house.status()["incident"]["id"].as_str().unwrap().to_owned();
+    let board = || house.run(&["status", &id, "--json"]).json();
+    let entries = |board: &Value| board["log"]["entries"].as_u64().unwrap();
+    let script = script();
+    for (at, scene) in script.iter().enumerate() {
+        if at == script.len() / 2 {
+            // Somebody's machine dies, somebody else's window changes: the incident goes on.
+            seats.remove("devos").unwrap().kill();
+            seats.insert("devos", Seat::new(&house, "devos", &["open"], 200, 50));
+            let ana = seats.get_mut("ana").unwrap();
+            ana.resize(80, 24);
+            ana.sees("AMS1 power loss");
+            ana.resize(200, 50);
+        }
+        let before = board();
+        let seat = seats.get_mut(scene.who).unwrap();
+        seat.sees(&format!("log {} kept", entries(&before)));
+        seat.press(&keys(scene, &before));
+        match (asked_by_a_form(scene), scene.refused) {
+            (Some(label), _) => {
+                seat.sees(label);
+                seat.press(ESCAPE);
+                until("the form does not close", || !seat.drawn().contains("Esc back"), || seat.drawn());
+            }
+            (None, Some([_, because, _])) => {
+                seat.sees(because);
+                assert_eq!(entries(&board()), entries(&before), "{:?}", scene.does);
+            }
+            (None, None) => until(
+                &format!("nothing is kept of {:?}", scene.does),
+                || entries(&board()) > entries(&before),
+                || seats[scene.who].drawn(),
+            ),
+        }
+        let after = board();
+        for (place, value) in &scene.then {
+            assert_eq!(place.on(&after), *value, "{place:?} after {:?}", scene.does);
+        }
+    }
+    // Everybody sees that it is over.
+    let last = entries(&board());
+    for (who, seat) in seats {
+        seat.sees(&format!("log {last} kept"));
+        assert_eq!(seat.leave(), 0, "{who}");
+    }
+    report::agree(&house, &id);
+    assert!(house.run(&["verify"]).done().contains("sound"));
 }
 
 /// Starts a note and does not wait for it.

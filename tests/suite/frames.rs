@@ -191,6 +191,31 @@ fn help_and_depth() {
 }
 
 #[test]
+fn colours_are_the_terminals_own_sixteen_and_none_where_none_are_wanted() {
+    use ratatui::style::Color;
+    let named = |color: Color| !matches!(color, Color::Rgb(..) | Color::Indexed(_));
+    let mut screen = midway();
+    screen.after(400);
+    for keys in ["", "?", "?l", "<Esc><Enter>", "v"] {
+        screen.press(keys);
+        screen.model.given.colour = true;
+        assert!(screen.cells(80, 24).iter().all(|cell| named(cell.fg) && named(cell.bg)));
+        screen.model.given.colour = false;
+        assert!(screen.cells(80, 24).iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset), "after {keys}");
+    }
+}
+
+#[test]
+fn a_key_that_would_be_refused_now_is_dimmed_on_the_foot_line() {
+    use ratatui::style::Modifier;
+    let dimmed = |screen: &Screen| screen.cells(80, 24)[23 * 80 + 1].modifier.contains(Modifier::DIM);
+    let mut screen = midway();
+    assert!(!dimmed(&screen));
+    screen.on("R1@db-2");
+    assert!(dimmed(&screen));
+}
+
+#[test]
 fn what_was_not_kept_stands_over_everything_but_the_head() {
     let mut screen = midway();
     screen.broken = Some(LogError {

@@ -549,6 +549,17 @@ fn q_leaves_and_the_incident_goes_on() {
 }
 
 #[test]
+fn leaving_with_a_draft_says_so_once() {
+    let mut screen = Screen::declared();
+    screen.press("nhalf a thought<Esc>q");
+    assert!(!screen.left && screen.said().contains("leaving loses a draft (Note)"), "{}", screen.said());
+    screen.press("jq");
+    assert!(!screen.left);
+    screen.press("q");
+    assert!(screen.left);
+}
+
+#[test]
 fn a_key_that_means_nothing_here_says_so() {
     let mut screen = Screen::declared();
     screen.press("Q");

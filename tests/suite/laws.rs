@@ -9,8 +9,8 @@ use crisis::domain::event::{
     RoleAssigned, Service, ServiceSet, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped,
     StepStarted, Unknown, Verdict, VerdictDoubted, VerdictGiven,
 };
-use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::fold::{Applied, fold};
+use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::{Incident, StepState};
 use crisis::domain::runbook::Role;
 use crisis::domain::runbook::{Component, Priority, Runbook};

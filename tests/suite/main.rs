@@ -13,7 +13,7 @@
 mod architecture;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
 mod cli;
-/// The scripted incident from declaration to report; many writers at once; writers that are killed.
+/// The scripted incident, through verbs and through real terminals; many writers at once; writers that are killed.
 mod drill;
 /// Files that people write: every mistake at once, with its place.
 mod files;
@@ -35,6 +35,8 @@ mod readme;
 mod report;
 /// Not a test: a screen without a terminal.
 mod screen;
+/// Not a test: one person at a real terminal, pressing keys.
+mod seat;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
 /// The screen on a real terminal.

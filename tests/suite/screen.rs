@@ -16,6 +16,7 @@ use crisis::tui::update::{Effect, Message, begin, update};
 use crisis::tui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
 
 /// 14:05 in Amsterdam.
 pub fn five_past_two() -> Moment {
@@ -197,14 +198,18 @@ impl Screen {
         self
     }
 
-    /// What is drawn, at that size.
-    pub fn drawn(&self, columns: u16, rows: u16) -> String {
+    /// The cells that are drawn, at that size.
+    pub fn cells(&self, columns: u16, rows: u16) -> Vec<Cell> {
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| view::draw(&self.model, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
+        terminal.backend().buffer().content().to_vec()
+    }
+
+    /// What is drawn, at that size.
+    pub fn drawn(&self, columns: u16, rows: u16) -> String {
         let mut text = String::new();
-        for y in 0..rows {
-            let row: String = (0..columns).map(|x| buffer[(x, y)].symbol()).collect();
+        for row in self.cells(columns, rows).chunks(usize::from(columns)) {
+            let row: String = row.iter().map(Cell::symbol).collect();
             text.push_str(row.trim_end());
             text.push('\n');
         }

@@ -174,7 +174,7 @@ fn what_is_pasted_never_becomes_commands_however_much_it_is() {
     pty.send("\x1b[200~q x C\nq\x1b[201~").wait_for("pasted text belongs into a form");
     let page = "q".repeat(1 << 20);
     pty.send("n").wait_for("Note").send("\x1b[200~").send(&page).send("\x1b[201~").wait_for("only the first 64 KiB");
-    pty.send("\x1b").wait_for("draft is kept").send("q");
+    pty.send("\x1b").wait_for("draft is kept").send("q").wait_for("leaving loses a draft").send("q");
     assert_eq!(pty.end(), 0);
     let log = house.run(&["log", "--json"]).done();
     assert_eq!(log.lines().count(), 1, "{log}");

@@ -34,7 +34,11 @@ pub(super) fn add_component(incident: &Incident, component: &Component) -> Resul
     }
     Ok(ComponentAdded { component: component.clone() }.into())
 }
-pub(super) fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Option<&Evidence>) -> Result<VerdictGiven, Refusal> {
+pub(super) fn give_verdict(
+    state: &ComponentState,
+    judgement: &Judgement,
+    evidence: Option<&Evidence>,
+) -> Result<VerdictGiven, Refusal> {
     let (id, verdict) = (&state.component.id, judgement.verdict);
     if verdict.opens_the_gate() && evidence.is_none() {
         return refuse(
@@ -67,7 +71,12 @@ pub(super) fn doubt(state: &ComponentState, why: &str) -> Decision {
     VerdictDoubted { component: id.clone(), why: why.to_owned() }.into()
 }
 
-pub(super) fn set_service(incident: &Incident, state: &ComponentState, service: Service, percent: Option<u8>) -> Result<Decision, Refusal> {
+pub(super) fn set_service(
+    incident: &Incident,
+    state: &ComponentState,
+    service: Service,
+    percent: Option<u8>,
+) -> Result<Decision, Refusal> {
     let id = &state.component.id;
     if percent.is_some_and(|percent| percent > 100) || (percent.is_some() && service != Service::Degraded) {
         return refuse(

@@ -8,10 +8,11 @@ mod words;
 
 pub use words::LONGEST_TEXT;
 pub(super) use words::{check_text, check_time};
+use words::{check_times, check_words};
 
 use super::command::{Asking, Command, Decision, Refusal, refuse};
 use super::event::{DecisionTaken, NoteTaken, ResponderAcknowledged, ResponderCalled};
-use super::incident::{Incident, StepState, Status};
+use super::incident::{Incident, Status, StepState};
 use steps::Work;
 
 /// Decides what a command becomes.
@@ -34,36 +35,38 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
 
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision, Refusal> {
     match command {
-        Command::AddComponent(component) => add_component(incident, component),
-        Command::StartStep { step } => start(&Work::new(incident, step, asking)?),
+        Command::AddComponent(component) => data::add_component(incident, component),
+        Command::StartStep { step } => steps::start(&Work::new(incident, step, asking)?),
         Command::FinishStep { step, evidence, verdict } => {
-            finish(&Work::new(incident, step, asking)?, evidence.as_ref(), verdict.as_ref())
+            steps::finish(&Work::new(incident, step, asking)?, evidence.as_ref(), verdict.as_ref())
         }
-        Command::ConfirmStep { step } => confirm(&Work::new(incident, step, asking)?),
-        Command::SkipStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Skipped, why),
-        Command::FailStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::Failed, why),
-        Command::RuleOutStep { step, why } => set_aside(&Work::new(incident, step, asking)?, StepState::NotApplicable, why),
-        Command::ReopenStep { step, why } => Ok(reopen(&Work::new(incident, step, asking)?, why)),
-        Command::OverrideGate { step, why } => override_gate(&Work::new(incident, step, asking)?, why),
+        Command::ConfirmStep { step } => steps::confirm(&Work::new(incident, step, asking)?),
+        Command::SkipStep { step, why } => steps::set_aside(&Work::new(incident, step, asking)?, StepState::Skipped, why),
+        Command::FailStep { step, why } => steps::set_aside(&Work::new(incident, step, asking)?, StepState::Failed, why),
+        Command::RuleOutStep { step, why } => {
+            steps::set_aside(&Work::new(incident, step, asking)?, StepState::NotApplicable, why)
+        }
+        Command::ReopenStep { step, why } => Ok(steps::reopen(&Work::new(incident, step, asking)?, why)),
+        Command::OverrideGate { step, why } => steps::override_gate(&Work::new(incident, step, asking)?, why),
         Command::GiveVerdict { component, judgement, evidence } => {
-            give_verdict(in_scope(incident, component)?, judgement, evidence.as_ref()).map(Decision::from)
+            data::give_verdict(data::in_scope(incident, component)?, judgement, evidence.as_ref()).map(Decision::from)
         }
-        Command::DoubtVerdict { component, why } => Ok(doubt(in_scope(incident, component)?, why)),
+        Command::DoubtVerdict { component, why } => Ok(data::doubt(data::in_scope(incident, component)?, why)),
         Command::SetService { component, service, percent } => {
-            set_service(incident, in_scope(incident, component)?, *service, *percent)
+            data::set_service(incident, data::in_scope(incident, component)?, *service, *percent)
         }
         Command::CallResponder { who, line, outcome } => {
             Ok(ResponderCalled { who: who.clone(), line: *line, outcome: *outcome }.into())
         }
         Command::Acknowledge => Ok(ResponderAcknowledged { who: asking.by.clone() }.into()),
-        Command::AssignRole { who, role, duty } => assign(incident, who, *role, duty.as_ref()),
-        Command::ReleaseResponder { who } => release(incident, who),
-        Command::OfferCommand { to, why } => offer_command(incident, to, why.as_ref(), asking),
-        Command::AcceptCommand => accept_command(incident, asking),
+        Command::AssignRole { who, role, duty } => people::assign(incident, who, *role, duty.as_ref()),
+        Command::ReleaseResponder { who } => people::release(incident, who),
+        Command::OfferCommand { to, why } => people::offer_command(incident, to, why.as_ref(), asking),
+        Command::AcceptCommand => people::accept_command(incident, asking),
         Command::TakeNote { text } => Ok(NoteTaken { text: text.clone() }.into()),
         Command::TakeDecision { text } => Ok(DecisionTaken { text: text.clone() }.into()),
-        Command::ResolveIncident { why } => resolve(incident, why.as_ref()),
-        Command::CloseIncident { why } => close(incident, why.as_ref()),
+        Command::ResolveIncident { why } => ending::resolve(incident, why.as_ref()),
+        Command::CloseIncident { why } => ending::close(incident, why.as_ref()),
     }
 }
 

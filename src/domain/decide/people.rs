@@ -60,7 +60,12 @@ pub(super) fn release(incident: &Incident, who: &PersonId) -> Result<Decision, R
     Ok(ResponderReleased { who: who.clone() }.into())
 }
 
-pub(super) fn offer_command(incident: &Incident, to: &PersonId, why: Option<&String>, asking: &Asking) -> Result<Decision, Refusal> {
+pub(super) fn offer_command(
+    incident: &Incident,
+    to: &PersonId,
+    why: Option<&String>,
+    asking: &Asking,
+) -> Result<Decision, Refusal> {
     if incident.is_commander(to) {
         return match incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
             Some((offered, _)) if *to == asking.by.id => {

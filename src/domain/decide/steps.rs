@@ -2,7 +2,8 @@
 
 use crate::domain::command::{Asking, Decision, Judgement, Refusal, already, refuse};
 use crate::domain::event::{
-    Evidence, Fact, GateOverridden, Service, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted,
+    Evidence, Fact, GateOverridden, Service, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped,
+    StepStarted,
 };
 use crate::domain::gate;
 use crate::domain::id::StepRef;

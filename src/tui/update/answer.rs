@@ -74,7 +74,8 @@ fn failed(model: &mut Model, failure: Failure) {
     let asked = model.asked.pop_front();
     // Whoever leaves must see what was not kept.
     model.leaving = false;
-    if let Some(form) = &mut model.form {
+    let by_form = asked.as_ref().is_some_and(|asked| asked.by_form);
+    if let Some(form) = model.form.as_mut().filter(|_| by_form) {
         form.sent = false;
     }
     match failure {

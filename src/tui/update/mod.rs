@@ -137,6 +137,7 @@ fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
 
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.reply = None;
+    let warned = std::mem::take(&mut model.warned);
     match action {
         Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => motion::go(model, action),
         Action::NextPane => motion::change_list(model, 1),
@@ -147,12 +148,25 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ShowHelp => model.help = if model.help.is_some() { None } else { Some(0) },
         Action::Back => return back(model),
         Action::Leave if model.help.is_some() => model.help = None,
+        Action::Leave if !warned && unwritten(model) => warn(model),
         Action::Leave | Action::Interrupt => return leave(model),
         Action::Suspend => return vec![Effect::Suspend],
         Action::Redraw => return vec![Effect::Redraw],
         wish => return wish::ask(model, wish),
     }
     Vec::new()
+}
+
+/// Whether something that was typed would be lost by leaving.
+fn unwritten(model: &Model) -> bool {
+    !model.drafts.is_empty() || model.trouble.as_ref().is_some_and(|trouble| trouble.not_kept.is_some())
+}
+
+fn warn(model: &mut Model) {
+    let titles: Vec<&str> = model.drafts.iter().map(|draft| draft.title.as_str()).collect();
+    let what = if titles.is_empty() { "what was not kept".to_owned() } else { format!("a draft ({})", titles.join(", ")) };
+    model.reply = Some(Reply::Said(format!("leaving loses {what}; q again leaves all the same")));
+    model.warned = true;
 }
 
 /// Leaves once everything that was asked is answered; asked again, at once.

@@ -12,6 +12,7 @@ use crate::domain::time_text::{clock, zone_name};
 use crate::tui::action::Screen;
 use crate::tui::model::{Model, Open, Reply, Trouble};
 use crate::tui::theme::Look;
+use crate::tui::update::wish::refused;
 use crate::tui::{keymap, say};
 
 use super::list::{Pen, Row, clean, wrap_to};
@@ -165,13 +166,13 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     pen.rows(rows(area, 0, area.height - 1), &reply);
     // A form names its keys itself.
     if model.screen() != Screen::Form {
-        pen.row(rows(area, area.height - 1, 1), &keys(model.screen(), area.width));
+        pen.row(rows(area, area.height - 1, 1), &keys(model, area.width));
     }
 }
 
-/// The keys that matter most here, as many as there is room for. Help and the way out are never left off.
-fn keys(screen: Screen, width: u16) -> Row {
-    let on_foot: Vec<_> = keymap::on(screen).filter(|binding| binding.foot).collect();
+/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help and the way out are never left off.
+fn keys(model: &Model, width: u16) -> Row {
+    let on_foot: Vec<_> = keymap::on(model.screen()).filter(|binding| binding.foot).collect();
     let wide = |name: &str, key: &str| text::width(name) + text::width(key) + 3;
     let always = |name: &str| matches!(name, "back" | "help" | "leave");
     let mut room = usize::from(width).saturating_sub(1);
@@ -184,7 +185,9 @@ fn keys(screen: Screen, width: u16) -> Row {
         let needs = wide(name, &key);
         if always(name) || needs <= room {
             room = if always(name) { room } else { room - needs };
-            row = row.and(key, Look::Key).and(format!(" {name}  "), Look::Plain);
+            let not_now = refused(model, binding.action).is_some();
+            let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
+            row = row.and(key, look).and(format!(" {name}  "), beside);
         }
     }
     row
@@ -221,7 +224,8 @@ pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -
     let mut lines = wrap_to(&first, columns, 2);
     lines.extend(wrap_to(&trouble.because, columns, 2));
     lines.push(last.to_owned());
-    let height = u16::try_from(lines.len()).unwrap_or(0).min(area.height);
+    // On a small screen the form below must be seen too.
+    let height = u16::try_from(lines.len()).unwrap_or(0).min((area.height / 3).max(1));
     pen.clear(rows(area, 0, height));
     let drawn: Vec<Row> =
         lines.iter().map(|line| Row::new(super::list::cell(&format!(" {line}"), usize::from(area.width)), Look::Late)).collect();

@@ -2,8 +2,8 @@
 //! how many more there are.
 
 use crate::domain::board::{PriorityRow, StepRow};
-use crate::domain::length::stretch;
 use crate::domain::incident::StepState;
+use crate::domain::length::stretch;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
