@@ -32,6 +32,7 @@ use super::show;
 /// # Errors
 /// When the runbook cannot be had, a rule refuses it, or the log fails.
 pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(), Failure> {
+    let runbook = runbook(asked, declare.runbook.as_deref())?;
     let directory = asked.directory()?;
     let asking = asked.asking(&directory, None)?;
     let mut components = Vec::new();
@@ -39,7 +40,7 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
         components.push(component_id(typed)?);
     }
     let declaring = Declaring {
-        runbook: runbook(asked, &declare.runbook)?,
+        runbook,
         title: declare.title,
         components,
         sources: declare.sources.iter().filter_map(|word| Trigger::from_word(word)).collect(),
@@ -75,7 +76,23 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
 }
 
 /// A runbook by its file or its id.
-fn runbook(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
+fn runbook(asked: &Asked, named: Option<&str>) -> Result<Runbook, Failure> {
+    match named {
+        Some(named) => runbook_named(asked, named),
+        None => Err(which_runbook(asked)?),
+    }
+}
+
+/// What there is to declare, for whoever named nothing.
+fn which_runbook(asked: &Asked) -> Result<Failure, Failure> {
+    let shelf = library::shelf(&asked.places, asked.today())?;
+    let runbooks = shelf.runbooks.iter().filter_map(|shelved| shelved.runbook.as_ref());
+    let listed: Vec<String> = runbooks.map(|runbook| format!("{} ({})", runbook.id, runbook.title)).collect();
+    let because = format!("a crisis is declared from a runbook; there are: {}", listed.join(", "));
+    Ok(wrong("nothing was declared", because, "`crisis declare technical-crisis --title \"what happened\"`"))
+}
+
+fn runbook_named(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
     let path = Path::new(named);
     if named.contains('/') || path.extension().is_some_and(|extension| extension == "toml") || path.is_file() {
         let shelved = library::shelved(path, asked.today());
@@ -368,6 +385,12 @@ impl Typed<'_> {
     /// A call on the number that was asked for; an outcome belongs to the call that rings.
     fn call(&self, typed: &str, outcome: Option<&str>, primary: bool, secondary: bool) -> Result<Command, Failure> {
         let who = known(typed, self.directory, Some(self.incident))?;
+        let contacts = &self.directory.contacts;
+        let left_out = contacts.left_out.iter().any(|left_out| left_out == typed);
+        if !left_out && contacts.person(&who.id).is_none() && self.incident.responder(&who.id).is_none() {
+            let because = "no contact has that id, so there is no number";
+            return Err(wrong(format!("{} was not called", who.id), because, "`crisis contacts` lists whom you can call"));
+        }
         let rings =
             self.incident.responder(&who.id).and_then(|responder| responder.call.as_ref()).filter(|call| call.outcome.is_none());
         let line = match (primary, secondary, rings) {

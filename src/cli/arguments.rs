@@ -266,8 +266,8 @@ pub struct Which {
 /// A declaration.
 #[derive(Debug, Args)]
 pub struct Declare {
-    /// The runbook: its id, or a file
-    pub runbook: String,
+    /// The runbook: its id, or a file; left out, those that there are are listed
+    pub runbook: Option<String>,
     /// What to call it
     #[arg(long, allow_hyphen_values = true)]
     pub title: Option<String>,

@@ -11,6 +11,7 @@ use crate::app::open::LogFolder;
 use crate::app::places::{Places, Said};
 use crate::app::session::Session;
 use crate::domain::command::{Asking, Refusal};
+use crate::domain::contacts::Contact;
 use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
@@ -193,14 +194,23 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
         return Ok(responder.person.clone());
     }
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
+    let meant = named_by(named, directory);
+    if let Some(meant) = meant.filter(|_| !left_out) {
+        return Err(unknown(format!("no contact has that id; did you mean `{}` ({})?", meant.id, meant.name)));
+    }
     if left_out || directory.file.is_none() || directory.refused {
         return Ok(Person { name: id.to_string(), id, skills: Vec::new(), languages: Vec::new() });
     }
-    let ids: Vec<&str> = contacts.people.iter().map(|contact| contact.id.as_str()).collect();
-    Err(unknown(match lookup::near(named, &ids) {
-        Some(near) => format!("no contact has that id; did you mean `{near}`?"),
-        None => format!("no contact has that id; ids: {}", known_ids(directory)),
-    }))
+    Err(unknown(format!("no contact has that id; ids: {}", known_ids(directory))))
+}
+
+/// The contact whose id comes near to what was typed, or who goes by that name.
+fn named_by<'a>(typed: &str, directory: &'a Directory) -> Option<&'a Contact> {
+    let people = &directory.contacts.people;
+    let ids: Vec<&str> = people.iter().map(|contact| contact.id.as_str()).collect();
+    let near = lookup::near(typed, &ids);
+    let by_name = |contact: &&Contact| contact.name.split_whitespace().any(|word| word.eq_ignore_ascii_case(typed));
+    people.iter().find(by_name).or_else(|| people.iter().find(|contact| Some(contact.id.as_str()) == near))
 }
 
 fn hint_to_add(directory: &Directory) -> String {

@@ -336,6 +336,13 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
         who.is_none_or(|who| contact.id.as_str() == who || contact.name.to_lowercase().contains(&who.to_lowercase()))
     };
     let found: Vec<&Contact> = directory.contacts.people.iter().filter(wanted).collect();
+    if let Some(file) = directory.file.as_ref().filter(|_| directory.refused) {
+        return Err(super::failure::wrong(
+            format!("nobody can be looked up in {}", file.display()),
+            "the file is refused",
+            format!("`crisis lint {}` shows every mistake", file.display()),
+        ));
+    }
     if let (true, Some(who)) = (found.is_empty(), who) {
         return Err(super::failure::wrong(
             format!("nobody is called `{who}`"),

@@ -6,7 +6,7 @@ use super::clocks::{self, Clock};
 use super::event::{Service, Verdict};
 use super::gate;
 use super::id::{PersonId, StepRef};
-use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, StepState};
+use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, Status, StepState};
 use super::roles::{self, Proposal};
 use super::runbook::{Priority, Role, Step};
 use super::stamp::Moment;
@@ -248,9 +248,7 @@ fn step_row(incident: &Incident, instance: &Instance<'_>, now: Moment) -> StepRo
     let progress = incident.progress(&reference);
     let Step { title, detail, role, .. } = instance.step;
     let by = progress.last.as_ref().map(|deed| &deed.by);
-    let closed = incident.status == super::incident::Status::Closed;
-    let running =
-        progress.started.as_ref().filter(|_| !closed && progress.state == StepState::Started && progress.finished.is_none());
+    let runs_since = clocks::runs_since(incident, instance).filter(|_| incident.status != Status::Closed);
     StepRow {
         code: instance.code(),
         short_code: instance.short_code(),
@@ -268,8 +266,8 @@ fn step_row(incident: &Incident, instance: &Instance<'_>, now: Moment) -> StepRo
         wants_verdict: instance.step.verdict,
         destroys: instance.step.destroys.clone(),
         wants_second_name: progress.waits_for_second_name(),
-        due: running.zip(instance.step.time_box).map(|(deed, span)| deed.at.plus_seconds(span.seconds())),
-        overridden: progress.overridden.as_ref().and_then(|deed| deed.why.clone()),
+        due: runs_since.zip(instance.step.time_box).map(|((since, _), span)| since.plus_seconds(span.seconds())),
+        overridden: progress.marked.as_ref().and_then(|deed| deed.why.clone()),
         while_locked: progress.while_locked,
         locked: locked(incident, instance, progress, now),
         reference,
@@ -346,6 +344,12 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
         let say = format!("{} is offered the command by {}", incident.name_of(to), incident.name_of(&offer.by));
         alarms.push(calm(say, "`crisis accept`".to_owned()));
     }
+    for row in components.iter().filter(|row| matches!(row.verdict, Verdict::Damaged | Verdict::Lost)) {
+        if matches!(row.service, Service::Up | Service::Degraded) {
+            let say = format!("{} serves customers while its data is {}: they may be writing into it", row.id, row.verdict);
+            alarms.push(calm(say, format!("stop it, then `crisis service {} down`", row.id)));
+        }
+    }
     for row in components {
         if let (Some((why, _)), Some(locked)) = (&row.stale, &row.locked) {
             alarms.push(calm(format!("the verdict on {} ({}) is stale: {why}", row.id, row.verdict), locked.hint.clone()));
@@ -362,7 +366,7 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
             row.component.as_ref().map_or_else(|| "check what it touched".to_owned(), |id| format!("check the data of {id}"));
         alarms.push(calm(format!("{} {} was {done} while locked", row.code, row.title), hint));
     }
-    if incident.people_here() >= 2 && roles::nobody_communicates(incident) && incident.status == super::incident::Status::Open {
+    if incident.people_here() >= 2 && roles::nobody_communicates(incident) && incident.status == Status::Open {
         alarms.push(calm("nobody speaks with customers".to_owned(), "`crisis assign WHO communication`".to_owned()));
     }
     if incident.not_understood > 0 {
@@ -377,7 +381,7 @@ const NEXT: usize = 5;
 
 /// What to do next: for a commander the decision that holds most back first; for others what they are at, then what is free for their role.
 fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], proposals: &[Proposal]) -> Vec<Next> {
-    if incident.status == super::incident::Status::Closed {
+    if incident.status == Status::Closed {
         return Vec::new();
     }
     let responder = me.and_then(|me| incident.responder(me));
@@ -389,7 +393,7 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     {
         next.push(Next {
             step: None,
-            say: "take the command, or say that you cannot".to_owned(),
+            say: "take the command that is offered to you".to_owned(),
             hint: "`crisis accept`".to_owned(),
         });
     }
@@ -403,8 +407,13 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     let waiting = steps.iter().filter(|row| row.wants_second_name && !mine(row));
     next.extend(waiting.map(|row| step_next(row, "confirm")));
     let free = steps.iter().filter(|row| matches!(row.state, StepState::Open) && row.locked.is_none());
-    let fitting = free.filter(|row| role.is_none_or(|role| row.role == role));
-    next.extend(fitting.map(|row| step_next(row, "start")));
+    let hands_free = commands && incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
+    let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
+        free.partition(|row| role.is_none_or(|role| row.role == role) && !(hands_free && row.role == Role::Technical));
+    next.extend(mine.into_iter().map(|row| step_next(row, "start")));
+    if hands_free {
+        next.extend(others.into_iter().map(delegate));
+    }
     if next.is_empty() && commands {
         next.extend(ending(incident));
     }
@@ -424,6 +433,15 @@ fn step_next(row: &StepRow, verb: &str) -> Next {
     }
 }
 
+/// What a commander with enough people leaves to one of them.
+fn delegate(row: &StepRow) -> Next {
+    Next {
+        step: Some(row.reference.clone()),
+        say: format!("have somebody begin {} {}", row.code, row.title),
+        hint: format!("`crisis start {} --as WHO`", row.code),
+    }
+}
+
 /// What only the commander can settle: roles that are proposed.
 fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
     let assign = |proposal: &Proposal| Next {
@@ -438,9 +456,9 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
 /// When nothing is left to do.
 fn ending(incident: &Incident) -> Option<Next> {
     let (say, hint) = match incident.status {
-        super::incident::Status::Open => ("say that service is back", "`crisis resolve`"),
-        super::incident::Status::Resolved => ("close the incident", "`crisis close`"),
-        super::incident::Status::Closed => return None,
+        Status::Open => ("say that service is back", "`crisis resolve`"),
+        Status::Resolved => ("close the incident", "`crisis close`"),
+        Status::Closed => return None,
     };
     Some(Next { step: None, say: say.to_owned(), hint: hint.to_owned() })
 }

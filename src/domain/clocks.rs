@@ -1,7 +1,10 @@
 //! Everything that has a deadline, nearest first. A clock is derived from the incident at a moment; none is kept.
 
-use super::incident::{Incident, Responder, StepState};
+use super::gate;
+use super::id::PersonId;
+use super::incident::{Incident, Instance, Responder, Status, StepState};
 use super::length::stretch;
+use super::runbook::Priority;
 use super::stamp::Moment;
 
 /// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
@@ -62,7 +65,7 @@ pub struct Clock {
 /// All clocks of an incident at a moment, nearest deadline first; none once it is closed.
 #[must_use]
 pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
-    if incident.status == super::incident::Status::Closed {
+    if incident.status == Status::Closed {
         return Vec::new();
     }
     let mut clocks: Vec<Clock> = time_boxes(incident, now).collect();
@@ -80,15 +83,37 @@ fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: String, hint: S
 fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
     incident.instances().filter_map(move |instance| {
         let time_box = instance.step.time_box?;
-        let progress = incident.progress(&instance.reference());
-        let running = progress.state == StepState::Started && progress.finished.is_none();
-        let started = progress.started.as_ref().filter(|_| running)?;
-        let code = instance.code();
-        let since = stretch(now.seconds_since(started.at));
-        let say = format!("{code} \"{}\" has taken {since} of {}", instance.step.title, stretch(time_box.seconds()));
-        let hint = format!("ask {}; then `crisis done {code}`, or `crisis fail {code} --why …`", incident.name_of(&started.by));
-        Some(clock(Kind::TimeBox, started.at.plus_seconds(time_box.seconds()), now, &code, say, hint))
+        let (since, started) = runs_since(incident, &instance)?;
+        let (code, title) = (instance.code(), &instance.step.title);
+        let (taken, of) = (stretch(now.seconds_since(since)), stretch(time_box.seconds()));
+        let (say, hint) = match started {
+            Some(by) => (
+                format!("{code} \"{title}\" has taken {taken} of {of}"),
+                format!("ask {}; then `crisis done {code}`, or `crisis fail {code} --why …`", incident.name_of(by)),
+            ),
+            None => (
+                match now.seconds_since(since) - time_box.seconds() {
+                    ahead if ahead < 0 => format!("{code} \"{title}\" is due in {}", stretch(-ahead)),
+                    late => format!("{code} \"{title}\" was due {} ago", stretch(late)),
+                },
+                format!("do it now; then `crisis done {code}`"),
+            ),
+        };
+        Some(clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, &code, say, hint))
     })
+}
+
+/// Since when the time of a step runs, and who is at it: from its start; for what customers are owed, from the moment it may be done, for
+/// communication begins in minute one, whether anybody remembers it or not.
+#[must_use]
+pub fn runs_since<'a>(incident: &'a Incident, instance: &Instance<'_>) -> Option<(Moment, Option<&'a PersonId>)> {
+    let progress = incident.progress(&instance.reference());
+    let owed = instance.step.priority == Priority::Communicate && incident.status == Status::Open;
+    match progress.state {
+        StepState::Started if progress.finished.is_none() => progress.started.as_ref().map(|deed| (deed.at, Some(&deed.by))),
+        StepState::Open if owed => Some((gate::free_since(incident, instance)?, None)),
+        _ => None,
+    }
 }
 
 fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {

@@ -174,7 +174,9 @@ impl Incident {
     }
 
     fn take_override(&mut self, step: &StepRef, why: &str, event: &Event) {
-        self.progress_mut(step).overridden = Some(deed(event, Some(why)));
+        let passed = Some(deed(event, Some(why)));
+        self.progress_mut(step).marked.clone_from(&passed);
+        self.progress_mut(step).overridden = passed;
         let one_is_enough = !self.wants_second_name(step);
         let progress = self.progress_mut(step);
         if one_is_enough && progress.waits_for_second_name() {
@@ -196,7 +198,10 @@ impl Incident {
     }
 
     fn take_reopening(&mut self, step: &StepRef, why: &str, event: &Event) {
-        *self.progress_mut(step) = Progress { last: Some(deed(event, Some(why))), ..Progress::default() };
+        let progress = self.progress_mut(step);
+        let marked = progress.marked.take();
+        *progress =
+            Progress { last: Some(deed(event, Some(why))), marked, while_locked: progress.while_locked, ..Progress::default() };
         self.touch_by_step(step, why, event);
     }
 

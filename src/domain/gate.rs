@@ -8,6 +8,7 @@ use chrono::SecondsFormat;
 use super::event::Verdict;
 use super::id::ComponentId;
 use super::incident::{ComponentState, Incident, Instance, StepState};
+use super::length::stretch;
 use super::runbook::Priority;
 use super::stamp::Moment;
 
@@ -150,33 +151,61 @@ fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Opti
         0 => String::new(),
         more => format!(", and {more} more"),
     };
-    let hint = match progress.state {
-        StepState::Skipped | StepState::Failed => {
-            format!("`crisis reopen {code} --why …` and do it, or `crisis na {code} --why …` if it does not apply")
-        }
-        _ if progress.waits_for_second_name() => format!("ask another responder to run `crisis confirm {code}`"),
-        _ => format!("finish it with `crisis done {code}`"),
-    };
     Some(Lock {
         kind,
         because: format!("{code} \"{title}\" {how}{more}"),
         short: format!("after {}", first.short_code()),
-        hint,
+        hint: first_thing_to_do(incident, first),
         opens: None,
     })
 }
 
-/// The hold time, counted from the moment the last of its needs was met, or from the declaration.
+/// How many earlier steps are looked through for the one that can be done now: more than any runbook has in a row.
+const DEEPEST: usize = 64;
+
+/// What to do about a step that is not done: that step, or the first of those before it that waits for none.
+fn first_thing_to_do(incident: &Incident, missing: &Instance<'_>) -> String {
+    let mut first = missing.clone();
+    for _ in 0..DEEPEST {
+        let earlier = needed(incident, &first).find(|step| !incident.progress(&step.reference()).state.is_settled());
+        match earlier {
+            Some(earlier) => first = earlier,
+            None => break,
+        }
+    }
+    let code = first.code();
+    let progress = incident.progress(&first.reference());
+    match progress.state {
+        StepState::Skipped | StepState::Failed => {
+            format!("`crisis reopen {code} --why …` and do it, or `crisis na {code} --why …` if it does not apply")
+        }
+        _ if progress.waits_for_second_name() => format!("ask another responder to run `crisis confirm {code}`"),
+        _ if first.reference() == missing.reference() => format!("finish it with `crisis done {code}`"),
+        _ => format!("first comes {code} \"{}\": `crisis done {code}`", first.step.title),
+    }
+}
+
+/// Since when the needs of a step are met: when the last of them was settled, or since the declaration where it needs nothing.
+#[must_use]
+pub fn free_since(incident: &Incident, instance: &Instance<'_>) -> Option<Moment> {
+    let mut since = incident.declared.as_ref()?.at;
+    for step in needed(incident, instance) {
+        let reference = step.reference();
+        let progress = incident.progress(&reference);
+        since = since.max(progress.last.as_ref().filter(|_| progress.state.is_settled())?.at);
+    }
+    Some(since)
+}
+
+/// The hold time, counted from the moment the needs were met.
 fn hold_lock(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
     let hold = instance.step.after?;
-    let met = needed(incident, instance).filter_map(|step| Some(incident.progress(&step.reference()).last.as_ref()?.at)).max();
-    let since = met.or(incident.declared.as_ref().map(|declared| declared.at))?;
-    let opens = since.plus_seconds(hold.seconds());
+    let opens = free_since(incident, instance)?.plus_seconds(hold.seconds());
     (now < opens).then(|| Lock {
         kind: Kind::Hold,
-        because: format!("it waits {} and that is not over", super::length::stretch(hold.seconds())),
+        because: format!("it waits {} and that is not over", stretch(hold.seconds())),
         short: "holding".to_owned(),
-        hint: format!("it opens in {}", super::length::stretch(opens.seconds_since(now))),
+        hint: format!("it opens in {}", stretch(opens.seconds_since(now))),
         opens: Some(opens),
     })
 }

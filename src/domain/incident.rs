@@ -101,8 +101,10 @@ pub struct Progress {
     pub confirmed: Option<Deed>,
     /// What shows it.
     pub evidence: Option<Evidence>,
-    /// Who passed its gates, and why.
+    /// Who passed its gates, and why; until it is reopened.
     pub overridden: Option<Deed>,
+    /// Who last passed its gates, and why: stays marked.
+    pub marked: Option<Deed>,
     /// Work was done while its gate was shut, as can happen on a machine that was cut off.
     pub while_locked: bool,
 }
@@ -294,6 +296,7 @@ static NOTHING_YET: Progress = Progress {
     confirmed: None,
     evidence: None,
     overridden: None,
+    marked: None,
     while_locked: false,
 };
 impl Progress {

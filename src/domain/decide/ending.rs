@@ -42,5 +42,16 @@ pub(super) fn close(incident: &Incident, why: Option<&String>) -> Result<Decisio
             "finish or skip them with a reason, or `crisis close --why …`",
         );
     }
-    Ok(IncidentClosed { why: why.cloned() }.into())
+    let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
+    decision.remarks.extend(left_open(incident, &open));
+    Ok(decision)
+}
+
+/// What is still open when an incident is closed all the same.
+fn left_open(incident: &Incident, communicate: &[String]) -> Option<String> {
+    let not_up = incident.components.iter().filter(|state| state.service != Service::Up);
+    let components = not_up.map(|state| format!("{} {}", state.component.id, state.service));
+    let steps = (!communicate.is_empty()).then(|| format!("{} steps towards customers", communicate.len()));
+    let open: Vec<String> = components.chain(steps).collect();
+    (!open.is_empty()).then(|| format!("it is closed with this still open: {}", open.join(", ")))
 }
