@@ -1018,3 +1018,76 @@ fn what_no_file_name_can_be_is_an_argument_like_any_other() {
         assert_eq!(hostile_in(&stderr), [], "{verb}");
     }
 }
+
+fn alarms(house: &House) -> Vec<String> {
+    let status = house.status();
+    status["alarms"].as_array().unwrap().iter().map(|alarm| alarm["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn data_that_is_damaged_while_customers_are_served_is_an_alarm() {
+    let house = House::with_incident("db-1,db-2");
+    house.run(&["service", "db-1", "up"]).done();
+    house.run(&["verdict", "db-1", "damaged", "--extent", "half of the orders"]).done();
+    house.run(&["verdict", "db-2", "damaged"]).done();
+    let told = alarms(&house);
+    assert!(told.iter().any(|alarm| alarm.starts_with("db-1 serves customers while its data is damaged")), "{told:?}");
+    assert!(!told.iter().any(|alarm| alarm.starts_with("db-2 serves")), "{told:?}");
+    house.run(&["service", "db-1", "down"]).done();
+    assert!(!alarms(&house).iter().any(|alarm| alarm.contains("serves customers")));
+}
+
+#[test]
+fn a_first_word_that_nobody_sends_is_late_although_nobody_began_it() {
+    let house = House::new();
+    house.run(&["declare", "technical-crisis", "--at", "6m ago"]).done();
+    let late =
+        |house: &House| alarms(house).into_iter().any(|alarm| alarm.starts_with("C1 \"Send the first word\" was due 1m ago"));
+    assert!(late(&house), "{:?}", alarms(&house));
+    house.run(&["done", "C1", "--evidence", "seen on the status page"]).done();
+    assert!(!late(&house));
+}
+
+#[test]
+fn a_hint_names_the_first_step_that_can_be_done() {
+    let house = House::with_incident("db-1");
+    let refusal = house.run(&["done", "D7@db-1", "--evidence", "x"]).refused(1);
+    assert!(refusal.contains("hint: first comes D2"), "{refusal}");
+}
+
+#[test]
+fn an_override_stays_marked_after_the_step_was_opened_again_and_opens_nothing_any_more() {
+    let house = House::with_incident("db-1");
+    house.run(&["override", "R1@db-1", "--why", "customers in danger"]).done();
+    house.run(&["done", "R1@db-1"]).done();
+    house.run(&["reopen", "R1@db-1", "--why", "it fell over"]).done();
+    assert_eq!(house.step("R1@db-1")["overridden"], "customers in danger");
+    house.run(&["start", "R1@db-1"]).refused(1);
+}
+
+#[test]
+fn a_mistyped_person_becomes_nobody() {
+    let house = House::with_incident("db-1");
+    let output = house.run_as("koen", &["start", "D1"]);
+    assert!(output.stderr.contains("did you mean `devos` (Koen Devos)?"), "{output:?}");
+    assert_eq!(output.code, 2);
+    let output = house.run(&["call", "zzz", "answered"]);
+    assert!(output.stderr.contains("zzz was not called"), "{output:?}");
+    assert_eq!(house.entries(&[]).len(), 1);
+}
+
+#[test]
+fn declare_without_a_runbook_lists_those_that_there_are() {
+    let refusal = House::new().run(&["declare"]).refused(2);
+    assert!(
+        refusal.contains("technical-crisis (Technical crisis)") && refusal.contains("hint: `crisis declare technical-crisis"),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn closing_says_what_is_left_open() {
+    let house = House::with_incident("db-1,db-2");
+    let output = house.run(&["close", "--why", "handed to the day shift"]);
+    assert!(output.stderr.contains("still open: db-1 down, db-2 down, 11 steps towards customers"), "{output:?}");
+}
