@@ -1,17 +1,19 @@
 //! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
 //!
-//! [`arguments`] is the table of verbs; [`act`] changes an incident, [`show`] and [`report`] tell of it, [`lint`] and [`paper`] are about files,
+//! [`arguments`] is the table of verbs; [`act`] changes an incident, [`show`], [`timeline`] and [`report`] tell of it, [`lint`] and [`paper`] are about files,
 //! [`screen`] opens the screen. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
 pub mod asked;
+pub mod contacts;
 pub mod failure;
 pub mod lint;
 pub mod paper;
 pub mod report;
 pub mod screen;
 pub mod show;
+pub mod timeline;
 pub mod verify;
 
 use std::io::{self, Write};
@@ -67,8 +69,8 @@ fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Verb::Open(which)) => screen::run(&asked.about(which)),
         Some(Verb::Status(which)) => show::status(&asked.about(which), out),
         Some(Verb::Next(which)) => show::next(&asked.about(which), out),
-        Some(Verb::Log { which, follow }) => show::log(&asked.about(which), follow, out),
-        Some(Verb::Contacts { who }) => show::contacts(&asked, who.as_deref(), out),
+        Some(Verb::Log { which, follow }) => timeline::log(&asked.about(which), follow, out),
+        Some(Verb::Contacts { who }) => contacts::contacts(&asked, who.as_deref(), out),
         Some(Verb::Export { which, format, output }) => report::export(&asked.about(which), &format, output.as_deref(), out),
         Some(Verb::Verify { what }) => verify::verify(&asked, what.as_deref(), out),
         Some(Verb::Lint { files }) => lint::run(&asked, &files, out),

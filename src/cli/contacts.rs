@@ -1,0 +1,79 @@
+//! `contacts`: who can be reached how, and what time it is there.
+
+use std::io::Write;
+
+use crate::domain::contacts::Contact;
+use crate::domain::event::Line;
+use crate::domain::text::{self, filled, fit};
+use crate::domain::time_text::clock;
+use crate::export::json;
+
+use super::asked::Asked;
+use super::failure::Failure;
+
+/// Prints who can be reached how.
+///
+/// # Errors
+/// When the contacts cannot be read.
+pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+    let directory = asked.directory()?;
+    let wanted = |contact: &&Contact| {
+        who.is_none_or(|who| contact.id.as_str() == who || contact.name.to_lowercase().contains(&who.to_lowercase()))
+    };
+    let found: Vec<&Contact> = directory.contacts.people.iter().filter(wanted).collect();
+    if let Some(file) = directory.file.as_ref().filter(|_| directory.refused) {
+        return Err(super::failure::wrong(
+            format!("nobody can be looked up in {}", file.display()),
+            "the file is refused",
+            format!("`crisis lint {}` shows every mistake", file.display()),
+        ));
+    }
+    if let (true, Some(who)) = (found.is_empty(), who) {
+        return Err(super::failure::wrong(
+            format!("nobody is called `{who}`"),
+            "no contact has that id or name",
+            "`crisis contacts` lists them all",
+        ));
+    }
+    if asked.common.json {
+        let rows: Vec<_> = found.iter().map(|contact| contact_json(contact, asked)).collect();
+        writeln!(out, "{}", json::harmless(&serde_json::Value::Array(rows).to_string()))?;
+        return Ok(());
+    }
+    if directory.file.is_none() {
+        super::asked::warn("no contacts.toml was found: these are the example contacts");
+    }
+    for contact in &found {
+        writeln!(out, "{}", contact_line(contact, asked))?;
+    }
+    for left_out in &directory.contacts.left_out {
+        writeln!(out, "{} could not be read: see `crisis lint`", text::line(left_out))?;
+    }
+    Ok(())
+}
+
+fn contact_line(contact: &Contact, asked: &Asked) -> String {
+    let away = contact.away_on(asked.today());
+    let away = away.map(|away| format!("  AWAY until {} {}", away.until, text::line(away.why.as_deref().unwrap_or_default())));
+    let there = contact.timezone.map(|zone| format!("  {} there", clock(asked.now(), zone))).unwrap_or_default();
+    format!(
+        "{} {} {}  {}  {}  {}{there}{}",
+        filled(contact.id.as_str(), 10),
+        fit(&text::line(&contact.name), 22),
+        filled(&text::line(&contact.primary_phone.typed), 20),
+        filled(&text::line(&contact.secondary_phone.typed), 20),
+        filled(&text::line(&contact.email), 28),
+        text::line(&contact.skills.join(", ")),
+        away.unwrap_or_default()
+    )
+}
+
+fn contact_json(contact: &Contact, asked: &Asked) -> serde_json::Value {
+    let phone = |line: Line| serde_json::json!({ "typed": contact.phone(line).typed, "e164": contact.phone(line).e164 });
+    serde_json::json!({
+        "id": contact.id.as_str(), "name": contact.name, "email": contact.email,
+        "primary_phone": phone(Line::Primary), "secondary_phone": phone(Line::Secondary),
+        "skills": contact.skills, "languages": contact.languages, "timezone": contact.timezone.map(chrono_tz::Tz::name),
+        "away_until": contact.away_on(asked.today()).map(|away| away.until.to_string()),
+    })
+}

@@ -1,0 +1,140 @@
+//! `log`: the timeline as plain lines or JSON Lines, and what is new for as long as somebody reads.
+
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{RecvTimeoutError, Sender};
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
+
+use crate::app::follow::{Bell, pauses};
+use crate::app::session::Session;
+use crate::domain::entry::Entry;
+use crate::domain::event::{Event, lateness};
+use crate::domain::incident::Incident;
+use crate::domain::length::stretch;
+use crate::domain::tell::tell;
+use crate::domain::text::{self, fit};
+use crate::domain::time_text::{self, Dates, clock, zone_name};
+use crate::export::json;
+use crate::store::{Cursor, Order};
+
+use super::asked::Asked;
+use super::failure::Failure;
+
+/// Prints the timeline as things happened; with `follow` goes on with what is new.
+///
+/// # Errors
+/// When there is no such incident, or the log cannot be read.
+pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut session = asked.session()?;
+    let mut printer = Printer { json: asked.common.json, zone: asked.zone, dates: Dates::default(), day: String::new() };
+    let mut seen = print_entries(&mut session, Cursor::default(), Order::Happened, &mut printer, out)?;
+    out.flush()?;
+    if !follow {
+        return Ok(());
+    }
+    let (ring, rings) = std::sync::mpsc::channel();
+    end_with_the_reader(ring.clone());
+    let bell = Bell::hang(asked.folder().path(), move || {
+        // Nobody listens any more when the verb ends.
+        let _ = ring.send(Ring::Changed);
+    });
+    // Look first: something may have come before the bell hung.
+    let mut looks = Some(pauses());
+    loop {
+        if session.refresh()? {
+            let before = seen;
+            seen = print_entries(&mut session, seen, Order::Arrival, &mut printer, out)?;
+            if seen != before {
+                out.flush()?;
+                looks = None;
+            }
+        }
+        let patience = looks.as_mut().and_then(Iterator::next).or(bell.patience());
+        match patience.map_or_else(|| rings.recv().map_err(|_| RecvTimeoutError::Disconnected), |pause| rings.recv_timeout(pause))
+        {
+            Ok(Ring::Changed) => looks = Some(pauses()),
+            Ok(Ring::NobodyReads) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
+}
+
+/// Why whoever follows the log wakes up.
+#[derive(Clone, Copy)]
+enum Ring {
+    Changed,
+    NobodyReads,
+}
+
+/// Rings when whoever reads standard output goes away: `crisis log --follow | grep -m1 …` ends without waiting for one more entry.
+fn end_with_the_reader(ring: Sender<Ring>) {
+    std::thread::spawn(move || {
+        let stdout = std::io::stdout();
+        let mut polled = [PollFd::new(&stdout, PollFlags::empty())];
+        loop {
+            match poll(&mut polled, None) {
+                Ok(_) => break,
+                Err(Errno::INTR) => {}
+                // Where this cannot be known, the next entry that cannot be printed tells.
+                Err(_) => return,
+            }
+        }
+        // The verb may have ended before its reader did.
+        let _ = ring.send(Ring::NobodyReads);
+    });
+}
+
+/// Hands every entry after a cursor to the printer, in an order.
+fn print_entries(
+    session: &mut Session,
+    after: Cursor,
+    order: Order,
+    printer: &mut Printer,
+    out: &mut dyn Write,
+) -> Result<Cursor, Failure> {
+    let incident = session.incident().clone();
+    let id = session.id().clone();
+    let mut broke = None;
+    let cursor = session.log().read(&id, after, order, &mut |entry| match printer.print(&incident, entry, out) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            broke = Some(error);
+            ControlFlow::Break(())
+        }
+    })?;
+    match broke {
+        Some(error) => Err(error.into()),
+        None => Ok(cursor),
+    }
+}
+
+struct Printer {
+    json: bool,
+    zone: chrono_tz::Tz,
+    dates: Dates,
+    day: String,
+}
+
+impl Printer {
+    fn print(&mut self, incident: &Incident, entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
+        let event = entry.event();
+        if self.json {
+            return writeln!(out, "{}", json::entry(incident, entry, &event, self.zone, &mut self.dates));
+        }
+        let day = time_text::day(event.at, self.zone);
+        if day != self.day {
+            writeln!(out, "{day} {}", zone_name(event.at, self.zone))?;
+            self.day = day;
+        }
+        let by = fit(&text::line(incident.name_of(&event.by)), 16);
+        writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&tell(incident, &event)), late(&event))
+    }
+}
+
+fn late(event: &Event) -> String {
+    lateness(event.at, event.recorded_at)
+        .map(|seconds| format!("  (written down {} later)", stretch(seconds)))
+        .unwrap_or_default()
+}
