@@ -1,12 +1,13 @@
 //! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
 //!
-//! [`arguments`] is the table of verbs; [`act`] changes an incident, [`show`], [`timeline`] and [`report`] tell of it, [`lint`] and [`paper`] are about files,
-//! [`screen`] opens the screen. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`arguments`] is the table of verbs. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it;
+//! [`lint`], [`contacts`] and [`paper`] are about files; [`screen`] opens the screen. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
 pub mod asked;
 pub mod contacts;
+pub mod declare;
 pub mod failure;
 pub mod lint;
 pub mod paper;
@@ -14,6 +15,7 @@ pub mod report;
 pub mod screen;
 pub mod show;
 pub mod timeline;
+mod typed;
 pub mod verify;
 
 use std::io::{self, Write};
@@ -76,7 +78,7 @@ fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
         Some(Verb::Lint { files }) => lint::run(&asked, &files, out),
         Some(Verb::Completions { shell }) => paper::completions(shell, out),
         Some(Verb::Man { verb }) => paper::man(verb.as_deref(), out),
-        Some(Verb::Declare(declare)) => act::declare(&asked, declare, out),
+        Some(Verb::Declare(declare)) => declare::declare(&asked, declare, out),
         Some(verb) => act::act(&asked, verb, out),
     }
 }
