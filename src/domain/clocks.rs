@@ -4,7 +4,7 @@ use super::gate;
 use super::id::PersonId;
 use super::incident::{Incident, Instance, Responder, Status, StepState};
 use super::length::stretch;
-use super::runbook::Priority;
+use super::runbook::{Priority, Span};
 use super::stamp::Moment;
 
 /// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
@@ -111,7 +111,10 @@ pub fn runs_since<'a>(incident: &'a Incident, instance: &Instance<'_>) -> Option
     let owed = instance.step.priority == Priority::Communicate && incident.status == Status::Open;
     match progress.state {
         StepState::Started if progress.finished.is_none() => progress.started.as_ref().map(|deed| (deed.at, Some(&deed.by))),
-        StepState::Open if owed => Some((gate::free_since(incident, instance)?, None)),
+        StepState::Open if owed => {
+            let hold = instance.step.after.map_or(0, Span::seconds);
+            Some((gate::free_since(incident, instance)?.plus_seconds(hold), None))
+        }
         _ => None,
     }
 }
