@@ -38,3 +38,15 @@ fn every_verb_in_the_readme_is_one() {
         assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{verb} "))), "{verb}");
     }
 }
+
+#[test]
+fn every_verb_that_a_runbook_names_is_one() {
+    let help = std::process::Command::new(env!("CARGO_BIN_EXE_crisis")).arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    for (file, text) in crisis::app::library::SHIPPED_RUNBOOKS {
+        for rest in text.split("`crisis ").skip(1) {
+            let verb = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap();
+            assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{verb} "))), "{file}: crisis {verb}");
+        }
+    }
+}
