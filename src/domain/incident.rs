@@ -152,12 +152,15 @@ impl Outage {
         self.first = Some(self.first.map_or(at, |first| first.min(at)));
     }
 
-    /// It is up again.
+    /// It is up again; or, where that was so before it began, it was never down.
     pub(super) fn end(&mut self, at: Moment) {
-        if let Some(since) = self.since.take() {
+        let Some(since) = self.since.take() else { return };
+        if at > since {
             self.times += 1;
-            self.seconds += at.seconds_since(since).max(0);
+            self.seconds += at.seconds_since(since);
             self.until = self.until.max(Some(at));
+        } else if self.times == 0 {
+            self.first = None;
         }
     }
 }

@@ -250,7 +250,7 @@ fn a_report_begins_with_what_a_reader_in_a_hurry_wants_to_know() {
     assert!(summary.contains("; nobody has said otherwise."), "{summary}");
     assert!(summary.contains(" communicate steps none was done; 1 skipped (C1); "), "{summary}");
     assert!(summary.contains("**1 gate was overridden**: that of R1@db-2."), "{summary}");
-    assert!(summary.contains(", 2 written down more than a minute after it happened; it was found whole."), "{summary}");
+    assert!(summary.contains(", 2 written down more than a minute after it happened; no flaw was found in it."), "{summary}");
     assert!(section(&open, "Overrides").ends_with(": the auditors want to look"), "{open}");
     assert!(section(&open, "Decisions").ends_with(": db-1 first"), "{open}");
     assert!(open.contains("| decided: db-1 first |") && open.contains("locked: "), "{open}");
@@ -264,7 +264,35 @@ fn a_report_begins_with_what_a_reader_in_a_hurry_wants_to_know() {
     let closed = house.run(&["export", "power", "-f", "markdown"]).done();
     assert!(closed.contains("\n- Resolved: ") && closed.contains("\n- Closed: "), "{closed}");
     assert!(closed.contains(": good enough\n") && closed.contains(": all went home\n"), "{closed}");
-    assert!(!closed.contains("locked: "), "{closed}");
+    assert!(!closed.contains("locked: ") && closed.contains(" never begun"), "{closed}");
+    assert!(section(&closed, "Summary").contains("; nobody has said otherwise."), "{closed}");
+}
+
+#[test]
+fn a_step_of_two_names_stands_with_both() {
+    let house = House::new();
+    let step =
+        "[[step]]\nid = \"s\"\npriority = \"integrity\"\nrole = \"technical\"\ntitle = \"Cut the power\"\nconfirm = \"two\"\n";
+    house.write("runbooks/two.toml", format!("schema = 1\nid = \"two\"\ntitle = \"Two\"\n\n{step}"));
+    house.run(&["declare", "two", "--title", "two", "--component", "db-1"]).done();
+    house.run(&["done", "D1"]).done();
+    let one = house.run(&["export", "-f", "markdown"]).done();
+    assert!(one.contains("**the second name is missing**"), "{one}");
+    house.run_as("bram", &["ack"]).done();
+    house.run_as("bram", &["confirm", "D1"]).done();
+    let two = house.run(&["export", "-f", "markdown"]).done();
+    let row = two.lines().find(|line| line.starts_with("| D1 |")).unwrap();
+    assert!(row.contains(" and Bram Bakker |") && row.starts_with("| D1 | Cut the power | done | Ana"), "{row}");
+    assert!(section(&two, "Summary").contains("The one integrity step was done."), "{two}");
+    assert!(section(&two, "Summary").contains("The runbook has no communicate steps."), "{two}");
+}
+
+#[test]
+fn service_that_was_up_all_along_was_never_down() {
+    let house = House::with_incident("db-1");
+    house.run(&["service", "db-1", "up", "--at", "30m ago"]).done();
+    let report = house.run(&["export", "-f", "markdown"]).done();
+    assert!(section(&report, "Summary").contains("Service of db-1: up.\n"), "{report}");
 }
 
 #[test]

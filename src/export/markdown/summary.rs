@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use crate::domain::board::{PriorityRow, StepRow};
 use crate::domain::event::{Service, Verdict};
+use crate::domain::id::PersonId;
 use crate::domain::incident::{ComponentState, Deed, Outage, Status, StepState};
 use crate::domain::length::stretch;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::say_age;
-use crate::domain::time_text::day_and_clock;
+use crate::domain::time_text::{clock, day, day_and_clock};
 
 use super::Report;
 use super::plain::plain;
@@ -22,7 +23,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out, "- Service of {id}: {}.", service(report, state))?;
     }
     for row in &report.board.priorities {
-        writeln!(out, "- {}", steps(row))?;
+        writeln!(out, "- {}", steps(row, report.incident.status))?;
     }
     writeln!(out, "- {}", overrides(report))?;
     let steps = || report.board.priorities.iter().flat_map(|row| &row.steps);
@@ -50,7 +51,7 @@ fn course(report: &Report<'_>) -> String {
         (Status::Closed, Some(resolved), Some(closed)) => {
             format!("Resolved {}. Closed {}.", after(resolved), after(closed))
         }
-        (Status::Closed, None, Some(closed)) => format!("Closed {}; nobody declared it resolved.", after(closed)),
+        (Status::Closed, None, Some(closed)) => format!("Closed {}; it was not resolved at that time.", after(closed)),
         (Status::Resolved, Some(resolved), _) => format!("Resolved {}. Not yet closed.", after(resolved)),
         _ => format!("Not yet resolved, {} after the declaration.", stretch(report.now.seconds_since(declared.at))),
     };
@@ -91,27 +92,40 @@ fn service(report: &Report<'_>, state: &ComponentState) -> String {
             format!("down since {}; nobody has said otherwise{before}", time(since))
         }
         (Some(since), ..) => {
-            let (state_now, at_end) = (state.service, stretch(end(report).seconds_since(since)));
-            format!("**{state_now}**{percent}; not up since {}, {at_end} so far{before}", time(since))
+            let (state_now, at_end) = (state.service, so_far(report, since));
+            format!("**{state_now}**{percent}; not up since {}, {at_end}{before}", time(since))
         }
         (None, Some(first), Some(until)) if times == 1 => {
-            format!("up again; not up for {}, from {} to {}", stretch(seconds), time(first), time(until))
+            format!("up again; not up for {}, from {} to {}", stretch(seconds), time(first), then(report, first, until))
         }
         (None, Some(first), Some(until)) => {
-            format!("up again; not up {times} times, {} together, between {} and {}", stretch(seconds), time(first), time(until))
+            format!(
+                "up again; not up {times} times, {} together, between {} and {}",
+                stretch(seconds),
+                time(first),
+                then(report, first, until)
+            )
         }
         _ if state.service == Service::Up => "up".to_owned(),
         _ => "not known".to_owned(),
     }
 }
 
-/// Until when something that has not ended is counted.
-fn end(report: &Report<'_>) -> Moment {
-    let closed = report.incident.ended.as_ref().filter(|_| report.incident.status == Status::Closed);
-    closed.map_or(report.now, |closed| closed.at)
+/// How long something has lasted that has not ended: until now, or until the incident was closed.
+fn so_far(report: &Report<'_>, since: Moment) -> String {
+    match report.incident.ended.as_ref().filter(|_| report.incident.status == Status::Closed) {
+        Some(closed) => format!("{} until the incident was closed", stretch(closed.at.seconds_since(since))),
+        None => format!("{} so far", stretch(report.now.seconds_since(since))),
+    }
 }
 
-fn steps(row: &PriorityRow) -> String {
+/// The end of a stretch of time: its day only where that is another.
+fn then(report: &Report<'_>, from: Moment, to: Moment) -> String {
+    let same = day(from, report.zone) == day(to, report.zone);
+    if same { clock(to, report.zone) } else { day_and_clock(to, report.zone) }
+}
+
+fn steps(row: &PriorityRow, status: Status) -> String {
     let word = row.priority.word();
     if row.steps.is_empty() {
         return format!("The runbook has no {word} steps.");
@@ -131,7 +145,7 @@ fn steps(row: &PriorityRow) -> String {
         (StepState::NotApplicable, "not applicable"),
         (StepState::Failed, "failed"),
         (StepState::Started, "begun and not finished"),
-        (StepState::Open, "never begun"),
+        (StepState::Open, if status == Status::Open { "not begun yet" } else { "never begun" }),
     ] {
         let codes: Vec<&str> = of(state).map(|step| step.code.as_str()).collect();
         match codes.len() {
@@ -162,7 +176,7 @@ fn log(report: &Report<'_>) -> String {
         more => format!(", {more} from a newer version and **not counted above**"),
     };
     let flaws = match report.flaws.len() {
-        0 => "it was found whole".to_owned(),
+        0 => "no flaw was found in it".to_owned(),
         1 => "**it has a flaw**: see The log".to_owned(),
         more => format!("**it has {more} flaws**: see The log"),
     };
@@ -170,6 +184,6 @@ fn log(report: &Report<'_>) -> String {
 }
 
 /// What somebody is called.
-fn name(report: &Report<'_>, id: &crate::domain::id::PersonId) -> String {
+fn name(report: &Report<'_>, id: &PersonId) -> String {
     plain(report.incident.name_of(id)).into_owned()
 }
