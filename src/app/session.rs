@@ -116,7 +116,7 @@ pub fn timeline_row(incident: &Incident, event: &Event) -> TimelineRow {
         at: event.at,
         late: lateness(event.at, event.recorded_at),
         by: incident.name_of(&event.by).to_owned(),
-        text: tell(incident, event).into_owned(),
+        text: tell(incident, event),
     }
 }
 
@@ -230,7 +230,7 @@ impl Session {
         }
         let origin = self.log.origin();
         let own = |event: &&Event| event.origin == origin && numbers.contains(&event.number);
-        let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event).into_owned()).collect();
+        let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
         Ok(Receipt { told, remarks: decision.remarks })
     }
 }

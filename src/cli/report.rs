@@ -57,8 +57,15 @@ fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) 
     let board = board(&fold.incident, asked.now(), None);
     let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
     let flaws: Vec<String> = fold.flaws.iter().map(Flaw::say).collect();
-    let report =
-        Report { incident: &fold.incident, board: &board, now: asked.now(), zone: asked.zone, heads: &heads, flaws: &flaws };
+    let report = Report {
+        incident: &fold.incident,
+        board: &board,
+        now: asked.now(),
+        zone: asked.zone,
+        heads: &heads,
+        head: fold.chains.digest(),
+        flaws: &flaws,
+    };
     format.begin(&report, out)?;
     let id = session.id().clone();
     let mut broke = None;

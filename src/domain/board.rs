@@ -267,7 +267,7 @@ fn step_row(incident: &Incident, instance: &Instance<'_>, now: Moment) -> StepRo
         destroys: instance.step.destroys.clone(),
         wants_second_name: progress.waits_for_second_name(),
         due: runs_since.zip(instance.step.time_box).map(|((since, _), span)| since.plus_seconds(span.seconds())),
-        overridden: progress.marked.as_ref().and_then(|deed| deed.why.clone()),
+        overridden: incident.overrides.iter().rev().find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
         while_locked: progress.while_locked,
         locked: locked(incident, instance, progress, now),
         reference,

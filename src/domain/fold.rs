@@ -3,7 +3,9 @@
 //! Refuses nothing; that is [`super::decide`]'s work, before a fact is made. Knows only what was true when each fact was written: work at a gate
 //! that was shut is kept and marked.
 
-use super::event::{CallOutcome, Event, Evidence, Fact, IncidentDeclared, Person, Service, ServiceSet, Verdict, VerdictGiven};
+use super::event::{
+    CallOutcome, Event, Evidence, Fact, IncidentDeclared, Person, Service, ServiceSet, Verdict, VerdictGiven, lateness,
+};
 use super::gate;
 use super::id::{ComponentId, PersonId, StepRef};
 use super::incident::{Call, ComponentState, Declaration, Deed, Given, Incident, Post, Progress, Responder, Status, StepState};
@@ -42,6 +44,7 @@ impl Incident {
             _ => self.last = Some(position),
         }
         self.entries += 1;
+        self.late += u64::from(lateness(event.at, event.recorded_at).is_some());
         self.take(event);
         self.note_sign_of_life(event);
         Applied::Yes
@@ -50,7 +53,7 @@ impl Incident {
     fn take(&mut self, event: &Event) {
         match &event.fact {
             Fact::IncidentDeclared(fact) => self.take_declaration(fact, event),
-            Fact::ComponentAdded(fact) => self.add_component(fact.component.clone()),
+            Fact::ComponentAdded(fact) => self.add_component(fact.component.clone(), event.at),
             Fact::StepStarted(fact) => self.take_start(&fact.step, event),
             Fact::StepDone(fact) => self.take_done(&fact.step, fact.evidence.as_ref(), event),
             Fact::StepConfirmed(fact) => self.take_confirmation(&fact.step, event),
@@ -113,20 +116,26 @@ impl Incident {
             return;
         }
         for component in &fact.components {
-            self.add_component(component.clone());
+            self.add_component(component.clone(), event.at);
         }
         let declarer = fact.declarer.clone().unwrap_or_else(|| stranger(&event.by));
         self.responder_mut(&declarer).acknowledged = Some(event.at);
-        self.post.get_or_insert(Post { commander: event.by.clone(), since: event.at, offered: None });
+        self.post.get_or_insert(Post { commander: event.by.clone(), since: event.at, before: Vec::new(), offered: None });
         self.declared = Some(Declaration { fact: fact.clone(), by: event.by.clone(), at: event.at });
     }
 
-    fn add_component(&mut self, component: Component) {
+    fn add_component(&mut self, component: Component, at: Moment) {
+        let id = component.id.clone();
         match self.components.iter_mut().find(|state| state.component.id == component.id) {
             // A fact about a component may arrive before the one that names it.
             Some(state) if state.component.title == state.component.id.as_str() => state.component = component,
             Some(_) => {}
             None => self.components.push(ComponentState::new(component)),
+        }
+        // In scope means not up, until somebody says that it is.
+        let state = self.component_mut(&id);
+        if state.service_set.is_none() {
+            state.outage.begin(at);
         }
     }
 
@@ -174,9 +183,8 @@ impl Incident {
     }
 
     fn take_override(&mut self, step: &StepRef, why: &str, event: &Event) {
-        let passed = Some(deed(event, Some(why)));
-        self.progress_mut(step).marked.clone_from(&passed);
-        self.progress_mut(step).overridden = passed;
+        self.overrides.push((step.clone(), deed(event, Some(why))));
+        self.progress_mut(step).overridden = Some(deed(event, Some(why)));
         let one_is_enough = !self.wants_second_name(step);
         let progress = self.progress_mut(step);
         if one_is_enough && progress.waits_for_second_name() {
@@ -199,9 +207,7 @@ impl Incident {
 
     fn take_reopening(&mut self, step: &StepRef, why: &str, event: &Event) {
         let progress = self.progress_mut(step);
-        let marked = progress.marked.take();
-        *progress =
-            Progress { last: Some(deed(event, Some(why))), marked, while_locked: progress.while_locked, ..Progress::default() };
+        *progress = Progress { last: Some(deed(event, Some(why))), while_locked: progress.while_locked, ..Progress::default() };
         self.touch_by_step(step, why, event);
     }
 
@@ -238,6 +244,10 @@ impl Incident {
         state.service = fact.service;
         state.percent = if fact.service == Service::Degraded { fact.percent } else { None };
         state.service_set = Some(deed(event, None));
+        match fact.service {
+            Service::Up => state.outage.end(event.at),
+            Service::Down | Service::Restoring | Service::Degraded => state.outage.begin(event.at),
+        }
         if went_down {
             let touched = self.standing_on(&fact.component);
             self.touch(&touched, &format!("{} went down again", fact.component), event);
@@ -245,6 +255,7 @@ impl Incident {
         if fact.service != Service::Up && self.status == Status::Resolved {
             self.status = Status::Open;
             self.ended = None;
+            self.resolved = None;
         }
     }
 
@@ -279,7 +290,9 @@ impl Incident {
         let Some(post) = &mut self.post else { return };
         // Only an offer can be accepted, and the first to accept has it: with one post nobody can take it twice.
         if post.offered.as_ref().is_some_and(|(to, _)| to == who) {
-            *post = Post { commander: who.clone(), since: event.at, offered: None };
+            let mut before = std::mem::take(&mut post.before);
+            before.push((post.commander.clone(), post.since));
+            *post = Post { commander: who.clone(), since: event.at, before, offered: None };
             self.responder_mut(&stranger(who)).acknowledged.get_or_insert(event.at);
         }
     }
@@ -288,6 +301,9 @@ impl Incident {
         if self.status != Status::Closed {
             self.status = status;
             self.ended = Some(deed(event, why.map(String::as_str)));
+            if status == Status::Resolved {
+                self.resolved.clone_from(&self.ended);
+            }
         }
     }
 

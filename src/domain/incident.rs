@@ -1,7 +1,7 @@
 //! What the facts of an incident add up to, and how it is read. [`super::fold`] makes it.
 //!
-//! It keeps what is true now, not what was said on the way: notes and decisions live in the log alone, so an incident of a million
-//! entries is as small as one of a hundred.
+//! It keeps what is true now, and the few things of the way that a report begins with: who commanded, which gates were passed, how long a
+//! component was not up. Notes and decisions live in the log alone, so an incident of a million entries is as small as one of a hundred.
 
 use std::collections::BTreeMap;
 
@@ -103,8 +103,6 @@ pub struct Progress {
     pub evidence: Option<Evidence>,
     /// Who passed its gates, and why; until it is reopened.
     pub overridden: Option<Deed>,
-    /// Who last passed its gates, and why: stays marked.
-    pub marked: Option<Deed>,
     /// Work was done while its gate was shut, as can happen on a machine that was cut off.
     pub while_locked: bool,
 }
@@ -126,8 +124,45 @@ pub struct ComponentState {
     pub percent: Option<u8>,
     /// Who set the service state.
     pub service_set: Option<Deed>,
+    /// For how long it was not up.
+    pub outage: Outage,
     /// When something last happened that casts doubt on any verdict from before.
     pub(super) touched: Option<Deed>,
+}
+
+/// The time for which a component was not up: down, restoring or degraded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outage {
+    /// Since when it is not up; none while it is.
+    pub since: Option<Moment>,
+    /// When it was first not up.
+    pub first: Option<Moment>,
+    /// When it was last up again.
+    pub until: Option<Moment>,
+    /// How many times it came up again.
+    pub times: u32,
+    /// How long it was not up, those times together.
+    pub seconds: i64,
+}
+
+impl Outage {
+    /// It is not up at that moment, as far as anybody says.
+    pub(super) fn begin(&mut self, at: Moment) {
+        self.since = Some(self.since.map_or(at, |since| since.min(at)));
+        self.first = Some(self.first.map_or(at, |first| first.min(at)));
+    }
+
+    /// It is up again; or, where that was so before it began, it was never down.
+    pub(super) fn end(&mut self, at: Moment) {
+        let Some(since) = self.since.take() else { return };
+        if at > since {
+            self.times += 1;
+            self.seconds += at.seconds_since(since);
+            self.until = self.until.max(Some(at));
+        } else if self.times == 0 {
+            self.first = None;
+        }
+    }
 }
 
 /// The giving of a verdict.
@@ -155,6 +190,7 @@ impl ComponentState {
             service: Service::Down,
             percent: None,
             service_set: None,
+            outage: Outage::default(),
             touched: None,
         }
     }
@@ -259,6 +295,8 @@ pub struct Post {
     pub commander: PersonId,
     /// Since when.
     pub since: Moment,
+    /// Who commanded before, the first one first, and since when each did.
+    pub before: Vec<(PersonId, Moment)>,
     /// To whom the command is offered, by whom and when.
     pub offered: Option<(PersonId, Deed)>,
 }
@@ -272,6 +310,12 @@ pub struct Incident {
     pub status: Status,
     /// Since when, by whom and why it is resolved or closed.
     pub ended: Option<Deed>,
+    /// When service was said to be back, by whom and why; stays when the incident is closed, goes when service goes down again.
+    pub resolved: Option<Deed>,
+    /// The gates that were passed, in the order in which they were: also those of steps that were reopened since.
+    pub overrides: Vec<(StepRef, Deed)>,
+    /// How many entries were written down late.
+    pub late: u64,
     /// The components in scope, in the order in which they came.
     pub components: Vec<ComponentState>,
     /// The people, in the order in which they came.
@@ -296,7 +340,6 @@ static NOTHING_YET: Progress = Progress {
     confirmed: None,
     evidence: None,
     overridden: None,
-    marked: None,
     while_locked: false,
 };
 impl Progress {

@@ -12,9 +12,10 @@ use super::incident::Incident;
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
-pub fn tell<'a>(incident: &Incident, event: &'a Event) -> Cow<'a, str> {
-    Cow::Owned(match &event.fact {
-        Fact::NoteTaken(fact) => return Cow::Borrowed(&fact.text),
+pub fn tell(incident: &Incident, event: &Event) -> String {
+    match &event.fact {
+        // Said to be a note, so that no note reads as a fact.
+        Fact::NoteTaken(fact) => format!("note: {}", fact.text),
         Fact::DecisionTaken(fact) => format!("decided: {}", fact.text),
         Fact::IncidentDeclared(fact) => declared(fact),
         Fact::ComponentAdded(fact) => format!("brought {} into scope", fact.component.id),
@@ -49,7 +50,7 @@ pub fn tell<'a>(incident: &Incident, event: &'a Event) -> Cow<'a, str> {
         Fact::IncidentResolved(fact) => format!("resolved{}", because(fact.why.as_ref())),
         Fact::IncidentClosed(fact) => format!("closed{}", because(fact.why.as_ref())),
         Fact::Unknown(unknown) => format!("something that this version does not know ({}): {}", unknown.kind, unknown.body),
-    })
+    }
 }
 
 fn step(incident: &Incident, reference: &StepRef) -> String {

@@ -28,7 +28,7 @@ pub struct Json {
 
 impl Format for Json {
     fn begin(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let mut board = status(report.board, report.zone, report.heads.iter().map(|(_, _, hash)| *hash).next_back());
+        let mut board = status(report.board, report.zone, Some(report.head));
         if let Some(object) = board.as_object_mut() {
             let chains = report.heads.iter().map(
                 |(origin, number, hash)| json!({ "origin": origin.to_string(), "number": number, "hash": hash.to_string() }),

@@ -30,6 +30,8 @@ pub struct Report<'a> {
     pub zone: Tz,
     /// The ends of the log's chains: origin, last number, hash.
     pub heads: &'a [(Origin, u64, Hash)],
+    /// The one hash in which all chains end, as `crisis verify` prints it.
+    pub head: Hash,
     /// What is wrong with the log, as sentences.
     pub flaws: &'a [String],
 }

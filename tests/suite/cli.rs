@@ -278,7 +278,7 @@ fn words_that_begin_with_a_hyphen_can_be_typed_where_words_are_asked_for() {
     house.run(&["skip", "C5", "--why", "-"]).done();
     house.run(&["note", "--", "-20% load"]).done();
     assert_eq!(house.step("D2")["evidence"], "-rw-r--r-- 1 root root 0 prune.lock");
-    assert_eq!(house.entries(&[]).last().unwrap()["text"], "-20% load");
+    assert_eq!(house.entries(&[]).last().unwrap()["text"], "note: -20% load");
 }
 
 #[test]
@@ -381,7 +381,7 @@ fn an_output_that_takes_nothing_is_said_and_what_was_kept_is_not_denied() {
     assert!(code == Some(2) && stderr.starts_with("error: the output could not be written\n"), "{stderr}");
     let (code, stderr) = into_full(&["note", "the lift is stuck"]);
     assert!(code == Some(2) && stderr.contains("what you asked for is kept all the same"), "{stderr}");
-    assert_eq!(house.entries(&[]).last().unwrap()["text"], "the lift is stuck");
+    assert_eq!(house.entries(&[]).last().unwrap()["text"], "note: the lift is stuck");
 }
 
 #[test]
@@ -476,7 +476,7 @@ fn a_late_entry_reads_as_late_and_stands_where_it_happened() {
     assert!(output.stderr.starts_with("note: entered for ") && output.stderr.ends_with(", 40m ago\n"), "{output:?}");
     output.done();
     let entries = house.entries(&[]);
-    assert_eq!(entries[0]["text"], "forty minutes ago");
+    assert_eq!(entries[0]["text"], "note: forty minutes ago");
     let late = entries[0]["late_seconds"].as_i64().unwrap();
     assert!((2400..3000).contains(&late), "{late}");
     assert_eq!(entries[2]["late_seconds"], Value::Null);
@@ -571,7 +571,7 @@ fn a_note_comes_over_a_pipe_whole() {
     let house = House::with_incident("db-1");
     house.run_with(&["note", "-"], "first line\nsecond \u{1b}[31mline\n\n".as_bytes()).done();
     let entry = house.entries(&[]).last().unwrap().clone();
-    assert_eq!(entry["text"], "first line ⏎ second \\u{1b}[31mline");
+    assert_eq!(entry["text"], "note: first line ⏎ second \\u{1b}[31mline");
     assert!(entry["body"].as_str().unwrap().contains("\\u001b[31m"), "{entry}");
     house.run_with(&["decide", "-"], b"wait for \xff\xfe daylight").done();
     assert_eq!(house.entries(&[]).last().unwrap()["text"], "decided: wait for \u{fffd}\u{fffd} daylight");

@@ -450,7 +450,7 @@ fn begin_note(house: &House, text: &str) -> Child {
 fn notes(house: &House) -> BTreeMap<String, usize> {
     let mut notes = BTreeMap::new();
     for entry in house.entries(&[]).iter().filter(|entry| entry["fact"] == "note_taken") {
-        *notes.entry(entry["text"].as_str().unwrap().to_owned()).or_default() += 1;
+        *notes.entry(entry["text"].as_str().unwrap().trim_start_matches("note: ").to_owned()).or_default() += 1;
     }
     notes
 }

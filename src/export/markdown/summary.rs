@@ -1,0 +1,189 @@
+//! What the report begins with: the incident in a few sentences, each made from what the log says and from nothing else.
+
+use std::io::{self, Write};
+
+use crate::domain::board::{PriorityRow, StepRow};
+use crate::domain::event::{Service, Verdict};
+use crate::domain::id::PersonId;
+use crate::domain::incident::{ComponentState, Deed, Outage, Status, StepState};
+use crate::domain::length::stretch;
+use crate::domain::stamp::Moment;
+use crate::domain::tell::say_age;
+use crate::domain::time_text::{clock, day, day_and_clock};
+
+use super::Report;
+use super::plain::plain;
+
+/// Writes the section.
+pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n## Summary\n\n{}\n", course(report))?;
+    for state in &report.incident.components {
+        let id = plain(state.component.id.as_str());
+        writeln!(out, "- Data of {id}: {}.", data(report, state))?;
+        writeln!(out, "- Service of {id}: {}.", service(report, state))?;
+    }
+    for row in &report.board.priorities {
+        writeln!(out, "- {}", steps(row, report.incident.status))?;
+    }
+    writeln!(out, "- {}", overrides(report))?;
+    let steps = || report.board.priorities.iter().flat_map(|row| &row.steps);
+    let locked: Vec<&str> = steps().filter(|step| step.while_locked).map(|step| step.code.as_str()).collect();
+    if !locked.is_empty() {
+        let were = if locked.len() == 1 { "step was" } else { "steps were" };
+        writeln!(out, "- {} {were} worked on while locked: {}.", locked.len(), plain(&locked.join(", ")))?;
+    }
+    writeln!(out, "- {}", log(report))
+}
+
+/// From the declaration to the end.
+fn course(report: &Report<'_>) -> String {
+    let incident = report.incident;
+    let Some(declared) = &incident.declared else { return "The log holds no declaration.".to_owned() };
+    let exercise = if declared.fact.drill { "This was an exercise. " } else { "" };
+    let sources: Vec<&str> = declared.fact.sources.iter().map(|source| source.word()).collect();
+    let on = if sources.is_empty() { String::new() } else { format!(", on {}", sources.join(" and ")) };
+    let after = |deed: &Deed| {
+        let took = stretch(deed.at.seconds_since(declared.at));
+        format!("{}, {took} after the declaration", day_and_clock(deed.at, report.zone))
+    };
+    let declaration = format!("{} by {}{on}", day_and_clock(declared.at, report.zone), name(report, &declared.by));
+    let end = match (incident.status, &incident.resolved, &incident.ended) {
+        (Status::Closed, Some(resolved), Some(closed)) => {
+            format!("Resolved {}. Closed {}.", after(resolved), after(closed))
+        }
+        (Status::Closed, None, Some(closed)) => format!("Closed {}; it was not resolved at that time.", after(closed)),
+        (Status::Resolved, Some(resolved), _) => format!("Resolved {}. Not yet closed.", after(resolved)),
+        _ => format!("Not yet resolved, {} after the declaration.", stretch(report.now.seconds_since(declared.at))),
+    };
+    format!("{exercise}Declared {declaration}. {end}")
+}
+
+fn data(report: &Report<'_>, state: &ComponentState) -> String {
+    let Some(given) = &state.given else { return "no verdict was given".to_owned() };
+    let mut told = match state.verdict {
+        Verdict::Unknown => "unknown".to_owned(),
+        verdict => format!("**{verdict}**"),
+    };
+    if let Some(as_of) = given.as_of {
+        told.push_str(&format!(", {}", say_age(as_of)));
+    }
+    if let Some(extent) = &given.extent {
+        told.push_str(&format!(" ({})", plain(extent)));
+    }
+    told.push_str(&format!("; verdict of {}, {}", name(report, &given.by), day_and_clock(given.at, report.zone)));
+    if let Some(stale) = &state.stale {
+        let why = plain(stale.why.as_deref().unwrap_or_default());
+        told.push_str(&format!("; **no longer certain** since {}: {why}", day_and_clock(stale.at, report.zone)));
+    }
+    told
+}
+
+fn service(report: &Report<'_>, state: &ComponentState) -> String {
+    let time = |moment: Moment| day_and_clock(moment, report.zone);
+    let Outage { since, first, until, times, seconds } = state.outage;
+    let percent = state.percent.map(|percent| format!(", {percent}% works")).unwrap_or_default();
+    let before = match times {
+        0 => String::new(),
+        1 => format!("; once before for {}", stretch(seconds)),
+        _ => format!("; {times} times before for {} together", stretch(seconds)),
+    };
+    match (since, first, until) {
+        (Some(since), ..) if state.service_set.is_none() => {
+            format!("down since {}; nobody has said otherwise{before}", time(since))
+        }
+        (Some(since), ..) => {
+            let (state_now, at_end) = (state.service, so_far(report, since));
+            format!("**{state_now}**{percent}; not up since {}, {at_end}{before}", time(since))
+        }
+        (None, Some(first), Some(until)) if times == 1 => {
+            format!("up again; not up for {}, from {} to {}", stretch(seconds), time(first), then(report, first, until))
+        }
+        (None, Some(first), Some(until)) => {
+            format!(
+                "up again; not up {times} times, {} together, between {} and {}",
+                stretch(seconds),
+                time(first),
+                then(report, first, until)
+            )
+        }
+        _ if state.service == Service::Up => "up".to_owned(),
+        _ => "not known".to_owned(),
+    }
+}
+
+/// How long something has lasted that has not ended: until now, or until the incident was closed.
+fn so_far(report: &Report<'_>, since: Moment) -> String {
+    match report.incident.ended.as_ref().filter(|_| report.incident.status == Status::Closed) {
+        Some(closed) => format!("{} until the incident was closed", stretch(closed.at.seconds_since(since))),
+        None => format!("{} so far", stretch(report.now.seconds_since(since))),
+    }
+}
+
+/// The end of a stretch of time: its day only where that is another.
+fn then(report: &Report<'_>, from: Moment, to: Moment) -> String {
+    let same = day(from, report.zone) == day(to, report.zone);
+    if same { clock(to, report.zone) } else { day_and_clock(to, report.zone) }
+}
+
+fn steps(row: &PriorityRow, status: Status) -> String {
+    let word = row.priority.word();
+    if row.steps.is_empty() {
+        return format!("The runbook has no {word} steps.");
+    }
+    let of = |state: StepState| row.steps.iter().filter(move |step: &&StepRow| step.state == state);
+    let done = of(StepState::Done).count();
+    let mut told = match (row.steps.len(), done) {
+        (1, 1) => format!("The one {word} step was done"),
+        (1, _) => format!("The one {word} step was not done"),
+        (all, 0) => format!("Of {all} {word} steps none was done"),
+        (all, 1) => format!("Of {all} {word} steps 1 was done"),
+        (all, done) if all == done => format!("All {all} {word} steps were done"),
+        (all, done) => format!("Of {all} {word} steps {done} were done"),
+    };
+    for (state, say) in [
+        (StepState::Skipped, "skipped"),
+        (StepState::NotApplicable, "not applicable"),
+        (StepState::Failed, "failed"),
+        (StepState::Started, "begun and not finished"),
+        (StepState::Open, if status == Status::Open { "not begun yet" } else { "never begun" }),
+    ] {
+        let codes: Vec<&str> = of(state).map(|step| step.code.as_str()).collect();
+        match codes.len() {
+            0 => {}
+            1..=4 => told.push_str(&format!("; {} {say} ({})", codes.len(), plain(&codes.join(", ")))),
+            many => told.push_str(&format!("; {many} {say}")),
+        }
+    }
+    told + "."
+}
+
+fn overrides(report: &Report<'_>) -> String {
+    match report.incident.overrides.as_slice() {
+        [] => "No gate was overridden.".to_owned(),
+        [(step, _)] => format!("**1 gate was overridden**: that of {}.", plain(&report.incident.code(step))),
+        more => format!("**Gates were overridden {} times**: see Overrides.", more.len()),
+    }
+}
+
+fn log(report: &Report<'_>) -> String {
+    let entries = if report.board.entries == 1 { "1 entry".to_owned() } else { format!("{} entries", report.board.entries) };
+    let late = match report.incident.late {
+        0 => "none written down late".to_owned(),
+        late => format!("{late} written down more than a minute after it happened"),
+    };
+    let unknown = match report.board.not_understood {
+        0 => String::new(),
+        more => format!(", {more} from a newer version and **not counted above**"),
+    };
+    let flaws = match report.flaws.len() {
+        0 => "no flaw was found in it".to_owned(),
+        1 => "**it has a flaw**: see The log".to_owned(),
+        more => format!("**it has {more} flaws**: see The log"),
+    };
+    format!("The log has {entries}, {late}{unknown}; {flaws}.")
+}
+
+/// What somebody is called.
+fn name(report: &Report<'_>, id: &PersonId) -> String {
+    plain(report.incident.name_of(id)).into_owned()
+}

@@ -1,0 +1,95 @@
+//! Components, people and steps as tables: a row each, and what people typed stays within its cell.
+
+use std::io::{self, Write};
+
+use crate::domain::board::{ComponentRow, PriorityRow, ResponderRow, StepRow};
+use crate::domain::incident::{ComponentState, Progress};
+use crate::domain::time_text::day_and_clock;
+
+use super::Report;
+use super::plain::plain;
+
+/// The components.
+pub(super) fn components(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n## Components\n\n| component | data | judged by | because | service |\n| --- | --- | --- | --- | --- |")?;
+    for row in &report.board.components {
+        let state = report.incident.components.iter().find(|state| state.component.id.as_str() == row.id);
+        component(report, row, state, out)?;
+    }
+    Ok(())
+}
+
+fn component(report: &Report<'_>, row: &ComponentRow, state: Option<&ComponentState>, out: &mut dyn Write) -> io::Result<()> {
+    let stale = row.stale.as_ref().map(|(why, at)| format!(" (stale since {}: {})", day_and_clock(*at, report.zone), plain(why)));
+    let given = state.and_then(|state| state.given.as_ref());
+    let judged =
+        given.map(|given| format!("{}, {}", plain(report.incident.name_of(&given.by)), day_and_clock(given.at, report.zone)));
+    let percent = row.percent.map(|percent| format!(" {percent}%")).unwrap_or_default();
+    writeln!(
+        out,
+        "| {} | {}{} | {} | {} | {}{percent} |",
+        plain(&row.id),
+        row.verdict,
+        stale.unwrap_or_default(),
+        judged.unwrap_or_default(),
+        plain(row.grounds.as_deref().unwrap_or_default()),
+        row.service
+    )
+}
+
+/// The people.
+pub(super) fn people(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n## People\n\n| name | role | duty | state |\n| --- | --- | --- | --- |")?;
+    report.board.responders.iter().try_for_each(|row| person(row, out))
+}
+
+fn person(row: &ResponderRow, out: &mut dyn Write) -> io::Result<()> {
+    let role = row.role.map_or("", |role| role.word());
+    let role = match (row.commands, role) {
+        (true, "") => "commander".to_owned(),
+        (true, role) => format!("commander, {role}"),
+        (false, role) => role.to_owned(),
+    };
+    let duty = plain(row.duty.as_deref().unwrap_or_default());
+    writeln!(out, "| {} | {role} | {duty} | {} |", plain(&row.name), row.state.word())
+}
+
+/// The steps of one priority.
+pub(super) fn steps(report: &Report<'_>, row: &PriorityRow, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n## {} ({} of {} settled)\n", row.priority.title(), row.settled, row.steps.len())?;
+    writeln!(out, "| step | what | state | by | at | remarks |\n| --- | --- | --- | --- | --- | --- |")?;
+    row.steps.iter().try_for_each(|step| self::step(report, step, out))
+}
+
+fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<()> {
+    let at = row.at.map(|at| day_and_clock(at, report.zone)).unwrap_or_default();
+    // Once an incident is over, what still holds a step back is no news.
+    let locked = row.locked.as_ref().filter(|_| report.board.status == "open");
+    let remarks = [
+        row.overridden.as_ref().map(|why| format!("**OVERRIDE**: {}", plain(why))),
+        row.while_locked.then(|| "**done while locked**".to_owned()),
+        row.wants_second_name.then(|| "**the second name is missing**".to_owned()),
+        row.why.as_ref().filter(|_| row.why != row.overridden).map(|why| plain(why).into_owned()),
+        row.evidence.as_ref().map(|evidence| format!("evidence: {}", plain(evidence))),
+        locked.filter(|_| !row.wants_second_name).map(|locked| format!("locked: {}", plain(&locked.because))),
+    ];
+    let remarks: Vec<String> = remarks.into_iter().flatten().collect();
+    writeln!(
+        out,
+        "| {} | {} | {} | {} | {at} | {} |",
+        plain(&row.code),
+        plain(&row.title),
+        row.state.word().replace('_', " "),
+        names(report, row),
+        remarks.join("; ")
+    )
+}
+
+/// Who stands for a step: both names where two were wanted and given.
+fn names(report: &Report<'_>, row: &StepRow) -> String {
+    if let Progress { finished: Some(first), confirmed: Some(second), .. } = report.incident.progress(&row.reference) {
+        let name = |id| plain(report.incident.name_of(id));
+        return format!("{} and {}", name(&first.by), name(&second.by));
+    }
+    plain(row.by_name.as_deref().unwrap_or_default()).into_owned()
+}
