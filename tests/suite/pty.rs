@@ -112,8 +112,6 @@ impl Pty {
         let begun = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                // What was written last may still be on its way.
-                thread::sleep(Duration::from_millis(50));
                 return status.exit_code();
             }
             if begun.elapsed() > PATIENCE {
@@ -127,6 +125,16 @@ impl Pty {
     /// The terminal is as it was before the program: its screen, cursor, paste mode and line settings.
     #[track_caller]
     pub fn is_as_it_was(&self) {
+        // What was written last may still be on its way.
+        let is_back = || {
+            let parser = self.parser.lock().unwrap();
+            let screen = parser.screen();
+            !(screen.alternate_screen() || screen.hide_cursor() || screen.bracketed_paste())
+        };
+        let begun = Instant::now();
+        while !is_back() && begun.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_millis(5));
+        }
         let parser = self.parser.lock().unwrap();
         let screen = parser.screen();
         assert!(!screen.alternate_screen(), "the alternate screen was left on");
