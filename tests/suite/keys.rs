@@ -321,7 +321,7 @@ fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept(
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("v<Right><Right><Right><Tab>breakfast<Tab>one hour is missing<Tab>read back<Enter>");
     assert!(screen.said().contains("`breakfast` is no time"), "{}", screen.said());
-    screen.press("<S-Tab><S-Tab><c-w>03:00<Enter>");
+    screen.press("<c-w>03:00<Enter>");
     assert!(screen.model.form.is_none(), "{}", screen.said());
     let row = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "db-2").unwrap().clone();
     assert_eq!((row.verdict.word(), row.locked.is_none()), ("recovered", true));
@@ -354,6 +354,61 @@ fn e_sets_the_service_of_the_component_under_the_cursor() {
     );
     screen.press("e<Tab><BS>x<Enter>");
     assert_eq!(screen.asked.len(), 1);
+}
+
+#[test]
+fn letters_typed_on_a_choice_by_mistake_write_nothing_down() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("vlost+found is empty, fsck clean");
+    assert!(screen.said().contains("no choice begins with `lost+found is empty, fsck clean`; Tab goes"), "{}", screen.said());
+    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Verdict).unwrap();
+    assert_eq!(chosen(&screen), "intact");
+    screen.press("<Enter>");
+    assert!(screen.asked.is_empty() && screen.said().contains("no choice begins with"), "{}", screen.said());
+    screen.press("<Esc>");
+    assert!(screen.model.form.is_some());
+    screen.press("rx<BS>");
+    assert_eq!(chosen(&screen), "recovered");
+    screen.press("<BS>in dou");
+    assert_eq!(chosen(&screen), "in doubt");
+    screen.press("<Tab><S-Tab>L");
+    assert_eq!(chosen(&screen), "lost");
+    screen.press("<Esc>");
+    assert!(screen.model.form.is_none());
+}
+
+#[test]
+fn somebody_is_found_by_the_letters_of_any_of_their_names_or_their_id() {
+    for typed in ["koe", "devo", "KOEN D"] {
+        let mut screen = Screen::declared();
+        screen.press("c").press(typed);
+        let form = screen.model.form.as_ref().unwrap();
+        assert_eq!(form.filled(Name::Who).as_deref(), Some("devos"), "{typed}");
+        assert!(screen.shows("number of Koen Devos"));
+    }
+    let mut screen = with_bram();
+    screen.press("aana");
+    let form = screen.model.form.as_ref().unwrap();
+    assert_eq!((form.filled(Name::Who).as_deref(), form.filled(Name::Role).as_deref()), (Some("ana"), Some("technical")));
+}
+
+#[test]
+fn a_refusal_takes_the_cursor_to_what_is_missing() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v<Enter>");
+    assert!(screen.said().contains("`what shows it` is empty"), "{}", screen.said());
+    screen.press("counts equal<S-Tab>recov<Enter>");
+    assert!(screen.said().contains("`data as of` is empty"), "{}", screen.said());
+    assert!(screen.shows("14:05, 2026-11-21 03:00, 10m ago"), "{}", screen.drawn(80, 24));
+    screen.press("03:00<Enter>");
+    assert!(screen.asked[0].contains("Recovered") && screen.asked[0].contains("counts equal"), "{:?}", screen.asked);
+}
+
+#[test]
+fn a_call_that_is_written_down_at_once_rings() {
+    let mut screen = Screen::declared();
+    screen.press("ckoe<Enter>ckoe<Enter>");
+    assert!(screen.asked.iter().all(|asked| asked.contains("outcome: None")), "{:?}", screen.asked);
 }
 
 #[test]
@@ -506,7 +561,7 @@ fn enter_looks_closer_and_escape_comes_back() {
     screen.press("<Esc>");
     assert_eq!(screen.model.screen(), Place::Board);
     screen.press("<Tab><Enter>");
-    assert!(screen.shows("Verdict on the data of db-1"));
+    assert!(screen.shows("The data of db-1"));
     screen.press("<Esc><Tab>j<Enter>");
     assert!(screen.shows("A role for Bram Bakker"), "{}", screen.drawn(80, 24));
 }

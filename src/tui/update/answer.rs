@@ -7,7 +7,7 @@ use crate::app::session::{Failure, Receipt};
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
-use super::{Effect, home};
+use super::{Effect, filling, home};
 
 /// Takes one answer.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -79,7 +79,12 @@ fn failed(model: &mut Model, failure: Failure) {
         form.sent = false;
     }
     match failure {
-        Failure::Refused(refusal) => model.reply = Some(Reply::Refused(refusal)),
+        Failure::Refused(refusal) => {
+            if let Some(form) = model.form.as_mut().filter(|_| by_form) {
+                filling::go_to_what_is_missing(form, &refusal);
+            }
+            model.reply = Some(Reply::Refused(refusal));
+        }
         Failure::Log(error) => {
             model.reply = None;
             let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);

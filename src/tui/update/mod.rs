@@ -13,6 +13,7 @@ use crate::app::desk::{Answer, Request};
 use crate::domain::stamp::Moment;
 
 use super::action::{Action, Screen};
+use super::form::Form;
 use super::input::{Code, Input, Key};
 use super::keymap;
 use super::model::{Asked, Errand, Model, Reply};
@@ -163,7 +164,7 @@ fn unwritten(model: &Model) -> bool {
 }
 
 fn warn(model: &mut Model) {
-    let titles: Vec<&str> = model.drafts.iter().map(|draft| draft.title.as_str()).collect();
+    let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
     let what = if titles.is_empty() { "what was not kept".to_owned() } else { format!("a draft ({})", titles.join(", ")) };
     model.reply = Some(Reply::Said(format!("leaving loses {what}; q again leaves all the same")));
     model.warned = true;
