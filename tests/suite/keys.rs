@@ -196,7 +196,7 @@ fn space_finishes_a_step() {
     screen.on("D1").press(" ");
     assert_eq!(screen.state_of("D1"), "done");
     assert!(screen.asked[0].starts_with("FinishStep"), "{:?}", screen.asked);
-    assert!(screen.said().contains("done D1"), "{}", screen.said());
+    assert!(screen.said().contains("done D1") && screen.said().ends_with("o reopens it"), "{}", screen.said());
 }
 
 #[test]
@@ -412,6 +412,36 @@ fn a_call_that_is_written_down_at_once_rings() {
 }
 
 #[test]
+fn no_component_moves_away_under_the_cursor() {
+    let mut screen = Screen::declared();
+    let order = |screen: &Screen| {
+        let rows = &screen.model.open.as_ref().unwrap().board.components;
+        rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>().join(" ")
+    };
+    screen.press("<Tab>");
+    assert_eq!(order(&screen), "db-1 db-2 web");
+    screen.press("vcounts equal<Enter>");
+    assert!(screen.asked.is_empty(), "letters are no evidence on a choice");
+    screen.press("<Tab>counts equal<Enter>+aaa<Enter>");
+    assert_eq!(order(&screen), "db-1 db-2 web aaa");
+    screen.press("jv");
+    assert!(screen.shows("The data of db-2") && screen.shows("Now: data unknown; service down"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>e");
+    assert!(screen.shows("The service of db-2"));
+    screen.press("<Esc><Tab>");
+    assert_eq!(order(&screen), "db-2 web aaa db-1");
+    screen.press("<S-Tab>e");
+    assert!(screen.shows("The service of db-2"));
+}
+
+#[test]
+fn where_the_component_is_chosen_in_the_form_its_title_names_it() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press("vweb");
+    assert!(screen.shows("The data of web") && screen.shows("Now: data unknown"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
 fn plus_brings_a_component_into_scope() {
     let mut screen = Screen::declared();
     screen.press("+mail<Enter>");
@@ -472,7 +502,9 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     assert!(screen.asked[0].starts_with("OfferCommand"), "{:?}", screen.asked);
     screen.press("H");
     assert!(screen.said().contains("you command already"), "{}", screen.said());
-    screen.sits("bram").press("H");
+    screen.sits("bram");
+    assert!(screen.shows("NEXT take the command → H (accept)"), "{}", screen.drawn(80, 24));
+    screen.press("H");
     assert_eq!(screen.model.open.as_ref().unwrap().board.commander, "bram");
     screen.press("z<Enter>");
     assert!(screen.asked.last().unwrap().starts_with("ReleaseResponder"), "{:?}", screen.asked);

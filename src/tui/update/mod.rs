@@ -10,6 +10,8 @@ pub mod motion;
 pub mod wish;
 
 use crate::app::desk::{Answer, Request};
+use crate::domain::command::Command;
+use crate::domain::id::StepRef;
 use crate::domain::stamp::Moment;
 
 use super::action::{Action, Screen};
@@ -208,11 +210,22 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
     if let Some(form) = model.form.as_mut().filter(|_| by_form) {
         form.sent = true;
     }
-    model.asked.push_back(Asked { errand, what, by_form });
+    model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request) });
     if errand == Errand::Do {
         model.reply = Some(Reply::Waiting);
     }
     vec![Effect::Ask(request)]
+}
+
+/// The step that a request finishes.
+fn finished(request: &Request) -> Option<StepRef> {
+    match request {
+        Request::Do(asked) => match &asked.0 {
+            Command::FinishStep { step, .. } => Some(step.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Rings once for every deadline that has passed.

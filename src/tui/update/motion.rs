@@ -81,6 +81,7 @@ pub fn change_list(model: &mut Model, by: i8) {
             (Focus::People, true) | (Focus::Components, false) => Focus::Steps,
         };
     }
+    model.look();
 }
 
 /// Takes the cursor to the step that is next for whoever looks.
@@ -93,6 +94,7 @@ pub fn go_to_next(model: &mut Model) {
         Some(step) => {
             open.step = Some(step.clone());
             open.focus = Focus::Steps;
+            model.look();
         }
         None => model.reply = Some(Reply::Said("no step is next for you".to_owned())),
     }
