@@ -180,6 +180,27 @@ fn going_home_puts_the_incident_away_and_enter_opens_it_again() {
 }
 
 #[test]
+fn home_says_on_which_day_an_incident_was_declared_and_once_that_the_contacts_are_the_example_ones() {
+    let mut given = given();
+    given.warnings =
+        ["the example contacts are in use", "example contacts, again", "x.toml is refused"].map(str::to_owned).into();
+    let mut screen = Screen::with(given, Some(person("ana")));
+    screen.press("<Enter><Enter><Esc>");
+    assert!(screen.shows("declared on Sat 21 Nov 2026"), "{}", screen.drawn(80, 24));
+    assert_eq!(screen.drawn(80, 24).matches("example contacts").count(), 1, "{}", screen.drawn(80, 24));
+    assert!(screen.shows("x.toml is refused"));
+}
+
+#[test]
+fn the_board_says_who_sits_here_where_there_is_room() {
+    let mut screen = Screen::declared();
+    assert!(screen.shows("you: ana log 1 kept"), "{}", screen.drawn(80, 24));
+    assert!(screen.drawn(120, 40).contains("you: Ana de Vries (ana)   log 1 kept"));
+    screen.sits("bram");
+    assert!(screen.shows("you: bram log"));
+}
+
+#[test]
 fn at_home_the_cursor_goes_up_and_down() {
     let mut screen = Screen::of("ana");
     screen.press("j<Down>k<Up>G");
