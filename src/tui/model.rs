@@ -165,6 +165,8 @@ pub struct Asked {
     pub by_form: bool,
     /// The step that it finishes.
     pub finishes: Option<StepRef>,
+    /// It takes the command.
+    pub takes_command: bool,
 }
 
 /// A log that cannot be written or read.

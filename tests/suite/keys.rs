@@ -527,7 +527,8 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     assert!(screen.shows("NEXT take the command → H (accept)"), "{}", screen.drawn(80, 24));
     screen.press("H");
     assert_eq!(screen.model.open.as_ref().unwrap().board.commander, "bram");
-    screen.press("z<Enter>");
+    assert_eq!(screen.model.screen(), Place::Briefing);
+    screen.press("<Esc>z<Enter>");
     assert!(screen.asked.last().unwrap().starts_with("ReleaseResponder"), "{:?}", screen.asked);
     assert!(screen.shows("released"));
 }

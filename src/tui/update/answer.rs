@@ -70,6 +70,9 @@ fn done(model: &mut Model, receipt: Receipt) {
     if asked.as_ref().is_some_and(|asked| asked.by_form) {
         model.form = None;
     }
+    if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.told.is_empty() {
+        (model.base, model.scroll) = (Screen::Briefing, 0);
+    }
     let way_back = asked.and_then(|asked| asked.finishes).and_then(|step| way_back(model, &step));
     let remarks = receipt.remarks.into_iter().chain(way_back).collect();
     model.reply = Some(Reply::Kept(receipt.told, remarks));

@@ -210,7 +210,8 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
     if let Some(form) = model.form.as_mut().filter(|_| by_form) {
         form.sent = true;
     }
-    model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request) });
+    let takes_command = matches!(&request, Request::Do(asked) if asked.0 == Command::AcceptCommand);
+    model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command });
     if errand == Errand::Do {
         model.reply = Some(Reply::Waiting);
     }

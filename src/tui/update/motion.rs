@@ -28,6 +28,7 @@ pub fn go(model: &mut Model, action: Action) {
             };
             model.scroll = moved(model.scroll, count, back, page);
         }
+        Screen::Briefing => model.scroll = moved(model.scroll, usize::MAX, action, page),
         Screen::Step if matches!(action, Action::PageUp | Action::PageDown) => {
             model.scroll = moved(model.scroll, usize::MAX, action, page);
         }
