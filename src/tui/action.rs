@@ -13,6 +13,8 @@ pub enum Screen {
     Step,
     /// The last entries.
     Timeline,
+    /// What whoever takes the command must know.
+    Briefing,
     /// What the keys do.
     Help,
     /// A form over the board or home.
@@ -21,7 +23,8 @@ pub enum Screen {
 
 impl Screen {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Help, Self::Form];
+    pub const ALL: &[Self] =
+        &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Briefing, Self::Help, Self::Form];
 
     /// What it is called.
     #[must_use]
@@ -32,6 +35,7 @@ impl Screen {
             Self::Board => "the board",
             Self::Step => "a step",
             Self::Timeline => "the timeline",
+            Self::Briefing => "the briefing",
             Self::Help => "help",
             Self::Form => "a form",
         }

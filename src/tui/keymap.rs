@@ -1,7 +1,7 @@
 //! The one table of keys: foot line, help, hints and README read it, and so does every key press.
 
 use super::action::Action as A;
-use super::action::Screen::{Board, Form, Help, Home, Step, Timeline, Who};
+use super::action::Screen::{Board, Briefing, Form, Help, Home, Step, Timeline, Who};
 use super::action::{Action, Screen};
 use super::input::{Code, Key};
 
@@ -41,8 +41,8 @@ impl Binding {
 const WORK: &[Screen] = &[Board, Step];
 /// Where something can be told without a step.
 const TELLING: &[Screen] = &[Board, Step, Timeline];
-const LISTS: &[Screen] = &[Who, Home, Board, Step, Timeline, Help];
-const CALM: &[Screen] = &[Home, Board, Step, Timeline, Help];
+const LISTS: &[Screen] = &[Who, Home, Board, Step, Timeline, Briefing, Help];
+const CALM: &[Screen] = &[Home, Board, Step, Timeline, Briefing, Help];
 
 const fn does(
     action: Action,
@@ -110,7 +110,7 @@ pub const TABLE: &[Binding] = &[
     does(A::First, &[c('g'), k(Code::Home)], "first", "to the first", CALM),
     does(A::Last, &[c('G'), k(Code::End)], "last", "to the last", CALM),
     does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Board]),
-    does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Step, Timeline, Help]).on_foot(),
+    does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Step, Timeline, Briefing, Help]).on_foot(),
     does(A::ShowHelp, &[c('?')], "help", "what keys do, or why not now", CALM).on_foot(),
     does(A::Leave, &[c('q')], "leave", "leave; the incident goes on", CALM).on_foot(),
     does(A::Leave, &[k(Code::Esc)], "leave", "leave the screen", &[Who]).on_foot(),

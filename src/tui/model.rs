@@ -108,6 +108,8 @@ pub struct Open {
     pub step: Option<StepRef>,
     /// The component that the cursor stands on.
     pub component: Option<String>,
+    /// The order in which the components stay for as long as the cursor is among them.
+    pub held: Vec<String>,
     /// The responder that the cursor stands on.
     pub responder: Option<String>,
     /// The deadlines that have rung.
@@ -161,6 +163,10 @@ pub struct Asked {
     pub what: String,
     /// It came from the form that is open.
     pub by_form: bool,
+    /// The step that it finishes.
+    pub finishes: Option<StepRef>,
+    /// It takes the command.
+    pub takes_command: bool,
 }
 
 /// A log that cannot be written or read.
@@ -243,6 +249,7 @@ impl Model {
         let me = self.me.as_ref().map(|me| &me.id);
         if let Some(open) = &mut self.open {
             open.board = board::board(&open.published.incident, self.now, me);
+            open.hold();
         }
     }
 }
@@ -253,7 +260,19 @@ impl Open {
     pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
         let step = board.next.iter().find_map(|next| next.step.clone());
-        Self { published, board, focus: Focus::Steps, step, component: None, responder: None, rung: Vec::new() }
+        Self { published, board, focus: Focus::Steps, step, component: None, held: Vec::new(), responder: None, rung: Vec::new() }
+    }
+
+    /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
+    fn hold(&mut self) {
+        if self.focus != Focus::Components {
+            self.held.clear();
+            return;
+        }
+        let held = &self.held;
+        self.board.components.sort_by_key(|row| held.iter().position(|id| *id == row.id).unwrap_or(usize::MAX));
+        self.held = self.board.components.iter().map(|row| row.id.clone()).collect();
+        self.component = self.component_here().map(|row| row.id.clone());
     }
 
     /// All steps in the order of the screen.

@@ -164,6 +164,17 @@ fn forms() {
 }
 
 #[test]
+fn whoever_takes_the_command_is_briefed() {
+    let mut screen = midway();
+    screen.on("C2").press("fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
+    screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: None });
+    screen.sits("bram").press("H");
+    picture("briefing", &screen);
+    screen.press("G");
+    small_picture("briefing, its end", &screen);
+}
+
+#[test]
 fn a_verdict_with_its_step() {
     let mut screen = Screen::declared();
     for code in ["D1", "D2", "D4@web", "D5@web", "D6@web", "D7@web", "D8@web", "D9@web"] {

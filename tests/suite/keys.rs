@@ -180,6 +180,27 @@ fn going_home_puts_the_incident_away_and_enter_opens_it_again() {
 }
 
 #[test]
+fn home_says_on_which_day_an_incident_was_declared_and_once_that_the_contacts_are_the_example_ones() {
+    let mut given = given();
+    given.warnings =
+        ["the example contacts are in use", "example contacts, again", "x.toml is refused"].map(str::to_owned).into();
+    let mut screen = Screen::with(given, Some(person("ana")));
+    screen.press("<Enter><Enter><Esc>");
+    assert!(screen.shows("declared on Sat 21 Nov 2026"), "{}", screen.drawn(80, 24));
+    assert_eq!(screen.drawn(80, 24).matches("example contacts").count(), 1, "{}", screen.drawn(80, 24));
+    assert!(screen.shows("x.toml is refused"));
+}
+
+#[test]
+fn the_board_says_who_sits_here_where_there_is_room() {
+    let mut screen = Screen::declared();
+    assert!(screen.shows("you: ana log 1 kept"), "{}", screen.drawn(80, 24));
+    assert!(screen.drawn(120, 40).contains("you: Ana de Vries (ana)   log 1 kept"));
+    screen.sits("bram");
+    assert!(screen.shows("you: bram log"));
+}
+
+#[test]
 fn at_home_the_cursor_goes_up_and_down() {
     let mut screen = Screen::of("ana");
     screen.press("j<Down>k<Up>G");
@@ -196,7 +217,7 @@ fn space_finishes_a_step() {
     screen.on("D1").press(" ");
     assert_eq!(screen.state_of("D1"), "done");
     assert!(screen.asked[0].starts_with("FinishStep"), "{:?}", screen.asked);
-    assert!(screen.said().contains("done D1"), "{}", screen.said());
+    assert!(screen.said().contains("done D1") && screen.said().ends_with("o reopens it"), "{}", screen.said());
 }
 
 #[test]
@@ -321,7 +342,7 @@ fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept(
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("v<Right><Right><Right><Tab>breakfast<Tab>one hour is missing<Tab>read back<Enter>");
     assert!(screen.said().contains("`breakfast` is no time"), "{}", screen.said());
-    screen.press("<S-Tab><S-Tab><c-w>03:00<Enter>");
+    screen.press("<c-w>03:00<Enter>");
     assert!(screen.model.form.is_none(), "{}", screen.said());
     let row = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "db-2").unwrap().clone();
     assert_eq!((row.verdict.word(), row.locked.is_none()), ("recovered", true));
@@ -354,6 +375,91 @@ fn e_sets_the_service_of_the_component_under_the_cursor() {
     );
     screen.press("e<Tab><BS>x<Enter>");
     assert_eq!(screen.asked.len(), 1);
+}
+
+#[test]
+fn letters_typed_on_a_choice_by_mistake_write_nothing_down() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("vlost+found is empty, fsck clean");
+    assert!(screen.said().contains("no choice begins with `lost+found is empty, fsck clean`; Tab goes"), "{}", screen.said());
+    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Verdict).unwrap();
+    assert_eq!(chosen(&screen), "intact");
+    screen.press("<Enter>");
+    assert!(screen.asked.is_empty() && screen.said().contains("no choice begins with"), "{}", screen.said());
+    screen.press("<Esc>");
+    assert!(screen.model.form.is_some());
+    screen.press("rx<BS>");
+    assert_eq!(chosen(&screen), "recovered");
+    screen.press("<BS>in dou");
+    assert_eq!(chosen(&screen), "in doubt");
+    screen.press("<Tab><S-Tab>L");
+    assert_eq!(chosen(&screen), "lost");
+    screen.press("<Esc>");
+    assert!(screen.model.form.is_none());
+}
+
+#[test]
+fn somebody_is_found_by_the_letters_of_any_of_their_names_or_their_id() {
+    for typed in ["koe", "devo", "KOEN D"] {
+        let mut screen = Screen::declared();
+        screen.press("c").press(typed);
+        let form = screen.model.form.as_ref().unwrap();
+        assert_eq!(form.filled(Name::Who).as_deref(), Some("devos"), "{typed}");
+        assert!(screen.shows("number of Koen Devos"));
+    }
+    let mut screen = with_bram();
+    screen.press("aana");
+    let form = screen.model.form.as_ref().unwrap();
+    assert_eq!((form.filled(Name::Who).as_deref(), form.filled(Name::Role).as_deref()), (Some("ana"), Some("technical")));
+}
+
+#[test]
+fn a_refusal_takes_the_cursor_to_what_is_missing() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v<Enter>");
+    assert!(screen.said().contains("`what shows it` is empty"), "{}", screen.said());
+    screen.press("counts equal<S-Tab>recov<Enter>");
+    assert!(screen.said().contains("`data as of` is empty"), "{}", screen.said());
+    assert!(screen.shows("14:05, 2026-11-21 03:00, 10m ago"), "{}", screen.drawn(80, 24));
+    screen.press("03:00<Enter>");
+    assert!(screen.asked[0].contains("Recovered") && screen.asked[0].contains("counts equal"), "{:?}", screen.asked);
+}
+
+#[test]
+fn a_call_that_is_written_down_at_once_rings() {
+    let mut screen = Screen::declared();
+    screen.press("ckoe<Enter>ckoe<Enter>");
+    assert!(screen.asked.iter().all(|asked| asked.contains("outcome: None")), "{:?}", screen.asked);
+}
+
+#[test]
+fn no_component_moves_away_under_the_cursor() {
+    let mut screen = Screen::declared();
+    let order = |screen: &Screen| {
+        let rows = &screen.model.open.as_ref().unwrap().board.components;
+        rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>().join(" ")
+    };
+    screen.press("<Tab>");
+    assert_eq!(order(&screen), "db-1 db-2 web");
+    screen.press("vcounts equal<Enter>");
+    assert!(screen.asked.is_empty(), "letters are no evidence on a choice");
+    screen.press("<Tab>counts equal<Enter>+aaa<Enter>");
+    assert_eq!(order(&screen), "db-1 db-2 web aaa");
+    screen.press("jv");
+    assert!(screen.shows("The data of db-2") && screen.shows("Now: data unknown; service down"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>e");
+    assert!(screen.shows("The service of db-2"));
+    screen.press("<Esc><Tab>");
+    assert_eq!(order(&screen), "db-2 web aaa db-1");
+    screen.press("<S-Tab>e");
+    assert!(screen.shows("The service of db-2"));
+}
+
+#[test]
+fn where_the_component_is_chosen_in_the_form_its_title_names_it() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press("vweb");
+    assert!(screen.shows("The data of web") && screen.shows("Now: data unknown"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -417,9 +523,12 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     assert!(screen.asked[0].starts_with("OfferCommand"), "{:?}", screen.asked);
     screen.press("H");
     assert!(screen.said().contains("you command already"), "{}", screen.said());
-    screen.sits("bram").press("H");
+    screen.sits("bram");
+    assert!(screen.shows("NEXT take the command → H (accept)"), "{}", screen.drawn(80, 24));
+    screen.press("H");
     assert_eq!(screen.model.open.as_ref().unwrap().board.commander, "bram");
-    screen.press("z<Enter>");
+    assert_eq!(screen.model.screen(), Place::Briefing);
+    screen.press("<Esc>z<Enter>");
     assert!(screen.asked.last().unwrap().starts_with("ReleaseResponder"), "{:?}", screen.asked);
     assert!(screen.shows("released"));
 }
@@ -506,7 +615,7 @@ fn enter_looks_closer_and_escape_comes_back() {
     screen.press("<Esc>");
     assert_eq!(screen.model.screen(), Place::Board);
     screen.press("<Tab><Enter>");
-    assert!(screen.shows("Verdict on the data of db-1"));
+    assert!(screen.shows("The data of db-1"));
     screen.press("<Esc><Tab>j<Enter>");
     assert!(screen.shows("A role for Bram Bakker"), "{}", screen.drawn(80, 24));
 }

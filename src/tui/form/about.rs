@@ -5,7 +5,7 @@ use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::roles;
 use crate::domain::runbook::Role;
 
-use super::make::{Known, rings};
+use super::make::Known;
 use super::{Form, Name, Purpose, Value};
 
 /// The lines above the fields.
@@ -24,7 +24,7 @@ pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
     lines
 }
 
-/// Sets what is most likely of whoever is chosen now: the role proposed, the outcome of a call that rang.
+/// Sets what is most likely of whoever is chosen now: the role proposed, no outcome of a call.
 pub fn follow(form: &mut Form, known: Known<'_>) {
     let Some(id) = who(form) else { return };
     match form.purpose {
@@ -36,7 +36,8 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
                 set(form, Name::Role, place);
             }
         }
-        Purpose::Call(_) => set(form, Name::Outcome, usize::from(rings(known, &id))),
+        // What came of a call to somebody else says nothing here.
+        Purpose::Call(_) => set(form, Name::Outcome, 0),
         _ => {}
     }
 }

@@ -1,4 +1,5 @@
-//! What keys do in a form. A text takes every key that is not one of the form's own; a choice takes arrows and the first letter of an option.
+//! What keys do in a form. A text takes every key that is not one of the form's own; a choice takes arrows, and letters:
+//! all those typed one after the other are what its option begins with.
 
 use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line};
@@ -6,11 +7,14 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::input::{Code, Key};
 use crate::tui::keymap;
 
-use super::{Field, Form, Value};
+use super::{Ahead, Choice, Field, Form, Name, Value};
 
 /// The action that a key means in the form; none where the field took the key.
 pub fn press(form: &mut Form, key: Key) -> Option<Action> {
     let at = form.at;
+    if matches!(form.fields.get(at), Some(Field { value: Value::Choice { .. }, .. })) {
+        return press_choice(form, key);
+    }
     let action = keymap::action(Screen::Form, key);
     match form.fields.get_mut(at).map(|field| &mut field.value) {
         Some(Value::Line(area)) => match action {
@@ -30,21 +34,50 @@ pub fn press(form: &mut Form, key: Key) -> Option<Action> {
             }
             action => return action,
         },
-        Some(Value::Choice { options, at }) => match (action, key.code) {
-            (None, Code::Char(c)) => {
-                let begins = |place: &usize| options.get(*place).is_some_and(|option| begins_with(&option.shown, c));
-                let behind = (*at + 1..options.len()).chain(0..=*at);
-                *at = behind.into_iter().find(begins).unwrap_or(*at);
-            }
-            _ => return action,
-        },
-        None => return action,
+        Some(Value::Choice { .. }) | None => return action,
     }
     None
 }
 
-fn begins_with(text: &str, c: char) -> bool {
-    text.chars().next().is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()))
+/// On a choice. Within letters that were typed a space is one of them, and as long as they lead nowhere nothing is sent.
+fn press_choice(form: &mut Form, key: Key) -> Option<Action> {
+    let typing = !form.ahead.typed.is_empty();
+    match (keymap::action(Screen::Form, key), key.code) {
+        (Some(Action::NextOption), Code::Char(c)) if typing => look_up(form, |typed| typed.push(c)),
+        (None, Code::Char(c)) if !key.ctrl && !key.alt => look_up(form, |typed| typed.push(c)),
+        (None, Code::Backspace) if typing => {
+            look_up(form, |typed| {
+                typed.pop();
+            });
+        }
+        (Some(Action::Cancel), _) if form.ahead.astray => form.ahead = Ahead::default(),
+        (Some(Action::Submit), _) if form.ahead.astray => {}
+        (action, _) => return action,
+    }
+    None
+}
+
+/// Takes the option that begins with the letters typed; where there is none, what was chosen before them stays chosen.
+fn look_up(form: &mut Form, change: impl FnOnce(&mut String)) {
+    let Some(Field { name, value: Value::Choice { options, at }, .. }) = form.fields.get_mut(form.at) else { return };
+    if form.ahead.typed.is_empty() {
+        form.ahead.from = *at;
+    }
+    change(&mut form.ahead.typed);
+    let (from, wanted) = (form.ahead.from, form.ahead.typed.to_lowercase());
+    let found = |by: &dyn Fn(&Choice) -> bool| {
+        let here = options.get(from).is_some_and(by).then_some(from);
+        here.or_else(|| options.iter().position(by))
+    };
+    let begins = |text: &str| text.to_lowercase().starts_with(&wanted);
+    let whole = |option: &Choice| begins(&option.shown) || begins(&option.word);
+    let in_name = |option: &Choice| *name == Name::Who && option.shown.split([' ', '-']).any(begins);
+    let place = found(&whole).or_else(|| found(&in_name));
+    form.ahead.astray = place.is_none();
+    *at = if wanted.is_empty() { from } else { place.unwrap_or(from) };
+    if wanted.is_empty() {
+        form.ahead = Ahead::default();
+    }
 }
 
 /// An arrow moves within a text of several lines until it stands on the first or the last.
@@ -92,12 +125,19 @@ pub fn go(form: &mut Form, by: isize) {
     let count = places.len().max(1);
     let next = here.saturating_add(count).saturating_add_signed(by) % count;
     if let Some(place) = places.get(next) {
-        form.at = *place;
+        stand(form, *place);
     }
+}
+
+/// Takes the cursor to the field at that place.
+pub fn stand(form: &mut Form, place: usize) {
+    form.at = place;
+    form.ahead = Ahead::default();
 }
 
 /// Takes the next option of the choice, or with `-1` the one before; round at the ends.
 pub fn choose(form: &mut Form, by: isize) {
+    form.ahead = Ahead::default();
     if let Some(Value::Choice { options, at }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
         let count = options.len().max(1);
         *at = at.saturating_add(count).saturating_add_signed(by) % count;

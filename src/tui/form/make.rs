@@ -19,7 +19,7 @@ pub const DOUBTED: &str = "in doubt";
 pub const LATER: &str = "later";
 
 /// What an age of data looks like.
-const AGES: &str = "03:00, or 2026-11-21 03:00, or 2h ago";
+const AGES: &str = "14:05, 2026-11-21 03:00, 10m ago";
 
 /// What evidence looks like.
 const SEEN: &str = "what you saw: row counts equal to 13:55, fsck clean";
@@ -67,7 +67,7 @@ pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form
         let mut options = verdicts();
         options.insert(0, Choice { word: LATER.to_owned(), shown: LATER.to_owned() });
         fields.push(Field::choice(Name::Verdict, "verdict", options, 2));
-        fields.push(Field::line(Name::AsOf, "data as of").such_as(AGES).needed());
+        fields.push(Field::line(Name::AsOf, "data as of").hinted(AGES).needed());
         fields.push(Field::line(Name::Extent, "how much").such_as("what is damaged, lost or missing"));
     }
     if step.evidence_required || step.verdict {
@@ -136,11 +136,11 @@ pub fn verdict(known: Known<'_>, component: Option<&ComponentId>) -> Form {
     options.push(Choice::plain(DOUBTED));
     let mut fields: Vec<Field> = which(known.incident, component).into_iter().collect();
     fields.push(Field::choice(Name::Verdict, "verdict", options, 1));
-    fields.push(Field::line(Name::AsOf, "data as of").such_as(AGES).needed());
+    fields.push(Field::line(Name::AsOf, "data as of").hinted(AGES).needed());
     fields.push(Field::line(Name::Extent, "how much").such_as("what is damaged, lost or missing"));
     fields.push(Field::text(Name::Evidence, "what shows it").such_as(SEEN));
     fields.push(Field::text(Name::Why, "why").needed());
-    let title = component.map_or_else(|| "Verdict on the data".to_owned(), |id| format!("Verdict on the data of {id}"));
+    let title = component.map_or_else(String::new, |id| format!("The data of {id}"));
     Form::new(Purpose::Verdict(component.cloned()), title, Vec::new(), fields)
 }
 
@@ -153,7 +153,7 @@ pub fn service(known: Known<'_>, component: Option<&ComponentId>) -> Form {
     let mut fields: Vec<Field> = which(known.incident, component).into_iter().collect();
     fields.push(Field::choice(Name::Service, "service", options, at));
     fields.push(Field::line(Name::Percent, "percent up").such_as("60"));
-    let title = component.map_or_else(|| "Service".to_owned(), |id| format!("Service of {id}"));
+    let title = component.map_or_else(String::new, |id| format!("The service of {id}"));
     Form::new(Purpose::Service(component.cloned()), title, Vec::new(), fields)
 }
 
@@ -217,25 +217,16 @@ fn titled(alone: &str, before: &str, known: Known<'_>, who: Option<&PersonId>) -
 /// The form that calls somebody and says what came of it.
 #[must_use]
 pub fn call(known: Known<'_>, who: Option<&PersonId>) -> Form {
-    let callable = callable(known);
-    let first = who.cloned().or_else(|| callable.first().and_then(|choice| choice.word.parse().ok()));
     let mut fields = Vec::new();
     if who.is_none() {
-        fields.push(Field::choice(Name::Who, "who", callable, 0));
+        fields.push(Field::choice(Name::Who, "who", callable(known), 0));
     }
     fields.push(Field::choice(Name::Line, "number", Line::ALL.iter().map(|line| Choice::plain(line.word())).collect(), 0));
     let mut outcomes = vec![Choice { word: String::new(), shown: "ringing".to_owned() }];
     outcomes.extend(CallOutcome::ALL.iter().map(|outcome| Choice::plain(outcome.word())));
-    let at = usize::from(first.is_some_and(|id| rings(known, &id)));
-    fields.push(Field::choice(Name::Outcome, "outcome", outcomes, at));
+    // It says nothing that nobody heard: who answered is chosen.
+    fields.push(Field::choice(Name::Outcome, "outcome", outcomes, 0));
     Form::new(Purpose::Call(who.cloned()), titled("Call somebody", "Call", known, who), Vec::new(), fields)
-}
-
-/// Whether somebody was called and the outcome is not known yet.
-#[must_use]
-pub fn rings(known: Known<'_>, id: &PersonId) -> bool {
-    let responder = known.incident.responder(id).filter(|responder| !responder.is_here());
-    responder.and_then(|responder| responder.call.as_ref()).is_some_and(|call| call.outcome.is_none())
 }
 
 /// Whoever has not answered yet, then those in the directory who were not called, then the others.

@@ -9,6 +9,7 @@ pub mod send;
 
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
+use crate::domain::event::Verdict;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::tui::theme::{Look, style};
 
@@ -70,6 +71,19 @@ pub struct Form {
     pub at: usize,
     /// It was sent and is not answered yet.
     pub sent: bool,
+    /// The letters typed on the choice that the cursor is in.
+    pub ahead: Ahead,
+}
+
+/// Letters typed on a choice: they stand for the option that begins with all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ahead {
+    /// The letters.
+    pub typed: String,
+    /// Which option was chosen before the first of them.
+    pub from: usize,
+    /// No option begins with them.
+    pub astray: bool,
 }
 
 /// The fields that forms are made of.
@@ -109,6 +123,8 @@ pub struct Field {
     pub value: Value,
     /// Nothing is sent as long as it is empty.
     pub required: bool,
+    /// What stands below it, whatever was typed.
+    pub hint: Option<&'static str>,
 }
 
 /// What a field holds.
@@ -148,7 +164,7 @@ impl Field {
     /// An empty line.
     #[must_use]
     pub fn line(name: Name, label: &'static str) -> Self {
-        Self { name, label, value: Value::Line(Box::new(text_area(""))), required: false }
+        Self { name, label, value: Value::Line(Box::new(text_area(""))), required: false, hint: None }
     }
 
     /// A text of several lines.
@@ -156,13 +172,13 @@ impl Field {
     pub fn text(name: Name, label: &'static str) -> Self {
         let mut area = text_area("");
         area.set_wrap_mode(WrapMode::WordOrGlyph);
-        Self { name, label, value: Value::Text(Box::new(area)), required: false }
+        Self { name, label, value: Value::Text(Box::new(area)), required: false, hint: None }
     }
 
     /// One of several options, the one at `at` first.
     #[must_use]
     pub fn choice(name: Name, label: &'static str, options: Vec<Choice>, at: usize) -> Self {
-        Self { name, label, value: Value::Choice { options, at }, required: false }
+        Self { name, label, value: Value::Choice { options, at }, required: false, hint: None }
     }
 
     /// The same line, filled in; typing replaces it whole.
@@ -182,6 +198,13 @@ impl Field {
             area.set_placeholder_text(example);
             area.set_placeholder_style(style(Look::Muted, false));
         }
+        self
+    }
+
+    /// The same field with a line below it.
+    #[must_use]
+    pub fn hinted(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
         self
     }
 
@@ -215,7 +238,7 @@ impl Form {
     /// A form with its fields.
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
-        Self { purpose, title: title.into(), about, fields, at: 0, sent: false }
+        Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default() }
     }
 
     /// What a field holds; nothing where the form has none of that name, or does not ask for it now.
@@ -238,6 +261,36 @@ impl Form {
             Name::Percent => chosen(Name::Service) == "degraded",
             _ => true,
         }
+    }
+
+    /// Its title; what is chosen in it is named.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let named = |title: &str| format!("{title} of {}", self.filled(Name::Component).unwrap_or_default());
+        match self.purpose {
+            Purpose::Verdict(None) => named("The data"),
+            Purpose::Service(None) => named("The service"),
+            _ => self.title.clone(),
+        }
+    }
+
+    /// The field that the cursor is in.
+    #[must_use]
+    pub fn here(&self) -> Option<&Field> {
+        self.fields.get(self.at)
+    }
+
+    /// Whether nothing is sent as long as a field is empty, with what was chosen in the others.
+    #[must_use]
+    pub fn needs(&self, field: &Field) -> bool {
+        let verdict = || self.filled(Name::Verdict).and_then(|word| Verdict::from_word(&word));
+        field.required || (field.name == Name::Evidence && verdict().is_some_and(Verdict::opens_the_gate))
+    }
+
+    /// The first field that has to be filled in and is not.
+    #[must_use]
+    pub fn gap(&self) -> Option<(usize, &Field)> {
+        self.shown().find(|(_, field)| self.needs(field) && field.filled().is_empty())
     }
 
     /// The fields that are asked for now, each with its place in the form.

@@ -80,8 +80,8 @@ fn missing(label: &str, hint: &str) -> Refusal {
 }
 
 fn complete(form: &Form) -> Result<(), Refusal> {
-    let empty = form.shown().find(|(_, field)| field.required && field.filled().is_empty());
-    empty.map_or(Ok(()), |(_, field)| Err(missing(field.label, "fill it in, then Enter; Esc goes back and keeps what you typed")))
+    form.gap()
+        .map_or(Ok(()), |(_, field)| Err(missing(field.label, "fill it in, then Enter; Esc goes back and keeps what you typed")))
 }
 
 fn chosen(form: &Form, name: Name) -> Option<String> {

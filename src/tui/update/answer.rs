@@ -4,10 +4,13 @@ use crate::app::desk::Listed;
 use crate::app::desk::{Answer, Published};
 use crate::app::session::LogError;
 use crate::app::session::{Failure, Receipt};
-use crate::tui::action::Screen;
+use crate::domain::id::StepRef;
+use crate::domain::incident::StepState;
+use crate::tui::action::{Action, Screen};
+use crate::tui::keymap;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
-use super::{Effect, home};
+use super::{Effect, filling, home};
 
 /// Takes one answer.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -64,10 +67,22 @@ fn publish(model: &mut Model, published: Published) {
 fn done(model: &mut Model, receipt: Receipt) {
     let asked = model.asked.pop_front();
     model.trouble = None;
-    if asked.is_some_and(|asked| asked.by_form) {
+    if asked.as_ref().is_some_and(|asked| asked.by_form) {
         model.form = None;
     }
-    model.reply = Some(Reply::Kept(receipt.told, receipt.remarks));
+    if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.told.is_empty() {
+        (model.base, model.scroll) = (Screen::Briefing, 0);
+    }
+    let way_back = asked.and_then(|asked| asked.finishes).and_then(|step| way_back(model, &step));
+    let remarks = receipt.remarks.into_iter().chain(way_back).collect();
+    model.reply = Some(Reply::Kept(receipt.told, remarks));
+}
+
+/// How a step that was just finished is taken back, as long as the cursor stands on it.
+fn way_back(model: &Model, step: &StepRef) -> Option<String> {
+    let here = model.open.as_ref()?.step_here()?;
+    let key = keymap::TABLE.iter().find(|binding| binding.action == Action::ReopenStep)?.key_text();
+    (here.reference == *step && here.state == StepState::Done).then(|| format!("{key} reopens it"))
 }
 
 fn failed(model: &mut Model, failure: Failure) {
@@ -79,7 +94,12 @@ fn failed(model: &mut Model, failure: Failure) {
         form.sent = false;
     }
     match failure {
-        Failure::Refused(refusal) => model.reply = Some(Reply::Refused(refusal)),
+        Failure::Refused(refusal) => {
+            if let Some(form) = model.form.as_mut().filter(|_| by_form) {
+                filling::go_to_what_is_missing(form, &refusal);
+            }
+            model.reply = Some(Reply::Refused(refusal));
+        }
         Failure::Log(error) => {
             model.reply = None;
             let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);

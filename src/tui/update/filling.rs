@@ -2,8 +2,9 @@
 
 use crate::app::desk::Request;
 use crate::domain::command::Refusal;
+use crate::domain::text::line;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Purpose, Value, about, edit, send};
+use crate::tui::form::{Form, Name, Purpose, Value, about, edit, send};
 use crate::tui::input::Key;
 use crate::tui::model::{Errand, Model, Reply};
 
@@ -22,20 +23,66 @@ pub fn open(model: &mut Model, fresh: Form) {
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(form) = &mut model.form else { return Vec::new() };
     model.reply = None;
-    match edit::press(form, key) {
+    let before = chosen_person(form);
+    let action = edit::press(form, key);
+    if chosen_person(form) != before {
+        follow(model);
+    }
+    match action {
         Some(Action::Submit) => return submit(model),
         Some(Action::Cancel) => cancel(model),
-        Some(Action::NextField) => edit::go(form, 1),
-        Some(Action::PreviousField) => edit::go(form, -1),
+        Some(Action::NextField) => go(model, 1),
+        Some(Action::PreviousField) => go(model, -1),
         Some(Action::NextOption) => choose(model, 1),
         Some(Action::PreviousOption) => choose(model, -1),
-        _ => {}
+        _ => say_astray(model),
     }
     Vec::new()
 }
 
+fn go(model: &mut Model, by: isize) {
+    if let Some(form) = &mut model.form {
+        edit::go(form, by);
+    }
+}
+
+fn chosen_person(form: &Form) -> Option<String> {
+    form.filled(Name::Who)
+}
+
+/// Letters on a choice that lead nowhere are answered, calmly.
+fn say_astray(model: &mut Model) {
+    if let Some(form) = model.form.as_ref().filter(|form| form.ahead.astray) {
+        let said = format!("no choice begins with `{}`; Tab goes to the next line", line(&form.ahead.typed));
+        model.reply = Some(Reply::Said(said));
+    }
+}
+
+/// Takes the cursor to the field that a refusal is about, where it names one.
+pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
+    let flag = |name: Name| match name {
+        Name::Evidence => "--evidence",
+        Name::AsOf => "--as-of",
+        Name::Extent => "--extent",
+        Name::Percent => "--percent",
+        Name::Why => "--why",
+        _ => "\0",
+    };
+    let quoted = |typed: String| !typed.is_empty() && refusal.because.contains(&format!("`{typed}`"));
+    let words = |value: &Value| !matches!(value, Value::Choice { .. });
+    let misread = || form.shown().find(|(_, field)| words(&field.value) && quoted(field.filled()));
+    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && refusal.hint.contains(flag(field.name)));
+    if let Some((place, _)) = form.gap().or_else(misread).or_else(wanted) {
+        edit::stand(form, place);
+    }
+}
+
 /// Puts pasted text into the form.
 pub fn paste(model: &mut Model, text: &str) {
+    if model.form.as_ref().and_then(Form::here).is_some_and(|field| matches!(field.value, Value::Choice { .. })) {
+        model.reply = Some(Reply::Said("a choice takes no pasted text; Tab goes to the next line".to_owned()));
+        return;
+    }
     let whole = model.form.as_mut().is_none_or(|form| edit::paste(form, text));
     if !whole {
         let said = "only the first 64 KiB were pasted: keep the whole in a file, and name it with `crisis done --evidence-file`";
@@ -45,9 +92,19 @@ pub fn paste(model: &mut Model, text: &str) {
 
 fn choose(model: &mut Model, by: isize) {
     let Some(mut form) = model.form.take() else { return };
+    let before = chosen_person(&form);
     edit::choose(&mut form, by);
-    let about_who = form.fields.get(form.at).is_some_and(|field| field.name == crate::tui::form::Name::Who);
-    if let Some(known) = model.known().filter(|_| about_who) {
+    let another = chosen_person(&form) != before;
+    model.form = Some(form);
+    if another {
+        follow(model);
+    }
+}
+
+/// Sets what is most likely of the person who is chosen now.
+fn follow(model: &mut Model) {
+    let Some(mut form) = model.form.take() else { return };
+    if let Some(known) = model.known() {
         about::follow(&mut form, known);
     }
     model.form = Some(form);
@@ -79,6 +136,9 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     match asked {
         Ok((request, errand, what)) => ask(model, request, errand, what),
         Err(refusal) => {
+            if let Some(form) = &mut model.form {
+                go_to_what_is_missing(form, &refusal);
+            }
             model.reply = Some(Reply::Refused(refusal));
             Vec::new()
         }
@@ -98,7 +158,7 @@ fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal
 fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
     let (Some(known), Some(asking)) = (model.known(), wish::asking(model)) else { return Err(nobody()) };
     let command = send::command(form, known, model.now, model.given.zone)?;
-    let what = format!("{}: {}", form.title, form.typed());
+    let what = format!("{}: {}", form.heading(), form.typed());
     Ok((Request::Do(Box::new((command, asking))), Errand::Do, what))
 }
 

@@ -10,9 +10,12 @@ pub mod motion;
 pub mod wish;
 
 use crate::app::desk::{Answer, Request};
+use crate::domain::command::Command;
+use crate::domain::id::StepRef;
 use crate::domain::stamp::Moment;
 
 use super::action::{Action, Screen};
+use super::form::Form;
 use super::input::{Code, Input, Key};
 use super::keymap;
 use super::model::{Asked, Errand, Model, Reply};
@@ -163,7 +166,7 @@ fn unwritten(model: &Model) -> bool {
 }
 
 fn warn(model: &mut Model) {
-    let titles: Vec<&str> = model.drafts.iter().map(|draft| draft.title.as_str()).collect();
+    let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
     let what = if titles.is_empty() { "what was not kept".to_owned() } else { format!("a draft ({})", titles.join(", ")) };
     model.reply = Some(Reply::Said(format!("leaving loses {what}; q again leaves all the same")));
     model.warned = true;
@@ -207,11 +210,23 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
     if let Some(form) = model.form.as_mut().filter(|_| by_form) {
         form.sent = true;
     }
-    model.asked.push_back(Asked { errand, what, by_form });
+    let takes_command = matches!(&request, Request::Do(asked) if asked.0 == Command::AcceptCommand);
+    model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command });
     if errand == Errand::Do {
         model.reply = Some(Reply::Waiting);
     }
     vec![Effect::Ask(request)]
+}
+
+/// The step that a request finishes.
+fn finished(request: &Request) -> Option<StepRef> {
+    match request {
+        Request::Do(asked) => match &asked.0 {
+            Command::FinishStep { step, .. } => Some(step.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Rings once for every deadline that has passed.

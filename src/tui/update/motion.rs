@@ -28,6 +28,7 @@ pub fn go(model: &mut Model, action: Action) {
             };
             model.scroll = moved(model.scroll, count, back, page);
         }
+        Screen::Briefing => model.scroll = moved(model.scroll, usize::MAX, action, page),
         Screen::Step if matches!(action, Action::PageUp | Action::PageDown) => {
             model.scroll = moved(model.scroll, usize::MAX, action, page);
         }
@@ -81,6 +82,7 @@ pub fn change_list(model: &mut Model, by: i8) {
             (Focus::People, true) | (Focus::Components, false) => Focus::Steps,
         };
     }
+    model.look();
 }
 
 /// Takes the cursor to the step that is next for whoever looks.
@@ -93,6 +95,7 @@ pub fn go_to_next(model: &mut Model) {
         Some(step) => {
             open.step = Some(step.clone());
             open.focus = Focus::Steps;
+            model.look();
         }
         None => model.reply = Some(Reply::Said("no step is next for you".to_owned())),
     }

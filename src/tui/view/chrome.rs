@@ -95,9 +95,20 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let facts = format!("   SEV{}   {since}", board.severity);
     let exercise = if board.drill { " EXERCISE " } else { "" };
     let taken = text::width(&right) + text::width(&facts) + exercise.len() + 3;
+    let room = usize::from(width).saturating_sub(taken + text::width(&clean(&board.title)));
+    let right = format!("{}{right}", me(model, room));
     let title = text::cut(&clean(&board.title), usize::from(width).saturating_sub(taken).max(8)).into_owned();
     let row = Row::new(exercise, Look::Late).and(format!(" {title}"), Look::Title).and(facts, Look::Plain);
     row.right(right, if open.published.flaws.is_empty() { Look::Plain } else { Look::Late })
+}
+
+/// Who sits here, in so many columns at most: name and id, else the id, else nothing. The title matters more.
+fn me(model: &Model, room: usize) -> String {
+    let Some(me) = &model.me else { return String::new() };
+    let full = format!("you: {} ({})   ", clean(&me.name), me.id);
+    let short = format!("you: {}   ", me.id);
+    let bare = format!("{}   ", me.id);
+    [full, short, bare].into_iter().find(|shown| text::width(shown) <= room).unwrap_or_default()
 }
 
 fn hours_and_minutes(seconds: i64) -> String {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui_textarea::TextArea;
 
 use crate::domain::text::{self, cut};
-use crate::tui::form::{Choice, Field, Form, Value, about};
+use crate::tui::form::{Choice, Field, Form, Purpose, Value, about};
 use crate::tui::model::Model;
 use crate::tui::theme::Look;
 
@@ -27,10 +27,12 @@ pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
     let fields: u16 = form.shown().map(|(_, field)| height(field, columns)).sum();
     let height = (count(about.len()) + u16::from(!about.is_empty()) + fields + 4).min(area.height);
     let place = Rect { x: area.x + (area.width - width) / 2, width, ..rows(area, 0, height) };
-    frame(pen, place, &form.title);
+    frame(pen, place, &form.heading());
     let inner = Rect { x: place.x + 2, width: inner_width, y: place.y + 1, height: height.saturating_sub(2) };
     // Where there is no room, the fields matter more than what is known about them.
-    let room = inner.height.saturating_sub(fields + 1);
+    // A verdict or a service says first what holds now, so that a wrong component is noticed.
+    let judges = matches!(form.purpose, Purpose::Verdict(_) | Purpose::Service(_));
+    let room = inner.height.saturating_sub(fields + 1).max(u16::from(judges && inner.height > 3));
     let for_about = count(about.len()).min(room);
     pen.rows(rows(inner, 0, for_about), &about);
     let gap = u16::from(for_about > 0 && room > for_about);
@@ -49,7 +51,9 @@ fn draw_fields(form: &Form, pen: &mut Pen<'_>, area: Rect, label: u16) {
     let from = (0..=here).find(|from| up_to(*from) <= area.height).unwrap_or(here);
     let mut below = area;
     for (at, field, height) in tall.into_iter().skip(from) {
-        draw_field(pen, rows(below, 0, height), field, at == form.at, label);
+        let here = at == form.at;
+        draw_label(pen, rows(below, 0, 1), field, (here, form.needs(field)), label);
+        draw_value(pen, rows(below, 0, height), field, here, label);
         below = rows(below, height, below.height);
     }
 }
@@ -65,7 +69,7 @@ fn about_rows(model: &Model, form: &Form, columns: usize) -> Vec<Row> {
 
 fn height(field: &Field, columns: usize) -> u16 {
     match &field.value {
-        Value::Line(_) => 1,
+        Value::Line(_) => 1 + u16::from(field.hint.is_some()),
         Value::Text(area) => count(area.lines().len()).clamp(3, 6),
         Value::Choice { options, at } => count(choice(options, *at, columns, false).len()),
     }
@@ -85,12 +89,22 @@ fn frame(pen: &mut Pen<'_>, area: Rect, title: &str) {
     pen.rows(area, &lines);
 }
 
-fn draw_field(pen: &mut Pen<'_>, area: Rect, field: &Field, here: bool, label: u16) {
+fn draw_label(pen: &mut Pen<'_>, area: Rect, field: &Field, (here, needed): (bool, bool), label: u16) {
     let pointer = if here { "›" } else { " " };
     let look = if here { Look::Title } else { Look::Plain };
-    let needed = if field.required { "*" } else { "" };
-    let named = format!("{pointer} {}{needed}", field.label);
-    pen.row(Rect { width: label, ..area }, &Row::new(cut(&named, usize::from(label) - 1).into_owned(), look));
+    let needed = if needed { "*" } else { "" };
+    let room = usize::from(label).saturating_sub(3 + needed.len());
+    let named = format!("{pointer} {}{needed}", cut(field.label, room));
+    pen.row(Rect { width: label, ..area }, &Row::new(named, look));
+}
+
+fn draw_value(pen: &mut Pen<'_>, area: Rect, field: &Field, here: bool, label: u16) {
+    let all = Rect { x: area.x + label, width: area.width - label, ..area };
+    let hint = u16::from(field.hint.is_some());
+    if let Some(hint) = field.hint {
+        pen.row(rows(all, 1, 1), &Row::new(hint, Look::Muted));
+    }
+    let area = rows(area, 0, area.height.saturating_sub(hint).max(1));
     let place = Rect { x: area.x + label, width: area.width - label, ..area };
     match &field.value {
         Value::Line(text) | Value::Text(text) if here => pen.widget(&**text, place),
@@ -143,8 +157,7 @@ fn hint_of(form: &Form) -> String {
     let many = form.shown().count() > 1;
     let choice = form.fields.get(form.at).is_some_and(|field| matches!(field.value, Value::Choice { .. }));
     let text = form.fields.get(form.at).is_some_and(|field| matches!(field.value, Value::Text(_)));
-    let verb =
-        if matches!(form.purpose, crate::tui::form::Purpose::Declare(_)) { "Enter declares" } else { "Enter writes it down" };
+    let verb = if matches!(form.purpose, Purpose::Declare(_)) { "Enter declares" } else { "Enter writes it down" };
     let mut hints = vec![verb];
     if choice {
         hints.push("← → choose");

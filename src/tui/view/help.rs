@@ -18,7 +18,7 @@ const KEY: usize = 6;
 
 /// Draws help, scrolled down by so many lines.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
-    let beside = (area.width / COLUMN).clamp(1, 3);
+    let beside = (area.width / COLUMN).clamp(1, 5);
     let width = area.width / beside;
     let entries: Vec<Vec<Row>> = keymap::on(model.base).map(|binding| entry(model, binding, usize::from(width))).collect();
     let all: usize = entries.iter().map(Vec::len).sum();

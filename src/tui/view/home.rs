@@ -1,5 +1,6 @@
 //! Home: the incidents there are, the runbooks one can declare from, what is wrong with the files.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use crate::app::library::Shelved;
@@ -69,12 +70,18 @@ fn lines(model: &Model) -> (Vec<Row>, usize) {
 
 fn incident(model: &Model, at: usize) -> (&'static str, Row) {
     let listed = model.listed.as_ref().and_then(|listed| listed.get(at));
-    let name = |id: &IncidentId| id.to_string();
+    let row = |id: &IncidentId, look| Row::new(id.to_string(), look).and(declared(id), Look::Muted);
     match listed {
-        Some(listed) if listed.closed => ("Over", Row::new(name(&listed.incident), Look::Muted)),
-        Some(listed) => ("Open", Row::new(name(&listed.incident), Look::Title)),
+        Some(listed) if listed.closed => ("Over", row(&listed.incident, Look::Muted)),
+        Some(listed) => ("Open", row(&listed.incident, Look::Title)),
         None => ("", Row::default()),
     }
+}
+
+/// On which day an incident was declared, where its id says so.
+fn declared(id: &IncidentId) -> String {
+    let day = id.as_str().get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    day.map_or_else(String::new, |day| format!("   declared on {}", day.format("%a %-d %b %Y")))
 }
 
 fn runbook(shelved: &Shelved, column: usize) -> Row {
@@ -104,8 +111,10 @@ fn about(model: &Model, columns: usize) -> Vec<Row> {
             about.extend(paragraph(&finding.line(), columns, Look::Alert));
         }
     }
-    // The first one stands in the head.
-    for warning in model.given.warnings.iter().skip(1) {
+    // The first one stands in the head; that the contacts are the example ones is said once.
+    let example = |warning: &str| warning.contains("example contacts");
+    let said = model.given.warnings.first().is_some_and(|first| example(first));
+    for warning in model.given.warnings.iter().skip(1).filter(|warning| !(said && example(warning))) {
         about.extend(paragraph(&format!("! {warning}"), columns, Look::Alert));
     }
     about

@@ -4,6 +4,7 @@
 //! Text from elsewhere passes through [`list::clean`] before it is drawn.
 
 pub mod board;
+pub mod briefing;
 pub mod chrome;
 pub mod dialog;
 pub mod help;
@@ -36,6 +37,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (_, Some(_)) => help::draw(model, &mut pen, frame.inside),
         (Screen::Who, _) => who::draw(model, &mut pen, frame.inside),
         (Screen::Timeline, _) => timeline::draw(model, &mut pen, frame.inside),
+        (Screen::Briefing, _) => briefing::draw(model, &mut pen, frame.inside),
         (Screen::Step, _) => step::draw(model, &mut pen, frame.inside),
         (Screen::Board, _) => board::draw(model, &mut pen, frame.inside),
         _ => home::draw(model, &mut pen, frame.inside),

@@ -129,7 +129,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     rows
 }
 
-fn post(row: &ResponderRow) -> (String, Look) {
+pub(super) fn post(row: &ResponderRow) -> (String, Look) {
     match (row.commands, row.role, row.state, &row.proposed) {
         (true, ..) => ("commander".to_owned(), Look::Title),
         (_, _, ResponderState::Released, _) => ("released".to_owned(), Look::Muted),
