@@ -196,13 +196,19 @@ impl Clerk {
         self.place = Place::Incident(Box::new(session));
         self.watch();
         self.publish();
+        // Something may have come between the reading and the hanging of the bell.
+        self.look();
     }
 
-    /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will appear.
+    /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will appear. Looks again once it hangs:
+    /// the folder may have come in between, and nothing would ring for it.
     fn watch(&mut self) {
         let folder = self.folder.path();
-        let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
-        if self.bell.as_ref().is_none_or(|(_, hangs)| hangs != there) {
+        loop {
+            let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
+            if self.bell.as_ref().is_some_and(|(_, hangs)| hangs == there) {
+                return;
+            }
             let ring = self.ring.clone();
             self.bell = Some((Bell::hang(there, move || drop(ring.send(Request::Look))), there.to_owned()));
         }

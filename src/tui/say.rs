@@ -24,12 +24,6 @@ pub fn for_screen(text: &str) -> String {
     line(&said).into_owned()
 }
 
-/// What is next, without what no key does.
-#[must_use]
-pub fn wish(text: &str) -> String {
-    line(text.trim_end_matches(", or say that you cannot")).into_owned()
-}
-
 fn as_key(call: &str) -> String {
     let words: Vec<&str> = call.split_whitespace().take_while(|word| !word.starts_with("--")).collect();
     match words.first().and_then(|verb| keymap::of_verb(verb)) {

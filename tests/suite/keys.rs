@@ -524,7 +524,7 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     screen.press("H");
     assert!(screen.said().contains("you command already"), "{}", screen.said());
     screen.sits("bram");
-    assert!(screen.shows("NEXT take the command → H (accept)"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT take the command that is offered to you → H (accept)"), "{}", screen.drawn(80, 24));
     screen.press("H");
     assert_eq!(screen.model.open.as_ref().unwrap().board.commander, "bram");
     assert_eq!(screen.model.screen(), Place::Briefing);
