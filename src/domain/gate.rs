@@ -108,10 +108,8 @@ fn bring_it_back(id: &ComponentId) -> String {
 
 /// The integrity steps that must be done before a restore step is touched.
 fn integrity_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
-    let component = instance.component.map(|state| &state.component.id);
     let missing: Vec<Instance<'_>> = incident
-        .instances_of(Priority::Integrity)
-        .filter(|step| component.is_none() || step.component.is_none_or(|state| Some(&state.component.id) == component))
+        .instances_beside(Priority::Integrity, instance.component)
         .filter(|step| !matches!(incident.progress(&step.reference()).state, StepState::Done | StepState::NotApplicable))
         .collect();
     unfinished(incident, Kind::Integrity, &missing)
@@ -127,13 +125,8 @@ fn needs_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
 
 /// The instances of the earlier steps that a step names: those of its own component where both repeat.
 fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
-    let component = instance.component.map(|state| &state.component.id);
-    instance.step.needs.iter().flat_map(|id| incident.instances_of_step(id)).filter(move |step| {
-        match (step.component, component) {
-            (Some(state), Some(own)) => state.component.id == *own,
-            _ => true,
-        }
-    })
+    let component = instance.component;
+    instance.step.needs.iter().flat_map(move |id| incident.instances_of_step(id, component))
 }
 
 fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Option<Lock> {

@@ -454,22 +454,41 @@ impl Incident {
 
     /// The steps of one priority, as they are ticked off.
     pub fn instances_of(&self, priority: Priority) -> impl Iterator<Item = Instance<'_>> {
+        self.instances_beside(priority, None)
+    }
+
+    /// The steps of one priority that matter to a component: done for it, or once for all. Without a component, all of them.
+    pub fn instances_beside<'a>(
+        &'a self,
+        priority: Priority,
+        component: Option<&'a ComponentState>,
+    ) -> impl Iterator<Item = Instance<'a>> {
         let steps = self.runbook().map_or(&[][..], |runbook| &runbook.steps);
         let of_priority = steps.iter().filter(move |step| step.priority == priority).enumerate();
-        of_priority.flat_map(move |(at, step)| self.repeated(step, at + 1))
+        of_priority.flat_map(move |(at, step)| self.repeated(step, at + 1, component))
     }
 
-    /// A step of the runbook once for every component where it repeats.
-    fn repeated<'a>(&'a self, step: &'a Step, ordinal: usize) -> impl Iterator<Item = Instance<'a>> {
+    /// A step of the runbook once for every component where it repeats, or only for the one that is given.
+    fn repeated<'a>(
+        &'a self,
+        step: &'a Step,
+        ordinal: usize,
+        only: Option<&'a ComponentState>,
+    ) -> impl Iterator<Item = Instance<'a>> {
         let once = (!step.per_component).then_some(Instance { step, ordinal, component: None });
-        let each = self.components.iter().filter(|_| step.per_component);
-        once.into_iter().chain(each.map(move |state| Instance { step, ordinal, component: Some(state) }))
+        let all = if step.per_component && only.is_none() { self.components.as_slice() } else { &[] };
+        let places = all.iter().chain(only.filter(|_| step.per_component));
+        once.into_iter().chain(places.map(move |state| Instance { step, ordinal, component: Some(state) }))
     }
 
-    /// All instances of the step of that id.
-    pub fn instances_of_step<'a>(&'a self, id: &'a StepId) -> impl Iterator<Item = Instance<'a>> {
+    /// The instances of the step of that id that matter to a component; all of them without one.
+    pub fn instances_of_step<'a>(
+        &'a self,
+        id: &'a StepId,
+        component: Option<&'a ComponentState>,
+    ) -> impl Iterator<Item = Instance<'a>> {
         let found = self.numbered(id);
-        found.into_iter().flat_map(|(step, ordinal)| self.repeated(step, ordinal))
+        found.into_iter().flat_map(move |(step, ordinal)| self.repeated(step, ordinal, component))
     }
 
     /// The step as it is ticked off; none when the runbook has no such step or the component is not in scope.

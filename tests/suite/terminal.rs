@@ -5,6 +5,9 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crisis::app::clock::Clock;
+use crisis::app::open::LogFolder;
+
 use crate::house::{House, PATIENCE};
 use crate::pty::{Pty, runs};
 
@@ -67,8 +70,6 @@ fn a_screen_with_a_panic() {
     if std::env::var_os("CRISIS_TEST_PANIC").is_none() {
         return;
     }
-    use crisis::app::clock::Clock;
-    use crisis::app::open::LogFolder;
     thread::spawn(|| {
         thread::sleep(Duration::from_millis(500));
         panic!("as somebody wished");
