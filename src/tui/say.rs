@@ -1,6 +1,7 @@
 //! Sentences of the rules, in the words of the screen: where they name a verb, the key that does the same is named.
 
 use crate::domain::command::Refusal;
+use crate::domain::speech::Language;
 use crate::domain::text::line;
 
 use super::keymap;
@@ -34,8 +35,9 @@ fn as_key(call: &str) -> String {
 
 /// A refusal as one sentence after another: what, because of what, what to do.
 #[must_use]
-pub fn refusal(refusal: &Refusal) -> String {
-    format!("{}: {} → {}", line(&refusal.error), for_screen(&refusal.because), for_screen(&refusal.hint))
+pub fn refusal(language: Language, refusal: &Refusal) -> String {
+    let said = |sentence| for_screen(&language.say(sentence));
+    format!("{}: {} → {}", line(&language.say(&refusal.error)), said(&refusal.because), said(&refusal.hint))
 }
 
 #[cfg(test)]

@@ -112,8 +112,11 @@ fn next(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
             .map(|(line, label)| Row::new(format!(" {label:<6}"), Look::Title).and(line, Look::Plain))
             .collect()
     };
-    let mut nexts =
-        open.board.next.iter().map(|next| format!("{} → {}", say::for_screen(&next.say), say::for_screen(&next.hint)));
+    let mut nexts = open
+        .board
+        .next
+        .iter()
+        .map(|next| format!("{} → {}", say::for_screen(&model.say(&next.say)), say::for_screen(&model.say(&next.hint))));
     let height = usize::from(height);
     let first = nexts.next().unwrap_or_else(|| "nothing waits for you".to_owned());
     let mut lines = labelled("NEXT", wrap_to(&first, columns, 2.min(height)));
@@ -158,7 +161,7 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         let late = entry.late.map(|_| "late: ").unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
-            .and(format!("{late}{}", clean(&entry.text)), Look::Plain)
+            .and(format!("{late}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
     entries.map(row).collect()
 }

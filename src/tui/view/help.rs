@@ -51,7 +51,7 @@ fn entry(model: &Model, binding: &Binding, width: usize) -> Vec<Row> {
     let columns = width.saturating_sub(KEY + 3);
     let refusal = refused(model, binding.action);
     let look = if refusal.is_some() { Look::Muted } else { Look::Plain };
-    let because = refusal.map(|refusal| format!("not now: {}", say::for_screen(&refusal.because)));
+    let because = refusal.map(|refusal| format!("not now: {}", say::for_screen(&model.say(&refusal.because))));
     let mut lines: Vec<(String, Look)> = wrap_to(binding.sentence, columns, 2).into_iter().map(|line| (line, look)).collect();
     lines.extend(because.into_iter().flat_map(|because| wrap_to(&because, columns, 2)).map(|line| (line, Look::Muted)));
     let keys = std::iter::once(key).chain(std::iter::repeat(" ".repeat(KEY)));
