@@ -61,6 +61,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &[
             "CRISIS_AS, CRISIS_INCIDENT, CRISIS_DIR: as --as, --incident and --dir.",
             "NO_COLOR: no colours. TZ: the local time zone.",
+            "LC_ALL, LC_MESSAGES, LANG: Dutch where the first that is set begins with nl, else English. `language = \"nl\"` in crisis.toml goes \
+             before them. --json, exports, lint and this page are English in every language.",
         ],
     ),
     (
