@@ -220,7 +220,7 @@ fn in_dutch(house: &House, args: &[&str]) -> Output {
 fn whoever_reads_dutch_is_answered_in_dutch() {
     let house = House::with_incident("db-1,web");
     let told = in_dutch(&house, &["start", "D1"]).done();
-    assert!(told.starts_with("begonnen: D1 "), "{told}");
+    assert!(told.starts_with("begonnen D1 "), "{told}");
     let status = in_dutch(&house, &["status"]).done();
     for words in [
         "1 Data-integriteit  0/",
@@ -238,7 +238,7 @@ fn whoever_reads_dutch_is_answered_in_dutch() {
     assert_eq!(lines[1], "reden: de data van db-1 is niet bevestigd: er is nog geen oordeel");
     assert_eq!(lines[2], "advies: controleer de data, dan `crisis verdict db-1 intact --evidence \"wat je zag\"`");
     let log = in_dutch(&house, &["log"]).done();
-    assert!(log.contains("begonnen met ") && log.contains("begonnen: D1 "), "{log}");
+    assert!(log.contains(" uitgeroepen: AMS1 power loss") && log.contains("begonnen D1 "), "{log}");
 }
 
 #[test]

@@ -177,7 +177,10 @@ rules-check-what-it-touched = check what it touched
 rules-check-data-of = check the data of { $component }
 rules-alarm-nobody-speaks = nobody speaks with customers
 rules-assign-communication = `crisis assign WHO communication`
-rules-alarm-not-understood = { $count } entries come from a newer version and are kept, not understood
+rules-alarm-not-understood = { $count ->
+    [one] 1 entry comes from a newer version and is kept, not understood
+   *[other] { $count } entries come from a newer version and are kept, not understood
+    }
 rules-update-crisis = update crisis on this machine
 
 ## What to do next

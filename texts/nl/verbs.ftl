@@ -33,17 +33,17 @@ verbs-name-ordinary-file = noem een gewoon bestand, of gebruik --evidence TEKST
 verbs-more-mistakes = en nog { $more }: `crisis lint { $file }` toont ze
 verbs-half-understood = een half begrepen draaiboek is erger dan geen
 verbs-lint-shows = `crisis lint { $file }` toont elke fout
-verbs-lint-shows-others = `crisis lint { $file }` toont elke fout; met andere draaiboeken kun je wel beginnen
+verbs-lint-shows-others = `crisis lint { $file }` toont elke fout; andere draaiboeken werken wel
 verbs-no-evidence = { $path } kan geen bewijs zijn
 verbs-input-unreadable = de standaardinvoer kan niet gelezen worden
-verbs-give-the-text = geef de tekst zelf, of stuur die door een pipe
-verbs-no-format = er is geen vorm `{ $name }`
+verbs-give-the-text = geef de tekst zelf, of stuur die via een pipe
+verbs-no-format = er is geen formaat `{ $name }`
 verbs-formats = een verslag is markdown, json of csv
 
 ## Wat er getypt is
 
 verbs-no-time = `{ $typed }` is geen tijd
-verbs-takes-a-time = { $option } wil een tijd
+verbs-takes-a-time = { $option } vraagt een tijd
 verbs-write-time = schrijf { $forms }
 verbs-time-ahead = `{ $typed }` moet nog komen: het is { $here }
 verbs-knows-no-at = deze opdracht kent geen --at
@@ -57,13 +57,13 @@ verbs-changes-nothing = { $verb } verandert niets
 verbs-only-shows = het toont alleen iets
 verbs-word-unknown = onbekend woord voor { $what }
 verbs-no-such-word = dat woord is er niet
-verbs-destroys = { $code } vernietigt iets: noem hem bij zijn volle naam
+verbs-destroys = { $code } vernietigt iets: noem de stap bij zijn volledige naam
 verbs-afterwards-gone = daarna is weg: { $gone }
 verbs-read-it-again = lees de stap nog eens, dan `crisis { $verb } { $step }`
 verbs-verdict-not-given = het oordeel over { $component } is niet gegeven
 verbs-why-is-for-stale = --why zegt waarom een oordeel verlopen is
 verbs-say-what-it-rests-on = zeg waar het op rust: `crisis verdict { $component } { $verdict } --evidence "wat je zag"`
-verbs-verdict-not-doubted = het oordeel over { $component } geldt nog
+verbs-verdict-not-doubted = het oordeel over { $component } is niet in twijfel getrokken
 verbs-doubt-has-a-reason = bij twijfel hoort een reden, geen bewijs en geen omvang
 verbs-doubt-it = `crisis verdict { $component } stale --why "wat er gebeurd is"`
 verbs-no-component-id = `{ $typed }` is geen id van een onderdeel
@@ -102,12 +102,12 @@ verbs-contacts-lists-all = `crisis contacts` toont ze allemaal
 verbs-away = AFWEZIG tot { $until }{ $why }
 verbs-time-there = daar { $clock }
 
-## Een incident beginnen
+## Een incident uitroepen
 
-verbs-declared = begonnen: { $incident }
+verbs-declared = uitgeroepen: { $incident }
 verbs-you-command = jij leidt. `crisis` opent het scherm; `crisis next` zegt wat eerst moet; `crisis call WIE` haalt iemand erbij
-verbs-nothing-declared = er is niets begonnen
-verbs-declared-from-runbook = een crisis begint met een draaiboek; er zijn: { $runbooks }
+verbs-nothing-declared = er is niets uitgeroepen
+verbs-declared-from-runbook = een crisis roep je uit met een draaiboek; er zijn: { $runbooks }
 verbs-declare-with-title = `crisis declare technical-crisis --title "wat er gebeurd is"`
 verbs-shipped-runbook = { $folder } heeft geen draaiboek `{ $runbook }`: het meegeleverde wordt gebruikt
 verbs-no-runbook = er is geen draaiboek `{ $named }`
@@ -141,7 +141,7 @@ verbs-briefing = OVERDRACHT
 verbs-situation = Situatie
 verbs-under-way = Bezig
 verbs-settled = { $priority }: { $settled } van { $of } afgehandeld
-verbs-next-for-commander = Nu voor wie leidt
+verbs-next-for-commander = Nu voor de leiding
 verbs-written-later = { $span } later vastgelegd
 
 ## Zoeken naar wat veranderd is
@@ -157,7 +157,7 @@ verbs-entries = { $count ->
    *[other] { $count } regels
     }
 verbs-flaws = { $count ->
-    [0] gaaf
+    [0] in orde
     [one] 1 fout
    *[other] { $count } fouten
     }

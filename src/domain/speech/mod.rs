@@ -1,6 +1,6 @@
 //! What the program says to people: sentences by key, and the catalogue that has each of them in every language.
 //!
-//! A rule or a view makes a [`Sentence`] with [`say!`]; a face renders it with [`Language::say`], as late as it can. The texts stand in
+//! A rule or a view makes a [`Sentence`] with `say!`; a face renders it with [`Language::say`], as late as it can. The texts stand in
 //! `texts/en` and `texts/nl`, one file for each part of the house, and are compiled in; a key begins with the name of its file. Words of
 //! files, verbs, logs and exports are no sentences and stay as they are. Nothing here reads the environment: which language it is comes in.
 
@@ -50,13 +50,13 @@ pub enum Arg {
 }
 
 impl Sentence {
-    /// A sentence of the catalogue without gaps. Write [`say!`] instead: a test looks for the keys there.
+    /// A sentence of the catalogue without gaps. Write `say!` instead: a test looks for the keys there.
     #[must_use]
     pub const fn key(key: &'static str) -> Self {
         Self(Form::Key(key))
     }
 
-    /// A sentence of the catalogue with its gaps filled. Write [`say!`] instead: a test looks for the keys and the names there.
+    /// A sentence of the catalogue with its gaps filled. Write `say!` instead: a test looks for the keys and the names there.
     #[must_use]
     pub fn filled<const N: usize>(key: &'static str, gaps: [(&'static str, Arg); N]) -> Self {
         Self(Form::Filled(Arc::new(Filled { key, gaps })))
