@@ -302,7 +302,7 @@ fn component_row(state: &ComponentState) -> ComponentRow {
         id: state.component.id.to_string(),
         title: state.component.title.clone(),
         verdict: state.verdict,
-        stale: state.stale.as_ref().map(|stale| (stale.why.clone(), stale.at)),
+        stale: state.stale.as_ref().map(|stale| (stale.cause.spoken(), stale.at)),
         judged: given.map(|given| (given.by.to_string(), given.at)),
         grounds: (!grounds.is_empty()).then(|| Sentence::joined("; ", grounds)),
         service: state.service,

@@ -9,10 +9,9 @@ use super::event::{
 use super::gate;
 use super::id::{ComponentId, PersonId, StepRef};
 use super::incident::{
-    Call, ComponentState, Declaration, Deed, Doubt, Given, Incident, Post, Progress, Responder, Status, StepState,
+    Call, Cause, ComponentState, Declaration, Deed, Doubt, Given, Incident, Post, Progress, Responder, Status, StepState,
 };
 use super::runbook::{Component, Priority};
-use super::speech::{Sentence, say};
 use super::stamp::Moment;
 
 /// What became of an event that was handed to [`Incident::apply`].
@@ -66,7 +65,9 @@ impl Incident {
             Fact::StepReopened(fact) => self.take_reopening(&fact.step, &fact.why, event),
             Fact::GateOverridden(fact) => self.take_override(&fact.step, &fact.why, event),
             Fact::VerdictGiven(fact) => self.take_verdict(fact, event),
-            Fact::VerdictDoubted(fact) => self.touch(std::slice::from_ref(&fact.component), &Sentence::from(&fact.why), event),
+            Fact::VerdictDoubted(fact) => {
+                self.touch(std::slice::from_ref(&fact.component), &Cause::Said(fact.why.clone()), event)
+            }
             Fact::ServiceSet(fact) => self.take_service(fact, event),
             Fact::ResponderCalled(fact) => {
                 let responder = self.responder_mut(&fact.who);
@@ -224,7 +225,7 @@ impl Incident {
             Some(component) => vec![component.clone()],
             None => self.components.iter().map(|state| state.component.id.clone()).collect(),
         };
-        self.touch(&touched, &say!("rules-was-reopened", code = code, why = why), event);
+        self.touch(&touched, &Cause::Reopened(code, why.to_owned()), event);
     }
 
     fn take_verdict(&mut self, fact: &VerdictGiven, event: &Event) {
@@ -253,7 +254,7 @@ impl Incident {
         }
         if went_down {
             let touched = self.standing_on(&fact.component);
-            self.touch(&touched, &say!("rules-went-down", component = &fact.component), event);
+            self.touch(&touched, &Cause::WentDown(fact.component.clone()), event);
         }
         if fact.service != Service::Up && self.status == Status::Resolved {
             self.status = Status::Open;
@@ -276,10 +277,10 @@ impl Incident {
         found
     }
 
-    fn touch(&mut self, components: &[ComponentId], why: &Sentence, event: &Event) {
+    fn touch(&mut self, components: &[ComponentId], cause: &Cause, event: &Event) {
         for id in components {
             let state = self.component_mut(id);
-            let touched = Doubt { by: event.by.clone(), at: event.at, why: why.clone() };
+            let touched = Doubt { by: event.by.clone(), at: event.at, cause: cause.clone() };
             if state.verdict != Verdict::Unknown && state.given.as_ref().is_none_or(|given| given.at <= event.at) {
                 state.stale.get_or_insert_with(|| touched.clone());
             }

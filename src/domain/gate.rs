@@ -80,7 +80,7 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
     let id = &state.component.id;
     let (because, short, hint) = match (state.verdict, &state.stale) {
         (verdict, Some(stale)) => (
-            say!("rules-verdict-is-stale", component = id, verdict = verdict, why = &stale.why),
+            say!("rules-verdict-is-stale", component = id, verdict = verdict, why = stale.cause.spoken()),
             say!("rules-lock-stale"),
             match (verdict, state.given.as_ref().and_then(|given| given.as_of)) {
                 (Verdict::Recovered, Some(as_of)) => {

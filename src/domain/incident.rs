@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset};
 use super::event::{CallOutcome, Evidence, IncidentDeclared, Line, Person, Service, Verdict};
 use super::id::{ComponentId, IncidentId, PersonId, StepId, StepRef};
 use super::runbook::{Component, Priority, Role, Runbook, Step};
-use super::speech::Sentence;
+use super::speech::{Sentence, say};
 use super::stamp::{Moment, Position};
 
 /// Where an incident stands.
@@ -49,14 +49,37 @@ pub struct Deed {
 }
 
 /// Why the verdict on a component no longer holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Doubt {
     /// Who did what casts doubt on it, or said so.
     pub by: PersonId,
     /// When it happened.
     pub at: Moment,
     /// What happened.
-    pub why: Sentence,
+    pub cause: Cause,
+}
+
+/// What casts doubt on a verdict.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Cause {
+    /// Somebody said so, in these words.
+    Said(String),
+    /// An integrity step of that code no longer stands, for that reason.
+    Reopened(String, String),
+    /// That component went down again.
+    WentDown(ComponentId),
+}
+
+impl Cause {
+    /// What happened, in a sentence.
+    #[must_use]
+    pub fn spoken(&self) -> Sentence {
+        match self {
+            Self::Said(why) => why.into(),
+            Self::Reopened(code, why) => say!("rules-was-reopened", code = code, why = why),
+            Self::WentDown(component) => say!("rules-went-down", component = component),
+        }
+    }
 }
 
 /// The state of one step.

@@ -73,7 +73,7 @@ fn data(report: &Report<'_>, state: &ComponentState) -> String {
     }
     told.push_str(&format!("; verdict of {}, {}", name(report, &given.by), day_and_clock(given.at, report.zone)));
     if let Some(stale) = &state.stale {
-        let why = english(&stale.why);
+        let why = english(&stale.cause.spoken());
         let why = plain(&why);
         told.push_str(&format!("; **no longer certain** since {}: {why}", day_and_clock(stale.at, report.zone)));
     }

@@ -60,7 +60,8 @@ fn who(form: &Form) -> Option<PersonId> {
 
 fn about_component(known: Known<'_>, id: &ComponentId) -> Option<String> {
     let state = known.incident.component(id)?;
-    let stale = state.stale.as_ref().map(|stale| format!(", stale: {}", known.language.say(&stale.why))).unwrap_or_default();
+    let stale =
+        state.stale.as_ref().map(|stale| format!(", stale: {}", known.language.say(&stale.cause.spoken()))).unwrap_or_default();
     Some(format!("Now: data {}{stale}; service {}.", state.verdict, state.service))
 }
 
