@@ -66,7 +66,7 @@ impl Incident {
             Fact::GateOverridden(fact) => self.take_override(&fact.step, &fact.why, event),
             Fact::VerdictGiven(fact) => self.take_verdict(fact, event),
             Fact::VerdictDoubted(fact) => {
-                self.touch(std::slice::from_ref(&fact.component), &Cause::Said(fact.why.clone()), event)
+                self.touch(std::slice::from_ref(&fact.component), &Cause::Said(fact.why.clone()), event);
             }
             Fact::ServiceSet(fact) => self.take_service(fact, event),
             Fact::ResponderCalled(fact) => {
