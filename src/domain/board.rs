@@ -5,12 +5,14 @@
 use super::clocks::{self, Clock};
 use super::event::{Service, Verdict};
 use super::gate;
+use super::holds::Holds;
 use super::id::{PersonId, StepRef};
 use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, Status, StepState};
 use super::roles::{self, Proposal};
 use super::runbook::{Priority, Role, Step};
 use super::stamp::Moment;
 use super::tell::{say_age, say_evidence};
+use super::told::{Told, told};
 
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +39,7 @@ pub struct Board {
     pub priorities: Vec<PriorityRow>,
     /// The components, worst first.
     pub components: Vec<ComponentRow>,
-    /// The people, whoever commands first.
+    /// The people: whoever commands first, then who has not answered, who has no role, who has one; last who may rest.
     pub responders: Vec<ResponderRow>,
     /// All clocks, nearest first.
     pub clocks: Vec<Clock>,
@@ -45,6 +47,8 @@ pub struct Board {
     pub alarms: Vec<Alarm>,
     /// What whoever looks should do next.
     pub next: Vec<Next>,
+    /// What customers were told last.
+    pub told: Option<Told>,
     /// How many entries the log has.
     pub entries: u64,
     /// How many of them this version does not understand.
@@ -163,6 +167,8 @@ pub struct ResponderRow {
     pub at_work: Vec<String>,
     /// What came of the last call to them, in words.
     pub call: Option<String>,
+    /// When they were called, while they have not answered.
+    pub unanswered: Option<Moment>,
     /// The role that is proposed for them, and why.
     pub proposed: Option<(Role, String)>,
 }
@@ -187,6 +193,8 @@ pub struct Next {
     pub say: String,
     /// How: the verb to run.
     pub hint: String,
+    /// How many steps it holds back; said to whoever commands.
+    pub holds: usize,
 }
 
 /// The board as `me` sees it.
@@ -201,7 +209,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
     let mut responders: Vec<ResponderRow> =
         incident.responders.iter().map(|responder| responder_row(incident, responder, &proposals)).collect();
-    responders.sort_by_key(|row| (!row.commands, row.state == ResponderState::Released));
+    responders.sort_by_key(standing);
     let commanding = commander.is_some() && commander == me;
     Board {
         id: incident.id().map(ToString::to_string).unwrap_or_default(),
@@ -214,13 +222,25 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander_name: commander.map(|id| incident.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
         alarms: alarms(incident, &clocks, &components, &priorities),
-        next: next(incident, me, &priorities, &proposals),
+        next: next(incident, now, me, &priorities, &proposals),
+        told: told(incident, &priorities),
         priorities,
         components,
         responders,
         clocks,
         entries: incident.entries,
         not_understood: incident.not_understood,
+    }
+}
+
+/// Where a responder stands in the list.
+fn standing(row: &ResponderRow) -> u8 {
+    match (row.commands, row.state) {
+        (true, _) => 0,
+        (_, ResponderState::Called) => 1,
+        (_, ResponderState::Acknowledged) => 2,
+        (_, ResponderState::Assigned) => 3,
+        (_, ResponderState::Released) => 4,
     }
 }
 
@@ -330,6 +350,7 @@ fn responder_row(incident: &Incident, responder: &Responder, proposals: &[Propos
             Some(outcome) => format!("{}: {}", call.line, outcome.word().replace('_', " ")),
             None => format!("{}: ringing", call.line),
         }),
+        unanswered: responder.call.as_ref().filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
         proposed: proposals.iter().find(|proposal| proposal.who == *id).map(|proposal| (proposal.role, proposal.because.clone())),
     }
 }
@@ -379,8 +400,15 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
 /// How many things to do next are listed.
 const NEXT: usize = 5;
 
-/// What to do next: for a commander the decision that holds most back first; for others what they are at, then what is free for their role.
-fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], proposals: &[Proposal]) -> Vec<Next> {
+/// What to do next: what one is at, then what is free for one's role and duty. For a commander with enough people first what only they can
+/// settle, and of the rest what is late, then what holds most back.
+fn next(
+    incident: &Incident,
+    now: Moment,
+    me: Option<&PersonId>,
+    priorities: &[PriorityRow],
+    proposals: &[Proposal],
+) -> Vec<Next> {
     if incident.status == Status::Closed {
         return Vec::new();
     }
@@ -395,30 +423,66 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
             step: None,
             say: "take the command that is offered to you".to_owned(),
             hint: "`crisis accept`".to_owned(),
+            holds: 0,
         });
     }
     if commands {
-        next.extend(decisions(incident, proposals));
+        next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let mine = |row: &&&StepRow| me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()));
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name).filter(mine);
     next.extend(at_it.map(|row| step_next(row, "done")));
     let waiting = steps.iter().filter(|row| row.wants_second_name && !mine(row));
-    next.extend(waiting.map(|row| step_next(row, "confirm")));
-    let free = steps.iter().filter(|row| matches!(row.state, StepState::Open) && row.locked.is_none());
+    let waiting: Vec<&StepRow> = waiting.copied().collect();
+    let mut free: Vec<&StepRow> =
+        steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none()).copied().collect();
+    free.sort_by_key(|row| responder.map_or(0, |responder| fit(incident, row, responder)));
     let hands_free = commands && incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
-    let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
-        free.partition(|row| role.is_none_or(|role| row.role == role) && !(hands_free && row.role == Role::Technical));
-    next.extend(mine.into_iter().map(|row| step_next(row, "start")));
+    let others_speak = hands_free && !roles::nobody_communicates(incident);
+    let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) = free.into_iter().partition(|row| match (role, row.role) {
+        (_, Role::Technical) if hands_free => false,
+        (None, Role::Communication) => !others_speak,
+        (role, wanted) => role.is_none_or(|role| role == wanted),
+    });
+    let mut work: Vec<(&StepRow, Next)> = waiting.into_iter().map(|row| (row, step_next(row, "confirm"))).collect();
+    work.extend(mine.into_iter().map(|row| (row, step_next(row, "start"))));
     if hands_free {
-        next.extend(others.into_iter().map(delegate));
+        work.extend(others.into_iter().map(|row| (row, delegate(row))));
+        let failed = steps.iter().filter(|row| row.state == StepState::Failed);
+        work.extend(failed.map(|row| (*row, step_next(row, "reopen"))));
+        weigh(&Holds::of(incident), &mut work);
     }
+    work.sort_by_key(|(row, _)| row.due.is_none_or(|due| due > now));
+    next.extend(work.into_iter().map(|(_, next)| next));
     if next.is_empty() && commands {
         next.extend(ending(incident));
     }
     next.truncate(NEXT);
     next
+}
+
+/// How many roles to give are listed before anything else.
+const DECISIONS: usize = 3;
+
+/// Puts first what holds most back.
+fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
+    for (row, next) in work.iter_mut() {
+        next.holds = holds.behind(&row.reference).len();
+    }
+    work.sort_by_key(|(_, next)| std::cmp::Reverse(next.holds));
+}
+
+/// How well a step suits somebody: their duty names it, they can do what it wants, or neither.
+fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
+    let wanted = incident.step(&row.reference).map_or(&[][..], |step| &step.skills);
+    let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
+    let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
+    if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
+        return 0;
+    }
+    let can = |skill: &String| responder.person.skills.iter().any(|own| own.eq_ignore_ascii_case(skill));
+    if wanted.is_empty() || wanted.iter().any(can) { 1 } else { 2 }
 }
 
 fn step_next(row: &StepRow, verb: &str) -> Next {
@@ -430,6 +494,7 @@ fn step_next(row: &StepRow, verb: &str) -> Next {
         step: Some(row.reference.clone()),
         say: format!("{} {}", row.code, row.title),
         hint: format!("`crisis {verb} {}{wants}`", row.code),
+        holds: 0,
     }
 }
 
@@ -439,6 +504,7 @@ fn delegate(row: &StepRow) -> Next {
         step: Some(row.reference.clone()),
         say: format!("have somebody begin {} {}", row.code, row.title),
         hint: format!("`crisis start {} --as WHO`", row.code),
+        holds: 0,
     }
 }
 
@@ -448,6 +514,7 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
         step: None,
         say: format!("give {} the {} role: {}", incident.name_of(&proposal.who), proposal.role, proposal.because),
         hint: format!("`crisis assign {} {}`", proposal.who, proposal.role),
+        holds: 0,
     };
     let others = proposals.iter().filter(|proposal| !incident.is_commander(&proposal.who));
     others.map(assign).collect()
@@ -460,5 +527,5 @@ fn ending(incident: &Incident) -> Option<Next> {
         Status::Resolved => ("close the incident", "`crisis close`"),
         Status::Closed => return None,
     };
-    Some(Next { step: None, say: say.to_owned(), hint: hint.to_owned() })
+    Some(Next { step: None, say: say.to_owned(), hint: hint.to_owned(), holds: 0 })
 }

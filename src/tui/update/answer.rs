@@ -58,6 +58,7 @@ fn publish(model: &mut Model, published: Published) {
             }
             model.open = Some(Open::new(published, model.now, model.me.as_ref()));
             model.base = Screen::Board;
+            model.look();
         }
         // It was left meanwhile.
         _ => {}
@@ -73,9 +74,19 @@ fn done(model: &mut Model, receipt: Receipt) {
     if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.told.is_empty() {
         (model.base, model.scroll) = (Screen::Briefing, 0);
     }
-    let way_back = asked.and_then(|asked| asked.finishes).and_then(|step| way_back(model, &step));
+    let way_back = asked.and_then(|asked| asked.finishes).and_then(|step| go_on(model, &step));
     let remarks = receipt.remarks.into_iter().chain(way_back).collect();
     model.reply = Some(Reply::Kept(receipt.told, remarks));
+}
+
+/// Takes the cursor on to what is next for whoever finished a step. Where it stays, it is said how the step is taken back.
+fn go_on(model: &mut Model, step: &StepRef) -> Option<String> {
+    if model.open.as_mut()?.go_on(step) {
+        model.scroll = 0;
+        model.look();
+        return None;
+    }
+    way_back(model, step)
 }
 
 /// How a step that was just finished is taken back, as long as the cursor stands on it.

@@ -2,11 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::board::Board;
+use crate::domain::board::{Alarm, Board};
 use crate::domain::clocks::Kind;
 use crate::domain::event::Service;
 use crate::domain::runbook::Priority;
-use crate::domain::stamp::Moment;
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::tui::action::Screen;
@@ -17,6 +16,7 @@ use crate::tui::{keymap, say};
 
 use super::list::{Pen, Row, clean, wrap_to};
 use super::rows;
+use super::running::age;
 
 /// How many lines a reply takes at most.
 const REPLY: usize = 3;
@@ -47,7 +47,7 @@ impl Frame {
 /// Draws the three head lines.
 pub fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let lines = match &model.open {
-        Some(open) => [first_line(model, open, area.width), priorities(&open.board, area.width), worst(open, area.width)],
+        Some(open) => [first_line(model, open, area.width), priorities(model, &open.board, area.width), worst(open, area.width)],
         None => home_lines(model),
     };
     pen.rows(area, &lines);
@@ -116,24 +116,84 @@ fn hours_and_minutes(seconds: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// The three priorities with their counts.
-fn priorities(board: &Board, width: u16) -> Row {
+/// The three priorities: how much data is confirmed, how much service is back, what customers were told last. As much of it as there is
+/// room for; the counts are never left out.
+fn priorities(model: &Model, board: &Board, width: u16) -> Row {
+    let mut row = Row::default();
+    for words in 0..=SHORTEST {
+        row = counted(model, board, words);
+        let wide: usize = row.pieces.iter().map(|(text, _)| text::width(text)).sum();
+        if wide <= usize::from(width) {
+            break;
+        }
+    }
+    row
+}
+
+/// The fewest words with which the priorities can be counted; 0 are the most.
+const SHORTEST: usize = 5;
+
+fn counted(model: &Model, board: &Board, words: usize) -> Row {
     let all = board.components.len();
     let confirmed = board.components.iter().filter(|row| row.locked.is_none()).count();
     let up = board.components.iter().filter(|row| row.service == Service::Up).count();
-    let told = board.priorities.iter().find(|row| row.priority == Priority::Communicate);
-    let (settled, steps) = told.map_or((0, 0), |row| (row.settled, row.steps.len()));
     let locked = all - confirmed;
-    let narrow = width < 78;
-    let locked = if locked > 0 && !narrow { format!(", {locked} locked") } else { String::new() };
     let look = |fine: bool| if fine { Look::Good } else { Look::Title };
-    let (data, service, told) = if narrow { ("DATA", "SERVICE", "TOLD") } else { ("1 DATA", "2 RESTORE", "3 COMMUNICATE") };
-    let (confirmed_word, up_word, steps_word) = if narrow { ("", "", "") } else { (" confirmed", " up", " steps") };
-    Row::new(format!(" {data} {confirmed}/{all}{confirmed_word}"), look(confirmed == all))
+    let data = match words {
+        0..2 => format!(" 1 DATA {confirmed}/{all} confirmed"),
+        2..4 => format!(" 1 DATA {confirmed}/{all}"),
+        _ => format!(" DATA {confirmed}/{all}"),
+    };
+    let service = match words {
+        0..3 if locked > 0 => format!("2 RESTORE {up}/{all} up, {locked} locked"),
+        0..4 => format!("2 RESTORE {up}/{all} up"),
+        _ => format!("SERVICE {up}/{all}"),
+    };
+    let (told, told_look) = told(model, board, words);
+    Row::new(data, look(confirmed == all))
         .and(" ▸ ", Look::Muted)
-        .and(format!("{service} {up}/{all}{up_word}{locked}"), look(up == all))
+        .and(service, look(up == all))
         .and(" ▸ ", Look::Muted)
-        .and(format!("{told} {settled}/{steps}{steps_word}"), look(settled == steps))
+        .and(told, told_look)
+}
+
+/// What customers were told last, how long ago, and whether something was said of a component since.
+fn told(model: &Model, board: &Board, words: usize) -> (String, Look) {
+    let steps = board.priorities.iter().find(|row| row.priority == Priority::Communicate);
+    let (settled, all) = steps.map_or((0, 0), |row| (row.settled, row.steps.len()));
+    let Some(told) = &board.told else {
+        return match words {
+            0..4 => (format!("3 COMMUNICATE {settled}/{all}, nothing yet"), Look::Alert),
+            _ => (format!("TOLD {settled}/{all}"), Look::Alert),
+        };
+    };
+    let at = clock(told.at, model.given.zone);
+    let ago = age(model, told.at);
+    let stale = !told.news.is_empty() && board.status == "open";
+    let said = match (words, stale) {
+        (0, true) => {
+            let news = told.news.join(", ");
+            format!(
+                "3 COMMUNICATE {settled}/{all}, last {} {} at {at}, {ago} ago; news since: {news}",
+                told.code,
+                clean(&told.title)
+            )
+        }
+        (0, false) => {
+            format!("3 COMMUNICATE {settled}/{all}, last {} {} at {at}, {ago} ago", told.code, clean(&told.title))
+        }
+        (1 | 2, true) => format!("3 COMMUNICATE {} {at}, NEWS SINCE", told.code),
+        (3, true) => format!("3 COMMUNICATE {at}, NEWS SINCE"),
+        (1..4, false) => format!("3 COMMUNICATE {} {at}, {ago} ago", told.code),
+        (4, _) => format!("TOLD {} {at}", told.code),
+        _ => format!("TOLD {at}"),
+    };
+    let look = match (stale, settled == all) {
+        (true, _) => Look::Alert,
+        (_, true) => Look::Good,
+        _ => Look::Title,
+    };
+    (said, look)
 }
 
 /// The worst that cannot wait, or a calm sentence.
@@ -142,10 +202,9 @@ fn worst(open: &Open, width: u16) -> Row {
     if let Some((alarm, others)) = board.alarms.split_first() {
         let more = if others.is_empty() { String::new() } else { format!("  +{} more ", others.len()) };
         let mark = if alarm.late { "LATE" } else { "!" };
-        let text = format!(" {mark} {} → {}", clean(&alarm.say), say::for_screen(&alarm.hint));
         let room = usize::from(width).saturating_sub(text::width(&more));
         let look = if alarm.late { Look::Late } else { Look::Alert };
-        return Row::new(text::cut(&text, room).into_owned(), look).right(more, look);
+        return Row::new(alarm_in(mark, alarm, room), look).right(more, look);
     }
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
@@ -156,18 +215,23 @@ fn worst(open: &Open, width: u16) -> Row {
     Row::new(format!("   {calm}"), Look::Muted)
 }
 
-/// How long until a moment, or since: `06:12`, `late 02:08`.
-#[must_use]
-pub fn countdown(due: Moment, now: Moment) -> String {
-    let left = due.seconds_since(now);
-    let shown = |seconds: i64| {
-        if seconds < 3600 {
-            format!("{:02}:{:02}", seconds / 60, seconds % 60)
-        } else {
-            format!("{}h{:02}", seconds / 3600, seconds / 60 % 60)
-        }
-    };
-    if left <= 0 { format!("late {}", shown(-left)) } else { shown(left) }
+/// An alarm in so many columns: with all that can be done about it, else with the keys for it, else as much of it as there is room for.
+fn alarm_in(mark: &str, alarm: &Alarm, room: usize) -> String {
+    let said = format!(" {mark} {}", clean(&alarm.say));
+    let full = format!("{said} → {}", say::for_screen(&alarm.hint));
+    if text::width(&full) <= room {
+        return full;
+    }
+    let short = format!("{said} → {}", keys_of(&alarm.hint));
+    text::cut(if text::width(&short) <= room { &short } else { &said }, room).into_owned()
+}
+
+/// The keys for what a hint names: `do it now; then \`crisis done C2\`` comes to `space`.
+fn keys_of(hint: &str) -> String {
+    let calls = hint.split("`crisis ").skip(1);
+    let verbs = calls.filter_map(|call| call.split([' ', '`']).next());
+    let keys = verbs.filter_map(keymap::of_verb).map(keymap::Binding::key_text);
+    keys.collect::<Vec<_>>().join(", ")
 }
 
 /// Draws the reply and, below it, the keys of the screen.

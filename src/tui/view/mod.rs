@@ -6,10 +6,14 @@
 pub mod board;
 pub mod briefing;
 pub mod chrome;
+pub mod clocks;
 pub mod dialog;
 pub mod help;
 pub mod home;
 pub mod list;
+pub mod markdown;
+pub mod next;
+pub mod running;
 pub mod side;
 pub mod step;
 pub mod steps;

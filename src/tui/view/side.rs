@@ -1,4 +1,4 @@
-//! Components and people, beside the steps.
+//! Components, people and clocks, beside the steps.
 
 use ratatui::layout::Rect;
 
@@ -12,29 +12,44 @@ use crate::tui::model::{Focus, Model, Open};
 use crate::tui::say;
 use crate::tui::theme::Look;
 
-use super::chrome::countdown;
 use super::list::{Pen, Row, cell, clean, window};
-use super::rows;
+use super::running::countdown;
+use super::{clocks, rows};
 
-/// Draws the components above the people.
+/// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
-    let room = area.height.saturating_sub(2);
+    let width = usize::from(area.width);
     let (components, people) = (count(open.board.components.len()), count(open.board.responders.len()));
+    let clocks = count(open.board.clocks.len());
+    // The heading of the components and the line above the people.
+    let room = area.height.saturating_sub(2);
+    let left = room.saturating_sub(components + people);
+    let for_clocks = if clocks > 0 && left >= 3 { left.saturating_sub(1).min(clocks + 1) } else { 0 };
+    let room = room.saturating_sub(if for_clocks > 0 { for_clocks + 1 } else { 0 });
     let half = match open.focus {
         Focus::Components => room * 2 / 3,
         Focus::People => room / 3,
         Focus::Steps => room / 2,
     };
     let for_components = components.min(half.max(room.saturating_sub(people)));
-    let width = usize::from(area.width);
     pen.rows(rows(area, 0, for_components + 1), &component_rows(model, open, width, usize::from(for_components)));
     let below = rows(area, for_components + 1, area.height);
-    pen.rule(rows(below, 0, 1), "");
-    if area.x > 0 && below.height > 0 {
-        pen.row(Rect { x: area.x - 1, y: below.y, width: 1, height: 1 }, &Row::new("├", Look::Muted));
+    across(pen, below);
+    let for_people = if for_clocks > 0 { people } else { below.height.saturating_sub(1) };
+    pen.rows(rows(below, 1, for_people), &people_rows(model, open, width, usize::from(for_people)));
+    if for_clocks > 0 {
+        let below = rows(below, for_people + 1, below.height);
+        across(pen, below);
+        pen.rows(rows(below, 1, for_clocks), &clocks::rows(model, open, width, usize::from(for_clocks)));
     }
-    let below = rows(below, 1, below.height);
-    pen.rows(below, &people_rows(model, open, width, usize::from(below.height)));
+}
+
+/// A line across the top of an area, joined to the line at its left.
+fn across(pen: &mut Pen<'_>, area: Rect) {
+    pen.rule(rows(area, 0, 1), "");
+    if area.x > 0 && area.height > 0 {
+        pen.row(Rect { x: area.x - 1, y: area.y, width: 1, height: 1 }, &Row::new("├", Look::Muted));
+    }
 }
 
 fn count(count: usize) -> u16 {
@@ -63,17 +78,24 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
             .and(format!("{} ", cell(&verdict, data)), verdict_look);
         rows.push(line.and(cell(&served, service), served_look).cursor(cursor));
     }
-    rows.extend(more.map(|more| Row::new(format!(" +{more} more"), Look::Muted)));
+    rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
 }
 
-/// From where a list is shown, how many rows of it, and how many are left out; the last row says how many.
-fn cut_list(at: usize, count: usize, room: usize) -> (usize, usize, Option<usize>) {
+/// From where a list is shown, how many rows of it, and what is left out above and below; the last row says how many.
+pub(super) fn cut_list(at: usize, count: usize, room: usize) -> (usize, usize, Option<String>) {
     if count <= room {
         return (0, room, None);
     }
     let room = room.saturating_sub(1);
-    (window(at, count, room), room, Some(count - room))
+    let above = window(at, count, room);
+    let below = count.saturating_sub(above + room);
+    let said = match (above, below) {
+        (0, below) => format!(" ↓{below} more"),
+        (above, 0) => format!(" ↑{above} more"),
+        (above, below) => format!(" ↑{above} ↓{below} more"),
+    };
+    (above, room, Some(said))
 }
 
 fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
@@ -110,7 +132,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     let mut rows = Vec::new();
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::People && Some(&row.id) == here;
-        let (post, look) = post(row);
+        let (post, look) = post_since(model, row);
         let shown = if named { &row.name } else { &row.id };
         let busy = busy(model, open, row);
         let left = width.saturating_sub(name + 3 + text::width(&post));
@@ -125,8 +147,17 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
         let line = Row::plain(pointer).and(cell(shown, name + 1), Look::Plain).and(post, look);
         rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor));
     }
-    rows.extend(more.map(|more| Row::new(format!(" +{more} more"), Look::Muted)));
+    rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
+}
+
+/// The post or role, and since when somebody has not answered.
+fn post_since(model: &Model, row: &ResponderRow) -> (String, Look) {
+    let (post, look) = post(row);
+    match row.unanswered {
+        Some(at) => (format!("{post} {}", clock(at, model.given.zone)), look),
+        None => (post, look),
+    }
 }
 
 pub(super) fn post(row: &ResponderRow) -> (String, Look) {
@@ -147,8 +178,8 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
     }
     let waiting = open.board.clocks.iter().find(|clock| clock.about == row.id && clock.kind == Kind::CallOut);
     match (waiting, &row.duty, &row.role) {
-        (Some(clock), ..) if clock.overdue => countdown(clock.due, model.now),
-        (Some(clock), ..) => format!("{} left", countdown(clock.due, model.now)),
+        (Some(clock), ..) if clock.overdue => countdown(model, open, clock.due, &row.id),
+        (Some(clock), ..) => format!("{} left", countdown(model, open, clock.due, &row.id)),
         (_, Some(duty), _) => clean(duty),
         (_, None, Some(role)) if row.commands => role.word().to_owned(),
         _ => String::new(),
