@@ -401,7 +401,7 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
 const NEXT: usize = 5;
 
 /// What to do next: what one is at, then what is free for one's role and duty. For a commander with enough people first what only they can
-/// settle, and of the rest what is late, then what holds most back.
+/// settle, then what holds most back. What is late comes before its like.
 fn next(
     incident: &Incident,
     now: Moment,
@@ -453,7 +453,8 @@ fn next(
         work.extend(failed.map(|row| (*row, step_next(row, "reopen"))));
         weigh(&Holds::of(incident), &mut work);
     }
-    work.sort_by_key(|(row, _)| row.due.is_none_or(|due| due > now));
+    // What holds nothing more back than others is weighed by its deadline.
+    work.sort_by_key(|(row, next)| (std::cmp::Reverse(next.holds), row.due.is_none_or(|due| due > now)));
     next.extend(work.into_iter().map(|(_, next)| next));
     if next.is_empty() && commands {
         next.extend(ending(incident));
@@ -465,12 +466,11 @@ fn next(
 /// How many roles to give are listed before anything else.
 const DECISIONS: usize = 3;
 
-/// Puts first what holds most back.
+/// Says of everything how much it holds back.
 fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
     for (row, next) in work.iter_mut() {
         next.holds = holds.behind(&row.reference).len();
     }
-    work.sort_by_key(|(_, next)| std::cmp::Reverse(next.holds));
 }
 
 /// How well a step suits somebody: their duty names it, they can do what it wants, or neither.
@@ -502,7 +502,7 @@ fn step_next(row: &StepRow, verb: &str) -> Next {
 fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
-        say: format!("have somebody begin {} {}", row.code, row.title),
+        say: format!("delegate {} {}", row.code, row.title),
         hint: format!("`crisis start {} --as WHO`", row.code),
         holds: 0,
     }

@@ -43,3 +43,5 @@ mod speech;
 mod store;
 /// The screen on a real terminal.
 mod terminal;
+/// Everybody is led from step to step.
+mod walk;

@@ -5,6 +5,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::speech::{Sentence, say};
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
@@ -86,17 +87,17 @@ fn warnings(model: &Model) -> String {
 fn title(model: &Model, area: Rect, plan: Plan, body: Rect) -> String {
     let mut said = Vec::new();
     if model.own_only {
-        said.push("only what is for you: f shows all".to_owned());
+        said.push(model.say(&say!("board-only-yours", key = "f")));
     }
     let mut left_out = Vec::new();
     if area.width < SIDE && body.height < BELOW {
-        left_out.extend(["components", "people"]);
+        left_out.push(say!("board-components-and-people"));
     }
     if plan.log == 0 && !plan.wall {
-        left_out.push("log");
+        left_out.push(say!("board-the-log"));
     }
     if !left_out.is_empty() {
-        said.push(format!("not shown: {}", left_out.join(", ")));
+        said.push(model.say(&say!("board-not-shown", what = Sentence::joined(", ", left_out))));
     }
     said.join("; ")
 }
@@ -119,13 +120,13 @@ fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, plan: Pl
     let middle = body.width - side - 1 - left;
     let split = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
     pen.rows(split(0, left), &steps::rows(model, open, left, body.height));
+    let edge = split(left + middle, side + 1);
+    pen.divide(edge, true, plan.rules);
     if middle > 0 {
         let area = split(left, middle);
         pen.divide(area, true, plan.rules);
         draw_middle(model, open, pen, Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area }, plan);
     }
-    let edge = split(left + middle, side + 1);
-    pen.divide(edge, true, plan.rules);
     side::draw(model, open, pen, Rect { x: edge.x + 1, width: side, ..body });
 }
 
@@ -148,7 +149,7 @@ fn draw_middle(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect, plan: 
     let shown = if wants > height { usize::from(height.saturating_sub(1)) } else { lines.len() };
     pen.rows(rows(area, 0, height), lines.get(..shown).unwrap_or_default());
     if wants > height {
-        let more = Row::new(format!("↓{} Enter reads on", lines.len() - shown), Look::Muted);
+        let more = Row::new(model.say(&say!("board-reads-on", more = lines.len() - shown)), Look::Muted);
         pen.row(rows(area, height.saturating_sub(1), 1), &more);
     }
     if plan.wall {
@@ -178,7 +179,7 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         .min(usize::from(area.width) / 5);
     let entries = open.published.tail.iter().rev().take(room);
     let row = |entry: &crate::app::session::TimelineRow| {
-        let late = entry.late.map(|_| "late: ").unwrap_or_default();
+        let late = entry.late.map(|_| format!("{}: ", model.say(&say!("board-late")))).unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
             .and(format!("{late}{}", clean(&entry.text)), Look::Plain)

@@ -51,7 +51,7 @@ fn passed(model: &Model, row: &StepRow) -> Option<String> {
 }
 
 fn person(model: &Model, row: &ResponderRow) -> String {
-    format!("{}: {}", side::post(row).0, side::person_in_words(model, row))
+    format!("{}: {}", side::post(model, row).0, side::person_in_words(model, row))
 }
 
 fn part(title: &str, texts: &[String], columns: usize) -> Vec<Row> {

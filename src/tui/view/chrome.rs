@@ -6,6 +6,7 @@ use crate::domain::board::{Alarm, Board};
 use crate::domain::clocks::Kind;
 use crate::domain::event::Service;
 use crate::domain::runbook::Priority;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::tui::action::Screen;
@@ -47,7 +48,9 @@ impl Frame {
 /// Draws the three head lines.
 pub fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let lines = match &model.open {
-        Some(open) => [first_line(model, open, area.width), priorities(model, &open.board, area.width), worst(open, area.width)],
+        Some(open) => {
+            [first_line(model, open, area.width), priorities(model, &open.board, area.width), worst(model, open, area.width)]
+        }
         None => home_lines(model),
     };
     pen.rows(area, &lines);
@@ -59,18 +62,18 @@ fn time(model: &Model, wide: bool) -> String {
 }
 
 fn home_lines(model: &Model) -> [Row; 3] {
-    let who = model.me.as_ref().map_or_else(String::new, |me| format!("you are {} ({})", clean(&me.name), me.id));
+    let me = model.me.as_ref().map(|me| say!("board-you-are", who = format!("{} ({})", clean(&me.name), me.id)));
+    let who = me.map(|me| model.say(&me)).unwrap_or_default();
     let open = model.listed.as_ref().map(|listed| listed.iter().filter(|listed| !listed.closed).count());
     let calm = match open {
-        _ if model.base == Screen::Who => String::new(),
-        None => "reading the log …".to_owned(),
-        Some(0) => "Nothing is open. Choose a runbook to declare a crisis.".to_owned(),
-        Some(1) => "One incident is open. Enter opens it.".to_owned(),
-        Some(count) => format!("{count} incidents are open. Enter opens one."),
+        _ if model.base == Screen::Who => Sentence::default(),
+        None => say!("board-reading"),
+        Some(0) => say!("board-home-none"),
+        Some(count) => say!("board-home-some", count = count),
     };
     [
         Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain).right(time(model, true), Look::Plain),
-        Row::new(format!(" {calm}"), Look::Plain),
+        Row::new(format!(" {}", model.say(&calm)), Look::Plain),
         warning(model).map_or_else(Row::default, |warning| Row::new(format!(" ! {warning}"), Look::Alert)),
     ]
 }
@@ -79,22 +82,29 @@ fn home_lines(model: &Model) -> [Row; 3] {
 #[must_use]
 pub fn warning(model: &Model) -> Option<String> {
     let (first, others) = model.given.warnings.split_first()?;
-    let more = if others.is_empty() { String::new() } else { format!("  +{} more", others.len()) };
+    let more =
+        if others.is_empty() { String::new() } else { format!("  {}", model.say(&say!("board-more", more = others.len()))) };
     Some(format!("{}{more}", clean(first)))
 }
 
 fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
-    let kept = if open.published.flaws.is_empty() { format!("log {} kept", board.entries) } else { "LOG DAMAGED".to_owned() };
+    let kept = match open.published.flaws.is_empty() {
+        true => say!("board-log-kept", entries = board.entries.to_string()),
+        false => say!("board-log-damaged"),
+    };
+    let kept = model.say(&kept);
     let time = time(model, width >= 60);
     let right = if width >= 60 || !open.published.flaws.is_empty() { format!("{kept}   {time}") } else { time };
     let since = match board.status {
         "open" => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.declared_at))),
-        other => other.to_uppercase(),
+        "resolved" => model.say(&say!("board-resolved")),
+        _ => model.say(&say!("board-closed")),
     };
-    let facts = format!("   SEV{}   {since}", board.severity);
-    let exercise = if board.drill { " EXERCISE " } else { "" };
-    let taken = text::width(&right) + text::width(&facts) + exercise.len() + 3;
+    let gap = if width < 60 { " " } else { "   " };
+    let facts = format!("{gap}SEV{}{gap}{since}", board.severity);
+    let exercise = if board.drill { format!(" {} ", model.say(&say!("board-exercise"))) } else { String::new() };
+    let taken = text::width(&right) + text::width(&facts) + text::width(&exercise) + 3;
     let room = usize::from(width).saturating_sub(taken + text::width(&clean(&board.title)));
     let right = format!("{}{right}", me(model, room));
     let title = text::cut(&clean(&board.title), usize::from(width).saturating_sub(taken).max(8)).into_owned();
@@ -105,8 +115,9 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
 /// Who sits here, in so many columns at most: name and id, else the id, else nothing. The title matters more.
 fn me(model: &Model, room: usize) -> String {
     let Some(me) = &model.me else { return String::new() };
-    let full = format!("you: {} ({})   ", clean(&me.name), me.id);
-    let short = format!("you: {}   ", me.id);
+    let you = |who: String| format!("{}   ", model.say(&say!("board-you", who = who)));
+    let full = you(format!("{} ({})", clean(&me.name), me.id));
+    let short = you(me.id.to_string());
     let bare = format!("{}   ", me.id);
     [full, short, bare].into_iter().find(|shown| text::width(shown) <= room).unwrap_or_default()
 }
@@ -120,8 +131,8 @@ fn hours_and_minutes(seconds: i64) -> String {
 /// room for; the counts are never left out.
 fn priorities(model: &Model, board: &Board, width: u16) -> Row {
     let mut row = Row::default();
-    for words in 0..=SHORTEST {
-        row = counted(model, board, words);
+    for brevity in 0..=SHORTEST {
+        row = counted(model, board, brevity);
         let wide: usize = row.pieces.iter().map(|(text, _)| text::width(text)).sum();
         if wide <= usize::from(width) {
             break;
@@ -130,89 +141,86 @@ fn priorities(model: &Model, board: &Board, width: u16) -> Row {
     row
 }
 
-/// The fewest words with which the priorities can be counted; 0 are the most.
-const SHORTEST: usize = 5;
+/// How briefly the priorities can be counted at most; 0 is in full.
+const SHORTEST: usize = 6;
 
-fn counted(model: &Model, board: &Board, words: usize) -> Row {
+fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
     let all = board.components.len();
     let confirmed = board.components.iter().filter(|row| row.locked.is_none()).count();
     let up = board.components.iter().filter(|row| row.service == Service::Up).count();
     let locked = all - confirmed;
     let look = |fine: bool| if fine { Look::Good } else { Look::Title };
-    let data = match words {
-        0..2 => format!(" 1 DATA {confirmed}/{all} confirmed"),
-        2..4 => format!(" 1 DATA {confirmed}/{all}"),
-        _ => format!(" DATA {confirmed}/{all}"),
+    let data = match brevity {
+        0..3 => say!("board-head-confirmed", confirmed = confirmed, all = all),
+        3..5 => say!("board-head-data", confirmed = confirmed, all = all),
+        _ => say!("board-head-data-short", confirmed = confirmed, all = all),
     };
-    let service = match words {
-        0..3 if locked > 0 => format!("2 RESTORE {up}/{all} up, {locked} locked"),
-        0..4 => format!("2 RESTORE {up}/{all} up"),
-        _ => format!("SERVICE {up}/{all}"),
+    let service = match brevity {
+        0..4 if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
+        0..5 => say!("board-head-service", up = up, all = all),
+        _ => say!("board-head-service-short", up = up, all = all),
     };
-    let (told, told_look) = told(model, board, words);
-    Row::new(data, look(confirmed == all))
+    let (told, told_look) = told(model, board, brevity);
+    Row::new(format!(" {}", model.say(&data)), look(confirmed == all))
         .and(" ▸ ", Look::Muted)
-        .and(service, look(up == all))
+        .and(model.say(&service), look(up == all))
         .and(" ▸ ", Look::Muted)
         .and(told, told_look)
 }
 
 /// What customers were told last, how long ago, and whether something was said of a component since.
-fn told(model: &Model, board: &Board, words: usize) -> (String, Look) {
+fn told(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
     let steps = board.priorities.iter().find(|row| row.priority == Priority::Communicate);
     let (settled, all) = steps.map_or((0, 0), |row| (row.settled, row.steps.len()));
     let Some(told) = &board.told else {
-        return match words {
-            0..4 => (format!("3 COMMUNICATE {settled}/{all}, nothing yet"), Look::Alert),
-            _ => (format!("TOLD {settled}/{all}"), Look::Alert),
+        let said = match brevity {
+            0..5 => say!("board-head-nothing-told", settled = settled, all = all),
+            _ => say!("board-head-nothing-told-short", settled = settled, all = all),
         };
+        return (model.say(&said), Look::Alert);
     };
     let at = clock(told.at, model.given.zone);
     let ago = age(model, told.at);
-    let stale = !told.news.is_empty() && board.status == "open";
-    let said = match (words, stale) {
-        (0, true) => {
-            let news = told.news.join(", ");
-            format!(
-                "3 COMMUNICATE {settled}/{all}, last {} {} at {at}, {ago} ago; news since: {news}",
-                told.code,
-                clean(&told.title)
-            )
-        }
-        (0, false) => {
-            format!("3 COMMUNICATE {settled}/{all}, last {} {} at {at}, {ago} ago", told.code, clean(&told.title))
-        }
-        (1 | 2, true) => format!("3 COMMUNICATE {} {at}, NEWS SINCE", told.code),
-        (3, true) => format!("3 COMMUNICATE {at}, NEWS SINCE"),
-        (1..4, false) => format!("3 COMMUNICATE {} {at}, {ago} ago", told.code),
-        (4, _) => format!("TOLD {} {at}", told.code),
-        _ => format!("TOLD {at}"),
+    let news = Some(told.news.join(", ")).filter(|news| !news.is_empty() && board.status == "open");
+    let look = match (&news, settled == all) {
+        (Some(_), _) => Look::Alert,
+        (None, true) => Look::Good,
+        (None, false) => Look::Title,
     };
-    let look = match (stale, settled == all) {
-        (true, _) => Look::Alert,
-        (_, true) => Look::Good,
-        _ => Look::Title,
+    let title = format!("{} {}", told.code, clean(&told.title));
+    let said = match (brevity, news) {
+        (0, Some(news)) => {
+            say!("board-head-told-news", settled = settled, all = all, step = title, at = at, ago = ago, news = news)
+        }
+        (0, None) => say!("board-head-told", settled = settled, all = all, step = title, at = at, ago = ago),
+        (1, Some(news)) => say!("board-head-told-since", step = &told.code, at = at, ago = ago, news = news),
+        (2 | 3, Some(_)) => say!("board-head-news", step = &told.code, at = at),
+        (4, Some(_)) => say!("board-head-news-short", at = at),
+        (1..5, None) => say!("board-head-told-ago", step = &told.code, at = at, ago = ago),
+        (5, _) => say!("board-head-told-short", step = &told.code, at = at),
+        _ => say!("board-head-told-shortest", at = at),
     };
-    (said, look)
+    (model.say(&said), look)
 }
 
 /// The worst that cannot wait, or a calm sentence.
-fn worst(open: &Open, width: u16) -> Row {
+fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
     if let Some((alarm, others)) = board.alarms.split_first() {
-        let more = if others.is_empty() { String::new() } else { format!("  +{} more ", others.len()) };
-        let mark = if alarm.late { "LATE" } else { "!" };
+        let more =
+            if others.is_empty() { String::new() } else { format!("  {} ", model.say(&say!("board-more", more = others.len()))) };
+        let mark = if alarm.late { model.say(&say!("board-alarm-late")) } else { "!".to_owned() };
         let room = usize::from(width).saturating_sub(text::width(&more));
         let look = if alarm.late { Look::Late } else { Look::Alert };
-        return Row::new(alarm_in(mark, alarm, room), look).right(more, look);
+        return Row::new(alarm_in(&mark, alarm, room), look).right(more, look);
     }
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
-        ("closed", _) => "It is over. Notes and decisions can still be added.".to_owned(),
-        (_, Some(clock)) => format!("Nothing is late. {}", clean(&clock.say)),
-        (_, None) => "Nothing is late.".to_owned(),
+        ("closed", _) => say!("board-over"),
+        (_, Some(clock)) => say!("board-calm-until", then = clean(&clock.say)),
+        (_, None) => say!("board-calm"),
     };
-    Row::new(format!("   {calm}"), Look::Muted)
+    Row::new(format!("   {}", model.say(&calm)), Look::Muted)
 }
 
 /// An alarm in so many columns: with all that can be done about it, else with the keys for it, else as much of it as there is room for.
@@ -227,7 +235,7 @@ fn alarm_in(mark: &str, alarm: &Alarm, room: usize) -> String {
 }
 
 /// The keys for what a hint names: `do it now; then \`crisis done C2\`` comes to `space`.
-fn keys_of(hint: &str) -> String {
+pub(super) fn keys_of(hint: &str) -> String {
     let calls = hint.split("`crisis ").skip(1);
     let verbs = calls.filter_map(|call| call.split([' ', '`']).next());
     let keys = verbs.filter_map(keymap::of_verb).map(keymap::Binding::key_text);
@@ -271,14 +279,14 @@ fn keys(model: &Model, width: u16) -> Row {
 fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
     let (mark, text, look) = match &model.reply {
         None => return Vec::new(),
-        Some(Reply::Waiting) => ("…", "writing it down".to_owned(), Look::Muted),
+        Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
         Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal), Look::Alert),
         Some(Reply::Kept(told, remarks)) => {
             let remarks = remarks.iter().map(|remark| say::for_screen(remark));
             let said: Vec<String> = told.iter().map(|told| clean(told)).chain(remarks).collect();
             let mark = if told.is_empty() { "·" } else { "✔" };
-            (mark, if said.is_empty() { "kept".to_owned() } else { said.join(" · ") }, Look::Title)
+            (mark, if said.is_empty() { model.say(&say!("board-kept")) } else { said.join(" · ") }, Look::Title)
         }
     };
     let lines = wrap_to(&text, usize::from(width).saturating_sub(4), REPLY);
@@ -290,15 +298,13 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
 pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -> Rect {
     let columns = usize::from(area.width).saturating_sub(2);
     let (first, last) = match &trouble.not_kept {
-        Some(what) if model.form.is_some() => {
-            (format!("NOT KEPT: {what}"), "What you typed stays in the form: Enter tries again.")
-        }
-        Some(what) => (format!("NOT KEPT: {what}"), "Do it again once the log can be written."),
-        None => ("THE LOG CANNOT BE READ".to_owned(), "What you see may be old."),
+        Some(what) if model.form.is_some() => (say!("board-not-kept", what = what), say!("board-form-stays")),
+        Some(what) => (say!("board-not-kept", what = what), say!("board-do-it-again")),
+        None => (say!("board-unreadable"), say!("board-may-be-old")),
     };
-    let mut lines = wrap_to(&first, columns, 2);
+    let mut lines = wrap_to(&model.say(&first), columns, 2);
     lines.extend(wrap_to(&trouble.because, columns, 2));
-    lines.push(last.to_owned());
+    lines.push(model.say(&last));
     // On a small screen the form below must be seen too.
     let height = u16::try_from(lines.len()).unwrap_or(0).min((area.height / 3).max(1));
     pen.clear(rows(area, 0, height));

@@ -19,6 +19,7 @@ pub mod step;
 pub mod steps;
 pub mod timeline;
 pub mod who;
+pub mod words;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -5,6 +5,7 @@ use crate::domain::board::StepRow;
 use crate::domain::clocks::{Clock, Kind};
 use crate::domain::incident::StepState;
 use crate::domain::length::stretch;
+use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
 use crate::tui::model::{Model, Open};
 
@@ -13,7 +14,7 @@ use crate::tui::model::{Model, Open};
 pub fn countdown(model: &Model, open: &Open, due: Moment, about: &str) -> String {
     let left = due.seconds_since(model.now);
     match left {
-        ..=0 => format!("late {}", minutes(-left)),
+        ..=0 => model.say(&say!("board-late-by", time = minutes(-left))),
         1..3600 if nearest(open).is_some_and(|clock| clock.about == about) => format!("{:02}:{:02}", left / 60, left % 60),
         _ => minutes(left),
     }

@@ -6,15 +6,16 @@ use crate::domain::board::{ComponentRow, ResponderRow};
 use crate::domain::clocks::Kind;
 use crate::domain::event::{Line, Service, Verdict};
 use crate::domain::incident::ResponderState;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
-use crate::tui::say;
+use crate::tui::say::for_screen;
 use crate::tui::theme::Look;
 
 use super::list::{Pen, Row, cell, clean, window};
-use super::running::countdown;
-use super::{clocks, rows};
+use super::running::{age, countdown};
+use super::{clocks, rows, words};
 
 /// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
@@ -58,62 +59,69 @@ fn count(count: usize) -> u16 {
 
 fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let all = &open.board.components;
-    let id = all.iter().map(|row| row.id.len()).max().unwrap_or(0).clamp(9, width * 2 / 5);
-    // The widest words are `recovered` and `⊘ restoring`; `STALE 14:05` is wider, and there only where something is.
-    let widest = if all.iter().any(|row| row.stale.is_some()) { 11 } else { 9 };
-    let data = (width.saturating_sub(id + 3) / 2).clamp(widest, 14);
-    let service = width.saturating_sub(id + data + 3);
+    let headings = [say!("board-component"), say!("board-data"), say!("board-service")].map(|heading| model.say(&heading));
+    let [component, data, service] = &headings;
+    let widest = |heading: &str, of: &dyn Fn(&ComponentRow) -> String| {
+        all.iter().map(|row| text::width(&of(row))).max().unwrap_or(0).max(text::width(heading))
+    };
+    let id = widest(component, &|row| row.id.clone()).min(width * 2 / 5);
+    let least = widest(service, &|row| served(model, row).0);
+    let judged = widest(data, &|row| verdict(model, row).0).min(width.saturating_sub(id + least + 3));
+    // What is left over is shared between the two.
+    let judged = judged + width.saturating_sub(id + judged + least + 3) / 2;
+    let told = width.saturating_sub(id + judged + 3);
     let here = open.component_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
-    let (from, room, more) = cut_list(at, all.len(), room);
-    let mut rows =
-        vec![Row::new(format!(" {} {} {}", cell("Component", id), cell("data", data), cell("service", service)), Look::Title)];
+    let (from, room, more) = cut_list(model, at, all.len(), room);
+    let heading = format!(" {} {} {}", cell(component, id), cell(data, judged), cell(service, told));
+    let mut rows = vec![Row::new(heading, Look::Title)];
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::Components && Some(&row.id) == here;
         let (verdict, verdict_look) = verdict(model, row);
-        let (served, served_look) = served(row);
+        let (served, served_look) = served(model, row);
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer)
             .and(format!("{} ", cell(&row.id, id)), Look::Plain)
-            .and(format!("{} ", cell(&verdict, data)), verdict_look);
-        rows.push(line.and(cell(&served, service), served_look).cursor(cursor));
+            .and(format!("{} ", cell(&verdict, judged)), verdict_look);
+        rows.push(line.and(cell(&served, told), served_look).cursor(cursor));
     }
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
 }
 
 /// From where a list is shown, how many rows of it, and what is left out above and below; the last row says how many.
-pub(super) fn cut_list(at: usize, count: usize, room: usize) -> (usize, usize, Option<String>) {
+pub(super) fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (usize, usize, Option<String>) {
     if count <= room {
         return (0, room, None);
     }
     let room = room.saturating_sub(1);
     let above = window(at, count, room);
     let below = count.saturating_sub(above + room);
-    let said = match (above, below) {
-        (0, below) => format!(" ↓{below} more"),
-        (above, 0) => format!(" ↑{above} more"),
-        (above, below) => format!(" ↑{above} ↓{below} more"),
+    let there = match (above, below) {
+        (0, below) => format!("↓{below}"),
+        (above, 0) => format!("↑{above}"),
+        (above, below) => format!("↑{above} ↓{below}"),
     };
-    (above, room, Some(said))
+    (above, room, Some(format!(" {}", model.say(&say!("board-more-there", there = there)))))
 }
 
 fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
+    let word = model.say(&words::verdict(row.verdict));
     match (&row.stale, row.verdict) {
-        (Some((_, at)), _) => (format!("STALE {}", clock(*at, model.given.zone)), Look::Alert),
-        (None, Verdict::Damaged | Verdict::Lost) => (row.verdict.word().to_uppercase(), Look::Alert),
-        (None, Verdict::Unknown) => (row.verdict.word().to_owned(), Look::Plain),
-        (None, _) => (row.verdict.word().to_owned(), Look::Good),
+        (Some((_, at)), _) => (model.say(&say!("board-stale", at = clock(*at, model.given.zone))), Look::Alert),
+        (None, Verdict::Damaged | Verdict::Lost) => (word.to_uppercase(), Look::Alert),
+        (None, Verdict::Unknown) => (word, Look::Plain),
+        (None, _) => (word, Look::Good),
     }
 }
 
-fn served(row: &ComponentRow) -> (String, Look) {
+fn served(model: &Model, row: &ComponentRow) -> (String, Look) {
     let word = match (row.service, row.percent) {
-        (Service::Degraded, Some(percent)) => format!("up {percent}%"),
-        (service, _) => service.word().to_owned(),
+        (Service::Degraded, Some(percent)) => model.say(&say!("board-up-in-part", percent = percent)),
+        (service, _) => model.say(&words::service(service)),
     };
     match (row.locked.is_some(), row.service) {
-        (true, Service::Down) => ("⊘ locked".to_owned(), Look::Muted),
+        (true, Service::Down) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
         (true, _) => (format!("⊘ {word}"), Look::Alert),
         (false, Service::Up) => (word, Look::Good),
         (false, _) => (word, Look::Plain),
@@ -124,7 +132,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     let all = &open.board.responders;
     let here = open.responder_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
-    let (from, room, more) = cut_list(at, all.len(), room);
+    let (from, room, more) = cut_list(model, at, all.len(), room);
     // All names, or where one of them has no room all ids.
     let widest = |of: fn(&ResponderRow) -> &String| all.iter().map(|row| text::width(of(row))).max().unwrap_or(0);
     let named = widest(|row| &row.name) <= width.saturating_sub(23);
@@ -153,22 +161,23 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
 
 /// The post or role, and since when somebody has not answered.
 fn post_since(model: &Model, row: &ResponderRow) -> (String, Look) {
-    let (post, look) = post(row);
+    let (post, look) = post(model, row);
     match row.unanswered {
         Some(at) => (format!("{post} {}", clock(at, model.given.zone)), look),
         None => (post, look),
     }
 }
 
-pub(super) fn post(row: &ResponderRow) -> (String, Look) {
-    match (row.commands, row.role, row.state, &row.proposed) {
-        (true, ..) => ("commander".to_owned(), Look::Title),
-        (_, _, ResponderState::Released, _) => ("released".to_owned(), Look::Muted),
-        (_, Some(role), ..) => (role.word().to_owned(), Look::Plain),
-        (_, None, ResponderState::Called, _) => ("called".to_owned(), Look::Alert),
-        (_, None, _, Some((role, _))) => (format!("{role}?"), Look::Alert),
-        (_, None, ..) => ("no role".to_owned(), Look::Alert),
-    }
+pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
+    let (post, look) = match (row.commands, row.role, row.state, &row.proposed) {
+        (true, ..) => (say!("board-commander"), Look::Title),
+        (_, _, ResponderState::Released, _) => (say!("board-released"), Look::Muted),
+        (_, Some(role), ..) => (words::role(role), Look::Plain),
+        (_, None, ResponderState::Called, _) => (say!("board-called"), Look::Alert),
+        (_, None, _, Some((role, _))) => return (format!("{}?", model.say(&words::role(*role))), Look::Alert),
+        (_, None, ..) => (say!("board-no-role"), Look::Alert),
+    };
+    (model.say(&post), look)
 }
 
 /// What somebody is at: their steps, else how long they have to answer, else their duty.
@@ -179,9 +188,9 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
     let waiting = open.board.clocks.iter().find(|clock| clock.about == row.id && clock.kind == Kind::CallOut);
     match (waiting, &row.duty, &row.role) {
         (Some(clock), ..) if clock.overdue => countdown(model, open, clock.due, &row.id),
-        (Some(clock), ..) => format!("{} left", countdown(model, open, clock.due, &row.id)),
+        (Some(clock), ..) => model.say(&say!("board-left", time = countdown(model, open, clock.due, &row.id))),
         (_, Some(duty), _) => clean(duty),
-        (_, None, Some(role)) if row.commands => role.word().to_owned(),
+        (_, None, Some(role)) if row.commands => model.say(&words::role(*role)),
         _ => String::new(),
     }
 }
@@ -190,29 +199,30 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
 #[must_use]
 pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let title = if row.title == row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
-    let mut words = vec![format!("{}{title}: data {}, service {}", row.id, row.verdict, row.service)];
-    words.extend(row.judged.as_ref().map(|(by, at)| format!("judged by {} at {}", clean(by), clock(*at, model.given.zone))));
-    words.extend(row.grounds.as_deref().map(clean));
-    words.extend(
-        row.locked
-            .as_ref()
-            .map(|locked| format!("locked: {} → {}", say::for_screen(&locked.because), say::for_screen(&locked.hint))),
-    );
-    words.join(" · ")
+    let (data, service) = (words::verdict(row.verdict), words::service(row.service));
+    let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
+    let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
+    said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
+    said.extend(row.grounds.as_deref().map(|grounds| clean(grounds).into()));
+    let locked = row.locked.as_ref().map(|locked| (for_screen(&locked.because), for_screen(&locked.hint)));
+    said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
+    model.say(&Sentence::joined(" · ", said))
 }
 
 /// A responder in a sentence or two, with the numbers where the directory has them.
 #[must_use]
 pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
-    let mut words = vec![format!("{} ({})", clean(&row.name), clean(&row.id))];
+    let mut said: Vec<Sentence> = vec![format!("{} ({})", clean(&row.name), clean(&row.id)).into()];
     let contact = row.id.parse().ok().and_then(|id| model.given.directory.contacts.person(&id));
-    words.extend(
-        contact
-            .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
-            .map(|text| clean(&text)),
-    );
-    words.extend(row.call.as_deref().map(|call| format!("last call, {}", clean(call))));
-    words.extend(row.duty.as_deref().map(|duty| format!("duty: {}", clean(duty))));
-    words.extend(row.proposed.as_ref().map(|(role, because)| format!("proposed: {role}, because {} → a", clean(because))));
-    words.join(" · ")
+    let numbers = contact
+        .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
+        .map(|text| clean(&text).into());
+    said.extend(numbers);
+    let since = row.unanswered.map(|at| (clock(at, model.given.zone), age(model, at)));
+    said.extend(since.map(|(at, ago)| say!("board-not-answered", at = at, ago = ago)));
+    said.extend(row.call.as_deref().map(|call| say!("board-last-call", call = clean(call))));
+    said.extend(row.duty.as_deref().map(|duty| say!("board-duty", duty = clean(duty))));
+    let proposed = row.proposed.as_ref().map(|(role, because)| (words::role(*role), clean(because)));
+    said.extend(proposed.map(|(role, because)| say!("board-proposed", role = role, because = because)));
+    model.say(&Sentence::joined(" · ", said))
 }

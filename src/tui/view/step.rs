@@ -7,16 +7,17 @@ use crate::domain::board::StepRow;
 use crate::domain::holds::Holds;
 use crate::domain::incident::{Deed, Incident, StepState};
 use crate::domain::length::stretch;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
-use crate::tui::say;
+use crate::tui::say::for_screen;
 use crate::tui::theme::Look;
 
 use super::board::paragraph;
 use super::list::{Pen, Row, clean};
 use super::steps::{mark, standing};
-use super::{markdown, rows};
+use super::{markdown, rows, words};
 
 /// How many codes of steps are named before the rest is counted.
 const NAMED: usize = 12;
@@ -29,12 +30,12 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let from = model.scroll.min(lines.len().saturating_sub(room));
     let more = lines.len().saturating_sub(from + room);
     let title = match (from, more) {
-        (0, 0) => "step".to_owned(),
-        (0, more) => format!("step  ↓{more} more: PgDn"),
-        (above, 0) => format!("step  ↑{above} more: PgUp"),
-        (above, more) => format!("step  ↑{above} ↓{more} more: PgUp, PgDn"),
+        (0, 0) => say!("board-step"),
+        (0, more) => say!("board-step-goes-on", there = format!("↓{more}")),
+        (above, 0) => say!("board-step-goes-on", there = format!("↑{above}")),
+        (above, more) => say!("board-step-goes-on", there = format!("↑{above} ↓{more}")),
     };
-    pen.rule(rows(area, 0, 1), &title);
+    pen.rule(rows(area, 0, 1), &model.say(&title));
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..rows(area, 1, area.height) };
     pen.rows(inner, lines.get(from..).unwrap_or_default());
 }
@@ -46,16 +47,21 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let (mark, look) = mark(model, row);
     let mut lines = paragraph(&format!("{} {}", row.code, clean(&row.title)), columns, Look::Title);
     let standing = text::cut(&standing(model, open, row, true), columns.saturating_sub(4)).into_owned();
-    lines.push(Row::new(format!("{mark} {}", state(row)), look).and(format!("  {standing}"), Look::Plain));
-    lines.extend(warnings(row, columns));
-    let wants = [format!("For the {} role.", row.role), wants(row), terms(&open.published.incident, row)];
-    let wants: Vec<String> = wants.into_iter().filter(|said| !said.is_empty()).collect();
-    lines.extend(paragraph(&wants.join(" "), columns, Look::Muted));
+    lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
+    lines.extend(warnings(model, row, columns));
+    let mut terms = vec![say!("board-for-role", role = words::role(row.role))];
+    terms.extend(wants(row));
+    terms.extend(self::terms(&open.published.incident, row));
+    lines.extend(paragraph(&model.say(&Sentence::joined(" ", terms)), columns, Look::Muted));
     if !row.detail.is_empty() {
         lines.push(Row::default());
         lines.extend(markdown::rows(&row.detail, columns));
     }
-    for part in [evidence(row, columns), threads(open, row, columns), history(model, &open.published.incident, row, columns)] {
+    for part in [
+        evidence(model, row, columns),
+        threads(model, open, row, columns),
+        history(model, &open.published.incident, row, columns),
+    ] {
         if !part.is_empty() {
             lines.push(Row::default());
             lines.extend(part);
@@ -65,58 +71,58 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
 }
 
 /// What must be seen before the step is touched.
-fn warnings(row: &StepRow, columns: usize) -> Vec<Row> {
+fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
     let mut lines = Vec::new();
-    let mut say = |label: &str, text: &str, look: Look| lines.extend(paragraph(&format!("{label}{text}"), columns, look));
+    let mut warn = |said: Sentence, look: Look| lines.extend(paragraph(&model.say(&said), columns, look));
     if let Some(locked) = &row.locked {
-        say("Locked: ", &say::for_screen(&locked.because), Look::Alert);
-        say("→ ", &say::for_screen(&locked.hint), Look::Plain);
+        warn(say!("board-step-locked", because = for_screen(&locked.because)), Look::Alert);
+        warn(format!("→ {}", for_screen(&locked.hint)).into(), Look::Plain);
     }
     if let Some(why) = &row.overridden {
-        say("Lock passed: ", &clean(why), Look::Alert);
+        warn(say!("board-step-overridden", why = clean(why)), Look::Alert);
     }
     if row.while_locked {
-        say("", "Work was done on it while it was locked.", Look::Alert);
+        warn(say!("board-step-while-locked"), Look::Alert);
     }
     if let Some(why) = &row.why {
-        say("Why: ", &clean(why), Look::Plain);
+        warn(say!("board-step-why", why = clean(why)), Look::Plain);
     }
     if let Some(gone) = &row.destroys {
-        say("DESTROYS: ", &clean(gone), Look::Alert);
+        warn(say!("board-step-destroys", what = clean(gone)), Look::Alert);
     }
     lines
 }
 
 /// What one must be able to do for it, and how long it may take.
-fn terms(incident: &Incident, row: &StepRow) -> String {
-    let Some(step) = incident.step(&row.reference) else { return String::new() };
-    let skills = (!step.skills.is_empty()).then(|| format!("Wants {}.", clean(&step.skills.join(", "))));
-    let time = step.time_box.map(|time| format!("Takes at most {}.", stretch(time.seconds())));
-    let hold = step.after.map(|hold| format!("Waits {} first.", stretch(hold.seconds())));
-    [skills, time, hold].into_iter().flatten().collect::<Vec<_>>().join(" ")
+fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
+    let Some(step) = incident.step(&row.reference) else { return Vec::new() };
+    let skills = (!step.skills.is_empty()).then(|| say!("board-wants-skills", skills = clean(&step.skills.join(", "))));
+    let time = step.time_box.map(|time| say!("board-takes-at-most", time = stretch(time.seconds())));
+    let hold = step.after.map(|hold| say!("board-waits-first", time = stretch(hold.seconds())));
+    [skills, time, hold].into_iter().flatten().collect()
 }
 
 /// What shows that it was done, whole.
-fn evidence(row: &StepRow, columns: usize) -> Vec<Row> {
+fn evidence(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
     let Some(evidence) = &row.evidence else { return Vec::new() };
-    let mut lines = vec![Row::new("Shown by", Look::Title)];
+    let mut lines = vec![Row::new(model.say(&say!("board-shown-by")), Look::Title)];
     lines.extend(evidence.lines().flat_map(|line| paragraph(line, columns, Look::Plain)));
     lines
 }
 
 /// What it waits for, and what waits for it.
-fn threads(open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
+fn threads(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
     let incident = &open.published.incident;
     let needed: Vec<String> = needed(open, row).into_iter().map(|(code, met)| format!("{} {code}", met_mark(met))).collect();
     let holds = Holds::of(incident);
     let behind: Vec<String> = holds.behind(&row.reference).into_iter().map(|step| incident.code(step)).collect();
     let mut lines = Vec::new();
     if !needed.is_empty() {
-        lines.extend(paragraph(&format!("Comes after {}", few(&needed)), columns, Look::Plain));
+        lines.extend(paragraph(&model.say(&say!("board-comes-after", steps = few(&needed))), columns, Look::Plain));
     }
     if !behind.is_empty() {
-        let word = if behind.len() == 1 { "step" } else { "steps" };
-        lines.extend(paragraph(&format!("Holds {} {word} back: {}", behind.len(), few(&behind)), columns, Look::Plain));
+        let said = say!("board-holds-back", steps = behind.len(), codes = few(&behind));
+        lines.extend(paragraph(&model.say(&said), columns, Look::Plain));
     }
     lines
 }
@@ -143,14 +149,14 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
     let progress = incident.progress(&row.reference);
     let last = progress.last.as_ref();
     let known = [
-        (progress.started.as_ref(), "started"),
-        (progress.overridden.as_ref(), "passed the lock"),
-        (progress.finished.as_ref(), "done"),
-        (progress.confirmed.as_ref(), "confirmed"),
+        (progress.started.as_ref(), say!("board-deed-started")),
+        (progress.overridden.as_ref(), say!("board-deed-overridden")),
+        (progress.finished.as_ref(), say!("board-deed-done")),
+        (progress.confirmed.as_ref(), say!("board-deed-confirmed")),
     ];
-    let mut deeds: Vec<(&Deed, &str)> = known.into_iter().filter_map(|(deed, what)| Some((deed?, what))).collect();
+    let mut deeds: Vec<(&Deed, Sentence)> = known.into_iter().filter_map(|(deed, what)| Some((deed?, what))).collect();
     let other = last.filter(|last| !deeds.iter().any(|(deed, _)| deed == last));
-    deeds.extend(other.map(|deed| (deed, last_word(row.state))));
+    deeds.extend(other.map(|deed| (deed, last_deed(row.state))));
     deeds.sort_by_key(|(deed, _)| deed.at);
     if deeds.is_empty() {
         return Vec::new();
@@ -158,59 +164,56 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
     let told = deeds.into_iter().flat_map(|(deed, what)| {
         let when = clock(deed.at, model.given.zone);
         let why = deed.why.as_ref().map(|why| format!(": {}", clean(why))).unwrap_or_default();
-        paragraph(&format!("{when} {what} · {}{why}", clean(incident.name_of(&deed.by))), columns, Look::Plain)
+        paragraph(&format!("{when} {} · {}{why}", model.say(&what), clean(incident.name_of(&deed.by))), columns, Look::Plain)
     });
-    std::iter::once(Row::new("So far", Look::Title)).chain(told).collect()
+    std::iter::once(Row::new(model.say(&say!("board-so-far")), Look::Title)).chain(told).collect()
 }
 
-fn last_word(state: StepState) -> &'static str {
-    match state {
-        StepState::Open => "opened again",
-        StepState::Started => "started",
-        StepState::Done => "done",
-        StepState::Skipped => "skipped",
-        StepState::NotApplicable => "does not apply",
-        StepState::Failed => "failed",
-    }
+/// What was done to a step last, by the state it is in.
+fn last_deed(state: StepState) -> Sentence {
+    if state == StepState::Open { say!("board-deed-reopened") } else { words::state(state) }
 }
 
-fn wants(row: &StepRow) -> String {
+/// What must be given to finish it.
+fn wants(row: &StepRow) -> Option<Sentence> {
     let mut wants = Vec::new();
     if row.wants_evidence {
-        wants.push("evidence");
+        wants.push(say!("board-wants-evidence"));
     }
     if row.wants_verdict {
-        wants.push("a verdict");
+        wants.push(say!("board-wants-verdict"));
     }
     if row.wants_second_name {
-        wants.push("a second name");
+        wants.push(say!("board-wants-second-name"));
     }
-    if wants.is_empty() { String::new() } else { format!("Wants {}.", wants.join(" and ")) }
+    (!wants.is_empty()).then(|| say!("board-wants", what = Sentence::joined(", ", wants)))
 }
 
-fn state(row: &StepRow) -> String {
+fn state(row: &StepRow) -> Sentence {
     match row.state {
-        StepState::Open if row.locked.is_some() => "locked".to_owned(),
-        StepState::Started if row.wants_second_name => "done by one, waits for a second name".to_owned(),
-        state => state.word().replace('_', " "),
+        StepState::Open if row.locked.is_some() => say!("board-locked"),
+        StepState::Started if row.wants_second_name => say!("board-waits-for-second-name"),
+        state => words::state(state),
     }
 }
 
 /// The step in a sentence or two.
 #[must_use]
 pub fn in_words(model: &Model, row: &StepRow) -> String {
-    let mut words = vec![format!("{} {}", row.code, clean(&row.title))];
+    let mut said: Vec<Sentence> = vec![format!("{} {}", row.code, clean(&row.title)).into()];
     let by = row.by_name.as_deref().map(clean).zip(row.at);
     match (row.state, &row.locked, by) {
         (StepState::Open, Some(locked), _) => {
-            words.push(format!("locked: {} → {}", say::for_screen(&locked.because), say::for_screen(&locked.hint)));
+            let (because, hint) = (for_screen(&locked.because), for_screen(&locked.hint));
+            said.push(say!("board-locked-because", because = because, hint = hint));
         }
-        (StepState::Open, None, _) => words.push(wants(row)),
-        (_, _, Some((by, at))) => words.push(format!("{} by {by} at {}", state(row), clock(at, model.given.zone))),
-        _ => words.push(state(row)),
+        (StepState::Open, None, _) => said.extend(wants(row)),
+        (_, _, Some((by, at))) => {
+            said.push(say!("board-done-by", state = state(row), by = by, at = clock(at, model.given.zone)));
+        }
+        _ => said.push(state(row)),
     }
-    words.extend(row.why.as_deref().map(clean));
-    words.extend(row.evidence.as_deref().map(clean));
-    words.retain(|word| !word.is_empty());
-    words.join(" · ")
+    said.extend(row.why.as_deref().map(|why| clean(why).into()));
+    said.extend(row.evidence.as_deref().map(|evidence| clean(evidence).into()));
+    model.say(&Sentence::joined(" · ", said))
 }

@@ -4,6 +4,7 @@
 use crate::domain::board::{PriorityRow, StepRow};
 use crate::domain::id::StepRef;
 use crate::domain::incident::StepState;
+use crate::domain::speech::say;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
@@ -11,6 +12,7 @@ use crate::tui::theme::Look;
 
 use super::list::{Row, cell, clean, window};
 use super::running::{age, countdown};
+use super::words;
 
 /// From this many columns on it is said who did a step, beside when.
 const NAMES: usize = 60;
@@ -124,18 +126,18 @@ fn heading(model: &Model, part: &Part<'_>, shown: &[&StepRow], above: Option<usi
     }
     match (more, above) {
         (0, _) => {}
-        _ if part.row.settled == all => said.push("all settled".to_owned()),
-        (more, None) => said.push(format!("+{more}")),
+        _ if part.row.settled == all => said.push(model.say(&say!("board-all-settled"))),
+        (more, None) => said.push(model.say(&say!("board-more", more = more))),
         (more, Some(above)) => {
             said.extend((above > 0).then(|| format!("↑{above}")));
             said.extend((more > above).then(|| format!("↓{}", more - above)));
         }
     }
     if others > 0 {
-        said.push(format!("{others} not yours"));
+        said.push(model.say(&say!("board-not-yours", steps = others)));
     }
     said.push(format!("{}/{all} ", part.row.settled));
-    let title = format!(" {} {}", part.at + 1, part.row.priority.title());
+    let title = format!(" {} {}", part.at + 1, model.say(&words::priority(part.row.priority)));
     let count = said.join("  ");
     let gap = width.saturating_sub(text::width(&title) + text::width(&count));
     Row::new(title, Look::Title).and(" ".repeat(gap), Look::Plain).and(count, if bad > 0 { Look::Alert } else { Look::Muted })
@@ -157,8 +159,8 @@ impl Columns {
     fn row(&self, model: &Model, open: &Open, step: &StepRow, cursor: bool) -> Row {
         let (mark, look) = mark(model, step);
         let title = match (&step.overridden, step.while_locked) {
-            (Some(_), _) => format!("OVERRIDE {}", clean(&step.title)),
-            (None, true) => format!("WHILE LOCKED {}", clean(&step.title)),
+            (Some(_), _) => format!("{} {}", model.say(&say!("board-override")), clean(&step.title)),
+            (None, true) => format!("{} {}", model.say(&say!("board-while-locked")), clean(&step.title)),
             _ => clean(&step.title),
         };
         // Only codes with a component are as wide as the column: the others leave their room to the title.
@@ -166,7 +168,7 @@ impl Columns {
         let code = if step.component.is_some() { self.code.max(short) } else { short };
         let right = standing(model, open, step, self.names);
         let right = text::cut(&right, self.width / 3).into_owned();
-        let end = text::width(&right) + usize::from(!right.is_empty()) * 2;
+        let end = text::width(&right) + 1 + usize::from(!right.is_empty());
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let pointer = if cursor { "›" } else { " " };
         let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code, code), dim).and(" ", dim);
@@ -200,10 +202,10 @@ pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool) -> Stri
     match (step.state, step.due) {
         (StepState::Done, _) if names => format!("{by} {when}"),
         (StepState::Done, _) => when,
-        (StepState::Skipped, _) => format!("skipped {when}"),
-        (StepState::NotApplicable, _) => format!("n/a {when}"),
-        (StepState::Failed, _) => format!("failed {when}"),
-        (StepState::Started, _) if step.wants_second_name => "two names".to_owned(),
+        (StepState::Skipped | StepState::NotApplicable | StepState::Failed, _) => {
+            format!("{} {when}", model.say(&words::state(step.state)))
+        }
+        (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
         (StepState::Started, Some(due)) => format!("{by} {}", countdown(model, open, due, &step.code)),
         (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
         (StepState::Open, _) => match (&step.locked, late) {
