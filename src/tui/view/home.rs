@@ -7,6 +7,7 @@ use crate::app::library::Shelved;
 use crate::domain::id::IncidentId;
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::home::{Row as Place, rows as places};
 
@@ -63,7 +64,7 @@ fn lines(model: &Model) -> (Vec<Row>, usize) {
         }
         let mut pieces = vec![(if cursor { " › " } else { "   " }.to_owned(), Look::Plain)];
         pieces.extend(line.pieces);
-        lines.push(Row { pieces, ..Row::default() }.cursor(cursor));
+        lines.push(Row { pieces, ..Row::default() }.cursor(cursor).spot(Spot::Row(at)));
     }
     (lines, here)
 }
