@@ -6,6 +6,7 @@ use crate::app::library::{self, Directory, Finding, Shelf};
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
 use crate::domain::lookup;
+use crate::tui::keys::{self, Keys};
 use crate::tui::run::{Leaving, Start, Why};
 
 use super::asked::{Asked, known, login_name};
@@ -19,11 +20,13 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
     check_terminal()?;
     let directory = library::directory(&asked.places, asked.today())?;
     let shelf = library::shelf(&asked.places, asked.today())?;
+    let settings = library::settings(&asked.places, keys::parse_settings)?;
     let start = Start {
         folder: asked.folder(),
         incident: incident(asked)?,
         me: me(asked, &directory)?,
-        warnings: warnings(&directory, &shelf),
+        warnings: warnings(&directory, &shelf, &settings.findings),
+        keys: Keys::of_settings(&settings.value.keys).0,
         strict_ids: directory.file.is_some(),
         directory,
         shelf,
@@ -77,7 +80,7 @@ fn me(asked: &Asked, directory: &Directory) -> Result<Option<Person>, Failure> {
 }
 
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
-fn warnings(directory: &Directory, shelf: &Shelf) -> Vec<String> {
+fn warnings(directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
     let example = directory.file.is_none().then(|| "no contacts.toml: the example contacts are in use".to_owned());
     let left_out =
         directory.contacts.left_out.iter().map(|id| format!("{id} could not be read from the contacts: see `crisis lint`"));
@@ -86,7 +89,8 @@ fn warnings(directory: &Directory, shelf: &Shelf) -> Vec<String> {
         refused.into_iter().chain(library::to_keep_in_view(&shelved.findings).take(1).map(Finding::line))
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
-    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).collect()
+    let settings = library::to_keep_in_view(settings).map(Finding::line);
+    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).chain(settings).collect()
 }
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.

@@ -7,7 +7,9 @@ use ratatui::layout::Rect;
 
 use crate::domain::speech::{Sentence, say};
 use crate::domain::time_text::clock;
-use crate::tui::model::{Model, Open};
+use crate::tui::action::Action;
+use crate::tui::model::{Focus, Model, Open};
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::list::{Pen, Row, cell, clean, wrap};
@@ -87,7 +89,7 @@ fn warnings(model: &Model) -> String {
 fn title(model: &Model, area: Rect, plan: Plan, body: Rect) -> String {
     let mut said = Vec::new();
     if model.own_only {
-        said.push(model.say(&say!("board-only-yours", key = "f")));
+        said.push(model.say(&say!("board-only-yours", key = model.given.keys.key(Action::ToggleOwn))));
     }
     let mut left_out = Vec::new();
     if area.width < SIDE && body.height < BELOW {
@@ -119,6 +121,7 @@ fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, plan: Pl
     };
     let middle = body.width - side - 1 - left;
     let split = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
+    pen.mark(split(0, left), Spot::List(Focus::Steps));
     pen.rows(split(0, left), &steps::rows(model, open, left, body.height));
     let edge = split(left + middle, side + 1);
     pen.divide(edge, true, plan.rules);
@@ -134,6 +137,7 @@ fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, plan: Pl
 fn narrow(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect) {
     let below = if body.height < BELOW { 0 } else { body.height * 2 / 5 };
     let above = body.height - below;
+    pen.mark(rows(body, 0, above), Spot::List(Focus::Steps));
     pen.rows(rows(body, 0, above), &steps::rows(model, open, body.width, above));
     if below > 0 {
         pen.rule(rows(body, above, 1), "");

@@ -9,11 +9,13 @@ use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
-use crate::tui::action::Screen;
+use crate::tui::action::{Action, Screen};
+use crate::tui::keys::Bound;
 use crate::tui::model::{Model, Open, Reply, Trouble};
 use crate::tui::theme::Look;
 use crate::tui::update::wish::refused;
-use crate::tui::{keymap, say};
+use crate::tui::say;
+use crate::tui::spot::Spot;
 
 use super::list::{Pen, Row, clean, wrap_to};
 use super::rows;
@@ -212,7 +214,7 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
         let mark = if alarm.late { model.say(&say!("board-alarm-late")) } else { "!".to_owned() };
         let room = usize::from(width).saturating_sub(text::width(&more));
         let look = if alarm.late { Look::Late } else { Look::Alert };
-        return Row::new(alarm_in(&mark, alarm, room), look).right(more, look);
+        return Row::new(alarm_in(model, &mark, alarm, room), look).right(more, look);
     }
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
@@ -224,21 +226,21 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
 }
 
 /// An alarm in so many columns: with all that can be done about it, else with the keys for it, else as much of it as there is room for.
-fn alarm_in(mark: &str, alarm: &Alarm, room: usize) -> String {
+fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
     let said = format!(" {mark} {}", clean(&alarm.say));
-    let full = format!("{said} → {}", say::for_screen(&alarm.hint));
+    let full = format!("{said} → {}", say::for_screen(&model.given.keys, &alarm.hint));
     if text::width(&full) <= room {
         return full;
     }
-    let short = format!("{said} → {}", keys_of(&alarm.hint));
+    let short = format!("{said} → {}", keys_of(model, &alarm.hint));
     text::cut(if text::width(&short) <= room { &short } else { &said }, room).into_owned()
 }
 
 /// The keys for what a hint names: `do it now; then \`crisis done C2\`` comes to `space`.
-pub(super) fn keys_of(hint: &str) -> String {
+pub(super) fn keys_of(model: &Model, hint: &str) -> String {
     let calls = hint.split("`crisis ").skip(1);
     let verbs = calls.filter_map(|call| call.split([' ', '`']).next());
-    let keys = verbs.filter_map(keymap::of_verb).map(keymap::Binding::key_text);
+    let keys = verbs.filter_map(|verb| model.given.keys.of_verb(verb)).map(Bound::key_text);
     keys.collect::<Vec<_>>().join(", ")
 }
 
@@ -253,24 +255,33 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help and the way out are never left off.
+/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help, the palette and the way out are
+/// never left off.
 fn keys(model: &Model, width: u16) -> Row {
-    let on_foot: Vec<_> = keymap::on(model.screen()).filter(|binding| binding.foot).collect();
-    let wide = |name: &str, key: &str| text::width(name) + text::width(key) + 3;
-    let always = |name: &str| matches!(name, "back" | "help" | "leave");
-    let mut room = usize::from(width).saturating_sub(1);
-    for binding in on_foot.iter().filter(|binding| always(binding.name)) {
-        room = room.saturating_sub(wide(binding.name, &binding.key_text()));
+    let on_foot: Vec<&Bound> =
+        model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();
+    let shown = |bound: &Bound| (bound.key_text(), model.say(&(bound.row.name)()));
+    let wide = |bound: &Bound| {
+        let (key, name) = shown(bound);
+        text::width(&name) + text::width(&key) + 3
+    };
+    let always = |bound: &Bound| {
+        matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave)
+    };
+    // Behind the last one no gap is needed.
+    let mut room = usize::from(width) + 1;
+    for bound in on_foot.iter().filter(|bound| always(bound)) {
+        room = room.saturating_sub(wide(bound));
     }
     let mut row = Row::plain(" ");
-    for binding in on_foot {
-        let (name, key) = (binding.name, binding.key_text());
-        let needs = wide(name, &key);
-        if always(name) || needs <= room {
-            room = if always(name) { room } else { room - needs };
-            let not_now = refused(model, binding.action).is_some();
+    for bound in on_foot {
+        if always(bound) || wide(bound) <= room {
+            room = if always(bound) { room } else { room - wide(bound) };
+            let not_now = refused(model, bound.row.action).is_some();
             let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
-            row = row.and(key, look).and(format!(" {name}  "), beside);
+            let (key, name) = shown(bound);
+            let spot = Spot::Key(bound.row.action);
+            row = row.part(key, look, spot.clone()).part(format!(" {name}"), beside, spot).and("  ", Look::Plain);
         }
     }
     row
@@ -281,9 +292,9 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
         None => return Vec::new(),
         Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal), Look::Alert),
+        Some(Reply::Refused(refusal)) => ("✖", say::refusal(&model.given.keys, refusal), Look::Alert),
         Some(Reply::Kept(told, remarks)) => {
-            let remarks = remarks.iter().map(|remark| say::for_screen(remark));
+            let remarks = remarks.iter().map(|remark| say::for_screen(&model.given.keys, remark));
             let said: Vec<String> = told.iter().map(|told| clean(told)).chain(remarks).collect();
             let mark = if told.is_empty() { "·" } else { "✔" };
             (mark, if said.is_empty() { model.say(&say!("board-kept")) } else { said.join(" · ") }, Look::Title)

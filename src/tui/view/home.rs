@@ -10,6 +10,7 @@ use crate::domain::runbook_file::OLD_AFTER;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::home::{Row as Place, rows as places};
 
@@ -75,7 +76,7 @@ fn lines(model: &Model, width: usize) -> (Vec<Row>, usize) {
         }
         let mut pieces = vec![(if cursor { " › " } else { "   " }.to_owned(), Look::Plain)];
         pieces.extend(line.pieces);
-        lines.push(Row { pieces, right: line.right, ..Row::default() }.cursor(cursor));
+        lines.push(Row { pieces, right: line.right, ..Row::default() }.cursor(cursor).spot(Spot::Row(at)));
     }
     (lines, here)
 }

@@ -11,6 +11,7 @@ use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
 use crate::tui::say::for_screen;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::list::{Pen, Row, cell, clean, window};
@@ -33,10 +34,12 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
         Focus::Steps => room / 2,
     };
     let for_components = components.min(half.max(room.saturating_sub(people)));
+    pen.mark(rows(area, 0, for_components + 1), Spot::List(Focus::Components));
     pen.rows(rows(area, 0, for_components + 1), &component_rows(model, open, width, usize::from(for_components)));
     let below = rows(area, for_components + 1, area.height);
     across(pen, below);
     let for_people = if for_clocks > 0 { people } else { below.height.saturating_sub(1) };
+    pen.mark(rows(below, 1, for_people), Spot::List(Focus::People));
     pen.rows(rows(below, 1, for_people), &people_rows(model, open, width, usize::from(for_people)));
     if for_clocks > 0 {
         let below = rows(below, for_people + 1, below.height);
@@ -83,7 +86,7 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
         let line = Row::plain(pointer)
             .and(format!("{} ", cell(&row.id, id)), Look::Plain)
             .and(format!("{} ", cell(&verdict, judged)), verdict_look);
-        rows.push(line.and(cell(&served, told), served_look).cursor(cursor));
+        rows.push(line.and(cell(&served, told), served_look).cursor(cursor).spot(Spot::Component(row.id.clone())));
     }
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
@@ -153,7 +156,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
         let lead = " ".repeat(left.saturating_sub(text::width(&busy)));
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer).and(cell(shown, name + 1), Look::Plain).and(post, look);
-        rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor));
+        rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor).spot(Spot::Person(row.id.clone())));
     }
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
@@ -204,7 +207,7 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
     said.extend(row.grounds.as_deref().map(|grounds| clean(grounds).into()));
-    let locked = row.locked.as_ref().map(|locked| (for_screen(&locked.because), for_screen(&locked.hint)));
+    let locked = row.locked.as_ref().map(|locked| (for_screen(&model.given.keys, &locked.because), for_screen(&model.given.keys, &locked.hint)));
     said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
     model.say(&Sentence::joined(" · ", said))
 }

@@ -25,7 +25,7 @@ const NAMED: usize = 12;
 /// Draws the step under the cursor on a screen of its own.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
-    let lines = beside(model, open, usize::from(area.width).saturating_sub(4).min(100));
+    let lines = beside(model, open, columns(area));
     let room = usize::from(area.height).saturating_sub(1);
     let from = model.scroll.min(lines.len().saturating_sub(room));
     let more = lines.len().saturating_sub(from + room);
@@ -38,6 +38,17 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     pen.rule(rows(area, 0, 1), &model.say(&title));
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..rows(area, 1, area.height) };
     pen.rows(inner, lines.get(from..).unwrap_or_default());
+}
+
+/// How far it can be scrolled.
+pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
+    let lines = model.open.as_ref().map_or(0, |open| beside(model, open, columns(area)).len());
+    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+}
+
+/// Lines that are too long are hard to read.
+fn columns(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(4).min(100)
 }
 
 /// The step under the cursor with all that is known of it, for a column of that width.
@@ -75,8 +86,8 @@ fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
     let mut lines = Vec::new();
     let mut warn = |said: Sentence, look: Look| lines.extend(paragraph(&model.say(&said), columns, look));
     if let Some(locked) = &row.locked {
-        warn(say!("board-step-locked", because = for_screen(&locked.because)), Look::Alert);
-        warn(format!("→ {}", for_screen(&locked.hint)).into(), Look::Plain);
+        warn(say!("board-step-locked", because = for_screen(&model.given.keys, &locked.because)), Look::Alert);
+        warn(format!("→ {}", for_screen(&model.given.keys, &locked.hint)).into(), Look::Plain);
     }
     if let Some(why) = &row.overridden {
         warn(say!("board-step-overridden", why = clean(why)), Look::Alert);
@@ -204,7 +215,7 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
     let by = row.by_name.as_deref().map(clean).zip(row.at);
     match (row.state, &row.locked, by) {
         (StepState::Open, Some(locked), _) => {
-            let (because, hint) = (for_screen(&locked.because), for_screen(&locked.hint));
+            let (because, hint) = (for_screen(&model.given.keys, &locked.because), for_screen(&model.given.keys, &locked.hint));
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
         (StepState::Open, None, _) => said.extend(wants(row)),

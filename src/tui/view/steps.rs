@@ -8,6 +8,7 @@ use crate::domain::speech::say;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::list::{Row, cell, clean, window};
@@ -174,7 +175,7 @@ impl Columns {
         let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code, code), dim).and(" ", dim);
         let row = row.and(cell(&title, self.width.saturating_sub(code + end + 4)), dim);
         let right = if right.is_empty() { right } else { format!(" {right} ") };
-        row.and(right, look).cursor(cursor)
+        row.and(right, look).cursor(cursor).spot(Spot::Step(step.reference.clone()))
     }
 }
 
