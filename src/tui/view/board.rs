@@ -115,8 +115,9 @@ fn next(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
             .map(|(line, label)| Row::new(format!(" {label:<6}"), Look::Title).and(line, Look::Plain))
             .collect()
     };
-    let mut nexts =
-        open.board.next.iter().map(|next| format!("{} → {}", say::for_screen(&model.given.keys, &next.say), say::for_screen(&model.given.keys, &next.hint)));
+    let mut nexts = open.board.next.iter().map(|next| {
+        format!("{} → {}", say::for_screen(&model.given.keys, &next.say), say::for_screen(&model.given.keys, &next.hint))
+    });
     let height = usize::from(height);
     let first = nexts.next().unwrap_or_else(|| "nothing waits for you".to_owned());
     let mut lines = labelled("NEXT", wrap_to(&first, columns, 2.min(height)));

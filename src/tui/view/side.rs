@@ -165,11 +165,13 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let mut words = vec![format!("{}{title}: data {}, service {}", row.id, row.verdict, row.service)];
     words.extend(row.judged.as_ref().map(|(by, at)| format!("judged by {} at {}", clean(by), clock(*at, model.given.zone))));
     words.extend(row.grounds.as_deref().map(clean));
-    words.extend(
-        row.locked
-            .as_ref()
-            .map(|locked| format!("locked: {} → {}", say::for_screen(&model.given.keys, &locked.because), say::for_screen(&model.given.keys, &locked.hint))),
-    );
+    words.extend(row.locked.as_ref().map(|locked| {
+        format!(
+            "locked: {} → {}",
+            say::for_screen(&model.given.keys, &locked.because),
+            say::for_screen(&model.given.keys, &locked.hint)
+        )
+    }));
     words.join(" · ")
 }
 

@@ -127,7 +127,11 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
     let by = row.by_name.as_deref().map(clean).zip(row.at);
     match (row.state, &row.locked, by) {
         (StepState::Open, Some(locked), _) => {
-            words.push(format!("locked: {} → {}", say::for_screen(&model.given.keys, &locked.because), say::for_screen(&model.given.keys, &locked.hint)));
+            words.push(format!(
+                "locked: {} → {}",
+                say::for_screen(&model.given.keys, &locked.because),
+                say::for_screen(&model.given.keys, &locked.hint)
+            ));
         }
         (StepState::Open, None, _) => words.push(wants(row)),
         (_, _, Some((by, at))) => words.push(format!("{} by {by} at {}", state(row), clock(at, model.given.zone))),
