@@ -98,7 +98,9 @@ mod tests {
         let keys = parsed.value.unwrap().keys;
         let lines: Vec<String> = keys
             .iter()
-            .map(|setting| format!("{}:{}", setting.action.text, setting.keys.iter().map(|key| &*key.text).collect::<Vec<_>>().join(",")))
+            .map(|setting| {
+                format!("{}:{}", setting.action.text, setting.keys.iter().map(|key| &*key.text).collect::<Vec<_>>().join(","))
+            })
             .collect();
         assert_eq!(lines, ["finish-step:space,d", "skip-step:x", "fail-step:"]);
         assert_eq!(text.get(keys[0].keys[1].place.clone()), Some("\"d\""));

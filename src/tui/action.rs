@@ -25,17 +25,8 @@ pub enum Screen {
 
 impl Screen {
     /// All of them.
-    pub const ALL: &[Self] = &[
-        Self::Who,
-        Self::Home,
-        Self::Board,
-        Self::Step,
-        Self::Timeline,
-        Self::Briefing,
-        Self::Help,
-        Self::Palette,
-        Self::Form,
-    ];
+    pub const ALL: &[Self] =
+        &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Briefing, Self::Help, Self::Palette, Self::Form];
 
     /// Whether letters are typed there: no letter is a key then.
     #[must_use]

@@ -112,7 +112,8 @@ pub const TABLE: &[Binding] = &[
     does(A::First, &[c('g'), k(Code::Home)], || say!("keys-first"), || say!("keys-first-does"), CALM),
     does(A::Last, &[c('G'), k(Code::End)], || say!("keys-last"), || say!("keys-last-does"), CALM),
     does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Board]),
-    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Step, Timeline, Briefing, Help, Palette]).on_foot(),
+    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Step, Timeline, Briefing, Help, Palette])
+        .on_foot(),
     does(A::ShowPalette, &[c(':')], || say!("keys-palette"), || say!("keys-palette-does"), CALM).on_foot(),
     does(A::ShowHelp, &[c('?')], || say!("keys-help"), || say!("keys-help-does"), CALM).on_foot(),
     does(A::Leave, &[c('q')], || say!("keys-leave"), || say!("keys-leave-does"), CALM).on_foot(),
@@ -122,7 +123,13 @@ pub const TABLE: &[Binding] = &[
     does(A::Redraw, &[Key::ctrl('l')], || say!("keys-redraw"), || say!("keys-redraw-does"), Screen::ALL),
     does(A::Submit, &[k(Code::Enter)], || say!("keys-submit"), || say!("keys-submit-does"), &[Form]),
     does(A::NextField, &[k(Code::Tab), k(Code::Down)], || say!("keys-next-field"), || say!("keys-next-field-does"), &[Form]),
-    does(A::PreviousField, &[k(Code::BackTab), k(Code::Up)], || say!("keys-field-before"), || say!("keys-field-before-does"), &[Form]),
+    does(
+        A::PreviousField,
+        &[k(Code::BackTab), k(Code::Up)],
+        || say!("keys-field-before"),
+        || say!("keys-field-before-does"),
+        &[Form],
+    ),
     does(A::NextOption, &[k(Code::Right), c(' ')], || say!("keys-option"), || say!("keys-option-does"), &[Form]),
     does(A::PreviousOption, &[k(Code::Left)], || say!("keys-option-before"), || say!("keys-option-before-does"), &[Form]),
     does(A::NewLine, &[Key::alt(Code::Enter), Key::ctrl('j')], || say!("keys-new-line"), || say!("keys-new-line-does"), &[Form]),
@@ -130,5 +137,4 @@ pub const TABLE: &[Binding] = &[
 ];
 
 /// What never is without a key: one must be able to choose, to send, to go back, to get help and to leave.
-pub const NEEDED: &[Action] =
-    &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::Leave, A::Interrupt];
+pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::Leave, A::Interrupt];

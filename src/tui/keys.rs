@@ -128,8 +128,12 @@ struct Wish<'s> {
 fn wish<'s>(setting: &'s KeySetting, mistakes: &mut Vec<Mistake>) -> Option<Wish<'s>> {
     let Some(action) = Action::ALL.iter().copied().find(|action| action.id() == setting.action.text) else {
         let ids: Vec<String> = Action::ALL.iter().map(|action| action.id()).collect();
-        let mut mistake =
-            Mistake::new(Weight::Warns, setting.action.place.clone(), format!("unknown action {}", shown(&setting.action)), "not something that a key does");
+        let mut mistake = Mistake::new(
+            Weight::Warns,
+            setting.action.place.clone(),
+            format!("unknown action {}", shown(&setting.action)),
+            "not something that a key does",
+        );
         mistake.help = did_you_mean(&setting.action.text, ids.iter().map(String::as_str));
         mistakes.push(mistake);
         return None;
@@ -175,7 +179,8 @@ fn clash(wishes: &[Wish<'_>], mistakes: &mut Vec<Mistake>) -> Option<(usize, usi
         for (place, (key, written)) in wish.keys.iter().enumerate() {
             let Some((other, screen)) = rival(&keys, wish.action, *key) else { continue };
             let what = format!("{} means two things on {}", shown(written), screen.title());
-            let mistake = Mistake::new(Weight::LeavesOut, written.place.clone(), what, format!("it is the key of `{}`", other.id()));
+            let mistake =
+                Mistake::new(Weight::LeavesOut, written.place.clone(), what, format!("it is the key of `{}`", other.id()));
             let help = format!("give `{}` another key too, or none: `{} = \"\"`", other.id(), other.id());
             mistakes.push(if NEEDED.contains(&other) { mistake } else { mistake.help(help) });
             return Some((at, place));

@@ -104,7 +104,9 @@ mod tests {
 
     #[test]
     fn what_no_terminal_sends_is_no_key() {
-        for text in ["", "spase", "f0", "f13", "ctrl-", "ctrl-i", "ctrl-m", "ctrl-enter", "super-x", "xy", "\u{7}", "\u{301}", "shift-1"] {
+        for text in
+            ["", "spase", "f0", "f13", "ctrl-", "ctrl-i", "ctrl-m", "ctrl-enter", "super-x", "xy", "\u{7}", "\u{301}", "shift-1"]
+        {
             assert_eq!(parse(text), None, "{text}");
         }
     }

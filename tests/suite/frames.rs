@@ -285,7 +285,7 @@ fn forms() {
 #[test]
 fn whoever_takes_the_command_is_briefed() {
     let mut screen = midway();
-    screen.on("C2").press("fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
+    screen.on("C2").press("Fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
     screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: None });
     screen.sits("bram").press("H");
     picture("briefing", &screen);

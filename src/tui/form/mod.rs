@@ -241,7 +241,8 @@ impl Form {
     /// A form with its fields.
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
-        let mut form = Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default(), given: vec![] };
+        let mut form =
+            Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default(), given: vec![] };
         form.given = form.words();
         form
     }

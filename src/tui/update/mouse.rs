@@ -19,7 +19,9 @@ const NOTCH: usize = 3;
 
 /// Takes what the mouse did.
 pub(super) fn take(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
-    let spot = view::spot_at(model, mouse.column, mouse.row);
+    // Beside a form nothing is clicked but the form.
+    let form = model.screen() == Screen::Form;
+    let spot = view::spot_at(model, mouse.column, mouse.row).filter(|spot| !form || is_of_a_form(spot));
     match mouse.did {
         Did::Click => click(model, (mouse.column, mouse.row), spot),
         Did::WheelUp => wheel(model, spot.as_ref(), Action::Up),
@@ -48,6 +50,10 @@ fn press(model: &mut Model, action: Action) -> Vec<Effect> {
         return filling::act(model, action);
     }
     act(model, action)
+}
+
+fn is_of_a_form(spot: &Spot) -> bool {
+    matches!(spot, Spot::Field(_) | Spot::Choice(..) | Spot::Key(_))
 }
 
 /// Whether Enter does something with it.

@@ -50,9 +50,11 @@ pub fn found(model: &Model) -> Vec<Entry> {
     }
     all.extend(goals(model));
     let texts: Vec<String> = all.iter().map(|entry| format!("{} {}", entry.name, entry.sentence)).collect();
-    let mut places: Vec<usize> = fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
+    let mut places: Vec<usize> =
+        fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
     // What begins with just these letters is what was meant, a code or a name.
-    let begins = |place: &usize| all.get(*place).is_some_and(|entry| entry.name.to_lowercase().starts_with(&typed.to_lowercase()));
+    let begins =
+        |place: &usize| all.get(*place).is_some_and(|entry| entry.name.to_lowercase().starts_with(&typed.to_lowercase()));
     places.sort_by_key(|place| !begins(place));
     places.into_iter().filter_map(|place| all.get(place).cloned()).collect()
 }
@@ -102,7 +104,7 @@ fn goals(model: &Model) -> Vec<Entry> {
 pub(super) fn type_letters(model: &mut Model, text: &str) {
     model.reply = None;
     if let Some(palette) = &mut model.palette {
-        palette.typed.push_str(&line(text));
+        palette.typed.push_str(&line(&text.replace(['\r', '\n'], " ")));
         palette.at = 0;
     }
 }

@@ -31,10 +31,11 @@ fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
         let given = state.given.as_ref().filter(|given| given.by == *me && state.verdict != Verdict::Unknown)?;
         Some((given.at, Last::Verdict(state.component.id.clone())))
     });
-    let services = incident.components.iter().filter(|state| (state.service, state.percent) != state.service_before).filter_map(|state| {
-        let at = state.service_set.as_ref().and_then(own)?;
-        Some((at, Last::Service(state.component.id.clone())))
-    });
+    let services =
+        incident.components.iter().filter(|state| (state.service, state.percent) != state.service_before).filter_map(|state| {
+            let at = state.service_set.as_ref().and_then(own)?;
+            Some((at, Last::Service(state.component.id.clone())))
+        });
     // Of a step that was finished with a verdict, the step is taken back: the verdict that rests on it turns stale.
     verdicts.chain(services).chain(steps).max_by_key(|(at, _)| *at)
 }

@@ -36,7 +36,9 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
     };
-    let nexts = board.next.iter().map(|next| format!("{} → {}", say::for_screen(&model.given.keys, &next.say), say::for_screen(&model.given.keys, &next.hint)));
+    let nexts = board.next.iter().map(|next| {
+        format!("{} → {}", say::for_screen(&model.given.keys, &next.say), say::for_screen(&model.given.keys, &next.hint))
+    });
     let parts: [(&str, Vec<String>); 7] = [
         ("Cannot wait", board.alarms.iter().map(|alarm| clean(&alarm.say)).collect()),
         ("Components", board.components.iter().map(|row| side::component_in_words(model, row)).collect()),

@@ -12,10 +12,10 @@ use crate::domain::time_text::{clock, zone_name};
 use crate::tui::action::{Action, Screen};
 use crate::tui::keys::Bound;
 use crate::tui::model::{Model, Open, Reply, Trouble};
-use crate::tui::theme::Look;
-use crate::tui::update::wish::refused;
 use crate::tui::say;
 use crate::tui::spot::Spot;
+use crate::tui::theme::Look;
+use crate::tui::update::wish::refused;
 
 use super::list::{Pen, Row, clean, wrap_to};
 use super::rows;
@@ -265,9 +265,8 @@ fn keys(model: &Model, width: u16) -> Row {
         let (key, name) = shown(bound);
         text::width(&name) + text::width(&key) + 3
     };
-    let always = |bound: &Bound| {
-        matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave)
-    };
+    let always =
+        |bound: &Bound| matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave);
     // Behind the last one no gap is needed.
     let mut room = usize::from(width) + 1;
     for bound in on_foot.iter().filter(|bound| always(bound)) {

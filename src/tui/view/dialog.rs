@@ -40,7 +40,7 @@ pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
     let space = rows(inner, for_about + gap, inner.height.saturating_sub(1 + for_about + gap));
     draw_fields(form, pen, space, label);
     let hint = rows(inner, inner.height.saturating_sub(1), 1);
-    pen.row(hint, &form_keys::row(model, form));
+    pen.row(hint, &form_keys::row(model, form, usize::from(inner_width)));
 }
 
 /// Draws the fields from the first on, or from so far down that the one with the cursor is in view.

@@ -1,6 +1,7 @@
 //! The keys of a form, on its last line: only those that do something in the field that the cursor is in.
 
 use crate::domain::speech::say;
+use crate::domain::text;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::{Form, Purpose, Value};
 use crate::tui::model::Model;
@@ -9,21 +10,32 @@ use crate::tui::theme::Look;
 
 use super::list::Row;
 
-/// The line of keys.
+/// The line of keys, for so many columns: where there is less room, how to send and how to go back stay.
 #[must_use]
-pub fn row(model: &Model, form: &Form) -> Row {
-    let mut row = Row::default();
-    for action in [Action::Submit, Action::NextOption, Action::NewLine, Action::NextField, Action::Cancel] {
-        let key = key(model, action);
-        if key.is_empty() || !is_of_use(form, action) {
-            continue;
+pub fn row(model: &Model, form: &Form, columns: usize) -> Row {
+    let all = [Action::Submit, Action::NextOption, Action::NewLine, Action::NextField, Action::Cancel];
+    let mut shown: Vec<(Action, String)> =
+        all.into_iter().filter_map(|action| Some((action, told(model, form, action)?))).collect();
+    for action in [Action::NewLine, Action::NextField, Action::NextOption] {
+        let wide: usize = shown.iter().map(|(_, told)| text::width(told) + 3).sum();
+        if wide > columns + 3 {
+            shown.retain(|(other, _)| *other != action);
         }
+    }
+    let mut row = Row::default();
+    for (action, told) in shown {
         if !row.pieces.is_empty() {
             row = row.and(" · ", Look::Muted);
         }
-        row = row.part(format!("{key} {}", name(model, form, action)), Look::Muted, Spot::Key(action));
+        row = row.part(told, Look::Muted, Spot::Key(action));
     }
     row
+}
+
+/// A key and what it does here; nothing where it does nothing.
+fn told(model: &Model, form: &Form, action: Action) -> Option<String> {
+    let key = key(model, action);
+    (!key.is_empty() && is_of_use(form, action)).then(|| format!("{key} {}", name(model, form, action)))
 }
 
 /// Both arrows choose.

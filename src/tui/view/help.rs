@@ -58,8 +58,13 @@ impl Page {
     fn of(model: &Model, width: u16) -> Self {
         let beside = (width / COLUMN).clamp(1, 5);
         let each = width / beside;
-        let entries: Vec<Vec<Row>> =
-            model.given.keys.on(model.base).filter(|bound| !bound.keys.is_empty()).map(|bound| entry(model, bound, usize::from(each))).collect();
+        let entries: Vec<Vec<Row>> = model
+            .given
+            .keys
+            .on(model.base)
+            .filter(|bound| !bound.keys.is_empty())
+            .map(|bound| entry(model, bound, usize::from(each)))
+            .collect();
         Self { text: text(model, usize::from(width)), columns: even(entries, usize::from(beside)), width: each }
     }
 
@@ -129,8 +134,8 @@ fn entry(model: &Model, bound: &Bound, width: usize) -> Vec<Row> {
     let columns = width.saturating_sub(KEY + 3);
     let refusal = refused(model, action);
     let look = if refusal.is_some() { Look::Muted } else { Look::Plain };
-    let because = refusal
-        .map(|refusal| model.say(&say!("keys-not-now", because = say::for_screen(&model.given.keys, &refusal.because))));
+    let because =
+        refusal.map(|refusal| model.say(&say!("keys-not-now", because = say::for_screen(&model.given.keys, &refusal.because))));
     let sentence = model.say(&(bound.row.sentence)());
     let mut lines: Vec<(String, Look)> = wrap_to(&sentence, columns, 2).into_iter().map(|line| (line, look)).collect();
     lines.extend(because.into_iter().flat_map(|because| wrap_to(&because, columns, 2)).map(|line| (line, Look::Muted)));

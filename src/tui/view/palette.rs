@@ -65,7 +65,8 @@ impl Columns {
             || entry.sentence.clone(),
             |refusal| model.say(&say!("keys-not-now", because = say::for_screen(&model.given.keys, &refusal.because))),
         );
-        let row = Row::plain(pointer).and(cell(&entry.key, self.key), key).and("  ", look).and(cell(&entry.name, self.name), look);
+        let row =
+            Row::plain(pointer).and(cell(&entry.key, self.key), key).and("  ", look).and(cell(&entry.name, self.name), look);
         row.and("  ", look).and(text::cut(&told, self.rest).into_owned(), look)
     }
 }
