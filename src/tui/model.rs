@@ -48,6 +48,7 @@ pub struct Given {
 }
 
 /// The state of the screen.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of its own")]
 #[derive(Debug)]
 pub struct Model {
     /// What was given at the start.

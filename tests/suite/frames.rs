@@ -321,6 +321,33 @@ fn help_and_depth() {
 }
 
 #[test]
+fn what_can_be_done_is_found_by_letters() {
+    let mut screen = midway();
+    screen.press(":");
+    picture("palette", &screen);
+    screen.press("r1");
+    small_picture("palette, a code", &screen);
+    screen.press("<BS><BS>skip<Enter>");
+    small_picture("palette, chosen", &screen);
+    let mut screen = Screen::of("ana");
+    screen.press(":");
+    small_picture("palette, home", &screen);
+    let mut screen = midway();
+    screen.model.given.language = crisis::domain::speech::Language::Dutch;
+    screen.press(":");
+    small_picture("palette, dutch", &screen);
+    screen.press("<Esc>?");
+    small_picture("help, dutch", &screen);
+}
+
+#[test]
+fn what_was_done_last_is_taken_back() {
+    let mut screen = midway();
+    screen.on("C5").press("xnobody calls<Enter>u");
+    small_picture("form, take back", &screen);
+}
+
+#[test]
 fn colours_are_the_terminals_own_sixteen_and_none_where_none_are_wanted() {
     use ratatui::style::Color;
     let named = |color: Color| !matches!(color, Color::Rgb(..) | Color::Indexed(_));

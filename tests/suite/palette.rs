@@ -122,7 +122,7 @@ fn keys_typed_ahead_of_the_disk_mean_what_they_mean_afterwards() {
 #[test]
 fn help_explains_the_screen_and_its_marks() {
     for (keys, words) in [
-        ("", "The three lines on top always stay"),
+        ("", "On top: what it is, how far the priorities are"),
         ("<Enter>", "One step with all that is known of it"),
         ("l", "What happened, the newest at the foot"),
         ("b", "What whoever takes the command must know"),
@@ -130,7 +130,7 @@ fn help_explains_the_screen_and_its_marks() {
         let mut screen = midway();
         screen.press(keys).press("?");
         assert!(screen.shows(words), "{}", screen.drawn(80, 24));
-        assert_eq!(screen.shows("☐ open · ⊘ locked · ✖ failed"), keys != "l");
+        assert_eq!(screen.shows("☐ open ⊘ locked ✖ failed"), keys != "l");
     }
 }
 

@@ -40,7 +40,7 @@ fn what_was_done_last_comes_first_and_then_what_was_before() {
     assert_eq!(screen.state_of("D1"), "open");
     screen.press("u");
     assert!(
-        screen.model.form.is_none() && screen.said().starts_with("nothing was taken back: nothing of what you did"),
+        screen.model.form.is_none() && screen.said().starts_with("nothing was taken back: you did nothing here"),
         "{}",
         screen.said()
     );

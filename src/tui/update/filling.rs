@@ -28,13 +28,11 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     if chosen_person(form) != before {
         follow(model);
     }
-    match action {
-        Some(action) => act(model, action),
-        None => {
-            say_astray(model);
-            Vec::new()
-        }
+    if let Some(action) = action {
+        return act(model, action);
     }
+    say_astray(model);
+    Vec::new()
 }
 
 /// Does what a key of the form means.

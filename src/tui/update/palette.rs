@@ -39,16 +39,18 @@ pub struct Entry {
     pub sentence: String,
 }
 
-/// What was found by the letters typed, the best first; with nothing typed, all that can be done.
+/// What was found by the letters typed, the best first; with nothing typed, all that can be done; of the many steps of an incident none.
 #[must_use]
 pub fn found(model: &Model) -> Vec<Entry> {
     let Some(palette) = &model.palette else { return Vec::new() };
     let typed = palette.typed.trim();
     let mut all = actions(model);
+    if !typed.is_empty() || model.open.is_none() {
+        all.extend(goals(model));
+    }
     if typed.is_empty() {
         return all;
     }
-    all.extend(goals(model));
     let texts: Vec<String> = all.iter().map(|entry| format!("{} {}", entry.name, entry.sentence)).collect();
     let mut places: Vec<usize> =
         fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();

@@ -280,7 +280,8 @@ fn keys(model: &Model, width: u16) -> Row {
             let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
             let (key, name) = shown(bound);
             let spot = Spot::Key(bound.row.action);
-            row = row.part(key, look, spot.clone()).part(format!(" {name}"), beside, spot).and("  ", Look::Plain);
+            let gap = if row.pieces.len() > 1 { "  " } else { "" };
+            row = row.and(gap, Look::Plain).part(key, look, spot.clone()).part(format!(" {name}"), beside, spot);
         }
     }
     row
