@@ -24,6 +24,7 @@ use super::form::Form;
 use super::form::make::Known;
 use super::input::Input;
 use super::keys::Keys;
+use super::say;
 use super::spot::Spot;
 
 /// What the screen is given once, at the start.
@@ -169,7 +170,7 @@ pub enum Focus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// It is kept: what was written down, and what one should know.
-    Kept(Vec<String>, Vec<String>),
+    Kept(Vec<Sentence>, Vec<Sentence>),
     /// It cannot be done, and why.
     Refused(Refusal),
     /// Asked, not answered yet.
@@ -265,6 +266,12 @@ impl Model {
         self.given.language.say(sentence)
     }
 
+    /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs, and safe to draw.
+    #[must_use]
+    pub fn said(&self, sentence: &Sentence) -> String {
+        say::for_screen(&self.given.keys, &self.say(sentence))
+    }
+
     /// Which day it is here.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
@@ -288,7 +295,13 @@ impl Model {
     pub fn known(&self) -> Option<Known<'_>> {
         let open = self.open.as_ref()?;
         let me = self.me.as_ref().map(|me| &me.id);
-        Some(Known { incident: &open.published.incident, directory: &self.given.directory, me, today: self.today() })
+        Some(Known {
+            incident: &open.published.incident,
+            directory: &self.given.directory,
+            me,
+            today: self.today(),
+            language: self.given.language,
+        })
     }
 
     /// Looks at the open incident anew: after time passed, or something was published.

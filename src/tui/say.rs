@@ -1,6 +1,7 @@
 //! Sentences of the rules, in the words of the screen: where they name a verb, the key that does the same is named.
 
 use crate::domain::command::Refusal;
+use crate::domain::speech::Language;
 use crate::domain::text::line;
 
 use super::action::Action;
@@ -35,8 +36,9 @@ fn as_key(keys: &Keys, call: &str) -> String {
 
 /// A refusal as one sentence after another: what, because of what, what to do.
 #[must_use]
-pub fn refusal(keys: &Keys, refusal: &Refusal) -> String {
-    format!("{}: {} → {}", line(&refusal.error), for_screen(keys, &refusal.because), for_screen(keys, &refusal.hint))
+pub fn refusal(keys: &Keys, language: Language, refusal: &Refusal) -> String {
+    let said = |sentence| for_screen(keys, &language.say(sentence));
+    format!("{}: {} → {}", line(&language.say(&refusal.error)), said(&refusal.because), said(&refusal.hint))
 }
 
 #[cfg(test)]

@@ -21,7 +21,16 @@ fn with_people() -> Screen {
 }
 
 fn next(screen: &Screen) -> Vec<String> {
-    screen.model.open.as_ref().unwrap().board.next.iter().map(|next| format!("{} ({})", next.say, next.holds)).collect()
+    screen
+        .model
+        .open
+        .as_ref()
+        .unwrap()
+        .board
+        .next
+        .iter()
+        .map(|next| format!("{} ({})", screen.model.say(&next.say), next.holds))
+        .collect()
 }
 
 fn here(screen: &Screen) -> String {

@@ -186,7 +186,7 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         let late = entry.late.map(|_| format!("{}: ", model.say(&say!("board-late")))).unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
-            .and(format!("{late}{}", clean(&entry.text)), Look::Plain)
+            .and(format!("{late}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
     entries.map(row).collect()
 }

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use crate::domain::board::{ResponderRow, StepRow};
 use crate::domain::incident::StepState;
 use crate::tui::model::{Model, Open};
-use crate::tui::say;
 use crate::tui::theme::Look;
 
 use super::board::paragraph;
@@ -36,11 +35,9 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
     };
-    let nexts = board.next.iter().map(|next| {
-        format!("{} → {}", say::for_screen(&model.given.keys, &next.say), say::for_screen(&model.given.keys, &next.hint))
-    });
+    let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint)));
     let parts: [(&str, Vec<String>); 7] = [
-        ("Cannot wait", board.alarms.iter().map(|alarm| clean(&alarm.say)).collect()),
+        ("Cannot wait", board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         ("Components", board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         ("Under way", steps(|row| row.state == StepState::Started)),
         ("Failed", steps(|row| row.state == StepState::Failed)),

@@ -219,7 +219,7 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
         ("closed", _) => say!("board-over"),
-        (_, Some(clock)) => say!("board-calm-until", then = clean(&clock.say)),
+        (_, Some(clock)) => say!("board-calm-until", then = clean(&model.say(&clock.say))),
         (_, None) => say!("board-calm"),
     };
     Row::new(format!("   {}", model.say(&calm)), Look::Muted)
@@ -227,12 +227,12 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
 
 /// An alarm in so many columns: with all that can be done about it, else with the keys for it, else as much of it as there is room for.
 fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
-    let said = format!(" {mark} {}", clean(&alarm.say));
-    let full = format!("{said} → {}", say::for_screen(&model.given.keys, &alarm.hint));
+    let said = format!(" {mark} {}", clean(&model.say(&alarm.say)));
+    let full = format!("{said} → {}", model.said(&alarm.hint));
     if text::width(&full) <= room {
         return full;
     }
-    let short = format!("{said} → {}", keys_of(model, &alarm.hint));
+    let short = format!("{said} → {}", keys_of(model, &model.say(&alarm.hint)));
     text::cut(if text::width(&short) <= room { &short } else { &said }, room).into_owned()
 }
 
@@ -292,10 +292,10 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
         None => return Vec::new(),
         Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => ("✖", say::refusal(&model.given.keys, refusal), Look::Alert),
+        Some(Reply::Refused(refusal)) => ("✖", say::refusal(&model.given.keys, model.given.language, refusal), Look::Alert),
         Some(Reply::Kept(told, remarks)) => {
-            let remarks = remarks.iter().map(|remark| say::for_screen(&model.given.keys, remark));
-            let said: Vec<String> = told.iter().map(|told| clean(told)).chain(remarks).collect();
+            let remarks = remarks.iter().map(|remark| model.said(remark));
+            let said: Vec<String> = told.iter().map(|told| clean(&model.say(told))).chain(remarks).collect();
             let mark = if told.is_empty() { "·" } else { "✔" };
             (mark, if said.is_empty() { model.say(&say!("board-kept")) } else { said.join(" · ") }, Look::Title)
         }

@@ -147,7 +147,7 @@ fn runbook(model: &Model, shelved: &Shelved, title: usize, summary: usize) -> Ro
             Row::plain(cell(&runbook.title, title)).and("  ", Look::Plain).and(cell(&runbook.summary, summary), Look::Muted);
         return row.right(format!("{age} "), look);
     }
-    let unreadable = shelved.unreadable.as_ref().map(|unreadable| unreadable.because.clone());
+    let unreadable = shelved.unreadable.as_ref().map(|unreadable| model.say(&unreadable.because));
     let why = unreadable.or_else(|| shelved.findings.first().map(crate::app::library::Finding::line)).unwrap_or_default();
     let refused = model.say(&say!("board-runbook-refused", file = clean(&shelved.file)));
     Row::new(refused, Look::Muted).and(format!("  {}", clean(&why)), Look::Alert)

@@ -5,7 +5,6 @@ use crate::domain::holds::Holds;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
 use crate::tui::model::{Focus, Model, Open};
-use crate::tui::say::for_screen;
 use crate::tui::theme::Look;
 
 use super::chrome::keys_of;
@@ -62,9 +61,9 @@ fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
     let row = next.step.as_ref().and_then(|step| open.steps().find(|row| row.reference == *step));
     let mark = row.map(|row| format!("{} ", steps::mark(model, row).0)).unwrap_or_default();
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
-    let said = format!("{mark}{}", for_screen(&model.given.keys, &next.say));
-    let full = format!("{said}{holds} → {}", for_screen(&model.given.keys, &next.hint));
-    let keys = keys_of(model, &next.hint);
+    let said = format!("{mark}{}", model.said(&next.say));
+    let full = format!("{said}{holds} → {}", model.said(&next.hint));
+    let keys = keys_of(model, &model.say(&next.hint));
     if width(&full) <= columns || keys.is_empty() {
         return full;
     }

@@ -6,7 +6,6 @@ use crate::domain::command::Refusal;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
-use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::palette::{Entry, Goal, found};
@@ -63,7 +62,7 @@ impl Columns {
         let key = if refusal.is_some() { Look::Muted } else { Look::Key };
         let told = refusal.map_or_else(
             || entry.sentence.clone(),
-            |refusal| model.say(&say!("keys-not-now", because = say::for_screen(&model.given.keys, &refusal.because))),
+            |refusal| model.say(&say!("keys-not-now", because = model.said(&refusal.because))),
         );
         let row =
             Row::plain(pointer).and(cell(&entry.key, self.key), key).and("  ", look).and(cell(&entry.name, self.name), look);

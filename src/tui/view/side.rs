@@ -10,13 +10,12 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
-use crate::tui::say::for_screen;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::list::{Pen, Row, cell, clean, window};
 use super::running::{age, countdown};
-use super::{clocks, rows, words};
+use super::{clocks, rows};
 
 /// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
@@ -109,7 +108,7 @@ pub(super) fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (
 }
 
 fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
-    let word = model.say(&words::verdict(row.verdict));
+    let word = model.say(&row.verdict.spoken());
     match (&row.stale, row.verdict) {
         (Some((_, at)), _) => (model.say(&say!("board-stale", at = clock(*at, model.given.zone))), Look::Alert),
         (None, Verdict::Damaged | Verdict::Lost) => (word.to_uppercase(), Look::Alert),
@@ -121,7 +120,7 @@ fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
 fn served(model: &Model, row: &ComponentRow) -> (String, Look) {
     let word = match (row.service, row.percent) {
         (Service::Degraded, Some(percent)) => model.say(&say!("board-up-in-part", percent = percent)),
-        (service, _) => model.say(&words::service(service)),
+        (service, _) => model.say(&service.spoken()),
     };
     match (row.locked.is_some(), row.service) {
         (true, Service::Down) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
@@ -175,9 +174,9 @@ pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
     let (post, look) = match (row.commands, row.role, row.state, &row.proposed) {
         (true, ..) => (say!("board-commander"), Look::Title),
         (_, _, ResponderState::Released, _) => (say!("board-released"), Look::Muted),
-        (_, Some(role), ..) => (words::role(role), Look::Plain),
+        (_, Some(role), ..) => (role.spoken(), Look::Plain),
         (_, None, ResponderState::Called, _) => (say!("board-called"), Look::Alert),
-        (_, None, _, Some((role, _))) => return (format!("{}?", model.say(&words::role(*role))), Look::Alert),
+        (_, None, _, Some((role, _))) => return (format!("{}?", model.say(&role.spoken())), Look::Alert),
         (_, None, ..) => (say!("board-no-role"), Look::Alert),
     };
     (model.say(&post), look)
@@ -193,7 +192,7 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
         (Some(clock), ..) if clock.overdue => countdown(model, open, clock.due, &row.id),
         (Some(clock), ..) => model.say(&say!("board-left", time = countdown(model, open, clock.due, &row.id))),
         (_, Some(duty), _) => clean(duty),
-        (_, None, Some(role)) if row.commands => model.say(&words::role(*role)),
+        (_, None, Some(role)) if row.commands => model.say(&role.spoken()),
         _ => String::new(),
     }
 }
@@ -202,12 +201,12 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
 #[must_use]
 pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let title = if row.title == row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
-    let (data, service) = (words::verdict(row.verdict), words::service(row.service));
+    let (data, service) = (row.verdict.spoken(), row.service.spoken());
     let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
     let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
-    said.extend(row.grounds.as_deref().map(|grounds| clean(grounds).into()));
-    let locked = row.locked.as_ref().map(|locked| (for_screen(&model.given.keys, &locked.because), for_screen(&model.given.keys, &locked.hint)));
+    said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
+    let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint)));
     said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
     model.say(&Sentence::joined(" · ", said))
 }
@@ -223,9 +222,9 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     said.extend(numbers);
     let since = row.unanswered.map(|at| (clock(at, model.given.zone), age(model, at)));
     said.extend(since.map(|(at, ago)| say!("board-not-answered", at = at, ago = ago)));
-    said.extend(row.call.as_deref().map(|call| say!("board-last-call", call = clean(call))));
+    said.extend(row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call)))));
     said.extend(row.duty.as_deref().map(|duty| say!("board-duty", duty = clean(duty))));
-    let proposed = row.proposed.as_ref().map(|(role, because)| (words::role(*role), clean(because)));
+    let proposed = row.proposed.as_ref().map(|(role, because)| (role.spoken(), clean(&model.say(because))));
     said.extend(proposed.map(|(role, because)| say!("board-proposed", role = role, because = because)));
     model.say(&Sentence::joined(" · ", said))
 }

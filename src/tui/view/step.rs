@@ -11,13 +11,12 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
-use crate::tui::say::for_screen;
 use crate::tui::theme::Look;
 
 use super::board::paragraph;
 use super::list::{Pen, Row, clean};
 use super::steps::{mark, standing};
-use super::{markdown, rows, words};
+use super::{markdown, rows};
 
 /// How many codes of steps are named before the rest is counted.
 const NAMED: usize = 12;
@@ -60,7 +59,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let standing = text::cut(&standing(model, open, row, true), columns.saturating_sub(4)).into_owned();
     lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
     lines.extend(warnings(model, row, columns));
-    let mut terms = vec![say!("board-for-role", role = words::role(row.role))];
+    let mut terms = vec![say!("board-for-role", role = row.role.spoken())];
     terms.extend(wants(row));
     terms.extend(self::terms(&open.published.incident, row));
     lines.extend(paragraph(&model.say(&Sentence::joined(" ", terms)), columns, Look::Muted));
@@ -86,8 +85,8 @@ fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
     let mut lines = Vec::new();
     let mut warn = |said: Sentence, look: Look| lines.extend(paragraph(&model.say(&said), columns, look));
     if let Some(locked) = &row.locked {
-        warn(say!("board-step-locked", because = for_screen(&model.given.keys, &locked.because)), Look::Alert);
-        warn(format!("→ {}", for_screen(&model.given.keys, &locked.hint)).into(), Look::Plain);
+        warn(say!("board-step-locked", because = model.said(&locked.because)), Look::Alert);
+        warn(format!("→ {}", model.said(&locked.hint)).into(), Look::Plain);
     }
     if let Some(why) = &row.overridden {
         warn(say!("board-step-overridden", why = clean(why)), Look::Alert);
@@ -115,7 +114,7 @@ fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
 
 /// What shows that it was done, whole.
 fn evidence(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
-    let Some(evidence) = &row.evidence else { return Vec::new() };
+    let Some(evidence) = row.evidence.as_ref().map(|evidence| model.say(evidence)) else { return Vec::new() };
     let mut lines = vec![Row::new(model.say(&say!("board-shown-by")), Look::Title)];
     lines.extend(evidence.lines().flat_map(|line| paragraph(line, columns, Look::Plain)));
     lines
@@ -182,7 +181,7 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
 
 /// What was done to a step last, by the state it is in.
 fn last_deed(state: StepState) -> Sentence {
-    if state == StepState::Open { say!("board-deed-reopened") } else { words::state(state) }
+    if state == StepState::Open { say!("board-deed-reopened") } else { state.spoken() }
 }
 
 /// What must be given to finish it.
@@ -204,7 +203,7 @@ fn state(row: &StepRow) -> Sentence {
     match row.state {
         StepState::Open if row.locked.is_some() => say!("board-locked"),
         StepState::Started if row.wants_second_name => say!("board-waits-for-second-name"),
-        state => words::state(state),
+        state => state.spoken(),
     }
 }
 
@@ -215,7 +214,7 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
     let by = row.by_name.as_deref().map(clean).zip(row.at);
     match (row.state, &row.locked, by) {
         (StepState::Open, Some(locked), _) => {
-            let (because, hint) = (for_screen(&model.given.keys, &locked.because), for_screen(&model.given.keys, &locked.hint));
+            let (because, hint) = (model.said(&locked.because), model.said(&locked.hint));
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
         (StepState::Open, None, _) => said.extend(wants(row)),
@@ -225,6 +224,6 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
         _ => said.push(state(row)),
     }
     said.extend(row.why.as_deref().map(|why| clean(why).into()));
-    said.extend(row.evidence.as_deref().map(|evidence| clean(evidence).into()));
+    said.extend(row.evidence.as_ref().map(|evidence| clean(&model.say(evidence)).into()));
     model.say(&Sentence::joined(" · ", said))
 }

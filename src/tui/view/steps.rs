@@ -13,7 +13,6 @@ use crate::tui::theme::Look;
 
 use super::list::{Row, cell, clean, window};
 use super::running::{age, countdown};
-use super::words;
 
 /// From this many columns on it is said who did a step, beside when.
 const NAMES: usize = 60;
@@ -138,7 +137,7 @@ fn heading(model: &Model, part: &Part<'_>, shown: &[&StepRow], above: Option<usi
         said.push(model.say(&say!("board-not-yours", steps = others)));
     }
     said.push(format!("{}/{all} ", part.row.settled));
-    let title = format!(" {} {}", part.at + 1, model.say(&words::priority(part.row.priority)));
+    let title = format!(" {} {}", part.at + 1, model.say(&part.row.priority.spoken()));
     let count = said.join("  ");
     let gap = width.saturating_sub(text::width(&title) + text::width(&count));
     Row::new(title, Look::Title).and(" ".repeat(gap), Look::Plain).and(count, if bad > 0 { Look::Alert } else { Look::Muted })
@@ -203,14 +202,13 @@ pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool) -> Stri
     match (step.state, step.due) {
         (StepState::Done, _) if names => format!("{by} {when}"),
         (StepState::Done, _) => when,
-        (StepState::Skipped | StepState::NotApplicable | StepState::Failed, _) => {
-            format!("{} {when}", model.say(&words::state(step.state)))
-        }
+        (StepState::NotApplicable, _) => format!("{} {when}", model.say(&say!("board-na"))),
+        (StepState::Skipped | StepState::Failed, _) => format!("{} {when}", model.say(&step.state.spoken())),
         (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
         (StepState::Started, Some(due)) => format!("{by} {}", countdown(model, open, due, &step.code)),
         (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
         (StepState::Open, _) => match (&step.locked, late) {
-            (Some(locked), _) => clean(&locked.short),
+            (Some(locked), _) => clean(&model.say(&locked.short)),
             (None, Some(due)) => countdown(model, open, due, &step.code),
             (None, None) => String::new(),
         },
