@@ -15,7 +15,7 @@ use crate::domain::mistake::{Mistake, Parsed, Weight};
 use crate::domain::runbook::Runbook;
 use crate::domain::settings_file::Settings;
 use crate::domain::speech::{Language, Sentence, say};
-use crate::domain::{contacts_file, runbook_file, settings_file};
+use crate::domain::{contacts_file, runbook_file};
 
 use super::places::Places;
 
@@ -207,15 +207,15 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     Ok(Directory { contacts: had.value.unwrap_or_default(), file: Some(path.clone()), refused, findings: had.findings })
 }
 
-/// Reads the settings; the defaults where there is no file, or one that was only found and cannot be read, which is said.
+/// Reads the settings through a parser; the defaults where there is no file, or one that was only found and cannot be read, which is said.
 ///
 /// # Errors
 /// When a file was named that cannot be read at all.
-pub fn settings(places: &Places) -> Result<Had<Settings>, Unreadable> {
+pub fn settings(places: &Places, parser: impl Fn(&str) -> Parsed<Settings>) -> Result<Had<Settings>, Unreadable> {
     let Some(path) = &places.config else {
         return Ok(Had { value: Settings::default(), findings: Vec::new() });
     };
-    let had = tolerate(path, places.named.config, parse(path, settings_file::parse))?;
+    let had = tolerate(path, places.named.config, parse(path, parser))?;
     Ok(Had { value: had.value.unwrap_or_default(), findings: had.findings })
 }
 

@@ -18,7 +18,7 @@ use crate::domain::incident::Incident;
 use crate::domain::lookup;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::{text, time_text};
+use crate::domain::{settings_file, text, time_text};
 
 use super::arguments::{Common, Which};
 use super::failure::{Failure, wrong};
@@ -209,7 +209,7 @@ impl Asked {
         if let Some(by) = &self.common.by {
             return Ok(Some(by.clone()));
         }
-        let settings = library::settings(&self.places)?;
+        let settings = library::settings(&self.places, settings_file::parse)?;
         self.warn_of(&settings.findings);
         Ok(settings.value.me.map(|me| me.to_string()))
     }
@@ -217,7 +217,7 @@ impl Asked {
 
 /// The language of the settings, else that of the environment. What is wrong with the settings is told by whoever needs more of them.
 fn language(places: &Places) -> Language {
-    let set = library::settings(places).ok().and_then(|settings| settings.value.language);
+    let set = library::settings(places, settings_file::parse).ok().and_then(|settings| settings.value.language);
     set.unwrap_or_else(|| Language::from_locale(&locale()))
 }
 

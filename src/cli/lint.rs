@@ -11,8 +11,9 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::app::library::{self, Finding, Unreadable};
 use crate::domain::mistake::{Mistake, Weight, boundary};
-use crate::domain::{contacts_file, runbook_file, settings_file, text};
+use crate::domain::{contacts_file, runbook_file, text};
 use crate::export::english;
+use crate::tui::keys;
 
 use super::asked::Asked;
 use super::failure::Failure;
@@ -86,7 +87,7 @@ fn look_into(asked: &Asked, path: &Path) -> Result<Vec<Finding>, Unreadable> {
         return Ok(library::parse(path, |text| contacts_file::parse(text, asked.today()))?.findings);
     }
     if config == Some(path) || name.starts_with("crisis.") {
-        return Ok(library::parse(path, settings_file::parse)?.findings);
+        return Ok(library::parse(path, keys::parse_settings)?.findings);
     }
     Ok(library::parse(path, |text| runbook_file::parse(text, asked.today()))?.findings)
 }

@@ -8,6 +8,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::Status;
 use crate::domain::lookup;
 use crate::domain::speech::{Sentence, say};
+use crate::tui::keys::{self, Keys};
 use crate::tui::run::{Leaving, Start, Why};
 
 use super::asked::{Asked, known, login_name};
@@ -21,11 +22,13 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
     check_terminal()?;
     let directory = library::directory(&asked.places, asked.today())?;
     let shelf = library::shelf(&asked.places, asked.today())?;
+    let settings = library::settings(&asked.places, keys::parse_settings)?;
     let start = Start {
         folder: asked.folder(),
         incident: incident(asked)?,
         me: me(asked, &directory)?,
-        warnings: warnings(asked, &directory, &shelf),
+        warnings: warnings(asked, &directory, &shelf, &settings.findings),
+        keys: Keys::of_settings(&settings.value.keys).0,
         strict_ids: directory.file.is_some(),
         directory,
         shelf,
@@ -78,7 +81,7 @@ fn me(asked: &Asked, directory: &Directory) -> Result<Option<Person>, Failure> {
 }
 
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
-fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf) -> Vec<String> {
+fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
     let example = directory.file.is_none().then(|| asked.say(&say!("verbs-example-contacts-short")));
     let left_out = directory.contacts.left_out.iter().map(|id| asked.say(&say!("verbs-contact-unreadable", contact = id)));
     let runbooks = shelf.runbooks.iter().flat_map(|shelved| {
@@ -86,7 +89,8 @@ fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf) -> Vec<String> 
         refused.into_iter().chain(library::to_keep_in_view(&shelved.findings).take(1).map(Finding::line))
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
-    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).collect()
+    let settings = library::to_keep_in_view(settings).map(Finding::line);
+    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).chain(settings).collect()
 }
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.

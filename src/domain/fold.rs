@@ -230,6 +230,7 @@ impl Incident {
 
     fn take_verdict(&mut self, fact: &VerdictGiven, event: &Event) {
         let state = self.component_mut(&fact.component);
+        state.verdict_before = (state.verdict, state.given.take());
         state.verdict = fact.verdict;
         state.given = Some(Given {
             by: event.by.clone(),
@@ -245,6 +246,7 @@ impl Incident {
     fn take_service(&mut self, fact: &ServiceSet, event: &Event) {
         let state = self.component_mut(&fact.component);
         let went_down = fact.service == Service::Down && state.service != Service::Down;
+        state.service_before = (state.service, state.percent);
         state.service = fact.service;
         state.percent = if fact.service == Service::Degraded { fact.percent } else { None };
         state.service_set = Some(deed(event, None));

@@ -151,12 +151,16 @@ pub struct ComponentState {
     pub verdict: Verdict,
     /// Who gave it, with what to show for it.
     pub given: Option<Given>,
+    /// The verdict before the last one, and who gave it.
+    pub verdict_before: (Verdict, Option<Given>),
     /// Why the verdict no longer holds.
     pub stale: Option<Doubt>,
     /// What customers have of it.
     pub service: Service,
     /// How much of it works, where it is degraded.
     pub percent: Option<u8>,
+    /// What customers had of it before it was last set, and how much.
+    pub service_before: (Service, Option<u8>),
     /// Who set the service state.
     pub service_set: Option<Deed>,
     /// For how long it was not up.
@@ -221,9 +225,11 @@ impl ComponentState {
             component,
             verdict: Verdict::Unknown,
             given: None,
+            verdict_before: (Verdict::Unknown, None),
             stale: None,
             service: Service::Down,
             percent: None,
+            service_before: (Service::Down, None),
             service_set: None,
             outage: Outage::default(),
             touched: None,

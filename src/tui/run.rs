@@ -22,6 +22,7 @@ use crate::domain::incident::Status;
 use crate::domain::speech::Language;
 
 use super::input::{Input, from_terminal};
+use super::keys::Keys;
 use super::model::{Given, Model};
 use super::terminal::{GONE, Screen, end_on_panic, end_when_the_terminal_vanishes, restore};
 use super::update::{Effect, Message, begin, update};
@@ -48,6 +49,8 @@ pub struct Start {
     pub zone: Tz,
     /// The language in which it speaks.
     pub language: Language,
+    /// What every key does.
+    pub keys: Keys,
     /// Whether colours may be used.
     pub colour: bool,
     /// Only a contact may say who sits here, unless the contacts are the example ones.
@@ -139,12 +142,12 @@ struct Wakers {
 }
 
 async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
-    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, language, colour, strict_ids } = start;
+    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, language, keys, colour, strict_ids } = start;
     let (sender, answers) = unbounded_channel();
     let desk = Desk::open(folder, sender);
     let (sender, inputs) = unbounded_channel();
     tokio::spawn(forward(sender));
-    let given = Given { directory, shelf, warnings, zone, language, colour, strict_ids };
+    let given = Given { directory, shelf, warnings, zone, language, keys, colour, strict_ids };
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
     for effect in begin(&mut model) {

@@ -9,6 +9,8 @@
     reason = "a test that cannot go on says where and stops, and may look at the clock"
 )]
 
+/// Whatever is pressed, pasted, clicked or resized, in whatever order.
+mod anything;
 /// Imports go down, and each package has one door.
 mod architecture;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
@@ -25,8 +27,14 @@ mod house;
 mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
+/// Keys that somebody changed in the settings.
+mod own_keys;
+/// Everything that can be done, found by letters; and help.
+mod palette;
 /// Every fact ever written can still be read.
 mod past;
+/// The mouse.
+mod pointing;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
 /// What the README says is so.
@@ -43,3 +51,7 @@ mod speech;
 mod store;
 /// The screen on a real terminal.
 mod terminal;
+/// Taking back what one did last.
+mod undo;
+/// Everybody is led from step to step.
+mod walk;

@@ -20,6 +20,8 @@ const SAME: &[&str] = &[
     "rules-call",
     "rules-component-is",
     "rules-component-left",
+    "board-head-data",
+    "board-head-data-short",
 ];
 
 /// A message of a file: its key, its text as written, and the names of its gaps.
@@ -192,7 +194,7 @@ fn every_file_of_texts_is_compiled_in_and_holds_nothing_but_text() {
         for message in messages(*language).into_iter().flat_map(|(_, messages)| messages) {
             let key: &'static str = message.key.clone().leak();
             assert_ne!(language.say(&Sentence::key(key)), key);
-            assert_eq!(crate::house::hostile_in(&message.text), [], "{key}");
+            assert_eq!(crate::house::hostile_in(&message.text), "", "{key}");
             assert!(!message.text.contains("\\u"), "{key}");
         }
     }

@@ -187,7 +187,7 @@ rules-update-crisis = werk crisis op deze machine bij
 
 rules-next-accept = neem de leiding die je aangeboden krijgt
 rules-done-with-evidence = `crisis done { $code } --evidence "wat je zag"`
-rules-next-delegate = laat iemand beginnen met { $code } { $title }
+rules-next-delegate = delegeer { $code } { $title }
 rules-start-as-somebody = `crisis start { $code } --as WIE`
 rules-next-assign = geef { $name } de rol { $role }: { $because }
 rules-next-resolve = meld dat de dienst terug is
