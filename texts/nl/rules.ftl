@@ -42,8 +42,8 @@ rules-and = { $one } en { $more }
 
 ## Tijd
 
-rules-seconds = { $n } s
-rules-minutes = { $n } min
+rules-seconds = { $n }s
+rules-minutes = { $n }m
 rules-hours = { $n }u
 rules-hours-and-minutes = { $n }u{ $minutes }
 rules-days = { $n }d

@@ -4,7 +4,7 @@
 use crate::domain::board::StepRow;
 use crate::domain::clocks::{Clock, Kind};
 use crate::domain::incident::StepState;
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
 use crate::tui::model::{Model, Open};
@@ -14,27 +14,27 @@ use crate::tui::model::{Model, Open};
 pub fn countdown(model: &Model, open: &Open, due: Moment, about: &str) -> String {
     let left = due.seconds_since(model.now);
     match left {
-        ..=0 => model.say(&say!("board-late-by", time = minutes(-left))),
+        ..=0 => model.say(&say!("board-late-by", time = minutes(model, -left))),
         1..3600 if nearest(open).is_some_and(|clock| clock.about == about) => format!("{:02}:{:02}", left / 60, left % 60),
-        _ => minutes(left),
+        _ => minutes(model, left),
     }
 }
 
 /// How long ago something was.
 #[must_use]
 pub fn age(model: &Model, at: Moment) -> String {
-    minutes(model.now.seconds_since(at))
+    minutes(model, model.now.seconds_since(at))
 }
 
 /// How long until a moment.
 #[must_use]
 pub fn until(model: &Model, due: Moment) -> String {
-    minutes(due.seconds_since(model.now))
+    minutes(model, due.seconds_since(model.now))
 }
 
 /// A stretch of time that changes once a minute at most.
-fn minutes(seconds: i64) -> String {
-    if seconds < 60 { "<1m".to_owned() } else { stretch(seconds) }
+fn minutes(model: &Model, seconds: i64) -> String {
+    if seconds < 60 { "<1m".to_owned() } else { model.say(&lasting(seconds)) }
 }
 
 /// The nearest deadline of those that somebody works against: a step that is begun, a call that is not answered.

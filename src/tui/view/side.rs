@@ -59,6 +59,9 @@ fn count(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
+/// The columns that a service has at least.
+const LOCKED: usize = 8;
+
 fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let all = &open.board.components;
     let headings = [say!("board-component"), say!("board-data"), say!("board-service")].map(|heading| model.say(&heading));
@@ -67,8 +70,9 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
         all.iter().map(|row| text::width(&of(row))).max().unwrap_or(0).max(text::width(heading))
     };
     let id = widest(component, &|row| row.id.clone()).min(width * 2 / 5);
-    let least = widest(service, &|row| served(model, row).0);
-    let judged = widest(data, &|row| verdict(model, row).0).min(width.saturating_sub(id + least + 3));
+    // What is known of the data is cut last.
+    let judged = widest(data, &|row| verdict(model, row).0).min(width.saturating_sub(id + LOCKED + 3));
+    let least = widest(service, &|row| served(model, row).0).min(width.saturating_sub(id + judged + 3));
     // What is left over is shared between the two.
     let judged = judged + width.saturating_sub(id + judged + least + 3) / 2;
     let told = width.saturating_sub(id + judged + 3);

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::domain::board::StepRow;
 use crate::domain::holds::Holds;
 use crate::domain::incident::{Deed, Incident, StepState};
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::clock;
@@ -107,8 +107,8 @@ fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
 fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
     let Some(step) = incident.step(&row.reference) else { return Vec::new() };
     let skills = (!step.skills.is_empty()).then(|| say!("board-wants-skills", skills = clean(&step.skills.join(", "))));
-    let time = step.time_box.map(|time| say!("board-takes-at-most", time = stretch(time.seconds())));
-    let hold = step.after.map(|hold| say!("board-waits-first", time = stretch(hold.seconds())));
+    let time = step.time_box.map(|time| say!("board-takes-at-most", time = lasting(time.seconds())));
+    let hold = step.after.map(|hold| say!("board-waits-first", time = lasting(hold.seconds())));
     [skills, time, hold].into_iter().flatten().collect()
 }
 
@@ -128,10 +128,10 @@ fn threads(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row
     let behind: Vec<String> = holds.behind(&row.reference).into_iter().map(|step| incident.code(step)).collect();
     let mut lines = Vec::new();
     if !needed.is_empty() {
-        lines.extend(paragraph(&model.say(&say!("board-comes-after", steps = few(&needed))), columns, Look::Plain));
+        lines.extend(paragraph(&model.say(&say!("board-comes-after", steps = few(model, &needed))), columns, Look::Plain));
     }
     if !behind.is_empty() {
-        let said = say!("board-holds-back", steps = behind.len(), codes = few(&behind));
+        let said = say!("board-holds-back", steps = behind.len(), codes = few(model, &behind));
         lines.extend(paragraph(&model.say(&said), columns, Look::Plain));
     }
     lines
@@ -149,9 +149,12 @@ fn needed(open: &Open, row: &StepRow) -> Vec<(String, bool)> {
     earlier.map(|step| (step.code(), incident.progress(&step.reference()).state.is_settled())).collect()
 }
 
-fn few(codes: &[String]) -> String {
+fn few(model: &Model, codes: &[String]) -> String {
     let named = codes.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    if codes.len() > NAMED { format!("{named}, +{} more", codes.len() - NAMED) } else { named }
+    if codes.len() <= NAMED {
+        return named;
+    }
+    model.say(&say!("rules-and-more", first = named, more = codes.len() - NAMED))
 }
 
 /// Who did what, when.
