@@ -166,7 +166,7 @@ pub enum Focus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// It is kept: what was written down, and what one should know.
-    Kept(Vec<String>, Vec<String>),
+    Kept(Vec<Sentence>, Vec<Sentence>),
     /// It cannot be done, and why.
     Refused(Refusal),
     /// Asked, not answered yet.
@@ -285,7 +285,13 @@ impl Model {
     pub fn known(&self) -> Option<Known<'_>> {
         let open = self.open.as_ref()?;
         let me = self.me.as_ref().map(|me| &me.id);
-        Some(Known { incident: &open.published.incident, directory: &self.given.directory, me, today: self.today() })
+        Some(Known {
+            incident: &open.published.incident,
+            directory: &self.given.directory,
+            me,
+            today: self.today(),
+            language: self.given.language,
+        })
     }
 
     /// Looks at the open incident anew: after time passed, or something was published.

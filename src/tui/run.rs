@@ -18,6 +18,7 @@ use crate::app::library::{Directory, Shelf};
 use crate::app::open::LogFolder;
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
+use crate::domain::incident::Status;
 use crate::domain::speech::Language;
 
 use super::input::{Input, from_terminal};
@@ -61,8 +62,8 @@ pub struct Start {
 pub struct Leaving {
     /// Why.
     pub why: Why,
-    /// The incident that was open, and where it stands: `open`, `resolved` or `closed`.
-    pub incident: Option<(IncidentId, &'static str)>,
+    /// The incident that was open, and where it stands.
+    pub incident: Option<(IncidentId, Status)>,
 }
 
 /// Why the screen was left.
@@ -155,7 +156,7 @@ async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
     let why = follow(&mut model, &mut screen, &desk, clock, Wakers { inputs, answers }).await?;
     desk.ask(Request::Stop);
     let open = model.open.as_ref();
-    let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status.word())));
+    let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status)));
     Ok(Leaving { why, incident })
 }
 

@@ -5,6 +5,7 @@ use crate::domain::text::line;
 
 use super::action::Action;
 use super::keys::Keys;
+use super::model::Model;
 
 /// A sentence with every `` `crisis VERB …` `` turned into its key: ``first `crisis verdict db-1 intact` `` becomes `first v (verdict db-1 intact)`.
 #[must_use]
@@ -35,8 +36,9 @@ fn as_key(keys: &Keys, call: &str) -> String {
 
 /// A refusal as one sentence after another: what, because of what, what to do.
 #[must_use]
-pub fn refusal(keys: &Keys, refusal: &Refusal) -> String {
-    format!("{}: {} → {}", line(&refusal.error), for_screen(keys, &refusal.because), for_screen(keys, &refusal.hint))
+pub fn refusal(model: &Model, refusal: &Refusal) -> String {
+    let said = |sentence| for_screen(&model.given.keys, &model.say(sentence));
+    format!("{}: {} → {}", line(&model.say(&refusal.error)), said(&refusal.because), said(&refusal.hint))
 }
 
 #[cfg(test)]

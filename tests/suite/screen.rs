@@ -282,8 +282,10 @@ impl Screen {
     pub fn said(&self) -> String {
         match &self.model.reply {
             None => String::new(),
-            Some(Reply::Refused(refusal)) => crisis::tui::say::refusal(&self.model.given.keys, refusal),
-            Some(Reply::Kept(told, remarks)) => [told.clone(), remarks.clone()].concat().join(" · "),
+            Some(Reply::Refused(refusal)) => crisis::tui::say::refusal(&self.model, refusal),
+            Some(Reply::Kept(told, remarks)) => {
+                told.iter().chain(remarks).map(|sentence| self.model.say(sentence)).collect::<Vec<_>>().join(" · ")
+            }
             Some(Reply::Said(said)) => said.clone(),
             Some(Reply::Waiting) => "…".to_owned(),
         }

@@ -6,7 +6,7 @@ use crate::app::session::LogError;
 use crate::app::session::{Failure, Receipt};
 use crate::domain::id::StepRef;
 use crate::domain::incident::StepState;
-use crate::domain::speech::say;
+use crate::domain::speech::{Language, Sentence, say};
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
@@ -21,7 +21,7 @@ pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Failed(failure) => failed(model, failure),
         Answer::Unreadable(error) => {
             if model.trouble.as_ref().is_none_or(|trouble| trouble.not_kept.is_none()) {
-                model.trouble = Some(Trouble { not_kept: None, because: say(&error) });
+                model.trouble = Some(Trouble { not_kept: None, because: say(model.given.language, &error) });
             }
         }
     }
@@ -81,11 +81,11 @@ fn done(model: &mut Model, receipt: Receipt) {
 }
 
 /// How a step that was just finished is taken back.
-fn way_back(model: &Model, step: &StepRef) -> Option<String> {
+fn way_back(model: &Model, step: &StepRef) -> Option<Sentence> {
     let progress = model.open.as_ref()?.published.incident.progress(step);
     let finished = progress.state == StepState::Done || progress.waits_for_second_name();
     let key = model.given.keys.key(Action::UndoLast);
-    (finished && !key.is_empty()).then(|| model.say(&say!("keys-way-back", key = key)))
+    (finished && !key.is_empty()).then(|| say!("keys-way-back", key = key))
 }
 
 fn failed(model: &mut Model, failure: Failure) {
@@ -107,13 +107,14 @@ fn failed(model: &mut Model, failure: Failure) {
             model.reply = None;
             let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);
             let not_kept = asked.filter(write).map(|asked| asked.what);
-            model.trouble = Some(Trouble { not_kept, because: say(&error) });
+            model.trouble = Some(Trouble { not_kept, because: say(model.given.language, &error) });
             // What was typed ahead was meant for a screen that did not come.
             model.held.clear();
         }
     }
 }
 
-fn say(error: &LogError) -> String {
-    if error.said.is_empty() { error.to_string() } else { format!("{error}: {}", error.said) }
+fn say(language: Language, error: &LogError) -> String {
+    let said = language.say(&error.spoken());
+    if error.said.is_empty() { said } else { format!("{said}: {}", error.said) }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::desk::Request;
 use crate::domain::command::Refusal;
+use crate::domain::speech::Language;
 use crate::domain::text::line;
 use crate::tui::action::Action;
 use crate::tui::form::{Form, Name, Purpose, Value, about, edit, send};
@@ -90,10 +91,12 @@ pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
         Name::Why => "--why",
         _ => "\0",
     };
-    let quoted = |typed: String| !typed.is_empty() && refusal.because.contains(&format!("`{typed}`"));
+    // Options and what was typed are the same in every language.
+    let (because, hint) = (Language::English.say(&refusal.because), Language::English.say(&refusal.hint));
+    let quoted = |typed: String| !typed.is_empty() && because.contains(&format!("`{typed}`"));
     let words = |value: &Value| !matches!(value, Value::Choice { .. });
     let misread = || form.shown().find(|(_, field)| words(&field.value) && quoted(field.filled()));
-    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && refusal.hint.contains(flag(field.name)));
+    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && hint.contains(flag(field.name)));
     if let Some((place, _)) = form.gap().or_else(misread).or_else(wanted) {
         edit::stand(form, place);
     }
@@ -178,8 +181,8 @@ fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
 
 fn nobody() -> Refusal {
     Refusal {
-        error: "nothing was written down".to_owned(),
-        because: "no incident is open here".to_owned(),
-        hint: "open one first: Enter on its line".to_owned(),
+        error: "nothing was written down".into(),
+        because: "no incident is open here".into(),
+        hint: "open one first: Enter on its line".into(),
     }
 }

@@ -50,7 +50,7 @@ fn set_aside(progress: &Progress) -> Option<&Deed> {
 pub(super) fn sample(open: &Open, model: &Model) -> Result<Command, Refusal> {
     let incident = &open.published.incident;
     let found = model.me.as_ref().and_then(|me| last(incident, &me.id));
-    let Some((_, last)) = found else { return Err(nothing(model)) };
+    let Some((_, last)) = found else { return Err(nothing()) };
     Ok(match last {
         Last::Step(step) => Command::ReopenStep { step, why: model.say(&say!("keys-undo-done")) },
         Last::Verdict(component) => {
@@ -61,12 +61,8 @@ pub(super) fn sample(open: &Open, model: &Model) -> Result<Command, Refusal> {
     })
 }
 
-fn nothing(model: &Model) -> Refusal {
-    Refusal {
-        error: model.say(&say!("keys-undo-nothing")),
-        because: model.say(&say!("keys-undo-nothing-because")),
-        hint: model.say(&say!("keys-undo-nothing-hint")),
-    }
+fn nothing() -> Refusal {
+    Refusal { error: say!("keys-undo-nothing"), because: say!("keys-undo-nothing-because"), hint: say!("keys-undo-nothing-hint") }
 }
 
 /// The form that takes the last thing back: a step is opened again, a verdict or a service becomes what it was before.

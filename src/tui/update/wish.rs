@@ -61,9 +61,9 @@ fn named(model: &Model, open: &Open, action: Action) -> String {
 
 fn nothing_here(what: &str, hint: &str) -> Refusal {
     Refusal {
-        error: "nothing was asked".to_owned(),
-        because: format!("there is no {what} under the cursor"),
-        hint: hint.to_owned(),
+        error: "nothing was asked".into(),
+        because: format!("there is no {what} under the cursor").into(),
+        hint: hint.into(),
     }
 }
 
@@ -239,7 +239,7 @@ fn end(known: Known<'_>, asking: &Asking, purpose: Purpose, title: &str, command
         Err(refusal) => make::end(
             purpose,
             title,
-            vec![format!("Still open: {}.", refusal.because), "Go on only with a reason.".to_owned()],
+            vec![format!("Still open: {}.", known.language.say(&refusal.because)), "Go on only with a reason.".to_owned()],
             true,
         ),
     }

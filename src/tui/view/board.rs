@@ -116,7 +116,11 @@ fn next(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
             .collect()
     };
     let mut nexts = open.board.next.iter().map(|next| {
-        format!("{} → {}", say::for_screen(&model.given.keys, &next.say), say::for_screen(&model.given.keys, &next.hint))
+        format!(
+            "{} → {}",
+            say::for_screen(&model.given.keys, &model.say(&next.say)),
+            say::for_screen(&model.given.keys, &model.say(&next.hint))
+        )
     });
     let height = usize::from(height);
     let first = nexts.next().unwrap_or_else(|| "nothing waits for you".to_owned());
@@ -162,7 +166,7 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         let late = entry.late.map(|_| "late: ").unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
-            .and(format!("{late}{}", clean(&entry.text)), Look::Plain)
+            .and(format!("{late}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
     entries.map(row).collect()
 }

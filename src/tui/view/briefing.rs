@@ -37,10 +37,14 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
     };
     let nexts = board.next.iter().map(|next| {
-        format!("{} → {}", say::for_screen(&model.given.keys, &next.say), say::for_screen(&model.given.keys, &next.hint))
+        format!(
+            "{} → {}",
+            say::for_screen(&model.given.keys, &model.say(&next.say)),
+            say::for_screen(&model.given.keys, &model.say(&next.hint))
+        )
     });
     let parts: [(&str, Vec<String>); 7] = [
-        ("Cannot wait", board.alarms.iter().map(|alarm| clean(&alarm.say)).collect()),
+        ("Cannot wait", board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         ("Components", board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         ("Under way", steps(|row| row.state == StepState::Started)),
         ("Failed", steps(|row| row.state == StepState::Failed)),

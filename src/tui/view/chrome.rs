@@ -144,7 +144,11 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     if let Some((alarm, others)) = board.alarms.split_first() {
         let more = if others.is_empty() { String::new() } else { format!("  +{} more ", others.len()) };
         let mark = if alarm.late { "LATE" } else { "!" };
-        let text = format!(" {mark} {} → {}", clean(&alarm.say), say::for_screen(&model.given.keys, &alarm.hint));
+        let text = format!(
+            " {mark} {} → {}",
+            clean(&model.say(&alarm.say)),
+            say::for_screen(&model.given.keys, &model.say(&alarm.hint))
+        );
         let room = usize::from(width).saturating_sub(text::width(&more));
         let look = if alarm.late { Look::Late } else { Look::Alert };
         return Row::new(text::cut(&text, room).into_owned(), look).right(more, look);
@@ -152,7 +156,7 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
         ("closed", _) => "It is over. Notes and decisions can still be added.".to_owned(),
-        (_, Some(clock)) => format!("Nothing is late. {}", clean(&clock.say)),
+        (_, Some(clock)) => format!("Nothing is late. {}", clean(&model.say(&clock.say))),
         (_, None) => "Nothing is late.".to_owned(),
     };
     Row::new(format!("   {calm}"), Look::Muted)
@@ -220,10 +224,10 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
         None => return Vec::new(),
         Some(Reply::Waiting) => ("…", "writing it down".to_owned(), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => ("✖", say::refusal(&model.given.keys, refusal), Look::Alert),
+        Some(Reply::Refused(refusal)) => ("✖", say::refusal(model, refusal), Look::Alert),
         Some(Reply::Kept(told, remarks)) => {
-            let remarks = remarks.iter().map(|remark| say::for_screen(&model.given.keys, remark));
-            let said: Vec<String> = told.iter().map(|told| clean(told)).chain(remarks).collect();
+            let remarks = remarks.iter().map(|remark| say::for_screen(&model.given.keys, &model.say(remark)));
+            let said: Vec<String> = told.iter().map(|told| clean(&model.say(told))).chain(remarks).collect();
             let mark = if told.is_empty() { "·" } else { "✔" };
             (mark, if said.is_empty() { "kept".to_owned() } else { said.join(" · ") }, Look::Title)
         }

@@ -63,7 +63,9 @@ impl Columns {
         let key = if refusal.is_some() { Look::Muted } else { Look::Key };
         let told = refusal.map_or_else(
             || entry.sentence.clone(),
-            |refusal| model.say(&say!("keys-not-now", because = say::for_screen(&model.given.keys, &refusal.because))),
+            |refusal| {
+                model.say(&say!("keys-not-now", because = say::for_screen(&model.given.keys, &model.say(&refusal.because))))
+            },
         );
         let row =
             Row::plain(pointer).and(cell(&entry.key, self.key), key).and("  ", look).and(cell(&entry.name, self.name), look);

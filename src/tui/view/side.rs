@@ -164,12 +164,12 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let title = if row.title == row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
     let mut words = vec![format!("{}{title}: data {}, service {}", row.id, row.verdict, row.service)];
     words.extend(row.judged.as_ref().map(|(by, at)| format!("judged by {} at {}", clean(by), clock(*at, model.given.zone))));
-    words.extend(row.grounds.as_deref().map(clean));
+    words.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds))));
     words.extend(row.locked.as_ref().map(|locked| {
         format!(
             "locked: {} → {}",
-            say::for_screen(&model.given.keys, &locked.because),
-            say::for_screen(&model.given.keys, &locked.hint)
+            say::for_screen(&model.given.keys, &model.say(&locked.because)),
+            say::for_screen(&model.given.keys, &model.say(&locked.hint))
         )
     }));
     words.join(" · ")
@@ -185,8 +185,10 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
             .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
             .map(|text| clean(&text)),
     );
-    words.extend(row.call.as_deref().map(|call| format!("last call, {}", clean(call))));
+    words.extend(row.call.as_ref().map(|call| format!("last call, {}", clean(&model.say(call)))));
     words.extend(row.duty.as_deref().map(|duty| format!("duty: {}", clean(duty))));
-    words.extend(row.proposed.as_ref().map(|(role, because)| format!("proposed: {role}, because {} → a", clean(because))));
+    words.extend(
+        row.proposed.as_ref().map(|(role, because)| format!("proposed: {role}, because {} → a", clean(&model.say(because)))),
+    );
     words.join(" · ")
 }

@@ -43,8 +43,8 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     lines.push(Row::new(format!("{mark} {}", state(row)), look).and(format!("  {}", standing(model, row)), Look::Plain));
     let mut say = |label: &str, text: &str, look: Look| lines.extend(paragraph(&format!("{label}{text}"), columns, look));
     if let Some(locked) = &row.locked {
-        say("Locked: ", &say::for_screen(&model.given.keys, &locked.because), Look::Alert);
-        say("→ ", &say::for_screen(&model.given.keys, &locked.hint), Look::Plain);
+        say("Locked: ", &say::for_screen(&model.given.keys, &model.say(&locked.because)), Look::Alert);
+        say("→ ", &say::for_screen(&model.given.keys, &model.say(&locked.hint)), Look::Plain);
     }
     if let Some(why) = &row.overridden {
         say("Lock passed: ", &clean(why), Look::Alert);
@@ -56,7 +56,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         say("Why: ", &clean(why), Look::Plain);
     }
     if let Some(evidence) = &row.evidence {
-        say("Shown by: ", &clean(evidence), Look::Plain);
+        say("Shown by: ", &clean(&model.say(evidence)), Look::Plain);
     }
     if let Some(gone) = &row.destroys {
         say("DESTROYS: ", &clean(gone), Look::Alert);
@@ -129,8 +129,8 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
         (StepState::Open, Some(locked), _) => {
             words.push(format!(
                 "locked: {} → {}",
-                say::for_screen(&model.given.keys, &locked.because),
-                say::for_screen(&model.given.keys, &locked.hint)
+                say::for_screen(&model.given.keys, &model.say(&locked.because)),
+                say::for_screen(&model.given.keys, &model.say(&locked.hint))
             ));
         }
         (StepState::Open, None, _) => words.push(wants(row)),
@@ -138,7 +138,7 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
         _ => words.push(state(row)),
     }
     words.extend(row.why.as_deref().map(clean));
-    words.extend(row.evidence.as_deref().map(clean));
+    words.extend(row.evidence.as_ref().map(|evidence| clean(&model.say(evidence))));
     words.retain(|word| !word.is_empty());
     words.join(" · ")
 }

@@ -173,6 +173,6 @@ pub fn standing(model: &Model, step: &StepRow) -> String {
         (StepState::Started, None) => {
             format!("{by} {}", step.at.map(|at| stretch(model.now.seconds_since(at))).unwrap_or_default())
         }
-        (StepState::Open, _) => step.locked.as_ref().map(|locked| clean(&locked.short)).unwrap_or_default(),
+        (StepState::Open, _) => step.locked.as_ref().map(|locked| clean(&model.say(&locked.short))).unwrap_or_default(),
     }
 }
