@@ -8,6 +8,7 @@ use crate::domain::event::{Line, Service, Verdict};
 use crate::domain::incident::ResponderState;
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
+use crate::tui::action::Action;
 use crate::tui::model::{Focus, Model, Open};
 use crate::tui::say;
 use crate::tui::spot::Spot;
@@ -187,8 +188,8 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     );
     words.extend(row.call.as_ref().map(|call| format!("last call, {}", clean(&model.say(call)))));
     words.extend(row.duty.as_deref().map(|duty| format!("duty: {}", clean(duty))));
-    words.extend(
-        row.proposed.as_ref().map(|(role, because)| format!("proposed: {role}, because {} → a", clean(&model.say(because)))),
-    );
+    words.extend(row.proposed.as_ref().map(|(role, because)| {
+        format!("proposed: {role}, because {} → {}", clean(&model.say(because)), model.given.keys.key(Action::AssignRole))
+    }));
     words.join(" · ")
 }
