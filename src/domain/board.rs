@@ -5,6 +5,7 @@
 use super::clocks::{self, Clock};
 use super::event::{Service, Verdict};
 use super::gate;
+use super::holds::Holds;
 use super::id::{PersonId, StepRef};
 use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, Status, StepState};
 use super::roles::{self, Proposal};
@@ -12,6 +13,7 @@ use super::runbook::{Priority, Role, Step};
 use super::speech::{Sentence, say};
 use super::stamp::Moment;
 use super::tell::{say_age, say_evidence};
+use super::told::{Told, told};
 
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +40,7 @@ pub struct Board {
     pub priorities: Vec<PriorityRow>,
     /// The components, worst first.
     pub components: Vec<ComponentRow>,
-    /// The people, whoever commands first.
+    /// The people: whoever commands first, then who has not answered, who has no role, who has one; last who may rest.
     pub responders: Vec<ResponderRow>,
     /// All clocks, nearest first.
     pub clocks: Vec<Clock>,
@@ -46,6 +48,8 @@ pub struct Board {
     pub alarms: Vec<Alarm>,
     /// What whoever looks should do next.
     pub next: Vec<Next>,
+    /// What customers were told last.
+    pub told: Option<Told>,
     /// How many entries the log has.
     pub entries: u64,
     /// How many of them this version does not understand.
@@ -164,6 +168,8 @@ pub struct ResponderRow {
     pub at_work: Vec<String>,
     /// What came of the last call to them, in words.
     pub call: Option<Sentence>,
+    /// When they were called, while they have not answered.
+    pub unanswered: Option<Moment>,
     /// The role that is proposed for them, and why.
     pub proposed: Option<(Role, Sentence)>,
 }
@@ -188,6 +194,8 @@ pub struct Next {
     pub say: Sentence,
     /// How: the verb to run.
     pub hint: Sentence,
+    /// How many steps it holds back; said to whoever commands.
+    pub holds: usize,
 }
 
 /// The board as `me` sees it.
@@ -202,7 +210,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
     let mut responders: Vec<ResponderRow> =
         incident.responders.iter().map(|responder| responder_row(incident, responder, &proposals)).collect();
-    responders.sort_by_key(|row| (!row.commands, row.state == ResponderState::Released));
+    responders.sort_by_key(standing);
     let commanding = commander.is_some() && commander == me;
     Board {
         id: incident.id().map(ToString::to_string).unwrap_or_default(),
@@ -215,13 +223,25 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander_name: commander.map(|id| incident.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
         alarms: alarms(incident, &clocks, &components, &priorities),
-        next: next(incident, me, &priorities, &proposals),
+        next: next(incident, now, me, &priorities, &proposals),
+        told: told(incident, &priorities),
         priorities,
         components,
         responders,
         clocks,
         entries: incident.entries,
         not_understood: incident.not_understood,
+    }
+}
+
+/// Where a responder stands in the list.
+fn standing(row: &ResponderRow) -> u8 {
+    match (row.commands, row.state) {
+        (true, _) => 0,
+        (_, ResponderState::Called) => 1,
+        (_, ResponderState::Acknowledged) => 2,
+        (_, ResponderState::Assigned) => 3,
+        (_, ResponderState::Released) => 4,
     }
 }
 
@@ -331,6 +351,7 @@ fn responder_row(incident: &Incident, responder: &Responder, proposals: &[Propos
             Some(outcome) => say!("rules-call", line = call.line, outcome = outcome),
             None => say!("rules-call-rings", line = call.line),
         }),
+        unanswered: responder.call.as_ref().filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
         proposed: proposals.iter().find(|proposal| proposal.who == *id).map(|proposal| (proposal.role, proposal.because.clone())),
     }
 }
@@ -387,8 +408,15 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
 /// How many things to do next are listed.
 const NEXT: usize = 5;
 
-/// What to do next: for a commander the decision that holds most back first; for others what they are at, then what is free for their role.
-fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], proposals: &[Proposal]) -> Vec<Next> {
+/// What to do next: what one is at, then what is free for one's role and duty. For a commander with enough people first what only they can
+/// settle, then what holds most back. What is late comes before its like.
+fn next(
+    incident: &Incident,
+    now: Moment,
+    me: Option<&PersonId>,
+    priorities: &[PriorityRow],
+    proposals: &[Proposal],
+) -> Vec<Next> {
     if incident.status == Status::Closed {
         return Vec::new();
     }
@@ -399,25 +427,38 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     if let Some((to, _)) = incident.post.as_ref().and_then(|post| post.offered.as_ref())
         && me == Some(to)
     {
-        next.push(Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into() });
+        next.push(Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into(), holds: 0 });
     }
     if commands {
-        next.extend(decisions(incident, proposals));
+        next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let mine = |row: &&&StepRow| me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()));
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name).filter(mine);
     next.extend(at_it.map(|row| step_next(row, "done")));
     let waiting = steps.iter().filter(|row| row.wants_second_name && !mine(row));
-    next.extend(waiting.map(|row| step_next(row, "confirm")));
-    let free = steps.iter().filter(|row| matches!(row.state, StepState::Open) && row.locked.is_none());
+    let waiting: Vec<&StepRow> = waiting.copied().collect();
+    let mut free: Vec<&StepRow> =
+        steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none()).copied().collect();
+    free.sort_by_key(|row| responder.map_or(0, |responder| fit(incident, row, responder)));
     let hands_free = commands && incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
-    let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
-        free.partition(|row| role.is_none_or(|role| row.role == role) && !(hands_free && row.role == Role::Technical));
-    next.extend(mine.into_iter().map(|row| step_next(row, "start")));
+    let others_speak = hands_free && !roles::nobody_communicates(incident);
+    let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) = free.into_iter().partition(|row| match (role, row.role) {
+        (_, Role::Technical) if hands_free => false,
+        (None, Role::Communication) => !others_speak,
+        (role, wanted) => role.is_none_or(|role| role == wanted),
+    });
+    let mut work: Vec<(&StepRow, Next)> = waiting.into_iter().map(|row| (row, step_next(row, "confirm"))).collect();
+    work.extend(mine.into_iter().map(|row| (row, step_next(row, "start"))));
     if hands_free {
-        next.extend(others.into_iter().map(delegate));
+        work.extend(others.into_iter().map(|row| (row, delegate(row))));
+        let failed = steps.iter().filter(|row| row.state == StepState::Failed);
+        work.extend(failed.map(|row| (*row, step_next(row, "reopen"))));
+        weigh(&Holds::of(incident), &mut work);
     }
+    // What holds nothing more back than others is weighed by its deadline.
+    work.sort_by_key(|(row, next)| (std::cmp::Reverse(next.holds), row.due.is_none_or(|due| due > now)));
+    next.extend(work.into_iter().map(|(_, next)| next));
     if next.is_empty() && commands {
         next.extend(ending(incident));
     }
@@ -425,12 +466,34 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     next
 }
 
+/// How many roles to give are listed before anything else.
+const DECISIONS: usize = 3;
+
+/// Says of everything how much it holds back.
+fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
+    for (row, next) in work.iter_mut() {
+        next.holds = holds.behind(&row.reference).len();
+    }
+}
+
+/// How well a step suits somebody: their duty names it, they can do what it wants, or neither.
+fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
+    let wanted = incident.step(&row.reference).map_or(&[][..], |step| &step.skills);
+    let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
+    let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
+    if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
+        return 0;
+    }
+    let can = |skill: &String| responder.person.skills.iter().any(|own| own.eq_ignore_ascii_case(skill));
+    if wanted.is_empty() || wanted.iter().any(can) { 1 } else { 2 }
+}
+
 fn step_next(row: &StepRow, verb: &str) -> Next {
     let hint = match (verb, row.wants_evidence) {
         ("done", true) => say!("rules-done-with-evidence", code = &row.code),
         _ => format!("`crisis {verb} {}`", row.code).into(),
     };
-    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint }
+    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint, holds: 0 }
 }
 
 /// What a commander with enough people leaves to one of them.
@@ -439,6 +502,7 @@ fn delegate(row: &StepRow) -> Next {
         step: Some(row.reference.clone()),
         say: say!("rules-next-delegate", code = &row.code, title = &row.title),
         hint: say!("rules-start-as-somebody", code = &row.code),
+        holds: 0,
     }
 }
 
@@ -448,6 +512,7 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
         step: None,
         say: say!("rules-next-assign", name = incident.name_of(&proposal.who), role = proposal.role, because = &proposal.because),
         hint: format!("`crisis assign {} {}`", proposal.who, proposal.role).into(),
+        holds: 0,
     };
     let others = proposals.iter().filter(|proposal| !incident.is_commander(&proposal.who));
     others.map(assign).collect()
@@ -460,5 +525,5 @@ fn ending(incident: &Incident) -> Option<Next> {
         Status::Resolved => (say!("rules-next-close"), "`crisis close`"),
         Status::Closed => return None,
     };
-    Some(Next { step: None, say, hint: hint.into() })
+    Some(Next { step: None, say, hint: hint.into(), holds: 0 })
 }

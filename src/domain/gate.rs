@@ -127,7 +127,7 @@ fn needs_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
 }
 
 /// The instances of the earlier steps that a step names: those of its own component where both repeat.
-fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
+pub(super) fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
     let component = instance.component;
     instance.step.needs.iter().flat_map(move |id| incident.instances_of_step(id, component))
 }

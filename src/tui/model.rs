@@ -2,7 +2,7 @@
 //!
 //! Values only. What is true of the incident stands in [`Open::board`], made from what the desk published; nothing here is kept anywhere.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -14,7 +14,8 @@ use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
 use crate::domain::clocks;
 use crate::domain::command::Refusal;
 use crate::domain::event::Person;
-use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::id::{IncidentId, PersonId, StepRef};
+use crate::domain::incident::StepState;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::Moment;
 
@@ -23,6 +24,7 @@ use super::form::Form;
 use super::form::make::Known;
 use super::input::Input;
 use super::keys::Keys;
+use super::say;
 use super::spot::Spot;
 
 /// What the screen is given once, at the start.
@@ -72,6 +74,8 @@ pub struct Model {
     pub wanted: Option<IncidentId>,
     /// The open incident.
     pub open: Option<Open>,
+    /// Whoever looks wants to see only the steps that are for them.
+    pub own_only: bool,
     /// The form over the screen.
     pub form: Option<Form>,
     /// Forms that were closed with something typed in them.
@@ -80,8 +84,6 @@ pub struct Model {
     pub help: Option<usize>,
     /// Everything that can be done, and what was typed to find it.
     pub palette: Option<Palette>,
-    /// Only the steps of whoever looks are shown.
-    pub own_only: bool,
     /// Where the mouse was last clicked, when, and what was there.
     pub clicked: Option<Clicked>,
     /// How far the timeline or the step is scrolled.
@@ -140,6 +142,8 @@ pub struct Open {
     pub focus: Focus,
     /// The step that the cursor stands on.
     pub step: Option<StepRef>,
+    /// The steps that are not shown, because whoever looks wants to see only their own.
+    pub hidden: BTreeSet<StepRef>,
     /// The component that the cursor stands on.
     pub component: Option<String>,
     /// The order in which the components stay for as long as the cursor is among them.
@@ -229,11 +233,11 @@ impl Model {
             home_at: 0,
             wanted,
             open: None,
+            own_only: false,
             form: None,
             drafts: Vec::new(),
             help: None,
             palette: None,
-            own_only: false,
             clicked: None,
             scroll: 0,
             reply: None,
@@ -260,6 +264,12 @@ impl Model {
     #[must_use]
     pub fn say(&self, sentence: &Sentence) -> String {
         self.given.keys.spell(&self.given.language.say(sentence)).into_owned()
+    }
+
+    /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs, and safe to draw.
+    #[must_use]
+    pub fn said(&self, sentence: &Sentence) -> String {
+        say::for_screen(&self.given.keys, &self.say(sentence))
     }
 
     /// Which day it is here.
@@ -300,6 +310,7 @@ impl Model {
         if let Some(open) = &mut self.open {
             open.board = board::board(&open.published.incident, self.now, me);
             open.hold();
+            open.hidden = if self.own_only { open.not_for(me) } else { BTreeSet::new() };
         }
     }
 }
@@ -310,7 +321,54 @@ impl Open {
     pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
         let step = board.next.iter().find_map(|next| next.step.clone());
-        Self { published, board, focus: Focus::Steps, step, component: None, held: Vec::new(), responder: None, rung: Vec::new() }
+        Self {
+            published,
+            board,
+            focus: Focus::Steps,
+            step,
+            hidden: BTreeSet::new(),
+            component: None,
+            held: Vec::new(),
+            responder: None,
+            rung: Vec::new(),
+        }
+    }
+
+    /// The steps that are not for somebody: of another role, not in their hands, not next for them. Never the one under the cursor.
+    fn not_for(&self, me: Option<&PersonId>) -> BTreeSet<StepRef> {
+        let me = me.map(PersonId::as_str);
+        let role = self.board.responders.iter().find(|row| Some(row.id.as_str()) == me).and_then(|row| row.role);
+        let own = |row: &&StepRow| {
+            Some(row.role) == role
+                || (row.state == StepState::Started && row.by.as_deref() == me)
+                || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
+                || self.step.as_ref() == Some(&row.reference)
+        };
+        let all = self.board.priorities.iter().flat_map(|row| &row.steps);
+        all.filter(|row| !own(row)).map(|row| row.reference.clone()).collect()
+    }
+
+    /// Goes on from a step that was just finished to the one that is next for whoever looks; not where the cursor was moved meanwhile.
+    /// Says whether it did.
+    pub fn go_on(&mut self, from: &StepRef) -> bool {
+        let settled = |row: &&StepRow| row.reference == *from && (row.state.is_settled() || row.wants_second_name);
+        if self.focus != Focus::Steps || self.step_here().filter(settled).is_none() {
+            return false;
+        }
+        let next = self.board.next.iter().find_map(|next| next.step.clone());
+        self.step = next.or_else(|| self.step.take());
+        self.step.as_ref() != Some(from)
+    }
+
+    /// The step of a priority, the first being 0, on which one most likely wants to stand: what is open comes before what is locked or settled.
+    #[must_use]
+    pub fn step_of(&self, priority: usize) -> Option<&StepRow> {
+        let shown = || {
+            let steps = self.board.priorities.get(priority).into_iter().flat_map(|row| &row.steps);
+            steps.filter(|row| !self.hidden.contains(&row.reference))
+        };
+        let free = |row: &&StepRow| !row.state.is_settled() && row.locked.is_none();
+        shown().find(free).or_else(|| shown().find(|row| !row.state.is_settled())).or_else(|| shown().next())
     }
 
     /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
@@ -325,9 +383,9 @@ impl Open {
         self.component = self.component_here().map(|row| row.id.clone());
     }
 
-    /// All steps in the order of the screen.
+    /// All steps that are shown, in the order of the screen.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
-        self.board.priorities.iter().flat_map(|row| &row.steps)
+        self.board.priorities.iter().flat_map(|row| &row.steps).filter(|row| !self.hidden.contains(&row.reference))
     }
 
     /// The step that the cursor stands on; the first where that one is gone.

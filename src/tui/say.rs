@@ -1,11 +1,11 @@
 //! Sentences of the rules, in the words of the screen: where they name a verb, the key that does the same is named.
 
 use crate::domain::command::Refusal;
+use crate::domain::speech::Language;
 use crate::domain::text::line;
 
 use super::action::Action;
 use super::keys::Keys;
-use super::model::Model;
 
 /// A sentence with every `` `crisis VERB …` `` turned into its key: ``first `crisis verdict db-1 intact` `` becomes `first v (verdict db-1 intact)`.
 #[must_use]
@@ -36,9 +36,9 @@ fn as_key(keys: &Keys, call: &str) -> String {
 
 /// A refusal as one sentence after another: what, because of what, what to do.
 #[must_use]
-pub fn refusal(model: &Model, refusal: &Refusal) -> String {
-    let said = |sentence| for_screen(&model.given.keys, &model.say(sentence));
-    format!("{}: {} → {}", line(&model.say(&refusal.error)), said(&refusal.because), said(&refusal.hint))
+pub fn refusal(keys: &Keys, language: Language, refusal: &Refusal) -> String {
+    let said = |sentence| for_screen(keys, &language.say(sentence));
+    format!("{}: {} → {}", line(&language.say(&refusal.error)), said(&refusal.because), said(&refusal.hint))
 }
 
 #[cfg(test)]

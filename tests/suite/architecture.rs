@@ -15,6 +15,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/sqlite/"]),
     ("notify", &["app/follow.rs"]),
+    ("pulldown_cmark", &["tui/view/markdown.rs"]),
     ("nucleo_matcher", &["tui/fuzzy.rs"]),
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),

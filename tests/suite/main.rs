@@ -53,3 +53,5 @@ mod store;
 mod terminal;
 /// Taking back what one did last.
 mod undo;
+/// Everybody is led from step to step.
+mod walk;

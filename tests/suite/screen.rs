@@ -282,7 +282,9 @@ impl Screen {
     pub fn said(&self) -> String {
         match &self.model.reply {
             None => String::new(),
-            Some(Reply::Refused(refusal)) => crisis::tui::say::refusal(&self.model, refusal),
+            Some(Reply::Refused(refusal)) => {
+                crisis::tui::say::refusal(&self.model.given.keys, self.model.given.language, refusal)
+            }
             Some(Reply::Kept(told, remarks)) => {
                 told.iter().chain(remarks).map(|sentence| self.model.say(sentence)).collect::<Vec<_>>().join(" · ")
             }

@@ -20,6 +20,8 @@ const SAME: &[&str] = &[
     "rules-call",
     "rules-component-is",
     "rules-component-left",
+    "board-head-data",
+    "board-head-data-short",
 ];
 
 /// A message of a file: its key, its text as written, and the names of its gaps.

@@ -187,7 +187,7 @@ rules-update-crisis = update crisis on this machine
 
 rules-next-accept = take the command that is offered to you
 rules-done-with-evidence = `crisis done { $code } --evidence "what you saw"`
-rules-next-delegate = have somebody begin { $code } { $title }
+rules-next-delegate = delegate { $code } { $title }
 rules-start-as-somebody = `crisis start { $code } --as WHO`
 rules-next-assign = give { $name } the { $role } role: { $because }
 rules-next-resolve = say that service is back

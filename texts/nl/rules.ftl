@@ -37,7 +37,7 @@ rules-step-failed = mislukt
 rules-responder-called = gebeld
 rules-responder-acknowledged = aanwezig
 rules-responder-assigned = ingezet
-rules-responder-released = afgemeld
+rules-responder-released = naar huis
 rules-and = { $one } en { $more }
 
 ## Tijd
@@ -57,7 +57,7 @@ rules-as-of-takes = --as-of vraagt de tijd van de back-up: `03:00`, `10m ago`, `
 
 ## Wat iemand typt
 
-rules-nothing-written = er is niets vastgelegd
+rules-nothing-written = er is niets opgeschreven
 rules-the-text = de tekst
 rules-is-empty = { $option } is leeg
 rules-dots-stand = bij { $option } staan de puntjes voor je eigen woorden
@@ -187,7 +187,7 @@ rules-update-crisis = werk crisis op deze machine bij
 
 rules-next-accept = neem de leiding die je aangeboden krijgt
 rules-done-with-evidence = `crisis done { $code } --evidence "wat je zag"`
-rules-next-delegate = laat iemand beginnen met { $code } { $title }
+rules-next-delegate = delegeer { $code } { $title }
 rules-start-as-somebody = `crisis start { $code } --as WIE`
 rules-next-assign = geef { $name } de rol { $role }: { $because }
 rules-next-resolve = meld dat de dienst terug is
@@ -292,17 +292,17 @@ rules-still-wants-second-name = { $code } vernietigt iets: er blijft een tweede 
 rules-only-the-commander = dat mag alleen wie leidt, en dat is { $name }
 rules-ask-or-take-command = vraag { $name }, of neem de leiding over: `crisis handover { $who } --why …`
 rules-no-role-yet = { $who } heeft nog geen rol
-rules-was-released = { $who } is afgemeld
+rules-was-released = { $who } is naar huis
 rules-not-acknowledged = { $who } is gebeld en heeft zich nog niet gemeld
 rules-not-called-in = { $who } is niet voor dit incident opgeroepen
 rules-once-you-have-spoken = zodra je elkaar gesproken hebt: `crisis call { $who } answered`; of { $who } doet `crisis ack`
 rules-has-role-already = { $who } heeft de rol { $role } al
 rules-give-communication = niemand praat nog met de klanten: geef iemand de rol communicatie
-rules-not-released = { $who } is niet afgemeld
+rules-not-released = { $who } is niet naar huis gestuurd
 rules-status-lists-people = `crisis status` toont wie er is
 rules-commands = { $who } leidt
 rules-hand-over-first = draag eerst over: `crisis handover WIE`
-rules-released-already = { $who } is al afgemeld
+rules-released-already = { $who } is al naar huis
 rules-commands-already = { $who } leidt al
 rules-no-longer-offered = het aanbod aan { $name } is ingetrokken
 rules-command-not-offered = de leiding is niet aan { $who } aangeboden
@@ -349,7 +349,7 @@ rules-told-called = { $name } gebeld ({ $line })
 rules-told-called-and = { $name } gebeld ({ $line }): { $outcome }
 rules-told-here = { $name } is er
 rules-told-role = { $name } kreeg de rol { $role }{ $duty }
-rules-told-released = { $name } afgemeld
+rules-told-released = { $name } mag naar huis
 rules-told-offered = leiding aangeboden aan { $name }{ $why }
 rules-told-commands = { $name } leidt
 rules-told-resolved = opgelost{ $why }

@@ -49,7 +49,7 @@ verbs-time-ahead = `{ $typed }` moet nog komen: het is { $here }
 verbs-knows-no-at = deze opdracht kent geen --at
 verbs-tells-now = die zegt wat nu bekend is, niet wat om { $at } bekend was
 verbs-leave-at-out = laat --at weg; `crisis log` zegt wat wanneer gebeurde
-verbs-entered-for = vastgelegd voor { $when } { $zone }, { $ago } geleden
+verbs-entered-for = opgeschreven voor { $when } { $zone }, { $ago } geleden
 verbs-no-verb = er is geen opdracht `{ $verb }`
 verbs-no-page = er is geen pagina afgedrukt
 verbs-help-lists = `crisis --help` toont de opdrachten
@@ -142,7 +142,7 @@ verbs-situation = Situatie
 verbs-under-way = Bezig
 verbs-settled = { $priority }: { $settled } van { $of } afgehandeld
 verbs-next-for-commander = Nu voor de leiding
-verbs-written-later = { $span } later vastgelegd
+verbs-written-later = { $span } later opgeschreven
 
 ## Zoeken naar wat veranderd is
 

@@ -58,6 +58,7 @@ fn publish(model: &mut Model, published: Published) {
             }
             model.open = Some(Open::new(published, model.now, model.me.as_ref()));
             model.base = Screen::Board;
+            model.look();
         }
         // It was left meanwhile.
         _ => {}
@@ -74,9 +75,20 @@ fn done(model: &mut Model, receipt: Receipt) {
         (model.base, model.scroll) = (Screen::Briefing, 0);
     }
     let finished = asked.and_then(|asked| asked.finishes).filter(|_| !receipt.told.is_empty());
-    let way_back = finished.and_then(|step| way_back(model, &step));
+    let way_back = finished.and_then(|step| {
+        go_on(model, &step);
+        way_back(model, &step)
+    });
     let remarks = receipt.remarks.into_iter().chain(way_back).collect();
     model.reply = Some(Reply::Kept(receipt.told, remarks));
+}
+
+/// Takes the cursor on to what is next for whoever finished a step.
+fn go_on(model: &mut Model, step: &StepRef) {
+    if model.open.as_mut().is_some_and(|open| open.go_on(step)) {
+        model.scroll = 0;
+        model.look();
+    }
 }
 
 /// How a step that was just finished is taken back.

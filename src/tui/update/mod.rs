@@ -177,7 +177,10 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
 fn finished(request: &Request) -> Option<StepRef> {
     match request {
         Request::Do(asked) => match &asked.0 {
-            Command::FinishStep { step, .. } => Some(step.clone()),
+            Command::FinishStep { step, .. }
+            | Command::ConfirmStep { step }
+            | Command::SkipStep { step, .. }
+            | Command::RuleOutStep { step, .. } => Some(step.clone()),
             _ => None,
         },
         _ => None,

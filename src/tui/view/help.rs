@@ -7,7 +7,6 @@ use crate::domain::speech::{Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::keys::Bound;
 use crate::tui::model::Model;
-use crate::tui::say;
 use crate::tui::theme::Look;
 use crate::tui::update::wish::refused;
 
@@ -132,9 +131,7 @@ fn entry(model: &Model, bound: &Bound, width: usize) -> Vec<Row> {
     let columns = width.saturating_sub(KEY + 3);
     let refusal = refused(model, bound.row.action);
     let look = if refusal.is_some() { Look::Muted } else { Look::Plain };
-    let because = refusal.map(|refusal| {
-        model.say(&say!("keys-not-now", because = say::for_screen(&model.given.keys, &model.say(&refusal.because))))
-    });
+    let because = refusal.map(|refusal| model.say(&say!("keys-not-now", because = model.said(&refusal.because))));
     let sentence = model.say(&(bound.row.sentence)());
     let mut lines: Vec<(String, Look)> = wrap_to(&sentence, columns, 2).into_iter().map(|line| (line, look)).collect();
     lines.extend(because.into_iter().flat_map(|because| wrap_to(&because, columns, 2)).map(|line| (line, Look::Muted)));

@@ -6,17 +6,22 @@
 pub mod board;
 pub mod briefing;
 pub mod chrome;
+pub mod clocks;
 pub mod dialog;
 pub mod form_keys;
 pub mod help;
 pub mod home;
 pub mod list;
+pub mod markdown;
+pub mod next;
 pub mod palette;
+pub mod running;
 pub mod side;
 pub mod step;
 pub mod steps;
 pub mod timeline;
 pub mod who;
+pub mod words;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
