@@ -112,8 +112,8 @@ pub const TABLE: &[Binding] = &[
     does(A::First, &[c('g'), k(Code::Home)], || say!("keys-first"), || say!("keys-first-does"), CALM),
     does(A::Last, &[c('G'), k(Code::End)], || say!("keys-last"), || say!("keys-last-does"), CALM),
     does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Board]),
-    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Step, Timeline, Briefing, Help, Palette])
-        .on_foot(),
+    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Step, Timeline, Briefing, Help]).on_foot(),
+    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Palette]).on_foot(),
     does(A::ShowPalette, &[c(':')], || say!("keys-palette"), || say!("keys-palette-does"), CALM).on_foot(),
     does(A::ShowHelp, &[c('?')], || say!("keys-help"), || say!("keys-help-does"), CALM).on_foot(),
     does(A::Leave, &[c('q')], || say!("keys-leave"), || say!("keys-leave-does"), CALM).on_foot(),
@@ -136,5 +136,5 @@ pub const TABLE: &[Binding] = &[
     does(A::Cancel, &[k(Code::Esc)], || say!("keys-cancel"), || say!("keys-cancel-does"), &[Form]),
 ];
 
-/// What never is without a key: one must be able to choose, to send, to go back, to get help and to leave.
-pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::Leave, A::Interrupt];
+/// What never is without a key: one must be able to choose, to send, to go back, to get help, to find what has no key, and to leave.
+pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::ShowPalette, A::Leave, A::Interrupt];

@@ -2,6 +2,8 @@
 //!
 //! What is wrong with the settings is told with its place, and left out: a key that cannot be had leaves the one that came with the program.
 
+use std::borrow::Cow;
+
 use crate::domain::mistake::{Mistake, Parsed, Weight, did_you_mean};
 use crate::domain::settings_file::{self, KeySetting, Settings, Written};
 
@@ -114,6 +116,40 @@ impl Keys {
     #[must_use]
     pub fn key(&self, action: Action) -> String {
         self.of(action).map(Bound::key_text).unwrap_or_default()
+    }
+}
+
+/// Sentences that name keys.
+impl Keys {
+    /// A text with every `⟨action⟩` turned into the key that does it: `⟨submit⟩ tries again` becomes `Enter tries again`. Where the action has no
+    /// key of its own, it is found in the palette.
+    #[must_use]
+    pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains('⟨') {
+            return Cow::Borrowed(text);
+        }
+        let mut spelt = String::new();
+        let mut rest = text;
+        while let Some((before, named)) = rest.split_once('⟨') {
+            spelt.push_str(before);
+            let (key, after) = self.named(named).unwrap_or_else(|| ("⟨".to_owned(), named));
+            spelt.push_str(&key);
+            rest = after;
+        }
+        spelt.push_str(rest);
+        Cow::Owned(spelt)
+    }
+
+    /// The key of the action that a text begins with, and what comes behind it.
+    fn named<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
+        let (id, after) = text.split_once('⟩')?;
+        Some((self.way(id)?, after))
+    }
+
+    /// The key of the action of that name, or of the palette.
+    fn way(&self, id: &str) -> Option<String> {
+        let action = Action::ALL.iter().copied().find(|action| action.id() == id)?;
+        Some(Some(self.key(action)).filter(|key| !key.is_empty()).unwrap_or_else(|| self.key(Action::ShowPalette)))
     }
 }
 

@@ -260,10 +260,10 @@ impl Model {
         }
     }
 
-    /// A sentence in the language of whoever sits here.
+    /// A sentence in the language of whoever sits here, with the keys that they have.
     #[must_use]
     pub fn say(&self, sentence: &Sentence) -> String {
-        self.given.language.say(sentence)
+        self.given.keys.spell(&self.given.language.say(sentence)).into_owned()
     }
 
     /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs, and safe to draw.

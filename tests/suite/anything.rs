@@ -91,11 +91,11 @@ fn press_all(mut screen: Screen, inputs: Vec<Input>) -> Result<(), TestCaseError
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_that_is_pressed_pasted_clicked_or_resized_breaks_the_screen_or_asks_for_what_nobody_sent(
-        inputs in prop::collection::vec(input(), 1..120),
+        inputs in prop::collection::vec(input(), 1..80),
         midway in any::<bool>(),
     ) {
         let screen = if midway { self::midway() } else { Screen::of("ana") };

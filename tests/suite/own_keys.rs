@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use crisis::domain::mistake::Weight;
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::keys::{Keys, parse_settings};
@@ -131,4 +133,33 @@ fn lint_refuses_what_a_crisis_only_warns_of() {
     let mut pty = crate::pty::Pty::of(&house, Some("ana"));
     pty.wait_for("`spce` is no key").send("q");
     assert_eq!(pty.end(), 0);
+}
+
+#[test]
+fn every_key_that_a_sentence_names_is_that_of_an_action() {
+    for language in ["en", "nl"] {
+        for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("texts").join(language)).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            assert!(!Keys::default().spell(&text).contains('⟨'), "{}", Keys::default().spell(&text));
+        }
+    }
+}
+
+#[test]
+fn a_sentence_names_the_key_that_is_or_else_the_palettes() {
+    let (keys, _) = keys("[keys]\ntake-note = \"\"\nshow-help = \"f1\"\n");
+    assert_eq!(
+        keys.spell("⟨show-help⟩ helps, ⟨take-note⟩ finds, ⟨nothing⟩ stays, so does ⟨"),
+        "F1 helps, : finds, ⟨nothing⟩ stays, so does ⟨"
+    );
+}
+
+#[test]
+fn the_example_settings_are_sound() {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("crisis.example.toml")).unwrap();
+    let is_setting = |line: &&str| line.starts_with("# ") && (line.contains(" = ") || line.starts_with("# ["));
+    let settings: Vec<&str> = text.lines().filter(is_setting).map(|line| line.trim_start_matches("# ")).collect();
+    assert!(settings.len() > 4, "{settings:?}");
+    let (_, mistakes) = keys(&settings.join("\n"));
+    assert_eq!(mistakes, Vec::<String>::new());
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crisis::domain::speech::Language;
 use crisis::tui::action::Screen;
-use crisis::tui::keys::Keys;
+use crisis::tui::keys::{Bound, Keys};
 
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
@@ -18,13 +18,22 @@ fn between(text: &str, mark: &str) -> String {
 
 #[test]
 fn the_keys_in_the_readme_are_those_of_the_table() {
+    for (mark, screen) in [("keys", Screen::Board), ("keys-of-forms", Screen::Form)] {
+        let table = table(screen);
+        assert_eq!(between(&readme(), mark), table, "put this between the marks in README.md:\n{table}");
+    }
+}
+
+/// The keys of a screen, but for those that hold everywhere where the board names them.
+fn table(screen: Screen) -> String {
     let mut table = String::from("| key | what it does | verb | in `[keys]` |\n| --- | --- | --- | --- |\n");
-    for bound in Keys::default().on(Screen::Board) {
+    let everywhere = |bound: &&Bound| screen == Screen::Board || bound.row.screens != Screen::ALL;
+    for bound in Keys::default().on(screen).filter(everywhere) {
         let verb = bound.row.verb.map(|verb| format!("`crisis {verb}`")).unwrap_or_default();
         let sentence = Language::English.say(&(bound.row.sentence)());
         writeln!(table, "| {} | {sentence} | {verb} | `{}` |", bound.keys_text(), bound.row.action.id()).unwrap();
     }
-    assert_eq!(between(&readme(), "keys"), table, "put this between the marks in README.md:\n{table}");
+    table
 }
 
 #[test]

@@ -17,7 +17,7 @@ board-more-there = { $there } more
 board-writing = writing it down
 board-kept = kept
 board-not-kept = NOT KEPT: { $what }
-board-form-stays = What you typed stays in the form: Enter tries again.
+board-form-stays = What you typed stays in the form: ⟨submit⟩ tries again.
 board-do-it-again = Do it again once the log can be written.
 board-unreadable = THE LOG CANNOT BE READ
 board-may-be-old = What you see may be old.
@@ -45,7 +45,7 @@ board-not-shown = not shown: { $what }
 board-components-and-people = components, people
 board-the-log = log
 board-only-yours = only what is for you: { $key } shows all
-board-reads-on = ↓{ $more } Enter reads on
+board-reads-on = ↓{ $more } ⟨choose⟩ reads on
 board-late = late
 board-late-by = late { $time }
 board-left = { $time } left
@@ -73,7 +73,7 @@ board-done-by = { $state } by { $by } at { $at }
 
 # One step
 board-step = step
-board-step-goes-on = step  { $there } more: PgUp, PgDn
+board-step-goes-on = step  { $there } more: ⟨page-up⟩, ⟨page-down⟩
 board-step-locked = Locked: { $because }
 board-step-overridden = Lock passed: { $why }
 board-step-while-locked = Work was done on it while it was locked.
@@ -127,8 +127,8 @@ board-clock-command = to hand over
 board-reading = reading the log …
 board-home-none = Nothing is open. Choose a runbook to declare a crisis.
 board-home-some = { $count ->
-    [one] One incident is open. Enter opens it.
-   *[other] { $count } incidents are open. Enter opens one.
+    [one] One incident is open. ⟨choose⟩ opens it.
+   *[other] { $count } incidents are open. ⟨choose⟩ opens one.
 }
 board-home-open = Open
 board-home-runbooks = Declare a crisis from a runbook
@@ -144,7 +144,7 @@ board-never-reviewed = never
 board-runbook-refused = refused: { $file }
 board-runbook-steps = { $steps } steps
 board-runbook-steps-for = { $steps } steps for { $parts }
-board-runbook-declare = { $steps }. Enter declares it.
+board-runbook-declare = { $steps }. ⟨choose⟩ declares it.
 board-runbook-reviewed = Reviewed on { $day }, { $ago }.
 board-runbook-never-reviewed = Nobody has reviewed it yet.
 board-day = { $weekday ->

@@ -17,7 +17,7 @@ board-more-there = { $there } meer
 board-writing = wordt opgeschreven
 board-kept = bewaard
 board-not-kept = NIET BEWAARD: { $what }
-board-form-stays = Wat je typte blijft in het formulier: Enter probeert het opnieuw.
+board-form-stays = Wat je typte blijft in het formulier: ⟨submit⟩ probeert het opnieuw.
 board-do-it-again = Doe het opnieuw zodra het logboek geschreven kan worden.
 board-unreadable = HET LOGBOEK IS NIET TE LEZEN
 board-may-be-old = Wat je ziet kan oud zijn.
@@ -45,7 +45,7 @@ board-not-shown = niet getoond: { $what }
 board-components-and-people = onderdelen, mensen
 board-the-log = logboek
 board-only-yours = alleen wat voor jou is: { $key } toont alles
-board-reads-on = ↓{ $more } Enter leest verder
+board-reads-on = ↓{ $more } ⟨choose⟩ leest verder
 board-late = te laat
 board-late-by = { $time } te laat
 board-left = nog { $time }
@@ -73,7 +73,7 @@ board-done-by = { $state } door { $by } om { $at }
 
 # Eén stap
 board-step = stap
-board-step-goes-on = stap  { $there } meer: PgUp, PgDn
+board-step-goes-on = stap  { $there } meer: ⟨page-up⟩, ⟨page-down⟩
 board-step-locked = Op slot: { $because }
 board-step-overridden = Slot gepasseerd: { $why }
 board-step-while-locked = Er is aan gewerkt terwijl het op slot zat.
@@ -127,8 +127,8 @@ board-clock-command = moet overdragen
 board-reading = het logboek wordt gelezen …
 board-home-none = Er is niets open. Kies een draaiboek om een crisis uit te roepen.
 board-home-some = { $count ->
-    [one] Er is één incident open. Enter opent het.
-   *[other] Er zijn { $count } incidenten open. Enter opent er een.
+    [one] Er is één incident open. ⟨choose⟩ opent het.
+   *[other] Er zijn { $count } incidenten open. ⟨choose⟩ opent er een.
 }
 board-home-open = Lopend
 board-home-runbooks = Roep een crisis uit met een draaiboek
@@ -144,7 +144,7 @@ board-never-reviewed = nooit
 board-runbook-refused = geweigerd: { $file }
 board-runbook-steps = { $steps } stappen
 board-runbook-steps-for = { $steps } stappen voor { $parts }
-board-runbook-declare = { $steps }. Enter roept het uit.
+board-runbook-declare = { $steps }. ⟨choose⟩ roept het uit.
 board-runbook-reviewed = Nagelezen op { $day }, { $ago }.
 board-runbook-never-reviewed = Niemand heeft het nog nagelezen.
 board-day = { $weekday ->

@@ -7,7 +7,7 @@ use crate::app::session::{Failure, Receipt};
 use crate::domain::id::StepRef;
 use crate::domain::incident::StepState;
 use crate::domain::speech::{Language, Sentence, say};
-use crate::tui::action::{Action, Screen};
+use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
 use super::{Effect, filling, home};
@@ -54,8 +54,7 @@ fn publish(model: &mut Model, published: Published) {
             let asked = model.asked.pop_front();
             if asked.is_some_and(|asked| asked.by_form) {
                 model.form = None;
-                let help = model.given.keys.key(Action::ShowHelp);
-                model.reply = Some(Reply::Said(model.say(&say!("keys-declared", help = help))));
+                model.reply = Some(Reply::Said(model.say(&say!("keys-declared"))));
             }
             model.open = Some(Open::new(published, model.now, model.me.as_ref()));
             model.base = Screen::Board;
@@ -96,8 +95,7 @@ fn go_on(model: &mut Model, step: &StepRef) {
 fn way_back(model: &Model, step: &StepRef) -> Option<Sentence> {
     let progress = model.open.as_ref()?.published.incident.progress(step);
     let finished = progress.state == StepState::Done || progress.waits_for_second_name();
-    let key = model.given.keys.key(Action::UndoLast);
-    (finished && !key.is_empty()).then(|| say!("keys-way-back", key = key))
+    finished.then(|| say!("keys-way-back"))
 }
 
 fn failed(model: &mut Model, failure: Failure) {

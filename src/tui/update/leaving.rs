@@ -36,8 +36,7 @@ fn unwritten(model: &Model) -> bool {
 fn warn(model: &mut Model) {
     let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
     let what = if titles.is_empty() { say!("keys-loses-unkept") } else { say!("keys-loses-draft", titles = titles.join(", ")) };
-    let key = model.given.keys.key(Action::Leave);
-    tell(model, &say!("keys-leaving-loses", what = what, key = key));
+    tell(model, &say!("keys-leaving-loses", what = what));
     model.warned = true;
 }
 

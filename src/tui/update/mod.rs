@@ -101,10 +101,7 @@ fn paste(model: &mut Model, text: &str) {
         Screen::Form => filling::paste(model, text),
         Screen::Who => home::type_name(model, text),
         Screen::Palette => palette::type_letters(model, text),
-        _ => {
-            let key = model.given.keys.key(Action::TakeNote);
-            tell(model, &say!("keys-paste-elsewhere", key = key));
-        }
+        _ => tell(model, &say!("keys-paste-elsewhere")),
     }
 }
 
@@ -135,8 +132,7 @@ fn type_on(key: Key, mut take: impl FnMut(Option<char>)) -> Vec<Effect> {
 }
 
 fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    let help = model.given.keys.key(Action::ShowHelp);
-    tell(model, &say!("keys-unknown", key = key.name(), help = help));
+    tell(model, &say!("keys-unknown", key = key.name()));
     Vec::new()
 }
 

@@ -66,7 +66,6 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
 pub(super) fn show_own(model: &mut Model) {
     model.own_only = !model.own_only;
     model.look();
-    let key = model.given.keys.key(Action::ToggleOwn);
-    let said = if model.own_only { say!("keys-own-only", key = key) } else { say!("keys-own-all") };
+    let said = if model.own_only { say!("keys-own-only") } else { say!("keys-own-all") };
     tell(model, &said);
 }

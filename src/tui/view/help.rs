@@ -7,7 +7,6 @@ use crate::domain::speech::{Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::keys::Bound;
 use crate::tui::model::Model;
-use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::wish::refused;
 
@@ -128,10 +127,9 @@ fn about(screen: Screen) -> Sentence {
 }
 
 fn entry(model: &Model, bound: &Bound, width: usize) -> Vec<Row> {
-    let action = bound.row.action;
     let key = cell(&bound.key_text(), KEY);
     let columns = width.saturating_sub(KEY + 3);
-    let refusal = refused(model, action);
+    let refusal = refused(model, bound.row.action);
     let look = if refusal.is_some() { Look::Muted } else { Look::Plain };
     let because = refusal.map(|refusal| model.say(&say!("keys-not-now", because = model.said(&refusal.because))));
     let sentence = model.say(&(bound.row.sentence)());
@@ -139,5 +137,5 @@ fn entry(model: &Model, bound: &Bound, width: usize) -> Vec<Row> {
     lines.extend(because.into_iter().flat_map(|because| wrap_to(&because, columns, 2)).map(|line| (line, Look::Muted)));
     let keys = std::iter::once(key).chain(std::iter::repeat(" ".repeat(KEY)));
     let row = |((line, look), key): ((String, Look), String)| Row::new(format!(" {key} "), Look::Key).and(line, look);
-    lines.into_iter().zip(keys).map(row).map(|row| row.spot(Spot::Key(action))).collect()
+    lines.into_iter().zip(keys).map(row).collect()
 }

@@ -60,13 +60,19 @@ impl Columns {
         let look = if refusal.is_some() { Look::Muted } else { Look::Plain };
         let pointer = if here { " › " } else { "   " };
         let key = if refusal.is_some() { Look::Muted } else { Look::Key };
-        let told = refusal.map_or_else(
-            || entry.sentence.clone(),
-            |refusal| model.say(&say!("keys-not-now", because = model.said(&refusal.because))),
-        );
+        let told = refusal.map_or_else(|| entry.sentence.clone(), |refusal| self.not_now(model, entry, &refusal));
         let row =
             Row::plain(pointer).and(cell(&entry.key, self.key), key).and("  ", look).and(cell(&entry.name, self.name), look);
         row.and("  ", look).and(text::cut(&told, self.rest).into_owned(), look)
+    }
+}
+
+impl Columns {
+    /// Why it cannot be done now; where there is room, behind what it would do.
+    fn not_now(&self, model: &Model, entry: &Entry, refusal: &Refusal) -> String {
+        let not_now = model.say(&say!("keys-not-now", because = model.said(&refusal.because)));
+        let whole = format!("{} · {not_now}", entry.sentence);
+        if text::width(&whole) > self.rest { not_now } else { whole }
     }
 }
 
