@@ -440,7 +440,10 @@ fn next(
     let waiting: Vec<&StepRow> = waiting.copied().collect();
     let mut free: Vec<&StepRow> =
         steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none()).copied().collect();
-    free.sort_by_key(|row| responder.map_or(0, |responder| fit(incident, row, responder)));
+    // Whoever is alone does everything, in its order.
+    if incident.people_here() > 1 {
+        free.sort_by_key(|row| responder.map_or(0, |responder| fit(incident, row, responder)));
+    }
     let hands_free = commands && incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
     let others_speak = hands_free && !roles::nobody_communicates(incident);
     let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) = free.into_iter().partition(|row| match (role, row.role) {

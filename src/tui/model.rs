@@ -352,7 +352,7 @@ impl Open {
     /// Says whether it did.
     pub fn go_on(&mut self, from: &StepRef) -> bool {
         let settled = |row: &&StepRow| row.reference == *from && (row.state.is_settled() || row.wants_second_name);
-        if self.focus != Focus::Steps || self.step_here().filter(settled).is_none() {
+        if self.focus != Focus::Steps || self.step_here().as_ref().is_none_or(|row| !settled(row)) {
             return false;
         }
         let next = self.board.next.iter().find_map(|next| next.step.clone());

@@ -83,8 +83,11 @@ pub fn midway() -> Screen {
     screen
 }
 
+/// Makes a screen that stands at some point of an incident.
+type Scene = fn() -> Screen;
+
 /// The incident in each of its phases, and the walk of each kind of person through it.
-const SCENES: &[(&str, fn() -> Screen)] = &[
+const SCENES: &[(&str, Scene)] = &[
     ("board, declared", Screen::declared),
     ("board, midway", midway),
     ("board, late", late),

@@ -91,9 +91,10 @@ pub fn warning(model: &Model) -> Option<String> {
 
 fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
-    let kept = match open.published.flaws.is_empty() {
-        true => say!("board-log-kept", entries = board.entries.to_string()),
-        false => say!("board-log-damaged"),
+    let kept = if open.published.flaws.is_empty() {
+        say!("board-log-kept", entries = board.entries.to_string())
+    } else {
+        say!("board-log-damaged")
     };
     let kept = model.say(&kept);
     let time = time(model, width >= 60);
@@ -236,7 +237,7 @@ fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
     text::cut(if text::width(&short) <= room { &short } else { &said }, room).into_owned()
 }
 
-/// The keys for what a hint names: `do it now; then \`crisis done C2\`` comes to `space`.
+/// The keys for what a hint names: one that says to run `crisis done C2` comes to `space`.
 pub(super) fn keys_of(model: &Model, hint: &str) -> String {
     let calls = hint.split("`crisis ").skip(1);
     let verbs = calls.filter_map(|call| call.split([' ', '`']).next());

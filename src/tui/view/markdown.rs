@@ -3,11 +3,10 @@
 //! Nothing of it acts: a link is its text and its address, HTML is shown as it is written, and every text is made safe like any other.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::text::width;
 use crate::tui::theme::Look;
 
+use super::flow::{broken, flow};
 use super::list::{Row, clean};
 
 /// How many bytes of a text are read: what is longer is no instruction for a crisis.
@@ -216,7 +215,7 @@ impl Page {
     fn flush(&mut self) {
         let spans = std::mem::take(&mut self.spans);
         if spans.iter().any(|(text, _)| !text.trim().is_empty()) {
-            for line in flow(&spans, self.room()) {
+            for line in flow(&spans, self.room(), CODE) {
                 self.push(line);
             }
         }
@@ -264,90 +263,10 @@ fn wide(around: &Around) -> usize {
     }
 }
 
-/// A line in rows of at most so many columns, broken anywhere but in a character.
-fn broken(line: &str, columns: usize) -> Vec<String> {
-    let mut rows = vec![String::new()];
-    let mut used = 0;
-    for grapheme in line.graphemes(true) {
-        let wide = width(grapheme);
-        if used + wide > columns && used > 0 {
-            rows.push(String::new());
-            used = 0;
-        }
-        if let Some(row) = rows.last_mut() {
-            row.push_str(grapheme);
-        }
-        used += wide;
-    }
-    rows
-}
-
-/// A row, or a word, that is being put together.
-#[derive(Default)]
-struct Line {
-    pieces: Vec<(String, Look)>,
-    wide: usize,
-}
-
-impl Line {
-    fn push(&mut self, text: &str, look: Look) {
-        self.wide += width(text);
-        match self.pieces.last_mut() {
-            Some((last, of)) if *of == look => last.push_str(text),
-            _ => self.pieces.push((text.to_owned(), look)),
-        }
-    }
-}
-
-/// Words of several looks in rows of at most so many columns, broken between words where it can be.
-fn flow(spans: &[(String, Look)], columns: usize) -> Vec<Vec<(String, Look)>> {
-    let mut rows = Vec::new();
-    let (mut row, mut word) = (Line::default(), Line::default());
-    for (text, look) in spans {
-        for grapheme in text.graphemes(true) {
-            match grapheme {
-                // Code keeps its spaces.
-                " " if word.wide > 0 || *look != CODE => place(&mut rows, &mut row, &mut word, columns),
-                "\n" => {
-                    place(&mut rows, &mut row, &mut word, columns);
-                    rows.push(std::mem::take(&mut row).pieces);
-                }
-                grapheme => word.push(grapheme, *look),
-            }
-        }
-    }
-    place(&mut rows, &mut row, &mut word, columns);
-    if row.wide > 0 {
-        rows.push(row.pieces);
-    }
-    rows
-}
-
-/// Puts a word into the row, or into the next one where it does not fit; one that is wider than a row is broken.
-fn place(rows: &mut Vec<Vec<(String, Look)>>, row: &mut Line, word: &mut Line, columns: usize) {
-    let word = std::mem::take(word);
-    if word.wide == 0 {
-        return;
-    }
-    if row.wide > 0 && row.wide + 1 + word.wide > columns {
-        rows.push(std::mem::take(row).pieces);
-    }
-    if row.wide > 0 {
-        row.push(" ", Look::Plain);
-    }
-    for (text, look) in &word.pieces {
-        for grapheme in text.graphemes(true) {
-            if row.wide > 0 && row.wide + width(grapheme) > columns {
-                rows.push(std::mem::take(row).pieces);
-            }
-            row.push(grapheme, *look);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::text::width;
 
     fn drawn(text: &str, columns: usize) -> Vec<String> {
         let line = |row: Row| row.pieces.into_iter().map(|(text, _)| text).collect::<String>().trim_end().to_owned();
@@ -393,7 +312,7 @@ mod tests {
     #[test]
     fn no_row_is_wider_than_it_may_be_whatever_is_written() {
         let deep = "> ".repeat(500) + "deep " + &"- ".repeat(300) + "deeper";
-        let nested: String = (0..200).map(|depth| format!("{}- item {depth}\n", "  ".repeat(depth))).collect();
+        let nested = (0..200).map(|depth| "  ".repeat(depth) + "- item").collect::<Vec<_>>().join("\n");
         let brackets = "[".repeat(20_000);
         let stars = "*a **b ".repeat(3_000);
         let huge = "漢字かな word ".repeat(60_000);

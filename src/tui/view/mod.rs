@@ -8,6 +8,7 @@ pub mod briefing;
 pub mod chrome;
 pub mod clocks;
 pub mod dialog;
+pub mod flow;
 pub mod form_keys;
 pub mod help;
 pub mod home;
