@@ -4,6 +4,7 @@
 //! another terminal wrote.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -19,9 +20,10 @@ use crate::domain::stamp::Moment;
 pub use crate::store::Listed;
 use crate::store::{Log, LogError};
 
+use super::audit;
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
-use super::session::{Failure, Receipt, Session, TimelineRow};
+use super::session::{Failure, Fold, Receipt, Session, TimelineRow};
 
 /// What a screen asks of its desk.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub enum Request {
     Do(Box<(Command, Asking)>),
     /// Something may have changed.
     Look,
+    /// Every entry of the open incident was read, as far as its checkpoint was believed.
+    Audited(IncidentId, Box<Result<Fold, LogError>>),
     /// No more requests will come.
     Stop,
 }
@@ -61,7 +65,7 @@ pub enum Answer {
 #[derive(Clone, Debug)]
 pub struct Published {
     /// What the facts add up to.
-    pub incident: Incident,
+    pub incident: Arc<Incident>,
     /// The last entries, newest last.
     pub tail: Vec<TimelineRow>,
     /// What is wrong with the log.
@@ -168,8 +172,10 @@ impl Clerk {
                     // Others' entries may have been read on the way, even to a refusal.
                     self.publish();
                     self.answer(Answer::Done(receipt?));
+                    self.leave_checkpoint();
                 }
             }
+            Request::Audited(id, whole) => self.take_audit(&id, *whole),
             Request::Look | Request::Stop => {}
         }
         Ok(())
@@ -198,6 +204,42 @@ impl Clerk {
         self.publish();
         // Something may have come between the reading and the hanging of the bell.
         self.look();
+        self.have_it_audited();
+    }
+
+    /// Has every entry read that a checkpoint was believed for.
+    fn have_it_audited(&mut self) {
+        let Place::Incident(session) = &self.place else { return };
+        if session.believed().is_some() {
+            let (id, ring) = (session.id().clone(), self.ring.clone());
+            // A desk that is closed needs no audit any more.
+            audit::verify(self.folder.clone(), id.clone(), move |whole| drop(ring.send(Request::Audited(id, Box::new(whole)))));
+        } else {
+            self.leave_checkpoint();
+        }
+    }
+
+    /// What all entries add up to takes the place of what was believed; it is told where that makes a difference.
+    fn take_audit(&mut self, id: &IncidentId, whole: Result<Fold, LogError>) {
+        let Place::Incident(session) = &mut self.place else { return };
+        if session.id() != id || session.believed().is_none() {
+            return;
+        }
+        match whole.and_then(|whole| session.adopt(whole)) {
+            Ok(true) => self.publish(),
+            Ok(false) => {}
+            Err(error) => self.answer(Answer::Unreadable(error)),
+        }
+        self.leave_checkpoint();
+    }
+
+    /// Has a checkpoint left where it is time for one.
+    fn leave_checkpoint(&mut self) {
+        let Place::Incident(session) = &mut self.place else { return };
+        if session.is_due() && session.believed().is_none() {
+            session.has_left();
+            audit::leave(self.folder.clone(), session.id().clone(), session.fold().clone());
+        }
     }
 
     /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will appear. Looks again once it hangs:

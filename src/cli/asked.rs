@@ -18,6 +18,7 @@ use crate::domain::incident::Incident;
 use crate::domain::lookup;
 use crate::domain::stamp::Moment;
 use crate::domain::{text, time_text};
+use crate::store::{Log, LogError};
 
 use super::arguments::{Common, Which};
 use super::failure::{Failure, wrong};
@@ -120,13 +121,25 @@ impl Asked {
     /// # Errors
     /// When there is none, or more than one, or the log cannot be read.
     pub fn session(&self) -> Result<Session, Failure> {
+        self.opened(Session::open)
+    }
+
+    /// Opens the incident that is meant, with every entry read.
+    ///
+    /// # Errors
+    /// As [`Self::session`].
+    pub fn whole_session(&self) -> Result<Session, Failure> {
+        self.opened(Session::open_whole)
+    }
+
+    fn opened(&self, open: impl Fn(Box<dyn Log>, IncidentId) -> Result<Session, LogError>) -> Result<Session, Failure> {
         let Some(mut log) = self.folder().open_existing()? else {
             return Err(nothing_declared(self.common.incident.as_deref()).into());
         };
         let listed: Vec<(IncidentId, bool)> =
             log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
         let id = lookup::incident(&listed, self.common.incident.as_deref())?;
-        let session = Session::open(log, id)?;
+        let session = open(log, id)?;
         if !session.fold().flaws.is_empty() {
             warn(&format!("the log of {} was tampered with: `crisis verify` says where", session.id()));
         }

@@ -147,6 +147,7 @@ fn build(conn: &mut Connection) -> rusqlite::Result<()> {
     let turn = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if number(&turn, "PRAGMA application_id")? == 0 {
         turn.execute_batch(SCHEMA)?;
+        turn.execute_batch(super::checkpoint::SCHEMA)?;
     }
     turn.commit()
 }
