@@ -9,8 +9,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use tokio::sync::mpsc::UnboundedSender;
-
 use crate::domain::command::{Asking, Command};
 use crate::domain::declare::Declaring;
 use crate::domain::entry::Flaw;
@@ -73,17 +71,22 @@ pub struct Published {
 }
 
 /// A desk at work.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Desk {
     requests: Sender<Request>,
 }
 
 impl Desk {
-    /// Opens a desk on a thread of its own. Answers come over `answers`; the thread ends when told to, or when nobody listens.
-    pub fn open(folder: LogFolder, answers: UnboundedSender<Answer>) -> Self {
+    /// Opens a desk on a thread of its own, which ends when told to. Each answer is handed to `answer`, which says whether anybody listens.
+    pub fn open(folder: LogFolder, answer: impl Fn(Answer) -> bool + Send + 'static) -> Self {
         let (requests, incoming) = channel();
-        let bell = requests.clone();
-        thread::spawn(move || Clerk { folder, place: Place::Nowhere, answers, bell: None, ring: bell }.work(&incoming));
+        let ring = requests.clone();
+        let clerk = move || {
+            let mut clerk = Clerk { folder, place: Place::Nowhere, foreseen: None, answers: Box::new(answer), bell: None, ring };
+            clerk.foresee();
+            clerk.work(&incoming);
+        };
+        thread::spawn(clerk);
         Self { requests }
     }
 
@@ -97,7 +100,9 @@ impl Desk {
 struct Clerk {
     folder: LogFolder,
     place: Place,
-    answers: UnboundedSender<Answer>,
+    /// The only open incident, opened before anybody asked for it.
+    foreseen: Option<Box<Session>>,
+    answers: Box<dyn Fn(Answer) -> bool + Send>,
     /// The bell, and the folder that it hangs in.
     bell: Option<(Bell, PathBuf)>,
     ring: Sender<Request>,
@@ -140,17 +145,30 @@ impl Clerk {
 
     fn answer(&self, answer: Answer) {
         // The screen may be closing; nobody is left to tell.
-        let _ = self.answers.send(answer);
+        let _ = (self.answers)(answer);
+    }
+
+    /// Opens what will be asked for first, while the screen is being made ready. What goes wrong shows when it is asked for.
+    fn foresee(&mut self) {
+        let Ok(Some(mut log)) = self.folder.open_existing() else { return };
+        let listed = log.incidents().unwrap_or_default();
+        let mut open = listed.into_iter().filter(|listed| !listed.closed);
+        match (open.next(), open.next()) {
+            (Some(only), None) => self.foreseen = Session::open(log, only.incident).ok().map(Box::new),
+            _ => self.place = Place::List(Some(log)),
+        }
     }
 
     fn serve(&mut self, request: Request) -> Result<(), Failure> {
         match request {
-            Request::List => {
-                self.watch();
-                let log = self.take_log()?;
-                self.list(log)?;
-            }
+            Request::List => self.list_first_or_anew()?,
             Request::Open(id) => {
+                if let Some(session) = self.foreseen.take().filter(|session| *session.id() == id) {
+                    let mut session = *session;
+                    session.refresh()?;
+                    self.begin(session);
+                    return Ok(());
+                }
                 let log = match self.take_log()? {
                     Some(log) => log,
                     None => self.folder.open()?,
@@ -183,12 +201,30 @@ impl Clerk {
 
     /// The log on the desk, or the one in the folder where there is one.
     fn take_log(&mut self) -> Result<Option<Box<dyn Log>>, LogError> {
+        if let Some(session) = self.foreseen.take() {
+            return Ok(Some(session.into_log()));
+        }
         // Whatever fails from here on, the list is tried again when the bell rings.
         match std::mem::replace(&mut self.place, Place::List(None)) {
             Place::Incident(session) => Ok(Some(session.into_log())),
             Place::List(Some(log)) => Ok(Some(log)),
             Place::List(None) | Place::Nowhere => self.folder.open_existing(),
         }
+    }
+
+    /// Lists the incidents; what was foreseen stays at hand as long as it is still what will be asked for.
+    fn list_first_or_anew(&mut self) -> Result<(), LogError> {
+        if let Some(session) = &mut self.foreseen {
+            let listed = session.log().incidents()?;
+            let mut open = listed.iter().filter(|listed| !listed.closed);
+            if open.next().is_some_and(|only| only.incident == *session.id()) && open.next().is_none() {
+                self.answer(Answer::Listed(listed));
+                return Ok(());
+            }
+        }
+        self.watch();
+        let log = self.take_log()?;
+        self.list(log)
     }
 
     fn list(&mut self, mut log: Option<Box<dyn Log>>) -> Result<(), LogError> {
@@ -200,8 +236,8 @@ impl Clerk {
 
     fn begin(&mut self, session: Session) {
         self.place = Place::Incident(Box::new(session));
-        self.watch();
         self.publish();
+        self.watch();
         // Something may have come between the reading and the hanging of the bell.
         self.look();
         self.have_it_audited();

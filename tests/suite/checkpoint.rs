@@ -1,6 +1,6 @@
 use std::ops::{ControlFlow, Range};
 use std::path::Path;
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, channel};
 
 use crisis::app::checkpoint::{self, fold_of, of};
 use crisis::app::desk::{Answer, Desk, Published, Request};
@@ -13,7 +13,6 @@ use crisis::domain::stamp::{Moment, Origin};
 use crisis::store::memory::MemoryLog;
 use crisis::store::{Checkpoint, Cursor, Draft, Log, Order};
 use proptest::prelude::*;
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use crate::laws::{START, declared, facts};
 
@@ -207,12 +206,11 @@ fn a_checkpoint_that_stands_on_entries_which_are_gone_is_none() {
 }
 
 /// What the desk publishes until it is as wanted.
-fn published(answers: &mut UnboundedReceiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Box<Published> {
-    for _ in 0..crate::house::PATIENCE.as_millis() / 5 {
-        match answers.try_recv() {
-            Ok(Answer::Published(published)) if wanted(&published) => return published,
-            Ok(_) => {}
-            Err(_) => std::thread::sleep(Duration::from_millis(5)),
+fn published(answers: &Receiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Box<Published> {
+    while let Ok(answer) = answers.recv_timeout(crate::house::PATIENCE) {
+        match answer {
+            Answer::Published(published) if wanted(&published) => return published,
+            _ => {}
         }
     }
     panic!("waited in vain");
@@ -224,11 +222,11 @@ fn an_entry_that_was_changed_under_a_checkpoint_shows_soon_after_opening() {
     let folder = long(around.path());
     alter(&folder, "UPDATE event SET body = replace(body, 'note 3', 'note 4') WHERE number = 5");
     assert_eq!(open(&folder).believed(), Some(1201));
-    let (sender, mut answers) = unbounded_channel();
-    let desk = Desk::open(folder, sender);
+    let (sender, answers) = channel();
+    let desk = Desk::open(folder, move |answer| sender.send(answer).is_ok());
     desk.ask(Request::Open(id()));
-    assert_eq!(published(&mut answers, |_| true).flaws, []);
-    assert_eq!(published(&mut answers, |published| !published.flaws.is_empty()).flaws.len(), 1);
+    assert_eq!(published(&answers, |_| true).flaws, []);
+    assert_eq!(published(&answers, |published| !published.flaws.is_empty()).flaws.len(), 1);
     desk.ask(Request::Stop);
 }
 
@@ -240,11 +238,11 @@ fn a_checkpoint_that_lies_is_put_right_by_the_log() {
     let lie = forged(&log.checkpoint(&id()).unwrap().unwrap(), "\"title\":\"Trouble\"", "\"title\":\"Nothing at all\"");
     log.leave_checkpoint(&id(), &lie).unwrap();
     let title = |published: &Published| published.incident.declared.as_ref().unwrap().fact.title.clone();
-    let (sender, mut answers) = unbounded_channel();
-    let desk = Desk::open(folder.clone(), sender);
+    let (sender, answers) = channel();
+    let desk = Desk::open(folder.clone(), move |answer| sender.send(answer).is_ok());
     desk.ask(Request::Open(id()));
-    assert_eq!(title(&published(&mut answers, |_| true)), "Nothing at all");
-    published(&mut answers, |published| title(published) == "Trouble");
+    assert_eq!(title(&published(&answers, |_| true)), "Nothing at all");
+    published(&answers, |published| title(published) == "Trouble");
     desk.ask(Request::Stop);
 }
 
@@ -253,10 +251,10 @@ fn the_desk_leaves_a_checkpoint_of_a_long_log_that_has_none() {
     let around = tempfile::tempdir().unwrap();
     let folder = long(around.path());
     alter(&folder, "DELETE FROM checkpoint");
-    let (sender, mut answers) = unbounded_channel();
-    let desk = Desk::open(folder.clone(), sender);
+    let (sender, answers) = channel();
+    let desk = Desk::open(folder.clone(), move |answer| sender.send(answer).is_ok());
     desk.ask(Request::Open(id()));
-    published(&mut answers, |_| true);
+    published(&answers, |_| true);
     let there = || folder.open().unwrap().checkpoint(&id()).unwrap().is_some();
     crate::seat::until("no checkpoint is left", there, String::new);
     desk.ask(Request::Stop);
