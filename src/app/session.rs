@@ -1,7 +1,7 @@
 //! One incident, open: its log, its fold, and how far the log was read.
 //!
 //! A command is decided under the log's lock, on everything that is in the log by then; what it becomes is shown only once it was kept and
-//! read back by the same door as everybody's entries.
+//! read back by the same door as everybody's entries. A long log is opened from its checkpoint: see [`super::checkpoint`].
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
