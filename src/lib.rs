@@ -42,7 +42,8 @@
 //!
 //! # What is absent
 //!
-//! - No state beside the log: whatever can be derived from facts is derived, each time.
+//! - No truth beside the log: whatever can be derived from facts is derived. What a long log added up to is left beside it as a checkpoint
+//!   ([`app::checkpoint`]), which is believed only until the screen has had every entry read ([`app::audit`]), and can be thrown away at any time.
 //! - No command that toggles: each says the wished end, because two people who toggle at once undo each other.
 //! - No notices, channels or sharing between machines yet: `channel` will stand beside `store`, and a shared log beside [`store::sqlite`]
 //!   keeps the same contract. [`store::Log::merge`] and the one order of all machines are there for it.

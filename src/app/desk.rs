@@ -4,11 +4,10 @@
 //! another terminal wrote.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
-
-use tokio::sync::mpsc::UnboundedSender;
 
 use crate::domain::command::{Asking, Command};
 use crate::domain::declare::Declaring;
@@ -19,9 +18,10 @@ use crate::domain::stamp::Moment;
 pub use crate::store::Listed;
 use crate::store::{Log, LogError};
 
+use super::audit;
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
-use super::session::{Failure, Receipt, Session, TimelineRow};
+use super::session::{Failure, Fold, Receipt, Session, TimelineRow};
 
 /// What a screen asks of its desk.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub enum Request {
     Do(Box<(Command, Asking)>),
     /// Something may have changed.
     Look,
+    /// Every entry of the open incident was read, as far as its checkpoint was believed.
+    Audited(IncidentId, Box<Result<Fold, LogError>>),
     /// No more requests will come.
     Stop,
 }
@@ -61,7 +63,7 @@ pub enum Answer {
 #[derive(Clone, Debug)]
 pub struct Published {
     /// What the facts add up to.
-    pub incident: Incident,
+    pub incident: Arc<Incident>,
     /// The last entries, newest last.
     pub tail: Vec<TimelineRow>,
     /// What is wrong with the log.
@@ -69,17 +71,22 @@ pub struct Published {
 }
 
 /// A desk at work.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Desk {
     requests: Sender<Request>,
 }
 
 impl Desk {
-    /// Opens a desk on a thread of its own. Answers come over `answers`; the thread ends when told to, or when nobody listens.
-    pub fn open(folder: LogFolder, answers: UnboundedSender<Answer>) -> Self {
+    /// Opens a desk on a thread of its own, which ends when told to. Each answer is handed to `answer`, which says whether anybody listens.
+    pub fn open(folder: LogFolder, answer: impl Fn(Answer) -> bool + Send + 'static) -> Self {
         let (requests, incoming) = channel();
-        let bell = requests.clone();
-        thread::spawn(move || Clerk { folder, place: Place::Nowhere, answers, bell: None, ring: bell }.work(&incoming));
+        let ring = requests.clone();
+        let clerk = move || {
+            let mut clerk = Clerk { folder, place: Place::Nowhere, foreseen: None, answers: Box::new(answer), bell: None, ring };
+            clerk.foresee();
+            clerk.work(&incoming);
+        };
+        thread::spawn(clerk);
         Self { requests }
     }
 
@@ -93,7 +100,9 @@ impl Desk {
 struct Clerk {
     folder: LogFolder,
     place: Place,
-    answers: UnboundedSender<Answer>,
+    /// The only open incident, opened before anybody asked for it.
+    foreseen: Option<Box<Session>>,
+    answers: Box<dyn Fn(Answer) -> bool + Send>,
     /// The bell, and the folder that it hangs in.
     bell: Option<(Bell, PathBuf)>,
     ring: Sender<Request>,
@@ -136,17 +145,30 @@ impl Clerk {
 
     fn answer(&self, answer: Answer) {
         // The screen may be closing; nobody is left to tell.
-        let _ = self.answers.send(answer);
+        let _ = (self.answers)(answer);
+    }
+
+    /// Opens what will be asked for first, while the screen is being made ready. What goes wrong shows when it is asked for.
+    fn foresee(&mut self) {
+        let Ok(Some(mut log)) = self.folder.open_existing() else { return };
+        let listed = log.incidents().unwrap_or_default();
+        let mut open = listed.into_iter().filter(|listed| !listed.closed);
+        match (open.next(), open.next()) {
+            (Some(only), None) => self.foreseen = Session::open(log, only.incident).ok().map(Box::new),
+            _ => self.place = Place::List(Some(log)),
+        }
     }
 
     fn serve(&mut self, request: Request) -> Result<(), Failure> {
         match request {
-            Request::List => {
-                self.watch();
-                let log = self.take_log()?;
-                self.list(log)?;
-            }
+            Request::List => self.list_first_or_anew()?,
             Request::Open(id) => {
+                if let Some(session) = self.foreseen.take().filter(|session| *session.id() == id) {
+                    let mut session = *session;
+                    session.refresh()?;
+                    self.begin(session);
+                    return Ok(());
+                }
                 let log = match self.take_log()? {
                     Some(log) => log,
                     None => self.folder.open()?,
@@ -168,8 +190,10 @@ impl Clerk {
                     // Others' entries may have been read on the way, even to a refusal.
                     self.publish();
                     self.answer(Answer::Done(receipt?));
+                    self.leave_checkpoint();
                 }
             }
+            Request::Audited(id, whole) => self.take_audit(&id, *whole),
             Request::Look | Request::Stop => {}
         }
         Ok(())
@@ -177,12 +201,30 @@ impl Clerk {
 
     /// The log on the desk, or the one in the folder where there is one.
     fn take_log(&mut self) -> Result<Option<Box<dyn Log>>, LogError> {
+        if let Some(session) = self.foreseen.take() {
+            return Ok(Some(session.into_log()));
+        }
         // Whatever fails from here on, the list is tried again when the bell rings.
         match std::mem::replace(&mut self.place, Place::List(None)) {
             Place::Incident(session) => Ok(Some(session.into_log())),
             Place::List(Some(log)) => Ok(Some(log)),
             Place::List(None) | Place::Nowhere => self.folder.open_existing(),
         }
+    }
+
+    /// Lists the incidents; what was foreseen stays at hand as long as it is still what will be asked for.
+    fn list_first_or_anew(&mut self) -> Result<(), LogError> {
+        if let Some(session) = &mut self.foreseen {
+            let listed = session.log().incidents()?;
+            let mut open = listed.iter().filter(|listed| !listed.closed);
+            if open.next().is_some_and(|only| only.incident == *session.id()) && open.next().is_none() {
+                self.answer(Answer::Listed(listed));
+                return Ok(());
+            }
+        }
+        self.watch();
+        let log = self.take_log()?;
+        self.list(log)
     }
 
     fn list(&mut self, mut log: Option<Box<dyn Log>>) -> Result<(), LogError> {
@@ -194,10 +236,46 @@ impl Clerk {
 
     fn begin(&mut self, session: Session) {
         self.place = Place::Incident(Box::new(session));
-        self.watch();
         self.publish();
+        self.watch();
         // Something may have come between the reading and the hanging of the bell.
         self.look();
+        self.have_it_audited();
+    }
+
+    /// Has every entry read that a checkpoint was believed for.
+    fn have_it_audited(&mut self) {
+        let Place::Incident(session) = &self.place else { return };
+        if session.believed().is_some() {
+            let (id, ring) = (session.id().clone(), self.ring.clone());
+            // A desk that is closed needs no audit any more.
+            audit::verify(self.folder.clone(), id.clone(), move |whole| drop(ring.send(Request::Audited(id, Box::new(whole)))));
+        } else {
+            self.leave_checkpoint();
+        }
+    }
+
+    /// What all entries add up to takes the place of what was believed; it is told where that makes a difference.
+    fn take_audit(&mut self, id: &IncidentId, whole: Result<Fold, LogError>) {
+        let Place::Incident(session) = &mut self.place else { return };
+        if session.id() != id || session.believed().is_none() {
+            return;
+        }
+        match whole.and_then(|whole| session.adopt(whole)) {
+            Ok(true) => self.publish(),
+            Ok(false) => {}
+            Err(error) => self.answer(Answer::Unreadable(error)),
+        }
+        self.leave_checkpoint();
+    }
+
+    /// Has a checkpoint left where it is time for one.
+    fn leave_checkpoint(&mut self) {
+        let Place::Incident(session) = &mut self.place else { return };
+        if session.is_due() && session.believed().is_none() {
+            session.has_left();
+            audit::leave(self.folder.clone(), session.id().clone(), session.fold().clone());
+        }
     }
 
     /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will appear. Looks again once it hangs:

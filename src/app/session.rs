@@ -1,16 +1,17 @@
 //! One incident, open: its log, its fold, and how far the log was read.
 //!
 //! A command is decided under the log's lock, on everything that is in the log by then; what it becomes is shown only once it was kept and
-//! read back by the same door as everybody's entries.
+//! read back by the same door as everybody's entries. A long log is opened from its checkpoint: see [`super::checkpoint`].
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
-use super::ahead;
+use super::{ahead, checkpoint};
 use crate::domain::command::{Asking, Command, Refusal};
 use crate::domain::decide::decide;
 use crate::domain::declare::{self, Declaring};
-use crate::domain::entry::{Chains, Entry, Flaw};
+use crate::domain::entry::{Chains, Entry, Flaw, Head};
 use crate::domain::event::{Event, lateness};
 use crate::domain::fold::Applied;
 use crate::domain::id::IncidentId;
@@ -76,31 +77,40 @@ pub struct Session {
     log: Box<dyn Log>,
     id: IncidentId,
     fold: Fold,
+    /// Up to which entry a checkpoint was believed.
+    believed: u64,
+    /// How many entries the last checkpoint counts.
+    left: u64,
 }
 
 /// The fold of a log's entries, and how far it goes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fold {
     /// What the facts add up to.
-    pub incident: Incident,
+    pub incident: Arc<Incident>,
     /// The ends of the chains.
     pub chains: Chains,
     /// What is wrong with the log.
     pub flaws: Vec<Flaw>,
-    tail: VecDeque<Event>,
-    cursor: Cursor,
-    out_of_order: bool,
+    pub(super) tail: VecDeque<Event>,
+    pub(super) cursor: Cursor,
+    pub(super) out_of_order: bool,
 }
 
 impl Fold {
     fn take(&mut self, entry: &Entry<'_>, id: &IncidentId) {
         self.flaws.extend(self.chains.take(entry, id));
         let event = entry.event();
-        self.out_of_order |= self.incident.apply(&event) == Applied::OutOfOrder;
+        self.out_of_order |= Arc::make_mut(&mut self.incident).apply(&event) == Applied::OutOfOrder;
         if self.tail.len() == TAIL {
             self.tail.pop_front();
         }
         self.tail.push_back(event);
+    }
+
+    /// Holds the ends against those that the log kept of them, before and after the entries were read.
+    fn hold_against(&mut self, before: &[(Origin, Head)], after: &[(Origin, Head)]) {
+        self.flaws.extend(self.chains.against(before, after));
     }
 
     /// The last entries, newest last.
@@ -122,13 +132,61 @@ pub fn timeline_row(incident: &Incident, event: &Event) -> TimelineRow {
 }
 
 impl Session {
-    /// Opens an incident: reads all of its log and checks every hash on the way.
+    /// Opens an incident: believes its checkpoint, and reads and checks what came after. [`Self::believed`] says how much was not read.
     ///
     /// # Errors
     /// When the log cannot be read. Entries that were tampered with do not fail it: they are [`Fold::flaws`].
     pub fn open(mut log: Box<dyn Log>, id: IncidentId) -> Result<Self, LogError> {
+        let Some(before) = checkpoint::load(log.as_mut(), &id) else { return Self::open_whole(log, id) };
+        let believed = before.incident.entries;
+        match fold_on(before, log.as_mut(), &id)? {
+            Some(fold) => Ok(Self { log, id, fold, believed, left: believed }),
+            None => Self::open_whole(log, id),
+        }
+    }
+
+    /// Opens an incident: reads all of its log and checks every hash on the way.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_whole(mut log: Box<dyn Log>, id: IncidentId) -> Result<Self, LogError> {
         let fold = fold_all(log.as_mut(), &id)?;
-        Ok(Self { log, id, fold })
+        Ok(Self { log, id, fold, believed: 0, left: 0 })
+    }
+
+    /// Up to which entry a checkpoint was believed; none where every entry was read.
+    pub fn believed(&self) -> Option<u64> {
+        (self.believed > 0).then_some(self.believed)
+    }
+
+    /// Takes the fold of the whole log in place of one that began at a checkpoint. Says whether that changed anything that is seen.
+    ///
+    /// # Errors
+    /// When the log cannot be read on.
+    pub fn adopt(&mut self, whole: Fold) -> Result<bool, LogError> {
+        let believed = std::mem::replace(&mut self.fold, whole);
+        self.believed = 0;
+        self.refresh()?;
+        Ok(believed != self.fold)
+    }
+
+    /// Whether so much was folded since the last checkpoint that it is time for another.
+    pub fn is_due(&self) -> bool {
+        self.fold.incident.entries >= self.left.saturating_add(checkpoint::EVERY)
+    }
+
+    /// Takes note that a checkpoint of what is here is being left.
+    pub fn has_left(&mut self) {
+        self.left = self.fold.incident.entries;
+    }
+
+    /// Leaves a checkpoint where it is time for one. Whoever waits for an answer has it by then.
+    pub fn rest(&mut self) {
+        if self.is_due() {
+            self.has_left();
+            // Without it the next one only has more to read.
+            let _ = checkpoint::leave(self.log.as_mut(), &self.id, &self.fold);
+        }
     }
 
     /// Declares an incident, and opens it.
@@ -188,7 +246,7 @@ impl Session {
     /// When the log cannot be read.
     pub fn refresh(&mut self) -> Result<bool, LogError> {
         let before = self.fold.cursor;
-        let Self { log, id, fold } = self;
+        let Self { log, id, fold, .. } = self;
         fold.cursor = log.read(id, before, Order::Arrival, &mut |entry| {
             fold.take(entry, id);
             ControlFlow::Continue(())
@@ -204,7 +262,7 @@ impl Session {
     /// # Errors
     /// A refusal, or the log's failure; then nothing was kept.
     pub fn ask(&mut self, command: &Command, asking: &Asking) -> Result<Receipt, Failure> {
-        let Self { log, id, fold } = self;
+        let Self { log, id, fold, .. } = self;
         let mut turn = log.begin(id)?;
         fold.cursor = turn.read(fold.cursor, Order::Arrival, &mut |entry| {
             fold.take(entry, id);
@@ -236,6 +294,17 @@ impl Session {
     }
 }
 
+/// Reads on from a fold, in the order in which entries arrived; none where the log is not as the fold has it, so that only all of it can tell.
+fn fold_on(mut fold: Fold, log: &mut dyn Log, id: &IncidentId) -> Result<Option<Fold>, LogError> {
+    let before = log.heads(id)?;
+    fold.cursor = log.read(id, fold.cursor, Order::Arrival, &mut |entry| {
+        fold.take(entry, id);
+        if fold.out_of_order { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    fold.hold_against(&before, &log.heads(id)?);
+    Ok((fold.flaws.is_empty() && !fold.out_of_order).then_some(fold))
+}
+
 /// Reads a whole log in the order in which facts are folded, and holds its ends against those that the log kept of them.
 fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
     let before = log.heads(id)?;
@@ -245,7 +314,18 @@ fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
         fold.take(entry, id);
         ControlFlow::Continue(())
     })?;
-    let after = log.heads(id)?;
-    fold.flaws.extend(fold.chains.against(&before, &after));
+    fold.hold_against(&before, &log.heads(id)?);
+    Ok(fold)
+}
+
+/// The same without a second thread that reads ahead: slower, and in nobody's way.
+pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
+    let before = log.heads(id)?;
+    let mut fold = Fold::default();
+    fold.cursor = log.read(id, Cursor::default(), Order::Position, &mut |entry| {
+        fold.take(entry, id);
+        ControlFlow::Continue(())
+    })?;
+    fold.hold_against(&before, &log.heads(id)?);
     Ok(fold)
 }

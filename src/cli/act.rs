@@ -26,11 +26,13 @@ use super::typed::{Typed, said};
 pub fn act(asked: &Asked, verb: Verb, out: &mut dyn Write) -> Result<(), Failure> {
     // Whatever comes to words over a pipe is there only once: it is in hand before anything can fail.
     let verb = in_hand(verb)?;
-    let kept = keep(asked, &verb).map_err(|failure| hand_back(failure, &verb))?;
-    print_receipt(asked, &kept.receipt, out)
+    let mut kept = keep(asked, &verb).map_err(|failure| hand_back(failure, &verb))?;
+    let told = print_receipt(asked, &kept.receipt, out)
         .and_then(|()| after(asked, &kept, out))
         .and_then(|()| Ok(out.flush()?))
-        .map_err(Failure::after_it_was_kept)
+        .map_err(Failure::after_it_was_kept);
+    kept.session.rest();
+    told
 }
 
 /// What was kept, and what is needed to tell of it.

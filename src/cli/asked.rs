@@ -19,6 +19,7 @@ use crate::domain::lookup;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::{settings_file, text, time_text};
+use crate::store::{Log, LogError};
 
 use super::arguments::{Common, Which};
 use super::failure::{Failure, wrong};
@@ -157,13 +158,25 @@ impl Asked {
     /// # Errors
     /// When there is none, or more than one, or the log cannot be read.
     pub fn session(&self) -> Result<Session, Failure> {
+        self.opened(Session::open)
+    }
+
+    /// Opens the incident that is meant, with every entry read.
+    ///
+    /// # Errors
+    /// As [`Self::session`].
+    pub fn whole_session(&self) -> Result<Session, Failure> {
+        self.opened(Session::open_whole)
+    }
+
+    fn opened(&self, open: impl Fn(Box<dyn Log>, IncidentId) -> Result<Session, LogError>) -> Result<Session, Failure> {
         let Some(mut log) = self.folder().open_existing()? else {
             return Err(nothing_declared(self.common.incident.as_deref()).into());
         };
         let listed: Vec<(IncidentId, bool)> =
             log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
         let id = lookup::incident(&listed, self.common.incident.as_deref())?;
-        let session = Session::open(log, id)?;
+        let session = open(log, id)?;
         if !session.fold().flaws.is_empty() {
             self.warn(&say!("verbs-tampered", incident = session.id()));
         }

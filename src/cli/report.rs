@@ -23,7 +23,7 @@ use super::failure::{Failure, wrong};
 /// # Errors
 /// When there is no such incident, the log cannot be read, or the file cannot be written.
 pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut session = asked.session()?;
+    let mut session = asked.whole_session()?;
     let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
         return write(asked, &mut session, name, out);
     };

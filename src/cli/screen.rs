@@ -9,7 +9,7 @@ use crate::domain::incident::Status;
 use crate::domain::lookup;
 use crate::domain::speech::{Sentence, say};
 use crate::tui::keys::{self, Keys};
-use crate::tui::run::{Leaving, Start, Why};
+use crate::tui::run::{Backstage, Leaving, Start, Why};
 
 use super::asked::{Asked, known, login_name};
 use super::failure::{Failure, wrong};
@@ -20,11 +20,12 @@ use super::failure::{Failure, wrong};
 /// When there is no terminal, no such incident, or the log cannot be read.
 pub fn run(asked: &Asked) -> Result<(), Failure> {
     check_terminal()?;
+    let backstage = Backstage::open(asked.folder());
     let directory = library::directory(&asked.places, asked.today())?;
     let shelf = library::shelf(&asked.places, asked.today())?;
     let settings = library::settings(&asked.places, keys::parse_settings)?;
     let start = Start {
-        folder: asked.folder(),
+        backstage,
         incident: incident(asked)?,
         me: me(asked, &directory)?,
         warnings: warnings(asked, &directory, &shelf, &settings.findings),
@@ -60,16 +61,14 @@ fn check_terminal() -> Result<(), Failure> {
     piped.map_or(Ok(()), |because| Err(wrong(say!("verbs-no-screen"), because, say!("verbs-without-screen"))))
 }
 
-/// The incident to open at once.
+/// The incident to open at once, where one was named: else the screen opens the only one there is.
 fn incident(asked: &Asked) -> Result<Option<IncidentId>, Failure> {
+    let Some(typed) = asked.common.incident.as_deref() else { return Ok(None) };
     let listed: Vec<(IncidentId, bool)> = match asked.folder().open_existing()? {
         Some(mut log) => log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect(),
         None => Vec::new(),
     };
-    match asked.common.incident.as_deref() {
-        Some(typed) => Ok(Some(lookup::incident(&listed, Some(typed))?)),
-        None => Ok(lookup::incident(&listed, None).ok()),
-    }
+    Ok(Some(lookup::incident(&listed, Some(typed))?))
 }
 
 /// Who sits here, where that was said or is known; a name that nobody knows is refused before the screen opens.

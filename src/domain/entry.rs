@@ -18,6 +18,14 @@ use super::stamp::{Moment, Origin, Position, Stamp};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Hash(pub [u8; 32]);
 
+impl Hash {
+    /// The digest of some bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -205,6 +213,11 @@ impl Chains {
         };
         *head = Head { number, hash };
         flaw
+    }
+
+    /// Chains that were walked before, as far as these ends.
+    pub fn walked(heads: impl IntoIterator<Item = (Origin, Head)>) -> Self {
+        Self { heads: heads.into_iter().collect() }
     }
 
     /// The ends of all chains.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
 
 use super::event::{CallOutcome, Evidence, IncidentDeclared, Line, Person, Service, Verdict};
 use super::id::{ComponentId, IncidentId, PersonId, StepId, StepRef};
@@ -14,7 +15,7 @@ use super::speech::{Sentence, say};
 use super::stamp::{Moment, Position};
 
 /// Where an incident stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
     /// Under way.
     #[default]
@@ -38,7 +39,7 @@ impl Status {
 }
 
 /// Somebody did something at some time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {
     /// Who.
     pub by: PersonId,
@@ -83,7 +84,7 @@ impl Cause {
 }
 
 /// The state of one step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StepState {
     /// Nobody has begun.
     #[default]
@@ -122,7 +123,7 @@ impl StepState {
 }
 
 /// How far a step has come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// Its state.
     pub state: StepState,
@@ -143,7 +144,7 @@ pub struct Progress {
 }
 
 /// A component and what is known of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComponentState {
     /// Its id, title and needs.
     pub component: Component,
@@ -170,7 +171,7 @@ pub struct ComponentState {
 }
 
 /// The time for which a component was not up: down, restoring or degraded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outage {
     /// Since when it is not up; none while it is.
     pub since: Option<Moment>,
@@ -205,7 +206,7 @@ impl Outage {
 }
 
 /// The giving of a verdict.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Given {
     /// Who.
     pub by: PersonId,
@@ -270,7 +271,7 @@ impl ResponderState {
 }
 
 /// One call to somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// On which number.
     pub line: Line,
@@ -281,7 +282,7 @@ pub struct Call {
 }
 
 /// Somebody who was called into the incident or came of their own accord.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Responder {
     /// Who.
     pub person: Person,
@@ -319,7 +320,7 @@ impl Responder {
 }
 
 /// The declaration of an incident.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Declaration {
     /// What was said.
     pub fact: IncidentDeclared,
@@ -330,7 +331,7 @@ pub struct Declaration {
 }
 
 /// The post of the commander: exactly one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
     /// Who commands.
     pub commander: PersonId,
@@ -343,7 +344,7 @@ pub struct Post {
 }
 
 /// What the facts of one incident add up to.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
     /// How it began; none as long as no declaration was seen.
     pub declared: Option<Declaration>,

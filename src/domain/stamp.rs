@@ -87,7 +87,7 @@ impl<'de> Deserialize<'de> for Moment {
 }
 
 /// A reading of the hybrid logical clock.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     /// The furthest wall clock seen so far.
     pub wall: Moment,
@@ -110,7 +110,7 @@ impl Stamp {
 }
 
 /// Who numbers entries: one log folder on one machine. Shown as sixteen hexadecimal digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin(pub u64);
 
 impl fmt::Display for Origin {
@@ -127,7 +127,7 @@ impl FromStr for Origin {
 }
 
 /// Where an entry stands in the one order of all machines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// The hybrid clock's reading.
     pub stamp: Stamp,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::end::End;
-use super::{Cursor, Draft, Listed, Log, LogError, Order, Turn};
+use super::{Checkpoint, Cursor, Draft, Listed, Log, LogError, Order, Turn};
 use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
@@ -48,6 +48,7 @@ struct Kept {
     heads: BTreeMap<Origin, Head>,
     places: BTreeMap<(Origin, u64), usize>,
     seen: Stamp,
+    checkpoint: Option<Checkpoint>,
 }
 
 /// An entry that owns its texts.
@@ -102,6 +103,11 @@ impl Kept {
             0 => drop(self.heads.remove(&end.origin)),
             _ => drop(self.heads.insert(end.origin, end.head)),
         }
+    }
+
+    fn holds(&self, origin: Origin, head: Head) -> bool {
+        let place = self.places.get(&(origin, head.number));
+        place.and_then(|place| self.entries.get(*place)).is_some_and(|entry| entry.hash == head.hash)
     }
 
     fn read(&self, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Cursor {
@@ -171,6 +177,19 @@ impl Log for MemoryLog {
 
     fn inspect(&mut self, _: &IncidentId) -> Result<Vec<Flaw>, LogError> {
         Ok(Vec::new())
+    }
+
+    fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {
+        let Some(kept) = self.kept(incident) else { return Ok(None) };
+        let stands = |checkpoint: &&Checkpoint| checkpoint.heads.iter().all(|(origin, head)| kept.holds(*origin, *head));
+        Ok(kept.checkpoint.as_ref().filter(stands).cloned())
+    }
+
+    fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {
+        if let Some((_, kept)) = self.incidents.iter_mut().find(|(id, _)| id == incident) {
+            kept.checkpoint = Some(checkpoint.clone());
+        }
+        Ok(())
     }
 }
 

@@ -52,6 +52,15 @@ pub struct Listed {
     pub closed: bool,
 }
 
+/// What the entries of an incident added up to, for whoever made it to read again. The log keeps it and does not understand it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// The ends of the chains that it stands on.
+    pub heads: Vec<(Origin, Head)>,
+    /// What it says.
+    pub state: Vec<u8>,
+}
+
 /// A log of incidents. Several processes may hold the same one at once.
 pub trait Log: Send {
     /// Under which name this log numbers its entries. Certain only once a turn has begun: before, another process may name it first.
@@ -106,6 +115,19 @@ pub trait Log: Send {
     /// # Errors
     /// When the log cannot be read at all.
     fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError>;
+
+    /// What somebody made of an incident's entries and left here to save the next one the work; none where nobody did, or where the log no longer
+    /// holds each of the `heads` that it stands on, under that number and with that hash. Never the truth: only the entries are.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError>;
+
+    /// Leaves a checkpoint in place of the one before. Nobody waits for the disk because of it: when the machine stops it may be gone, entries not.
+    ///
+    /// # Errors
+    /// When the log cannot be written; then the one before may still be there.
+    fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError>;
 }
 
 /// A turn of writing. Dropped without [`Turn::keep`] it leaves nothing behind.

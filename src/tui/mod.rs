@@ -2,7 +2,7 @@
 //! given back as it was found, however the program ends.
 //!
 //! The road of a key: [`input`] (what the terminal sent) → [`keys`] (what it means on this screen: [`keymap`], or the settings) → [`update`] (what changes, and what is asked
-//! of the desk) → [`view`] (what is drawn). Only [`run`] and [`terminal`] have a terminal, tasks and signals; everything else is a value and can be tested as one.
+//! of the desk) → [`view`] (what is drawn). Only [`run`] and [`terminal`] have a terminal, threads and signals; everything else is a value and can be tested as one.
 //! A key press never changes what is true: it asks, and the screen changes when the fact came back kept.
 
 pub mod action;
@@ -13,8 +13,10 @@ pub mod keymap;
 pub mod keys;
 pub mod model;
 pub mod notation;
+mod paint;
 pub mod run;
 pub mod say;
+mod signals;
 pub mod spot;
 pub mod terminal;
 pub mod theme;

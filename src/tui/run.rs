@@ -1,16 +1,14 @@
-//! The one place with a terminal, tasks and signals. One task forwards what the terminal sends; this loop sleeps until something comes, takes all
-//! there is, and draws once.
+//! The one place with a terminal, threads and signals. One thread tells what the terminal sends, one the signals, one what the desk answers; this
+//! loop sleeps until something comes, takes all there is, and draws once.
 //!
 //! How the terminal is taken and given back stands in [`super::terminal`].
 
-use std::{fmt, io};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+use std::{fmt, io, thread};
 
 use chrono_tz::Tz;
-use crossterm::event::EventStream;
-use rustix::process::Signal;
-use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-use tokio_stream::StreamExt;
+use crossterm::event;
 
 use crate::app::clock::Clock;
 use crate::app::desk::{Answer, Desk, Request};
@@ -24,15 +22,16 @@ use crate::domain::speech::Language;
 use super::input::{Input, from_terminal};
 use super::keys::Keys;
 use super::model::{Given, Model};
+use super::signals::{Told, listen};
 use super::terminal::{GONE, Screen, end_on_panic, end_when_the_terminal_vanishes, restore};
 use super::update::{Effect, Message, begin, update};
 use super::view;
 
 /// What the screen starts with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Start {
-    /// Where the log lies.
-    pub folder: LogFolder,
+    /// What works behind the screen.
+    pub backstage: Backstage,
     /// The incident to open at once.
     pub incident: Option<IncidentId>,
     /// Who sits here; asked where nobody knows.
@@ -107,106 +106,140 @@ impl From<io::Error> for NoTerminal {
     }
 }
 
+/// What works for a screen behind it: begun before anything else, so that the log is at hand when the terminal is.
+#[derive(Debug)]
+pub struct Backstage {
+    desk: Desk,
+    tell: Sender<Heard>,
+    heard: Receiver<Heard>,
+}
+
+impl Backstage {
+    /// Opens the desk. From here on a panic anywhere ends the program.
+    pub fn open(folder: LogFolder) -> Self {
+        end_on_panic();
+        let (tell, heard) = channel();
+        let answers = tell.clone();
+        let desk = Desk::open(folder, move |answer| answers.send(Heard::Answer(answer)).is_ok());
+        Self { desk, tell, heard }
+    }
+}
+
+/// Everything that wakes the loop.
+#[derive(Debug)]
+enum Heard {
+    Input(Input),
+    Answer(Answer),
+    Signal(Told),
+    TerminalGone,
+}
+
 /// Runs the screen until somebody leaves it.
 ///
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(start: Start) -> Result<Leaving, NoTerminal> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    end_on_panic();
+    let tell = start.backstage.tell.clone();
+    listen(move |told| tell.send(Heard::Signal(told)).is_ok())?;
     let screen = Screen::enter()?;
     end_when_the_terminal_vanishes();
-    let left = runtime.block_on(work(start, screen));
+    read_keys(start.backstage.tell.clone());
+    let left = work(start, screen);
     restore();
-    // The thread that reads the terminal may sleep for ever; it is not waited for.
-    runtime.shutdown_background();
     Ok(left?)
 }
 
-/// Reads the terminal for as long as anybody wants to know. The only task that ever polls the stream: it keeps the first waker it is given.
-async fn forward(inputs: UnboundedSender<Input>) {
-    let mut events = EventStream::new();
-    while let Some(Ok(event)) = events.next().await {
-        if let Some(input) = from_terminal(event)
-            && inputs.send(input).is_err()
-        {
-            return;
+/// Reads the terminal for as long as anybody wants to know, on a thread of its own: half an escape sequence holds up nothing else. That thread may
+/// sleep for ever; it is not waited for.
+fn read_keys(tell: Sender<Heard>) {
+    thread::spawn(move || {
+        while let Ok(event) = event::read() {
+            if let Some(input) = from_terminal(event)
+                && tell.send(Heard::Input(input)).is_err()
+            {
+                return;
+            }
         }
-    }
+        let _ = tell.send(Heard::TerminalGone);
+    });
 }
 
-/// Everything that wakes the loop.
-struct Wakers {
-    inputs: UnboundedReceiver<Input>,
-    answers: UnboundedReceiver<Answer>,
-}
-
-async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
-    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, language, keys, colour, strict_ids } = start;
-    let (sender, answers) = unbounded_channel();
-    let desk = Desk::open(folder, sender);
-    let (sender, inputs) = unbounded_channel();
-    tokio::spawn(forward(sender));
+fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
+    let Start { backstage, incident, me, directory, shelf, warnings, clock, zone, language, keys, colour, strict_ids } = start;
+    let Backstage { desk, heard, .. } = backstage;
     let given = Given { directory, shelf, warnings, zone, language, keys, colour, strict_ids };
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
     for effect in begin(&mut model) {
         carry_out(effect, &desk, &mut screen)?;
     }
-    let why = follow(&mut model, &mut screen, &desk, clock, Wakers { inputs, answers }).await?;
+    let why = follow(&mut model, &mut screen, &desk, clock, &heard)?;
     desk.ask(Request::Stop);
     let open = model.open.as_ref();
     let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status)));
     Ok(Leaving { why, incident })
 }
 
-async fn follow(model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock, mut wakers: Wakers) -> io::Result<Why> {
-    let mut ends = [
-        signal(SignalKind::terminate())?,
-        signal(SignalKind::hangup())?,
-        signal(SignalKind::interrupt())?,
-        signal(SignalKind::quit())?,
-    ];
-    let mut woken = signal(SignalKind::from_raw(Signal::CONT.as_raw()))?;
-    let [terminate, hang_up, interrupt, quit] = &mut ends;
+/// So long the first picture waits for what the desk has at hand in no time: it is then the only one.
+const FIRST: Duration = Duration::from_millis(50);
+/// A clock on screen is drawn so much after the full second, so that it is never woken a moment too early and then again.
+const SURELY: Duration = Duration::from_millis(2);
+
+fn follow(model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock, heard: &Receiver<Heard>) -> io::Result<Why> {
+    let mut first = true;
     loop {
-        screen.draw(|frame| view::draw(model, frame))?;
-        let message = tokio::select! {
-            biased;
-            _ = terminate.recv() => return Ok(Why::Signal(SignalKind::terminate().as_raw_value())),
-            _ = hang_up.recv() => return Ok(Why::Signal(SignalKind::hangup().as_raw_value())),
-            _ = interrupt.recv() => return Ok(Why::Signal(SignalKind::interrupt().as_raw_value())),
-            _ = quit.recv() => return Ok(Why::Signal(SignalKind::quit().as_raw_value())),
-            _ = woken.recv() => {
-                *screen = Screen::enter()?;
-                model.size = screen.size();
-                Message::Tick
-            }
-            input = wakers.inputs.recv() => match input {
-                Some(input) => Message::Input(input),
-                None => return Ok(Why::TerminalGone),
-            },
-            answer = wakers.answers.recv() => match answer {
-                Some(answer) => Message::Answer(answer),
-                // The desk never ends before it is told to, unless it panicked, and then so did we.
-                None => return Ok(Why::Asked),
-            },
-            () = tokio::time::sleep(clock.until_next_second()), if model.counts() => Message::Tick,
+        first &= !model.asked.is_empty();
+        if !first {
+            screen.draw(|frame| view::draw(model, frame))?;
+        }
+        let tick = model.counts().then(|| clock.until_next_second() + SURELY);
+        let mut next = match wait(heard, if first { Some(FIRST) } else { tick }) {
+            Ok(heard) => Some(heard),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return Ok(Why::Asked),
         };
-        let mut next = Some(message);
-        while let Some(message) = next {
-            if let Message::Input(Input::Resize(columns, rows)) = message {
-                resize(screen, model, columns, rows)?;
-            }
-            for effect in update(model, message, clock.now()) {
-                if carry_out(effect, desk, screen)? {
-                    return Ok(Why::Asked);
+        first &= next.is_some();
+        if next.is_none() {
+            take(Message::Tick, model, screen, desk, clock)?;
+        }
+        while let Some(heard_now) = next {
+            let message = match heard_now {
+                Heard::Input(input) => Message::Input(input),
+                Heard::Answer(answer) => Message::Answer(answer),
+                Heard::Signal(Told::End(number)) => return Ok(Why::Signal(number)),
+                Heard::TerminalGone => return Ok(Why::TerminalGone),
+                Heard::Signal(Told::Wake) => {
+                    *screen = Screen::enter()?;
+                    model.size = screen.size();
+                    Message::Tick
                 }
+            };
+            if take(message, model, screen, desk, clock)? {
+                return Ok(Why::Asked);
             }
-            let input = wakers.inputs.try_recv().map(Message::Input);
-            next = input.or_else(|_| wakers.answers.try_recv().map(Message::Answer)).ok();
+            next = heard.try_recv().ok();
         }
     }
+}
+
+fn wait(heard: &Receiver<Heard>, patience: Option<Duration>) -> Result<Heard, RecvTimeoutError> {
+    match patience {
+        Some(patience) => heard.recv_timeout(patience),
+        None => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
+    }
+}
+
+/// Takes one message, and does what follows from it. Says whether to leave.
+fn take(message: Message, model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock) -> io::Result<bool> {
+    if let Message::Input(Input::Resize(columns, rows)) = message {
+        resize(screen, model, columns, rows)?;
+    }
+    for effect in update(model, message, clock.now()) {
+        if carry_out(effect, desk, screen)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A new size is measured anew: of many resizes in a row only the last one counts.

@@ -1,25 +1,27 @@
 //! The terminal: taken, given back as it was found however the program ends, and watched for its end.
 
-use std::io::{self, BufWriter, Stdout};
+use std::io;
 use std::time::Duration;
 use std::{panic, process, thread};
 
 use crossterm::event::EnableBracketedPaste;
 use crossterm::style::Print;
-use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode, size};
+use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor::Hide, execute};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, kill_current_process_group};
+use rustix::termios::tcgetwinsize;
+
+use super::paint::Paint;
 
 /// The exit code when the terminal is gone: as for SIGHUP.
 pub const GONE: u8 = 129;
 
 /// The terminal while it is ours.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Paint>,
     size: (u16, u16),
 }
 
@@ -38,13 +40,14 @@ impl Screen {
 
     /// A terminal whose contents are not known. It never asks for the cursor: the answer would go to the thread that reads keys.
     fn fresh() -> io::Result<Self> {
-        let size = match size()? {
+        let measured = tcgetwinsize(rustix::stdio::stdout())?;
+        let size = match (measured.ws_col, measured.ws_row) {
             (columns, rows) if columns > 0 && rows > 0 => (columns.min(1000), rows.min(500)),
             _ => (80, 24),
         };
         let viewport = Viewport::Fixed(Rect::new(0, 0, size.0, size.1));
-        let backend = CrosstermBackend::new(BufWriter::new(io::stdout()));
-        Ok(Self { terminal: Terminal::with_options(backend, TerminalOptions { viewport })?, size })
+        let paint = Paint::on(Size { width: size.0, height: size.1 });
+        Ok(Self { terminal: Terminal::with_options(paint, TerminalOptions { viewport })?, size })
     }
 
     /// Columns and rows.
@@ -91,8 +94,8 @@ impl Screen {
 /// Asks for clicks and turns of the wheel, not for every move.
 const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 
-/// Leaves mouse and paste mode and the alternate screen, shows the cursor.
-const RESTORE: &[u8] = b"\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
+/// Leaves every mode of the mouse, paste mode and the alternate screen, shows the cursor.
+const RESTORE: &[u8] = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
 
 /// Gives the terminal back. Writes past the standard library's lock, which a panic may hold.
 pub fn restore() {

@@ -20,7 +20,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),
-    ("tokio", &["app/desk.rs", "tui/run.rs", "tui/terminal.rs", "tui/signals.rs"]),
+    ("tokio", &["tui/signals.rs"]),
     ("fluent_bundle", &["domain/speech/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),

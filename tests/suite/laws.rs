@@ -86,7 +86,8 @@ fn person(id: &str) -> Person {
     Person { id: id.parse().unwrap(), name: id.to_uppercase(), skills: vec!["storage".into()], languages: Vec::new() }
 }
 
-fn declared() -> Fact {
+/// The declaration of the incident that all laws are tried on.
+pub fn declared() -> Fact {
     let declaring = Declaring {
         runbook: runbook(),
         title: Some("Trouble".into()),
@@ -102,7 +103,8 @@ fn declared() -> Fact {
     declare(&declaring, None, Moment::from_millis(START), &[]).unwrap().into()
 }
 
-const START: i64 = 1_795_000_000_000;
+/// When it was declared.
+pub const START: i64 = 1_795_000_000_000;
 const PEOPLE: [&str; 4] = ["ana", "bram", "chloe", "devos"];
 
 fn people() -> impl Strategy<Value = PersonId> {
@@ -140,7 +142,8 @@ fn evidence() -> impl Strategy<Value = Option<Evidence>> {
     prop_oneof![3 => Just(Some(Evidence::Text("seen".into()))), 1 => Just(None)]
 }
 
-fn facts() -> impl Strategy<Value = Fact> {
+/// Any fact of it.
+pub fn facts() -> impl Strategy<Value = Fact> {
     let why = || Just("because".to_owned());
     prop_oneof![
         1 => Just(declared()),

@@ -13,6 +13,8 @@
 mod anything;
 /// Imports go down, and each package has one door.
 mod architecture;
+/// Checkpoints of the fold: they say what the log says, or nothing.
+mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
 mod cli;
 /// The scripted incident, through verbs and through real terminals; many writers at once; writers that are killed.

@@ -5,7 +5,7 @@ use std::path::Path;
 use crisis::domain::event::{Fact, KINDS};
 
 /// Lines of logs as they were written once: kind, a tab, contents. Added to, never changed.
-fn past() -> Vec<(String, String)> {
+pub fn past() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/past");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|item| item.unwrap().path()).collect();
     files.sort();

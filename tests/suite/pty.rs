@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -21,6 +22,7 @@ pub struct Pty {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     before: String,
+    bytes: Arc<AtomicUsize>,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -56,14 +58,17 @@ impl Pty {
         let parser = Arc::new(Mutex::new(vt100::Parser::new(cells(rows.max(24)), cells(columns.max(80)), 0)));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let seen = Arc::clone(&parser);
+        let bytes = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&bytes);
         thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                counted.fetch_add(count, Ordering::SeqCst);
                 seen.lock().unwrap().process(&bytes[..count]);
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { parser, writer, master: pair.master, child, before }
+        Self { parser, writer, master: pair.master, child, before, bytes }
     }
 
     /// Types.
@@ -76,6 +81,16 @@ impl Pty {
     /// What is on the screen now.
     pub fn contents(&self) -> String {
         self.parser.lock().unwrap().screen().contents()
+    }
+
+    /// How many bytes the program has written.
+    pub fn bytes(&self) -> usize {
+        self.bytes.load(Ordering::SeqCst)
+    }
+
+    /// Whether the program has the alternate screen.
+    pub fn has_taken(&self) -> bool {
+        self.parser.lock().unwrap().screen().alternate_screen()
     }
 
     /// Waits until the screen shows these words.
@@ -131,8 +146,7 @@ impl Pty {
         let is_back = || {
             let parser = self.parser.lock().unwrap();
             let screen = parser.screen();
-            let mouse = screen.mouse_protocol_mode() != MouseProtocolMode::None;
-            !(screen.alternate_screen() || screen.hide_cursor() || screen.bracketed_paste() || mouse)
+            !(screen.alternate_screen() || screen.hide_cursor() || screen.bracketed_paste()) && mouse_is_off(screen)
         };
         let begun = Instant::now();
         while !is_back() && begun.elapsed() < PATIENCE {
@@ -143,7 +157,7 @@ impl Pty {
         assert!(!screen.alternate_screen(), "the alternate screen was left on");
         assert!(!screen.hide_cursor(), "the cursor was left hidden");
         assert!(!screen.bracketed_paste(), "paste mode was left on");
-        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "the mouse was left on");
+        assert!(mouse_is_off(screen), "the mouse was left on");
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before, "the line settings were left changed");
     }
 
@@ -162,6 +176,11 @@ impl Drop for Pty {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn mouse_is_off(screen: &vt100::Screen) -> bool {
+    screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+        && screen.mouse_protocol_encoding() == vt100::MouseProtocolEncoding::Default
 }
 
 fn cells(count: u16) -> NonZeroU16 {

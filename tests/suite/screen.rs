@@ -229,7 +229,7 @@ impl Screen {
                 };
                 vec![self.published(), answer]
             }
-            Request::Look | Request::Stop => Vec::new(),
+            Request::Look | Request::Audited(..) | Request::Stop => Vec::new(),
         }
     }
 

@@ -15,7 +15,7 @@ use crisis::domain::id::IncidentId;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::store::memory::MemoryLog;
 use crisis::store::sqlite::{Opening, SqliteLog};
-use crisis::store::{Cursor, Draft, Log, LogError, Order, Trouble};
+use crisis::store::{Checkpoint, Cursor, Draft, Log, LogError, Order, Trouble};
 
 mod contract;
 mod disks;

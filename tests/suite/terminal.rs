@@ -76,7 +76,7 @@ fn a_screen_with_a_panic() {
     });
     let given = crate::screen::given();
     let start = crisis::tui::run::Start {
-        folder: LogFolder("nowhere".into()),
+        backstage: crisis::tui::run::Backstage::open(LogFolder("nowhere".into())),
         incident: None,
         me: None,
         directory: given.directory,
@@ -211,4 +211,73 @@ fn the_mouse_clicks_and_the_wheel_turns_on_a_real_terminal() {
     pty.send("\x1b[<0;2;24M").send("q");
     assert_eq!(pty.end(), 0);
     pty.is_as_it_was();
+}
+
+#[test]
+fn thousands_of_keys_typed_ahead_all_arrive() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    pty.send(&format!("{}q", "jk".repeat(1500)));
+    assert_eq!(pty.end(), 0);
+    pty.is_as_it_was();
+}
+
+#[test]
+fn half_an_escape_sequence_holds_nothing_up() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    pty.send("\x1b[");
+    house.run(&["note", "from elsewhere"]).done();
+    pty.wait_for("log 2 kept").signal("TERM");
+    assert_eq!(pty.end(), 143);
+    pty.is_as_it_was();
+    let mut pty = on_the_board(&house, "ana");
+    pty.send("\x1b[200~never ends");
+    house.run(&["note", "from elsewhere again"]).done();
+    pty.wait_for("log 3 kept").signal("HUP");
+    assert_eq!(pty.end(), 129);
+    pty.is_as_it_was();
+}
+
+#[test]
+fn a_screen_at_rest_writes_nothing() {
+    let house = House::new();
+    let mut pty = Pty::of(&house, Some("ana"));
+    pty.wait_for("Nothing is open");
+    thread::sleep(Duration::from_millis(300));
+    let before = pty.bytes();
+    thread::sleep(Duration::from_millis(1500));
+    assert_eq!(pty.bytes(), before);
+}
+
+#[test]
+fn two_hundred_sizes_end_in_a_whole_picture() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    for size in 1..=200 {
+        pty.resize(size, size.div_ceil(4));
+    }
+    pty.resize(80, 24);
+    pty.wait_until("the whole board", |contents| {
+        contents.contains("NEXT") && contents.lines().nth(23).is_some_and(|foot| !foot.is_empty())
+    });
+    pty.send("q");
+    assert_eq!(pty.end(), 0);
+    pty.is_as_it_was();
+}
+
+#[test]
+fn without_a_terminal_there_is_a_message_and_no_escape_sequence() {
+    let house = House::with_incident("db-1");
+    let piped = house.run(&[]);
+    assert!(piped.stdout.is_empty() && !piped.stderr.contains('\u{1b}'), "{piped:?}");
+    assert!(piped.refused(2).contains("no terminal"));
+    for into in ["> out", "< /dev/null"] {
+        let crisis = env!("CARGO_BIN_EXE_crisis");
+        let mut pty = Pty::start(&house, Some("ana"), (80, 24), &["sh", "-c", &format!("{crisis} {into}")]);
+        pty.wait_for("no terminal");
+        assert_eq!(pty.end(), 2, "{into}");
+        assert!(!pty.has_taken(), "{into}");
+    }
+    assert_eq!(fs::read_to_string(house.path("work/out")).unwrap(), "");
 }

@@ -3,6 +3,7 @@
 //! What was acknowledged is on disk: write-ahead log, a sync at each commit. Reading never writes: a log may lie in a read-only folder or
 //! on a full disk, and is then still read. SQLite is named nowhere but here. The form of the file is described in `schema.sql`.
 
+mod checkpoint;
 mod folder;
 mod open;
 mod read;
@@ -18,7 +19,7 @@ use rusqlite::Connection;
 use self::open::Opened;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
-use super::{Cursor, Listed, Log, LogError, Order, Trouble, Turn};
+use super::{Checkpoint, Cursor, Listed, Log, LogError, Order, Trouble, Turn};
 use crate::domain::entry::{Entry, Flaw, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::Origin;
@@ -216,6 +217,15 @@ impl Log for SqliteLog {
         let (flaws, as_said) = self.at_once(|conn| read::out_of_order(conn, incident))?;
         self.sure &= as_said;
         Ok(flaws)
+    }
+
+    fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {
+        self.at_once(|conn| checkpoint::read(conn, incident))
+    }
+
+    fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {
+        self.unbar()?;
+        checkpoint::write(&self.path, self.opening.patience, incident, checkpoint)
     }
 }
 

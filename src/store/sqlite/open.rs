@@ -20,6 +20,8 @@ const VERSION: i64 = 1;
 const CHECKPOINT: u32 = 192;
 /// The same for one that is left behind, in bytes: whoever opens a log first reads all of this, and verbs are short-lived.
 const LEFT_BEHIND: u64 = 96 * 4096;
+/// So many KiB of the file are held in memory: a log is read from front to end, and written at its end.
+const CACHE: u32 = 512;
 /// Two processes that make a log at once may find it locked for a moment, and SQLite does not wait then.
 const OPENING: Duration = Duration::from_secs(1);
 const BREATH: Duration = Duration::from_millis(5);
@@ -106,7 +108,9 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // Without it a statement is prepared anew for every range of entries that it is asked for.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    conn.execute_batch(&format!("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CHECKPOINT}"))
+    conn.execute_batch(&format!(
+        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CHECKPOINT}; PRAGMA cache_size = -{CACHE}"
+    ))
 }
 
 /// Asks first: setting it takes a lock for which SQLite does not wait.
@@ -147,6 +151,7 @@ fn build(conn: &mut Connection) -> rusqlite::Result<()> {
     let turn = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if number(&turn, "PRAGMA application_id")? == 0 {
         turn.execute_batch(SCHEMA)?;
+        turn.execute_batch(super::checkpoint::SCHEMA)?;
     }
     turn.commit()
 }

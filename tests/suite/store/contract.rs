@@ -189,3 +189,30 @@ fn incidents_lie_apart_and_say_whether_they_were_closed() {
         }
     });
 }
+
+// A checkpoint is given back as it was left, for as long as the log holds what it stands on; others and empty logs have none.
+#[test]
+fn a_checkpoint_is_kept_beside_the_entries_that_it_stands_on() {
+    each_log(|log| {
+        let elsewhere: IncidentId = "elsewhere".parse().unwrap();
+        assert_eq!(log.checkpoint(&id()).unwrap(), None);
+        add(log, "x", 0);
+        add(log, "y", 1);
+        merge(log, &foreign(u64::MAX, 3, 0));
+        let heads = log.heads(&id()).unwrap();
+        for state in [vec![0, 255], vec![7; 100_000]] {
+            let checkpoint = Checkpoint { heads: heads.clone(), state };
+            log.leave_checkpoint(&id(), &checkpoint).unwrap();
+            assert_eq!(log.checkpoint(&id()).unwrap(), Some(checkpoint));
+        }
+        assert_eq!(log.checkpoint(&elsewhere).unwrap(), None);
+        add(log, "z", 2);
+        assert!(log.checkpoint(&id()).unwrap().is_some());
+        for wrong in [Head { number: 9, ..heads[0].1 }, Head { hash: Hash([1; 32]), ..heads[0].1 }] {
+            log.leave_checkpoint(&id(), &Checkpoint { heads: vec![heads[1], (heads[0].0, wrong)], state: vec![1] }).unwrap();
+            assert_eq!(log.checkpoint(&id()).unwrap(), None);
+        }
+        assert!(flaws(log).unwrap().is_empty());
+        assert_eq!(read(log, Order::Arrival).len(), 6);
+    });
+}

@@ -33,6 +33,7 @@ fn a_child_does_as_it_is_told() {
     match task.as_str() {
         "fill the disk" => fill_the_disk(&folder),
         "read only" => read_only(&folder),
+        "leave checkpoints" => leave_checkpoints(&folder),
         task => {
             let (count, name) = task.split_once(' ').unwrap();
             write_and_acknowledge(&folder, name, count.parse().unwrap());
@@ -123,4 +124,31 @@ fn sigkill_loses_nothing_that_was_acknowledged() {
         assert_holds(folder.path(), &kept);
     }
     assert!(kept.len() > 100, "only {} entries were written", kept.len());
+}
+
+/// Adds entries and leaves checkpoints, one after the other, without end.
+fn leave_checkpoints(folder: &Path) {
+    let mut log = open(folder);
+    for n in 0.. {
+        add(&mut log, &format!("{}-{n}", std::process::id()), n);
+        let heads = log.heads(&id()).unwrap();
+        log.leave_checkpoint(&id(), &Checkpoint { state: heads[0].1.hash.0.repeat(3000), heads }).unwrap();
+    }
+}
+
+// Whoever is killed while a checkpoint is written leaves the one before, the new one or none, never part of one; and a log that is whole.
+#[test]
+fn sigkill_leaves_a_whole_checkpoint_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..20_u64 {
+        let mut child = child(&[], "leave checkpoints", folder.path());
+        std::thread::sleep(Duration::from_micros(20_000 + (round * 7919) % 20_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_holds(folder.path(), &BTreeSet::new());
+        if let Some(checkpoint) = open(folder.path()).checkpoint(&id()).unwrap() {
+            assert_eq!(checkpoint.state, checkpoint.heads[0].1.hash.0.repeat(3000));
+        }
+    }
+    assert!(open(folder.path()).checkpoint(&id()).unwrap().is_some());
 }

@@ -1,0 +1,8 @@
+-- Not part of the log: what an incident's entries added up to when the program last looked, so that a long log opens quickly. heads names the
+-- entries that it stands on, 48 bytes each: origin, number (eight bytes, most significant first), hash. state is the program's own.
+-- May be emptied at any time (DELETE FROM checkpoint): nothing is lost, and it comes again by itself.
+CREATE TABLE IF NOT EXISTS checkpoint (
+  incident INTEGER PRIMARY KEY,
+  heads    BLOB NOT NULL,
+  state    BLOB NOT NULL
+) STRICT;

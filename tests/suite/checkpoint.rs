@@ -1,0 +1,261 @@
+use std::ops::{ControlFlow, Range};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+
+use crisis::app::checkpoint::{self, fold_of, of};
+use crisis::app::desk::{Answer, Desk, Published, Request};
+use crisis::app::open::LogFolder;
+use crisis::app::session::Session;
+use crisis::domain::entry::Hash;
+use crisis::domain::event::{Fact, NoteTaken};
+use crisis::domain::id::IncidentId;
+use crisis::domain::stamp::{Moment, Origin};
+use crisis::store::memory::MemoryLog;
+use crisis::store::{Checkpoint, Cursor, Draft, Log, Order};
+use proptest::prelude::*;
+
+use crate::laws::{START, declared, facts};
+
+fn id() -> IncidentId {
+    match declared() {
+        Fact::IncidentDeclared(fact) => fact.incident,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn add(log: &mut dyn Log, facts: impl IntoIterator<Item = Fact>, now: i64) {
+    let mut turn = log.begin(&id()).unwrap();
+    for (fact, at) in facts.into_iter().zip(now..) {
+        let at = Moment::from_millis(START + at);
+        turn.add(&Draft { at, by: "ana".parse().unwrap(), fact }, at).unwrap();
+    }
+    turn.keep().unwrap();
+}
+
+fn notes(count: usize) -> Vec<Fact> {
+    (0..count).map(|n| NoteTaken { text: format!("note {n}") }.into()).collect()
+}
+
+fn leave(log: &mut dyn Log) {
+    let session = Session::open_whole(Box::new(copy(log)), id()).unwrap();
+    checkpoint::leave(log, &id(), session.fold()).unwrap();
+}
+
+/// Everything that a log has of the incident, in a log in memory.
+fn copy(log: &mut dyn Log) -> MemoryLog {
+    let mut copied = MemoryLog::new(Origin(99));
+    log.read(&id(), Cursor::default(), Order::Arrival, &mut |entry| {
+        copied.merge(&id(), &[*entry]).unwrap();
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    copied
+}
+
+/// Has part of another machine's entries arrive.
+fn arrive(log: &mut dyn Log, from: &mut MemoryLog, part: Range<usize>) {
+    let mut number = 0;
+    from.read(&id(), Cursor::default(), Order::Arrival, &mut |entry| {
+        if part.contains(&number) {
+            log.merge(&id(), &[*entry]).unwrap();
+        }
+        number += 1;
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_checkpoint_and_the_rest_are_the_fold_of_the_whole(
+        before in proptest::collection::vec(facts(), 0..40),
+        after in proptest::collection::vec(facts(), 0..40),
+        theirs in proptest::collection::vec(facts(), 0..12),
+        (arrived, ahead) in (0_usize..12, -200_i64..200),
+    ) {
+        let mut other = MemoryLog::new(Origin(3));
+        add(&mut other, theirs, 50 + ahead);
+        let mut log = MemoryLog::new(Origin(7));
+        add(&mut log, [declared()].into_iter().chain(before), 0);
+        arrive(&mut log, &mut other, 0..arrived);
+        leave(&mut log);
+        prop_assert!(log.checkpoint(&id()).unwrap().is_some());
+        add(&mut log, after, 100);
+        arrive(&mut log, &mut other, arrived..12);
+        let whole = Session::open_whole(Box::new(log.clone()), id()).unwrap();
+        let quick = Session::open(Box::new(log), id()).unwrap();
+        prop_assert_eq!(quick.fold(), whole.fold());
+    }
+}
+
+#[test]
+fn a_checkpoint_of_every_fact_ever_written_says_the_same() {
+    let mut log = MemoryLog::new(Origin(7));
+    add(&mut log, crate::past::past().iter().map(|(kind, body)| Fact::from_log(kind, body)), 0);
+    let session = Session::open_whole(Box::new(log), id()).unwrap();
+    let checkpoint = of(session.fold()).unwrap();
+    assert!(fold_of(&checkpoint).as_ref() == Some(session.fold()));
+}
+
+/// The checkpoint with some of its words replaced, and a digest that fits them.
+fn forged(checkpoint: &Checkpoint, from: &str, to: &str) -> Checkpoint {
+    let said = String::from_utf8(checkpoint.state[32..].to_vec()).unwrap();
+    assert!(said.contains(from), "{said}");
+    let said = said.replacen(from, to, 1);
+    Checkpoint { state: [&Hash::of(said.as_bytes()).0[..], said.as_bytes()].concat(), ..checkpoint.clone() }
+}
+
+#[test]
+fn a_checkpoint_of_another_version_or_with_a_changed_byte_is_none() {
+    let mut log = MemoryLog::new(Origin(7));
+    add(&mut log, [declared()], 0);
+    let checkpoint = of(Session::open(Box::new(log), id()).unwrap().fold()).unwrap();
+    assert!(fold_of(&checkpoint).is_some());
+    let version = format!("\"version\":\"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(fold_of(&forged(&checkpoint, &version, "\"version\":\"0.0.9\"")).is_none());
+    assert!(fold_of(&forged(&checkpoint, "\"form\":", "\"form\":1")).is_none());
+    assert!(fold_of(&forged(&checkpoint, "\"cursor\":1", "\"cursor\":2")).is_none());
+    assert!(fold_of(&forged(&checkpoint, "\"incident\":{", "\"incident\":[{")).is_none());
+    for at in (0..checkpoint.state.len()).step_by(7) {
+        let mut changed = checkpoint.clone();
+        changed.state[at] ^= 1;
+        assert!(fold_of(&changed).is_none(), "{at}");
+    }
+    for length in 0..80 {
+        assert!(fold_of(&Checkpoint { state: checkpoint.state[..length].to_vec(), ..checkpoint.clone() }).is_none());
+    }
+}
+
+#[test]
+fn a_fold_with_a_flaw_leaves_no_checkpoint() {
+    let (mut other, mut log) = (MemoryLog::new(Origin(3)), MemoryLog::new(Origin(7)));
+    add(&mut other, [declared()].into_iter().chain(notes(5)), 0);
+    arrive(&mut log, &mut other, 0..2);
+    arrive(&mut log, &mut other, 3..5);
+    let session = Session::open(Box::new(log), id()).unwrap();
+    assert!(!session.fold().flaws.is_empty());
+    assert_eq!(of(session.fold()), None);
+}
+
+/// A log on disk of some length, with the checkpoint that a verb leaves behind.
+fn long(folder: &Path) -> LogFolder {
+    let folder = LogFolder(folder.join("log"));
+    let mut log = folder.open().unwrap();
+    add(log.as_mut(), [declared()].into_iter().chain(notes(1200)), 0);
+    let mut session = Session::open(log, id()).unwrap();
+    assert!(session.is_due() && session.believed().is_none());
+    session.rest();
+    assert!(!session.is_due());
+    folder
+}
+
+fn open(folder: &LogFolder) -> Session {
+    Session::open(folder.open_existing().unwrap().unwrap(), id()).unwrap()
+}
+
+fn alter(folder: &LogFolder, sql: &str) {
+    rusqlite::Connection::open(folder.path().join("log.sqlite")).unwrap().execute_batch(sql).unwrap();
+}
+
+#[test]
+fn a_long_log_is_opened_from_its_checkpoint() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = long(around.path());
+    let session = open(&folder);
+    assert_eq!(session.believed(), Some(1201));
+    assert_eq!((session.incident().entries, session.fold().tail().len()), (1201, 200));
+    let whole = Session::open_whole(folder.open().unwrap(), id()).unwrap();
+    assert_eq!((whole.believed(), whole.fold()), (None, session.fold()));
+    let mut log = folder.open().unwrap();
+    add(log.as_mut(), notes(3), 5000);
+    assert_eq!((open(&folder).believed(), open(&folder).incident().entries), (Some(1201), 1204));
+}
+
+#[test]
+fn a_checkpoint_may_be_thrown_away_at_any_time() {
+    for sql in [
+        "DELETE FROM checkpoint",
+        "DROP TABLE checkpoint",
+        "UPDATE checkpoint SET state = zeroblob(70)",
+        "UPDATE checkpoint SET heads = zeroblob(48)",
+    ] {
+        let around = tempfile::tempdir().unwrap();
+        let folder = long(around.path());
+        alter(&folder, sql);
+        let mut session = open(&folder);
+        assert_eq!((session.believed(), session.incident().entries), (None, 1201), "{sql}");
+        session.rest();
+        assert_eq!(open(&folder).believed(), Some(1201), "{sql}");
+    }
+}
+
+#[test]
+fn a_checkpoint_that_stands_on_entries_which_are_gone_is_none() {
+    for sql in
+        ["DELETE FROM event WHERE number = 1201", "UPDATE event SET hash = zeroblob(32) WHERE number = 1201", "DELETE FROM head"]
+    {
+        let around = tempfile::tempdir().unwrap();
+        let folder = long(around.path());
+        alter(&folder, sql);
+        let session = open(&folder);
+        assert_eq!(session.believed(), None, "{sql}");
+        assert!(!session.fold().flaws.is_empty(), "{sql}");
+    }
+}
+
+/// What the desk publishes until it is as wanted.
+fn published(answers: &Receiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Box<Published> {
+    while let Ok(answer) = answers.recv_timeout(crate::house::PATIENCE) {
+        match answer {
+            Answer::Published(published) if wanted(&published) => return published,
+            _ => {}
+        }
+    }
+    panic!("waited in vain");
+}
+
+#[test]
+fn an_entry_that_was_changed_under_a_checkpoint_shows_soon_after_opening() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = long(around.path());
+    alter(&folder, "UPDATE event SET body = replace(body, 'note 3', 'note 4') WHERE number = 5");
+    assert_eq!(open(&folder).believed(), Some(1201));
+    let (sender, answers) = channel();
+    let desk = Desk::open(folder, move |answer| sender.send(answer).is_ok());
+    desk.ask(Request::Open(id()));
+    assert_eq!(published(&answers, |_| true).flaws, []);
+    assert_eq!(published(&answers, |published| !published.flaws.is_empty()).flaws.len(), 1);
+    desk.ask(Request::Stop);
+}
+
+#[test]
+fn a_checkpoint_that_lies_is_put_right_by_the_log() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = long(around.path());
+    let mut log = folder.open().unwrap();
+    let lie = forged(&log.checkpoint(&id()).unwrap().unwrap(), "\"title\":\"Trouble\"", "\"title\":\"Nothing at all\"");
+    log.leave_checkpoint(&id(), &lie).unwrap();
+    let title = |published: &Published| published.incident.declared.as_ref().unwrap().fact.title.clone();
+    let (sender, answers) = channel();
+    let desk = Desk::open(folder.clone(), move |answer| sender.send(answer).is_ok());
+    desk.ask(Request::Open(id()));
+    assert_eq!(title(&published(&answers, |_| true)), "Nothing at all");
+    published(&answers, |published| title(published) == "Trouble");
+    desk.ask(Request::Stop);
+}
+
+#[test]
+fn the_desk_leaves_a_checkpoint_of_a_long_log_that_has_none() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = long(around.path());
+    alter(&folder, "DELETE FROM checkpoint");
+    let (sender, answers) = channel();
+    let desk = Desk::open(folder.clone(), move |answer| sender.send(answer).is_ok());
+    desk.ask(Request::Open(id()));
+    published(&answers, |_| true);
+    let there = || folder.open().unwrap().checkpoint(&id()).unwrap().is_some();
+    crate::seat::until("no checkpoint is left", there, String::new);
+    desk.ask(Request::Stop);
+}
