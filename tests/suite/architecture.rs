@@ -15,6 +15,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/sqlite/"]),
     ("notify", &["app/follow.rs"]),
+    ("nucleo_matcher", &["tui/fuzzy.rs"]),
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),
