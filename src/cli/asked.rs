@@ -16,6 +16,7 @@ use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::lookup;
+use crate::domain::speech::Language;
 use crate::domain::stamp::Moment;
 use crate::domain::{text, time_text};
 
@@ -32,6 +33,8 @@ pub struct Asked {
     pub clock: Clock,
     /// The local time zone.
     pub zone: Tz,
+    /// The language in which people are told.
+    pub language: Language,
 }
 
 impl Asked {
@@ -47,7 +50,9 @@ impl Asked {
             runbooks: common.runbooks.take(),
             dir: common.dir.take(),
         };
-        Self { common, places: Places::find(said), clock: Clock::System, zone: clock::local_zone() }
+        let places = Places::find(said);
+        let language = language(&places);
+        Self { common, places, clock: Clock::System, zone: clock::local_zone(), language }
     }
 
     /// The same about the incident that a verb names itself.
@@ -176,6 +181,18 @@ impl Asked {
         warn_of(&settings.findings);
         Ok(settings.value.me.map(|me| me.to_string()))
     }
+}
+
+/// The language of the settings, else that of the environment. What is wrong with the settings is told by whoever needs more of them.
+fn language(places: &Places) -> Language {
+    let set = library::settings(places).ok().and_then(|settings| settings.value.language);
+    set.unwrap_or_else(|| Language::from_locale(&locale()))
+}
+
+/// The locale of what is said to people: the first of these variables that says anything.
+fn locale() -> String {
+    let mut locales = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|variable| std::env::var(variable).ok());
+    locales.find(|locale| !locale.is_empty()).unwrap_or_default()
 }
 
 /// Somebody who is looked up by id: a contact, somebody in the incident, or, where there are no contacts to trust, anybody.

@@ -4,6 +4,7 @@
 
 use super::id::PersonId;
 use super::mistake::{Parsed, Weight};
+use super::speech::Language;
 use super::toml_text::{self, Table};
 
 /// What `crisis.toml` says.
@@ -13,6 +14,8 @@ pub struct Settings {
     pub organisation: Option<String>,
     /// Who sits at this machine.
     pub me: Option<PersonId>,
+    /// In which language the program speaks, whatever the environment says.
+    pub language: Option<Language>,
 }
 
 /// Reads the text of `crisis.toml`. A setting that cannot be read is left out; only broken syntax refuses the file.
@@ -26,7 +29,11 @@ fn settings(root: &Table<'_>) -> Settings {
     for table in ["channel", "audience", "sharing", "keys"] {
         root.accept(table);
     }
-    Settings { organisation: root.optional_text("organisation").map(|text| text.value), me: root.id("me").map(|id| id.value) }
+    Settings {
+        organisation: root.optional_text("organisation").map(|text| text.value),
+        me: root.id("me").map(|id| id.value),
+        language: root.word("language", Language::ALL, Language::code),
+    }
 }
 
 #[cfg(test)]
@@ -38,7 +45,8 @@ mod tests {
         let parsed =
             parse("organisation = \"Example\"\nme = \"ana\"\n[[channel]]\nx = 1\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
         assert_eq!(parsed.mistakes, []);
-        assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me: Some("ana".parse().unwrap()) }));
+        let me = Some("ana".parse().unwrap());
+        assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me, language: None }));
         assert_eq!(parse("").value, Some(Settings::default()));
     }
 
@@ -49,6 +57,14 @@ mod tests {
         let weights: Vec<_> = parsed.mistakes.iter().map(|mistake| mistake.weight).collect();
         assert_eq!(weights, [Weight::LeavesOut, Weight::LeavesOut, Weight::Warns]);
         assert_eq!(parsed.mistakes[2].help.as_deref(), Some("did you mean `organisation`?"));
+    }
+
+    #[test]
+    fn a_language_is_one_that_there_is() {
+        assert_eq!(parse("language = \"nl\"\n").value.unwrap().language, Some(Language::Dutch));
+        let parsed = parse("language = \"fr\"\n");
+        assert_eq!(parsed.value.unwrap().language, None);
+        assert_eq!(parsed.mistakes.len(), 1);
     }
 
     #[test]
