@@ -13,6 +13,12 @@ pub enum Screen {
     Step,
     /// The last entries.
     Timeline,
+    /// Words that are looked for in the timeline.
+    Search,
+    /// Everybody who is there or could be.
+    People,
+    /// What customers were told, and what they are owed.
+    Notices,
     /// What whoever takes the command must know.
     Briefing,
     /// What the keys do.
@@ -23,8 +29,19 @@ pub enum Screen {
 
 impl Screen {
     /// All of them.
-    pub const ALL: &[Self] =
-        &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Briefing, Self::Help, Self::Form];
+    pub const ALL: &[Self] = &[
+        Self::Who,
+        Self::Home,
+        Self::Board,
+        Self::Step,
+        Self::Timeline,
+        Self::Search,
+        Self::People,
+        Self::Notices,
+        Self::Briefing,
+        Self::Help,
+        Self::Form,
+    ];
 
     /// What it is called.
     #[must_use]
@@ -35,6 +52,9 @@ impl Screen {
             Self::Board => "the board",
             Self::Step => "a step",
             Self::Timeline => "the timeline",
+            Self::Search => "a search",
+            Self::People => "the people",
+            Self::Notices => "what customers know",
             Self::Briefing => "the briefing",
             Self::Help => "help",
             Self::Form => "a form",
@@ -109,6 +129,22 @@ pub enum Action {
     PreviousPane,
     /// The timeline.
     ShowTimeline,
+    /// Choose which entries are shown.
+    FilterTimeline,
+    /// Show every entry again.
+    ClearFilter,
+    /// Look for words.
+    SearchTimeline,
+    /// To the entry before that holds them.
+    OlderHit,
+    /// To the next entry that holds them.
+    NewerHit,
+    /// Everybody who is there or could be.
+    ShowPeople,
+    /// What customers were told.
+    ShowNotices,
+    /// What whoever takes the command must know.
+    ShowBriefing,
     /// What the keys do.
     ShowHelp,
     /// One screen back.
@@ -135,4 +171,8 @@ pub enum Action {
     NextOption,
     /// A new line in a text.
     NewLine,
+    /// Take back what was typed last.
+    Undo,
+    /// Type again what was taken back.
+    Redo,
 }

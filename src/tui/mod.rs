@@ -15,5 +15,6 @@ pub mod run;
 pub mod say;
 pub mod terminal;
 pub mod theme;
+pub mod timeline;
 pub mod update;
 pub mod view;

@@ -22,6 +22,7 @@ use super::action::Screen;
 use super::form::Form;
 use super::form::make::Known;
 use super::input::Input;
+use super::timeline::Timeline;
 
 /// What the screen is given once, at the start.
 #[derive(Clone, Debug)]
@@ -115,6 +116,10 @@ pub struct Open {
     pub held: Vec<String>,
     /// The responder that the cursor stands on.
     pub responder: Option<String>,
+    /// The person that the cursor stands on among all who could be there: responders and contacts.
+    pub person: Option<String>,
+    /// What is seen of the timeline.
+    pub timeline: Timeline,
     /// The deadlines that have rung.
     pub rung: Vec<(clocks::Kind, String)>,
 }
@@ -217,8 +222,14 @@ impl Model {
         match (&self.help, &self.form) {
             (Some(_), _) => Screen::Help,
             (None, Some(_)) => Screen::Form,
+            (None, None) if self.searches() => Screen::Search,
             (None, None) => self.base,
         }
+    }
+
+    /// Whether somebody types words to be looked for in the timeline.
+    fn searches(&self) -> bool {
+        self.base == Screen::Timeline && self.open.as_ref().is_some_and(|open| open.timeline.typing)
     }
 
     /// A sentence in the language of whoever sits here.
@@ -250,7 +261,13 @@ impl Model {
     pub fn known(&self) -> Option<Known<'_>> {
         let open = self.open.as_ref()?;
         let me = self.me.as_ref().map(|me| &me.id);
-        Some(Known { incident: &open.published.incident, directory: &self.given.directory, me, today: self.today() })
+        Some(Known {
+            incident: &open.published.incident,
+            directory: &self.given.directory,
+            me,
+            today: self.today(),
+            language: self.given.language,
+        })
     }
 
     /// Looks at the open incident anew: after time passed, or something was published.
@@ -269,7 +286,18 @@ impl Open {
     pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
         let step = board.next.iter().find_map(|next| next.step.clone());
-        Self { published, board, focus: Focus::Steps, step, component: None, held: Vec::new(), responder: None, rung: Vec::new() }
+        Self {
+            published,
+            board,
+            focus: Focus::Steps,
+            step,
+            component: None,
+            held: Vec::new(),
+            responder: None,
+            person: None,
+            timeline: Timeline::default(),
+            rung: Vec::new(),
+        }
     }
 
     /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.

@@ -25,6 +25,8 @@ mod house;
 mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
+/// The timeline, read page by page.
+mod pages;
 /// Every fact ever written can still be read.
 mod past;
 /// Not a test: a real terminal, and what is seen on it.

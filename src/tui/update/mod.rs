@@ -1,16 +1,19 @@
 //! What a key, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
-//! [`wish`] turns actions into commands, [`motion`] moves the cursor, [`home`] is the way in, [`filling`] fills forms, [`answer`] takes what
-//! the desk answers.
+//! [`wish`] turns actions into commands, [`motion`] moves the cursor, [`home`] is the way in, [`filling`] fills forms, [`timeline`] reads in the
+//! timeline, [`people`] goes among all who could be there, [`answer`] takes what the desk answers.
 
 pub mod answer;
 pub mod filling;
 pub mod home;
 pub mod motion;
+pub mod people;
+pub mod timeline;
 pub mod wish;
 
 use crate::app::desk::{Answer, Request};
 use crate::domain::command::Command;
+use crate::domain::filter::Filter;
 use crate::domain::id::StepRef;
 use crate::domain::stamp::Moment;
 
@@ -111,6 +114,7 @@ fn paste(model: &mut Model, text: &str) {
     match model.screen() {
         Screen::Form => filling::paste(model, text),
         Screen::Who => home::type_name(model, text),
+        Screen::Search => timeline::type_words(model, text),
         _ => model.reply = Some(Reply::Said("pasted text belongs into a form: press n to note something".to_owned())),
     }
 }
@@ -129,6 +133,14 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             }
             Vec::new()
         }
+        (Screen::Search, None) => {
+            match key.code {
+                Code::Char(c) if !key.ctrl && !key.alt => timeline::type_words(model, c.encode_utf8(&mut [0; 4])),
+                Code::Backspace => timeline::take_back(model),
+                _ => {}
+            }
+            Vec::new()
+        }
         (_, None) => unknown_key(model, key),
     }
 }
@@ -142,12 +154,22 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.reply = None;
     let warned = std::mem::take(&mut model.warned);
     match action {
-        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => motion::go(model, action),
+        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
+            return motion::go(model, action);
+        }
         Action::NextPane => motion::change_list(model, 1),
         Action::PreviousPane => motion::change_list(model, -1),
         Action::GoToNext => motion::go_to_next(model),
         Action::Choose => return choose(model),
-        Action::ShowTimeline => (model.base, model.scroll) = (Screen::Timeline, 0),
+        Action::ShowTimeline => return timeline::show(model),
+        Action::FilterTimeline => timeline::choose_filter(model),
+        Action::ClearFilter => return timeline::filter(model, Filter::default()),
+        Action::SearchTimeline => timeline::search(model),
+        Action::OlderHit => return timeline::hit(model, true),
+        Action::NewerHit => return timeline::hit(model, false),
+        Action::ShowPeople => (model.base, model.scroll) = (Screen::People, 0),
+        Action::ShowNotices => (model.base, model.scroll) = (Screen::Notices, 0),
+        Action::ShowBriefing => (model.base, model.scroll) = (Screen::Briefing, 0),
         Action::ShowHelp => model.help = if model.help.is_some() { None } else { Some(0) },
         Action::Back => return back(model),
         Action::Leave if model.help.is_some() => model.help = None,
@@ -186,6 +208,11 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     match model.base {
         Screen::Who => home::choose_person(model),
         Screen::Home => home::choose(model),
+        Screen::Timeline => {
+            timeline::open_whole(model);
+            Vec::new()
+        }
+        Screen::People => people::likely(model).map(|action| wish::ask(model, action)).unwrap_or_default(),
         _ => {
             let wish = motion::look_closer(model);
             wish.map(|action| wish::ask(model, action)).unwrap_or_default()
@@ -196,6 +223,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
 fn back(model: &mut Model) -> Vec<Effect> {
     match (model.help.take(), model.base) {
         (Some(_), _) => Vec::new(),
+        (None, Screen::Timeline) if timeline::back(model) => Vec::new(),
         (None, Screen::Board) => home::come_back(model),
         (None, _) => {
             model.base = Screen::Board;

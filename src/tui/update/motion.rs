@@ -3,32 +3,21 @@
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::{Focus, Model, Open, Reply};
 
-use super::home;
+use super::{Effect, home, people, timeline};
 
 /// Moves the cursor of whatever is on the screen.
-pub fn go(model: &mut Model, action: Action) {
+pub fn go(model: &mut Model, action: Action) -> Vec<Effect> {
     let page = usize::from(model.size.1).saturating_sub(14).max(3);
     if let Some(scroll) = &mut model.help {
         *scroll = moved(*scroll, usize::MAX, action, page);
-        return;
+        return Vec::new();
     }
     match model.base {
         Screen::Who => model.who.at = moved(model.who.at, home::candidates(model).len(), action, page),
         Screen::Home => model.home_at = moved(model.home_at, home::rows(model).len(), action, page),
-        Screen::Timeline => {
-            // The newest stands at the foot: up goes back in time.
-            let count = model.open.as_ref().map_or(0, |open| open.published.tail.len());
-            let back = match action {
-                Action::Up => Action::Down,
-                Action::Down => Action::Up,
-                Action::PageUp => Action::PageDown,
-                Action::PageDown => Action::PageUp,
-                Action::First => Action::Last,
-                _ => Action::First,
-            };
-            model.scroll = moved(model.scroll, count, back, page);
-        }
-        Screen::Briefing => model.scroll = moved(model.scroll, usize::MAX, action, page),
+        Screen::Timeline => return timeline::go(model, action, page),
+        Screen::People => people::go(model, action, page),
+        Screen::Briefing | Screen::Notices => model.scroll = moved(model.scroll, usize::MAX, action, page),
         Screen::Step if matches!(action, Action::PageUp | Action::PageDown) => {
             model.scroll = moved(model.scroll, usize::MAX, action, page);
         }
@@ -39,9 +28,11 @@ pub fn go(model: &mut Model, action: Action) {
             }
         }
     }
+    Vec::new()
 }
 
-fn moved(at: usize, count: usize, action: Action, page: usize) -> usize {
+/// Where a cursor goes in a list of so many rows.
+pub(super) fn moved(at: usize, count: usize, action: Action, page: usize) -> usize {
     let to = match action {
         Action::Up => at.saturating_sub(1),
         Action::Down => at.saturating_add(1),

@@ -12,6 +12,7 @@ use crate::domain::time_text::{clock, zone_name};
 use crate::tui::action::Screen;
 use crate::tui::model::{Model, Open, Reply, Trouble};
 use crate::tui::theme::Look;
+use crate::tui::update::filling::waiting;
 use crate::tui::update::wish::refused;
 use crate::tui::{keymap, say};
 
@@ -206,7 +207,11 @@ fn keys(model: &Model, width: u16) -> Row {
 
 fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
     let (mark, text, look) = match &model.reply {
-        None => return Vec::new(),
+        // What was typed and not written down is not forgotten.
+        None => match waiting(model).filter(|_| model.form.is_none()) {
+            Some(drafts) => ("·", model.say(&drafts), Look::Muted),
+            None => return Vec::new(),
+        },
         Some(Reply::Waiting) => ("…", "writing it down".to_owned(), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
         Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal), Look::Alert),

@@ -10,6 +10,8 @@ pub mod dialog;
 pub mod help;
 pub mod home;
 pub mod list;
+pub mod notices;
+pub mod people;
 pub mod side;
 pub mod step;
 pub mod steps;
@@ -37,6 +39,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (_, Some(_)) => help::draw(model, &mut pen, frame.inside),
         (Screen::Who, _) => who::draw(model, &mut pen, frame.inside),
         (Screen::Timeline, _) => timeline::draw(model, &mut pen, frame.inside),
+        (Screen::People, _) => people::draw(model, &mut pen, frame.inside),
+        (Screen::Notices, _) => notices::draw(model, &mut pen, frame.inside),
         (Screen::Briefing, _) => briefing::draw(model, &mut pen, frame.inside),
         (Screen::Step, _) => step::draw(model, &mut pen, frame.inside),
         (Screen::Board, _) => board::draw(model, &mut pen, frame.inside),
