@@ -10,6 +10,7 @@ use crate::domain::event::Event;
 use crate::domain::filter::Filter;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
+use crate::domain::speech::Language;
 use crate::domain::text::line;
 use crate::store::{Cursor, Log, LogError, Order};
 
@@ -28,6 +29,8 @@ pub struct Wanted {
     pub filter: Filter,
     /// Where.
     pub at: At,
+    /// The language in which words are looked for.
+    pub language: Language,
 }
 
 /// Where a page lies. Places count the entries as they arrived, from 1 on.
@@ -70,7 +73,7 @@ pub struct Page {
 /// When the log cannot be read.
 pub fn page(log: &mut dyn Log, id: &IncidentId, incident: &Incident, newest: Cursor, wanted: Wanted) -> Result<Page, LogError> {
     let newest = newest.0;
-    let mut reader = Reader { log, id, incident, newest, filter: &wanted.filter };
+    let mut reader = Reader { log, id, incident, newest, filter: &wanted.filter, language: wanted.language };
     let (rows, from, to, hit) = match &wanted.at {
         At::Newest => reader.before(newest + 1, ROWS)?.found(None),
         At::Oldest => reader.after(0, ROWS)?.found(None),
@@ -84,9 +87,10 @@ pub fn page(log: &mut dyn Log, id: &IncidentId, incident: &Incident, newest: Cur
 
 /// Whether a row holds words that somebody looks for; neither case nor who says it matters.
 #[must_use]
-pub fn holds(row: &TimelineRow, words: &str) -> bool {
+pub fn holds(row: &TimelineRow, words: &str, language: Language) -> bool {
     let words = words.to_lowercase();
-    !words.is_empty() && (line(&row.text).to_lowercase().contains(&words) || line(&row.by).to_lowercase().contains(&words))
+    let found = || line(&language.say(&row.text)).to_lowercase().contains(&words);
+    !words.is_empty() && (found() || line(&row.by).to_lowercase().contains(&words))
 }
 
 type Rows = VecDeque<(i64, TimelineRow)>;
@@ -110,6 +114,7 @@ struct Reader<'a> {
     incident: &'a Incident,
     newest: i64,
     filter: &'a Filter,
+    language: Language,
 }
 
 impl Reader<'_> {
@@ -185,9 +190,9 @@ impl Reader<'_> {
             (from, (from + LOOKED_AT).min(self.newest))
         };
         let mut hit = None;
-        let incident = self.incident;
+        let (incident, language) = (self.incident, self.language);
         self.each(from, to, &mut |place, event| {
-            if holds(&timeline_row(incident, event), words) {
+            if holds(&timeline_row(incident, event), words, language) {
                 hit = Some(place);
                 if !back {
                     return ControlFlow::Break(());

@@ -36,13 +36,15 @@ pub fn main() -> ExitCode {
         Err(error) => return tell_usage(&error),
     };
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = run(arguments, &mut out).and_then(|()| Ok(out.flush()?));
+    let asked = Asked::new(arguments.common);
+    let language = asked.language;
+    let done = run(asked, arguments.verb, &mut out).and_then(|()| Ok(out.flush()?));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // What was printed before belongs before the error, whoever reads both.
             let _ = out.flush();
-            failure.tell(&mut io::stderr().lock());
+            failure.tell(language, &mut io::stderr().lock());
             failure.code()
         }
     }
@@ -61,12 +63,11 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let asked = Asked::new(arguments.common);
-    if !arguments.verb.as_ref().is_some_and(Verb::writes) {
+fn run(asked: Asked, verb: Option<Verb>, out: &mut dyn Write) -> Result<(), Failure> {
+    if !verb.as_ref().is_some_and(Verb::writes) {
         asked.now_only()?;
     }
-    match arguments.verb {
+    match verb {
         None => screen::run(&asked),
         Some(Verb::Open(which)) => screen::run(&asked.about(which)),
         Some(Verb::Status(which)) => show::status(&asked.about(which), out),

@@ -12,7 +12,8 @@ use crate::app::session::Session;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
 use crate::domain::incident::Incident;
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
+use crate::domain::speech::{Language, say};
 use crate::domain::tell::tell;
 use crate::domain::text::{self, fit};
 use crate::domain::time_text::{self, Dates, clock, zone_name};
@@ -28,7 +29,13 @@ use super::failure::Failure;
 /// When there is no such incident, or the log cannot be read.
 pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = asked.session()?;
-    let mut printer = Printer { json: asked.common.json, zone: asked.zone, dates: Dates::default(), day: String::new() };
+    let mut printer = Printer {
+        json: asked.common.json,
+        language: asked.language,
+        zone: asked.zone,
+        dates: Dates::default(),
+        day: String::new(),
+    };
     let mut seen = print_entries(&mut session, Cursor::default(), Order::Happened, &mut printer, out)?;
     out.flush()?;
     if !follow {
@@ -112,6 +119,7 @@ fn print_entries(
 
 struct Printer {
     json: bool,
+    language: Language,
     zone: chrono_tz::Tz,
     dates: Dates,
     day: String,
@@ -129,12 +137,12 @@ impl Printer {
             self.day = day;
         }
         let by = fit(&text::line(incident.name_of(&event.by)), 16);
-        writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&tell(incident, &event)), late(&event))
+        let told = self.language.say(&tell(incident, &event));
+        writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(&event))
     }
-}
 
-fn late(event: &Event) -> String {
-    lateness(event.at, event.recorded_at)
-        .map(|seconds| format!("  (written down {} later)", stretch(seconds)))
-        .unwrap_or_default()
+    fn late(&self, event: &Event) -> String {
+        let late = lateness(event.at, event.recorded_at).map(|seconds| say!("verbs-written-later", span = lasting(seconds)));
+        late.map(|late| format!("  ({})", self.language.say(&late))).unwrap_or_default()
+    }
 }

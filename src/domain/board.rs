@@ -9,6 +9,7 @@ use super::id::{PersonId, StepRef};
 use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, Status, StepState};
 use super::roles::{self, Proposal};
 use super::runbook::{Priority, Role, Step};
+use super::speech::{Sentence, say};
 use super::stamp::Moment;
 use super::tell::{say_age, say_evidence};
 
@@ -89,7 +90,7 @@ pub struct StepRow {
     /// Why, where a reason was given.
     pub why: Option<String>,
     /// What shows it.
-    pub evidence: Option<String>,
+    pub evidence: Option<Sentence>,
     /// Who does it.
     pub role: Role,
     /// What it wants: evidence, a verdict.
@@ -114,11 +115,11 @@ pub struct StepRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locked {
     /// Because of what.
-    pub because: String,
+    pub because: Sentence,
     /// The same in two or three words.
-    pub short: String,
+    pub short: Sentence,
     /// What to do.
-    pub hint: String,
+    pub hint: Sentence,
 }
 
 /// A component.
@@ -131,11 +132,11 @@ pub struct ComponentRow {
     /// The verdict on its data.
     pub verdict: Verdict,
     /// Why the verdict no longer holds, and since when.
-    pub stale: Option<(String, Moment)>,
+    pub stale: Option<(Sentence, Moment)>,
     /// Who gave it and when.
     pub judged: Option<(String, Moment)>,
     /// What it rests on, how much is damaged, how old the data is: in words.
-    pub grounds: Option<String>,
+    pub grounds: Option<Sentence>,
     /// What customers have of it.
     pub service: Service,
     /// How much of it works.
@@ -162,18 +163,18 @@ pub struct ResponderRow {
     /// The codes of the steps that they are at.
     pub at_work: Vec<String>,
     /// What came of the last call to them, in words.
-    pub call: Option<String>,
+    pub call: Option<Sentence>,
     /// The role that is proposed for them, and why.
-    pub proposed: Option<(Role, String)>,
+    pub proposed: Option<(Role, Sentence)>,
 }
 
 /// Something that cannot wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alarm {
     /// What.
-    pub say: String,
+    pub say: Sentence,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Sentence,
     /// Whether a deadline has passed.
     pub late: bool,
 }
@@ -184,9 +185,9 @@ pub struct Next {
     /// The step, where it is one.
     pub step: Option<StepRef>,
     /// What: "D4@db-1 Compare row counts".
-    pub say: String,
+    pub say: Sentence,
     /// How: the verb to run.
-    pub hint: String,
+    pub hint: Sentence,
 }
 
 /// The board as `me` sees it.
@@ -260,7 +261,7 @@ fn step_row(incident: &Incident, instance: &Instance<'_>, now: Moment) -> StepRo
         by_name: by.map(|id| incident.name_of(id).to_owned()),
         at: progress.last.as_ref().map(|deed| deed.at),
         why: progress.last.as_ref().and_then(|deed| deed.why.clone()),
-        evidence: progress.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned()),
+        evidence: progress.evidence.as_ref().map(say_evidence),
         role: *role,
         wants_evidence: instance.step.evidence_required,
         wants_verdict: instance.step.verdict,
@@ -282,9 +283,9 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
     let second = || {
         let first = progress.finished.as_ref().filter(|_| progress.waits_for_second_name())?;
         Some(Locked {
-            because: format!("it wants two names and has one ({})", first.by),
-            short: "second name".to_owned(),
-            hint: format!("ask another responder to run `crisis confirm {}`", instance.code()),
+            because: say!("rules-wants-two-names", first = &first.by),
+            short: say!("rules-lock-second-name"),
+            hint: say!("rules-ask-to-confirm", code = instance.code()),
         })
     };
     lock.map(|lock| Locked { because: lock.because, short: lock.short, hint: lock.hint }).or_else(second)
@@ -292,18 +293,18 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
 
 fn component_row(state: &ComponentState) -> ComponentRow {
     let given = state.given.as_ref();
-    let grounds: Vec<String> = given.map_or_else(Vec::new, |given| {
+    let grounds: Vec<Sentence> = given.map_or_else(Vec::new, |given| {
         let as_of = given.as_of.map(say_age);
-        let evidence = given.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned());
-        [as_of, given.extent.clone(), evidence].into_iter().flatten().collect()
+        let evidence = given.evidence.as_ref().map(say_evidence);
+        [as_of, given.extent.as_ref().map(Sentence::from), evidence].into_iter().flatten().collect()
     });
     ComponentRow {
         id: state.component.id.to_string(),
         title: state.component.title.clone(),
         verdict: state.verdict,
-        stale: state.stale.as_ref().map(|stale| (stale.why.clone().unwrap_or_default(), stale.at)),
+        stale: state.stale.as_ref().map(|stale| (stale.why.clone(), stale.at)),
         judged: given.map(|given| (given.by.to_string(), given.at)),
-        grounds: (!grounds.is_empty()).then(|| grounds.join("; ")),
+        grounds: (!grounds.is_empty()).then(|| Sentence::joined("; ", grounds)),
         service: state.service,
         percent: state.percent,
         locked: gate::verdict_lock(state).map(|lock| Locked { because: lock.because, short: lock.short, hint: lock.hint }),
@@ -327,8 +328,8 @@ fn responder_row(incident: &Incident, responder: &Responder, proposals: &[Propos
         commands: incident.is_commander(id),
         at_work: at_work.map(|instance| instance.code()).collect(),
         call: responder.call.as_ref().map(|call| match call.outcome {
-            Some(outcome) => format!("{}: {}", call.line, outcome.word().replace('_', " ")),
-            None => format!("{}: ringing", call.line),
+            Some(outcome) => say!("rules-call", line = call.line, outcome = outcome),
+            None => say!("rules-call-rings", line = call.line),
         }),
         proposed: proposals.iter().find(|proposal| proposal.who == *id).map(|proposal| (proposal.role, proposal.because.clone())),
     }
@@ -339,39 +340,46 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
     let late = clocks.iter().filter(|clock| clock.overdue);
     let mut alarms: Vec<Alarm> =
         late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), late: true }).collect();
-    let calm = |say: String, hint: String| Alarm { say, hint, late: false };
+    let calm = |say: Sentence, hint: Sentence| Alarm { say, hint, late: false };
     if let Some((to, offer)) = incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
-        let say = format!("{} is offered the command by {}", incident.name_of(to), incident.name_of(&offer.by));
-        alarms.push(calm(say, "`crisis accept`".to_owned()));
+        let say = say!("rules-alarm-offered", to = incident.name_of(to), by = incident.name_of(&offer.by));
+        alarms.push(calm(say, "`crisis accept`".into()));
     }
     for row in components.iter().filter(|row| matches!(row.verdict, Verdict::Damaged | Verdict::Lost)) {
         if matches!(row.service, Service::Up | Service::Degraded) {
-            let say = format!("{} serves customers while its data is {}: they may be writing into it", row.id, row.verdict);
-            alarms.push(calm(say, format!("stop it, then `crisis service {} down`", row.id)));
+            let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
+            alarms.push(calm(say, say!("rules-stop-it", component = &row.id)));
         }
     }
     for row in components {
         if let (Some((why, _)), Some(locked)) = (&row.stale, &row.locked) {
-            alarms.push(calm(format!("the verdict on {} ({}) is stale: {why}", row.id, row.verdict), locked.hint.clone()));
+            let say = say!("rules-verdict-is-stale", component = &row.id, verdict = row.verdict, why = why);
+            alarms.push(calm(say, locked.hint.clone()));
         }
     }
     let steps = || priorities.iter().flat_map(|row| &row.steps);
     for row in steps().filter(|row| row.state == StepState::Failed) {
         let why = row.why.as_deref().unwrap_or_default();
-        alarms.push(calm(format!("{} {} failed: {why}", row.code, row.title), format!("`crisis reopen {} --why …`", row.code)));
+        let say = say!("rules-alarm-failed", code = &row.code, title = &row.title, why = why);
+        alarms.push(calm(say, say!("rules-reopen", code = &row.code)));
     }
     for row in steps().filter(|row| row.while_locked) {
-        let done = if row.state == StepState::Done { "done" } else { "worked on" };
-        let hint =
-            row.component.as_ref().map_or_else(|| "check what it touched".to_owned(), |id| format!("check the data of {id}"));
-        alarms.push(calm(format!("{} {} was {done} while locked", row.code, row.title), hint));
+        let say = match row.state {
+            StepState::Done => say!("rules-alarm-done-while-locked", code = &row.code, title = &row.title),
+            _ => say!("rules-alarm-begun-while-locked", code = &row.code, title = &row.title),
+        };
+        let hint = match &row.component {
+            Some(id) => say!("rules-check-data-of", component = id),
+            None => say!("rules-check-what-it-touched"),
+        };
+        alarms.push(calm(say, hint));
     }
     if incident.people_here() >= 2 && roles::nobody_communicates(incident) && incident.status == Status::Open {
-        alarms.push(calm("nobody speaks with customers".to_owned(), "`crisis assign WHO communication`".to_owned()));
+        alarms.push(calm(say!("rules-alarm-nobody-speaks"), say!("rules-assign-communication")));
     }
     if incident.not_understood > 0 {
-        let say = format!("{} entries come from a newer version and are kept, not understood", incident.not_understood);
-        alarms.push(calm(say, "update crisis on this machine".to_owned()));
+        let say = say!("rules-alarm-not-understood", count = incident.not_understood);
+        alarms.push(calm(say, say!("rules-update-crisis")));
     }
     alarms
 }
@@ -391,11 +399,7 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     if let Some((to, _)) = incident.post.as_ref().and_then(|post| post.offered.as_ref())
         && me == Some(to)
     {
-        next.push(Next {
-            step: None,
-            say: "take the command that is offered to you".to_owned(),
-            hint: "`crisis accept`".to_owned(),
-        });
+        next.push(Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into() });
     }
     if commands {
         next.extend(decisions(incident, proposals));
@@ -422,23 +426,19 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
 }
 
 fn step_next(row: &StepRow, verb: &str) -> Next {
-    let wants = match (verb, row.wants_evidence) {
-        ("done", true) => " --evidence \"what you saw\"",
-        _ => "",
+    let hint = match (verb, row.wants_evidence) {
+        ("done", true) => say!("rules-done-with-evidence", code = &row.code),
+        _ => format!("`crisis {verb} {}`", row.code).into(),
     };
-    Next {
-        step: Some(row.reference.clone()),
-        say: format!("{} {}", row.code, row.title),
-        hint: format!("`crisis {verb} {}{wants}`", row.code),
-    }
+    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint }
 }
 
 /// What a commander with enough people leaves to one of them.
 fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
-        say: format!("have somebody begin {} {}", row.code, row.title),
-        hint: format!("`crisis start {} --as WHO`", row.code),
+        say: say!("rules-next-delegate", code = &row.code, title = &row.title),
+        hint: say!("rules-start-as-somebody", code = &row.code),
     }
 }
 
@@ -446,8 +446,8 @@ fn delegate(row: &StepRow) -> Next {
 fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
     let assign = |proposal: &Proposal| Next {
         step: None,
-        say: format!("give {} the {} role: {}", incident.name_of(&proposal.who), proposal.role, proposal.because),
-        hint: format!("`crisis assign {} {}`", proposal.who, proposal.role),
+        say: say!("rules-next-assign", name = incident.name_of(&proposal.who), role = proposal.role, because = &proposal.because),
+        hint: format!("`crisis assign {} {}`", proposal.who, proposal.role).into(),
     };
     let others = proposals.iter().filter(|proposal| !incident.is_commander(&proposal.who));
     others.map(assign).collect()
@@ -456,9 +456,9 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
 /// When nothing is left to do.
 fn ending(incident: &Incident) -> Option<Next> {
     let (say, hint) = match incident.status {
-        Status::Open => ("say that service is back", "`crisis resolve`"),
-        Status::Resolved => ("close the incident", "`crisis close`"),
+        Status::Open => (say!("rules-next-resolve"), "`crisis resolve`"),
+        Status::Resolved => (say!("rules-next-close"), "`crisis close`"),
         Status::Closed => return None,
     };
-    Some(Next { step: None, say: say.to_owned(), hint: hint.to_owned() })
+    Some(Next { step: None, say, hint: hint.into() })
 }

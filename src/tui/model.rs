@@ -22,6 +22,8 @@ use super::action::Screen;
 use super::form::Form;
 use super::form::make::Known;
 use super::input::Input;
+use super::keys::Keys;
+use super::spot::Spot;
 use super::timeline::Timeline;
 
 /// What the screen is given once, at the start.
@@ -37,6 +39,8 @@ pub struct Given {
     pub zone: Tz,
     /// The language in which it speaks.
     pub language: Language,
+    /// What every key does.
+    pub keys: Keys,
     /// Whether colours may be used.
     pub colour: bool,
     /// Only a contact may say who sits here; a free name is not taken.
@@ -44,6 +48,7 @@ pub struct Given {
 }
 
 /// The state of the screen.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of its own")]
 #[derive(Debug)]
 pub struct Model {
     /// What was given at the start.
@@ -74,6 +79,12 @@ pub struct Model {
     pub drafts: Vec<Form>,
     /// Help, and how far it is scrolled.
     pub help: Option<usize>,
+    /// Everything that can be done, and what was typed to find it.
+    pub palette: Option<Palette>,
+    /// Only the steps of whoever looks are shown.
+    pub own_only: bool,
+    /// Where the mouse was last clicked, when, and what was there.
+    pub clicked: Option<Clicked>,
     /// How far the timeline or the step is scrolled.
     pub scroll: usize,
     /// What the foot says.
@@ -88,6 +99,26 @@ pub struct Model {
     pub warned: bool,
     /// Somebody wants to leave as soon as everything asked is answered.
     pub leaving: bool,
+}
+
+/// The palette: what was typed, and where the cursor stands among what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// What was typed.
+    pub typed: String,
+    /// Where the cursor stands.
+    pub at: usize,
+}
+
+/// A click of the mouse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clicked {
+    /// When.
+    pub at: Moment,
+    /// Column and row.
+    pub cell: (u16, u16),
+    /// What was there.
+    pub spot: Spot,
 }
 
 /// The choice of who sits here.
@@ -140,7 +171,7 @@ pub enum Focus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// It is kept: what was written down, and what one should know.
-    Kept(Vec<String>, Vec<String>),
+    Kept(Vec<Sentence>, Vec<Sentence>),
     /// It cannot be done, and why.
     Refused(Refusal),
     /// Asked, not answered yet.
@@ -206,6 +237,9 @@ impl Model {
             form: None,
             drafts: Vec::new(),
             help: None,
+            palette: None,
+            own_only: false,
+            clicked: None,
             scroll: 0,
             reply: None,
             asked: VecDeque::new(),
@@ -219,11 +253,12 @@ impl Model {
     /// What is on the screen, as far as keys are concerned.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        match (&self.help, &self.form) {
-            (Some(_), _) => Screen::Help,
-            (None, Some(_)) => Screen::Form,
-            (None, None) if self.searches() => Screen::Search,
-            (None, None) => self.base,
+        match (&self.palette, &self.help, &self.form) {
+            (Some(_), ..) => Screen::Palette,
+            (None, Some(_), _) => Screen::Help,
+            (None, None, Some(_)) => Screen::Form,
+            (None, None, None) if self.searches() => Screen::Search,
+            (None, None, None) => self.base,
         }
     }
 

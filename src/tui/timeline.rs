@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use crate::app::pages::{At, Page, Wanted};
 use crate::app::session::TimelineRow;
 use crate::domain::filter::Filter;
+use crate::domain::speech::Language;
 
 /// How many rows are kept at hand at most.
 pub const AT_HAND: usize = 600;
@@ -14,6 +15,8 @@ pub const AT_HAND: usize = 600;
 /// What is seen of the timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
+    /// The language in which words are looked for.
+    pub language: Language,
     /// Which entries are shown.
     pub filter: Filter,
     /// The rows at hand with their places, the oldest first.

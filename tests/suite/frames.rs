@@ -230,7 +230,7 @@ fn what_customers_know() {
 #[test]
 fn whoever_takes_the_command_is_briefed() {
     let mut screen = midway();
-    screen.on("C2").press("fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
+    screen.on("C2").press("Fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
     screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: None });
     screen.sits("bram").press("H");
     picture("briefing", &screen);
@@ -263,6 +263,33 @@ fn help_and_depth() {
     let mut screen = Screen::of("ana");
     screen.press("?");
     small_picture("help, home", &screen);
+}
+
+#[test]
+fn what_can_be_done_is_found_by_letters() {
+    let mut screen = midway();
+    screen.press(":");
+    picture("palette", &screen);
+    screen.press("r1");
+    small_picture("palette, a code", &screen);
+    screen.press("<BS><BS>skip<Enter>");
+    small_picture("palette, chosen", &screen);
+    let mut screen = Screen::of("ana");
+    screen.press(":");
+    small_picture("palette, home", &screen);
+    let mut screen = midway();
+    screen.model.given.language = crisis::domain::speech::Language::Dutch;
+    screen.press(":");
+    small_picture("palette, dutch", &screen);
+    screen.press("<Esc>?");
+    small_picture("help, dutch", &screen);
+}
+
+#[test]
+fn what_was_done_last_is_taken_back() {
+    let mut screen = midway();
+    screen.on("C5").press("xnobody calls<Enter>u");
+    small_picture("form, take back", &screen);
 }
 
 #[test]

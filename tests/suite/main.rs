@@ -9,6 +9,8 @@
     reason = "a test that cannot go on says where and stops, and may look at the clock"
 )]
 
+/// Whatever is pressed, pasted, clicked or resized, in whatever order.
+mod anything;
 /// Imports go down, and each package has one door.
 mod architecture;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
@@ -25,10 +27,16 @@ mod house;
 mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
+/// Keys that somebody changed in the settings.
+mod own_keys;
 /// The timeline, read page by page.
 mod pages;
+/// Everything that can be done, found by letters; and help.
+mod palette;
 /// Every fact ever written can still be read.
 mod past;
+/// The mouse.
+mod pointing;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
 /// What the README says is so.
@@ -45,3 +53,5 @@ mod speech;
 mod store;
 /// The screen on a real terminal.
 mod terminal;
+/// Taking back what one did last.
+mod undo;

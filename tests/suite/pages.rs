@@ -5,6 +5,7 @@ use crisis::domain::command::{Asking, Command};
 use crisis::domain::declare::Declaring;
 use crisis::domain::event::Person;
 use crisis::domain::filter::{Filter, Kind};
+use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin};
 use crisis::store::Log;
 use crisis::store::memory::MemoryLog;
@@ -43,7 +44,7 @@ fn session(log: Box<dyn Log>, entries: i64) -> Session {
 }
 
 fn page(session: &mut Session, filter: &Filter, at: At) -> Page {
-    session.page(Wanted { filter: filter.clone(), at }).unwrap()
+    session.page(Wanted { filter: filter.clone(), at, language: Language::English }).unwrap()
 }
 
 /// All places, read page by page from the newest back, and from the oldest on.
@@ -76,7 +77,12 @@ fn holds(mut session: Session, entries: i64) {
     let found = page(&mut session, &open, At::HitBefore(entries + 1, "DECISION 3".to_owned()));
     let newest = (1..=entries).rev().find(|place| place % 10 == 0 && place.to_string().starts_with('3')).unwrap();
     assert_eq!(found.hit, Some(newest));
-    assert!(found.rows.iter().any(|(place, row)| *place == newest && row.text == format!("decided: decision {newest}")));
+    assert!(
+        found
+            .rows
+            .iter()
+            .any(|(place, row)| *place == newest && Language::English.say(&row.text) == format!("decided: decision {newest}"))
+    );
     let found = page(&mut session, &open, At::HitAfter(31, "decision 3".to_owned()));
     assert_eq!(found.hit, (32..=entries).find(|place| place % 10 == 0 && place.to_string().starts_with('3')));
     assert_eq!(page(&mut session, &open, At::HitAfter(0, "nowhere".to_owned())).hit, None);

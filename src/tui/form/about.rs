@@ -77,7 +77,7 @@ fn who(form: &Form) -> Option<PersonId> {
 
 fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
     let ComponentState { verdict, stale, service, .. } = known.incident.component(id)?;
-    let why = stale.as_ref().map(|stale| stale.why.clone().unwrap_or_default());
+    let why = stale.as_ref().map(|stale| stale.why.clone());
     let (data, service) = (words::verdict(*verdict), words::service(*service));
     Some(match why {
         Some(why) => say!("forms-now-stale", data = data, why = why, service = service),

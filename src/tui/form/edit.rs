@@ -8,17 +8,17 @@ use crate::domain::text::{is_hostile, line};
 use crate::tui::action::{Action, Screen};
 use crate::tui::fuzzy;
 use crate::tui::input::{Code, Key};
-use crate::tui::keymap;
+use crate::tui::keys::Keys;
 
 use super::{Ahead, Choice, Field, Form, Value};
 
 /// The action that a key means in the form; none where the field took the key.
-pub fn press(form: &mut Form, key: Key) -> Option<Action> {
+pub fn press(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let at = form.at;
     if matches!(form.fields.get(at), Some(Field { value: Value::Choice { .. }, .. })) {
-        return press_choice(form, key);
+        return press_choice(form, keys, key);
     }
-    let action = keymap::action(Screen::Form, key);
+    let action = keys.action(Screen::Form, key);
     let (area, long) = match form.fields.get_mut(at).map(|field| &mut field.value) {
         Some(Value::Line(area)) => (area, false),
         Some(Value::Text(area)) => (area, true),
@@ -27,12 +27,12 @@ pub fn press(form: &mut Form, key: Key) -> Option<Action> {
     match action {
         Some(Action::NewLine) if long => area.insert_newline(),
         Some(Action::NewLine) => {}
-        Some(Action::Undo) => _ = area.undo(),
-        Some(Action::Redo) => _ = area.redo(),
+        Some(Action::UndoTyping) => _ = area.undo(),
+        Some(Action::RedoTyping) => _ = area.redo(),
         // As in a shell.
         None if key == Key::ctrl('u') => _ = area.delete_line_by_head(),
         Some(Action::NextOption | Action::PreviousOption) | None => _ = area.input(key.for_text()),
-        Some(Action::NextField | Action::PreviousField) if long && moves_inside(area.lines().len(), area.cursor().0, key) => {
+        Some(Action::NextField | Action::PreviousField) if long && key.moves_inside(area.lines().len(), area.cursor().0) => {
             area.input(key.for_text());
         }
         action => return action,
@@ -40,20 +40,31 @@ pub fn press(form: &mut Form, key: Key) -> Option<Action> {
     None
 }
 
+/// Does in the text under the cursor what an action means there.
+pub fn in_text(form: &mut Form, action: Action) {
+    if let Some(Value::Line(area) | Value::Text(area)) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        match action {
+            Action::NewLine => area.insert_newline(),
+            Action::UndoTyping => _ = area.undo(),
+            _ => _ = area.redo(),
+        }
+    }
+}
+
 /// On a choice. Within letters that were typed a space is one of them, and nothing is sent before they are taken or gone.
-fn press_choice(form: &mut Form, key: Key) -> Option<Action> {
+fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let typing = !form.ahead.typed.is_empty();
-    match (keymap::action(Screen::Form, key), key.code) {
-        (Some(Action::NextOption), Code::Char(c)) if typing => look_up(form, |typed| typed.push(c)),
-        (None, Code::Char(c)) if !key.ctrl && !key.alt => look_up(form, |typed| typed.push(c)),
-        (None, Code::Backspace) if typing => look_up(form, |typed| {
+    match (keys.action(Screen::Form, key), key.typed()) {
+        (Some(Action::NextOption | Action::PreviousOption), Some(c)) if typing => look_up(form, |typed| typed.push(c)),
+        (None, Some(c)) => look_up(form, |typed| typed.push(c)),
+        (None, None) if typing && key.takes_back() => look_up(form, |typed| {
             typed.pop();
         }),
         (Some(Action::Cancel), _) if typing => form.ahead = Ahead::default(),
-        (Some(Action::Submit | Action::NextField), Code::Enter | Code::Tab) if typing && !form.ahead.is_astray() => take(form),
+        (Some(Action::NextField), _) if key.code == Code::Down && (typing || is_listed(form)) => step(form, 1),
+        (Some(Action::PreviousField), _) if key.code == Code::Up && (typing || is_listed(form)) => step(form, -1),
+        (Some(Action::Submit | Action::NextField), _) if typing && !form.ahead.is_astray() => take(form),
         (Some(Action::Submit), _) if typing => {}
-        (Some(Action::NextField), Code::Down) if typing || is_listed(form) => step(form, 1),
-        (Some(Action::PreviousField), Code::Up) if typing || is_listed(form) => step(form, -1),
         (action, _) => return action,
     }
     None
@@ -96,15 +107,6 @@ fn step(form: &mut Form, by: isize) {
     } else if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
         let last = options.len().saturating_sub(1);
         *at = Some(at.map_or(if by > 0 { 0 } else { last }, |at| at.saturating_add_signed(by).min(last)));
-    }
-}
-
-/// An arrow moves within a text of several lines until it stands on the first or the last.
-fn moves_inside(lines: usize, row: usize, key: Key) -> bool {
-    match key.code {
-        Code::Up => row > 0,
-        Code::Down => row + 1 < lines,
-        _ => false,
     }
 }
 
@@ -164,5 +166,13 @@ pub fn choose(form: &mut Form, by: isize) {
         let count = options.len().max(1);
         let before = at.unwrap_or(if by > 0 { count - 1 } else { 0 });
         *at = Some(before.saturating_add(count).saturating_add_signed(by) % count);
+    }
+}
+
+/// Takes the option of that place, of the choice at that place.
+pub fn pick(form: &mut Form, place: usize, option: usize) {
+    stand(form, place);
+    if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(place).map(|field| &mut field.value) {
+        *at = Some(option.min(options.len().saturating_sub(1)));
     }
 }

@@ -233,11 +233,12 @@ impl Field {
         self
     }
 
-    /// The same line, filled in; typing replaces it whole.
+    /// The same text, filled in; typing replaces it whole.
     #[must_use]
     pub fn with(mut self, text: &str) -> Self {
-        if let Value::Line(area) = &mut self.value {
-            **area = text_area(text);
+        if let Value::Line(area) | Value::Text(area) = &mut self.value {
+            area.select_all();
+            area.insert_str(text);
             area.select_all();
         }
         self
@@ -306,11 +307,17 @@ fn text_area(text: &str) -> TextArea<'static> {
 impl Form {
     /// A form with its fields.
     #[must_use]
-    pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, mut fields: Vec<Field>) -> Self {
-        for field in &mut fields {
+    pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
+        Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default() }.as_given()
+    }
+
+    /// The same form, as if nobody had touched it yet.
+    #[must_use]
+    pub fn as_given(mut self) -> Self {
+        for field in &mut self.fields {
             field.was = field.filled();
         }
-        Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default() }
+        self
     }
 
     /// What a field holds; nothing where the form has none of that name, or does not ask for it now.

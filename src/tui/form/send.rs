@@ -7,7 +7,7 @@ use crate::domain::declare::Declaring;
 use crate::domain::event::{CallOutcome, Evidence, Line, Person, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::runbook::{Component, Role, Runbook, Trigger};
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
 
@@ -19,10 +19,10 @@ use super::{Form, Name, Purpose, Value};
 /// # Errors
 /// When something is missing or cannot be understood.
 pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Tz) -> Result<Command, Refusal> {
-    complete(form, known.language)?;
+    complete(form)?;
     let why = || form.filled(Name::Why).unwrap_or_default();
     let words = || form.filled(Name::Text).unwrap_or_default();
-    let typed = Typed { form, now, zone, language: known.language };
+    let typed = Typed { form, now, zone };
     Ok(match &form.purpose {
         Purpose::Declare(_) | Purpose::Filter => return Err(typed.nothing_asked()),
         Purpose::Start(step) => {
@@ -57,11 +57,11 @@ pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Tz) -> Result<C
 ///
 /// # Errors
 /// When a component's name cannot be one.
-pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person, language: Language) -> Result<Declaring, Refusal> {
-    complete(form, language)?;
+pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<Declaring, Refusal> {
+    complete(form)?;
     let named = form.filled(Name::Components).unwrap_or_default();
     let names = named.split([',', ' ']).filter(|name| !name.is_empty());
-    let components = names.map(|name| component_id(name, language)).collect::<Result<Vec<_>, _>>()?;
+    let components = names.map(component_id).collect::<Result<Vec<_>, _>>()?;
     let trigger = chosen(form, Name::Trigger).and_then(|word| Trigger::from_word(&word));
     Ok(Declaring {
         runbook: runbook.clone(),
@@ -77,22 +77,17 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person, language: La
     })
 }
 
-/// A refusal in a language.
-fn refusal(language: Language, error: &Sentence, because: &Sentence, hint: &Sentence) -> Refusal {
-    Refusal { error: language.say(error), because: language.say(because), hint: language.say(hint) }
-}
-
 /// Nothing was written down, because of something in the form.
-fn unwritten(language: Language, because: &Sentence, hint: &Sentence) -> Refusal {
-    refusal(language, &say!("forms-nothing-written"), because, hint)
+fn unwritten(because: Sentence, hint: Sentence) -> Refusal {
+    Refusal { error: say!("forms-nothing-written"), because, hint }
 }
 
-fn complete(form: &Form, language: Language) -> Result<(), Refusal> {
+fn complete(form: &Form) -> Result<(), Refusal> {
     let Some((_, field)) = form.gap() else { return Ok(()) };
     let because = say!("forms-is-empty", field = &field.label);
     let choice = matches!(field.value, Value::Choice { .. });
     let hint = if choice { say!("forms-choose-one") } else { say!("forms-fill-in") };
-    Err(unwritten(language, &because, &hint))
+    Err(unwritten(because, hint))
 }
 
 fn chosen(form: &Form, name: Name) -> Option<String> {
@@ -110,10 +105,10 @@ fn call(form: &Form, who: PersonId, known: Known<'_>) -> Command {
     }
 }
 
-fn component_id(typed: &str, language: Language) -> Result<ComponentId, Refusal> {
+fn component_id(typed: &str) -> Result<ComponentId, Refusal> {
     typed.parse().map_err(|why: crate::domain::id::NotAnId| {
         let error = say!("forms-not-a-component", typed = typed);
-        refusal(language, &error, &why.to_string().into(), &say!("forms-short-names"))
+        Refusal { error, because: why.spoken(), hint: say!("forms-short-names") }
     })
 }
 
@@ -122,12 +117,11 @@ struct Typed<'a> {
     form: &'a Form,
     now: Moment,
     zone: Tz,
-    language: Language,
 }
 
 impl Typed<'_> {
     fn nothing_asked(&self) -> Refusal {
-        unwritten(self.language, &say!("forms-asks-nothing"), &say!("forms-fill-in"))
+        unwritten(say!("forms-asks-nothing"), say!("forms-fill-in"))
     }
 
     fn check_target(&self, step: &StepRef) -> Result<(), Refusal> {
@@ -137,7 +131,7 @@ impl Typed<'_> {
             return Ok(());
         }
         let because = say!("forms-wrong-target", typed = typed.unwrap_or_default(), target = &wanted);
-        Err(unwritten(self.language, &because, &say!("forms-type-or-escape", target = &wanted)))
+        Err(unwritten(because, say!("forms-type-or-escape", target = &wanted)))
     }
 
     fn finish(&self, step: &StepRef) -> Result<Command, Refusal> {
@@ -154,8 +148,8 @@ impl Typed<'_> {
     fn judgement(&self, verdict: Verdict) -> Result<Judgement, Refusal> {
         let as_of = self.form.filled(Name::AsOf).map(|typed| {
             time_text::parse(&typed, self.now, self.zone).ok_or_else(|| {
-                let hint = say!("forms-times", forms = time_text::FORMS);
-                unwritten(self.language, &say!("forms-no-time", typed = typed), &hint)
+                let hint = say!("forms-times", forms = time_text::forms());
+                unwritten(say!("forms-no-time", typed = typed), hint)
             })
         });
         Ok(Judgement {
@@ -179,7 +173,7 @@ impl Typed<'_> {
         let typed = self.form.filled(Name::Percent);
         let percent = typed.as_deref().map(|typed| {
             let number = typed.trim_end_matches('%').trim().parse::<u8>();
-            number.map_err(|_| unwritten(self.language, &say!("forms-no-percentage", typed = typed), &say!("forms-percentages")))
+            number.map_err(|_| unwritten(say!("forms-no-percentage", typed = typed), say!("forms-percentages")))
         });
         Ok(Command::SetService { component, service, percent: percent.transpose()? })
     }
@@ -187,17 +181,17 @@ impl Typed<'_> {
     fn component_of(&self, fixed: Option<&ComponentId>) -> Result<ComponentId, Refusal> {
         match fixed {
             Some(id) => Ok(id.clone()),
-            None => component_id(&chosen(self.form, Name::Component).unwrap_or_default(), self.language),
+            None => component_id(&chosen(self.form, Name::Component).unwrap_or_default()),
         }
     }
 
     fn new_component(&self) -> Result<Component, Refusal> {
-        let id = component_id(&self.form.filled(Name::Component).unwrap_or_default(), self.language)?;
+        let id = component_id(&self.form.filled(Name::Component).unwrap_or_default())?;
         Ok(Component { title: id.to_string(), id, needs: Vec::new() })
     }
 
     fn person_of(&self, fixed: Option<&PersonId>) -> Result<PersonId, Refusal> {
         let chosen = || chosen(self.form, Name::Who).and_then(|word| word.parse().ok());
-        fixed.cloned().or_else(chosen).ok_or_else(|| unwritten(self.language, &say!("forms-nobody"), &say!("forms-call-first")))
+        fixed.cloned().or_else(chosen).ok_or_else(|| unwritten(say!("forms-nobody"), say!("forms-call-first")))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::desk::Request;
 use crate::domain::command::Refusal;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::line;
 use crate::tui::action::Action;
 use crate::tui::form::{Form, Name, Purpose, Value, about, edit, make, send};
@@ -40,20 +40,48 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(form) = &mut model.form else { return Vec::new() };
     model.reply = None;
     let before = chosen_person(form);
-    let action = edit::press(form, key);
+    let action = edit::press(form, &model.given.keys, key);
     if chosen_person(form) != before {
         follow(model);
     }
+    if let Some(action) = action {
+        return act(model, action);
+    }
+    say_astray(model);
+    Vec::new()
+}
+
+/// Does what a key of the form means.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    model.reply = None;
     match action {
-        Some(Action::Submit) => return submit(model),
-        Some(Action::Cancel) => cancel(model),
-        Some(Action::NextField) => go(model, 1),
-        Some(Action::PreviousField) => go(model, -1),
-        Some(Action::NextOption) => choose(model, 1),
-        Some(Action::PreviousOption) => choose(model, -1),
-        _ => say_astray(model),
+        Action::Submit => return submit(model),
+        Action::Cancel => cancel(model),
+        Action::NextField => go(model, 1),
+        Action::PreviousField => go(model, -1),
+        Action::NextOption => choose(model, 1),
+        Action::PreviousOption => choose(model, -1),
+        // Clicked; a key reaches the text itself.
+        Action::NewLine | Action::UndoTyping | Action::RedoTyping => {
+            if let Some(form) = &mut model.form {
+                edit::in_text(form, action);
+            }
+        }
+        _ => {}
     }
     Vec::new()
+}
+
+/// Takes an option of a choice.
+pub fn pick(model: &mut Model, place: usize, option: usize) {
+    let Some(mut form) = model.form.take() else { return };
+    let before = chosen_person(&form);
+    edit::pick(&mut form, place, option);
+    let another = chosen_person(&form) != before;
+    model.form = Some(form);
+    if another {
+        follow(model);
+    }
 }
 
 fn go(model: &mut Model, by: isize) {
@@ -84,10 +112,12 @@ pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
         Name::Why => "--why",
         _ => "\0",
     };
-    let quoted = |typed: String| !typed.is_empty() && refusal.because.contains(&format!("`{typed}`"));
+    // Options and what was typed are the same in every language.
+    let (because, hint) = (Language::English.say(&refusal.because), Language::English.say(&refusal.hint));
+    let quoted = |typed: String| !typed.is_empty() && because.contains(&format!("`{typed}`"));
     let words = |value: &Value| !matches!(value, Value::Choice { .. });
     let misread = || form.shown().find(|(_, field)| words(&field.value) && quoted(field.filled()));
-    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && refusal.hint.contains(flag(field.name)));
+    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && hint.contains(flag(field.name)));
     if let Some((place, _)) = form.gap().or_else(misread).or_else(wanted) {
         edit::stand(form, place);
     }
@@ -161,24 +191,19 @@ type Wish = (Request, Errand, String);
 
 fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal> {
     let runbook = model.given.shelf.runbooks.get(place).and_then(|shelved| shelved.runbook.as_ref());
-    let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody(model)) };
-    let declaring = send::declaring(form, runbook, me, model.given.language)?;
+    let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody()) };
+    let declaring = send::declaring(form, runbook, me)?;
     let what = format!("{}: {}", form.heading(), form.typed());
     Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare, what))
 }
 
 fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
-    let (Some(known), Some(asking)) = (model.known(), wish::asking(model)) else { return Err(nobody(model)) };
+    let (Some(known), Some(asking)) = (model.known(), wish::asking(model)) else { return Err(nobody()) };
     let command = send::command(form, known, model.now, model.given.zone)?;
     let what = format!("{}: {}", form.heading(), form.typed());
     Ok((Request::Do(Box::new((command, asking))), Errand::Do, what))
 }
 
-fn nobody(model: &Model) -> Refusal {
-    let said = |sentence: Sentence| model.say(&sentence);
-    Refusal {
-        error: said(say!("forms-nothing-written")),
-        because: said(say!("forms-none-open")),
-        hint: said(say!("forms-open-first")),
-    }
+fn nobody() -> Refusal {
+    Refusal { error: say!("forms-nothing-written"), because: say!("forms-none-open"), hint: say!("forms-open-first") }
 }

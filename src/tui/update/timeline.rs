@@ -16,11 +16,31 @@ use super::{Effect, filling};
 /// So many rows before the edge of what is at hand, more is asked for.
 const AHEAD: usize = 50;
 
+/// Whether an action is one of the timeline.
+#[must_use]
+pub(super) fn reads(action: Action) -> bool {
+    let of_it = [Action::FilterTimeline, Action::ClearFilter, Action::SearchTimeline, Action::OlderHit, Action::NewerHit];
+    action == Action::ShowTimeline || of_it.contains(&action)
+}
+
+/// Does what an action of the timeline means.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::ShowTimeline => return show(model),
+        Action::ClearFilter => return filter(model, Filter::default()),
+        Action::OlderHit => return hit(model, true),
+        Action::NewerHit => return hit(model, false),
+        Action::FilterTimeline => choose_filter(model),
+        _ => search(model),
+    }
+    Vec::new()
+}
+
 /// Shows the timeline: every entry, the newest at the foot.
-pub fn show(model: &mut Model) -> Vec<Effect> {
-    model.base = Screen::Timeline;
+fn show(model: &mut Model) -> Vec<Effect> {
+    (model.base, model.help) = (Screen::Timeline, None);
     let Some(open) = &mut model.open else { return Vec::new() };
-    open.timeline = at_once(open);
+    open.timeline = Timeline { language: model.given.language, ..at_once(open) };
     want(open, At::Newest)
 }
 
@@ -33,7 +53,7 @@ fn at_once(open: &Open) -> Timeline {
 }
 
 fn want(open: &mut Open, at: At) -> Vec<Effect> {
-    let wanted = Wanted { filter: open.timeline.filter.clone(), at };
+    let wanted = Wanted { filter: open.timeline.filter.clone(), at, language: open.timeline.language };
     if open.timeline.asked.as_ref() == Some(&wanted) {
         return Vec::new();
     }
@@ -122,7 +142,7 @@ pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
 }
 
 /// Opens the choice of what is shown.
-pub fn choose_filter(model: &mut Model) {
+fn choose_filter(model: &mut Model) {
     let form = model.open.as_ref().zip(model.known()).map(|(open, known)| make::filter(known, &open.timeline.filter));
     if let Some(form) = form {
         filling::open(model, form);
@@ -136,14 +156,16 @@ pub fn filter(model: &mut Model, filter: Filter) -> Vec<Effect> {
         return Vec::new();
     }
     let words = std::mem::take(&mut open.timeline.words);
+    let language = open.timeline.language;
     open.timeline = if filter.is_open() { at_once(open) } else { Timeline::default() };
+    open.timeline.language = language;
     let newest = i64::try_from(open.published.incident.entries).unwrap_or(i64::MAX);
     (open.timeline.filter, open.timeline.words, open.timeline.newest) = (filter, words, newest);
     want(open, At::Newest)
 }
 
 /// Begins to look for words.
-pub fn search(model: &mut Model) {
+fn search(model: &mut Model) {
     if let Some(open) = &mut model.open {
         (open.timeline.typing, open.timeline.opened) = (true, None);
         open.timeline.words.clear();
@@ -165,7 +187,7 @@ pub fn take_back(model: &mut Model) {
 }
 
 /// Goes to the nearest older entry that holds the words, or with `false` to the nearest newer one.
-pub fn hit(model: &mut Model, older: bool) -> Vec<Effect> {
+fn hit(model: &mut Model, older: bool) -> Vec<Effect> {
     let Some(open) = &mut model.open else { return Vec::new() };
     let timeline = &mut open.timeline;
     let words = timeline.words.clone();

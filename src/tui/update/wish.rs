@@ -12,10 +12,9 @@ use crate::domain::speech::{Sentence, say};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::make::{self, Known};
 use crate::tui::form::{Form, Purpose};
-use crate::tui::keymap;
 use crate::tui::model::{Errand, Focus, Model, Open, Reply};
 
-use super::{Effect, ask as ask_desk, filling, people};
+use super::{Effect, ask as ask_desk, filling, people, undo};
 
 /// Who asks, and when.
 #[must_use]
@@ -45,27 +44,27 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
         filling::open(model, form);
         return Vec::new();
     }
-    let Some(Ok(command)) = plain(model, open, action) else { return Vec::new() };
-    let what = named(open, action);
+    let Some(Ok(command)) = plain(open, action) else { return Vec::new() };
+    let what = named(model, open, action);
     ask_desk(model, Request::Do(Box::new((command, asking))), Errand::Do, what)
 }
 
 /// What an action without a form is called, in case it is not kept.
-fn named(open: &Open, action: Action) -> String {
-    let name = keymap::TABLE.iter().find(|binding| binding.action == action).map_or("", |binding| binding.name);
+fn named(model: &Model, open: &Open, action: Action) -> String {
+    let name = model.given.keys.of(action).map(|bound| model.say(&(bound.row.name)())).unwrap_or_default();
     let about_a_step = matches!(action, Action::StartStep | Action::FinishStep | Action::ConfirmStep);
     match open.step_here().filter(|_| about_a_step) {
         Some(step) => format!("{name} {} {}", step.code, step.title),
-        None => name.to_owned(),
+        None => name,
     }
 }
 
-fn nothing_here(model: &Model, because: &Sentence, hint: &Sentence) -> Refusal {
-    Refusal { error: model.say(&say!("forms-nothing-asked")), because: model.say(because), hint: model.say(hint) }
+fn nothing_here(because: Sentence, hint: Sentence) -> Refusal {
+    Refusal { error: say!("forms-nothing-asked"), because, hint }
 }
 
-fn step_here(model: &Model, open: &Open) -> Result<StepRef, Refusal> {
-    let nothing = || nothing_here(model, &say!("forms-no-step-here"), &say!("forms-runbook-has-none"));
+fn step_here(open: &Open) -> Result<StepRef, Refusal> {
+    let nothing = || nothing_here(say!("forms-no-step-here"), say!("forms-runbook-has-none"));
     open.step_here().map(|row| row.reference.clone()).ok_or_else(nothing)
 }
 
@@ -90,8 +89,8 @@ fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
 }
 
 /// The command of an action that needs no form.
-fn plain(model: &Model, open: &Open, action: Action) -> Option<Result<Command, Refusal>> {
-    let step = || step_here(model, open);
+fn plain(open: &Open, action: Action) -> Option<Result<Command, Refusal>> {
+    let step = || step_here(open);
     Some(match action {
         Action::StartStep => step().map(|step| Command::StartStep { step }),
         Action::FinishStep => step().map(|step| Command::FinishStep { step, evidence: None, verdict: None }),
@@ -107,7 +106,7 @@ const SOME_WORDS: &str = "words";
 
 /// The command that an action would come to, with something in place of the words that a form asks for.
 fn sample(open: &Open, model: &Model, action: Action) -> Option<Result<Command, Refusal>> {
-    let step = || step_here(model, open);
+    let step = || step_here(open);
     let why = || SOME_WORDS.to_owned();
     let evidence = || Some(Evidence::Text(why()));
     Some(match action {
@@ -117,6 +116,7 @@ fn sample(open: &Open, model: &Model, action: Action) -> Option<Result<Command, 
         Action::RuleOutStep => step().map(|step| Command::RuleOutStep { step, why: why() }),
         Action::ReopenStep => step().map(|step| Command::ReopenStep { step, why: why() }),
         Action::OverrideGate => step().map(|step| Command::OverrideGate { step, why: why() }),
+        Action::UndoLast => undo::sample(open, model),
         Action::TakeNote => Ok(Command::TakeNote { text: why() }),
         Action::TakeDecision => Ok(Command::TakeDecision { text: why() }),
         Action::ResolveIncident => Ok(Command::ResolveIncident { why: Some(why()) }),
@@ -129,7 +129,7 @@ fn sample(open: &Open, model: &Model, action: Action) -> Option<Result<Command, 
         Action::AssignRole | Action::CallResponder | Action::ReleaseResponder | Action::OfferCommand => {
             sample_of_person(open, model, action)?
         }
-        other => return plain(model, open, other),
+        other => return plain(open, other),
     })
 }
 
@@ -150,8 +150,7 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
     };
     let who = person_here(model, open).or_else(|| row()?.id.parse().ok());
     let Some(who) = who else {
-        return (action != Action::CallResponder)
-            .then(|| Err(nothing_here(model, &say!("forms-nobody"), &say!("forms-call-first"))));
+        return (action != Action::CallResponder).then(|| Err(nothing_here(say!("forms-nobody"), say!("forms-call-first"))));
     };
     Some(Ok(match action {
         Action::AssignRole => Command::AssignRole { who, role: Role::Technical, duty: None },
@@ -185,6 +184,7 @@ fn form(model: &Model, known: Known<'_>, asking: &Asking, action: Action) -> Opt
         Action::SkipStep | Action::FailStep | Action::RuleOutStep | Action::ReopenStep | Action::OverrideGate => {
             reason(known, action, &open.step_here()?.reference)
         }
+        Action::UndoLast => return undo::form(known, model),
         Action::GiveVerdict => make::verdict(known, component.as_ref()),
         Action::SetService => make::service(known, component.as_ref()),
         Action::AddComponent => make::component(known),

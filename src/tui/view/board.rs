@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
 use crate::tui::say;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::list::{Pen, Row, cell, clean, wrap, wrap_to};
@@ -75,6 +76,7 @@ fn left_out(area: Rect, plan: Plan) -> String {
 
 fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, joined: bool) {
     if body.width < SIDE {
+        pen.mark(body, Spot::List(Focus::Steps));
         pen.rows(body, &steps::rows(model, open, body.width, body.height));
         return;
     }
@@ -89,6 +91,7 @@ fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, joined: 
     };
     let detail = body.width - side - 1 - left;
     let split = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
+    pen.mark(split(0, left), Spot::List(Focus::Steps));
     pen.rows(split(0, left), &steps::rows(model, open, left, body.height));
     if detail > 0 {
         let area = split(left, detail);
@@ -112,8 +115,13 @@ fn next(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
             .map(|(line, label)| Row::new(format!(" {label:<6}"), Look::Title).and(line, Look::Plain))
             .collect()
     };
-    let mut nexts =
-        open.board.next.iter().map(|next| format!("{} → {}", say::for_screen(&next.say), say::for_screen(&next.hint)));
+    let mut nexts = open.board.next.iter().map(|next| {
+        format!(
+            "{} → {}",
+            say::for_screen(&model.given.keys, &model.say(&next.say)),
+            say::for_screen(&model.given.keys, &model.say(&next.hint))
+        )
+    });
     let height = usize::from(height);
     let first = nexts.next().unwrap_or_else(|| "nothing waits for you".to_owned());
     let mut lines = labelled("NEXT", wrap_to(&first, columns, 2.min(height)));
@@ -158,7 +166,7 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         let late = entry.late.map(|_| "late: ").unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
-            .and(format!("{late}{}", clean(&entry.text)), Look::Plain)
+            .and(format!("{late}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
     entries.map(row).collect()
 }

@@ -25,14 +25,21 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     pen.rows(inner, lines.get(from..).unwrap_or_default());
 }
 
+/// How far it can be scrolled.
+pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
+    let lines = model.open.as_ref().map_or(0, |open| lines(model, open, usize::from(area.width).saturating_sub(5)).len());
+    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+}
+
 fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let board = &open.board;
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
     };
-    let nexts = board.next.iter().map(|next| format!("{} → {}", say::for_screen(&next.say), say::for_screen(&next.hint)));
+    let spoken = |sentence: &Sentence| say::for_screen(&model.given.keys, &model.say(sentence));
+    let nexts = board.next.iter().map(|next| format!("{} → {}", spoken(&next.say), spoken(&next.hint)));
     let parts: [(Sentence, Vec<String>); 7] = [
-        (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&alarm.say)).collect()),
+        (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         (say!("screens-brief-under-way"), steps(|row| row.state == StepState::Started)),
         (say!("screens-brief-failed"), steps(|row| row.state == StepState::Failed)),

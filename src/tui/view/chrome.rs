@@ -9,12 +9,14 @@ use crate::domain::runbook::Priority;
 use crate::domain::stamp::Moment;
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
-use crate::tui::action::Screen;
+use crate::tui::action::{Action, Screen};
+use crate::tui::keys::Bound;
 use crate::tui::model::{Model, Open, Reply, Trouble};
+use crate::tui::say;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::filling::waiting;
 use crate::tui::update::wish::refused;
-use crate::tui::{keymap, say};
 
 use super::list::{Pen, Row, clean, wrap_to};
 use super::rows;
@@ -48,7 +50,7 @@ impl Frame {
 /// Draws the three head lines.
 pub fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let lines = match &model.open {
-        Some(open) => [first_line(model, open, area.width), priorities(&open.board, area.width), worst(open, area.width)],
+        Some(open) => [first_line(model, open, area.width), priorities(&open.board, area.width), worst(model, open, area.width)],
         None => home_lines(model),
     };
     pen.rows(area, &lines);
@@ -138,12 +140,16 @@ fn priorities(board: &Board, width: u16) -> Row {
 }
 
 /// The worst that cannot wait, or a calm sentence.
-fn worst(open: &Open, width: u16) -> Row {
+fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
     if let Some((alarm, others)) = board.alarms.split_first() {
         let more = if others.is_empty() { String::new() } else { format!("  +{} more ", others.len()) };
         let mark = if alarm.late { "LATE" } else { "!" };
-        let text = format!(" {mark} {} → {}", clean(&alarm.say), say::for_screen(&alarm.hint));
+        let text = format!(
+            " {mark} {} → {}",
+            clean(&model.say(&alarm.say)),
+            say::for_screen(&model.given.keys, &model.say(&alarm.hint))
+        );
         let room = usize::from(width).saturating_sub(text::width(&more));
         let look = if alarm.late { Look::Late } else { Look::Alert };
         return Row::new(text::cut(&text, room).into_owned(), look).right(more, look);
@@ -151,7 +157,7 @@ fn worst(open: &Open, width: u16) -> Row {
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
         ("closed", _) => "It is over. Notes and decisions can still be added.".to_owned(),
-        (_, Some(clock)) => format!("Nothing is late. {}", clean(&clock.say)),
+        (_, Some(clock)) => format!("Nothing is late. {}", clean(&model.say(&clock.say))),
         (_, None) => "Nothing is late.".to_owned(),
     };
     Row::new(format!("   {calm}"), Look::Muted)
@@ -182,24 +188,33 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help and the way out are never left off.
+/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help, the palette and the way out are
+/// never left off.
 fn keys(model: &Model, width: u16) -> Row {
-    let on_foot: Vec<_> = keymap::on(model.screen()).filter(|binding| binding.foot).collect();
-    let wide = |name: &str, key: &str| text::width(name) + text::width(key) + 3;
-    let always = |name: &str| matches!(name, "back" | "help" | "leave");
-    let mut room = usize::from(width).saturating_sub(1);
-    for binding in on_foot.iter().filter(|binding| always(binding.name)) {
-        room = room.saturating_sub(wide(binding.name, &binding.key_text()));
+    let on_foot: Vec<&Bound> =
+        model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();
+    let shown = |bound: &Bound| (bound.key_text(), model.say(&(bound.row.name)()));
+    let wide = |bound: &Bound| {
+        let (key, name) = shown(bound);
+        text::width(&name) + text::width(&key) + 3
+    };
+    let always =
+        |bound: &Bound| matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave);
+    // Behind the last one no gap is needed.
+    let mut room = usize::from(width) + 1;
+    for bound in on_foot.iter().filter(|bound| always(bound)) {
+        room = room.saturating_sub(wide(bound));
     }
     let mut row = Row::plain(" ");
-    for binding in on_foot {
-        let (name, key) = (binding.name, binding.key_text());
-        let needs = wide(name, &key);
-        if always(name) || needs <= room {
-            room = if always(name) { room } else { room - needs };
-            let not_now = refused(model, binding.action).is_some();
+    for bound in on_foot {
+        if always(bound) || wide(bound) <= room {
+            room = if always(bound) { room } else { room - wide(bound) };
+            let not_now = refused(model, bound.row.action).is_some();
             let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
-            row = row.and(key, look).and(format!(" {name}  "), beside);
+            let (key, name) = shown(bound);
+            let spot = Spot::Key(bound.row.action);
+            let gap = if row.pieces.len() > 1 { "  " } else { "" };
+            row = row.and(gap, Look::Plain).part(key, look, spot.clone()).part(format!(" {name}"), beside, spot);
         }
     }
     row
@@ -214,10 +229,10 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
         },
         Some(Reply::Waiting) => ("…", "writing it down".to_owned(), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal), Look::Alert),
+        Some(Reply::Refused(refusal)) => ("✖", say::refusal(model, refusal), Look::Alert),
         Some(Reply::Kept(told, remarks)) => {
-            let remarks = remarks.iter().map(|remark| say::for_screen(remark));
-            let said: Vec<String> = told.iter().map(|told| clean(told)).chain(remarks).collect();
+            let remarks = remarks.iter().map(|remark| say::for_screen(&model.given.keys, &model.say(remark)));
+            let said: Vec<String> = told.iter().map(|told| clean(&model.say(told))).chain(remarks).collect();
             let mark = if told.is_empty() { "·" } else { "✔" };
             (mark, if said.is_empty() { "kept".to_owned() } else { said.join(" · ") }, Look::Title)
         }

@@ -6,20 +6,19 @@ use ratatui_textarea::TextArea;
 use crate::domain::board::StepRow;
 use crate::domain::id::ComponentId;
 use crate::domain::runbook::Priority;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::say;
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
-use crate::tui::action::{Action, Screen};
 use crate::tui::form::{Choice, Field, Form, Purpose, Value, about};
 use crate::tui::fuzzy::Found;
-use crate::tui::keymap::{self, Binding};
 use crate::tui::model::Model;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::board::paragraph;
 use super::list::{Pen, Row, cell, clean, window};
-use super::rows;
 use super::steps::mark;
+use super::{form_keys, rows};
 
 /// The widest that a form is drawn.
 const WIDEST: u16 = 96;
@@ -60,7 +59,7 @@ fn draw_form(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, extra: &
     let label = LABEL.min(inner_width / 3);
     let columns = usize::from(inner_width - label);
     let mut about = about_rows(model, form, usize::from(inner_width));
-    let hints = hints(model, form, usize::from(inner_width), if area.height < 14 { 1 } else { 2 });
+    let hints = form_keys::rows(model, form, usize::from(inner_width), if area.height < 14 { 1 } else { 2 });
     let fields: u16 = form.shown().map(|(at, field)| height(form, at, field, columns)).sum();
     let fixed = fields + count(hints.len()) + 3;
     let room = usize::from(area.height.saturating_sub(fixed + 1)).saturating_sub(about.len());
@@ -107,7 +106,7 @@ fn evidence_rows(model: &Model, component: &ComponentId, columns: usize) -> Vec<
         let StepRow { short_code, title, evidence, by_name, at, .. } = step;
         let (mark, look) = mark(model, step);
         let by = by_name.as_deref().zip(*at).map(|(by, at)| format!(" · {} {}", clean(by), clock(at, model.given.zone)));
-        let shown = evidence.as_deref().map(|evidence| format!(": {}", clean(evidence)));
+        let shown = evidence.as_ref().map(|evidence| format!(": {}", clean(&model.say(evidence))));
         let text = format!("{short_code} {}{}{}", clean(title), shown.unwrap_or_default(), by.unwrap_or_default());
         Row::new(format!("{mark} "), look).and(cut(&text, columns.saturating_sub(2)).into_owned(), Look::Muted)
     };
@@ -125,7 +124,8 @@ fn draw_fields(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, label:
     for (at, field, height) in tall.into_iter().skip(from) {
         let here = at == form.at;
         draw_label(pen, rows(below, 0, 1), field, (here, form.needs(field)), label);
-        draw_value(model, form, pen, rows(below, 0, height), (field, here), label);
+        pen.mark(rows(below, 0, height), Spot::Field(at));
+        draw_value(model, form, pen, rows(below, 0, height), (at, here), label);
         below = rows(below, height, below.height);
     }
 }
@@ -148,7 +148,7 @@ fn height(form: &Form, at: usize, field: &Field, columns: usize) -> u16 {
         Value::Choice { .. } if here && !form.ahead.typed.is_empty() => 1 + count(form.ahead.found.len().clamp(1, OPTIONS)),
         Value::Choice { options, listed: true, .. } if here => count(options.len().clamp(1, OPTIONS)),
         Value::Choice { listed: true, .. } => 1,
-        Value::Choice { options, at, .. } => count(beside(options, *at, columns, false).len()),
+        Value::Choice { options, at, .. } => count(beside(None, options, *at, columns, false).len()),
     }
 }
 
@@ -175,7 +175,8 @@ fn draw_label(pen: &mut Pen<'_>, area: Rect, field: &Field, (here, needed): (boo
     pen.row(Rect { width: label, ..area }, &Row::new(named, look));
 }
 
-fn draw_value(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, (field, here): (&Field, bool), label: u16) {
+fn draw_value(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, (number, here): (usize, bool), label: u16) {
+    let Some(field) = form.fields.get(number) else { return };
     let all = Rect { x: area.x + label, width: area.width - label, ..area };
     let hint = u16::from(field.hint.is_some());
     if let Some(hint) = &field.hint {
@@ -188,15 +189,21 @@ fn draw_value(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, (field,
         Value::Choice { options, at, listed } => {
             let columns = usize::from(place.width);
             let lines = if here && !form.ahead.typed.is_empty() {
-                found(model, form, options, place)
+                found(model, form, options, place, number)
             } else if *listed && here {
-                below_each_other(options, *at, columns, usize::from(place.height))
+                below_each_other(number, options, *at, columns, usize::from(place.height))
             } else if at.is_none() {
                 vec![Row::new(model.say(&say!("forms-not-chosen")), Look::Muted)]
             } else {
                 let options =
                     if *listed { at.and_then(|at| options.get(at)).map(std::slice::from_ref) } else { Some(&options[..]) };
-                beside(options.unwrap_or_default(), if *listed { Some(0) } else { *at }, columns, here)
+                beside(
+                    (!listed).then_some(number),
+                    options.unwrap_or_default(),
+                    if *listed { Some(0) } else { *at },
+                    columns,
+                    here,
+                )
             };
             pen.rows(place, &lines);
         }
@@ -204,7 +211,7 @@ fn draw_value(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, (field,
 }
 
 /// The letters typed, and the options that they find, the best first.
-fn found(model: &Model, form: &Form, options: &[Choice], place: Rect) -> Vec<Row> {
+fn found(model: &Model, form: &Form, options: &[Choice], place: Rect, number: usize) -> Vec<Row> {
     let (ahead, columns) = (&form.ahead, usize::from(place.width));
     let count = say!("forms-found", count = ahead.found.len(), all = options.len());
     let typed = Row::new(format!("{}▏", clean(&ahead.typed)), Look::Title).and(format!("  {}", model.say(&count)), Look::Muted);
@@ -216,7 +223,7 @@ fn found(model: &Model, form: &Form, options: &[Choice], place: Rect) -> Vec<Row
         let row = Row::plain(if here { "› " } else { "  " });
         let row = lettered(&clean(&choice.shown), found).into_iter().fold(row, |row, (piece, look)| row.and(piece, look));
         let note = if choice.note.is_empty() { String::new() } else { format!("  {}", clean(&choice.note)) };
-        Some(fitted(row.and(note, Look::Muted), columns).cursor(here))
+        Some(fitted(row.and(note, Look::Muted), columns).cursor(here).spot(Spot::Choice(number, found.place)))
     };
     let lines = ahead.found.iter().enumerate().skip(from).take(room).filter_map(|(at, found)| option((at, found)));
     std::iter::once(typed).chain(lines).collect()
@@ -247,14 +254,16 @@ fn fitted(mut row: Row, columns: usize) -> Row {
 }
 
 /// The options below each other, each with what it means; as many as there is room for, around the chosen one.
-fn below_each_other(options: &[Choice], at: Option<usize>, columns: usize, room: usize) -> Vec<Row> {
+fn below_each_other(number: usize, options: &[Choice], at: Option<usize>, columns: usize, room: usize) -> Vec<Row> {
     let shown = options.iter().map(|option| text::width(&clean(&option.shown))).max().unwrap_or(0).min(columns / 2);
     let from = window(at.unwrap_or(0), options.len(), room);
     let row = |(place, option): (usize, &Choice)| {
         let here = at == Some(place);
         let row = Row::plain(if here { "› " } else { "  " }).and(cell(&option.shown, shown), Look::Plain);
         let note = if option.note.is_empty() { String::new() } else { format!("  {}", clean(&option.note)) };
-        fitted(row.and(note, if here { Look::Plain } else { Look::Muted }), columns).cursor(here)
+        fitted(row.and(note, if here { Look::Plain } else { Look::Muted }), columns)
+            .cursor(here)
+            .spot(Spot::Choice(number, place))
     };
     options.iter().enumerate().skip(from).take(room).map(row).collect()
 }
@@ -272,7 +281,7 @@ fn at_rest(text: &TextArea<'_>, place: Rect) -> Vec<Row> {
 }
 
 /// All options with the chosen one in brackets, on two lines at most; where there is no room, the chosen one and how many there are.
-fn beside(options: &[Choice], at: Option<usize>, columns: usize, here: bool) -> Vec<Row> {
+fn beside(number: Option<usize>, options: &[Choice], at: Option<usize>, columns: usize, here: bool) -> Vec<Row> {
     let look = |chosen: bool| match (chosen, here) {
         (true, true) => Look::Cursor,
         (true, false) => Look::Title,
@@ -290,7 +299,11 @@ fn beside(options: &[Choice], at: Option<usize>, columns: usize, here: bool) -> 
         }
         used += wide;
         let line = lines.pop().unwrap_or_default();
-        lines.push(line.and(text, look(chosen)).and(" ", Look::Plain));
+        let line = match number {
+            Some(number) => line.part(text, look(chosen), Spot::Choice(number, place)),
+            None => line.and(text, look(chosen)),
+        };
+        lines.push(line.and(" ", Look::Plain));
     }
     if lines.len() <= 2 {
         return lines;
@@ -298,61 +311,4 @@ fn beside(options: &[Choice], at: Option<usize>, columns: usize, here: bool) -> 
     let place = at.unwrap_or(0);
     let shown = options.get(place).map(|option| clean(&option.shown)).unwrap_or_default();
     vec![Row::new(format!("← {shown} →"), look(true)).and(format!("  {}/{}", place + 1, options.len()), Look::Muted)]
-}
-
-/// What the keys do in the form, the most important first, on so many lines; what has no room is in help.
-fn hints(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row> {
-    let mut lines: Vec<String> = Vec::new();
-    for hint in hints_of(form).iter().map(|hint| model.say(hint)) {
-        let fits = lines.last().is_some_and(|line| text::width(line) + 3 + text::width(&hint) <= columns);
-        let full = lines.len() == most;
-        match lines.last_mut().filter(|_| fits) {
-            Some(line) => {
-                line.push_str(" · ");
-                line.push_str(&hint);
-            }
-            None if full => break,
-            None => lines.push(hint),
-        }
-    }
-    lines.into_iter().map(|line| Row::new(line, Look::Muted)).collect()
-}
-
-/// The key of an action in a form.
-fn key(action: Action) -> String {
-    keymap::on(Screen::Form).find(|binding| binding.action == action).map(Binding::key_text).unwrap_or_default()
-}
-
-fn hints_of(form: &Form) -> Vec<Sentence> {
-    let here = form.here().map(|field| &field.value);
-    if !form.ahead.typed.is_empty() {
-        return vec![
-            say!("forms-hint-take", key = key(Action::Submit)),
-            say!("forms-hint-list"),
-            say!("forms-hint-letters-away", key = key(Action::Cancel)),
-        ];
-    }
-    let mut hints = vec![match form.purpose {
-        Purpose::Declare(_) => say!("forms-hint-declare", key = key(Action::Submit)),
-        Purpose::Filter => say!("forms-hint-filter", key = key(Action::Submit)),
-        _ => say!("forms-hint-write", key = key(Action::Submit)),
-    }];
-    hints.push(if form.purpose == Purpose::Filter {
-        say!("forms-hint-back", key = key(Action::Cancel))
-    } else {
-        say!("forms-hint-draft", key = key(Action::Cancel))
-    });
-    match here {
-        Some(Value::Choice { listed: true, .. }) => hints.push(say!("forms-hint-list-or-letters")),
-        Some(Value::Choice { .. }) => hints.push(say!("forms-hint-choose-or-letters")),
-        Some(Value::Text(_)) => hints.push(say!("forms-hint-new-line", key = key(Action::NewLine))),
-        _ => {}
-    }
-    if form.shown().count() > 1 {
-        hints.push(say!("forms-hint-next", key = key(Action::NextField)));
-    }
-    if matches!(here, Some(Value::Text(_) | Value::Line(_))) {
-        hints.push(say!("forms-hint-undo", key = key(Action::Undo)));
-    }
-    hints
 }

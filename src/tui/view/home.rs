@@ -7,6 +7,7 @@ use crate::app::library::Shelved;
 use crate::domain::id::IncidentId;
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::home::{Row as Place, rows as places};
 
@@ -48,7 +49,7 @@ fn lines(model: &Model) -> (Vec<Row>, usize) {
             Place::Incident(at) => incident(model, at),
             Place::Runbook(at) => (
                 "Declare a crisis from a runbook",
-                model.given.shelf.runbooks.get(at).map_or_else(Row::default, |it| runbook(it, column)),
+                model.given.shelf.runbooks.get(at).map_or_else(Row::default, |it| runbook(model, it, column)),
             ),
         };
         if under != heading {
@@ -63,7 +64,7 @@ fn lines(model: &Model) -> (Vec<Row>, usize) {
         }
         let mut pieces = vec![(if cursor { " › " } else { "   " }.to_owned(), Look::Plain)];
         pieces.extend(line.pieces);
-        lines.push(Row { pieces, ..Row::default() }.cursor(cursor));
+        lines.push(Row { pieces, ..Row::default() }.cursor(cursor).spot(Spot::Row(at)));
     }
     (lines, here)
 }
@@ -84,11 +85,11 @@ fn declared(id: &IncidentId) -> String {
     day.map_or_else(String::new, |day| format!("   declared on {}", day.format("%a %-d %b %Y")))
 }
 
-fn runbook(shelved: &Shelved, column: usize) -> Row {
+fn runbook(model: &Model, shelved: &Shelved, column: usize) -> Row {
     if let Some(runbook) = &shelved.runbook {
         return Row::plain(cell(&runbook.title, column)).and("  ", Look::Plain).and(clean(&runbook.summary), Look::Muted);
     }
-    let unreadable = shelved.unreadable.as_ref().map(|unreadable| unreadable.because.clone());
+    let unreadable = shelved.unreadable.as_ref().map(|unreadable| model.say(&unreadable.because));
     let why = unreadable.or_else(|| shelved.findings.first().map(crate::app::library::Finding::line)).unwrap_or_default();
     Row::new(format!("refused: {}", clean(&shelved.file)), Look::Muted).and(format!("  {}", clean(&why)), Look::Alert)
 }

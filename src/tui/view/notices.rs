@@ -19,8 +19,23 @@ use super::steps::{mark, standing};
 
 /// Draws what customers know, scrolled down by so many lines.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
-    let Some(open) = &model.open else { return };
-    let columns = usize::from(area.width).saturating_sub(2);
+    let lines = lines(model, usize::from(area.width).saturating_sub(2));
+    let room = usize::from(area.height).saturating_sub(1);
+    let from = model.scroll.min(lines.len().saturating_sub(room));
+    let below = lines.len().saturating_sub(from + room);
+    pen.rule(rows(area, 0, 1), &model.say(&say!("screens-notices", below = below)));
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..rows(area, 1, area.height) };
+    pen.rows(inner, lines.get(from..).unwrap_or_default());
+}
+
+/// How far it can be scrolled.
+pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
+    let lines = lines(model, usize::from(area.width).saturating_sub(2)).len();
+    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+}
+
+fn lines(model: &Model, columns: usize) -> Vec<Row> {
+    let Some(open) = &model.open else { return Vec::new() };
     let steps: Vec<&StepRow> =
         open.board.priorities.iter().filter(|row| row.priority == Priority::Communicate).flat_map(|row| &row.steps).collect();
     let mut lines = told(model, open, &steps, columns);
@@ -28,12 +43,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     lines.extend(listed(model, &steps, columns));
     lines.push(Row::default());
     lines.extend(paragraph(&model.say(&say!("screens-notices-not-sent")), columns, Look::Muted));
-    let room = usize::from(area.height).saturating_sub(1);
-    let from = model.scroll.min(lines.len().saturating_sub(room));
-    let below = lines.len().saturating_sub(from + room);
-    pen.rule(rows(area, 0, 1), &model.say(&say!("screens-notices", below = below)));
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..rows(area, 1, area.height) };
-    pen.rows(inner, lines.get(from..).unwrap_or_default());
+    lines
 }
 
 /// What was done last towards customers, and what is late.
@@ -51,8 +61,8 @@ fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<R
         ),
     };
     let mut lines = paragraph(&model.say(&said), columns, Look::Title);
-    if let Some(words) = last.and_then(|row| row.evidence.as_deref()) {
-        lines.extend(paragraph(&model.say(&say!("screens-told-words", words = clean(words))), columns, Look::Plain));
+    if let Some(words) = last.and_then(|row| row.evidence.as_ref()) {
+        lines.extend(paragraph(&model.say(&say!("screens-told-words", words = clean(&model.say(words)))), columns, Look::Plain));
     }
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.now)?)));
     for (row, due) in late {

@@ -10,6 +10,7 @@ use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
 use crate::tui::say;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::chrome::countdown;
@@ -27,6 +28,8 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
     };
     let for_components = components.min(half.max(room.saturating_sub(people)));
     let width = usize::from(area.width);
+    pen.mark(rows(area, 0, for_components + 1), Spot::List(Focus::Components));
+    pen.mark(rows(area, for_components + 1, area.height), Spot::List(Focus::People));
     pen.rows(rows(area, 0, for_components + 1), &component_rows(model, open, width, usize::from(for_components)));
     let below = rows(area, for_components + 1, area.height);
     pen.rule(rows(below, 0, 1), "");
@@ -61,7 +64,7 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
         let line = Row::plain(pointer)
             .and(format!("{} ", cell(&row.id, id)), Look::Plain)
             .and(format!("{} ", cell(&verdict, data)), verdict_look);
-        rows.push(line.and(cell(&served, service), served_look).cursor(cursor));
+        rows.push(line.and(cell(&served, service), served_look).cursor(cursor).spot(Spot::Component(row.id.clone())));
     }
     rows.extend(more.map(|more| Row::new(format!(" +{more} more"), Look::Muted)));
     rows
@@ -123,7 +126,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
         let lead = " ".repeat(left.saturating_sub(text::width(&busy)));
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer).and(cell(shown, name + 1), Look::Plain).and(post, look);
-        rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor));
+        rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor).spot(Spot::Person(row.id.clone())));
     }
     rows.extend(more.map(|more| Row::new(format!(" +{more} more"), Look::Muted)));
     rows
@@ -161,12 +164,14 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let title = if row.title == row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
     let mut words = vec![format!("{}{title}: data {}, service {}", row.id, row.verdict, row.service)];
     words.extend(row.judged.as_ref().map(|(by, at)| format!("judged by {} at {}", clean(by), clock(*at, model.given.zone))));
-    words.extend(row.grounds.as_deref().map(clean));
-    words.extend(
-        row.locked
-            .as_ref()
-            .map(|locked| format!("locked: {} → {}", say::for_screen(&locked.because), say::for_screen(&locked.hint))),
-    );
+    words.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds))));
+    words.extend(row.locked.as_ref().map(|locked| {
+        format!(
+            "locked: {} → {}",
+            say::for_screen(&model.given.keys, &model.say(&locked.because)),
+            say::for_screen(&model.given.keys, &model.say(&locked.hint))
+        )
+    }));
     words.join(" · ")
 }
 
@@ -180,8 +185,10 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
             .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
             .map(|text| clean(&text)),
     );
-    words.extend(row.call.as_deref().map(|call| format!("last call, {}", clean(call))));
+    words.extend(row.call.as_ref().map(|call| format!("last call, {}", clean(&model.say(call)))));
     words.extend(row.duty.as_deref().map(|duty| format!("duty: {}", clean(duty))));
-    words.extend(row.proposed.as_ref().map(|(role, because)| format!("proposed: {role}, because {} → a", clean(because))));
+    words.extend(
+        row.proposed.as_ref().map(|(role, because)| format!("proposed: {role}, because {} → a", clean(&model.say(because)))),
+    );
     words.join(" · ")
 }

@@ -27,6 +27,13 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     pen.rows(inner, lines.get(from..).unwrap_or_default());
 }
 
+/// How far it can be scrolled.
+pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
+    let columns = usize::from(area.width).saturating_sub(4);
+    let lines = model.open.as_ref().map_or(0, |open| beside(model, open, columns).len());
+    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+}
+
 /// The step under the cursor with all that is known of it, for a column of that width.
 #[must_use]
 pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
@@ -36,8 +43,8 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     lines.push(Row::new(format!("{mark} {}", state(row)), look).and(format!("  {}", standing(model, row)), Look::Plain));
     let mut say = |label: &str, text: &str, look: Look| lines.extend(paragraph(&format!("{label}{text}"), columns, look));
     if let Some(locked) = &row.locked {
-        say("Locked: ", &say::for_screen(&locked.because), Look::Alert);
-        say("→ ", &say::for_screen(&locked.hint), Look::Plain);
+        say("Locked: ", &say::for_screen(&model.given.keys, &model.say(&locked.because)), Look::Alert);
+        say("→ ", &say::for_screen(&model.given.keys, &model.say(&locked.hint)), Look::Plain);
     }
     if let Some(why) = &row.overridden {
         say("Lock passed: ", &clean(why), Look::Alert);
@@ -49,7 +56,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         say("Why: ", &clean(why), Look::Plain);
     }
     if let Some(evidence) = &row.evidence {
-        say("Shown by: ", &clean(evidence), Look::Plain);
+        say("Shown by: ", &clean(&model.say(evidence)), Look::Plain);
     }
     if let Some(gone) = &row.destroys {
         say("DESTROYS: ", &clean(gone), Look::Alert);
@@ -120,14 +127,18 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
     let by = row.by_name.as_deref().map(clean).zip(row.at);
     match (row.state, &row.locked, by) {
         (StepState::Open, Some(locked), _) => {
-            words.push(format!("locked: {} → {}", say::for_screen(&locked.because), say::for_screen(&locked.hint)));
+            words.push(format!(
+                "locked: {} → {}",
+                say::for_screen(&model.given.keys, &model.say(&locked.because)),
+                say::for_screen(&model.given.keys, &model.say(&locked.hint))
+            ));
         }
         (StepState::Open, None, _) => words.push(wants(row)),
         (_, _, Some((by, at))) => words.push(format!("{} by {by} at {}", state(row), clock(at, model.given.zone))),
         _ => words.push(state(row)),
     }
     words.extend(row.why.as_deref().map(clean));
-    words.extend(row.evidence.as_deref().map(clean));
+    words.extend(row.evidence.as_ref().map(|evidence| clean(&model.say(evidence))));
     words.retain(|word| !word.is_empty());
     words.join(" · ")
 }

@@ -7,6 +7,7 @@ use crate::domain::length::stretch;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::chrome::countdown;
@@ -138,7 +139,7 @@ impl Columns {
             let lead = " ".repeat(self.right.saturating_sub(text::width(&right)));
             row = row.and(format!("{lead}{right} "), look);
         }
-        row.cursor(cursor)
+        row.cursor(cursor).spot(Spot::Step(step.reference.clone()))
     }
 }
 
@@ -172,6 +173,6 @@ pub fn standing(model: &Model, step: &StepRow) -> String {
         (StepState::Started, None) => {
             format!("{by} {}", step.at.map(|at| stretch(model.now.seconds_since(at))).unwrap_or_default())
         }
-        (StepState::Open, _) => step.locked.as_ref().map(|locked| clean(&locked.short)).unwrap_or_default(),
+        (StepState::Open, _) => step.locked.as_ref().map(|locked| clean(&model.say(&locked.short))).unwrap_or_default(),
     }
 }

@@ -129,11 +129,14 @@ impl<'a> Columns<'a> {
         let pointer = if cursor { "›" } else { " " };
         let lead = format!("{pointer}{}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
         let columns = self.width.saturating_sub(self.names + 10);
-        let told =
-            format!("{}{}", clean(&entry.text), late(self.model, entry).map(|late| format!(" ({late})")).unwrap_or_default());
+        let told = format!(
+            "{}{}",
+            clean(&self.model.say(&entry.text)),
+            late(self.model, entry).map(|late| format!(" ({late})")).unwrap_or_default()
+        );
         let lines = wrap_to(&told, columns, LINES);
         let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(self.names + 10)));
-        let found = holds(entry, &self.timeline.words);
+        let found = holds(entry, &self.timeline.words, self.model.given.language);
         let look = if entry.late.is_some() { Look::Title } else { Look::Plain };
         drawn.extend(lines.into_iter().zip(leads).map(|(line, lead)| {
             let row = Row::new(lead, if found { Look::Title } else { Look::Muted });
@@ -200,7 +203,7 @@ fn whole(model: &Model, entry: &TimelineRow, scroll: usize, pen: &mut Pen<'_>, a
     let mut lines: Vec<Row> =
         said.iter().flat_map(|line| wrap(&model.say(line), columns)).map(|line| Row::new(line, Look::Muted)).collect();
     lines.push(Row::default());
-    lines.extend(entry.text.lines().flat_map(|line| wrap(line, columns)).map(Row::plain));
+    lines.extend(model.say(&entry.text).lines().flat_map(|line| wrap(line, columns)).map(Row::plain));
     let room = usize::from(area.height).saturating_sub(1);
     let from = scroll.min(lines.len().saturating_sub(room));
     let below = lines.len().saturating_sub(from + room);

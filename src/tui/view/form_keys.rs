@@ -1,0 +1,66 @@
+//! The keys of a form, on its last lines: only those that do something in the field that the cursor is in.
+
+use crate::domain::speech::{Sentence, say};
+use crate::domain::text;
+use crate::tui::action::Action;
+use crate::tui::form::{Form, Purpose, Value};
+use crate::tui::model::Model;
+use crate::tui::spot::Spot;
+use crate::tui::theme::Look;
+
+use super::list::Row;
+
+/// The lines of keys, so many at most, the most important first: where there is less room, how to send and how to go back stay.
+#[must_use]
+pub fn rows(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row> {
+    let mut lines: Vec<(usize, Row)> = Vec::new();
+    for (action, told) in hints(model, form) {
+        let told = model.say(&told);
+        let wide = text::width(&told);
+        let full = lines.len() == most;
+        match lines.last_mut().filter(|(used, _)| used + 3 + wide <= columns) {
+            Some((used, row)) => {
+                *used += 3 + wide;
+                *row = std::mem::take(row).and(" · ", Look::Muted).part(told, Look::Muted, Spot::Key(action));
+            }
+            None if full => break,
+            None => lines.push((wide, Row::default().part(told, Look::Muted, Spot::Key(action)))),
+        }
+    }
+    lines.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The keys and what they do here.
+fn hints(model: &Model, form: &Form) -> Vec<(Action, Sentence)> {
+    let key = |action| model.given.keys.key(action);
+    let (submit, cancel) = (key(Action::Submit), key(Action::Cancel));
+    if !form.ahead.typed.is_empty() {
+        return vec![
+            (Action::Submit, say!("forms-hint-take", key = submit)),
+            (Action::NextOption, say!("forms-hint-list")),
+            (Action::Cancel, say!("forms-hint-letters-away", key = cancel)),
+        ];
+    }
+    let filter = form.purpose == Purpose::Filter;
+    let sends = match form.purpose {
+        Purpose::Declare(_) => say!("forms-hint-declare", key = submit),
+        Purpose::Filter => say!("forms-hint-filter", key = submit),
+        _ => say!("forms-hint-write", key = submit),
+    };
+    let leaves = if filter { say!("forms-hint-back", key = cancel) } else { say!("forms-hint-draft", key = cancel) };
+    let mut hints = vec![(Action::Submit, sends), (Action::Cancel, leaves)];
+    let here = form.here().map(|field| &field.value);
+    match here {
+        Some(Value::Choice { listed: true, .. }) => hints.push((Action::NextOption, say!("forms-hint-list-or-letters"))),
+        Some(Value::Choice { .. }) => hints.push((Action::NextOption, say!("forms-hint-choose-or-letters"))),
+        Some(Value::Text(_)) => hints.push((Action::NewLine, say!("forms-hint-new-line", key = key(Action::NewLine)))),
+        _ => {}
+    }
+    if form.shown().count() > 1 {
+        hints.push((Action::NextField, say!("forms-hint-next", key = key(Action::NextField))));
+    }
+    if matches!(here, Some(Value::Text(_) | Value::Line(_))) {
+        hints.push((Action::UndoTyping, say!("forms-hint-undo", key = key(Action::UndoTyping))));
+    }
+    hints
+}
