@@ -730,8 +730,8 @@ fn ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes() {
     screen.press("<c-z><c-l>");
     assert_eq!((screen.slept, screen.redrawn, screen.asked.len()), (1, 1, 0));
     screen.press("n<c-z>half<c-l> a word<Esc>");
-    assert_eq!((screen.slept, screen.redrawn), (2, 2));
-    screen.model.reply = None;
+    assert_eq!((screen.slept, screen.redrawn, screen.model.drafts.len()), (2, 2, 1));
+    (screen.model.reply, screen.model.drafts) = (None, Vec::new());
     assert_eq!(screen.drawn(80, 24), before);
 }
 

@@ -7,7 +7,7 @@ use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line};
 use crate::tui::action::{Action, Screen};
 use crate::tui::fuzzy;
-use crate::tui::input::{Code, Key};
+use crate::tui::input::Key;
 use crate::tui::keys::Keys;
 
 use super::{Ahead, Choice, Field, Form, Value};
@@ -29,8 +29,6 @@ pub fn press(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
         Some(Action::NewLine) => {}
         Some(Action::UndoTyping) => _ = area.undo(),
         Some(Action::RedoTyping) => _ = area.redo(),
-        // As in a shell.
-        None if key == Key::ctrl('u') => _ = area.delete_line_by_head(),
         Some(Action::NextOption | Action::PreviousOption) | None => _ = area.input(key.for_text()),
         Some(Action::NextField | Action::PreviousField) if long && key.moves_inside(area.lines().len(), area.cursor().0) => {
             area.input(key.for_text());
@@ -54,6 +52,7 @@ pub fn in_text(form: &mut Form, action: Action) {
 /// On a choice. Within letters that were typed a space is one of them, and nothing is sent before they are taken or gone.
 fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let typing = !form.ahead.typed.is_empty();
+    let arrow = key.moves_inside(usize::MAX, 1);
     match (keys.action(Screen::Form, key), key.typed()) {
         (Some(Action::NextOption | Action::PreviousOption), Some(c)) if typing => look_up(form, |typed| typed.push(c)),
         (None, Some(c)) => look_up(form, |typed| typed.push(c)),
@@ -61,8 +60,8 @@ fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
             typed.pop();
         }),
         (Some(Action::Cancel), _) if typing => form.ahead = Ahead::default(),
-        (Some(Action::NextField), _) if key.code == Code::Down && (typing || is_listed(form)) => step(form, 1),
-        (Some(Action::PreviousField), _) if key.code == Code::Up && (typing || is_listed(form)) => step(form, -1),
+        (Some(Action::NextField), _) if arrow && (typing || is_listed(form)) => step(form, 1),
+        (Some(Action::PreviousField), _) if arrow && (typing || is_listed(form)) => step(form, -1),
         (Some(Action::Submit | Action::NextField), _) if typing && !form.ahead.is_astray() => take(form),
         (Some(Action::Submit), _) if typing => {}
         (action, _) => return action,
