@@ -21,6 +21,7 @@ use crate::store::{Log, LogError};
 use super::audit;
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
+use super::pages::{Page, Wanted};
 use super::session::{Failure, Fold, Receipt, Session, TimelineRow};
 
 /// What a screen asks of its desk.
@@ -36,6 +37,8 @@ pub enum Request {
     Declare(Box<Declaring>, Moment),
     /// Do something in the open incident.
     Do(Box<(Command, Asking)>),
+    /// A page of the open incident's timeline.
+    Page(Wanted),
     /// Something may have changed.
     Look,
     /// Every entry of the open incident was read, as far as its checkpoint was believed.
@@ -51,6 +54,8 @@ pub enum Answer {
     Listed(Vec<Listed>),
     /// The open incident as it stands in the log.
     Published(Box<Published>),
+    /// A page of its timeline.
+    Page(Page),
     /// What was asked for is kept.
     Done(Receipt),
     /// What was asked for did not happen.
@@ -194,9 +199,17 @@ impl Clerk {
                 }
             }
             Request::Audited(id, whole) => self.take_audit(&id, *whole),
+            Request::Page(wanted) => self.turn_to(wanted),
             Request::Look | Request::Stop => {}
         }
         Ok(())
+    }
+
+    fn turn_to(&mut self, wanted: Wanted) {
+        if let Place::Incident(session) = &mut self.place {
+            let page = session.page(wanted);
+            self.answer(page.map_or_else(Answer::Unreadable, Answer::Page));
+        }
     }
 
     /// The log on the desk, or the one in the folder where there is one.

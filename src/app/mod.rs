@@ -12,5 +12,6 @@ pub mod desk;
 pub mod follow;
 pub mod library;
 pub mod open;
+pub mod pages;
 pub mod places;
 pub mod session;

@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
+use super::pages::{self, Page, Wanted};
 use super::{ahead, checkpoint};
 use crate::domain::command::{Asking, Command, Refusal};
 use crate::domain::decide::decide;
@@ -61,7 +62,9 @@ pub struct TimelineRow {
     pub number: u64,
     /// When it happened.
     pub at: Moment,
-    /// How many seconds later it was written down, where that is worth saying.
+    /// When it was written down.
+    pub recorded_at: Moment,
+    /// How many seconds later that was, where it is worth saying.
     pub late: Option<i64>,
     /// The name of whoever says so.
     pub by: String,
@@ -125,6 +128,7 @@ pub fn timeline_row(incident: &Incident, event: &Event) -> TimelineRow {
         origin: event.origin,
         number: event.number,
         at: event.at,
+        recorded_at: event.recorded_at,
         late: lateness(event.at, event.recorded_at),
         by: incident.name_of(&event.by).to_owned(),
         text: tell(incident, event),
@@ -238,6 +242,14 @@ impl Session {
     /// Gives the log back.
     pub fn into_log(self) -> Box<dyn Log> {
         self.log
+    }
+
+    /// A page of the timeline, as far as the log was read.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn page(&mut self, wanted: Wanted) -> Result<Page, LogError> {
+        pages::page(self.log.as_mut(), &self.id, &self.fold.incident, self.fold.cursor, wanted)
     }
 
     /// Reads what is new in the log. Says whether anything was.

@@ -14,6 +14,7 @@ pub mod decide;
 pub mod declare;
 pub mod entry;
 pub mod event;
+pub mod filter;
 pub mod fold;
 pub mod gate;
 pub mod holds;

@@ -13,6 +13,12 @@ pub enum Screen {
     Step,
     /// The last entries.
     Timeline,
+    /// Words that are looked for in the timeline.
+    Search,
+    /// Everybody who is there or could be.
+    People,
+    /// What customers were told, and what they are owed.
+    Notices,
     /// What whoever takes the command must know.
     Briefing,
     /// What the keys do.
@@ -25,13 +31,25 @@ pub enum Screen {
 
 impl Screen {
     /// All of them.
-    pub const ALL: &[Self] =
-        &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Briefing, Self::Help, Self::Palette, Self::Form];
+    pub const ALL: &[Self] = &[
+        Self::Who,
+        Self::Home,
+        Self::Board,
+        Self::Step,
+        Self::Timeline,
+        Self::Search,
+        Self::People,
+        Self::Notices,
+        Self::Briefing,
+        Self::Help,
+        Self::Palette,
+        Self::Form,
+    ];
 
     /// Whether letters are typed there: no letter is a key then.
     #[must_use]
     pub fn is_typed_on(self) -> bool {
-        matches!(self, Self::Who | Self::Palette | Self::Form)
+        matches!(self, Self::Who | Self::Search | Self::Palette | Self::Form)
     }
 
     /// What it is called.
@@ -43,6 +61,9 @@ impl Screen {
             Self::Board => "the board",
             Self::Step => "a step",
             Self::Timeline => "the timeline",
+            Self::Search => "a search",
+            Self::People => "the people",
+            Self::Notices => "what customers know",
             Self::Briefing => "the briefing",
             Self::Help => "help",
             Self::Palette => "the palette",
@@ -142,6 +163,20 @@ actions! {
     PreviousPane,
     /// The timeline.
     ShowTimeline,
+    /// Choose which entries are shown.
+    FilterTimeline,
+    /// Show every entry again.
+    ClearFilter,
+    /// Look for words.
+    SearchTimeline,
+    /// To the entry before that holds them.
+    OlderHit,
+    /// To the next entry that holds them.
+    NewerHit,
+    /// Everybody who is there or could be.
+    ShowPeople,
+    /// What customers were told.
+    ShowNotices,
     /// What whoever takes the command must know.
     ShowBriefing,
     /// What the keys do.
@@ -172,6 +207,10 @@ actions! {
     NextOption,
     /// A new line in a text.
     NewLine,
+    /// Take back what was typed last.
+    UndoTyping,
+    /// Type again what was taken back.
+    RedoTyping,
 }
 
 impl Action {

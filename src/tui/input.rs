@@ -158,6 +158,8 @@ impl Key {
     /// The key as a text area takes it.
     pub(super) fn for_text(self) -> area::Input {
         let key = match self.code {
+            // What a shell knows as Ctrl-U the text area knows as Ctrl-J: away with the line up to the cursor.
+            Code::Char('u') if self.ctrl => area::Key::Char('j'),
             Code::Char(c) => area::Key::Char(c),
             Code::Enter => area::Key::Enter,
             Code::Backspace => area::Key::Backspace,

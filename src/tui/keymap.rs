@@ -3,7 +3,7 @@
 use crate::domain::speech::{Sentence, say};
 
 use super::action::Action as A;
-use super::action::Screen::{Board, Briefing, Form, Help, Home, Palette, Step, Timeline, Who};
+use super::action::Screen::{Board, Briefing, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who};
 use super::action::{Action, Screen};
 use super::input::{Code, Key};
 
@@ -28,9 +28,11 @@ pub struct Binding {
 
 const WORK: &[Screen] = &[Board, Step];
 /// Where something can be told without a step.
-const TELLING: &[Screen] = &[Board, Step, Timeline];
-const LISTS: &[Screen] = &[Who, Home, Board, Step, Timeline, Briefing, Help, Palette];
-const CALM: &[Screen] = &[Home, Board, Step, Timeline, Briefing, Help];
+const TELLING: &[Screen] = &[Board, Step, People, Notices, Timeline];
+/// Where something can be asked of people.
+const PEOPLED: &[Screen] = &[Board, Step, People];
+const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Briefing, Help, Palette];
+const CALM: &[Screen] = &[Home, Board, Step, People, Notices, Timeline, Briefing, Help];
 
 const fn does(
     action: Action,
@@ -73,10 +75,19 @@ pub const TABLE: &[Binding] = &[
     does(A::FinishStep, &[c(' ')], || say!("keys-done"), || say!("keys-done-does"), WORK).verb("done").on_foot(),
     does(A::StartStep, &[c('s')], || say!("keys-start"), || say!("keys-start-does"), WORK).verb("start").on_foot(),
     does(A::GiveVerdict, &[c('v')], || say!("keys-verdict"), || say!("keys-verdict-does"), WORK).verb("verdict").on_foot(),
-    does(A::AssignRole, &[c('a')], || say!("keys-assign"), || say!("keys-assign-does"), WORK).verb("assign").on_foot(),
-    does(A::CallResponder, &[c('c')], || say!("keys-call"), || say!("keys-call-does"), WORK).verb("call").on_foot(),
+    does(A::AssignRole, &[c('a')], || say!("keys-assign"), || say!("keys-assign-does"), PEOPLED).verb("assign").on_foot(),
+    does(A::CallResponder, &[c('c')], || say!("keys-call"), || say!("keys-call-does"), PEOPLED).verb("call").on_foot(),
     does(A::TakeNote, &[c('n')], || say!("keys-note"), || say!("keys-note-does"), TELLING).verb("note").on_foot(),
-    does(A::ShowTimeline, &[c('l')], || say!("keys-log"), || say!("keys-log-does"), WORK).verb("log").on_foot(),
+    does(A::ShowTimeline, &[c('l')], || say!("keys-log"), || say!("keys-log-does"), &[Board, Step, People, Notices, Briefing])
+        .verb("log")
+        .on_foot(),
+    does(A::FilterTimeline, &[c('f')], || say!("keys-filter"), || say!("keys-filter-does"), &[Timeline]).on_foot(),
+    does(A::ClearFilter, &[c('F')], || say!("keys-clear-filter"), || say!("keys-clear-filter-does"), &[Timeline]).on_foot(),
+    does(A::SearchTimeline, &[c('/')], || say!("keys-search"), || say!("keys-search-does"), &[Timeline]).on_foot(),
+    does(A::Choose, &[k(Code::Enter)], || say!("keys-whole"), || say!("keys-whole-does"), &[Timeline]).on_foot(),
+    does(A::OlderHit, &[k(Code::Enter), k(Code::Up)], || say!("keys-older-hit"), || say!("keys-older-hit-does"), &[Search])
+        .on_foot(),
+    does(A::NewerHit, &[k(Code::Down)], || say!("keys-newer-hit"), || say!("keys-newer-hit-does"), &[Search]).on_foot(),
     does(A::SetService, &[c('e')], || say!("keys-service"), || say!("keys-service-does"), WORK).verb("service").on_foot(),
     does(A::GoToNext, &[c('.')], || say!("keys-next"), || say!("keys-next-does"), WORK).verb("next").on_foot(),
     does(A::ConfirmStep, &[c('t')], || say!("keys-confirm"), || say!("keys-confirm-does"), WORK).verb("confirm"),
@@ -87,10 +98,10 @@ pub const TABLE: &[Binding] = &[
     does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), WORK),
     does(A::OverrideGate, &[c('O')], || say!("keys-override"), || say!("keys-override-does"), WORK).verb("override"),
     does(A::TakeDecision, &[c('D')], || say!("keys-decide"), || say!("keys-decide-does"), TELLING).verb("decide"),
-    does(A::Acknowledge, &[c('A')], || say!("keys-ack"), || say!("keys-ack-does"), WORK).verb("ack"),
-    does(A::OfferCommand, &[c('h')], || say!("keys-handover"), || say!("keys-handover-does"), WORK).verb("handover"),
-    does(A::AcceptCommand, &[c('H')], || say!("keys-accept"), || say!("keys-accept-does"), WORK).verb("accept"),
-    does(A::ReleaseResponder, &[c('z')], || say!("keys-release"), || say!("keys-release-does"), WORK).verb("release"),
+    does(A::Acknowledge, &[c('A')], || say!("keys-ack"), || say!("keys-ack-does"), PEOPLED).verb("ack"),
+    does(A::OfferCommand, &[c('h')], || say!("keys-handover"), || say!("keys-handover-does"), PEOPLED).verb("handover"),
+    does(A::AcceptCommand, &[c('H')], || say!("keys-accept"), || say!("keys-accept-does"), PEOPLED).verb("accept"),
+    does(A::ReleaseResponder, &[c('z')], || say!("keys-release"), || say!("keys-release-does"), PEOPLED).verb("release"),
     does(A::AddComponent, &[c('+')], || say!("keys-add"), || say!("keys-add-does"), WORK).verb("component"),
     does(A::ResolveIncident, &[c('r')], || say!("keys-resolve"), || say!("keys-resolve-does"), WORK).verb("resolve"),
     does(A::CloseIncident, &[c('C')], || say!("keys-close"), || say!("keys-close-does"), WORK).verb("close"),
@@ -98,9 +109,32 @@ pub const TABLE: &[Binding] = &[
     does(A::GoToIntegrity, &[c('1')], || say!("keys-integrity"), || say!("keys-integrity-does"), WORK),
     does(A::GoToRestore, &[c('2')], || say!("keys-restore"), || say!("keys-restore-does"), WORK),
     does(A::GoToCommunicate, &[c('3')], || say!("keys-communicate"), || say!("keys-communicate-does"), WORK),
-    does(A::ShowBriefing, &[c('b')], || say!("keys-briefing"), || say!("keys-briefing-does"), WORK),
+    does(
+        A::ShowPeople,
+        &[c('p')],
+        || say!("keys-people"),
+        || say!("keys-people-does"),
+        &[Board, Step, Notices, Timeline, Briefing],
+    )
+    .on_foot(),
+    does(
+        A::ShowNotices,
+        &[c('m')],
+        || say!("keys-notices"),
+        || say!("keys-notices-does"),
+        &[Board, Step, People, Timeline, Briefing],
+    )
+    .on_foot(),
+    does(
+        A::ShowBriefing,
+        &[c('b')],
+        || say!("keys-briefing"),
+        || say!("keys-briefing-does"),
+        &[Board, Step, People, Notices, Timeline],
+    ),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-open"), || say!("keys-open-does"), &[Board]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-choose"), || say!("keys-choose-does"), &[Who, Home, Palette]).on_foot(),
+    does(A::Choose, &[k(Code::Enter)], || say!("keys-act"), || say!("keys-act-does"), &[People]),
     does(A::NextPane, &[k(Code::Tab)], || say!("keys-next-list"), || say!("keys-next-list-does"), &[Board]),
     does(A::PreviousPane, &[k(Code::BackTab)], || say!("keys-list-before"), || say!("keys-list-before-does"), &[Board]),
     does(A::Up, &[k(Code::Up), c('k')], || say!("keys-up"), || say!("keys-up-does"), CALM),
@@ -112,8 +146,16 @@ pub const TABLE: &[Binding] = &[
     does(A::First, &[c('g'), k(Code::Home)], || say!("keys-first"), || say!("keys-first-does"), CALM),
     does(A::Last, &[c('G'), k(Code::End)], || say!("keys-last"), || say!("keys-last-does"), CALM),
     does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Board]),
-    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Step, Timeline, Briefing, Help]).on_foot(),
+    does(
+        A::Back,
+        &[k(Code::Esc)],
+        || say!("keys-back"),
+        || say!("keys-back-does"),
+        &[Step, People, Notices, Timeline, Briefing, Help],
+    )
+    .on_foot(),
     does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Palette]).on_foot(),
+    does(A::Back, &[k(Code::Esc)], || say!("keys-end-search"), || say!("keys-end-search-does"), &[Search]).on_foot(),
     does(A::ShowPalette, &[c(':')], || say!("keys-palette"), || say!("keys-palette-does"), CALM).on_foot(),
     does(A::ShowHelp, &[c('?')], || say!("keys-help"), || say!("keys-help-does"), CALM).on_foot(),
     does(A::Leave, &[c('q')], || say!("keys-leave"), || say!("keys-leave-does"), CALM).on_foot(),
@@ -133,6 +175,14 @@ pub const TABLE: &[Binding] = &[
     does(A::NextOption, &[k(Code::Right), c(' ')], || say!("keys-option"), || say!("keys-option-does"), &[Form]),
     does(A::PreviousOption, &[k(Code::Left)], || say!("keys-option-before"), || say!("keys-option-before-does"), &[Form]),
     does(A::NewLine, &[Key::alt(Code::Enter), Key::ctrl('j')], || say!("keys-new-line"), || say!("keys-new-line-does"), &[Form]),
+    does(
+        A::UndoTyping,
+        &[Key::ctrl('_'), Key::ctrl('7')],
+        || say!("keys-undo-typing"),
+        || say!("keys-undo-typing-does"),
+        &[Form],
+    ),
+    does(A::RedoTyping, &[Key::ctrl('r')], || say!("keys-redo-typing"), || say!("keys-redo-typing-does"), &[Form]),
     does(A::Cancel, &[k(Code::Esc)], || say!("keys-cancel"), || say!("keys-cancel-does"), &[Form]),
 ];
 

@@ -20,5 +20,6 @@ mod signals;
 pub mod spot;
 pub mod terminal;
 pub mod theme;
+pub mod timeline;
 pub mod update;
 pub mod view;

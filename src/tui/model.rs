@@ -26,6 +26,7 @@ use super::input::Input;
 use super::keys::Keys;
 use super::say;
 use super::spot::Spot;
+use super::timeline::Timeline;
 
 /// What the screen is given once, at the start.
 #[derive(Clone, Debug)]
@@ -150,6 +151,10 @@ pub struct Open {
     pub held: Vec<String>,
     /// The responder that the cursor stands on.
     pub responder: Option<String>,
+    /// The person that the cursor stands on among all who could be there: responders and contacts.
+    pub person: Option<String>,
+    /// What is seen of the timeline.
+    pub timeline: Timeline,
     /// The deadlines that have rung.
     pub rung: Vec<(clocks::Kind, String)>,
 }
@@ -256,8 +261,14 @@ impl Model {
             (Some(_), ..) => Screen::Palette,
             (None, Some(_), _) => Screen::Help,
             (None, None, Some(_)) => Screen::Form,
+            (None, None, None) if self.searches() => Screen::Search,
             (None, None, None) => self.base,
         }
+    }
+
+    /// Whether somebody types words to be looked for in the timeline.
+    fn searches(&self) -> bool {
+        self.base == Screen::Timeline && self.open.as_ref().is_some_and(|open| open.timeline.typing)
     }
 
     /// A sentence in the language of whoever sits here, with the keys that they have.
@@ -330,6 +341,8 @@ impl Open {
             component: None,
             held: Vec::new(),
             responder: None,
+            person: None,
+            timeline: Timeline::default(),
             rung: Vec::new(),
         }
     }

@@ -299,16 +299,6 @@ fn at_component(status: &Value, id: &str, keys: &str) -> String {
     at_step(status, &format!("D4@{id}"), keys)
 }
 
-/// The letter under which a choice finds somebody of the example contacts: the first of their name.
-fn letter(who: &str) -> &'static str {
-    match who {
-        "devos" => "k",
-        "bram" => "b",
-        "emma" => "e",
-        _ => "a",
-    }
-}
-
 /// The keys of a scene on a screen. What a verb is refused for leaving out, a form asks for: there Escape leaves it.
 fn keys(scene: &Scene, status: &Value) -> String {
     let words: Vec<&str> = scene.does.iter().map(String::as_str).collect();
@@ -319,20 +309,21 @@ fn keys(scene: &Scene, status: &Value) -> String {
     match words.as_slice() {
         ["note", text] => format!("n{text}{ENTER}"),
         ["call", who, rest @ ..] => {
-            let line = if rest.contains(&"--secondary") { "s" } else { "p" };
-            let outcome = rest.iter().find(|word| !word.starts_with('-')).map_or("r", |word| &word[..1]);
-            format!("c{}{TAB}{line}{TAB}{outcome}{ENTER}", letter(who))
+            let line = if rest.contains(&"--secondary") { "secondary" } else { "primary" };
+            let outcome = rest.iter().find(|word| !word.starts_with('-')).copied().unwrap_or("ringing");
+            // The Enter that takes a choice sends nothing.
+            format!("c{who}{TAB}{line}{TAB}{outcome}{ENTER}{ENTER}")
         }
         ["ack"] => "A".to_owned(),
-        ["assign", who, role, "--duty", duty] => format!("a{}{TAB}{}{TAB}{duty}{ENTER}", letter(who), &role[..1]),
+        ["assign", who, role, "--duty", duty] => format!("a{who}{TAB}{role}{TAB}{duty}{ENTER}"),
         ["start", step] => at_step(status, step, "s"),
         ["confirm", step] => at_step(status, step, "t"),
         ["na", step, ..] => at_step(status, step, &format!("i{}", why())),
         ["override", step, ..] => at_step(status, step, &format!("O{}", why())),
         ["done", step, ..] => {
             let fields = match option("--verdict") {
-                Some("damaged") => format!("d{TAB}{}{TAB}{evidence}{ENTER}", option("--extent").unwrap_or_default()),
-                Some(_) => format!("{TAB}{evidence}{ENTER}"),
+                Some("damaged") => format!("damaged{TAB}{}{TAB}{evidence}{ENTER}", option("--extent").unwrap_or_default()),
+                Some(verdict) => format!("{verdict}{TAB}{evidence}{ENTER}"),
                 None if evidence.is_empty() || scene.refused.is_some() => String::new(),
                 None => format!("{evidence}{ENTER}"),
             };
@@ -341,12 +332,11 @@ fn keys(scene: &Scene, status: &Value) -> String {
         ["verdict", id, "recovered", ..] => match option("--as-of") {
             Some(age) => {
                 let extent = option("--extent").unwrap_or_default();
-                at_component(status, id, &format!("vr{TAB}{age}{TAB}{extent}{TAB}{evidence}{ENTER}"))
+                at_component(status, id, &format!("vrecovered{TAB}{age}{TAB}{extent}{TAB}{evidence}{ENTER}"))
             }
-            None => at_component(status, id, &format!("vr{ENTER}")),
+            None => at_component(status, id, &format!("vrecovered{TAB}{ENTER}")),
         },
-        // It is what the form begins with.
-        ["verdict", id, "intact", ..] => at_component(status, id, &format!("v{TAB}{evidence}{ENTER}")),
+        ["verdict", id, "intact", ..] => at_component(status, id, &format!("vintact{TAB}{evidence}{ENTER}")),
         ["service", id, service, ..] => {
             const ALL: [&str; 4] = ["down", "restoring", "degraded", "up"];
             let place = |word: &str| ALL.iter().position(|known| *known == word).unwrap();

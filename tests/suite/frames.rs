@@ -269,7 +269,9 @@ fn forms() {
     small_picture("form, reopen", &screen);
     screen.press("<Esc><Tab>v");
     small_picture("form, verdict", &screen);
-    screen.press("<Right><Right><Right>");
+    screen.press("re");
+    picture("form, verdict searched", &screen);
+    screen.press("<Enter>");
     picture("form, verdict recovered", &screen);
     screen.press("<Esc>e");
     small_picture("form, service", &screen);
@@ -281,8 +283,70 @@ fn forms() {
     small_picture("form, note", &screen);
     screen.press("<Esc>r");
     small_picture("form, resolve", &screen);
+    screen.press("<Esc>C");
+    picture("form, close", &screen);
     screen.press("<Esc>h");
     small_picture("form, hand over", &screen);
+}
+
+/// The incident midway, with an entry of the evening before written down late, and hostile words.
+fn storied() -> Screen {
+    let mut screen = midway();
+    let late = screen.now.plus_seconds(-16 * 3600);
+    screen.earlier("devos", late, &Command::TakeNote { text: "the second diesel failed its test run".to_owned() });
+    screen.meanwhile(
+        "emma",
+        &Command::TakeNote {
+            text: "\u{202e}gnp\u{1b}[2J 漢字かな 👩‍🚒 שלום: a customer's words\nin two lines".to_owned()
+        },
+    );
+    screen.model.reply = None;
+    screen
+}
+
+#[test]
+fn the_timeline() {
+    let mut screen = storied();
+    screen.press("l");
+    picture("timeline, newest", &screen);
+    screen.press("<Up>");
+    picture("timeline, reading back", &screen);
+    screen.press("<Enter>");
+    picture("timeline, an entry whole", &screen);
+    screen.press("<Esc>/db-1<Enter>");
+    picture("timeline, search", &screen);
+    screen.press("<Esc>f");
+    picture("form, filter", &screen);
+    screen.press("dev<Enter><Tab>ste<Enter><Enter>");
+    picture("timeline, filtered", &screen);
+    screen.model.given.language = crisis::domain::speech::Language::Dutch;
+    picture("timeline, filtered, dutch", &screen);
+}
+
+#[test]
+fn the_people() {
+    let mut screen = storied();
+    screen.press("p");
+    picture("people", &screen);
+    screen.press("<Down><Down>");
+    small_picture("people, at work", &screen);
+    screen.press("G");
+    small_picture("people, not called", &screen);
+    screen.model.given.language = crisis::domain::speech::Language::Dutch;
+    picture("people, dutch", &screen);
+    screen.press("c");
+    small_picture("form, call, dutch", &screen);
+}
+
+#[test]
+fn what_customers_know() {
+    let mut screen = storied();
+    screen.press("m");
+    picture("notices", &screen);
+    screen.model.given.language = crisis::domain::speech::Language::Dutch;
+    picture("notices, dutch", &screen);
+    screen.press("<Esc><Tab>v");
+    picture("form, verdict, dutch", &screen);
 }
 
 #[test]

@@ -56,6 +56,13 @@ const TESTED: &[(Action, fn())] = &[
     (Action::NextPane, the_cursor_moves_over_steps_components_and_people),
     (Action::PreviousPane, the_cursor_moves_over_steps_components_and_people),
     (Action::ShowTimeline, the_timeline_scrolls_back_and_forth),
+    (Action::FilterTimeline, f_filters_by_person_component_and_kind_and_capital_f_shows_all),
+    (Action::ClearFilter, f_filters_by_person_component_and_kind_and_capital_f_shows_all),
+    (Action::SearchTimeline, a_slash_looks_for_words_and_enter_goes_from_hit_to_hit),
+    (Action::OlderHit, a_slash_looks_for_words_and_enter_goes_from_hit_to_hit),
+    (Action::NewerHit, a_slash_looks_for_words_and_enter_goes_from_hit_to_hit),
+    (Action::ShowPeople, p_shows_everybody_and_from_there_one_calls_assigns_releases_and_hands_over),
+    (Action::ShowNotices, m_shows_what_customers_were_told_and_what_is_late),
     (Action::ShowBriefing, b_shows_the_briefing_and_escape_comes_back),
     (Action::ShowHelp, help_says_why_something_cannot_be_done_now),
     (Action::ShowPalette, crate::palette::the_palette_does_what_the_key_would_do),
@@ -69,8 +76,10 @@ const TESTED: &[(Action, fn())] = &[
     (Action::NextField, recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept),
     (Action::PreviousField, a_refusal_takes_the_cursor_to_what_is_missing),
     (Action::PreviousOption, a_verdict_can_be_doubted),
-    (Action::NextOption, v_judges_the_component_of_the_step_under_the_cursor),
+    (Action::NextOption, e_sets_the_service_of_the_component_under_the_cursor),
     (Action::NewLine, a_step_that_wants_evidence_asks_for_it),
+    (Action::UndoTyping, a_text_is_taken_back_and_typed_again_and_gone_through_by_words),
+    (Action::RedoTyping, a_text_is_taken_back_and_typed_again_and_gone_through_by_words),
 ];
 
 // ---- The table ----
@@ -350,7 +359,7 @@ fn t_is_the_second_name_and_never_ones_own() {
 fn finishing_a_step_with_a_verdict_gives_the_verdict_too() {
     let mut screen = with_one_name();
     screen.sits("bram").on("D9@web").press("t").sits("ana");
-    screen.on("D10@web").press(" <Tab>counts equal<Enter>");
+    screen.on("D10@web").press(" int<Enter>counts equal<Enter>");
     assert_eq!(screen.state_of("D10@web"), "done");
     let web = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "web").unwrap().clone();
     assert_eq!(web.verdict.word(), "intact");
@@ -385,7 +394,7 @@ fn a_commander_passes_a_lock_with_a_reason_and_nobody_else_does() {
 #[test]
 fn v_judges_the_component_of_the_step_under_the_cursor() {
     let mut screen = Screen::declared();
-    screen.on("D4@db-2").press("v<Right><Tab>three tables are short<Enter>");
+    screen.on("D4@db-2").press("v<Down><Down><Down><Tab>three tables are short<Enter>");
     assert!(screen.asked[0].contains("db-2") && screen.asked[0].contains("Damaged"), "{:?}", screen.asked);
     assert!(screen.shows("DAMAGED"));
 }
@@ -393,7 +402,7 @@ fn v_judges_the_component_of_the_step_under_the_cursor() {
 #[test]
 fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept() {
     let mut screen = Screen::declared();
-    screen.on("D4@db-2").press("v<Right><Right><Right><Tab>breakfast<Tab>one hour is missing<Tab>read back<Enter>");
+    screen.on("D4@db-2").press("vrec<Enter>breakfast<Tab>one hour is missing<Tab>read back<Enter>");
     assert!(screen.said().contains("`breakfast` is no time"), "{}", screen.said());
     screen.press("<c-w>03:00<Enter>");
     assert!(screen.model.form.is_none(), "{}", screen.said());
@@ -405,7 +414,7 @@ fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept(
 #[test]
 fn a_verdict_can_be_doubted() {
     let mut screen = Screen::declared();
-    screen.on("D4@db-2").press("v<Tab>counts equal<Enter>v<Left><Left><Tab>a disk failed<Enter>");
+    screen.on("D4@db-2").press("vint<Tab>counts equal<Enter>v<Left><Tab>a disk failed<Enter>");
     assert!(screen.asked[1].starts_with("DoubtVerdict"), "{:?}", screen.asked);
     assert!(screen.shows("STALE 14:05"));
 }
@@ -413,7 +422,9 @@ fn a_verdict_can_be_doubted() {
 #[test]
 fn where_the_cursor_names_no_component_the_form_asks_for_it() {
     let mut screen = Screen::declared();
-    screen.on("D1").press("e<Right><Tab>r<Enter>");
+    screen.on("D1").press("e<Enter>");
+    assert!(screen.said().contains("`component` is empty"), "{}", screen.said());
+    screen.press("2<Enter>restoring<Enter><Tab><S-Tab><Enter>");
     assert!(screen.asked[0].contains("db-2") && screen.asked[0].contains("Restoring"), "{:?}", screen.asked);
 }
 
@@ -434,34 +445,63 @@ fn e_sets_the_service_of_the_component_under_the_cursor() {
 fn letters_typed_on_a_choice_by_mistake_write_nothing_down() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vlost+found is empty, fsck clean");
-    assert!(screen.said().contains("no choice begins with `lost+found is empty, fsck clean`; Tab goes"), "{}", screen.said());
-    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Verdict).unwrap();
-    assert_eq!(chosen(&screen), "intact");
+    assert!(screen.said().contains("`lost+found is empty, fsck clean` finds no choice"), "{}", screen.said());
+    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Verdict);
+    assert_eq!(chosen(&screen), None);
     screen.press("<Enter>");
-    assert!(screen.asked.is_empty() && screen.said().contains("no choice begins with"), "{}", screen.said());
+    assert!(screen.asked.is_empty() && screen.said().contains("finds no choice"), "{}", screen.said());
     screen.press("<Esc>");
     assert!(screen.model.form.is_some());
     screen.press("rx<BS>");
-    assert_eq!(chosen(&screen), "recovered");
-    screen.press("<BS>in dou");
-    assert_eq!(chosen(&screen), "in doubt");
-    screen.press("<Tab><S-Tab>L");
-    assert_eq!(chosen(&screen), "lost");
+    assert_eq!(chosen(&screen), None, "what letters find is only shown");
+    screen.press("<Enter>");
+    assert_eq!(chosen(&screen).as_deref(), Some("recovered"));
+    assert!(screen.asked.is_empty() && screen.said().is_empty(), "the Enter that takes a choice sends nothing");
+    screen.press("<S-Tab>in dou<Tab><S-Tab>");
+    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"));
+    screen.press("xyz<Tab><S-Tab>");
+    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"), "letters that find nothing change nothing");
+    screen.press("L<Enter><Esc>");
+    assert!(screen.model.form.is_none() && screen.asked.is_empty());
+}
+
+#[test]
+fn no_verdict_is_written_down_that_nobody_chose() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v<Enter>");
+    assert!(screen.said().contains("`verdict` is empty"), "{}", screen.said());
+    screen.press("<Tab>counts equal<Enter>");
+    assert!(screen.said().contains("`verdict` is empty") && screen.asked.is_empty(), "{}", screen.said());
+    assert!(screen.shows("intact all there; opens the lock"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn a_choice_is_searched_by_letters_and_gone_through_with_arrows() {
+    let mut screen = Screen::declared();
+    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Verdict);
+    screen.on("D4@db-2").press("v<Up>");
+    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"));
+    screen.press("<Down><Up>");
+    assert_eq!(chosen(&screen).as_deref(), Some("recovered"));
+    screen.press("d<Down>");
+    assert!(screen.shows("d▏ 4 of 6") || screen.shows("d▏ 3 of 6"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>");
-    assert!(screen.model.form.is_none());
+    assert_eq!(chosen(&screen).as_deref(), Some("recovered"), "Esc drops the letters");
+    screen.press("<Left><Right><Right>");
+    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"));
 }
 
 #[test]
 fn somebody_is_found_by_the_letters_of_any_of_their_names_or_their_id() {
-    for typed in ["koe", "devo", "KOEN D"] {
+    for typed in ["koe", "devo", "KOEN D", "kdv"] {
         let mut screen = Screen::declared();
-        screen.press("c").press(typed);
+        screen.press("c").press(typed).press("<Enter>");
         let form = screen.model.form.as_ref().unwrap();
         assert_eq!(form.filled(Name::Who).as_deref(), Some("devos"), "{typed}");
-        assert!(screen.shows("number of Koen Devos"));
+        assert!(screen.shows("number of Koen Devos") && screen.asked.is_empty());
     }
     let mut screen = with_bram();
-    screen.press("aana");
+    screen.press("aana<Enter>");
     let form = screen.model.form.as_ref().unwrap();
     assert_eq!((form.filled(Name::Who).as_deref(), form.filled(Name::Role).as_deref()), (Some("ana"), Some("technical")));
 }
@@ -469,9 +509,9 @@ fn somebody_is_found_by_the_letters_of_any_of_their_names_or_their_id() {
 #[test]
 fn a_refusal_takes_the_cursor_to_what_is_missing() {
     let mut screen = Screen::declared();
-    screen.on("D4@db-2").press("v<Enter>");
+    screen.on("D4@db-2").press("vintact<Enter><Enter>");
     assert!(screen.said().contains("`what shows it` is empty"), "{}", screen.said());
-    screen.press("counts equal<S-Tab>recov<Enter>");
+    screen.press("counts equal<S-Tab>recov<Enter><Enter>");
     assert!(screen.said().contains("`data as of` is empty"), "{}", screen.said());
     assert!(screen.shows("14:05, 2026-11-21 03:00, 10m ago"), "{}", screen.drawn(80, 24));
     screen.press("03:00<Enter>");
@@ -481,7 +521,7 @@ fn a_refusal_takes_the_cursor_to_what_is_missing() {
 #[test]
 fn a_call_that_is_written_down_at_once_rings() {
     let mut screen = Screen::declared();
-    screen.press("ckoe<Enter>ckoe<Enter>");
+    screen.press("ckoe<Enter><Enter>ckoe<Enter><Enter>");
     assert!(screen.asked.iter().all(|asked| asked.contains("outcome: None")), "{:?}", screen.asked);
 }
 
@@ -496,7 +536,7 @@ fn no_component_moves_away_under_the_cursor() {
     assert_eq!(order(&screen), "db-1 db-2 web");
     screen.press("vcounts equal<Enter>");
     assert!(screen.asked.is_empty(), "letters are no evidence on a choice");
-    screen.press("<Tab>counts equal<Enter>+aaa<Enter>");
+    screen.press("<Esc>intact<Enter>counts equal<Enter>+aaa<Enter>");
     assert_eq!(order(&screen), "db-1 db-2 web aaa");
     screen.press("jv");
     assert!(screen.shows("The data of db-2") && screen.shows("Now: data unknown; service down"), "{}", screen.drawn(80, 24));
@@ -511,8 +551,8 @@ fn no_component_moves_away_under_the_cursor() {
 #[test]
 fn where_the_component_is_chosen_in_the_form_its_title_names_it() {
     let mut screen = Screen::declared();
-    screen.on("D1").press("vweb");
-    assert!(screen.shows("The data of web") && screen.shows("Now: data unknown"), "{}", screen.drawn(80, 24));
+    screen.on("D1").press("vweb<Enter>");
+    assert!(screen.shows("The data of a component: web") && screen.shows("Now: data unknown"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -539,7 +579,7 @@ fn c_shows_the_number_and_writes_the_call_down() {
     assert!(screen.shows("Dial +44 20 7946 0811"), "{}", screen.drawn(80, 24));
     screen.press("<Tab><Right>");
     assert!(screen.shows("Dial +44 20 7946 0812"));
-    screen.press("<Tab>v<Enter>");
+    screen.press("<Tab>voice<Enter><Enter>");
     assert!(screen.asked[0].contains("Secondary") && screen.asked[0].contains("Voicemail"), "{:?}", screen.asked);
     assert_eq!(screen.model.open.as_ref().unwrap().board.responders.len(), 2);
 }
@@ -696,8 +736,8 @@ fn ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes() {
     screen.press("<c-z><c-l>");
     assert_eq!((screen.slept, screen.redrawn, screen.asked.len()), (1, 1, 0));
     screen.press("n<c-z>half<c-l> a word<Esc>");
-    assert_eq!((screen.slept, screen.redrawn), (2, 2));
-    screen.model.reply = None;
+    assert_eq!((screen.slept, screen.redrawn, screen.model.drafts.len()), (2, 2, 1));
+    (screen.model.reply, screen.model.drafts) = (None, Vec::new());
     assert_eq!(screen.drawn(80, 24), before);
 }
 
@@ -732,6 +772,232 @@ fn the_timeline_scrolls_back_and_forth() {
     assert!(screen.shows("declared"));
     screen.press("<Esc>");
     assert_eq!(screen.model.screen(), Place::Board);
+}
+
+/// A screen whose log has so many notes, and words of four people.
+fn talkative(notes: usize) -> Screen {
+    let mut screen = with_bram();
+    for count in 0..notes {
+        screen.after(1).meanwhile("ana", &Command::TakeNote { text: format!("note {count}") });
+    }
+    screen
+}
+
+#[test]
+fn the_whole_log_is_read_back_and_what_is_new_is_counted_below() {
+    let mut screen = talkative(750);
+    screen.press("l");
+    assert!(screen.shows("timeline, 752 entries") && screen.shows("note 749"), "{}", screen.drawn(80, 24));
+    assert!(!screen.shows("newer below"));
+    screen.press("g");
+    assert!(
+        screen.shows("Sat 2026-11-21") && screen.shows("declared") && screen.shows("751 newer below"),
+        "{}",
+        screen.drawn(80, 24)
+    );
+    screen.press("<PgDn><PgDn><PgDn>");
+    assert!(screen.shows("note 26") && !screen.shows("declared"), "{}", screen.drawn(80, 24));
+    let before = screen.drawn(80, 24);
+    screen.meanwhile("bram", &Command::TakeNote { text: "meanwhile".to_owned() });
+    assert!(screen.shows("newer below") && !screen.shows("meanwhile"));
+    assert_eq!(before.lines().nth(12), screen.drawn(80, 24).lines().nth(12), "what is read stays");
+    for _ in 0..90 {
+        screen.press("<PgDn>");
+        assert!(screen.model.open.as_ref().unwrap().timeline.rows.len() <= 600, "the log is never held whole");
+    }
+    assert!(screen.shows("meanwhile") && !screen.shows("newer below"), "{}", screen.drawn(80, 24));
+    for _ in 0..90 {
+        screen.press("<PgUp>");
+    }
+    assert!(screen.shows("declared"));
+    screen.press("G").meanwhile("bram", &Command::TakeNote { text: "one more".to_owned() });
+    assert!(screen.shows("one more"), "the newest is followed");
+}
+
+#[test]
+fn f_filters_by_person_component_and_kind_and_capital_f_shows_all() {
+    let mut screen = talkative(300);
+    screen.on("D1").press("s").on("D4@db-2").press("vdam<Enter>three tables<Enter>");
+    screen.meanwhile("bram", &Command::TakeNote { text: "hello".to_owned() });
+    screen.press("lf");
+    assert!(screen.shows("Which entries are shown") && screen.shows("everybody"), "{}", screen.drawn(80, 24));
+    screen.press("bram<Enter><Enter>");
+    assert!(screen.shows("only: Bram Bakker") && screen.shows("hello") && screen.shows("called Bram Bakker"));
+    assert!(!screen.shows("note 299"), "{}", screen.drawn(80, 24));
+    screen.press("f<Tab><Tab>notes<Enter><Enter>");
+    assert!(screen.shows("only: Bram Bakker, notes and decisions") && !screen.shows("called Bram"), "{}", screen.drawn(80, 24));
+    screen.press("F");
+    assert!(!screen.shows("only:") && screen.shows("note 299"));
+    screen.press("f<Tab>db2<Enter><Enter>");
+    assert!(
+        screen.shows("only: db-2") && screen.shows("verdict db-2 damaged") && !screen.shows("note 299"),
+        "{}",
+        screen.drawn(80, 24)
+    );
+    screen.press("f<Tab>all<Enter>passed<Enter><Enter>");
+    assert!(screen.shows("No entry is like that."), "{}", screen.drawn(80, 24));
+    screen.press("f<Esc>");
+    assert!(screen.model.drafts.is_empty() && !screen.shows("draft"), "a filter is no draft");
+    assert_eq!(screen.asked.len(), 2, "nothing was asked of the incident");
+}
+
+#[test]
+fn a_slash_looks_for_words_and_enter_goes_from_hit_to_hit() {
+    let mut screen = talkative(300);
+    let here = |screen: &Screen| screen.model.say(&screen.model.open.as_ref().unwrap().timeline.row_here().unwrap().text);
+    screen.press("l/NOTE 7q<BS><Enter>");
+    assert_eq!(screen.model.screen(), Place::Search);
+    assert_eq!(here(&screen), "note: note 79");
+    screen.press("<Enter>");
+    assert_eq!(here(&screen), "note: note 78");
+    screen.press("<Down>");
+    assert_eq!(here(&screen), "note: note 79");
+    screen.press("<Down>");
+    assert!(screen.said().contains("no newer entry holds `NOTE 7`"), "{}", screen.said());
+    screen.slow = true;
+    screen.press("<Enter><Enter><Enter>");
+    screen.slow = false;
+    screen.answer_all();
+    assert_eq!(here(&screen), "note: note 76", "no Enter is lost while the log is read");
+    screen.press("<Esc>/called<Up>");
+    assert_eq!(here(&screen), "called Bram Bakker (primary): answered");
+    screen.press("<Enter><Enter>");
+    assert!(screen.said().contains("no older entry holds `called`"), "{}", screen.said());
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Timeline);
+    screen.press("n");
+    assert!(screen.shows("Note"), "letters are keys again");
+}
+
+#[test]
+fn enter_reads_an_entry_whole() {
+    let mut screen = Screen::declared();
+    let text = (0..60).map(|line| format!("line {line}")).collect::<Vec<_>>().join("\n");
+    screen.meanwhile("ana", &Command::TakeNote { text });
+    screen.press("l");
+    assert!(screen.shows("line 2") && !screen.shows("line 40"));
+    screen.press("<Enter>");
+    assert!(screen.shows("Happened Sat 2026-11-21 14:05 CET, says Ana de Vries"), "{}", screen.drawn(80, 24));
+    screen.press("G");
+    assert!(screen.shows("line 59"));
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Timeline);
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn p_shows_everybody_and_from_there_one_calls_assigns_releases_and_hands_over() {
+    let mut screen = with_bram();
+    screen.meanwhile("ana", &Command::CallResponder { who: person("devos"), line: Line::Primary, outcome: None });
+    screen.press("p");
+    assert_eq!(screen.model.screen(), Place::People);
+    assert!(
+        screen.shows("people: 2 here, 1 called and not answered") && screen.shows("not called yet"),
+        "{}",
+        screen.drawn(80, 24)
+    );
+    assert!(screen.shows("Koen Devos (devos) · called") && screen.shows("+44 20 7946"), "who has not answered stands first");
+    screen.press("c<Tab>ans<Enter><Enter>");
+    assert!(screen.asked[0].contains("devos") && screen.asked[0].contains("Answered"), "{:?}", screen.asked);
+    screen.press("g<Down><Enter>");
+    assert!(screen.shows("A role for Bram Bakker"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>h");
+    assert!(screen.shows("Once Bram Bakker accepts, Bram Bakker commands and Ana de Vries does not"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>z<Enter>");
+    assert!(screen.asked[1].starts_with("AssignRole") && screen.asked[2].starts_with("OfferCommand"), "{:?}", screen.asked);
+    assert!(screen.asked[3].starts_with("ReleaseResponder"), "{:?}", screen.asked);
+    assert!(screen.shows("Bram Bakker (bram) · released"), "the cursor stays on whom it stood on");
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn m_shows_what_customers_were_told_and_what_is_late() {
+    let mut screen = Screen::declared();
+    screen.press("m");
+    assert_eq!(screen.model.screen(), Place::Notices);
+    assert!(screen.shows("No step towards customers is done") && screen.shows("cannot be written or sent from here yet"));
+    screen.press("<Esc>").on("C1").press(" ");
+    screen.press("m");
+    assert!(screen.shows("Last: C1"), "{}", screen.drawn(80, 24));
+    screen.after(4000);
+    assert!(screen.shows("LATE: C2"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn b_shows_the_briefing_at_any_time() {
+    let mut screen = Screen::declared();
+    screen.press("b");
+    assert_eq!(screen.model.screen(), Place::Briefing);
+    screen.press("lpmb<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn a_text_is_taken_back_and_typed_again_and_gone_through_by_words() {
+    let mut screen = Screen::declared();
+    let typed = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Text).unwrap_or_default();
+    screen.press("none two<c-w>three");
+    assert_eq!(typed(&screen), "one three");
+    screen.press("<c-_><c-_><c-_><c-_><c-_><c-_>");
+    assert_eq!(typed(&screen), "one two");
+    screen.press("<c-r>");
+    assert_eq!(typed(&screen), "one");
+    screen.press("<c-_><C-Left>and <A-b><A-f>!<c-u>");
+    assert_eq!(typed(&screen), "two");
+}
+
+#[test]
+fn a_form_left_with_a_choice_changed_is_a_draft_and_the_board_says_so() {
+    let mut screen = Screen::declared();
+    screen.press("c<Esc>");
+    assert!(screen.model.drafts.is_empty(), "nothing was touched");
+    screen.on("D4@db-2").press("vlost<Enter><Esc>j");
+    assert!(screen.shows("a draft waits, not written down: The data of db-2"), "{}", screen.drawn(80, 24));
+    screen.press("kv");
+    assert_eq!(screen.model.form.as_ref().unwrap().filled(Name::Verdict).as_deref(), Some("lost"));
+    screen.press("tables gone<Enter>");
+    assert!(!screen.shows("a draft waits") && screen.asked[0].contains("Lost"));
+}
+
+#[test]
+fn what_cannot_be_taken_back_says_what_it_will_do() {
+    let mut screen = Screen::declared();
+    screen.press("C");
+    assert!(
+        screen.shows("Closes “AMS1 power loss” for good: no step, verdict or role can change any"),
+        "{}",
+        screen.drawn(80, 24)
+    );
+    assert!(screen.shows("Notes and decisions still can be added."));
+}
+
+#[test]
+fn the_evidence_of_the_data_steps_stands_beside_the_verdict() {
+    let mut screen = Screen::declared();
+    screen.on("D2").press(" frozen in the panel<Enter>").on("D4@db-2").press("v");
+    assert!(screen.shows("D2") && screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
+    assert!(screen.drawn(200, 50).contains("What the data steps of db-2 show"), "{}", screen.drawn(200, 50));
+}
+
+#[test]
+fn every_form_and_screen_speaks_dutch() {
+    let mut given = given();
+    given.language = crisis::domain::speech::Language::Dutch;
+    let mut screen = Screen::with(given, Some(person("ana")));
+    screen.press("<Enter>");
+    assert!(screen.shows("Uitroepen:") && screen.shows("Jij leidt totdat je overdraagt"), "{}", screen.drawn(80, 24));
+    screen.press("Brand<Tab>db-1, db-2<Enter>").on("D4@db-2").press("v");
+    assert!(screen.shows("beschadigd er is iets mis; blijft op slot"), "{}", screen.drawn(80, 24));
+    screen.press("besch<Enter>alles<Enter>l");
+    assert!(screen.asked.last().unwrap().contains("Damaged") && screen.shows("logboek, 2 regels"), "{}", screen.drawn(80, 24));
+    screen.press("p");
+    assert!(screen.shows("mensen: 1 aanwezig") && screen.shows("nog niet gebeld"), "{}", screen.drawn(80, 24));
+    screen.press("m");
+    assert!(screen.shows("wat klanten weten"));
+    screen.press("b");
+    assert!(screen.shows("overdracht"));
 }
 
 #[test]
@@ -859,7 +1125,12 @@ fn text_from_elsewhere_cannot_act_on_the_terminal_or_shift_a_column() {
     {
         screen.meanwhile("ana", &Command::TakeNote { text: text.to_owned() });
         screen.meanwhile("bram", &Command::Acknowledge);
-        for (columns, rows) in [(80, 24), (120, 40), (40, 10)] {
+        let ways = ["", "l", "<Enter>", "<Esc>/u", "<Esc>p", "m", "b", "<Esc>"];
+        for (keys, (columns, rows)) in ways.into_iter().flat_map(|keys| [(80, 24), (120, 40), (40, 10)].map(|size| (keys, size)))
+        {
+            if columns == 80 {
+                screen.press(keys);
+            }
             let drawn = screen.drawn(columns, rows);
             assert!(!drawn.contains(|c: char| c != '\n' && crisis::domain::text::is_hostile(c) && c != '\u{200d}'), "{drawn:?}");
         }
@@ -870,7 +1141,28 @@ fn text_from_elsewhere_cannot_act_on_the_terminal_or_shift_a_column() {
 fn every_screen_is_drawn_in_every_size_without_a_panic() {
     let mut screen = with_bram();
     let sizes = || (1..=130).step_by(7).flat_map(|columns| (1..=45).step_by(4).map(move |rows| (columns, rows)));
-    for keys in ["", "<Tab>", "<Tab>", "?", "?l", "<Esc><Enter>", "n", "<Esc>c", "<Esc>v", "<Esc><Esc>"] {
+    let ways = [
+        "",
+        "<Tab>",
+        "<Tab>",
+        "?",
+        "?l",
+        "/da",
+        "<Esc>f",
+        "bra",
+        "<Esc><Esc><Enter>",
+        "<Esc><Esc>p",
+        "jjj",
+        "m",
+        "b",
+        "<Esc><Enter>",
+        "n",
+        "<Esc>c",
+        "<Esc>v",
+        "int",
+        "<Esc><Esc><Esc>",
+    ];
+    for keys in ways {
         screen.press(keys);
         for (columns, rows) in sizes() {
             screen.drawn(columns, rows);

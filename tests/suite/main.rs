@@ -31,6 +31,8 @@ mod keys;
 mod laws;
 /// Keys that somebody changed in the settings.
 mod own_keys;
+/// The timeline, read page by page.
+mod pages;
 /// Everything that can be done, found by letters; and help.
 mod palette;
 /// Every fact ever written can still be read.

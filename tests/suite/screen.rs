@@ -229,6 +229,7 @@ impl Screen {
                 };
                 vec![self.published(), answer]
             }
+            Request::Page(wanted) => vec![Answer::Page(self.session.as_mut().unwrap().page(wanted).unwrap())],
             Request::Look | Request::Audited(..) | Request::Stop => Vec::new(),
         }
     }
@@ -241,6 +242,15 @@ impl Screen {
     /// Somebody else does something, on another terminal.
     pub fn meanwhile(&mut self, who: &str, command: &Command) -> &mut Self {
         let asking = Asking { by: person(who), now: self.now, at: None };
+        self.session.as_mut().unwrap().ask(command, &asking).unwrap();
+        let published = self.published();
+        self.take(Message::Answer(published));
+        self
+    }
+
+    /// Somebody else writes down what happened earlier.
+    pub fn earlier(&mut self, who: &str, at: Moment, command: &Command) -> &mut Self {
+        let asking = Asking { by: person(who), now: self.now, at: Some(at) };
         self.session.as_mut().unwrap().ask(command, &asking).unwrap();
         let published = self.published();
         self.take(Message::Answer(published));
@@ -311,6 +321,9 @@ impl Screen {
 fn named(name: &str) -> Key {
     match name {
         "Enter" => Key::new(Code::Enter),
+        "A-b" => Key::alt(Code::Char('b')),
+        "A-f" => Key::alt(Code::Char('f')),
+        "C-Left" => Key { ctrl: true, ..Key::new(Code::Left) },
         "A-Enter" => Key::alt(Code::Enter),
         "Esc" => Key::new(Code::Esc),
         "Tab" => Key::new(Code::Tab),

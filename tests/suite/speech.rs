@@ -9,6 +9,10 @@ use crate::house::{House, Output, finish};
 
 /// What both languages call the same.
 const SAME: &[&str] = &[
+    "forms-verdict-intact",
+    "forms-verdict-later",
+    "forms-call-voicemail",
+    "forms-kind-data",
     "rules-trigger-monitoring",
     "rules-verdict-intact",
     "rules-outcome-voicemail",

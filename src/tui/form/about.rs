@@ -1,26 +1,31 @@
 //! What one should know while filling a form in: phone numbers, the verdict as it stands, why a role is proposed. It follows what is chosen.
 
+use crate::domain::contacts::Contact;
 use crate::domain::event::Line;
 use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::incident::ComponentState;
 use crate::domain::roles;
 use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
 
 use super::make::Known;
-use super::{Form, Name, Purpose, Value};
+use super::{Ahead, Choice, Form, Name, Purpose, Value, words};
 
 /// The lines above the fields.
 #[must_use]
 pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
-    match &form.purpose {
+    let said: Vec<Sentence> = match &form.purpose {
         Purpose::Verdict(component) | Purpose::Service(component) => {
             let chosen = || form.filled(Name::Component).and_then(|id| id.parse().ok());
-            lines.extend(component.clone().or_else(chosen).and_then(|id| about_component(known, &id)));
+            component.clone().or_else(chosen).and_then(|id| about_component(known, &id)).into_iter().collect()
         }
-        Purpose::Assign(_) => lines.extend(who(form).map(|id| about_role(known, &id))),
-        Purpose::Call(_) => lines.extend(who(form).into_iter().flat_map(|id| about_phone(form, known, &id))),
-        _ => {}
-    }
+        Purpose::Assign(_) => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
+        Purpose::Call(_) => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
+        Purpose::Handover(_) => who(form).map(|id| about_handover(known, &id)).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    lines.extend(said.iter().map(|line| known.language.say(line)));
     lines
 }
 
@@ -45,7 +50,19 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
 fn set(form: &mut Form, name: Name, place: usize) {
     for field in form.fields.iter_mut().filter(|field| field.name == name) {
         if let Value::Choice { at, .. } = &mut field.value {
-            *at = place;
+            *at = Some(place);
+        }
+    }
+}
+
+/// Sets the options of every choice that were chosen in another form of the same kind, as far as there still are such.
+pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
+    draft.ahead = Ahead::default();
+    for (kept, new) in draft.fields.iter_mut().zip(&fresh.fields).filter(|(kept, new)| kept.name == new.name) {
+        let word = kept.filled();
+        if let (Value::Choice { options, at, .. }, Value::Choice { options: now, .. }) = (&mut kept.value, &new.value) {
+            options.clone_from(now);
+            *at = at.and_then(|_| now.iter().position(|option: &Choice| option.word == word));
         }
     }
 }
@@ -53,39 +70,56 @@ fn set(form: &mut Form, name: Name, place: usize) {
 /// Whom a form is about.
 fn who(form: &Form) -> Option<PersonId> {
     match &form.purpose {
-        Purpose::Assign(Some(who)) | Purpose::Call(Some(who)) => Some(who.clone()),
+        Purpose::Assign(Some(who)) | Purpose::Call(Some(who)) | Purpose::Handover(Some(who)) => Some(who.clone()),
         _ => form.filled(Name::Who).and_then(|id| id.parse().ok()),
     }
 }
 
-fn about_component(known: Known<'_>, id: &ComponentId) -> Option<String> {
-    let state = known.incident.component(id)?;
-    let stale =
-        state.stale.as_ref().map(|stale| format!(", stale: {}", known.language.say(&stale.cause.spoken()))).unwrap_or_default();
-    Some(format!("Now: data {}{stale}; service {}.", state.verdict, state.service))
+fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
+    let ComponentState { verdict, stale, service, .. } = known.incident.component(id)?;
+    let why = stale.as_ref().map(|stale| stale.cause.spoken());
+    let (data, service) = (words::verdict(*verdict), words::service(*service));
+    Some(match why {
+        Some(why) => say!("forms-now-stale", data = data, why = why, service = service),
+        None => say!("forms-now", data = data, service = service),
+    })
 }
 
-fn about_role(known: Known<'_>, id: &PersonId) -> String {
+fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
     match roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id) {
-        Some(proposal) => format!("Proposed: {}, because {}.", proposal.role, known.language.say(&proposal.because)),
+        Some(proposal) => say!("forms-proposed", role = words::role(proposal.role), why = proposal.because),
         None => match known.incident.responder(id).and_then(|responder| responder.role) {
-            Some(role) => format!("Now: {role}."),
-            None => "Nothing is proposed.".to_owned(),
+            Some(role) => say!("forms-role-now", role = words::role(role)),
+            None => say!("forms-nothing-proposed"),
         },
     }
 }
 
-fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<String> {
+fn about_handover(known: Known<'_>, id: &PersonId) -> Sentence {
+    let commander = known.incident.post.as_ref().map_or("", |post| known.incident.name_of(&post.commander));
+    say!("forms-handover-means", to = super::make::name_of(known, id), commander = commander)
+}
+
+fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
     let line = form.filled(Name::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary);
     let Some(contact) = known.directory.contacts.person(id) else {
-        return vec![format!("No contact has the id {id}: find the number elsewhere.")];
+        return vec![say!("forms-no-number", who = id)];
     };
-    let mut lines = vec![format!("Dial {}   ({line} number of {})", contact.phone(line).typed, contact.name)];
-    if let Some(away) = contact.away_on(known.today) {
-        lines.push(format!("Away until {}{}", away.until, away.why.as_ref().map(|why| format!(": {why}")).unwrap_or_default()));
-    }
+    let number = &contact.phone(line).typed;
+    let mut lines = vec![say!("forms-dial", number = number, line = words::line(line), name = &contact.name)];
+    lines.extend(away(contact, known));
     if !contact.skills.is_empty() || !contact.languages.is_empty() {
-        lines.push(format!("Can do: {}. Speaks: {}.", contact.skills.join(", "), contact.languages.join(", ")));
+        lines.push(say!("forms-can-do", skills = contact.skills.join(", "), languages = contact.languages.join(", ")));
     }
     lines
+}
+
+/// That somebody is not there today, and until when.
+fn away(contact: &Contact, known: Known<'_>) -> Option<Sentence> {
+    let away = contact.away_on(known.today)?;
+    let until = away.until.to_string();
+    Some(match &away.why {
+        Some(why) => say!("forms-away-because", until = until, why = why),
+        None => say!("forms-away", until = until),
+    })
 }

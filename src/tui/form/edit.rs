@@ -1,13 +1,16 @@
-//! What keys do in a form. A text takes every key that is not one of the form's own; a choice takes arrows, and letters:
-//! all those typed one after the other are what its option begins with.
+//! What keys do in a form. A text takes every key that is not one of the form's own; a choice takes arrows, and letters that find an option.
+//!
+//! What letters find is only shown. It is chosen when somebody takes it with Enter or Tab, and that Enter sends nothing: so words typed on a
+//! choice by mistake are never written down.
 
 use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line};
 use crate::tui::action::{Action, Screen};
+use crate::tui::fuzzy;
 use crate::tui::input::Key;
 use crate::tui::keys::Keys;
 
-use super::{Ahead, Choice, Field, Form, Name, Value};
+use super::{Ahead, Choice, Field, Form, Value};
 
 /// The action that a key means in the form; none where the field took the key.
 pub fn press(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
@@ -16,67 +19,93 @@ pub fn press(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
         return press_choice(form, keys, key);
     }
     let action = keys.action(Screen::Form, key);
-    match form.fields.get_mut(at).map(|field| &mut field.value) {
-        Some(Value::Line(area)) => match action {
-            Some(Action::NewLine) => {}
-            Some(Action::NextOption | Action::PreviousOption) | None => {
-                area.input(key.for_text());
-            }
-            action => return action,
-        },
-        Some(Value::Text(area)) => match action {
-            Some(Action::NewLine) => area.insert_newline(),
-            Some(Action::NextOption | Action::PreviousOption) | None => {
-                area.input(key.for_text());
-            }
-            Some(Action::NextField | Action::PreviousField) if key.moves_inside(area.lines().len(), area.cursor().0) => {
-                area.input(key.for_text());
-            }
-            action => return action,
-        },
+    let (area, long) = match form.fields.get_mut(at).map(|field| &mut field.value) {
+        Some(Value::Line(area)) => (area, false),
+        Some(Value::Text(area)) => (area, true),
         Some(Value::Choice { .. }) | None => return action,
+    };
+    match action {
+        Some(Action::NewLine) if long => area.insert_newline(),
+        Some(Action::NewLine) => {}
+        Some(Action::UndoTyping) => _ = area.undo(),
+        Some(Action::RedoTyping) => _ = area.redo(),
+        Some(Action::NextOption | Action::PreviousOption) | None => _ = area.input(key.for_text()),
+        Some(Action::NextField | Action::PreviousField) if long && key.moves_inside(area.lines().len(), area.cursor().0) => {
+            area.input(key.for_text());
+        }
+        action => return action,
     }
     None
 }
 
-/// On a choice. Within letters that were typed a space is one of them, and as long as they lead nowhere nothing is sent.
+/// Does in the text under the cursor what an action means there.
+pub fn in_text(form: &mut Form, action: Action) {
+    if let Some(Value::Line(area) | Value::Text(area)) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        match action {
+            Action::NewLine => area.insert_newline(),
+            Action::UndoTyping => _ = area.undo(),
+            _ => _ = area.redo(),
+        }
+    }
+}
+
+/// On a choice. Within letters that were typed a space is one of them, and nothing is sent before they are taken or gone.
 fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let typing = !form.ahead.typed.is_empty();
+    let arrow = key.moves_inside(usize::MAX, 1);
     match (keys.action(Screen::Form, key), key.typed()) {
         (Some(Action::NextOption | Action::PreviousOption), Some(c)) if typing => look_up(form, |typed| typed.push(c)),
         (None, Some(c)) => look_up(form, |typed| typed.push(c)),
-        (None, None) if typing && key.takes_back() => {
-            look_up(form, |typed| {
-                typed.pop();
-            });
-        }
-        (Some(Action::Cancel), _) if form.ahead.astray => form.ahead = Ahead::default(),
-        (Some(Action::Submit), _) if form.ahead.astray => {}
+        (None, None) if typing && key.takes_back() => look_up(form, |typed| {
+            typed.pop();
+        }),
+        (Some(Action::Cancel), _) if typing => form.ahead = Ahead::default(),
+        (Some(Action::NextField), _) if arrow && (typing || is_listed(form)) => step(form, 1),
+        (Some(Action::PreviousField), _) if arrow && (typing || is_listed(form)) => step(form, -1),
+        (Some(Action::Submit | Action::NextField), _) if typing && !form.ahead.is_astray() => take(form),
+        (Some(Action::Submit), _) if typing => {}
         (action, _) => return action,
     }
     None
 }
 
-/// Takes the option that begins with the letters typed; where there is none, what was chosen before them stays chosen.
+fn is_listed(form: &Form) -> bool {
+    form.here().is_some_and(|field| matches!(field.value, Value::Choice { listed: true, .. }))
+}
+
+/// Finds the options that hold the letters typed.
 fn look_up(form: &mut Form, change: impl FnOnce(&mut String)) {
-    let Some(Field { name, value: Value::Choice { options, at }, .. }) = form.fields.get_mut(form.at) else { return };
-    if form.ahead.typed.is_empty() {
-        form.ahead.from = *at;
-    }
+    let Some(Field { value: Value::Choice { options, .. }, .. }) = form.fields.get(form.at) else { return };
     change(&mut form.ahead.typed);
-    let (from, wanted) = (form.ahead.from, form.ahead.typed.to_lowercase());
-    let found = |by: &dyn Fn(&Choice) -> bool| {
-        let here = options.get(from).is_some_and(by).then_some(from);
-        here.or_else(|| options.iter().position(by))
+    form.ahead.at = 0;
+    form.ahead.found = if form.ahead.typed.is_empty() {
+        Vec::new()
+    } else {
+        let texts: Vec<String> = options.iter().map(Choice::searched).collect();
+        fuzzy::find(&form.ahead.typed, texts.iter().map(String::as_str))
     };
-    let begins = |text: &str| text.to_lowercase().starts_with(&wanted);
-    let whole = |option: &Choice| begins(&option.shown) || begins(&option.word);
-    let in_name = |option: &Choice| *name == Name::Who && option.shown.split([' ', '-']).any(begins);
-    let place = found(&whole).or_else(|| found(&in_name));
-    form.ahead.astray = place.is_none();
-    *at = if wanted.is_empty() { from } else { place.unwrap_or(from) };
-    if wanted.is_empty() {
-        form.ahead = Ahead::default();
+}
+
+/// Takes the option that the letters found, and goes on to the next field where there is one.
+fn take(form: &mut Form) {
+    let place = form.ahead.found.get(form.ahead.at).map(|found| found.place);
+    form.ahead = Ahead::default();
+    if let Some(Value::Choice { at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        *at = place.or(*at);
+    }
+    let last = form.shown().last().is_none_or(|(place, _)| place == form.at);
+    if !last {
+        go(form, 1);
+    }
+}
+
+/// One option up or down, among all or among those that were found; stays at the ends.
+fn step(form: &mut Form, by: isize) {
+    if !form.ahead.typed.is_empty() {
+        form.ahead.at = form.ahead.at.saturating_add_signed(by).min(form.ahead.found.len().saturating_sub(1));
+    } else if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        let last = options.len().saturating_sub(1);
+        *at = Some(at.map_or(if by > 0 { 0 } else { last }, |at| at.saturating_add_signed(by).min(last)));
     }
 }
 
@@ -126,19 +155,23 @@ pub fn stand(form: &mut Form, place: usize) {
     form.ahead = Ahead::default();
 }
 
-/// Takes the next option of the choice, or with `-1` the one before; round at the ends.
+/// Takes the next option of the choice, or with `-1` the one before; round at the ends. Where none was chosen, the first or the last.
 pub fn choose(form: &mut Form, by: isize) {
-    form.ahead = Ahead::default();
-    if let Some(Value::Choice { options, at }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+    if !form.ahead.typed.is_empty() {
+        step(form, by);
+        return;
+    }
+    if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
         let count = options.len().max(1);
-        *at = at.saturating_add(count).saturating_add_signed(by) % count;
+        let before = at.unwrap_or(if by > 0 { count - 1 } else { 0 });
+        *at = Some(before.saturating_add(count).saturating_add_signed(by) % count);
     }
 }
 
 /// Takes the option of that place, of the choice at that place.
 pub fn pick(form: &mut Form, place: usize, option: usize) {
     stand(form, place);
-    if let Some(Value::Choice { options, at }) = form.fields.get_mut(place).map(|field| &mut field.value) {
-        *at = option.min(options.len().saturating_sub(1));
+    if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(place).map(|field| &mut field.value) {
+        *at = Some(option.min(options.len().saturating_sub(1)));
     }
 }

@@ -4,26 +4,20 @@ use chrono::NaiveDate;
 
 use crate::app::library::Directory;
 use crate::domain::event::{CallOutcome, Line, Person, Service, Verdict};
+use crate::domain::filter::{Filter, Kind};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::incident::Incident;
+use crate::domain::incident::{Incident, Responder};
 use crate::domain::roles;
-use crate::domain::runbook::Role;
-use crate::domain::runbook::{Runbook, Step};
-use crate::domain::speech::Language;
+use crate::domain::runbook::{Role, Runbook, Step};
+use crate::domain::speech::{Language, Sentence, say};
 
-use super::{Choice, Field, Form, Name, Purpose};
+use super::{Choice, Field, Form, Name, Purpose, words};
 
 /// The word of the option that doubts a verdict instead of giving one.
 pub const DOUBTED: &str = "in doubt";
 
 /// The word of the option that leaves a verdict as it is.
 pub const LATER: &str = "later";
-
-/// What an age of data looks like.
-const AGES: &str = "14:05, 2026-11-21 03:00, 10m ago";
-
-/// What evidence looks like.
-const SEEN: &str = "what you saw: row counts equal to 13:55, fsck clean";
 
 /// What forms are made from.
 #[derive(Clone, Copy)]
@@ -36,49 +30,71 @@ pub struct Known<'a> {
     pub me: Option<&'a PersonId>,
     /// Which day it is here.
     pub today: NaiveDate,
-    /// The language in which it is told.
+    /// The language in which the form speaks.
     pub language: Language,
+}
+
+impl Known<'_> {
+    fn say(&self, sentence: &Sentence) -> String {
+        self.language.say(sentence)
+    }
 }
 
 /// The form that declares a crisis.
 #[must_use]
-pub fn declare(place: usize, runbook: &Runbook) -> Form {
+pub fn declare(place: usize, runbook: &Runbook, language: Language) -> Form {
+    let said = |sentence: Sentence| language.say(&sentence);
     let components: Vec<&str> = runbook.components.iter().map(|component| component.id.as_str()).collect();
-    let mut triggers: Vec<Choice> = runbook.sources.iter().map(|source| Choice::plain(source.word())).collect();
+    let mut triggers: Vec<Choice> =
+        runbook.sources.iter().map(|source| Choice::new(source.word(), said(words::trigger(*source)))).collect();
     if triggers.len() > 1 {
-        let both = runbook.sources.iter().map(|source| source.word()).collect::<Vec<_>>().join(" and ");
-        triggers.insert(0, Choice { word: String::new(), shown: both });
+        triggers.insert(0, Choice::new("", said(say!("forms-seen-by-both"))));
     }
-    let mut fields = vec![Field::line(Name::Title, "what happened").with(&runbook.title).needed()];
-    fields.push(Field::line(Name::Components, "components").with(&components.join(", ")));
+    let mut fields = vec![Field::line(Name::Title, said(say!("forms-label-title"))).with(&runbook.title).needed()];
+    fields.push(Field::line(Name::Components, said(say!("forms-label-components"))).with(&components.join(", ")));
     if !triggers.is_empty() {
-        fields.push(Field::choice(Name::Trigger, "seen by", triggers, 0));
+        fields.push(Field::choice(Name::Trigger, said(say!("forms-label-trigger")), triggers, 0));
     }
-    fields.push(Field::line(Name::Affected, "affected").such_as("what customers notice"));
-    fields.push(Field::choice(Name::Exercise, "exercise", vec![Choice::plain("no"), Choice::plain("yes")], 0));
-    let about =
-        vec![runbook.summary.clone(), "You command until you hand over. All but the first line may stay as it is.".to_owned()];
-    Form::new(Purpose::Declare(place), format!("Declare: {}", runbook.title), about, fields)
+    fields.push(Field::line(Name::Affected, said(say!("forms-label-affected"))).such_as(said(say!("forms-example-affected"))));
+    let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
+    fields.push(Field::choice(Name::Exercise, said(say!("forms-label-exercise")), answers, 0));
+    let about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
+    let title = said(say!("forms-title-declare", runbook = &runbook.title));
+    Form::new(Purpose::Declare(place), title, about, fields)
 }
 
 /// The form that finishes a step; none where there is nothing to ask.
 #[must_use]
 pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form> {
     let step = known.incident.step(reference)?;
-    let mut fields: Vec<Field> = target(step, reference).filter(|_| !begun).into_iter().collect();
+    let mut fields: Vec<Field> = target(known, step, reference).filter(|_| !begun).into_iter().collect();
     if step.verdict && judged(known.incident, reference).is_some() {
-        let mut options = verdicts();
-        options.insert(0, Choice { word: LATER.to_owned(), shown: LATER.to_owned() });
-        fields.push(Field::choice(Name::Verdict, "verdict", options, 2));
-        fields.push(Field::line(Name::AsOf, "data as of").hinted(AGES).needed());
-        fields.push(Field::line(Name::Extent, "how much").such_as("what is damaged, lost or missing"));
+        let mut options = verdicts(known);
+        let later = known.say(&say!("forms-verdict-later"));
+        options.insert(0, Choice::new(LATER, later).meaning(known.say(&say!("forms-means-later"))));
+        fields.push(Field::open_choice(Name::Verdict, known.say(&say!("forms-label-verdict")), options));
+        fields.extend(age_and_extent(known));
     }
     if step.evidence_required || step.verdict {
-        let field = Field::text(Name::Evidence, "what shows it").such_as(SEEN);
+        let field = evidence(known);
         fields.push(if step.evidence_required { field.needed() } else { field });
     }
-    let about = about_step(known.incident, reference, step);
-    (!fields.is_empty()).then(|| Form::new(Purpose::Finish(reference.clone()), "Finish the step", about, fields))
+    let about = about_step(known, reference, step);
+    let title = say!("forms-title-finish", code = known.incident.code(reference));
+    (!fields.is_empty()).then(|| Form::new(Purpose::Finish(reference.clone()), known.say(&title), about, fields))
+}
+
+fn evidence(known: Known<'_>) -> Field {
+    Field::text(Name::Evidence, known.say(&say!("forms-label-evidence"))).such_as(known.say(&say!("forms-example-evidence")))
+}
+
+fn age_and_extent(known: Known<'_>) -> [Field; 2] {
+    let ages = known.say(&say!("forms-example-ages"));
+    let extent = known.say(&say!("forms-example-extent"));
+    [
+        Field::line(Name::AsOf, known.say(&say!("forms-label-as-of"))).hinted(ages).needed(),
+        Field::line(Name::Extent, known.say(&say!("forms-label-extent"))).such_as(extent),
+    ]
 }
 
 /// The component that a step's verdict is about: its own, or the only one there is.
@@ -94,14 +110,15 @@ fn judged<'a>(incident: &'a Incident, reference: &'a StepRef) -> Option<&'a Comp
 #[must_use]
 pub fn start(known: Known<'_>, reference: &StepRef) -> Option<Form> {
     let step = known.incident.step(reference)?;
-    let fields = vec![target(step, reference)?];
-    Some(Form::new(Purpose::Start(reference.clone()), "Begin the step", about_step(known.incident, reference, step), fields))
+    let fields = vec![target(known, step, reference)?];
+    let title = say!("forms-title-start", code = known.incident.code(reference));
+    Some(Form::new(Purpose::Start(reference.clone()), known.say(&title), about_step(known, reference, step), fields))
 }
 
-fn target(step: &Step, reference: &StepRef) -> Option<Field> {
+fn target(known: Known<'_>, step: &Step, reference: &StepRef) -> Option<Field> {
     step.destroys.as_ref()?;
-    let label = if reference.component.is_some() { "component" } else { "step" };
-    Some(Field::line(Name::Target, label).needed())
+    let label = if reference.component.is_some() { say!("forms-label-component") } else { say!("forms-label-step") };
+    Some(Field::line(Name::Target, known.say(&label)).needed())
 }
 
 /// What must be typed before something is destroyed: the component's id, else the step's.
@@ -110,73 +127,86 @@ pub fn target_of(reference: &StepRef) -> String {
     reference.component.as_ref().map_or_else(|| reference.step.to_string(), ToString::to_string)
 }
 
-fn about_step(incident: &Incident, reference: &StepRef, step: &Step) -> Vec<String> {
-    let mut about = vec![format!("{} {}", incident.code(reference), step.title)];
+fn about_step(known: Known<'_>, reference: &StepRef, step: &Step) -> Vec<String> {
+    let mut about = vec![format!("{} {}", known.incident.code(reference), step.title)];
     if let Some(gone) = &step.destroys {
-        about.push(format!("DESTROYS: {gone}"));
-        about.push(format!("Type `{}` to show that you mean it.", target_of(reference)));
+        about.push(known.say(&say!("forms-destroys", gone = gone)));
+        about.push(known.say(&say!("forms-type-target", target = target_of(reference))));
     }
     about
 }
 
 /// A form that asks for a reason.
 #[must_use]
-pub fn why(known: Known<'_>, purpose: Purpose, reference: &StepRef, title: &str, note: &str) -> Form {
-    let mut about =
-        vec![format!("{} {}", known.incident.code(reference), known.incident.step(reference).map_or("", |step| &step.title))];
-    about.push(note.to_owned());
-    Form::new(purpose, title, about, vec![Field::text(Name::Why, "why").needed()])
+pub fn why(known: Known<'_>, purpose: Purpose, reference: &StepRef, title: &Sentence, note: &Sentence) -> Form {
+    let step = known.incident.step(reference).map_or("", |step| &step.title);
+    let about = vec![format!("{} {step}", known.incident.code(reference)), known.say(note)];
+    Form::new(purpose, known.say(title), about, vec![reason(known).needed()])
 }
 
-fn verdicts() -> Vec<Choice> {
-    Verdict::ALL.iter().map(|verdict| Choice::plain(verdict.word())).collect()
+fn reason(known: Known<'_>) -> Field {
+    Field::text(Name::Why, known.say(&say!("forms-label-why")))
 }
 
-/// The form that judges a component's data.
+fn verdicts(known: Known<'_>) -> Vec<Choice> {
+    let choice = |verdict: &Verdict| {
+        Choice::new(verdict.word(), known.say(&words::verdict(*verdict))).meaning(known.say(&words::meaning(*verdict)))
+    };
+    Verdict::ALL.iter().map(choice).collect()
+}
+
+/// The form that judges a component's data. No verdict stands in it before a person chose one.
 #[must_use]
 pub fn verdict(known: Known<'_>, component: Option<&ComponentId>) -> Form {
-    let mut options = verdicts();
-    options.push(Choice::plain(DOUBTED));
-    let mut fields: Vec<Field> = which(known.incident, component).into_iter().collect();
-    fields.push(Field::choice(Name::Verdict, "verdict", options, 1));
-    fields.push(Field::line(Name::AsOf, "data as of").hinted(AGES).needed());
-    fields.push(Field::line(Name::Extent, "how much").such_as("what is damaged, lost or missing"));
-    fields.push(Field::text(Name::Evidence, "what shows it").such_as(SEEN));
-    fields.push(Field::text(Name::Why, "why").needed());
-    let title = component.map_or_else(String::new, |id| format!("The data of {id}"));
-    Form::new(Purpose::Verdict(component.cloned()), title, Vec::new(), fields)
+    let mut options = verdicts(known);
+    let doubted = known.say(&say!("forms-verdict-doubted"));
+    options.push(Choice::new(DOUBTED, doubted).meaning(known.say(&say!("forms-means-doubted"))));
+    let mut fields: Vec<Field> = which(known, component).into_iter().collect();
+    fields.push(Field::open_choice(Name::Verdict, known.say(&say!("forms-label-verdict")), options));
+    fields.extend(age_and_extent(known));
+    fields.push(evidence(known));
+    fields.push(reason(known).needed());
+    let title = match component {
+        Some(id) => say!("forms-title-data-of", component = id),
+        None => say!("forms-title-data"),
+    };
+    Form::new(Purpose::Verdict(component.cloned()), known.say(&title), Vec::new(), fields)
 }
 
 /// The form that says what customers have of a component.
 #[must_use]
 pub fn service(known: Known<'_>, component: Option<&ComponentId>) -> Form {
-    let options = Service::ALL.iter().map(|service| Choice::plain(service.word())).collect();
+    let choice = |service: &Service| Choice::new(service.word(), known.say(&words::service(*service)));
+    let options = Service::ALL.iter().map(choice).collect();
     let now = component.and_then(|id| known.incident.component(id)).map(|state| state.service);
     let at = Service::ALL.iter().position(|service| Some(*service) == now).unwrap_or(0);
-    let mut fields: Vec<Field> = which(known.incident, component).into_iter().collect();
-    fields.push(Field::choice(Name::Service, "service", options, at));
-    fields.push(Field::line(Name::Percent, "percent up").such_as("60"));
-    let title = component.map_or_else(String::new, |id| format!("The service of {id}"));
-    Form::new(Purpose::Service(component.cloned()), title, Vec::new(), fields)
+    let mut fields: Vec<Field> = which(known, component).into_iter().collect();
+    fields.push(Field::choice(Name::Service, known.say(&say!("forms-label-service")), options, at));
+    fields.push(Field::line(Name::Percent, known.say(&say!("forms-label-percent"))).such_as("60"));
+    let title = match component {
+        Some(id) => say!("forms-title-service-of", component = id),
+        None => say!("forms-title-service"),
+    };
+    Form::new(Purpose::Service(component.cloned()), known.say(&title), Vec::new(), fields)
 }
 
 /// Asks for the component where none is named.
-fn which(incident: &Incident, component: Option<&ComponentId>) -> Option<Field> {
-    let options = || incident.components.iter().map(|state| Choice::plain(state.component.id.as_str())).collect();
-    component.is_none().then(|| Field::choice(Name::Component, "component", options(), 0))
+fn which(known: Known<'_>, component: Option<&ComponentId>) -> Option<Field> {
+    let option = |state: &crate::domain::incident::ComponentState| {
+        let (id, title) = (state.component.id.as_str(), &state.component.title);
+        Choice::new(id, id).meaning(if title == id { "" } else { title })
+    };
+    let options = || known.incident.components.iter().map(option).collect();
+    let label = known.say(&say!("forms-label-component"));
+    component.is_none().then(|| Field::open_choice(Name::Component, label, options()))
 }
 
 /// The form that brings a component into scope.
 #[must_use]
-pub fn component() -> Form {
-    let about =
-        vec!["Its steps join the list; its data is unknown and its service down until somebody says otherwise.".to_owned()];
-    Form::new(
-        Purpose::AddComponent,
-        "Bring a component into scope",
-        about,
-        vec![Field::line(Name::Component, "component").such_as("db-3").needed()],
-    )
+pub fn component(known: Known<'_>) -> Form {
+    let about = vec![known.say(&say!("forms-add-means"))];
+    let field = Field::line(Name::Component, known.say(&say!("forms-label-component"))).such_as("db-3").needed();
+    Form::new(Purpose::AddComponent, known.say(&say!("forms-title-add")), about, vec![field])
 }
 
 /// The form that gives somebody a role: the one proposed, unless another is chosen.
@@ -184,24 +214,42 @@ pub fn component() -> Form {
 pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let proposals = roles::proposals(known.incident);
     let proposed = |id: &PersonId| proposals.iter().find(|proposal| proposal.who == *id);
-    let mut here: Vec<&Person> =
-        known.incident.responders.iter().filter(|responder| responder.is_here()).map(|responder| &responder.person).collect();
-    here.sort_by_key(|person| (proposed(&person.id).is_none(), known.incident.is_commander(&person.id)));
-    let first = who.or_else(|| here.first().map(|person| &person.id));
+    let mut here: Vec<&Responder> = known.incident.responders.iter().filter(|responder| responder.is_here()).collect();
+    here.sort_by_key(|one| (proposed(&one.person.id).is_none(), known.incident.is_commander(&one.person.id)));
+    let first = who.or_else(|| here.first().map(|one| &one.person.id));
     let held = |id| known.incident.responder(id).and_then(|responder| responder.role);
     let role = first.and_then(|id| proposed(id).map(|proposal| proposal.role).or_else(|| held(id))).unwrap_or(Role::Technical);
     let at = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);
     let mut fields: Vec<Field> = Vec::new();
     if who.is_none() {
-        fields.push(Field::choice(Name::Who, "who", here.iter().map(|person| named(person)).collect(), 0));
+        let options = here.iter().map(|one| standing(known, one)).collect();
+        fields.push(Field::choice(Name::Who, known.say(&say!("forms-label-who")), options, 0).listed());
     }
-    fields.push(Field::choice(Name::Role, "role", Role::ALL.iter().map(|role| Choice::plain(role.word())).collect(), at));
-    fields.push(Field::line(Name::Duty, "duty").such_as("storage, phones, taking notes"));
-    Form::new(Purpose::Assign(who.cloned()), titled("A role", "A role for", known, who), Vec::new(), fields)
+    let roles = Role::ALL.iter().map(|role| Choice::new(role.word(), known.say(&words::role(*role)))).collect();
+    fields.push(Field::choice(Name::Role, known.say(&say!("forms-label-role")), roles, at));
+    let duties = known.say(&say!("forms-example-duties"));
+    fields.push(Field::line(Name::Duty, known.say(&say!("forms-label-duty"))).such_as(duties));
+    let title = match who {
+        Some(id) => say!("forms-title-role-for", name = name_of(known, id)),
+        None => say!("forms-title-role"),
+    };
+    Form::new(Purpose::Assign(who.cloned()), known.say(&title), Vec::new(), fields)
 }
 
 fn named(person: &Person) -> Choice {
-    Choice { word: person.id.to_string(), shown: person.name.clone() }
+    Choice::new(person.id.as_str(), person.name.clone())
+}
+
+/// Somebody in the incident, with where they stand.
+fn standing(known: Known<'_>, responder: &Responder) -> Choice {
+    let note = match (known.incident.is_commander(&responder.person.id), responder.role, responder.is_here()) {
+        (true, ..) => say!("forms-stands-commander"),
+        (_, _, false) if responder.released.is_some() => say!("forms-stands-released"),
+        (_, _, false) => say!("forms-stands-called"),
+        (_, Some(role), _) => words::role(role),
+        (_, None, _) => say!("forms-stands-no-role"),
+    };
+    named(&responder.person).meaning(known.say(&note))
 }
 
 /// The name of a responder or a contact; their id where nobody knows more.
@@ -213,23 +261,25 @@ pub fn name_of(known: Known<'_>, id: &PersonId) -> String {
         .unwrap_or_else(|| id.to_string())
 }
 
-fn titled(alone: &str, before: &str, known: Known<'_>, who: Option<&PersonId>) -> String {
-    who.map_or_else(|| alone.to_owned(), |id| format!("{before} {}", name_of(known, id)))
-}
-
 /// The form that calls somebody and says what came of it.
 #[must_use]
 pub fn call(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let mut fields = Vec::new();
     if who.is_none() {
-        fields.push(Field::choice(Name::Who, "who", callable(known), 0));
+        fields.push(Field::choice(Name::Who, known.say(&say!("forms-label-who")), callable(known), 0).listed());
     }
-    fields.push(Field::choice(Name::Line, "number", Line::ALL.iter().map(|line| Choice::plain(line.word())).collect(), 0));
-    let mut outcomes = vec![Choice { word: String::new(), shown: "ringing".to_owned() }];
-    outcomes.extend(CallOutcome::ALL.iter().map(|outcome| Choice::plain(outcome.word())));
+    let lines = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&words::line(*line)))).collect();
+    fields.push(Field::choice(Name::Line, known.say(&say!("forms-label-number")), lines, 0));
+    let mut outcomes = vec![Choice::new("", known.say(&words::outcome(None)))];
+    let option = |outcome: &CallOutcome| Choice::new(outcome.word(), known.say(&words::outcome(Some(*outcome))));
+    outcomes.extend(CallOutcome::ALL.iter().map(option));
     // It says nothing that nobody heard: who answered is chosen.
-    fields.push(Field::choice(Name::Outcome, "outcome", outcomes, 0));
-    Form::new(Purpose::Call(who.cloned()), titled("Call somebody", "Call", known, who), Vec::new(), fields)
+    fields.push(Field::choice(Name::Outcome, known.say(&say!("forms-label-outcome")), outcomes, 0));
+    let title = match who {
+        Some(id) => say!("forms-title-call-who", name = name_of(known, id)),
+        None => say!("forms-title-call"),
+    };
+    Form::new(Purpose::Call(who.cloned()), known.say(&title), Vec::new(), fields)
 }
 
 /// Whoever has not answered yet, then those in the directory who were not called, then the others.
@@ -238,33 +288,106 @@ fn callable(known: Known<'_>) -> Vec<Choice> {
     let (here, waiting): (Vec<_>, Vec<_>) = others().partition(|responder| responder.is_here());
     let contacts = known.directory.contacts.people.iter();
     let fresh = contacts.filter(|contact| known.incident.responder(&contact.id).is_none() && Some(&contact.id) != known.me);
-    let fresh = fresh.map(|contact| Choice { word: contact.id.to_string(), shown: contact.name.clone() });
-    let choice = |responder: &crate::domain::incident::Responder| named(&responder.person);
+    let fresh = fresh.map(|contact| {
+        let note = match contact.away_on(known.today) {
+            Some(away) => known.say(&say!("forms-stands-away", until = away.until.to_string())),
+            None => contact.skills.join(", "),
+        };
+        Choice::new(contact.id.as_str(), contact.name.clone()).meaning(note)
+    });
+    let choice = |responder: &Responder| standing(known, responder);
     waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).collect()
 }
 
-/// A form about one of those who are not released, the commander left out.
+/// The form that lets somebody rest.
 #[must_use]
-pub fn about_somebody(known: Known<'_>, purpose: Purpose, who: Option<&PersonId>, title: &str, fields: Vec<Field>) -> Form {
+pub fn release(known: Known<'_>, who: Option<&PersonId>) -> Form {
+    let title = match who {
+        Some(id) => say!("forms-title-release-who", name = name_of(known, id)),
+        None => say!("forms-title-release"),
+    };
+    let about = vec![known.say(&say!("forms-release-means"))];
+    Form::new(Purpose::Release(who.cloned()), known.say(&title), about, others(known, who).into_iter().collect())
+}
+
+/// The form that offers the command.
+#[must_use]
+pub fn hand_over(known: Known<'_>, who: Option<&PersonId>) -> Form {
+    let title = match who {
+        Some(id) => say!("forms-title-handover-who", name = name_of(known, id)),
+        None => say!("forms-title-handover"),
+    };
+    let why = Field::line(Name::Why, known.say(&say!("forms-label-why")));
+    let fields = others(known, who).into_iter().chain([why]).collect();
+    Form::new(Purpose::Handover(who.cloned()), known.say(&title), Vec::new(), fields)
+}
+
+/// Asks for one of those who are not released, the commander left out, where nobody is named.
+fn others(known: Known<'_>, who: Option<&PersonId>) -> Option<Field> {
     let others = known.incident.responders.iter().filter(|responder| responder.released.is_none());
     let others = others.filter(|responder| !known.incident.is_commander(&responder.person.id));
-    let mut all: Vec<Field> = Vec::new();
-    if who.is_none() {
-        all.push(Field::choice(Name::Who, "who", others.map(|responder| named(&responder.person)).collect(), 0));
-    }
-    all.extend(fields);
-    Form::new(purpose, titled(title, &format!("{title}:"), known, who), Vec::new(), all)
+    let options = || others.map(|responder| standing(known, responder)).collect();
+    who.is_none().then(|| Field::open_choice(Name::Who, known.say(&say!("forms-label-who")), options()))
 }
 
 /// A form for free words.
 #[must_use]
-pub fn words(purpose: Purpose, title: &str, label: &'static str) -> Form {
-    Form::new(purpose, title, Vec::new(), vec![Field::text(Name::Text, label).needed()])
+pub fn words(known: Known<'_>, purpose: Purpose, title: &Sentence, label: &Sentence) -> Form {
+    Form::new(purpose, known.say(title), Vec::new(), vec![Field::text(Name::Text, known.say(label)).needed()])
 }
 
-/// The form that ends something; a reason is asked for only where something is still open.
+/// The form that ends something: says what it does, and what is still open; a reason is asked for only where something is.
 #[must_use]
-pub fn end(purpose: Purpose, title: &str, about: Vec<String>, needs_why: bool) -> Form {
-    let why = Field::text(Name::Why, "why");
-    Form::new(purpose, title, about, vec![if needs_why { why.needed() } else { why }])
+pub fn end(known: Known<'_>, purpose: Purpose, title: &Sentence, about: &[Sentence], needs_why: bool) -> Form {
+    let why = reason(known);
+    let about = about.iter().map(|line| known.say(line)).collect();
+    Form::new(purpose, known.say(title), about, vec![if needs_why { why.needed() } else { why }])
+}
+
+/// The form that chooses which entries of the timeline are shown, with what is chosen now.
+#[must_use]
+pub fn filter(known: Known<'_>, now: &Filter) -> Form {
+    let everybody = known.incident.responders.iter().map(|responder| named(&responder.person)).collect();
+    let components = known.incident.components.iter().map(|state| state.component.id.as_str());
+    let components = components.map(|id| Choice::new(id, id)).collect();
+    let kinds = Kind::ALL.iter().map(|kind| Choice::new(kind.word(), known.say(&words::kind(*kind)))).collect();
+    let chosen = |name, label: &Sentence, all: &Sentence, mut options: Vec<Choice>, now: Option<String>| {
+        options.insert(0, Choice::new("", known.say(all)));
+        let at = now.and_then(|now| options.iter().position(|option| option.word == now)).unwrap_or(0);
+        Field::choice(name, known.say(label), options, at).listed()
+    };
+    let fields = vec![
+        chosen(
+            Name::Who,
+            &say!("forms-label-by-or-about"),
+            &say!("forms-all-people"),
+            everybody,
+            now.person.as_ref().map(ToString::to_string),
+        ),
+        chosen(
+            Name::Component,
+            &say!("forms-label-component"),
+            &say!("forms-all-components"),
+            components,
+            now.component.as_ref().map(ToString::to_string),
+        ),
+        chosen(
+            Name::Kind,
+            &say!("forms-label-kind"),
+            &say!("forms-all-kinds"),
+            kinds,
+            now.kind.map(|kind| kind.word().to_owned()),
+        ),
+    ];
+    Form::new(Purpose::Filter, known.say(&say!("forms-title-filter")), Vec::new(), fields)
+}
+
+/// What a filled filter asks for.
+#[must_use]
+pub fn filtered(form: &Form) -> Filter {
+    Filter {
+        person: form.filled(Name::Who).and_then(|id| id.parse().ok()),
+        component: form.filled(Name::Component).and_then(|id| id.parse().ok()),
+        kind: form.filled(Name::Kind).and_then(|word| Kind::from_word(&word)),
+    }
 }

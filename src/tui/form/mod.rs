@@ -6,11 +6,13 @@ pub mod about;
 pub mod edit;
 pub mod make;
 pub mod send;
+pub mod words;
 
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::domain::event::Verdict;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::tui::fuzzy::Found;
 use crate::tui::theme::{Look, style};
 
 /// What a form is for. Drafts are kept under it.
@@ -54,6 +56,8 @@ pub enum Purpose {
     Resolve,
     /// Say that it is over.
     Close,
+    /// Choose which entries of the timeline are shown; asks nothing of the desk.
+    Filter,
 }
 
 /// A form as it stands.
@@ -73,19 +77,25 @@ pub struct Form {
     pub sent: bool,
     /// The letters typed on the choice that the cursor is in.
     pub ahead: Ahead,
-    /// The words that it was made with.
-    pub given: Vec<String>,
 }
 
-/// Letters typed on a choice: they stand for the option that begins with all of them.
+/// Letters typed on a choice, and the options that they find. None of these is chosen before somebody takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ahead {
     /// The letters.
     pub typed: String,
-    /// Which option was chosen before the first of them.
-    pub from: usize,
-    /// No option begins with them.
-    pub astray: bool,
+    /// What they find, the best first.
+    pub found: Vec<Found>,
+    /// Which of those the cursor stands on.
+    pub at: usize,
+}
+
+impl Ahead {
+    /// Whether letters were typed that no option holds.
+    #[must_use]
+    pub fn is_astray(&self) -> bool {
+        !self.typed.is_empty() && self.found.is_empty()
+    }
 }
 
 /// The fields that forms are made of.
@@ -112,6 +122,7 @@ pub enum Name {
     Line,
     Outcome,
     Text,
+    Kind,
 }
 
 /// One thing to fill in.
@@ -120,13 +131,15 @@ pub struct Field {
     /// Which.
     pub name: Name,
     /// What stands before it.
-    pub label: &'static str,
+    pub label: String,
     /// What is in it.
     pub value: Value,
     /// Nothing is sent as long as it is empty.
     pub required: bool,
     /// What stands below it, whatever was typed.
-    pub hint: Option<&'static str>,
+    pub hint: Option<String>,
+    /// What was in it before anybody touched it.
+    pub was: String,
 }
 
 /// What a field holds.
@@ -140,8 +153,10 @@ pub enum Value {
     Choice {
         /// The options.
         options: Vec<Choice>,
-        /// Which one is chosen.
-        at: usize,
+        /// Which one is chosen; none before somebody chose.
+        at: Option<usize>,
+        /// They stand below each other, each with what it means.
+        listed: bool,
     },
 }
 
@@ -152,35 +167,70 @@ pub struct Choice {
     pub word: String,
     /// What is shown.
     pub shown: String,
+    /// What it means, where that is worth a line.
+    pub note: String,
 }
 
 impl Choice {
-    /// An option that is shown as the word it stands for.
+    /// An option that stands for a word, and what it is called.
     #[must_use]
-    pub fn plain(word: &str) -> Self {
-        Self { word: word.to_owned(), shown: word.replace('_', " ") }
+    pub fn new(word: &str, shown: impl Into<String>) -> Self {
+        Self { word: word.to_owned(), shown: shown.into(), note: String::new() }
+    }
+
+    /// The same option with what it means.
+    #[must_use]
+    pub fn meaning(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// All the words under which somebody may look for it; what is shown comes first.
+    #[must_use]
+    pub fn searched(&self) -> String {
+        if self.shown.to_lowercase() == self.word { self.shown.clone() } else { format!("{} {}", self.shown, self.word) }
     }
 }
 
 impl Field {
+    fn of(name: Name, label: String, value: Value) -> Self {
+        Self { name, label, value, required: false, hint: None, was: String::new() }
+    }
+
     /// An empty line.
     #[must_use]
-    pub fn line(name: Name, label: &'static str) -> Self {
-        Self { name, label, value: Value::Line(Box::new(text_area(""))), required: false, hint: None }
+    pub fn line(name: Name, label: String) -> Self {
+        Self::of(name, label, Value::Line(Box::new(text_area(""))))
     }
 
     /// A text of several lines.
     #[must_use]
-    pub fn text(name: Name, label: &'static str) -> Self {
+    pub fn text(name: Name, label: String) -> Self {
         let mut area = text_area("");
         area.set_wrap_mode(WrapMode::WordOrGlyph);
-        Self { name, label, value: Value::Text(Box::new(area)), required: false, hint: None }
+        Self::of(name, label, Value::Text(Box::new(area)))
     }
 
-    /// One of several options, the one at `at` first.
+    /// One of several options beside each other, the one at `at` chosen.
     #[must_use]
-    pub fn choice(name: Name, label: &'static str, options: Vec<Choice>, at: usize) -> Self {
-        Self { name, label, value: Value::Choice { options, at }, required: false, hint: None }
+    pub fn choice(name: Name, label: String, options: Vec<Choice>, at: usize) -> Self {
+        Self::of(name, label, Value::Choice { options, at: Some(at), listed: false })
+    }
+
+    /// One of several options below each other. None is chosen, unless there is only one.
+    #[must_use]
+    pub fn open_choice(name: Name, label: String, options: Vec<Choice>) -> Self {
+        let at = (options.len() == 1).then_some(0);
+        Self::of(name, label, Value::Choice { options, at, listed: true }).needed()
+    }
+
+    /// The same choice with its options below each other.
+    #[must_use]
+    pub fn listed(mut self) -> Self {
+        if let Value::Choice { listed, .. } = &mut self.value {
+            *listed = true;
+        }
+        self
     }
 
     /// The same text, filled in; typing replaces it whole.
@@ -196,7 +246,7 @@ impl Field {
 
     /// The same field, with an example that stands in it as long as it is empty.
     #[must_use]
-    pub fn such_as(mut self, example: &str) -> Self {
+    pub fn such_as(mut self, example: impl Into<String>) -> Self {
         if let Value::Line(area) | Value::Text(area) = &mut self.value {
             area.set_placeholder_text(example);
             area.set_placeholder_style(style(Look::Muted, false));
@@ -206,7 +256,7 @@ impl Field {
 
     /// The same field with a line below it.
     #[must_use]
-    pub fn hinted(mut self, hint: &'static str) -> Self {
+    pub fn hinted(mut self, hint: String) -> Self {
         self.hint = Some(hint);
         self
     }
@@ -223,8 +273,25 @@ impl Field {
     pub fn filled(&self) -> String {
         match &self.value {
             Value::Line(area) | Value::Text(area) => area.lines().join("\n").trim().to_owned(),
-            Value::Choice { options, at } => options.get(*at).map(|choice| choice.word.clone()).unwrap_or_default(),
+            Value::Choice { options, at, .. } => {
+                at.and_then(|at| options.get(at)).map(|choice| choice.word.clone()).unwrap_or_default()
+            }
         }
+    }
+
+    /// Whether something is in it: a word, or an option that was chosen, even one that stands for nothing.
+    #[must_use]
+    pub fn is_filled(&self) -> bool {
+        match &self.value {
+            Value::Choice { at, .. } => at.is_some(),
+            _ => !self.filled().is_empty(),
+        }
+    }
+
+    /// Whether somebody changed it.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.filled() != self.was
     }
 }
 
@@ -241,28 +308,16 @@ impl Form {
     /// A form with its fields.
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
-        let mut form =
-            Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default(), given: vec![] };
-        form.given = form.words();
-        form
+        Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default() }.as_given()
     }
 
-    /// The words of all its texts.
-    fn words(&self) -> Vec<String> {
-        self.fields.iter().filter(|field| !matches!(field.value, Value::Choice { .. })).map(Field::filled).collect()
-    }
-
-    /// The same form, as if nobody had typed into it yet.
+    /// The same form, as if nobody had touched it yet.
     #[must_use]
     pub fn as_given(mut self) -> Self {
-        self.given = self.words();
+        for field in &mut self.fields {
+            field.was = field.filled();
+        }
         self
-    }
-
-    /// Whether a person typed something that would be lost.
-    #[must_use]
-    pub fn is_touched(&self) -> bool {
-        self.words() != self.given
     }
 
     /// What a field holds; nothing where the form has none of that name, or does not ask for it now.
@@ -290,12 +345,27 @@ impl Form {
     /// Its title; what is chosen in it is named.
     #[must_use]
     pub fn heading(&self) -> String {
-        let named = |title: &str| format!("{title} of {}", self.filled(Name::Component).unwrap_or_default());
-        match self.purpose {
-            Purpose::Verdict(None) => named("The data"),
-            Purpose::Service(None) => named("The service"),
+        match (&self.purpose, self.filled(Name::Component)) {
+            (Purpose::Verdict(None) | Purpose::Service(None), Some(component)) => format!("{}: {component}", self.title),
             _ => self.title.clone(),
         }
+    }
+
+    /// The component whose data is judged with it.
+    #[must_use]
+    pub fn judged(&self) -> Option<ComponentId> {
+        let chosen = || self.filled(Name::Component).and_then(|id| id.parse().ok());
+        match &self.purpose {
+            Purpose::Verdict(component) => component.clone().or_else(chosen),
+            Purpose::Finish(step) if self.fields.iter().any(|field| field.name == Name::Verdict) => step.component.clone(),
+            _ => None,
+        }
+    }
+
+    /// Whether a person typed or chose something that would be lost.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.fields.iter().any(Field::is_touched)
     }
 
     /// The field that the cursor is in.
@@ -314,7 +384,7 @@ impl Form {
     /// The first field that has to be filled in and is not.
     #[must_use]
     pub fn gap(&self) -> Option<(usize, &Field)> {
-        self.shown().find(|(_, field)| self.needs(field) && field.filled().is_empty())
+        self.shown().find(|(_, field)| self.needs(field) && !field.is_filled())
     }
 
     /// The fields that are asked for now, each with its place in the form.

@@ -10,16 +10,23 @@ use crate::domain::speech::{Language, Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
-use super::{Effect, filling, home};
+use super::{Effect, filling, home, timeline};
 
 /// Takes one answer.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Listed(listed) => return take_list(model, listed),
-        Answer::Published(published) => publish(model, *published),
+        Answer::Published(published) => {
+            publish(model, *published);
+            return timeline::follow(model);
+        }
+        Answer::Page(page) => return timeline::take(model, page),
         Answer::Done(receipt) => done(model, receipt),
         Answer::Failed(failure) => failed(model, failure),
         Answer::Unreadable(error) => {
+            if let Some(open) = &mut model.open {
+                open.timeline.asked = None;
+            }
             if model.trouble.as_ref().is_none_or(|trouble| trouble.not_kept.is_none()) {
                 model.trouble = Some(Trouble { not_kept: None, because: say(model.given.language, &error) });
             }

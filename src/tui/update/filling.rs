@@ -2,22 +2,37 @@
 
 use crate::app::desk::Request;
 use crate::domain::command::Refusal;
-use crate::domain::speech::Language;
+use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::line;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Name, Purpose, Value, about, edit, send};
+use crate::tui::form::{Form, Name, Purpose, Value, about, edit, make, send};
 use crate::tui::input::Key;
 use crate::tui::model::{Errand, Model, Reply};
 
-use super::{Effect, ask, wish};
+use super::{Effect, ask, timeline, wish};
 
 /// Opens a form, or the draft that was kept of it.
 pub fn open(model: &mut Model, fresh: Form) {
-    let draft = model.drafts.iter().position(|draft| draft.purpose == fresh.purpose).map(|place| model.drafts.swap_remove(place));
-    if draft.is_some() {
-        model.reply = Some(Reply::Said("this is the draft that you left".to_owned()));
-    }
-    model.form = Some(draft.unwrap_or(fresh));
+    let draft = model.drafts.iter().position(|draft| draft.purpose == fresh.purpose).map(|place| model.drafts.remove(place));
+    model.form = Some(match draft {
+        Some(mut draft) => {
+            answer(model, &say!("forms-this-is-the-draft"));
+            about::keep_to_what_there_is(&mut draft, &fresh);
+            draft
+        }
+        None => fresh,
+    });
+}
+
+fn answer(model: &mut Model, sentence: &Sentence) {
+    model.reply = Some(Reply::Said(model.say(sentence)));
+}
+
+/// That drafts wait, and which; nothing where none does.
+#[must_use]
+pub fn waiting(model: &Model) -> Option<Sentence> {
+    let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
+    (!titles.is_empty()).then(|| say!("forms-drafts-wait", count = titles.len(), titles = titles.join(", ")))
 }
 
 /// Hands a key to the form.
@@ -46,7 +61,13 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousField => go(model, -1),
         Action::NextOption => choose(model, 1),
         Action::PreviousOption => choose(model, -1),
-        _ => say_astray(model),
+        // Clicked; a key reaches the text itself.
+        Action::NewLine | Action::UndoTyping | Action::RedoTyping => {
+            if let Some(form) = &mut model.form {
+                edit::in_text(form, action);
+            }
+        }
+        _ => {}
     }
     Vec::new()
 }
@@ -73,11 +94,11 @@ fn chosen_person(form: &Form) -> Option<String> {
     form.filled(Name::Who)
 }
 
-/// Letters on a choice that lead nowhere are answered, calmly.
+/// Letters on a choice that find nothing are answered, calmly.
 fn say_astray(model: &mut Model) {
-    if let Some(form) = model.form.as_ref().filter(|form| form.ahead.astray) {
-        let said = format!("no choice begins with `{}`; Tab goes to the next line", line(&form.ahead.typed));
-        model.reply = Some(Reply::Said(said));
+    if let Some(form) = model.form.as_ref().filter(|form| form.ahead.is_astray()) {
+        let typed = line(&form.ahead.typed).into_owned();
+        answer(model, &say!("forms-finds-nothing", typed = typed));
     }
 }
 
@@ -105,13 +126,12 @@ pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
 /// Puts pasted text into the form.
 pub fn paste(model: &mut Model, text: &str) {
     if model.form.as_ref().and_then(Form::here).is_some_and(|field| matches!(field.value, Value::Choice { .. })) {
-        model.reply = Some(Reply::Said("a choice takes no pasted text; Tab goes to the next line".to_owned()));
+        answer(model, &say!("forms-no-paste-here"));
         return;
     }
     let whole = model.form.as_mut().is_none_or(|form| edit::paste(form, text));
     if !whole {
-        let said = "only the first 64 KiB were pasted: keep the whole in a file, and name it with `crisis done --evidence-file`";
-        model.reply = Some(Reply::Said(said.to_owned()));
+        answer(model, &say!("forms-paste-too-long"));
     }
 }
 
@@ -135,11 +155,11 @@ fn follow(model: &mut Model) {
     model.form = Some(form);
 }
 
-/// Puts the form away. What was typed is kept as a draft.
+/// Puts the form away. What was typed or chosen is kept as a draft.
 fn cancel(model: &mut Model) {
     let Some(form) = model.form.take() else { return };
-    if form.is_touched() {
-        model.reply = Some(Reply::Said("the draft is kept: the same key brings it back".to_owned()));
+    if form.is_touched() && form.purpose != Purpose::Filter {
+        answer(model, &say!("forms-draft-kept"));
         model.drafts.push(form);
     }
 }
@@ -147,6 +167,11 @@ fn cancel(model: &mut Model) {
 fn submit(model: &mut Model) -> Vec<Effect> {
     let Some(form) = &model.form else { return Vec::new() };
     let asked = match form.purpose {
+        Purpose::Filter => {
+            let filter = make::filtered(form);
+            model.form = None;
+            return timeline::filter(model, filter);
+        }
         Purpose::Declare(place) => declaration(model, form, place),
         _ => command(model, form),
     };
@@ -168,7 +193,7 @@ fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal
     let runbook = model.given.shelf.runbooks.get(place).and_then(|shelved| shelved.runbook.as_ref());
     let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody()) };
     let declaring = send::declaring(form, runbook, me)?;
-    let what = format!("declare {}", form.typed());
+    let what = format!("{}: {}", form.heading(), form.typed());
     Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare, what))
 }
 
@@ -180,9 +205,5 @@ fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
 }
 
 fn nobody() -> Refusal {
-    Refusal {
-        error: "nothing was written down".into(),
-        because: "no incident is open here".into(),
-        hint: "open one first: Enter on its line".into(),
-    }
+    Refusal { error: say!("forms-nothing-written"), because: say!("forms-none-open"), hint: say!("forms-open-first") }
 }

@@ -8,6 +8,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text::line;
 use crate::tui::action::Screen;
 use crate::tui::form::make;
+use crate::tui::fuzzy;
 use crate::tui::model::{Errand, Model, Reply, Who};
 
 use super::{Effect, ask, filling};
@@ -64,19 +65,23 @@ pub struct Candidate {
     pub typed: bool,
 }
 
-/// Those whose name or id holds what was typed; last, what was typed itself, where that is allowed.
+/// Those whose name or id is found by what was typed, the best first; what was typed itself, where that is allowed, comes last, or first where no contact is
+/// called so.
 #[must_use]
 pub fn candidates(model: &Model) -> Vec<Candidate> {
     let typed = model.who.typed.trim();
-    let small = typed.to_lowercase();
-    let people = model.given.directory.contacts.people.iter().map(crate::domain::contacts::Contact::for_the_log);
-    let matching = people.filter(|person| person.name.to_lowercase().contains(&small) || person.id.as_str().contains(&small));
-    let mut found: Vec<Candidate> = matching.map(|person| Candidate { person, typed: false }).collect();
+    let people = &model.given.directory.contacts.people;
+    let texts: Vec<String> = people.iter().map(|contact| format!("{} {}", contact.name, contact.id)).collect();
+    let matching = fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().filter_map(|found| people.get(found.place));
+    let mut found: Vec<Candidate> = matching.map(|contact| Candidate { person: contact.for_the_log(), typed: false }).collect();
     let free = !model.given.strict_ids || model.given.directory.file.is_none();
     if free && !typed.is_empty() {
         let id = PersonId::from_log(&slug(typed, 24));
         let person = Person { id, name: typed.to_owned(), skills: Vec::new(), languages: Vec::new() };
-        found.push(Candidate { person, typed: true });
+        let small = typed.to_lowercase();
+        let named = texts.iter().any(|text| text.to_lowercase().contains(&small));
+        // Letters that are merely found in a contact's name make nobody that contact.
+        found.insert(if named { found.len() } else { 0 }, Candidate { person, typed: true });
     }
     found
 }
@@ -173,7 +178,7 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
 fn declare(model: &mut Model, place: usize) {
     let Some(shelved) = model.given.shelf.runbooks.get(place) else { return };
     if let Some(runbook) = &shelved.runbook {
-        let form = make::declare(place, runbook);
+        let form = make::declare(place, runbook, model.given.language);
         filling::open(model, form);
     } else {
         let said = format!("{} cannot be declared from: `crisis lint` shows every mistake", shelved.file);

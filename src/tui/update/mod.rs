@@ -1,7 +1,7 @@
 //! What a key, a click, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
 //! [`wish`] turns actions into commands, [`motion`] moves the cursor, [`places`] goes from screen to screen, [`palette`] finds what can be done,
-//! [`undo`] takes back, [`mouse`] points, [`home`] is the way in, [`filling`] fills forms, [`leaving`] leaves, [`ahead`] holds what was typed
+//! [`undo`] takes back, [`timeline`] reads in the timeline, [`people`] goes among all who could be there, [`mouse`] points, [`home`] is the way in, [`filling`] fills forms, [`leaving`] leaves, [`ahead`] holds what was typed
 //! ahead, [`answer`] takes what the desk answers.
 
 pub mod ahead;
@@ -12,7 +12,9 @@ pub mod leaving;
 pub mod motion;
 pub mod mouse;
 pub mod palette;
+pub mod people;
 pub mod places;
+pub mod timeline;
 pub mod undo;
 pub mod wish;
 
@@ -101,6 +103,7 @@ fn paste(model: &mut Model, text: &str) {
         Screen::Form => filling::paste(model, text),
         Screen::Who => home::type_name(model, text),
         Screen::Palette => palette::type_letters(model, text),
+        Screen::Search => timeline::type_words(model, text),
         _ => tell(model, &say!("keys-paste-elsewhere")),
     }
 }
@@ -114,6 +117,10 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         (Screen::Who, None) => type_on(key, |typed| match typed {
             Some(c) => home::type_name(model, c.encode_utf8(&mut [0; 4])),
             None => home::take_back(model),
+        }),
+        (Screen::Search, None) => type_on(key, |typed| match typed {
+            Some(c) => timeline::type_words(model, c.encode_utf8(&mut [0; 4])),
+            None => timeline::take_back(model),
         }),
         (Screen::Palette, None) => type_on(key, |typed| match typed {
             Some(c) => palette::type_letters(model, c.encode_utf8(&mut [0; 4])),
@@ -141,7 +148,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.reply = None;
     let warned = std::mem::take(&mut model.warned);
     match action {
-        action if action.moves() => motion::go(model, action),
+        action if action.moves() => return motion::go(model, action),
+        action if timeline::reads(action) => return timeline::act(model, action),
         action if action.jumps() => motion::jump(model, action),
         action if action.is_of_the_program() => return leaving::act(model, action),
         Action::Leave => return leaving::leave_screen(model, warned),

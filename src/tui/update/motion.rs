@@ -6,18 +6,21 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::model::{Focus, Model, Open};
 use crate::tui::view;
 
-use super::{home, palette, tell};
+use super::{Effect, home, palette, people, tell, timeline};
 
 /// Moves the cursor of whatever is on the screen.
-pub fn go(model: &mut Model, action: Action) {
+pub fn go(model: &mut Model, action: Action) -> Vec<Effect> {
     match model.screen() {
-        Screen::Step if !matches!(action, Action::PageUp | Action::PageDown) => go_to_step(model, action),
+        Screen::Step if !matches!(action, Action::PageUp | Action::PageDown) => {
+            go_to_step(model, action);
+            Vec::new()
+        }
         _ => scroll(model, action),
     }
 }
 
 /// The same, but that a step is scrolled and not left.
-pub fn scroll(model: &mut Model, action: Action) {
+pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
     let page = usize::from(model.size.1).saturating_sub(14).max(3);
     match model.screen() {
         Screen::Palette => {
@@ -32,22 +35,20 @@ pub fn scroll(model: &mut Model, action: Action) {
         }
         Screen::Who => model.who.at = moved(model.who.at, home::candidates(model).len(), action, page),
         Screen::Home => model.home_at = moved(model.home_at, home::rows(model).len(), action, page),
-        Screen::Timeline => {
-            // The newest stands at the foot: up goes back in time.
-            let count = model.open.as_ref().map_or(0, |open| open.published.tail.len());
-            model.scroll = moved(model.scroll, count, turned(action), page);
-        }
-        Screen::Briefing | Screen::Step => {
+        Screen::Timeline => return timeline::go(model, action, page),
+        Screen::People => people::go(model, action, page),
+        Screen::Briefing | Screen::Notices | Screen::Step => {
             let most = view::most_scroll(model);
             model.scroll = moved(model.scroll.min(most), most + 1, action, page);
         }
-        Screen::Board | Screen::Form => {
+        Screen::Board | Screen::Search | Screen::Form => {
             model.scroll = 0;
             if let Some(open) = &mut model.open {
                 go_in_list(open, action, page);
             }
         }
     }
+    Vec::new()
 }
 
 fn go_to_step(model: &mut Model, action: Action) {
@@ -58,24 +59,12 @@ fn go_to_step(model: &mut Model, action: Action) {
     }
 }
 
-/// The same the other way round.
-fn turned(action: Action) -> Action {
-    match action {
-        Action::Up => Action::Down,
-        Action::Down => Action::Up,
-        Action::PageUp => Action::PageDown,
-        Action::PageDown => Action::PageUp,
-        Action::First => Action::Last,
-        _ => Action::First,
-    }
-}
-
 /// Nothing is scrolled further than its end, also where there is more room now.
 pub fn stay_in_sight(model: &mut Model) {
     let most = view::most_scroll(model);
     match model.screen() {
         Screen::Help => model.help = model.help.map(|at| at.min(most)),
-        Screen::Briefing | Screen::Step => model.scroll = model.scroll.min(most),
+        Screen::Briefing | Screen::Notices | Screen::Step => model.scroll = model.scroll.min(most),
         _ => {}
     }
 }
@@ -116,7 +105,8 @@ fn go_to_priority(model: &mut Model, priority: Priority) {
     }
 }
 
-fn moved(at: usize, count: usize, action: Action, page: usize) -> usize {
+/// Where a cursor goes in a list of so many rows.
+pub(super) fn moved(at: usize, count: usize, action: Action, page: usize) -> usize {
     let to = match action {
         Action::Up => at.saturating_sub(1),
         Action::Down => at.saturating_add(1),

@@ -107,8 +107,5 @@ fn wheel(model: &mut Model, spot: Option<&Spot>, action: Action) -> Vec<Effect> 
         _ => NOTCH,
     };
     model.reply = None;
-    for _ in 0..notch {
-        motion::scroll(model, action);
-    }
-    Vec::new()
+    (0..notch).flat_map(|_| motion::scroll(model, action)).collect()
 }

@@ -4,12 +4,13 @@ use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::{Model, Palette};
 
-use super::{Effect, home, motion, palette, tell, wish};
+use super::{Effect, home, motion, palette, people, tell, timeline, wish};
 
 /// The screen that an action leads to.
 fn screen(action: Action) -> Option<Screen> {
     match action {
-        Action::ShowTimeline => Some(Screen::Timeline),
+        Action::ShowPeople => Some(Screen::People),
+        Action::ShowNotices => Some(Screen::Notices),
         Action::ShowBriefing => Some(Screen::Briefing),
         _ => None,
     }
@@ -40,6 +41,11 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
         Screen::Palette => palette::choose(model),
         Screen::Who => home::choose_person(model),
         Screen::Home => home::choose(model),
+        Screen::Timeline => {
+            timeline::open_whole(model);
+            Vec::new()
+        }
+        Screen::People => people::likely(model).map(|action| wish::ask(model, action)).unwrap_or_default(),
         _ => {
             let wish = motion::look_closer(model);
             wish.map(|action| wish::ask(model, action)).unwrap_or_default()
@@ -50,6 +56,9 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
 /// Goes one screen back: from what lies on top first.
 pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if model.palette.take().is_some() || model.help.take().is_some() {
+        return Vec::new();
+    }
+    if timeline::back(model) {
         return Vec::new();
     }
     if model.base == Screen::Board {

@@ -95,8 +95,8 @@ fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentSta
 
 fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &str) -> Form {
     let state = known.incident.progress(step).state;
-    let note = model.say(&say!("keys-undo-step-at", state = word(state), at = at));
-    let mut form = make::why(known, Purpose::Reopen(step.clone()), step, title, &note);
+    let note = say!("keys-undo-step-at", state = word(state), at = at);
+    let mut form = make::why(known, Purpose::Reopen(step.clone()), step, &title.into(), &note);
     write(&mut form, Name::Why, &model.say(&why(state)));
     form
 }
@@ -151,8 +151,8 @@ fn write(form: &mut Form, name: Name, text: &str) {
 
 fn pick(form: &mut Form, name: Name, word: &str) {
     for field in form.fields.iter_mut().filter(|field| field.name == name) {
-        if let Value::Choice { options, at } = &mut field.value {
-            *at = options.iter().position(|option| option.word == word).unwrap_or(*at);
+        if let Value::Choice { options, at, .. } = &mut field.value {
+            *at = options.iter().position(|option| option.word == word).or(*at);
         }
     }
 }

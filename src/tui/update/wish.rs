@@ -7,14 +7,14 @@ use crate::domain::decide::decide;
 use crate::domain::event::{Evidence, Line, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::StepState;
-use crate::domain::runbook::Component;
-use crate::domain::runbook::Role;
-use crate::tui::action::Action;
+use crate::domain::runbook::{Component, Role};
+use crate::domain::speech::{Sentence, say};
+use crate::tui::action::{Action, Screen};
 use crate::tui::form::make::{self, Known};
-use crate::tui::form::{Field, Form, Name, Purpose};
+use crate::tui::form::{Form, Purpose};
 use crate::tui::model::{Errand, Focus, Model, Open, Reply};
 
-use super::{Effect, ask as ask_desk, filling, undo};
+use super::{Effect, ask as ask_desk, filling, people, undo};
 
 /// Who asks, and when.
 #[must_use]
@@ -40,7 +40,7 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     let (Some(open), Some(known), Some(asking)) = (&model.open, model.known(), asking(model)) else { return Vec::new() };
-    if let Some(form) = form(open, known, &asking, action, model) {
+    if let Some(form) = form(model, known, &asking, action) {
         filling::open(model, form);
         return Vec::new();
     }
@@ -59,16 +59,13 @@ fn named(model: &Model, open: &Open, action: Action) -> String {
     }
 }
 
-fn nothing_here(what: &str, hint: &str) -> Refusal {
-    Refusal {
-        error: "nothing was asked".into(),
-        because: format!("there is no {what} under the cursor").into(),
-        hint: hint.into(),
-    }
+fn nothing_here(because: Sentence, hint: Sentence) -> Refusal {
+    Refusal { error: say!("forms-nothing-asked"), because, hint }
 }
 
 fn step_here(open: &Open) -> Result<StepRef, Refusal> {
-    open.step_here().map(|row| row.reference.clone()).ok_or_else(|| nothing_here("step", "the runbook has none"))
+    let nothing = || nothing_here(say!("forms-no-step-here"), say!("forms-runbook-has-none"));
+    open.step_here().map(|row| row.reference.clone()).ok_or_else(nothing)
 }
 
 /// The component that the cursor is about: the one it stands on, or that of the step; none where it must be chosen.
@@ -82,8 +79,11 @@ fn component_here(open: &Open) -> Option<ComponentId> {
     id.and_then(|id| id.parse().ok())
 }
 
-/// The responder that the cursor stands on, while it is in the list of people.
-fn responder_here(open: &Open) -> Option<PersonId> {
+/// The person that the cursor stands on, while it is in a list of people.
+fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
+    if model.base == Screen::People {
+        return people::here(model).and_then(|somebody| somebody.id.parse().ok());
+    }
     let row = open.responder_here().filter(|_| open.focus == Focus::People)?;
     row.id.parse().ok()
 }
@@ -148,10 +148,9 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
         Action::AssignRole => open.board.responders.iter().find(|row| row.proposed.is_some()).or(open.board.responders.first()),
         _ => open.board.responders.iter().find(|row| !row.commands),
     };
-    let who = responder_here(open).or_else(|| row()?.id.parse().ok());
+    let who = person_here(model, open).or_else(|| row()?.id.parse().ok());
     let Some(who) = who else {
-        return (action != Action::CallResponder)
-            .then(|| Err(nothing_here("other person", "call somebody in first: `crisis call`")));
+        return (action != Action::CallResponder).then(|| Err(nothing_here(say!("forms-nobody"), say!("forms-call-first"))));
     };
     Some(Ok(match action {
         Action::AssignRole => Command::AssignRole { who, role: Role::Technical, duty: None },
@@ -169,9 +168,10 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
 }
 
 /// The form of an action; none where it is asked at once.
-fn form(open: &Open, known: Known<'_>, asking: &Asking, action: Action, model: &Model) -> Option<Form> {
+fn form(model: &Model, known: Known<'_>, asking: &Asking, action: Action) -> Option<Form> {
+    let open = model.open.as_ref()?;
     let component = component_here(open);
-    let person = responder_here(open);
+    let person = person_here(model, open);
     Some(match action {
         Action::FinishStep => {
             let row = open.step_here()?;
@@ -187,60 +187,50 @@ fn form(open: &Open, known: Known<'_>, asking: &Asking, action: Action, model: &
         Action::UndoLast => return undo::form(known, model),
         Action::GiveVerdict => make::verdict(known, component.as_ref()),
         Action::SetService => make::service(known, component.as_ref()),
-        Action::AddComponent => make::component(),
+        Action::AddComponent => make::component(known),
         Action::AssignRole => make::assign(known, person.as_ref()),
         Action::CallResponder => make::call(known, person.as_ref().filter(|id| known.me != Some(*id))),
-        Action::ReleaseResponder => {
-            make::about_somebody(known, Purpose::Release(person.clone()), person.as_ref(), "Let rest", Vec::new())
-        }
-        Action::OfferCommand => {
-            let why = vec![Field::line(Name::Why, "why")];
-            make::about_somebody(known, Purpose::Handover(person.clone()), person.as_ref(), "Offer the command", why)
-        }
-        Action::TakeNote => make::words(Purpose::Note, "Note", "what happened"),
-        Action::TakeDecision => make::words(Purpose::Decide, "Decision", "decided"),
-        Action::ResolveIncident => {
-            end(known, asking, Purpose::Resolve, "Service is back", &Command::ResolveIncident { why: None })
-        }
-        Action::CloseIncident => end(known, asking, Purpose::Close, "It is over", &Command::CloseIncident { why: None }),
+        Action::ReleaseResponder => make::release(known, person.as_ref()),
+        Action::OfferCommand => make::hand_over(known, person.as_ref()),
+        Action::TakeNote => make::words(known, Purpose::Note, &say!("forms-title-note"), &say!("forms-label-note")),
+        Action::TakeDecision => make::words(known, Purpose::Decide, &say!("forms-title-decide"), &say!("forms-label-decide")),
+        Action::ResolveIncident => resolve(known, asking),
+        Action::CloseIncident => close(known, asking),
         _ => return None,
     })
 }
 
 fn reason(known: Known<'_>, action: Action, step: &StepRef) -> Form {
-    let reference = step.clone();
+    let (reference, code) = (step.clone(), known.incident.code(step));
     let (purpose, title, note) = match action {
-        Action::SkipStep => {
-            (Purpose::Skip(reference), "Skip the step", "Skipped never reads as done: what it protects stays locked.")
-        }
-        Action::FailStep => (Purpose::Fail(reference), "The step failed", "It stays in view until somebody opens it again."),
+        Action::SkipStep => (Purpose::Skip(reference), say!("forms-title-skip", code = code), say!("forms-skip-means")),
+        Action::FailStep => (Purpose::Fail(reference), say!("forms-title-fail", code = code), say!("forms-fail-means")),
         Action::RuleOutStep => {
-            (Purpose::RuleOut(reference), "The step does not apply", "What waits for it goes on as if it were done.")
+            (Purpose::RuleOut(reference), say!("forms-title-rule-out", code = code), say!("forms-rule-out-means"))
         }
-        Action::ReopenStep => (
-            Purpose::Reopen(reference),
-            "Open the step again",
-            "What was done stays in the log. A verdict that rests on it turns stale.",
-        ),
-        _ => (Purpose::Override(reference), "Pass the lock", "It is logged, and stays marked on the board and in the report."),
+        Action::ReopenStep => (Purpose::Reopen(reference), say!("forms-title-reopen", code = code), say!("forms-reopen-means")),
+        _ => (Purpose::Override(reference), say!("forms-title-override", code = code), say!("forms-override-means")),
     };
-    make::why(known, purpose, step, title, note)
+    make::why(known, purpose, step, &title, &note)
 }
 
-/// Ending with something still open wants a reason, and says what is open.
-fn end(known: Known<'_>, asking: &Asking, purpose: Purpose, title: &str, command: &Command) -> Form {
-    match decide(known.incident, command, asking) {
-        Ok(_) => make::end(
-            purpose,
-            title,
-            vec!["Nothing is in the way. A word for those who read the log is welcome.".to_owned()],
-            false,
-        ),
-        Err(refusal) => make::end(
-            purpose,
-            title,
-            vec![format!("Still open: {}.", known.language.say(&refusal.because)), "Go on only with a reason.".to_owned()],
-            true,
-        ),
-    }
+fn resolve(known: Known<'_>, asking: &Asking) -> Form {
+    let open = decide(known.incident, &Command::ResolveIncident { why: None }, asking).err();
+    end(known, Purpose::Resolve, &say!("forms-title-resolve"), say!("forms-resolve-means"), open)
+}
+
+fn close(known: Known<'_>, asking: &Asking) -> Form {
+    let open = decide(known.incident, &Command::CloseIncident { why: None }, asking).err();
+    let title = known.incident.declared.as_ref().map_or("", |declared| declared.fact.title.as_str());
+    end(known, Purpose::Close, &say!("forms-title-close"), say!("forms-close-means", title = title), open)
+}
+
+/// Ending says what it does. With something still open it wants a reason, and says what is open.
+fn end(known: Known<'_>, purpose: Purpose, title: &Sentence, means: Sentence, open: Option<Refusal>) -> Form {
+    let needs_why = open.is_some();
+    let about = match open {
+        None => vec![means, say!("forms-nothing-in-the-way")],
+        Some(refusal) => vec![means, say!("forms-still-open", what = refusal.because), say!("forms-only-with-a-reason")],
+    };
+    make::end(known, purpose, title, &about, needs_why)
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::board::{ResponderRow, StepRow};
 use crate::domain::incident::StepState;
+use crate::domain::speech::{Sentence, say};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
@@ -18,8 +19,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let room = usize::from(area.height).saturating_sub(1);
     let from = model.scroll.min(lines.len().saturating_sub(room));
     let below = lines.len().saturating_sub(from + room);
-    let more = if below > 0 { format!("; ↓ {below} more") } else { String::new() };
-    pen.rule(rows(area, 0, 1), &format!("briefing{more}"));
+    pen.rule(rows(area, 0, 1), &model.say(&say!("screens-briefing", below = below)));
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..rows(area, 1, area.height) };
     pen.rows(inner, lines.get(from..).unwrap_or_default());
 }
@@ -36,30 +36,31 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
     };
     let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint)));
-    let parts: [(&str, Vec<String>); 7] = [
-        ("Cannot wait", board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
-        ("Components", board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
-        ("Under way", steps(|row| row.state == StepState::Started)),
-        ("Failed", steps(|row| row.state == StepState::Failed)),
-        ("Passed although locked", open.steps().filter_map(|row| passed(model, row)).collect()),
-        ("People", board.responders.iter().map(|row| person(model, row)).collect()),
-        ("Next", nexts.collect()),
+    let parts: [(Sentence, Vec<String>); 7] = [
+        (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
+        (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
+        (say!("screens-brief-under-way"), steps(|row| row.state == StepState::Started)),
+        (say!("screens-brief-failed"), steps(|row| row.state == StepState::Failed)),
+        (say!("screens-brief-passed"), open.steps().filter_map(|row| passed(model, row)).collect()),
+        (say!("screens-brief-people"), board.responders.iter().map(|row| person(model, row)).collect()),
+        (say!("screens-brief-next"), nexts.collect()),
     ];
     let filled = parts.into_iter().filter(|(_, texts)| !texts.is_empty());
-    filled.flat_map(|(title, texts)| part(title, &texts, columns)).collect()
+    filled.flat_map(|(title, texts)| part(model.say(&title), &texts, columns)).collect()
 }
 
 /// A step that was passed or worked on although it was locked, and why.
 fn passed(model: &Model, row: &StepRow) -> Option<String> {
-    let why = row.overridden.as_deref().or(row.while_locked.then_some("worked on while locked"))?;
-    Some(format!("{} · {}", step::in_words(model, row), clean(why)))
+    let while_locked = || row.while_locked.then(|| model.say(&say!("screens-brief-while-locked")));
+    let why = row.overridden.as_deref().map(clean).or_else(while_locked)?;
+    Some(format!("{} · {why}", step::in_words(model, row)))
 }
 
 fn person(model: &Model, row: &ResponderRow) -> String {
     format!("{}: {}", side::post(model, row).0, side::person_in_words(model, row))
 }
 
-fn part(title: &str, texts: &[String], columns: usize) -> Vec<Row> {
+fn part(title: String, texts: &[String], columns: usize) -> Vec<Row> {
     let mut part = vec![Row::new(title, Look::Title)];
     for text in texts {
         let leads = std::iter::once("- ").chain(std::iter::repeat("  "));

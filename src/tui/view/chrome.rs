@@ -15,6 +15,7 @@ use crate::tui::model::{Model, Open, Reply, Trouble};
 use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
+use crate::tui::update::filling::waiting;
 use crate::tui::update::wish::refused;
 
 use super::list::{Pen, Row, clean, wrap_to};
@@ -290,7 +291,11 @@ fn keys(model: &Model, width: u16) -> Row {
 
 fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
     let (mark, text, look) = match &model.reply {
-        None => return Vec::new(),
+        // What was typed and not written down is not forgotten.
+        None => match waiting(model).filter(|_| model.form.is_none()) {
+            Some(drafts) => ("·", model.say(&drafts), Look::Muted),
+            None => return Vec::new(),
+        },
         Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
         Some(Reply::Refused(refusal)) => ("✖", say::refusal(&model.given.keys, model.given.language, refusal), Look::Alert),

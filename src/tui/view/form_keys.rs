@@ -1,8 +1,8 @@
-//! The keys of a form, on its last line: only those that do something in the field that the cursor is in.
+//! The keys of a form, on its last lines: only those that do something in the field that the cursor is in.
 
-use crate::domain::speech::say;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
-use crate::tui::action::{Action, Screen};
+use crate::tui::action::Action;
 use crate::tui::form::{Form, Purpose, Value};
 use crate::tui::model::Model;
 use crate::tui::spot::Spot;
@@ -10,57 +10,57 @@ use crate::tui::theme::Look;
 
 use super::list::Row;
 
-/// The line of keys, for so many columns: where there is less room, how to send and how to go back stay.
+/// The lines of keys, so many at most, the most important first: where there is less room, how to send and how to go back stay.
 #[must_use]
-pub fn row(model: &Model, form: &Form, columns: usize) -> Row {
-    let all = [Action::Submit, Action::NextOption, Action::NewLine, Action::NextField, Action::Cancel];
-    let mut shown: Vec<(Action, String)> =
-        all.into_iter().filter_map(|action| Some((action, told(model, form, action)?))).collect();
-    for action in [Action::NewLine, Action::NextField, Action::NextOption] {
-        let wide: usize = shown.iter().map(|(_, told)| text::width(told) + 3).sum();
-        if wide > columns + 3 {
-            shown.retain(|(other, _)| *other != action);
+pub fn rows(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row> {
+    let mut lines: Vec<(usize, Row)> = Vec::new();
+    for (action, told) in hints(model, form) {
+        let told = model.say(&told);
+        let wide = text::width(&told);
+        let full = lines.len() == most;
+        match lines.last_mut().filter(|(used, _)| used + 3 + wide <= columns) {
+            Some((used, row)) => {
+                *used += 3 + wide;
+                *row = std::mem::take(row).and(" · ", Look::Muted).part(told, Look::Muted, Spot::Key(action));
+            }
+            None if full => break,
+            None => lines.push((wide, Row::default().part(told, Look::Muted, Spot::Key(action)))),
         }
     }
-    let mut row = Row::default();
-    for (action, told) in shown {
-        if !row.pieces.is_empty() {
-            row = row.and(" · ", Look::Muted);
-        }
-        row = row.part(told, Look::Muted, Spot::Key(action));
-    }
-    row
+    lines.into_iter().map(|(_, row)| row).collect()
 }
 
-/// A key and what it does here; nothing where it does nothing.
-fn told(model: &Model, form: &Form, action: Action) -> Option<String> {
-    let key = key(model, action);
-    (!key.is_empty() && is_of_use(form, action)).then(|| format!("{key} {}", name(model, form, action)))
-}
-
-/// Both arrows choose.
-fn key(model: &Model, action: Action) -> String {
-    let keys = &model.given.keys;
-    match action {
-        Action::NextOption => [Action::PreviousOption, action].map(|action| keys.key(action)).join(" ").trim().to_owned(),
-        _ => keys.key(action),
+/// The keys and what they do here.
+fn hints(model: &Model, form: &Form) -> Vec<(Action, Sentence)> {
+    let key = |action| model.given.keys.key(action);
+    let (submit, cancel) = (key(Action::Submit), key(Action::Cancel));
+    if !form.ahead.typed.is_empty() {
+        return vec![
+            (Action::Submit, say!("forms-hint-take", key = submit)),
+            (Action::NextOption, say!("forms-hint-list")),
+            (Action::Cancel, say!("forms-hint-letters-away", key = cancel)),
+        ];
     }
-}
-
-fn name(model: &Model, form: &Form, action: Action) -> String {
-    if action == Action::Submit && matches!(form.purpose, Purpose::Declare(_)) {
-        return model.say(&say!("keys-declares"));
+    let filter = form.purpose == Purpose::Filter;
+    let sends = match form.purpose {
+        Purpose::Declare(_) => say!("forms-hint-declare", key = submit),
+        Purpose::Filter => say!("forms-hint-filter", key = submit),
+        _ => say!("forms-hint-write", key = submit),
+    };
+    let leaves = if filter { say!("forms-hint-back", key = cancel) } else { say!("forms-hint-draft", key = cancel) };
+    let mut hints = vec![(Action::Submit, sends), (Action::Cancel, leaves)];
+    let here = form.here().map(|field| &field.value);
+    match here {
+        Some(Value::Choice { listed: true, .. }) => hints.push((Action::NextOption, say!("forms-hint-list-or-letters"))),
+        Some(Value::Choice { .. }) => hints.push((Action::NextOption, say!("forms-hint-choose-or-letters"))),
+        Some(Value::Text(_)) => hints.push((Action::NewLine, say!("forms-hint-new-line", key = key(Action::NewLine)))),
+        _ => {}
     }
-    let bound = model.given.keys.on(Screen::Form).find(|bound| bound.row.action == action);
-    bound.map(|bound| model.say(&(bound.row.name)())).unwrap_or_default()
-}
-
-fn is_of_use(form: &Form, action: Action) -> bool {
-    let here = form.fields.get(form.at).map(|field| &field.value);
-    match action {
-        Action::NextOption => matches!(here, Some(Value::Choice { .. })),
-        Action::NewLine => matches!(here, Some(Value::Text(_))),
-        Action::NextField => form.shown().count() > 1,
-        _ => true,
+    if form.shown().count() > 1 {
+        hints.push((Action::NextField, say!("forms-hint-next", key = key(Action::NextField))));
     }
+    if matches!(here, Some(Value::Text(_) | Value::Line(_))) {
+        hints.push((Action::UndoTyping, say!("forms-hint-undo", key = key(Action::UndoTyping))));
+    }
+    hints
 }

@@ -109,8 +109,10 @@ fn named(screen: Screen) -> Sentence {
         Screen::Board => say!("keys-screen-board"),
         Screen::Step => say!("keys-screen-step"),
         Screen::Timeline => say!("keys-screen-timeline"),
+        Screen::People => say!("keys-screen-people"),
+        Screen::Notices => say!("keys-screen-notices"),
         Screen::Briefing => say!("keys-screen-briefing"),
-        Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
+        Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
     }
 }
 
@@ -121,8 +123,10 @@ fn about(screen: Screen) -> Sentence {
         Screen::Board => say!("keys-about-board"),
         Screen::Step => say!("keys-about-step"),
         Screen::Timeline => say!("keys-about-timeline"),
+        Screen::People => say!("keys-about-people"),
+        Screen::Notices => say!("keys-about-notices"),
         Screen::Briefing => say!("keys-about-briefing"),
-        Screen::Who | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
+        Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
     }
 }
 

@@ -15,7 +15,9 @@ pub mod home;
 pub mod list;
 pub mod markdown;
 pub mod next;
+pub mod notices;
 pub mod palette;
+pub mod people;
 pub mod running;
 pub mod side;
 pub mod step;
@@ -57,6 +59,7 @@ pub fn most_scroll(model: &Model) -> usize {
     match model.screen() {
         Screen::Help => help::most_scroll(model, area),
         Screen::Briefing => briefing::most_scroll(model, area),
+        Screen::Notices => notices::most_scroll(model, area),
         Screen::Step => step::most_scroll(model, area),
         _ => 0,
     }
@@ -78,6 +81,8 @@ fn picture(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         _ if model.help.is_some() => help::draw(model, pen, frame.inside),
         Screen::Who => who::draw(model, pen, frame.inside),
         Screen::Timeline => timeline::draw(model, pen, frame.inside),
+        Screen::People => people::draw(model, pen, frame.inside),
+        Screen::Notices => notices::draw(model, pen, frame.inside),
         Screen::Briefing => briefing::draw(model, pen, frame.inside),
         Screen::Step => step::draw(model, pen, frame.inside),
         Screen::Board => board::draw(model, pen, frame.inside),

@@ -1,52 +1,231 @@
-//! The last entries in full, the newest at the foot.
+//! The timeline: every entry of the log as somebody filters it, the newest at the foot, and one entry whole.
 
 use ratatui::layout::Rect;
 
-use crate::app::session::{TAIL, TimelineRow};
+use crate::app::pages::holds;
+use crate::app::session::TimelineRow;
+use crate::domain::filter::Filter;
 use crate::domain::length::stretch;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::text;
-use crate::domain::time_text::clock;
-use crate::tui::model::Model;
+use crate::domain::time_text::{clock, day, zone_name};
+use crate::tui::form::words;
+use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
+use crate::tui::timeline::Timeline;
 
-use super::list::{Pen, Row, cell, wrap};
+use super::list::{Pen, Row, cell, clean, wrap, wrap_to};
 use super::rows;
+
+/// How many lines an entry takes at most before it is read whole.
+const LINES: usize = 3;
 
 /// Draws the timeline.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
-    let tail = &open.published.tail;
-    let back = model.scroll.min(tail.len().saturating_sub(1));
-    let older = open.board.entries.saturating_sub(u64::try_from(tail.len()).unwrap_or(0));
-    let mut title = format!("timeline, {} entries", open.board.entries);
-    if back > 0 {
-        title.push_str(&format!("; {back} newer below"));
+    if let (Some(scroll), Some(entry)) = (open.timeline.opened, open.timeline.row_here()) {
+        whole(model, entry, scroll, pen, area);
+        return;
     }
-    if older > 0 {
-        title.push_str(&format!("; {TAIL} last ones here, `crisis log` has all"));
+    pen.rule(rows(area, 0, 1), &heading(model, open));
+    let prompt = u16::from(open.timeline.typing && area.height > 2);
+    let list = rows(area, 1, area.height.saturating_sub(1 + prompt));
+    pen.rows(list, &entries(model, &open.timeline, usize::from(list.width), usize::from(list.height)));
+    if prompt > 0 {
+        let typed = format!(" / {}▏", clean(&open.timeline.words));
+        pen.row(rows(area, area.height - 1, 1), &Row::new(typed, Look::Title));
     }
-    pen.rule(rows(area, 0, 1), &title);
-    let inner = rows(area, 1, area.height);
-    let names = tail.iter().map(|entry| text::width(&entry.by)).max().unwrap_or(0).min(20).min(usize::from(area.width) / 5);
-    let mut lines: Vec<Row> = Vec::new();
-    for entry in tail.iter().rev().skip(back) {
-        let drawn = entry_rows(model, entry, names, usize::from(inner.width));
-        // An entry is drawn whole, unless it alone is too long.
-        if !lines.is_empty() && lines.len() + drawn.len() > usize::from(inner.height) {
-            break;
-        }
-        lines.extend(drawn.into_iter().rev());
-    }
-    lines.truncate(usize::from(inner.height));
-    lines.reverse();
-    pen.rows(inner, &lines);
 }
 
-fn entry_rows(model: &Model, entry: &TimelineRow, names: usize, width: usize) -> Vec<Row> {
-    let late = entry.late.map(|seconds| format!(" (written down {} later)", stretch(seconds))).unwrap_or_default();
-    let when = clock(entry.at, model.given.zone);
-    let lines = wrap(&format!("{}{late}", model.say(&entry.text)), width.saturating_sub(names + 11));
-    let leads =
-        std::iter::once(format!(" {when}  {}  ", cell(&entry.by, names))).chain(std::iter::repeat(" ".repeat(names + 10)));
-    lines.into_iter().zip(leads).map(|(line, lead)| Row::new(lead, Look::Muted).and(line, Look::Plain)).collect()
+fn heading(model: &Model, open: &Open) -> String {
+    let timeline = &open.timeline;
+    let mut parts = vec![say!("screens-timeline", count = timeline.newest)];
+    let (newer, more) = timeline.newer();
+    if newer > 0 || more {
+        parts.push(say!("screens-newer-below", count = newer, more = more));
+    }
+    if !timeline.filter.is_open() {
+        parts.push(say!("screens-only", what = only(open, &timeline.filter)));
+    }
+    if !timeline.words.is_empty() && !timeline.typing {
+        parts.push(say!("screens-looking-for", words = clean(&timeline.words)));
+    }
+    if timeline.asked.is_some() && timeline.rows.is_empty() {
+        parts.push(say!("screens-reading"));
+    }
+    model.say(&Sentence::joined(" · ", parts))
+}
+
+fn only(open: &Open, filter: &Filter) -> Sentence {
+    let person = filter.person.as_ref().map(|id| clean(open.published.incident.name_of(id)).into());
+    let component = filter.component.as_ref().map(|id| id.to_string().into());
+    let kind = filter.kind.map(words::kind);
+    Sentence::joined(", ", [person, component, kind].into_iter().flatten().collect())
+}
+
+/// The rows around the cursor, which stands in the middle where it can.
+fn entries(model: &Model, timeline: &Timeline, width: usize, room: usize) -> Vec<Row> {
+    if timeline.rows.is_empty() {
+        let nothing = if timeline.asked.is_some() { say!("screens-reading") } else { say!("screens-no-entry") };
+        return vec![Row::new(format!(" {}", model.say(&nothing)), Look::Muted)];
+    }
+    let columns = Columns::of(model, timeline, width);
+    let here = timeline.here();
+    let mut mine = columns.entry(here, true);
+    mine.truncate(room);
+    let free = room - mine.len();
+    let gather = |places: &mut dyn Iterator<Item = usize>, upwards: bool| {
+        let mut gathered: Vec<Row> = Vec::new();
+        for place in places {
+            if gathered.len() >= free {
+                break;
+            }
+            let mut drawn = columns.entry(place, false);
+            if upwards {
+                drawn.reverse();
+            }
+            gathered.extend(drawn);
+        }
+        gathered
+    };
+    let mut above = gather(&mut (0..here).rev(), true);
+    let mut below = gather(&mut (here + 1..timeline.rows.len()), false);
+    below.truncate(free - above.len().min(free / 2));
+    above.truncate(free - below.len());
+    // The end of an entry whose beginning has no room would read as one of its own.
+    while above.last().is_some_and(|row| row.pieces.first().is_some_and(|(lead, _)| lead.trim().is_empty())) {
+        above.pop();
+    }
+    above.reverse();
+    above.into_iter().chain(mine).chain(below).collect()
+}
+
+/// What all entries are drawn with.
+struct Columns<'a> {
+    model: &'a Model,
+    timeline: &'a Timeline,
+    names: usize,
+    width: usize,
+}
+
+impl<'a> Columns<'a> {
+    fn of(model: &'a Model, timeline: &'a Timeline, width: usize) -> Self {
+        let names = timeline.rows.iter().map(|(_, row)| text::width(&clean(&row.by))).max().unwrap_or(0);
+        Self { model, timeline, names: names.min(20).min(width / 5), width }
+    }
+
+    /// An entry in its lines, after the day where that is another than before.
+    fn entry(&self, place: usize, cursor: bool) -> Vec<Row> {
+        let Some((_, entry)) = self.timeline.rows.get(place) else { return Vec::new() };
+        let zone = self.model.given.zone;
+        let written = day(entry.recorded_at, zone);
+        let before = place.checked_sub(1).and_then(|before| self.timeline.rows.get(before));
+        let changes = before.map_or(self.timeline.from == 0, |(_, before)| day(before.recorded_at, zone) != written);
+        let mut drawn: Vec<Row> = Vec::new();
+        if changes {
+            drawn.push(Row::new(format!(" {}", date(self.model, entry.recorded_at)), Look::Title));
+        }
+        let pointer = if cursor { "›" } else { " " };
+        let lead = format!("{pointer}{}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
+        let columns = self.width.saturating_sub(self.names + 10);
+        let told = format!(
+            "{}{}",
+            clean(&self.model.say(&entry.text)),
+            late(self.model, entry).map(|late| format!(" ({late})")).unwrap_or_default()
+        );
+        let lines = wrap_to(&told, columns, LINES);
+        let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(self.names + 10)));
+        let found = holds(entry, &self.timeline.words, self.model.given.language);
+        let look = if entry.late.is_some() { Look::Title } else { Look::Plain };
+        drawn.extend(lines.into_iter().zip(leads).map(|(line, lead)| {
+            let row = Row::new(lead, if found { Look::Title } else { Look::Muted });
+            let pieces = if found { marked(&line, &self.timeline.words, look) } else { vec![(line, look)] };
+            pieces.into_iter().fold(row, |row, (piece, look)| row.and(piece, look)).cursor(cursor)
+        }));
+        drawn
+    }
+}
+
+/// When it was written down, and how much later than it happened; nothing where that is the same.
+fn late(model: &Model, entry: &TimelineRow) -> Option<String> {
+    let zone = model.given.zone;
+    let later = stretch(entry.late?);
+    let other_day = day(entry.at, zone) != day(entry.recorded_at, zone);
+    let happened = if other_day { date(model, entry.at) } else { "none".to_owned() };
+    let written = clock(entry.recorded_at, zone);
+    Some(model.say(&say!("screens-late", happened = happened, written = written, later = later)))
+}
+
+/// A day as people say it.
+fn date(model: &Model, moment: Moment) -> String {
+    use chrono::Datelike;
+    let local = moment.utc().with_timezone(&model.given.zone);
+    let weekday = match local.weekday().num_days_from_monday() {
+        0 => say!("screens-monday"),
+        1 => say!("screens-tuesday"),
+        2 => say!("screens-wednesday"),
+        3 => say!("screens-thursday"),
+        4 => say!("screens-friday"),
+        5 => say!("screens-saturday"),
+        _ => say!("screens-sunday"),
+    };
+    format!("{} {}", model.say(&weekday), local.format("%Y-%m-%d"))
+}
+
+/// A line with every place marked that holds the words.
+fn marked(line: &str, words: &str, look: Look) -> Vec<(String, Look)> {
+    let (small, wanted) = (line.to_lowercase(), words.to_lowercase());
+    // Where small letters are longer than great ones, places differ: then the line is left as it is.
+    if wanted.is_empty() || small.len() != line.len() {
+        return vec![(line.to_owned(), look)];
+    }
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, found) in small.match_indices(&wanted) {
+        let (Some(before), Some(hit)) = (line.get(from..at), line.get(at..at + found.len())) else { continue };
+        pieces.extend([(before.to_owned(), look), (hit.to_owned(), Look::Field)]);
+        from = at + found.len();
+    }
+    pieces.push((line.get(from..).unwrap_or_default().to_owned(), look));
+    pieces
+}
+
+/// Draws one entry with all that is known of it, scrolled down by so many lines.
+fn whole(model: &Model, entry: &TimelineRow, scroll: usize, pen: &mut Pen<'_>, area: Rect) {
+    let zone = model.given.zone;
+    let moment = |moment: Moment| format!("{} {} {}", date(model, moment), clock(moment, zone), zone_name(moment, zone));
+    let columns = usize::from(area.width).saturating_sub(4);
+    let mut said = vec![say!("screens-happened", when = moment(entry.at), who = clean(&entry.by))];
+    if let Some(late) = entry.late {
+        said.push(say!("screens-written", when = moment(entry.recorded_at), later = stretch(late)));
+    }
+    let mut lines: Vec<Row> =
+        said.iter().flat_map(|line| wrap(&model.say(line), columns)).map(|line| Row::new(line, Look::Muted)).collect();
+    lines.push(Row::default());
+    lines.extend(model.say(&entry.text).lines().flat_map(|line| wrap(line, columns)).map(Row::plain));
+    let room = usize::from(area.height).saturating_sub(1);
+    let from = scroll.min(lines.len().saturating_sub(room));
+    let below = lines.len().saturating_sub(from + room);
+    let title = say!("screens-entry", number = entry.number, below = below);
+    pen.rule(rows(area, 0, 1), &model.say(&title));
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..rows(area, 1, area.height) };
+    pen.rows(inner, lines.get(from..).unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_that_holds_the_words_is_marked_and_nothing_is_lost() {
+        let texts = |line: &str, words: &str| {
+            marked(line, words, Look::Plain).into_iter().map(|(text, look)| (text, look == Look::Field)).collect::<Vec<_>>()
+        };
+        let piece = |text: &str, hit| (text.to_owned(), hit);
+        let found = [piece("a ", false), piece("DB", true), piece("-1 and ", false), piece("db", true), piece("-2", false)];
+        assert_eq!(texts("a DB-1 and db-2", "db"), found);
+        assert_eq!(texts("nothing", "x"), [piece("nothing", false)]);
+        assert_eq!(texts("İstanbul", "ist"), [piece("İstanbul", false)]);
+    }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
 use crate::tui::spot::Spot;
@@ -17,13 +18,10 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let at = model.who.at.min(candidates.len().saturating_sub(1));
     pen.rule(rows(area, 0, 1), "");
     let typed = clean(&model.who.typed);
-    let ask = Row::new(" Who are you?  ", Look::Title).and(format!("{typed}▏"), Look::Plain);
+    let ask = Row::new(format!(" {}  ", model.say(&say!("screens-who"))), Look::Title).and(format!("{typed}▏"), Look::Plain);
     let free = !model.given.strict_ids || model.given.directory.file.is_none();
-    let hint = if free {
-        " ↑ ↓ and Enter choose, letters search. Not in the list? Type your name."
-    } else {
-        " ↑ ↓ and Enter choose, letters search."
-    };
+    let hint = if free { say!("screens-who-free") } else { say!("screens-who-strict") };
+    let hint = format!(" {}", model.say(&hint));
     pen.rows(rows(area, 1, 2), &[ask, Row::new(hint, Look::Muted)]);
     let list = rows(area, 4, area.height);
     let column = candidates.iter().map(|candidate| text::width(&candidate.person.name)).max().unwrap_or(0).clamp(12, 30);
@@ -36,7 +34,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         let line = Row::plain(pointer).and(cell(&candidate.person.name, column), Look::Plain).and("  ", Look::Plain);
         let skills = candidate.person.skills.join(", ");
         let about = if candidate.typed {
-            format!("take this name; the log will say {}", candidate.person.id)
+            model.say(&say!("screens-who-take", id = &candidate.person.id))
         } else {
             format!("{}   {}", cell(candidate.person.id.as_str(), ids), clean(&skills))
         };

@@ -1,0 +1,210 @@
+//! The timeline in pages: a stretch of the log before or after a place, as somebody wants it filtered, or around words that they look for.
+//!
+//! However long the log is, one request reads a bounded part of it and holds a bounded number of rows; where that was not enough, the page says
+//! how far it came, and whoever asked asks again from there. So nothing else that waits at the desk waits for long.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+
+use crate::domain::event::Event;
+use crate::domain::filter::Filter;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::Incident;
+use crate::domain::speech::Language;
+use crate::domain::text::line;
+use crate::store::{Cursor, Log, LogError, Order};
+
+use super::session::{TimelineRow, timeline_row};
+
+/// How many rows a page has at most.
+pub const ROWS: usize = 120;
+
+/// How many entries are looked at for one page at most.
+const LOOKED_AT: i64 = 2048;
+
+/// Which page is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which entries.
+    pub filter: Filter,
+    /// Where.
+    pub at: At,
+    /// The language in which words are looked for.
+    pub language: Language,
+}
+
+/// Where a page lies. Places count the entries as they arrived, from 1 on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// The end of the log.
+    Newest,
+    /// Its beginning.
+    Oldest,
+    /// Just before a place, that one left out.
+    Before(i64),
+    /// Just after a place.
+    After(i64),
+    /// Around the nearest entry before a place that holds these words.
+    HitBefore(i64, String),
+    /// Around the nearest entry after a place that holds these words.
+    HitAfter(i64, String),
+}
+
+/// A page of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What was wanted.
+    pub wanted: Wanted,
+    /// The rows with their places, the oldest first.
+    pub rows: Vec<(i64, TimelineRow)>,
+    /// Everything after this place ..
+    pub from: i64,
+    /// .. and up to this one was looked at.
+    pub to: i64,
+    /// The place of the newest entry that there is.
+    pub newest: i64,
+    /// The place of the entry that holds the words.
+    pub hit: Option<i64>,
+}
+
+/// Reads a page of an incident's log, which has so many entries.
+///
+/// # Errors
+/// When the log cannot be read.
+pub fn page(log: &mut dyn Log, id: &IncidentId, incident: &Incident, newest: Cursor, wanted: Wanted) -> Result<Page, LogError> {
+    let newest = newest.0;
+    let mut reader = Reader { log, id, incident, newest, filter: &wanted.filter, language: wanted.language };
+    let (rows, from, to, hit) = match &wanted.at {
+        At::Newest => reader.before(newest + 1, ROWS)?.found(None),
+        At::Oldest => reader.after(0, ROWS)?.found(None),
+        At::Before(place) => reader.before(*place, ROWS)?.found(None),
+        At::After(place) => reader.after(*place, ROWS)?.found(None),
+        At::HitBefore(place, words) => reader.hit(*place, words, true)?,
+        At::HitAfter(place, words) => reader.hit(*place, words, false)?,
+    };
+    Ok(Page { rows: rows.into(), from, to, newest, hit, wanted })
+}
+
+/// Whether a row holds words that somebody looks for; neither case nor who says it matters.
+#[must_use]
+pub fn holds(row: &TimelineRow, words: &str, language: Language) -> bool {
+    let words = words.to_lowercase();
+    let found = || line(&language.say(&row.text)).to_lowercase().contains(&words);
+    !words.is_empty() && (found() || line(&row.by).to_lowercase().contains(&words))
+}
+
+type Rows = VecDeque<(i64, TimelineRow)>;
+
+/// Rows with the stretch that was looked at for them.
+struct Stretch {
+    rows: Rows,
+    from: i64,
+    to: i64,
+}
+
+impl Stretch {
+    fn found(self, hit: Option<i64>) -> (Rows, i64, i64, Option<i64>) {
+        (self.rows, self.from, self.to, hit)
+    }
+}
+
+struct Reader<'a> {
+    log: &'a mut dyn Log,
+    id: &'a IncidentId,
+    incident: &'a Incident,
+    newest: i64,
+    filter: &'a Filter,
+    language: Language,
+}
+
+impl Reader<'_> {
+    /// Hands over what is wanted of the entries after one place and up to another, until told to stop.
+    fn each(&mut self, from: i64, to: i64, take: &mut dyn FnMut(i64, &Event) -> ControlFlow<()>) -> Result<(), LogError> {
+        let (incident, filter) = (self.incident, self.filter);
+        let mut place = from;
+        if from < to {
+            self.log.read(self.id, Cursor(from), Order::Arrival, &mut |entry| {
+                place += 1;
+                let event = entry.event();
+                if filter.takes(incident, &event) {
+                    take(place, &event)?;
+                }
+                if place < to { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The last rows before a place: backwards in strides, for a log is read forwards.
+    fn before(&mut self, place: i64, most: usize) -> Result<Stretch, LogError> {
+        let to = place.clamp(1, self.newest + 1) - 1;
+        let (mut rows, mut from) = (Rows::new(), to);
+        let mut stride = i64::try_from(most).unwrap_or(LOOKED_AT);
+        while rows.len() < most && from > 0 && to - from < LOOKED_AT {
+            let start = (from - stride).max(0);
+            let mut older = Rows::new();
+            let incident = self.incident;
+            self.each(start, from, &mut |place, event| {
+                older.push_back((place, timeline_row(incident, event)));
+                if older.len() > most {
+                    older.pop_front();
+                }
+                ControlFlow::Continue(())
+            })?;
+            older.append(&mut rows);
+            (rows, from) = (older, start);
+            stride = (stride * 2).min(LOOKED_AT - (to - from));
+        }
+        while rows.len() > most {
+            rows.pop_front();
+        }
+        if rows.len() == most {
+            from = rows.front().map_or(from, |(place, _)| place - 1);
+        }
+        Ok(Stretch { rows, from, to })
+    }
+
+    /// The first rows after a place.
+    fn after(&mut self, place: i64, most: usize) -> Result<Stretch, LogError> {
+        let from = place.clamp(0, self.newest);
+        let mut to = (from + LOOKED_AT).min(self.newest);
+        let mut rows = Rows::new();
+        let incident = self.incident;
+        self.each(from, to, &mut |place, event| {
+            rows.push_back((place, timeline_row(incident, event)));
+            if rows.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        if rows.len() == most {
+            to = rows.back().map_or(to, |(place, _)| *place);
+        }
+        Ok(Stretch { rows, from, to })
+    }
+
+    /// The rows around the nearest entry that holds the words; none where there is none in the part that was looked at.
+    fn hit(&mut self, place: i64, words: &str, back: bool) -> Result<(Rows, i64, i64, Option<i64>), LogError> {
+        let (from, to) = if back {
+            let to = place.clamp(1, self.newest + 1) - 1;
+            ((to - LOOKED_AT).max(0), to)
+        } else {
+            let from = place.clamp(0, self.newest);
+            (from, (from + LOOKED_AT).min(self.newest))
+        };
+        let mut hit = None;
+        let (incident, language) = (self.incident, self.language);
+        self.each(from, to, &mut |place, event| {
+            if holds(&timeline_row(incident, event), words, language) {
+                hit = Some(place);
+                if !back {
+                    return ControlFlow::Break(());
+                }
+            }
+            ControlFlow::Continue(())
+        })?;
+        let Some(found) = hit else { return Ok((Rows::new(), from, to, None)) };
+        let mut around = self.before(found + 1, ROWS / 2)?;
+        let mut behind = self.after(found, ROWS / 2)?;
+        around.rows.append(&mut behind.rows);
+        around.to = behind.to;
+        Ok(around.found(hit))
+    }
+}

@@ -1,0 +1,129 @@
+//! What is seen of the timeline: the rows at hand, a stretch of a log that may be far longer, and where in it somebody reads.
+//!
+//! Places count entries as they arrived. The rows follow what is new as long as the cursor stands on the newest; else it stays where it is.
+
+use std::collections::VecDeque;
+
+use crate::app::pages::{At, Page, Wanted};
+use crate::app::session::TimelineRow;
+use crate::domain::filter::Filter;
+use crate::domain::speech::Language;
+
+/// How many rows are kept at hand at most.
+pub const AT_HAND: usize = 600;
+
+/// What is seen of the timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// The language in which words are looked for.
+    pub language: Language,
+    /// Which entries are shown.
+    pub filter: Filter,
+    /// The rows at hand with their places, the oldest first.
+    pub rows: Vec<(i64, TimelineRow)>,
+    /// The rows are those after this place ..
+    pub from: i64,
+    /// .. up to this one.
+    pub to: i64,
+    /// The place of the newest entry that there is.
+    pub newest: i64,
+    /// Where the cursor stands; none where it follows the newest.
+    pub at: Option<i64>,
+    /// What was asked for and has not come yet.
+    pub asked: Option<Wanted>,
+    /// The words that are looked for.
+    pub words: String,
+    /// Steps from hit to hit that were asked for while one was still looked for: towards the older ones, or not.
+    pub steps: VecDeque<bool>,
+    /// Somebody is typing them.
+    pub typing: bool,
+    /// The entry is read whole, and is scrolled down by so many lines.
+    pub opened: Option<usize>,
+}
+
+impl Timeline {
+    /// Which of the rows the cursor stands on.
+    #[must_use]
+    pub fn here(&self) -> usize {
+        let last = self.rows.len().saturating_sub(1);
+        let Some(at) = self.at else { return last };
+        self.rows.partition_point(|(place, _)| *place < at).min(last)
+    }
+
+    /// The row that the cursor stands on.
+    #[must_use]
+    pub fn row_here(&self) -> Option<&TimelineRow> {
+        self.rows.get(self.here()).map(|(_, row)| row)
+    }
+
+    /// Whether words are looked for just now.
+    #[must_use]
+    pub fn looks(&self) -> bool {
+        self.asked.as_ref().is_some_and(|wanted| matches!(wanted.at, At::HitBefore(..) | At::HitAfter(..)))
+    }
+
+    /// Whether the newest entry is at hand.
+    #[must_use]
+    pub fn has_newest(&self) -> bool {
+        self.to >= self.newest
+    }
+
+    /// How many newer entries stand below the cursor, and whether there are more that were not looked at.
+    #[must_use]
+    pub fn newer(&self) -> (usize, bool) {
+        if self.filter.is_open() {
+            let here = self.rows.get(self.here()).map_or(self.newest, |(place, _)| *place);
+            return (usize::try_from(self.newest - here).unwrap_or(0), false);
+        }
+        (self.rows.len().saturating_sub(self.here() + 1), !self.has_newest())
+    }
+
+    /// Takes a page that was asked for. Says whether it was still wanted.
+    pub fn take(&mut self, page: Page) -> bool {
+        self.newest = self.newest.max(page.newest);
+        if self.asked.as_ref() != Some(&page.wanted) {
+            return false;
+        }
+        self.asked = None;
+        match page.wanted.at {
+            At::Before(_) => self.put_before(page),
+            At::After(_) => self.put_behind(page),
+            At::Newest => self.put(page, None),
+            At::Oldest => {
+                let first = page.rows.first().map(|(place, _)| *place);
+                self.put(page, first);
+            }
+            At::HitBefore(..) | At::HitAfter(..) => {
+                if page.hit.is_some() {
+                    let hit = page.hit;
+                    self.put(page, hit);
+                }
+            }
+        }
+        true
+    }
+
+    fn put(&mut self, page: Page, at: Option<i64>) {
+        (self.rows, self.from, self.to, self.at) = (page.rows, page.from, page.to, at);
+    }
+
+    fn put_before(&mut self, page: Page) {
+        self.from = page.from;
+        self.rows.splice(0..0, page.rows);
+        // Whoever follows the newest does not read back; else what lies far below is let go.
+        if self.at.is_some() && self.rows.len() > AT_HAND {
+            self.rows.truncate(AT_HAND);
+            self.to = self.rows.last().map_or(self.to, |(place, _)| *place);
+        }
+    }
+
+    fn put_behind(&mut self, page: Page) {
+        self.to = page.to;
+        self.rows.extend(page.rows);
+        let surplus = self.rows.len().saturating_sub(AT_HAND);
+        if surplus > 0 {
+            self.rows.drain(..surplus);
+            self.from = self.rows.first().map_or(self.from, |(place, _)| place - 1);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Everybody who is there or could be: responders first by what needs attention, then the contacts that nobody has called.
+
+use crate::domain::board::ResponderRow;
+use crate::domain::contacts::Contact;
+use crate::domain::incident::ResponderState;
+use crate::tui::action::Action;
+use crate::tui::model::Model;
+
+use super::motion::moved;
+
+/// Somebody who is there or could be.
+#[derive(Clone, Copy, Debug)]
+pub struct Somebody<'a> {
+    /// Their id.
+    pub id: &'a str,
+    /// Their name.
+    pub name: &'a str,
+    /// Where they stand in the incident; none where nobody called them.
+    pub responder: Option<&'a ResponderRow>,
+    /// How they can be reached; none where no contact has their id.
+    pub contact: Option<&'a Contact>,
+}
+
+/// All of them: who has not answered, who commands, who waits for a role, the others; then who was not called, and who may rest.
+#[must_use]
+pub fn rows(model: &Model) -> Vec<Somebody<'_>> {
+    let Some(open) = &model.open else { return Vec::new() };
+    let contacts = &model.given.directory.contacts;
+    let contact = |id: &str| contacts.people.iter().find(|contact| contact.id.as_str() == id);
+    let responders = open.board.responders.iter();
+    let mut rows: Vec<Somebody<'_>> = responders
+        .map(|row| Somebody { id: &row.id, name: &row.name, responder: Some(row), contact: contact(&row.id) })
+        .collect();
+    let uncalled = contacts.people.iter().filter(|contact| open.board.responders.iter().all(|row| row.id != contact.id.as_str()));
+    rows.extend(uncalled.map(|contact| Somebody {
+        id: contact.id.as_str(),
+        name: &contact.name,
+        responder: None,
+        contact: Some(contact),
+    }));
+    rows.sort_by_key(|somebody| rank(somebody.responder));
+    rows
+}
+
+fn rank(responder: Option<&ResponderRow>) -> u8 {
+    match responder {
+        None => 4,
+        Some(row) => match row.state {
+            ResponderState::Called => 0,
+            ResponderState::Released => 5,
+            _ if row.commands => 1,
+            ResponderState::Acknowledged => 2,
+            ResponderState::Assigned => 3,
+        },
+    }
+}
+
+/// Which of the rows the cursor stands on; the first where whoever it was is gone.
+#[must_use]
+pub fn place(model: &Model, rows: &[Somebody<'_>]) -> usize {
+    let wanted = model.open.as_ref().and_then(|open| open.person.as_deref());
+    rows.iter().position(|somebody| Some(somebody.id) == wanted).unwrap_or(0)
+}
+
+/// Whom the cursor stands on.
+#[must_use]
+pub fn here(model: &Model) -> Option<Somebody<'_>> {
+    let rows = rows(model);
+    let place = place(model, &rows);
+    rows.into_iter().nth(place)
+}
+
+/// Moves the cursor.
+pub fn go(model: &mut Model, action: Action, page: usize) {
+    let rows = rows(model);
+    let to = moved(place(model, &rows), rows.len(), action, page);
+    let person = rows.get(to).map(|somebody| somebody.id.to_owned());
+    if let Some(open) = &mut model.open {
+        open.person = person;
+    }
+}
+
+/// What one most likely wants of whoever the cursor stands on.
+#[must_use]
+pub fn likely(model: &Model) -> Option<Action> {
+    let row = here(model)?.responder;
+    Some(if row.is_some_and(|row| row.proposed.is_some()) { Action::AssignRole } else { Action::CallResponder })
+}

@@ -1,0 +1,87 @@
+//! What customers were told last and what they are owed, as far as the steps say. Nothing is sent from here.
+
+use ratatui::layout::Rect;
+
+use crate::domain::board::StepRow;
+use crate::domain::incident::StepState;
+use crate::domain::length::stretch;
+use crate::domain::runbook::Priority;
+use crate::domain::speech::say;
+use crate::domain::text;
+use crate::domain::time_text::clock;
+use crate::tui::model::{Model, Open};
+use crate::tui::theme::Look;
+
+use super::board::paragraph;
+use super::list::{Pen, Row, cell, clean};
+use super::rows;
+use super::steps::{mark, standing};
+
+/// Draws what customers know, scrolled down by so many lines.
+pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
+    let lines = lines(model, usize::from(area.width).saturating_sub(2));
+    let room = usize::from(area.height).saturating_sub(1);
+    let from = model.scroll.min(lines.len().saturating_sub(room));
+    let below = lines.len().saturating_sub(from + room);
+    pen.rule(rows(area, 0, 1), &model.say(&say!("screens-notices", below = below)));
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..rows(area, 1, area.height) };
+    pen.rows(inner, lines.get(from..).unwrap_or_default());
+}
+
+/// How far it can be scrolled.
+pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
+    let lines = lines(model, usize::from(area.width).saturating_sub(2)).len();
+    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+}
+
+fn lines(model: &Model, columns: usize) -> Vec<Row> {
+    let Some(open) = &model.open else { return Vec::new() };
+    let steps: Vec<&StepRow> =
+        open.board.priorities.iter().filter(|row| row.priority == Priority::Communicate).flat_map(|row| &row.steps).collect();
+    let mut lines = told(model, open, &steps, columns);
+    lines.push(Row::default());
+    lines.extend(listed(model, open, &steps, columns));
+    lines.push(Row::default());
+    lines.extend(paragraph(&model.say(&say!("screens-notices-not-sent")), columns, Look::Muted));
+    lines
+}
+
+/// What was done last towards customers, and what is late.
+fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
+    let done = steps.iter().filter(|row| row.state == StepState::Done && row.at.is_some());
+    let last = done.max_by_key(|row| row.at);
+    let said = match last.and_then(|row| Some((row, row.at?))) {
+        None => say!("screens-told-nothing", ago = stretch(model.now.seconds_since(open.board.declared_at))),
+        Some((row, at)) => say!(
+            "screens-told-last",
+            step = format!("{} {}", row.code, clean(&row.title)),
+            who = clean(row.by_name.as_deref().unwrap_or_default()),
+            time = clock(at, model.given.zone),
+            ago = stretch(model.now.seconds_since(at))
+        ),
+    };
+    let mut lines = paragraph(&model.say(&said), columns, Look::Title);
+    if let Some(words) = last.and_then(|row| row.evidence.as_ref()) {
+        lines.extend(paragraph(&model.say(&say!("screens-told-words", words = clean(&model.say(words)))), columns, Look::Plain));
+    }
+    let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.now)?)));
+    for (row, due) in late {
+        let ago = stretch(model.now.seconds_since(due));
+        let said = say!("screens-owed-late", step = format!("{} {}", row.code, clean(&row.title)), ago = ago);
+        lines.extend(paragraph(&model.say(&said), columns, Look::Late));
+    }
+    lines
+}
+
+fn listed(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
+    let code = steps.iter().map(|row| row.code.len()).max().unwrap_or(0);
+    let right = steps.iter().map(|row| text::width(&standing(model, open, row, false))).max().unwrap_or(0).min(columns / 3);
+    let title = columns.saturating_sub(code + right + 4);
+    let row = |row: &&StepRow| {
+        let (mark, look) = mark(model, row);
+        let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
+        let line = Row::new(format!("{mark} "), look).and(format!("{} {} ", cell(&row.code, code), cell(&row.title, title)), dim);
+        line.and(text::cut(&standing(model, open, row, false), right).into_owned(), look)
+    };
+    steps.iter().map(row).collect()
+}
