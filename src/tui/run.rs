@@ -231,8 +231,8 @@ fn wait(heard: &Receiver<Heard>, patience: Option<Duration>) -> Result<Heard, Re
 
 /// Takes one message, and does what follows from it. Says whether to leave.
 fn take(message: Message, model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock) -> io::Result<bool> {
-    if let Message::Input(Input::Resize(columns, rows)) = message {
-        resize(screen, model, columns, rows)?;
+    if let Message::Input(Input::Resize(..)) = message {
+        resize(screen, model)?;
     }
     for effect in update(model, message, clock.now()) {
         if carry_out(effect, desk, screen)? {
@@ -242,11 +242,10 @@ fn take(message: Message, model: &mut Model, screen: &mut Screen, desk: &Desk, c
     Ok(false)
 }
 
-/// A new size is measured anew: of many resizes in a row only the last one counts.
-fn resize(screen: &mut Screen, model: &mut Model, columns: u16, rows: u16) -> io::Result<()> {
-    if (columns, rows) != screen.size() {
-        screen.clear()?;
-    }
+/// A new size is measured anew: of many resizes in a row only the last one counts. Everything is drawn again, even where the size is what it was:
+/// a terminal that was small for a moment has forgotten the rest.
+fn resize(screen: &mut Screen, model: &mut Model) -> io::Result<()> {
+    screen.clear()?;
     model.size = screen.size();
     Ok(())
 }
