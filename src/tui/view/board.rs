@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::speech::{Sentence, say};
+use crate::domain::text::{cut, width};
 use crate::domain::time_text::clock;
 use crate::tui::action::Action;
 use crate::tui::model::{Focus, Model, Open};
@@ -68,7 +69,9 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     pen.rule(rows(area, 0, 1), &title(model, area, plan, body));
     let mut under = Rect { y: body.bottom(), height: area.bottom() - body.bottom(), ..area };
     if plan.rules {
-        pen.rule(rows(under, 0, 1), if plan.wall { warnings(model) } else { String::new() }.as_str());
+        // On a wall the lines down the screen end in this one: its title stays left of them.
+        let room = usize::from(area.width / 3);
+        pen.rule(rows(under, 0, 1), &if plan.wall { cut(&warnings(model), room).into_owned() } else { String::new() });
         under = rows(under, 1, under.height);
     }
     draw_body(model, open, pen, body, plan);
@@ -176,11 +179,11 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         .iter()
         .rev()
         .take(room)
-        .map(|row| crate::domain::text::width(&row.by))
+        .map(|row| width(&row.by))
         .max()
         .unwrap_or(0)
         .min(16)
-        .min(usize::from(area.width) / 5);
+        .min(usize::from(area.width) / 4);
     let entries = open.published.tail.iter().rev().take(room);
     let row = |entry: &crate::app::session::TimelineRow| {
         let late = entry.late.map(|_| format!("{}: ", model.say(&say!("board-late")))).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::tui::theme::Look;
 
 use super::board::paragraph;
 use super::list::{Pen, Row, clean};
-use super::steps::{mark, standing};
+use super::steps::{Pace, mark, standing};
 use super::{markdown, rows};
 
 /// How many codes of steps are named before the rest is counted.
@@ -56,7 +56,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let Some(row) = open.step_here() else { return Vec::new() };
     let (mark, look) = mark(model, row);
     let mut lines = paragraph(&format!("{} {}", row.code, clean(&row.title)), columns, Look::Title);
-    let standing = text::cut(&standing(model, open, row, true), columns.saturating_sub(4)).into_owned();
+    let standing = text::cut(&standing(model, open, row, true, Pace::Minutes), columns.saturating_sub(4)).into_owned();
     lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
     lines.extend(warnings(model, row, columns));
     let mut terms = vec![say!("board-for-role", role = row.role.spoken())];

@@ -166,15 +166,25 @@ impl Columns {
         // Only codes with a component are as wide as the column: the others leave their room to the title.
         let short = text::width(&step.short_code).max(3);
         let code = if step.component.is_some() { self.code.max(short) } else { short };
-        let right = standing(model, open, step, self.names);
+        let right = standing(model, open, step, self.names, Pace::Seconds);
         let right = text::cut(&right, self.width / 3).into_owned();
         let end = text::width(&right) + 1 + usize::from(!right.is_empty());
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let pointer = if cursor { "›" } else { " " };
         let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code, code), dim).and(" ", dim);
         let row = row.and(cell(&title, self.width.saturating_sub(code + end + 4)), dim);
-        let right = if right.is_empty() { right } else { format!(" {right} ") };
-        row.and(right, look).cursor(cursor).spot(Spot::Step(step.reference.clone()))
+        // What changes every second has no colour: that would be written anew each time.
+        let (who, left) = match right.rsplit_once(' ') {
+            Some((who, left)) if step.state == StepState::Started && !step.wants_second_name => {
+                (who.to_owned(), format!(" {left}"))
+            }
+            _ => (right, String::new()),
+        };
+        let (lead, end) = if who.is_empty() { ("", "") } else { (" ", " ") };
+        row.and(format!("{lead}{who}"), look)
+            .and(format!("{left}{end}"), late(model, step))
+            .cursor(cursor)
+            .spot(Spot::Step(step.reference.clone()))
     }
 }
 
@@ -193,9 +203,24 @@ pub fn mark(model: &Model, step: &StepRow) -> (&'static str, Look) {
     }
 }
 
+/// The look of the time that is left for a step.
+fn late(model: &Model, step: &StepRow) -> Look {
+    if is_bad(model, step) { Look::Late } else { Look::Plain }
+}
+
+/// How finely time is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// The nearest deadline in seconds: in one place of a screen.
+    Seconds,
+    /// All in minutes.
+    Minutes,
+}
+
 /// Who and when, or why it is locked, in a word or two.
 #[must_use]
-pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool) -> String {
+pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -> String {
+    let about = if pace == Pace::Seconds { step.code.as_str() } else { "" };
     let by = clean(step.by.as_deref().unwrap_or_default());
     let when = step.at.map(|at| clock(at, model.given.zone)).unwrap_or_default();
     let late = step.due.filter(|due| *due <= model.now);
@@ -205,11 +230,11 @@ pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool) -> Stri
         (StepState::NotApplicable, _) => format!("{} {when}", model.say(&say!("board-na"))),
         (StepState::Skipped | StepState::Failed, _) => format!("{} {when}", model.say(&step.state.spoken())),
         (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
-        (StepState::Started, Some(due)) => format!("{by} {}", countdown(model, open, due, &step.code)),
+        (StepState::Started, Some(due)) => format!("{by} {}", countdown(model, open, due, about)),
         (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
         (StepState::Open, _) => match (&step.locked, late) {
             (Some(locked), _) => clean(&model.say(&locked.short)),
-            (None, Some(due)) => countdown(model, open, due, &step.code),
+            (None, Some(due)) => countdown(model, open, due, about),
             (None, None) => String::new(),
         },
     }
