@@ -15,7 +15,7 @@ use crate::tui::theme::Look;
 use super::board::paragraph;
 use super::list::{Pen, Row, cell, clean};
 use super::rows;
-use super::steps::{mark, standing};
+use super::steps::{Pace, mark, standing};
 
 /// Draws what customers know, scrolled down by so many lines.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
@@ -75,13 +75,13 @@ fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<R
 
 fn listed(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
     let code = steps.iter().map(|row| row.code.len()).max().unwrap_or(0);
-    let right = steps.iter().map(|row| text::width(&standing(model, open, row, false))).max().unwrap_or(0).min(columns / 3);
+    let right = steps.iter().map(|row| text::width(&standing(model, open, row, false, Pace::Minutes))).max().unwrap_or(0).min(columns / 3);
     let title = columns.saturating_sub(code + right + 4);
     let row = |row: &&StepRow| {
         let (mark, look) = mark(model, row);
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let line = Row::new(format!("{mark} "), look).and(format!("{} {} ", cell(&row.code, code), cell(&row.title, title)), dim);
-        line.and(text::cut(&standing(model, open, row, false), right).into_owned(), look)
+        line.and(text::cut(&standing(model, open, row, false, Pace::Minutes), right).into_owned(), look)
     };
     steps.iter().map(row).collect()
 }
