@@ -29,6 +29,7 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         shelf,
         clock: asked.clock,
         zone: asked.zone,
+        ascii: asked.ascii_on(Stream::Out)?,
         colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
     let left = crate::tui::run::run(start).map_err(|error| wrong("the screen cannot be opened", error.to_string(), HINT))?;

@@ -3,6 +3,7 @@
 //! Facts go in ([`event`]), an incident comes out ([`incident`]); what a person may ask of it is decided in [`command`], what a
 //! person sees of it is made in [`board`].
 
+pub mod ascii;
 pub mod board;
 pub mod bytes;
 pub mod circles;
@@ -16,6 +17,7 @@ pub mod entry;
 pub mod event;
 pub mod fold;
 pub mod gate;
+pub mod grapheme;
 pub mod id;
 pub mod incident;
 pub mod length;

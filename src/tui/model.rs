@@ -35,6 +35,8 @@ pub struct Given {
     pub zone: Tz,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Whether nothing but ASCII may be drawn.
+    pub ascii: bool,
     /// Only a contact may say who sits here; a free name is not taken.
     pub strict_ids: bool,
 }

@@ -46,6 +46,8 @@ pub struct Start {
     pub zone: Tz,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Whether nothing but ASCII may be drawn.
+    pub ascii: bool,
     /// Only a contact may say who sits here, unless the contacts are the example ones.
     pub strict_ids: bool,
 }
@@ -135,12 +137,12 @@ struct Wakers {
 }
 
 async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
-    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, colour, strict_ids } = start;
+    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, colour, ascii, strict_ids } = start;
     let (sender, answers) = unbounded_channel();
     let desk = Desk::open(folder, sender);
     let (sender, inputs) = unbounded_channel();
     tokio::spawn(forward(sender));
-    let given = Given { directory, shelf, warnings, zone, colour, strict_ids };
+    let given = Given { directory, shelf, warnings, zone, colour, ascii, strict_ids };
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
     for effect in begin(&mut model) {

@@ -48,6 +48,7 @@ pub fn given() -> Given {
         warnings: vec!["example contacts in use: copy contacts.example.toml to contacts.toml".to_owned()],
         zone: chrono_tz::Europe::Amsterdam,
         colour: true,
+        ascii: false,
         strict_ids: true,
     }
 }

@@ -50,6 +50,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         dialog::draw(model, form, &mut pen, below);
     }
     chrome::foot(model, &mut pen, frame.foot);
+    pen.finish(model.given.ascii);
 }
 
 /// The rows of an area from one on, at most so many.
