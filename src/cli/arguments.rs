@@ -49,6 +49,15 @@ pub struct Common {
     /// Print JSON
     #[arg(long, global = true)]
     pub json: bool,
+    /// Print nothing but ASCII: x done, > begun, . open, # locked, ! failed, - left out, * the cursor, ~ cut
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Print whole sentences without columns, for screen readers and serial lines: status, next, log
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub plain: bool,
+    /// Bring nothing to your notice outside of the screen: no desktop notification
+    #[arg(long, global = true)]
+    pub quiet: bool,
     /// The contacts
     #[arg(long, value_name = "FILE", global = true)]
     pub contacts: Option<PathBuf>,
@@ -236,6 +245,12 @@ pub enum Verb {
 }
 
 impl Verb {
+    /// Whether what it prints is JSON without being asked for by `--json`.
+    #[must_use]
+    pub fn writes_json(&self) -> bool {
+        matches!(self, Self::Export { format, .. } if format == "json")
+    }
+
     /// Whether the verb writes something down.
     #[must_use]
     pub fn writes(&self) -> bool {

@@ -16,10 +16,12 @@ use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::lookup;
+use crate::domain::speech::Language;
 use crate::domain::stamp::Moment;
 use crate::domain::{text, time_text};
 
 use super::arguments::{Common, Which};
+use super::ascii;
 use super::failure::{Failure, wrong};
 
 /// What was asked, apart from the verb.
@@ -32,6 +34,10 @@ pub struct Asked {
     pub clock: Clock,
     /// The local time zone.
     pub zone: Tz,
+    /// The language in which people are told.
+    pub language: Language,
+    /// What the settings say of ASCII.
+    pub ascii: Option<bool>,
 }
 
 impl Asked {
@@ -47,7 +53,13 @@ impl Asked {
             runbooks: common.runbooks.take(),
             dir: common.dir.take(),
         };
-        Self { common, places: Places::find(said), clock: Clock::System, zone: clock::local_zone() }
+        let places = Places::find(said);
+        // What is wrong with the settings is told by whoever needs more of them.
+        let set = library::settings(&places).map(|settings| settings.value).unwrap_or_default();
+        common.plain |= set.plain && !common.json;
+        common.quiet |= set.quiet;
+        let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
+        Self { ascii: set.ascii, common, places, clock: Clock::System, zone: clock::local_zone(), language }
     }
 
     /// The same about the incident that a verb names itself.
@@ -178,6 +190,12 @@ impl Asked {
     }
 }
 
+/// The locale of what is said to people: the first of these variables that says anything.
+fn locale() -> String {
+    let mut locales = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|variable| std::env::var(variable).ok());
+    locales.find(|locale| !locale.is_empty()).unwrap_or_default()
+}
+
 /// Somebody who is looked up by id: a contact, somebody in the incident, or, where there are no contacts to trust, anybody.
 ///
 /// # Errors
@@ -253,7 +271,7 @@ pub fn note(what: &str) {
 fn say(kind: &str, what: &str) {
     use std::io::Write as _;
     // Who closed standard error does not want to know.
-    let _ = writeln!(io::stderr().lock(), "{kind}: {}", text::line(what));
+    let _ = writeln!(ascii::errors(), "{kind}: {}", text::line(what));
 }
 
 /// How many mistakes of a file are told beside a verb's own answer.

@@ -5,6 +5,7 @@
 
 pub mod act;
 pub mod arguments;
+pub mod ascii;
 pub mod asked;
 pub mod contacts;
 pub mod declare;
@@ -18,7 +19,7 @@ pub mod timeline;
 mod typed;
 pub mod verify;
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -35,14 +36,16 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return tell_usage(&error),
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let done = run(arguments, &mut out).and_then(|()| Ok(out.flush()?));
+    let asked = Asked::new(arguments.common);
+    ascii::decide(asked.common.ascii, asked.ascii);
+    let mut out = ascii::output(asked.common.json || arguments.verb.as_ref().is_some_and(Verb::writes_json));
+    let done = run(asked, arguments.verb, &mut out).and_then(|()| Ok(out.flush()?));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // What was printed before belongs before the error, whoever reads both.
             let _ = out.flush();
-            failure.tell(&mut io::stderr().lock());
+            failure.tell(&mut ascii::errors());
             failure.code()
         }
     }
@@ -50,6 +53,7 @@ pub fn main() -> ExitCode {
 
 /// Help and version go out and are no failure; wrong words are exit code 2.
 fn tell_usage(error: &clap::Error) -> ExitCode {
+    ascii::decide(std::env::args_os().any(|word| word == "--ascii"), None);
     if !error.use_stderr() {
         let _ = error.print();
         return ExitCode::SUCCESS;
@@ -57,16 +61,15 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
     // It repeats what was typed, which may come from elsewhere.
     let told = error.render().to_string();
     let told: Vec<_> = text::lines(&told).collect();
-    let _ = writeln!(io::stderr().lock(), "{}", told.join("\n"));
+    let _ = writeln!(ascii::errors(), "{}", told.join("\n"));
     ExitCode::from(2)
 }
 
-fn run(arguments: Arguments, out: &mut dyn Write) -> Result<(), Failure> {
-    let asked = Asked::new(arguments.common);
-    if !arguments.verb.as_ref().is_some_and(Verb::writes) {
+fn run(asked: Asked, verb: Option<Verb>, out: &mut dyn Write) -> Result<(), Failure> {
+    if !verb.as_ref().is_some_and(Verb::writes) {
         asked.now_only()?;
     }
-    match arguments.verb {
+    match verb {
         None => screen::run(&asked),
         Some(Verb::Open(which)) => screen::run(&asked.about(which)),
         Some(Verb::Status(which)) => show::status(&asked.about(which), out),

@@ -8,6 +8,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::lookup;
 use crate::tui::run::{Leaving, Start, Why};
 
+use super::ascii::{self, Stream};
 use super::asked::{Asked, known, login_name};
 use super::failure::{Failure, wrong};
 
@@ -29,7 +30,8 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         shelf,
         clock: asked.clock,
         zone: asked.zone,
-        ascii: asked.ascii_on(Stream::Out)?,
+        language: asked.language,
+        ascii: ascii::on(Stream::Out),
         colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
     let left = crate::tui::run::run(start).map_err(|error| wrong("the screen cannot be opened", error.to_string(), HINT))?;
@@ -94,6 +96,6 @@ fn say_goodbye(left: &Leaving) {
     if let (Why::Asked, Some((id, state))) = (left.why, &left.incident) {
         let goes_on = if *state == "closed" { "" } else { "; it goes on. `crisis` opens it again" };
         // Who closed the terminal does not want to know.
-        let _ = writeln!(io::stdout().lock(), "{id} is {state}{goes_on}");
+        let _ = writeln!(ascii::output(false), "{id} is {state}{goes_on}");
     }
 }

@@ -11,6 +11,7 @@ use crate::app::open::LogFolder;
 use crate::domain::entry::{Chains, Entry, Flaw, Hash};
 use crate::domain::id::IncidentId;
 use crate::domain::lookup;
+use crate::domain::speech::say;
 use crate::domain::stamp::{Moment, Origin, Stamp};
 use crate::domain::text;
 use crate::store::{Cursor, Log, Order};
@@ -52,7 +53,7 @@ fn log_in(asked: &Asked, folder: &LogFolder, what: Option<&str>, out: &mut dyn W
         sound &= incident(asked, log.as_mut(), id, out)?;
     }
     if ids.is_empty() && !asked.common.json {
-        writeln!(out, "the log is empty")?;
+        writeln!(out, "{}", asked.language.say(&say!("rules-log-empty")))?;
     }
     Ok(sound)
 }

@@ -111,7 +111,20 @@ mod tests {
 
     #[test]
     fn what_every_terminal_shows_alike_stays_as_it_is() {
-        for text in ["plain", "Zoë", "e\u{301}", "漢字かな", "שלום", "مرحبا", "لا", "नमस्ते", "한국어", "ไทย", "👩 at work", "می\u{200c}خواهم"] {
+        for text in [
+            "plain",
+            "Zoë",
+            "e\u{301}",
+            "漢字かな",
+            "שלום",
+            "مرحبا",
+            "لا",
+            "नमस्ते",
+            "한국어",
+            "ไทย",
+            "👩 at work",
+            "می\u{200c}خواهم",
+        ] {
             assert!(matches!(steady(text), Cow::Borrowed(_)), "{text:?} {:?}", steady(text));
         }
     }
@@ -142,10 +155,27 @@ mod tests {
         let any = prop::collection::vec(
             prop_oneof![
                 any::<char>(),
-                prop::sample::select(&[
-                    '\u{200d}', '\u{fe0f}', '\u{1f3fd}', '\u{1f1f3}', '\u{301}', '👩', '🚒', 'ل', 'ا', '\u{94d}', 'क', '\u{ff9e}', 'a',
-                    ' ', '\u{1100}', '\u{1161}', '\u{600}'
-                ][..])
+                prop::sample::select(
+                    &[
+                        '\u{200d}',
+                        '\u{fe0f}',
+                        '\u{1f3fd}',
+                        '\u{1f1f3}',
+                        '\u{301}',
+                        '👩',
+                        '🚒',
+                        'ل',
+                        'ا',
+                        '\u{94d}',
+                        'क',
+                        '\u{ff9e}',
+                        'a',
+                        ' ',
+                        '\u{1100}',
+                        '\u{1161}',
+                        '\u{600}'
+                    ][..]
+                )
             ],
             0..12,
         );

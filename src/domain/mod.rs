@@ -28,6 +28,7 @@ pub mod runbook;
 pub mod runbook_file;
 pub mod runbook_rules;
 pub mod settings_file;
+pub mod speech;
 pub mod stamp;
 pub mod tell;
 pub mod text;

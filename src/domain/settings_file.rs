@@ -4,6 +4,7 @@
 
 use super::id::PersonId;
 use super::mistake::{Parsed, Weight};
+use super::speech::Language;
 use super::toml_text::{self, Table};
 
 /// What `crisis.toml` says.
@@ -13,6 +14,14 @@ pub struct Settings {
     pub organisation: Option<String>,
     /// Who sits at this machine.
     pub me: Option<PersonId>,
+    /// In which language the program speaks, whatever the environment says.
+    pub language: Option<Language>,
+    /// Whether terminals get nothing but ASCII, whatever they say of themselves.
+    pub ascii: Option<bool>,
+    /// Whether verbs print whole sentences without columns, as with `--plain`.
+    pub plain: bool,
+    /// Whether nothing may be brought to one's notice outside of the screen.
+    pub quiet: bool,
 }
 
 /// Reads the text of `crisis.toml`. A setting that cannot be read is left out; only broken syntax refuses the file.
@@ -26,7 +35,14 @@ fn settings(root: &Table<'_>) -> Settings {
     for table in ["channel", "audience", "sharing", "keys"] {
         root.accept(table);
     }
-    Settings { organisation: root.optional_text("organisation").map(|text| text.value), me: root.id("me").map(|id| id.value) }
+    Settings {
+        organisation: root.optional_text("organisation").map(|text| text.value),
+        me: root.id("me").map(|id| id.value),
+        language: root.word("language", Language::ALL, Language::code),
+        ascii: root.yes_or_no("ascii"),
+        plain: root.yes("plain"),
+        quiet: root.yes_or_no("notify") == Some(false),
+    }
 }
 
 #[cfg(test)]
@@ -38,7 +54,8 @@ mod tests {
         let parsed =
             parse("organisation = \"Example\"\nme = \"ana\"\n[[channel]]\nx = 1\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
         assert_eq!(parsed.mistakes, []);
-        assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me: Some("ana".parse().unwrap()) }));
+        let me = Some("ana".parse().unwrap());
+        assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me, ..Settings::default() }));
         assert_eq!(parse("").value, Some(Settings::default()));
     }
 
@@ -49,6 +66,22 @@ mod tests {
         let weights: Vec<_> = parsed.mistakes.iter().map(|mistake| mistake.weight).collect();
         assert_eq!(weights, [Weight::LeavesOut, Weight::LeavesOut, Weight::Warns]);
         assert_eq!(parsed.mistakes[2].help.as_deref(), Some("did you mean `organisation`?"));
+    }
+
+    #[test]
+    fn what_is_said_of_terminals_is_yes_or_no_and_may_be_left_out() {
+        let of = |text: &str| parse(text).value.map(|set| (set.ascii, set.plain, set.quiet));
+        assert_eq!(of(""), Some((None, false, false)));
+        assert_eq!(of("ascii = false\nplain = true\nnotify = false\n"), Some((Some(false), true, true)));
+        assert_eq!(of("ascii = \"yes\"\nnotify = true\n"), Some((None, false, false)));
+    }
+
+    #[test]
+    fn a_language_is_one_that_there_is() {
+        assert_eq!(parse("language = \"nl\"\n").value.unwrap().language, Some(Language::Dutch));
+        let parsed = parse("language = \"fr\"\n");
+        assert_eq!(parsed.value.unwrap().language, None);
+        assert_eq!(parsed.mistakes.len(), 1);
     }
 
     #[test]

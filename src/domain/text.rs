@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn a_column_keeps_its_width_whatever_stands_in_it() {
-        for text in ["plain", "漢字かな", "שלום", "لا لا", "é\u{301}", "👩‍🚒👩‍🚒", "🇳🇱🇳🇱", "❤\u{fe0f}❤\u{fe0f}", ""] {
+        for text in ["plain", "漢字かな", "שלום", "لا لا", "é\u{301}", "👩‍🚒👩‍🚒", "🇳🇱🇳🇱", "❤\u{fe0f}❤\u{fe0f}", ""]
+        {
             for columns in 0..8 {
                 assert_eq!(width(&fit(text, columns)), columns, "{text:?} in {columns}");
             }

@@ -15,6 +15,7 @@ use crate::domain::clocks;
 use crate::domain::command::Refusal;
 use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::Moment;
 
 use super::action::Screen;
@@ -33,6 +34,8 @@ pub struct Given {
     pub warnings: Vec<String>,
     /// The local time zone.
     pub zone: Tz,
+    /// The language in which it speaks.
+    pub language: Language,
     /// Whether colours may be used.
     pub colour: bool,
     /// Whether nothing but ASCII may be drawn.
@@ -218,6 +221,12 @@ impl Model {
             (None, Some(_)) => Screen::Form,
             (None, None) => self.base,
         }
+    }
+
+    /// A sentence in the language of whoever sits here.
+    #[must_use]
+    pub fn say(&self, sentence: &Sentence) -> String {
+        self.given.language.say(sentence)
     }
 
     /// Which day it is here.

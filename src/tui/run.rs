@@ -18,6 +18,7 @@ use crate::app::library::{Directory, Shelf};
 use crate::app::open::LogFolder;
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
+use crate::domain::speech::Language;
 
 use super::input::{Input, from_terminal};
 use super::model::{Given, Model};
@@ -44,6 +45,8 @@ pub struct Start {
     pub clock: Clock,
     /// The local time zone.
     pub zone: Tz,
+    /// The language in which it speaks.
+    pub language: Language,
     /// Whether colours may be used.
     pub colour: bool,
     /// Whether nothing but ASCII may be drawn.
@@ -137,12 +140,12 @@ struct Wakers {
 }
 
 async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
-    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, colour, ascii, strict_ids } = start;
+    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, language, colour, ascii, strict_ids } = start;
     let (sender, answers) = unbounded_channel();
     let desk = Desk::open(folder, sender);
     let (sender, inputs) = unbounded_channel();
     tokio::spawn(forward(sender));
-    let given = Given { directory, shelf, warnings, zone, colour, ascii, strict_ids };
+    let given = Given { directory, shelf, warnings, zone, language, colour, ascii, strict_ids };
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
     for effect in begin(&mut model) {

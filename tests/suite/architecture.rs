@@ -19,6 +19,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui_textarea", &["tui/"]),
     ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),
     ("tokio", &["app/desk.rs", "tui/run.rs", "tui/terminal.rs", "tui/signals.rs"]),
+    ("fluent_bundle", &["domain/speech/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),

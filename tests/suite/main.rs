@@ -37,6 +37,8 @@ mod report;
 mod screen;
 /// Not a test: one person at a real terminal, pressing keys.
 mod seat;
+/// What the program says to people: whole in every language.
+mod speech;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
 /// The screen on a real terminal.

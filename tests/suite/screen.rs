@@ -7,6 +7,7 @@ use crisis::app::places::{Named, Places};
 use crisis::app::session::{Failure, Session};
 use crisis::domain::command::{Asking, Command};
 use crisis::domain::event::Person;
+use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin};
 use crisis::store::memory::MemoryLog;
 use crisis::store::{Log, LogError};
@@ -47,6 +48,7 @@ pub fn given() -> Given {
         shelf: library::shelf(&places, today).unwrap(),
         warnings: vec!["example contacts in use: copy contacts.example.toml to contacts.toml".to_owned()],
         zone: chrono_tz::Europe::Amsterdam,
+        language: Language::English,
         colour: true,
         ascii: false,
         strict_ids: true,

@@ -84,6 +84,8 @@ fn a_screen_with_a_panic() {
         warnings: Vec::new(),
         clock: Clock::System,
         zone: given.zone,
+        ascii: false,
+        language: given.language,
         colour: true,
         strict_ids: true,
     };

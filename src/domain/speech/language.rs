@@ -1,0 +1,63 @@
+//! The languages that there are, and which one a person means.
+
+use super::{Sentence, catalogue};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English: also whatever programs read, in every language.
+    #[default]
+    English,
+    /// Dutch.
+    Dutch,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::English, Self::Dutch];
+
+    /// Its code, as settings and folders have it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Dutch => "nl",
+        }
+    }
+
+    /// The language of a code: `en` or `nl`.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.code() == code)
+    }
+
+    /// The language of a locale: Dutch for `nl`, `nl_BE.UTF-8` and their like, English for every other.
+    #[must_use]
+    pub fn from_locale(locale: &str) -> Self {
+        let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("nl") { Self::Dutch } else { Self::English }
+    }
+
+    /// A sentence in this language. One that the catalogue does not have is shown by its key.
+    #[must_use]
+    pub fn say(self, sentence: &Sentence) -> String {
+        let mut said = String::new();
+        catalogue::say(self, sentence, &mut said);
+        said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_its_language() {
+        for dutch in ["nl", "nl_NL.UTF-8", "nl_BE@euro", "nl-NL", "NL"] {
+            assert_eq!(Language::from_locale(dutch), Language::Dutch, "{dutch}");
+        }
+        for other in ["", "C.UTF-8", "POSIX", "en_GB.UTF-8", "nlx", "de_DE"] {
+            assert_eq!(Language::from_locale(other), Language::English, "{other}");
+        }
+    }
+}

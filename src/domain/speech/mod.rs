@@ -1,0 +1,188 @@
+//! What the program says to people: sentences by key, and the catalogue that has each of them in every language.
+//!
+//! A rule or a view makes a [`Sentence`] with [`say!`]; a face renders it with [`Language::say`], as late as it can. The texts stand in
+//! `texts/en` and `texts/nl`, one file for each part of the house, and are compiled in; a key begins with the name of its file. Words of
+//! files, verbs, logs and exports are no sentences and stay as they are. Nothing here reads the environment: which language it is comes in.
+
+use std::borrow::Cow;
+
+use super::id::{ComponentId, IncidentId, PersonId, RunbookId, StepId, StepRef};
+
+mod catalogue;
+mod language;
+
+pub use language::Language;
+
+/// Something to say, not yet in any language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence(Form);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Form {
+    /// In the catalogue, with what stands in its gaps.
+    Keyed(&'static str, Vec<(&'static str, Arg)>),
+    /// Already said: what somebody typed, or what comes from elsewhere.
+    Verbatim(Cow<'static, str>),
+    /// Several, one after the other with the same text between them.
+    Joined(&'static str, Vec<Sentence>),
+}
+
+/// What stands in a gap of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A text as it is.
+    Text(Cow<'static, str>),
+    /// A number; the sentence may choose its words by it.
+    Number(i64),
+    /// Another sentence.
+    Sentence(Box<Sentence>),
+}
+
+impl Sentence {
+    /// A sentence of the catalogue. Write [`say!`] instead: a test looks for the keys there.
+    #[must_use]
+    pub const fn keyed(key: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
+        Self(Form::Keyed(key, args))
+    }
+
+    /// Several sentences with a text between each two.
+    #[must_use]
+    pub fn joined(between: &'static str, sentences: Vec<Self>) -> Self {
+        Self(Form::Joined(between, sentences))
+    }
+
+    /// Whether it says nothing in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match &self.0 {
+            Form::Keyed(..) => false,
+            Form::Verbatim(text) => text.is_empty(),
+            Form::Joined(_, sentences) => sentences.iter().all(Self::is_empty),
+        }
+    }
+}
+
+/// Nothing.
+impl Default for Sentence {
+    fn default() -> Self {
+        Self(Form::Verbatim(Cow::Borrowed("")))
+    }
+}
+
+/// As it is, in every language.
+impl From<String> for Sentence {
+    fn from(text: String) -> Self {
+        Self(Form::Verbatim(Cow::Owned(text)))
+    }
+}
+
+/// As it is, in every language.
+impl From<&str> for Sentence {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+/// As it is, in every language.
+impl From<&String> for Sentence {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+
+/// As it is, in every language.
+impl From<Cow<'_, str>> for Sentence {
+    fn from(text: Cow<'_, str>) -> Self {
+        text.into_owned().into()
+    }
+}
+
+impl From<&Sentence> for Sentence {
+    fn from(sentence: &Sentence) -> Self {
+        sentence.clone()
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+
+impl From<Cow<'_, str>> for Arg {
+    fn from(text: Cow<'_, str>) -> Self {
+        text.into_owned().into()
+    }
+}
+
+impl From<Sentence> for Arg {
+    fn from(sentence: Sentence) -> Self {
+        match sentence.0 {
+            Form::Verbatim(text) => Self::Text(text),
+            _ => Self::Sentence(Box::new(sentence)),
+        }
+    }
+}
+
+impl From<&Sentence> for Arg {
+    fn from(sentence: &Sentence) -> Self {
+        sentence.clone().into()
+    }
+}
+
+/// `yes` or `no`: the sentence chooses its words by it.
+impl From<bool> for Arg {
+    fn from(value: bool) -> Self {
+        Self::Text(Cow::Borrowed(if value { "yes" } else { "no" }))
+    }
+}
+
+/// What is not there is an empty text.
+impl<T: Into<Arg>> From<Option<T>> for Arg {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Text(Cow::Borrowed("")), Into::into)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl From<$number> for Arg {
+            fn from(number: $number) -> Self {
+                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+            }
+        }
+    )*};
+}
+numbers!(u8, u16, u32, u64, usize, i16, i32, i64);
+
+macro_rules! ids {
+    ($($id:ty),*) => {$(
+        impl From<&$id> for Arg {
+            fn from(id: &$id) -> Self {
+                id.to_string().into()
+            }
+        }
+    )*};
+}
+ids!(PersonId, ComponentId, StepId, RunbookId, IncidentId, StepRef);
+
+/// Makes a [`Sentence`] of the catalogue: `say!("rules-log-empty")`, `say!("rules-is-here", who = name, hours = 3)`. The names are those of
+/// the text's variables; a value is anything that an [`Arg`] is made from: text, a number, a yes or no, an id, another sentence, an option.
+macro_rules! say {
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::domain::speech::Sentence::keyed($key, vec![$((stringify!($name), $crate::domain::speech::Arg::from($value))),*])
+    };
+}
+pub(crate) use say;

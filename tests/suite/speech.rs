@@ -1,0 +1,196 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crisis::domain::speech::{Language, Sentence};
+use fluent_syntax::ast;
+
+/// What both languages call the same.
+const SAME: &[&str] = &[];
+
+/// A message of a file: its key, its text as written, and the names of its gaps.
+struct Message {
+    key: String,
+    text: String,
+    gaps: BTreeSet<String>,
+}
+
+/// The messages of a language: by file, in their order.
+fn messages(language: Language) -> Vec<(String, Vec<Message>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("texts").join(language.code());
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|item| item.unwrap().path()).collect();
+    paths.sort();
+    let read = |path: &Path| {
+        let text = fs::read_to_string(path).unwrap();
+        let resource =
+            fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+        resource.body.iter().filter_map(|entry| message(&text, path, entry)).collect()
+    };
+    paths.iter().map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), read(path))).collect()
+}
+
+fn message(whole: &str, path: &Path, entry: &ast::Entry<&str>) -> Option<Message> {
+    let message = match entry {
+        ast::Entry::Message(message) => message,
+        ast::Entry::Comment(_) | ast::Entry::GroupComment(_) | ast::Entry::ResourceComment(_) => return None,
+        other => panic!("{} holds something else than messages: {other:?}", path.display()),
+    };
+    assert!(message.attributes.is_empty(), "{} has attributes", message.id.name);
+    let mut gaps = BTreeSet::new();
+    pattern(message.value.as_ref().unwrap(), &mut gaps);
+    let start = whole.lines().position(|line| line.starts_with(&format!("{} =", message.id.name))).unwrap();
+    let lines: Vec<&str> = whole.lines().skip(start).collect();
+    let ends = lines.iter().skip(1).position(|line| !line.starts_with([' ', '\t', '}'])).map_or(lines.len(), |at| at + 1);
+    let text = lines[..ends].join("\n").split_once('=').unwrap().1.trim().to_owned();
+    Some(Message { key: message.id.name.to_owned(), text, gaps })
+}
+
+fn pattern(pattern: &ast::Pattern<&str>, gaps: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let ast::PatternElement::Placeable { expression } = element {
+            self::expression(expression, gaps);
+        }
+    }
+}
+
+fn expression(expression: &ast::Expression<&str>, gaps: &mut BTreeSet<String>) {
+    match expression {
+        ast::Expression::Inline(inline) => self::inline(inline, gaps),
+        ast::Expression::Select { selector, variants } => {
+            inline(selector, gaps);
+            for variant in variants {
+                pattern(&variant.value, gaps);
+            }
+        }
+    }
+}
+
+fn inline(inline: &ast::InlineExpression<&str>, gaps: &mut BTreeSet<String>) {
+    match inline {
+        ast::InlineExpression::VariableReference { id } => drop(gaps.insert(id.name.to_owned())),
+        ast::InlineExpression::Placeable { expression } => self::expression(expression, gaps),
+        ast::InlineExpression::StringLiteral { .. } | ast::InlineExpression::NumberLiteral { .. } => {}
+        other => panic!("a sentence stands by itself: {other:?}"),
+    }
+}
+
+/// All messages of a language by key.
+fn catalogue(language: Language) -> BTreeMap<String, Message> {
+    messages(language).into_iter().flat_map(|(_, messages)| messages).map(|message| (message.key.clone(), message)).collect()
+}
+
+fn sources(folder: &Path, found: &mut Vec<String>) {
+    for item in fs::read_dir(folder).unwrap() {
+        let path = item.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else {
+            found.push(fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// What is said in the source: each key with the names of the gaps that are filled, in every place that says it.
+fn said() -> Vec<(String, BTreeSet<String>)> {
+    let mut found = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
+    let code = |text: &String| {
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).fold(String::new(), |code, line| code + line + "\n")
+    };
+    found.iter().flat_map(|text| said_in(&code(text))).collect()
+}
+
+fn said_in(code: &str) -> Vec<(String, BTreeSet<String>)> {
+    let opened = code.match_indices("say!(").map(|(at, opening)| &code[at + opening.len()..]);
+    let quoted = opened.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split_once('"'));
+    quoted.map(|(key, rest)| (key.to_owned(), gaps_filled(rest))).collect()
+}
+
+/// The names before `=` at the outer level of a `say!`, up to the parenthesis that ends it.
+fn gaps_filled(rest: &str) -> BTreeSet<String> {
+    let (mut depth, mut quoted, mut before) = (0, false, ' ');
+    let mut parts = vec![String::new()];
+    for c in rest.chars() {
+        match c {
+            '"' if before != '\\' => quoted = !quoted,
+            _ if quoted => {}
+            ')' if depth == 0 => break,
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => parts.push(String::new()),
+            c if depth == 0 => parts.last_mut().unwrap().push(c),
+            _ => {}
+        }
+        before = if before == '\\' { ' ' } else { c };
+    }
+    let names = parts.iter().filter_map(|part| part.trim().split_once(" =")).map(|(name, _)| name.to_owned());
+    names.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_')).collect()
+}
+
+#[test]
+fn whatever_is_said_is_in_every_language_with_all_its_gaps_filled() {
+    for language in Language::ALL {
+        let catalogue = catalogue(*language);
+        for (key, filled) in said() {
+            let message = catalogue.get(&key).unwrap_or_else(|| panic!("{key} is not in texts/{}", language.code()));
+            assert_eq!(message.gaps, filled, "the gaps of {key} in texts/{}, and those that the source fills", language.code());
+        }
+    }
+}
+
+#[test]
+fn whatever_is_in_a_language_is_said_somewhere() {
+    let said: BTreeSet<String> = said().into_iter().map(|(key, _)| key).collect();
+    for language in Language::ALL {
+        for key in catalogue(*language).keys() {
+            assert!(said.contains(key), "nobody says {key} of texts/{}", language.code());
+        }
+    }
+}
+
+#[test]
+fn every_language_says_the_same_in_its_own_words() {
+    let (english, dutch) = (catalogue(Language::English), catalogue(Language::Dutch));
+    let keys = |catalogue: &BTreeMap<String, Message>| catalogue.keys().cloned().collect::<BTreeSet<_>>();
+    assert_eq!(keys(&english), keys(&dutch));
+    for (key, message) in &english {
+        assert_eq!(message.gaps, dutch[key].gaps, "{key}");
+        assert_eq!(message.text == dutch[key].text, SAME.contains(&key.as_str()), "{key}: {}", message.text);
+    }
+}
+
+#[test]
+fn every_key_stands_once_and_in_the_file_whose_name_it_begins_with() {
+    for language in Language::ALL {
+        let mut seen = BTreeSet::new();
+        for (file, messages) in messages(*language) {
+            for message in messages {
+                assert!(message.key.starts_with(&format!("{file}-")), "{} in {file}.ftl", message.key);
+                assert!(seen.insert(message.key.clone()), "{} stands twice in texts/{}", message.key, language.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_of_texts_is_compiled_in_and_holds_nothing_but_text() {
+    for language in Language::ALL {
+        for message in messages(*language).into_iter().flat_map(|(_, messages)| messages) {
+            let key: &'static str = message.key.clone().leak();
+            assert_ne!(language.say(&Sentence::keyed(key, Vec::new())), key);
+            assert_eq!(crate::house::hostile_in(&message.text), [], "{key}");
+            assert!(!message.text.contains("\\u"), "{key}");
+        }
+    }
+}
+
+#[test]
+fn a_sentence_that_is_in_no_catalogue_is_shown_by_its_key() {
+    assert_eq!(Language::Dutch.say(&Sentence::keyed("nothing-like-it", Vec::new())), "nothing-like-it");
+}
+
+#[test]
+fn what_comes_from_elsewhere_is_the_same_in_every_language() {
+    let typed = Sentence::from("{ $who } = \"x\"");
+    assert!(Language::ALL.iter().all(|language| language.say(&typed) == "{ $who } = \"x\""));
+}

@@ -1,0 +1,1 @@
+# What guides and calms: the assistance for people under stress.

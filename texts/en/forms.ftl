@@ -1,0 +1,1 @@
+# Forms: their titles, fields, and what is missing in them.

@@ -1,0 +1,1 @@
+# The other screens: who, home, help, step, timeline, briefing.

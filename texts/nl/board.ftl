@@ -1,0 +1,1 @@
+# Het scherm van een open incident.

@@ -1,0 +1,1 @@
+# Wat leidt en kalmeert: steun voor mensen onder druk.

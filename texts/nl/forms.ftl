@@ -1,0 +1,1 @@
+# Formulieren: titels, velden, en wat er nog in ontbreekt.

@@ -1,0 +1,1 @@
+# De toetsen: wat elke toets doet, in de voetregel, in de hulp en bij het opzoeken.

@@ -1,0 +1,1 @@
+# De andere schermen: wie, begin, hulp, stap, logboek, overdracht.

@@ -1,0 +1,1 @@
+# Wat opdrachten afdrukken.
