@@ -6,6 +6,7 @@
 pub mod ahead;
 pub mod clock;
 pub mod desk;
+pub mod desktop;
 pub mod follow;
 pub mod library;
 pub mod open;

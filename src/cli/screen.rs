@@ -2,10 +2,12 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use crate::app::desktop::Way;
 use crate::app::library::{self, Directory, Finding, Shelf};
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
 use crate::domain::lookup;
+use crate::tui::announce::Passage;
 use crate::tui::run::{Leaving, Start, Why};
 
 use super::ascii::{self, Stream};
@@ -32,6 +34,8 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         zone: asked.zone,
         language: asked.language,
         ascii: ascii::on(Stream::Out),
+        way: Way::find(asked.common.quiet, said),
+        passage: Passage::find(said),
         colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
     let left = crate::tui::run::run(start).map_err(|error| wrong("the screen cannot be opened", error.to_string(), HINT))?;
@@ -40,6 +44,11 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         Why::Asked => Ok(()),
         why => Err(Failure::Told(why.code())),
     }
+}
+
+/// What the environment says.
+fn said(variable: &str) -> Option<String> {
+    std::env::var(variable).ok()
 }
 
 const HINT: &str = "without a screen there are verbs: `crisis status`, `crisis --help`";

@@ -40,6 +40,9 @@ fn columns_of(c: char) -> usize {
 
 /// Whether every terminal gives a cluster the same columns.
 fn is_steady(grapheme: &str) -> bool {
+    if grapheme.graphemes(true).nth(1).is_some() {
+        return false;
+    }
     let marks = grapheme.chars().filter(|c| columns_of(*c) == 0).count();
     let sum = columns(grapheme);
     sum > 0 && marks <= MARKS && sum == grapheme.width() && !grapheme.contains(is_restless) && !joins_for_nothing(grapheme)

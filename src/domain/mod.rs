@@ -30,6 +30,7 @@ pub mod runbook_rules;
 pub mod settings_file;
 pub mod speech;
 pub mod stamp;
+pub mod summons;
 pub mod tell;
 pub mod text;
 pub mod time_text;

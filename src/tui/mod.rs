@@ -6,6 +6,7 @@
 //! A key press never changes what is true: it asks, and the screen changes when the fact came back kept.
 
 pub mod action;
+pub mod announce;
 pub mod form;
 pub mod input;
 pub mod keymap;

@@ -11,7 +11,6 @@ use crate::app::desk::Listed;
 use crate::app::desk::Published;
 use crate::app::library::{Directory, Shelf};
 use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
-use crate::domain::clocks;
 use crate::domain::command::Refusal;
 use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, StepRef};
@@ -22,6 +21,7 @@ use super::action::Screen;
 use super::form::Form;
 use super::form::make::Known;
 use super::input::Input;
+use super::update::heed::Heard;
 
 /// What the screen is given once, at the start.
 #[derive(Clone, Debug)]
@@ -117,8 +117,8 @@ pub struct Open {
     pub held: Vec<String>,
     /// The responder that the cursor stands on.
     pub responder: Option<String>,
-    /// The deadlines that have rung.
-    pub rung: Vec<(clocks::Kind, String)>,
+    /// What was brought to the ears of whoever sits here.
+    pub heard: Heard,
 }
 
 /// The lists of the board.
@@ -271,7 +271,8 @@ impl Open {
     pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
         let step = board.next.iter().find_map(|next| next.step.clone());
-        Self { published, board, focus: Focus::Steps, step, component: None, held: Vec::new(), responder: None, rung: Vec::new() }
+        let heard = Heard::all(&published.incident, &board, me.map(|me| &me.id), now);
+        Self { published, board, focus: Focus::Steps, step, component: None, held: Vec::new(), responder: None, heard }
     }
 
     /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.

@@ -14,12 +14,14 @@ use tokio_stream::StreamExt;
 
 use crate::app::clock::Clock;
 use crate::app::desk::{Answer, Desk, Request};
+use crate::app::desktop::{Desktop, Way, Words};
 use crate::app::library::{Directory, Shelf};
 use crate::app::open::LogFolder;
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
 use crate::domain::speech::Language;
 
+use super::announce::{self, Passage};
 use super::input::{Input, from_terminal};
 use super::model::{Given, Model};
 use super::terminal::{GONE, Screen, end_on_panic, end_when_the_terminal_vanishes, restore};
@@ -51,6 +53,10 @@ pub struct Start {
     pub colour: bool,
     /// Whether nothing but ASCII may be drawn.
     pub ascii: bool,
+    /// The way to whoever is wanted and does not look.
+    pub way: Way,
+    /// How words get through the terminal.
+    pub passage: Passage,
     /// Only a contact may say who sits here, unless the contacts are the example ones.
     pub strict_ids: bool,
 }
@@ -137,10 +143,51 @@ async fn forward(inputs: UnboundedSender<Input>) {
 struct Wakers {
     inputs: UnboundedReceiver<Input>,
     answers: UnboundedReceiver<Answer>,
+    unheard: UnboundedReceiver<Words>,
+}
+
+/// How a person is reached who does not look.
+struct Reach {
+    way: Way,
+    passage: Passage,
+    ascii: bool,
+    desktop: Option<Desktop>,
+}
+
+impl Reach {
+    /// To the desktop where there is one; what it cannot take, and everything else, through the terminal.
+    fn tell(&mut self, words: Words, screen: &mut Screen) {
+        let left = match &self.desktop {
+            Some(desktop) => desktop.tell(words).err(),
+            None => Some(words),
+        };
+        if let Some(words) = left.filter(|_| self.way != Way::None) {
+            self.through_the_terminal(&words, screen);
+        }
+    }
+
+    fn through_the_terminal(&self, words: &Words, screen: &mut Screen) {
+        screen.announce(&announce::bytes(words, self.passage, self.ascii));
+    }
 }
 
 async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
-    let Start { folder, incident, me, directory, shelf, warnings, clock, zone, language, colour, ascii, strict_ids } = start;
+    let Start {
+        folder,
+        incident,
+        me,
+        directory,
+        shelf,
+        warnings,
+        clock,
+        zone,
+        language,
+        colour,
+        ascii,
+        way,
+        passage,
+        strict_ids,
+    } = start;
     let (sender, answers) = unbounded_channel();
     let desk = Desk::open(folder, sender);
     let (sender, inputs) = unbounded_channel();
@@ -148,17 +195,27 @@ async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
     let given = Given { directory, shelf, warnings, zone, language, colour, ascii, strict_ids };
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
+    let (sender, unheard) = unbounded_channel();
+    let desktop = (way == Way::Desktop).then(|| Desktop::open(move |words| drop(sender.send(words))));
+    let mut reach = Reach { way, passage, ascii, desktop };
     for effect in begin(&mut model) {
-        carry_out(effect, &desk, &mut screen)?;
+        carry_out(effect, &desk, &mut screen, &mut reach)?;
     }
-    let why = follow(&mut model, &mut screen, &desk, clock, Wakers { inputs, answers }).await?;
+    let why = follow(&mut model, &mut screen, &desk, &mut reach, clock, Wakers { inputs, answers, unheard }).await?;
     desk.ask(Request::Stop);
     let open = model.open.as_ref();
     let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status.word())));
     Ok(Leaving { why, incident })
 }
 
-async fn follow(model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock, mut wakers: Wakers) -> io::Result<Why> {
+async fn follow(
+    model: &mut Model,
+    screen: &mut Screen,
+    desk: &Desk,
+    reach: &mut Reach,
+    clock: Clock,
+    mut wakers: Wakers,
+) -> io::Result<Why> {
     let mut ends = [
         signal(SignalKind::terminate())?,
         signal(SignalKind::hangup())?,
@@ -189,6 +246,10 @@ async fn follow(model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Cloc
                 // The desk never ends before it is told to, unless it panicked, and then so did we.
                 None => return Ok(Why::Asked),
             },
+            Some(words) = wakers.unheard.recv() => {
+                reach.through_the_terminal(&words, screen);
+                continue;
+            }
             () = tokio::time::sleep(clock.until_next_second()), if model.counts() => Message::Tick,
         };
         let mut next = Some(message);
@@ -197,7 +258,7 @@ async fn follow(model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Cloc
                 resize(screen, model, columns, rows)?;
             }
             for effect in update(model, message, clock.now()) {
-                if carry_out(effect, desk, screen)? {
+                if carry_out(effect, desk, screen, reach)? {
                     return Ok(Why::Asked);
                 }
             }
@@ -217,10 +278,11 @@ fn resize(screen: &mut Screen, model: &mut Model, columns: u16, rows: u16) -> io
 }
 
 /// Does what the update asked for. Says whether to leave.
-fn carry_out(effect: Effect, desk: &Desk, screen: &mut Screen) -> io::Result<bool> {
+fn carry_out(effect: Effect, desk: &Desk, screen: &mut Screen, reach: &mut Reach) -> io::Result<bool> {
     match effect {
         Effect::Ask(request) => desk.ask(request),
         Effect::Ring => screen.ring(),
+        Effect::Reach(words) => reach.tell(words, screen),
         Effect::Leave => return Ok(true),
         Effect::Suspend => screen.suspend()?,
         Effect::Redraw => screen.clear()?,

@@ -15,10 +15,11 @@ const FLOORS: &[(&str, &[&str])] = &[
 const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/sqlite/"]),
     ("notify", &["app/follow.rs"]),
+    ("notify_rust", &["app/desktop.rs"]),
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),
-    ("tokio", &["app/desk.rs", "tui/run.rs", "tui/terminal.rs", "tui/signals.rs"]),
+    ("tokio", &["app/desk.rs", "app/desktop.rs", "tui/run.rs", "tui/terminal.rs", "tui/signals.rs"]),
     ("fluent_bundle", &["domain/speech/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),

@@ -322,8 +322,8 @@ fn what_is_piped_holds_no_escape_sequence_and_asks_nothing() {
         &["--help"],
     ] {
         let output = house.run(args);
-        assert_eq!(hostile_in(&output.stdout), [], "{args:?}");
-        assert_eq!(hostile_in(&output.stderr), [], "{args:?}");
+        assert_eq!(hostile_in(&output.stdout), "", "{args:?}");
+        assert_eq!(hostile_in(&output.stderr), "", "{args:?}");
     }
 }
 
@@ -342,8 +342,8 @@ fn what_somebody_types_cannot_act_on_the_terminal_through_an_error() {
     ] {
         let output = house.run(args);
         assert_ne!(output.code, 0, "{args:?}: {output:?}");
-        assert_eq!(hostile_in(&output.stderr), [], "{output:?}");
-        assert_eq!(hostile_in(&output.stdout), [], "{output:?}");
+        assert_eq!(hostile_in(&output.stderr), "", "{output:?}");
+        assert_eq!(hostile_in(&output.stdout), "", "{output:?}");
     }
 }
 
@@ -707,7 +707,7 @@ fn lint_answers_at_once_whatever_a_file_holds() {
     for (name, bytes, expected) in bad {
         house.write(name, bytes);
         let output = house.run(&["lint", name]);
-        assert_eq!((output.code, hostile_in(&output.stdout).as_slice()), (2, &[][..]), "{name}: {output:?}");
+        assert_eq!((output.code, hostile_in(&output.stdout).as_str()), (2, ""), "{name}: {output:?}");
         assert!(name == "escape.toml" || output.stdout.contains(expected), "{name}: {output:?}");
         let output = house.run(&["declare", &format!("./{name}")]);
         assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{name}: {output:?}");
@@ -1015,7 +1015,7 @@ fn what_no_file_name_can_be_is_an_argument_like_any_other() {
         command.arg(std::ffi::OsStr::from_bytes(b"caf\xe9\x1b[31m"));
         let Output { code, stderr, stdout } = finish(command, b"");
         assert_eq!(code, 2, "{verb}: {stderr} {stdout}");
-        assert_eq!(hostile_in(&stderr), [], "{verb}");
+        assert_eq!(hostile_in(&stderr), "", "{verb}");
     }
 }
 

@@ -220,7 +220,7 @@ pub fn hinted(stderr: &str) -> Option<Vec<String>> {
 }
 
 /// The characters of a text that could act on a terminal, turn the direction of reading or hide; a line break is none of them.
-pub fn hostile_in(text: &str) -> Vec<char> {
+pub fn hostile_in(text: &str) -> String {
     let hostile = |c: &char| {
         (c.is_control() && *c != '\n' && *c != '\r')
             || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

@@ -30,6 +30,8 @@ pub struct Screen {
     /// What was asked of the desk, as it was asked.
     pub asked: Vec<String>,
     pub rang: usize,
+    /// What reached whoever sits here outside of the screen.
+    pub reached: Vec<String>,
     pub left: bool,
     /// What the log answers to every attempt to write.
     pub broken: Option<LogError>,
@@ -72,6 +74,7 @@ impl Screen {
             now,
             asked: Vec::new(),
             rang: 0,
+            reached: Vec::new(),
             left: false,
             broken: None,
             slow: false,
@@ -132,6 +135,7 @@ impl Screen {
                     self.waiting.push(request);
                 }
                 Effect::Ring => self.rang += 1,
+                Effect::Reach(words) => self.reached.push(format!("{}: {}", words.heading, words.body)),
                 Effect::Leave => self.left = true,
                 Effect::Suspend | Effect::Redraw => {}
             }

@@ -85,6 +85,8 @@ fn a_screen_with_a_panic() {
         clock: Clock::System,
         zone: given.zone,
         ascii: false,
+        way: crisis::app::desktop::Way::None,
+        passage: crisis::tui::announce::Passage::BellOnly,
         language: given.language,
         colour: true,
         strict_ids: true,

@@ -1,15 +1,17 @@
 //! What a key, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
-//! [`wish`] turns actions into commands, [`motion`] moves the cursor, [`home`] is the way in, [`filling`] fills forms, [`answer`] takes what
+//! [`heed`] says what is to be heard. [`wish`] turns actions into commands, [`motion`] moves the cursor, [`home`] is the way in, [`filling`] fills forms, [`answer`] takes what
 //! the desk answers.
 
 pub mod answer;
 pub mod filling;
+pub mod heed;
 pub mod home;
 pub mod motion;
 pub mod wish;
 
 use crate::app::desk::{Answer, Request};
+use crate::app::desktop::Words;
 use crate::domain::command::Command;
 use crate::domain::id::StepRef;
 use crate::domain::stamp::Moment;
@@ -38,6 +40,8 @@ pub enum Effect {
     Ask(Request),
     /// The bell.
     Ring,
+    /// Words that should reach a person wherever they look.
+    Reach(Words),
     /// Leave the program.
     Leave,
     /// Put the program to sleep.
@@ -60,11 +64,11 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Tick => {
             model.look();
-            ring(model)
+            heed::heed(model)
         }
         Message::Answer(answer) => {
             let mut effects = answer::take(model, answer);
-            effects.extend(ring(model));
+            effects.extend(heed::heed(model));
             if model.leaving && !model.writes() {
                 effects.push(Effect::Leave);
             }
@@ -227,14 +231,4 @@ fn finished(request: &Request) -> Option<StepRef> {
         },
         _ => None,
     }
-}
-
-/// Rings once for every deadline that has passed.
-fn ring(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = &mut model.open else { return Vec::new() };
-    let late: Vec<_> =
-        open.board.clocks.iter().filter(|clock| clock.overdue).map(|clock| (clock.kind, clock.about.clone())).collect();
-    let new = late.iter().any(|clock| !open.rung.contains(clock));
-    open.rung = late;
-    if new { vec![Effect::Ring] } else { Vec::new() }
 }
