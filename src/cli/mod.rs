@@ -1,7 +1,7 @@
 //! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
 //!
 //! [`arguments`] is the table of verbs. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it;
-//! [`lint`], [`contacts`] and [`paper`] are about files; [`screen`] opens the screen. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`lint`], [`contacts`] and [`paper`] are about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
@@ -12,6 +12,7 @@ pub mod declare;
 pub mod failure;
 pub mod lint;
 pub mod paper;
+pub mod plain;
 pub mod report;
 pub mod screen;
 pub mod show;

@@ -13,6 +13,7 @@ use crate::export::json;
 
 use super::asked::{Asked, login_name};
 use super::failure::Failure;
+use super::plain;
 
 /// Prints the board.
 ///
@@ -25,6 +26,9 @@ pub fn status(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
         let status = json::status(&board, asked.zone, Some(session.fold().chains.digest()));
         writeln!(out, "{}", json::harmless(&status.to_string()))?;
         return Ok(());
+    }
+    if asked.common.plain {
+        return plain::status(asked, &board, out);
     }
     head(asked, &board, out)?;
     for row in &board.priorities {
@@ -100,7 +104,7 @@ fn step_line(asked: &Asked, row: &StepRow) -> String {
         "{} {} {} {}{}{}{}{}{}{}{}",
         mark(row),
         filled(&row.code, 12),
-        fit(&text::line(&row.title), 44),
+        fit(&text::shown(&row.title), 44),
         row.state.word().replace('_', " "),
         who.unwrap_or_default(),
         why.unwrap_or_default(),
@@ -135,7 +139,7 @@ fn person_line(row: &ResponderRow) -> String {
     let work = if row.at_work.is_empty() { String::new() } else { format!("  at {}", row.at_work.join(", ")) };
     let proposed =
         row.proposed.as_ref().map(|(role, because)| format!("  proposed: {role}, {}", text::line(because))).unwrap_or_default();
-    format!("{} {} {post}{role}{duty}{work}{call}{proposed}", filled(&row.id, 10), fit(&text::line(&row.name), 24))
+    format!("{} {} {post}{role}{duty}{work}{call}{proposed}", filled(&row.id, 10), fit(&text::shown(&row.name), 24))
 }
 
 /// Prints what whoever asks does next.
@@ -148,6 +152,9 @@ pub fn next(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.json {
         writeln!(out, "{}", json::harmless(&json::next(&board).to_string()))?;
         return Ok(());
+    }
+    if asked.common.plain {
+        return plain::next(asked, &board, out);
     }
     for alarm in board.alarms.iter().filter(|alarm| alarm.late) {
         writeln!(out, "! LATE {}  -  {}", text::line(&alarm.say), text::line(&alarm.hint))?;

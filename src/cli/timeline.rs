@@ -21,6 +21,7 @@ use crate::store::{Cursor, Order};
 
 use super::asked::Asked;
 use super::failure::Failure;
+use super::plain;
 
 /// Prints the timeline as things happened; with `follow` goes on with what is new.
 ///
@@ -28,7 +29,7 @@ use super::failure::Failure;
 /// When there is no such incident, or the log cannot be read.
 pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = asked.session()?;
-    let mut printer = Printer { json: asked.common.json, zone: asked.zone, dates: Dates::default(), day: String::new() };
+    let mut printer = Printer { asked, zone: asked.zone, dates: Dates::default(), day: String::new() };
     let mut seen = print_entries(&mut session, Cursor::default(), Order::Happened, &mut printer, out)?;
     out.flush()?;
     if !follow {
@@ -91,7 +92,7 @@ fn print_entries(
     session: &mut Session,
     after: Cursor,
     order: Order,
-    printer: &mut Printer,
+    printer: &mut Printer<'_>,
     out: &mut dyn Write,
 ) -> Result<Cursor, Failure> {
     let incident = session.incident().clone();
@@ -110,17 +111,17 @@ fn print_entries(
     }
 }
 
-struct Printer {
-    json: bool,
+struct Printer<'a> {
+    asked: &'a Asked,
     zone: chrono_tz::Tz,
     dates: Dates,
     day: String,
 }
 
-impl Printer {
+impl Printer<'_> {
     fn print(&mut self, incident: &Incident, entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
         let event = entry.event();
-        if self.json {
+        if self.asked.common.json {
             return writeln!(out, "{}", json::entry(incident, entry, &event, self.zone, &mut self.dates));
         }
         let day = time_text::day(event.at, self.zone);
@@ -128,7 +129,10 @@ impl Printer {
             writeln!(out, "{day} {}", zone_name(event.at, self.zone))?;
             self.day = day;
         }
-        let by = fit(&text::line(incident.name_of(&event.by)), 16);
+        if self.asked.common.plain {
+            return writeln!(out, "{}", plain::entry(self.asked, incident, &event));
+        }
+        let by = fit(&text::shown(incident.name_of(&event.by)), 16);
         writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&tell(incident, &event)), late(&event))
     }
 }

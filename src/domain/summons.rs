@@ -41,7 +41,13 @@ impl Summons {
     pub fn say(&self) -> Sentence {
         match &self.what {
             What::Called => say!("calm-called"),
-            What::Assigned(role, duty) => say!("calm-assigned", role = role.word(), duty = duty.as_ref()),
+            What::Assigned(role, duty) => {
+                say!(
+                    "calm-assigned",
+                    role = role.word(),
+                    duty = duty.as_ref().map(|duty| say!("calm-assigned-duty", duty = duty))
+                )
+            }
             What::Offered(by) => say!("calm-offered", by = by),
             What::SecondName(code, title, by) => say!("calm-second-name", code = code, title = title, by = by),
             What::Lapses(code, title) => say!("calm-lapses", code = code, title = title),

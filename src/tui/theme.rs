@@ -37,6 +37,22 @@ pub enum Look {
     Field,
 }
 
+impl Look {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::Plain,
+        Self::Title,
+        Self::Muted,
+        Self::Good,
+        Self::Working,
+        Self::Alert,
+        Self::Late,
+        Self::Cursor,
+        Self::Key,
+        Self::Field,
+    ];
+}
+
 /// The style of a look, with or without colour.
 #[must_use]
 pub fn style(look: Look, colour: bool) -> Style {

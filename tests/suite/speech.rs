@@ -6,7 +6,8 @@ use crisis::domain::speech::{Language, Sentence};
 use fluent_syntax::ast;
 
 /// What both languages call the same.
-const SAME: &[&str] = &[];
+const SAME: &[&str] =
+    &["calm-assigned-duty", "calm-plain-component-grounds", "calm-plain-entry", "calm-plain-hinted", "calm-plain-person-duty"];
 
 /// A message of a file: its key, its text as written, and the names of its gaps.
 struct Message {
@@ -178,7 +179,7 @@ fn every_file_of_texts_is_compiled_in_and_holds_nothing_but_text() {
         for message in messages(*language).into_iter().flat_map(|(_, messages)| messages) {
             let key: &'static str = message.key.clone().leak();
             assert_ne!(language.say(&Sentence::keyed(key, Vec::new())), key);
-            assert_eq!(crate::house::hostile_in(&message.text), [], "{key}");
+            assert_eq!(crate::house::hostile_in(&message.text), "", "{key}");
             assert!(!message.text.contains("\\u"), "{key}");
         }
     }
