@@ -75,6 +75,7 @@ pub fn style(look: Look, colour: bool) -> Style {
 /// Sees to it that every cell holds what all terminals draw in the same columns; and ASCII only, where that was asked for.
 pub fn settle(buffer: &mut Buffer, ascii: bool) {
     for at in 0..buffer.content.len() {
+        uncover(buffer, at);
         let Some(cell) = buffer.content.get(at).filter(|cell| !is_plain(cell.symbol())) else { continue };
         let shown = text::shown(cell.symbol());
         let shown = if ascii { ascii::ascii(&shown).into_owned() } else { shown.into_owned() };
@@ -82,6 +83,17 @@ pub fn settle(buffer: &mut Buffer, ascii: bool) {
             let (room, style) = (usize::from(cell.cell_width()).max(1), cell.style());
             spread(buffer, at, room, &shown, style);
         }
+    }
+}
+
+/// A wide character that something was drawn over in part is gone: a terminal would draw it whole, over what came later.
+fn uncover(buffer: &mut Buffer, at: usize) {
+    let Some(cell) = buffer.content.get(at).filter(|cell| !cell.symbol().is_ascii()) else { return };
+    let covered = buffer.content.iter().skip(at + 1).take(usize::from(cell.cell_width()).saturating_sub(1));
+    if covered.clone().any(|cell| cell.symbol() != " ")
+        && let Some(cell) = buffer.content.get_mut(at)
+    {
+        cell.set_symbol(" ");
     }
 }
 
@@ -114,6 +126,11 @@ mod tests {
         }
         settle(&mut buffer, ascii);
         buffer.content.iter().map(|cell| cell.symbol().to_owned()).collect()
+    }
+
+    #[test]
+    fn what_is_drawn_over_half_of_a_wide_character_stands_alone() {
+        assert_eq!(settled(&["漢", "│", "漢", " ", "字", "x"], false), [" ", "│", "漢", " ", " ", "x"]);
     }
 
     #[test]

@@ -316,7 +316,7 @@ fn on_a_real_terminal_no_word_moves_the_cursor_sets_the_title_or_writes_the_clip
     house.run(&["note", "--", "\u{1b}]52;c;b3duZWQ=\u{7}\u{1b}]2;owned\u{7}\u{1b}[10;10H\u{1b}[?1049l"]).done();
     for (columns, rows) in [(80, 24), (130, 40)] {
         let mut pty = Pty::start(&house, Some("ana"), (columns, rows), &[env!("CARGO_BIN_EXE_crisis")]);
-        pty.wait_for("q leave");
+        pty.wait_for("T+0");
         let border = pty.cells(4, columns).iter().position(|cell| cell == "│").unwrap();
         for keys in ["j", "j", "\t", "\t", "G", "\t", "G"] {
             pty.send(keys);
