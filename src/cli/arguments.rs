@@ -34,6 +34,7 @@ TIME is 14:05, 2026-11-21 14:05, RFC 3339, or 10m ago.
 Exit codes: 0 done, 1 refused by a rule, 2 wrong arguments or files, 3 the log failed, 4 a channel failed.";
 
 /// What every verb takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "For every verb")]
 pub struct Common {

@@ -6,6 +6,7 @@ use std::io::Write;
 use crate::domain::board::{Alarm, Board, ComponentRow, Next, ResponderRow, StepRow};
 use crate::domain::event::{Event, lateness};
 use crate::domain::incident::{Incident, StepState};
+use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
@@ -171,7 +172,7 @@ fn person(row: &ResponderRow) -> Sentence {
         name = &row.name,
         id = &row.id,
         commands = row.commands,
-        role = row.role.map(|role| role.word()),
+        role = row.role.map(Role::word),
         state = row.state.word(),
         duty = row.duty.as_ref().map(|duty| say!("calm-plain-person-duty", duty = duty)),
         work = (!row.at_work.is_empty()).then(|| say!("calm-plain-person-work", work = row.at_work.join(", "))),

@@ -64,6 +64,7 @@ fn nth(table: &str, at: u32) -> Option<char> {
 }
 
 /// The marks, arrows and lines that the program draws with, and those that people type. Every mark of a state has a character of its own.
+#[expect(clippy::match_same_arms, reason = "a table, in the order of what is drawn")]
 fn mark(c: char) -> Option<char> {
     Some(match c {
         '✔' | '✓' => 'x',

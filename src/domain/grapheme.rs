@@ -66,7 +66,7 @@ fn is_joiner(c: char) -> bool {
 
 /// Joiners belong into the writings that have joined letters; elsewhere they only hide.
 fn joins_for_nothing(grapheme: &str) -> bool {
-    grapheme.contains(is_joiner) && grapheme.chars().next().is_none_or(|first| first < '\u{600}' || first >= '\u{2000}')
+    grapheme.contains(is_joiner) && grapheme.chars().next().is_none_or(|first| !('\u{600}'..'\u{2000}').contains(&first))
 }
 
 /// Takes a cluster apart into what every terminal shows alike.

@@ -57,7 +57,9 @@ impl Pty {
             }
         }
         command.env("TERM", "xterm-256color");
-        environment.iter().for_each(|(name, value)| command.env(name, value));
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         match who {
             Some(who) => command.env("CRISIS_AS", who),
             None => command.env_remove("CRISIS_AS"),

@@ -11,7 +11,7 @@ use crisis::domain::event::{CallOutcome, Evidence, Line};
 use crisis::domain::id::StepRef;
 use crisis::domain::runbook::Role;
 
-use crate::house::House;
+use crate::house::{House, PATIENCE};
 use crate::pty::Pty;
 use crate::screen::{Screen, person};
 
@@ -146,7 +146,7 @@ fn each_deadline_rings_once_also_where_entries_come_late() {
     screen.meanwhile("bram", &Command::ReopenStep { step: word, why: "by mistake".to_owned() });
     screen.after(1).after(1);
     assert_eq!(screen.rang, 1);
-    screen.meanwhile("ana", &call("bram")).after(300);
+    screen.meanwhile("ana", &call("chloe")).after(300);
     assert_eq!(screen.rang, 2, "another deadline rings");
 }
 
@@ -183,6 +183,9 @@ fn bus(house: &House) -> (Ended, String) {
     (Ended(bus), address.trim().to_owned())
 }
 
+/// What a desktop is sent: program, number to replace, icon, heading, body, actions, hints, for how long.
+type Notify<'a> = (&'a str, u32, &'a str, String, String, Vec<String>, std::collections::HashMap<String, zbus::Variant<'a>>, i32);
+
 /// A desktop on a bus that shows every notification: its heading and body, as they come.
 fn desktop(address: &str) -> Receiver<(String, String)> {
     let (shown, seen) = channel();
@@ -202,16 +205,6 @@ fn desktop(address: &str) -> Receiver<(String, String)> {
                     continue;
                 }
                 let body = message.body();
-                type Notify<'a> = (
-                    &'a str,
-                    u32,
-                    &'a str,
-                    String,
-                    String,
-                    Vec<String>,
-                    std::collections::HashMap<String, zbus::Variant<'a>>,
-                    i32,
-                );
                 let (_, _, _, heading, words, ..): Notify<'_> = body.deserialize().unwrap();
                 connection.reply(&header, &1_u32).await.unwrap();
                 if shown.send((heading, words)).is_err() {
@@ -239,7 +232,7 @@ fn contains(bytes: &[u8], part: &str) -> bool {
 fn until_written(pty: &Pty, part: &str) {
     let begun = Instant::now();
     while !contains(&pty.written(), part) {
-        assert!(begun.elapsed() < Duration::from_secs(60), "{part:?} was not written:\n{}", pty.contents());
+        assert!(begun.elapsed() < PATIENCE, "{part:?} was not written:\n{}", pty.contents());
         thread::sleep(Duration::from_millis(10));
     }
 }
@@ -251,11 +244,11 @@ fn a_desktop_shows_what_is_asked_of_a_person() {
     let seen = desktop(&address);
     let mut pty = at_the_screen(&house, &[("DBUS_SESSION_BUS_ADDRESS", &address)]);
     house.run(&["call", "bram"]).done();
-    let (heading, body) = seen.recv_timeout(Duration::from_secs(60)).unwrap();
+    let (heading, body) = seen.recv_timeout(PATIENCE).unwrap();
     assert_eq!((heading.as_str(), body.starts_with("You are called.")), ("AMS1 power loss", true), "{body}");
     house.run_as("bram", &["ack"]).done();
     house.run(&["assign", "bram", "technical", "--duty", "<b>\u{1b}]0;x\u{7}\u{202e}"]).done();
-    let (_, body) = seen.recv_timeout(Duration::from_secs(60)).unwrap();
+    let (_, body) = seen.recv_timeout(PATIENCE).unwrap();
     assert_eq!(body, "You have the technical role: &lt;b&gt;\\u{1b}]0;x\\u{7}\\u{202e}");
     pty.send("q");
     assert_eq!(pty.end(), 0);
