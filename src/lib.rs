@@ -36,6 +36,13 @@
 //!   holds nothing up ([`app::desktop`], [`tui::announce`]).
 //! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::event::Person`]).
 //!
+//! # What it says to people
+//!
+//! Every sentence has a key and stands in `texts/`, a folder for each language and a file for each part of the house. [`domain::speech`] has the
+//! catalogue: rules and views make sentences, a face renders them as late as it can, in the language of the settings or the environment, which
+//! `cli` finds out. Words of files, verbs, logs and exports, and the mistakes that `lint` tells, are English in every language. What people and
+//! runbooks say stays as they wrote it.
+//!
 //! # What is absent
 //!
 //! - No state beside the log: whatever can be derived from facts is derived, each time.

@@ -14,7 +14,8 @@ use crate::domain::contacts::Contacts;
 use crate::domain::mistake::{Mistake, Parsed, Weight};
 use crate::domain::runbook::Runbook;
 use crate::domain::settings_file::Settings;
-use crate::domain::{contacts_file, runbook_file, settings_file};
+use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::{contacts_file, runbook_file};
 
 use super::places::Places;
 
@@ -68,7 +69,7 @@ pub struct Unreadable {
     /// Which.
     pub path: PathBuf,
     /// Because of what.
-    pub because: String,
+    pub because: Sentence,
 }
 
 /// The bytes of a file, or why there are none; of one that is too large, no more than shows it. A folder, a pipe or a device gets its answer at once.
@@ -76,11 +77,10 @@ pub struct Unreadable {
 /// # Errors
 /// When it is no ordinary file, or cannot be read.
 fn read_bytes(path: &Path) -> Result<(Vec<u8>, u64), Unreadable> {
-    let unreadable = |because: String| Unreadable { path: path.to_owned(), because };
+    let unreadable = |because: Sentence| Unreadable { path: path.to_owned(), because };
     let meta = fs::metadata(path).map_err(|error| unreadable(say(&error)))?;
     if !meta.is_file() {
-        let what = if meta.is_dir() { "a folder" } else { "no ordinary file" };
-        return Err(unreadable(format!("it is {what}")));
+        return Err(unreadable(if meta.is_dir() { say!("rules-file-is-folder") } else { say!("rules-file-not-ordinary") }));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|error| unreadable(say(&error)))?;
@@ -88,11 +88,11 @@ fn read_bytes(path: &Path) -> Result<(Vec<u8>, u64), Unreadable> {
     Ok((bytes, meta.len()))
 }
 
-fn say(error: &std::io::Error) -> String {
+fn say(error: &std::io::Error) -> Sentence {
     match error.kind() {
-        std::io::ErrorKind::NotFound => "it does not exist".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "you may not read it".to_owned(),
-        _ => error.to_string(),
+        std::io::ErrorKind::NotFound => say!("rules-file-missing"),
+        std::io::ErrorKind::PermissionDenied => say!("rules-file-forbidden"),
+        _ => error.to_string().into(),
     }
 }
 
@@ -207,15 +207,15 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     Ok(Directory { contacts: had.value.unwrap_or_default(), file: Some(path.clone()), refused, findings: had.findings })
 }
 
-/// Reads the settings; the defaults where there is no file, or one that was only found and cannot be read, which is said.
+/// Reads the settings through a parser; the defaults where there is no file, or one that was only found and cannot be read, which is said.
 ///
 /// # Errors
 /// When a file was named that cannot be read at all.
-pub fn settings(places: &Places) -> Result<Had<Settings>, Unreadable> {
+pub fn settings(places: &Places, parser: impl Fn(&str) -> Parsed<Settings>) -> Result<Had<Settings>, Unreadable> {
     let Some(path) = &places.config else {
         return Ok(Had { value: Settings::default(), findings: Vec::new() });
     };
-    let had = tolerate(path, places.named.config, parse(path, settings_file::parse))?;
+    let had = tolerate(path, places.named.config, parse(path, parser))?;
     Ok(Had { value: had.value.unwrap_or_default(), findings: had.findings })
 }
 
@@ -223,7 +223,7 @@ pub fn settings(places: &Places) -> Result<Had<Settings>, Unreadable> {
 fn tolerate<T>(path: &Path, named: bool, had: Result<Had<Option<T>>, Unreadable>) -> Result<Had<Option<T>>, Unreadable> {
     match had {
         Err(unreadable) if !named => {
-            let what = format!("cannot be read: {}", unreadable.because);
+            let what = format!("cannot be read: {}", Language::English.say(&unreadable.because));
             let mistake = Mistake::new(Weight::Refuses, 0..0, what, "expected a file");
             Ok(Had { value: None, findings: vec![Finding { file: path.display().to_string(), text: Arc::from(""), mistake }] })
         }

@@ -15,6 +15,7 @@ use crate::domain::event::{Event, lateness};
 use crate::domain::fold::Applied;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
+use crate::domain::speech::Sentence;
 use crate::domain::stamp::{Moment, Origin};
 use crate::domain::tell::tell;
 pub use crate::store::LogError;
@@ -45,9 +46,9 @@ impl From<LogError> for Failure {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Receipt {
     /// What was written down, as sentences; none when it was so already.
-    pub told: Vec<String>,
+    pub told: Vec<Sentence>,
     /// What the person should know.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Sentence>,
 }
 
 /// One entry as a timeline shows it.
@@ -64,7 +65,7 @@ pub struct TimelineRow {
     /// The name of whoever says so.
     pub by: String,
     /// What happened.
-    pub text: String,
+    pub text: Sentence,
 }
 
 /// How many of the last entries a session keeps at hand.

@@ -7,13 +7,14 @@ use crate::app::session::{Receipt, Session};
 use crate::domain::command::Command;
 use crate::domain::contacts::Contact;
 use crate::domain::event::{CallOutcome, Line, Person};
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::{text, time_text};
-use crate::export::json;
+use crate::domain::time_text;
+use crate::export::{english, json};
 
 use super::arguments::Verb;
-use super::asked::{Asked, note};
+use super::asked::Asked;
 use super::failure::Failure;
 use super::show;
 use super::typed::{Typed, said};
@@ -53,9 +54,9 @@ fn keep(asked: &Asked, verb: &Verb) -> Result<Kept, Failure> {
 }
 
 /// For when something is entered that happened earlier: `14:05` may be read as another day's than was meant.
-pub(super) fn entered_for(asked: &Asked, at: Moment) -> String {
+pub(super) fn entered_for(asked: &Asked, at: Moment) -> Sentence {
     let (when, zone) = (time_text::day_and_clock(at, asked.zone), time_text::zone_name(at, asked.zone));
-    format!("entered for {when} {zone}, {} ago", stretch(asked.now().seconds_since(at)))
+    say!("verbs-entered-for", when = when, zone = zone, ago = lasting(asked.now().seconds_since(at)))
 }
 
 /// The verb, with words from standard input in place of the `-` that stands for them.
@@ -90,15 +91,16 @@ fn typed_line() -> String {
 
 fn print_receipt(asked: &Asked, receipt: &Receipt, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.json {
-        let said = serde_json::json!({ "told": receipt.told, "remarks": receipt.remarks });
+        let said = |sentences: &[Sentence]| sentences.iter().map(english).collect::<Vec<_>>();
+        let said = serde_json::json!({ "told": said(&receipt.told), "remarks": said(&receipt.remarks) });
         writeln!(out, "{}", json::harmless(&said.to_string()))?;
         return Ok(());
     }
     for told in &receipt.told {
-        writeln!(out, "{}", text::line(told))?;
+        writeln!(out, "{}", asked.say(told))?;
     }
     out.flush()?;
-    receipt.remarks.iter().for_each(|remark| note(remark));
+    receipt.remarks.iter().for_each(|remark| asked.note(remark));
     Ok(())
 }
 
@@ -119,15 +121,17 @@ fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure>
 }
 
 fn dial(asked: &Asked, contact: Option<&Contact>, who: &Person, line: Line, out: &mut dyn Write) -> Result<(), Failure> {
+    let say = |out: &mut dyn Write, sentence: Sentence| writeln!(out, "{}", asked.say(&sentence));
     match contact {
-        Some(contact) => writeln!(out, "dial {} ({line})", text::line(&contact.phone(line).typed))?,
-        None => writeln!(out, "the contacts have no number of {}", text::line(&who.name))?,
+        Some(contact) => say(out, say!("verbs-dial", number = &contact.phone(line).typed, line = line))?,
+        None => say(out, say!("verbs-no-number", name = &who.name))?,
     }
     if let Some(away) = contact.and_then(|contact| contact.away_on(asked.today())) {
-        let why = away.why.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
-        writeln!(out, "away until {}{}", away.until, text::line(&why))?;
+        let why = away.why.as_deref().map(|why| format!(": {why}"));
+        say(out, say!("verbs-away-until", until = away.until.to_string(), why = why))?;
     }
     let others: Vec<&str> = CallOutcome::ALL.iter().skip(1).map(|outcome| outcome.word()).collect();
-    writeln!(out, "then: `crisis call {} {}`, or {}", who.id, CallOutcome::Answered.word(), others.join(", "))?;
+    let answered = CallOutcome::Answered.word();
+    say(out, say!("verbs-then-call", who = &who.id, answered = answered, others = others.join(", ")))?;
     Ok(())
 }

@@ -13,12 +13,12 @@ use crate::app::session::Session;
 use crate::domain::command::{Asking, Refusal};
 use crate::domain::contacts::Contact;
 use crate::domain::event::Person;
-use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::lookup;
-use crate::domain::speech::Language;
+use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::{text, time_text};
+use crate::domain::{settings_file, text, time_text};
 
 use super::arguments::{Common, Which};
 use super::ascii;
@@ -55,7 +55,7 @@ impl Asked {
         };
         let places = Places::find(said);
         // What is wrong with the settings is told by whoever needs more of them.
-        let set = library::settings(&places).map(|settings| settings.value).unwrap_or_default();
+        let set = library::settings(&places, settings_file::parse).map(|settings| settings.value).unwrap_or_default();
         common.plain |= set.plain && !common.json;
         common.quiet |= set.quiet;
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
@@ -67,6 +67,38 @@ impl Asked {
     pub fn about(mut self, which: Which) -> Self {
         self.common.incident = which.which.filter(|which| !which.trim().is_empty()).or(self.common.incident);
         self
+    }
+
+    /// A sentence on one line, in the language of whoever asked; what others typed in it is made safe.
+    pub fn say(&self, sentence: &Sentence) -> String {
+        text::line(&self.language.say(sentence)).into_owned()
+    }
+
+    /// Says something on standard error that does not end the verb.
+    pub fn warn(&self, what: &Sentence) {
+        self.tell(&say!("verbs-warning", what = what));
+    }
+
+    /// Says on standard error what is good to know about something that was done.
+    pub fn note(&self, what: &Sentence) {
+        self.tell(&say!("verbs-note", what = what));
+    }
+
+    fn tell(&self, what: &Sentence) {
+        use std::io::Write as _;
+        // Who closed standard error does not want to know.
+        let _ = writeln!(ascii::errors(), "{}", self.say(what));
+    }
+
+    /// Says what is wrong with files, as far as it matters in a crisis.
+    pub fn warn_of(&self, findings: &[Finding]) {
+        let count = library::to_keep_in_view(findings).count();
+        for finding in library::to_keep_in_view(findings).take(TOLD) {
+            self.warn(&finding.line().into());
+        }
+        if let Some(finding) = findings.last().filter(|_| count > TOLD) {
+            self.warn(&say!("verbs-more-mistakes", more = count - TOLD, file = &finding.file));
+        }
     }
 
     /// Now.
@@ -90,7 +122,11 @@ impl Asked {
     /// When it is none.
     pub fn time(&self, option: &str, typed: &str) -> Result<Moment, Failure> {
         time_text::parse(typed, self.now(), self.zone).ok_or_else(|| {
-            wrong(format!("`{typed}` is no time"), format!("{option} takes one"), format!("write {}", time_text::FORMS))
+            wrong(
+                say!("verbs-no-time", typed = typed),
+                say!("verbs-takes-a-time", option = option),
+                say!("verbs-write-time", forms = time_text::forms()),
+            )
         })
     }
 
@@ -104,9 +140,9 @@ impl Asked {
         if at > now.plus_seconds(60) {
             let here = format!("{} {}", time_text::clock(now, self.zone), time_text::zone_name(now, self.zone));
             return Err(Failure::Refused(Refusal {
-                error: "nothing was written down".to_owned(),
-                because: format!("`{typed}` has not come yet: it is {here}"),
-                hint: "--at takes a time that is past: `14:05`, `10m ago`, `2026-11-21 14:05`".to_owned(),
+                error: say!("rules-nothing-written"),
+                because: say!("verbs-time-ahead", typed = typed, here = here),
+                hint: say!("rules-at-takes"),
             }));
         }
         Ok(Some(at))
@@ -118,11 +154,7 @@ impl Asked {
     /// When it was given: what it asks for would not be what is shown.
     pub fn now_only(&self) -> Result<(), Failure> {
         match &self.common.at {
-            Some(at) => Err(wrong(
-                "this verb knows no --at",
-                format!("it tells what is known now, not what was known at {at}"),
-                "leave --at out; `crisis log` tells what happened when",
-            )),
+            Some(at) => Err(wrong(say!("verbs-knows-no-at"), say!("verbs-tells-now", at = at), say!("verbs-leave-at-out"))),
             None => Ok(()),
         }
     }
@@ -140,7 +172,7 @@ impl Asked {
         let id = lookup::incident(&listed, self.common.incident.as_deref())?;
         let session = Session::open(log, id)?;
         if !session.fold().flaws.is_empty() {
-            warn(&format!("the log of {} was tampered with: `crisis verify` says where", session.id()));
+            self.warn(&say!("verbs-tampered", incident = session.id()));
         }
         Ok(session)
     }
@@ -151,7 +183,7 @@ impl Asked {
     /// When the file that was named cannot be read.
     pub fn directory(&self) -> Result<Directory, Failure> {
         let directory = library::directory(&self.places, self.today())?;
-        warn_of(&directory.findings);
+        self.warn_of(&directory.findings);
         Ok(directory)
     }
 
@@ -168,9 +200,9 @@ impl Asked {
         let named = self.named()?.or_else(|| login_name(directory));
         let Some(named) = named else {
             return Err(wrong(
-                "who are you?",
-                "the log keeps who did what, and nobody was named",
-                format!("add --as ID, or set CRISIS_AS; ids: {}", known_ids(directory)),
+                say!("verbs-who-are-you"),
+                say!("verbs-nobody-named"),
+                say!("verbs-add-as", ids = known_ids(directory)),
             ));
         };
         known(&named, directory, incident)
@@ -184,8 +216,8 @@ impl Asked {
         if let Some(by) = &self.common.by {
             return Ok(Some(by.clone()));
         }
-        let settings = library::settings(&self.places)?;
-        warn_of(&settings.findings);
+        let settings = library::settings(&self.places, settings_file::parse)?;
+        self.warn_of(&settings.findings);
         Ok(settings.value.me.map(|me| me.to_string()))
     }
 }
@@ -202,9 +234,8 @@ fn locale() -> String {
 /// When nobody is known by that id.
 pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {
     let contacts = &directory.contacts;
-    let unknown =
-        |because: String| wrong(format!("`{named}` is nobody that this incident knows"), because, hint_to_add(directory));
-    let id: PersonId = named.parse().map_err(|error| unknown(format!("{error}")))?;
+    let unknown = |because: Sentence| wrong(say!("verbs-nobody-known", named = named), because, hint_to_add(directory));
+    let id: PersonId = named.parse().map_err(|error: NotAnId| unknown(error.spoken()))?;
     if let Some(contact) = contacts.person(&id) {
         return Ok(contact.for_the_log());
     }
@@ -214,12 +245,12 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
     let meant = named_by(named, directory);
     if let Some(meant) = meant.filter(|_| !left_out) {
-        return Err(unknown(format!("no contact has that id; did you mean `{}` ({})?", meant.id, meant.name)));
+        return Err(unknown(say!("verbs-did-you-mean-contact", id = &meant.id, name = &meant.name)));
     }
     if left_out || directory.file.is_none() || directory.refused {
         return Ok(Person { name: id.to_string(), id, skills: Vec::new(), languages: Vec::new() });
     }
-    Err(unknown(format!("no contact has that id; ids: {}", known_ids(directory))))
+    Err(unknown(say!("verbs-no-contact", ids = known_ids(directory))))
 }
 
 /// The contact whose id comes near to what was typed, or who goes by that name.
@@ -231,10 +262,10 @@ fn named_by<'a>(typed: &str, directory: &'a Directory) -> Option<&'a Contact> {
     people.iter().find(by_name).or_else(|| people.iter().find(|contact| Some(contact.id.as_str()) == near))
 }
 
-fn hint_to_add(directory: &Directory) -> String {
+fn hint_to_add(directory: &Directory) -> Sentence {
     match &directory.file {
-        Some(file) => format!("use a contact's id, or add them to {}", file.display()),
-        None => "use an id that `crisis contacts` lists; your own people belong into contacts.toml".to_owned(),
+        Some(file) => say!("verbs-add-to-contacts", file = file.display().to_string()),
+        None => say!("verbs-use-an-id"),
     }
 }
 
@@ -252,41 +283,14 @@ pub fn login_name(directory: &Directory) -> Option<String> {
 /// That nothing was declared yet.
 fn nothing_declared(typed: Option<&str>) -> Refusal {
     Refusal {
-        error: typed.map_or_else(|| "no incident is open".to_owned(), |typed| format!("no incident has `{typed}` in its id")),
-        because: "the log is empty".to_owned(),
-        hint: "`crisis declare technical-crisis` declares one, `crisis` opens the screen".to_owned(),
+        error: typed.map_or_else(|| say!("rules-none-open"), |typed| say!("rules-none-with-id", typed = typed)),
+        because: say!("rules-log-empty"),
+        hint: say!("rules-declare-one"),
     }
-}
-
-/// Says something on standard error that does not end the verb.
-pub fn warn(what: &str) {
-    say("warning", what);
-}
-
-/// Says on standard error what is good to know about something that was done.
-pub fn note(what: &str) {
-    say("note", what);
-}
-
-fn say(kind: &str, what: &str) {
-    use std::io::Write as _;
-    // Who closed standard error does not want to know.
-    let _ = writeln!(ascii::errors(), "{kind}: {}", text::line(what));
 }
 
 /// How many mistakes of a file are told beside a verb's own answer.
 const TOLD: usize = 5;
-
-/// Says what is wrong with files, as far as it matters in a crisis.
-pub fn warn_of(findings: &[Finding]) {
-    let count = library::to_keep_in_view(findings).count();
-    for finding in library::to_keep_in_view(findings).take(TOLD) {
-        warn(&finding.line());
-    }
-    if let Some(finding) = findings.last().filter(|_| count > TOLD) {
-        warn(&format!("and {} more: `crisis lint {}` shows them", count - TOLD, finding.file));
-    }
-}
 
 /// Whether standard output is a terminal, where people read.
 pub fn people_read() -> bool {

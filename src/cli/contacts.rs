@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::domain::contacts::Contact;
 use crate::domain::event::Line;
+use crate::domain::speech::say;
 use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::clock;
 use crate::export::json;
@@ -23,16 +24,16 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
     let found: Vec<&Contact> = directory.contacts.people.iter().filter(wanted).collect();
     if let Some(file) = directory.file.as_ref().filter(|_| directory.refused) {
         return Err(super::failure::wrong(
-            format!("nobody can be looked up in {}", file.display()),
-            "the file is refused",
-            format!("`crisis lint {}` shows every mistake", file.display()),
+            say!("verbs-nobody-looked-up", file = file.display().to_string()),
+            say!("verbs-the-file-is-refused"),
+            say!("verbs-lint-shows", file = file.display().to_string()),
         ));
     }
     if let (true, Some(who)) = (found.is_empty(), who) {
         return Err(super::failure::wrong(
-            format!("nobody is called `{who}`"),
-            "no contact has that id or name",
-            "`crisis contacts` lists them all",
+            say!("verbs-nobody-called", who = who),
+            say!("verbs-no-id-or-name"),
+            say!("verbs-contacts-lists-all"),
         ));
     }
     if asked.common.json {
@@ -41,21 +42,27 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
         return Ok(());
     }
     if directory.file.is_none() {
-        super::asked::warn("no contacts.toml was found: these are the example contacts");
+        asked.warn(&say!("verbs-these-are-examples"));
     }
     for contact in &found {
         writeln!(out, "{}", contact_line(contact, asked))?;
     }
     for left_out in &directory.contacts.left_out {
-        writeln!(out, "{} could not be read: see `crisis lint`", text::line(left_out))?;
+        writeln!(out, "{}", asked.say(&say!("verbs-contact-unread", contact = left_out)))?;
     }
     Ok(())
 }
 
 fn contact_line(contact: &Contact, asked: &Asked) -> String {
     let away = contact.away_on(asked.today());
-    let away = away.map(|away| format!("  AWAY until {} {}", away.until, text::line(away.why.as_deref().unwrap_or_default())));
-    let there = contact.timezone.map(|zone| format!("  {} there", clock(asked.now(), zone))).unwrap_or_default();
+    let away = away.map(|away| {
+        let why = away.why.as_deref().map(|why| format!(" {why}"));
+        format!("  {}", asked.say(&say!("verbs-away", until = away.until.to_string(), why = why)))
+    });
+    let there = contact
+        .timezone
+        .map(|zone| format!("  {}", asked.say(&say!("verbs-time-there", clock = clock(asked.now(), zone)))))
+        .unwrap_or_default();
     format!(
         "{} {} {}  {}  {}  {}{there}{}",
         filled(contact.id.as_str(), 10),

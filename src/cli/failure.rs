@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use crate::app::library::Unreadable;
 use crate::app::session::Failure as SessionFailure;
 use crate::domain::command::Refusal;
+use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text;
 use crate::store::{LogError, Trouble};
 
@@ -65,13 +66,13 @@ impl From<io::Error> for Failure {
 
 impl From<Unreadable> for Failure {
     fn from(unreadable: Unreadable) -> Self {
-        let path = unreadable.path.display();
-        wrong(format!("{path} cannot be read"), unreadable.because, "name another file, or leave the option out")
+        let error = say!("verbs-file-unreadable", path = unreadable.path.display().to_string());
+        wrong(error, unreadable.because, say!("verbs-name-another-file"))
     }
 }
 
 /// Wrong arguments or files, in three parts.
-pub fn wrong(error: impl Into<String>, because: impl Into<String>, hint: impl Into<String>) -> Failure {
+pub fn wrong(error: impl Into<Sentence>, because: impl Into<Sentence>, hint: impl Into<Sentence>) -> Failure {
     Failure::Wrong(Refusal { error: error.into(), because: because.into(), hint: hint.into() })
 }
 
@@ -96,44 +97,38 @@ impl Failure {
         })
     }
 
-    /// Tells it, in three parts. What cannot be told, because standard error is closed, is lost.
-    pub fn tell(&self, out: &mut dyn Write) {
-        let _ = match self {
-            Self::Refused(refusal) | Self::Wrong(refusal) => tell_parts(out, &refusal.error, &refusal.because, &refusal.hint),
-            Self::Log { error, typed } => tell_log(out, error, typed.as_deref()),
-            Self::Output(error) => tell_parts(out, "the output could not be written", &error.to_string(), "is the disk full?"),
-            Self::Untold(error) => tell_parts(
-                out,
-                "the answer could not be written",
-                &error.to_string(),
-                "what you asked for is kept all the same: look with `crisis log` before you repeat it",
-            ),
-            Self::NobodyReads | Self::Told(_) => Ok(()),
-        };
-    }
-}
-
-fn tell_parts(out: &mut dyn Write, error: &str, because: &str, hint: &str) -> io::Result<()> {
-    writeln!(out, "error: {}\nbecause: {}\nhint: {}", text::line(error), text::line(because), text::line(hint))
-}
-
-fn tell_log(out: &mut dyn Write, error: &LogError, typed: Option<&str>) -> io::Result<()> {
-    tell_parts(out, &error.to_string(), &error.said, hint(error.trouble))?;
-    match typed {
-        Some(typed) => writeln!(out, "not kept: {}", text::line(typed)),
-        None => Ok(()),
-    }
-}
-
-fn hint(trouble: Trouble) -> &'static str {
-    match trouble {
-        Trouble::Full => {
-            "make room on that disk and try again, or keep the log elsewhere with --dir; what the log has stays readable"
+    /// Tells it in a language, in three parts. What cannot be told, because standard error is closed, is lost.
+    pub fn tell(&self, language: Language, out: &mut dyn Write) {
+        let Some(refusal) = self.parts() else { return };
+        let said = |sentence: &Sentence| text::line(&language.say(sentence)).into_owned();
+        let told =
+            say!("verbs-refusal", error = said(&refusal.error), because = said(&refusal.because), hint = said(&refusal.hint));
+        let _ = writeln!(out, "{}", language.say(&told));
+        if let Self::Log { typed: Some(typed), .. } = self {
+            let _ = writeln!(out, "{}", said(&say!("verbs-not-kept", typed = typed)));
         }
-        Trouble::ReadOnly => "keep the log elsewhere with --dir, or mend the permissions; what the log has stays readable",
-        Trouble::Locked => "try again; if it lasts, find what holds the file with `fuser`",
-        Trouble::Damaged => "keep a copy of the file as it is; go on with another folder: --dir",
-        Trouble::TooNew => "update crisis on this machine; what the log has stays readable",
-        Trouble::Unreachable | Trouble::Other => "look at the folder, or keep the log elsewhere with --dir",
+    }
+
+    /// What is to be told, in three parts; nothing where nobody reads, or it was told already.
+    fn parts(&self) -> Option<Refusal> {
+        let parts = |error: Sentence, because: &str, hint: Sentence| Some(Refusal { error, because: because.into(), hint });
+        match self {
+            Self::Refused(refusal) | Self::Wrong(refusal) => Some(refusal.clone()),
+            Self::Log { error, .. } => parts(error.spoken(), &error.said, hint(error.trouble)),
+            Self::Output(error) => parts(say!("verbs-output-failed"), &error.to_string(), say!("verbs-disk-full")),
+            Self::Untold(error) => parts(say!("verbs-answer-failed"), &error.to_string(), say!("verbs-kept-all-the-same")),
+            Self::NobodyReads | Self::Told(_) => None,
+        }
+    }
+}
+
+fn hint(trouble: Trouble) -> Sentence {
+    match trouble {
+        Trouble::Full => say!("verbs-log-make-room"),
+        Trouble::ReadOnly => say!("verbs-log-elsewhere"),
+        Trouble::Locked => say!("verbs-log-try-again"),
+        Trouble::Damaged => say!("verbs-log-keep-a-copy"),
+        Trouble::TooNew => say!("verbs-log-update"),
+        Trouble::Unreachable | Trouble::Other => say!("verbs-log-look"),
     }
 }

@@ -11,7 +11,9 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::app::library::{self, Finding, Unreadable};
 use crate::domain::mistake::{Mistake, Weight, boundary};
-use crate::domain::{contacts_file, runbook_file, settings_file, text};
+use crate::domain::{contacts_file, runbook_file, text};
+use crate::export::english;
+use crate::tui::keys;
 
 use super::asked::Asked;
 use super::failure::Failure;
@@ -33,11 +35,7 @@ pub fn run(asked: &Asked, files: &[PathBuf], out: &mut dyn Write) -> Result<(), 
     let mut mistakes = 0;
     for folder in named.iter().filter(|folder| folder.is_dir() && within(folder).is_empty()) {
         mistakes += 1;
-        tell_unreadable(
-            asked,
-            &Unreadable { path: folder.clone(), because: "it is a folder without a .toml file".to_owned() },
-            out,
-        )?;
+        tell_unreadable(asked, &Unreadable { path: folder.clone(), because: "it is a folder without a .toml file".into() }, out)?;
     }
     for file in &files {
         match look_into(asked, file) {
@@ -89,7 +87,7 @@ fn look_into(asked: &Asked, path: &Path) -> Result<Vec<Finding>, Unreadable> {
         return Ok(library::parse(path, |text| contacts_file::parse(text, asked.today()))?.findings);
     }
     if config == Some(path) || name.starts_with("crisis.") {
-        return Ok(library::parse(path, settings_file::parse)?.findings);
+        return Ok(library::parse(path, keys::parse_settings)?.findings);
     }
     Ok(library::parse(path, |text| runbook_file::parse(text, asked.today()))?.findings)
 }
@@ -113,14 +111,15 @@ fn tell(asked: &Asked, findings: &[Finding], colour: bool, out: &mut dyn Write) 
 
 fn tell_unreadable(asked: &Asked, unreadable: &Unreadable, out: &mut dyn Write) -> Result<(), Failure> {
     let path = unreadable.path.display().to_string();
+    let because = english(&unreadable.because);
     if asked.common.json {
         let said = serde_json::json!({
-            "file": path, "line": null, "column": null, "weight": "error", "what": format!("cannot be read: {}", unreadable.because),
+            "file": path, "line": null, "column": null, "weight": "error", "what": format!("cannot be read: {because}"),
             "expected": "a file that can be read", "help": null,
         });
         writeln!(out, "{}", crate::export::json::harmless(&said.to_string()))?;
     } else {
-        writeln!(out, "error: {} cannot be read: {}\n", text::line(&path), text::line(&unreadable.because))?;
+        writeln!(out, "error: {} cannot be read: {}\n", text::line(&path), text::line(&because))?;
     }
     Ok(())
 }

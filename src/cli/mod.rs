@@ -38,6 +38,7 @@ pub fn main() -> ExitCode {
         Err(error) => return tell_usage(&error),
     };
     let asked = Asked::new(arguments.common);
+    let language = asked.language;
     ascii::decide(asked.common.ascii, asked.ascii);
     let mut out = ascii::output(asked.common.json || arguments.verb.as_ref().is_some_and(Verb::writes_json));
     let done = run(asked, arguments.verb, &mut out).and_then(|()| Ok(out.flush()?));
@@ -46,7 +47,7 @@ pub fn main() -> ExitCode {
         Err(failure) => {
             // What was printed before belongs before the error, whoever reads both.
             let _ = out.flush();
-            failure.tell(&mut ascii::errors());
+            failure.tell(language, &mut ascii::errors());
             failure.code()
         }
     }

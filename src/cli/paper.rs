@@ -7,6 +7,8 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
+use crate::domain::speech::say;
+
 use super::arguments::Arguments;
 use super::failure::{Failure, wrong};
 
@@ -35,7 +37,7 @@ pub fn man(verb: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
     };
     let known: Vec<&Command> = command.get_subcommands().collect();
     let Some(found) = known.iter().find(|known| known.get_name() == verb) else {
-        return Err(wrong(format!("there is no verb `{verb}`"), "no page was printed", "`crisis --help` lists the verbs"));
+        return Err(wrong(say!("verbs-no-verb", verb = verb), say!("verbs-no-page"), say!("verbs-help-lists")));
     };
     let named = (*found).clone().name(format!("crisis-{verb}")).bin_name(format!("crisis {verb}"));
     let mut page = Vec::new();
@@ -61,6 +63,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "LC_ALL, LC_CTYPE, LANG, TERM: where they name no UTF-8, and on linux and vt100 to vt525, a terminal gets ASCII, as with --ascii.",
             "DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR: the desktop that is told. SSH_CONNECTION, SSH_TTY, TMUX, STY: told through the terminal instead.",
             "NO_COLOR: no colours. TZ: the local time zone.",
+            "LC_ALL, LC_MESSAGES, LANG: Dutch where the first that is set begins with nl, else English. `language = \"nl\"` in crisis.toml goes \
+             before them. --json, exports, lint and this page are English in every language.",
         ],
     ),
     (

@@ -9,9 +9,10 @@ use std::path::Path;
 use crate::app::ahead;
 use crate::app::session::Session;
 use crate::domain::board::board;
-use crate::domain::entry::{Entry, Flaw, Hash};
+use crate::domain::entry::{Entry, Hash};
+use crate::domain::speech::say;
 use crate::domain::stamp::Origin;
-use crate::export::{Report, format};
+use crate::export::{Report, english, format};
 use crate::store::Order;
 
 use super::asked::Asked;
@@ -26,8 +27,9 @@ pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Wr
     let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
         return write(asked, &mut session, name, out);
     };
-    let unwritable =
-        |error: io::Error| wrong(format!("{} cannot be written", path.display()), error.to_string(), "name another file with -o");
+    let unwritable = |error: io::Error| {
+        wrong(say!("verbs-file-unwritable", path = path.display().to_string()), error.to_string(), say!("verbs-name-output"))
+    };
     // A device or a pipe is written to, never replaced.
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         let mut file = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(unwritable)?);
@@ -51,12 +53,12 @@ pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Wr
 
 fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) -> Result<(), Failure> {
     let Some(mut format) = format(name) else {
-        return Err(wrong(format!("there is no format `{name}`"), "a report is markdown, json or csv", "--format markdown"));
+        return Err(wrong(say!("verbs-no-format", name = name), say!("verbs-formats"), "--format markdown"));
     };
     let fold = session.fold().clone();
     let board = board(&fold.incident, asked.now(), None);
     let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
-    let flaws: Vec<String> = fold.flaws.iter().map(Flaw::say).collect();
+    let flaws: Vec<String> = fold.flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
     let report = Report {
         incident: &fold.incident,
         board: &board,

@@ -6,8 +6,11 @@ use crate::app::desktop::Way;
 use crate::app::library::{self, Directory, Finding, Shelf};
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
+use crate::domain::incident::Status;
 use crate::domain::lookup;
+use crate::domain::speech::{Sentence, say};
 use crate::tui::announce::Passage;
+use crate::tui::keys::{self, Keys};
 use crate::tui::run::{Leaving, Start, Why};
 
 use super::ascii::{self, Stream};
@@ -22,11 +25,13 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
     check_terminal()?;
     let directory = library::directory(&asked.places, asked.today())?;
     let shelf = library::shelf(&asked.places, asked.today())?;
+    let settings = library::settings(&asked.places, keys::parse_settings)?;
     let start = Start {
         folder: asked.folder(),
         incident: incident(asked)?,
         me: me(asked, &directory)?,
-        warnings: warnings(&directory, &shelf),
+        warnings: warnings(asked, &directory, &shelf, &settings.findings),
+        keys: Keys::of_settings(&settings.value.keys).0,
         strict_ids: directory.file.is_some(),
         directory,
         shelf,
@@ -38,8 +43,9 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         passage: Passage::find(said),
         colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     };
-    let left = crate::tui::run::run(start).map_err(|error| wrong("the screen cannot be opened", error.to_string(), HINT))?;
-    say_goodbye(&left);
+    let left = crate::tui::run::run(start)
+        .map_err(|error| wrong(say!("verbs-no-screen"), error.to_string(), say!("verbs-without-screen")))?;
+    say_goodbye(asked, &left);
     match left.why {
         Why::Asked => Ok(()),
         why => Err(Failure::Told(why.code())),
@@ -51,20 +57,18 @@ fn said(variable: &str) -> Option<String> {
     std::env::var(variable).ok()
 }
 
-const HINT: &str = "without a screen there are verbs: `crisis status`, `crisis --help`";
-
 /// A screen needs a terminal on both ends, and one that can be drawn upon.
 fn check_terminal() -> Result<(), Failure> {
     let piped = if !io::stdout().is_terminal() {
-        Some("standard output is no terminal")
+        Some(say!("verbs-output-no-terminal"))
     } else if !io::stdin().is_terminal() {
-        Some("standard input is no terminal")
+        Some(say!("verbs-input-no-terminal"))
     } else if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        Some("this terminal (TERM=dumb) cannot be drawn upon")
+        Some(say!("verbs-dumb-terminal"))
     } else {
         None
     };
-    piped.map_or(Ok(()), |because| Err(wrong("the screen cannot be opened", because, HINT)))
+    piped.map_or(Ok(()), |because| Err(wrong(say!("verbs-no-screen"), because, say!("verbs-without-screen"))))
 }
 
 /// The incident to open at once.
@@ -88,23 +92,26 @@ fn me(asked: &Asked, directory: &Directory) -> Result<Option<Person>, Failure> {
 }
 
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
-fn warnings(directory: &Directory, shelf: &Shelf) -> Vec<String> {
-    let example = directory.file.is_none().then(|| "no contacts.toml: the example contacts are in use".to_owned());
-    let left_out =
-        directory.contacts.left_out.iter().map(|id| format!("{id} could not be read from the contacts: see `crisis lint`"));
+fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
+    let example = directory.file.is_none().then(|| asked.say(&say!("verbs-example-contacts-short")));
+    let left_out = directory.contacts.left_out.iter().map(|id| asked.say(&say!("verbs-contact-unreadable", contact = id)));
     let runbooks = shelf.runbooks.iter().flat_map(|shelved| {
-        let refused = shelved.runbook.is_none().then(|| format!("{} is refused: see `crisis lint`", shelved.file));
+        let refused = shelved.runbook.is_none().then(|| asked.say(&say!("verbs-runbook-refused", file = &shelved.file)));
         refused.into_iter().chain(library::to_keep_in_view(&shelved.findings).take(1).map(Finding::line))
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
-    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).collect()
+    let settings = library::to_keep_in_view(settings).map(Finding::line);
+    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).chain(settings).collect()
 }
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.
-fn say_goodbye(left: &Leaving) {
+fn say_goodbye(asked: &Asked, left: &Leaving) {
     if let (Why::Asked, Some((id, state))) = (left.why, &left.incident) {
-        let goes_on = if *state == "closed" { "" } else { "; it goes on. `crisis` opens it again" };
+        let goodbye: Sentence = match state {
+            Status::Closed => say!("verbs-goodbye-closed", incident = id),
+            _ => say!("verbs-goodbye", incident = id, status = *state),
+        };
         // Who closed the terminal does not want to know.
-        let _ = writeln!(ascii::output(false), "{id} is {state}{goes_on}");
+        let _ = writeln!(ascii::output(false), "{}", asked.say(&goodbye));
     }
 }

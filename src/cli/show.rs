@@ -3,10 +3,12 @@
 use std::io::Write;
 
 use crate::app::session::Session;
-use crate::domain::board::{Board, ComponentRow, ResponderRow, StepRow, board};
+use crate::domain::board::{Alarm, Board, ComponentRow, ResponderRow, StepRow, board};
 use crate::domain::id::PersonId;
-use crate::domain::incident::StepState;
-use crate::domain::length::stretch;
+use crate::domain::incident::{Status, StepState};
+use crate::domain::length::lasting;
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::{clock, zone_name};
 use crate::export::json;
@@ -30,23 +32,23 @@ pub fn status(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.plain {
         return plain::status(asked, &board, out);
     }
-    head(asked, &board, out)?;
+    head(asked, session.incident().status, &board, out)?;
     for row in &board.priorities {
         let which = row.priority as usize + 1;
-        writeln!(out, "\n{which} {}  {}/{}", row.priority.title(), row.settled, row.steps.len())?;
+        writeln!(out, "\n{which} {}  {}/{}", asked.say(&row.priority.spoken()), row.settled, row.steps.len())?;
         for step in &row.steps {
             writeln!(out, "  {}", step_line(asked, step))?;
         }
     }
-    writeln!(out, "\nComponents")?;
+    writeln!(out, "\n{}", asked.say(&say!("verbs-components")))?;
     for row in &board.components {
         writeln!(out, "  {}", component_line(asked, row))?;
     }
-    writeln!(out, "\nPeople")?;
+    writeln!(out, "\n{}", asked.say(&say!("verbs-people")))?;
     for row in &board.responders {
-        writeln!(out, "  {}", person_line(row))?;
+        writeln!(out, "  {}", person_line(asked, row))?;
     }
-    what_is_next(&board, out)
+    what_is_next(asked, &board, out)
 }
 
 /// The board as whoever asks sees it; a board is shown to strangers too.
@@ -59,26 +61,32 @@ fn seen_by_me(asked: &Asked, session: &Session) -> Result<Board, Failure> {
     Ok(board(session.incident(), asked.now(), me.as_ref()))
 }
 
-fn head(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+fn head(asked: &Asked, status: Status, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
     let now = asked.now();
-    let exercise = if board.drill { "EXERCISE  " } else { "" };
-    writeln!(
-        out,
-        "{exercise}{}  SEV{}  {}  T+{}  log {} kept  {} {}",
-        text::line(&board.title),
-        board.severity,
-        board.status,
-        stretch(now.seconds_since(board.declared_at)),
-        board.entries,
-        clock(now, asked.zone),
-        zone_name(now, asked.zone)
-    )?;
-    writeln!(out, "{}  commander {}", board.id, text::line(&board.commander_name))?;
-    for alarm in &board.alarms {
-        let late = if alarm.late { "! LATE" } else { "!" };
-        writeln!(out, "{late} {}  -  {}", text::line(&alarm.say), text::line(&alarm.hint))?;
-    }
+    let head = say!(
+        "verbs-head",
+        drill = board.drill,
+        title = &board.title,
+        severity = board.severity,
+        status = status,
+        since = lasting(now.seconds_since(board.declared_at)),
+        entries = board.entries,
+        clock = clock(now, asked.zone),
+        zone = zone_name(now, asked.zone)
+    );
+    writeln!(out, "{}", asked.say(&head))?;
+    writeln!(out, "{}", asked.say(&say!("verbs-commander", incident = &board.id, name = &board.commander_name)))?;
+    board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(asked, alarm)))?;
     Ok(())
+}
+
+fn alarm_line(asked: &Asked, alarm: &Alarm) -> String {
+    let line = if alarm.late {
+        say!("verbs-alarm-late", what = &alarm.say, hint = &alarm.hint)
+    } else {
+        Sentence::joined("  -  ", vec![Sentence::joined(" ", vec!["!".into(), (&alarm.say).into()]), (&alarm.hint).into()])
+    };
+    asked.say(&line)
 }
 
 fn mark(row: &StepRow) -> char {
@@ -95,51 +103,57 @@ fn mark(row: &StepRow) -> char {
 fn step_line(asked: &Asked, row: &StepRow) -> String {
     let who = row.by_name.as_deref().zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, asked.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
-    let late = row.due.filter(|due| *due <= asked.now()).map(|_| "  LATE");
-    let overridden = row.overridden.as_ref().map(|why| format!("  OVERRIDE: {}", text::line(why)));
-    let while_locked = row.while_locked.then_some("  DONE WHILE LOCKED");
-    let locked = row.locked.as_ref().map(|locked| format!("  locked: {}", text::line(&locked.short)));
-    let two = row.wants_second_name.then_some("  waits for a second name");
+    let marks = [
+        row.due.filter(|due| *due <= asked.now()).map(|_| say!("verbs-late")),
+        row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
+        row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
+        row.while_locked.then(|| say!("verbs-done-while-locked")),
+        row.locked.as_ref().map(|locked| say!("verbs-locked-because", short = &locked.short)),
+    ];
     format!(
-        "{} {} {} {}{}{}{}{}{}{}{}",
+        "{} {} {} {}{}{}{}",
         mark(row),
         filled(&row.code, 12),
-        fit(&text::shown(&row.title), 44),
-        row.state.word().replace('_', " "),
+        fit(&text::line(&row.title), 44),
+        asked.say(&row.state.spoken()),
         who.unwrap_or_default(),
         why.unwrap_or_default(),
-        late.unwrap_or_default(),
-        two.unwrap_or_default(),
-        overridden.unwrap_or_default(),
-        while_locked.unwrap_or_default(),
-        locked.unwrap_or_default(),
+        behind(asked, marks)
     )
+}
+
+/// Marks behind a line, each led by two blanks.
+fn behind<const N: usize>(asked: &Asked, marks: [Option<Sentence>; N]) -> String {
+    let marks = std::iter::once(Sentence::default()).chain(marks.into_iter().flatten()).collect();
+    asked.say(&Sentence::joined("  ", marks))
 }
 
 fn component_line(asked: &Asked, row: &ComponentRow) -> String {
-    let percent = row.percent.map(|percent| format!(" {percent}%")).unwrap_or_default();
-    let judged = row.judged.as_ref().map(|(by, at)| format!("  {by} {}", clock(*at, asked.zone))).unwrap_or_default();
-    let stale = row.stale.as_ref().map(|(why, _)| format!("  STALE: {}", text::line(why))).unwrap_or_default();
-    let grounds = row.grounds.as_ref().map(|grounds| format!("  ({})", text::line(grounds))).unwrap_or_default();
-    let locked = if row.locked.is_some() { "  locked" } else { "" };
-    format!(
-        "{} data {} service {}{percent}{locked}{judged}{stale}{grounds}",
-        filled(&row.id, 16),
-        fit(row.verdict.word(), 10),
-        row.service
-    )
+    let state = say!(
+        "verbs-component",
+        verdict = fit(&asked.say(&row.verdict.spoken()), 10),
+        service = row.service,
+        percent = row.percent.map(|percent| format!(" {percent}%"))
+    );
+    let marks = [
+        row.locked.is_some().then(|| say!("verbs-locked")),
+        row.judged.as_ref().map(|(by, at)| format!("{by} {}", clock(*at, asked.zone)).into()),
+        row.stale.as_ref().map(|(why, _)| say!("verbs-stale", why = why)),
+        row.grounds.as_ref().map(|grounds| format!("({})", asked.say(grounds)).into()),
+    ];
+    format!("{} {}{}", filled(&row.id, 16), asked.say(&state), behind(asked, marks))
 }
 
-fn person_line(row: &ResponderRow) -> String {
-    let post = if row.commands { "commander " } else { "" };
-    let role = row.role.map_or_else(|| row.state.word().to_owned(), |role| role.to_string());
+fn person_line(asked: &Asked, row: &ResponderRow) -> String {
+    let post = if row.commands { asked.say(&say!("verbs-post-commander")) + " " } else { String::new() };
+    let role = asked.say(&row.role.map_or_else(|| row.state.spoken(), Role::spoken));
     let duty = row.duty.as_ref().map(|duty| format!(", {}", text::line(duty))).unwrap_or_default();
-    let call =
-        row.call.as_ref().filter(|_| row.role.is_none() && !row.commands).map(|call| format!("  {call}")).unwrap_or_default();
-    let work = if row.at_work.is_empty() { String::new() } else { format!("  at {}", row.at_work.join(", ")) };
-    let proposed =
-        row.proposed.as_ref().map(|(role, because)| format!("  proposed: {role}, {}", text::line(because))).unwrap_or_default();
-    format!("{} {} {post}{role}{duty}{work}{call}{proposed}", filled(&row.id, 10), fit(&text::shown(&row.name), 24))
+    let marks = [
+        (!row.at_work.is_empty()).then(|| say!("verbs-at-work", codes = row.at_work.join(", "))),
+        row.call.clone().filter(|_| row.role.is_none() && !row.commands),
+        row.proposed.as_ref().map(|(role, because)| say!("verbs-proposed", role = *role, because = because)),
+    ];
+    format!("{} {} {post}{role}{duty}{}", filled(&row.id, 10), fit(&text::line(&row.name), 24), behind(asked, marks))
 }
 
 /// Prints what whoever asks does next.
@@ -157,18 +171,18 @@ pub fn next(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
         return plain::next(asked, &board, out);
     }
     for alarm in board.alarms.iter().filter(|alarm| alarm.late) {
-        writeln!(out, "! LATE {}  -  {}", text::line(&alarm.say), text::line(&alarm.hint))?;
+        writeln!(out, "{}", alarm_line(asked, alarm))?;
     }
-    what_is_next(&board, out)
+    what_is_next(asked, &board, out)
 }
 
-fn what_is_next(board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
-    writeln!(out, "\nNext for you")?;
+fn what_is_next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(out, "\n{}", asked.say(&say!("verbs-next-for-you")))?;
     if board.next.is_empty() {
-        writeln!(out, "  nothing is free for you now")?;
+        writeln!(out, "  {}", asked.say(&say!("verbs-nothing-free")))?;
     }
     for next in &board.next {
-        writeln!(out, "  {}  -  {}", text::line(&next.say), text::line(&next.hint))?;
+        writeln!(out, "  {}  -  {}", asked.say(&next.say), asked.say(&next.hint))?;
     }
     Ok(())
 }
@@ -180,27 +194,28 @@ fn what_is_next(board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
 pub fn briefing(asked: &Asked, session: &Session, out: &mut dyn Write) -> Result<(), Failure> {
     let commander = session.incident().post.as_ref().map(|post| post.commander.clone());
     let board = board(session.incident(), asked.now(), commander.as_ref());
-    writeln!(out, "\nBRIEFING")?;
-    head(asked, &board, out)?;
-    writeln!(out, "\nSituation")?;
+    writeln!(out, "\n{}", asked.say(&say!("verbs-briefing")))?;
+    head(asked, session.incident().status, &board, out)?;
+    writeln!(out, "\n{}", asked.say(&say!("verbs-situation")))?;
     for row in &board.components {
         writeln!(out, "  {}", component_line(asked, row))?;
     }
-    writeln!(out, "\nUnder way")?;
+    writeln!(out, "\n{}", asked.say(&say!("verbs-under-way")))?;
     let steps = || board.priorities.iter().flat_map(|row| &row.steps);
     for step in steps().filter(|step| matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some()) {
         writeln!(out, "  {}", step_line(asked, step))?;
     }
     for row in &board.priorities {
-        writeln!(out, "  {}: {} of {} settled", row.priority.title(), row.settled, row.steps.len())?;
+        let settled = say!("verbs-settled", priority = row.priority, settled = row.settled, of = row.steps.len());
+        writeln!(out, "  {}", asked.say(&settled))?;
     }
-    writeln!(out, "\nPeople")?;
+    writeln!(out, "\n{}", asked.say(&say!("verbs-people")))?;
     for row in &board.responders {
-        writeln!(out, "  {}", person_line(row))?;
+        writeln!(out, "  {}", person_line(asked, row))?;
     }
-    writeln!(out, "\nNext for the commander")?;
+    writeln!(out, "\n{}", asked.say(&say!("verbs-next-for-commander")))?;
     for next in &board.next {
-        writeln!(out, "  {}", text::line(&next.say))?;
+        writeln!(out, "  {}", asked.say(&next.say))?;
     }
     Ok(())
 }

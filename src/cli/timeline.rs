@@ -12,7 +12,8 @@ use crate::app::session::Session;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
 use crate::domain::incident::Incident;
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
+use crate::domain::speech::say;
 use crate::domain::tell::tell;
 use crate::domain::text::{self, fit};
 use crate::domain::time_text::{self, Dates, clock, zone_name};
@@ -133,12 +134,12 @@ impl Printer<'_> {
             return writeln!(out, "{}", plain::entry(self.asked, incident, &event));
         }
         let by = fit(&text::shown(incident.name_of(&event.by)), 16);
-        writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&tell(incident, &event)), late(&event))
+        let told = self.asked.language.say(&tell(incident, &event));
+        writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(&event))
     }
-}
 
-fn late(event: &Event) -> String {
-    lateness(event.at, event.recorded_at)
-        .map(|seconds| format!("  (written down {} later)", stretch(seconds)))
-        .unwrap_or_default()
+    fn late(&self, event: &Event) -> String {
+        let late = lateness(event.at, event.recorded_at).map(|seconds| say!("verbs-written-later", span = lasting(seconds)));
+        late.map(|late| format!("  ({})", self.asked.language.say(&late))).unwrap_or_default()
+    }
 }

@@ -10,9 +10,10 @@ use crate::app::library::Directory;
 use crate::domain::command::{Command, Judgement, Refusal};
 use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::event::{CallOutcome, Evidence, Line, Service, Verdict};
-use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::runbook::{Component, Role};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::{lookup, time_text};
 
 use super::arguments::{Ending, EvidenceArgs, JudgementArgs, StepOnly, Verb, Words};
@@ -58,7 +59,13 @@ impl Typed<'_> {
             Verb::Decide(words) => Command::TakeDecision { text: words.text.join(" ") },
             Verb::Resolve(Ending { why }) => Command::ResolveIncident { why: why.clone() },
             Verb::Close(Ending { why }) => Command::CloseIncident { why: why.clone() },
-            other => return Err(wrong(format!("{other:?} changes nothing"), "it only shows", "`crisis --help` lists the verbs")),
+            other => {
+                return Err(wrong(
+                    say!("verbs-changes-nothing", verb = format!("{other:?}")),
+                    say!("verbs-only-shows"),
+                    say!("verbs-help-lists"),
+                ));
+            }
         })
     }
 
@@ -72,9 +79,9 @@ impl Typed<'_> {
         let destroys = self.incident.step(&reference).and_then(|step| step.destroys.as_deref());
         match destroys.filter(|_| typed.trim() != reference.to_string()) {
             Some(gone) => Err(Failure::Refused(Refusal {
-                error: format!("{} destroys something and goes by its full name", self.incident.code(&reference)),
-                because: format!("afterwards is gone: {gone}"),
-                hint: format!("read it again, then `crisis {verb} {reference}`"),
+                error: say!("verbs-destroys", code = self.incident.code(&reference)),
+                because: say!("verbs-afterwards-gone", gone = gone),
+                hint: say!("verbs-read-it-again", verb = verb, step = &reference),
             })),
             None => Ok(reference),
         }
@@ -108,16 +115,16 @@ impl Typed<'_> {
         Ok(match Verdict::from_word(verdict) {
             Some(_) if why.is_some() => {
                 return Err(wrong(
-                    format!("the verdict on {component} was not given"),
-                    "--why says why a verdict is stale",
-                    format!("say what it rests on: `crisis verdict {component} {verdict} --evidence \"what you saw\"`"),
+                    say!("verbs-verdict-not-given", component = &component),
+                    say!("verbs-why-is-for-stale"),
+                    say!("verbs-say-what-it-rests-on", component = &component, verdict = verdict),
                 ));
             }
             None if evidence.evidence.is_some() || evidence.evidence_file.is_some() || judgement.extent.is_some() => {
                 return Err(wrong(
-                    format!("the verdict on {component} was not doubted"),
-                    "a doubt has a reason, no evidence and no extent",
-                    format!("`crisis verdict {component} stale --why \"what touched it\"`"),
+                    say!("verbs-verdict-not-doubted", component = &component),
+                    say!("verbs-doubt-has-a-reason"),
+                    say!("verbs-doubt-it", component = &component),
                 ));
             }
             Some(verdict) => {
@@ -144,8 +151,8 @@ impl Typed<'_> {
         let contacts = &self.directory.contacts;
         let left_out = contacts.left_out.iter().any(|left_out| left_out == typed);
         if !left_out && contacts.person(&who.id).is_none() && self.incident.responder(&who.id).is_none() {
-            let because = "no contact has that id, so there is no number";
-            return Err(wrong(format!("{} was not called", who.id), because, "`crisis contacts` lists whom you can call"));
+            let because = say!("verbs-no-contact-no-number");
+            return Err(wrong(say!("verbs-not-called", who = &who.id), because, say!("verbs-contacts-lists")));
         }
         let rings =
             self.incident.responder(&who.id).and_then(|responder| responder.call.as_ref()).filter(|call| call.outcome.is_none());
@@ -161,11 +168,12 @@ impl Typed<'_> {
 
 /// A word that the table of arguments has let through.
 fn word<T>(what: &str, value: Option<T>) -> Result<T, Failure> {
-    value.ok_or_else(|| wrong(format!("this {what} is unknown"), "no such word", "`crisis --help` lists the verbs"))
+    value.ok_or_else(|| wrong(say!("verbs-word-unknown", what = what), say!("verbs-no-such-word"), say!("verbs-help-lists")))
 }
 
 fn person_id(typed: &str) -> Result<PersonId, Failure> {
-    typed.parse().map_err(|error| wrong(format!("`{typed}` is no id"), format!("{error}"), "`crisis contacts` lists the ids"))
+    let no_id = |error: NotAnId| wrong(say!("verbs-no-id", typed = typed), error.spoken(), say!("verbs-contacts-lists-ids"));
+    typed.parse().map_err(no_id)
 }
 
 /// The words of a note; read from standard input where they are `-`.
@@ -175,7 +183,7 @@ pub(super) fn said(words: Words) -> Result<Words, Failure> {
     }
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| wrong("standard input cannot be read", error.to_string(), "give the text itself, or pipe it in"))?;
+    read.map_err(|error| wrong(say!("verbs-input-unreadable"), error.to_string(), say!("verbs-give-the-text")))?;
     Ok(Words { text: vec![String::from_utf8_lossy(&bytes).trim_end().to_owned()] })
 }
 
@@ -190,19 +198,20 @@ fn shown_by(evidence: &EvidenceArgs) -> Result<Option<Evidence>, Failure> {
 
 /// A file as evidence: what identifies it, read once, however large.
 fn file_digest(path: &PathBuf) -> Result<Evidence, Failure> {
-    let cannot = |because: String| {
-        wrong(format!("{} cannot serve as evidence", path.display()), because, "name an ordinary file, or use --evidence TEXT")
+    let cannot = |because: Sentence| {
+        let error = say!("verbs-no-evidence", path = path.display().to_string());
+        wrong(error, because, say!("verbs-name-ordinary-file"))
     };
-    let meta = std::fs::metadata(path).map_err(|error| cannot(error.to_string()))?;
+    let meta = std::fs::metadata(path).map_err(|error| cannot(error.to_string().into()))?;
     if !meta.is_file() {
-        return Err(cannot("it is no ordinary file".to_owned()));
+        return Err(cannot(say!("rules-file-not-ordinary")));
     }
-    let mut file = File::open(path).map_err(|error| cannot(error.to_string()))?;
+    let mut file = File::open(path).map_err(|error| cannot(error.to_string().into()))?;
     let mut digest = Sha256::new();
     let mut buffer = vec![0; 64 * 1024];
     let mut bytes = 0_u64;
     loop {
-        let read = file.read(&mut buffer).map_err(|error| cannot(error.to_string()))?;
+        let read = file.read(&mut buffer).map_err(|error| cannot(error.to_string().into()))?;
         let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
         digest.update(part);
         bytes += read as u64;
@@ -213,5 +222,6 @@ fn file_digest(path: &PathBuf) -> Result<Evidence, Failure> {
 }
 
 pub(super) fn component_id(typed: &str) -> Result<ComponentId, Failure> {
-    typed.parse().map_err(|error| wrong(format!("`{typed}` is no component's id"), format!("{error}"), "for example db-1"))
+    let no_id = |error: NotAnId| wrong(say!("verbs-no-component-id", typed = typed), error.spoken(), say!("verbs-for-example"));
+    typed.parse().map_err(no_id)
 }

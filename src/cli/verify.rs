@@ -9,11 +9,11 @@ use serde::Deserialize;
 
 use crate::app::open::LogFolder;
 use crate::domain::entry::{Chains, Entry, Flaw, Hash};
-use crate::domain::id::IncidentId;
+use crate::domain::id::{IncidentId, NotAnId};
 use crate::domain::lookup;
-use crate::domain::speech::say;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::{Moment, Origin, Stamp};
-use crate::domain::text;
+use crate::export::english;
 use crate::store::{Cursor, Log, Order};
 
 use super::asked::Asked;
@@ -40,8 +40,8 @@ pub fn verify(asked: &Asked, what: Option<&str>, out: &mut dyn Write) -> Result<
 
 fn log_in(asked: &Asked, folder: &LogFolder, what: Option<&str>, out: &mut dyn Write) -> Result<bool, Failure> {
     let Some(mut log) = folder.open_existing()? else {
-        let because = format!("{} holds no log", folder.path().display());
-        return Err(wrong("there is nothing to verify", because, "name a log's folder with --dir, or a JSON export"));
+        let because = say!("verbs-holds-no-log", folder = folder.path().display().to_string());
+        return Err(wrong(say!("verbs-nothing-to-verify"), because, say!("verbs-name-a-log")));
     };
     let listed: Vec<(IncidentId, bool)> = log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
     let ids = match what {
@@ -74,22 +74,18 @@ fn incident(asked: &Asked, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Wri
 }
 
 fn tell(asked: &Asked, what: &str, entries: u64, chains: &Chains, flaws: &[Flaw], out: &mut dyn Write) -> Result<bool, Failure> {
-    let said: Vec<String> = flaws.iter().map(Flaw::say).collect();
     let head = chains.digest();
     if asked.common.json {
+        let said: Vec<String> = flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
         let line = serde_json::json!({ "incident": what, "entries": entries, "head": head.to_string(), "sound": said.is_empty(), "flaws": said });
         writeln!(out, "{}", crate::export::json::harmless(&line.to_string()))?;
         return Ok(flaws.is_empty());
     }
-    let verdict = match flaws.len() {
-        0 => "sound".to_owned(),
-        1 => "1 flaw".to_owned(),
-        more => format!("{more} flaws"),
-    };
-    let entries = if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
-    writeln!(out, "{}: {entries}, {verdict}, head {head}", text::line(what))?;
-    for flaw in said {
-        writeln!(out, "  {flaw}")?;
+    let (entries, flawed) = (say!("verbs-entries", count = entries), say!("verbs-flaws", count = flaws.len()));
+    let told = say!("verbs-verified", what = what, entries = entries, flaws = flawed, head = head.to_string());
+    writeln!(out, "{}", asked.say(&told))?;
+    for flaw in flaws {
+        writeln!(out, "  {}", asked.say(&flaw.spoken()))?;
     }
     Ok(flaws.is_empty())
 }
@@ -157,20 +153,16 @@ impl Line {
 
 /// Checks a JSON export by itself; and the log against it, where the log has that incident: an export is a witness of the log's end.
 fn export(asked: &Asked, path: &Path, out: &mut dyn Write) -> Result<bool, Failure> {
-    let not_one = |because: String| {
-        wrong(
-            format!("{} cannot be verified", path.display()),
-            because,
-            "name an incident, a log.sqlite, or a file that `crisis export --format json` wrote",
-        )
+    let not_one = |because: Sentence| {
+        wrong(say!("verbs-cannot-verify", path = path.display().to_string()), because, say!("verbs-name-what-to-verify"))
     };
-    let meta = fs::metadata(path).map_err(|error| not_one(error.to_string()))?;
+    let meta = fs::metadata(path).map_err(|error| not_one(error.to_string().into()))?;
     if !meta.is_file() {
-        return Err(not_one("it is no ordinary file".to_owned()));
+        return Err(not_one(say!("rules-file-not-ordinary")));
     }
-    let text = fs::read_to_string(path).map_err(|error| not_one(error.to_string()))?;
-    let document: Document = serde_json::from_str(&text).map_err(|error| not_one(error.to_string()))?;
-    let id: IncidentId = document.incident.id.parse().map_err(|error| not_one(format!("{error}")))?;
+    let text = fs::read_to_string(path).map_err(|error| not_one(error.to_string().into()))?;
+    let document: Document = serde_json::from_str(&text).map_err(|error| not_one(error.to_string().into()))?;
+    let id: IncidentId = document.incident.id.parse().map_err(|error: NotAnId| not_one(error.spoken()))?;
     let mut entries: Vec<Entry<'_>> = document.entries.iter().filter_map(Line::entry).collect();
     let unreadable = document.entries.len() - entries.len();
     entries.sort_by_key(|entry| (entry.origin, entry.number));
@@ -183,7 +175,7 @@ fn export(asked: &Asked, path: &Path, out: &mut dyn Write) -> Result<bool, Failu
     flaws.extend(missing_in_log(asked, &id, &entries)?);
     let mut sound = tell(asked, &path.display().to_string(), entries.len() as u64, &chains, &flaws, out)?;
     if unreadable > 0 {
-        writeln!(out, "  {unreadable} entries cannot be read as entries")?;
+        writeln!(out, "  {}", asked.say(&say!("verbs-entries-unreadable", count = unreadable)))?;
         sound = false;
     }
     Ok(sound)

@@ -5,12 +5,15 @@
 use super::clocks::{self, Clock};
 use super::event::{Service, Verdict};
 use super::gate;
+use super::holds::Holds;
 use super::id::{PersonId, StepRef};
 use super::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, Status, StepState};
 use super::roles::{self, Proposal};
 use super::runbook::{Priority, Role, Step};
+use super::speech::{Sentence, say};
 use super::stamp::Moment;
 use super::tell::{say_age, say_evidence};
+use super::told::{Told, told};
 
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +40,7 @@ pub struct Board {
     pub priorities: Vec<PriorityRow>,
     /// The components, worst first.
     pub components: Vec<ComponentRow>,
-    /// The people, whoever commands first.
+    /// The people: whoever commands first, then who has not answered, who has no role, who has one; last who may rest.
     pub responders: Vec<ResponderRow>,
     /// All clocks, nearest first.
     pub clocks: Vec<Clock>,
@@ -45,6 +48,8 @@ pub struct Board {
     pub alarms: Vec<Alarm>,
     /// What whoever looks should do next.
     pub next: Vec<Next>,
+    /// What customers were told last.
+    pub told: Option<Told>,
     /// How many entries the log has.
     pub entries: u64,
     /// How many of them this version does not understand.
@@ -89,7 +94,7 @@ pub struct StepRow {
     /// Why, where a reason was given.
     pub why: Option<String>,
     /// What shows it.
-    pub evidence: Option<String>,
+    pub evidence: Option<Sentence>,
     /// Who does it.
     pub role: Role,
     /// What it wants: evidence, a verdict.
@@ -114,11 +119,11 @@ pub struct StepRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locked {
     /// Because of what.
-    pub because: String,
+    pub because: Sentence,
     /// The same in two or three words.
-    pub short: String,
+    pub short: Sentence,
     /// What to do.
-    pub hint: String,
+    pub hint: Sentence,
 }
 
 /// A component.
@@ -131,11 +136,11 @@ pub struct ComponentRow {
     /// The verdict on its data.
     pub verdict: Verdict,
     /// Why the verdict no longer holds, and since when.
-    pub stale: Option<(String, Moment)>,
+    pub stale: Option<(Sentence, Moment)>,
     /// Who gave it and when.
     pub judged: Option<(String, Moment)>,
     /// What it rests on, how much is damaged, how old the data is: in words.
-    pub grounds: Option<String>,
+    pub grounds: Option<Sentence>,
     /// What customers have of it.
     pub service: Service,
     /// How much of it works.
@@ -162,18 +167,20 @@ pub struct ResponderRow {
     /// The codes of the steps that they are at.
     pub at_work: Vec<String>,
     /// What came of the last call to them, in words.
-    pub call: Option<String>,
+    pub call: Option<Sentence>,
+    /// When they were called, while they have not answered.
+    pub unanswered: Option<Moment>,
     /// The role that is proposed for them, and why.
-    pub proposed: Option<(Role, String)>,
+    pub proposed: Option<(Role, Sentence)>,
 }
 
 /// Something that cannot wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alarm {
     /// What.
-    pub say: String,
+    pub say: Sentence,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Sentence,
     /// Whether a deadline has passed.
     pub late: bool,
 }
@@ -184,9 +191,11 @@ pub struct Next {
     /// The step, where it is one.
     pub step: Option<StepRef>,
     /// What: "D4@db-1 Compare row counts".
-    pub say: String,
+    pub say: Sentence,
     /// How: the verb to run.
-    pub hint: String,
+    pub hint: Sentence,
+    /// How many steps it holds back; said to whoever commands.
+    pub holds: usize,
 }
 
 /// The board as `me` sees it.
@@ -201,7 +210,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
     let mut responders: Vec<ResponderRow> =
         incident.responders.iter().map(|responder| responder_row(incident, responder, &proposals)).collect();
-    responders.sort_by_key(|row| (!row.commands, row.state == ResponderState::Released));
+    responders.sort_by_key(standing);
     let commanding = commander.is_some() && commander == me;
     Board {
         id: incident.id().map(ToString::to_string).unwrap_or_default(),
@@ -214,13 +223,25 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander_name: commander.map(|id| incident.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
         alarms: alarms(incident, &clocks, &components, &priorities),
-        next: next(incident, me, &priorities, &proposals),
+        next: next(incident, now, me, &priorities, &proposals),
+        told: told(incident, &priorities),
         priorities,
         components,
         responders,
         clocks,
         entries: incident.entries,
         not_understood: incident.not_understood,
+    }
+}
+
+/// Where a responder stands in the list.
+fn standing(row: &ResponderRow) -> u8 {
+    match (row.commands, row.state) {
+        (true, _) => 0,
+        (_, ResponderState::Called) => 1,
+        (_, ResponderState::Acknowledged) => 2,
+        (_, ResponderState::Assigned) => 3,
+        (_, ResponderState::Released) => 4,
     }
 }
 
@@ -260,7 +281,7 @@ fn step_row(incident: &Incident, instance: &Instance<'_>, now: Moment) -> StepRo
         by_name: by.map(|id| incident.name_of(id).to_owned()),
         at: progress.last.as_ref().map(|deed| deed.at),
         why: progress.last.as_ref().and_then(|deed| deed.why.clone()),
-        evidence: progress.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned()),
+        evidence: progress.evidence.as_ref().map(say_evidence),
         role: *role,
         wants_evidence: instance.step.evidence_required,
         wants_verdict: instance.step.verdict,
@@ -282,9 +303,9 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
     let second = || {
         let first = progress.finished.as_ref().filter(|_| progress.waits_for_second_name())?;
         Some(Locked {
-            because: format!("it wants two names and has one ({})", first.by),
-            short: "second name".to_owned(),
-            hint: format!("ask another responder to run `crisis confirm {}`", instance.code()),
+            because: say!("rules-wants-two-names", first = &first.by),
+            short: say!("rules-lock-second-name"),
+            hint: say!("rules-ask-to-confirm", code = instance.code()),
         })
     };
     lock.map(|lock| Locked { because: lock.because, short: lock.short, hint: lock.hint }).or_else(second)
@@ -292,18 +313,18 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
 
 fn component_row(state: &ComponentState) -> ComponentRow {
     let given = state.given.as_ref();
-    let grounds: Vec<String> = given.map_or_else(Vec::new, |given| {
+    let grounds: Vec<Sentence> = given.map_or_else(Vec::new, |given| {
         let as_of = given.as_of.map(say_age);
-        let evidence = given.evidence.as_ref().map(|evidence| say_evidence(evidence).into_owned());
-        [as_of, given.extent.clone(), evidence].into_iter().flatten().collect()
+        let evidence = given.evidence.as_ref().map(say_evidence);
+        [as_of, given.extent.as_ref().map(Sentence::from), evidence].into_iter().flatten().collect()
     });
     ComponentRow {
         id: state.component.id.to_string(),
         title: state.component.title.clone(),
         verdict: state.verdict,
-        stale: state.stale.as_ref().map(|stale| (stale.why.clone().unwrap_or_default(), stale.at)),
+        stale: state.stale.as_ref().map(|stale| (stale.why.clone(), stale.at)),
         judged: given.map(|given| (given.by.to_string(), given.at)),
-        grounds: (!grounds.is_empty()).then(|| grounds.join("; ")),
+        grounds: (!grounds.is_empty()).then(|| Sentence::joined("; ", grounds)),
         service: state.service,
         percent: state.percent,
         locked: gate::verdict_lock(state).map(|lock| Locked { because: lock.because, short: lock.short, hint: lock.hint }),
@@ -327,9 +348,10 @@ fn responder_row(incident: &Incident, responder: &Responder, proposals: &[Propos
         commands: incident.is_commander(id),
         at_work: at_work.map(|instance| instance.code()).collect(),
         call: responder.call.as_ref().map(|call| match call.outcome {
-            Some(outcome) => format!("{}: {}", call.line, outcome.word().replace('_', " ")),
-            None => format!("{}: ringing", call.line),
+            Some(outcome) => say!("rules-call", line = call.line, outcome = outcome),
+            None => say!("rules-call-rings", line = call.line),
         }),
+        unanswered: responder.call.as_ref().filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
         proposed: proposals.iter().find(|proposal| proposal.who == *id).map(|proposal| (proposal.role, proposal.because.clone())),
     }
 }
@@ -339,39 +361,46 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
     let late = clocks.iter().filter(|clock| clock.overdue);
     let mut alarms: Vec<Alarm> =
         late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), late: true }).collect();
-    let calm = |say: String, hint: String| Alarm { say, hint, late: false };
+    let calm = |say: Sentence, hint: Sentence| Alarm { say, hint, late: false };
     if let Some((to, offer)) = incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
-        let say = format!("{} is offered the command by {}", incident.name_of(to), incident.name_of(&offer.by));
-        alarms.push(calm(say, "`crisis accept`".to_owned()));
+        let say = say!("rules-alarm-offered", to = incident.name_of(to), by = incident.name_of(&offer.by));
+        alarms.push(calm(say, "`crisis accept`".into()));
     }
     for row in components.iter().filter(|row| matches!(row.verdict, Verdict::Damaged | Verdict::Lost)) {
         if matches!(row.service, Service::Up | Service::Degraded) {
-            let say = format!("{} serves customers while its data is {}: they may be writing into it", row.id, row.verdict);
-            alarms.push(calm(say, format!("stop it, then `crisis service {} down`", row.id)));
+            let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
+            alarms.push(calm(say, say!("rules-stop-it", component = &row.id)));
         }
     }
     for row in components {
         if let (Some((why, _)), Some(locked)) = (&row.stale, &row.locked) {
-            alarms.push(calm(format!("the verdict on {} ({}) is stale: {why}", row.id, row.verdict), locked.hint.clone()));
+            let say = say!("rules-verdict-is-stale", component = &row.id, verdict = row.verdict, why = why);
+            alarms.push(calm(say, locked.hint.clone()));
         }
     }
     let steps = || priorities.iter().flat_map(|row| &row.steps);
     for row in steps().filter(|row| row.state == StepState::Failed) {
         let why = row.why.as_deref().unwrap_or_default();
-        alarms.push(calm(format!("{} {} failed: {why}", row.code, row.title), format!("`crisis reopen {} --why …`", row.code)));
+        let say = say!("rules-alarm-failed", code = &row.code, title = &row.title, why = why);
+        alarms.push(calm(say, say!("rules-reopen", code = &row.code)));
     }
     for row in steps().filter(|row| row.while_locked) {
-        let done = if row.state == StepState::Done { "done" } else { "worked on" };
-        let hint =
-            row.component.as_ref().map_or_else(|| "check what it touched".to_owned(), |id| format!("check the data of {id}"));
-        alarms.push(calm(format!("{} {} was {done} while locked", row.code, row.title), hint));
+        let say = match row.state {
+            StepState::Done => say!("rules-alarm-done-while-locked", code = &row.code, title = &row.title),
+            _ => say!("rules-alarm-begun-while-locked", code = &row.code, title = &row.title),
+        };
+        let hint = match &row.component {
+            Some(id) => say!("rules-check-data-of", component = id),
+            None => say!("rules-check-what-it-touched"),
+        };
+        alarms.push(calm(say, hint));
     }
     if incident.people_here() >= 2 && roles::nobody_communicates(incident) && incident.status == Status::Open {
-        alarms.push(calm("nobody speaks with customers".to_owned(), "`crisis assign WHO communication`".to_owned()));
+        alarms.push(calm(say!("rules-alarm-nobody-speaks"), say!("rules-assign-communication")));
     }
     if incident.not_understood > 0 {
-        let say = format!("{} entries come from a newer version and are kept, not understood", incident.not_understood);
-        alarms.push(calm(say, "update crisis on this machine".to_owned()));
+        let say = say!("rules-alarm-not-understood", count = incident.not_understood);
+        alarms.push(calm(say, say!("rules-update-crisis")));
     }
     alarms
 }
@@ -379,8 +408,15 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
 /// How many things to do next are listed.
 const NEXT: usize = 5;
 
-/// What to do next: for a commander the decision that holds most back first; for others what they are at, then what is free for their role.
-fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], proposals: &[Proposal]) -> Vec<Next> {
+/// What to do next: what one is at, then what is free for one's role and duty. For a commander with enough people first what only they can
+/// settle, then what holds most back. What is late comes before its like.
+fn next(
+    incident: &Incident,
+    now: Moment,
+    me: Option<&PersonId>,
+    priorities: &[PriorityRow],
+    proposals: &[Proposal],
+) -> Vec<Next> {
     if incident.status == Status::Closed {
         return Vec::new();
     }
@@ -391,29 +427,38 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     if let Some((to, _)) = incident.post.as_ref().and_then(|post| post.offered.as_ref())
         && me == Some(to)
     {
-        next.push(Next {
-            step: None,
-            say: "take the command that is offered to you".to_owned(),
-            hint: "`crisis accept`".to_owned(),
-        });
+        next.push(Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into(), holds: 0 });
     }
     if commands {
-        next.extend(decisions(incident, proposals));
+        next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let mine = |row: &&&StepRow| me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()));
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name).filter(mine);
     next.extend(at_it.map(|row| step_next(row, "done")));
     let waiting = steps.iter().filter(|row| row.wants_second_name && !mine(row));
-    next.extend(waiting.map(|row| step_next(row, "confirm")));
-    let free = steps.iter().filter(|row| matches!(row.state, StepState::Open) && row.locked.is_none());
+    let waiting: Vec<&StepRow> = waiting.copied().collect();
+    let mut free: Vec<&StepRow> =
+        steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none()).copied().collect();
+    free.sort_by_key(|row| responder.map_or(0, |responder| fit(incident, row, responder)));
     let hands_free = commands && incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
-    let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
-        free.partition(|row| role.is_none_or(|role| row.role == role) && !(hands_free && row.role == Role::Technical));
-    next.extend(mine.into_iter().map(|row| step_next(row, "start")));
+    let others_speak = hands_free && !roles::nobody_communicates(incident);
+    let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) = free.into_iter().partition(|row| match (role, row.role) {
+        (_, Role::Technical) if hands_free => false,
+        (None, Role::Communication) => !others_speak,
+        (role, wanted) => role.is_none_or(|role| role == wanted),
+    });
+    let mut work: Vec<(&StepRow, Next)> = waiting.into_iter().map(|row| (row, step_next(row, "confirm"))).collect();
+    work.extend(mine.into_iter().map(|row| (row, step_next(row, "start"))));
     if hands_free {
-        next.extend(others.into_iter().map(delegate));
+        work.extend(others.into_iter().map(|row| (row, delegate(row))));
+        let failed = steps.iter().filter(|row| row.state == StepState::Failed);
+        work.extend(failed.map(|row| (*row, step_next(row, "reopen"))));
+        weigh(&Holds::of(incident), &mut work);
     }
+    // What holds nothing more back than others is weighed by its deadline.
+    work.sort_by_key(|(row, next)| (std::cmp::Reverse(next.holds), row.due.is_none_or(|due| due > now)));
+    next.extend(work.into_iter().map(|(_, next)| next));
     if next.is_empty() && commands {
         next.extend(ending(incident));
     }
@@ -421,24 +466,43 @@ fn next(incident: &Incident, me: Option<&PersonId>, priorities: &[PriorityRow], 
     next
 }
 
-fn step_next(row: &StepRow, verb: &str) -> Next {
-    let wants = match (verb, row.wants_evidence) {
-        ("done", true) => " --evidence \"what you saw\"",
-        _ => "",
-    };
-    Next {
-        step: Some(row.reference.clone()),
-        say: format!("{} {}", row.code, row.title),
-        hint: format!("`crisis {verb} {}{wants}`", row.code),
+/// How many roles to give are listed before anything else.
+const DECISIONS: usize = 3;
+
+/// Says of everything how much it holds back.
+fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
+    for (row, next) in work.iter_mut() {
+        next.holds = holds.behind(&row.reference).len();
     }
+}
+
+/// How well a step suits somebody: their duty names it, they can do what it wants, or neither.
+fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
+    let wanted = incident.step(&row.reference).map_or(&[][..], |step| &step.skills);
+    let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
+    let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
+    if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
+        return 0;
+    }
+    let can = |skill: &String| responder.person.skills.iter().any(|own| own.eq_ignore_ascii_case(skill));
+    if wanted.is_empty() || wanted.iter().any(can) { 1 } else { 2 }
+}
+
+fn step_next(row: &StepRow, verb: &str) -> Next {
+    let hint = match (verb, row.wants_evidence) {
+        ("done", true) => say!("rules-done-with-evidence", code = &row.code),
+        _ => format!("`crisis {verb} {}`", row.code).into(),
+    };
+    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint, holds: 0 }
 }
 
 /// What a commander with enough people leaves to one of them.
 fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
-        say: format!("have somebody begin {} {}", row.code, row.title),
-        hint: format!("`crisis start {} --as WHO`", row.code),
+        say: say!("rules-next-delegate", code = &row.code, title = &row.title),
+        hint: say!("rules-start-as-somebody", code = &row.code),
+        holds: 0,
     }
 }
 
@@ -446,8 +510,9 @@ fn delegate(row: &StepRow) -> Next {
 fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
     let assign = |proposal: &Proposal| Next {
         step: None,
-        say: format!("give {} the {} role: {}", incident.name_of(&proposal.who), proposal.role, proposal.because),
-        hint: format!("`crisis assign {} {}`", proposal.who, proposal.role),
+        say: say!("rules-next-assign", name = incident.name_of(&proposal.who), role = proposal.role, because = &proposal.because),
+        hint: format!("`crisis assign {} {}`", proposal.who, proposal.role).into(),
+        holds: 0,
     };
     let others = proposals.iter().filter(|proposal| !incident.is_commander(&proposal.who));
     others.map(assign).collect()
@@ -456,9 +521,9 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
 /// When nothing is left to do.
 fn ending(incident: &Incident) -> Option<Next> {
     let (say, hint) = match incident.status {
-        Status::Open => ("say that service is back", "`crisis resolve`"),
-        Status::Resolved => ("close the incident", "`crisis close`"),
+        Status::Open => (say!("rules-next-resolve"), "`crisis resolve`"),
+        Status::Resolved => (say!("rules-next-close"), "`crisis close`"),
         Status::Closed => return None,
     };
-    Some(Next { step: None, say: say.to_owned(), hint: hint.to_owned() })
+    Some(Next { step: None, say, hint: hint.into(), holds: 0 })
 }

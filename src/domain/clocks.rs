@@ -3,8 +3,9 @@
 use super::gate;
 use super::id::PersonId;
 use super::incident::{Incident, Instance, Responder, Status, StepState};
-use super::length::stretch;
+use super::length::lasting;
 use super::runbook::{Priority, Span};
+use super::speech::{Sentence, say};
 use super::stamp::Moment;
 
 /// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
@@ -57,9 +58,9 @@ pub struct Clock {
     /// What it is about: a step's code or a person's id.
     pub about: String,
     /// What to say when it has run out: "Bram was called 6m ago and has not answered".
-    pub say: String,
+    pub say: Sentence,
     /// What to do then.
-    pub hint: String,
+    pub hint: Sentence,
 }
 
 /// All clocks of an incident at a moment, nearest deadline first; none once it is closed.
@@ -76,7 +77,7 @@ pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
     clocks
 }
 
-fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: String, hint: String) -> Clock {
+fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: Sentence, hint: Sentence) -> Clock {
     Clock { kind, due, overdue: now >= due, about: about.to_owned(), say, hint }
 }
 
@@ -85,18 +86,18 @@ fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
         let time_box = instance.step.time_box?;
         let (since, started) = runs_since(incident, &instance)?;
         let (code, title) = (instance.code(), &instance.step.title);
-        let (taken, of) = (stretch(now.seconds_since(since)), stretch(time_box.seconds()));
+        let (taken, of) = (now.seconds_since(since), time_box.seconds());
         let (say, hint) = match started {
             Some(by) => (
-                format!("{code} \"{title}\" has taken {taken} of {of}"),
-                format!("ask {}; then `crisis done {code}`, or `crisis fail {code} --why …`", incident.name_of(by)),
+                say!("rules-step-has-taken", code = &code, title = title, taken = lasting(taken), of = lasting(of)),
+                say!("rules-ask-whoever-is-at-it", code = &code, name = incident.name_of(by)),
             ),
             None => (
-                match now.seconds_since(since) - time_box.seconds() {
-                    ahead if ahead < 0 => format!("{code} \"{title}\" is due in {}", stretch(-ahead)),
-                    late => format!("{code} \"{title}\" was due {} ago", stretch(late)),
+                match taken - of {
+                    ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
+                    late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
                 },
-                format!("do it now; then `crisis done {code}`"),
+                say!("rules-do-it-now", code = &code),
             ),
         };
         Some(clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, &code, say, hint))
@@ -122,12 +123,12 @@ pub fn runs_since<'a>(incident: &'a Incident, instance: &Instance<'_>) -> Option
 fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
     let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
     let id = responder.person.id.as_str();
-    let other = match call.line {
-        super::event::Line::Primary => "secondary",
-        super::event::Line::Secondary => "primary",
+    let ago = lasting(now.seconds_since(call.at));
+    let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
+    let hint = match call.line {
+        super::event::Line::Primary => say!("rules-call-secondary", who = id),
+        super::event::Line::Secondary => say!("rules-call-primary", who = id),
     };
-    let say = format!("{} was called {} ago and has not answered", responder.person.name, stretch(now.seconds_since(call.at)));
-    let hint = format!("the next number: `crisis call {id} --{other}`, or call somebody else");
     Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, id, say, hint))
 }
 
@@ -135,8 +136,8 @@ fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> O
     let waits = responder.is_here() && responder.role.is_none() && !incident.is_commander(&responder.person.id);
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
     let id = responder.person.id.as_str();
-    let say = format!("{} acknowledged {} ago and has no role", responder.person.name, stretch(now.seconds_since(since)));
-    let hint = format!("`crisis assign {id} technical` or `communication`, or `crisis release {id}`");
+    let say = say!("rules-has-no-role", name = &responder.person.name, ago = lasting(now.seconds_since(since)));
+    let hint = say!("rules-assign-or-release", who = id);
     Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), now, id, say, hint))
 }
 
@@ -144,15 +145,12 @@ fn command(incident: &Incident, now: Moment) -> Option<Clock> {
     let post = incident.post.as_ref()?;
     let name = incident.name_of(&post.commander);
     if let Some((to, offer)) = &post.offered {
-        let say = format!(
-            "{} was offered the command {} ago and has not accepted",
-            incident.name_of(to),
-            stretch(now.seconds_since(offer.at))
-        );
-        let hint = format!("{name} still commands; {to} accepts with `crisis accept`");
+        let ago = lasting(now.seconds_since(offer.at));
+        let say = say!("rules-offer-not-accepted", name = incident.name_of(to), ago = ago);
+        let hint = say!("rules-still-commands", name = name, who = to);
         return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, to.as_str(), say, hint));
     }
-    let say = format!("{name} has commanded for {}", stretch(now.seconds_since(post.since)));
-    let hint = "hand over and rest: `crisis handover WHO`".to_owned();
+    let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
+    let hint = say!("rules-hand-over-and-rest");
     Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, post.commander.as_str(), say, hint))
 }

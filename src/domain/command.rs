@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use super::event::{CallOutcome, Evidence, Fact, Line, Person, Service, Verdict};
 use super::id::{ComponentId, PersonId, StepRef};
 use super::runbook::{Component, Role};
+use super::speech::Sentence;
 use super::stamp::Moment;
 
 /// What a person asks.
@@ -87,25 +88,29 @@ pub struct Decision {
     /// The facts; none when it is so already.
     pub facts: Vec<Fact>,
     /// What the person should know: a warning, or that something stays open.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Sentence>,
 }
 
 /// A "no", with its cause and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// What is refused.
-    pub error: String,
+    pub error: Sentence,
     /// Because of what.
-    pub because: String,
+    pub because: Sentence,
     /// What to do next.
-    pub hint: String,
+    pub hint: Sentence,
 }
 
-pub(super) fn refuse<T>(error: impl Into<String>, because: impl Into<String>, hint: impl Into<String>) -> Result<T, Refusal> {
+pub(super) fn refuse<T>(
+    error: impl Into<Sentence>,
+    because: impl Into<Sentence>,
+    hint: impl Into<Sentence>,
+) -> Result<T, Refusal> {
     Err(Refusal { error: error.into(), because: because.into(), hint: hint.into() })
 }
 
-pub(super) fn already(remark: impl Into<String>) -> Decision {
+pub(super) fn already(remark: impl Into<Sentence>) -> Decision {
     Decision { facts: Vec::new(), remarks: vec![remark.into()] }
 }
 

@@ -5,6 +5,7 @@ use super::decide::{check_text, check_time};
 use super::event::{IncidentDeclared, Person};
 use super::id::{ComponentId, IncidentId, slug};
 use super::runbook::{Component, Runbook, Trigger};
+use super::speech::{Sentence, say};
 use super::stamp::Moment;
 
 /// The component of an incident for which nobody names one.
@@ -46,7 +47,7 @@ pub fn declare(
     taken: &[IncidentId],
 ) -> Result<IncidentDeclared, Refusal> {
     let runbook = &declaring.runbook;
-    let refused = format!("{} was not declared", runbook.title);
+    let refused = say!("rules-not-declared", runbook = &runbook.title);
     check_time(&refused, at, now)?;
     let texts = [
         ("--title", &declaring.title),
@@ -59,11 +60,11 @@ pub fn declare(
         check_text(&refused, option, &text)?;
     }
     if let Some(odd) = declaring.sources.iter().find(|source| !runbook.sources.is_empty() && !runbook.sources.contains(source)) {
-        let known: Vec<&str> = runbook.sources.iter().map(|source| source.word()).collect();
+        let known = Sentence::joined(", ", runbook.sources.iter().map(|source| source.spoken()).collect());
         return Err(Refusal {
             error: refused,
-            because: format!("its runbook is not for {odd}; it names {}", known.join(", ")),
-            hint: "leave --source out, or take another runbook".to_owned(),
+            because: say!("rules-runbook-not-for", odd = *odd, known = known),
+            hint: say!("rules-leave-source-out"),
         });
     }
     let title = said(declaring.title.as_ref()).unwrap_or_else(|| runbook.title.clone());

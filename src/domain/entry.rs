@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::event::{Event, Fact};
 use super::id::{IncidentId, PersonId};
+use super::speech::{Sentence, say};
 use super::stamp::{Moment, Origin, Position, Stamp};
 
 /// A SHA-256 digest; shown as 64 hexadecimal digits.
@@ -151,20 +152,24 @@ pub enum Flaw {
 impl Flaw {
     /// The flaw as a sentence without its end: "entry 7 of origin 00… was changed".
     #[must_use]
-    pub fn say(&self) -> String {
-        match self {
-            Self::Changed { origin, number } => format!("entry {number} of origin {origin} was changed after it was written"),
-            Self::Missing { origin, from, until } if from == until => format!("entry {from} of origin {origin} was removed"),
-            Self::Missing { origin, from, until } => format!("entries {from} to {until} of origin {origin} were removed"),
-            Self::Reordered { origin, number } => format!("entry {number} of origin {origin} was moved out of its order"),
+    pub fn spoken(&self) -> Sentence {
+        match *self {
+            Self::Changed { origin, number } => say!("rules-flaw-changed", number = number, origin = origin.to_string()),
+            Self::Missing { origin, from, until } if from == until => {
+                say!("rules-flaw-removed", number = from, origin = origin.to_string())
+            }
+            Self::Missing { origin, from, until } => {
+                say!("rules-flaw-removed-many", from = from, until = until, origin = origin.to_string())
+            }
+            Self::Reordered { origin, number } => say!("rules-flaw-moved", number = number, origin = origin.to_string()),
             Self::EndCut { origin, number, kept } if number > kept => {
-                format!("entry {number} of origin {origin} was added behind the log's back: its head is entry {kept}")
+                say!("rules-flaw-added", number = number, kept = kept, origin = origin.to_string())
             }
             Self::EndCut { origin, number, kept } if number == kept => {
-                format!("entry {number} of origin {origin} was replaced: it is not the one that the log's head names")
+                say!("rules-flaw-replaced", number = number, origin = origin.to_string())
             }
             Self::EndCut { origin, number, kept } => {
-                format!("the end was cut off: entries {} to {kept} of origin {origin} were removed", number.saturating_add(1))
+                say!("rules-flaw-cut", from = number.saturating_add(1), until = kept, origin = origin.to_string())
             }
         }
     }

@@ -8,8 +8,11 @@ use super::event::{
 };
 use super::gate;
 use super::id::{ComponentId, PersonId, StepRef};
-use super::incident::{Call, ComponentState, Declaration, Deed, Given, Incident, Post, Progress, Responder, Status, StepState};
+use super::incident::{
+    Call, ComponentState, Declaration, Deed, Doubt, Given, Incident, Post, Progress, Responder, Status, StepState,
+};
 use super::runbook::{Component, Priority};
+use super::speech::{Sentence, say};
 use super::stamp::Moment;
 
 /// What became of an event that was handed to [`Incident::apply`].
@@ -63,7 +66,7 @@ impl Incident {
             Fact::StepReopened(fact) => self.take_reopening(&fact.step, &fact.why, event),
             Fact::GateOverridden(fact) => self.take_override(&fact.step, &fact.why, event),
             Fact::VerdictGiven(fact) => self.take_verdict(fact, event),
-            Fact::VerdictDoubted(fact) => self.touch(std::slice::from_ref(&fact.component), &fact.why, event),
+            Fact::VerdictDoubted(fact) => self.touch(std::slice::from_ref(&fact.component), &Sentence::from(&fact.why), event),
             Fact::ServiceSet(fact) => self.take_service(fact, event),
             Fact::ResponderCalled(fact) => {
                 let responder = self.responder_mut(&fact.who);
@@ -223,11 +226,12 @@ impl Incident {
             Some(component) => vec![component.clone()],
             None => self.components.iter().map(|state| state.component.id.clone()).collect(),
         };
-        self.touch(&touched, &format!("{code} was reopened: {why}"), event);
+        self.touch(&touched, &say!("rules-was-reopened", code = code, why = why), event);
     }
 
     fn take_verdict(&mut self, fact: &VerdictGiven, event: &Event) {
         let state = self.component_mut(&fact.component);
+        state.verdict_before = (state.verdict, state.given.take());
         state.verdict = fact.verdict;
         state.given = Some(Given {
             by: event.by.clone(),
@@ -243,6 +247,7 @@ impl Incident {
     fn take_service(&mut self, fact: &ServiceSet, event: &Event) {
         let state = self.component_mut(&fact.component);
         let went_down = fact.service == Service::Down && state.service != Service::Down;
+        state.service_before = (state.service, state.percent);
         state.service = fact.service;
         state.percent = if fact.service == Service::Degraded { fact.percent } else { None };
         state.service_set = Some(deed(event, None));
@@ -252,7 +257,7 @@ impl Incident {
         }
         if went_down {
             let touched = self.standing_on(&fact.component);
-            self.touch(&touched, &format!("{} went down again", fact.component), event);
+            self.touch(&touched, &say!("rules-went-down", component = &fact.component), event);
         }
         if fact.service != Service::Up && self.status == Status::Resolved {
             self.status = Status::Open;
@@ -275,10 +280,10 @@ impl Incident {
         found
     }
 
-    fn touch(&mut self, components: &[ComponentId], why: &str, event: &Event) {
+    fn touch(&mut self, components: &[ComponentId], why: &Sentence, event: &Event) {
         for id in components {
             let state = self.component_mut(id);
-            let touched = deed(event, Some(why));
+            let touched = Doubt { by: event.by.clone(), at: event.at, why: why.clone() };
             if state.verdict != Verdict::Unknown && state.given.as_ref().is_none_or(|given| given.at <= event.at) {
                 state.stale.get_or_insert_with(|| touched.clone());
             }

@@ -8,8 +8,9 @@ use chrono::SecondsFormat;
 use super::event::Verdict;
 use super::id::ComponentId;
 use super::incident::{ComponentState, Incident, Instance, StepState};
-use super::length::stretch;
+use super::length::lasting;
 use super::runbook::Priority;
+use super::speech::{Sentence, say};
 use super::stamp::Moment;
 
 /// What a lock is made of.
@@ -31,11 +32,11 @@ pub struct Lock {
     /// What it is made of.
     pub kind: Kind,
     /// Why, as the second part of a refusal: "the data of db-1 is not confirmed".
-    pub because: String,
+    pub because: Sentence,
     /// The same in two or three words, for a narrow column: "data unknown".
-    pub short: String,
+    pub short: Sentence,
     /// What opens it.
-    pub hint: String,
+    pub hint: Sentence,
     /// When it opens by itself, where it does.
     pub opens: Option<Moment>,
 }
@@ -79,31 +80,33 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
     let id = &state.component.id;
     let (because, short, hint) = match (state.verdict, &state.stale) {
         (verdict, Some(stale)) => (
-            format!("the verdict on {id} ({verdict}) is stale: {}", stale.why.as_deref().unwrap_or("something touched it")),
-            "verdict stale".to_owned(),
+            say!("rules-verdict-is-stale", component = id, verdict = verdict, why = &stale.why),
+            say!("rules-lock-stale"),
             match (verdict, state.given.as_ref().and_then(|given| given.as_of)) {
                 (Verdict::Recovered, Some(as_of)) => {
-                    let as_of = as_of.to_rfc3339_opts(SecondsFormat::Secs, true);
-                    format!(
-                        "check its data again, then `crisis verdict {id} recovered --as-of {as_of} --evidence \"what you saw\"`"
-                    )
+                    let time = as_of.to_rfc3339_opts(SecondsFormat::Secs, true);
+                    say!("rules-check-again-recovered", component = id, time = time)
                 }
                 (Verdict::Damaged | Verdict::Lost, _) => bring_it_back(id),
-                _ => format!("check its data again, then `crisis verdict {id} intact --evidence \"what you saw\"`"),
+                _ => say!("rules-check-again", component = id),
             },
         ),
         (Verdict::Unknown, None) => (
-            format!("the data of {id} is not confirmed: its verdict is unknown"),
-            "data unknown".to_owned(),
-            format!("check its data, then `crisis verdict {id} intact --evidence \"what you saw\"`"),
+            say!("rules-data-not-confirmed", component = id),
+            say!("rules-lock-data", verdict = Verdict::Unknown),
+            say!("rules-check-data", component = id),
         ),
-        (verdict, None) => (format!("the data of {id} is {verdict}"), format!("data {verdict}"), bring_it_back(id)),
+        (verdict, None) => (
+            say!("rules-data-is", component = id, verdict = verdict),
+            say!("rules-lock-data", verdict = verdict),
+            bring_it_back(id),
+        ),
     };
     Some(Lock { kind: Kind::Verdict, because, short, hint, opens: None })
 }
 
-fn bring_it_back(id: &ComponentId) -> String {
-    format!("bring it back from a backup, then `crisis verdict {id} recovered --as-of TIME --evidence \"what you saw\"`")
+fn bring_it_back(id: &ComponentId) -> Sentence {
+    say!("rules-bring-it-back", component = id)
 }
 
 /// The integrity steps that must be done before a restore step is touched.
@@ -124,7 +127,7 @@ fn needs_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
 }
 
 /// The instances of the earlier steps that a step names: those of its own component where both repeat.
-fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
+pub(super) fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
     let component = instance.component;
     instance.step.needs.iter().flat_map(move |id| incident.instances_of_step(id, component))
 }
@@ -135,19 +138,15 @@ fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Opti
     let progress = incident.progress(&first.reference());
     let title = &first.step.title;
     let how = match progress.state {
-        StepState::Skipped => "was skipped, which is not done",
-        StepState::Failed => "failed",
-        _ if progress.waits_for_second_name() => "waits for a second name",
-        _ => "is not done",
-    };
-    let more = match missing.len() - 1 {
-        0 => String::new(),
-        more => format!(", and {more} more"),
+        StepState::Skipped => say!("rules-was-skipped"),
+        StepState::Failed => say!("rules-has-failed"),
+        _ if progress.waits_for_second_name() => say!("rules-waits-for-second-name"),
+        _ => say!("rules-is-not-done"),
     };
     Some(Lock {
         kind,
-        because: format!("{code} \"{title}\" {how}{more}"),
-        short: format!("after {}", first.short_code()),
+        because: say!("rules-unfinished", code = code, title = title, how = how, more = missing.len() - 1),
+        short: say!("rules-lock-after", code = first.short_code()),
         hint: first_thing_to_do(incident, first),
         opens: None,
     })
@@ -157,7 +156,7 @@ fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Opti
 const DEEPEST: usize = 64;
 
 /// What to do about a step that is not done: that step, or the first of those before it that waits for none.
-fn first_thing_to_do(incident: &Incident, missing: &Instance<'_>) -> String {
+fn first_thing_to_do(incident: &Incident, missing: &Instance<'_>) -> Sentence {
     let mut first = missing.clone();
     for _ in 0..DEEPEST {
         let earlier = needed(incident, &first).find(|step| !incident.progress(&step.reference()).state.is_settled());
@@ -170,11 +169,11 @@ fn first_thing_to_do(incident: &Incident, missing: &Instance<'_>) -> String {
     let progress = incident.progress(&first.reference());
     match progress.state {
         StepState::Skipped | StepState::Failed => {
-            format!("`crisis reopen {code} --why …` and do it, or `crisis na {code} --why …` if it does not apply")
+            say!("rules-reopen-or-rule-out", code = code)
         }
-        _ if progress.waits_for_second_name() => format!("ask another responder to run `crisis confirm {code}`"),
-        _ if first.reference() == missing.reference() => format!("finish it with `crisis done {code}`"),
-        _ => format!("first comes {code} \"{}\": `crisis done {code}`", first.step.title),
+        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", code = code),
+        _ if first.reference() == missing.reference() => say!("rules-finish-it", code = code),
+        _ => say!("rules-first-comes", code = code, title = &first.step.title),
     }
 }
 
@@ -196,9 +195,9 @@ fn hold_lock(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Optio
     let opens = free_since(incident, instance)?.plus_seconds(hold.seconds());
     (now < opens).then(|| Lock {
         kind: Kind::Hold,
-        because: format!("it waits {} and that is not over", stretch(hold.seconds())),
-        short: "holding".to_owned(),
-        hint: format!("it opens in {}", stretch(opens.seconds_since(now))),
+        because: say!("rules-holds", span = lasting(hold.seconds())),
+        short: say!("rules-lock-holding"),
+        hint: say!("rules-opens-in", span = lasting(opens.seconds_since(now))),
         opens: Some(opens),
     })
 }

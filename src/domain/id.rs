@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::speech::{Language, Sentence, say};
+
 /// The longest id, in bytes.
 pub const LONGEST: usize = 64;
 
@@ -22,19 +24,22 @@ pub enum NotAnId {
     BadCharacter(char),
 }
 
+impl NotAnId {
+    /// The reason in a sentence.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Empty => say!("rules-id-empty"),
+            Self::TooLong => say!("rules-id-too-long", longest = LONGEST),
+            Self::BadCharacter(c) => say!("rules-id-bad-character", character = c.escape_default().to_string()),
+        }
+    }
+}
+
+/// In English, for mistakes in files.
 impl fmt::Display for NotAnId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "an id cannot be empty"),
-            Self::TooLong => write!(f, "an id has at most {LONGEST} characters"),
-            Self::BadCharacter(c) => {
-                write!(
-                    f,
-                    "an id is made of letters, digits, `-`, `_` and `.`, and begins with a letter or digit; not `{}`",
-                    c.escape_default()
-                )
-            }
-        }
+        f.write_str(&Language::English.say(&self.spoken()))
     }
 }
 

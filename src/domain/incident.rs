@@ -10,6 +10,7 @@ use chrono::{DateTime, FixedOffset};
 use super::event::{CallOutcome, Evidence, IncidentDeclared, Line, Person, Service, Verdict};
 use super::id::{ComponentId, IncidentId, PersonId, StepId, StepRef};
 use super::runbook::{Component, Priority, Role, Runbook, Step};
+use super::speech::Sentence;
 use super::stamp::{Moment, Position};
 
 /// Where an incident stands.
@@ -45,6 +46,17 @@ pub struct Deed {
     pub at: Moment,
     /// Why, where a reason was given.
     pub why: Option<String>,
+}
+
+/// Why the verdict on a component no longer holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Who did what casts doubt on it, or said so.
+    pub by: PersonId,
+    /// When it happened.
+    pub at: Moment,
+    /// What happened.
+    pub why: Sentence,
 }
 
 /// The state of one step.
@@ -116,18 +128,22 @@ pub struct ComponentState {
     pub verdict: Verdict,
     /// Who gave it, with what to show for it.
     pub given: Option<Given>,
+    /// The verdict before the last one, and who gave it.
+    pub verdict_before: (Verdict, Option<Given>),
     /// Why the verdict no longer holds.
-    pub stale: Option<Deed>,
+    pub stale: Option<Doubt>,
     /// What customers have of it.
     pub service: Service,
     /// How much of it works, where it is degraded.
     pub percent: Option<u8>,
+    /// What customers had of it before it was last set, and how much.
+    pub service_before: (Service, Option<u8>),
     /// Who set the service state.
     pub service_set: Option<Deed>,
     /// For how long it was not up.
     pub outage: Outage,
     /// When something last happened that casts doubt on any verdict from before.
-    pub(super) touched: Option<Deed>,
+    pub(super) touched: Option<Doubt>,
 }
 
 /// The time for which a component was not up: down, restoring or degraded.
@@ -186,9 +202,11 @@ impl ComponentState {
             component,
             verdict: Verdict::Unknown,
             given: None,
+            verdict_before: (Verdict::Unknown, None),
             stale: None,
             service: Service::Down,
             percent: None,
+            service_before: (Service::Down, None),
             service_set: None,
             outage: Outage::default(),
             touched: None,

@@ -1,6 +1,7 @@
 //! Lengths of time, as people write them in files and as they read them.
 
 use super::runbook::Span;
+use super::speech::{Sentence, say};
 
 /// The longest length of time that a file may name, in seconds: a leap year.
 const LONGEST: u64 = 366 * 86_400;
@@ -52,7 +53,22 @@ pub(super) fn guessed(text: &str) -> Option<String> {
     length(&guess).is_ok().then_some(guess)
 }
 
-/// A stretch of time in the two units that matter: `45s`, `6m`, `1h47`, `2d 3h`.
+/// A stretch of time in the two units that matter, for people: `45s`, `6m`, `1h47`, `2d 3h`, and in Dutch `1u47`.
+#[must_use]
+pub fn lasting(seconds: i64) -> Sentence {
+    let seconds = seconds.max(0);
+    let (minutes, hours, days) = (seconds / 60, seconds / 3600, seconds / 86_400);
+    match seconds {
+        0..60 => say!("rules-seconds", n = seconds),
+        60..3600 => say!("rules-minutes", n = minutes),
+        3600..86_400 if minutes % 60 == 0 => say!("rules-hours", n = hours),
+        3600..86_400 => say!("rules-hours-and-minutes", n = hours, minutes = format!("{:02}", minutes % 60)),
+        _ if hours % 24 == 0 => say!("rules-days", n = days),
+        _ => say!("rules-days-and-hours", n = days, hours = hours % 24),
+    }
+}
+
+/// The same as it is written where no language is meant.
 #[must_use]
 pub fn stretch(seconds: i64) -> String {
     let seconds = seconds.max(0);
@@ -70,11 +86,16 @@ pub fn stretch(seconds: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::speech::Language;
 
     #[test]
     fn a_stretch_is_told_in_the_two_units_that_matter() {
         let told: Vec<String> = [-5, 0, 59, 60, 3599, 3600, 6420, 86_400, 97_200].iter().map(|s| stretch(*s)).collect();
         assert_eq!(told, ["0s", "0s", "59s", "1m", "59m", "1h", "1h47", "1d", "1d 3h"]);
+        for seconds in [-5, 0, 59, 60, 3599, 3600, 3660, 6420, 86_400, 97_200] {
+            assert_eq!(Language::English.say(&lasting(seconds)), stretch(seconds));
+        }
+        assert_eq!(Language::Dutch.say(&lasting(6420)), "1u47");
     }
 
     #[test]

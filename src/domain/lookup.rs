@@ -3,6 +3,7 @@
 use super::command::Refusal;
 use super::id::{IncidentId, StepRef};
 use super::incident::{Incident, Instance};
+use super::speech::{Sentence, say};
 
 /// The step that somebody means: `D3`, `d3@db-1`, `verify-data@db-1`; the component may be left out where it is the only one.
 ///
@@ -21,25 +22,28 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
     match (matching.as_slice(), found.first()) {
         ([only], _) => Ok(only.reference()),
         ([], None) => Err(Refusal {
-            error: format!("there is no step `{typed}` in this incident"),
-            because: "no step has that code or id".to_owned(),
+            error: say!("rules-no-step", typed = typed),
+            because: say!("rules-no-such-code"),
             hint: match nearest(incident, name) {
-                Some(near) => format!("did you mean `{near}`? `crisis status` lists all steps with their codes"),
-                None => "`crisis status` lists all steps with their codes".to_owned(),
+                Some(near) => say!("rules-did-you-mean-step", near = near),
+                None => say!("rules-status-lists-steps"),
             },
         }),
         ([], Some(other)) => Err(Refusal {
-            error: format!("there is no step `{typed}` in this incident"),
+            error: say!("rules-no-step", typed = typed),
             because: match other.component {
-                Some(_) => format!("{} is done for {}", other.short_code(), places(&found.iter().collect::<Vec<_>>())),
-                None => format!("{} is done once, for no component", other.short_code()),
+                Some(_) => {
+                    let places = places(&found.iter().collect::<Vec<_>>());
+                    say!("rules-step-is-for", code = other.short_code(), components = places)
+                }
+                None => say!("rules-step-is-for-none", code = other.short_code()),
             },
-            hint: format!("say `{}`", other.code()),
+            hint: say!("rules-say-step", code = other.code()),
         }),
         (several, _) => Err(Refusal {
-            error: format!("`{typed}` is more than one step"),
-            because: format!("it is done for {}", places(several)),
-            hint: format!("say which: `{}`", several.first().map_or_else(String::new, |first| first.code())),
+            error: say!("rules-several-steps", typed = typed),
+            because: say!("rules-it-is-for", components = places(several)),
+            hint: say!("rules-say-which", code = several.first().map(|first| first.code())),
         }),
     }
 }
@@ -68,47 +72,60 @@ pub fn near<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
 pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>) -> Result<IncidentId, Refusal> {
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
         let open: Vec<&IncidentId> = listed.iter().filter(|(_, closed)| !closed).map(|(id, _)| id).collect();
-        return one_of(&open, listed, "incident is open", "name one with --incident, or set CRISIS_INCIDENT");
+        let which =
+            Which { none: say!("rules-none-open"), several: say!("rules-several-open"), hint: say!("rules-name-incident") };
+        return one_of(&open, listed, which);
     };
     if let Some((exact, _)) = listed.iter().find(|(id, _)| id.as_str() == typed) {
         return Ok(exact.clone());
     }
     let matching: Vec<&IncidentId> =
         listed.iter().map(|(id, _)| id).filter(|id| id.as_str().contains(&typed.to_lowercase())).collect();
-    one_of(&matching, listed, &format!("incident has `{typed}` in its id"), "type more of the id")
+    let which = Which {
+        none: say!("rules-none-with-id", typed = typed),
+        several: say!("rules-several-with-id", typed = typed),
+        hint: say!("rules-type-more"),
+    };
+    one_of(&matching, listed, which)
 }
 
 /// How many ids a refusal names.
 const NAMED: usize = 5;
 
-fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: &str, several: &str) -> Result<IncidentId, Refusal> {
+/// What to say where there is not exactly one.
+struct Which {
+    none: Sentence,
+    several: Sentence,
+    hint: Sentence,
+}
+
+fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: Which) -> Result<IncidentId, Refusal> {
     match found {
         [only] => Ok((*only).clone()),
         [] => Err(Refusal {
-            error: format!("no {which}"),
+            error: which.none,
             because: match listed {
-                [] => "the log is empty".to_owned(),
-                [(only, closed)] => format!("there is one, {}: {only}", if *closed { "closed" } else { "open" }),
-                several => format!("there are {}: {}", several.len(), named(several.iter().map(|(id, _)| id).rev())),
+                [] => say!("rules-log-empty"),
+                [(only, true)] => say!("rules-there-is-one-closed", incident = only),
+                [(only, false)] => say!("rules-there-is-one-open", incident = only),
+                several => {
+                    say!("rules-there-are", count = several.len(), incidents = named(several.iter().map(|(id, _)| id).rev()))
+                }
             },
             hint: match listed.last() {
-                Some((last, _)) => {
-                    format!("name one: --incident {last}; a new one is declared with `crisis declare technical-crisis`")
-                }
-                None => "`crisis declare technical-crisis` declares one, `crisis` opens the screen".to_owned(),
+                Some((last, _)) => say!("rules-name-one", incident = last),
+                None => say!("rules-declare-one"),
             },
         }),
-        more => Err(Refusal {
-            error: format!("more than one {which}"),
-            because: named(more.iter().copied()),
-            hint: several.to_owned(),
-        }),
+        more => Err(Refusal { error: which.several, because: named(more.iter().copied()), hint: which.hint }),
     }
 }
 
-fn named<'a>(ids: impl ExactSizeIterator<Item = &'a IncidentId>) -> String {
+fn named<'a>(ids: impl ExactSizeIterator<Item = &'a IncidentId>) -> Sentence {
     let rest = ids.len().saturating_sub(NAMED);
     let first: Vec<&str> = ids.take(NAMED).map(IncidentId::as_str).collect();
-    let rest = if rest == 0 { String::new() } else { format!(", and {rest} more") };
-    format!("{}{rest}", first.join(", "))
+    match rest {
+        0 => first.join(", ").into(),
+        more => say!("rules-and-more", first = first.join(", "), more = more),
+    }
 }

@@ -56,6 +56,18 @@ impl Mistake {
     }
 }
 
+/// "did you mean …?", where one of the candidates comes close.
+#[must_use]
+pub fn did_you_mean<'c>(written: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
+    if written.len() > 64 {
+        return None;
+    }
+    let written = written.to_lowercase();
+    let close = candidates.map(|candidate| (strsim::jaro_winkler(&written, &candidate.to_lowercase()), candidate));
+    let (near, best) = close.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    (near > 0.78).then(|| format!("did you mean `{best}`?"))
+}
+
 /// The nearest place, at or before a byte, where a character of the text begins or the text ends.
 #[must_use]
 pub fn boundary(text: &str, at: usize) -> usize {

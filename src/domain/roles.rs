@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::id::PersonId;
 use super::incident::{Incident, Responder};
 use super::runbook::Role;
+use super::speech::{Sentence, say};
 
 /// From this many people on, a commander who does technical work is warned.
 pub const COMMANDER_KEEPS_HANDS_FREE_FROM: usize = 3;
@@ -17,7 +18,7 @@ pub struct Proposal {
     /// Which.
     pub role: Role,
     /// On which grounds: "D3 and R1 want storage".
-    pub because: String,
+    pub because: Sentence,
 }
 
 /// A role for everyone who is there without one. From two people on, at least one is proposed to communicate.
@@ -39,8 +40,8 @@ pub fn proposals(incident: &Incident) -> Vec<Proposal> {
         if let Some((at, _)) = speaker {
             let responder = waiting.remove(at);
             let because = match wanting(incident, responder).len() {
-                0 => "nobody speaks with customers yet, and no open technical step wants what they can".to_owned(),
-                _ => "nobody speaks with customers yet, and they are needed least elsewhere".to_owned(),
+                0 => say!("rules-propose-nobody-speaks"),
+                _ => say!("rules-propose-needed-least"),
             };
             proposals.push(Proposal { who: responder.person.id.clone(), role: Role::Communication, because });
         }
@@ -65,7 +66,7 @@ fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
     (is_done && communicating).then(|| Proposal {
         who: responder.person.id.clone(),
         role: Role::Communication,
-        because: "every technical step that wants what they can is settled".to_owned(),
+        because: say!("rules-propose-settled"),
     })
 }
 
@@ -81,17 +82,17 @@ fn proposal(incident: &Incident, responder: &Responder) -> Proposal {
     let who = responder.person.id.clone();
     if wanting.is_empty() {
         let because = if responder.person.skills.is_empty() {
-            "the log knows no technical skill of theirs".to_owned()
+            say!("rules-propose-no-skill")
         } else {
-            format!("no open technical step wants {}", responder.person.skills.join(", "))
+            say!("rules-propose-not-wanted", skills = responder.person.skills.join(", "))
         };
         return Proposal { who, role: Role::Communication, because };
     }
     let skills: BTreeSet<&str> = wanting.iter().map(|(_, skill)| *skill).collect();
     let codes: BTreeSet<&str> = wanting.iter().map(|(code, _)| code.as_str()).take(3).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
-    let verb = if codes.len() == 1 { "wants" } else { "want" };
-    let because = format!("{} {verb} {}", codes.join(", "), skills.into_iter().collect::<Vec<_>>().join(", "));
+    let skills = skills.into_iter().collect::<Vec<_>>().join(", ");
+    let because = say!("rules-propose-wanted", steps = codes.len(), codes = codes.join(", "), skills = skills);
     Proposal { who, role: Role::Technical, because }
 }
 

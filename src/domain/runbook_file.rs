@@ -11,7 +11,7 @@ use super::toml_reader::quoted;
 use super::toml_text::{self, At, Table};
 
 /// A runbook that nobody has read through for so many days is old.
-const OLD_AFTER: i64 = 180;
+pub const OLD_AFTER: i64 = 180;
 
 /// What a notice may claim, which the log can bear out.
 const CLAIMS: &[&str] = &["no_data_lost", "everything_is_back"];

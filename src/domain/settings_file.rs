@@ -2,10 +2,12 @@
 //!
 //! Holds no secrets: those come from the environment, or from a file that only its owner reads.
 
+use std::ops::Range;
+
 use super::id::PersonId;
 use super::mistake::{Parsed, Weight};
 use super::speech::Language;
-use super::toml_text::{self, Table};
+use super::toml_text::{self, At, Table};
 
 /// What `crisis.toml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +24,26 @@ pub struct Settings {
     pub plain: bool,
     /// Whether nothing may be brought to one's notice outside of the screen.
     pub quiet: bool,
+    /// Which keys do what, where that differs from how the program comes.
+    pub keys: Vec<KeySetting>,
+}
+
+/// A line of `[keys]`, as it was written: whoever has the keys says what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeySetting {
+    /// What the keys do.
+    pub action: Written,
+    /// The keys; none where they are taken away.
+    pub keys: Vec<Written>,
+}
+
+/// A text of the file, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// Its bytes in the file.
+    pub place: Range<usize>,
 }
 
 /// Reads the text of `crisis.toml`. A setting that cannot be read is left out; only broken syntax refuses the file.
@@ -32,7 +54,7 @@ pub fn parse(text: &str) -> Parsed<Settings> {
 
 fn settings(root: &Table<'_>) -> Settings {
     // What later versions read.
-    for table in ["channel", "audience", "sharing", "keys"] {
+    for table in ["channel", "audience", "sharing"] {
         root.accept(table);
     }
     Settings {
@@ -42,7 +64,17 @@ fn settings(root: &Table<'_>) -> Settings {
         ascii: root.yes_or_no("ascii"),
         plain: root.yes("plain"),
         quiet: root.yes_or_no("notify") == Some(false),
+        keys: root.table("keys", "the keys").map_or_else(Vec::new, |keys| key_settings(&keys)),
     }
+}
+
+fn key_settings(keys: &Table<'_>) -> Vec<KeySetting> {
+    let written = |text: At<String>| Written { text: text.value, place: text.place };
+    let setting = |(action, keys): (At<String>, Vec<At<String>>)| KeySetting {
+        action: written(action),
+        keys: keys.into_iter().map(written).collect(),
+    };
+    keys.named_texts().into_iter().map(setting).collect()
 }
 
 #[cfg(test)]
@@ -74,6 +106,22 @@ mod tests {
         assert_eq!(of(""), Some((None, false, false)));
         assert_eq!(of("ascii = false\nplain = true\nnotify = false\n"), Some((Some(false), true, true)));
         assert_eq!(of("ascii = \"yes\"\nnotify = true\n"), Some((None, false, false)));
+    }
+
+    #[test]
+    fn keys_are_taken_as_they_are_written_one_or_several_or_none() {
+        let text = "[keys]\nfinish-step = [\"space\", \"d\"]\nskip-step = \"x\"\nfail-step = \"\"\nstart-step = 3\n";
+        let parsed = parse(text);
+        let keys = parsed.value.unwrap().keys;
+        let lines: Vec<String> = keys
+            .iter()
+            .map(|setting| {
+                format!("{}:{}", setting.action.text, setting.keys.iter().map(|key| &*key.text).collect::<Vec<_>>().join(","))
+            })
+            .collect();
+        assert_eq!(lines, ["finish-step:space,d", "skip-step:x", "fail-step:"]);
+        assert_eq!(text.get(keys[0].keys[1].place.clone()), Some("\"d\""));
+        assert_eq!(parsed.mistakes.len(), 1, "{:?}", parsed.mistakes);
     }
 
     #[test]

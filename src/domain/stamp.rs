@@ -54,6 +54,12 @@ impl Moment {
         (self.0 - earlier.0).div_euclid(1000)
     }
 
+    /// Milliseconds from `earlier` until this moment; negative when it lies before.
+    #[must_use]
+    pub fn millis_since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0)
+    }
+
     /// The moment so many seconds later.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {

@@ -2,54 +2,55 @@
 //!
 //! The sentence holds what people typed as they typed it; whoever shows it makes it safe ([`super::text`]).
 
-use std::borrow::Cow;
-
 use chrono::{DateTime, FixedOffset};
 
 use super::event::{Event, Evidence, Fact, IncidentDeclared, Service, ServiceSet, VerdictGiven};
 use super::id::StepRef;
 use super::incident::Incident;
+use super::speech::{Sentence, say};
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
-pub fn tell(incident: &Incident, event: &Event) -> String {
+pub fn tell(incident: &Incident, event: &Event) -> Sentence {
+    let step = |reference: &StepRef| step(incident, reference);
     match &event.fact {
         // Said to be a note, so that no note reads as a fact.
-        Fact::NoteTaken(fact) => format!("note: {}", fact.text),
-        Fact::DecisionTaken(fact) => format!("decided: {}", fact.text),
+        Fact::NoteTaken(fact) => say!("rules-told-note", text = &fact.text),
+        Fact::DecisionTaken(fact) => say!("rules-told-decision", text = &fact.text),
         Fact::IncidentDeclared(fact) => declared(fact),
-        Fact::ComponentAdded(fact) => format!("brought {} into scope", fact.component.id),
-        Fact::StepStarted(fact) => format!("started {}", step(incident, &fact.step)),
-        Fact::StepDone(fact) => {
-            let waits = if incident.wants_second_name(&fact.step) { " (two names)" } else { "" };
-            format!("done {}{waits}{}", step(incident, &fact.step), shown_by(fact.evidence.as_ref()))
-        }
-        Fact::StepConfirmed(fact) => format!("confirmed {}", step(incident, &fact.step)),
-        Fact::StepSkipped(fact) => format!("skipped {}: {}", step(incident, &fact.step), fact.why),
-        Fact::StepNotApplicable(fact) => format!("not applicable {}: {}", step(incident, &fact.step), fact.why),
-        Fact::StepFailed(fact) => format!("failed {}: {}", step(incident, &fact.step), fact.why),
-        Fact::StepReopened(fact) => format!("reopened {}: {}", step(incident, &fact.step), fact.why),
-        Fact::GateOverridden(fact) => format!("OVERRIDE of the gate of {}: {}", step(incident, &fact.step), fact.why),
+        Fact::ComponentAdded(fact) => say!("rules-told-component", component = &fact.component.id),
+        Fact::StepStarted(fact) => say!("rules-told-started", step = step(&fact.step)),
+        Fact::StepDone(fact) => say!(
+            "rules-told-done",
+            step = step(&fact.step),
+            two = incident.wants_second_name(&fact.step),
+            shown = behind(fact.evidence.as_ref().map(say_evidence))
+        ),
+        Fact::StepConfirmed(fact) => say!("rules-told-confirmed", step = step(&fact.step)),
+        Fact::StepSkipped(fact) => say!("rules-told-skipped", step = step(&fact.step), why = &fact.why),
+        Fact::StepNotApplicable(fact) => say!("rules-told-not-applicable", step = step(&fact.step), why = &fact.why),
+        Fact::StepFailed(fact) => say!("rules-told-failed", step = step(&fact.step), why = &fact.why),
+        Fact::StepReopened(fact) => say!("rules-told-reopened", step = step(&fact.step), why = &fact.why),
+        Fact::GateOverridden(fact) => say!("rules-told-override", step = step(&fact.step), why = &fact.why),
         Fact::VerdictGiven(fact) => verdict(fact),
-        Fact::VerdictDoubted(fact) => format!("stale {}: {}", fact.component, fact.why),
+        Fact::VerdictDoubted(fact) => say!("rules-told-stale", component = &fact.component, why = &fact.why),
         Fact::ServiceSet(fact) => service(fact),
         Fact::ResponderCalled(fact) => match fact.outcome {
-            Some(outcome) => format!("called {} ({}): {}", fact.who.name, fact.line, outcome.word().replace('_', " ")),
-            None => format!("called {} ({})", fact.who.name, fact.line),
+            Some(outcome) => say!("rules-told-called-and", name = &fact.who.name, line = fact.line, outcome = outcome),
+            None => say!("rules-told-called", name = &fact.who.name, line = fact.line),
         },
-        Fact::ResponderAcknowledged(fact) => format!("{} is here", fact.who.name),
+        Fact::ResponderAcknowledged(fact) => say!("rules-told-here", name = &fact.who.name),
         Fact::RoleAssigned(fact) => {
-            let duty = fact.duty.as_ref().map(|duty| format!(": {duty}")).unwrap_or_default();
-            format!("gave {} the {} role{duty}", incident.name_of(&fact.who), fact.role)
+            say!("rules-told-role", name = incident.name_of(&fact.who), role = fact.role, duty = behind(fact.duty.as_ref()))
         }
-        Fact::ResponderReleased(fact) => format!("released {}", incident.name_of(&fact.who)),
+        Fact::ResponderReleased(fact) => say!("rules-told-released", name = incident.name_of(&fact.who)),
         Fact::HandoverOffered(fact) => {
-            format!("offered the command to {}{}", incident.name_of(&fact.to), because(fact.why.as_ref()))
+            say!("rules-told-offered", name = incident.name_of(&fact.to), why = behind(fact.why.as_ref()))
         }
-        Fact::HandoverAccepted(fact) => format!("{} commands", incident.name_of(&fact.who)),
-        Fact::IncidentResolved(fact) => format!("resolved{}", because(fact.why.as_ref())),
-        Fact::IncidentClosed(fact) => format!("closed{}", because(fact.why.as_ref())),
-        Fact::Unknown(unknown) => format!("something that this version does not know ({}): {}", unknown.kind, unknown.body),
+        Fact::HandoverAccepted(fact) => say!("rules-told-commands", name = incident.name_of(&fact.who)),
+        Fact::IncidentResolved(fact) => say!("rules-told-resolved", why = behind(fact.why.as_ref())),
+        Fact::IncidentClosed(fact) => say!("rules-told-closed", why = behind(fact.why.as_ref())),
+        Fact::Unknown(unknown) => say!("rules-told-unknown", kind = &unknown.kind, body = &unknown.body),
     }
 }
 
@@ -61,58 +62,63 @@ fn step(incident: &Incident, reference: &StepRef) -> String {
     }
 }
 
-fn because(why: Option<&String>) -> String {
-    why.map(|why| format!(": {why}")).unwrap_or_default()
-}
-
-fn shown_by(evidence: Option<&Evidence>) -> String {
-    evidence.map(|evidence| format!(": {}", say_evidence(evidence))).unwrap_or_default()
+/// What stands behind a colon, where there is anything.
+fn behind(said: Option<impl Into<Sentence>>) -> Option<Sentence> {
+    said.map(|said| Sentence::joined(": ", vec![Sentence::default(), said.into()]))
 }
 
 /// Evidence in words: what was typed, or a file's name, length and the beginning of its digest.
 #[must_use]
-pub fn say_evidence(evidence: &Evidence) -> Cow<'_, str> {
+pub fn say_evidence(evidence: &Evidence) -> Sentence {
     match evidence {
-        Evidence::Text(text) => Cow::Borrowed(text),
+        Evidence::Text(text) => text.into(),
         Evidence::File { name, sha256, bytes } => {
-            Cow::Owned(format!("file {name}, {bytes} bytes, sha256 {}", sha256.get(..16).unwrap_or(sha256)))
+            say!("rules-evidence-file", name = name, bytes = *bytes, digest = sha256.get(..16).unwrap_or(sha256))
         }
     }
 }
 
 /// The age of data from a backup, in words: `as of 2026-11-21 03:00 +01:00`.
 #[must_use]
-pub fn say_age(as_of: DateTime<FixedOffset>) -> String {
-    as_of.format("as of %Y-%m-%d %H:%M %:z").to_string()
+pub fn say_age(as_of: DateTime<FixedOffset>) -> Sentence {
+    say!("rules-as-of", time = as_of.format("%Y-%m-%d %H:%M %:z").to_string())
 }
 
-fn declared(fact: &IncidentDeclared) -> String {
+fn declared(fact: &IncidentDeclared) -> Sentence {
     let components: Vec<&str> = fact.components.iter().map(|component| component.id.as_str()).collect();
-    let exercise = if fact.drill { "EXERCISE: " } else { "" };
-    let mut told = format!("{exercise}declared {}: {}; components {}", fact.runbook.title, fact.title, components.join(", "));
-    let sources: Vec<&str> = fact.sources.iter().map(|source| source.word()).collect();
+    let told = say!(
+        "rules-told-declared",
+        drill = fact.drill,
+        runbook = &fact.runbook.title,
+        title = &fact.title,
+        components = components.join(", ")
+    );
+    let sources = fact.sources.iter().map(|source| source.spoken()).reduce(|one, more| say!("rules-and", one = one, more = more));
     let said = [
-        ("on", (!sources.is_empty()).then(|| sources.join(" and "))),
-        ("reported by", fact.reporter.clone()),
-        ("affected:", fact.affected.clone()),
-        ("not affected:", fact.not_affected.clone()),
-        ("unknown:", fact.unknown.clone()),
+        sources.map(|sources| say!("rules-told-declared-on", sources = sources)),
+        fact.reporter.as_ref().map(|who| say!("rules-told-reporter", who = who)),
+        fact.affected.as_ref().map(|what| say!("rules-told-affected", what = what)),
+        fact.not_affected.as_ref().map(|what| say!("rules-told-not-affected", what = what)),
+        fact.unknown.as_ref().map(|what| say!("rules-told-not-known", what = what)),
     ];
-    for (before, said) in said.into_iter().filter_map(|(before, said)| Some((before, said?))) {
-        told.push_str(&format!("; {before} {said}"));
-    }
-    told
+    Sentence::joined("; ", std::iter::once(told).chain(said.into_iter().flatten()).collect())
 }
 
-fn verdict(fact: &VerdictGiven) -> String {
-    let as_of = fact.as_of.map(|as_of| format!(" {}", say_age(as_of))).unwrap_or_default();
-    let extent = fact.extent.as_ref().map(|extent| format!(" ({extent})")).unwrap_or_default();
-    format!("verdict {} {}{as_of}{extent}{}", fact.component, fact.verdict, shown_by(fact.evidence.as_ref()))
+fn verdict(fact: &VerdictGiven) -> Sentence {
+    let led = |said: Sentence| Sentence::joined(" ", vec![Sentence::default(), said]);
+    say!(
+        "rules-told-verdict",
+        component = &fact.component,
+        verdict = fact.verdict,
+        age = fact.as_of.map(|as_of| led(say_age(as_of))),
+        extent = fact.extent.as_ref().map(|extent| format!(" ({extent})")),
+        shown = behind(fact.evidence.as_ref().map(say_evidence))
+    )
 }
 
-fn service(fact: &ServiceSet) -> String {
+fn service(fact: &ServiceSet) -> Sentence {
     match (fact.service, fact.percent) {
-        (Service::Degraded, Some(percent)) => format!("service {} degraded, {percent}% works", fact.component),
-        (service, _) => format!("service {} {service}", fact.component),
+        (Service::Degraded, Some(percent)) => say!("rules-told-service-percent", component = &fact.component, percent = percent),
+        (service, _) => say!("rules-told-service", component = &fact.component, service = service),
     }
 }

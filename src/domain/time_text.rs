@@ -4,10 +4,14 @@ use chrono::{DateTime, Days, FixedOffset, LocalResult, NaiveDateTime, NaiveTime,
 use chrono_tz::Tz;
 
 use super::length::length;
+use super::speech::{Sentence, say};
 use super::stamp::Moment;
 
 /// What a time may look like, for a refusal's hint.
-pub const FORMS: &str = "`14:05`, `2026-11-21 14:05`, `2026-11-21T14:05:00+01:00` or `10m ago`";
+#[must_use]
+pub fn forms() -> Sentence {
+    say!("rules-time-forms")
+}
 
 /// Reads a time. `14:05` is the last one there was: today, or yesterday when today's lies more than an hour ahead.
 #[must_use]

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::mistake::{Mistake, Parsed, Weight, boundary};
+use super::mistake::{Mistake, Parsed, Weight, boundary, did_you_mean};
 use super::text;
 use super::toml_syntax::Damage;
 
@@ -96,13 +96,10 @@ impl<'d> Reader<'d> {
 
     /// "did you mean …?", where one of the candidates comes close.
     pub fn did_you_mean<'c>(&self, written: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
-        if self.told.get() >= MOST_HELPED || written.len() > 64 {
+        if self.told.get() >= MOST_HELPED {
             return None;
         }
-        let written = written.to_lowercase();
-        let close = candidates.map(|candidate| (strsim::jaro_winkler(&written, &candidate.to_lowercase()), candidate));
-        let (near, best) = close.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
-        (near > 0.78).then(|| format!("did you mean `{best}`?"))
+        did_you_mean(written, candidates)
     }
 
     fn is_full(&self) -> bool {

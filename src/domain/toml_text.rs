@@ -171,6 +171,11 @@ impl<'d> Table<'d> {
         self.entries.iter().filter_map(table).collect()
     }
 
+    /// All keys and values that stand here, whatever they are called.
+    pub fn all(&self) -> impl Iterator<Item = (&'d Spanned<toml::de::DeString<'d>>, &'d Spanned<DeValue<'d>>)> {
+        self.entries.iter()
+    }
+
     /// Notes that a value is not of the type that was expected.
     pub fn unlike<T>(&self, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) -> Option<T> {
         let found = kind_of(value.get_ref());

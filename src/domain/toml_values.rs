@@ -46,7 +46,7 @@ impl Table<'_> {
         self.text_in(key, value, lines)
     }
 
-    fn text_in(&self, key: &'static str, value: &Spanned<DeValue<'_>>, lines: bool) -> Option<At<String>> {
+    fn text_in(&self, key: &str, value: &Spanned<DeValue<'_>>, lines: bool) -> Option<At<String>> {
         let DeValue::String(text) = value.get_ref() else { return self.unlike(key, value, "a text in quotes") };
         self.check_text(key, text, value.span(), lines);
         Some(At { value: text.to_string(), place: value.span() })
@@ -70,6 +70,23 @@ impl Table<'_> {
             return self.unlike(key, value, "a list of texts: `[\"…\", \"…\"]`").unwrap_or_default();
         };
         items.iter().filter_map(|item| self.text_in(key, item, false)).collect()
+    }
+
+    /// Everything that stands here, under whatever names its author gave it: each one text or several, and none where a text is empty.
+    pub fn named_texts(&self) -> Vec<(At<String>, Vec<At<String>>)> {
+        let mut found = Vec::new();
+        for (name, value) in self.all() {
+            let named = At { value: name.get_ref().to_string(), place: name.span() };
+            let texts = match value.get_ref() {
+                DeValue::String(_) => self.text_in(name.get_ref(), value, false).map(|text| vec![text]),
+                DeValue::Array(items) => items.iter().map(|item| self.text_in(name.get_ref(), item, false)).collect(),
+                _ => self.unlike(name.get_ref(), value, "a text, or a list of texts"),
+            };
+            let texts = texts.map(|texts| texts.into_iter().filter(|text| !text.value.is_empty()).collect());
+            found.extend(texts.map(|texts| (named, texts)));
+        }
+        found.sort_by_key(|(name, _)| name.place.start);
+        found
     }
 
     /// An id.

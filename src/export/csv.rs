@@ -9,7 +9,7 @@ use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::Dates;
 
-use super::{Format, Report};
+use super::{Format, Report, english};
 
 /// The columns.
 pub const COLUMNS: [&str; 9] = ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number"];
@@ -51,7 +51,7 @@ impl Format for Csv {
 
     fn entry(&mut self, report: &Report<'_>, entry: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
         let late = lateness(event.at, event.recorded_at).map_or_else(String::new, |seconds| seconds.to_string());
-        let told = tell(report.incident, event);
+        let told = english(&tell(report.incident, event));
         let cells = [
             &self.dates.rfc3339(event.at, report.zone),
             &self.dates.rfc3339(event.recorded_at, report.zone),

@@ -17,7 +17,7 @@ use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{Dates, rfc3339};
 
-use super::{Format, Report};
+use super::{Format, Report, english};
 
 /// Writes one JSON document: `report`, the board's keys, and `entries`, one on each line.
 #[derive(Default)]
@@ -70,9 +70,11 @@ pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
         "components": board.components.iter().map(|row| component(row, zone)).collect::<Vec<_>>(),
         "responders": board.responders.iter().map(responder).collect::<Vec<_>>(),
         "clocks": board.clocks.iter().map(|clock| json!({
-            "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about, "text": clock.say,
+            "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about, "text": english(&clock.say),
         })).collect::<Vec<_>>(),
-        "alarms": board.alarms.iter().map(|alarm| json!({ "text": alarm.say, "hint": alarm.hint, "late": alarm.late })).collect::<Vec<_>>(),
+        "alarms": board.alarms.iter().map(|alarm| json!({
+            "text": english(&alarm.say), "hint": english(&alarm.hint), "late": alarm.late,
+        })).collect::<Vec<_>>(),
         "next": next(board),
         "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
     })
@@ -83,14 +85,14 @@ pub fn next(board: &Board) -> Value {
     let rows = board
         .next
         .iter()
-        .map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": next.say, "hint": next.hint }));
+        .map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": english(&next.say), "hint": english(&next.hint) }));
     Value::Array(rows.collect())
 }
 
 fn step(row: &StepRow, zone: Tz) -> Value {
     json!({
         "code": row.code, "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
-        "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": row.evidence,
+        "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": row.evidence.as_ref().map(english),
         "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
         "locked": row.locked.as_ref().map(locked),
     })
@@ -99,8 +101,8 @@ fn step(row: &StepRow, zone: Tz) -> Value {
 fn component(row: &ComponentRow, zone: Tz) -> Value {
     json!({
         "id": row.id, "title": row.title, "verdict": row.verdict.word(), "stale": row.stale.is_some(),
-        "stale_because": row.stale.as_ref().map(|(why, _)| why), "judged_by": row.judged.as_ref().map(|(by, _)| by),
-        "judged_at": row.judged.as_ref().map(|(_, at)| rfc3339(*at, zone)), "grounds": row.grounds,
+        "stale_because": row.stale.as_ref().map(|(why, _)| english(why)), "judged_by": row.judged.as_ref().map(|(by, _)| by),
+        "judged_at": row.judged.as_ref().map(|(_, at)| rfc3339(*at, zone)), "grounds": row.grounds.as_ref().map(english),
         "service": row.service.word(), "percent": row.percent, "locked": row.locked.as_ref().map(locked),
     })
 }
@@ -108,20 +110,20 @@ fn component(row: &ComponentRow, zone: Tz) -> Value {
 fn responder(row: &ResponderRow) -> Value {
     json!({
         "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
-        "commander": row.commands, "at_work": row.at_work, "call": row.call,
-        "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": because })),
+        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english),
+        "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })
 }
 
 fn locked(locked: &Locked) -> Value {
-    json!({ "because": locked.because, "hint": locked.hint })
+    json!({ "because": english(&locked.because), "hint": english(&locked.hint) })
 }
 
 /// An entry as `crisis log --json` prints it: one line, and all that is needed to check its hash.
 pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Tz, dates: &mut Dates) -> String {
     let mut line = String::with_capacity(320 + entry.body.len());
     let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let told = tell(incident, event);
+    let told = english(&tell(incident, event));
     let late = lateness(event.at, event.recorded_at).map_or_else(|| "null".to_owned(), |seconds| seconds.to_string());
     let _ = write!(
         line,

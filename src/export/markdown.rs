@@ -16,7 +16,7 @@ use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
 use crate::domain::time_text::{Dates, day_and_clock};
 
-use super::{Format, Report};
+use super::{Format, Report, english};
 
 use plain::plain;
 
@@ -50,7 +50,7 @@ impl Format for Markdown {
         if let Fact::DecisionTaken(fact) = &event.fact {
             self.decisions.push(format!("- {}, {by}: {}", day_and_clock(event.at, report.zone), plain(&fact.text)));
         }
-        writeln!(out, "| {at} | {by} | {}{late} |", plain(&tell(report.incident, event)))
+        writeln!(out, "| {at} | {by} | {}{late} |", plain(&english(&tell(report.incident, event))))
     }
 
     fn end(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -127,7 +127,7 @@ fn attention(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "\n## Needs attention\n")?;
-    report.board.alarms.iter().try_for_each(|alarm| writeln!(out, "- {}", plain(&alarm.say)))
+    report.board.alarms.iter().try_for_each(|alarm| writeln!(out, "- {}", plain(&english(&alarm.say))))
 }
 
 fn overrides(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -15,6 +15,7 @@ use crate::domain::board::Board;
 use crate::domain::entry::{Entry, Hash};
 use crate::domain::event::Event;
 use crate::domain::incident::Incident;
+use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::{Moment, Origin};
 
 /// What every format knows from the start.
@@ -34,6 +35,12 @@ pub struct Report<'a> {
     pub head: Hash,
     /// What is wrong with the log, as sentences.
     pub flaws: &'a [String],
+}
+
+/// What the rules say, in English: a report, and whatever a program reads, is the same in every language.
+#[must_use]
+pub fn english(sentence: &Sentence) -> String {
+    Language::English.say(sentence)
 }
 
 /// A form of report.

@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use crate::domain::entry::{Entry, Flaw, Head};
 use crate::domain::event::Fact;
 use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::{Moment, Origin};
 
 /// How far a log was read: everything that had arrived until then. Zero is before the first.
@@ -163,18 +164,27 @@ pub enum Trouble {
     Other,
 }
 
+impl LogError {
+    /// What is wrong, in a sentence; what the system said of it stands in [`LogError::said`].
+    #[must_use]
+    pub fn spoken(&self) -> Sentence {
+        let path = self.path.display().to_string();
+        match self.trouble {
+            Trouble::Full => say!("rules-log-full", path = path),
+            Trouble::ReadOnly => say!("rules-log-read-only", path = path),
+            Trouble::Locked => say!("rules-log-held", path = path),
+            Trouble::Damaged => say!("rules-log-damaged", path = path),
+            Trouble::TooNew => say!("rules-log-too-new", path = path),
+            Trouble::Unreachable => say!("rules-log-unreachable", path = path),
+            Trouble::Other => say!("rules-log-failed", path = path),
+        }
+    }
+}
+
+/// In English, for whoever debugs.
 impl fmt::Display for LogError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.display();
-        match self.trouble {
-            Trouble::Full => write!(f, "no space is left for the log {path}"),
-            Trouble::ReadOnly => write!(f, "the log {path} cannot be written to"),
-            Trouble::Locked => write!(f, "the log {path} is held by another program"),
-            Trouble::Damaged => write!(f, "the log {path} is damaged"),
-            Trouble::TooNew => write!(f, "the log {path} was made by a newer version"),
-            Trouble::Unreachable => write!(f, "the log {path} cannot be opened"),
-            Trouble::Other => write!(f, "the log {path} failed"),
-        }
+        f.write_str(&Language::English.say(&self.spoken()))
     }
 }
 

@@ -17,6 +17,8 @@ pub enum Screen {
     Briefing,
     /// What the keys do.
     Help,
+    /// Everything that can be done, found by letters.
+    Palette,
     /// A form over the board or home.
     Form,
 }
@@ -24,7 +26,13 @@ pub enum Screen {
 impl Screen {
     /// All of them.
     pub const ALL: &[Self] =
-        &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Briefing, Self::Help, Self::Form];
+        &[Self::Who, Self::Home, Self::Board, Self::Step, Self::Timeline, Self::Briefing, Self::Help, Self::Palette, Self::Form];
+
+    /// Whether letters are typed there: no letter is a key then.
+    #[must_use]
+    pub fn is_typed_on(self) -> bool {
+        matches!(self, Self::Who | Self::Palette | Self::Form)
+    }
 
     /// What it is called.
     #[must_use]
@@ -37,14 +45,29 @@ impl Screen {
             Self::Timeline => "the timeline",
             Self::Briefing => "the briefing",
             Self::Help => "help",
+            Self::Palette => "the palette",
             Self::Form => "a form",
         }
     }
 }
 
-/// What a key can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Action {
+/// The list of what a key can mean, written once: whatever is added here is in [`Action::ALL`] too.
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// What a key can mean.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Action {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Action {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+actions! {
     /// Finish the step.
     FinishStep,
     /// Begin the step.
@@ -59,6 +82,8 @@ pub enum Action {
     RuleOutStep,
     /// Open the step again.
     ReopenStep,
+    /// Take back what one did last.
+    UndoLast,
     /// Pass the gates of the step.
     OverrideGate,
     /// Judge a component's data.
@@ -89,6 +114,14 @@ pub enum Action {
     CloseIncident,
     /// Go to the step that is next for whoever looks.
     GoToNext,
+    /// Go to data integrity.
+    GoToIntegrity,
+    /// Go to restoring service.
+    GoToRestore,
+    /// Go to telling customers.
+    GoToCommunicate,
+    /// Show only one's own steps, or all again.
+    ToggleOwn,
     /// Look closer at what the cursor stands on.
     Choose,
     /// One up.
@@ -109,8 +142,12 @@ pub enum Action {
     PreviousPane,
     /// The timeline.
     ShowTimeline,
+    /// What whoever takes the command must know.
+    ShowBriefing,
     /// What the keys do.
     ShowHelp,
+    /// Everything that can be done.
+    ShowPalette,
     /// One screen back.
     Back,
     /// Leave the program; the incident goes on.
@@ -135,4 +172,44 @@ pub enum Action {
     NextOption,
     /// A new line in a text.
     NewLine,
+}
+
+impl Action {
+    /// The name under which `[keys]` of the settings knows it: `finish-step`.
+    #[must_use]
+    pub fn id(self) -> String {
+        let mut id = String::new();
+        for c in format!("{self:?}").chars() {
+            if c.is_ascii_uppercase() && !id.is_empty() {
+                id.push('-');
+            }
+            id.push(c.to_ascii_lowercase());
+        }
+        id
+    }
+
+    /// Whether it only moves the cursor or scrolls.
+    #[must_use]
+    pub fn moves(self) -> bool {
+        matches!(self, Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last)
+    }
+
+    /// Whether it goes from one list to the other.
+    #[must_use]
+    pub fn changes_list(self) -> bool {
+        matches!(self, Self::NextPane | Self::PreviousPane)
+    }
+
+    /// Whether it takes the cursor somewhere else on the board.
+    #[must_use]
+    pub fn jumps(self) -> bool {
+        let there = matches!(self, Self::GoToNext | Self::GoToIntegrity | Self::GoToRestore | Self::GoToCommunicate);
+        there || self.changes_list()
+    }
+
+    /// Whether it concerns the program, not the incident: it means the same everywhere.
+    #[must_use]
+    pub fn is_of_the_program(self) -> bool {
+        matches!(self, Self::Interrupt | Self::Suspend | Self::Redraw)
+    }
 }

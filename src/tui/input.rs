@@ -1,6 +1,6 @@
 //! What the terminal sent, in our own words: crossterm's events stop here.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui_textarea as area;
 
 /// One thing that the terminal sent.
@@ -10,8 +10,32 @@ pub enum Input {
     Key(Key),
     /// Text was pasted; it never becomes commands.
     Paste(String),
+    /// The mouse was used.
+    Mouse(Mouse),
     /// The terminal has so many columns and rows now.
     Resize(u16, u16),
+}
+
+/// What the mouse did, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// The column, from 0 on.
+    pub column: u16,
+    /// The row, from 0 on.
+    pub row: u16,
+    /// What it did.
+    pub did: Did,
+}
+
+/// What a mouse can do here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// The left button was pressed.
+    Click,
+    /// The wheel was turned up.
+    WheelUp,
+    /// The wheel was turned down.
+    WheelDown,
 }
 
 /// A key with what was held beside it. Shift is told by the character itself.
@@ -47,6 +71,7 @@ pub enum Code {
     End,
     PageUp,
     PageDown,
+    F(u8),
 }
 
 impl Key {
@@ -87,13 +112,47 @@ impl Key {
             Code::Right => "→".to_owned(),
             Code::PageUp => "PgUp".to_owned(),
             Code::PageDown => "PgDn".to_owned(),
+            Code::F(number) => format!("F{number}"),
             code => format!("{code:?}"),
         };
-        match (self.ctrl, self.alt) {
-            (true, _) => format!("Ctrl-{}", name.to_uppercase()),
-            (_, true) => format!("Alt-{name}"),
+        let name = match (self.ctrl, self.code) {
+            (true, Code::Char(c)) if c != ' ' => c.to_uppercase().to_string(),
             _ => name,
+        };
+        let held = |is: bool, held: &'static str| if is { held } else { "" };
+        format!("{}{}{}{name}", held(self.ctrl, "Ctrl-"), held(self.alt, "Alt-"), held(self.shift, "⇧"))
+    }
+
+    /// The character that it types, where it types one.
+    #[must_use]
+    pub fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Char(c) if !self.ctrl && !self.alt => Some(c),
+            _ => None,
         }
+    }
+
+    /// Whether it takes the last character back.
+    #[must_use]
+    pub fn takes_back(self) -> bool {
+        self.code == Code::Backspace
+    }
+
+    /// Whether it moves within a text of so many lines: an arrow does until it stands on the first line or the last.
+    #[must_use]
+    pub fn moves_inside(self, lines: usize, row: usize) -> bool {
+        match self.code {
+            Code::Up => row > 0,
+            Code::Down => row + 1 < lines,
+            _ => false,
+        }
+    }
+
+    /// Whether a text needs it, so that it can mean nothing else where one types.
+    #[must_use]
+    pub fn is_for_text(self) -> bool {
+        let edits = matches!(self.code, Code::Backspace | Code::Delete | Code::Left | Code::Right | Code::Home | Code::End);
+        self.typed().is_some() || (edits && !self.ctrl && !self.alt && !self.shift)
     }
 
     /// The key as a text area takes it.
@@ -109,7 +168,7 @@ impl Key {
             Code::Down => area::Key::Down,
             Code::Home => area::Key::Home,
             Code::End => area::Key::End,
-            Code::PageUp | Code::PageDown | Code::Esc | Code::Tab | Code::BackTab => area::Key::Null,
+            Code::PageUp | Code::PageDown | Code::Esc | Code::Tab | Code::BackTab | Code::F(_) => area::Key::Null,
         };
         area::Input { key, ctrl: self.ctrl, alt: self.alt, shift: self.shift }
     }
@@ -120,6 +179,7 @@ impl Key {
 pub fn from_terminal(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => from_key(key).map(Input::Key),
+        Event::Mouse(mouse) => from_mouse(mouse).map(Input::Mouse),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
         _ => None,
@@ -143,9 +203,20 @@ fn from_key(event: KeyEvent) -> Option<Key> {
         KeyCode::End => Code::End,
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(number) => Code::F(number),
         _ => return None,
     };
     let held = |modifier| event.modifiers.contains(modifier);
     let shift = held(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
     Some(Key { code, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift })
+}
+
+fn from_mouse(event: MouseEvent) -> Option<Mouse> {
+    let did = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Did::Click,
+        MouseEventKind::ScrollUp => Did::WheelUp,
+        MouseEventKind::ScrollDown => Did::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { column: event.column, row: event.row, did })
 }

@@ -1,7 +1,9 @@
-//! The one table of keys: foot line, help, hints and README read it, and so does every key press.
+//! The one table of keys as they come: foot line, help, palette, hints and README read it through [`super::keys::Keys`], and so does every key press.
+
+use crate::domain::speech::{Sentence, say};
 
 use super::action::Action as A;
-use super::action::Screen::{Board, Briefing, Form, Help, Home, Step, Timeline, Who};
+use super::action::Screen::{Board, Briefing, Form, Help, Home, Palette, Step, Timeline, Who};
 use super::action::{Action, Screen};
 use super::input::{Code, Key};
 
@@ -10,12 +12,12 @@ use super::input::{Code, Key};
 pub struct Binding {
     /// What it does.
     pub action: Action,
-    /// The keys; the first is the one that is shown.
+    /// The keys that it comes with; the first is the one that is shown.
     pub keys: &'static [Key],
     /// In a word or two, for the foot line.
-    pub name: &'static str,
+    pub name: fn() -> Sentence,
     /// In a sentence, for help.
-    pub sentence: &'static str,
+    pub sentence: fn() -> Sentence,
     /// Where.
     pub screens: &'static [Screen],
     /// The verb that does the same without a screen.
@@ -24,31 +26,17 @@ pub struct Binding {
     pub foot: bool,
 }
 
-impl Binding {
-    /// The keys as people read them: `j or ↓`.
-    #[must_use]
-    pub fn keys_text(&self) -> String {
-        self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" or ")
-    }
-
-    /// The key that is shown.
-    #[must_use]
-    pub fn key_text(&self) -> String {
-        self.keys.first().map(|key| key.name()).unwrap_or_default()
-    }
-}
-
 const WORK: &[Screen] = &[Board, Step];
 /// Where something can be told without a step.
 const TELLING: &[Screen] = &[Board, Step, Timeline];
-const LISTS: &[Screen] = &[Who, Home, Board, Step, Timeline, Briefing, Help];
+const LISTS: &[Screen] = &[Who, Home, Board, Step, Timeline, Briefing, Help, Palette];
 const CALM: &[Screen] = &[Home, Board, Step, Timeline, Briefing, Help];
 
 const fn does(
     action: Action,
     keys: &'static [Key],
-    name: &'static str,
-    sentence: &'static str,
+    name: fn() -> Sentence,
+    sentence: fn() -> Sentence,
     screens: &'static [Screen],
 ) -> Binding {
     Binding { action, keys, name, sentence, screens, verb: None, foot: false }
@@ -62,6 +50,14 @@ impl Binding {
     const fn on_foot(self) -> Self {
         Self { foot: true, ..self }
     }
+
+    /// Whether a key can mean this row's action on all of its screens: where one types, what a text needs means nothing else, but for
+    /// the options of a choice.
+    #[must_use]
+    pub fn can_have(&self, key: Key) -> bool {
+        let chooses = matches!(self.action, Action::NextOption | Action::PreviousOption);
+        chooses || !key.is_for_text() || !self.screens.iter().any(|screen| screen.is_typed_on())
+    }
 }
 
 const fn c(c: char) -> Key {
@@ -74,71 +70,71 @@ const fn k(code: Code) -> Key {
 
 /// All keys, in the order in which help shows them and the foot line takes them: what is pressed every few minutes comes first.
 pub const TABLE: &[Binding] = &[
-    does(A::FinishStep, &[c(' ')], "done", "finish the step", WORK).verb("done").on_foot(),
-    does(A::StartStep, &[c('s')], "start", "begin the step: you are at it", WORK).verb("start").on_foot(),
-    does(A::GiveVerdict, &[c('v')], "verdict", "judge the data of a component", WORK).verb("verdict").on_foot(),
-    does(A::AssignRole, &[c('a')], "assign", "give somebody a role", WORK).verb("assign").on_foot(),
-    does(A::CallResponder, &[c('c')], "call", "call somebody; log the outcome", WORK).verb("call").on_foot(),
-    does(A::TakeNote, &[c('n')], "note", "write something down", TELLING).verb("note").on_foot(),
-    does(A::ShowTimeline, &[c('l')], "log", "read the last entries in full", WORK).verb("log").on_foot(),
-    does(A::SetService, &[c('e')], "service", "say what customers have", WORK).verb("service").on_foot(),
-    does(A::GoToNext, &[c('.')], "next", "go to the step next for you", WORK).verb("next").on_foot(),
-    does(A::ConfirmStep, &[c('t')], "two names", "confirm a step as second name", WORK).verb("confirm"),
-    does(A::SkipStep, &[c('x')], "skip", "leave a step out, and say why", WORK).verb("skip"),
-    does(A::FailStep, &[c('f')], "failed", "a step failed, and say why", WORK).verb("fail"),
-    does(A::RuleOutStep, &[c('i')], "n/a", "a step does not apply, say why", WORK).verb("na"),
-    does(A::ReopenStep, &[c('o')], "reopen", "open a step again, and say why", WORK).verb("reopen"),
-    does(A::OverrideGate, &[c('O')], "override", "pass a lock as commander", WORK).verb("override"),
-    does(A::TakeDecision, &[c('D')], "decide", "write down what was decided", TELLING).verb("decide"),
-    does(A::Acknowledge, &[c('A')], "here", "say that you are here", WORK).verb("ack"),
-    does(A::OfferCommand, &[c('h')], "hand over", "offer somebody the command", WORK).verb("handover"),
-    does(A::AcceptCommand, &[c('H')], "take command", "take the command offered", WORK).verb("accept"),
-    does(A::ReleaseResponder, &[c('z')], "release", "let somebody rest", WORK).verb("release"),
-    does(A::AddComponent, &[c('+')], "add", "bring a component into scope", WORK).verb("component"),
-    does(A::ResolveIncident, &[c('r')], "resolve", "say that service is back", WORK).verb("resolve"),
-    does(A::CloseIncident, &[c('C')], "close", "say that it is over", WORK).verb("close"),
-    does(A::Choose, &[k(Code::Enter)], "open", "look closer at what is here", &[Board]).on_foot(),
-    does(A::Choose, &[k(Code::Enter)], "choose", "choose what is here", &[Who, Home]).on_foot(),
-    does(A::NextPane, &[k(Code::Tab)], "next list", "steps, components, people", &[Board]),
-    does(A::PreviousPane, &[k(Code::BackTab)], "list before", "the same the other way round", &[Board]),
-    does(A::Up, &[k(Code::Up), c('k')], "up", "one up", CALM),
-    does(A::Down, &[k(Code::Down), c('j')], "down", "one down", CALM),
-    does(A::Up, &[k(Code::Up)], "up", "one up", &[Who]),
-    does(A::Down, &[k(Code::Down)], "down", "one down", &[Who]),
-    does(A::PageUp, &[k(Code::PageUp)], "page up", "a page up", LISTS),
-    does(A::PageDown, &[k(Code::PageDown)], "page down", "a page down", LISTS),
-    does(A::First, &[c('g'), k(Code::Home)], "first", "to the first", CALM),
-    does(A::Last, &[c('G'), k(Code::End)], "last", "to the last", CALM),
-    does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Board]),
-    does(A::Back, &[k(Code::Esc)], "back", "one screen back", &[Step, Timeline, Briefing, Help]).on_foot(),
-    does(A::ShowHelp, &[c('?')], "help", "what keys do, or why not now", CALM).on_foot(),
-    does(A::Leave, &[c('q')], "leave", "leave; the incident goes on", CALM).on_foot(),
-    does(A::Leave, &[k(Code::Esc)], "leave", "leave the screen", &[Who]).on_foot(),
-    does(A::Interrupt, &[Key::ctrl('c')], "leave", "leave, from anywhere", Screen::ALL),
-    does(A::Suspend, &[Key::ctrl('z')], "sleep", "sleep until `fg` wakes it", Screen::ALL),
-    does(A::Redraw, &[Key::ctrl('l')], "redraw", "draw everything anew", Screen::ALL),
-    does(A::Submit, &[k(Code::Enter)], "write it down", "write down what the form says", &[Form]),
-    does(A::NextField, &[k(Code::Tab), k(Code::Down)], "next field", "to the next field", &[Form]),
-    does(A::PreviousField, &[k(Code::BackTab), k(Code::Up)], "field before", "to the field before", &[Form]),
-    does(A::NextOption, &[k(Code::Right), c(' ')], "choose", "the next option of a choice", &[Form]),
-    does(A::PreviousOption, &[k(Code::Left)], "choose", "the option before", &[Form]),
-    does(A::NewLine, &[Key::alt(Code::Enter), Key::ctrl('j')], "new line", "begin a new line in a text", &[Form]),
-    does(A::Cancel, &[k(Code::Esc)], "back, draft kept", "close the form; the draft stays", &[Form]),
+    does(A::FinishStep, &[c(' ')], || say!("keys-done"), || say!("keys-done-does"), WORK).verb("done").on_foot(),
+    does(A::StartStep, &[c('s')], || say!("keys-start"), || say!("keys-start-does"), WORK).verb("start").on_foot(),
+    does(A::GiveVerdict, &[c('v')], || say!("keys-verdict"), || say!("keys-verdict-does"), WORK).verb("verdict").on_foot(),
+    does(A::AssignRole, &[c('a')], || say!("keys-assign"), || say!("keys-assign-does"), WORK).verb("assign").on_foot(),
+    does(A::CallResponder, &[c('c')], || say!("keys-call"), || say!("keys-call-does"), WORK).verb("call").on_foot(),
+    does(A::TakeNote, &[c('n')], || say!("keys-note"), || say!("keys-note-does"), TELLING).verb("note").on_foot(),
+    does(A::ShowTimeline, &[c('l')], || say!("keys-log"), || say!("keys-log-does"), WORK).verb("log").on_foot(),
+    does(A::SetService, &[c('e')], || say!("keys-service"), || say!("keys-service-does"), WORK).verb("service").on_foot(),
+    does(A::GoToNext, &[c('.')], || say!("keys-next"), || say!("keys-next-does"), WORK).verb("next").on_foot(),
+    does(A::ConfirmStep, &[c('t')], || say!("keys-confirm"), || say!("keys-confirm-does"), WORK).verb("confirm"),
+    does(A::SkipStep, &[c('x')], || say!("keys-skip"), || say!("keys-skip-does"), WORK).verb("skip"),
+    does(A::FailStep, &[c('F')], || say!("keys-fail"), || say!("keys-fail-does"), WORK).verb("fail"),
+    does(A::RuleOutStep, &[c('i')], || say!("keys-na"), || say!("keys-na-does"), WORK).verb("na"),
+    does(A::ReopenStep, &[c('o')], || say!("keys-reopen"), || say!("keys-reopen-does"), WORK).verb("reopen"),
+    does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), WORK),
+    does(A::OverrideGate, &[c('O')], || say!("keys-override"), || say!("keys-override-does"), WORK).verb("override"),
+    does(A::TakeDecision, &[c('D')], || say!("keys-decide"), || say!("keys-decide-does"), TELLING).verb("decide"),
+    does(A::Acknowledge, &[c('A')], || say!("keys-ack"), || say!("keys-ack-does"), WORK).verb("ack"),
+    does(A::OfferCommand, &[c('h')], || say!("keys-handover"), || say!("keys-handover-does"), WORK).verb("handover"),
+    does(A::AcceptCommand, &[c('H')], || say!("keys-accept"), || say!("keys-accept-does"), WORK).verb("accept"),
+    does(A::ReleaseResponder, &[c('z')], || say!("keys-release"), || say!("keys-release-does"), WORK).verb("release"),
+    does(A::AddComponent, &[c('+')], || say!("keys-add"), || say!("keys-add-does"), WORK).verb("component"),
+    does(A::ResolveIncident, &[c('r')], || say!("keys-resolve"), || say!("keys-resolve-does"), WORK).verb("resolve"),
+    does(A::CloseIncident, &[c('C')], || say!("keys-close"), || say!("keys-close-does"), WORK).verb("close"),
+    does(A::ToggleOwn, &[c('f')], || say!("keys-own"), || say!("keys-own-does"), WORK),
+    does(A::GoToIntegrity, &[c('1')], || say!("keys-integrity"), || say!("keys-integrity-does"), WORK),
+    does(A::GoToRestore, &[c('2')], || say!("keys-restore"), || say!("keys-restore-does"), WORK),
+    does(A::GoToCommunicate, &[c('3')], || say!("keys-communicate"), || say!("keys-communicate-does"), WORK),
+    does(A::ShowBriefing, &[c('b')], || say!("keys-briefing"), || say!("keys-briefing-does"), WORK),
+    does(A::Choose, &[k(Code::Enter)], || say!("keys-open"), || say!("keys-open-does"), &[Board]).on_foot(),
+    does(A::Choose, &[k(Code::Enter)], || say!("keys-choose"), || say!("keys-choose-does"), &[Who, Home, Palette]).on_foot(),
+    does(A::NextPane, &[k(Code::Tab)], || say!("keys-next-list"), || say!("keys-next-list-does"), &[Board]),
+    does(A::PreviousPane, &[k(Code::BackTab)], || say!("keys-list-before"), || say!("keys-list-before-does"), &[Board]),
+    does(A::Up, &[k(Code::Up), c('k')], || say!("keys-up"), || say!("keys-up-does"), CALM),
+    does(A::Down, &[k(Code::Down), c('j')], || say!("keys-down"), || say!("keys-down-does"), CALM),
+    does(A::Up, &[k(Code::Up)], || say!("keys-up"), || say!("keys-up-does"), &[Who, Palette]),
+    does(A::Down, &[k(Code::Down)], || say!("keys-down"), || say!("keys-down-does"), &[Who, Palette]),
+    does(A::PageUp, &[k(Code::PageUp)], || say!("keys-page-up"), || say!("keys-page-up-does"), LISTS),
+    does(A::PageDown, &[k(Code::PageDown)], || say!("keys-page-down"), || say!("keys-page-down-does"), LISTS),
+    does(A::First, &[c('g'), k(Code::Home)], || say!("keys-first"), || say!("keys-first-does"), CALM),
+    does(A::Last, &[c('G'), k(Code::End)], || say!("keys-last"), || say!("keys-last-does"), CALM),
+    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Board]),
+    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Step, Timeline, Briefing, Help, Palette])
+        .on_foot(),
+    does(A::ShowPalette, &[c(':')], || say!("keys-palette"), || say!("keys-palette-does"), CALM).on_foot(),
+    does(A::ShowHelp, &[c('?')], || say!("keys-help"), || say!("keys-help-does"), CALM).on_foot(),
+    does(A::Leave, &[c('q')], || say!("keys-leave"), || say!("keys-leave-does"), CALM).on_foot(),
+    does(A::Leave, &[k(Code::Esc)], || say!("keys-leave-who"), || say!("keys-leave-who-does"), &[Who]).on_foot(),
+    does(A::Interrupt, &[Key::ctrl('c')], || say!("keys-interrupt"), || say!("keys-interrupt-does"), Screen::ALL),
+    does(A::Suspend, &[Key::ctrl('z')], || say!("keys-suspend"), || say!("keys-suspend-does"), Screen::ALL),
+    does(A::Redraw, &[Key::ctrl('l')], || say!("keys-redraw"), || say!("keys-redraw-does"), Screen::ALL),
+    does(A::Submit, &[k(Code::Enter)], || say!("keys-submit"), || say!("keys-submit-does"), &[Form]),
+    does(A::NextField, &[k(Code::Tab), k(Code::Down)], || say!("keys-next-field"), || say!("keys-next-field-does"), &[Form]),
+    does(
+        A::PreviousField,
+        &[k(Code::BackTab), k(Code::Up)],
+        || say!("keys-field-before"),
+        || say!("keys-field-before-does"),
+        &[Form],
+    ),
+    does(A::NextOption, &[k(Code::Right), c(' ')], || say!("keys-option"), || say!("keys-option-does"), &[Form]),
+    does(A::PreviousOption, &[k(Code::Left)], || say!("keys-option-before"), || say!("keys-option-before-does"), &[Form]),
+    does(A::NewLine, &[Key::alt(Code::Enter), Key::ctrl('j')], || say!("keys-new-line"), || say!("keys-new-line-does"), &[Form]),
+    does(A::Cancel, &[k(Code::Esc)], || say!("keys-cancel"), || say!("keys-cancel-does"), &[Form]),
 ];
 
-/// What a key means on a screen.
-#[must_use]
-pub fn action(screen: Screen, key: Key) -> Option<Action> {
-    on(screen).find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
-}
-
-/// The rows of the table that hold on a screen.
-pub fn on(screen: Screen) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |binding| binding.screens.contains(&screen))
-}
-
-/// The row of the verb that does the same without a screen.
-#[must_use]
-pub fn of_verb(verb: &str) -> Option<&'static Binding> {
-    TABLE.iter().find(|binding| binding.verb == Some(verb))
-}
+/// What never is without a key: one must be able to choose, to send, to go back, to get help and to leave.
+pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::Leave, A::Interrupt];

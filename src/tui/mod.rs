@@ -1,18 +1,22 @@
 //! What a responder sees and presses. The floor's promise: a view is a function of the model, one table says what keys do, and the terminal is
 //! given back as it was found, however the program ends.
 //!
-//! The road of a key: [`input`] (what the terminal sent) → [`keymap`] (what it means on this screen) → [`update`] (what changes, and what is asked
+//! The road of a key: [`input`] (what the terminal sent) → [`keys`] (what it means on this screen: [`keymap`], or the settings) → [`update`] (what changes, and what is asked
 //! of the desk) → [`view`] (what is drawn). Only [`run`] and [`terminal`] have a terminal, tasks and signals; everything else is a value and can be tested as one.
 //! A key press never changes what is true: it asks, and the screen changes when the fact came back kept.
 
 pub mod action;
 pub mod announce;
 pub mod form;
+pub mod fuzzy;
 pub mod input;
 pub mod keymap;
+pub mod keys;
 pub mod model;
+pub mod notation;
 pub mod run;
 pub mod say;
+pub mod spot;
 pub mod terminal;
 pub mod theme;
 pub mod update;

@@ -2,7 +2,7 @@
 //!
 //! Values only. What is true of the incident stands in [`Open::board`], made from what the desk published; nothing here is kept anywhere.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -13,7 +13,8 @@ use crate::app::library::{Directory, Shelf};
 use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
 use crate::domain::command::Refusal;
 use crate::domain::event::Person;
-use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::id::{IncidentId, PersonId, StepRef};
+use crate::domain::incident::StepState;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::Moment;
 
@@ -21,6 +22,9 @@ use super::action::Screen;
 use super::form::Form;
 use super::form::make::Known;
 use super::input::Input;
+use super::keys::Keys;
+use super::say;
+use super::spot::Spot;
 use super::update::heed::Heard;
 
 /// What the screen is given once, at the start.
@@ -36,6 +40,8 @@ pub struct Given {
     pub zone: Tz,
     /// The language in which it speaks.
     pub language: Language,
+    /// What every key does.
+    pub keys: Keys,
     /// Whether colours may be used.
     pub colour: bool,
     /// Whether nothing but ASCII may be drawn.
@@ -45,6 +51,7 @@ pub struct Given {
 }
 
 /// The state of the screen.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of its own")]
 #[derive(Debug)]
 pub struct Model {
     /// What was given at the start.
@@ -69,12 +76,18 @@ pub struct Model {
     pub wanted: Option<IncidentId>,
     /// The open incident.
     pub open: Option<Open>,
+    /// Whoever looks wants to see only the steps that are for them.
+    pub own_only: bool,
     /// The form over the screen.
     pub form: Option<Form>,
     /// Forms that were closed with something typed in them.
     pub drafts: Vec<Form>,
     /// Help, and how far it is scrolled.
     pub help: Option<usize>,
+    /// Everything that can be done, and what was typed to find it.
+    pub palette: Option<Palette>,
+    /// Where the mouse was last clicked, when, and what was there.
+    pub clicked: Option<Clicked>,
     /// How far the timeline or the step is scrolled.
     pub scroll: usize,
     /// What the foot says.
@@ -89,6 +102,26 @@ pub struct Model {
     pub warned: bool,
     /// Somebody wants to leave as soon as everything asked is answered.
     pub leaving: bool,
+}
+
+/// The palette: what was typed, and where the cursor stands among what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// What was typed.
+    pub typed: String,
+    /// Where the cursor stands.
+    pub at: usize,
+}
+
+/// A click of the mouse.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clicked {
+    /// When.
+    pub at: Moment,
+    /// Column and row.
+    pub cell: (u16, u16),
+    /// What was there.
+    pub spot: Spot,
 }
 
 /// The choice of who sits here.
@@ -111,6 +144,8 @@ pub struct Open {
     pub focus: Focus,
     /// The step that the cursor stands on.
     pub step: Option<StepRef>,
+    /// The steps that are not shown, because whoever looks wants to see only their own.
+    pub hidden: BTreeSet<StepRef>,
     /// The component that the cursor stands on.
     pub component: Option<String>,
     /// The order in which the components stay for as long as the cursor is among them.
@@ -137,7 +172,7 @@ pub enum Focus {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// It is kept: what was written down, and what one should know.
-    Kept(Vec<String>, Vec<String>),
+    Kept(Vec<Sentence>, Vec<Sentence>),
     /// It cannot be done, and why.
     Refused(Refusal),
     /// Asked, not answered yet.
@@ -200,9 +235,12 @@ impl Model {
             home_at: 0,
             wanted,
             open: None,
+            own_only: false,
             form: None,
             drafts: Vec::new(),
             help: None,
+            palette: None,
+            clicked: None,
             scroll: 0,
             reply: None,
             asked: VecDeque::new(),
@@ -216,10 +254,11 @@ impl Model {
     /// What is on the screen, as far as keys are concerned.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        match (&self.help, &self.form) {
-            (Some(_), _) => Screen::Help,
-            (None, Some(_)) => Screen::Form,
-            (None, None) => self.base,
+        match (&self.palette, &self.help, &self.form) {
+            (Some(_), ..) => Screen::Palette,
+            (None, Some(_), _) => Screen::Help,
+            (None, None, Some(_)) => Screen::Form,
+            (None, None, None) => self.base,
         }
     }
 
@@ -227,6 +266,12 @@ impl Model {
     #[must_use]
     pub fn say(&self, sentence: &Sentence) -> String {
         self.given.language.say(sentence)
+    }
+
+    /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs, and safe to draw.
+    #[must_use]
+    pub fn said(&self, sentence: &Sentence) -> String {
+        say::for_screen(&self.given.keys, &self.say(sentence))
     }
 
     /// Which day it is here.
@@ -252,7 +297,13 @@ impl Model {
     pub fn known(&self) -> Option<Known<'_>> {
         let open = self.open.as_ref()?;
         let me = self.me.as_ref().map(|me| &me.id);
-        Some(Known { incident: &open.published.incident, directory: &self.given.directory, me, today: self.today() })
+        Some(Known {
+            incident: &open.published.incident,
+            directory: &self.given.directory,
+            me,
+            today: self.today(),
+            language: self.given.language,
+        })
     }
 
     /// Looks at the open incident anew: after time passed, or something was published.
@@ -261,6 +312,7 @@ impl Model {
         if let Some(open) = &mut self.open {
             open.board = board::board(&open.published.incident, self.now, me);
             open.hold();
+            open.hidden = if self.own_only { open.not_for(me) } else { BTreeSet::new() };
         }
     }
 }
@@ -272,7 +324,54 @@ impl Open {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
         let step = board.next.iter().find_map(|next| next.step.clone());
         let heard = Heard::all(&published.incident, &board, me.map(|me| &me.id), now);
-        Self { published, board, focus: Focus::Steps, step, component: None, held: Vec::new(), responder: None, heard }
+        Self {
+            published,
+            board,
+            focus: Focus::Steps,
+            step,
+            hidden: BTreeSet::new(),
+            component: None,
+            held: Vec::new(),
+            responder: None,
+            heard,
+        }
+    }
+
+    /// The steps that are not for somebody: of another role, not in their hands, not next for them. Never the one under the cursor.
+    fn not_for(&self, me: Option<&PersonId>) -> BTreeSet<StepRef> {
+        let me = me.map(PersonId::as_str);
+        let role = self.board.responders.iter().find(|row| Some(row.id.as_str()) == me).and_then(|row| row.role);
+        let own = |row: &&StepRow| {
+            Some(row.role) == role
+                || (row.state == StepState::Started && row.by.as_deref() == me)
+                || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
+                || self.step.as_ref() == Some(&row.reference)
+        };
+        let all = self.board.priorities.iter().flat_map(|row| &row.steps);
+        all.filter(|row| !own(row)).map(|row| row.reference.clone()).collect()
+    }
+
+    /// Goes on from a step that was just finished to the one that is next for whoever looks; not where the cursor was moved meanwhile.
+    /// Says whether it did.
+    pub fn go_on(&mut self, from: &StepRef) -> bool {
+        let settled = |row: &&StepRow| row.reference == *from && (row.state.is_settled() || row.wants_second_name);
+        if self.focus != Focus::Steps || self.step_here().filter(settled).is_none() {
+            return false;
+        }
+        let next = self.board.next.iter().find_map(|next| next.step.clone());
+        self.step = next.or_else(|| self.step.take());
+        self.step.as_ref() != Some(from)
+    }
+
+    /// The step of a priority, the first being 0, on which one most likely wants to stand: what is open comes before what is locked or settled.
+    #[must_use]
+    pub fn step_of(&self, priority: usize) -> Option<&StepRow> {
+        let shown = || {
+            let steps = self.board.priorities.get(priority).into_iter().flat_map(|row| &row.steps);
+            steps.filter(|row| !self.hidden.contains(&row.reference))
+        };
+        let free = |row: &&StepRow| !row.state.is_settled() && row.locked.is_none();
+        shown().find(free).or_else(|| shown().find(|row| !row.state.is_settled())).or_else(|| shown().next())
     }
 
     /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
@@ -287,9 +386,9 @@ impl Open {
         self.component = self.component_here().map(|row| row.id.clone());
     }
 
-    /// All steps in the order of the screen.
+    /// All steps that are shown, in the order of the screen.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
-        self.board.priorities.iter().flat_map(|row| &row.steps)
+        self.board.priorities.iter().flat_map(|row| &row.steps).filter(|row| !self.hidden.contains(&row.reference))
     }
 
     /// The step that the cursor stands on; the first where that one is gone.

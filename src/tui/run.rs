@@ -19,10 +19,12 @@ use crate::app::library::{Directory, Shelf};
 use crate::app::open::LogFolder;
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
+use crate::domain::incident::Status;
 use crate::domain::speech::Language;
 
 use super::announce::{self, Passage};
 use super::input::{Input, from_terminal};
+use super::keys::Keys;
 use super::model::{Given, Model};
 use super::terminal::{GONE, Screen, end_on_panic, end_when_the_terminal_vanishes, restore};
 use super::update::{Effect, Message, begin, update};
@@ -49,6 +51,8 @@ pub struct Start {
     pub zone: Tz,
     /// The language in which it speaks.
     pub language: Language,
+    /// What every key does.
+    pub keys: Keys,
     /// Whether colours may be used.
     pub colour: bool,
     /// Whether nothing but ASCII may be drawn.
@@ -66,8 +70,8 @@ pub struct Start {
 pub struct Leaving {
     /// Why.
     pub why: Why,
-    /// The incident that was open, and where it stands: `open`, `resolved` or `closed`.
-    pub incident: Option<(IncidentId, &'static str)>,
+    /// The incident that was open, and where it stands.
+    pub incident: Option<(IncidentId, Status)>,
 }
 
 /// Why the screen was left.
@@ -182,6 +186,7 @@ async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
         clock,
         zone,
         language,
+        keys,
         colour,
         ascii,
         way,
@@ -192,7 +197,7 @@ async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
     let desk = Desk::open(folder, sender);
     let (sender, inputs) = unbounded_channel();
     tokio::spawn(forward(sender));
-    let given = Given { directory, shelf, warnings, zone, language, colour, ascii, strict_ids };
+    let given = Given { directory, shelf, warnings, zone, language, keys, colour, ascii, strict_ids };
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
     let (sender, unheard) = unbounded_channel();
@@ -204,7 +209,7 @@ async fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
     let why = follow(&mut model, &mut screen, &desk, &mut reach, clock, Wakers { inputs, answers, unheard }).await?;
     desk.ask(Request::Stop);
     let open = model.open.as_ref();
-    let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status.word())));
+    let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status)));
     Ok(Leaving { why, incident })
 }
 

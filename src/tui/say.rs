@@ -1,13 +1,15 @@
 //! Sentences of the rules, in the words of the screen: where they name a verb, the key that does the same is named.
 
 use crate::domain::command::Refusal;
+use crate::domain::speech::Language;
 use crate::domain::text::line;
 
-use super::keymap;
+use super::action::Action;
+use super::keys::Keys;
 
 /// A sentence with every `` `crisis VERB …` `` turned into its key: ``first `crisis verdict db-1 intact` `` becomes `first v (verdict db-1 intact)`.
 #[must_use]
-pub fn for_screen(text: &str) -> String {
+pub fn for_screen(keys: &Keys, text: &str) -> String {
     let mut said = String::new();
     let mut rest = text;
     while let Some((before, verb_on)) = rest.split_once("`crisis ") {
@@ -17,25 +19,26 @@ pub fn for_screen(text: &str) -> String {
             rest = verb_on;
             continue;
         };
-        said.push_str(&as_key(call));
+        said.push_str(&as_key(keys, call));
         rest = after;
     }
     said.push_str(rest);
     line(&said).into_owned()
 }
 
-fn as_key(call: &str) -> String {
+fn as_key(keys: &Keys, call: &str) -> String {
     let words: Vec<&str> = call.split_whitespace().take_while(|word| !word.starts_with("--")).collect();
-    match words.first().and_then(|verb| keymap::of_verb(verb)) {
-        Some(binding) => format!("{} ({})", binding.key_text(), words.join(" ")),
-        None => format!("`crisis {call}`"),
-    }
+    let Some(bound) = words.first().and_then(|verb| keys.of_verb(verb)) else { return format!("`crisis {call}`") };
+    // What has no key of its own is found among all that can be done.
+    let key = if bound.keys.is_empty() { keys.key(Action::ShowPalette) } else { bound.key_text() };
+    format!("{key} ({})", words.join(" "))
 }
 
 /// A refusal as one sentence after another: what, because of what, what to do.
 #[must_use]
-pub fn refusal(refusal: &Refusal) -> String {
-    format!("{}: {} → {}", line(&refusal.error), for_screen(&refusal.because), for_screen(&refusal.hint))
+pub fn refusal(keys: &Keys, language: Language, refusal: &Refusal) -> String {
+    let said = |sentence| for_screen(keys, &language.say(sentence));
+    format!("{}: {} → {}", line(&language.say(&refusal.error)), said(&refusal.because), said(&refusal.hint))
 }
 
 #[cfg(test)]
@@ -53,7 +56,7 @@ mod tests {
             ("`crisis doctor` knows", "`crisis doctor` knows"),
             ("nothing to press", "nothing to press"),
         ] {
-            assert_eq!(for_screen(hint), said);
+            assert_eq!(for_screen(&Keys::default(), hint), said);
         }
     }
 }

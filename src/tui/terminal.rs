@@ -5,6 +5,7 @@ use std::time::Duration;
 use std::{panic, process, thread};
 
 use crossterm::event::EnableBracketedPaste;
+use crossterm::style::Print;
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode, size};
 use crossterm::{cursor::Hide, execute};
 use ratatui::backend::CrosstermBackend;
@@ -29,7 +30,7 @@ impl Screen {
     /// When it cannot be taken; then it is as it was.
     pub fn enter() -> io::Result<Self> {
         let entered = enable_raw_mode().and_then(|()| {
-            execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
+            execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(MOUSE), Hide, Clear(ClearType::All))?;
             Self::fresh()
         });
         entered.inspect_err(|_| restore())
@@ -94,8 +95,11 @@ impl Screen {
     }
 }
 
-/// Leaves paste mode and the alternate screen, shows the cursor.
-const RESTORE: &[u8] = b"\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
+/// Asks for clicks and turns of the wheel, not for every move.
+const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
+
+/// Leaves mouse and paste mode and the alternate screen, shows the cursor.
+const RESTORE: &[u8] = b"\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
 
 /// Gives the terminal back. Writes past the standard library's lock, which a panic may hold.
 pub fn restore() {

@@ -16,6 +16,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/sqlite/"]),
     ("notify", &["app/follow.rs"]),
     ("notify_rust", &["app/desktop.rs"]),
+    ("pulldown_cmark", &["tui/view/markdown.rs"]),
+    ("nucleo_matcher", &["tui/fuzzy.rs"]),
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),

@@ -4,6 +4,7 @@ use crisis::domain::command::{Command, Judgement};
 use crisis::domain::event::{CallOutcome, Evidence, Line, Service, Verdict};
 use crisis::domain::runbook::Role;
 use crisis::store::{LogError, Trouble};
+use crisis::tui::model::Trouble as Problem;
 
 use crate::screen::{Screen, given, person};
 
@@ -82,6 +83,150 @@ pub fn midway() -> Screen {
     screen
 }
 
+/// The incident in each of its phases, and the walk of each kind of person through it.
+const SCENES: &[(&str, fn() -> Screen)] = &[
+    ("board, declared", Screen::declared),
+    ("board, midway", midway),
+    ("board, late", late),
+    ("board, refused", refused),
+    ("board, data confirmed", data_confirmed),
+    ("board, resolved", resolved),
+    ("board, closed", closed),
+    ("board, exercise", exercise),
+    ("board, a technical responder", technical),
+    ("board, a communicator", communicator),
+    ("board, only their own", only_their_own),
+];
+
+/// Ten minutes on: nobody did what is late.
+fn late() -> Screen {
+    let mut screen = midway();
+    screen.after(400);
+    screen
+}
+
+/// Somebody tried to restore what is damaged.
+fn refused() -> Screen {
+    let mut screen = midway();
+    screen.on("R1@db-2").press("s");
+    screen
+}
+
+/// One component, and all is known of its data: the first priority folds away.
+fn data_confirmed() -> Screen {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>AMS1 power loss<Tab>db-1<Enter>");
+    for code in ["D1", "D2", "D3", "D4@db-1", "D5@db-1", "D6@db-1", "D7@db-1", "D8@db-1", "D9@db-1"] {
+        screen.after(60);
+        done(&mut screen, "devos", code);
+    }
+    let step = "second-eyes@db-1".parse().unwrap();
+    screen.after(60).meanwhile("bram", &Command::ConfirmStep { step });
+    done(&mut screen, "devos", "D10@db-1");
+    verdict(&mut screen, "db-1", Verdict::Intact);
+    screen.press(".");
+    screen
+}
+
+fn resolved() -> Screen {
+    let mut screen = midway();
+    screen.press("rthe provider is back<Enter>");
+    screen
+}
+
+fn closed() -> Screen {
+    let mut screen = resolved();
+    screen.press("Chanded to the day shift<Enter>");
+    screen
+}
+
+fn exercise() -> Screen {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter><Tab><Tab><Tab><Tab><Right><Enter>");
+    screen
+}
+
+fn technical() -> Screen {
+    let mut screen = midway();
+    screen.sits("devos").press(".");
+    screen
+}
+
+fn communicator() -> Screen {
+    let mut screen = midway();
+    screen.sits("emma").press(".");
+    screen
+}
+
+fn only_their_own() -> Screen {
+    let mut screen = communicator();
+    screen.model.own_only = true;
+    screen.model.look();
+    screen
+}
+
+#[test]
+fn every_scene_in_every_size() {
+    for (name, scene) in SCENES {
+        picture(name, &scene());
+    }
+}
+
+/// Every second size up to the ordinary one, and many beyond.
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    let columns = || (1..=210).filter(|columns| *columns < 84 || columns % 20 == 0 || (117..122).contains(columns));
+    (1..=60)
+        .filter(|rows| *rows < 26 || rows % 6 == 0)
+        .flat_map(move |rows| columns().map(move |columns| (columns, rows)))
+        .filter(|(columns, rows)| (columns + rows) % 2 == 0 || *rows < 4)
+}
+
+#[test]
+fn a_board_can_be_drawn_in_every_size() {
+    let screen = midway();
+    for (columns, rows) in sizes() {
+        screen.cells(columns, rows);
+    }
+}
+
+#[test]
+fn nothing_covers_the_three_head_lines_and_they_say_what_they_must_in_every_size() {
+    let mut screen = late();
+    let bare = screen.model.open.clone();
+    let head = |screen: &Screen, columns| screen.drawn(columns, 10).lines().take(3).map(str::to_owned).collect::<Vec<_>>();
+    for columns in (40..=210).step_by(5) {
+        screen.model.open.clone_from(&bare);
+        let lines = head(&screen, columns);
+        assert!(lines[0].contains("15:01") && lines[0].contains("T+"), "{lines:?}");
+        assert!(lines[1].contains("1/3") && lines[1].contains("14:41") && !lines[1].contains('…'), "{lines:?}");
+        assert!(lines[2].contains("LATE C2") && lines[2].contains("+5 more"), "{lines:?}");
+        for keys in ["?", "<Esc>n", "<Esc>l", "<Esc>"] {
+            screen.press(keys);
+            assert_eq!(head(&screen, columns), lines, "after {keys}");
+        }
+        screen.model.trouble = Some(Problem { not_kept: Some("a note".to_owned()), because: "full".to_owned() });
+        assert_eq!(head(&screen, columns), lines, "with the banner");
+        screen.model.trouble = None;
+    }
+}
+
+#[test]
+fn from_one_second_to_the_next_hardly_anything_changes_on_the_board() {
+    for (columns, rows) in [(80, 24), (120, 40), (200, 50)] {
+        let mut screen = midway();
+        let mut changed = 0;
+        let mut before = screen.cells(columns, rows);
+        for _ in 0..60 {
+            screen.after(1);
+            let after = screen.cells(columns, rows);
+            changed += before.iter().zip(&after).filter(|(before, after)| before != after).count();
+            before = after;
+        }
+        // The digits of one countdown each second, and once a minute those of the clocks.
+        assert!(changed < 60 * 2 + 40, "{changed} cells in a minute at {columns}x{rows}");
+    }
+}
+
 #[test]
 fn who_are_you() {
     let mut screen = Screen::with(given(), None);
@@ -101,40 +246,14 @@ fn home() {
 }
 
 #[test]
-fn the_board_as_it_was_declared() {
-    picture("board, declared", &Screen::declared());
-}
-
-#[test]
-fn the_board_midway() {
+fn the_board_with_the_cursor_somewhere() {
     let mut screen = midway();
-    picture("board, midway", &screen);
     screen.on("R1@db-2");
     small_picture("board, on a locked step", &screen);
-    screen.press("s");
-    picture("board, refused", &screen);
     screen.press("<Tab>");
     small_picture("board, on a component", &screen);
     screen.press("<Tab>j");
     small_picture("board, on a person", &screen);
-    screen.after(400);
-    picture("board, late", &screen);
-}
-
-#[test]
-fn the_board_when_all_is_over() {
-    let mut screen = midway();
-    screen.press("rthe provider is back<Enter>");
-    small_picture("board, resolved", &screen);
-    screen.press("Chanded to the day shift<Enter>");
-    small_picture("board, closed", &screen);
-}
-
-#[test]
-fn an_exercise_says_so() {
-    let mut screen = Screen::of("ana");
-    screen.press("<Enter><Tab><Tab><Tab><Tab><Right><Enter>");
-    small_picture("board, exercise", &screen);
 }
 
 #[test]
@@ -166,7 +285,7 @@ fn forms() {
 #[test]
 fn whoever_takes_the_command_is_briefed() {
     let mut screen = midway();
-    screen.on("C2").press("fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
+    screen.on("C2").press("Fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
     screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: None });
     screen.sits("bram").press("H");
     picture("briefing", &screen);
@@ -199,6 +318,33 @@ fn help_and_depth() {
     let mut screen = Screen::of("ana");
     screen.press("?");
     small_picture("help, home", &screen);
+}
+
+#[test]
+fn what_can_be_done_is_found_by_letters() {
+    let mut screen = midway();
+    screen.press(":");
+    picture("palette", &screen);
+    screen.press("r1");
+    small_picture("palette, a code", &screen);
+    screen.press("<BS><BS>skip<Enter>");
+    small_picture("palette, chosen", &screen);
+    let mut screen = Screen::of("ana");
+    screen.press(":");
+    small_picture("palette, home", &screen);
+    let mut screen = midway();
+    screen.model.given.language = crisis::domain::speech::Language::Dutch;
+    screen.press(":");
+    small_picture("palette, dutch", &screen);
+    screen.press("<Esc>?");
+    small_picture("help, dutch", &screen);
+}
+
+#[test]
+fn what_was_done_last_is_taken_back() {
+    let mut screen = midway();
+    screen.on("C5").press("xnobody calls<Enter>u");
+    small_picture("form, take back", &screen);
 }
 
 #[test]

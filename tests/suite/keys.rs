@@ -1,94 +1,141 @@
 //! What keys do, in three parts: the board before, the keys, the board after and what was asked. And the table of keys itself.
 
-use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crisis::domain::command::Command;
 use crisis::domain::event::{CallOutcome, Line};
 use crisis::domain::runbook::Role;
+use crisis::domain::speech::Language;
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::Name;
 use crisis::tui::keymap;
+use crisis::tui::keys::Keys;
 use crisis::tui::model::Focus;
 
-use crate::screen::{Screen, given, person};
+use crate::screen::{Screen, given, person, pressed_by};
 
-/// Every action, so that none is left without a key.
-const ACTIONS: &[Action] = &[
-    Action::FinishStep,
-    Action::StartStep,
-    Action::ConfirmStep,
-    Action::SkipStep,
-    Action::FailStep,
-    Action::RuleOutStep,
-    Action::ReopenStep,
-    Action::OverrideGate,
-    Action::GiveVerdict,
-    Action::SetService,
-    Action::AddComponent,
-    Action::AssignRole,
-    Action::CallResponder,
-    Action::Acknowledge,
-    Action::ReleaseResponder,
-    Action::OfferCommand,
-    Action::AcceptCommand,
-    Action::TakeNote,
-    Action::TakeDecision,
-    Action::ResolveIncident,
-    Action::CloseIncident,
-    Action::GoToNext,
-    Action::Choose,
-    Action::Up,
-    Action::Down,
-    Action::PageUp,
-    Action::PageDown,
-    Action::First,
-    Action::Last,
-    Action::NextPane,
-    Action::PreviousPane,
-    Action::ShowTimeline,
-    Action::ShowHelp,
-    Action::Back,
-    Action::Leave,
-    Action::Interrupt,
-    Action::Suspend,
-    Action::Redraw,
-    Action::Submit,
-    Action::Cancel,
-    Action::NextField,
-    Action::PreviousField,
-    Action::PreviousOption,
-    Action::NextOption,
-    Action::NewLine,
+/// For every action a test that presses its key on a board, and looks at the board afterwards.
+const TESTED: &[(Action, fn())] = &[
+    (Action::FinishStep, space_finishes_a_step),
+    (Action::StartStep, s_starts_a_step),
+    (Action::ConfirmStep, t_is_the_second_name_and_never_ones_own),
+    (Action::SkipStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::FailStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::RuleOutStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::ReopenStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::UndoLast, crate::undo::u_takes_back_a_step_that_was_finished_by_mistake),
+    (Action::OverrideGate, a_commander_passes_a_lock_with_a_reason_and_nobody_else_does),
+    (Action::GiveVerdict, v_judges_the_component_of_the_step_under_the_cursor),
+    (Action::SetService, e_sets_the_service_of_the_component_under_the_cursor),
+    (Action::AddComponent, plus_brings_a_component_into_scope),
+    (Action::AssignRole, a_gives_the_role_that_is_proposed),
+    (Action::CallResponder, c_shows_the_number_and_writes_the_call_down),
+    (Action::Acknowledge, somebody_who_comes_of_their_own_accord_says_so),
+    (Action::ReleaseResponder, z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::OfferCommand, z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::AcceptCommand, z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::TakeNote, n_notes_and_capital_d_decides),
+    (Action::TakeDecision, n_notes_and_capital_d_decides),
+    (Action::ResolveIncident, r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
+    (Action::CloseIncident, r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
+    (Action::GoToNext, the_dot_goes_to_what_is_next_and_again_to_the_one_after),
+    (Action::GoToIntegrity, one_two_and_three_go_to_the_first_open_step_of_a_priority),
+    (Action::GoToRestore, one_two_and_three_go_to_the_first_open_step_of_a_priority),
+    (Action::GoToCommunicate, one_two_and_three_go_to_the_first_open_step_of_a_priority),
+    (Action::ToggleOwn, f_shows_only_ones_own_steps_and_all_again),
+    (Action::Choose, enter_looks_closer_and_escape_comes_back),
+    (Action::Up, the_cursor_moves_over_steps_components_and_people),
+    (Action::Down, the_cursor_moves_over_steps_components_and_people),
+    (Action::PageUp, the_cursor_moves_over_steps_components_and_people),
+    (Action::PageDown, the_cursor_moves_over_steps_components_and_people),
+    (Action::First, the_cursor_moves_over_steps_components_and_people),
+    (Action::Last, the_cursor_moves_over_steps_components_and_people),
+    (Action::NextPane, the_cursor_moves_over_steps_components_and_people),
+    (Action::PreviousPane, the_cursor_moves_over_steps_components_and_people),
+    (Action::ShowTimeline, the_timeline_scrolls_back_and_forth),
+    (Action::ShowBriefing, b_shows_the_briefing_and_escape_comes_back),
+    (Action::ShowHelp, help_says_why_something_cannot_be_done_now),
+    (Action::ShowPalette, crate::palette::the_palette_does_what_the_key_would_do),
+    (Action::Back, enter_looks_closer_and_escape_comes_back),
+    (Action::Leave, q_leaves_and_the_incident_goes_on),
+    (Action::Interrupt, q_leaves_and_the_incident_goes_on),
+    (Action::Suspend, ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes),
+    (Action::Redraw, ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes),
+    (Action::Submit, escape_keeps_a_draft_for_each_form),
+    (Action::Cancel, escape_keeps_a_draft_for_each_form),
+    (Action::NextField, recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept),
+    (Action::PreviousField, a_refusal_takes_the_cursor_to_what_is_missing),
+    (Action::PreviousOption, a_verdict_can_be_doubted),
+    (Action::NextOption, v_judges_the_component_of_the_step_under_the_cursor),
+    (Action::NewLine, a_step_that_wants_evidence_asks_for_it),
 ];
 
 // ---- The table ----
 
 #[test]
-fn every_action_has_a_key_and_a_sentence() {
-    for action in ACTIONS {
-        let rows: Vec<_> = keymap::TABLE.iter().filter(|binding| binding.action == *action).collect();
+fn every_action_has_a_key_a_name_and_a_sentence_in_every_language() {
+    for action in Action::ALL {
+        let rows: Vec<_> = keymap::TABLE.iter().filter(|row| row.action == *action).collect();
         assert!(!rows.is_empty(), "{action:?} has no key");
-        for binding in rows {
-            assert!(!binding.keys.is_empty(), "{action:?} has no key");
-            assert!(binding.sentence.split(' ').count() >= 2, "{action:?} has no sentence");
-            assert!(!binding.name.is_empty() && !binding.screens.is_empty(), "{action:?} has no name or no screen");
+        for row in rows {
+            assert!(!row.keys.is_empty() && !row.screens.is_empty(), "{action:?} has no key, or no screen");
+            for language in Language::ALL {
+                let (name, sentence) = (language.say(&(row.name)()), language.say(&(row.sentence)()));
+                assert!(sentence.split(' ').count() >= 2 && !sentence.starts_with("keys-"), "{action:?}: {sentence}");
+                assert!(!name.is_empty() && !name.starts_with("keys-"), "{action:?}: {name}");
+            }
         }
     }
-    let named: BTreeSet<_> = keymap::TABLE.iter().map(|binding| binding.action).collect();
-    assert_eq!(named.len(), ACTIONS.len(), "an action of the table is missing from this test");
+}
+
+#[test]
+fn every_action_has_a_test_that_presses_its_key() {
+    for action in Action::ALL {
+        assert!(TESTED.iter().any(|(tested, _)| tested == action), "{action:?} has no test");
+    }
+    for (action, test) in TESTED {
+        assert!(pressed_by(*test).contains(action), "the test of {action:?} does not press it");
+    }
 }
 
 #[test]
 fn no_key_means_two_things_on_one_screen() {
+    let keys = Keys::default();
     for place in Place::ALL {
         let mut seen = Vec::new();
-        for binding in keymap::on(*place) {
-            for key in binding.keys {
+        for bound in keys.on(*place) {
+            for key in &bound.keys {
                 assert!(!seen.contains(key), "{} means two things on {}", key.name(), place.title());
+                assert!(bound.row.can_have(*key), "{} is needed for texts on {}", key.name(), place.title());
                 seen.push(*key);
             }
         }
+    }
+}
+
+/// Only what reads keys from the terminal, the table of them and their notation know which key is which: everything else asks `Keys`.
+#[test]
+fn nothing_but_the_table_and_the_settings_decides_what_a_key_does() {
+    fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+        for item in fs::read_dir(folder).unwrap() {
+            let path = item.unwrap().path();
+            if path.is_dir() { sources(&path, found) } else { found.push(path) }
+        }
+    }
+    let tui = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui");
+    let mut found = Vec::new();
+    sources(&tui, &mut found);
+    for path in found {
+        let name = path.strip_prefix(&tui).unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let knows = ["Code::", "Key::char", "Key::ctrl", "Key::alt", "Key::new"].iter().any(|word| text.contains(word));
+        assert!(!knows || ["input.rs", "keymap.rs", "notation.rs"].contains(&name.as_str()), "{name} knows keys by itself");
+        assert!(
+            !text.replace("ENABLE_TABLES", "").contains("TABLE") || ["keymap.rs", "keys.rs"].contains(&name.as_str()),
+            "{name} reads the table past the settings"
+        );
     }
 }
 
@@ -106,7 +153,7 @@ fn every_verb_that_asks_something_of_an_incident_has_a_key() {
     assert!(verbs.contains(&"done"), "{help}");
     let without = ["declare", "open", "status", "contacts", "export", "verify", "lint", "completions", "man", "help"];
     for verb in verbs.iter().filter(|verb| !without.contains(verb)) {
-        assert!(keymap::of_verb(verb).is_some(), "`crisis {verb}` has no key");
+        assert!(Keys::default().of_verb(verb).is_some(), "`crisis {verb}` has no key");
     }
     for binding in keymap::TABLE {
         assert!(binding.verb.is_none_or(|verb| verbs.contains(&verb)), "{:?} names a verb that is none", binding.verb);
@@ -217,7 +264,7 @@ fn space_finishes_a_step() {
     screen.on("D1").press(" ");
     assert_eq!(screen.state_of("D1"), "done");
     assert!(screen.asked[0].starts_with("FinishStep"), "{:?}", screen.asked);
-    assert!(screen.said().contains("done D1") && screen.said().ends_with("o reopens it"), "{}", screen.said());
+    assert!(screen.said().contains("done D1") && screen.said().ends_with("u takes it back"), "{}", screen.said());
 }
 
 #[test]
@@ -252,15 +299,15 @@ fn a_locked_step_is_refused_before_anything_is_asked_and_says_which_key_opens_it
 }
 
 #[test]
-fn x_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again() {
+fn x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again() {
     for (key, state, command) in
-        [("x", "skipped", "SkipStep"), ("f", "failed", "FailStep"), ("i", "not_applicable", "RuleOutStep")]
+        [("x", "skipped", "SkipStep"), ("F", "failed", "FailStep"), ("i", "not_applicable", "RuleOutStep")]
     {
         let mut screen = Screen::declared();
         screen.on("C1").press(key).press("no phones<Enter>");
         assert_eq!(screen.state_of("C1"), state);
         assert!(screen.asked[0].starts_with(command) && screen.asked[0].contains("no phones"), "{:?}", screen.asked);
-        screen.press("othey work again<Enter>");
+        screen.on("C1").press("othey work again<Enter>");
         assert_eq!(screen.state_of("C1"), "open");
         assert!(screen.asked[1].starts_with("ReopenStep"));
     }
@@ -285,7 +332,7 @@ fn with_one_name() -> Screen {
 fn t_is_the_second_name_and_never_ones_own() {
     let mut screen = with_one_name();
     assert_eq!(screen.state_of("D9@web"), "started");
-    screen.press("t");
+    screen.on("D9@web").press("t");
     assert!(screen.said().contains("it wants two names and has one"), "{}", screen.said());
     assert!(screen.asked.is_empty());
     screen.sits("bram").press("t");
@@ -296,12 +343,12 @@ fn t_is_the_second_name_and_never_ones_own() {
 #[test]
 fn finishing_a_step_with_a_verdict_gives_the_verdict_too() {
     let mut screen = with_one_name();
-    screen.sits("bram").press("t").sits("ana");
+    screen.sits("bram").on("D9@web").press("t").sits("ana");
     screen.on("D10@web").press(" <Tab>counts equal<Enter>");
     assert_eq!(screen.state_of("D10@web"), "done");
     let web = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "web").unwrap().clone();
     assert_eq!(web.verdict.word(), "intact");
-    assert_eq!(web.grounds.as_deref(), Some("counts equal"));
+    assert_eq!(web.grounds.map(|grounds| screen.model.say(&grounds)).as_deref(), Some("counts equal"));
 }
 
 #[test]
@@ -346,7 +393,7 @@ fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept(
     assert!(screen.model.form.is_none(), "{}", screen.said());
     let row = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "db-2").unwrap().clone();
     assert_eq!((row.verdict.word(), row.locked.is_none()), ("recovered", true));
-    assert!(row.grounds.unwrap().contains("one hour is missing"));
+    assert!(screen.model.say(&row.grounds.unwrap()).contains("one hour is missing"));
 }
 
 #[test]
@@ -603,6 +650,49 @@ fn the_dot_goes_to_what_is_next_and_again_to_the_one_after() {
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D1");
     screen.press(".");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D2");
+}
+
+#[test]
+fn one_two_and_three_go_to_the_first_open_step_of_a_priority() {
+    let mut screen = Screen::declared();
+    for (keys, code) in [("2", "R1@db-1"), ("3", "C1"), ("1", "D1"), (" 1", "D2"), ("<Tab>3", "C1")] {
+        screen.press(keys);
+        let open = screen.model.open.as_ref().unwrap();
+        assert_eq!((open.step_here().unwrap().code.as_str(), open.focus), (code, Focus::Steps), "after {keys}");
+    }
+    screen.press("<Enter>2");
+    assert!(screen.model.screen() == Place::Step && screen.shows("R1@db-1"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn f_shows_only_ones_own_steps_and_all_again() {
+    let mut screen = Screen::declared();
+    screen.press("f");
+    assert!(screen.model.own_only && screen.said().contains("only your own steps"), "{}", screen.said());
+    screen.press("f");
+    assert!(!screen.model.own_only && screen.said().contains("all steps"), "{}", screen.said());
+}
+
+#[test]
+fn b_shows_the_briefing_and_escape_comes_back() {
+    let mut screen = Screen::declared();
+    screen.press("b");
+    assert!(screen.model.screen() == Place::Briefing && screen.shows("Components"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes() {
+    let mut screen = Screen::declared();
+    screen.model.reply = None;
+    let before = screen.drawn(80, 24);
+    screen.press("<c-z><c-l>");
+    assert_eq!((screen.slept, screen.redrawn, screen.asked.len()), (1, 1, 0));
+    screen.press("n<c-z>half<c-l> a word<Esc>");
+    assert_eq!((screen.slept, screen.redrawn), (2, 2));
+    screen.model.reply = None;
+    assert_eq!(screen.drawn(80, 24), before);
 }
 
 #[test]

@@ -9,6 +9,8 @@
     reason = "a test that cannot go on says where and stops, and may look at the clock"
 )]
 
+/// Whatever is pressed, pasted, clicked or resized, in whatever order.
+mod anything;
 /// Imports go down, and each package has one door.
 mod architecture;
 /// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
@@ -29,8 +31,14 @@ mod keys;
 mod laws;
 /// Terminals and readers of little: ASCII alone, no colour, no columns.
 mod little;
+/// Keys that somebody changed in the settings.
+mod own_keys;
+/// Everything that can be done, found by letters; and help.
+mod palette;
 /// Every fact ever written can still be read.
 mod past;
+/// The mouse.
+mod pointing;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
 /// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
@@ -49,3 +57,7 @@ mod speech;
 mod store;
 /// The screen on a real terminal.
 mod terminal;
+/// Taking back what one did last.
+mod undo;
+/// Everybody is led from step to step.
+mod walk;

@@ -8,6 +8,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use vt100::MouseProtocolMode;
+
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 use crate::house::{House, PATIENCE};
@@ -159,7 +161,8 @@ impl Pty {
         let is_back = || {
             let parser = self.parser.lock().unwrap();
             let screen = parser.screen();
-            !(screen.alternate_screen() || screen.hide_cursor() || screen.bracketed_paste())
+            let mouse = screen.mouse_protocol_mode() != MouseProtocolMode::None;
+            !(screen.alternate_screen() || screen.hide_cursor() || screen.bracketed_paste() || mouse)
         };
         let begun = Instant::now();
         while !is_back() && begun.elapsed() < PATIENCE {
@@ -170,6 +173,7 @@ impl Pty {
         assert!(!screen.alternate_screen(), "the alternate screen was left on");
         assert!(!screen.hide_cursor(), "the cursor was left hidden");
         assert!(!screen.bracketed_paste(), "paste mode was left on");
+        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::None, "the mouse was left on");
         assert_eq!(format!("{:?}", self.master.get_termios()), self.before, "the line settings were left changed");
     }
 
@@ -177,7 +181,9 @@ impl Pty {
     #[track_caller]
     pub fn is_taken(&self) {
         let parser = self.parser.lock().unwrap();
-        assert!(parser.screen().alternate_screen() && parser.screen().hide_cursor() && parser.screen().bracketed_paste());
+        let screen = parser.screen();
+        assert!(screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste());
+        assert_eq!(screen.mouse_protocol_mode(), MouseProtocolMode::PressRelease);
     }
 }
 

@@ -2,8 +2,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crisis::domain::speech::Language;
 use crisis::tui::action::Screen;
-use crisis::tui::keymap;
+use crisis::tui::keys::Keys;
 
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
@@ -17,10 +18,11 @@ fn between(text: &str, mark: &str) -> String {
 
 #[test]
 fn the_keys_in_the_readme_are_those_of_the_table() {
-    let mut table = String::from("| key | what it does | verb |\n| --- | --- | --- |\n");
-    for binding in keymap::on(Screen::Board) {
-        let verb = binding.verb.map(|verb| format!("`crisis {verb}`")).unwrap_or_default();
-        writeln!(table, "| {} | {} | {verb} |", binding.keys_text(), binding.sentence).unwrap();
+    let mut table = String::from("| key | what it does | verb | in `[keys]` |\n| --- | --- | --- | --- |\n");
+    for bound in Keys::default().on(Screen::Board) {
+        let verb = bound.row.verb.map(|verb| format!("`crisis {verb}`")).unwrap_or_default();
+        let sentence = Language::English.say(&(bound.row.sentence)());
+        writeln!(table, "| {} | {sentence} | {verb} | `{}` |", bound.keys_text(), bound.row.action.id()).unwrap();
     }
     assert_eq!(between(&readme(), "keys"), table, "put this between the marks in README.md:\n{table}");
 }

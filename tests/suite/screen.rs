@@ -1,5 +1,8 @@
 //! A screen without a terminal, at a desk that answers at once, over a log in memory. Keys go in; what was asked and what is drawn come out.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use crisis::app::desk::{Answer, Published, Request};
 use crisis::app::library;
@@ -11,7 +14,9 @@ use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin};
 use crisis::store::memory::MemoryLog;
 use crisis::store::{Log, LogError};
-use crisis::tui::input::{Code, Input, Key};
+use crisis::tui::action::Action;
+use crisis::tui::input::{Code, Did, Input, Key, Mouse};
+use crisis::tui::keys::Keys;
 use crisis::tui::model::{Given, Model, Reply};
 use crisis::tui::update::{Effect, Message, begin, update};
 use crisis::tui::view;
@@ -33,6 +38,8 @@ pub struct Screen {
     /// What reached whoever sits here outside of the screen.
     pub reached: Vec<String>,
     pub left: bool,
+    pub slept: usize,
+    pub redrawn: usize,
     /// What the log answers to every attempt to write.
     pub broken: Option<LogError>,
     /// Requests are kept back, as by a slow disk.
@@ -51,6 +58,7 @@ pub fn given() -> Given {
         warnings: vec!["example contacts in use: copy contacts.example.toml to contacts.toml".to_owned()],
         zone: chrono_tz::Europe::Amsterdam,
         language: Language::English,
+        keys: Keys::default(),
         colour: true,
         ascii: false,
         strict_ids: true,
@@ -59,6 +67,18 @@ pub fn given() -> Given {
 
 pub fn person(id: &str) -> Person {
     given().directory.contacts.person(&id.parse().unwrap()).unwrap().for_the_log()
+}
+
+thread_local! {
+    /// What the keys meant that were pressed on this thread so far.
+    static PRESSED: RefCell<BTreeSet<Action>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// What the keys mean that a test presses.
+pub fn pressed_by(test: fn()) -> BTreeSet<Action> {
+    PRESSED.with_borrow_mut(BTreeSet::clear);
+    test();
+    PRESSED.take()
 }
 
 impl Screen {
@@ -76,6 +96,8 @@ impl Screen {
             rang: 0,
             reached: Vec::new(),
             left: false,
+            slept: 0,
+            redrawn: 0,
             broken: None,
             slow: false,
             waiting: Vec::new(),
@@ -120,7 +142,38 @@ impl Screen {
         self
     }
 
+    /// Clicks on the first place where these words are drawn in the ordinary size.
+    pub fn click(&mut self, words: &str) -> &mut Self {
+        self.mouse(words, Did::Click)
+    }
+
+    /// Uses the mouse on the first place where these words are drawn in the ordinary size.
+    pub fn mouse(&mut self, words: &str, did: Did) -> &mut Self {
+        let (column, row) = self.find(words);
+        self.take(Message::Input(Input::Mouse(Mouse { column, row, did })));
+        self
+    }
+
+    /// The first place where these words are drawn in the ordinary size: column and row.
+    pub fn find(&self, words: &str) -> (u16, u16) {
+        let cells = self.cells(80, 24);
+        for (row, cells) in cells.chunks(80).enumerate() {
+            for column in 0..cells.len() {
+                let text: String = cells[column..].iter().map(Cell::symbol).collect();
+                if text.starts_with(words) {
+                    return (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+                }
+            }
+        }
+        panic!("`{words}` is not drawn:\n{}", self.drawn(80, 24));
+    }
+
     pub fn take(&mut self, message: Message) {
+        if let Message::Input(Input::Key(key)) = &message
+            && let Some(action) = self.model.given.keys.action(self.model.screen(), *key)
+        {
+            PRESSED.with_borrow_mut(|pressed| pressed.insert(action));
+        }
         let effects = update(&mut self.model, message, self.now);
         self.carry_out(effects);
     }
@@ -137,7 +190,8 @@ impl Screen {
                 Effect::Ring => self.rang += 1,
                 Effect::Reach(words) => self.reached.push(format!("{}: {}", words.heading, words.body)),
                 Effect::Leave => self.left = true,
-                Effect::Suspend | Effect::Redraw => {}
+                Effect::Suspend => self.slept += 1,
+                Effect::Redraw => self.redrawn += 1,
             }
         }
         if !self.slow {
@@ -233,8 +287,12 @@ impl Screen {
     pub fn said(&self) -> String {
         match &self.model.reply {
             None => String::new(),
-            Some(Reply::Refused(refusal)) => crisis::tui::say::refusal(refusal),
-            Some(Reply::Kept(told, remarks)) => [told.clone(), remarks.clone()].concat().join(" · "),
+            Some(Reply::Refused(refusal)) => {
+                crisis::tui::say::refusal(&self.model.given.keys, self.model.given.language, refusal)
+            }
+            Some(Reply::Kept(told, remarks)) => {
+                told.iter().chain(remarks).map(|sentence| self.model.say(sentence)).collect::<Vec<_>>().join(" · ")
+            }
             Some(Reply::Said(said)) => said.clone(),
             Some(Reply::Waiting) => "…".to_owned(),
         }

@@ -5,9 +5,29 @@ use std::path::Path;
 use crisis::domain::speech::{Language, Sentence};
 use fluent_syntax::ast;
 
+use crate::house::{House, Output, finish};
+
 /// What both languages call the same.
-const SAME: &[&str] =
-    &["calm-assigned-duty", "calm-plain-component-grounds", "calm-plain-entry", "calm-plain-hinted", "calm-plain-person-duty"];
+const SAME: &[&str] = &[
+    "calm-assigned-duty",
+    "calm-plain-component-grounds",
+    "calm-plain-entry",
+    "calm-plain-hinted",
+    "calm-plain-person-duty",
+    "rules-trigger-monitoring",
+    "rules-verdict-intact",
+    "rules-outcome-voicemail",
+    "rules-status-open",
+    "rules-step-open",
+    "rules-days",
+    "rules-lock-data",
+    "rules-reopen",
+    "rules-call",
+    "rules-component-is",
+    "rules-component-left",
+    "board-head-data",
+    "board-head-data-short",
+];
 
 /// A message of a file: its key, its text as written, and the names of its gaps.
 struct Message {
@@ -178,7 +198,7 @@ fn every_file_of_texts_is_compiled_in_and_holds_nothing_but_text() {
     for language in Language::ALL {
         for message in messages(*language).into_iter().flat_map(|(_, messages)| messages) {
             let key: &'static str = message.key.clone().leak();
-            assert_ne!(language.say(&Sentence::keyed(key, Vec::new())), key);
+            assert_ne!(language.say(&Sentence::key(key)), key);
             assert_eq!(crate::house::hostile_in(&message.text), "", "{key}");
             assert!(!message.text.contains("\\u"), "{key}");
         }
@@ -187,11 +207,89 @@ fn every_file_of_texts_is_compiled_in_and_holds_nothing_but_text() {
 
 #[test]
 fn a_sentence_that_is_in_no_catalogue_is_shown_by_its_key() {
-    assert_eq!(Language::Dutch.say(&Sentence::keyed("nothing-like-it", Vec::new())), "nothing-like-it");
+    assert_eq!(Language::Dutch.say(&Sentence::key("nothing-like-it")), "nothing-like-it");
 }
 
 #[test]
 fn what_comes_from_elsewhere_is_the_same_in_every_language() {
     let typed = Sentence::from("{ $who } = \"x\"");
     assert!(Language::ALL.iter().all(|language| language.say(&typed) == "{ $who } = \"x\""));
+}
+
+/// What a verb says in Dutch, chosen by the environment.
+fn in_dutch(house: &House, args: &[&str]) -> Output {
+    let mut command = house.command(args);
+    command.env("LANG", "nl_NL.UTF-8");
+    finish(command, b"")
+}
+
+#[test]
+fn whoever_reads_dutch_is_answered_in_dutch() {
+    let house = House::with_incident("db-1,web");
+    let told = in_dutch(&house, &["start", "D1"]).done();
+    assert!(told.starts_with("begonnen D1 "), "{told}");
+    let status = in_dutch(&house, &["status"]).done();
+    for words in [
+        "1 Data-integriteit  0/",
+        "\nOnderdelen\n",
+        "data onbekend   dienst offline  op slot",
+        "leiding aanwezig  bezig met D1",
+        "\nNu voor jou\n",
+    ] {
+        assert!(status.contains(words), "{words:?} is missing in {status}");
+    }
+    let refused = in_dutch(&house, &["start", "R1@db-1"]);
+    let lines: Vec<&str> = refused.stderr.lines().collect();
+    assert_eq!(refused.code, 1);
+    assert!(lines[0].starts_with("fout: R1@db-1 ") && lines[0].ends_with(" blijft op slot"), "{lines:?}");
+    assert_eq!(lines[1], "reden: de data van db-1 is niet bevestigd: er is nog geen oordeel");
+    assert_eq!(lines[2], "advies: controleer de data, dan `crisis verdict db-1 intact --evidence \"wat je zag\"`");
+    let log = in_dutch(&house, &["log"]).done();
+    assert!(log.contains(" uitgeroepen: AMS1 power loss") && log.contains("begonnen D1 "), "{log}");
+}
+
+#[test]
+fn the_settings_choose_the_language_before_the_environment_does() {
+    let house = House::with_incident("db-1");
+    assert!(house.run(&["status"]).done().contains("\nComponents\n"));
+    house.write("crisis.toml", "language = \"nl\"\n");
+    assert!(house.run(&["status"]).done().contains("\nOnderdelen\n"));
+    assert!(house.run(&["log"]).done().contains("onderdelen db-1"));
+    assert_eq!(house.run(&["start", "D99"]).stderr.lines().next(), Some("fout: dit incident heeft geen stap `D99`"));
+    house.write("crisis.toml", "language = \"en\"\n");
+    assert!(in_dutch(&house, &["status"]).done().contains("\nComponents\n"));
+}
+
+#[test]
+fn the_first_of_three_variables_that_says_anything_chooses_the_language() {
+    let house = House::with_incident("db-1");
+    for (all, messages, lang, dutch) in [
+        ("", "", "nl_NL.UTF-8", true),
+        ("", "nl_BE", "C.UTF-8", true),
+        ("C", "nl_BE", "nl_NL.UTF-8", false),
+        ("nl", "C", "C", true),
+        ("", "", "", false),
+    ] {
+        let mut command = house.command(&["status"]);
+        command.env("LC_ALL", all).env("LC_MESSAGES", messages).env("LANG", lang);
+        let status = finish(command, b"").done();
+        assert_eq!(status.contains("\nOnderdelen\n"), dutch, "{all} {messages} {lang}: {status}");
+    }
+}
+
+#[test]
+fn what_programs_read_and_what_is_kept_is_english_in_every_language() {
+    let house = House::with_incident("db-1");
+    in_dutch(&house, &["verdict", "db-1", "damaged", "--extent", "half"]).done();
+    for args in
+        [&["status", "--json"][..], &["next", "--json"], &["log", "--json"], &["verify", "--json"], &["export", "-f", "csv"]]
+    {
+        let (dutch, english) = (in_dutch(&house, args).done(), house.run(args).done());
+        let timeless = |text: &str| text.split(',').filter(|part| !part.contains("text")).collect::<Vec<_>>().join(",");
+        assert_eq!(timeless(&dutch), timeless(&english), "{args:?}");
+    }
+    let receipt = in_dutch(&house, &["start", "D1", "--json"]).done();
+    assert!(receipt.contains("\"started D1 "), "{receipt}");
+    assert!(in_dutch(&house, &["export", "-f", "markdown"]).done().contains("\n## Summary\n"));
+    assert!(in_dutch(&house, &["lint"]).done().contains("no mistake"));
 }

@@ -88,6 +88,7 @@ fn a_screen_with_a_panic() {
         way: crisis::app::desktop::Way::None,
         passage: crisis::tui::announce::Passage::BellOnly,
         language: given.language,
+        keys: given.keys,
         colour: true,
         strict_ids: true,
     };
@@ -201,4 +202,16 @@ fn keys_typed_ahead_arrive_in_their_order() {
     let log = house.run(&["log"]).done();
     let notes: Vec<usize> = ["first", "second", "third", "done D1"].iter().map(|word| log.find(word).unwrap()).collect();
     assert!(notes.is_sorted(), "{log}");
+}
+
+#[test]
+fn the_mouse_clicks_and_the_wheel_turns_on_a_real_terminal() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    // The seventh line holds the second step.
+    pty.send("\x1b[<0;10;7M\x1b[<0;10;7m").wait_for("›☐ D2");
+    pty.send("\x1b[<64;10;7M").wait_for("›☐ D1").send("\x1b[<65;10;7M").wait_until("the wheel", |text| !text.contains("›☐ D1"));
+    pty.send("\x1b[<0;2;24M").send("q");
+    assert_eq!(pty.end(), 0);
+    pty.is_as_it_was();
 }

@@ -1,3 +1,355 @@
 # What the rules of an incident say: refusals, locks, alarms, the board, the timeline.
 
+## The words of the rules
+
+rules-priority-integrity = Data integrity
+rules-priority-restore = Restore service
+rules-priority-communicate = Communicate
+rules-role-technical = technical
+rules-role-communication = communication
+rules-trigger-monitoring = monitoring
+rules-trigger-reports = reports
+rules-verdict-unknown = unknown
+rules-verdict-intact = intact
+rules-verdict-damaged = damaged
+rules-verdict-lost = lost
+rules-verdict-recovered = recovered
+rules-service-down = down
+rules-service-restoring = restoring
+rules-service-degraded = degraded
+rules-service-up = up
+rules-line-primary = primary
+rules-line-secondary = secondary
+rules-outcome-answered = answered
+rules-outcome-voicemail = voicemail
+rules-outcome-no-answer = no answer
+rules-outcome-wrong-number = wrong number
+rules-outcome-busy = busy
+rules-status-open = open
+rules-status-resolved = resolved
+rules-status-closed = closed
+rules-step-open = open
+rules-step-started = started
+rules-step-done = done
+rules-step-skipped = skipped
+rules-step-not-applicable = not applicable
+rules-step-failed = failed
+rules-responder-called = called
+rules-responder-acknowledged = acknowledged
+rules-responder-assigned = assigned
+rules-responder-released = released
+rules-and = { $one } and { $more }
+
+## Time
+
+rules-seconds = { $n }s
+rules-minutes = { $n }m
+rules-hours = { $n }h
+rules-hours-and-minutes = { $n }h{ $minutes }
+rules-days = { $n }d
+rules-days-and-hours = { $n }d { $hours }h
+rules-time-forms = `14:05`, `2026-11-21 14:05`, `2026-11-21T14:05:00+01:00` or `10m ago`
+rules-as-of = as of { $time }
+rules-has-not-come = { $time } has not come yet
+rules-at-takes = --at takes a time that is past: `14:05`, `10m ago`, `2026-11-21 14:05`
+rules-data-ahead = data cannot be { $age }, which has not come yet
+rules-as-of-takes = --as-of takes the time of the backup: `03:00`, `10m ago`, `2026-11-21 03:00`
+
+## What is typed
+
+rules-nothing-written = nothing was written down
+rules-the-text = the text
+rules-is-empty = { $option } is empty
+rules-dots-stand = in { $option } the dots stand for your words
+rules-too-long = { $option } has { $bytes } bytes, and an entry takes { $longest }
+rules-keep-in-a-file = keep it in a file, and say where it lies; `crisis done STEP --evidence-file FILE` keeps what identifies it
+rules-say-in-a-few-words = say it in a few words: those who read the log later were not here
+rules-id-empty = an id cannot be empty
+rules-id-too-long = an id has at most { $longest } characters
+rules-id-bad-character = an id is made of letters, digits, `-`, `_` and `.`, and begins with a letter or digit; not `{ $character }`
+
+## Files and the log
+
+rules-file-is-folder = it is a folder
+rules-file-not-ordinary = it is no ordinary file
+rules-file-missing = it does not exist
+rules-file-forbidden = you may not read it
 rules-log-empty = the log is empty
+rules-log-full = no space is left for the log { $path }
+rules-log-read-only = the log { $path } cannot be written to
+rules-log-held = the log { $path } is held by another program
+rules-log-damaged = the log { $path } is damaged
+rules-log-too-new = the log { $path } was made by a newer version
+rules-log-unreachable = the log { $path } cannot be opened
+rules-log-failed = the log { $path } failed
+rules-flaw-changed = entry { $number } of origin { $origin } was changed after it was written
+rules-flaw-removed = entry { $number } of origin { $origin } was removed
+rules-flaw-removed-many = entries { $from } to { $until } of origin { $origin } were removed
+rules-flaw-moved = entry { $number } of origin { $origin } was moved out of its order
+rules-flaw-added = entry { $number } of origin { $origin } was added behind the log's back: its head is entry { $kept }
+rules-flaw-replaced = entry { $number } of origin { $origin } was replaced: it is not the one that the log's head names
+rules-flaw-cut = the end was cut off: entries { $from } to { $until } of origin { $origin } were removed
+
+## Finding an incident or a step
+
+rules-none-open = no incident is open
+rules-several-open = more than one incident is open
+rules-name-incident = name one with --incident, or set CRISIS_INCIDENT
+rules-none-with-id = no incident has `{ $typed }` in its id
+rules-several-with-id = more than one incident has `{ $typed }` in its id
+rules-type-more = type more of the id
+rules-there-is-one-open = there is one, open: { $incident }
+rules-there-is-one-closed = there is one, closed: { $incident }
+rules-there-are = there are { $count }: { $incidents }
+rules-and-more = { $first }, and { $more } more
+rules-name-one = name one: --incident { $incident }; a new one is declared with `crisis declare technical-crisis`
+rules-declare-one = `crisis declare technical-crisis` declares one, `crisis` opens the screen
+rules-no-step = there is no step `{ $typed }` in this incident
+rules-no-step-named = there is no step { $step } in this incident
+rules-none-of-that-name = the runbook has none of that name for the components in scope
+rules-no-such-code = no step has that code or id
+rules-did-you-mean-step = did you mean `{ $near }`? `crisis status` lists all steps with their codes
+rules-status-lists-steps = `crisis status` lists all steps with their codes
+rules-step-is-for = { $code } is done for { $components }
+rules-step-is-for-none = { $code } is done once, for no component
+rules-say-step = say `{ $code }`
+rules-several-steps = `{ $typed }` is more than one step
+rules-it-is-for = it is done for { $components }
+rules-say-which = say which: `{ $code }`
+
+## Locks
+
+rules-stays-locked = { $step } stays locked
+rules-verdict-is-stale = the verdict on { $component } ({ $verdict }) is stale: { $why }
+rules-was-reopened = { $code } was reopened: { $why }
+rules-went-down = { $component } went down again
+rules-data-not-confirmed = the data of { $component } is not confirmed: its verdict is unknown
+rules-data-is = the data of { $component } is { $verdict }
+rules-check-data = check its data, then `crisis verdict { $component } intact --evidence "what you saw"`
+rules-check-again = check its data again, then `crisis verdict { $component } intact --evidence "what you saw"`
+rules-check-again-recovered = check its data again, then `crisis verdict { $component } recovered --as-of { $time } --evidence "what you saw"`
+rules-bring-it-back = bring it back from a backup, then `crisis verdict { $component } recovered --as-of TIME --evidence "what you saw"`
+rules-unfinished = { $more ->
+    [0] { $code } "{ $title }" { $how }
+   *[other] { $code } "{ $title }" { $how }, and { $more } more
+    }
+rules-is-not-done = is not done
+rules-was-skipped = was skipped, which is not done
+rules-has-failed = failed
+rules-waits-for-second-name = waits for a second name
+rules-holds = it waits { $span } and that is not over
+rules-opens-in = it opens in { $span }
+rules-wants-two-names = it wants two names and has one ({ $first })
+rules-ask-to-confirm = ask another responder to run `crisis confirm { $code }`
+rules-finish-it = finish it with `crisis done { $code }`
+rules-first-comes = first comes { $code } "{ $title }": `crisis done { $code }`
+rules-reopen-or-rule-out = `crisis reopen { $code } --why …` and do it, or `crisis na { $code } --why …` if it does not apply
+rules-lock-data = data { $verdict }
+rules-lock-stale = verdict stale
+rules-lock-after = after { $code }
+rules-lock-holding = holding
+rules-lock-second-name = second name
+
+## Clocks and alarms
+
+rules-step-has-taken = { $code } "{ $title }" has taken { $taken } of { $of }
+rules-step-is-due = { $code } "{ $title }" is due in { $ahead }
+rules-step-was-due = { $code } "{ $title }" was due { $late } ago
+rules-ask-whoever-is-at-it = ask { $name }; then `crisis done { $code }`, or `crisis fail { $code } --why …`
+rules-do-it-now = do it now; then `crisis done { $code }`
+rules-called-no-answer = { $name } was called { $ago } ago and has not answered
+rules-call-secondary = the next number: `crisis call { $who } --secondary`, or call somebody else
+rules-call-primary = the next number: `crisis call { $who } --primary`, or call somebody else
+rules-has-no-role = { $name } acknowledged { $ago } ago and has no role
+rules-assign-or-release = `crisis assign { $who } technical` or `communication`, or `crisis release { $who }`
+rules-offer-not-accepted = { $name } was offered the command { $ago } ago and has not accepted
+rules-still-commands = { $name } still commands; { $who } accepts with `crisis accept`
+rules-has-commanded = { $name } has commanded for { $span }
+rules-hand-over-and-rest = hand over and rest: `crisis handover WHO`
+rules-alarm-offered = { $to } is offered the command by { $by }
+rules-alarm-serves = { $component } serves customers while its data is { $verdict }: they may be writing into it
+rules-stop-it = stop it, then `crisis service { $component } down`
+rules-alarm-failed = { $code } { $title } failed: { $why }
+rules-reopen = `crisis reopen { $code } --why …`
+rules-alarm-done-while-locked = { $code } { $title } was done while locked
+rules-alarm-begun-while-locked = { $code } { $title } was worked on while locked
+rules-check-what-it-touched = check what it touched
+rules-check-data-of = check the data of { $component }
+rules-alarm-nobody-speaks = nobody speaks with customers
+rules-assign-communication = `crisis assign WHO communication`
+rules-alarm-not-understood = { $count ->
+    [one] 1 entry comes from a newer version and is kept, not understood
+   *[other] { $count } entries come from a newer version and are kept, not understood
+    }
+rules-update-crisis = update crisis on this machine
+
+## What to do next
+
+rules-next-accept = take the command that is offered to you
+rules-done-with-evidence = `crisis done { $code } --evidence "what you saw"`
+rules-next-delegate = delegate { $code } { $title }
+rules-start-as-somebody = `crisis start { $code } --as WHO`
+rules-next-assign = give { $name } the { $role } role: { $because }
+rules-next-resolve = say that service is back
+rules-next-close = close the incident
+rules-call = { $line }: { $outcome }
+rules-call-rings = { $line }: ringing
+rules-propose-nobody-speaks = nobody speaks with customers yet, and no open technical step wants what they can
+rules-propose-needed-least = nobody speaks with customers yet, and they are needed least elsewhere
+rules-propose-settled = every technical step that wants what they can is settled
+rules-propose-no-skill = the log knows no technical skill of theirs
+rules-propose-not-wanted = no open technical step wants { $skills }
+rules-propose-wanted = { $steps ->
+    [one] { $codes } wants { $skills }
+   *[other] { $codes } want { $skills }
+    }
+
+## The incident as a whole
+
+rules-not-declared = { $runbook } was not declared
+rules-runbook-not-for = its runbook is not for { $odd }; it names { $known }
+rules-leave-source-out = leave --source out, or take another runbook
+rules-incident-is-closed = this incident is closed
+rules-what-was-done-stands = what was done in it stands
+rules-note-or-declare = `crisis note` still adds to it; trouble that came back is a new incident: `crisis declare { $runbook }`
+rules-resolved-already = it is resolved already
+rules-not-resolved = the incident is not resolved
+rules-component-is = { $component } is { $service }
+rules-up-or-resolve = `crisis service { $component } up` once it is, or `crisis resolve --why …`
+rules-not-closed = the incident is not closed
+rules-it-is-not-resolved = it is not resolved
+rules-resolve-or-close = `crisis resolve` first, or `crisis close --why …`
+rules-customers-not-heard = { $more ->
+    [0] customers have not heard all: { $first } is open
+   *[other] customers have not heard all: { $first } is open, and { $more } more
+    }
+rules-finish-or-close = finish or skip them with a reason, or `crisis close --why …`
+rules-closed-with-open = it is closed with this still open: { $open }
+rules-component-left = { $component } { $service }
+rules-steps-left = { $count } steps towards customers
+rules-open-again = the incident is open again
+
+## Components
+
+rules-no-component = there is no component { $component } in this incident
+rules-its-components = its components are { $components }
+rules-bring-into-scope = one of those, or bring it into scope: `crisis component { $component }`
+rules-in-scope-already = { $component } is in scope already
+rules-not-added = { $component } was not added
+rules-needs-not-in-scope = it needs { $missing }, which is not in scope
+rules-add-first = add { $missing } first: `crisis component { $missing }`
+rules-not-called = { $component } was not called { $verdict }
+rules-verdict-wants-evidence = a verdict that opens the gate says what it rests on
+rules-give-verdict = `crisis verdict { $component } { $word } --evidence "what you saw"`
+rules-backup-has-an-age = data from a backup has an age, and it was not said
+rules-give-recovered = `crisis verdict { $component } recovered --as-of 03:00 --evidence "what you saw"`
+rules-no-verdict-to-doubt = there is no verdict on { $component } to doubt
+rules-service-not-changed = the service of { $component } was not changed
+rules-percent-of-degraded = --percent says how much of a degraded service works, 0 to 100
+rules-service-or = `crisis service { $component } degraded --percent 60`, or `crisis service { $component } { $word }`
+rules-service-already = { $component } is { $service } already
+rules-service-while = { $component } is { $service } while { $lock }
+rules-verdict-stale-now = its verdict ({ $verdict }) is stale now: check the data of { $component } again
+rules-verdict-stays-open = the verdict on { $component } stays open: `crisis verdict { $component } intact --evidence "what you saw"`, or damaged, lost, recovered
+
+## Steps
+
+rules-not-yours = { $step } is not yours to do
+rules-wants-role = it wants the { $wanted } role and { $who } has the { $held } one
+rules-leave-or-change-role = leave it to them, or change roles: `crisis assign { $who } { $word }`
+rules-leave-to-one = you command { $people } people: leave { $code } to one of them if you can
+rules-stands-on-down = { $component } stands on { $ground }, still down
+rules-finished-and-waits = { $code } is finished and waits for a second name
+rules-at-it-already = you are at { $code } already
+rules-yours-now = { $name } was at it; it is yours now
+rules-cannot-be-started = { $step } cannot be started
+rules-cannot-be-done = { $step } cannot be done
+rules-cannot-be-called = { $step } cannot be called { $state }
+rules-it-is-already = it is { $state } already
+rules-is-already = { $code } is { $state } already
+rules-if-no-longer = if that no longer stands: `crisis reopen { $code } --why …`
+rules-not-done-yet = { $step } is not done yet
+rules-wants-evidence = it wants something that shows it
+rules-done-with-evidence-or-file = `crisis done { $code } --evidence "what you saw"`, or --evidence-file FILE
+rules-counts-once-confirmed = it counts once a second person runs `crisis confirm { $code }`
+rules-not-finished = { $step } was not finished
+rules-about-several = it is about several components and a verdict is about one
+rules-finish-without-verdict = finish it without --verdict, then `crisis verdict COMPONENT { $word }` for each
+rules-not-confirmed = { $step } was not confirmed
+rules-wants-one-name = it wants one name only
+rules-nobody-finished-it = nobody has finished it yet
+rules-done-then-confirm = first `crisis done { $code }`, then another person confirms
+rules-skipped-is-not-done = skipped is not done: what it protects stays locked
+rules-gate-not-passed = the gate of { $step } was not passed
+rules-gate-passed-already = the gate of { $code } is passed already
+rules-still-wants-second-name = { $code } destroys something: it still wants its second name
+
+## People
+
+rules-only-the-commander = only the commander may do this, and that is { $name }
+rules-ask-or-take-command = ask { $name }, or take the command: `crisis handover { $who } --why …`
+rules-no-role-yet = { $who } has no role yet
+rules-was-released = { $who } was released
+rules-not-acknowledged = { $who } was called and has not acknowledged
+rules-not-called-in = { $who } was not called into this incident
+rules-once-you-have-spoken = once you have spoken: `crisis call { $who } answered`; or { $who } runs `crisis ack`
+rules-has-role-already = { $who } has the { $role } role already
+rules-give-communication = nobody speaks with customers yet: give one the communication role
+rules-not-released = { $who } was not released
+rules-status-lists-people = `crisis status` lists who is there
+rules-commands = { $who } commands
+rules-hand-over-first = hand over first: `crisis handover WHO`
+rules-released-already = { $who } is released already
+rules-commands-already = { $who } commands already
+rules-no-longer-offered = it is no longer offered to { $name }
+rules-command-not-offered = the command was not offered to { $who }
+rules-call-first = `crisis call { $who }` first
+rules-if-not-reached = if the commander cannot be reached: `crisis handover { $who } --why "no answer for 10 minutes"`
+rules-commands-until = { $commander } commands until { $who } runs `crisis accept`
+rules-you-command-already = you command already
+rules-command-not-taken = you did not take the command
+rules-offered-to-another = it is offered to { $to }, not to { $by }
+rules-they-accept = { $to } accepts, or the commander offers it to you
+rules-nobody-offers-it = nobody offers it
+rules-commander-hands-over = the commander runs `crisis handover { $who }`
+
+## The timeline: what happened, beginning with a verb
+
+rules-told-note = note: { $text }
+rules-told-decision = decided: { $text }
+rules-told-declared = { $drill ->
+    [yes] EXERCISE: declared { $runbook }: { $title }; components { $components }
+   *[no] declared { $runbook }: { $title }; components { $components }
+    }
+rules-told-declared-on = on { $sources }
+rules-told-reporter = reported by { $who }
+rules-told-affected = affected: { $what }
+rules-told-not-affected = not affected: { $what }
+rules-told-not-known = unknown: { $what }
+rules-told-component = brought { $component } into scope
+rules-told-started = started { $step }
+rules-told-done = { $two ->
+    [yes] done { $step } (two names){ $shown }
+   *[no] done { $step }{ $shown }
+    }
+rules-told-confirmed = confirmed { $step }
+rules-told-skipped = skipped { $step }: { $why }
+rules-told-not-applicable = not applicable { $step }: { $why }
+rules-told-failed = failed { $step }: { $why }
+rules-told-reopened = reopened { $step }: { $why }
+rules-told-override = OVERRIDE of the gate of { $step }: { $why }
+rules-told-verdict = verdict { $component } { $verdict }{ $age }{ $extent }{ $shown }
+rules-told-stale = stale { $component }: { $why }
+rules-told-service = service { $component } { $service }
+rules-told-service-percent = service { $component } degraded, { $percent }% works
+rules-told-called = called { $name } ({ $line })
+rules-told-called-and = called { $name } ({ $line }): { $outcome }
+rules-told-here = { $name } is here
+rules-told-role = gave { $name } the { $role } role{ $duty }
+rules-told-released = released { $name }
+rules-told-offered = offered the command to { $name }{ $why }
+rules-told-commands = { $name } commands
+rules-told-resolved = resolved{ $why }
+rules-told-closed = closed{ $why }
+rules-told-unknown = something that this version does not know ({ $kind }): { $body }
+rules-evidence-file = file { $name }, { $bytes } bytes, sha256 { $digest }

@@ -1,1 +1,174 @@
 # What verbs print.
+
+## Refusals and remarks
+
+verbs-refusal = 
+    error: { $error }
+    because: { $because }
+    hint: { $hint }
+verbs-warning = warning: { $what }
+verbs-note = note: { $what }
+verbs-not-kept = not kept: { $typed }
+verbs-output-failed = the output could not be written
+verbs-disk-full = is the disk full?
+verbs-answer-failed = the answer could not be written
+verbs-kept-all-the-same = what you asked for is kept all the same: look with `crisis log` before you repeat it
+verbs-log-make-room = make room on that disk and try again, or keep the log elsewhere with --dir; what the log has stays readable
+verbs-log-elsewhere = keep the log elsewhere with --dir, or mend the permissions; what the log has stays readable
+verbs-log-try-again = try again; if it lasts, find what holds the file with `fuser`
+verbs-log-keep-a-copy = keep a copy of the file as it is; go on with another folder: --dir
+verbs-log-update = update crisis on this machine; what the log has stays readable
+verbs-log-look = look at the folder, or keep the log elsewhere with --dir
+verbs-tampered = the log of { $incident } was tampered with: `crisis verify` says where
+
+## Files
+
+verbs-file-unreadable = { $path } cannot be read
+verbs-file-unwritable = { $path } cannot be written
+verbs-file-refused = { $file } is refused
+verbs-name-another-file = name another file, or leave the option out
+verbs-name-output = name another file with -o
+verbs-name-file-or-runbook = name another file, or a runbook's id: `crisis declare technical-crisis`
+verbs-name-ordinary-file = name an ordinary file, or use --evidence TEXT
+verbs-more-mistakes = and { $more } more: `crisis lint { $file }` shows them
+verbs-half-understood = a runbook that is half understood is worse than none
+verbs-lint-shows = `crisis lint { $file }` shows every mistake
+verbs-lint-shows-others = `crisis lint { $file }` shows every mistake; others can be declared
+verbs-no-evidence = { $path } cannot serve as evidence
+verbs-input-unreadable = standard input cannot be read
+verbs-give-the-text = give the text itself, or pipe it in
+verbs-no-format = there is no format `{ $name }`
+verbs-formats = a report is markdown, json or csv
+
+## What was typed
+
+verbs-no-time = `{ $typed }` is no time
+verbs-takes-a-time = { $option } takes one
+verbs-write-time = write { $forms }
+verbs-time-ahead = `{ $typed }` has not come yet: it is { $here }
+verbs-knows-no-at = this verb knows no --at
+verbs-tells-now = it tells what is known now, not what was known at { $at }
+verbs-leave-at-out = leave --at out; `crisis log` tells what happened when
+verbs-entered-for = entered for { $when } { $zone }, { $ago } ago
+verbs-no-verb = there is no verb `{ $verb }`
+verbs-no-page = no page was printed
+verbs-help-lists = `crisis --help` lists the verbs
+verbs-changes-nothing = { $verb } changes nothing
+verbs-only-shows = it only shows
+verbs-word-unknown = this { $what } is unknown
+verbs-no-such-word = no such word
+verbs-destroys = { $code } destroys something and goes by its full name
+verbs-afterwards-gone = afterwards is gone: { $gone }
+verbs-read-it-again = read it again, then `crisis { $verb } { $step }`
+verbs-verdict-not-given = the verdict on { $component } was not given
+verbs-why-is-for-stale = --why says why a verdict is stale
+verbs-say-what-it-rests-on = say what it rests on: `crisis verdict { $component } { $verdict } --evidence "what you saw"`
+verbs-verdict-not-doubted = the verdict on { $component } was not doubted
+verbs-doubt-has-a-reason = a doubt has a reason, no evidence and no extent
+verbs-doubt-it = `crisis verdict { $component } stale --why "what touched it"`
+verbs-no-component-id = `{ $typed }` is no component's id
+verbs-for-example = for example db-1
+verbs-no-id = `{ $typed }` is no id
+verbs-contacts-lists-ids = `crisis contacts` lists the ids
+
+## Who asks, and whom to call
+
+verbs-who-are-you = who are you?
+verbs-nobody-named = the log keeps who did what, and nobody was named
+verbs-add-as = add --as ID, or set CRISIS_AS; ids: { $ids }
+verbs-nobody-known = `{ $named }` is nobody that this incident knows
+verbs-did-you-mean-contact = no contact has that id; did you mean `{ $id }` ({ $name })?
+verbs-no-contact = no contact has that id; ids: { $ids }
+verbs-add-to-contacts = use a contact's id, or add them to { $file }
+verbs-use-an-id = use an id that `crisis contacts` lists; your own people belong into contacts.toml
+verbs-not-called = { $who } was not called
+verbs-no-contact-no-number = no contact has that id, so there is no number
+verbs-contacts-lists = `crisis contacts` lists whom you can call
+verbs-dial = dial { $number } ({ $line })
+verbs-no-number = the contacts have no number of { $name }
+verbs-away-until = away until { $until }{ $why }
+verbs-then-call = then: `crisis call { $who } { $answered }`, or { $others }
+verbs-example-contacts = no contacts.toml was found: the example contacts are in use
+verbs-example-contacts-short = no contacts.toml: the example contacts are in use
+verbs-these-are-examples = no contacts.toml was found: these are the example contacts
+verbs-contact-unread = { $contact } could not be read: see `crisis lint`
+verbs-contact-unreadable = { $contact } could not be read from the contacts: see `crisis lint`
+verbs-runbook-refused = { $file } is refused: see `crisis lint`
+verbs-nobody-looked-up = nobody can be looked up in { $file }
+verbs-the-file-is-refused = the file is refused
+verbs-nobody-called = nobody is called `{ $who }`
+verbs-no-id-or-name = no contact has that id or name
+verbs-contacts-lists-all = `crisis contacts` lists them all
+verbs-away = AWAY until { $until }{ $why }
+verbs-time-there = { $clock } there
+
+## Declaring
+
+verbs-declared = declared { $incident }
+verbs-you-command = you command. `crisis` opens the screen; `crisis next` says what to do first; `crisis call WHO` calls somebody in
+verbs-nothing-declared = nothing was declared
+verbs-declared-from-runbook = a crisis is declared from a runbook; there are: { $runbooks }
+verbs-declare-with-title = `crisis declare technical-crisis --title "what happened"`
+verbs-shipped-runbook = { $folder } has no runbook `{ $runbook }`: the shipped one is used
+verbs-no-runbook = there is no runbook `{ $named }`
+verbs-there-are = there are: { $names }
+verbs-did-you-mean-runbook = did you mean `{ $near }`? A file of your own is named by its path: ./my-runbook.toml
+verbs-name-a-runbook = name one of these, or a file of your own by its path: ./my-runbook.toml
+
+## The board, what is next, the briefing
+
+verbs-head = { $drill ->
+    [yes] EXERCISE  { $title }  SEV{ $severity }  { $status }  T+{ $since }  log { $entries } kept  { $clock } { $zone }
+   *[no] { $title }  SEV{ $severity }  { $status }  T+{ $since }  log { $entries } kept  { $clock } { $zone }
+    }
+verbs-commander = { $incident }  commander { $name }
+verbs-alarm-late = ! LATE { $what }  -  { $hint }
+verbs-components = Components
+verbs-people = People
+verbs-component = data { $verdict } service { $service }{ $percent }
+verbs-locked = locked
+verbs-locked-because = locked: { $short }
+verbs-stale = STALE: { $why }
+verbs-late = LATE
+verbs-override = OVERRIDE: { $why }
+verbs-done-while-locked = DONE WHILE LOCKED
+verbs-post-commander = commander
+verbs-at-work = at { $codes }
+verbs-proposed = proposed: { $role }, { $because }
+verbs-next-for-you = Next for you
+verbs-nothing-free = nothing is free for you now
+verbs-briefing = BRIEFING
+verbs-situation = Situation
+verbs-under-way = Under way
+verbs-settled = { $priority }: { $settled } of { $of } settled
+verbs-next-for-commander = Next for the commander
+verbs-written-later = written down { $span } later
+
+## Looking for what was changed
+
+verbs-nothing-to-verify = there is nothing to verify
+verbs-holds-no-log = { $folder } holds no log
+verbs-name-a-log = name a log's folder with --dir, or a JSON export
+verbs-cannot-verify = { $path } cannot be verified
+verbs-name-what-to-verify = name an incident, a log.sqlite, or a file that `crisis export --format json` wrote
+verbs-verified = { $what }: { $entries }, { $flaws }, head { $head }
+verbs-entries = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+    }
+verbs-flaws = { $count ->
+    [0] sound
+    [one] 1 flaw
+   *[other] { $count } flaws
+    }
+verbs-entries-unreadable = { $count } entries cannot be read as entries
+
+## The screen
+
+verbs-no-screen = the screen cannot be opened
+verbs-without-screen = without a screen there are verbs: `crisis status`, `crisis --help`
+verbs-output-no-terminal = standard output is no terminal
+verbs-input-no-terminal = standard input is no terminal
+verbs-dumb-terminal = this terminal (TERM=dumb) cannot be drawn upon
+verbs-goodbye = { $incident } is { $status }; it goes on. `crisis` opens it again
+verbs-goodbye-closed = { $incident } is closed

@@ -1,1 +1,171 @@
-# Het scherm van een open incident.
+# Het scherm van een lopend incident, en het begin.
+
+# Wat om elk scherm staat
+board-you = jij: { $who }
+board-you-are = je bent { $who }
+board-log-kept = log { $entries } bewaard
+board-log-damaged = LOG BESCHADIGD
+board-exercise = OEFENING
+board-resolved = OPGELOST
+board-closed = AFGESLOTEN
+board-alarm-late = TE LAAT
+board-over = Het is voorbij. Notities en besluiten kunnen er nog bij.
+board-calm = Er is niets te laat.
+board-calm-until = Er is niets te laat. { $then }
+board-more = +{ $more } meer
+board-more-there = { $there } meer
+board-writing = wordt opgeschreven
+board-kept = bewaard
+board-not-kept = NIET BEWAARD: { $what }
+board-form-stays = Wat je typte blijft in het formulier: Enter probeert het opnieuw.
+board-do-it-again = Doe het opnieuw zodra het logboek geschreven kan worden.
+board-unreadable = HET LOGBOEK IS NIET TE LEZEN
+board-may-be-old = Wat je ziet kan oud zijn.
+
+# De tweede regel bovenaan, van de meeste woorden tot de minste
+board-head-confirmed = 1 DATA { $confirmed }/{ $all } bevestigd
+board-head-data = 1 DATA { $confirmed }/{ $all }
+board-head-data-short = DATA { $confirmed }/{ $all }
+board-head-locked = 2 HERSTEL { $up }/{ $all } op, { $locked } op slot
+board-head-service = 2 HERSTEL { $up }/{ $all } op
+board-head-service-short = DIENST { $up }/{ $all }
+board-head-told-news = 3 COMMUNICATIE { $settled }/{ $all }, laatst { $step } om { $at }, { $ago } geleden; nieuws sindsdien: { $news }
+board-head-told = 3 COMMUNICATIE { $settled }/{ $all }, laatst { $step } om { $at }, { $ago } geleden
+board-head-told-since = 3 COMMUNICATIE { $step } { $at }, { $ago } geleden; nieuws sindsdien: { $news }
+board-head-told-ago = 3 COMMUNICATIE { $step } { $at }, { $ago } oud
+board-head-news = 3 COMMUNICATIE { $step } { $at }, ER IS NIEUWS
+board-head-news-short = 3 COMMUNICATIE { $at }, NIEUWS
+board-head-told-short = BERICHT { $step } { $at }
+board-head-told-shortest = BERICHT { $at }
+board-head-nothing-told = 3 COMMUNICATIE { $settled }/{ $all }, nog niets
+board-head-nothing-told-short = BERICHT { $settled }/{ $all }
+
+# Het bord
+board-not-shown = niet getoond: { $what }
+board-components-and-people = onderdelen, mensen
+board-the-log = logboek
+board-only-yours = alleen wat voor jou is: { $key } toont alles
+board-reads-on = ↓{ $more } Enter leest verder
+board-late = te laat
+board-late-by = { $time } te laat
+board-left = nog { $time }
+board-next = NU
+board-then = dan
+board-here = HIER
+board-how = HOE
+board-nothing-next = er wacht niets op je
+board-holds = { $steps ->
+    [one] houdt 1 stap tegen
+   *[other] houdt { $steps } stappen tegen
+}
+
+# Stappen
+board-all-settled = alles klaar
+board-not-yours = { $steps } niet van jou
+board-override = SLOT GEPASSEERD
+board-while-locked = MET SLOT EROP
+board-na = n.v.t.
+board-two-names = twee namen
+board-waits-for-second-name = door één gedaan, wacht op een tweede naam
+board-locked = op slot
+board-locked-because = op slot: { $because } → { $hint }
+board-done-by = { $state } door { $by } om { $at }
+
+# Eén stap
+board-step = stap
+board-step-goes-on = stap  { $there } meer: PgUp, PgDn
+board-step-locked = Op slot: { $because }
+board-step-overridden = Slot gepasseerd: { $why }
+board-step-while-locked = Er is aan gewerkt terwijl het op slot zat.
+board-step-why = Waarom: { $why }
+board-step-destroys = VERNIETIGT: { $what }
+board-for-role = Voor de rol { $role }.
+board-wants = Vraagt { $what }.
+board-wants-evidence = bewijs
+board-wants-verdict = een oordeel
+board-wants-second-name = een tweede naam
+board-wants-skills = Voor wie { $skills } kent.
+board-takes-at-most = Duurt hoogstens { $time }.
+board-waits-first = Wacht eerst { $time }.
+board-shown-by = Bewijs
+board-comes-after = Komt na { $steps }
+board-holds-back = { $steps ->
+    [one] Houdt 1 stap tegen: { $codes }
+   *[other] Houdt { $steps } stappen tegen: { $codes }
+}
+board-so-far = Tot nu toe
+board-deed-started = begonnen
+board-deed-overridden = slot gepasseerd
+board-deed-done = gedaan
+board-deed-confirmed = bevestigd
+board-deed-reopened = heropend
+
+# Onderdelen, mensen, klokken
+board-component = Onderdeel
+board-data = gegevens
+board-service = dienst
+board-stale = VERLOPEN { $at }
+board-up-in-part = { $percent }% op
+board-component-is = { $component }: data { $data }, dienst { $service }
+board-judged = beoordeeld door { $by } om { $at }
+board-commander = leidt
+board-released = vrij
+board-called = gebeld
+board-no-role = geen rol
+board-not-answered = gebeld om { $at }, { $ago } geleden, nog geen antwoord
+board-last-call = laatste keer bellen, { $call }
+board-duty = taak: { $duty }
+board-proposed = voorstel: { $role }, want { $because } → a
+board-clocks = Om     wat
+board-clock-step = moet klaar
+board-clock-call = moet antwoorden
+board-clock-role = wil een rol
+board-clock-offer = neemt over?
+board-clock-command = moet overdragen
+
+# Het begin
+board-reading = het logboek wordt gelezen …
+board-home-none = Er is niets open. Kies een draaiboek om een crisis uit te roepen.
+board-home-some = { $count ->
+    [one] Er is één incident open. Enter opent het.
+   *[other] Er zijn { $count } incidenten open. Enter opent er een.
+}
+board-home-open = Lopend
+board-home-runbooks = Roep een crisis uit met een draaiboek
+board-home-over = Voorbij
+board-home-reviewed = nagelezen
+board-home-declared = uitgeroepen op { $day }
+board-days-ago = { $days ->
+    [0] vandaag
+    [one] 1 dag geleden
+   *[other] { $days } dagen geleden
+}
+board-never-reviewed = nooit
+board-runbook-refused = geweigerd: { $file }
+board-runbook-steps = { $steps } stappen
+board-runbook-steps-for = { $steps } stappen voor { $parts }
+board-runbook-declare = { $steps }. Enter roept het uit.
+board-runbook-reviewed = Nagelezen op { $day }, { $ago }.
+board-runbook-never-reviewed = Niemand heeft het nog nagelezen.
+board-day = { $weekday ->
+    [1] ma
+    [2] di
+    [3] wo
+    [4] do
+    [5] vr
+    [6] za
+   *[7] zo
+} { $day } { $month ->
+    [1] jan
+    [2] feb
+    [3] mrt
+    [4] apr
+    [5] mei
+    [6] jun
+    [7] jul
+    [8] aug
+    [9] sep
+    [10] okt
+    [11] nov
+   *[12] dec
+} { $year }

@@ -1,3 +1,358 @@
 # Wat de regels van een incident zeggen: weigeringen, sloten, meldingen, het bord, het logboek.
 
+## De woorden van de regels
+
+rules-priority-integrity = Data-integriteit
+rules-priority-restore = Dienst herstellen
+rules-priority-communicate = Communicatie
+rules-role-technical = techniek
+rules-role-communication = communicatie
+rules-trigger-monitoring = monitoring
+rules-trigger-reports = meldingen
+rules-verdict-unknown = onbekend
+rules-verdict-intact = intact
+rules-verdict-damaged = beschadigd
+rules-verdict-lost = verloren
+rules-verdict-recovered = hersteld
+rules-service-down = offline
+rules-service-restoring = in herstel
+rules-service-degraded = beperkt
+rules-service-up = online
+rules-line-primary = 1e nummer
+rules-line-secondary = 2e nummer
+rules-outcome-answered = opgenomen
+rules-outcome-voicemail = voicemail
+rules-outcome-no-answer = geen gehoor
+rules-outcome-wrong-number = verkeerd nummer
+rules-outcome-busy = in gesprek
+rules-status-open = open
+rules-status-resolved = opgelost
+rules-status-closed = afgesloten
+rules-step-open = open
+rules-step-started = bezig
+rules-step-done = klaar
+rules-step-skipped = overgeslagen
+rules-step-not-applicable = niet van toepassing
+rules-step-failed = mislukt
+rules-responder-called = gebeld
+rules-responder-acknowledged = aanwezig
+rules-responder-assigned = ingezet
+rules-responder-released = naar huis
+rules-and = { $one } en { $more }
+
+## Tijd
+
+rules-seconds = { $n } s
+rules-minutes = { $n } min
+rules-hours = { $n }u
+rules-hours-and-minutes = { $n }u{ $minutes }
+rules-days = { $n }d
+rules-days-and-hours = { $n }d { $hours }u
+rules-time-forms = `14:05`, `2026-11-21 14:05`, `2026-11-21T14:05:00+01:00` of `10m ago`
+rules-as-of = stand van { $time }
+rules-has-not-come = { $time } moet nog komen
+rules-at-takes = --at vraagt een tijd in het verleden: `14:05`, `10m ago`, `2026-11-21 14:05`
+rules-data-ahead = de { $age } kan niet: die tijd moet nog komen
+rules-as-of-takes = --as-of vraagt de tijd van de back-up: `03:00`, `10m ago`, `2026-11-21 03:00`
+
+## Wat iemand typt
+
+rules-nothing-written = er is niets opgeschreven
+rules-the-text = de tekst
+rules-is-empty = { $option } is leeg
+rules-dots-stand = bij { $option } staan de puntjes voor je eigen woorden
+rules-too-long = { $option } heeft { $bytes } bytes, en een regel in het logboek heeft plaats voor { $longest }
+rules-keep-in-a-file = bewaar het in een bestand en schrijf op waar het staat; `crisis done STAP --evidence-file BESTAND` legt vast welk bestand het is
+rules-say-in-a-few-words = zeg het in een paar woorden: wie het logboek later leest, was er niet bij
+rules-id-empty = een id kan niet leeg zijn
+rules-id-too-long = een id heeft hoogstens { $longest } tekens
+rules-id-bad-character = een id bestaat uit letters, cijfers, `-`, `_` en `.`, en begint met een letter of cijfer; `{ $character }` kan niet
+
+## Bestanden en het logboek
+
+rules-file-is-folder = het is een map
+rules-file-not-ordinary = het is geen gewoon bestand
+rules-file-missing = het bestaat niet
+rules-file-forbidden = je mag het niet lezen
 rules-log-empty = het logboek is leeg
+rules-log-full = er is geen ruimte meer voor het logboek { $path }
+rules-log-read-only = in het logboek { $path } kan niet geschreven worden
+rules-log-held = een ander programma houdt het logboek { $path } bezet
+rules-log-damaged = het logboek { $path } is beschadigd
+rules-log-too-new = het logboek { $path } is van een nieuwere versie
+rules-log-unreachable = het logboek { $path } kan niet worden geopend
+rules-log-failed = het logboek { $path } doet het niet
+rules-flaw-changed = regel { $number } van bron { $origin } is achteraf veranderd
+rules-flaw-removed = regel { $number } van bron { $origin } is verwijderd
+rules-flaw-removed-many = regels { $from } tot en met { $until } van bron { $origin } zijn verwijderd
+rules-flaw-moved = regel { $number } van bron { $origin } staat niet meer op zijn plaats
+rules-flaw-added = regel { $number } van bron { $origin } is buiten het logboek om toegevoegd: het eindigt bij regel { $kept }
+rules-flaw-replaced = regel { $number } van bron { $origin } is vervangen: het is niet de regel waarmee het logboek eindigde
+rules-flaw-cut = het einde is eraf: regels { $from } tot en met { $until } van bron { $origin } zijn verwijderd
+
+## Een incident of stap vinden
+
+rules-none-open = er is geen incident open
+rules-several-open = er is meer dan één incident open
+rules-name-incident = noem er een met --incident, of zet CRISIS_INCIDENT
+rules-none-with-id = geen incident heeft `{ $typed }` in zijn id
+rules-several-with-id = meer dan één incident heeft `{ $typed }` in zijn id
+rules-type-more = typ meer van de id
+rules-there-is-one-open = er is er één, open: { $incident }
+rules-there-is-one-closed = er is er één, afgesloten: { $incident }
+rules-there-are = er zijn er { $count }: { $incidents }
+rules-and-more = { $first }, en nog { $more }
+rules-name-one = noem er een: --incident { $incident }; een nieuw incident roep je uit met `crisis declare technical-crisis`
+rules-declare-one = `crisis declare technical-crisis` roept er een uit, `crisis` opent het scherm
+rules-no-step = dit incident heeft geen stap `{ $typed }`
+rules-no-step-named = dit incident heeft geen stap { $step }
+rules-none-of-that-name = het draaiboek heeft er geen met die naam voor de onderdelen van dit incident
+rules-no-such-code = geen stap heeft die code of id
+rules-did-you-mean-step = bedoel je `{ $near }`? `crisis status` toont alle stappen met hun code
+rules-status-lists-steps = `crisis status` toont alle stappen met hun code
+rules-step-is-for = { $code } is er voor { $components }
+rules-step-is-for-none = { $code } doe je één keer, niet per onderdeel
+rules-say-step = zeg `{ $code }`
+rules-several-steps = `{ $typed }` is meer dan één stap
+rules-it-is-for = die is er voor { $components }
+rules-say-which = zeg welke: `{ $code }`
+
+## Sloten
+
+rules-stays-locked = { $step } blijft op slot
+rules-verdict-is-stale = het oordeel over { $component } ({ $verdict }) is verlopen: { $why }
+rules-was-reopened = { $code } is heropend: { $why }
+rules-went-down = { $component } ging weer offline
+rules-data-not-confirmed = de data van { $component } is niet bevestigd: er is nog geen oordeel
+rules-data-is = de data van { $component } is { $verdict }
+rules-check-data = controleer de data, dan `crisis verdict { $component } intact --evidence "wat je zag"`
+rules-check-again = controleer de data opnieuw, dan `crisis verdict { $component } intact --evidence "wat je zag"`
+rules-check-again-recovered = controleer de data opnieuw, dan `crisis verdict { $component } recovered --as-of { $time } --evidence "wat je zag"`
+rules-bring-it-back = zet een back-up terug, dan `crisis verdict { $component } recovered --as-of TIJD --evidence "wat je zag"`
+rules-unfinished = { $more ->
+    [0] { $code } "{ $title }" { $how }
+   *[other] { $code } "{ $title }" { $how }, en nog { $more }
+    }
+rules-is-not-done = is niet klaar
+rules-was-skipped = is overgeslagen, en dat is niet klaar
+rules-has-failed = is mislukt
+rules-waits-for-second-name = wacht op een tweede naam
+rules-holds = er is een wachttijd van { $span } en die is nog niet om
+rules-opens-in = het slot gaat over { $span } open
+rules-wants-two-names = hier zijn twee namen nodig en er is er één ({ $first })
+rules-ask-to-confirm = laat iemand anders `crisis confirm { $code }` doen
+rules-finish-it = rond de stap af met `crisis done { $code }`
+rules-first-comes = eerst { $code } "{ $title }": `crisis done { $code }`
+rules-reopen-or-rule-out = `crisis reopen { $code } --why …` en doe de stap alsnog, of `crisis na { $code } --why …` als die niet van toepassing is
+rules-lock-data = data { $verdict }
+rules-lock-stale = oordeel verlopen
+rules-lock-after = na { $code }
+rules-lock-holding = wachttijd
+rules-lock-second-name = tweede naam
+
+## Klokken en meldingen
+
+rules-step-has-taken = { $code } "{ $title }" duurt al { $taken } van { $of }
+rules-step-is-due = { $code } "{ $title }" moet over { $ahead } klaar zijn
+rules-step-was-due = { $code } "{ $title }" is { $late } te laat
+rules-ask-whoever-is-at-it = vraag { $name }; dan `crisis done { $code }`, of `crisis fail { $code } --why …`
+rules-do-it-now = doe het nu; dan `crisis done { $code }`
+rules-called-no-answer = { $name } is { $ago } geleden gebeld en heeft niet gereageerd
+rules-call-secondary = het volgende nummer: `crisis call { $who } --secondary`, of bel iemand anders
+rules-call-primary = het volgende nummer: `crisis call { $who } --primary`, of bel iemand anders
+rules-has-no-role = { $name } meldde zich { $ago } geleden en heeft geen rol
+rules-assign-or-release = `crisis assign { $who } technical` of `communication`, of `crisis release { $who }`
+rules-offer-not-accepted = { $name } kreeg { $ago } geleden de leiding aangeboden en heeft die nog niet overgenomen
+rules-still-commands = { $name } leidt nog steeds; { $who } neemt over met `crisis accept`
+rules-has-commanded = { $name } leidt al { $span }
+rules-hand-over-and-rest = draag over en rust uit: `crisis handover WIE`
+rules-alarm-offered = { $by } biedt { $to } de leiding aan
+rules-alarm-serves = klanten gebruiken { $component } terwijl de data { $verdict } is: ze schrijven er misschien in
+rules-stop-it = zet { $component } stil, dan `crisis service { $component } down`
+rules-alarm-failed = { $code } { $title } is mislukt: { $why }
+rules-reopen = `crisis reopen { $code } --why …`
+rules-alarm-done-while-locked = { $code } { $title } is gedaan terwijl de stap op slot was
+rules-alarm-begun-while-locked = aan { $code } { $title } is gewerkt terwijl de stap op slot was
+rules-check-what-it-touched = kijk na wat er geraakt is
+rules-check-data-of = controleer de data van { $component }
+rules-alarm-nobody-speaks = niemand praat met de klanten
+rules-assign-communication = `crisis assign WIE communication`
+rules-alarm-not-understood = { $count ->
+    [one] 1 regel komt van een nieuwere versie: wel bewaard, niet begrepen
+   *[other] { $count } regels komen van een nieuwere versie: wel bewaard, niet begrepen
+    }
+rules-update-crisis = werk crisis op deze machine bij
+
+## Wat er nu te doen is
+
+rules-next-accept = neem de leiding die je aangeboden krijgt
+rules-done-with-evidence = `crisis done { $code } --evidence "wat je zag"`
+rules-next-delegate = delegeer { $code } { $title }
+rules-start-as-somebody = `crisis start { $code } --as WIE`
+rules-next-assign = geef { $name } de rol { $role }: { $because }
+rules-next-resolve = meld dat de dienst terug is
+rules-next-close = sluit het incident af
+rules-call = { $line }: { $outcome }
+rules-call-rings = { $line }: gaat over
+rules-propose-nobody-speaks = niemand praat nog met de klanten, en geen open technische stap vraagt deze kennis
+rules-propose-needed-least = niemand praat nog met de klanten, en elders wordt deze persoon het minst gemist
+rules-propose-settled = alle technische stappen die deze kennis vragen, zijn afgehandeld
+rules-propose-no-skill = het logboek noemt geen technische vaardigheid
+rules-propose-not-wanted = geen open technische stap vraagt om { $skills }
+rules-propose-wanted = { $steps ->
+    [one] { $codes } vraagt om { $skills }
+   *[other] { $codes } vragen om { $skills }
+    }
+
+## Het incident als geheel
+
+rules-not-declared = { $runbook } is niet uitgeroepen
+rules-runbook-not-for = het draaiboek is niet voor { $odd }; het noemt { $known }
+rules-leave-source-out = laat --source weg, of neem een ander draaiboek
+rules-incident-is-closed = dit incident is afgesloten
+rules-what-was-done-stands = wat erin gedaan is, staat vast
+rules-note-or-declare = `crisis note` kan nog; komt de storing terug, dan is dat een nieuw incident: `crisis declare { $runbook }`
+rules-resolved-already = het is al opgelost
+rules-not-resolved = het incident is niet opgelost
+rules-component-is = { $component } is { $service }
+rules-up-or-resolve = `crisis service { $component } up` zodra het zo is, of `crisis resolve --why …`
+rules-not-closed = het incident is niet afgesloten
+rules-it-is-not-resolved = het is niet opgelost
+rules-resolve-or-close = eerst `crisis resolve`, of `crisis close --why …`
+rules-customers-not-heard = { $more ->
+    [0] klanten weten nog niet alles: { $first } staat open
+   *[other] klanten weten nog niet alles: { $first } staat open, en nog { $more }
+    }
+rules-finish-or-close = doe ze of sla ze over met een reden, of `crisis close --why …`
+rules-closed-with-open = afgesloten, en dit staat nog open: { $open }
+rules-component-left = { $component } { $service }
+rules-steps-left = { $count ->
+    [one] { $count } stap richting klanten
+   *[other] { $count } stappen richting klanten
+    }
+rules-open-again = het incident is weer open
+
+## Onderdelen
+
+rules-no-component = dit incident heeft geen onderdeel { $component }
+rules-its-components = de onderdelen zijn { $components }
+rules-bring-into-scope = een van die, of haal het erbij: `crisis component { $component }`
+rules-in-scope-already = { $component } hoort er al bij
+rules-not-added = { $component } is niet toegevoegd
+rules-needs-not-in-scope = het heeft { $missing } nodig, en dat hoort er niet bij
+rules-add-first = voeg eerst { $missing } toe: `crisis component { $missing }`
+rules-not-called = { $component } is niet { $verdict } genoemd
+rules-verdict-wants-evidence = een oordeel dat het slot opent, heeft bewijs nodig
+rules-give-verdict = `crisis verdict { $component } { $word } --evidence "wat je zag"`
+rules-backup-has-an-age = data uit een back-up is van een bepaalde tijd, en die ontbreekt
+rules-give-recovered = `crisis verdict { $component } recovered --as-of 03:00 --evidence "wat je zag"`
+rules-no-verdict-to-doubt = er is geen oordeel over { $component } om aan te twijfelen
+rules-service-not-changed = de dienst van { $component } is niet veranderd
+rules-percent-of-degraded = --percent zegt hoeveel van een beperkte dienst werkt, 0 tot 100
+rules-service-or = `crisis service { $component } degraded --percent 60`, of `crisis service { $component } { $word }`
+rules-service-already = { $component } is al { $service }
+rules-service-while = { $component } is { $service }, maar { $lock }
+rules-verdict-stale-now = het oordeel ({ $verdict }) is nu verlopen: controleer de data van { $component } opnieuw
+rules-verdict-stays-open = het oordeel over { $component } blijft open: `crisis verdict { $component } intact --evidence "wat je zag"`, of damaged, lost, recovered
+
+## Stappen
+
+rules-not-yours = { $step } is niet aan jou
+rules-wants-role = de stap vraagt de rol { $wanted } en { $who } heeft { $held }
+rules-leave-or-change-role = laat de stap aan iemand met die rol, of wissel van rol: `crisis assign { $who } { $word }`
+rules-leave-to-one = je leidt { $people } mensen: laat { $code } aan een van hen als het kan
+rules-stands-on-down = { $component } steunt op { $ground }, nog offline
+rules-finished-and-waits = { $code } is gedaan en wacht op een tweede naam
+rules-at-it-already = je bent al bezig met { $code }
+rules-yours-now = { $name } was ermee bezig; nu doe jij het
+rules-cannot-be-started = { $step } kan niet opnieuw beginnen
+rules-cannot-be-done = { $step } kan niet klaargemeld worden
+rules-cannot-be-called = { $step } kan niet { $state } genoemd worden
+rules-it-is-already = de stap is al { $state }
+rules-is-already = { $code } is al { $state }
+rules-if-no-longer = als dat niet meer klopt: `crisis reopen { $code } --why …`
+rules-not-done-yet = { $step } is nog niet klaar
+rules-wants-evidence = er is bewijs bij nodig
+rules-done-with-evidence-or-file = `crisis done { $code } --evidence "wat je zag"`, of --evidence-file BESTAND
+rules-counts-once-confirmed = telt pas als een tweede persoon `crisis confirm { $code }` doet
+rules-not-finished = { $step } is niet klaargemeld
+rules-about-several = de stap gaat over meer onderdelen, en een oordeel over één
+rules-finish-without-verdict = rond de stap af zonder --verdict, dan `crisis verdict ONDERDEEL { $word }` voor elk onderdeel
+rules-not-confirmed = { $step } is niet bevestigd
+rules-wants-one-name = één naam is genoeg
+rules-nobody-finished-it = nog niemand heeft de stap klaargemeld
+rules-done-then-confirm = eerst `crisis done { $code }`, dan bevestigt iemand anders
+rules-skipped-is-not-done = overgeslagen is niet klaar: wat de stap beschermt, blijft op slot
+rules-gate-not-passed = het slot van { $step } is niet gepasseerd
+rules-gate-passed-already = het slot van { $code } is al gepasseerd
+rules-still-wants-second-name = { $code } vernietigt iets: er blijft een tweede naam nodig
+
+## Mensen
+
+rules-only-the-commander = dat mag alleen wie leidt, en dat is { $name }
+rules-ask-or-take-command = vraag { $name }, of neem de leiding over: `crisis handover { $who } --why …`
+rules-no-role-yet = { $who } heeft nog geen rol
+rules-was-released = { $who } is naar huis
+rules-not-acknowledged = { $who } is gebeld en heeft zich nog niet gemeld
+rules-not-called-in = { $who } is niet voor dit incident opgeroepen
+rules-once-you-have-spoken = zodra je elkaar gesproken hebt: `crisis call { $who } answered`; of { $who } doet `crisis ack`
+rules-has-role-already = { $who } heeft de rol { $role } al
+rules-give-communication = niemand praat nog met de klanten: geef iemand de rol communicatie
+rules-not-released = { $who } is niet naar huis gestuurd
+rules-status-lists-people = `crisis status` toont wie er is
+rules-commands = { $who } leidt
+rules-hand-over-first = draag eerst over: `crisis handover WIE`
+rules-released-already = { $who } is al naar huis
+rules-commands-already = { $who } leidt al
+rules-no-longer-offered = het aanbod aan { $name } is ingetrokken
+rules-command-not-offered = de leiding is niet aan { $who } aangeboden
+rules-call-first = eerst `crisis call { $who }`
+rules-if-not-reached = als de leiding onbereikbaar is: `crisis handover { $who } --why "10 minuten geen gehoor"`
+rules-commands-until = { $commander } leidt tot { $who } `crisis accept` doet
+rules-you-command-already = je leidt al
+rules-command-not-taken = je hebt de leiding niet overgenomen
+rules-offered-to-another = die is aan { $to } aangeboden, niet aan { $by }
+rules-they-accept = { $to } kan die overnemen, of de leiding biedt die jou aan
+rules-nobody-offers-it = niemand biedt die aan
+rules-commander-hands-over = wie leidt doet `crisis handover { $who }`
+
+## Het logboek: wat er gebeurd is
+
+rules-told-note = notitie: { $text }
+rules-told-decision = besloten: { $text }
+rules-told-declared = { $drill ->
+    [yes] OEFENING: { $runbook } uitgeroepen: { $title }; onderdelen { $components }
+   *[no] { $runbook } uitgeroepen: { $title }; onderdelen { $components }
+    }
+rules-told-declared-on = op grond van { $sources }
+rules-told-reporter = gemeld door { $who }
+rules-told-affected = getroffen: { $what }
+rules-told-not-affected = niet getroffen: { $what }
+rules-told-not-known = onbekend: { $what }
+rules-told-component = { $component } erbij gehaald
+rules-told-started = begonnen { $step }
+rules-told-done = { $two ->
+    [yes] klaar { $step } (twee namen){ $shown }
+   *[no] klaar { $step }{ $shown }
+    }
+rules-told-confirmed = bevestigd { $step }
+rules-told-skipped = overgeslagen { $step }: { $why }
+rules-told-not-applicable = niet van toepassing { $step }: { $why }
+rules-told-failed = mislukt { $step }: { $why }
+rules-told-reopened = heropend { $step }: { $why }
+rules-told-override = SLOT GEPASSEERD bij { $step }: { $why }
+rules-told-verdict = oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
+rules-told-stale = oordeel verlopen { $component }: { $why }
+rules-told-service = dienst { $component } { $service }
+rules-told-service-percent = dienst { $component } beperkt, { $percent }% werkt
+rules-told-called = { $name } gebeld ({ $line })
+rules-told-called-and = { $name } gebeld ({ $line }): { $outcome }
+rules-told-here = { $name } is er
+rules-told-role = { $name } kreeg de rol { $role }{ $duty }
+rules-told-released = { $name } mag naar huis
+rules-told-offered = leiding aangeboden aan { $name }{ $why }
+rules-told-commands = { $name } leidt
+rules-told-resolved = opgelost{ $why }
+rules-told-closed = afgesloten{ $why }
+rules-told-unknown = iets wat deze versie niet kent ({ $kind }): { $body }
+rules-evidence-file = bestand { $name }, { $bytes } bytes, sha256 { $digest }

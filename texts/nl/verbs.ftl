@@ -1,1 +1,177 @@
 # Wat opdrachten afdrukken.
+
+## Weigeringen en opmerkingen
+
+verbs-refusal = 
+    fout: { $error }
+    reden: { $because }
+    advies: { $hint }
+verbs-warning = let op: { $what }
+verbs-note = ter info: { $what }
+verbs-not-kept = niet bewaard: { $typed }
+verbs-output-failed = de uitvoer kon niet geschreven worden
+verbs-disk-full = is de schijf vol?
+verbs-answer-failed = het antwoord kon niet geschreven worden
+verbs-kept-all-the-same = wat je vroeg is wel bewaard: kijk met `crisis log` voor je het herhaalt
+verbs-log-make-room = maak ruimte op die schijf en probeer het opnieuw, of zet het logboek elders met --dir; wat erin staat blijft leesbaar
+verbs-log-elsewhere = zet het logboek elders met --dir, of herstel de rechten; wat erin staat blijft leesbaar
+verbs-log-try-again = probeer het opnieuw; blijft het zo, zoek dan met `fuser` wat het bestand bezet houdt
+verbs-log-keep-a-copy = bewaar een kopie van het bestand zoals het is; ga verder met een andere map: --dir
+verbs-log-update = werk crisis op deze machine bij; wat in het logboek staat blijft leesbaar
+verbs-log-look = kijk naar de map, of zet het logboek elders met --dir
+verbs-tampered = er is met het logboek van { $incident } geknoeid: `crisis verify` zegt waar
+
+## Bestanden
+
+verbs-file-unreadable = { $path } kan niet gelezen worden
+verbs-file-unwritable = { $path } kan niet geschreven worden
+verbs-file-refused = { $file } is geweigerd
+verbs-name-another-file = noem een ander bestand, of laat de optie weg
+verbs-name-output = noem een ander bestand met -o
+verbs-name-file-or-runbook = noem een ander bestand, of de id van een draaiboek: `crisis declare technical-crisis`
+verbs-name-ordinary-file = noem een gewoon bestand, of gebruik --evidence TEKST
+verbs-more-mistakes = en nog { $more }: `crisis lint { $file }` toont ze
+verbs-half-understood = een half begrepen draaiboek is erger dan geen
+verbs-lint-shows = `crisis lint { $file }` toont elke fout
+verbs-lint-shows-others = `crisis lint { $file }` toont elke fout; andere draaiboeken werken wel
+verbs-no-evidence = { $path } kan geen bewijs zijn
+verbs-input-unreadable = de standaardinvoer kan niet gelezen worden
+verbs-give-the-text = geef de tekst zelf, of stuur die via een pipe
+verbs-no-format = er is geen formaat `{ $name }`
+verbs-formats = een verslag is markdown, json of csv
+
+## Wat er getypt is
+
+verbs-no-time = `{ $typed }` is geen tijd
+verbs-takes-a-time = { $option } vraagt een tijd
+verbs-write-time = schrijf { $forms }
+verbs-time-ahead = `{ $typed }` moet nog komen: het is { $here }
+verbs-knows-no-at = deze opdracht kent geen --at
+verbs-tells-now = die zegt wat nu bekend is, niet wat om { $at } bekend was
+verbs-leave-at-out = laat --at weg; `crisis log` zegt wat wanneer gebeurde
+verbs-entered-for = opgeschreven voor { $when } { $zone }, { $ago } geleden
+verbs-no-verb = er is geen opdracht `{ $verb }`
+verbs-no-page = er is geen pagina afgedrukt
+verbs-help-lists = `crisis --help` toont de opdrachten
+verbs-changes-nothing = { $verb } verandert niets
+verbs-only-shows = het toont alleen iets
+verbs-word-unknown = onbekend woord voor { $what }
+verbs-no-such-word = dat woord is er niet
+verbs-destroys = { $code } vernietigt iets: noem de stap bij zijn volledige naam
+verbs-afterwards-gone = daarna is weg: { $gone }
+verbs-read-it-again = lees de stap nog eens, dan `crisis { $verb } { $step }`
+verbs-verdict-not-given = het oordeel over { $component } is niet gegeven
+verbs-why-is-for-stale = --why zegt waarom een oordeel verlopen is
+verbs-say-what-it-rests-on = zeg waar het op rust: `crisis verdict { $component } { $verdict } --evidence "wat je zag"`
+verbs-verdict-not-doubted = het oordeel over { $component } is niet in twijfel getrokken
+verbs-doubt-has-a-reason = bij twijfel hoort een reden, geen bewijs en geen omvang
+verbs-doubt-it = `crisis verdict { $component } stale --why "wat er gebeurd is"`
+verbs-no-component-id = `{ $typed }` is geen id van een onderdeel
+verbs-for-example = bijvoorbeeld db-1
+verbs-no-id = `{ $typed }` is geen id
+verbs-contacts-lists-ids = `crisis contacts` toont de id's
+
+## Wie vraagt, en wie te bellen
+
+verbs-who-are-you = wie ben je?
+verbs-nobody-named = het logboek bewaart wie wat deed, en er is niemand genoemd
+verbs-add-as = zet er --as ID bij, of zet CRISIS_AS; id's: { $ids }
+verbs-nobody-known = `{ $named }` is niemand die dit incident kent
+verbs-did-you-mean-contact = geen contact heeft die id; bedoel je `{ $id }` ({ $name })?
+verbs-no-contact = geen contact heeft die id; id's: { $ids }
+verbs-add-to-contacts = gebruik de id van een contact, of zet de persoon in { $file }
+verbs-use-an-id = gebruik een id die `crisis contacts` toont; je eigen mensen horen in contacts.toml
+verbs-not-called = { $who } is niet gebeld
+verbs-no-contact-no-number = geen contact heeft die id, dus er is geen nummer
+verbs-contacts-lists = `crisis contacts` toont wie je kunt bellen
+verbs-dial = bel { $number } ({ $line })
+verbs-no-number = de contacten hebben geen nummer van { $name }
+verbs-away-until = afwezig tot { $until }{ $why }
+verbs-then-call = dan: `crisis call { $who } { $answered }`, of { $others }
+verbs-example-contacts = er is geen contacts.toml: de voorbeeldcontacten zijn in gebruik
+verbs-example-contacts-short = geen contacts.toml: de voorbeeldcontacten zijn in gebruik
+verbs-these-are-examples = er is geen contacts.toml: dit zijn de voorbeeldcontacten
+verbs-contact-unread = { $contact } kon niet gelezen worden: zie `crisis lint`
+verbs-contact-unreadable = { $contact } kon niet uit de contacten gelezen worden: zie `crisis lint`
+verbs-runbook-refused = { $file } is geweigerd: zie `crisis lint`
+verbs-nobody-looked-up = in { $file } is niemand op te zoeken
+verbs-the-file-is-refused = het bestand is geweigerd
+verbs-nobody-called = niemand heet `{ $who }`
+verbs-no-id-or-name = geen contact heeft die id of naam
+verbs-contacts-lists-all = `crisis contacts` toont ze allemaal
+verbs-away = AFWEZIG tot { $until }{ $why }
+verbs-time-there = daar { $clock }
+
+## Een incident uitroepen
+
+verbs-declared = uitgeroepen: { $incident }
+verbs-you-command = jij leidt. `crisis` opent het scherm; `crisis next` zegt wat eerst moet; `crisis call WIE` haalt iemand erbij
+verbs-nothing-declared = er is niets uitgeroepen
+verbs-declared-from-runbook = een crisis roep je uit met een draaiboek; er zijn: { $runbooks }
+verbs-declare-with-title = `crisis declare technical-crisis --title "wat er gebeurd is"`
+verbs-shipped-runbook = { $folder } heeft geen draaiboek `{ $runbook }`: het meegeleverde wordt gebruikt
+verbs-no-runbook = er is geen draaiboek `{ $named }`
+verbs-there-are = er zijn: { $names }
+verbs-did-you-mean-runbook = bedoel je `{ $near }`? Een eigen bestand noem je met zijn pad: ./mijn-draaiboek.toml
+verbs-name-a-runbook = noem er een van deze, of een eigen bestand met zijn pad: ./mijn-draaiboek.toml
+
+## Het bord, wat er nu te doen is, de overdracht
+
+verbs-head = { $drill ->
+    [yes] OEFENING  { $title }  SEV{ $severity }  { $status }  T+{ $since }  logboek { $entries } bewaard  { $clock } { $zone }
+   *[no] { $title }  SEV{ $severity }  { $status }  T+{ $since }  logboek { $entries } bewaard  { $clock } { $zone }
+    }
+verbs-commander = { $incident }  leiding { $name }
+verbs-alarm-late = ! TE LAAT { $what }  -  { $hint }
+verbs-components = Onderdelen
+verbs-people = Mensen
+verbs-component = data { $verdict } dienst { $service }{ $percent }
+verbs-locked = op slot
+verbs-locked-because = op slot: { $short }
+verbs-stale = VERLOPEN: { $why }
+verbs-late = TE LAAT
+verbs-override = SLOT GEPASSEERD: { $why }
+verbs-done-while-locked = GEDAAN TERWIJL OP SLOT
+verbs-post-commander = leiding
+verbs-at-work = bezig met { $codes }
+verbs-proposed = voorstel: { $role }, { $because }
+verbs-next-for-you = Nu voor jou
+verbs-nothing-free = er is nu niets vrij voor jou
+verbs-briefing = OVERDRACHT
+verbs-situation = Situatie
+verbs-under-way = Bezig
+verbs-settled = { $priority }: { $settled } van { $of } afgehandeld
+verbs-next-for-commander = Nu voor de leiding
+verbs-written-later = { $span } later opgeschreven
+
+## Zoeken naar wat veranderd is
+
+verbs-nothing-to-verify = er is niets te controleren
+verbs-holds-no-log = in { $folder } staat geen logboek
+verbs-name-a-log = noem de map van een logboek met --dir, of een JSON-export
+verbs-cannot-verify = { $path } kan niet gecontroleerd worden
+verbs-name-what-to-verify = noem een incident, een log.sqlite, of een bestand van `crisis export --format json`
+verbs-verified = { $what }: { $entries }, { $flaws }, eindigt in { $head }
+verbs-entries = { $count ->
+    [one] 1 regel
+   *[other] { $count } regels
+    }
+verbs-flaws = { $count ->
+    [0] in orde
+    [one] 1 fout
+   *[other] { $count } fouten
+    }
+verbs-entries-unreadable = { $count ->
+    [one] 1 regel is niet als regel te lezen
+   *[other] { $count } regels zijn niet als regel te lezen
+    }
+
+## Het scherm
+
+verbs-no-screen = het scherm kan niet open
+verbs-without-screen = zonder scherm zijn er opdrachten: `crisis status`, `crisis --help`
+verbs-output-no-terminal = de standaarduitvoer is geen terminal
+verbs-input-no-terminal = de standaardinvoer is geen terminal
+verbs-dumb-terminal = op deze terminal (TERM=dumb) kan niet getekend worden
+verbs-goodbye = { $incident } is { $status } en gaat door. `crisis` opent het weer
+verbs-goodbye-closed = { $incident } is afgesloten

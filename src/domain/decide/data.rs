@@ -6,15 +6,16 @@ use crate::domain::gate;
 use crate::domain::id::ComponentId;
 use crate::domain::incident::{ComponentState, Incident, Status};
 use crate::domain::runbook::Component;
+use crate::domain::speech::say;
 
 pub(super) fn in_scope<'a>(incident: &'a Incident, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
     incident.component(id).map_or_else(
         || {
             let known: Vec<&str> = incident.components.iter().map(|state| state.component.id.as_str()).collect();
             refuse(
-                format!("there is no component {id} in this incident"),
-                format!("its components are {}", known.join(", ")),
-                format!("one of those, or bring it into scope: `crisis component {id}`"),
+                say!("rules-no-component", component = id),
+                say!("rules-its-components", components = known.join(", ")),
+                say!("rules-bring-into-scope", component = id),
             )
         },
         Ok,
@@ -23,13 +24,13 @@ pub(super) fn in_scope<'a>(incident: &'a Incident, id: &ComponentId) -> Result<&
 
 pub(super) fn add_component(incident: &Incident, component: &Component) -> Result<Decision, Refusal> {
     if incident.component(&component.id).is_some() {
-        return Ok(already(format!("{} is in scope already", component.id)));
+        return Ok(already(say!("rules-in-scope-already", component = &component.id)));
     }
     if let Some(missing) = component.needs.iter().find(|id| incident.component(id).is_none()) {
         return refuse(
-            format!("{} was not added", component.id),
-            format!("it needs {missing}, which is not in scope"),
-            format!("add {missing} first: `crisis component {missing}`"),
+            say!("rules-not-added", component = &component.id),
+            say!("rules-needs-not-in-scope", missing = missing),
+            say!("rules-add-first", missing = missing),
         );
     }
     Ok(ComponentAdded { component: component.clone() }.into())
@@ -42,16 +43,16 @@ pub(super) fn give_verdict(
     let (id, verdict) = (&state.component.id, judgement.verdict);
     if verdict.opens_the_gate() && evidence.is_none() {
         return refuse(
-            format!("{id} was not called {verdict}"),
-            "a verdict that opens the gate says what it rests on",
-            format!("`crisis verdict {id} {verdict} --evidence \"what you saw\"`"),
+            say!("rules-not-called", component = id, verdict = verdict),
+            say!("rules-verdict-wants-evidence"),
+            say!("rules-give-verdict", component = id, word = verdict.word()),
         );
     }
     if verdict == Verdict::Recovered && judgement.as_of.is_none() {
         return refuse(
-            format!("{id} was not called recovered"),
-            "data from a backup has an age, and it was not said",
-            format!("`crisis verdict {id} recovered --as-of 03:00 --evidence \"what you saw\"`"),
+            say!("rules-not-called", component = id, verdict = verdict),
+            say!("rules-backup-has-an-age"),
+            say!("rules-give-recovered", component = id),
         );
     }
     Ok(VerdictGiven {
@@ -66,7 +67,7 @@ pub(super) fn give_verdict(
 pub(super) fn doubt(state: &ComponentState, why: &str) -> Decision {
     let id = &state.component.id;
     if state.verdict == Verdict::Unknown {
-        return already(format!("there is no verdict on {id} to doubt"));
+        return already(say!("rules-no-verdict-to-doubt", component = id));
     }
     VerdictDoubted { component: id.clone(), why: why.to_owned() }.into()
 }
@@ -80,24 +81,24 @@ pub(super) fn set_service(
     let id = &state.component.id;
     if percent.is_some_and(|percent| percent > 100) || (percent.is_some() && service != Service::Degraded) {
         return refuse(
-            format!("the service of {id} was not changed"),
-            "--percent says how much of a degraded service works, 0 to 100",
-            format!("`crisis service {id} degraded --percent 60`, or `crisis service {id} {service}`"),
+            say!("rules-service-not-changed", component = id),
+            say!("rules-percent-of-degraded"),
+            say!("rules-service-or", component = id, word = service.word()),
         );
     }
     if state.service == service && state.percent == percent && state.service_set.is_some() {
-        return Ok(already(format!("{id} is {service} already")));
+        return Ok(already(say!("rules-service-already", component = id, service = service)));
     }
     let mut decision = Decision::from(ServiceSet { component: id.clone(), service, percent });
     if service != Service::Down && !state.is_confirmed() {
-        let lock = gate::verdict_lock(state).map_or_else(String::new, |lock| lock.because);
-        decision.remarks.push(format!("{id} is {service} while {lock}"));
+        let lock = gate::verdict_lock(state).map(|lock| lock.because);
+        decision.remarks.push(say!("rules-service-while", component = id, service = service, lock = lock));
     }
     if service == Service::Down && state.service != Service::Down && state.is_confirmed() {
-        decision.remarks.push(format!("its verdict ({}) is stale now: check the data of {id} again", state.verdict));
+        decision.remarks.push(say!("rules-verdict-stale-now", component = id, verdict = state.verdict));
     }
     if incident.status == Status::Resolved && service != Service::Up {
-        decision.remarks.push("the incident is open again".to_owned());
+        decision.remarks.push(say!("rules-open-again"));
     }
     Ok(decision)
 }

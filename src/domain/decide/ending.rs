@@ -4,22 +4,23 @@ use crate::domain::command::{Decision, Refusal, already, refuse};
 use crate::domain::event::{IncidentClosed, IncidentResolved, Service};
 use crate::domain::incident::{Incident, Status};
 use crate::domain::runbook::Priority;
+use crate::domain::speech::{Sentence, say};
 
 pub(super) fn resolve(incident: &Incident, why: Option<&String>) -> Result<Decision, Refusal> {
     if incident.status == Status::Resolved {
-        return Ok(already("it is resolved already"));
+        return Ok(already(say!("rules-resolved-already")));
     }
-    let missing: Vec<String> = incident
+    let missing: Vec<Sentence> = incident
         .components
         .iter()
         .filter(|state| state.service != Service::Up)
-        .map(|state| format!("{} is {}", state.component.id, state.service))
+        .map(|state| say!("rules-component-is", component = &state.component.id, service = state.service))
         .collect();
     if let (Some(first), None) = (incident.components.iter().find(|state| state.service != Service::Up), why) {
         return refuse(
-            "the incident is not resolved",
-            missing.join(", "),
-            format!("`crisis service {} up` once it is, or `crisis resolve --why …`", first.component.id),
+            say!("rules-not-resolved"),
+            Sentence::joined(", ", missing),
+            say!("rules-up-or-resolve", component = &first.component.id),
         );
     }
     Ok(IncidentResolved { why: why.cloned() }.into())
@@ -27,7 +28,7 @@ pub(super) fn resolve(incident: &Incident, why: Option<&String>) -> Result<Decis
 
 pub(super) fn close(incident: &Incident, why: Option<&String>) -> Result<Decision, Refusal> {
     if incident.status != Status::Resolved && why.is_none() {
-        return refuse("the incident is not closed", "it is not resolved", "`crisis resolve` first, or `crisis close --why …`");
+        return refuse(say!("rules-not-closed"), say!("rules-it-is-not-resolved"), say!("rules-resolve-or-close"));
     }
     let open: Vec<String> = incident
         .instances_of(Priority::Communicate)
@@ -35,11 +36,10 @@ pub(super) fn close(incident: &Incident, why: Option<&String>) -> Result<Decisio
         .map(|instance| format!("{} \"{}\"", instance.code(), instance.step.title))
         .collect();
     if let (Some(first), None) = (open.first(), why) {
-        let more = if open.len() > 1 { format!(", and {} more", open.len() - 1) } else { String::new() };
         return refuse(
-            "the incident is not closed",
-            format!("customers have not heard all: {first} is open{more}"),
-            "finish or skip them with a reason, or `crisis close --why …`",
+            say!("rules-not-closed"),
+            say!("rules-customers-not-heard", first = first, more = open.len() - 1),
+            say!("rules-finish-or-close"),
         );
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
@@ -48,10 +48,10 @@ pub(super) fn close(incident: &Incident, why: Option<&String>) -> Result<Decisio
 }
 
 /// What is still open when an incident is closed all the same.
-fn left_open(incident: &Incident, communicate: &[String]) -> Option<String> {
+fn left_open(incident: &Incident, communicate: &[String]) -> Option<Sentence> {
     let not_up = incident.components.iter().filter(|state| state.service != Service::Up);
-    let components = not_up.map(|state| format!("{} {}", state.component.id, state.service));
-    let steps = (!communicate.is_empty()).then(|| format!("{} steps towards customers", communicate.len()));
-    let open: Vec<String> = components.chain(steps).collect();
-    (!open.is_empty()).then(|| format!("it is closed with this still open: {}", open.join(", ")))
+    let components = not_up.map(|state| say!("rules-component-left", component = &state.component.id, service = state.service));
+    let steps = (!communicate.is_empty()).then(|| say!("rules-steps-left", count = communicate.len()));
+    let open: Vec<Sentence> = components.chain(steps).collect();
+    (!open.is_empty()).then(|| say!("rules-closed-with-open", open = Sentence::joined(", ", open)))
 }

@@ -13,6 +13,7 @@ use words::{check_times, check_words};
 use super::command::{Asking, Command, Decision, Refusal, refuse};
 use super::event::{DecisionTaken, NoteTaken, ResponderAcknowledged, ResponderCalled};
 use super::incident::{Incident, Status, StepState};
+use super::speech::say;
 use steps::Work;
 
 /// Decides what a command becomes.
@@ -84,12 +85,9 @@ fn is_work(command: &Command) -> bool {
 fn check_open(incident: &Incident, command: &Command) -> Result<(), Refusal> {
     if incident.status == Status::Closed && !matches!(command, Command::TakeNote { .. } | Command::TakeDecision { .. }) {
         return refuse(
-            "this incident is closed",
-            "what was done in it stands",
-            format!(
-                "`crisis note` still adds to it; trouble that came back is a new incident: `crisis declare {}`",
-                incident.runbook().map_or("technical-crisis", |runbook| runbook.id.as_str())
-            ),
+            say!("rules-incident-is-closed"),
+            say!("rules-what-was-done-stands"),
+            say!("rules-note-or-declare", runbook = incident.runbook().map_or("technical-crisis", |runbook| runbook.id.as_str())),
         );
     }
     Ok(())

@@ -5,40 +5,33 @@ use crate::domain::event::{HandoverAccepted, HandoverOffered, ResponderAcknowled
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::runbook::Role;
+use crate::domain::speech::{Language, Sentence, say};
 
-pub(super) fn only_the_commander(incident: &Incident, asking: &Asking, error: &str) -> Option<Refusal> {
+pub(super) fn only_the_commander(incident: &Incident, asking: &Asking, error: &Sentence) -> Option<Refusal> {
     let post = incident.post.as_ref().filter(|post| post.commander != asking.by.id)?;
     Some(Refusal {
-        error: error.to_owned(),
-        because: format!("only the commander may do this, and that is {}", incident.name_of(&post.commander)),
-        hint: format!(
-            "ask {}, or take the command: `crisis handover {} --why …`",
-            incident.name_of(&post.commander),
-            asking.by.id
-        ),
+        error: error.clone(),
+        because: say!("rules-only-the-commander", name = incident.name_of(&post.commander)),
+        hint: say!("rules-ask-or-take-command", name = incident.name_of(&post.commander), who = &asking.by.id),
     })
 }
 pub(super) fn assign(incident: &Incident, who: &PersonId, role: Role, duty: Option<&String>) -> Result<Decision, Refusal> {
     let Some(responder) = incident.responder(who).filter(|responder| responder.is_here()) else {
         let because = match incident.responder(who) {
-            Some(responder) if responder.released.is_some() => format!("{who} was released"),
-            Some(_) => format!("{who} was called and has not acknowledged"),
-            None => format!("{who} was not called into this incident"),
+            Some(responder) if responder.released.is_some() => say!("rules-was-released", who = who),
+            Some(_) => say!("rules-not-acknowledged", who = who),
+            None => say!("rules-not-called-in", who = who),
         };
-        return refuse(
-            format!("{who} has no role yet"),
-            because,
-            format!("once you have spoken: `crisis call {who} answered`; or {who} runs `crisis ack`"),
-        );
+        return refuse(say!("rules-no-role-yet", who = who), because, say!("rules-once-you-have-spoken", who = who));
     };
     if responder.role == Some(role) && responder.duty.as_ref() == duty {
-        return Ok(already(format!("{who} has the {role} role already")));
+        return Ok(already(say!("rules-has-role-already", who = who, role = role)));
     }
     let mut decision = Decision::from(RoleAssigned { who: who.clone(), role, duty: duty.cloned() });
     let others = incident.responders.iter().filter(|other| other.is_here() && other.person.id != *who);
     let another_speaks = others.clone().any(|other| other.role == Some(Role::Communication));
     if role == Role::Technical && others.count() > 0 && !another_speaks {
-        decision.remarks.push("nobody speaks with customers yet: give one the communication role".to_owned());
+        decision.remarks.push(say!("rules-give-communication"));
     }
     Ok(decision)
 }
@@ -46,16 +39,16 @@ pub(super) fn assign(incident: &Incident, who: &PersonId, role: Role, duty: Opti
 pub(super) fn release(incident: &Incident, who: &PersonId) -> Result<Decision, Refusal> {
     let Some(responder) = incident.responder(who) else {
         return refuse(
-            format!("{who} was not released"),
-            format!("{who} was not called into this incident"),
-            "`crisis status` lists who is there",
+            say!("rules-not-released", who = who),
+            say!("rules-not-called-in", who = who),
+            say!("rules-status-lists-people"),
         );
     };
     if incident.is_commander(who) {
-        return refuse(format!("{who} was not released"), format!("{who} commands"), "hand over first: `crisis handover WHO`");
+        return refuse(say!("rules-not-released", who = who), say!("rules-commands", who = who), say!("rules-hand-over-first"));
     }
     if responder.released.is_some() {
-        return Ok(already(format!("{who} is released already")));
+        return Ok(already(say!("rules-released-already", who = who)));
     }
     Ok(ResponderReleased { who: who.clone() }.into())
 }
@@ -69,34 +62,33 @@ pub(super) fn offer_command(
     if incident.is_commander(to) {
         return match incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
             Some((offered, _)) if *to == asking.by.id => {
-                let why = why.cloned().unwrap_or_else(|| format!("it is no longer offered to {}", incident.name_of(offered)));
+                // It is kept, and what is kept is the same on every machine: in English.
+                let withdrawn = || Language::English.say(&say!("rules-no-longer-offered", name = incident.name_of(offered)));
+                let why = why.cloned().unwrap_or_else(withdrawn);
                 Ok(HandoverOffered { to: to.clone(), why: Some(why) }.into())
             }
-            _ => Ok(already(format!("{to} commands already"))),
+            _ => Ok(already(say!("rules-commands-already", who = to))),
         };
     }
-    let error = format!("the command was not offered to {to}");
+    let error = say!("rules-command-not-offered", who = to);
     if incident.responder(to).is_none_or(|responder| responder.released.is_some()) && *to != asking.by.id {
-        return refuse(error, format!("{to} was not called into this incident"), format!("`crisis call {to}` first"));
+        return refuse(error, say!("rules-not-called-in", who = to), say!("rules-call-first", who = to));
     }
     if why.is_none()
         && let Some(refusal) = only_the_commander(incident, asking, &error)
     {
-        let hint = format!("if the commander cannot be reached: `crisis handover {to} --why \"no answer for 10 minutes\"`");
+        let hint = say!("rules-if-not-reached", who = to);
         return Err(Refusal { hint, ..refusal });
     }
     let mut decision = Decision::from(HandoverOffered { to: to.clone(), why: why.cloned() });
-    decision.remarks.push(format!(
-        "{} commands until {to} runs `crisis accept`",
-        incident.post.as_ref().map_or("nobody", |post| post.commander.as_str())
-    ));
+    decision.remarks.push(say!("rules-commands-until", commander = incident.post.as_ref().map(|post| &post.commander), who = to));
     Ok(decision)
 }
 
 pub(super) fn accept_command(incident: &Incident, asking: &Asking) -> Result<Decision, Refusal> {
     let by = &asking.by.id;
     if incident.is_commander(by) {
-        return Ok(already("you command already"));
+        return Ok(already(say!("rules-you-command-already")));
     }
     match incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
         Some((to, _)) if to == by => Ok(Decision {
@@ -104,10 +96,12 @@ pub(super) fn accept_command(incident: &Incident, asking: &Asking) -> Result<Dec
             remarks: Vec::new(),
         }),
         Some((to, _)) => refuse(
-            "you did not take the command",
-            format!("it is offered to {to}, not to {by}"),
-            format!("{to} accepts, or the commander offers it to you"),
+            say!("rules-command-not-taken"),
+            say!("rules-offered-to-another", to = to, by = by),
+            say!("rules-they-accept", to = to),
         ),
-        None => refuse("you did not take the command", "nobody offers it", format!("the commander runs `crisis handover {by}`")),
+        None => {
+            refuse(say!("rules-command-not-taken"), say!("rules-nobody-offers-it"), say!("rules-commander-hands-over", who = by))
+        }
     }
 }

@@ -2,11 +2,20 @@
 
 use crate::domain::command::{Asking, Command, Refusal, refuse};
 use crate::domain::event::Evidence;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::tell::say_age;
 
 /// The longest text that one entry takes, in bytes: a long page. What is longer belongs into a file, as evidence.
 pub const LONGEST_TEXT: usize = 64 * 1024;
+
+/// What stands for the words of a note, which have no option.
+const THE_TEXT: &str = "";
+
+/// An option as it is typed; the words of a note as they are called.
+fn named(option: &str) -> Sentence {
+    if option == THE_TEXT { say!("rules-the-text") } else { option.into() }
+}
 
 /// What a command says in words, each with the option that it was given with.
 fn words(command: &Command) -> Vec<(&'static str, &str)> {
@@ -29,7 +38,7 @@ fn words(command: &Command) -> Vec<(&'static str, &str)> {
         Command::OfferCommand { why, .. } | Command::ResolveIncident { why } | Command::CloseIncident { why } => {
             [optional("--why", why.as_ref()), None]
         }
-        Command::TakeNote { text } | Command::TakeDecision { text } => [Some(("the text", text.as_str())), None],
+        Command::TakeNote { text } | Command::TakeDecision { text } => [Some((THE_TEXT, text.as_str())), None],
         Command::FinishStep { evidence, verdict, .. } => {
             [shown(evidence.as_ref()), optional("--extent", verdict.as_ref().and_then(|judgement| judgement.extent.as_ref()))]
         }
@@ -44,39 +53,37 @@ fn words(command: &Command) -> Vec<(&'static str, &str)> {
 }
 
 pub(super) fn check_words(command: &Command) -> Result<(), Refusal> {
-    words(command).into_iter().try_for_each(|(option, text)| check_text("nothing was written down", option, text))
+    words(command).into_iter().try_for_each(|(option, text)| check_text(&say!("rules-nothing-written"), option, text))
 }
 
 /// Whether a text says something, and fits into an entry. The dots that stand for it in a hint say nothing.
-pub(in crate::domain) fn check_text(error: &str, option: &str, text: &str) -> Result<(), Refusal> {
+pub(in crate::domain) fn check_text(error: &Sentence, option: &str, text: &str) -> Result<(), Refusal> {
     let because = match text.trim() {
-        "" => format!("{option} is empty"),
-        "…" | "..." => format!("in {option} the dots stand for your words"),
+        "" => say!("rules-is-empty", option = named(option)),
+        "…" | "..." => say!("rules-dots-stand", option = named(option)),
         _ if text.len() > LONGEST_TEXT => {
             return refuse(
-                error,
-                format!("{option} has {} bytes, and an entry takes {LONGEST_TEXT}", text.len()),
-                "keep it in a file, and say where it lies; `crisis done STEP --evidence-file FILE` keeps what identifies it",
+                error.clone(),
+                say!("rules-too-long", option = named(option), bytes = text.len(), longest = LONGEST_TEXT),
+                say!("rules-keep-in-a-file"),
             );
         }
         _ => return Ok(()),
     };
-    refuse(error, because, "say it in a few words: those who read the log later were not here")
+    refuse(error.clone(), because, say!("rules-say-in-a-few-words"))
 }
 
 pub(super) fn check_times(command: &Command, asking: &Asking) -> Result<(), Refusal> {
-    check_time("nothing was written down", asking.at, asking.now)?;
+    check_time(&say!("rules-nothing-written"), asking.at, asking.now)?;
     let judgement = match command {
         Command::FinishStep { verdict, .. } => verdict.as_ref(),
         Command::GiveVerdict { judgement, .. } => Some(judgement),
         _ => None,
     };
     match judgement.and_then(|judgement| judgement.as_of).filter(|as_of| lies_ahead(as_of.to_utc().into(), asking.now)) {
-        Some(as_of) => refuse(
-            "nothing was written down",
-            format!("data cannot be {}, which has not come yet", say_age(as_of)),
-            "--as-of takes the time of the backup: `03:00`, `10m ago`, `2026-11-21 03:00`",
-        ),
+        Some(as_of) => {
+            refuse(say!("rules-nothing-written"), say!("rules-data-ahead", age = say_age(as_of)), say!("rules-as-of-takes"))
+        }
         None => Ok(()),
     }
 }
@@ -86,13 +93,9 @@ fn lies_ahead(moment: Moment, now: Moment) -> bool {
     moment.seconds_since(now) > 60
 }
 
-pub(in crate::domain) fn check_time(error: &str, at: Option<Moment>, now: Moment) -> Result<(), Refusal> {
+pub(in crate::domain) fn check_time(error: &Sentence, at: Option<Moment>, now: Moment) -> Result<(), Refusal> {
     match at.filter(|at| lies_ahead(*at, now)) {
-        Some(at) => refuse(
-            error,
-            format!("{} has not come yet", at.in_words()),
-            "--at takes a time that is past: `14:05`, `10m ago`, `2026-11-21 14:05`",
-        ),
+        Some(at) => refuse(error.clone(), say!("rules-has-not-come", time = at.in_words()), say!("rules-at-takes")),
         None => Ok(()),
     }
 }

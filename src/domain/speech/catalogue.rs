@@ -53,13 +53,15 @@ fn read(language: Language, texts: &[&str]) -> Bundle {
 pub(super) fn say(language: Language, sentence: &Sentence, said: &mut String) {
     match &sentence.0 {
         Form::Verbatim(text) => said.push_str(text),
-        Form::Joined(between, sentences) => {
+        Form::Joined(joined) => {
+            let (between, sentences) = &**joined;
             for (at, sentence) in sentences.iter().enumerate() {
                 said.push_str(if at == 0 { "" } else { between });
                 say(language, sentence, said);
             }
         }
-        Form::Keyed(key, args) => say_key(language, key, args, said),
+        Form::Key(key) => say_key(language, key, &[], said),
+        Form::Filled(filled) => say_key(language, filled.key, &filled.gaps, said),
     }
 }
 

@@ -1,15 +1,17 @@
 //! What the program says to people: sentences by key, and the catalogue that has each of them in every language.
 //!
-//! A rule or a view makes a [`Sentence`] with [`say!`]; a face renders it with [`Language::say`], as late as it can. The texts stand in
+//! A rule or a view makes a [`Sentence`] with `say!`; a face renders it with [`Language::say`], as late as it can. The texts stand in
 //! `texts/en` and `texts/nl`, one file for each part of the house, and are compiled in; a key begins with the name of its file. Words of
 //! files, verbs, logs and exports are no sentences and stay as they are. Nothing here reads the environment: which language it is comes in.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::id::{ComponentId, IncidentId, PersonId, RunbookId, StepId, StepRef};
 
 mod catalogue;
 mod language;
+mod words;
 
 pub use language::Language;
 
@@ -19,12 +21,21 @@ pub struct Sentence(Form);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
+    /// In the catalogue, without gaps.
+    Key(&'static str),
     /// In the catalogue, with what stands in its gaps.
-    Keyed(&'static str, Vec<(&'static str, Arg)>),
+    Filled(Arc<Filled<[(&'static str, Arg)]>>),
     /// Already said: what somebody typed, or what comes from elsewhere.
     Verbatim(Cow<'static, str>),
     /// Several, one after the other with the same text between them.
-    Joined(&'static str, Vec<Sentence>),
+    Joined(Arc<(&'static str, Vec<Sentence>)>),
+}
+
+/// A sentence of the catalogue and its gaps; in one piece, for a board has hundreds of them.
+#[derive(Debug, PartialEq, Eq)]
+struct Filled<Gaps: ?Sized> {
+    key: &'static str,
+    gaps: Gaps,
 }
 
 /// What stands in a gap of a sentence.
@@ -35,29 +46,35 @@ pub enum Arg {
     /// A number; the sentence may choose its words by it.
     Number(i64),
     /// Another sentence.
-    Sentence(Box<Sentence>),
+    Sentence(Sentence),
 }
 
 impl Sentence {
-    /// A sentence of the catalogue. Write [`say!`] instead: a test looks for the keys there.
+    /// A sentence of the catalogue without gaps. Write `say!` instead: a test looks for the keys there.
     #[must_use]
-    pub const fn keyed(key: &'static str, args: Vec<(&'static str, Arg)>) -> Self {
-        Self(Form::Keyed(key, args))
+    pub const fn key(key: &'static str) -> Self {
+        Self(Form::Key(key))
+    }
+
+    /// A sentence of the catalogue with its gaps filled. Write `say!` instead: a test looks for the keys and the names there.
+    #[must_use]
+    pub fn filled<const N: usize>(key: &'static str, gaps: [(&'static str, Arg); N]) -> Self {
+        Self(Form::Filled(Arc::new(Filled { key, gaps })))
     }
 
     /// Several sentences with a text between each two.
     #[must_use]
     pub fn joined(between: &'static str, sentences: Vec<Self>) -> Self {
-        Self(Form::Joined(between, sentences))
+        Self(Form::Joined(Arc::new((between, sentences))))
     }
 
     /// Whether it says nothing in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match &self.0 {
-            Form::Keyed(..) => false,
+            Form::Key(_) | Form::Filled(_) => false,
             Form::Verbatim(text) => text.is_empty(),
-            Form::Joined(_, sentences) => sentences.iter().all(Self::is_empty),
+            Form::Joined(joined) => joined.1.iter().all(Self::is_empty),
         }
     }
 }
@@ -131,7 +148,7 @@ impl From<Sentence> for Arg {
     fn from(sentence: Sentence) -> Self {
         match sentence.0 {
             Form::Verbatim(text) => Self::Text(text),
-            _ => Self::Sentence(Box::new(sentence)),
+            _ => Self::Sentence(sentence),
         }
     }
 }
@@ -181,8 +198,11 @@ ids!(PersonId, ComponentId, StepId, RunbookId, IncidentId, StepRef);
 /// Makes a [`Sentence`] of the catalogue: `say!("rules-log-empty")`, `say!("rules-is-here", who = name, hours = 3)`. The names are those of
 /// the text's variables; a value is anything that an [`Arg`] is made from: text, a number, a yes or no, an id, another sentence, an option.
 macro_rules! say {
-    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        $crate::domain::speech::Sentence::keyed($key, vec![$((stringify!($name), $crate::domain::speech::Arg::from($value))),*])
+    ($key:literal $(,)?) => {
+        $crate::domain::speech::Sentence::key($key)
+    };
+    ($key:literal $(, $name:ident = $value:expr)+ $(,)?) => {
+        $crate::domain::speech::Sentence::filled($key, [$((stringify!($name), $crate::domain::speech::Arg::from($value))),+])
     };
 }
 pub(crate) use say;

@@ -12,6 +12,7 @@ use crate::domain::tell::say_age;
 use crate::domain::time_text::{clock, day, day_and_clock};
 
 use super::Report;
+use super::english;
 use super::plain::plain;
 
 /// Writes the section.
@@ -65,14 +66,15 @@ fn data(report: &Report<'_>, state: &ComponentState) -> String {
         verdict => format!("**{verdict}**"),
     };
     if let Some(as_of) = given.as_of {
-        told.push_str(&format!(", {}", say_age(as_of)));
+        told.push_str(&format!(", {}", english(&say_age(as_of))));
     }
     if let Some(extent) = &given.extent {
         told.push_str(&format!(" ({})", plain(extent)));
     }
     told.push_str(&format!("; verdict of {}, {}", name(report, &given.by), day_and_clock(given.at, report.zone)));
     if let Some(stale) = &state.stale {
-        let why = plain(stale.why.as_deref().unwrap_or_default());
+        let why = english(&stale.why);
+        let why = plain(&why);
         told.push_str(&format!("; **no longer certain** since {}: {why}", day_and_clock(stale.at, report.zone)));
     }
     told

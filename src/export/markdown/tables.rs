@@ -7,6 +7,7 @@ use crate::domain::incident::{ComponentState, Progress};
 use crate::domain::time_text::day_and_clock;
 
 use super::Report;
+use super::english;
 use super::plain::plain;
 
 /// The components.
@@ -20,7 +21,10 @@ pub(super) fn components(report: &Report<'_>, out: &mut dyn Write) -> io::Result
 }
 
 fn component(report: &Report<'_>, row: &ComponentRow, state: Option<&ComponentState>, out: &mut dyn Write) -> io::Result<()> {
-    let stale = row.stale.as_ref().map(|(why, at)| format!(" (stale since {}: {})", day_and_clock(*at, report.zone), plain(why)));
+    let stale = row
+        .stale
+        .as_ref()
+        .map(|(why, at)| format!(" (stale since {}: {})", day_and_clock(*at, report.zone), plain(&english(why))));
     let given = state.and_then(|state| state.given.as_ref());
     let judged =
         given.map(|given| format!("{}, {}", plain(report.incident.name_of(&given.by)), day_and_clock(given.at, report.zone)));
@@ -32,7 +36,7 @@ fn component(report: &Report<'_>, row: &ComponentRow, state: Option<&ComponentSt
         row.verdict,
         stale.unwrap_or_default(),
         judged.unwrap_or_default(),
-        plain(row.grounds.as_deref().unwrap_or_default()),
+        plain(&row.grounds.as_ref().map(english).unwrap_or_default()),
         row.service
     )
 }
@@ -70,8 +74,8 @@ fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<(
         row.while_locked.then(|| "**done while locked**".to_owned()),
         row.wants_second_name.then(|| "**the second name is missing**".to_owned()),
         row.why.as_ref().filter(|_| row.why != row.overridden).map(|why| plain(why).into_owned()),
-        row.evidence.as_ref().map(|evidence| format!("evidence: {}", plain(evidence))),
-        locked.filter(|_| !row.wants_second_name).map(|locked| format!("locked: {}", plain(&locked.because))),
+        row.evidence.as_ref().map(|evidence| format!("evidence: {}", plain(&english(evidence)))),
+        locked.filter(|_| !row.wants_second_name).map(|locked| format!("locked: {}", plain(&english(&locked.because)))),
     ];
     let remarks: Vec<String> = remarks.into_iter().flatten().collect();
     writeln!(

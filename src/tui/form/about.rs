@@ -60,14 +60,13 @@ fn who(form: &Form) -> Option<PersonId> {
 
 fn about_component(known: Known<'_>, id: &ComponentId) -> Option<String> {
     let state = known.incident.component(id)?;
-    let stale =
-        state.stale.as_ref().map(|stale| format!(", stale: {}", stale.why.as_deref().unwrap_or_default())).unwrap_or_default();
+    let stale = state.stale.as_ref().map(|stale| format!(", stale: {}", known.language.say(&stale.why))).unwrap_or_default();
     Some(format!("Now: data {}{stale}; service {}.", state.verdict, state.service))
 }
 
 fn about_role(known: Known<'_>, id: &PersonId) -> String {
     match roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id) {
-        Some(proposal) => format!("Proposed: {}, because {}.", proposal.role, proposal.because),
+        Some(proposal) => format!("Proposed: {}, because {}.", proposal.role, known.language.say(&proposal.because)),
         None => match known.incident.responder(id).and_then(|responder| responder.role) {
             Some(role) => format!("Now: {role}."),
             None => "Nothing is proposed.".to_owned(),

@@ -4,18 +4,18 @@
 use crate::domain::decide::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line};
 use crate::tui::action::{Action, Screen};
-use crate::tui::input::{Code, Key};
-use crate::tui::keymap;
+use crate::tui::input::Key;
+use crate::tui::keys::Keys;
 
 use super::{Ahead, Choice, Field, Form, Name, Value};
 
 /// The action that a key means in the form; none where the field took the key.
-pub fn press(form: &mut Form, key: Key) -> Option<Action> {
+pub fn press(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let at = form.at;
     if matches!(form.fields.get(at), Some(Field { value: Value::Choice { .. }, .. })) {
-        return press_choice(form, key);
+        return press_choice(form, keys, key);
     }
-    let action = keymap::action(Screen::Form, key);
+    let action = keys.action(Screen::Form, key);
     match form.fields.get_mut(at).map(|field| &mut field.value) {
         Some(Value::Line(area)) => match action {
             Some(Action::NewLine) => {}
@@ -29,7 +29,7 @@ pub fn press(form: &mut Form, key: Key) -> Option<Action> {
             Some(Action::NextOption | Action::PreviousOption) | None => {
                 area.input(key.for_text());
             }
-            Some(Action::NextField | Action::PreviousField) if moves_inside(area.lines().len(), area.cursor().0, key) => {
+            Some(Action::NextField | Action::PreviousField) if key.moves_inside(area.lines().len(), area.cursor().0) => {
                 area.input(key.for_text());
             }
             action => return action,
@@ -40,12 +40,12 @@ pub fn press(form: &mut Form, key: Key) -> Option<Action> {
 }
 
 /// On a choice. Within letters that were typed a space is one of them, and as long as they lead nowhere nothing is sent.
-fn press_choice(form: &mut Form, key: Key) -> Option<Action> {
+fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let typing = !form.ahead.typed.is_empty();
-    match (keymap::action(Screen::Form, key), key.code) {
-        (Some(Action::NextOption), Code::Char(c)) if typing => look_up(form, |typed| typed.push(c)),
-        (None, Code::Char(c)) if !key.ctrl && !key.alt => look_up(form, |typed| typed.push(c)),
-        (None, Code::Backspace) if typing => {
+    match (keys.action(Screen::Form, key), key.typed()) {
+        (Some(Action::NextOption | Action::PreviousOption), Some(c)) if typing => look_up(form, |typed| typed.push(c)),
+        (None, Some(c)) => look_up(form, |typed| typed.push(c)),
+        (None, None) if typing && key.takes_back() => {
             look_up(form, |typed| {
                 typed.pop();
             });
@@ -77,15 +77,6 @@ fn look_up(form: &mut Form, change: impl FnOnce(&mut String)) {
     *at = if wanted.is_empty() { from } else { place.unwrap_or(from) };
     if wanted.is_empty() {
         form.ahead = Ahead::default();
-    }
-}
-
-/// An arrow moves within a text of several lines until it stands on the first or the last.
-fn moves_inside(lines: usize, row: usize, key: Key) -> bool {
-    match key.code {
-        Code::Up => row > 0,
-        Code::Down => row + 1 < lines,
-        _ => false,
     }
 }
 
@@ -141,5 +132,13 @@ pub fn choose(form: &mut Form, by: isize) {
     if let Some(Value::Choice { options, at }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
         let count = options.len().max(1);
         *at = at.saturating_add(count).saturating_add_signed(by) % count;
+    }
+}
+
+/// Takes the option of that place, of the choice at that place.
+pub fn pick(form: &mut Form, place: usize, option: usize) {
+    stand(form, place);
+    if let Some(Value::Choice { options, at }) = form.fields.get_mut(place).map(|field| &mut field.value) {
+        *at = option.min(options.len().saturating_sub(1));
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::incident::Incident;
 use crate::domain::roles;
 use crate::domain::runbook::Role;
 use crate::domain::runbook::{Runbook, Step};
+use crate::domain::speech::Language;
 
 use super::{Choice, Field, Form, Name, Purpose};
 
@@ -35,6 +36,8 @@ pub struct Known<'a> {
     pub me: Option<&'a PersonId>,
     /// Which day it is here.
     pub today: NaiveDate,
+    /// The language in which it is told.
+    pub language: Language,
 }
 
 /// The form that declares a crisis.

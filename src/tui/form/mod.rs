@@ -73,6 +73,8 @@ pub struct Form {
     pub sent: bool,
     /// The letters typed on the choice that the cursor is in.
     pub ahead: Ahead,
+    /// The words that it was made with.
+    pub given: Vec<String>,
 }
 
 /// Letters typed on a choice: they stand for the option that begins with all of them.
@@ -181,11 +183,12 @@ impl Field {
         Self { name, label, value: Value::Choice { options, at }, required: false, hint: None }
     }
 
-    /// The same line, filled in; typing replaces it whole.
+    /// The same text, filled in; typing replaces it whole.
     #[must_use]
     pub fn with(mut self, text: &str) -> Self {
-        if let Value::Line(area) = &mut self.value {
-            **area = text_area(text);
+        if let Value::Line(area) | Value::Text(area) = &mut self.value {
+            area.select_all();
+            area.insert_str(text);
             area.select_all();
         }
         self
@@ -238,7 +241,28 @@ impl Form {
     /// A form with its fields.
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
-        Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default() }
+        let mut form =
+            Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default(), given: vec![] };
+        form.given = form.words();
+        form
+    }
+
+    /// The words of all its texts.
+    fn words(&self) -> Vec<String> {
+        self.fields.iter().filter(|field| !matches!(field.value, Value::Choice { .. })).map(Field::filled).collect()
+    }
+
+    /// The same form, as if nobody had typed into it yet.
+    #[must_use]
+    pub fn as_given(mut self) -> Self {
+        self.given = self.words();
+        self
+    }
+
+    /// Whether a person typed something that would be lost.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.words() != self.given
     }
 
     /// What a field holds; nothing where the form has none of that name, or does not ask for it now.

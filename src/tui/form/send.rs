@@ -8,6 +8,7 @@ use crate::domain::event::{CallOutcome, Evidence, Line, Person, Service, Verdict
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::runbook::Role;
 use crate::domain::runbook::{Component, Runbook, Trigger};
+use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
 
@@ -76,7 +77,7 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
 }
 
 fn missing(label: &str, hint: &str) -> Refusal {
-    Refusal { error: "nothing was written down".to_owned(), because: format!("`{label}` is empty"), hint: hint.to_owned() }
+    Refusal { error: "nothing was written down".into(), because: format!("`{label}` is empty").into(), hint: hint.into() }
 }
 
 fn complete(form: &Form) -> Result<(), Refusal> {
@@ -95,9 +96,9 @@ fn check_target(form: &Form, step: &StepRef) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal {
-        error: "nothing was written down".to_owned(),
-        because: format!("you typed `{}`, and this destroys something on {wanted}", typed.unwrap_or_default()),
-        hint: format!("type `{wanted}` if that is what you mean, or Esc"),
+        error: "nothing was written down".into(),
+        because: format!("you typed `{}`, and this destroys something on {wanted}", typed.unwrap_or_default()).into(),
+        hint: format!("type `{wanted}` if that is what you mean, or Esc").into(),
     })
 }
 
@@ -116,9 +117,9 @@ fn evidence(form: &Form) -> Option<Evidence> {
 fn judgement(form: &Form, verdict: Verdict, now: Moment, zone: Tz) -> Result<Judgement, Refusal> {
     let as_of = form.filled(Name::AsOf).map(|typed| {
         time_text::parse(&typed, now, zone).ok_or_else(|| Refusal {
-            error: "nothing was written down".to_owned(),
-            because: format!("`{typed}` is no time"),
-            hint: format!("a time looks like {}", time_text::FORMS),
+            error: "nothing was written down".into(),
+            because: format!("`{typed}` is no time").into(),
+            hint: Sentence::joined(" ", vec!["a time looks like".into(), time_text::forms()]),
         })
     });
     Ok(Judgement {
@@ -142,9 +143,9 @@ fn service(form: &Form, component: ComponentId) -> Result<Command, Refusal> {
     let typed = form.filled(Name::Percent);
     let percent = typed.as_deref().map(|typed| {
         typed.trim_end_matches('%').trim().parse::<u8>().map_err(|_| Refusal {
-            error: "nothing was written down".to_owned(),
-            because: format!("`{typed}` is no percentage"),
-            hint: "a whole number from 0 to 100, or nothing".to_owned(),
+            error: "nothing was written down".into(),
+            because: format!("`{typed}` is no percentage").into(),
+            hint: "a whole number from 0 to 100, or nothing".into(),
         })
     });
     Ok(Command::SetService { component, service, percent: percent.transpose()? })
@@ -175,17 +176,17 @@ fn component(typed: &str) -> Result<Component, Refusal> {
 
 fn component_id(typed: &str) -> Result<ComponentId, Refusal> {
     typed.parse().map_err(|why: crate::domain::id::NotAnId| Refusal {
-        error: format!("`{typed}` cannot be a component"),
-        because: why.to_string(),
-        hint: "short names such as db-1, with commas between them".to_owned(),
+        error: format!("`{typed}` cannot be a component").into(),
+        because: why.spoken(),
+        hint: "short names such as db-1, with commas between them".into(),
     })
 }
 
 fn person_of(form: &Form, fixed: Option<&PersonId>) -> Result<PersonId, Refusal> {
     let chosen = || chosen(form, Name::Who).and_then(|word| word.parse().ok());
     fixed.cloned().or_else(chosen).ok_or_else(|| Refusal {
-        error: "nothing was written down".to_owned(),
-        because: "there is nobody to choose".to_owned(),
-        hint: "call somebody in first: `crisis call`".to_owned(),
+        error: "nothing was written down".into(),
+        because: "there is nobody to choose".into(),
+        hint: "call somebody in first: `crisis call`".into(),
     })
 }

@@ -6,8 +6,8 @@ use crate::app::session::LogError;
 use crate::app::session::{Failure, Receipt};
 use crate::domain::id::StepRef;
 use crate::domain::incident::StepState;
+use crate::domain::speech::{Language, Sentence, say};
 use crate::tui::action::{Action, Screen};
-use crate::tui::keymap;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
 use super::{Effect, filling, home};
@@ -21,7 +21,7 @@ pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         Answer::Failed(failure) => failed(model, failure),
         Answer::Unreadable(error) => {
             if model.trouble.as_ref().is_none_or(|trouble| trouble.not_kept.is_none()) {
-                model.trouble = Some(Trouble { not_kept: None, because: say(&error) });
+                model.trouble = Some(Trouble { not_kept: None, because: say(model.given.language, &error) });
             }
         }
     }
@@ -54,10 +54,12 @@ fn publish(model: &mut Model, published: Published) {
             let asked = model.asked.pop_front();
             if asked.is_some_and(|asked| asked.by_form) {
                 model.form = None;
-                model.reply = Some(Reply::Said("declared, and kept: you command. ? shows what the keys do".to_owned()));
+                let help = model.given.keys.key(Action::ShowHelp);
+                model.reply = Some(Reply::Said(model.say(&say!("keys-declared", help = help))));
             }
             model.open = Some(Open::new(published, model.now, model.me.as_ref()));
             model.base = Screen::Board;
+            model.look();
         }
         // It was left meanwhile.
         _ => {}
@@ -73,16 +75,29 @@ fn done(model: &mut Model, receipt: Receipt) {
     if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.told.is_empty() {
         (model.base, model.scroll) = (Screen::Briefing, 0);
     }
-    let way_back = asked.and_then(|asked| asked.finishes).and_then(|step| way_back(model, &step));
+    let finished = asked.and_then(|asked| asked.finishes).filter(|_| !receipt.told.is_empty());
+    let way_back = finished.and_then(|step| {
+        go_on(model, &step);
+        way_back(model, &step)
+    });
     let remarks = receipt.remarks.into_iter().chain(way_back).collect();
     model.reply = Some(Reply::Kept(receipt.told, remarks));
 }
 
-/// How a step that was just finished is taken back, as long as the cursor stands on it.
-fn way_back(model: &Model, step: &StepRef) -> Option<String> {
-    let here = model.open.as_ref()?.step_here()?;
-    let key = keymap::TABLE.iter().find(|binding| binding.action == Action::ReopenStep)?.key_text();
-    (here.reference == *step && here.state == StepState::Done).then(|| format!("{key} reopens it"))
+/// Takes the cursor on to what is next for whoever finished a step.
+fn go_on(model: &mut Model, step: &StepRef) {
+    if model.open.as_mut().is_some_and(|open| open.go_on(step)) {
+        model.scroll = 0;
+        model.look();
+    }
+}
+
+/// How a step that was just finished is taken back.
+fn way_back(model: &Model, step: &StepRef) -> Option<Sentence> {
+    let progress = model.open.as_ref()?.published.incident.progress(step);
+    let finished = progress.state == StepState::Done || progress.waits_for_second_name();
+    let key = model.given.keys.key(Action::UndoLast);
+    (finished && !key.is_empty()).then(|| say!("keys-way-back", key = key))
 }
 
 fn failed(model: &mut Model, failure: Failure) {
@@ -104,13 +119,14 @@ fn failed(model: &mut Model, failure: Failure) {
             model.reply = None;
             let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);
             let not_kept = asked.filter(write).map(|asked| asked.what);
-            model.trouble = Some(Trouble { not_kept, because: say(&error) });
+            model.trouble = Some(Trouble { not_kept, because: say(model.given.language, &error) });
             // What was typed ahead was meant for a screen that did not come.
             model.held.clear();
         }
     }
 }
 
-fn say(error: &LogError) -> String {
-    if error.said.is_empty() { error.to_string() } else { format!("{error}: {}", error.said) }
+fn say(language: Language, error: &LogError) -> String {
+    let said = language.say(&error.spoken());
+    if error.said.is_empty() { said } else { format!("{said}: {}", error.said) }
 }

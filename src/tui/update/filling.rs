@@ -2,6 +2,7 @@
 
 use crate::app::desk::Request;
 use crate::domain::command::Refusal;
+use crate::domain::speech::Language;
 use crate::domain::text::line;
 use crate::tui::action::Action;
 use crate::tui::form::{Form, Name, Purpose, Value, about, edit, send};
@@ -24,20 +25,42 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(form) = &mut model.form else { return Vec::new() };
     model.reply = None;
     let before = chosen_person(form);
-    let action = edit::press(form, key);
+    let action = edit::press(form, &model.given.keys, key);
     if chosen_person(form) != before {
         follow(model);
     }
+    if let Some(action) = action {
+        return act(model, action);
+    }
+    say_astray(model);
+    Vec::new()
+}
+
+/// Does what a key of the form means.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    model.reply = None;
     match action {
-        Some(Action::Submit) => return submit(model),
-        Some(Action::Cancel) => cancel(model),
-        Some(Action::NextField) => go(model, 1),
-        Some(Action::PreviousField) => go(model, -1),
-        Some(Action::NextOption) => choose(model, 1),
-        Some(Action::PreviousOption) => choose(model, -1),
+        Action::Submit => return submit(model),
+        Action::Cancel => cancel(model),
+        Action::NextField => go(model, 1),
+        Action::PreviousField => go(model, -1),
+        Action::NextOption => choose(model, 1),
+        Action::PreviousOption => choose(model, -1),
         _ => say_astray(model),
     }
     Vec::new()
+}
+
+/// Takes an option of a choice.
+pub fn pick(model: &mut Model, place: usize, option: usize) {
+    let Some(mut form) = model.form.take() else { return };
+    let before = chosen_person(&form);
+    edit::pick(&mut form, place, option);
+    let another = chosen_person(&form) != before;
+    model.form = Some(form);
+    if another {
+        follow(model);
+    }
 }
 
 fn go(model: &mut Model, by: isize) {
@@ -68,10 +91,12 @@ pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
         Name::Why => "--why",
         _ => "\0",
     };
-    let quoted = |typed: String| !typed.is_empty() && refusal.because.contains(&format!("`{typed}`"));
+    // Options and what was typed are the same in every language.
+    let (because, hint) = (Language::English.say(&refusal.because), Language::English.say(&refusal.hint));
+    let quoted = |typed: String| !typed.is_empty() && because.contains(&format!("`{typed}`"));
     let words = |value: &Value| !matches!(value, Value::Choice { .. });
     let misread = || form.shown().find(|(_, field)| words(&field.value) && quoted(field.filled()));
-    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && refusal.hint.contains(flag(field.name)));
+    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && hint.contains(flag(field.name)));
     if let Some((place, _)) = form.gap().or_else(misread).or_else(wanted) {
         edit::stand(form, place);
     }
@@ -113,18 +138,10 @@ fn follow(model: &mut Model) {
 /// Puts the form away. What was typed is kept as a draft.
 fn cancel(model: &mut Model) {
     let Some(form) = model.form.take() else { return };
-    if touched(&form) {
+    if form.is_touched() {
         model.reply = Some(Reply::Said("the draft is kept: the same key brings it back".to_owned()));
         model.drafts.push(form);
     }
-}
-
-/// Whether a person typed something that would be lost.
-fn touched(form: &Form) -> bool {
-    form.fields.iter().any(|field| match &field.value {
-        Value::Line(area) | Value::Text(area) => !area.is_empty(),
-        Value::Choice { .. } => false,
-    })
 }
 
 fn submit(model: &mut Model) -> Vec<Effect> {
@@ -164,8 +181,8 @@ fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
 
 fn nobody() -> Refusal {
     Refusal {
-        error: "nothing was written down".to_owned(),
-        because: "no incident is open here".to_owned(),
-        hint: "open one first: Enter on its line".to_owned(),
+        error: "nothing was written down".into(),
+        because: "no incident is open here".into(),
+        hint: "open one first: Enter on its line".into(),
     }
 }

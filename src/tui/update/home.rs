@@ -4,6 +4,7 @@ use crate::app::desk::Listed;
 use crate::app::desk::Request;
 use crate::domain::event::Person;
 use crate::domain::id::{PersonId, slug};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text::line;
 use crate::tui::action::Screen;
 use crate::tui::form::make;
@@ -28,6 +29,21 @@ pub fn rows(model: &Model) -> Vec<Row> {
         |closed: bool| listed.iter().enumerate().filter(move |(_, listed)| listed.closed == closed).map(|(place, _)| place).rev();
     let open = places(false).map(Row::Incident);
     open.chain(runbooks(model)).chain(places(true).map(Row::Incident)).collect()
+}
+
+/// What a row of home is called, and what choosing it does; nothing for one that cannot be chosen.
+#[must_use]
+pub fn named(model: &Model, row: Row) -> Option<(String, Sentence)> {
+    match row {
+        Row::Incident(place) => {
+            let listed = model.listed.as_ref()?.get(place)?;
+            Some((listed.incident.to_string(), say!("keys-go-to-incident")))
+        }
+        Row::Runbook(place) => {
+            let runbook = model.given.shelf.runbooks.get(place)?.runbook.as_ref()?;
+            Some((runbook.id.to_string(), say!("keys-go-to-runbook", title = &runbook.title)))
+        }
+    }
 }
 
 /// The runbooks, for the worst trouble first and of those the most thorough one; last those that are refused.

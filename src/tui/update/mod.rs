@@ -1,25 +1,31 @@
-//! What a key, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
+//! What a key, a click, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
-//! [`heed`] says what is to be heard. [`wish`] turns actions into commands, [`motion`] moves the cursor, [`home`] is the way in, [`filling`] fills forms, [`answer`] takes what
-//! the desk answers.
+//! [`heed`] says what is to be heard, [`wish`] turns actions into commands, [`motion`] moves the cursor, [`places`] goes from screen to screen, [`palette`] finds what can be done,
+//! [`undo`] takes back, [`mouse`] points, [`home`] is the way in, [`filling`] fills forms, [`leaving`] leaves, [`ahead`] holds what was typed
+//! ahead, [`answer`] takes what the desk answers.
 
+pub mod ahead;
 pub mod answer;
 pub mod filling;
 pub mod heed;
 pub mod home;
+pub mod leaving;
 pub mod motion;
+pub mod mouse;
+pub mod palette;
+pub mod places;
+pub mod undo;
 pub mod wish;
 
 use crate::app::desk::{Answer, Request};
 use crate::app::desktop::Words;
 use crate::domain::command::Command;
 use crate::domain::id::StepRef;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 
 use super::action::{Action, Screen};
-use super::form::Form;
-use super::input::{Code, Input, Key};
-use super::keymap;
+use super::input::{Input, Key};
 use super::model::{Asked, Errand, Model, Reply};
 
 /// Something that reaches the model.
@@ -72,40 +78,23 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             if model.leaving && !model.writes() {
                 effects.push(Effect::Leave);
             }
-            while let Some(input) = next_held(model) {
+            while let Some(input) = ahead::next(model) {
                 effects.extend(take(model, input));
             }
             effects
         }
-        Message::Input(input) => {
-            let waits = model.form.as_ref().is_some_and(|form| form.sent);
-            if waits && !is_urgent(&input) {
-                model.held.push_back(input);
-                return Vec::new();
-            }
-            take(model, input)
-        }
-    }
-}
-
-/// Keys that were typed ahead are taken once the form has its answer.
-fn next_held(model: &mut Model) -> Option<Input> {
-    let waits = model.form.as_ref().is_some_and(|form| form.sent);
-    if waits { None } else { model.held.pop_front() }
-}
-
-fn is_urgent(input: &Input) -> bool {
-    match input {
-        Input::Resize(..) => true,
-        Input::Key(key) => *key == Key::ctrl('c') || *key == Key::ctrl('z'),
-        Input::Paste(_) => false,
+        Message::Input(input) => ahead::hold(model, input).map(|input| take(model, input)).unwrap_or_default(),
     }
 }
 
 fn take(model: &mut Model, input: Input) -> Vec<Effect> {
     match input {
-        Input::Resize(columns, rows) => model.size = (columns, rows),
+        Input::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            motion::stay_in_sight(model);
+        }
         Input::Paste(text) => paste(model, &text),
+        Input::Mouse(mouse) => return mouse::take(model, mouse),
         Input::Key(key) => return press(model, key),
     }
     Vec::new()
@@ -115,97 +104,67 @@ fn paste(model: &mut Model, text: &str) {
     match model.screen() {
         Screen::Form => filling::paste(model, text),
         Screen::Who => home::type_name(model, text),
-        _ => model.reply = Some(Reply::Said("pasted text belongs into a form: press n to note something".to_owned())),
+        Screen::Palette => palette::type_letters(model, text),
+        _ => {
+            let key = model.given.keys.key(Action::TakeNote);
+            tell(model, &say!("keys-paste-elsewhere", key = key));
+        }
     }
 }
 
 fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let screen = model.screen();
-    match (screen, keymap::action(screen, key)) {
-        (Screen::Form, Some(action @ (Action::Interrupt | Action::Suspend | Action::Redraw))) => act(model, action),
+    match (screen, model.given.keys.action(screen, key)) {
+        (Screen::Form, Some(action)) if action.is_of_the_program() => act(model, action),
         (Screen::Form, _) => filling::press(model, key),
         (_, Some(action)) => act(model, action),
-        (Screen::Who, None) => {
-            match key.code {
-                Code::Char(c) if !key.ctrl && !key.alt => home::type_name(model, c.encode_utf8(&mut [0; 4])),
-                Code::Backspace => home::take_back(model),
-                _ => {}
-            }
-            Vec::new()
-        }
+        (Screen::Who, None) => type_on(key, |typed| match typed {
+            Some(c) => home::type_name(model, c.encode_utf8(&mut [0; 4])),
+            None => home::take_back(model),
+        }),
+        (Screen::Palette, None) => type_on(key, |typed| match typed {
+            Some(c) => palette::type_letters(model, c.encode_utf8(&mut [0; 4])),
+            None => palette::take_back(model),
+        }),
         (_, None) => unknown_key(model, key),
     }
 }
 
-fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    model.reply = Some(Reply::Said(format!("{} does nothing here; ? shows what the keys do", key.name())));
+/// Hands on the character that a key types, or nothing where it takes the last one back.
+fn type_on(key: Key, mut take: impl FnMut(Option<char>)) -> Vec<Effect> {
+    if key.typed().is_some() || key.takes_back() {
+        take(key.typed());
+    }
     Vec::new()
 }
 
+fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let help = model.given.keys.key(Action::ShowHelp);
+    tell(model, &say!("keys-unknown", key = key.name(), help = help));
+    Vec::new()
+}
+
+/// Does what a key means, whether it was pressed, clicked or found in the palette.
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.reply = None;
     let warned = std::mem::take(&mut model.warned);
     match action {
-        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => motion::go(model, action),
-        Action::NextPane => motion::change_list(model, 1),
-        Action::PreviousPane => motion::change_list(model, -1),
-        Action::GoToNext => motion::go_to_next(model),
-        Action::Choose => return choose(model),
-        Action::ShowTimeline => (model.base, model.scroll) = (Screen::Timeline, 0),
-        Action::ShowHelp => model.help = if model.help.is_some() { None } else { Some(0) },
-        Action::Back => return back(model),
-        Action::Leave if model.help.is_some() => model.help = None,
-        Action::Leave if !warned && unwritten(model) => warn(model),
-        Action::Leave | Action::Interrupt => return leave(model),
-        Action::Suspend => return vec![Effect::Suspend],
-        Action::Redraw => return vec![Effect::Redraw],
+        action if action.moves() => motion::go(model, action),
+        action if action.jumps() => motion::jump(model, action),
+        action if action.is_of_the_program() => return leaving::act(model, action),
+        Action::Leave => return leaving::leave_screen(model, warned),
+        Action::Choose => return places::choose(model),
+        Action::Back => return places::back(model),
+        Action::ToggleOwn => places::show_own(model),
+        action if places::leads_somewhere(action) => places::go(model, action),
         wish => return wish::ask(model, wish),
     }
     Vec::new()
 }
 
-/// Whether something that was typed would be lost by leaving.
-fn unwritten(model: &Model) -> bool {
-    !model.drafts.is_empty() || model.trouble.as_ref().is_some_and(|trouble| trouble.not_kept.is_some())
-}
-
-fn warn(model: &mut Model) {
-    let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
-    let what = if titles.is_empty() { "what was not kept".to_owned() } else { format!("a draft ({})", titles.join(", ")) };
-    model.reply = Some(Reply::Said(format!("leaving loses {what}; q again leaves all the same")));
-    model.warned = true;
-}
-
-/// Leaves once everything that was asked is answered; asked again, at once.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    if model.leaving || !model.writes() {
-        return vec![Effect::Leave];
-    }
-    model.leaving = true;
-    model.reply = Some(Reply::Waiting);
-    Vec::new()
-}
-
-fn choose(model: &mut Model) -> Vec<Effect> {
-    match model.base {
-        Screen::Who => home::choose_person(model),
-        Screen::Home => home::choose(model),
-        _ => {
-            let wish = motion::look_closer(model);
-            wish.map(|action| wish::ask(model, action)).unwrap_or_default()
-        }
-    }
-}
-
-fn back(model: &mut Model) -> Vec<Effect> {
-    match (model.help.take(), model.base) {
-        (Some(_), _) => Vec::new(),
-        (None, Screen::Board) => home::come_back(model),
-        (None, _) => {
-            model.base = Screen::Board;
-            Vec::new()
-        }
-    }
+/// Says something on the foot.
+pub(super) fn tell(model: &mut Model, sentence: &Sentence) {
+    model.reply = Some(Reply::Said(model.say(sentence)));
 }
 
 /// Asks something of the desk and remembers that it was asked.
@@ -226,7 +185,10 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
 fn finished(request: &Request) -> Option<StepRef> {
     match request {
         Request::Do(asked) => match &asked.0 {
-            Command::FinishStep { step, .. } => Some(step.clone()),
+            Command::FinishStep { step, .. }
+            | Command::ConfirmStep { step }
+            | Command::SkipStep { step, .. }
+            | Command::RuleOutStep { step, .. } => Some(step.clone()),
             _ => None,
         },
         _ => None,

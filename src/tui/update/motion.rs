@@ -1,43 +1,118 @@
-//! Moves the cursor: in the lists of the board, at home, through help and the timeline.
+//! Moves the cursor: in the lists of the board, at home, in the palette, through whatever is longer than the screen.
 
+use crate::domain::runbook::Priority;
+use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
-use crate::tui::model::{Focus, Model, Open, Reply};
+use crate::tui::model::{Focus, Model, Open};
+use crate::tui::view;
 
-use super::home;
+use super::{home, palette, tell};
 
 /// Moves the cursor of whatever is on the screen.
 pub fn go(model: &mut Model, action: Action) {
-    let page = usize::from(model.size.1).saturating_sub(14).max(3);
-    if let Some(scroll) = &mut model.help {
-        *scroll = moved(*scroll, usize::MAX, action, page);
-        return;
+    match model.screen() {
+        Screen::Step if !matches!(action, Action::PageUp | Action::PageDown) => go_to_step(model, action),
+        _ => scroll(model, action),
     }
-    match model.base {
+}
+
+/// The same, but that a step is scrolled and not left.
+pub fn scroll(model: &mut Model, action: Action) {
+    let page = usize::from(model.size.1).saturating_sub(14).max(3);
+    match model.screen() {
+        Screen::Palette => {
+            let count = palette::found(model).len();
+            if let Some(palette) = &mut model.palette {
+                palette.at = moved(palette.at, count, action, page);
+            }
+        }
+        Screen::Help => {
+            let most = view::most_scroll(model);
+            model.help = model.help.map(|at| moved(at.min(most), most + 1, action, page));
+        }
         Screen::Who => model.who.at = moved(model.who.at, home::candidates(model).len(), action, page),
         Screen::Home => model.home_at = moved(model.home_at, home::rows(model).len(), action, page),
         Screen::Timeline => {
             // The newest stands at the foot: up goes back in time.
             let count = model.open.as_ref().map_or(0, |open| open.published.tail.len());
-            let back = match action {
-                Action::Up => Action::Down,
-                Action::Down => Action::Up,
-                Action::PageUp => Action::PageDown,
-                Action::PageDown => Action::PageUp,
-                Action::First => Action::Last,
-                _ => Action::First,
-            };
-            model.scroll = moved(model.scroll, count, back, page);
+            model.scroll = moved(model.scroll, count, turned(action), page);
         }
-        Screen::Briefing => model.scroll = moved(model.scroll, usize::MAX, action, page),
-        Screen::Step if matches!(action, Action::PageUp | Action::PageDown) => {
-            model.scroll = moved(model.scroll, usize::MAX, action, page);
+        Screen::Briefing | Screen::Step => {
+            let most = view::most_scroll(model);
+            model.scroll = moved(model.scroll.min(most), most + 1, action, page);
         }
-        _ => {
+        Screen::Board | Screen::Form => {
             model.scroll = 0;
             if let Some(open) = &mut model.open {
                 go_in_list(open, action, page);
             }
         }
+    }
+}
+
+fn go_to_step(model: &mut Model, action: Action) {
+    model.scroll = 0;
+    if let Some(open) = &mut model.open {
+        open.focus = Focus::Steps;
+        go_in_list(open, action, 0);
+    }
+}
+
+/// The same the other way round.
+fn turned(action: Action) -> Action {
+    match action {
+        Action::Up => Action::Down,
+        Action::Down => Action::Up,
+        Action::PageUp => Action::PageDown,
+        Action::PageDown => Action::PageUp,
+        Action::First => Action::Last,
+        _ => Action::First,
+    }
+}
+
+/// Nothing is scrolled further than its end, also where there is more room now.
+pub fn stay_in_sight(model: &mut Model) {
+    let most = view::most_scroll(model);
+    match model.screen() {
+        Screen::Help => model.help = model.help.map(|at| at.min(most)),
+        Screen::Briefing | Screen::Step => model.scroll = model.scroll.min(most),
+        _ => {}
+    }
+}
+
+/// Takes the cursor of the list that fills the screen to a row of it.
+pub fn stand(model: &mut Model, at: usize) {
+    match model.screen() {
+        Screen::Palette => model.palette.iter_mut().for_each(|palette| palette.at = at),
+        Screen::Who => model.who.at = at,
+        Screen::Home => model.home_at = at,
+        _ => {}
+    }
+}
+
+/// Takes the cursor to the next list, or to what an action names.
+pub fn jump(model: &mut Model, action: Action) {
+    match action {
+        Action::NextPane => change_list(model, 1),
+        Action::PreviousPane => change_list(model, -1),
+        Action::GoToIntegrity => go_to_priority(model, Priority::Integrity),
+        Action::GoToRestore => go_to_priority(model, Priority::Restore),
+        Action::GoToCommunicate => go_to_priority(model, Priority::Communicate),
+        _ => go_to_next(model),
+    }
+}
+
+/// Takes the cursor to the first step of a priority that is not settled; to its first where all are.
+fn go_to_priority(model: &mut Model, priority: Priority) {
+    let Some(open) = &mut model.open else { return };
+    let steps = || open.board.priorities.iter().filter(|row| row.priority == priority).flat_map(|row| &row.steps);
+    let step = steps().find(|row| !row.state.is_settled()).or_else(|| steps().next()).map(|row| row.reference.clone());
+    match step {
+        Some(step) => {
+            (open.step, open.focus, model.scroll) = (Some(step), Focus::Steps, 0);
+            model.look();
+        }
+        None => tell(model, &say!("keys-no-step-there")),
     }
 }
 
@@ -74,7 +149,7 @@ fn go_in_list(open: &mut Open, action: Action, page: usize) {
 }
 
 /// Takes the cursor to the next list of the board, or with `-1` to the one before.
-pub fn change_list(model: &mut Model, by: i8) {
+fn change_list(model: &mut Model, by: i8) {
     if let Some(open) = &mut model.open {
         open.focus = match (open.focus, by > 0) {
             (Focus::Steps, true) | (Focus::People, false) => Focus::Components,
@@ -86,7 +161,7 @@ pub fn change_list(model: &mut Model, by: i8) {
 }
 
 /// Takes the cursor to the step that is next for whoever looks.
-pub fn go_to_next(model: &mut Model) {
+fn go_to_next(model: &mut Model) {
     let Some(open) = &mut model.open else { return };
     let steps: Vec<_> = open.board.next.iter().filter_map(|next| next.step.clone()).collect();
     // Pressed again, it goes on to the one after.
@@ -97,7 +172,7 @@ pub fn go_to_next(model: &mut Model) {
             open.focus = Focus::Steps;
             model.look();
         }
-        None => model.reply = Some(Reply::Said("no step is next for you".to_owned())),
+        None => tell(model, &say!("keys-nothing-next")),
     }
 }
 

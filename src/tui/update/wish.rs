@@ -12,10 +12,9 @@ use crate::domain::runbook::Role;
 use crate::tui::action::Action;
 use crate::tui::form::make::{self, Known};
 use crate::tui::form::{Field, Form, Name, Purpose};
-use crate::tui::keymap;
 use crate::tui::model::{Errand, Focus, Model, Open, Reply};
 
-use super::{Effect, ask as ask_desk, filling};
+use super::{Effect, ask as ask_desk, filling, undo};
 
 /// Who asks, and when.
 #[must_use]
@@ -41,30 +40,30 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     let (Some(open), Some(known), Some(asking)) = (&model.open, model.known(), asking(model)) else { return Vec::new() };
-    if let Some(form) = form(open, known, &asking, action) {
+    if let Some(form) = form(open, known, &asking, action, model) {
         filling::open(model, form);
         return Vec::new();
     }
     let Some(Ok(command)) = plain(open, action) else { return Vec::new() };
-    let what = named(open, action);
+    let what = named(model, open, action);
     ask_desk(model, Request::Do(Box::new((command, asking))), Errand::Do, what)
 }
 
 /// What an action without a form is called, in case it is not kept.
-fn named(open: &Open, action: Action) -> String {
-    let name = keymap::TABLE.iter().find(|binding| binding.action == action).map_or("", |binding| binding.name);
+fn named(model: &Model, open: &Open, action: Action) -> String {
+    let name = model.given.keys.of(action).map(|bound| model.say(&(bound.row.name)())).unwrap_or_default();
     let about_a_step = matches!(action, Action::StartStep | Action::FinishStep | Action::ConfirmStep);
     match open.step_here().filter(|_| about_a_step) {
         Some(step) => format!("{name} {} {}", step.code, step.title),
-        None => name.to_owned(),
+        None => name,
     }
 }
 
 fn nothing_here(what: &str, hint: &str) -> Refusal {
     Refusal {
-        error: "nothing was asked".to_owned(),
-        because: format!("there is no {what} under the cursor"),
-        hint: hint.to_owned(),
+        error: "nothing was asked".into(),
+        because: format!("there is no {what} under the cursor").into(),
+        hint: hint.into(),
     }
 }
 
@@ -117,6 +116,7 @@ fn sample(open: &Open, model: &Model, action: Action) -> Option<Result<Command, 
         Action::RuleOutStep => step().map(|step| Command::RuleOutStep { step, why: why() }),
         Action::ReopenStep => step().map(|step| Command::ReopenStep { step, why: why() }),
         Action::OverrideGate => step().map(|step| Command::OverrideGate { step, why: why() }),
+        Action::UndoLast => undo::sample(open, model),
         Action::TakeNote => Ok(Command::TakeNote { text: why() }),
         Action::TakeDecision => Ok(Command::TakeDecision { text: why() }),
         Action::ResolveIncident => Ok(Command::ResolveIncident { why: Some(why()) }),
@@ -169,7 +169,7 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
 }
 
 /// The form of an action; none where it is asked at once.
-fn form(open: &Open, known: Known<'_>, asking: &Asking, action: Action) -> Option<Form> {
+fn form(open: &Open, known: Known<'_>, asking: &Asking, action: Action, model: &Model) -> Option<Form> {
     let component = component_here(open);
     let person = responder_here(open);
     Some(match action {
@@ -184,6 +184,7 @@ fn form(open: &Open, known: Known<'_>, asking: &Asking, action: Action) -> Optio
         Action::SkipStep | Action::FailStep | Action::RuleOutStep | Action::ReopenStep | Action::OverrideGate => {
             reason(known, action, &open.step_here()?.reference)
         }
+        Action::UndoLast => return undo::form(known, model),
         Action::GiveVerdict => make::verdict(known, component.as_ref()),
         Action::SetService => make::service(known, component.as_ref()),
         Action::AddComponent => make::component(),
@@ -238,7 +239,7 @@ fn end(known: Known<'_>, asking: &Asking, purpose: Purpose, title: &str, command
         Err(refusal) => make::end(
             purpose,
             title,
-            vec![format!("Still open: {}.", refusal.because), "Go on only with a reason.".to_owned()],
+            vec![format!("Still open: {}.", known.language.say(&refusal.because)), "Go on only with a reason.".to_owned()],
             true,
         ),
     }

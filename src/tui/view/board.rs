@@ -1,142 +1,170 @@
 //! The board: steps by priority, components, people, what is next, the end of the log. What there is no room for is named.
+//!
+//! The wider the screen the more stands side by side: from [`SIDE`] columns on components, people and clocks, from [`DETAIL`] on the step
+//! under the cursor, from [`WALL`] on the log above one another with it.
 
 use ratatui::layout::Rect;
 
+use crate::domain::speech::{Sentence, say};
 use crate::domain::time_text::clock;
+use crate::tui::action::Action;
 use crate::tui::model::{Focus, Model, Open};
-use crate::tui::say;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
-use super::list::{Pen, Row, cell, clean, wrap, wrap_to};
-use super::{chrome, rows, side, step, steps};
+use super::list::{Pen, Row, cell, clean, wrap};
+use super::{chrome, next, rows, side, step, steps};
 
 /// From this width on the components and people stand beside the steps.
 const SIDE: u16 = 70;
 /// From this width on the detail of the step stands beside the steps too.
 const DETAIL: u16 = 120;
+/// From this width on, and from [`WALL_ROWS`] on, the log stands below the detail, and the steps have the whole height.
+const WALL: u16 = 160;
+const WALL_ROWS: u16 = 30;
+/// From so many rows on a narrow board has components and people below the steps.
+const BELOW: u16 = 16;
 
-/// How the height is shared out.
+/// How the room is shared out.
 #[derive(Clone, Copy, Debug)]
 struct Plan {
     next: u16,
+    /// Rows of the log across the foot.
     log: u16,
     rules: bool,
+    detail: bool,
+    /// The log stands below the detail.
+    wall: bool,
 }
 
 impl Plan {
-    fn of(height: u16) -> Self {
+    fn of(area: Rect) -> Self {
         // The three head lines and the foot are not counted here.
+        let height = area.height;
+        let detail = area.width >= DETAIL;
+        let wall = area.width >= WALL && height >= WALL_ROWS;
         let log = match height {
+            _ if wall => 0,
             20.. => 3 + ((height - 20) / 5).min(9),
             14..20 => 2,
             _ => 0,
         };
         let next = match height {
-            16.. => 3,
+            40.. => 4,
+            16..40 => 3,
             10..16 => 2,
             _ => 1,
         };
-        Self { next, log, rules: height >= 12 }
+        Self { next, log, rules: height >= 12, detail, wall }
     }
 }
 
 /// Draws the board.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
-    let plan = Plan::of(area.height);
+    let plan = Plan::of(area);
     let below = plan.next + plan.log + if plan.rules { 1 + u16::from(plan.log > 0) } else { 0 };
     let body = rows(area, 1, area.height.saturating_sub(below + 1));
-    pen.rule(rows(area, 0, 1), &left_out(area, plan));
+    pen.rule(rows(area, 0, 1), &title(model, area, plan, body));
     let mut under = Rect { y: body.bottom(), height: area.bottom() - body.bottom(), ..area };
     if plan.rules {
-        pen.rule(rows(under, 0, 1), "");
+        pen.rule(rows(under, 0, 1), if plan.wall { warnings(model) } else { String::new() }.as_str());
         under = rows(under, 1, under.height);
     }
-    draw_body(model, open, pen, body, plan.rules);
-    pen.rows(rows(under, 0, plan.next), &next(model, open, area.width, plan.next));
+    draw_body(model, open, pen, body, plan);
+    pen.rows(rows(under, 0, plan.next), &next::rows(model, open, area.width, plan.next, plan.detail));
     let mut log = rows(under, plan.next, under.height);
     if plan.rules && plan.log > 0 {
-        pen.rule(rows(log, 0, 1), &chrome::warning(model).map(|warning| format!("! {warning}")).unwrap_or_default());
+        pen.rule(rows(log, 0, 1), &warnings(model));
         log = rows(log, 1, log.height);
     }
     pen.rows(log, &tail(model, open, log));
 }
 
-fn left_out(area: Rect, plan: Plan) -> String {
-    let mut left_out = Vec::new();
-    if area.width < SIDE {
-        left_out.extend(["components", "people"]);
-    }
-    if plan.log == 0 {
-        left_out.push("log");
-    }
-    if left_out.is_empty() { String::new() } else { format!("not shown: {}", left_out.join(", ")) }
+fn warnings(model: &Model) -> String {
+    chrome::warning(model).map(|warning| format!("! {warning}")).unwrap_or_default()
 }
 
-fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, joined: bool) {
+/// What is not shown, and why.
+fn title(model: &Model, area: Rect, plan: Plan, body: Rect) -> String {
+    let mut said = Vec::new();
+    if model.own_only {
+        said.push(model.say(&say!("board-only-yours", key = model.given.keys.key(Action::ToggleOwn))));
+    }
+    let mut left_out = Vec::new();
+    if area.width < SIDE && body.height < BELOW {
+        left_out.push(say!("board-components-and-people"));
+    }
+    if plan.log == 0 && !plan.wall {
+        left_out.push(say!("board-the-log"));
+    }
+    if !left_out.is_empty() {
+        said.push(model.say(&say!("board-not-shown", what = Sentence::joined(", ", left_out))));
+    }
+    said.join("; ")
+}
+
+fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, plan: Plan) {
     if body.width < SIDE {
-        pen.rows(body, &steps::rows(model, open, body.width, body.height));
+        narrow(model, open, pen, body);
         return;
     }
     let side = match body.width {
-        160.. => 46,
-        120..160 => 35,
+        WALL.. => 46,
+        DETAIL..WALL => 35,
         _ => 31,
     };
     let left = match body.width {
-        DETAIL.. => ((body.width - side) * 3 / 5).min(86),
+        WALL.. => ((body.width - side) / 2).min(86),
+        DETAIL..WALL => (body.width - side) * 3 / 5,
         width => width - side - 1,
     };
-    let detail = body.width - side - 1 - left;
+    let middle = body.width - side - 1 - left;
     let split = |x: u16, width: u16| Rect { x: body.x + x, width, ..body };
+    pen.mark(split(0, left), Spot::List(Focus::Steps));
     pen.rows(split(0, left), &steps::rows(model, open, left, body.height));
-    if detail > 0 {
-        let area = split(left, detail);
-        pen.divide(area, true, joined);
-        let inner = Rect { x: area.x + 2, width: area.width - 3, ..area };
-        pen.rows(inner, &step::beside(model, open, usize::from(inner.width)));
+    let edge = split(left + middle, side + 1);
+    pen.divide(edge, true, plan.rules);
+    if middle > 0 {
+        let area = split(left, middle);
+        pen.divide(area, true, plan.rules);
+        draw_middle(model, open, pen, Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area }, plan);
     }
-    let edge = split(left + detail, side + 1);
-    pen.divide(edge, true, joined);
     side::draw(model, open, pen, Rect { x: edge.x + 1, width: side, ..body });
 }
 
-/// What is next for whoever looks, and what the cursor stands on.
-fn next(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
-    let columns = usize::from(width).saturating_sub(8);
-    let labelled = |label: &str, lines: Vec<String>| -> Vec<Row> {
-        let labels = std::iter::once(label.to_owned()).chain(std::iter::repeat(String::new()));
-        lines
-            .into_iter()
-            .zip(labels)
-            .map(|(line, label)| Row::new(format!(" {label:<6}"), Look::Title).and(line, Look::Plain))
-            .collect()
-    };
-    let mut nexts =
-        open.board.next.iter().map(|next| format!("{} → {}", say::for_screen(&next.say), say::for_screen(&next.hint)));
-    let height = usize::from(height);
-    let first = nexts.next().unwrap_or_else(|| "nothing waits for you".to_owned());
-    let mut lines = labelled("NEXT", wrap_to(&first, columns, 2.min(height)));
-    let here = wrap_to(&here(model, open), columns, height.saturating_sub(lines.len()).min(2));
-    for then in nexts {
-        if lines.len() + here.len() >= height {
-            break;
-        }
-        lines.extend(labelled("then", wrap_to(&then, columns, 1)));
+/// Steps above, components and people below them where the screen is tall enough.
+fn narrow(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect) {
+    let below = if body.height < BELOW { 0 } else { body.height * 2 / 5 };
+    let above = body.height - below;
+    pen.mark(rows(body, 0, above), Spot::List(Focus::Steps));
+    pen.rows(rows(body, 0, above), &steps::rows(model, open, body.width, above));
+    if below > 0 {
+        pen.rule(rows(body, above, 1), "");
+        side::draw(model, open, pen, rows(body, above + 1, below - 1));
     }
-    lines.extend(labelled("HERE", here));
-    lines.truncate(height);
-    lines
 }
 
-/// What the cursor stands on, in full.
-fn here(model: &Model, open: &Open) -> String {
-    match open.focus {
-        Focus::Steps => open.step_here().map(|row| step::in_words(model, row)),
-        Focus::Components => open.component_here().map(|row| side::component_in_words(model, row)),
-        Focus::People => open.responder_here().map(|row| side::person_in_words(model, row)),
+/// The step under the cursor; on a wall of a screen the log below it.
+fn draw_middle(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect, plan: Plan) {
+    let lines = step::beside(model, open, usize::from(area.width));
+    let wants = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let height = if plan.wall { wants.min(area.height * 3 / 5) } else { area.height };
+    let shown = if wants > height { usize::from(height.saturating_sub(1)) } else { lines.len() };
+    pen.rows(rows(area, 0, height), lines.get(..shown).unwrap_or_default());
+    if wants > height {
+        let more = Row::new(model.say(&say!("board-reads-on", more = lines.len() - shown)), Look::Muted);
+        pen.row(rows(area, height.saturating_sub(1), 1), &more);
     }
-    .unwrap_or_default()
+    if plan.wall {
+        let log = rows(area, height, area.height);
+        let across = Rect { x: log.x - 1, width: log.width + 2, ..rows(log, 0, 1) };
+        pen.rule(across, "");
+        pen.row(Rect { x: across.x - 1, width: 1, ..across }, &Row::new("├", Look::Muted));
+        pen.row(Rect { x: across.right(), width: 1, ..across }, &Row::new("┤", Look::Muted));
+        let log = rows(log, 1, log.height);
+        pen.rows(log, &tail(model, open, log));
+    }
 }
 
 /// The end of the log, the newest first.
@@ -155,10 +183,10 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         .min(usize::from(area.width) / 5);
     let entries = open.published.tail.iter().rev().take(room);
     let row = |entry: &crate::app::session::TimelineRow| {
-        let late = entry.late.map(|_| "late: ").unwrap_or_default();
+        let late = entry.late.map(|_| format!("{}: ", model.say(&say!("board-late")))).unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
-            .and(format!("{late}{}", clean(&entry.text)), Look::Plain)
+            .and(format!("{late}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
     entries.map(row).collect()
 }

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use crate::domain::board::{ResponderRow, StepRow};
 use crate::domain::incident::StepState;
 use crate::tui::model::{Model, Open};
-use crate::tui::say;
 use crate::tui::theme::Look;
 
 use super::board::paragraph;
@@ -25,14 +24,20 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     pen.rows(inner, lines.get(from..).unwrap_or_default());
 }
 
+/// How far it can be scrolled.
+pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
+    let lines = model.open.as_ref().map_or(0, |open| lines(model, open, usize::from(area.width).saturating_sub(5)).len());
+    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+}
+
 fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let board = &open.board;
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
     };
-    let nexts = board.next.iter().map(|next| format!("{} → {}", say::for_screen(&next.say), say::for_screen(&next.hint)));
+    let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint)));
     let parts: [(&str, Vec<String>); 7] = [
-        ("Cannot wait", board.alarms.iter().map(|alarm| clean(&alarm.say)).collect()),
+        ("Cannot wait", board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         ("Components", board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         ("Under way", steps(|row| row.state == StepState::Started)),
         ("Failed", steps(|row| row.state == StepState::Failed)),
@@ -51,7 +56,7 @@ fn passed(model: &Model, row: &StepRow) -> Option<String> {
 }
 
 fn person(model: &Model, row: &ResponderRow) -> String {
-    format!("{}: {}", side::post(row).0, side::person_in_words(model, row))
+    format!("{}: {}", side::post(model, row).0, side::person_in_words(model, row))
 }
 
 fn part(title: &str, texts: &[String], columns: usize) -> Vec<Row> {

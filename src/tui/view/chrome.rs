@@ -2,21 +2,24 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::board::Board;
+use crate::domain::board::{Alarm, Board};
 use crate::domain::clocks::Kind;
 use crate::domain::event::Service;
 use crate::domain::runbook::Priority;
-use crate::domain::stamp::Moment;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
-use crate::tui::action::Screen;
+use crate::tui::action::{Action, Screen};
+use crate::tui::keys::Bound;
 use crate::tui::model::{Model, Open, Reply, Trouble};
+use crate::tui::say;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::wish::refused;
-use crate::tui::{keymap, say};
 
 use super::list::{Pen, Row, clean, wrap_to};
 use super::rows;
+use super::running::age;
 
 /// How many lines a reply takes at most.
 const REPLY: usize = 3;
@@ -47,7 +50,9 @@ impl Frame {
 /// Draws the three head lines.
 pub fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let lines = match &model.open {
-        Some(open) => [first_line(model, open, area.width), priorities(&open.board, area.width), worst(open, area.width)],
+        Some(open) => {
+            [first_line(model, open, area.width), priorities(model, &open.board, area.width), worst(model, open, area.width)]
+        }
         None => home_lines(model),
     };
     pen.rows(area, &lines);
@@ -59,18 +64,18 @@ fn time(model: &Model, wide: bool) -> String {
 }
 
 fn home_lines(model: &Model) -> [Row; 3] {
-    let who = model.me.as_ref().map_or_else(String::new, |me| format!("you are {} ({})", clean(&me.name), me.id));
+    let me = model.me.as_ref().map(|me| say!("board-you-are", who = format!("{} ({})", clean(&me.name), me.id)));
+    let who = me.map(|me| model.say(&me)).unwrap_or_default();
     let open = model.listed.as_ref().map(|listed| listed.iter().filter(|listed| !listed.closed).count());
     let calm = match open {
-        _ if model.base == Screen::Who => String::new(),
-        None => "reading the log …".to_owned(),
-        Some(0) => "Nothing is open. Choose a runbook to declare a crisis.".to_owned(),
-        Some(1) => "One incident is open. Enter opens it.".to_owned(),
-        Some(count) => format!("{count} incidents are open. Enter opens one."),
+        _ if model.base == Screen::Who => Sentence::default(),
+        None => say!("board-reading"),
+        Some(0) => say!("board-home-none"),
+        Some(count) => say!("board-home-some", count = count),
     };
     [
         Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain).right(time(model, true), Look::Plain),
-        Row::new(format!(" {calm}"), Look::Plain),
+        Row::new(format!(" {}", model.say(&calm)), Look::Plain),
         warning(model).map_or_else(Row::default, |warning| Row::new(format!(" ! {warning}"), Look::Alert)),
     ]
 }
@@ -79,22 +84,29 @@ fn home_lines(model: &Model) -> [Row; 3] {
 #[must_use]
 pub fn warning(model: &Model) -> Option<String> {
     let (first, others) = model.given.warnings.split_first()?;
-    let more = if others.is_empty() { String::new() } else { format!("  +{} more", others.len()) };
+    let more =
+        if others.is_empty() { String::new() } else { format!("  {}", model.say(&say!("board-more", more = others.len()))) };
     Some(format!("{}{more}", clean(first)))
 }
 
 fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
-    let kept = if open.published.flaws.is_empty() { format!("log {} kept", board.entries) } else { "LOG DAMAGED".to_owned() };
+    let kept = match open.published.flaws.is_empty() {
+        true => say!("board-log-kept", entries = board.entries.to_string()),
+        false => say!("board-log-damaged"),
+    };
+    let kept = model.say(&kept);
     let time = time(model, width >= 60);
     let right = if width >= 60 || !open.published.flaws.is_empty() { format!("{kept}   {time}") } else { time };
     let since = match board.status {
         "open" => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.declared_at))),
-        other => other.to_uppercase(),
+        "resolved" => model.say(&say!("board-resolved")),
+        _ => model.say(&say!("board-closed")),
     };
-    let facts = format!("   SEV{}   {since}", board.severity);
-    let exercise = if board.drill { " EXERCISE " } else { "" };
-    let taken = text::width(&right) + text::width(&facts) + exercise.len() + 3;
+    let gap = if width < 60 { " " } else { "   " };
+    let facts = format!("{gap}SEV{}{gap}{since}", board.severity);
+    let exercise = if board.drill { format!(" {} ", model.say(&say!("board-exercise"))) } else { String::new() };
+    let taken = text::width(&right) + text::width(&facts) + text::width(&exercise) + 3;
     let room = usize::from(width).saturating_sub(taken + text::width(&clean(&board.title)));
     let right = format!("{}{right}", me(model, room));
     let title = text::cut(&clean(&board.title), usize::from(width).saturating_sub(taken).max(8)).into_owned();
@@ -105,8 +117,9 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
 /// Who sits here, in so many columns at most: name and id, else the id, else nothing. The title matters more.
 fn me(model: &Model, room: usize) -> String {
     let Some(me) = &model.me else { return String::new() };
-    let full = format!("you: {} ({})   ", clean(&me.name), me.id);
-    let short = format!("you: {}   ", me.id);
+    let you = |who: String| format!("{}   ", model.say(&say!("board-you", who = who)));
+    let full = you(format!("{} ({})", clean(&me.name), me.id));
+    let short = you(me.id.to_string());
     let bare = format!("{}   ", me.id);
     [full, short, bare].into_iter().find(|shown| text::width(shown) <= room).unwrap_or_default()
 }
@@ -116,58 +129,119 @@ fn hours_and_minutes(seconds: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// The three priorities with their counts.
-fn priorities(board: &Board, width: u16) -> Row {
+/// The three priorities: how much data is confirmed, how much service is back, what customers were told last. As much of it as there is
+/// room for; the counts are never left out.
+fn priorities(model: &Model, board: &Board, width: u16) -> Row {
+    let mut row = Row::default();
+    for brevity in 0..=SHORTEST {
+        row = counted(model, board, brevity);
+        let wide: usize = row.pieces.iter().map(|(text, _)| text::width(text)).sum();
+        if wide <= usize::from(width) {
+            break;
+        }
+    }
+    row
+}
+
+/// How briefly the priorities can be counted at most; 0 is in full.
+const SHORTEST: usize = 6;
+
+fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
     let all = board.components.len();
     let confirmed = board.components.iter().filter(|row| row.locked.is_none()).count();
     let up = board.components.iter().filter(|row| row.service == Service::Up).count();
-    let told = board.priorities.iter().find(|row| row.priority == Priority::Communicate);
-    let (settled, steps) = told.map_or((0, 0), |row| (row.settled, row.steps.len()));
     let locked = all - confirmed;
-    let narrow = width < 78;
-    let locked = if locked > 0 && !narrow { format!(", {locked} locked") } else { String::new() };
     let look = |fine: bool| if fine { Look::Good } else { Look::Title };
-    let (data, service, told) = if narrow { ("DATA", "SERVICE", "TOLD") } else { ("1 DATA", "2 RESTORE", "3 COMMUNICATE") };
-    let (confirmed_word, up_word, steps_word) = if narrow { ("", "", "") } else { (" confirmed", " up", " steps") };
-    Row::new(format!(" {data} {confirmed}/{all}{confirmed_word}"), look(confirmed == all))
+    let data = match brevity {
+        0..3 => say!("board-head-confirmed", confirmed = confirmed, all = all),
+        3..5 => say!("board-head-data", confirmed = confirmed, all = all),
+        _ => say!("board-head-data-short", confirmed = confirmed, all = all),
+    };
+    let service = match brevity {
+        0..4 if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
+        0..5 => say!("board-head-service", up = up, all = all),
+        _ => say!("board-head-service-short", up = up, all = all),
+    };
+    let (told, told_look) = told(model, board, brevity);
+    Row::new(format!(" {}", model.say(&data)), look(confirmed == all))
         .and(" ▸ ", Look::Muted)
-        .and(format!("{service} {up}/{all}{up_word}{locked}"), look(up == all))
+        .and(model.say(&service), look(up == all))
         .and(" ▸ ", Look::Muted)
-        .and(format!("{told} {settled}/{steps}{steps_word}"), look(settled == steps))
+        .and(told, told_look)
+}
+
+/// What customers were told last, how long ago, and whether something was said of a component since.
+fn told(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
+    let steps = board.priorities.iter().find(|row| row.priority == Priority::Communicate);
+    let (settled, all) = steps.map_or((0, 0), |row| (row.settled, row.steps.len()));
+    let Some(told) = &board.told else {
+        let said = match brevity {
+            0..5 => say!("board-head-nothing-told", settled = settled, all = all),
+            _ => say!("board-head-nothing-told-short", settled = settled, all = all),
+        };
+        return (model.say(&said), Look::Alert);
+    };
+    let at = clock(told.at, model.given.zone);
+    let ago = age(model, told.at);
+    let news = Some(told.news.join(", ")).filter(|news| !news.is_empty() && board.status == "open");
+    let look = match (&news, settled == all) {
+        (Some(_), _) => Look::Alert,
+        (None, true) => Look::Good,
+        (None, false) => Look::Title,
+    };
+    let title = format!("{} {}", told.code, clean(&told.title));
+    let said = match (brevity, news) {
+        (0, Some(news)) => {
+            say!("board-head-told-news", settled = settled, all = all, step = title, at = at, ago = ago, news = news)
+        }
+        (0, None) => say!("board-head-told", settled = settled, all = all, step = title, at = at, ago = ago),
+        (1, Some(news)) => say!("board-head-told-since", step = &told.code, at = at, ago = ago, news = news),
+        (2 | 3, Some(_)) => say!("board-head-news", step = &told.code, at = at),
+        (4, Some(_)) => say!("board-head-news-short", at = at),
+        (1..5, None) => say!("board-head-told-ago", step = &told.code, at = at, ago = ago),
+        (5, _) => say!("board-head-told-short", step = &told.code, at = at),
+        _ => say!("board-head-told-shortest", at = at),
+    };
+    (model.say(&said), look)
 }
 
 /// The worst that cannot wait, or a calm sentence.
-fn worst(open: &Open, width: u16) -> Row {
+fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
     if let Some((alarm, others)) = board.alarms.split_first() {
-        let more = if others.is_empty() { String::new() } else { format!("  +{} more ", others.len()) };
-        let mark = if alarm.late { "LATE" } else { "!" };
-        let text = format!(" {mark} {} → {}", clean(&alarm.say), say::for_screen(&alarm.hint));
+        let more =
+            if others.is_empty() { String::new() } else { format!("  {} ", model.say(&say!("board-more", more = others.len()))) };
+        let mark = if alarm.late { model.say(&say!("board-alarm-late")) } else { "!".to_owned() };
         let room = usize::from(width).saturating_sub(text::width(&more));
         let look = if alarm.late { Look::Late } else { Look::Alert };
-        return Row::new(text::cut(&text, room).into_owned(), look).right(more, look);
+        return Row::new(alarm_in(model, &mark, alarm, room), look).right(more, look);
     }
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
-        ("closed", _) => "It is over. Notes and decisions can still be added.".to_owned(),
-        (_, Some(clock)) => format!("Nothing is late. {}", clean(&clock.say)),
-        (_, None) => "Nothing is late.".to_owned(),
+        ("closed", _) => say!("board-over"),
+        (_, Some(clock)) => say!("board-calm-until", then = clean(&model.say(&clock.say))),
+        (_, None) => say!("board-calm"),
     };
-    Row::new(format!("   {calm}"), Look::Muted)
+    Row::new(format!("   {}", model.say(&calm)), Look::Muted)
 }
 
-/// How long until a moment, or since: `06:12`, `late 02:08`.
-#[must_use]
-pub fn countdown(due: Moment, now: Moment) -> String {
-    let left = due.seconds_since(now);
-    let shown = |seconds: i64| {
-        if seconds < 3600 {
-            format!("{:02}:{:02}", seconds / 60, seconds % 60)
-        } else {
-            format!("{}h{:02}", seconds / 3600, seconds / 60 % 60)
-        }
-    };
-    if left <= 0 { format!("late {}", shown(-left)) } else { shown(left) }
+/// An alarm in so many columns: with all that can be done about it, else with the keys for it, else as much of it as there is room for.
+fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
+    let said = format!(" {mark} {}", clean(&model.say(&alarm.say)));
+    let full = format!("{said} → {}", model.said(&alarm.hint));
+    if text::width(&full) <= room {
+        return full;
+    }
+    let short = format!("{said} → {}", keys_of(model, &model.say(&alarm.hint)));
+    text::cut(if text::width(&short) <= room { &short } else { &said }, room).into_owned()
+}
+
+/// The keys for what a hint names: `do it now; then \`crisis done C2\`` comes to `space`.
+pub(super) fn keys_of(model: &Model, hint: &str) -> String {
+    let calls = hint.split("`crisis ").skip(1);
+    let verbs = calls.filter_map(|call| call.split([' ', '`']).next());
+    let keys = verbs.filter_map(|verb| model.given.keys.of_verb(verb)).map(Bound::key_text);
+    keys.collect::<Vec<_>>().join(", ")
 }
 
 /// Draws the reply and, below it, the keys of the screen.
@@ -181,24 +255,33 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help and the way out are never left off.
+/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help, the palette and the way out are
+/// never left off.
 fn keys(model: &Model, width: u16) -> Row {
-    let on_foot: Vec<_> = keymap::on(model.screen()).filter(|binding| binding.foot).collect();
-    let wide = |name: &str, key: &str| text::width(name) + text::width(key) + 3;
-    let always = |name: &str| matches!(name, "back" | "help" | "leave");
-    let mut room = usize::from(width).saturating_sub(1);
-    for binding in on_foot.iter().filter(|binding| always(binding.name)) {
-        room = room.saturating_sub(wide(binding.name, &binding.key_text()));
+    let on_foot: Vec<&Bound> =
+        model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();
+    let shown = |bound: &Bound| (bound.key_text(), model.say(&(bound.row.name)()));
+    let wide = |bound: &Bound| {
+        let (key, name) = shown(bound);
+        text::width(&name) + text::width(&key) + 3
+    };
+    let always =
+        |bound: &Bound| matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave);
+    // Behind the last one no gap is needed.
+    let mut room = usize::from(width) + 1;
+    for bound in on_foot.iter().filter(|bound| always(bound)) {
+        room = room.saturating_sub(wide(bound));
     }
     let mut row = Row::plain(" ");
-    for binding in on_foot {
-        let (name, key) = (binding.name, binding.key_text());
-        let needs = wide(name, &key);
-        if always(name) || needs <= room {
-            room = if always(name) { room } else { room - needs };
-            let not_now = refused(model, binding.action).is_some();
+    for bound in on_foot {
+        if always(bound) || wide(bound) <= room {
+            room = if always(bound) { room } else { room - wide(bound) };
+            let not_now = refused(model, bound.row.action).is_some();
             let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
-            row = row.and(key, look).and(format!(" {name}  "), beside);
+            let (key, name) = shown(bound);
+            let spot = Spot::Key(bound.row.action);
+            let gap = if row.pieces.len() > 1 { "  " } else { "" };
+            row = row.and(gap, Look::Plain).part(key, look, spot.clone()).part(format!(" {name}"), beside, spot);
         }
     }
     row
@@ -207,14 +290,14 @@ fn keys(model: &Model, width: u16) -> Row {
 fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
     let (mark, text, look) = match &model.reply {
         None => return Vec::new(),
-        Some(Reply::Waiting) => ("…", "writing it down".to_owned(), Look::Muted),
+        Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal), Look::Alert),
+        Some(Reply::Refused(refusal)) => ("✖", say::refusal(&model.given.keys, model.given.language, refusal), Look::Alert),
         Some(Reply::Kept(told, remarks)) => {
-            let remarks = remarks.iter().map(|remark| say::for_screen(remark));
-            let said: Vec<String> = told.iter().map(|told| clean(told)).chain(remarks).collect();
+            let remarks = remarks.iter().map(|remark| model.said(remark));
+            let said: Vec<String> = told.iter().map(|told| clean(&model.say(told))).chain(remarks).collect();
             let mark = if told.is_empty() { "·" } else { "✔" };
-            (mark, if said.is_empty() { "kept".to_owned() } else { said.join(" · ") }, Look::Title)
+            (mark, if said.is_empty() { model.say(&say!("board-kept")) } else { said.join(" · ") }, Look::Title)
         }
     };
     let lines = wrap_to(&text, usize::from(width).saturating_sub(4), REPLY);
@@ -226,15 +309,13 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
 pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -> Rect {
     let columns = usize::from(area.width).saturating_sub(2);
     let (first, last) = match &trouble.not_kept {
-        Some(what) if model.form.is_some() => {
-            (format!("NOT KEPT: {what}"), "What you typed stays in the form: Enter tries again.")
-        }
-        Some(what) => (format!("NOT KEPT: {what}"), "Do it again once the log can be written."),
-        None => ("THE LOG CANNOT BE READ".to_owned(), "What you see may be old."),
+        Some(what) if model.form.is_some() => (say!("board-not-kept", what = what), say!("board-form-stays")),
+        Some(what) => (say!("board-not-kept", what = what), say!("board-do-it-again")),
+        None => (say!("board-unreadable"), say!("board-may-be-old")),
     };
-    let mut lines = wrap_to(&first, columns, 2);
+    let mut lines = wrap_to(&model.say(&first), columns, 2);
     lines.extend(wrap_to(&trouble.because, columns, 2));
-    lines.push(last.to_owned());
+    lines.push(model.say(&last));
     // On a small screen the form below must be seen too.
     let height = u16::try_from(lines.len()).unwrap_or(0).min((area.height / 3).max(1));
     pen.clear(rows(area, 0, height));

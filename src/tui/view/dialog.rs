@@ -6,11 +6,12 @@ use ratatui_textarea::TextArea;
 use crate::domain::text::{self, cut};
 use crate::tui::form::{Choice, Field, Form, Purpose, Value, about};
 use crate::tui::model::Model;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::board::paragraph;
 use super::list::{Pen, Row, cell, clean};
-use super::rows;
+use super::{form_keys, rows};
 
 /// The widest that a form is drawn.
 const WIDEST: u16 = 96;
@@ -39,7 +40,7 @@ pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
     let space = rows(inner, for_about + gap, inner.height.saturating_sub(1 + for_about + gap));
     draw_fields(form, pen, space, label);
     let hint = rows(inner, inner.height.saturating_sub(1), 1);
-    pen.row(hint, &Row::new(hint_of(form), Look::Muted));
+    pen.row(hint, &form_keys::row(model, form, usize::from(inner_width)));
 }
 
 /// Draws the fields from the first on, or from so far down that the one with the cursor is in view.
@@ -53,7 +54,8 @@ fn draw_fields(form: &Form, pen: &mut Pen<'_>, area: Rect, label: u16) {
     for (at, field, height) in tall.into_iter().skip(from) {
         let here = at == form.at;
         draw_label(pen, rows(below, 0, 1), field, (here, form.needs(field)), label);
-        draw_value(pen, rows(below, 0, height), field, here, label);
+        pen.mark(rows(below, 0, height), Spot::Field(at));
+        draw_value(pen, rows(below, 0, height), (at, field), here, label);
         below = rows(below, height, below.height);
     }
 }
@@ -71,7 +73,7 @@ fn height(field: &Field, columns: usize) -> u16 {
     match &field.value {
         Value::Line(_) => 1 + u16::from(field.hint.is_some()),
         Value::Text(area) => count(area.lines().len()).clamp(3, 6),
-        Value::Choice { options, at } => count(choice(options, *at, columns, false).len()),
+        Value::Choice { options, at } => count(choice(0, options, *at, columns, false).len()),
     }
 }
 
@@ -98,7 +100,7 @@ fn draw_label(pen: &mut Pen<'_>, area: Rect, field: &Field, (here, needed): (boo
     pen.row(Rect { width: label, ..area }, &Row::new(named, look));
 }
 
-fn draw_value(pen: &mut Pen<'_>, area: Rect, field: &Field, here: bool, label: u16) {
+fn draw_value(pen: &mut Pen<'_>, area: Rect, (at, field): (usize, &Field), here: bool, label: u16) {
     let all = Rect { x: area.x + label, width: area.width - label, ..area };
     let hint = u16::from(field.hint.is_some());
     if let Some(hint) = field.hint {
@@ -109,7 +111,9 @@ fn draw_value(pen: &mut Pen<'_>, area: Rect, field: &Field, here: bool, label: u
     match &field.value {
         Value::Line(text) | Value::Text(text) if here => pen.widget(&**text, place),
         Value::Line(text) | Value::Text(text) => pen.rows(place, &at_rest(text, place)),
-        Value::Choice { options, at } => pen.rows(place, &choice(options, *at, usize::from(place.width), here)),
+        Value::Choice { options, at: chosen } => {
+            pen.rows(place, &choice(at, options, *chosen, usize::from(place.width), here));
+        }
     }
 }
 
@@ -126,7 +130,7 @@ fn at_rest(text: &TextArea<'_>, place: Rect) -> Vec<Row> {
 }
 
 /// All options with the chosen one in brackets, on two lines at most; where there is no room, the chosen one and how many there are.
-fn choice(options: &[Choice], at: usize, columns: usize, here: bool) -> Vec<Row> {
+fn choice(field: usize, options: &[Choice], at: usize, columns: usize, here: bool) -> Vec<Row> {
     let look = |chosen: bool| match (chosen, here) {
         (true, true) => Look::Cursor,
         (true, false) => Look::Title,
@@ -144,30 +148,11 @@ fn choice(options: &[Choice], at: usize, columns: usize, here: bool) -> Vec<Row>
         }
         used += wide;
         let line = lines.pop().unwrap_or_default();
-        lines.push(line.and(text, look(place == at)).and(" ", Look::Plain));
+        lines.push(line.part(text, look(place == at), Spot::Choice(field, place)).and(" ", Look::Plain));
     }
     if lines.len() <= 2 {
         return lines;
     }
     let shown = options.get(at).map(|option| clean(&option.shown)).unwrap_or_default();
     vec![Row::new(format!("← {shown} →"), look(true)).and(format!("  {} of {}", at + 1, options.len()), Look::Muted)]
-}
-
-fn hint_of(form: &Form) -> String {
-    let many = form.shown().count() > 1;
-    let choice = form.fields.get(form.at).is_some_and(|field| matches!(field.value, Value::Choice { .. }));
-    let text = form.fields.get(form.at).is_some_and(|field| matches!(field.value, Value::Text(_)));
-    let verb = if matches!(form.purpose, Purpose::Declare(_)) { "Enter declares" } else { "Enter writes it down" };
-    let mut hints = vec![verb];
-    if choice {
-        hints.push("← → choose");
-    }
-    if text {
-        hints.push("Alt-Enter new line");
-    }
-    if many {
-        hints.push("Tab next field");
-    }
-    hints.push("Esc back, draft kept");
-    hints.join(" · ")
 }

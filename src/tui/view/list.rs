@@ -1,12 +1,13 @@
 //! What every screen draws with: a pen that stays inside of its area, rows made of pieces, wrapped text.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::text;
+use crate::tui::spot::Spot;
 use crate::tui::theme::{Look, settle, style};
 
 /// Text from elsewhere, on one line and safe to show.
@@ -30,6 +31,10 @@ pub struct Row {
     pub right: Vec<(String, Look)>,
     /// The cursor stands on it.
     pub cursor: bool,
+    /// What it stands for, for whoever clicks it.
+    pub spot: Option<Spot>,
+    /// The pieces that stand for something of their own, by their places.
+    pub parts: Vec<(usize, Spot)>,
 }
 
 impl Row {
@@ -59,6 +64,20 @@ impl Row {
         self
     }
 
+    /// The row, which stands for something.
+    #[must_use]
+    pub fn spot(mut self, spot: Spot) -> Self {
+        self.spot = Some(spot);
+        self
+    }
+
+    /// The row with one more piece, which stands for something of its own.
+    #[must_use]
+    pub fn part(mut self, text: impl Into<String>, look: Look, spot: Spot) -> Self {
+        self.parts.push((self.pieces.len(), spot));
+        self.and(text, look)
+    }
+
     /// The row, with the cursor on it or not.
     #[must_use]
     pub fn cursor(mut self, here: bool) -> Self {
@@ -71,12 +90,26 @@ impl Row {
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     colour: bool,
+    /// What was drawn where, the last on top; none where something was drawn over that stands for nothing.
+    spots: Vec<(Rect, Option<Spot>)>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for a buffer, with or without colour.
     pub fn new(buffer: &'a mut Buffer, colour: bool) -> Self {
-        Self { buffer, colour }
+        Self { buffer, colour, spots: Vec::new() }
+    }
+
+    /// Says what an area stands for.
+    pub fn mark(&mut self, area: Rect, spot: Spot) {
+        self.spots.push((area, Some(spot)));
+    }
+
+    /// What was drawn at a place.
+    #[must_use]
+    pub fn spot_at(&self, column: u16, row: u16) -> Option<Spot> {
+        let here = |area: &Rect| area.contains(Position::new(column, row));
+        self.spots.iter().rev().find(|(area, _)| here(area)).and_then(|(_, spot)| spot.clone())
     }
 
     /// The style of a look.
@@ -97,11 +130,14 @@ impl<'a> Pen<'a> {
         if area.is_empty() {
             return;
         }
-        let end = self.pieces(area.x, area, &row.pieces);
+        if let Some(spot) = &row.spot {
+            self.mark(Rect { height: 1, ..area }, spot.clone());
+        }
+        let end = self.pieces(area.x, area, &row.pieces, &row.parts);
         let wide: usize = row.right.iter().map(|(text, _)| text::width(text)).sum();
         let from = usize::from(area.right()).saturating_sub(wide);
         if wide > 0 && from >= usize::from(end) {
-            self.pieces(u16::try_from(from).unwrap_or(area.x), area, &row.right);
+            self.pieces(u16::try_from(from).unwrap_or(area.x), area, &row.right, &[]);
         }
         if row.cursor {
             let style = self.style(Look::Cursor);
@@ -110,14 +146,18 @@ impl<'a> Pen<'a> {
     }
 
     /// Draws pieces one behind the other; what does not fit ends in `…`. Says where they end.
-    fn pieces(&mut self, from: u16, area: Rect, pieces: &[(String, Look)]) -> u16 {
+    fn pieces(&mut self, from: u16, area: Rect, pieces: &[(String, Look)], parts: &[(usize, Spot)]) -> u16 {
         let mut x = from;
-        for (text, look) in pieces {
+        for (place, (text, look)) in pieces.iter().enumerate() {
+            let begins = x;
             let room = area.right().saturating_sub(x);
             // Whatever was not cleaned on its way here is harmless in a cell all the same.
             let cut = text::cut(text, usize::from(room));
             let style = style(*look, self.colour);
             (x, _) = self.buffer.set_stringn(x, area.y, cut.as_ref(), usize::from(room), style);
+            if let Some((_, spot)) = parts.iter().find(|(part, _)| *part == place) {
+                self.mark(Rect { x: begins, width: x - begins, height: 1, y: area.y }, spot.clone());
+            }
         }
         x
     }
@@ -156,6 +196,7 @@ impl<'a> Pen<'a> {
     /// Empties an area.
     pub fn clear(&mut self, area: Rect) {
         ratatui::widgets::Clear.render(area, self.buffer);
+        self.spots.push((area, None));
     }
 
     /// Draws one of ratatui's widgets.

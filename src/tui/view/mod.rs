@@ -6,51 +6,92 @@
 pub mod board;
 pub mod briefing;
 pub mod chrome;
+pub mod clocks;
 pub mod dialog;
+pub mod form_keys;
 pub mod help;
 pub mod home;
 pub mod list;
+pub mod markdown;
+pub mod next;
+pub mod palette;
+pub mod running;
 pub mod side;
 pub mod step;
 pub mod steps;
 pub mod timeline;
 pub mod who;
+pub mod words;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::action::Screen;
 use super::model::Model;
+use super::spot::Spot;
 
 use list::Pen;
 
 /// Draws the screen.
 pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
+    let mut pen = Pen::new(frame.buffer_mut(), model.given.colour);
+    picture(model, &mut pen, area);
+    pen.finish(model.given.ascii);
+}
+
+/// What is drawn at a place, for whoever clicks it.
+#[must_use]
+pub fn spot_at(model: &Model, column: u16, row: u16) -> Option<Spot> {
+    let area = whole(model);
+    let mut buffer = Buffer::empty(area);
+    let mut pen = Pen::new(&mut buffer, false);
+    picture(model, &mut pen, area);
+    pen.spot_at(column, row)
+}
+
+/// How far what is on the screen can be scrolled: until its end is in view.
+#[must_use]
+pub fn most_scroll(model: &Model) -> usize {
+    let area = chrome::Frame::of(model, whole(model)).inside;
+    match model.screen() {
+        Screen::Help => help::most_scroll(model, area),
+        Screen::Briefing => briefing::most_scroll(model, area),
+        Screen::Step => step::most_scroll(model, area),
+        _ => 0,
+    }
+}
+
+/// The screen, in the size that the terminal said, in bounds.
+fn whole(model: &Model) -> Rect {
+    Rect::new(0, 0, model.size.0.clamp(2, 1000), model.size.1.clamp(2, 500))
+}
+
+fn picture(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     if area.width < 2 || area.height < 2 {
         return;
     }
-    let mut pen = Pen::new(frame.buffer_mut(), model.given.colour);
     let frame = chrome::Frame::of(model, area);
-    chrome::head(model, &mut pen, frame.head);
-    match (model.base, &model.help) {
-        (_, Some(_)) => help::draw(model, &mut pen, frame.inside),
-        (Screen::Who, _) => who::draw(model, &mut pen, frame.inside),
-        (Screen::Timeline, _) => timeline::draw(model, &mut pen, frame.inside),
-        (Screen::Briefing, _) => briefing::draw(model, &mut pen, frame.inside),
-        (Screen::Step, _) => step::draw(model, &mut pen, frame.inside),
-        (Screen::Board, _) => board::draw(model, &mut pen, frame.inside),
-        _ => home::draw(model, &mut pen, frame.inside),
+    chrome::head(model, pen, frame.head);
+    match model.base {
+        _ if model.palette.is_some() => palette::draw(model, pen, frame.inside),
+        _ if model.help.is_some() => help::draw(model, pen, frame.inside),
+        Screen::Who => who::draw(model, pen, frame.inside),
+        Screen::Timeline => timeline::draw(model, pen, frame.inside),
+        Screen::Briefing => briefing::draw(model, pen, frame.inside),
+        Screen::Step => step::draw(model, pen, frame.inside),
+        Screen::Board => board::draw(model, pen, frame.inside),
+        _ => home::draw(model, pen, frame.inside),
     }
     let mut below = frame.inside;
     if let Some(trouble) = &model.trouble {
-        below = chrome::banner(trouble, model, &mut pen, below);
+        below = chrome::banner(trouble, model, pen, below);
     }
-    if let Some(form) = model.form.as_ref().filter(|_| model.help.is_none()) {
-        dialog::draw(model, form, &mut pen, below);
+    if let Some(form) = model.form.as_ref().filter(|_| model.screen() == Screen::Form) {
+        dialog::draw(model, form, pen, below);
     }
-    chrome::foot(model, &mut pen, frame.foot);
-    pen.finish(model.given.ascii);
+    chrome::foot(model, pen, frame.foot);
 }
 
 /// The rows of an area from one on, at most so many.

@@ -1,4 +1,4 @@
-//! Components and people, beside the steps.
+//! Components, people and clocks, beside the steps.
 
 use ratatui::layout::Rect;
 
@@ -6,35 +6,53 @@ use crate::domain::board::{ComponentRow, ResponderRow};
 use crate::domain::clocks::Kind;
 use crate::domain::event::{Line, Service, Verdict};
 use crate::domain::incident::ResponderState;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
-use crate::tui::say;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
-use super::chrome::countdown;
 use super::list::{Pen, Row, cell, clean, window};
-use super::rows;
+use super::running::{age, countdown};
+use super::{clocks, rows};
 
-/// Draws the components above the people.
+/// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
-    let room = area.height.saturating_sub(2);
+    let width = usize::from(area.width);
     let (components, people) = (count(open.board.components.len()), count(open.board.responders.len()));
+    let clocks = count(open.board.clocks.len());
+    // The heading of the components and the line above the people.
+    let room = area.height.saturating_sub(2);
+    let left = room.saturating_sub(components + people);
+    let for_clocks = if clocks > 0 && left >= 3 { left.saturating_sub(1).min(clocks + 1) } else { 0 };
+    let room = room.saturating_sub(if for_clocks > 0 { for_clocks + 1 } else { 0 });
     let half = match open.focus {
         Focus::Components => room * 2 / 3,
         Focus::People => room / 3,
         Focus::Steps => room / 2,
     };
     let for_components = components.min(half.max(room.saturating_sub(people)));
-    let width = usize::from(area.width);
+    pen.mark(rows(area, 0, for_components + 1), Spot::List(Focus::Components));
     pen.rows(rows(area, 0, for_components + 1), &component_rows(model, open, width, usize::from(for_components)));
     let below = rows(area, for_components + 1, area.height);
-    pen.rule(rows(below, 0, 1), "");
-    if area.x > 0 && below.height > 0 {
-        pen.row(Rect { x: area.x - 1, y: below.y, width: 1, height: 1 }, &Row::new("├", Look::Muted));
+    across(pen, below);
+    let for_people = if for_clocks > 0 { people } else { below.height.saturating_sub(1) };
+    pen.mark(rows(below, 1, for_people), Spot::List(Focus::People));
+    pen.rows(rows(below, 1, for_people), &people_rows(model, open, width, usize::from(for_people)));
+    if for_clocks > 0 {
+        let below = rows(below, for_people + 1, below.height);
+        across(pen, below);
+        pen.rows(rows(below, 1, for_clocks), &clocks::rows(model, open, width, usize::from(for_clocks)));
     }
-    let below = rows(below, 1, below.height);
-    pen.rows(below, &people_rows(model, open, width, usize::from(below.height)));
+}
+
+/// A line across the top of an area, joined to the line at its left.
+fn across(pen: &mut Pen<'_>, area: Rect) {
+    pen.rule(rows(area, 0, 1), "");
+    if area.x > 0 && area.height > 0 {
+        pen.row(Rect { x: area.x - 1, y: area.y, width: 1, height: 1 }, &Row::new("├", Look::Muted));
+    }
 }
 
 fn count(count: usize) -> u16 {
@@ -43,55 +61,69 @@ fn count(count: usize) -> u16 {
 
 fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let all = &open.board.components;
-    let id = all.iter().map(|row| row.id.len()).max().unwrap_or(0).clamp(9, width * 2 / 5);
-    // The widest words are `recovered` and `⊘ restoring`; `STALE 14:05` is wider, and there only where something is.
-    let widest = if all.iter().any(|row| row.stale.is_some()) { 11 } else { 9 };
-    let data = (width.saturating_sub(id + 3) / 2).clamp(widest, 14);
-    let service = width.saturating_sub(id + data + 3);
+    let headings = [say!("board-component"), say!("board-data"), say!("board-service")].map(|heading| model.say(&heading));
+    let [component, data, service] = &headings;
+    let widest = |heading: &str, of: &dyn Fn(&ComponentRow) -> String| {
+        all.iter().map(|row| text::width(&of(row))).max().unwrap_or(0).max(text::width(heading))
+    };
+    let id = widest(component, &|row| row.id.clone()).min(width * 2 / 5);
+    let least = widest(service, &|row| served(model, row).0);
+    let judged = widest(data, &|row| verdict(model, row).0).min(width.saturating_sub(id + least + 3));
+    // What is left over is shared between the two.
+    let judged = judged + width.saturating_sub(id + judged + least + 3) / 2;
+    let told = width.saturating_sub(id + judged + 3);
     let here = open.component_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
-    let (from, room, more) = cut_list(at, all.len(), room);
-    let mut rows =
-        vec![Row::new(format!(" {} {} {}", cell("Component", id), cell("data", data), cell("service", service)), Look::Title)];
+    let (from, room, more) = cut_list(model, at, all.len(), room);
+    let heading = format!(" {} {} {}", cell(component, id), cell(data, judged), cell(service, told));
+    let mut rows = vec![Row::new(heading, Look::Title)];
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::Components && Some(&row.id) == here;
         let (verdict, verdict_look) = verdict(model, row);
-        let (served, served_look) = served(row);
+        let (served, served_look) = served(model, row);
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer)
             .and(format!("{} ", cell(&row.id, id)), Look::Plain)
-            .and(format!("{} ", cell(&verdict, data)), verdict_look);
-        rows.push(line.and(cell(&served, service), served_look).cursor(cursor));
+            .and(format!("{} ", cell(&verdict, judged)), verdict_look);
+        rows.push(line.and(cell(&served, told), served_look).cursor(cursor).spot(Spot::Component(row.id.clone())));
     }
-    rows.extend(more.map(|more| Row::new(format!(" +{more} more"), Look::Muted)));
+    rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
 }
 
-/// From where a list is shown, how many rows of it, and how many are left out; the last row says how many.
-fn cut_list(at: usize, count: usize, room: usize) -> (usize, usize, Option<usize>) {
+/// From where a list is shown, how many rows of it, and what is left out above and below; the last row says how many.
+pub(super) fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (usize, usize, Option<String>) {
     if count <= room {
         return (0, room, None);
     }
     let room = room.saturating_sub(1);
-    (window(at, count, room), room, Some(count - room))
+    let above = window(at, count, room);
+    let below = count.saturating_sub(above + room);
+    let there = match (above, below) {
+        (0, below) => format!("↓{below}"),
+        (above, 0) => format!("↑{above}"),
+        (above, below) => format!("↑{above} ↓{below}"),
+    };
+    (above, room, Some(format!(" {}", model.say(&say!("board-more-there", there = there)))))
 }
 
 fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
+    let word = model.say(&row.verdict.spoken());
     match (&row.stale, row.verdict) {
-        (Some((_, at)), _) => (format!("STALE {}", clock(*at, model.given.zone)), Look::Alert),
-        (None, Verdict::Damaged | Verdict::Lost) => (row.verdict.word().to_uppercase(), Look::Alert),
-        (None, Verdict::Unknown) => (row.verdict.word().to_owned(), Look::Plain),
-        (None, _) => (row.verdict.word().to_owned(), Look::Good),
+        (Some((_, at)), _) => (model.say(&say!("board-stale", at = clock(*at, model.given.zone))), Look::Alert),
+        (None, Verdict::Damaged | Verdict::Lost) => (word.to_uppercase(), Look::Alert),
+        (None, Verdict::Unknown) => (word, Look::Plain),
+        (None, _) => (word, Look::Good),
     }
 }
 
-fn served(row: &ComponentRow) -> (String, Look) {
+fn served(model: &Model, row: &ComponentRow) -> (String, Look) {
     let word = match (row.service, row.percent) {
-        (Service::Degraded, Some(percent)) => format!("up {percent}%"),
-        (service, _) => service.word().to_owned(),
+        (Service::Degraded, Some(percent)) => model.say(&say!("board-up-in-part", percent = percent)),
+        (service, _) => model.say(&service.spoken()),
     };
     match (row.locked.is_some(), row.service) {
-        (true, Service::Down) => ("⊘ locked".to_owned(), Look::Muted),
+        (true, Service::Down) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
         (true, _) => (format!("⊘ {word}"), Look::Alert),
         (false, Service::Up) => (word, Look::Good),
         (false, _) => (word, Look::Plain),
@@ -102,7 +134,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     let all = &open.board.responders;
     let here = open.responder_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
-    let (from, room, more) = cut_list(at, all.len(), room);
+    let (from, room, more) = cut_list(model, at, all.len(), room);
     // All names, or where one of them has no room all ids.
     let widest = |of: fn(&ResponderRow) -> &String| all.iter().map(|row| text::width(of(row))).max().unwrap_or(0);
     let named = widest(|row| &row.name) <= width.saturating_sub(23);
@@ -110,7 +142,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     let mut rows = Vec::new();
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::People && Some(&row.id) == here;
-        let (post, look) = post(row);
+        let (post, look) = post_since(model, row);
         let shown = if named { &row.name } else { &row.id };
         let busy = busy(model, open, row);
         let left = width.saturating_sub(name + 3 + text::width(&post));
@@ -123,21 +155,31 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
         let lead = " ".repeat(left.saturating_sub(text::width(&busy)));
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer).and(cell(shown, name + 1), Look::Plain).and(post, look);
-        rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor));
+        rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor).spot(Spot::Person(row.id.clone())));
     }
-    rows.extend(more.map(|more| Row::new(format!(" +{more} more"), Look::Muted)));
+    rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
 }
 
-pub(super) fn post(row: &ResponderRow) -> (String, Look) {
-    match (row.commands, row.role, row.state, &row.proposed) {
-        (true, ..) => ("commander".to_owned(), Look::Title),
-        (_, _, ResponderState::Released, _) => ("released".to_owned(), Look::Muted),
-        (_, Some(role), ..) => (role.word().to_owned(), Look::Plain),
-        (_, None, ResponderState::Called, _) => ("called".to_owned(), Look::Alert),
-        (_, None, _, Some((role, _))) => (format!("{role}?"), Look::Alert),
-        (_, None, ..) => ("no role".to_owned(), Look::Alert),
+/// The post or role, and since when somebody has not answered.
+fn post_since(model: &Model, row: &ResponderRow) -> (String, Look) {
+    let (post, look) = post(model, row);
+    match row.unanswered {
+        Some(at) => (format!("{post} {}", clock(at, model.given.zone)), look),
+        None => (post, look),
     }
+}
+
+pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
+    let (post, look) = match (row.commands, row.role, row.state, &row.proposed) {
+        (true, ..) => (say!("board-commander"), Look::Title),
+        (_, _, ResponderState::Released, _) => (say!("board-released"), Look::Muted),
+        (_, Some(role), ..) => (role.spoken(), Look::Plain),
+        (_, None, ResponderState::Called, _) => (say!("board-called"), Look::Alert),
+        (_, None, _, Some((role, _))) => return (format!("{}?", model.say(&role.spoken())), Look::Alert),
+        (_, None, ..) => (say!("board-no-role"), Look::Alert),
+    };
+    (model.say(&post), look)
 }
 
 /// What somebody is at: their steps, else how long they have to answer, else their duty.
@@ -147,10 +189,10 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
     }
     let waiting = open.board.clocks.iter().find(|clock| clock.about == row.id && clock.kind == Kind::CallOut);
     match (waiting, &row.duty, &row.role) {
-        (Some(clock), ..) if clock.overdue => countdown(clock.due, model.now),
-        (Some(clock), ..) => format!("{} left", countdown(clock.due, model.now)),
+        (Some(clock), ..) if clock.overdue => countdown(model, open, clock.due, &row.id),
+        (Some(clock), ..) => model.say(&say!("board-left", time = countdown(model, open, clock.due, &row.id))),
         (_, Some(duty), _) => clean(duty),
-        (_, None, Some(role)) if row.commands => role.word().to_owned(),
+        (_, None, Some(role)) if row.commands => model.say(&role.spoken()),
         _ => String::new(),
     }
 }
@@ -159,29 +201,30 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
 #[must_use]
 pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let title = if row.title == row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
-    let mut words = vec![format!("{}{title}: data {}, service {}", row.id, row.verdict, row.service)];
-    words.extend(row.judged.as_ref().map(|(by, at)| format!("judged by {} at {}", clean(by), clock(*at, model.given.zone))));
-    words.extend(row.grounds.as_deref().map(clean));
-    words.extend(
-        row.locked
-            .as_ref()
-            .map(|locked| format!("locked: {} → {}", say::for_screen(&locked.because), say::for_screen(&locked.hint))),
-    );
-    words.join(" · ")
+    let (data, service) = (row.verdict.spoken(), row.service.spoken());
+    let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
+    let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
+    said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
+    said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
+    let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint)));
+    said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
+    model.say(&Sentence::joined(" · ", said))
 }
 
 /// A responder in a sentence or two, with the numbers where the directory has them.
 #[must_use]
 pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
-    let mut words = vec![format!("{} ({})", clean(&row.name), clean(&row.id))];
+    let mut said: Vec<Sentence> = vec![format!("{} ({})", clean(&row.name), clean(&row.id)).into()];
     let contact = row.id.parse().ok().and_then(|id| model.given.directory.contacts.person(&id));
-    words.extend(
-        contact
-            .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
-            .map(|text| clean(&text)),
-    );
-    words.extend(row.call.as_deref().map(|call| format!("last call, {}", clean(call))));
-    words.extend(row.duty.as_deref().map(|duty| format!("duty: {}", clean(duty))));
-    words.extend(row.proposed.as_ref().map(|(role, because)| format!("proposed: {role}, because {} → a", clean(because))));
-    words.join(" · ")
+    let numbers = contact
+        .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
+        .map(|text| clean(&text).into());
+    said.extend(numbers);
+    let since = row.unanswered.map(|at| (clock(at, model.given.zone), age(model, at)));
+    said.extend(since.map(|(at, ago)| say!("board-not-answered", at = at, ago = ago)));
+    said.extend(row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call)))));
+    said.extend(row.duty.as_deref().map(|duty| say!("board-duty", duty = clean(duty))));
+    let proposed = row.proposed.as_ref().map(|(role, because)| (role.spoken(), clean(&model.say(because))));
+    said.extend(proposed.map(|(role, because)| say!("board-proposed", role = role, because = because)));
+    model.say(&Sentence::joined(" · ", said))
 }

@@ -1,49 +1,77 @@
-//! The steps by priority. The priority under the cursor gets the most room; the others show what matters most in them, and every heading says
-//! how many more there are.
+//! The steps by priority. The priority under the cursor gets the most room, one that is settled folds away to its heading, the others show what
+//! matters most in them; every heading says how many more there are, and where.
 
 use crate::domain::board::{PriorityRow, StepRow};
+use crate::domain::id::StepRef;
 use crate::domain::incident::StepState;
-use crate::domain::length::stretch;
+use crate::domain::speech::say;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Focus, Model, Open};
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
-use super::chrome::countdown;
 use super::list::{Row, cell, clean, window};
+use super::running::{age, countdown};
+
+/// From this many columns on it is said who did a step, beside when.
+const NAMES: usize = 60;
+
+/// A priority as far as it is shown.
+struct Part<'a> {
+    at: usize,
+    row: &'a PriorityRow,
+    /// The steps that whoever looks wants to see.
+    steps: Vec<&'a StepRow>,
+    focused: bool,
+}
 
 /// The rows of the steps for a column of that width and height.
 #[must_use]
 pub fn rows(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
-    let priorities = &open.board.priorities;
     let here = open.step_here().map(|row| &row.reference);
-    let focused = priorities.iter().position(|row| row.steps.iter().any(|step| Some(&step.reference) == here)).unwrap_or(0);
-    let rooms = share(priorities, focused, usize::from(height).saturating_sub(priorities.len()));
-    let columns = Columns::of(model, open, usize::from(width));
+    let (width, height) = (usize::from(width), usize::from(height));
+    let parts = parts(open, here, height);
+    let rooms = share(&parts, height.saturating_sub(parts.len()));
+    let columns = Columns::of(open, width);
     let mut rows = Vec::new();
-    for (at, (priority, room)) in priorities.iter().zip(&rooms).enumerate() {
-        let shown = if at == focused { around(priority, here, *room) } else { worthiest(model, priority, *room) };
-        rows.push(heading(at, priority, shown.len(), usize::from(width)));
+    for (part, room) in parts.iter().zip(&rooms) {
+        let (shown, above) = if part.focused { around(part, here, *room) } else { (worthiest(model, part, *room), None) };
+        rows.push(heading(model, part, &shown, above, width));
         for step in shown {
             let cursor = open.focus == Focus::Steps && Some(&step.reference) == here;
-            rows.push(columns.row(model, step, cursor));
+            rows.push(columns.row(model, open, step, cursor));
         }
     }
     rows
 }
 
+/// All priorities; where there is hardly any room, only the one under the cursor: the head has the others' counts.
+fn parts<'a>(open: &'a Open, here: Option<&StepRef>, height: usize) -> Vec<Part<'a>> {
+    let priorities = &open.board.priorities;
+    let focused = priorities.iter().position(|row| row.steps.iter().any(|step| Some(&step.reference) == here)).unwrap_or(0);
+    let all = height >= priorities.len() * 2;
+    let part = |(at, row): (usize, &'a PriorityRow)| Part {
+        at,
+        row,
+        steps: row.steps.iter().filter(|step| !open.hidden.contains(&step.reference)).collect(),
+        focused: at == focused,
+    };
+    priorities.iter().enumerate().map(part).filter(|part| all || part.focused).collect()
+}
+
 /// Shares the rows out: each priority a quarter, one that is settled none, the one under the cursor all the rest.
-fn share(priorities: &[PriorityRow], focused: usize, room: usize) -> Vec<usize> {
-    let wants: Vec<usize> = priorities.iter().map(|row| row.steps.len()).collect();
+fn share(parts: &[Part<'_>], room: usize) -> Vec<usize> {
+    let folded = |part: &Part<'_>| !part.focused && part.row.settled == part.row.steps.len();
+    let wants: Vec<usize> = parts.iter().map(|part| if folded(part) { 0 } else { part.steps.len() }).collect();
     let mut left = room;
     let mut rooms: Vec<usize> = Vec::new();
-    for (at, row) in priorities.iter().enumerate() {
-        let settled = row.settled == row.steps.len() && at != focused;
-        let least = if settled { 0 } else { row.steps.len().min(room / 4) };
-        let least = least.min(left);
+    for want in &wants {
+        let least = (*want).min(room / 4).min(left);
         left -= least;
         rooms.push(least);
     }
+    let focused = parts.iter().position(|part| part.focused).unwrap_or(0);
     let order = std::iter::once(focused).chain((0..rooms.len()).filter(|at| *at != focused));
     for at in order {
         if let (Some(room), Some(want)) = (rooms.get_mut(at), wants.get(at)) {
@@ -55,25 +83,25 @@ fn share(priorities: &[PriorityRow], focused: usize, room: usize) -> Vec<usize> 
     rooms
 }
 
-/// The steps around the cursor.
-fn around<'a>(priority: &'a PriorityRow, here: Option<&crate::domain::id::StepRef>, room: usize) -> Vec<&'a StepRow> {
-    let at = priority.steps.iter().position(|step| Some(&step.reference) == here).unwrap_or(0);
-    priority.steps.iter().skip(window(at, priority.steps.len(), room)).take(room).collect()
+/// The steps around the cursor, and how many there are above them.
+fn around<'a>(part: &Part<'a>, here: Option<&StepRef>, room: usize) -> (Vec<&'a StepRow>, Option<usize>) {
+    let at = part.steps.iter().position(|step| Some(&step.reference) == here).unwrap_or(0);
+    let from = window(at, part.steps.len(), room);
+    (part.steps.iter().skip(from).take(room).copied().collect(), Some(from))
 }
 
 /// The steps that matter most, in the runbook's order.
-fn worthiest<'a>(model: &Model, priority: &'a PriorityRow, room: usize) -> Vec<&'a StepRow> {
-    let mut ranked: Vec<(u8, usize)> = priority.steps.iter().enumerate().map(|(at, step)| (rank(model, step), at)).collect();
+fn worthiest<'a>(model: &Model, part: &Part<'a>, room: usize) -> Vec<&'a StepRow> {
+    let mut ranked: Vec<(u8, usize)> = part.steps.iter().enumerate().map(|(at, step)| (rank(model, step), at)).collect();
     ranked.sort_unstable();
     ranked.truncate(room);
     ranked.sort_unstable_by_key(|(_, at)| *at);
-    ranked.into_iter().filter_map(|(_, at)| priority.steps.get(at)).collect()
+    ranked.into_iter().filter_map(|(_, at)| part.steps.get(at)).copied().collect()
 }
 
 fn rank(model: &Model, step: &StepRow) -> u8 {
     match step.state {
-        StepState::Failed => 0,
-        _ if step.due.is_some_and(|due| due <= model.now) => 0,
+        _ if is_bad(model, step) => 0,
         StepState::Started => 1,
         StepState::Open if step.locked.is_none() => 2,
         StepState::Open => 3,
@@ -81,64 +109,72 @@ fn rank(model: &Model, step: &StepRow) -> u8 {
     }
 }
 
-fn heading(at: usize, priority: &PriorityRow, shown: usize, width: usize) -> Row {
-    let all = priority.steps.len();
-    let more = match all - shown {
-        0 => String::new(),
-        _ if priority.settled == all => "all settled   ".to_owned(),
-        more => format!("+{more} more   "),
-    };
-    let title = format!(" {} {}", at + 1, priority.priority.title());
-    let count = format!("{more}{}/{all} ", priority.settled);
-    let gap = width.saturating_sub(text::width(&title) + text::width(&count));
-    Row::new(title, Look::Title).and(" ".repeat(gap), Look::Plain).and(count, Look::Muted)
+/// Failed, or late.
+fn is_bad(model: &Model, step: &StepRow) -> bool {
+    step.state == StepState::Failed || step.due.is_some_and(|due| due <= model.now)
 }
 
-/// The columns of the list, as wide as what stands in them.
+fn heading(model: &Model, part: &Part<'_>, shown: &[&StepRow], above: Option<usize>, width: usize) -> Row {
+    let all = part.row.steps.len();
+    let left_out = |step: &&&StepRow| !shown.iter().any(|shown| shown.reference == step.reference);
+    let bad = part.steps.iter().filter(left_out).filter(|step| is_bad(model, step)).count();
+    let others = all - part.steps.len();
+    let more = part.steps.len() - shown.len();
+    let mut said = Vec::new();
+    if bad > 0 {
+        said.push(format!("! {bad}"));
+    }
+    match (more, above) {
+        (0, _) => {}
+        _ if part.row.settled == all => said.push(model.say(&say!("board-all-settled"))),
+        (more, None) => said.push(model.say(&say!("board-more", more = more))),
+        (more, Some(above)) => {
+            said.extend((above > 0).then(|| format!("↑{above}")));
+            said.extend((more > above).then(|| format!("↓{}", more - above)));
+        }
+    }
+    if others > 0 {
+        said.push(model.say(&say!("board-not-yours", steps = others)));
+    }
+    said.push(format!("{}/{all} ", part.row.settled));
+    let title = format!(" {} {}", part.at + 1, model.say(&part.row.priority.spoken()));
+    let count = said.join("  ");
+    let gap = width.saturating_sub(text::width(&title) + text::width(&count));
+    Row::new(title, Look::Title).and(" ".repeat(gap), Look::Plain).and(count, if bad > 0 { Look::Alert } else { Look::Muted })
+}
+
+/// The columns of the list, as wide as what stands in them. What is free at the right end belongs to the title.
 struct Columns {
+    width: usize,
     code: usize,
-    title: usize,
-    component: usize,
-    right: usize,
+    names: bool,
 }
 
 impl Columns {
-    fn of(model: &Model, open: &Open, width: usize) -> Self {
-        let widest = |of: &dyn Fn(&StepRow) -> usize, most: usize| open.steps().map(of).max().unwrap_or(0).min(most);
-        let code = widest(&|step| step.short_code.len(), 4);
-        let component = widest(&|step| step.component.as_ref().map_or(0, String::len), if width < 60 { 8 } else { 16 });
-        let right = widest(&|step| text::width(&standing(model, step)), if width < 60 { 12 } else { 24 });
-        let gaps = 5 + usize::from(component > 0);
-        Self { code, component, right, title: width.saturating_sub(code + component + right + gaps + 1) }
+    fn of(open: &Open, width: usize) -> Self {
+        let codes = open.steps().filter(|step| step.component.is_some()).map(|step| text::width(&step.code));
+        Self { width, code: codes.max().unwrap_or(0).min(width / 4), names: width >= NAMES }
     }
 
-    fn row(&self, model: &Model, step: &StepRow, cursor: bool) -> Row {
+    fn row(&self, model: &Model, open: &Open, step: &StepRow, cursor: bool) -> Row {
         let (mark, look) = mark(model, step);
-        let pointer = if cursor { "›" } else { " " };
         let title = match (&step.overridden, step.while_locked) {
-            (Some(_), _) => format!("OVERRIDE {}", clean(&step.title)),
-            (None, true) => format!("WHILE LOCKED {}", clean(&step.title)),
+            (Some(_), _) => format!("{} {}", model.say(&say!("board-override")), clean(&step.title)),
+            (None, true) => format!("{} {}", model.say(&say!("board-while-locked")), clean(&step.title)),
             _ => clean(&step.title),
         };
-        let right = text::cut(&standing(model, step), self.right).into_owned();
-        let component = step.component.as_deref().unwrap_or_default();
-        // Where a column is empty, the title may have its room.
-        let title_room = match (component.is_empty(), right.is_empty()) {
-            (false, _) => self.title,
-            (true, false) => self.title + self.component + usize::from(self.component > 0),
-            (true, true) => self.title + self.component + usize::from(self.component > 0) + self.right,
-        };
+        // Only codes with a component are as wide as the column: the others leave their room to the title.
+        let short = text::width(&step.short_code).max(3);
+        let code = if step.component.is_some() { self.code.max(short) } else { short };
+        let right = standing(model, open, step, self.names);
+        let right = text::cut(&right, self.width / 3).into_owned();
+        let end = text::width(&right) + 1 + usize::from(!right.is_empty());
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
-        let mut row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.short_code, self.code), dim).and(" ", dim);
-        row = row.and(cell(&title, title_room), dim).and(" ", dim);
-        if !component.is_empty() {
-            row = row.and(cell(component, self.component), dim).and(" ", dim);
-        }
-        if !right.is_empty() {
-            let lead = " ".repeat(self.right.saturating_sub(text::width(&right)));
-            row = row.and(format!("{lead}{right} "), look);
-        }
-        row.cursor(cursor)
+        let pointer = if cursor { "›" } else { " " };
+        let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code, code), dim).and(" ", dim);
+        let row = row.and(cell(&title, self.width.saturating_sub(code + end + 4)), dim);
+        let right = if right.is_empty() { right } else { format!(" {right} ") };
+        row.and(right, look).cursor(cursor).spot(Spot::Step(step.reference.clone()))
     }
 }
 
@@ -152,26 +188,29 @@ pub fn mark(model: &Model, step: &StepRow) -> (&'static str, Look) {
         StepState::Failed => ("✖", Look::Alert),
         StepState::Skipped | StepState::NotApplicable => ("–", Look::Muted),
         StepState::Open if step.locked.is_some() => ("⊘", Look::Muted),
+        StepState::Open if step.due.is_some_and(|due| due <= model.now) => ("☐", Look::Alert),
         StepState::Open => ("☐", Look::Plain),
     }
 }
 
 /// Who and when, or why it is locked, in a word or two.
 #[must_use]
-pub fn standing(model: &Model, step: &StepRow) -> String {
+pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool) -> String {
     let by = clean(step.by.as_deref().unwrap_or_default());
     let when = step.at.map(|at| clock(at, model.given.zone)).unwrap_or_default();
+    let late = step.due.filter(|due| *due <= model.now);
     match (step.state, step.due) {
-        (StepState::Done, _) => format!("{by} {when}"),
-        (StepState::Skipped, _) => format!("skipped {when}"),
-        (StepState::NotApplicable, _) => format!("n/a {when}"),
-        (StepState::Failed, _) => format!("failed {when}"),
-        (StepState::Started, _) if step.wants_second_name => "two names".to_owned(),
-        (StepState::Started, Some(due)) if due <= model.now => countdown(due, model.now),
-        (StepState::Started, Some(due)) => format!("{by} {}", countdown(due, model.now)),
-        (StepState::Started, None) => {
-            format!("{by} {}", step.at.map(|at| stretch(model.now.seconds_since(at))).unwrap_or_default())
-        }
-        (StepState::Open, _) => step.locked.as_ref().map(|locked| clean(&locked.short)).unwrap_or_default(),
+        (StepState::Done, _) if names => format!("{by} {when}"),
+        (StepState::Done, _) => when,
+        (StepState::NotApplicable, _) => format!("{} {when}", model.say(&say!("board-na"))),
+        (StepState::Skipped | StepState::Failed, _) => format!("{} {when}", model.say(&step.state.spoken())),
+        (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
+        (StepState::Started, Some(due)) => format!("{by} {}", countdown(model, open, due, &step.code)),
+        (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
+        (StepState::Open, _) => match (&step.locked, late) {
+            (Some(locked), _) => clean(&model.say(&locked.short)),
+            (None, Some(due)) => countdown(model, open, due, &step.code),
+            (None, None) => String::new(),
+        },
     }
 }

@@ -45,7 +45,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 fn entry_rows(model: &Model, entry: &TimelineRow, names: usize, width: usize) -> Vec<Row> {
     let late = entry.late.map(|seconds| format!(" (written down {} later)", stretch(seconds))).unwrap_or_default();
     let when = clock(entry.at, model.given.zone);
-    let lines = wrap(&format!("{}{late}", entry.text), width.saturating_sub(names + 11));
+    let lines = wrap(&format!("{}{late}", model.say(&entry.text)), width.saturating_sub(names + 11));
     let leads =
         std::iter::once(format!(" {when}  {}  ", cell(&entry.by, names))).chain(std::iter::repeat(" ".repeat(names + 10)));
     lines.into_iter().zip(leads).map(|(line, lead)| Row::new(lead, Look::Muted).and(line, Look::Plain)).collect()

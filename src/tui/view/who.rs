@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::home::candidates;
 
@@ -39,7 +40,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         } else {
             format!("{}   {}", cell(candidate.person.id.as_str(), ids), clean(&skills))
         };
-        lines.push(line.and(about, Look::Muted).cursor(cursor));
+        lines.push(line.and(about, Look::Muted).cursor(cursor).spot(Spot::Row(place)));
     }
     pen.rows(list, &lines);
 }

@@ -1,0 +1,37 @@
+//! What customers were told last, and what has happened since that may make it untrue.
+
+use super::board::PriorityRow;
+use super::incident::{ComponentState, Incident, StepState};
+use super::runbook::Priority;
+use super::stamp::Moment;
+
+/// The last step towards customers that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Its code.
+    pub code: String,
+    /// What it was.
+    pub title: String,
+    /// When it was done.
+    pub at: Moment,
+    /// The components of which something new was said after it.
+    pub news: Vec<String>,
+}
+
+/// What customers were told last; none where nothing was.
+#[must_use]
+pub fn told(incident: &Incident, priorities: &[PriorityRow]) -> Option<Told> {
+    let towards = priorities.iter().filter(|row| row.priority == Priority::Communicate).flat_map(|row| &row.steps);
+    let done = towards.filter(|row| row.state == StepState::Done).filter_map(|row| Some((row, row.at?)));
+    let (row, at) = done.max_by_key(|(_, at)| *at)?;
+    let new = incident.components.iter().filter(|state| changed(state) > Some(at));
+    let news = new.map(|state| state.component.id.to_string()).collect();
+    Some(Told { code: row.code.clone(), title: row.title.clone(), at, news })
+}
+
+/// When something was last said of a component's data or service.
+fn changed(state: &ComponentState) -> Option<Moment> {
+    let judged = state.given.as_ref().map(|given| given.at);
+    let doubted = state.stale.as_ref().map(|deed| deed.at);
+    judged.max(doubted).max(state.service_set.as_ref().map(|deed| deed.at))
+}

@@ -1,0 +1,200 @@
+//! What every key does now: the table as it comes, changed by `[keys]` of the settings. Nothing else decides what a key means.
+//!
+//! What is wrong with the settings is told with its place, and left out: a key that cannot be had leaves the one that came with the program.
+
+use crate::domain::mistake::{Mistake, Parsed, Weight, did_you_mean};
+use crate::domain::settings_file::{self, KeySetting, Settings, Written};
+
+use super::action::{Action, Screen};
+use super::input::Key;
+use super::keymap::{Binding, NEEDED, TABLE};
+use super::notation;
+
+/// A row of the table with the keys that it has now.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// The row.
+    pub row: &'static Binding,
+    /// Its keys; the first is the one that is shown.
+    pub keys: Vec<Key>,
+}
+
+impl Bound {
+    /// The keys as people read them: `j or ↓`.
+    #[must_use]
+    pub fn keys_text(&self) -> String {
+        self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" or ")
+    }
+
+    /// The key that is shown; nothing where it has none.
+    #[must_use]
+    pub fn key_text(&self) -> String {
+        self.keys.first().map(|key| key.name()).unwrap_or_default()
+    }
+}
+
+/// Reads the text of `crisis.toml`, with all that is wrong with its keys.
+#[must_use]
+pub fn parse_settings(text: &str) -> Parsed<Settings> {
+    let mut parsed = settings_file::parse(text);
+    if let Some(settings) = &parsed.value {
+        parsed.mistakes.extend(Keys::of_settings(&settings.keys).1);
+        parsed.mistakes.sort_by_key(|mistake| mistake.place.start);
+    }
+    parsed
+}
+
+/// What every key does.
+#[derive(Clone, Debug)]
+pub struct Keys(Vec<Bound>);
+
+/// As the program comes.
+impl Default for Keys {
+    fn default() -> Self {
+        Self(TABLE.iter().map(|row| Bound { row, keys: row.keys.to_vec() }).collect())
+    }
+}
+
+impl Keys {
+    /// The table changed by settings, and what is wrong with them.
+    #[must_use]
+    pub fn of_settings(settings: &[KeySetting]) -> (Self, Vec<Mistake>) {
+        let mut mistakes = Vec::new();
+        let mut wishes: Vec<Wish<'_>> = settings.iter().filter_map(|setting| wish(setting, &mut mistakes)).collect();
+        // Every turn takes one key out of the wishes, so it ends.
+        while let Some((wish, key)) = clash(&wishes, &mut mistakes) {
+            if let Some(wish) = wishes.get_mut(wish) {
+                wish.keys.remove(key);
+            }
+        }
+        mistakes.sort_by_key(|mistake| mistake.place.start);
+        (Self::with(&wishes), mistakes)
+    }
+
+    fn with(wishes: &[Wish<'_>]) -> Self {
+        let mut keys = Self::default();
+        for bound in &mut keys.0 {
+            let wish = wishes.iter().rev().find(|wish| wish.action == bound.row.action);
+            if let Some(wish) = wish.filter(|wish| wish.none || wish.keys.iter().any(|(key, _)| bound.row.can_have(*key))) {
+                bound.keys = wish.keys.iter().map(|(key, _)| *key).filter(|key| bound.row.can_have(*key)).collect();
+            }
+        }
+        keys
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> impl Iterator<Item = &Bound> {
+        self.0.iter()
+    }
+
+    /// The rows that hold on a screen.
+    pub fn on(&self, screen: Screen) -> impl Iterator<Item = &Bound> {
+        self.0.iter().filter(move |bound| bound.row.screens.contains(&screen))
+    }
+
+    /// What a key means on a screen.
+    #[must_use]
+    pub fn action(&self, screen: Screen, key: Key) -> Option<Action> {
+        self.on(screen).find(|bound| bound.keys.contains(&key)).map(|bound| bound.row.action)
+    }
+
+    /// The row of an action.
+    #[must_use]
+    pub fn of(&self, action: Action) -> Option<&Bound> {
+        self.0.iter().find(|bound| bound.row.action == action)
+    }
+
+    /// The row of the verb that does the same without a screen.
+    #[must_use]
+    pub fn of_verb(&self, verb: &str) -> Option<&Bound> {
+        self.0.iter().find(|bound| bound.row.verb == Some(verb))
+    }
+
+    /// The key of an action, as people read it.
+    #[must_use]
+    pub fn key(&self, action: Action) -> String {
+        self.of(action).map(Bound::key_text).unwrap_or_default()
+    }
+}
+
+/// The keys that somebody wants for an action.
+struct Wish<'s> {
+    action: Action,
+    keys: Vec<(Key, &'s Written)>,
+    /// They want none.
+    none: bool,
+}
+
+fn wish<'s>(setting: &'s KeySetting, mistakes: &mut Vec<Mistake>) -> Option<Wish<'s>> {
+    let Some(action) = Action::ALL.iter().copied().find(|action| action.id() == setting.action.text) else {
+        let ids: Vec<String> = Action::ALL.iter().map(|action| action.id()).collect();
+        let mut mistake = Mistake::new(
+            Weight::Warns,
+            setting.action.place.clone(),
+            format!("unknown action {}", shown(&setting.action)),
+            "not something that a key does",
+        );
+        mistake.help = did_you_mean(&setting.action.text, ids.iter().map(String::as_str));
+        mistakes.push(mistake);
+        return None;
+    };
+    let written: Vec<&Written> = setting.keys.iter().filter(|written| !written.text.is_empty()).collect();
+    let none = written.is_empty();
+    if none && NEEDED.contains(&action) {
+        let what = format!("`{}` cannot be left without a key", action.id());
+        let mistake = Mistake::new(Weight::LeavesOut, setting.action.place.clone(), what, "expected a key");
+        mistakes.push(mistake.help("without it nobody could leave, get help, go back or send a form"));
+        return None;
+    }
+    let keys = written.into_iter().filter_map(|written| Some((key(action, written, mistakes)?, written))).collect();
+    Some(Wish { action, keys, none })
+}
+
+fn shown(written: &Written) -> String {
+    format!("`{}`", crate::domain::text::line(&written.text))
+}
+
+/// The key that is written there, where the action can have it.
+fn key(action: Action, written: &Written, mistakes: &mut Vec<Mistake>) -> Option<Key> {
+    let Some(key) = notation::parse(&written.text) else {
+        let mut mistake =
+            Mistake::new(Weight::LeavesOut, written.place.clone(), format!("{} is no key", shown(written)), notation::FORMS);
+        mistake.help = did_you_mean(&written.text, notation::names());
+        mistakes.push(mistake);
+        return None;
+    };
+    let can = TABLE.iter().any(|row| row.action == action && row.can_have(key));
+    if !can {
+        let what = format!("{} is needed where one types", shown(written));
+        let expected = format!("`{}` is pressed there too: expected `ctrl-…`, `alt-…`, `f5` and the like", action.id());
+        mistakes.push(Mistake::new(Weight::LeavesOut, written.place.clone(), what, expected));
+    }
+    can.then_some(key)
+}
+
+/// The first key of the wishes that means two things on one screen, as which wish and which of its keys; of two wishes the later one.
+fn clash(wishes: &[Wish<'_>], mistakes: &mut Vec<Mistake>) -> Option<(usize, usize)> {
+    let keys = Keys::with(wishes);
+    for (at, wish) in wishes.iter().enumerate().rev() {
+        for (place, (key, written)) in wish.keys.iter().enumerate() {
+            let Some((other, screen)) = rival(&keys, wish.action, *key) else { continue };
+            let what = format!("{} means two things on {}", shown(written), screen.title());
+            let mistake =
+                Mistake::new(Weight::LeavesOut, written.place.clone(), what, format!("it is the key of `{}`", other.id()));
+            let help = format!("give `{}` another key too, or none: `{} = \"\"`", other.id(), other.id());
+            mistakes.push(if NEEDED.contains(&other) { mistake } else { mistake.help(help) });
+            return Some((at, place));
+        }
+    }
+    None
+}
+
+/// Another action that has the key on one of the screens on which this one has it.
+fn rival(keys: &Keys, action: Action, key: Key) -> Option<(Action, Screen)> {
+    let own = keys.rows().filter(|bound| bound.row.action == action && bound.keys.contains(&key));
+    let screens: Vec<Screen> = own.flat_map(|bound| bound.row.screens).copied().collect();
+    screens.into_iter().find_map(|screen| {
+        let other = keys.on(screen).find(|bound| bound.row.action != action && bound.keys.contains(&key))?;
+        Some((other.row.action, screen))
+    })
+}

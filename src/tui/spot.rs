@@ -1,0 +1,27 @@
+//! What a place on the screen stands for. Drawing says it, piece by piece, so that a click finds what was drawn there and nothing else.
+
+use crate::domain::id::StepRef;
+
+use super::action::Action;
+use super::model::Focus;
+
+/// What a place on the screen stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// A step.
+    Step(StepRef),
+    /// A component, by its id.
+    Component(String),
+    /// A responder, by their id.
+    Person(String),
+    /// A list of the board, where none of its rows is.
+    List(Focus),
+    /// A row of the list that is on the screen: at home, among those who may sit here, in the palette.
+    Row(usize),
+    /// A field of the form, by its place in it.
+    Field(usize),
+    /// An option of a choice: the field's place, and its own.
+    Choice(usize, usize),
+    /// A key with its name: a click presses it.
+    Key(Action),
+}

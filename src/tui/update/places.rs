@@ -1,0 +1,72 @@
+//! From screen to screen: what lies over the board, and the way back.
+
+use crate::domain::speech::say;
+use crate::tui::action::{Action, Screen};
+use crate::tui::model::{Model, Palette};
+
+use super::{Effect, home, motion, palette, tell, wish};
+
+/// The screen that an action leads to.
+fn screen(action: Action) -> Option<Screen> {
+    match action {
+        Action::ShowTimeline => Some(Screen::Timeline),
+        Action::ShowBriefing => Some(Screen::Briefing),
+        _ => None,
+    }
+}
+
+/// Whether an action leads to another screen.
+pub(super) fn leads_somewhere(action: Action) -> bool {
+    screen(action).is_some() || matches!(action, Action::ShowHelp | Action::ShowPalette)
+}
+
+/// Goes to the screen that an action leads to.
+pub(super) fn go(model: &mut Model, action: Action) {
+    let had_help = model.help.take().is_some();
+    match action {
+        Action::ShowHelp => model.help = if had_help { None } else { Some(0) },
+        Action::ShowPalette => model.palette = Some(Palette::default()),
+        _ => {
+            if let Some(screen) = screen(action) {
+                (model.base, model.scroll) = (screen, 0);
+            }
+        }
+    }
+}
+
+/// Chooses what the cursor stands on.
+pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
+    match model.screen() {
+        Screen::Palette => palette::choose(model),
+        Screen::Who => home::choose_person(model),
+        Screen::Home => home::choose(model),
+        _ => {
+            let wish = motion::look_closer(model);
+            wish.map(|action| wish::ask(model, action)).unwrap_or_default()
+        }
+    }
+}
+
+/// Goes one screen back: from what lies on top first.
+pub(super) fn back(model: &mut Model) -> Vec<Effect> {
+    if model.palette.take().is_some() || model.help.take().is_some() {
+        return Vec::new();
+    }
+    if model.base == Screen::Board {
+        return home::come_back(model);
+    }
+    // At home there is nothing behind.
+    if model.open.is_some() {
+        model.base = Screen::Board;
+    }
+    Vec::new()
+}
+
+/// Shows only the steps of whoever looks, or all again.
+pub(super) fn show_own(model: &mut Model) {
+    model.own_only = !model.own_only;
+    model.look();
+    let key = model.given.keys.key(Action::ToggleOwn);
+    let said = if model.own_only { say!("keys-own-only", key = key) } else { say!("keys-own-all") };
+    tell(model, &said);
+}

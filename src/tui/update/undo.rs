@@ -1,0 +1,158 @@
+//! Takes back what whoever sits here did last: offers the form that does it, filled in. Nothing is erased; what was done stays in the log.
+
+use crate::domain::command::{Command, Judgement, Refusal};
+use crate::domain::event::{Evidence, Service, Verdict};
+use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::incident::{ComponentState, Deed, Given, Incident, Progress, StepState};
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
+use crate::domain::time_text::clock;
+use crate::tui::form::make::{self, Known};
+use crate::tui::form::{Form, Name, Purpose, Value};
+use crate::tui::model::{Model, Open};
+
+/// The last thing that somebody did and can take back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Last {
+    Step(StepRef),
+    Verdict(ComponentId),
+    Service(ComponentId),
+}
+
+/// What somebody did last that still stands as they left it, and when.
+fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
+    let own = |deed: &Deed| (deed.by == *me).then_some(deed.at);
+    let steps = incident.instances().filter_map(|instance| {
+        let reference = instance.reference();
+        let at = set_aside(incident.progress(&reference)).and_then(own)?;
+        Some((at, Last::Step(reference)))
+    });
+    let verdicts = incident.components.iter().filter_map(|state| {
+        let given = state.given.as_ref().filter(|given| given.by == *me && state.verdict != Verdict::Unknown)?;
+        Some((given.at, Last::Verdict(state.component.id.clone())))
+    });
+    let services =
+        incident.components.iter().filter(|state| (state.service, state.percent) != state.service_before).filter_map(|state| {
+            let at = state.service_set.as_ref().and_then(own)?;
+            Some((at, Last::Service(state.component.id.clone())))
+        });
+    // Of a step that was finished with a verdict, the step is taken back: the verdict that rests on it turns stale.
+    verdicts.chain(services).chain(steps).max_by_key(|(at, _)| *at)
+}
+
+/// Who finished a step or set it aside, where nobody changed it since.
+fn set_aside(progress: &Progress) -> Option<&Deed> {
+    let stands = progress.state.is_settled() || progress.state == StepState::Failed || progress.waits_for_second_name();
+    progress.last.as_ref().filter(|_| stands)
+}
+
+/// The command that taking back comes to, with nothing in place of what a form asks for.
+pub(super) fn sample(open: &Open, model: &Model) -> Result<Command, Refusal> {
+    let incident = &open.published.incident;
+    let found = model.me.as_ref().and_then(|me| last(incident, &me.id));
+    let Some((_, last)) = found else { return Err(nothing()) };
+    Ok(match last {
+        Last::Step(step) => Command::ReopenStep { step, why: model.say(&say!("keys-undo-done")) },
+        Last::Verdict(component) => {
+            let judgement = Judgement { verdict: Verdict::Unknown, extent: None, as_of: None };
+            Command::GiveVerdict { component, judgement, evidence: None }
+        }
+        Last::Service(component) => Command::SetService { component, service: Service::Down, percent: None },
+    })
+}
+
+fn nothing() -> Refusal {
+    Refusal { error: say!("keys-undo-nothing"), because: say!("keys-undo-nothing-because"), hint: say!("keys-undo-nothing-hint") }
+}
+
+/// The form that takes the last thing back: a step is opened again, a verdict or a service becomes what it was before.
+pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
+    let (at, last) = last(known.incident, known.me?)?;
+    let at = clock(at, model.given.zone);
+    let title = model.say(&say!("keys-undo-title"));
+    let mut form = match &last {
+        Last::Step(step) => step_form(known, model, step, &title, &at),
+        Last::Verdict(id) => verdict_form(known, known.incident.component(id)?),
+        Last::Service(id) => service_form(known, known.incident.component(id)?),
+    };
+    if let Some(state) = component(known.incident, &last) {
+        let (id, at) = (&state.component.id, at.as_str());
+        form.about = vec![model.say(&match last {
+            Last::Verdict(_) => say!("keys-undo-verdict-of", component = id, verdict = state.verdict.word(), at = at),
+            _ => say!("keys-undo-service-of", component = id, service = state.service.word(), at = at),
+        })];
+        form.title = title;
+    }
+    Some(form.as_given())
+}
+
+fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentState> {
+    match last {
+        Last::Verdict(id) | Last::Service(id) => incident.component(id),
+        Last::Step(_) => None,
+    }
+}
+
+fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &str) -> Form {
+    let state = known.incident.progress(step).state;
+    let note = model.say(&say!("keys-undo-step-at", state = word(state), at = at));
+    let mut form = make::why(known, Purpose::Reopen(step.clone()), step, title, &note);
+    write(&mut form, Name::Why, &model.say(&why(state)));
+    form
+}
+
+/// What was done to a step that is taken back.
+fn word(state: StepState) -> Sentence {
+    match state {
+        StepState::Skipped => say!("keys-undo-skipped-word"),
+        StepState::NotApplicable => say!("keys-undo-ruled-out-word"),
+        StepState::Failed => say!("keys-undo-failed-word"),
+        _ => say!("keys-undo-done-word"),
+    }
+}
+
+/// The reason that is most likely.
+fn why(state: StepState) -> Sentence {
+    match state {
+        StepState::Skipped => say!("keys-undo-skipped"),
+        StepState::NotApplicable => say!("keys-undo-ruled-out"),
+        StepState::Failed => say!("keys-undo-failed"),
+        _ => say!("keys-undo-done"),
+    }
+}
+
+fn verdict_form(known: Known<'_>, state: &ComponentState) -> Form {
+    let mut form = make::verdict(known, Some(&state.component.id));
+    let (verdict, given) = &state.verdict_before;
+    pick(&mut form, Name::Verdict, verdict.word());
+    if let Some(Given { evidence, extent, as_of, .. }) = given {
+        if let Some(Evidence::Text(text)) = evidence {
+            write(&mut form, Name::Evidence, text);
+        }
+        write(&mut form, Name::Extent, extent.as_deref().unwrap_or_default());
+        write(&mut form, Name::AsOf, &as_of.map(|as_of| as_of.to_rfc3339()).unwrap_or_default());
+    }
+    form
+}
+
+fn service_form(known: Known<'_>, state: &ComponentState) -> Form {
+    let mut form = make::service(known, Some(&state.component.id));
+    let (service, percent) = state.service_before;
+    pick(&mut form, Name::Service, service.word());
+    write(&mut form, Name::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());
+    form
+}
+
+fn write(form: &mut Form, name: Name, text: &str) {
+    let fields = std::mem::take(&mut form.fields);
+    let written = |field: crate::tui::form::Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
+    form.fields = fields.into_iter().map(written).collect();
+}
+
+fn pick(form: &mut Form, name: Name, word: &str) {
+    for field in form.fields.iter_mut().filter(|field| field.name == name) {
+        if let Value::Choice { options, at } = &mut field.value {
+            *at = options.iter().position(|option| option.word == word).unwrap_or(*at);
+        }
+    }
+}

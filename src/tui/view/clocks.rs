@@ -1,0 +1,37 @@
+//! All clocks: when something is due, what it is, how long is left. The nearest deadline first, so what is late stands on top.
+
+use crate::domain::clocks::Clock;
+use crate::domain::speech::say;
+use crate::domain::text;
+use crate::domain::time_text::clock as time;
+use crate::tui::model::{Model, Open};
+use crate::tui::theme::Look;
+
+use super::list::{Row, cell, clean};
+use super::running::{age, until};
+use super::side::cut_list;
+use super::words;
+
+/// So many rows at most, with a heading.
+#[must_use]
+pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
+    let clocks = &open.board.clocks;
+    let (from, shown, more) = cut_list(model, 0, clocks.len(), room.saturating_sub(1));
+    let mut rows = vec![Row::new(cell(&format!(" {}", model.say(&say!("board-clocks"))), width), Look::Title)];
+    rows.extend(clocks.iter().skip(from).take(shown).map(|clock| row(model, clock, width)));
+    rows.extend(more.map(|more| Row::new(more, Look::Muted)));
+    rows
+}
+
+fn row(model: &Model, clock: &Clock, width: usize) -> Row {
+    let left = if clock.overdue {
+        format!("{} ", model.say(&say!("board-late-by", time = age(model, clock.due))))
+    } else {
+        format!("{} ", model.say(&say!("board-left", time = until(model, clock.due))))
+    };
+    let what = format!("{} {}", clean(&clock.about), model.say(&words::clock(clock.kind)));
+    let due = time(clock.due, model.given.zone);
+    let look = if clock.overdue { Look::Alert } else { Look::Muted };
+    let room = width.saturating_sub(text::width(&due) + text::width(&left) + 4);
+    Row::plain(format!(" {due}  {} ", cell(&what, room))).and(left, look)
+}

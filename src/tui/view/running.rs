@@ -1,0 +1,49 @@
+//! What runs while one looks: how long until a moment, or since. Only the nearest deadline counts in seconds, so that little on a screen
+//! changes from one second to the next; a screen is often looked at over a slow line.
+
+use crate::domain::board::StepRow;
+use crate::domain::clocks::{Clock, Kind};
+use crate::domain::incident::StepState;
+use crate::domain::length::stretch;
+use crate::domain::speech::say;
+use crate::domain::stamp::Moment;
+use crate::tui::model::{Model, Open};
+
+/// How long until a moment, or since: `06:12` for the nearest deadline, `12m` for the others, `late 2m`. `about` is a step's code or a person's id.
+#[must_use]
+pub fn countdown(model: &Model, open: &Open, due: Moment, about: &str) -> String {
+    let left = due.seconds_since(model.now);
+    match left {
+        ..=0 => model.say(&say!("board-late-by", time = minutes(-left))),
+        1..3600 if nearest(open).is_some_and(|clock| clock.about == about) => format!("{:02}:{:02}", left / 60, left % 60),
+        _ => minutes(left),
+    }
+}
+
+/// How long ago something was.
+#[must_use]
+pub fn age(model: &Model, at: Moment) -> String {
+    minutes(model.now.seconds_since(at))
+}
+
+/// How long until a moment.
+#[must_use]
+pub fn until(model: &Model, due: Moment) -> String {
+    minutes(due.seconds_since(model.now))
+}
+
+/// A stretch of time that changes once a minute at most.
+fn minutes(seconds: i64) -> String {
+    if seconds < 60 { "<1m".to_owned() } else { stretch(seconds) }
+}
+
+/// The nearest deadline of those that somebody works against: a step that is begun, a call that is not answered.
+fn nearest(open: &Open) -> Option<&Clock> {
+    let begun = |row: &StepRow, code: &str| row.state == StepState::Started && row.code == code;
+    let runs = |clock: &&Clock| match clock.kind {
+        Kind::CallOut => true,
+        Kind::TimeBox => open.steps().any(|row| begun(row, &clock.about)),
+        _ => false,
+    };
+    open.board.clocks.iter().filter(|clock| !clock.overdue).find(runs)
+}

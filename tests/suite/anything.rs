@@ -1,0 +1,127 @@
+use crisis::app::desk::Request;
+use crisis::domain::command::Command;
+use crisis::tui::form::{Form, Purpose, send};
+use crisis::tui::input::{Code, Did, Input, Key, Mouse};
+use crisis::tui::model::Model;
+use crisis::tui::update::Message;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::frames::midway;
+use crate::screen::Screen;
+
+const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40), (200, 50), (40, 10), (1, 1), (7, 3), (250, 6), (20, 60)];
+
+fn key() -> impl Strategy<Value = Key> {
+    let named = [
+        Code::Enter,
+        Code::Esc,
+        Code::Tab,
+        Code::BackTab,
+        Code::Backspace,
+        Code::Delete,
+        Code::Left,
+        Code::Right,
+        Code::Up,
+        Code::Down,
+        Code::Home,
+        Code::End,
+        Code::PageUp,
+        Code::PageDown,
+        Code::F(5),
+    ];
+    prop_oneof![
+        8 => prop::char::range(' ', '~').prop_map(Key::char),
+        6 => select(named.to_vec()).prop_map(Key::new),
+        1 => any::<char>().prop_map(Key::char),
+        1 => prop::char::range('a', 'z').prop_filter("it would leave", |c| *c != 'c').prop_map(Key::ctrl),
+        1 => select(named.to_vec()).prop_map(Key::alt),
+    ]
+}
+
+fn input() -> impl Strategy<Value = Input> {
+    let did = select(vec![Did::Click, Did::Click, Did::WheelUp, Did::WheelDown]);
+    prop_oneof![
+        12 => key().prop_map(Input::Key),
+        1 => any::<String>().prop_map(Input::Paste),
+        4 => (0..90_u16, 0..26_u16, did).prop_map(|(column, row, did)| Input::Mouse(Mouse { column, row, did })),
+        1 => select(SIZES.to_vec()).prop_map(|(columns, rows)| Input::Resize(columns, rows)),
+    ]
+}
+
+/// What a form that is sent comes to.
+fn meant(form: &Form, model: &Model) -> Option<Command> {
+    send::command(form, model.known()?, model.now, model.given.zone).ok()
+}
+
+/// Without a form, only these are asked: what they mean stands on the screen.
+fn is_plain(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::StartStep { .. }
+            | Command::FinishStep { evidence: None, verdict: None, .. }
+            | Command::ConfirmStep { .. }
+            | Command::Acknowledge
+            | Command::AcceptCommand
+    )
+}
+
+fn press_all(mut screen: Screen, inputs: Vec<Input>) -> Result<(), TestCaseError> {
+    screen.slow = true;
+    for input in inputs {
+        let before = screen.model.form.clone().filter(|form| !form.sent);
+        screen.take(Message::Input(input));
+        screen.drawn(screen.model.size.0, screen.model.size.1);
+        for request in &screen.waiting {
+            let Request::Do(asked) = request else { continue };
+            match &before {
+                Some(form) if !matches!(form.purpose, Purpose::Declare(_)) => {
+                    let meant = meant(form, &screen.model);
+                    prop_assert_eq!(Some(&asked.0), meant.as_ref());
+                }
+                _ => prop_assert!(is_plain(&asked.0), "{:?} was asked without a form", asked.0),
+            }
+        }
+        screen.answer_all();
+        if screen.left {
+            break;
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_is_pressed_pasted_clicked_or_resized_breaks_the_screen_or_asks_for_what_nobody_sent(
+        inputs in prop::collection::vec(input(), 1..120),
+        midway in any::<bool>(),
+    ) {
+        let screen = if midway { self::midway() } else { Screen::of("ana") };
+        press_all(screen, inputs)?;
+    }
+
+    /// However late the desk answers, keys mean what they would have meant had it answered at once.
+    #[test]
+    fn keys_typed_ahead_are_none_lost_and_none_misread(
+        keys in prop::collection::vec(prop_oneof![
+            select(vec!["n", " ", "s", "x", "F", "o", "u", "v", "e", "a", "c", ":", "<Enter>", "<Enter>", "<Esc>", "<Tab>", "j", "k", ".", "1", "2", "3", "?", "l", "b", "f", "h", "A"]),
+            select(vec!["word<Enter>", "seen<Enter>", "fin<Enter>", "note<Enter>", "<Right><Enter>", "<BS>", "<A-Enter>"]),
+        ], 1..40),
+        answered in prop::collection::vec(any::<bool>(), 40),
+    ) {
+        let (mut slow, mut quick) = (midway(), midway());
+        slow.slow = true;
+        for (key, answered) in keys.iter().zip(answered) {
+            slow.press(key);
+            quick.press(key);
+            if answered {
+                slow.answer_all();
+            }
+        }
+        slow.answer_all();
+        prop_assert_eq!(&slow.asked, &quick.asked);
+        prop_assert_eq!(slow.drawn(80, 24), quick.drawn(80, 24));
+    }
+}

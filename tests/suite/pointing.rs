@@ -1,0 +1,121 @@
+use crisis::tui::action::Screen as Place;
+use crisis::tui::form::Name;
+use crisis::tui::input::Did;
+use crisis::tui::model::Focus;
+
+use crate::frames::midway;
+use crate::screen::{Screen, given};
+
+fn here(screen: &Screen) -> String {
+    let open = screen.model.open.as_ref().unwrap();
+    match open.focus {
+        Focus::Steps => open.step_here().unwrap().code.clone(),
+        Focus::Components => open.component_here().unwrap().id.clone(),
+        Focus::People => open.responder_here().unwrap().id.clone(),
+    }
+}
+
+#[test]
+fn a_click_takes_the_cursor_to_what_is_there() {
+    let mut screen = midway();
+    for (words, id) in [("R2", "R2@db-1"), ("web       unknown", "web"), ("bram  technical", "bram")] {
+        screen.after(2).click(words);
+        assert_eq!(here(&screen), id, "{words}");
+    }
+}
+
+#[test]
+fn two_clicks_on_one_place_are_enter_even_where_the_list_moved() {
+    let mut screen = midway();
+    let (column, row) = screen.find("R2");
+    screen.click("R2");
+    let mouse = crisis::tui::input::Mouse { column, row, did: Did::Click };
+    screen.take(crisis::tui::update::Message::Input(crisis::tui::input::Input::Mouse(mouse)));
+    assert_eq!((screen.model.screen(), here(&screen).as_str()), (Place::Step, "R2@db-1"));
+    let mut screen = midway();
+    screen.click("web       unknown").click("web       unknown");
+    assert!(screen.shows("The data of web"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn two_slow_clicks_are_two_clicks() {
+    let mut screen = midway();
+    screen.click("R2").after(1).click("R2");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn a_click_on_the_foot_line_presses_the_key() {
+    let mut screen = Screen::declared();
+    screen.on("D1").click("space done");
+    assert_eq!(screen.state_of("D1"), "done");
+    screen.click("n note");
+    assert_eq!(screen.model.screen(), Place::Form);
+    screen.press("by mouse").click("Enter writes it down");
+    assert!(screen.shows("by mouse") && screen.model.form.is_none(), "{}", screen.drawn(80, 24));
+    screen.click(": all");
+    assert_eq!(screen.model.screen(), Place::Palette);
+    screen.click("Esc back").click("q leave");
+    assert!(screen.left);
+}
+
+#[test]
+fn a_click_in_a_form_chooses_the_field_and_the_option() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v").click(" damaged ");
+    let form = screen.model.form.as_ref().unwrap();
+    assert_eq!(form.filled(Name::Verdict).as_deref(), Some("damaged"));
+    screen.click("what shows it").press("counts differ");
+    assert_eq!(screen.model.form.as_ref().unwrap().filled(Name::Evidence).as_deref(), Some("counts differ"));
+    screen.click("Esc back, draft kept");
+    assert!(screen.model.form.is_none() && screen.asked.is_empty());
+}
+
+#[test]
+fn nothing_that_lies_under_a_form_is_clicked() {
+    let mut screen = midway();
+    let (column, row) = screen.find("R1");
+    screen.press("n");
+    let before = here(&screen);
+    let mouse = crisis::tui::input::Mouse { column, row, did: Did::Click };
+    screen.take(crisis::tui::update::Message::Input(crisis::tui::input::Input::Mouse(mouse)));
+    assert_eq!((screen.model.screen(), here(&screen)), (Place::Form, before));
+}
+
+#[test]
+fn lists_at_home_and_of_people_and_in_the_palette_are_clicked_too() {
+    let mut screen = Screen::with(given(), None);
+    screen.click("Bram Bakker").click("Bram Bakker");
+    assert_eq!(screen.model.me.as_ref().unwrap().id.as_str(), "bram");
+    screen.after(2).click("Hung job").click("Hung job");
+    assert!(screen.shows("Declare: Hung"), "{}", screen.drawn(80, 24));
+    let mut screen = Screen::declared();
+    screen.press(":").click("write something down").click("write something down");
+    assert!(screen.shows("─ Note"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn the_wheel_scrolls_what_is_under_it() {
+    let mut screen = midway();
+    screen.on("D1").mouse("Component", Did::WheelDown);
+    assert_eq!(screen.model.open.as_ref().unwrap().focus, Focus::Components);
+    screen.mouse("1 Data integrity", Did::WheelDown);
+    assert_eq!(here(&screen), "D4@db-1");
+    screen.mouse("1 Data integrity", Did::WheelUp);
+    assert_eq!(here(&screen), "D1");
+    screen.mouse("NEXT", Did::WheelDown);
+    assert_eq!(here(&screen), "D1");
+    screen.press("?").mouse("Marks", Did::WheelDown);
+    assert_ne!(screen.model.help, Some(0));
+    screen.press("<Esc><Enter>").mouse("D1 Say", Did::WheelDown);
+    assert_eq!(here(&screen), "D1");
+}
+
+#[test]
+fn a_click_that_comes_before_the_answer_means_nothing() {
+    let mut screen = Screen::declared();
+    screen.slow = true;
+    screen.on("D1").press("s").click("n note");
+    screen.answer_all();
+    assert!(screen.model.form.is_none());
+}

@@ -1,0 +1,94 @@
+use crisis::domain::command::Command;
+use crisis::tui::form::Name;
+
+use crate::screen::Screen;
+
+fn filled(screen: &Screen, name: Name) -> Option<String> {
+    screen.model.form.as_ref().unwrap().filled(name)
+}
+
+#[test]
+pub fn u_takes_back_a_step_that_was_finished_by_mistake() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ").on("C5").press("u");
+    assert!(screen.shows("Take back what you did last") && screen.shows("D1 Say what is hit"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("You finished it at 14:05"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert_eq!(screen.state_of("D1"), "open");
+    assert!(screen.asked[1].starts_with("ReopenStep") && screen.asked[1].contains("done by mistake"), "{:?}", screen.asked);
+}
+
+#[test]
+fn the_reason_is_replaced_by_typing_and_says_what_was_done() {
+    for (key, why) in [("x", "skipped by mistake"), ("F", "called failed by mistake"), ("i", "ruled out by mistake")] {
+        let mut screen = Screen::declared();
+        screen.on("C1").press(key).press("no phones<Enter>u");
+        assert_eq!(filled(&screen, Name::Why).as_deref(), Some(why));
+        screen.press("wrong row<Enter>");
+        assert_eq!(screen.state_of("C1"), "open");
+        assert!(screen.asked[1].contains("why: \"wrong row\""), "{:?}", screen.asked);
+    }
+}
+
+#[test]
+fn what_was_done_last_comes_first_and_then_what_was_before() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ").after(1).on("C1").press("xno phones<Enter>");
+    screen.after(1).press("u<Enter>");
+    assert_eq!((screen.state_of("C1"), screen.state_of("D1")), ("open", "done"));
+    screen.after(1).press("u<Enter>");
+    assert_eq!(screen.state_of("D1"), "open");
+    screen.press("u");
+    assert!(
+        screen.model.form.is_none() && screen.said().starts_with("nothing was taken back: you did nothing here"),
+        "{}",
+        screen.said()
+    );
+}
+
+#[test]
+fn what_others_did_is_not_yours_to_take_back_by_mistake() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ").after(5);
+    screen.meanwhile("bram", &Command::FinishStep { step: "call-people".parse().unwrap(), evidence: None, verdict: None });
+    screen.press("u");
+    assert!(screen.shows("D1 Say what is hit"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>").sits("devos").press("u");
+    assert!(screen.model.form.is_none(), "{}", screen.said());
+}
+
+#[test]
+fn a_verdict_becomes_what_it_was_before() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("v<Tab>counts equal to 13:55<Enter>").after(1);
+    screen.press("vdam<Tab>two tables<Enter>").after(1);
+    assert!(screen.shows("DAMAGED"));
+    screen.press("u");
+    assert!(screen.shows("You called the data of db-2 damaged at 14:05"), "{}", screen.drawn(80, 24));
+    assert_eq!(filled(&screen, Name::Verdict).as_deref(), Some("intact"));
+    assert_eq!(filled(&screen, Name::Evidence).as_deref(), Some("counts equal to 13:55"));
+    screen.press("<Enter>");
+    assert!(!screen.shows("DAMAGED") && screen.asked[2].contains("Intact"), "{:?}", screen.asked);
+}
+
+#[test]
+fn a_service_becomes_what_it_was_before() {
+    let mut screen = Screen::declared();
+    screen.press("<Tab>edeg<Tab>60<Enter>").after(1).press("eup<Enter>").after(1).press("u");
+    assert!(screen.shows("You set the service of db-1 to up"), "{}", screen.drawn(80, 24));
+    assert_eq!(
+        (filled(&screen, Name::Service).as_deref(), filled(&screen, Name::Percent).as_deref()),
+        (Some("degraded"), Some("60"))
+    );
+    screen.press("<Enter>");
+    assert!(screen.asked[2].contains("Degraded") && screen.asked[2].contains("60"), "{:?}", screen.asked);
+}
+
+#[test]
+fn leaving_the_form_as_it_is_keeps_no_draft() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" u<Esc>");
+    assert!(screen.model.drafts.is_empty() && screen.state_of("D1") == "done");
+    screen.press("uno<Esc>q");
+    assert!(!screen.left && screen.said().contains("leaving loses a draft (Take back what you did last)"), "{}", screen.said());
+}

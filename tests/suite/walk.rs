@@ -1,0 +1,116 @@
+use crisis::domain::command::Command;
+use crisis::domain::event::{CallOutcome, Line};
+use crisis::domain::runbook::Role;
+
+use crate::screen::{Screen, person};
+
+/// Four people, a step of each kind done or begun.
+fn with_people() -> Screen {
+    let mut screen = Screen::declared();
+    for who in ["bram", "devos", "emma"] {
+        let call = Command::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
+        screen.meanwhile("ana", &call);
+    }
+    for (who, role, duty) in
+        [("bram", Role::Technical, Some("web")), ("devos", Role::Technical, None), ("emma", Role::Communication, None)]
+    {
+        let duty = duty.map(str::to_owned);
+        screen.meanwhile("ana", &Command::AssignRole { who: who.parse().unwrap(), role, duty });
+    }
+    screen
+}
+
+fn next(screen: &Screen) -> Vec<String> {
+    screen
+        .model
+        .open
+        .as_ref()
+        .unwrap()
+        .board
+        .next
+        .iter()
+        .map(|next| format!("{} ({})", screen.model.say(&next.say), next.holds))
+        .collect()
+}
+
+fn here(screen: &Screen) -> String {
+    screen.model.open.as_ref().unwrap().step_here().unwrap().code.clone()
+}
+
+#[test]
+fn a_technical_responder_is_led_from_step_to_step() {
+    let mut screen = with_people();
+    screen.sits("devos");
+    assert_eq!(here(&screen), "D1");
+    assert!(screen.shows("HOW Three short lists: hit, not hit, unknown."), "{}", screen.drawn(80, 24));
+    screen.press("s");
+    assert_eq!((here(&screen).as_str(), screen.state_of("D1")), ("D1", "started"));
+    screen.press(" ");
+    assert_eq!((screen.state_of("D1"), here(&screen).as_str()), ("done", "D2"));
+}
+
+#[test]
+fn whoever_moved_the_cursor_meanwhile_keeps_it_where_it_is() {
+    let mut screen = with_people();
+    screen.sits("devos").press("s");
+    screen.slow = true;
+    screen.press(" jjj");
+    let there = here(&screen);
+    screen.answer_all();
+    assert_eq!((screen.state_of("D1"), here(&screen)), ("done", there));
+}
+
+#[test]
+fn a_communicator_is_led_to_the_customers() {
+    let mut screen = with_people();
+    screen.sits("emma").press(".");
+    assert_eq!(here(&screen), "C1");
+    assert!(next(&screen).iter().all(|next| next.starts_with('C')), "{:?}", next(&screen));
+}
+
+#[test]
+fn a_duty_that_names_a_component_comes_first() {
+    let mut screen = with_people();
+    let step = "freeze-deletes".parse().unwrap();
+    let evidence = Some(crisis::domain::event::Evidence::Text("stopped".to_owned()));
+    screen.meanwhile("devos", &Command::FinishStep { step, evidence, verdict: None });
+    screen.sits("bram");
+    assert!(next(&screen)[0].starts_with("D4@web"), "{:?}", next(&screen));
+}
+
+#[test]
+fn a_commander_sees_what_holds_most_back() {
+    let screen = with_people();
+    let next = next(&screen);
+    assert!(next[0].contains("D2 ") && next[0].ends_with(" (40)"), "{next:?}");
+    assert!(screen.shows("delegate D2 Freeze deletes; hold ba…, holds 40 steps back → s"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn only_their_own_shows_what_is_for_them_and_says_what_it_hides() {
+    let mut screen = with_people();
+    screen.sits("emma").press(".");
+    screen.model.own_only = true;
+    screen.model.look();
+    let open = screen.model.open.as_ref().unwrap();
+    assert!(open.steps().all(|step| step.role == Role::Communication) && open.steps().count() == 11);
+    assert!(screen.shows("only what is for you: f shows all") && screen.shows("24 not yours"), "{}", screen.drawn(80, 24));
+    screen.press("kkkk");
+    assert_eq!(here(&screen), "C1");
+}
+
+#[test]
+fn a_finished_priority_folds_away_and_opens_for_the_cursor() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>power<Tab>db-1<Enter>");
+    let steps: Vec<_> = {
+        let open = screen.model.open.as_ref().unwrap();
+        open.board.priorities[2].steps.iter().map(|step| step.reference.clone()).collect()
+    };
+    for step in steps {
+        screen.meanwhile("ana", &Command::RuleOutStep { step, why: "alone".to_owned() });
+    }
+    assert!(screen.shows("3 Communicate all settled 11/11") && !screen.shows("C1 Send"), "{}", screen.drawn(80, 24));
+    screen.press("G");
+    assert!(screen.shows("C11 "), "{}", screen.drawn(80, 24));
+}
