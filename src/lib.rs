@@ -30,7 +30,10 @@
 //! - Facts are added, never altered or removed. Whatever set of facts comes, in whatever order and however often, gives the same board:
 //!   [`domain::fold`] sorts by the hybrid clock and cannot fail. A fact of a newer version is kept word for word.
 //! - Nothing in [`domain`] reads a file, a clock, chance or the environment; these come in as values.
-//! - Text from elsewhere lies in the log as it was typed and is made safe at every door out ([`domain::text`], `export`).
+//! - Text from elsewhere lies in the log as it was typed and is made safe at every door out ([`domain::text`], `export`); what stands in a column
+//!   takes the same columns on every terminal ([`domain::grapheme`]), in ASCII too ([`domain::ascii`]).
+//! - What should reach a person who does not look ([`domain::summons`]) goes to their desktop or through their terminal, each thing once, and
+//!   holds nothing up ([`app::desktop`], [`tui::announce`]).
 //! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::event::Person`]).
 //!
 //! # What it says to people

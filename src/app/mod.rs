@@ -9,6 +9,7 @@ pub mod audit;
 pub mod checkpoint;
 pub mod clock;
 pub mod desk;
+pub mod desktop;
 pub mod follow;
 pub mod library;
 pub mod open;

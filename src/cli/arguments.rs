@@ -34,6 +34,7 @@ TIME is 14:05, 2026-11-21 14:05, RFC 3339, or 10m ago.
 Exit codes: 0 done, 1 refused by a rule, 2 wrong arguments or files, 3 the log failed, 4 a channel failed.";
 
 /// What every verb takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "For every verb")]
 pub struct Common {
@@ -49,6 +50,15 @@ pub struct Common {
     /// Print JSON
     #[arg(long, global = true)]
     pub json: bool,
+    /// Print nothing but ASCII: x done, > begun, . open, # locked, ! failed, - left out, * the cursor, ~ cut
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Print whole sentences without columns, for screen readers and serial lines: status, next, log
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub plain: bool,
+    /// Bring nothing to your notice outside of the screen: no desktop notification
+    #[arg(long, global = true)]
+    pub quiet: bool,
     /// The contacts
     #[arg(long, value_name = "FILE", global = true)]
     pub contacts: Option<PathBuf>,
@@ -236,6 +246,12 @@ pub enum Verb {
 }
 
 impl Verb {
+    /// Whether what it prints is JSON without being asked for by `--json`.
+    #[must_use]
+    pub fn writes_json(&self) -> bool {
+        matches!(self, Self::Export { format, .. } if format == "json")
+    }
+
     /// Whether the verb writes something down.
     #[must_use]
     pub fn writes(&self) -> bool {

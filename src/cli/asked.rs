@@ -22,6 +22,7 @@ use crate::domain::{settings_file, text, time_text};
 use crate::store::{Log, LogError};
 
 use super::arguments::{Common, Which};
+use super::ascii;
 use super::failure::{Failure, wrong};
 
 /// What was asked, apart from the verb.
@@ -36,6 +37,8 @@ pub struct Asked {
     pub zone: Tz,
     /// The language in which people are told.
     pub language: Language,
+    /// What the settings say of ASCII.
+    pub ascii: Option<bool>,
 }
 
 impl Asked {
@@ -52,8 +55,12 @@ impl Asked {
             dir: common.dir.take(),
         };
         let places = Places::find(said);
-        let language = language(&places);
-        Self { common, places, clock: Clock::System, zone: clock::local_zone(), language }
+        // What is wrong with the settings is told by whoever needs more of them.
+        let set = library::settings(&places, settings_file::parse).map(|settings| settings.value).unwrap_or_default();
+        common.plain |= set.plain && !common.json;
+        common.quiet |= set.quiet;
+        let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
+        Self { ascii: set.ascii, common, places, clock: Clock::System, zone: clock::local_zone(), language }
     }
 
     /// The same about the incident that a verb names itself.
@@ -81,7 +88,7 @@ impl Asked {
     fn tell(&self, what: &Sentence) {
         use std::io::Write as _;
         // Who closed standard error does not want to know.
-        let _ = writeln!(io::stderr().lock(), "{}", self.say(what));
+        let _ = writeln!(ascii::errors(), "{}", self.say(what));
     }
 
     /// Says what is wrong with files, as far as it matters in a crisis.
@@ -226,12 +233,6 @@ impl Asked {
         self.warn_of(&settings.findings);
         Ok(settings.value.me.map(|me| me.to_string()))
     }
-}
-
-/// The language of the settings, else that of the environment. What is wrong with the settings is told by whoever needs more of them.
-fn language(places: &Places) -> Language {
-    let set = library::settings(places, settings_file::parse).ok().and_then(|settings| settings.value.language);
-    set.unwrap_or_else(|| Language::from_locale(&locale()))
 }
 
 /// The locale of what is said to people: the first of these variables that says anything.

@@ -66,10 +66,10 @@ fn contact_line(contact: &Contact, asked: &Asked) -> String {
     format!(
         "{} {} {}  {}  {}  {}{there}{}",
         filled(contact.id.as_str(), 10),
-        fit(&text::line(&contact.name), 22),
-        filled(&text::line(&contact.primary_phone.typed), 20),
-        filled(&text::line(&contact.secondary_phone.typed), 20),
-        filled(&text::line(&contact.email), 28),
+        fit(&text::shown(&contact.name), 22),
+        filled(&text::shown(&contact.primary_phone.typed), 20),
+        filled(&text::shown(&contact.secondary_phone.typed), 20),
+        filled(&text::shown(&contact.email), 28),
         text::line(&contact.skills.join(", ")),
         away.unwrap_or_default()
     )

@@ -1,16 +1,18 @@
 //! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
 //!
 //! [`arguments`] is the table of verbs. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it;
-//! [`lint`], [`contacts`] and [`paper`] are about files; [`screen`] opens the screen. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`lint`], [`contacts`] and [`paper`] are about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
+pub mod ascii;
 pub mod asked;
 pub mod contacts;
 pub mod declare;
 pub mod failure;
 pub mod lint;
 pub mod paper;
+pub mod plain;
 pub mod report;
 pub mod screen;
 pub mod show;
@@ -18,7 +20,7 @@ pub mod timeline;
 mod typed;
 pub mod verify;
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -35,16 +37,17 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return tell_usage(&error),
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
     let asked = Asked::new(arguments.common);
     let language = asked.language;
+    ascii::decide(asked.common.ascii, asked.ascii);
+    let mut out = ascii::output(asked.common.json || arguments.verb.as_ref().is_some_and(Verb::writes_json));
     let done = run(asked, arguments.verb, &mut out).and_then(|()| Ok(out.flush()?));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // What was printed before belongs before the error, whoever reads both.
             let _ = out.flush();
-            failure.tell(language, &mut io::stderr().lock());
+            failure.tell(language, &mut ascii::errors());
             failure.code()
         }
     }
@@ -52,6 +55,7 @@ pub fn main() -> ExitCode {
 
 /// Help and version go out and are no failure; wrong words are exit code 2.
 fn tell_usage(error: &clap::Error) -> ExitCode {
+    ascii::decide(std::env::args_os().any(|word| word == "--ascii"), None);
     if !error.use_stderr() {
         let _ = error.print();
         return ExitCode::SUCCESS;
@@ -59,7 +63,7 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
     // It repeats what was typed, which may come from elsewhere.
     let told = error.render().to_string();
     let told: Vec<_> = text::lines(&told).collect();
-    let _ = writeln!(io::stderr().lock(), "{}", told.join("\n"));
+    let _ = writeln!(ascii::errors(), "{}", told.join("\n"));
     ExitCode::from(2)
 }
 

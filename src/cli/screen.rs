@@ -2,15 +2,19 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use crate::app::desktop::Way;
 use crate::app::library::{self, Directory, Finding, Shelf};
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Status;
 use crate::domain::lookup;
 use crate::domain::speech::{Sentence, say};
+use crate::tui::announce::Passage;
 use crate::tui::keys::{self, Keys};
+use crate::tui::model::Given;
 use crate::tui::run::{Backstage, Leaving, Start, Why};
 
+use super::ascii::{self, Stream};
 use super::asked::{Asked, known, login_name};
 use super::failure::{Failure, wrong};
 
@@ -28,15 +32,20 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         backstage,
         incident: incident(asked)?,
         me: me(asked, &directory)?,
-        warnings: warnings(asked, &directory, &shelf, &settings.findings),
-        keys: Keys::of_settings(&settings.value.keys).0,
-        strict_ids: directory.file.is_some(),
-        directory,
-        shelf,
         clock: asked.clock,
-        zone: asked.zone,
-        language: asked.language,
-        colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        way: Way::find(asked.common.quiet, said),
+        passage: Passage::find(said),
+        given: Given {
+            warnings: warnings(asked, &directory, &shelf, &settings.findings),
+            keys: Keys::of_settings(&settings.value.keys).0,
+            strict_ids: directory.file.is_some(),
+            directory,
+            shelf,
+            zone: asked.zone,
+            language: asked.language,
+            ascii: ascii::on(Stream::Out),
+            colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        },
     };
     let left = crate::tui::run::run(start)
         .map_err(|error| wrong(say!("verbs-no-screen"), error.to_string(), say!("verbs-without-screen")))?;
@@ -45,6 +54,11 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         Why::Asked => Ok(()),
         why => Err(Failure::Told(why.code())),
     }
+}
+
+/// What the environment says.
+fn said(variable: &str) -> Option<String> {
+    std::env::var(variable).ok()
 }
 
 /// A screen needs a terminal on both ends, and one that can be drawn upon.
@@ -100,6 +114,6 @@ fn say_goodbye(asked: &Asked, left: &Leaving) {
             _ => say!("verbs-goodbye", incident = id, status = *state),
         };
         // Who closed the terminal does not want to know.
-        let _ = writeln!(io::stdout().lock(), "{}", asked.say(&goodbye));
+        let _ = writeln!(ascii::output(false), "{}", asked.say(&goodbye));
     }
 }

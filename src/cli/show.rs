@@ -15,6 +15,7 @@ use crate::export::json;
 
 use super::asked::{Asked, login_name};
 use super::failure::Failure;
+use super::plain;
 
 /// Prints the board.
 ///
@@ -27,6 +28,9 @@ pub fn status(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
         let status = json::status(&board, asked.zone, Some(session.fold().chains.digest()));
         writeln!(out, "{}", json::harmless(&status.to_string()))?;
         return Ok(());
+    }
+    if asked.common.plain {
+        return plain::status(asked, &board, out);
     }
     head(asked, session.incident().status, &board, out)?;
     for row in &board.priorities {
@@ -162,6 +166,9 @@ pub fn next(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.json {
         writeln!(out, "{}", json::harmless(&json::next(&board).to_string()))?;
         return Ok(());
+    }
+    if asked.common.plain {
+        return plain::next(asked, &board, out);
     }
     for alarm in board.alarms.iter().filter(|alarm| alarm.late) {
         writeln!(out, "{}", alarm_line(asked, alarm))?;

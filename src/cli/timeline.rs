@@ -13,7 +13,7 @@ use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
-use crate::domain::speech::{Language, say};
+use crate::domain::speech::say;
 use crate::domain::tell::tell;
 use crate::domain::text::{self, fit};
 use crate::domain::time_text::{self, Dates, clock, zone_name};
@@ -22,6 +22,7 @@ use crate::store::{Cursor, Order};
 
 use super::asked::Asked;
 use super::failure::Failure;
+use super::plain;
 
 /// Prints the timeline as things happened; with `follow` goes on with what is new.
 ///
@@ -29,13 +30,7 @@ use super::failure::Failure;
 /// When there is no such incident, or the log cannot be read.
 pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = asked.session()?;
-    let mut printer = Printer {
-        json: asked.common.json,
-        language: asked.language,
-        zone: asked.zone,
-        dates: Dates::default(),
-        day: String::new(),
-    };
+    let mut printer = Printer { asked, zone: asked.zone, dates: Dates::default(), day: String::new() };
     let mut seen = print_entries(&mut session, Cursor::default(), Order::Happened, &mut printer, out)?;
     out.flush()?;
     if !follow {
@@ -98,7 +93,7 @@ fn print_entries(
     session: &mut Session,
     after: Cursor,
     order: Order,
-    printer: &mut Printer,
+    printer: &mut Printer<'_>,
     out: &mut dyn Write,
 ) -> Result<Cursor, Failure> {
     let incident = session.incident().clone();
@@ -117,18 +112,17 @@ fn print_entries(
     }
 }
 
-struct Printer {
-    json: bool,
-    language: Language,
+struct Printer<'a> {
+    asked: &'a Asked,
     zone: chrono_tz::Tz,
     dates: Dates,
     day: String,
 }
 
-impl Printer {
+impl Printer<'_> {
     fn print(&mut self, incident: &Incident, entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
         let event = entry.event();
-        if self.json {
+        if self.asked.common.json {
             return writeln!(out, "{}", json::entry(incident, entry, &event, self.zone, &mut self.dates));
         }
         let day = time_text::day(event.at, self.zone);
@@ -136,13 +130,16 @@ impl Printer {
             writeln!(out, "{day} {}", zone_name(event.at, self.zone))?;
             self.day = day;
         }
-        let by = fit(&text::line(incident.name_of(&event.by)), 16);
-        let told = self.language.say(&tell(incident, &event));
+        if self.asked.common.plain {
+            return writeln!(out, "{}", plain::entry(self.asked, incident, &event));
+        }
+        let by = fit(&text::shown(incident.name_of(&event.by)), 16);
+        let told = self.asked.language.say(&tell(incident, &event));
         writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(&event))
     }
 
     fn late(&self, event: &Event) -> String {
         let late = lateness(event.at, event.recorded_at).map(|seconds| say!("verbs-written-later", span = lasting(seconds)));
-        late.map(|late| format!("  ({})", self.language.say(&late))).unwrap_or_default()
+        late.map(|late| format!("  ({})", self.asked.language.say(&late))).unwrap_or_default()
     }
 }

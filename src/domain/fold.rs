@@ -92,6 +92,7 @@ impl Incident {
                 responder.acknowledged.get_or_insert(event.at);
                 responder.role = Some(fact.role);
                 responder.duty.clone_from(&fact.duty);
+                responder.assigned = Some(Deed { by: event.by.clone(), at: event.at, why: None });
                 responder.released = None;
             }
             Fact::ResponderReleased(fact) => {
@@ -99,6 +100,7 @@ impl Incident {
                 responder.released = Some(event.at);
                 responder.role = None;
                 responder.duty = None;
+                responder.assigned = None;
             }
             Fact::HandoverOffered(fact) => {
                 if let Some(post) = &mut self.post {
@@ -345,6 +347,7 @@ impl Incident {
                 acknowledged: None,
                 role: None,
                 duty: None,
+                assigned: None,
                 released: None,
                 last_sign: None,
             });

@@ -294,6 +294,8 @@ pub struct Responder {
     pub role: Option<Role>,
     /// Their duty in words.
     pub duty: Option<String>,
+    /// Who gave them the role they have, and when.
+    pub assigned: Option<Deed>,
     /// When they were let go.
     pub released: Option<Moment>,
     /// When they last did anything here.

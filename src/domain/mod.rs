@@ -3,6 +3,7 @@
 //! Facts go in ([`event`]), an incident comes out ([`incident`]); what a person may ask of it is decided in [`command`], what a
 //! person sees of it is made in [`board`].
 
+pub mod ascii;
 pub mod board;
 pub mod bytes;
 pub mod circles;
@@ -17,6 +18,7 @@ pub mod event;
 pub mod filter;
 pub mod fold;
 pub mod gate;
+pub mod grapheme;
 pub mod holds;
 pub mod id;
 pub mod incident;
@@ -30,6 +32,7 @@ pub mod runbook_rules;
 pub mod settings_file;
 pub mod speech;
 pub mod stamp;
+pub mod summons;
 pub mod tell;
 pub mod text;
 pub mod time_text;

@@ -18,6 +18,12 @@ pub struct Settings {
     pub me: Option<PersonId>,
     /// In which language the program speaks, whatever the environment says.
     pub language: Option<Language>,
+    /// Whether terminals get nothing but ASCII, whatever they say of themselves.
+    pub ascii: Option<bool>,
+    /// Whether verbs print whole sentences without columns, as with `--plain`.
+    pub plain: bool,
+    /// Whether nothing may be brought to one's notice outside of the screen.
+    pub quiet: bool,
     /// Which keys do what, where that differs from how the program comes.
     pub keys: Vec<KeySetting>,
 }
@@ -55,6 +61,9 @@ fn settings(root: &Table<'_>) -> Settings {
         organisation: root.optional_text("organisation").map(|text| text.value),
         me: root.id("me").map(|id| id.value),
         language: root.word("language", Language::ALL, Language::code),
+        ascii: root.yes_or_no("ascii"),
+        plain: root.yes("plain"),
+        quiet: root.yes_or_no("notify") == Some(false),
         keys: root.table("keys", "the keys").map_or_else(Vec::new, |keys| key_settings(&keys)),
     }
 }
@@ -89,6 +98,14 @@ mod tests {
         let weights: Vec<_> = parsed.mistakes.iter().map(|mistake| mistake.weight).collect();
         assert_eq!(weights, [Weight::LeavesOut, Weight::LeavesOut, Weight::Warns]);
         assert_eq!(parsed.mistakes[2].help.as_deref(), Some("did you mean `organisation`?"));
+    }
+
+    #[test]
+    fn what_is_said_of_terminals_is_yes_or_no_and_may_be_left_out() {
+        let of = |text: &str| parse(text).value.map(|set| (set.ascii, set.plain, set.quiet));
+        assert_eq!(of(""), Some((None, false, false)));
+        assert_eq!(of("ascii = false\nplain = true\nnotify = false\n"), Some((Some(false), true, true)));
+        assert_eq!(of("ascii = \"yes\"\nnotify = true\n"), Some((None, false, false)));
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+
+use super::grapheme::{columns, steady};
 
 /// Whether a character may act on a terminal or on the direction of reading, or cannot be seen.
 #[must_use]
@@ -14,8 +15,9 @@ pub fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' // direction and lines
-            | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' // no width
-            | '\u{ad}' | '\u{180e}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{34f}' // no width
+            | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' // letters that are blank
+            | '\u{ad}' | '\u{180e}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A text on one line with everything hostile spelt out: a line break becomes `⏎`, an escape `\u{1b}`, a tab a space.
@@ -47,29 +49,38 @@ pub fn lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     text.lines().map(line)
 }
 
-/// How many columns a text takes on a terminal.
+/// A text on one line, harmless and with a width on which every terminal agrees: what may stand in a column.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    match line(text) {
+        Cow::Borrowed(text) => steady(text),
+        Cow::Owned(text) => Cow::Owned(steady(&text).into_owned()),
+    }
+}
+
+/// How many columns a text takes on a terminal, once it is [`shown`].
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    columns(&steady(text))
 }
 
 /// A text cut to so many columns, never through a character; where something was cut it ends in `…`.
 #[must_use]
-pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
-    if text.width() <= columns {
-        return Cow::Borrowed(text);
+pub fn cut(text: &str, wide: usize) -> Cow<'_, str> {
+    let text = steady(text);
+    if columns(&text) <= wide {
+        return text;
     }
     let mut kept = String::new();
     let mut used = 0;
     for grapheme in text.graphemes(true) {
-        let width = grapheme.width();
-        if used + width + 1 > columns {
+        used += columns(grapheme);
+        if used + 1 > wide {
             break;
         }
         kept.push_str(grapheme);
-        used += width;
     }
-    if columns > 0 {
+    if wide > 0 {
         kept.push('…');
     }
     Cow::Owned(kept)
@@ -83,11 +94,9 @@ pub fn filled(text: &str, columns: usize) -> String {
 
 /// A text cut or filled up with spaces to exactly so many columns.
 #[must_use]
-pub fn fit(text: &str, columns: usize) -> String {
-    let cut = cut(text, columns);
-    let missing = columns.saturating_sub(cut.width());
-    let mut filled = cut.into_owned();
-    filled.extend(std::iter::repeat_n(' ', missing));
+pub fn fit(text: &str, wide: usize) -> String {
+    let mut filled = cut(text, wide).into_owned();
+    filled.extend(std::iter::repeat_n(' ', wide.saturating_sub(columns(&filled))));
     filled
 }
 
@@ -111,9 +120,10 @@ mod tests {
 
     #[test]
     fn a_column_keeps_its_width_whatever_stands_in_it() {
-        for text in ["plain", "漢字かな", "שלום", "é\u{301}", "👩‍🚒👩‍🚒", ""] {
+        for text in ["plain", "漢字かな", "שלום", "لا لا", "é\u{301}", "👩‍🚒👩‍🚒", "🇳🇱🇳🇱", "❤\u{fe0f}❤\u{fe0f}", ""]
+        {
             for columns in 0..8 {
-                assert_eq!(fit(text, columns).width(), columns, "{text:?} in {columns}");
+                assert_eq!(width(&fit(text, columns)), columns, "{text:?} in {columns}");
             }
         }
     }

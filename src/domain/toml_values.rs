@@ -140,10 +140,15 @@ impl Table<'_> {
 
     /// Yes or no; no where nothing stands.
     pub fn yes(&self, key: &'static str) -> bool {
-        let Some(value) = self.value(key) else { return false };
+        self.yes_or_no(key).unwrap_or_default()
+    }
+
+    /// Yes, no, or nothing said.
+    pub fn yes_or_no(&self, key: &'static str) -> Option<bool> {
+        let value = self.value(key)?;
         match value.get_ref() {
-            DeValue::Boolean(yes) => *yes,
-            _ => self.unlike(key, value, "true or false, without quotes").unwrap_or_default(),
+            DeValue::Boolean(yes) => Some(*yes),
+            _ => self.unlike(key, value, "true or false, without quotes"),
         }
     }
 

@@ -6,6 +6,7 @@
 //! A key press never changes what is true: it asks, and the screen changes when the fact came back kept.
 
 pub mod action;
+pub mod announce;
 pub mod form;
 pub mod fuzzy;
 pub mod input;
@@ -14,6 +15,7 @@ pub mod keys;
 pub mod model;
 pub mod notation;
 mod paint;
+mod reach;
 pub mod run;
 pub mod say;
 mod signals;

@@ -11,7 +11,6 @@ use crate::app::desk::Listed;
 use crate::app::desk::Published;
 use crate::app::library::{Directory, Shelf};
 use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
-use crate::domain::clocks;
 use crate::domain::command::Refusal;
 use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, PersonId, StepRef};
@@ -27,6 +26,7 @@ use super::keys::Keys;
 use super::say;
 use super::spot::Spot;
 use super::timeline::Timeline;
+use super::update::heed::Heard;
 
 /// What the screen is given once, at the start.
 #[derive(Clone, Debug)]
@@ -45,6 +45,8 @@ pub struct Given {
     pub keys: Keys,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Whether nothing but ASCII may be drawn.
+    pub ascii: bool,
     /// Only a contact may say who sits here; a free name is not taken.
     pub strict_ids: bool,
 }
@@ -155,8 +157,8 @@ pub struct Open {
     pub person: Option<String>,
     /// What is seen of the timeline.
     pub timeline: Timeline,
-    /// The deadlines that have rung.
-    pub rung: Vec<(clocks::Kind, String)>,
+    /// What was brought to the ears of whoever sits here.
+    pub heard: Heard,
 }
 
 /// The lists of the board.
@@ -332,6 +334,7 @@ impl Open {
     pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
         let step = board.next.iter().find_map(|next| next.step.clone());
+        let heard = Heard::all(&published.incident, &board, me.map(|me| &me.id), now);
         Self {
             published,
             board,
@@ -343,7 +346,7 @@ impl Open {
             responder: None,
             person: None,
             timeline: Timeline::default(),
-            rung: Vec::new(),
+            heard,
         }
     }
 

@@ -7,21 +7,20 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 use std::{fmt, io, thread};
 
-use chrono_tz::Tz;
 use crossterm::event;
 
 use crate::app::clock::Clock;
 use crate::app::desk::{Answer, Desk, Request};
-use crate::app::library::{Directory, Shelf};
+use crate::app::desktop::{Way, Words};
 use crate::app::open::LogFolder;
 use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Status;
-use crate::domain::speech::Language;
 
+use super::announce::Passage;
 use super::input::{Input, from_terminal};
-use super::keys::Keys;
 use super::model::{Given, Model};
+use super::reach::Reach;
 use super::signals::{Told, listen};
 use super::terminal::{GONE, Screen, end_on_panic, end_when_the_terminal_vanishes, restore};
 use super::update::{Effect, Message, begin, update};
@@ -36,24 +35,14 @@ pub struct Start {
     pub incident: Option<IncidentId>,
     /// Who sits here; asked where nobody knows.
     pub me: Option<Person>,
-    /// Who can be reached how.
-    pub directory: Directory,
-    /// The runbooks.
-    pub shelf: Shelf,
-    /// Lines that stay in view.
-    pub warnings: Vec<String>,
     /// The clock.
     pub clock: Clock,
-    /// The local time zone.
-    pub zone: Tz,
-    /// The language in which it speaks.
-    pub language: Language,
-    /// What every key does.
-    pub keys: Keys,
-    /// Whether colours may be used.
-    pub colour: bool,
-    /// Only a contact may say who sits here, unless the contacts are the example ones.
-    pub strict_ids: bool,
+    /// The way to whoever is wanted and does not look.
+    pub way: Way,
+    /// How words get through the terminal.
+    pub passage: Passage,
+    /// What the model is given.
+    pub given: Given,
 }
 
 /// How the screen was left.
@@ -131,6 +120,7 @@ enum Heard {
     Input(Input),
     Answer(Answer),
     Signal(Told),
+    Unheard(Words),
     TerminalGone,
 }
 
@@ -164,17 +154,19 @@ fn read_keys(tell: Sender<Heard>) {
     });
 }
 
-fn work(start: Start, mut screen: Screen) -> io::Result<Leaving> {
-    let Start { backstage, incident, me, directory, shelf, warnings, clock, zone, language, keys, colour, strict_ids } = start;
-    let Backstage { desk, heard, .. } = backstage;
-    let given = Given { directory, shelf, warnings, zone, language, keys, colour, strict_ids };
+fn work(start: Start, screen: Screen) -> io::Result<Leaving> {
+    let Start { backstage, incident, me, clock, way, passage, given } = start;
+    let Backstage { desk, tell, heard } = backstage;
+    let unheard = move |words| drop(tell.send(Heard::Unheard(words)));
+    let reach = Reach::open(way, passage, given.ascii, unheard);
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
+    let mut outside = Outside { screen, desk, reach, clock };
     for effect in begin(&mut model) {
-        carry_out(effect, &desk, &mut screen)?;
+        outside.carry_out(effect)?;
     }
-    let why = follow(&mut model, &mut screen, &desk, clock, &heard)?;
-    desk.ask(Request::Stop);
+    let why = follow(&mut model, &mut outside, &heard)?;
+    outside.desk.ask(Request::Stop);
     let open = model.open.as_ref();
     let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status)));
     Ok(Leaving { why, incident })
@@ -185,14 +177,14 @@ const FIRST: Duration = Duration::from_millis(50);
 /// A clock on screen is drawn so much after the full second, so that it is never woken a moment too early and then again.
 const SURELY: Duration = Duration::from_millis(2);
 
-fn follow(model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock, heard: &Receiver<Heard>) -> io::Result<Why> {
+fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> io::Result<Why> {
     let mut first = true;
     loop {
         first &= !model.asked.is_empty();
         if !first {
-            screen.draw(|frame| view::draw(model, frame))?;
+            outside.screen.draw(|frame| view::draw(model, frame))?;
         }
-        let tick = model.counts().then(|| clock.until_next_second() + SURELY);
+        let tick = model.counts().then(|| outside.clock.until_next_second() + SURELY);
         let mut next = match wait(heard, if first { Some(FIRST) } else { tick }) {
             Ok(heard) => Some(heard),
             Err(RecvTimeoutError::Timeout) => None,
@@ -200,22 +192,11 @@ fn follow(model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock, hea
         };
         first &= next.is_some();
         if next.is_none() {
-            take(Message::Tick, model, screen, desk, clock)?;
+            outside.pass_on(model, Message::Tick)?;
         }
         while let Some(heard_now) = next {
-            let message = match heard_now {
-                Heard::Input(input) => Message::Input(input),
-                Heard::Answer(answer) => Message::Answer(answer),
-                Heard::Signal(Told::End(number)) => return Ok(Why::Signal(number)),
-                Heard::TerminalGone => return Ok(Why::TerminalGone),
-                Heard::Signal(Told::Wake) => {
-                    *screen = Screen::enter()?;
-                    model.size = screen.size();
-                    Message::Tick
-                }
-            };
-            if take(message, model, screen, desk, clock)? {
-                return Ok(Why::Asked);
+            if let Some(why) = outside.take(model, heard_now)? {
+                return Ok(why);
             }
             next = heard.try_recv().ok();
         }
@@ -229,35 +210,61 @@ fn wait(heard: &Receiver<Heard>, patience: Option<Duration>) -> Result<Heard, Re
     }
 }
 
-/// Takes one message, and does what follows from it. Says whether to leave.
-fn take(message: Message, model: &mut Model, screen: &mut Screen, desk: &Desk, clock: Clock) -> io::Result<bool> {
-    if let Message::Input(Input::Resize(..)) = message {
-        resize(screen, model)?;
+/// Everything outside of the model.
+struct Outside {
+    screen: Screen,
+    desk: Desk,
+    reach: Reach,
+    clock: Clock,
+}
+
+impl Outside {
+    /// Takes what was heard. Says why to leave, where it does.
+    fn take(&mut self, model: &mut Model, heard: Heard) -> io::Result<Option<Why>> {
+        let message = match heard {
+            Heard::Input(input) => Message::Input(input),
+            Heard::Answer(answer) => Message::Answer(answer),
+            Heard::Signal(Told::End(number)) => return Ok(Some(Why::Signal(number))),
+            Heard::TerminalGone => return Ok(Some(Why::TerminalGone)),
+            Heard::Unheard(words) => {
+                self.reach.through_the_terminal(&words, &self.screen);
+                return Ok(None);
+            }
+            Heard::Signal(Told::Wake) => {
+                self.screen = Screen::enter()?;
+                model.size = self.screen.size();
+                Message::Tick
+            }
+        };
+        Ok(self.pass_on(model, message)?.then_some(Why::Asked))
     }
-    for effect in update(model, message, clock.now()) {
-        if carry_out(effect, desk, screen)? {
-            return Ok(true);
+
+    /// Passes one message on to the model, and does what follows from it. Says whether to leave.
+    fn pass_on(&mut self, model: &mut Model, message: Message) -> io::Result<bool> {
+        // A new size is measured anew: of many resizes in a row only the last one counts. Everything is drawn again, even where the size is what
+        // it was: a terminal that was small for a moment has forgotten the rest.
+        if let Message::Input(Input::Resize(..)) = message {
+            self.screen.clear()?;
+            model.size = self.screen.size();
         }
+        for effect in update(model, message, self.clock.now()) {
+            if self.carry_out(effect)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
-    Ok(false)
-}
 
-/// A new size is measured anew: of many resizes in a row only the last one counts. Everything is drawn again, even where the size is what it was:
-/// a terminal that was small for a moment has forgotten the rest.
-fn resize(screen: &mut Screen, model: &mut Model) -> io::Result<()> {
-    screen.clear()?;
-    model.size = screen.size();
-    Ok(())
-}
-
-/// Does what the update asked for. Says whether to leave.
-fn carry_out(effect: Effect, desk: &Desk, screen: &mut Screen) -> io::Result<bool> {
-    match effect {
-        Effect::Ask(request) => desk.ask(request),
-        Effect::Ring => screen.ring(),
-        Effect::Leave => return Ok(true),
-        Effect::Suspend => screen.suspend()?,
-        Effect::Redraw => screen.clear()?,
+    /// Does what the update asked for. Says whether to leave.
+    fn carry_out(&mut self, effect: Effect) -> io::Result<bool> {
+        match effect {
+            Effect::Ask(request) => self.desk.ask(request),
+            Effect::Ring => self.screen.ring(),
+            Effect::Reach(words) => self.reach.tell(words, &self.screen),
+            Effect::Leave => return Ok(true),
+            Effect::Suspend => self.screen.suspend()?,
+            Effect::Redraw => self.screen.clear()?,
+        }
+        Ok(false)
     }
-    Ok(false)
 }

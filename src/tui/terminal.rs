@@ -1,6 +1,6 @@
 //! The terminal: taken, given back as it was found however the program ends, and watched for its end.
 
-use std::io;
+use std::io::{self, Write};
 use std::time::Duration;
 use std::{panic, process, thread};
 
@@ -61,6 +61,13 @@ impl Screen {
     /// When the terminal cannot be written to.
     pub fn draw(&mut self, picture: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.terminal.draw(picture).map(drop)
+    }
+
+    /// Writes what tells a person something, between two pictures.
+    pub fn announce(&self, bytes: &[u8]) {
+        // A notice that does not get out is not missed: the screen says it too.
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(bytes).and_then(|()| out.flush());
     }
 
     /// Rings the bell.

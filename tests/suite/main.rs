@@ -23,12 +23,16 @@ mod drill;
 mod files;
 /// Every screen as it is drawn.
 mod frames;
+/// Words from elsewhere that would act on a terminal, turn, hide or break a column: on every screen, in every size, and on a real terminal.
+mod hostile;
 /// Not a test: the folder and the environment in which the binary is run.
 mod house;
 /// What each key does, and the table of keys.
 mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
+/// Terminals and readers of little: ASCII alone, no colour, no columns.
+mod little;
 /// Keys that somebody changed in the settings.
 mod own_keys;
 /// The timeline, read page by page.
@@ -41,6 +45,8 @@ mod past;
 mod pointing;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
+/// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
+mod reach;
 /// What the README says is so.
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.

@@ -4,7 +4,6 @@ use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -18,11 +17,11 @@ use crate::house::{House, PATIENCE};
 /// A terminal with a program on it.
 pub struct Pty {
     parser: Arc<Mutex<vt100::Parser>>,
+    written: Arc<Mutex<Vec<u8>>>,
     writer: Box<dyn Write + Send>,
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     before: String,
-    bytes: Arc<AtomicUsize>,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -36,7 +35,18 @@ impl Pty {
     }
 
     /// Any program on a terminal of that size, with the environment of the house.
-    pub fn start(house: &House, who: Option<&str>, (columns, rows): (u16, u16), program: &[&str]) -> Self {
+    pub fn start(house: &House, who: Option<&str>, size: (u16, u16), program: &[&str]) -> Self {
+        Self::start_in(house, who, size, program, &[])
+    }
+
+    /// The same with more in the environment.
+    pub fn start_in(
+        house: &House,
+        who: Option<&str>,
+        (columns, rows): (u16, u16),
+        program: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let before = format!("{:?}", pair.master.get_termios());
         let mut command = CommandBuilder::new(program[0]);
@@ -49,6 +59,9 @@ impl Pty {
             }
         }
         command.env("TERM", "xterm-256color");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         match who {
             Some(who) => command.env("CRISIS_AS", who),
             None => command.env_remove("CRISIS_AS"),
@@ -58,17 +71,29 @@ impl Pty {
         let parser = Arc::new(Mutex::new(vt100::Parser::new(cells(rows.max(24)), cells(columns.max(80)), 0)));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let seen = Arc::clone(&parser);
-        let bytes = Arc::new(AtomicUsize::new(0));
-        let counted = Arc::clone(&bytes);
+        let written = Arc::new(Mutex::new(Vec::new()));
+        let kept = Arc::clone(&written);
         thread::spawn(move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                counted.fetch_add(count, Ordering::SeqCst);
+                kept.lock().unwrap().extend_from_slice(&bytes[..count]);
                 seen.lock().unwrap().process(&bytes[..count]);
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { parser, writer, master: pair.master, child, before, bytes }
+        Self { parser, written, writer, master: pair.master, child, before }
+    }
+
+    /// Everything that was written to the terminal until now.
+    pub fn written(&self) -> Vec<u8> {
+        self.written.lock().unwrap().clone()
+    }
+
+    /// What stands in each cell of a row; what a wide one covers is empty.
+    pub fn cells(&self, row: u16, columns: u16) -> Vec<String> {
+        let parser = self.parser.lock().unwrap();
+        let cell = |column| parser.screen().cell(row, column).map(|cell| cell.contents().to_owned()).unwrap_or_default();
+        (0..columns).map(cell).collect()
     }
 
     /// Types.
@@ -85,7 +110,7 @@ impl Pty {
 
     /// How many bytes the program has written.
     pub fn bytes(&self) -> usize {
-        self.bytes.load(Ordering::SeqCst)
+        self.written.lock().unwrap().len()
     }
 
     /// Whether the program has the alternate screen.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::house::{House, hostile_in};
 
 /// Words that somebody might type, paste or plant: each has broken some program's report.
-const HOSTILE: &[&str] = &[
+pub const HOSTILE: &[&str] = &[
     "\u{1b}]0;owned\u{7}\u{1b}[2J\u{1b}[31mred",
     "\u{9b}31m one byte escape",
     "first line\nsecond line\r\nthird\rfourth",
@@ -47,7 +47,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// An argument cannot hold a NUL; everything else is typed as it is.
-fn hostile_house() -> House {
+pub fn hostile_house() -> House {
     let house = House::new();
     let toml = |text: &str| serde_json::to_string(text).unwrap().replace('\u{7f}', "\\u007f");
     let contact = |id: &str, name: &str| {
@@ -157,6 +157,11 @@ fn hostile_words_reach_no_reader_as_anything_but_words() {
     for args in [
         &["status"][..],
         &["status", "--json"],
+        &["status", "--plain"],
+        &["next", "--plain"],
+        &["log", "--plain"],
+        &["status", "--ascii"],
+        &["log", "--ascii"],
         &["next"],
         &["next", "--json"],
         &["log"],

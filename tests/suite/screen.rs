@@ -35,6 +35,8 @@ pub struct Screen {
     /// What was asked of the desk, as it was asked.
     pub asked: Vec<String>,
     pub rang: usize,
+    /// What reached whoever sits here outside of the screen.
+    pub reached: Vec<String>,
     pub left: bool,
     pub slept: usize,
     pub redrawn: usize,
@@ -58,6 +60,7 @@ pub fn given() -> Given {
         language: Language::English,
         keys: Keys::default(),
         colour: true,
+        ascii: false,
         strict_ids: true,
     }
 }
@@ -91,6 +94,7 @@ impl Screen {
             now,
             asked: Vec::new(),
             rang: 0,
+            reached: Vec::new(),
             left: false,
             slept: 0,
             redrawn: 0,
@@ -184,6 +188,7 @@ impl Screen {
                     self.waiting.push(request);
                 }
                 Effect::Ring => self.rang += 1,
+                Effect::Reach(words) => self.reached.push(format!("{}: {}", words.heading, words.body)),
                 Effect::Leave => self.left = true,
                 Effect::Suspend => self.slept += 1,
                 Effect::Redraw => self.redrawn += 1,

@@ -74,20 +74,14 @@ fn a_screen_with_a_panic() {
         thread::sleep(Duration::from_millis(500));
         panic!("as somebody wished");
     });
-    let given = crate::screen::given();
     let start = crisis::tui::run::Start {
         backstage: crisis::tui::run::Backstage::open(LogFolder("nowhere".into())),
         incident: None,
         me: None,
-        directory: given.directory,
-        shelf: given.shelf,
-        warnings: Vec::new(),
         clock: Clock::System,
-        zone: given.zone,
-        language: given.language,
-        keys: given.keys,
-        colour: true,
-        strict_ids: true,
+        way: crisis::app::desktop::Way::None,
+        passage: crisis::tui::announce::Passage::BellOnly,
+        given: crate::screen::given(),
     };
     let _ = crisis::tui::run::run(start);
 }

@@ -1,12 +1,13 @@
 //! What a key, a click, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
-//! [`wish`] turns actions into commands, [`motion`] moves the cursor, [`places`] goes from screen to screen, [`palette`] finds what can be done,
+//! [`heed`] says what is to be heard, [`wish`] turns actions into commands, [`motion`] moves the cursor, [`places`] goes from screen to screen, [`palette`] finds what can be done,
 //! [`undo`] takes back, [`timeline`] reads in the timeline, [`people`] goes among all who could be there, [`mouse`] points, [`home`] is the way in, [`filling`] fills forms, [`leaving`] leaves, [`ahead`] holds what was typed
 //! ahead, [`answer`] takes what the desk answers.
 
 pub mod ahead;
 pub mod answer;
 pub mod filling;
+pub mod heed;
 pub mod home;
 pub mod leaving;
 pub mod motion;
@@ -19,6 +20,7 @@ pub mod undo;
 pub mod wish;
 
 use crate::app::desk::{Answer, Request};
+use crate::app::desktop::Words;
 use crate::domain::command::Command;
 use crate::domain::id::StepRef;
 use crate::domain::speech::{Sentence, say};
@@ -46,6 +48,8 @@ pub enum Effect {
     Ask(Request),
     /// The bell.
     Ring,
+    /// Words that should reach a person wherever they look.
+    Reach(Words),
     /// Leave the program.
     Leave,
     /// Put the program to sleep.
@@ -68,11 +72,11 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Tick => {
             model.look();
-            ring(model)
+            heed::heed(model)
         }
         Message::Answer(answer) => {
             let mut effects = answer::take(model, answer);
-            effects.extend(ring(model));
+            effects.extend(heed::heed(model));
             if model.leaving && !model.writes() {
                 effects.push(Effect::Leave);
             }
@@ -193,14 +197,4 @@ fn finished(request: &Request) -> Option<StepRef> {
         },
         _ => None,
     }
-}
-
-/// Rings once for every deadline that has passed.
-fn ring(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = &mut model.open else { return Vec::new() };
-    let late: Vec<_> =
-        open.board.clocks.iter().filter(|clock| clock.overdue).map(|clock| (clock.kind, clock.about.clone())).collect();
-    let new = late.iter().any(|clock| !open.rung.contains(clock));
-    open.rung = late;
-    if new { vec![Effect::Ring] } else { Vec::new() }
 }

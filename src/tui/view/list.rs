@@ -4,21 +4,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
+use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::text::{self, line};
+use crate::domain::text;
 use crate::tui::spot::Spot;
-use crate::tui::theme::{Look, style};
+use crate::tui::theme::{Look, settle, style};
 
 /// Text from elsewhere, on one line and safe to show.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    line(text).into_owned()
+    text::shown(text).into_owned()
 }
 
 /// Text from elsewhere, on one line, safe, cut or filled to so many columns.
 #[must_use]
 pub fn cell(text: &str, columns: usize) -> String {
-    text::fit(&line(text), columns)
+    text::fit(&text::shown(text), columns)
 }
 
 /// One row of a screen.
@@ -150,6 +151,7 @@ impl<'a> Pen<'a> {
         for (place, (text, look)) in pieces.iter().enumerate() {
             let begins = x;
             let room = area.right().saturating_sub(x);
+            // Whatever was not cleaned on its way here is harmless in a cell all the same.
             let cut = text::cut(text, usize::from(room));
             let style = style(*look, self.colour);
             (x, _) = self.buffer.set_stringn(x, area.y, cut.as_ref(), usize::from(room), style);
@@ -186,6 +188,11 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Ends the picture: each cell holds what every terminal draws alike, and nothing but ASCII where that was asked for.
+    pub fn finish(self, ascii: bool) {
+        settle(self.buffer, ascii);
+    }
+
     /// Empties an area.
     pub fn clear(&mut self, area: Rect) {
         ratatui::widgets::Clear.render(area, self.buffer);
@@ -212,11 +219,19 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         if !current.is_empty() {
             current.push(' ');
         }
-        for c in word.chars() {
-            if wide > columns && text::width(&current) + text::width(c.encode_utf8(&mut [0; 4])) > columns {
+        if wide <= columns {
+            current.push_str(word);
+            continue;
+        }
+        let mut used = text::width(&current);
+        for grapheme in word.graphemes(true) {
+            let wide = text::width(grapheme);
+            if used + wide > columns && used > 0 {
                 lines.push(std::mem::take(&mut current));
+                used = 0;
             }
-            current.push(c);
+            current.push_str(grapheme);
+            used += wide;
         }
     }
     lines.push(current);

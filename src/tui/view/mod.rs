@@ -39,7 +39,9 @@ use list::Pen;
 /// Draws the screen.
 pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
-    picture(model, &mut Pen::new(frame.buffer_mut(), model.given.colour), area);
+    let mut pen = Pen::new(frame.buffer_mut(), model.given.colour);
+    picture(model, &mut pen, area);
+    pen.finish(model.given.ascii);
 }
 
 /// What is drawn at a place, for whoever clicks it.

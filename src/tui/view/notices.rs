@@ -75,7 +75,12 @@ fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<R
 
 fn listed(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
     let code = steps.iter().map(|row| row.code.len()).max().unwrap_or(0);
-    let right = steps.iter().map(|row| text::width(&standing(model, open, row, false, Pace::Minutes))).max().unwrap_or(0).min(columns / 3);
+    let right = steps
+        .iter()
+        .map(|row| text::width(&standing(model, open, row, false, Pace::Minutes)))
+        .max()
+        .unwrap_or(0)
+        .min(columns / 3);
     let title = columns.saturating_sub(code + right + 4);
     let row = |row: &&StepRow| {
         let (mark, look) = mark(model, row);

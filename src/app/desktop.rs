@@ -1,0 +1,136 @@
+//! What should reach a person outside of the screen, on its way to their desktop: from a thread of its own, each time within two seconds.
+//! Nothing here can hold the screen up, and a desktop that is not there is no error: what it did not take is handed back for the terminal.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use notify_rust::{Notification, Urgency};
+
+/// How long a desktop has to take a notification: a bus may accept and never answer.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How many wait at most; what is more goes to the terminal.
+const WAITING: usize = 32;
+/// How many of those that wait are told in one notification.
+const TOGETHER: usize = 4;
+
+/// What reaches a person, safe to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The incident.
+    pub heading: String,
+    /// What they are wanted for.
+    pub body: String,
+}
+
+/// The way to a person who is not looking at the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// None: they want nothing of it.
+    None,
+    /// Through their terminal.
+    Terminal,
+    /// To the desktop of this machine.
+    Desktop,
+}
+
+impl Way {
+    /// The way that an environment leaves: over ssh the desktop is at the other end of the terminal; without a bus there is none.
+    #[must_use]
+    pub fn find(quiet: bool, of: impl Fn(&str) -> Option<String>) -> Self {
+        let said = |variable: &str| of(variable).filter(|value| !value.is_empty());
+        let remote = ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(|variable| said(variable).is_some());
+        let runtime = said("XDG_RUNTIME_DIR").is_some_and(|folder| Path::new(&folder).join("bus").exists());
+        match (quiet, remote, said("DBUS_SESSION_BUS_ADDRESS").is_some() || runtime) {
+            (true, ..) => Self::None,
+            (_, false, true) => Self::Desktop,
+            _ => Self::Terminal,
+        }
+    }
+}
+
+/// The messenger to the desktop.
+pub struct Desktop(SyncSender<Words>);
+
+impl Desktop {
+    /// Starts the messenger; what the desktop did not take it hands back.
+    pub fn open(unheard: impl Fn(Words) + Send + 'static) -> Self {
+        let (queue, waiting) = sync_channel(WAITING);
+        thread::spawn(move || deliver(&waiting, unheard));
+        Self(queue)
+    }
+
+    /// Hands words over, at once; back where too many wait already.
+    ///
+    /// # Errors
+    /// Where they were not taken.
+    pub fn tell(&self, words: Words) -> Result<(), Words> {
+        self.0.try_send(words).map_err(|error| match error {
+            std::sync::mpsc::TrySendError::Full(words) | std::sync::mpsc::TrySendError::Disconnected(words) => words,
+        })
+    }
+}
+
+/// Delivers until nobody has anything to tell any more. Those that came in the meantime are told together: a hundred at once are one.
+fn deliver(waiting: &Receiver<Words>, unheard: impl Fn(Words)) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    while let Ok(words) = waiting.recv() {
+        let words = together(words, waiting.try_iter().collect());
+        let shown = runtime.as_ref().is_ok_and(|runtime| runtime.block_on(show(&words)));
+        if !shown {
+            unheard(words);
+        }
+    }
+}
+
+fn together(first: Words, others: Vec<Words>) -> Words {
+    let more = (others.len() + 1).saturating_sub(TOGETHER);
+    let mut bodies: Vec<String> = others.into_iter().take(TOGETHER - 1).map(|words| words.body).collect();
+    bodies.insert(0, first.body);
+    bodies.extend((more > 0).then(|| format!("+{more}")));
+    Words { heading: first.heading, body: bodies.join("\n") }
+}
+
+/// Whether the desktop took it in time.
+async fn show(words: &Words) -> bool {
+    let mut notification = Notification::new();
+    notification.appname("crisis").summary(&words.heading).body(&harmless(&words.body)).urgency(Urgency::Critical);
+    let shown = tokio::time::timeout(PATIENCE, notification.show_async()).await;
+    shown.is_ok_and(|shown| shown.is_ok())
+}
+
+/// Desktops read marks in the body: a text has none.
+fn harmless(body: &str) -> String {
+    body.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn way(quiet: bool, environment: &[(&str, &str)]) -> Way {
+        Way::find(quiet, |wanted| environment.iter().find(|(name, _)| *name == wanted).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn the_way_is_the_desktop_where_there_is_a_bus_and_the_terminal_over_ssh() {
+        let bus = ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus");
+        assert_eq!(way(false, &[]), Way::Terminal);
+        assert_eq!(way(false, &[bus]), Way::Desktop);
+        assert_eq!(way(false, &[bus, ("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")]), Way::Terminal);
+        assert_eq!(way(false, &[bus, ("SSH_TTY", "")]), Way::Desktop);
+        assert_eq!(way(false, &[("XDG_RUNTIME_DIR", "/nowhere")]), Way::Terminal);
+        assert_eq!(way(true, &[bus]), Way::None);
+    }
+
+    #[test]
+    fn many_at_once_are_told_together_and_marks_are_letters() {
+        let words = |body: &str| Words { heading: "h".to_owned(), body: body.to_owned() };
+        assert_eq!(together(words("a"), vec![]), words("a"));
+        assert_eq!(together(words("a"), vec![words("b")]), words("a\nb"));
+        let many = (0..99).map(|_| words("x")).collect();
+        assert_eq!(together(words("a"), many), words("a\nx\nx\nx\n+96"));
+        assert_eq!(harmless("<b>&"), "&lt;b&gt;&amp;");
+    }
+}

@@ -1,0 +1,203 @@
+//! The board for whoever cannot see columns: screen readers, serial lines, a voice on the phone. A heading with its number for each part, one
+//! whole sentence a line, the worst first, no mark that stands alone. Says the same as [`super::show`], of the same board.
+
+use std::io::Write;
+
+use crate::domain::board::{Alarm, Board, ComponentRow, Next, ResponderRow, StepRow};
+use crate::domain::event::{Event, lateness};
+use crate::domain::incident::{Incident, StepState};
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
+use crate::domain::tell::tell;
+use crate::domain::text;
+use crate::domain::time_text::{clock, zone_name};
+
+use super::asked::Asked;
+use super::failure::Failure;
+
+/// Prints the board in sentences.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn status(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    let page = Page { asked, now: asked.now() };
+    page.line(&page.head(board), out)?;
+    let alarms: Vec<Sentence> = board.alarms.iter().map(alarm).collect();
+    page.part(&say!("calm-plain-alarms", count = alarms.len()), &alarms, out)?;
+    page.next(&board.next, out)?;
+    let components: Vec<Sentence> = board.components.iter().map(|row| page.component(row)).collect();
+    page.part(&say!("calm-plain-components", count = components.len()), &components, out)?;
+    let people: Vec<Sentence> = board.responders.iter().map(person).collect();
+    page.part(&say!("calm-plain-people", count = people.len()), &people, out)?;
+    for row in &board.priorities {
+        let mut steps: Vec<&StepRow> = row.steps.iter().collect();
+        steps.sort_by_key(|step| page.rank(step));
+        let steps: Vec<Sentence> = steps.into_iter().map(|step| page.step(step)).collect();
+        let heading = say!("calm-plain-priority", priority = row.priority.word(), settled = row.settled, count = row.steps.len());
+        page.part(&heading, &steps, out)?;
+    }
+    Ok(())
+}
+
+/// Prints what whoever asks does next, in sentences; before it what is late.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    let page = Page { asked, now: asked.now() };
+    for late in board.alarms.iter().filter(|alarm| alarm.late) {
+        page.line(&alarm(late), out)?;
+    }
+    page.next(&board.next, out)
+}
+
+/// An entry of the timeline as one sentence.
+#[must_use]
+pub fn entry(asked: &Asked, incident: &Incident, event: &Event) -> String {
+    let told = tell(incident, event);
+    let late = lateness(event.at, event.recorded_at).map(|late| say!("calm-plain-entry-late", late = spoken(late)));
+    let (at, by) = (clock(event.at, asked.zone), incident.name_of(&event.by).to_owned());
+    ended(&asked.language.say(&say!("calm-plain-entry", at = at, by = by, told = told, late = late)))
+}
+
+struct Page<'a> {
+    asked: &'a Asked,
+    now: Moment,
+}
+
+impl Page<'_> {
+    fn line(&self, sentence: &Sentence, out: &mut dyn Write) -> Result<(), Failure> {
+        Ok(writeln!(out, "{}", ended(&self.asked.language.say(sentence)))?)
+    }
+
+    /// A heading and its lines; an empty line before it, so that it is found again.
+    fn part(&self, heading: &Sentence, lines: &[Sentence], out: &mut dyn Write) -> Result<(), Failure> {
+        writeln!(out)?;
+        self.line(heading, out)?;
+        lines.iter().try_for_each(|line| self.line(line, out))
+    }
+
+    fn head(&self, board: &Board) -> Sentence {
+        say!(
+            "calm-plain-head",
+            title = &board.title,
+            drill = board.drill,
+            severity = board.severity,
+            status = board.status,
+            since = spoken(self.now.seconds_since(board.declared_at)),
+            commander = &board.commander_name,
+            entries = board.entries,
+            now = clock(self.now, self.asked.zone),
+            zone = zone_name(self.now, self.asked.zone),
+        )
+    }
+
+    fn next(&self, nexts: &[Next], out: &mut dyn Write) -> Result<(), Failure> {
+        let lines: Vec<Sentence> =
+            nexts.iter().map(|next| say!("calm-plain-hinted", what = &next.say, hint = &next.hint)).collect();
+        self.part(&say!("calm-plain-next", count = lines.len()), &lines, out)
+    }
+
+    /// The worst first: failed and late, then under way, then free, then locked, then what is settled.
+    fn rank(&self, step: &StepRow) -> u8 {
+        match step.state {
+            StepState::Failed => 0,
+            _ if step.due.is_some_and(|due| due <= self.now) => 1,
+            StepState::Started => 2,
+            _ if step.wants_second_name => 3,
+            StepState::Open if step.locked.is_none() => 4,
+            StepState::Open => 5,
+            _ => 6,
+        }
+    }
+
+    fn step(&self, row: &StepRow) -> Sentence {
+        let marked = row.overridden.as_ref().map(|why| say!("calm-plain-overridden", why = why));
+        say!(
+            "calm-plain-step",
+            code = &row.short_code,
+            component = row.component.as_ref().map(|component| say!("calm-plain-step-component", component = component)),
+            title = &row.title,
+            state = self.state(row),
+            marked = marked,
+            unlocked = row.while_locked,
+        )
+    }
+
+    fn state(&self, row: &StepRow) -> Sentence {
+        let (by, at) = (row.by_name.as_ref(), row.at.map(|at| clock(at, self.asked.zone)));
+        match (row.state, &row.locked) {
+            (StepState::Open, Some(locked)) => say!("calm-plain-locked", because = &locked.because),
+            (StepState::Open, None) => say!("calm-plain-open", time = self.time_left(row)),
+            (StepState::Started, _) => say!("calm-plain-started", by = by, at = at, time = self.time_left(row)),
+            (StepState::Done, _) if row.wants_second_name => say!("calm-plain-one-name", by = by, at = at),
+            (StepState::Done, _) => say!("calm-plain-done", by = by, at = at),
+            (StepState::Failed, _) => say!("calm-plain-failed", by = by, at = at, why = row.why.as_ref()),
+            (StepState::Skipped, _) => say!("calm-plain-skipped", by = by, at = at, why = row.why.as_ref()),
+            (StepState::NotApplicable, _) => say!("calm-plain-not-applicable", by = by, at = at, why = row.why.as_ref()),
+        }
+    }
+
+    fn time_left(&self, row: &StepRow) -> Option<Sentence> {
+        let left = row.due?.seconds_since(self.now);
+        Some(if left > 0 { say!("calm-plain-left", time = spoken(left)) } else { say!("calm-plain-late", time = spoken(-left)) })
+    }
+
+    fn component(&self, row: &ComponentRow) -> Sentence {
+        let judged = row.judged.as_ref().map(|(by, at)| say!("calm-plain-judged", by = by, at = clock(*at, self.asked.zone)));
+        let data = match &row.stale {
+            Some((why, _)) => say!("calm-plain-stale", why = why),
+            None => say!("calm-plain-data", verdict = row.verdict.word(), judged = judged),
+        };
+        say!(
+            "calm-plain-component",
+            id = &row.id,
+            data = data,
+            grounds = row.grounds.as_ref().map(|grounds| say!("calm-plain-component-grounds", grounds = grounds)),
+            service = row.service.word(),
+            percent = row.percent.map(|percent| say!("calm-plain-component-percent", percent = percent)),
+            locked = row.locked.as_ref().map(|locked| say!("calm-plain-component-locked", locked = &locked.because)),
+        )
+    }
+}
+
+fn alarm(alarm: &Alarm) -> Sentence {
+    say!("calm-plain-alarm", late = alarm.late, what = &alarm.say, hint = &alarm.hint)
+}
+
+fn person(row: &ResponderRow) -> Sentence {
+    say!(
+        "calm-plain-person",
+        name = &row.name,
+        id = &row.id,
+        commands = row.commands,
+        role = row.role.map(Role::word),
+        state = row.state.word(),
+        duty = row.duty.as_ref().map(|duty| say!("calm-plain-person-duty", duty = duty)),
+        work = (!row.at_work.is_empty()).then(|| say!("calm-plain-person-work", work = row.at_work.join(", "))),
+        call = row
+            .call
+            .as_ref()
+            .filter(|_| row.role.is_none() && !row.commands)
+            .map(|call| say!("calm-plain-person-call", call = call)),
+        proposed = row.proposed.as_ref().map(|(role, _)| say!("calm-plain-person-proposed", proposed = role.word())),
+    )
+}
+
+/// How long, as one says it.
+fn spoken(seconds: i64) -> Sentence {
+    let minutes = seconds.max(0) / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => say!("calm-plain-moment"),
+        (0, minutes) => say!("calm-plain-minutes", minutes = minutes),
+        (hours, 0) => say!("calm-plain-hours", hours = hours),
+        (hours, minutes) => say!("calm-plain-hours-minutes", hours = hours, minutes = minutes),
+    }
+}
+
+/// A sentence on one line, safe to print, with its full stop.
+fn ended(sentence: &str) -> String {
+    let line = text::line(sentence.trim_end());
+    if line.ends_with(['.', ':', '!', '?', '…']) { line.into_owned() } else { format!("{line}.") }
+}

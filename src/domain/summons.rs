@@ -1,0 +1,115 @@
+//! What should reach one person now, wherever they look: they are called, something was given to them, or a promise of theirs is about to
+//! lapse. Derived from the incident at a moment; whoever tells them remembers what was told, so that each reaches them once.
+
+use super::board::{Board, StepRow};
+use super::id::PersonId;
+use super::incident::{Incident, ResponderState, Status, StepState};
+use super::runbook::Role;
+use super::speech::{Sentence, say};
+use super::stamp::Moment;
+
+/// Seconds before a deadline of one's own at which one is told.
+pub const AHEAD: i64 = 60;
+
+/// Something that should reach a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summons {
+    /// What.
+    pub what: What,
+    /// Since when it stands; of a deadline, when it runs out. Another moment is another summons.
+    pub at: Moment,
+}
+
+/// What somebody is wanted for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// They are called into the incident.
+    Called,
+    /// They were given a role, and a duty in words.
+    Assigned(Role, Option<String>),
+    /// The command is offered to them, by whom.
+    Offered(String),
+    /// A step was done by one and wants a second name: its code and title, and who did it.
+    SecondName(String, String, String),
+    /// The time of a step of theirs is about to run out: its code and title.
+    Lapses(String, String),
+}
+
+impl Summons {
+    /// What to tell them.
+    #[must_use]
+    pub fn say(&self) -> Sentence {
+        match &self.what {
+            What::Called => say!("calm-called"),
+            What::Assigned(role, duty) => {
+                say!(
+                    "calm-assigned",
+                    role = role.word(),
+                    duty = duty.as_ref().map(|duty| say!("calm-assigned-duty", duty = duty))
+                )
+            }
+            What::Offered(by) => say!("calm-offered", by = by),
+            What::SecondName(code, title, by) => say!("calm-second-name", code = code, title = title, by = by),
+            What::Lapses(code, title) => say!("calm-lapses", code = code, title = title),
+        }
+    }
+}
+
+/// The incident in a few words, above what is told.
+#[must_use]
+pub fn heading(board: &Board) -> Sentence {
+    say!("calm-heading", title = &board.title, drill = board.drill)
+}
+
+/// All that should reach a person at a moment.
+#[must_use]
+pub fn standing(incident: &Incident, board: &Board, me: &PersonId, now: Moment) -> Vec<Summons> {
+    if incident.status == Status::Closed {
+        return Vec::new();
+    }
+    let mine = [called(incident, me), assigned(incident, me), offered(incident, me)];
+    let steps = || board.priorities.iter().flat_map(|row| &row.steps);
+    let second = steps().filter_map(|row| second_name(incident, row, me));
+    let lapses = steps().filter_map(|row| lapses(incident, board, row, me, now));
+    mine.into_iter().flatten().chain(second).chain(lapses).collect()
+}
+
+fn called(incident: &Incident, me: &PersonId) -> Option<Summons> {
+    let responder = incident.responder(me).filter(|responder| responder.state() == ResponderState::Called)?;
+    Some(Summons { what: What::Called, at: responder.call.as_ref()?.at })
+}
+
+fn assigned(incident: &Incident, me: &PersonId) -> Option<Summons> {
+    let responder = incident.responder(me)?;
+    let deed = responder.assigned.as_ref().filter(|deed| deed.by != *me)?;
+    Some(Summons { what: What::Assigned(responder.role?, responder.duty.clone()), at: deed.at })
+}
+
+fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
+    let (to, deed) = incident.post.as_ref()?.offered.as_ref()?;
+    (to == me && deed.by != *me).then(|| Summons { what: What::Offered(incident.name_of(&deed.by).to_owned()), at: deed.at })
+}
+
+/// A second name is asked of those whose role the step is for, and of the commander where nobody else has that role.
+fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
+    let first = incident.progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
+    let (by, at) = (first.by.clone(), first.at);
+    let another = |responder: &&super::incident::Responder| {
+        responder.is_here() && responder.role == Some(row.role) && responder.person.id != by
+    };
+    let mut others = incident.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
+    let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.is_commander(me) };
+    (asked && by != *me)
+        .then(|| Summons { what: What::SecondName(row.code.clone(), row.title.clone(), incident.name_of(&by).to_owned()), at })
+}
+
+/// A step is one's own when one is at it; one that customers are owed is that of whoever communicates, else the commander's.
+fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now: Moment) -> Option<Summons> {
+    let due = row.due.filter(|due| now < *due && *due <= now.plus_seconds(AHEAD))?;
+    let mine = match row.state {
+        StepState::Started => row.by.as_deref() == Some(me.as_str()),
+        _ if super::roles::nobody_communicates(incident) => board.commanding,
+        _ => incident.responder(me).is_some_and(|responder| responder.role == Some(row.role)),
+    };
+    mine.then(|| Summons { what: What::Lapses(row.code.clone(), row.title.clone()), at: due })
+}
