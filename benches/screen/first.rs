@@ -13,7 +13,7 @@ pub fn measure(figures: &mut Figures) {
         return;
     }
     let text = life::workplace().join("text");
-    fs::write(&text, (0..400).map(|number| format!("line {number}\n")).collect::<String>()).unwrap();
+    fs::write(&text, (0..400).map(|number| format!("line {number}")).collect::<Vec<_>>().join("\n")).unwrap();
     for (name, aim, entries) in [("first-frame-10k", "≤ 2.5", 10_000), ("first-frame-1M", "≤ 3.75", 1_000_000)] {
         figures.measure(&Figure { name, floor: "less", aim, things: None, samples: 50 }, || {
             let life = Life::of(entries);

@@ -50,7 +50,8 @@ pub fn parse(text: &str) -> Option<Key> {
 fn code(text: &str) -> Option<Code> {
     let mut chars = text.chars();
     if let (Some(c), None) = (chars.next(), chars.next()) {
-        return (!crate::domain::text::is_hostile(c) && crate::domain::text::width(text) > 0).then_some(Code::Char(c));
+        return (!crate::domain::text::is_hostile(c) && crate::domain::text::width(&format!("a{text}")) > 1)
+            .then_some(Code::Char(c));
     }
     let small = text.to_ascii_lowercase();
     let function = || small.strip_prefix('f')?.parse().ok().filter(|number| (1..=12).contains(number)).map(Code::F);

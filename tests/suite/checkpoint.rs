@@ -206,10 +206,10 @@ fn a_checkpoint_that_stands_on_entries_which_are_gone_is_none() {
 }
 
 /// What the desk publishes until it is as wanted.
-fn published(answers: &Receiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Box<Published> {
+fn published(answers: &Receiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Published {
     while let Ok(answer) = answers.recv_timeout(crate::house::PATIENCE) {
         match answer {
-            Answer::Published(published) if wanted(&published) => return published,
+            Answer::Published(published) if wanted(&published) => return *published,
             _ => {}
         }
     }

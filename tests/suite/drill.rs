@@ -332,7 +332,8 @@ fn keys(scene: &Scene, status: &Value) -> String {
         ["verdict", id, "recovered", ..] => match option("--as-of") {
             Some(age) => {
                 let extent = option("--extent").unwrap_or_default();
-                at_component(status, id, &format!("vrecovered{TAB}{age}{TAB}{extent}{TAB}{evidence}{ENTER}"))
+                // What was typed when it was refused still stands there, the cursor where the age was asked.
+                at_component(status, id, &format!("v{age}{TAB}{extent}{TAB}{evidence}{ENTER}"))
             }
             None => at_component(status, id, &format!("vrecovered{TAB}{ENTER}")),
         },

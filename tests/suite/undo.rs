@@ -60,9 +60,9 @@ fn what_others_did_is_not_yours_to_take_back_by_mistake() {
 #[test]
 fn a_verdict_becomes_what_it_was_before() {
     let mut screen = Screen::declared();
-    screen.on("D4@db-2").press("v<Tab>counts equal to 13:55<Enter>").after(1);
+    screen.on("D4@db-2").press("vint<Tab>counts equal to 13:55<Enter>").after(1);
     screen.press("vdam<Tab>two tables<Enter>").after(1);
-    assert!(screen.shows("DAMAGED"));
+    assert!(screen.shows("DAMAGED"), "{}", screen.drawn(80, 24));
     screen.press("u");
     assert!(screen.shows("You called the data of db-2 damaged at 14:05"), "{}", screen.drawn(80, 24));
     assert_eq!(filled(&screen, Name::Verdict).as_deref(), Some("intact"));
@@ -74,7 +74,7 @@ fn a_verdict_becomes_what_it_was_before() {
 #[test]
 fn a_service_becomes_what_it_was_before() {
     let mut screen = Screen::declared();
-    screen.press("<Tab>edeg<Tab>60<Enter>").after(1).press("eup<Enter>").after(1).press("u");
+    screen.press("<Tab>edeg<Tab>60<Enter>").after(1).press("eup<Enter><Enter>").after(1).press("u");
     assert!(screen.shows("You set the service of db-1 to up"), "{}", screen.drawn(80, 24));
     assert_eq!(
         (filled(&screen, Name::Service).as_deref(), filled(&screen, Name::Percent).as_deref()),

@@ -24,7 +24,7 @@ pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Tz) -> Result<C
     let words = || form.filled(Name::Text).unwrap_or_default();
     let typed = Typed { form, now, zone };
     Ok(match &form.purpose {
-        Purpose::Declare(_) | Purpose::Filter => return Err(typed.nothing_asked()),
+        Purpose::Declare(_) | Purpose::Filter => return Err(unwritten(say!("forms-asks-nothing"), say!("forms-fill-in"))),
         Purpose::Start(step) => {
             typed.check_target(step)?;
             Command::StartStep { step: step.clone() }
@@ -120,10 +120,6 @@ struct Typed<'a> {
 }
 
 impl Typed<'_> {
-    fn nothing_asked(&self) -> Refusal {
-        unwritten(say!("forms-asks-nothing"), say!("forms-fill-in"))
-    }
-
     fn check_target(&self, step: &StepRef) -> Result<(), Refusal> {
         let wanted = target_of(step);
         let typed = self.form.filled(Name::Target);

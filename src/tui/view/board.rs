@@ -1,7 +1,7 @@
 //! The board: steps by priority, components, people, what is next, the end of the log. What there is no room for is named.
 //!
-//! The wider the screen the more stands side by side: from [`SIDE`] columns on components, people and clocks, from [`DETAIL`] on the step
-//! under the cursor, from [`WALL`] on the log above one another with it.
+//! The wider the screen the more stands side by side: from `SIDE` columns on components, people and clocks, from `DETAIL` on the step
+//! under the cursor, from `WALL` on the log above one another with it.
 
 use ratatui::layout::Rect;
 
