@@ -3,7 +3,7 @@
 
 use crate::tui::action::Action;
 use crate::tui::input::Input;
-use crate::tui::model::{Errand, Model};
+use crate::tui::model::{Asked, Errand, Model};
 
 /// Holds an input back where it has to wait; gives it on where it has not.
 pub fn hold(model: &mut Model, input: Input) -> Option<Input> {
@@ -37,7 +37,8 @@ fn only_looks(action: Action) -> bool {
     action.moves() || matches!(action, Action::NextPane | Action::PreviousPane)
 }
 
-/// Whatever the answers are, the same screen is there afterwards.
+/// Whatever the answers are, the same screen is there afterwards, with its cursor where it is.
 fn stays_here(model: &Model) -> bool {
-    model.form.is_none() && model.asked.iter().all(|asked| asked.errand == Errand::Do && !asked.takes_command)
+    let stays = |asked: &Asked| asked.errand == Errand::Do && !asked.takes_command && asked.finishes.is_none();
+    model.form.is_none() && model.asked.iter().all(stays)
 }
