@@ -84,25 +84,19 @@ pub fn midway() -> Screen {
 }
 
 /// Makes a screen that stands at some point of an incident.
-type Scene = fn() -> Screen;
+pub type Scene = fn() -> Screen;
 
-/// The incident in each of its phases, and the walk of each kind of person through it.
+/// The walk of each kind of person through an incident.
 const SCENES: &[(&str, Scene)] = &[
-    ("board, declared", Screen::declared),
-    ("board, midway", midway),
-    ("board, late", late),
     ("board, refused", refused),
     ("board, data confirmed", data_confirmed),
-    ("board, resolved", resolved),
-    ("board, closed", closed),
-    ("board, exercise", exercise),
     ("board, a technical responder", technical),
     ("board, a communicator", communicator),
     ("board, only their own", only_their_own),
 ];
 
 /// Ten minutes on: nobody did what is late.
-fn late() -> Screen {
+pub fn late() -> Screen {
     let mut screen = midway();
     screen.after(400);
     screen
@@ -131,19 +125,19 @@ fn data_confirmed() -> Screen {
     screen
 }
 
-fn resolved() -> Screen {
+pub fn resolved() -> Screen {
     let mut screen = midway();
     screen.press("rthe provider is back<Enter>");
     screen
 }
 
-fn closed() -> Screen {
+pub fn closed() -> Screen {
     let mut screen = resolved();
     screen.press("Chanded to the day shift<Enter>");
     screen
 }
 
-fn exercise() -> Screen {
+pub fn exercise() -> Screen {
     let mut screen = Screen::of("ana");
     screen.press("<Enter><Tab><Tab><Tab><Tab><Right><Enter>");
     screen
@@ -233,19 +227,8 @@ fn from_one_second_to_the_next_hardly_anything_changes_on_the_board() {
 #[test]
 fn who_are_you() {
     let mut screen = Screen::with(given(), None);
-    picture("who", &screen);
     screen.press("kim");
     small_picture("who, a typed name", &screen);
-}
-
-#[test]
-fn home() {
-    let mut screen = Screen::of("ana");
-    picture("home", &screen);
-    screen.press("<Enter>");
-    picture("declare", &screen);
-    screen.press("AMS1 power loss<Enter><Esc>");
-    picture("home, one open", &screen);
 }
 
 #[test]
@@ -333,7 +316,6 @@ fn the_people() {
     screen.press("G");
     small_picture("people, not called", &screen);
     screen.model.given.language = crisis::domain::speech::Language::Dutch;
-    picture("people, dutch", &screen);
     screen.press("c");
     small_picture("form, call, dutch", &screen);
 }
@@ -344,7 +326,6 @@ fn what_customers_know() {
     screen.press("m");
     picture("notices", &screen);
     screen.model.given.language = crisis::domain::speech::Language::Dutch;
-    picture("notices, dutch", &screen);
     screen.press("<Esc><Tab>v");
     picture("form, verdict, dutch", &screen);
 }
@@ -375,13 +356,8 @@ fn a_verdict_with_its_step() {
 #[test]
 fn help_and_depth() {
     let mut screen = midway();
-    screen.press("?");
-    picture("help", &screen);
-    screen.press("?l");
-    picture("timeline", &screen);
-    screen.press("<Esc>");
     screen.on("R1@db-2").press("<Enter>");
-    picture("step", &screen);
+    small_picture("step, locked", &screen);
     let mut screen = Screen::of("ana");
     screen.press("?");
     small_picture("help, home", &screen);
@@ -391,7 +367,6 @@ fn help_and_depth() {
 fn what_can_be_done_is_found_by_letters() {
     let mut screen = midway();
     screen.press(":");
-    picture("palette", &screen);
     screen.press("r1");
     small_picture("palette, a code", &screen);
     screen.press("<BS><BS>skip<Enter>");
@@ -399,12 +374,6 @@ fn what_can_be_done_is_found_by_letters() {
     let mut screen = Screen::of("ana");
     screen.press(":");
     small_picture("palette, home", &screen);
-    let mut screen = midway();
-    screen.model.given.language = crisis::domain::speech::Language::Dutch;
-    screen.press(":");
-    small_picture("palette, dutch", &screen);
-    screen.press("<Esc>?");
-    small_picture("help, dutch", &screen);
 }
 
 #[test]

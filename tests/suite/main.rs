@@ -33,6 +33,8 @@ mod keys;
 mod laws;
 /// Terminals and readers of little: ASCII alone, no colour, no columns.
 mod little;
+/// Every screen in each phase of an incident, in every size and language, with and without colour, as text.
+mod matrix;
 /// Keys that somebody changed in the settings.
 mod own_keys;
 /// The timeline, read page by page.
