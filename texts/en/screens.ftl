@@ -3,6 +3,7 @@
 screens-who = Who are you?
 screens-who-free = ↑ ↓ and Enter choose, letters search. Not in the list? Type your name.
 screens-who-strict = ↑ ↓ and Enter choose, letters search.
+screens-who-nobody = no contact is called that: contacts.toml has all who can be chosen
 screens-who-take = take this name; the log will say { $id }
 screens-timeline = { $count ->
     [one] timeline, { $count } entry

@@ -3,6 +3,7 @@
 screens-who = Wie ben je?
 screens-who-free = ↑ ↓ en Enter kiezen, letters zoeken. Niet in de lijst? Typ je naam.
 screens-who-strict = ↑ ↓ en Enter kiezen, letters zoeken.
+screens-who-nobody = zo heet geen contact: wie je kunt zijn, staat in contacts.toml
 screens-who-take = neem deze naam; het logboek zegt { $id }
 screens-timeline = { $count ->
     [one] logboek, { $count } regel

@@ -102,7 +102,7 @@ pub fn take_back(model: &mut Model) {
 pub fn choose_person(model: &mut Model) -> Vec<Effect> {
     let mut candidates = candidates(model);
     if candidates.is_empty() {
-        model.reply = Some(Reply::Said("no contact is called that: contacts.toml has all who can be chosen".to_owned()));
+        super::tell(model, &say!("screens-who-nobody"));
         return Vec::new();
     }
     let at = model.who.at.min(candidates.len() - 1);

@@ -166,10 +166,8 @@ fn about(model: &Model, columns: usize) -> Vec<Row> {
             about.extend(paragraph(&finding.line(), columns, Look::Alert));
         }
     }
-    // The first one stands in the head; that the contacts are the example ones is said once.
-    let example = |warning: &str| warning.contains("example contacts");
-    let said = model.given.warnings.first().is_some_and(|first| example(first));
-    for warning in model.given.warnings.iter().skip(1).filter(|warning| !(said && example(warning))) {
+    // The first one stands in the head.
+    for warning in model.given.warnings.iter().skip(1) {
         about.extend(paragraph(&format!("! {warning}"), columns, Look::Alert));
     }
     about
