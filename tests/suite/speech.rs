@@ -9,9 +9,7 @@ use crate::house::{House, Output, finish};
 
 /// What both languages call the same.
 const SAME: &[&str] = &[
-    "forms-verdict-intact",
     "forms-verdict-later",
-    "forms-call-voicemail",
     "forms-kind-data",
     "calm-assigned-duty",
     "calm-plain-component-grounds",

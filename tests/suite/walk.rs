@@ -50,14 +50,14 @@ fn a_technical_responder_is_led_from_step_to_step() {
 }
 
 #[test]
-fn whoever_moved_the_cursor_meanwhile_keeps_it_where_it_is() {
+fn a_cursor_moved_ahead_of_a_steps_end_moves_on_from_the_step_that_is_next() {
     let mut screen = with_people();
     screen.sits("devos").press("s");
     screen.slow = true;
-    screen.press(" jjj");
-    let there = here(&screen);
+    screen.press(" j");
+    assert_eq!(here(&screen), "D1");
     screen.answer_all();
-    assert_eq!((screen.state_of("D1"), here(&screen)), ("done", there));
+    assert_eq!((screen.state_of("D1"), here(&screen).as_str()), ("done", "D3"));
 }
 
 #[test]

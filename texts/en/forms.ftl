@@ -1,10 +1,5 @@
 # Forms: their titles, fields, and what is missing in them.
 
-forms-verdict-unknown = unknown
-forms-verdict-intact = intact
-forms-verdict-damaged = damaged
-forms-verdict-lost = lost
-forms-verdict-recovered = recovered
 forms-verdict-doubted = in doubt
 forms-verdict-later = later
 forms-means-unknown = nobody can say; stays locked
@@ -14,22 +9,7 @@ forms-means-lost = gone; stays locked. Says how much
 forms-means-recovered = from a backup; opens the lock. Says how old
 forms-means-doubted = what was said no longer holds; locks. Says why
 forms-means-later = the step only; the verdict stays as it is
-forms-service-down = down
-forms-service-restoring = restoring
-forms-service-degraded = degraded
-forms-service-up = up
-forms-role-technical = technical
-forms-role-communication = communication
-forms-line-primary = primary
-forms-line-secondary = secondary
 forms-call-ringing = ringing
-forms-call-answered = answered
-forms-call-voicemail = voicemail
-forms-call-no-answer = no answer
-forms-call-wrong-number = wrong number
-forms-call-busy = busy
-forms-seen-by-monitoring = monitoring
-forms-seen-by-reports = reports
 forms-seen-by-both = monitoring and reports
 forms-kind-steps = steps
 forms-kind-data = data

@@ -9,7 +9,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 
 use super::make::Known;
-use super::{Ahead, Choice, Form, Name, Purpose, Value, words};
+use super::{Ahead, Choice, Form, Name, Purpose, Value};
 
 /// The lines above the fields.
 #[must_use]
@@ -78,7 +78,7 @@ fn who(form: &Form) -> Option<PersonId> {
 fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
     let ComponentState { verdict, stale, service, .. } = known.incident.component(id)?;
     let why = stale.as_ref().map(|stale| stale.cause.spoken());
-    let (data, service) = (words::verdict(*verdict), words::service(*service));
+    let (data, service) = (verdict.spoken(), service.spoken());
     Some(match why {
         Some(why) => say!("forms-now-stale", data = data, why = why, service = service),
         None => say!("forms-now", data = data, service = service),
@@ -87,9 +87,9 @@ fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
 
 fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
     match roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id) {
-        Some(proposal) => say!("forms-proposed", role = words::role(proposal.role), why = proposal.because),
+        Some(proposal) => say!("forms-proposed", role = proposal.role.spoken(), why = proposal.because),
         None => match known.incident.responder(id).and_then(|responder| responder.role) {
-            Some(role) => say!("forms-role-now", role = words::role(role)),
+            Some(role) => say!("forms-role-now", role = role.spoken()),
             None => say!("forms-nothing-proposed"),
         },
     }
@@ -106,7 +106,7 @@ fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
         return vec![say!("forms-no-number", who = id)];
     };
     let number = &contact.phone(line).typed;
-    let mut lines = vec![say!("forms-dial", number = number, line = words::line(line), name = &contact.name)];
+    let mut lines = vec![say!("forms-dial", number = number, line = line.spoken(), name = &contact.name)];
     lines.extend(away(contact, known));
     if !contact.skills.is_empty() || !contact.languages.is_empty() {
         lines.push(say!("forms-can-do", skills = contact.skills.join(", "), languages = contact.languages.join(", ")));

@@ -46,7 +46,7 @@ pub fn declare(place: usize, runbook: &Runbook, language: Language) -> Form {
     let said = |sentence: Sentence| language.say(&sentence);
     let components: Vec<&str> = runbook.components.iter().map(|component| component.id.as_str()).collect();
     let mut triggers: Vec<Choice> =
-        runbook.sources.iter().map(|source| Choice::new(source.word(), said(words::trigger(*source)))).collect();
+        runbook.sources.iter().map(|source| Choice::new(source.word(), said(source.spoken()))).collect();
     if triggers.len() > 1 {
         triggers.insert(0, Choice::new("", said(say!("forms-seen-by-both"))));
     }
@@ -150,7 +150,7 @@ fn reason(known: Known<'_>) -> Field {
 
 fn verdicts(known: Known<'_>) -> Vec<Choice> {
     let choice = |verdict: &Verdict| {
-        Choice::new(verdict.word(), known.say(&words::verdict(*verdict))).meaning(known.say(&words::meaning(*verdict)))
+        Choice::new(verdict.word(), known.say(&verdict.spoken())).meaning(known.say(&words::meaning(*verdict)))
     };
     Verdict::ALL.iter().map(choice).collect()
 }
@@ -176,7 +176,7 @@ pub fn verdict(known: Known<'_>, component: Option<&ComponentId>) -> Form {
 /// The form that says what customers have of a component.
 #[must_use]
 pub fn service(known: Known<'_>, component: Option<&ComponentId>) -> Form {
-    let choice = |service: &Service| Choice::new(service.word(), known.say(&words::service(*service)));
+    let choice = |service: &Service| Choice::new(service.word(), known.say(&service.spoken()));
     let options = Service::ALL.iter().map(choice).collect();
     let now = component.and_then(|id| known.incident.component(id)).map(|state| state.service);
     let at = Service::ALL.iter().position(|service| Some(*service) == now).unwrap_or(0);
@@ -225,7 +225,7 @@ pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
         let options = here.iter().map(|one| standing(known, one)).collect();
         fields.push(Field::choice(Name::Who, known.say(&say!("forms-label-who")), options, 0).listed());
     }
-    let roles = Role::ALL.iter().map(|role| Choice::new(role.word(), known.say(&words::role(*role)))).collect();
+    let roles = Role::ALL.iter().map(|role| Choice::new(role.word(), known.say(&role.spoken()))).collect();
     fields.push(Field::choice(Name::Role, known.say(&say!("forms-label-role")), roles, at));
     let duties = known.say(&say!("forms-example-duties"));
     fields.push(Field::line(Name::Duty, known.say(&say!("forms-label-duty"))).such_as(duties));
@@ -246,7 +246,7 @@ fn standing(known: Known<'_>, responder: &Responder) -> Choice {
         (true, ..) => say!("forms-stands-commander"),
         (_, _, false) if responder.released.is_some() => say!("forms-stands-released"),
         (_, _, false) => say!("forms-stands-called"),
-        (_, Some(role), _) => words::role(role),
+        (_, Some(role), _) => role.spoken(),
         (_, None, _) => say!("forms-stands-no-role"),
     };
     named(&responder.person).meaning(known.say(&note))
@@ -268,7 +268,7 @@ pub fn call(known: Known<'_>, who: Option<&PersonId>) -> Form {
     if who.is_none() {
         fields.push(Field::choice(Name::Who, known.say(&say!("forms-label-who")), callable(known), 0).listed());
     }
-    let lines = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&words::line(*line)))).collect();
+    let lines = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&line.spoken()))).collect();
     fields.push(Field::choice(Name::Line, known.say(&say!("forms-label-number")), lines, 0));
     let mut outcomes = vec![Choice::new("", known.say(&words::outcome(None)))];
     let option = |outcome: &CallOutcome| Choice::new(outcome.word(), known.say(&words::outcome(Some(*outcome))));

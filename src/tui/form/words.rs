@@ -1,21 +1,8 @@
 //! What the options of a choice are called, and what taking them means, in a word or a line.
 
-use crate::domain::event::{CallOutcome, Line, Service, Verdict};
+use crate::domain::event::{CallOutcome, Verdict};
 use crate::domain::filter::Kind;
-use crate::domain::runbook::{Role, Trigger};
 use crate::domain::speech::{Sentence, say};
-
-/// What a verdict is called.
-#[must_use]
-pub fn verdict(verdict: Verdict) -> Sentence {
-    match verdict {
-        Verdict::Unknown => say!("forms-verdict-unknown"),
-        Verdict::Intact => say!("forms-verdict-intact"),
-        Verdict::Damaged => say!("forms-verdict-damaged"),
-        Verdict::Lost => say!("forms-verdict-lost"),
-        Verdict::Recovered => say!("forms-verdict-recovered"),
-    }
-}
 
 /// What a verdict means, and what it asks.
 #[must_use]
@@ -29,54 +16,12 @@ pub fn meaning(verdict: Verdict) -> Sentence {
     }
 }
 
-/// What a state of service is called.
-#[must_use]
-pub fn service(service: Service) -> Sentence {
-    match service {
-        Service::Down => say!("forms-service-down"),
-        Service::Restoring => say!("forms-service-restoring"),
-        Service::Degraded => say!("forms-service-degraded"),
-        Service::Up => say!("forms-service-up"),
-    }
-}
-
-/// What a role is called.
-#[must_use]
-pub fn role(role: Role) -> Sentence {
-    match role {
-        Role::Technical => say!("forms-role-technical"),
-        Role::Communication => say!("forms-role-communication"),
-    }
-}
-
-/// Which of two numbers.
-#[must_use]
-pub fn line(line: Line) -> Sentence {
-    match line {
-        Line::Primary => say!("forms-line-primary"),
-        Line::Secondary => say!("forms-line-secondary"),
-    }
-}
-
 /// What came of a call; nothing while it rings.
 #[must_use]
 pub fn outcome(outcome: Option<CallOutcome>) -> Sentence {
     match outcome {
         None => say!("forms-call-ringing"),
-        Some(CallOutcome::Answered) => say!("forms-call-answered"),
-        Some(CallOutcome::Voicemail) => say!("forms-call-voicemail"),
-        Some(CallOutcome::NoAnswer) => say!("forms-call-no-answer"),
-        Some(CallOutcome::WrongNumber) => say!("forms-call-wrong-number"),
-        Some(CallOutcome::Busy) => say!("forms-call-busy"),
-    }
-}
-
-/// What made people declare.
-#[must_use]
-pub fn trigger(trigger: Trigger) -> Sentence {
-    match trigger {
-        Trigger::Monitoring => say!("forms-seen-by-monitoring"),
-        Trigger::Reports => say!("forms-seen-by-reports"),
+        Some(outcome) => outcome.spoken(),
     }
 }
 

@@ -96,12 +96,12 @@ fn post(model: &Model, somebody: &Somebody<'_>) -> (String, Look) {
 
 fn post_of(row: &ResponderRow) -> (Sentence, Look) {
     match (row.commands, row.role, row.state, &row.proposed) {
-        (true, Some(role), ..) => (say!("screens-post-commander-and", role = words::role(role)), Look::Title),
+        (true, Some(role), ..) => (say!("screens-post-commander-and", role = role.spoken()), Look::Title),
         (true, None, ..) => (say!("screens-post-commander"), Look::Title),
         (_, _, ResponderState::Released, _) => (say!("screens-post-released"), Look::Muted),
         (_, _, ResponderState::Called, _) => (say!("screens-post-called"), Look::Alert),
-        (_, Some(role), ..) => (words::role(role), Look::Plain),
-        (_, None, _, Some((role, _))) => (say!("screens-post-proposed", role = words::role(*role)), Look::Alert),
+        (_, Some(role), ..) => (role.spoken(), Look::Plain),
+        (_, None, _, Some((role, _))) => (say!("screens-post-proposed", role = role.spoken()), Look::Alert),
         (_, None, ..) => (say!("screens-post-no-role"), Look::Alert),
     }
 }
@@ -141,7 +141,7 @@ fn details(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
             add(said(sentence), Look::Plain);
         }
         if let Some((role, because)) = &row.proposed {
-            let sentence = say!("screens-proposed", role = words::role(*role), why = because.clone());
+            let sentence = say!("screens-proposed", role = role.spoken(), why = because.clone());
             add(said(sentence), Look::Alert);
         }
     }
@@ -185,7 +185,7 @@ fn signs(model: &Model, responder: &Responder) -> Vec<Sentence> {
     let when = |moment| clock(moment, model.given.zone);
     let mut said = Vec::new();
     if let Some(call) = &responder.call {
-        let (line, outcome) = (words::line(call.line), words::outcome(call.outcome));
+        let (line, outcome) = (call.line.spoken(), words::outcome(call.outcome));
         let ago = stretch(model.now.seconds_since(call.at));
         said.push(say!("screens-last-call", time = when(call.at), ago = ago, line = line, outcome = outcome));
     }
