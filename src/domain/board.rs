@@ -366,10 +366,16 @@ fn alarms(incident: &Incident, clocks: &[Clock], components: &[ComponentRow], pr
         let say = say!("rules-alarm-offered", to = incident.name_of(to), by = incident.name_of(&offer.by));
         alarms.push(calm(say, "`crisis accept`".into()));
     }
-    for row in components.iter().filter(|row| matches!(row.verdict, Verdict::Damaged | Verdict::Lost)) {
-        if matches!(row.service, Service::Up | Service::Degraded) {
-            let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
-            alarms.push(calm(say, say!("rules-stop-it", component = &row.id)));
+    for row in components.iter().filter(|row| matches!(row.service, Service::Up | Service::Degraded)) {
+        match (row.verdict, &row.locked) {
+            (Verdict::Damaged | Verdict::Lost, _) => {
+                let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
+                alarms.push(calm(say, say!("rules-stop-it", component = &row.id)));
+            }
+            (Verdict::Unknown, Some(locked)) => {
+                alarms.push(calm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()));
+            }
+            _ => {}
         }
     }
     for row in components {
@@ -440,6 +446,7 @@ fn next(
     let waiting: Vec<&StepRow> = waiting.copied().collect();
     let mut free: Vec<&StepRow> =
         steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none()).copied().collect();
+    stay_with(&mut free, priorities, me);
     // Whoever is alone does everything, in its order.
     if incident.people_here() > 1 {
         free.sort_by_key(|row| responder.map_or(0, |responder| fit(incident, row, responder)));
@@ -479,16 +486,33 @@ fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
     }
 }
 
-/// How well a step suits somebody: their duty names it, they can do what it wants, or neither.
+/// Within a priority the steps of the component that somebody worked on last come first: one thing is brought to its end.
+fn stay_with<'a>(free: &mut Vec<&'a StepRow>, priorities: &'a [PriorityRow], me: Option<&PersonId>) {
+    let mine = |row: &&StepRow| me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()));
+    let Some(last) = priorities.iter().flat_map(|row| &row.steps).filter(mine).max_by_key(|row| row.at) else { return };
+    let Some(beside) = priorities.iter().find(|row| row.steps.iter().any(|step| step.reference == last.reference)) else {
+        return;
+    };
+    let (same, others): (Vec<&StepRow>, Vec<&StepRow>) =
+        free.iter().partition(|row| row.component == last.component && beside.steps.iter().any(|step| step.code == row.code));
+    let at = others.iter().position(|row| beside.steps.iter().any(|step| step.code == row.code)).unwrap_or(others.len());
+    *free = others;
+    free.splice(at..at, same);
+}
+
+/// How well a step suits somebody: their duty names it, or what it is about, they can do what it wants, or neither.
 fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     let wanted = incident.step(&row.reference).map_or(&[][..], |step| &step.skills);
     let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
     let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
-    if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
+    if duty.split_whitespace().any(|word| word == row.code.to_lowercase()) {
         return 0;
     }
+    if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
+        return 1;
+    }
     let can = |skill: &String| responder.person.skills.iter().any(|own| own.eq_ignore_ascii_case(skill));
-    if wanted.is_empty() || wanted.iter().any(can) { 1 } else { 2 }
+    if wanted.is_empty() || wanted.iter().any(can) { 2 } else { 3 }
 }
 
 fn step_next(row: &StepRow, verb: &str) -> Next {
@@ -504,7 +528,7 @@ fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
         say: say!("rules-next-delegate", code = &row.code, title = &row.title),
-        hint: say!("rules-start-as-somebody", code = &row.code),
+        hint: say!("rules-give-as-duty", code = &row.code, role = row.role.word()),
         holds: 0,
     }
 }

@@ -179,6 +179,8 @@ actions! {
     ShowNotices,
     /// What whoever takes the command must know.
     ShowBriefing,
+    /// Show which incidents there are.
+    ShowHome,
     /// What the keys do.
     ShowHelp,
     /// Everything that can be done.

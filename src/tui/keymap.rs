@@ -132,6 +132,7 @@ pub const TABLE: &[Binding] = &[
         || say!("keys-briefing-does"),
         &[Board, Step, People, Notices, Timeline],
     ),
+    does(A::ShowHome, &[c('I')], || say!("keys-home"), || say!("keys-home-does"), &[Board]),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-open"), || say!("keys-open-does"), &[Board]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-choose"), || say!("keys-choose-does"), &[Who, Home, Palette]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-act"), || say!("keys-act-does"), &[People]),
@@ -145,7 +146,6 @@ pub const TABLE: &[Binding] = &[
     does(A::PageDown, &[k(Code::PageDown)], || say!("keys-page-down"), || say!("keys-page-down-does"), LISTS),
     does(A::First, &[c('g'), k(Code::Home)], || say!("keys-first"), || say!("keys-first-does"), CALM),
     does(A::Last, &[c('G'), k(Code::End)], || say!("keys-last"), || say!("keys-last-does"), CALM),
-    does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Board]),
     does(
         A::Back,
         &[k(Code::Esc)],

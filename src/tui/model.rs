@@ -364,16 +364,24 @@ impl Open {
         all.filter(|row| !own(row)).map(|row| row.reference.clone()).collect()
     }
 
-    /// Goes on from a step that was just finished to the one that is next for whoever looks; not where the cursor was moved meanwhile.
-    /// Says whether it did.
+    /// Goes on from a step that was just finished: to the next one of the same component that is free, else to the one that is next for whoever
+    /// looks; not where the cursor was moved meanwhile. Says whether it did.
     pub fn go_on(&mut self, from: &StepRef) -> bool {
         let settled = |row: &&StepRow| row.reference == *from && (row.state.is_settled() || row.wants_second_name);
         if self.focus != Focus::Steps || self.step_here().as_ref().is_none_or(|row| !settled(row)) {
             return false;
         }
-        let next = self.board.next.iter().find_map(|next| next.step.clone());
+        let next = self.free_beside(from).or_else(|| self.board.next.iter().find_map(|next| next.step.clone()));
         self.step = next.or_else(|| self.step.take());
         self.step.as_ref() != Some(from)
+    }
+
+    /// The first free step of the same priority and component.
+    fn free_beside(&self, from: &StepRef) -> Option<StepRef> {
+        let beside = self.board.priorities.iter().find(|row| row.steps.iter().any(|step| step.reference == *from))?;
+        let free = |row: &&StepRow| row.state == StepState::Open && row.locked.is_none() && !self.hidden.contains(&row.reference);
+        let same = |row: &&StepRow| row.reference.component == from.component && from.component.is_some();
+        beside.steps.iter().find(|row| free(row) && same(row)).map(|row| row.reference.clone())
     }
 
     /// The step of a priority, the first being 0, on which one most likely wants to stand: what is open comes before what is locked or settled.

@@ -27,7 +27,9 @@ pub fn for_screen(keys: &Keys, text: &str) -> String {
 }
 
 fn as_key(keys: &Keys, call: &str) -> String {
-    let words: Vec<&str> = call.split_whitespace().take_while(|word| !word.starts_with("--")).collect();
+    // What stands for something else, `WHO`, is asked for by the form.
+    let stands_for = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase());
+    let words: Vec<&str> = call.split_whitespace().take_while(|word| !(word.starts_with("--") || stands_for(word))).collect();
     let Some(bound) = words.first().and_then(|verb| keys.of_verb(verb)) else { return format!("`crisis {call}`") };
     // What has no key of its own is found among all that can be done.
     let key = if bound.keys.is_empty() { keys.key(Action::ShowPalette) } else { bound.key_text() };
@@ -53,6 +55,7 @@ mod tests {
                 "check its data, then v (verdict db-1 intact)",
             ),
             ("`crisis done D3`, or `crisis na D3 --why …`", "space (done D3), or i (na D3)"),
+            ("`crisis assign WHO communication`", "a (assign)"),
             ("`crisis doctor` knows", "`crisis doctor` knows"),
             ("nothing to press", "nothing to press"),
         ] {

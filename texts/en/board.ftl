@@ -43,6 +43,7 @@ board-head-nothing-told-short = TOLD { $settled }/{ $all }
 # The board
 board-not-shown = not shown: { $what }
 board-components-and-people = components, people
+board-the-steps = steps
 board-the-log = log
 board-only-yours = only what is for you: { $key } shows all
 board-reads-on = ↓{ $more } ⟨choose⟩ reads on

@@ -3,6 +3,8 @@
 screens-who = Who are you?
 screens-who-free = ↑ ↓ and Enter choose, letters search. Not in the list? Type your name.
 screens-who-strict = ↑ ↓ and Enter choose, letters search.
+screens-home-another = there is an open incident already, { $incident }: this declares another one beside it
+screens-home-refused = { $file } cannot be declared from: `crisis lint` shows every mistake
 screens-who-nobody = no contact is called that: contacts.toml has all who can be chosen
 screens-who-take = take this name; the log will say { $id }
 screens-timeline = { $count ->

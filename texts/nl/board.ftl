@@ -43,6 +43,7 @@ board-head-nothing-told-short = BERICHT { $settled }/{ $all }
 # Het bord
 board-not-shown = niet getoond: { $what }
 board-components-and-people = onderdelen, mensen
+board-the-steps = stappen
 board-the-log = logboek
 board-only-yours = alleen wat voor jou is: { $key } toont alles
 board-reads-on = ↓{ $more } ⟨choose⟩ leest verder

@@ -3,6 +3,8 @@
 screens-who = Wie ben je?
 screens-who-free = ↑ ↓ en Enter kiezen, letters zoeken. Niet in de lijst? Typ je naam.
 screens-who-strict = ↑ ↓ en Enter kiezen, letters zoeken.
+screens-home-another = er is al een incident open, { $incident }: hiermee roep je er nog een uit
+screens-home-refused = uit { $file } kan niets uitgeroepen worden: `crisis lint` toont elke fout
 screens-who-nobody = zo heet geen contact: wie je kunt zijn, staat in contacts.toml
 screens-who-take = neem deze naam; het logboek zegt { $id }
 screens-timeline = { $count ->

@@ -1,10 +1,12 @@
 //! The end: resolved when service is back, closed when customers have heard it.
 
-use crate::domain::command::{Decision, Refusal, already, refuse};
+use crate::domain::command::{Asking, Decision, Refusal, already, refuse};
 use crate::domain::event::{IncidentClosed, IncidentResolved, Service};
 use crate::domain::incident::{Incident, Status};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
+
+use super::people::only_the_commander;
 
 pub(super) fn resolve(incident: &Incident, why: Option<&String>) -> Result<Decision, Refusal> {
     if incident.status == Status::Resolved {
@@ -26,7 +28,11 @@ pub(super) fn resolve(incident: &Incident, why: Option<&String>) -> Result<Decis
     Ok(IncidentResolved { why: why.cloned() }.into())
 }
 
-pub(super) fn close(incident: &Incident, why: Option<&String>) -> Result<Decision, Refusal> {
+/// Closing is for good: the commander's alone.
+pub(super) fn close(incident: &Incident, why: Option<&String>, asking: &Asking) -> Result<Decision, Refusal> {
+    if let Some(refusal) = only_the_commander(incident, asking, &say!("rules-not-closed")) {
+        return Err(refusal);
+    }
     if incident.status != Status::Resolved && why.is_none() {
         return refuse(say!("rules-not-closed"), say!("rules-it-is-not-resolved"), say!("rules-resolve-or-close"));
     }

@@ -67,7 +67,7 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
         Command::TakeNote { text } => Ok(NoteTaken { text: text.clone() }.into()),
         Command::TakeDecision { text } => Ok(DecisionTaken { text: text.clone() }.into()),
         Command::ResolveIncident { why } => ending::resolve(incident, why.as_ref()),
-        Command::CloseIncident { why } => ending::close(incident, why.as_ref()),
+        Command::CloseIncident { why } => ending::close(incident, why.as_ref(), asking),
     }
 }
 

@@ -17,7 +17,7 @@ pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
     let said: Vec<Sentence> = match &form.purpose {
         Purpose::Verdict(component) | Purpose::Service(component) => {
-            let chosen = || form.filled(Name::Component).and_then(|id| id.parse().ok());
+            let chosen = || form.pointed(Name::Component).and_then(|id| id.parse().ok());
             component.clone().or_else(chosen).and_then(|id| about_component(known, &id)).into_iter().collect()
         }
         Purpose::Assign(_) => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
@@ -71,7 +71,7 @@ pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
 fn who(form: &Form) -> Option<PersonId> {
     match &form.purpose {
         Purpose::Assign(Some(who)) | Purpose::Call(Some(who)) | Purpose::Handover(Some(who)) => Some(who.clone()),
-        _ => form.filled(Name::Who).and_then(|id| id.parse().ok()),
+        _ => form.pointed(Name::Who).and_then(|id| id.parse().ok()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::filter::{Filter, Kind};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::{Incident, Responder};
 use crate::domain::roles;
-use crate::domain::runbook::{Role, Runbook, Step};
+use crate::domain::runbook::{Priority, Role, Runbook, Step};
 use crate::domain::speech::{Language, Sentence, say};
 
 use super::{Choice, Field, Form, Name, Purpose, words};
@@ -75,8 +75,9 @@ pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form
         fields.push(Field::open_choice(Name::Verdict, known.say(&say!("forms-label-verdict")), options));
         fields.extend(age_and_extent(known));
     }
-    if step.evidence_required || step.verdict {
-        let field = evidence(known);
+    let speaks = step.priority == Priority::Communicate;
+    if step.evidence_required || step.verdict || speaks {
+        let field = if speaks { words_said(known) } else { evidence(known) };
         fields.push(if step.evidence_required { field.needed() } else { field });
     }
     let about = about_step(known, reference, step);
@@ -86,6 +87,11 @@ pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form
 
 fn evidence(known: Known<'_>) -> Field {
     Field::text(Name::Evidence, known.say(&say!("forms-label-evidence"))).such_as(known.say(&say!("forms-example-evidence")))
+}
+
+/// What customers were told is asked for where it was told: nobody remembers it later.
+fn words_said(known: Known<'_>) -> Field {
+    Field::text(Name::Evidence, known.say(&say!("forms-label-said"))).such_as(known.say(&say!("forms-example-said")))
 }
 
 fn age_and_extent(known: Known<'_>) -> [Field; 2] {
@@ -215,7 +221,10 @@ pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let proposals = roles::proposals(known.incident);
     let proposed = |id: &PersonId| proposals.iter().find(|proposal| proposal.who == *id);
     let mut here: Vec<&Responder> = known.incident.responders.iter().filter(|responder| responder.is_here()).collect();
-    here.sort_by_key(|one| (proposed(&one.person.id).is_none(), known.incident.is_commander(&one.person.id)));
+    let commands = |one: &Responder| known.incident.is_commander(&one.person.id);
+    let rank = |one: &Responder| proposals.iter().position(|proposal| proposal.who == one.person.id);
+    // As the board says it: the proposals in their order, the commander's own last.
+    here.sort_by_key(|one| (commands(one), rank(one).is_none(), rank(one)));
     let first = who.or_else(|| here.first().map(|one| &one.person.id));
     let held = |id| known.incident.responder(id).and_then(|responder| responder.role);
     let role = first.and_then(|id| proposed(id).map(|proposal| proposal.role).or_else(|| held(id))).unwrap_or(Role::Technical);

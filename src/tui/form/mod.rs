@@ -327,6 +327,23 @@ impl Form {
         Some(field.filled()).filter(|text| !text.is_empty())
     }
 
+    /// Writes a text into a field, as if it had been there from the beginning.
+    pub fn write(&mut self, name: Name, text: &str) {
+        let written = |field: Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
+        self.fields = std::mem::take(&mut self.fields).into_iter().map(written).collect();
+    }
+
+    /// What was chosen in a field, or would be with Enter: what the letters typed in it found.
+    #[must_use]
+    pub fn pointed(&self, name: Name) -> Option<String> {
+        let field = self.here().filter(|field| field.name == name);
+        let found = self.ahead.found.get(self.ahead.at);
+        match (field.map(|field| &field.value), found) {
+            (Some(Value::Choice { options, .. }), Some(found)) => options.get(found.place).map(|choice| choice.word.clone()),
+            _ => self.filled(name),
+        }
+    }
+
     /// Whether a field has a meaning with what was chosen in the others.
     #[must_use]
     pub fn asks_for(&self, field: &Field) -> bool {

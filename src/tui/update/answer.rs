@@ -75,9 +75,10 @@ fn publish(model: &mut Model, published: Published) {
 fn done(model: &mut Model, receipt: Receipt) {
     let asked = model.asked.pop_front();
     model.trouble = None;
-    if asked.as_ref().is_some_and(|asked| asked.by_form) {
-        model.form = None;
-    }
+    let nothing_new = receipt.told.is_empty();
+    let form = model.form.take_if(|_| asked.as_ref().is_some_and(|asked| asked.by_form));
+    // Somebody was quicker: what was typed all the same is not thrown away.
+    let late = form.filter(|form| nothing_new && form.is_touched()).and_then(|form| filling::offer_as_note(model, &form));
     if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.told.is_empty() {
         (model.base, model.scroll) = (Screen::Briefing, 0);
     }
@@ -86,7 +87,7 @@ fn done(model: &mut Model, receipt: Receipt) {
         go_on(model, &step);
         way_back(model, &step)
     });
-    let remarks = receipt.remarks.into_iter().chain(way_back).collect();
+    let remarks = receipt.remarks.into_iter().chain(late).chain(way_back).collect();
     model.reply = Some(Reply::Kept(receipt.told, remarks));
 }
 

@@ -28,6 +28,17 @@ fn answer(model: &mut Model, sentence: &Sentence) {
     model.reply = Some(Reply::Said(model.say(sentence)));
 }
 
+/// Offers the words of a form that came too late as a note. Says so; nothing where there are no words.
+pub(super) fn offer_as_note(model: &mut Model, late: &Form) -> Option<Sentence> {
+    let words = late.typed();
+    let mut note = wish::note(model.known()?);
+    edit::paste(&mut note, &format!("{}: {words}", late.heading()));
+    (!words.is_empty()).then(|| {
+        model.form = Some(note);
+        say!("forms-offered-as-note")
+    })
+}
+
 /// That drafts wait, and which; nothing where none does.
 #[must_use]
 pub fn waiting(model: &Model) -> Option<Sentence> {

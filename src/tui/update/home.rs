@@ -9,7 +9,7 @@ use crate::domain::text::line;
 use crate::tui::action::Screen;
 use crate::tui::form::make;
 use crate::tui::fuzzy;
-use crate::tui::model::{Errand, Model, Reply, Who};
+use crate::tui::model::{Errand, Model, Who};
 
 use super::{Effect, ask, filling};
 
@@ -126,11 +126,15 @@ pub fn show(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
     let arrives = !std::mem::replace(&mut model.arrived, true);
     let mut open = listed.iter().filter(|listed| !listed.closed).map(|listed| listed.incident.clone());
     let only = open.next().filter(|_| open.next().is_none() && arrives);
+    let grown = listed.iter().filter(|listed| !listed.closed).count() > listed_open(model).count();
     let under_cursor = rows(model).get(model.home_at).copied();
     let moved_by = listed.len() != model.listed.as_ref().map_or(listed.len(), Vec::len);
     model.listed = Some(listed);
     if first {
         model.home_at = first_sound(model);
+    } else if grown {
+        // What was declared just now is what matters.
+        model.home_at = 0;
     } else if let Some(row) = under_cursor.filter(|_| moved_by) {
         model.home_at = rows(model).iter().position(|other| *other == row).unwrap_or(0);
     }
@@ -138,6 +142,11 @@ pub fn show(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
         Some(id) => ask(model, Request::Open(id), Errand::Open, String::new()),
         None => Vec::new(),
     }
+}
+
+/// The incidents that are open.
+fn listed_open(model: &Model) -> impl Iterator<Item = &Listed> {
+    model.listed.iter().flatten().filter(|listed| !listed.closed)
 }
 
 /// The first row that can be chosen: a runbook that is refused is passed over.
@@ -178,10 +187,12 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
 fn declare(model: &mut Model, place: usize) {
     let Some(shelved) = model.given.shelf.runbooks.get(place) else { return };
     if let Some(runbook) = &shelved.runbook {
-        let form = make::declare(place, runbook, model.given.language);
+        let mut form = make::declare(place, runbook, model.given.language);
+        if let Some(open) = listed_open(model).next() {
+            form.about.insert(0, model.say(&say!("screens-home-another", incident = &open.incident)));
+        }
         filling::open(model, form);
     } else {
-        let said = format!("{} cannot be declared from: `crisis lint` shows every mistake", shelved.file);
-        model.reply = Some(Reply::Said(said));
+        super::tell(model, &say!("screens-home-refused", file = &shelved.file));
     }
 }

@@ -159,6 +159,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Leave => return leaving::leave_screen(model, warned),
         Action::Choose => return places::choose(model),
         Action::Back => return places::back(model),
+        Action::ShowHome => return home::come_back(model),
         Action::ToggleOwn => places::show_own(model),
         action if places::leads_somewhere(action) => places::go(model, action),
         wish => return wish::ask(model, wish),

@@ -61,10 +61,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if timeline::back(model) {
         return Vec::new();
     }
-    if model.base == Screen::Board {
-        return home::come_back(model);
-    }
-    // At home there is nothing behind.
+    // At home there is nothing behind. From the board one goes home on purpose only: Esc is pressed without looking.
     if model.open.is_some() {
         model.base = Screen::Board;
     }

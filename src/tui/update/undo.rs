@@ -3,7 +3,7 @@
 use crate::domain::command::{Command, Judgement, Refusal};
 use crate::domain::event::{Evidence, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::incident::{ComponentState, Deed, Given, Incident, Progress, StepState};
+use crate::domain::incident::{ComponentState, Deed, Given, Incident, Progress, Status, StepState};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text::clock;
@@ -17,6 +17,15 @@ enum Last {
     Step(StepRef),
     Verdict(ComponentId),
     Service(ComponentId),
+    /// What nothing takes back.
+    ForGood(ForGood),
+}
+
+/// What somebody did last that nothing takes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum ForGood {
+    Begun(StepRef),
+    Resolved,
 }
 
 /// What somebody did last that still stands as they left it, and when.
@@ -36,8 +45,16 @@ fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
             let at = state.service_set.as_ref().and_then(own)?;
             Some((at, Last::Service(state.component.id.clone())))
         });
+    let begun = incident.instances().filter_map(|instance| {
+        let reference = instance.reference();
+        let progress = incident.progress(&reference);
+        let at = progress.started.as_ref().filter(|_| progress.state == StepState::Started).and_then(own)?;
+        Some((at, Last::ForGood(ForGood::Begun(reference))))
+    });
+    let resolved = incident.resolved.as_ref().filter(|_| incident.status != Status::Open).and_then(own);
+    let resolved = resolved.map(|at| (at, Last::ForGood(ForGood::Resolved)));
     // Of a step that was finished with a verdict, the step is taken back: the verdict that rests on it turns stale.
-    verdicts.chain(services).chain(steps).max_by_key(|(at, _)| *at)
+    resolved.into_iter().chain(begun).chain(verdicts).chain(services).chain(steps).max_by_key(|(at, _)| *at)
 }
 
 /// Who finished a step or set it aside, where nobody changed it since.
@@ -58,11 +75,20 @@ pub(super) fn sample(open: &Open, model: &Model) -> Result<Command, Refusal> {
             Command::GiveVerdict { component, judgement, evidence: None }
         }
         Last::Service(component) => Command::SetService { component, service: Service::Down, percent: None },
+        Last::ForGood(what) => return Err(for_good(incident, &what)),
     })
 }
 
 fn nothing() -> Refusal {
     Refusal { error: say!("keys-undo-nothing"), because: say!("keys-undo-nothing-because"), hint: say!("keys-undo-nothing-hint") }
+}
+
+fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
+    let (because, hint) = match what {
+        ForGood::Begun(step) => (say!("keys-undo-begun", code = incident.code(step)), say!("keys-undo-begun-hint")),
+        ForGood::Resolved => (say!("keys-undo-resolved"), say!("keys-undo-resolved-hint")),
+    };
+    Refusal { error: say!("keys-undo-nothing"), because, hint }
 }
 
 /// The form that takes the last thing back: a step is opened again, a verdict or a service becomes what it was before.
@@ -74,6 +100,7 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
         Last::Step(step) => step_form(known, model, step, &title, &at),
         Last::Verdict(id) => verdict_form(known, known.incident.component(id)?),
         Last::Service(id) => service_form(known, known.incident.component(id)?),
+        Last::ForGood(_) => return None,
     };
     if let Some(state) = component(known.incident, &last) {
         let (id, at) = (&state.component.id, at.as_str());
@@ -89,7 +116,7 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
 fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentState> {
     match last {
         Last::Verdict(id) | Last::Service(id) => incident.component(id),
-        Last::Step(_) => None,
+        Last::Step(_) | Last::ForGood(_) => None,
     }
 }
 
@@ -97,7 +124,7 @@ fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &
     let state = known.incident.progress(step).state;
     let note = say!("keys-undo-step-at", state = word(state), at = at);
     let mut form = make::why(known, Purpose::Reopen(step.clone()), step, &title.into(), &note);
-    write(&mut form, Name::Why, &model.say(&why(state)));
+    form.write(Name::Why, &model.say(&why(state)));
     form
 }
 
@@ -127,10 +154,10 @@ fn verdict_form(known: Known<'_>, state: &ComponentState) -> Form {
     pick(&mut form, Name::Verdict, verdict.word());
     if let Some(Given { evidence, extent, as_of, .. }) = given {
         if let Some(Evidence::Text(text)) = evidence {
-            write(&mut form, Name::Evidence, text);
+            form.write(Name::Evidence, text);
         }
-        write(&mut form, Name::Extent, extent.as_deref().unwrap_or_default());
-        write(&mut form, Name::AsOf, &as_of.map(|as_of| as_of.to_rfc3339()).unwrap_or_default());
+        form.write(Name::Extent, extent.as_deref().unwrap_or_default());
+        form.write(Name::AsOf, &as_of.map(|as_of| as_of.to_rfc3339()).unwrap_or_default());
     }
     form
 }
@@ -139,14 +166,8 @@ fn service_form(known: Known<'_>, state: &ComponentState) -> Form {
     let mut form = make::service(known, Some(&state.component.id));
     let (service, percent) = state.service_before;
     pick(&mut form, Name::Service, service.word());
-    write(&mut form, Name::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());
+    form.write(Name::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());
     form
-}
-
-fn write(form: &mut Form, name: Name, text: &str) {
-    let fields = std::mem::take(&mut form.fields);
-    let written = |field: crate::tui::form::Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
-    form.fields = fields.into_iter().map(written).collect();
 }
 
 fn pick(form: &mut Form, name: Name, word: &str) {

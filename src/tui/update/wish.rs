@@ -7,11 +7,12 @@ use crate::domain::decide::decide;
 use crate::domain::event::{Evidence, Line, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::StepState;
+use crate::domain::roles;
 use crate::domain::runbook::{Component, Role};
 use crate::domain::speech::{Sentence, say};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::make::{self, Known};
-use crate::tui::form::{Form, Purpose};
+use crate::tui::form::{Form, Name, Purpose};
 use crate::tui::model::{Errand, Focus, Model, Open, Reply};
 
 use super::{Effect, ask as ask_desk, filling, people, undo};
@@ -47,6 +48,13 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Ok(command)) = plain(open, action) else { return Vec::new() };
     let what = named(model, open, action);
     ask_desk(model, Request::Do(Box::new((command, asking))), Errand::Do, what)
+}
+
+/// Whether an action asks for something before it is done.
+#[must_use]
+pub fn asks(model: &Model, action: Action) -> bool {
+    let (Some(known), Some(asking)) = (model.known(), asking(model)) else { return false };
+    form(model, known, &asking, action).is_some()
 }
 
 /// What an action without a form is called, in case it is not kept.
@@ -188,16 +196,33 @@ fn form(model: &Model, known: Known<'_>, asking: &Asking, action: Action) -> Opt
         Action::GiveVerdict => make::verdict(known, component.as_ref()),
         Action::SetService => make::service(known, component.as_ref()),
         Action::AddComponent => make::component(known),
-        Action::AssignRole => make::assign(known, person.as_ref()),
+        Action::AssignRole => give_role(known, open, person.as_ref()),
         Action::CallResponder => make::call(known, person.as_ref().filter(|id| known.me != Some(*id))),
         Action::ReleaseResponder => make::release(known, person.as_ref()),
         Action::OfferCommand => make::hand_over(known, person.as_ref()),
-        Action::TakeNote => make::words(known, Purpose::Note, &say!("forms-title-note"), &say!("forms-label-note")),
+        Action::TakeNote => note(known),
         Action::TakeDecision => make::words(known, Purpose::Decide, &say!("forms-title-decide"), &say!("forms-label-decide")),
         Action::ResolveIncident => resolve(known, asking),
         Action::CloseIncident => close(known, asking),
         _ => return None,
     })
+}
+
+/// The form that writes a note.
+pub(super) fn note(known: Known<'_>) -> Form {
+    make::words(known, Purpose::Note, &say!("forms-title-note"), &say!("forms-label-note"))
+}
+
+/// Giving a role. A commander who has people enough gives the step under the cursor as a duty, once all have a role.
+fn give_role(known: Known<'_>, open: &Open, person: Option<&PersonId>) -> Form {
+    let mut form = make::assign(known, person);
+    let hands_free = open.board.commanding && known.incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
+    let settled = roles::proposals(known.incident).is_empty();
+    let step = open.step_here().filter(|row| open.focus == Focus::Steps && row.state == StepState::Open && row.locked.is_none());
+    if let Some(step) = step.filter(|_| hands_free && settled) {
+        form.write(Name::Duty, &step.code);
+    }
+    form
 }
 
 fn reason(known: Known<'_>, action: Action, step: &StepRef) -> Form {

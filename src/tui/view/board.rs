@@ -96,7 +96,8 @@ fn title(model: &Model, area: Rect, plan: Plan, body: Rect) -> String {
     }
     let mut left_out = Vec::new();
     if area.width < SIDE && body.height < BELOW {
-        left_out.push(say!("board-components-and-people"));
+        let at_steps = model.open.as_ref().is_none_or(|open| open.focus == Focus::Steps);
+        left_out.push(if at_steps { say!("board-components-and-people") } else { say!("board-the-steps") });
     }
     if plan.log == 0 && !plan.wall {
         left_out.push(say!("board-the-log"));
@@ -136,10 +137,14 @@ fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, plan: Pl
     side::draw(model, open, pen, Rect { x: edge.x + 1, width: side, ..body });
 }
 
-/// Steps above, components and people below them where the screen is tall enough.
+/// Steps above, components and people below them where the screen is tall enough; else what the cursor stands in.
 fn narrow(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect) {
     let below = if body.height < BELOW { 0 } else { body.height * 2 / 5 };
     let above = body.height - below;
+    if below == 0 && open.focus != Focus::Steps {
+        side::draw(model, open, pen, body);
+        return;
+    }
     pen.mark(rows(body, 0, above), Spot::List(Focus::Steps));
     pen.rows(rows(body, 0, above), &steps::rows(model, open, body.width, above));
     if below > 0 {

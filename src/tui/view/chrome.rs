@@ -16,7 +16,7 @@ use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 use crate::tui::update::filling::waiting;
-use crate::tui::update::wish::refused;
+use crate::tui::update::wish::{asks, refused};
 
 use super::list::{Pen, Row, clean, wrap_to};
 use super::rows;
@@ -90,6 +90,11 @@ pub fn warning(model: &Model) -> Option<String> {
     Some(format!("{}{more}", clean(first)))
 }
 
+/// How much of a title is always shown where there is more to say.
+const TITLE: usize = 24;
+/// And who sits here takes so much of the rest at most.
+const SHORT: usize = 16;
+
 fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
     let kept = if open.published.flaws.is_empty() {
@@ -109,14 +114,18 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let facts = format!("{gap}SEV{}{gap}{since}", board.severity);
     let exercise = if board.drill { format!(" {} ", model.say(&say!("board-exercise"))) } else { String::new() };
     let taken = text::width(&right) + text::width(&facts) + text::width(&exercise) + 3;
-    let room = usize::from(width).saturating_sub(taken + text::width(&clean(&board.title)));
-    let right = format!("{}{right}", me(model, room));
-    let title = text::cut(&clean(&board.title), usize::from(width).saturating_sub(taken).max(8)).into_owned();
+    let room = usize::from(width).saturating_sub(taken);
+    let title = clean(&board.title);
+    // Of a long title the beginning is enough: on two terminals side by side it matters more who sits at which.
+    let whole = me(model, room.saturating_sub(text::width(&title)));
+    let me = if whole.is_empty() { me(model, room.saturating_sub(TITLE).min(SHORT)) } else { whole };
+    let title = text::cut(&title, room.saturating_sub(text::width(&me)).max(8)).into_owned();
+    let right = format!("{me}{right}");
     let row = Row::new(exercise, Look::Late).and(format!(" {title}"), Look::Title).and(facts, Look::Plain);
     row.right(right, if open.published.flaws.is_empty() { Look::Plain } else { Look::Late })
 }
 
-/// Who sits here, in so many columns at most: name and id, else the id, else nothing. The title matters more.
+/// Who sits here, in so many columns at most: name and id, else the id, else nothing.
 fn me(model: &Model, room: usize) -> String {
     let Some(me) = &model.me else { return String::new() };
     let you = |who: String| format!("{}   ", model.say(&say!("board-you", who = who)));
@@ -262,7 +271,12 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 fn keys(model: &Model, width: u16) -> Row {
     let on_foot: Vec<&Bound> =
         model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();
-    let shown = |bound: &Bound| (bound.key_text(), model.say(&(bound.row.name)()));
+    // Where it asks for something first it says so: other steps are finished at once.
+    let asks = |bound: &Bound| bound.row.action == Action::FinishStep && asks(model, bound.row.action);
+    let shown = |bound: &Bound| {
+        let name = model.say(&(bound.row.name)());
+        (bound.key_text(), if asks(bound) { format!("{name}…") } else { name })
+    };
     let wide = |bound: &Bound| {
         let (key, name) = shown(bound);
         text::width(&name) + text::width(&key) + 3

@@ -25,7 +25,7 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
     // The heading of the components and the line above the people.
     let room = area.height.saturating_sub(2);
     let left = room.saturating_sub(components + people);
-    let for_clocks = if clocks > 0 && left >= 3 { left.saturating_sub(1).min(clocks + 1) } else { 0 };
+    let for_clocks = if clocks > 0 && left >= 4 { left.saturating_sub(1).min(clocks + 1) } else { 0 };
     let room = room.saturating_sub(if for_clocks > 0 { for_clocks + 1 } else { 0 });
     let half = match open.focus {
         Focus::Components => room * 2 / 3,

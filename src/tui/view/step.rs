@@ -60,7 +60,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
     lines.extend(warnings(model, row, columns));
     let mut terms = vec![say!("board-for-role", role = row.role.spoken())];
-    terms.extend(wants(row));
+    terms.extend(wants(&open.published.incident, row));
     terms.extend(self::terms(&open.published.incident, row));
     lines.extend(paragraph(&model.say(&Sentence::joined(" ", terms)), columns, Look::Muted));
     if !row.detail.is_empty() {
@@ -188,7 +188,7 @@ fn last_deed(state: StepState) -> Sentence {
 }
 
 /// What must be given to finish it.
-fn wants(row: &StepRow) -> Option<Sentence> {
+fn wants(incident: &Incident, row: &StepRow) -> Option<Sentence> {
     let mut wants = Vec::new();
     if row.wants_evidence {
         wants.push(say!("board-wants-evidence"));
@@ -196,7 +196,7 @@ fn wants(row: &StepRow) -> Option<Sentence> {
     if row.wants_verdict {
         wants.push(say!("board-wants-verdict"));
     }
-    if row.wants_second_name {
+    if row.wants_second_name || (!row.state.is_settled() && incident.step(&row.reference).is_some_and(|step| step.two_names)) {
         wants.push(say!("board-wants-second-name"));
     }
     (!wants.is_empty()).then(|| say!("board-wants", what = Sentence::joined(", ", wants)))
@@ -220,7 +220,7 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
             let (because, hint) = (model.said(&locked.because), model.said(&locked.hint));
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
-        (StepState::Open, None, _) => said.extend(wants(row)),
+        (StepState::Open, None, _) => said.extend(model.open.as_ref().and_then(|open| wants(&open.published.incident, row))),
         (_, _, Some((by, at))) => {
             said.push(say!("board-done-by", state = state(row), by = by, at = clock(at, model.given.zone)));
         }
