@@ -145,6 +145,8 @@ pub struct Open {
     pub focus: Focus,
     /// The step that the cursor stands on.
     pub step: Option<StepRef>,
+    /// The step that it was taken to last, as the one that is next.
+    pub taken_to: Option<StepRef>,
     /// The steps that are not shown, because whoever looks wants to see only their own.
     pub hidden: BTreeSet<StepRef>,
     /// The component that the cursor stands on.
@@ -340,6 +342,7 @@ impl Open {
             board,
             focus: Focus::Steps,
             step,
+            taken_to: None,
             hidden: BTreeSet::new(),
             component: None,
             held: Vec::new(),

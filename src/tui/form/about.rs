@@ -9,7 +9,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 
 use super::make::Known;
-use super::{Ahead, Choice, Form, Name, Purpose, Value, words};
+use super::{Ahead, Choice, Field, Form, Name, Purpose, Value, words};
 
 /// The lines above the fields.
 #[must_use]
@@ -20,9 +20,9 @@ pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
             let chosen = || form.filled(Name::Component).and_then(|id| id.parse().ok());
             component.clone().or_else(chosen).and_then(|id| about_component(known, &id)).into_iter().collect()
         }
-        Purpose::Assign(_) => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
-        Purpose::Call(_) => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
-        Purpose::Handover(_) => who(form).map(|id| about_handover(known, &id)).into_iter().collect(),
+        Purpose::Assign(_) => looked_at(form).map(|id| about_role(known, &id)).into_iter().collect(),
+        Purpose::Call(_) => looked_at(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
+        Purpose::Handover(_) => looked_at(form).map(|id| about_handover(known, &id)).into_iter().collect(),
         _ => Vec::new(),
     };
     lines.extend(said.iter().map(|line| known.language.say(line)));
@@ -72,6 +72,17 @@ fn who(form: &Form) -> Option<PersonId> {
     match &form.purpose {
         Purpose::Assign(Some(who)) | Purpose::Call(Some(who)) | Purpose::Handover(Some(who)) => Some(who.clone()),
         _ => form.filled(Name::Who).and_then(|id| id.parse().ok()),
+    }
+}
+
+/// Whom somebody looks at: while letters look for a person, the one whom they find, so that no number of another stands above.
+fn looked_at(form: &Form) -> Option<PersonId> {
+    match form.here() {
+        Some(Field { name: Name::Who, value: Value::Choice { options, .. }, .. }) if !form.ahead.typed.is_empty() => {
+            let found = form.ahead.found.get(form.ahead.at)?;
+            options.get(found.place)?.word.parse().ok()
+        }
+        _ => who(form),
     }
 }
 

@@ -215,7 +215,9 @@ pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let proposals = roles::proposals(known.incident);
     let proposed = |id: &PersonId| proposals.iter().find(|proposal| proposal.who == *id);
     let mut here: Vec<&Responder> = known.incident.responders.iter().filter(|responder| responder.is_here()).collect();
-    here.sort_by_key(|one| (proposed(&one.person.id).is_none(), known.incident.is_commander(&one.person.id)));
+    // In the order of the proposals: whoever is to speak with customers comes first, as on the board.
+    let place = |id: &PersonId| proposals.iter().position(|proposal| proposal.who == *id).unwrap_or(usize::MAX);
+    here.sort_by_key(|one| (place(&one.person.id), known.incident.is_commander(&one.person.id)));
     let first = who.or_else(|| here.first().map(|one| &one.person.id));
     let held = |id| known.incident.responder(id).and_then(|responder| responder.role);
     let role = first.and_then(|id| proposed(id).map(|proposal| proposal.role).or_else(|| held(id))).unwrap_or(Role::Technical);
