@@ -299,7 +299,7 @@ impl Model {
         self.asked.iter().any(|asked| matches!(asked.errand, Errand::Do | Errand::Declare))
     }
 
-    /// Whether something on screen changes with time alone.
+    /// Whether something on screen changes with time alone, but for the hour.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.board.status != "closed")
