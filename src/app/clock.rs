@@ -32,7 +32,7 @@ impl Clock {
 
     /// How long until its next full minute: when a clock that shows no seconds changes.
     pub fn until_next_minute(self) -> Duration {
-        self.until_next_full(Duration::from_secs(60))
+        self.until_next_full(Duration::from_mins(1))
     }
 
     fn until_next_full(self, span: Duration) -> Duration {
