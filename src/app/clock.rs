@@ -27,8 +27,17 @@ impl Clock {
 
     /// How long until the wall clock's next full second: when a clock on screen changes.
     pub fn until_next_second(self) -> Duration {
-        let millis = self.now().millis().rem_euclid(1000);
-        Duration::from_millis(u64::try_from(1000 - millis).unwrap_or(1000))
+        self.until_next_full(Duration::from_secs(1))
+    }
+
+    /// How long until its next full minute: when a clock that shows no seconds changes.
+    pub fn until_next_minute(self) -> Duration {
+        self.until_next_full(Duration::from_mins(1))
+    }
+
+    fn until_next_full(self, span: Duration) -> Duration {
+        let millis = i64::try_from(span.as_millis()).unwrap_or(1000);
+        u64::try_from(millis - self.now().millis().rem_euclid(millis)).map_or(span, Duration::from_millis)
     }
 }
 
@@ -36,4 +45,16 @@ impl Clock {
 pub fn local_zone() -> Tz {
     let named = std::env::var("TZ").ok().map(|zone| zone.trim_start_matches(':').to_owned()).filter(|zone| !zone.is_empty());
     named.or_else(|| iana_time_zone::get_timezone().ok()).and_then(|zone| zone.parse().ok()).unwrap_or(Tz::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_is_drawn_anew_at_the_full_second_and_minute() {
+        let clock = Clock::Fixed(Moment::from_millis(1_795_266_312_250));
+        assert_eq!(clock.until_next_second(), Duration::from_millis(750));
+        assert_eq!(clock.until_next_minute(), Duration::from_millis(47_750));
+    }
 }

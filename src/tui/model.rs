@@ -145,6 +145,8 @@ pub struct Open {
     pub focus: Focus,
     /// The step that the cursor stands on.
     pub step: Option<StepRef>,
+    /// The step that it was taken to last, as the one that is next.
+    pub taken_to: Option<StepRef>,
     /// The steps that are not shown, because whoever looks wants to see only their own.
     pub hidden: BTreeSet<StepRef>,
     /// The component that the cursor stands on.
@@ -297,7 +299,7 @@ impl Model {
         self.asked.iter().any(|asked| matches!(asked.errand, Errand::Do | Errand::Declare))
     }
 
-    /// Whether something on screen changes with time alone.
+    /// Whether something on screen changes with time alone, but for the hour.
     #[must_use]
     pub fn counts(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.board.status != "closed")
@@ -340,6 +342,7 @@ impl Open {
             board,
             focus: Focus::Steps,
             step,
+            taken_to: None,
             hidden: BTreeSet::new(),
             component: None,
             held: Vec::new(),

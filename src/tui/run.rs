@@ -184,8 +184,10 @@ fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> 
         if !first {
             outside.screen.draw(|frame| view::draw(model, frame))?;
         }
-        let tick = model.counts().then(|| outside.clock.until_next_second() + SURELY);
-        let mut next = match wait(heard, if first { Some(FIRST) } else { tick }) {
+        // Wherever nothing counts, the hour in the head still goes on.
+        let clock = outside.clock;
+        let tick = SURELY + if model.counts() { clock.until_next_second() } else { clock.until_next_minute() };
+        let mut next = match heard.recv_timeout(if first { FIRST } else { tick }) {
             Ok(heard) => Some(heard),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => return Ok(Why::Asked),
@@ -200,13 +202,6 @@ fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> 
             }
             next = heard.try_recv().ok();
         }
-    }
-}
-
-fn wait(heard: &Receiver<Heard>, patience: Option<Duration>) -> Result<Heard, RecvTimeoutError> {
-    match patience {
-        Some(patience) => heard.recv_timeout(patience),
-        None => heard.recv().map_err(|_| RecvTimeoutError::Disconnected),
     }
 }
 

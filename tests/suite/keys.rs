@@ -584,6 +584,27 @@ fn c_shows_the_number_and_writes_the_call_down() {
 }
 
 #[test]
+fn the_number_above_is_that_of_whoever_the_letters_find() {
+    let mut screen = Screen::declared();
+    screen.press("cpeet");
+    assert!(screen.shows("Dial +1 212 555 0143") && !screen.shows("+44"), "{}", screen.drawn(80, 24));
+    screen.press("xx");
+    assert!(!screen.shows("Dial"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn whoever_is_to_speak_with_customers_is_the_first_to_get_a_role() {
+    let mut screen = Screen::declared();
+    for who in ["bram", "emma"] {
+        let (who, line) = (person(who), Line::Primary);
+        screen.meanwhile("ana", &Command::CallResponder { who, line, outcome: Some(CallOutcome::Answered) });
+    }
+    assert!(screen.shows("give Emma Peeters the communication role"), "{}", screen.drawn(80, 24));
+    screen.press("a<Enter>");
+    assert!(screen.asked[0].contains("emma") && screen.asked[0].contains("Communication"), "{:?}", screen.asked);
+}
+
+#[test]
 fn a_gives_the_role_that_is_proposed() {
     let mut screen = with_bram();
     screen.press("a<Enter>");
@@ -693,6 +714,20 @@ fn the_dot_goes_to_what_is_next_and_again_to_the_one_after() {
     let mut screen = Screen::declared();
     screen.press("G.");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D1");
+    screen.press(".");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D2");
+}
+
+#[test]
+fn the_dot_goes_first_to_what_the_board_names_as_next() {
+    let mut screen = Screen::declared();
+    for who in ["bram", "devos", "emma"] {
+        let (who, line) = (person(who), Line::Primary);
+        screen.meanwhile("ana", &Command::CallResponder { who, line, outcome: Some(CallOutcome::Answered) });
+        screen.press("a<Enter>");
+    }
+    // D2 holds more back than D1, on which the cursor still stands.
+    assert!(screen.shows("NEXT  ☐ delegate D2") && screen.shows("HERE  D1"), "{}", screen.drawn(80, 24));
     screen.press(".");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D2");
 }

@@ -337,9 +337,11 @@ impl Form {
     #[must_use]
     pub fn pointed(&self, name: Name) -> Option<String> {
         let field = self.here().filter(|field| field.name == name);
-        let found = self.ahead.found.get(self.ahead.at);
-        match (field.map(|field| &field.value), found) {
-            (Some(Value::Choice { options, .. }), Some(found)) => options.get(found.place).map(|choice| choice.word.clone()),
+        match field.map(|field| &field.value) {
+            Some(Value::Choice { options, .. }) if !self.ahead.typed.is_empty() => {
+                let found = self.ahead.found.get(self.ahead.at)?;
+                options.get(found.place).map(|choice| choice.word.clone())
+            }
             _ => self.filled(name),
         }
     }
