@@ -185,7 +185,7 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         .min(16)
         .min(usize::from(area.width) / 4);
     let entries = open.published.tail.iter().rev().take(room);
-    let row = |entry: &crate::app::session::TimelineRow| {
+    let row = |entry: &crate::app::pages::TimelineRow| {
         let late = entry.late.map(|_| format!("{}: ", model.say(&say!("board-late")))).unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)

@@ -2,8 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::pages::holds;
-use crate::app::session::TimelineRow;
+use crate::app::pages::{TimelineRow, holds};
 use crate::domain::filter::Filter;
 use crate::domain::length::stretch;
 use crate::domain::speech::{Sentence, say};
