@@ -10,7 +10,8 @@ use crate::domain::speech::{Language, Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
-use super::{Effect, filling, home, timeline};
+use super::effect::Effect;
+use super::{filling, home, timeline};
 
 /// Takes one answer.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {

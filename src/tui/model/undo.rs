@@ -8,8 +8,9 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text::clock;
 use crate::tui::form::make::{self, Known};
-use crate::tui::form::{Form, Name, Purpose, Value};
-use crate::tui::model::{Model, Open};
+use crate::tui::form::{Field, Form, Name, Purpose, Value};
+
+use super::{Model, Open};
 
 /// The last thing that somebody did and can take back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,7 +146,7 @@ fn service_form(known: Known<'_>, state: &ComponentState) -> Form {
 
 fn write(form: &mut Form, name: Name, text: &str) {
     let fields = std::mem::take(&mut form.fields);
-    let written = |field: crate::tui::form::Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
+    let written = |field: Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
     form.fields = fields.into_iter().map(written).collect();
 }
 
