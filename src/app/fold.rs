@@ -67,24 +67,26 @@ pub(super) fn fold_on(mut fold: Fold, log: &mut dyn Log, id: &IncidentId) -> Res
     Ok((fold.flaws.is_empty() && !fold.out_of_order).then_some(fold))
 }
 
-/// Reads a whole log in the order in which facts are folded, and holds its ends against those that the log kept of them.
+/// Reads a whole log, with a second thread that reads ahead.
 pub(super) fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
+    whole(log, id, |log, entries, each| ahead::read(log, id, entries, Order::Position, each))
+}
+
+/// The same without that thread: slower, and in nobody's way.
+pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
+    whole(log, id, |log, _, each| log.read(id, Cursor::default(), Order::Position, each))
+}
+
+/// Folds what is read, in the order in which facts are folded, and holds the log's ends against those that it kept of them.
+fn whole(
+    log: &mut dyn Log,
+    id: &IncidentId,
+    read: impl FnOnce(&mut dyn Log, u64, &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>,
+) -> Result<Fold, LogError> {
     let before = log.heads(id)?;
     let entries = before.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
     let mut fold = Fold::default();
-    fold.cursor = ahead::read(log, id, entries, Order::Position, &mut |entry| {
-        fold.take(entry, id);
-        ControlFlow::Continue(())
-    })?;
-    fold.hold_against(&before, &log.heads(id)?);
-    Ok(fold)
-}
-
-/// The same without a second thread that reads ahead: slower, and in nobody's way.
-pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
-    let before = log.heads(id)?;
-    let mut fold = Fold::default();
-    fold.cursor = log.read(id, Cursor::default(), Order::Position, &mut |entry| {
+    fold.cursor = read(log, entries, &mut |entry| {
         fold.take(entry, id);
         ControlFlow::Continue(())
     })?;
