@@ -80,13 +80,8 @@ fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) 
         if !known(entry) {
             return ControlFlow::Continue(());
         }
-        match format.entry(&report, entry, &entry.event(), out) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                broke = Some(error);
-                ControlFlow::Break(())
-            }
-        }
+        broke = format.entry(&report, entry, &entry.event(), out).err();
+        if broke.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
     match broke {
         Some(error) => Err(error.into()),
