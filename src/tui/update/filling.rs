@@ -36,8 +36,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Cancel => drafts::put_away(model),
         Action::NextField => go(model, 1),
         Action::PreviousField => go(model, -1),
-        Action::NextOption => choose(model, 1),
-        Action::PreviousOption => choose(model, -1),
+        Action::NextOption => choose(model, |form| edit::choose(form, 1)),
+        Action::PreviousOption => choose(model, |form| edit::choose(form, -1)),
         // Clicked; a key reaches the text itself.
         Action::NewLine | Action::UndoTyping | Action::RedoTyping => {
             if let Some(form) = &mut model.form {
@@ -51,14 +51,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Takes an option of a choice.
 pub fn pick(model: &mut Model, place: usize, option: usize) {
-    let Some(mut form) = model.form.take() else { return };
-    let before = chosen_person(&form);
-    edit::pick(&mut form, place, option);
-    let another = chosen_person(&form) != before;
-    model.form = Some(form);
-    if another {
-        follow(model);
-    }
+    choose(model, |form| edit::pick(form, place, option));
 }
 
 fn go(model: &mut Model, by: isize) {
@@ -112,13 +105,12 @@ pub fn paste(model: &mut Model, text: &str) {
     }
 }
 
-fn choose(model: &mut Model, by: isize) {
-    let Some(mut form) = model.form.take() else { return };
-    let before = chosen_person(&form);
-    edit::choose(&mut form, by);
-    let another = chosen_person(&form) != before;
-    model.form = Some(form);
-    if another {
+/// Chooses in the form. Of another person something else is likely.
+fn choose<T>(model: &mut Model, how: impl FnOnce(&mut Form) -> T) {
+    let Some(form) = &mut model.form else { return };
+    let before = chosen_person(form);
+    how(form);
+    if chosen_person(form) != before {
         follow(model);
     }
 }

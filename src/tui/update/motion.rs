@@ -123,21 +123,24 @@ fn go_among_people(model: &mut Model, action: Action, page: usize) {
 fn go_in_list(open: &mut Open, action: Action, page: usize) {
     match open.focus {
         Focus::Steps => {
-            let rows: Vec<_> = open.steps().map(|row| row.reference.clone()).collect();
-            let here = open.step_here().and_then(|here| rows.iter().position(|row| *row == here.reference));
-            open.step = rows.get(action.moved(here.unwrap_or(0), rows.len(), page)).cloned();
+            let rows: Vec<_> = open.steps().map(|row| &row.reference).collect();
+            open.step = reached(&rows, open.step_here().map(|row| &row.reference), action, page);
         }
         Focus::Components => {
-            let rows: Vec<_> = open.board.components.iter().map(|row| row.id.clone()).collect();
-            let here = open.component_here().and_then(|here| rows.iter().position(|row| *row == here.id));
-            open.component = rows.get(action.moved(here.unwrap_or(0), rows.len(), page)).cloned();
+            let rows: Vec<_> = open.board.components.iter().map(|row| &row.id).collect();
+            open.component = reached(&rows, open.component_here().map(|row| &row.id), action, page);
         }
         Focus::People => {
-            let rows: Vec<_> = open.board.responders.iter().map(|row| row.id.clone()).collect();
-            let here = open.responder_here().and_then(|here| rows.iter().position(|row| *row == here.id));
-            open.responder = rows.get(action.moved(here.unwrap_or(0), rows.len(), page)).cloned();
+            let rows: Vec<_> = open.board.responders.iter().map(|row| &row.id).collect();
+            open.responder = reached(&rows, open.responder_here().map(|row| &row.id), action, page);
         }
     }
+}
+
+/// What an action reaches in a list, from where the cursor stands.
+fn reached<T: Clone + PartialEq>(rows: &[&T], here: Option<&T>, action: Action, page: usize) -> Option<T> {
+    let at = rows.iter().position(|row| Some(*row) == here).unwrap_or(0);
+    rows.get(action.moved(at, rows.len(), page)).map(|row| (*row).clone())
 }
 
 /// Takes the cursor to the next list of the board, or with `-1` to the one before.
