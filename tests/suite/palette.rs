@@ -1,7 +1,6 @@
 use crisis::tui::action::Screen as Place;
 use crisis::tui::model::palette::found;
-use crisis::tui::spot::Focus;
-use crisis::tui::spot::Spot;
+use crisis::tui::spot::{Focus, Spot};
 
 use crate::frames::midway;
 use crate::screen::Screen;
