@@ -3,7 +3,7 @@
 //!
 //! # Floors
 //!
-//! Imports run only downward; a test holds it, and that each outside package has one door.
+//! Imports run only downward, within a floor too: no two files need each other. A test holds it, and that each outside package has one door.
 //!
 //! | floor | what it is | may name |
 //! | --- | --- | --- |

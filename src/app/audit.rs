@@ -8,8 +8,8 @@ use std::time::Duration;
 use rustix::process::nice;
 
 use super::checkpoint;
+use super::fold::{Fold, fold_alone};
 use super::open::LogFolder;
-use super::session::{Fold, fold_alone};
 use crate::domain::id::IncidentId;
 use crate::store::{Log, LogError};
 

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use super::session::Fold;
+use super::fold::Fold;
 use crate::domain::entry::{Chains, Entry, Hash, Head};
 use crate::domain::event::Event;
 use crate::domain::id::{IncidentId, PersonId};
@@ -22,7 +22,7 @@ pub const EVERY: u64 = 1000;
 /// version ever takes over what another made of the log.
 const FORM: (&str, u64) = (env!("CARGO_PKG_VERSION"), {
     let mut sum = mixed(0xcbf2_9ce4_8422_2325, include_bytes!("checkpoint.rs"));
-    sum = mixed(sum, include_bytes!("session.rs"));
+    sum = mixed(sum, include_bytes!("fold.rs"));
     sum = mixed(sum, include_bytes!("../domain/fold.rs"));
     sum = mixed(sum, include_bytes!("../domain/incident.rs"));
     sum = mixed(sum, include_bytes!("../domain/gate.rs"));

@@ -19,10 +19,11 @@ pub use crate::store::Listed;
 use crate::store::{Log, LogError};
 
 use super::audit;
+use super::fold::Fold;
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
-use super::pages::{Page, Wanted};
-use super::session::{Failure, Fold, Receipt, Session, TimelineRow};
+use super::pages::{Page, TimelineRow, Wanted};
+use super::session::{Failure, Receipt, Session};
 
 /// What a screen asks of its desk.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ pub mod checkpoint;
 pub mod clock;
 pub mod desk;
 pub mod desktop;
+pub mod fold;
 pub mod follow;
 pub mod library;
 pub mod open;

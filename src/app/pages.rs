@@ -6,15 +6,47 @@
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
-use crate::domain::event::Event;
+use crate::domain::event::{Event, lateness};
 use crate::domain::filter::Filter;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::speech::Language;
+use crate::domain::speech::{Language, Sentence};
+use crate::domain::stamp::{Moment, Origin};
+use crate::domain::tell::tell;
 use crate::domain::text::line;
 use crate::store::{Cursor, Log, LogError, Order};
 
-use super::session::{TimelineRow, timeline_row};
+/// One entry as a timeline shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineRow {
+    /// Who numbered it.
+    pub origin: Origin,
+    /// Its number there.
+    pub number: u64,
+    /// When it happened.
+    pub at: Moment,
+    /// When it was written down.
+    pub recorded_at: Moment,
+    /// How many seconds later that was, where it is worth saying.
+    pub late: Option<i64>,
+    /// The name of whoever says so.
+    pub by: String,
+    /// What happened.
+    pub text: Sentence,
+}
+
+/// An event as a timeline shows it.
+pub fn timeline_row(incident: &Incident, event: &Event) -> TimelineRow {
+    TimelineRow {
+        origin: event.origin,
+        number: event.number,
+        at: event.at,
+        recorded_at: event.recorded_at,
+        late: lateness(event.at, event.recorded_at),
+        by: incident.name_of(&event.by).to_owned(),
+        text: tell(incident, event),
+    }
+}
 
 /// How many rows a page has at most.
 pub const ROWS: usize = 120;

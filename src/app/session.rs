@@ -1,24 +1,21 @@
-//! One incident, open: its log, its fold, and how far the log was read.
+//! One incident, open: its log and its fold.
 //!
 //! A command is decided under the log's lock, on everything that is in the log by then; what it becomes is shown only once it was kept and
 //! read back by the same door as everybody's entries. A long log is opened from its checkpoint: see [`super::checkpoint`].
 
-use std::collections::VecDeque;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
+use super::checkpoint;
+use super::fold::{Fold, fold_all, fold_on};
 use super::pages::{self, Page, Wanted};
-use super::{ahead, checkpoint};
 use crate::domain::command::{Asking, Command, Refusal};
 use crate::domain::decide::decide;
 use crate::domain::declare::{self, Declaring};
-use crate::domain::entry::{Chains, Entry, Flaw, Head};
-use crate::domain::event::{Event, lateness};
-use crate::domain::fold::Applied;
+use crate::domain::event::Event;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::speech::Sentence;
-use crate::domain::stamp::{Moment, Origin};
+use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
 pub use crate::store::LogError;
 use crate::store::{Cursor, Draft, Log, Order};
@@ -53,28 +50,6 @@ pub struct Receipt {
     pub remarks: Vec<Sentence>,
 }
 
-/// One entry as a timeline shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimelineRow {
-    /// Who numbered it.
-    pub origin: Origin,
-    /// Its number there.
-    pub number: u64,
-    /// When it happened.
-    pub at: Moment,
-    /// When it was written down.
-    pub recorded_at: Moment,
-    /// How many seconds later that was, where it is worth saying.
-    pub late: Option<i64>,
-    /// The name of whoever says so.
-    pub by: String,
-    /// What happened.
-    pub text: Sentence,
-}
-
-/// How many of the last entries a session keeps at hand.
-pub const TAIL: usize = 200;
-
 /// One incident, open.
 pub struct Session {
     log: Box<dyn Log>,
@@ -84,55 +59,6 @@ pub struct Session {
     believed: u64,
     /// How many entries the last checkpoint counts.
     left: u64,
-}
-
-/// The fold of a log's entries, and how far it goes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fold {
-    /// What the facts add up to.
-    pub incident: Arc<Incident>,
-    /// The ends of the chains.
-    pub chains: Chains,
-    /// What is wrong with the log.
-    pub flaws: Vec<Flaw>,
-    pub(super) tail: VecDeque<Event>,
-    pub(super) cursor: Cursor,
-    pub(super) out_of_order: bool,
-}
-
-impl Fold {
-    fn take(&mut self, entry: &Entry<'_>, id: &IncidentId) {
-        self.flaws.extend(self.chains.take(entry, id));
-        let event = entry.event();
-        self.out_of_order |= Arc::make_mut(&mut self.incident).apply(&event) == Applied::OutOfOrder;
-        if self.tail.len() == TAIL {
-            self.tail.pop_front();
-        }
-        self.tail.push_back(event);
-    }
-
-    /// Holds the ends against those that the log kept of them, before and after the entries were read.
-    fn hold_against(&mut self, before: &[(Origin, Head)], after: &[(Origin, Head)]) {
-        self.flaws.extend(self.chains.against(before, after));
-    }
-
-    /// The last entries, newest last.
-    pub fn tail(&self) -> Vec<TimelineRow> {
-        self.tail.iter().map(|event| timeline_row(&self.incident, event)).collect()
-    }
-}
-
-/// An event as a timeline shows it.
-pub fn timeline_row(incident: &Incident, event: &Event) -> TimelineRow {
-    TimelineRow {
-        origin: event.origin,
-        number: event.number,
-        at: event.at,
-        recorded_at: event.recorded_at,
-        late: lateness(event.at, event.recorded_at),
-        by: incident.name_of(&event.by).to_owned(),
-        text: tell(incident, event),
-    }
 }
 
 impl Session {
@@ -304,40 +230,4 @@ impl Session {
         let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
         Ok(Receipt { told, remarks: decision.remarks })
     }
-}
-
-/// Reads on from a fold, in the order in which entries arrived; none where the log is not as the fold has it, so that only all of it can tell.
-fn fold_on(mut fold: Fold, log: &mut dyn Log, id: &IncidentId) -> Result<Option<Fold>, LogError> {
-    let before = log.heads(id)?;
-    fold.cursor = log.read(id, fold.cursor, Order::Arrival, &mut |entry| {
-        fold.take(entry, id);
-        if fold.out_of_order { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    })?;
-    fold.hold_against(&before, &log.heads(id)?);
-    Ok((fold.flaws.is_empty() && !fold.out_of_order).then_some(fold))
-}
-
-/// Reads a whole log in the order in which facts are folded, and holds its ends against those that the log kept of them.
-fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
-    let before = log.heads(id)?;
-    let entries = before.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
-    let mut fold = Fold::default();
-    fold.cursor = ahead::read(log, id, entries, Order::Position, &mut |entry| {
-        fold.take(entry, id);
-        ControlFlow::Continue(())
-    })?;
-    fold.hold_against(&before, &log.heads(id)?);
-    Ok(fold)
-}
-
-/// The same without a second thread that reads ahead: slower, and in nobody's way.
-pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
-    let before = log.heads(id)?;
-    let mut fold = Fold::default();
-    fold.cursor = log.read(id, Cursor::default(), Order::Position, &mut |entry| {
-        fold.take(entry, id);
-        ControlFlow::Continue(())
-    })?;
-    fold.hold_against(&before, &log.heads(id)?);
-    Ok(fold)
 }

@@ -12,7 +12,10 @@ use crate::domain::board::board;
 use crate::domain::entry::{Entry, Hash};
 use crate::domain::speech::say;
 use crate::domain::stamp::Origin;
-use crate::export::{Report, english, format};
+use crate::export::csv::Csv;
+use crate::export::json::Json;
+use crate::export::markdown::Markdown;
+use crate::export::{Format, Report, english};
 use crate::store::Order;
 
 use super::asked::Asked;
@@ -77,16 +80,21 @@ fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) 
         if !known(entry) {
             return ControlFlow::Continue(());
         }
-        match format.entry(&report, entry, &entry.event(), out) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                broke = Some(error);
-                ControlFlow::Break(())
-            }
-        }
+        broke = format.entry(&report, entry, &entry.event(), out).err();
+        if broke.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
     match broke {
         Some(error) => Err(error.into()),
         None => Ok(format.end(&report, out)?),
+    }
+}
+
+/// The format of that name: `markdown`, `json` or `csv`.
+fn format(name: &str) -> Option<Box<dyn Format>> {
+    match name {
+        "markdown" => Some(Box::new(Markdown::default())),
+        "json" => Some(Box::new(Json::default())),
+        "csv" => Some(Box::new(Csv::default())),
+        _ => None,
     }
 }

@@ -99,12 +99,9 @@ fn print_entries(
     let incident = session.incident().clone();
     let id = session.id().clone();
     let mut broke = None;
-    let cursor = session.log().read(&id, after, order, &mut |entry| match printer.print(&incident, entry, out) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(error) => {
-            broke = Some(error);
-            ControlFlow::Break(())
-        }
+    let cursor = session.log().read(&id, after, order, &mut |entry| {
+        broke = printer.print(&incident, entry, out).err();
+        if broke.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
     match broke {
         Some(error) => Err(error.into()),

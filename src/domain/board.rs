@@ -224,7 +224,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commanding,
         alarms: alarms(incident, &clocks, &components, &priorities),
         next: next(incident, now, me, &priorities, &proposals),
-        told: told(incident, &priorities),
+        told: told(incident),
         priorities,
         components,
         responders,

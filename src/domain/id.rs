@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::speech::{Language, Sentence, say};
+use super::speech::{Arg, Language, Sentence, say};
 
 /// The longest id, in bytes.
 pub const LONGEST: usize = 64;
@@ -128,6 +128,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<&$name> for Arg {
+            fn from(id: &$name) -> Self {
+                id.as_str().into()
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(&self.0)
@@ -182,6 +188,12 @@ impl TryFrom<String> for StepRef {
 impl From<StepRef> for String {
     fn from(step: StepRef) -> Self {
         step.to_string()
+    }
+}
+
+impl From<&StepRef> for Arg {
+    fn from(step: &StepRef) -> Self {
+        step.to_string().into()
     }
 }
 

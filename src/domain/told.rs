@@ -1,6 +1,5 @@
 //! What customers were told last, and what has happened since that may make it untrue.
 
-use super::board::PriorityRow;
 use super::incident::{ComponentState, Incident, StepState};
 use super::runbook::Priority;
 use super::stamp::Moment;
@@ -20,13 +19,16 @@ pub struct Told {
 
 /// What customers were told last; none where nothing was.
 #[must_use]
-pub fn told(incident: &Incident, priorities: &[PriorityRow]) -> Option<Told> {
-    let towards = priorities.iter().filter(|row| row.priority == Priority::Communicate).flat_map(|row| &row.steps);
-    let done = towards.filter(|row| row.state == StepState::Done).filter_map(|row| Some((row, row.at?)));
-    let (row, at) = done.max_by_key(|(_, at)| *at)?;
+pub fn told(incident: &Incident) -> Option<Told> {
+    let done = incident.instances_of(Priority::Communicate).filter_map(|instance| {
+        let progress = incident.progress(&instance.reference());
+        let deed = progress.last.as_ref().filter(|_| progress.state == StepState::Done)?;
+        Some((instance, deed.at))
+    });
+    let (instance, at) = done.max_by_key(|(_, at)| *at)?;
     let new = incident.components.iter().filter(|state| changed(state) > Some(at));
     let news = new.map(|state| state.component.id.to_string()).collect();
-    Some(Told { code: row.code.clone(), title: row.title.clone(), at, news })
+    Some(Told { code: instance.code(), title: instance.step.title.clone(), at, news })
 }
 
 /// When something was last said of a component's data or service.

@@ -63,13 +63,3 @@ pub trait Format {
     /// When the output cannot be written.
     fn end(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()>;
 }
-
-/// The format of that name: `markdown`, `json` or `csv`.
-pub fn format(name: &str) -> Option<Box<dyn Format>> {
-    match name {
-        "markdown" => Some(Box::new(markdown::Markdown::default())),
-        "json" => Some(Box::new(json::Json::default())),
-        "csv" => Some(Box::new(csv::Csv::default())),
-        _ => None,
-    }
-}

@@ -235,6 +235,20 @@ impl Action {
         matches!(self, Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last)
     }
 
+    /// Where it takes a cursor in a list of so many rows, of which a page is seen at once.
+    #[must_use]
+    pub fn moved(self, at: usize, count: usize, page: usize) -> usize {
+        let to = match self {
+            Self::Up => at.saturating_sub(1),
+            Self::Down => at.saturating_add(1),
+            Self::PageUp => at.saturating_sub(page),
+            Self::PageDown => at.saturating_add(page),
+            Self::First => 0,
+            _ => usize::MAX,
+        };
+        to.min(count.saturating_sub(1))
+    }
+
     /// Whether it goes from one list to the other.
     #[must_use]
     pub fn changes_list(self) -> bool {

@@ -1,9 +1,21 @@
-//! What a place on the screen stands for. Drawing says it, piece by piece, so that a click finds what was drawn there and nothing else.
+//! What a place on the screen stands for, and what the palette leads to. Drawing says it, piece by piece, so that a click finds what was drawn
+//! there and nothing else.
 
 use crate::domain::id::StepRef;
 
 use super::action::Action;
-use super::model::Focus;
+
+/// The lists of the board.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The steps.
+    #[default]
+    Steps,
+    /// The components.
+    Components,
+    /// The people.
+    People,
+}
 
 /// What a place on the screen stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +43,16 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
+
+/// Within `tui`, what stands lower: a folder, and what none of its files may name.
+const LOWER: &[(&str, &[&str])] = &[
+    ("tui/form/", &["tui::model", "tui::view", "tui::update"]),
+    ("tui/model/", &["tui::view", "tui::update"]),
+    ("tui/view/", &["tui::update"]),
+];
+
+/// All that update asks of the picture, and where: how far something can be scrolled, and what was clicked.
+const ASKED_OF_THE_PICTURE: &[(&str, &str)] = &[("tui/update/motion.rs", "most_scroll"), ("tui/update/mouse.rs", "spot_at")];
 
 /// What the domain may not name, because it would be a file, a clock, a task or the environment.
 const IMPURE: &[&str] = &[
@@ -91,6 +102,146 @@ fn names_package(line: &str, package: &str) -> bool {
         starts && line[at + package.len()..].starts_with("::")
     });
     found || line.trim_start() == format!("use {package};")
+}
+
+/// The modules of the house by their paths (`tui::view::list`), each with its file and its code up to its tests.
+fn modules() -> BTreeMap<String, (String, Vec<String>)> {
+    let module = |path: &str| path.trim_end_matches(".rs").trim_end_matches("/mod").replace('/', "::");
+    let code = |lines: Vec<String>| lines.into_iter().take_while(|line| line != "#[cfg(test)]").collect();
+    let files = house().into_iter().filter(|(path, _)| path.contains('/'));
+    files.map(|(path, lines)| (module(&path), (path, code(lines)))).collect()
+}
+
+/// The paths that a tree of imports stands for: `a::{b, c::{d, e as f}}` for `a::b`, `a::c::d` and `a::c::e`.
+fn spread(tree: &str, found: &mut Vec<String>) {
+    let Some((head, rest)) = tree.split_once('{') else {
+        found.push(tree.split(" as ").next().unwrap().trim().to_owned());
+        return;
+    };
+    let inner = &rest[..rest.rfind('}').unwrap()];
+    let (mut depth, mut from) = (0, 0);
+    for (at, c) in inner.char_indices().chain([(inner.len(), ',')]) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                if !inner[from..at].trim().is_empty() {
+                    spread(&format!("{}{}", head.trim(), inner[from..at].trim()), found);
+                }
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// All paths in some code: those of `use` lines spread out, and those written where something is used.
+fn paths(code: &[String]) -> Vec<String> {
+    let (mut found, mut tree) = (Vec::new(), None::<String>);
+    for line in code {
+        let bare =
+            line.trim_start().trim_start_matches("pub ").trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
+        if tree.is_none() && bare.starts_with("use ") {
+            tree = Some(String::new());
+        }
+        if let Some(begun) = &mut tree {
+            begun.push_str(bare.trim_start_matches("use "));
+            if let Some(whole) = begun.strip_suffix(';') {
+                spread(whole, &mut found);
+                tree = None;
+            }
+            continue;
+        }
+        let words = line.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'));
+        found.extend(words.filter(|word| word.contains("::")).map(str::to_owned));
+    }
+    found
+}
+
+/// The module of the house that a path names, as seen from a module; none where it is of another package or a name that was imported.
+fn resolved(from: &str, path: &str, is_module: impl Fn(&str) -> bool) -> Option<String> {
+    let mut base: Vec<&str> = from.split("::").collect();
+    let mut words: Vec<&str> = path.split("::").filter(|word| !word.is_empty()).collect();
+    match *words.first()? {
+        "crate" => base.clear(),
+        "self" | "super" => {}
+        child => is_module(&format!("{from}::{child}")).then_some(())?,
+    }
+    while let Some(&word) = words.first().filter(|word| ["crate", "self", "super"].contains(word)) {
+        if word == "super" {
+            base.pop();
+        }
+        words.remove(0);
+    }
+    base.extend(words);
+    (1..=base.len()).rev().map(|count| base[..count].join("::")).find(|module| is_module(module))
+}
+
+/// Which modules each module names. That a folder has a file is no import of it.
+fn named_modules() -> BTreeMap<String, BTreeSet<String>> {
+    let modules = modules();
+    let named = |module: &String, code: &[String]| {
+        let named = paths(code).into_iter().filter_map(|path| resolved(module, &path, |known| modules.contains_key(known)));
+        named.filter(|other| other != module).collect()
+    };
+    modules.iter().map(|(module, (_, code))| (module.clone(), named(module, code))).collect()
+}
+
+/// All that a module needs: what it names, what those name, and so on.
+fn needs<'a>(module: &str, named: &'a BTreeMap<String, BTreeSet<String>>) -> BTreeSet<&'a str> {
+    let mut needs = BTreeSet::new();
+    let mut open: Vec<&str> = named[module].iter().map(String::as_str).collect();
+    while let Some(next) = open.pop() {
+        if needs.insert(next) {
+            open.extend(named[next].iter().map(String::as_str));
+        }
+    }
+    needs
+}
+
+#[test]
+fn imports_are_read_as_the_compiler_reads_them() {
+    let code = ["use super::{self, list::{cell as c, Row},", "    pen};", "pub use open::Open;", "let x = super::wish::ask(1);"];
+    let code = code.map(str::to_owned);
+    let known = ["tui", "tui::view", "tui::view::home", "tui::view::home::open", "tui::view::list", "tui::view::wish"];
+    let found = paths(&code).into_iter().filter_map(|path| resolved("tui::view::home", &path, |module| known.contains(&module)));
+    let all: Vec<String> = found.collect();
+    let list = "tui::view::list";
+    assert_eq!(all, ["tui::view", list, list, "tui::view", "tui::view::home::open", "tui::view::wish"]);
+}
+
+#[test]
+fn no_two_files_need_each_other() {
+    let named = named_modules();
+    assert!(named.values().map(BTreeSet::len).sum::<usize>() > 500, "imports are not read");
+    for module in named.keys() {
+        let circle: Vec<&str> =
+            needs(module, &named).into_iter().filter(|other| needs(other, &named).contains(module.as_str())).collect();
+        assert!(circle.is_empty(), "{} import each other", circle.join(", "));
+    }
+}
+
+#[test]
+fn on_the_screens_floor_too_imports_go_down() {
+    let modules = modules();
+    for (module, named) in named_modules() {
+        let (path, _) = &modules[&module];
+        for higher in LOWER.iter().filter(|(folder, _)| path.starts_with(folder)).flat_map(|(_, higher)| *higher) {
+            let is_higher = |other: &&String| *other == higher || other.starts_with(&format!("{higher}::"));
+            assert_eq!(named.iter().find(is_higher), None, "{path} names what stands above it");
+        }
+    }
+}
+
+#[test]
+fn update_asks_the_picture_two_things_and_knows_nothing_else_of_it() {
+    for (module, (path, code)) in modules().iter().filter(|(module, _)| module.starts_with("tui::update")) {
+        let of_the_picture = |path: &String| path.split("::").any(|word| word == "view").then(|| path.clone());
+        for named in paths(code).iter().filter_map(of_the_picture).filter(|named| named != "crate::tui::view") {
+            let asked = named.strip_prefix("view::").unwrap_or(&named);
+            assert!(ASKED_OF_THE_PICTURE.contains(&(path.as_str(), asked)), "{module} names {named}");
+        }
+    }
 }
 
 #[test]

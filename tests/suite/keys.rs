@@ -13,7 +13,7 @@ use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::Name;
 use crisis::tui::keymap;
 use crisis::tui::keys::Keys;
-use crisis::tui::model::Focus;
+use crisis::tui::spot::Focus;
 
 use crate::screen::{Screen, given, person, pressed_by};
 

@@ -1,6 +1,6 @@
 use crisis::tui::action::Screen as Place;
-use crisis::tui::model::Focus;
-use crisis::tui::update::palette::{Goal, found};
+use crisis::tui::model::palette::found;
+use crisis::tui::spot::{Focus, Spot};
 
 use crate::frames::midway;
 use crate::screen::Screen;
@@ -25,7 +25,7 @@ fn it_lists_all_that_can_be_done_on_a_screen_with_keys_but_no_motions() {
             let action = bound.row.action;
             let motion = action.moves() || action.changes_list();
             let itself = matches!(action.id().as_str(), "show-palette" | "choose");
-            assert_eq!(listed.contains(&Goal::Do(action)), !motion && !itself, "{action:?} on {}", place.title());
+            assert_eq!(listed.contains(&Spot::Key(action)), !motion && !itself, "{action:?} on {}", place.title());
         }
     }
 }

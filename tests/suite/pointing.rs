@@ -1,7 +1,7 @@
 use crisis::tui::action::Screen as Place;
 use crisis::tui::form::Name;
 use crisis::tui::input::Did;
-use crisis::tui::model::Focus;
+use crisis::tui::spot::Focus;
 
 use crate::frames::midway;
 use crate::screen::{Screen, given};

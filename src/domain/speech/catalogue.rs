@@ -49,8 +49,18 @@ fn read(language: Language, texts: &[&str]) -> Bundle {
     bundle
 }
 
+impl Language {
+    /// A sentence in this language. One that the catalogue does not have is shown by its key.
+    #[must_use]
+    pub fn say(self, sentence: &Sentence) -> String {
+        let mut said = String::new();
+        say(self, sentence, &mut said);
+        said
+    }
+}
+
 /// Writes a sentence down in a language.
-pub(super) fn say(language: Language, sentence: &Sentence, said: &mut String) {
+fn say(language: Language, sentence: &Sentence, said: &mut String) {
     match &sentence.0 {
         Form::Verbatim(text) => said.push_str(text),
         Form::Joined(joined) => {

@@ -1,7 +1,5 @@
 //! The languages that there are, and which one a person means.
 
-use super::{Sentence, catalogue};
-
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -36,14 +34,6 @@ impl Language {
     pub fn from_locale(locale: &str) -> Self {
         let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
         if language.eq_ignore_ascii_case("nl") { Self::Dutch } else { Self::English }
-    }
-
-    /// A sentence in this language. One that the catalogue does not have is shown by its key.
-    #[must_use]
-    pub fn say(self, sentence: &Sentence) -> String {
-        let mut said = String::new();
-        catalogue::say(self, sentence, &mut said);
-        said
     }
 }
 

@@ -7,8 +7,6 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::id::{ComponentId, IncidentId, PersonId, RunbookId, StepId, StepRef};
-
 mod catalogue;
 mod language;
 mod words;
@@ -183,17 +181,6 @@ macro_rules! numbers {
     )*};
 }
 numbers!(u8, u16, u32, u64, usize, i16, i32, i64);
-
-macro_rules! ids {
-    ($($id:ty),*) => {$(
-        impl From<&$id> for Arg {
-            fn from(id: &$id) -> Self {
-                id.to_string().into()
-            }
-        }
-    )*};
-}
-ids!(PersonId, ComponentId, StepId, RunbookId, IncidentId, StepRef);
 
 /// Makes a [`Sentence`] of the catalogue: `say!("rules-log-empty")`, `say!("rules-is-here", who = name, hours = 3)`. The names are those of
 /// the text's variables; a value is anything that an [`Arg`] is made from: text, a number, a yes or no, an id, another sentence, an option.

@@ -10,9 +10,8 @@ use crate::domain::length::stretch;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::say_age;
 use crate::domain::time_text::{clock, day, day_and_clock};
+use crate::export::{Report, english};
 
-use super::Report;
-use super::english;
 use super::plain::plain;
 
 /// Writes the section.

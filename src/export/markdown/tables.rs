@@ -5,9 +5,8 @@ use std::io::{self, Write};
 use crate::domain::board::{ComponentRow, PriorityRow, ResponderRow, StepRow};
 use crate::domain::incident::{ComponentState, Progress};
 use crate::domain::time_text::day_and_clock;
+use crate::export::{Report, english};
 
-use super::Report;
-use super::english;
 use super::plain::plain;
 
 /// The components.

@@ -16,9 +16,6 @@ use crate::domain::id::IncidentId;
 use crate::domain::stamp::Origin;
 use crate::store::{Checkpoint, LogError};
 
-/// The table, made with a log, and by whoever writes into an older one first.
-pub(super) const SCHEMA: &str = include_str!("checkpoint.sql");
-
 /// The checkpoint of an incident, if the file has one that still stands. To be called within a transaction.
 pub(super) fn read(conn: &Connection, id: &IncidentId) -> Result<Option<Checkpoint>> {
     let Some((key, _)) = read::incident(conn, id)? else { return Ok(None) };
@@ -60,7 +57,7 @@ pub(super) fn write(path: &Path, patience: Duration, id: &IncidentId, checkpoint
 
 fn put(conn: &Connection, id: &IncidentId, checkpoint: &Checkpoint) -> Result<()> {
     let Some((key, _)) = read::incident(conn, id)? else { return Ok(()) };
-    conn.execute_batch(SCHEMA)?;
+    conn.execute_batch(open::CHECKPOINTS)?;
     let sql = "REPLACE INTO checkpoint (incident, heads, state) VALUES (?1, ?2, ?3)";
     conn.execute(sql, params![key, packed(&checkpoint.heads), checkpoint.state]).map(drop)
 }

@@ -12,6 +12,8 @@ use super::trouble::{found, is_busy, trouble};
 use crate::store::{LogError, Trouble};
 
 const SCHEMA: &str = include_str!("schema.sql");
+/// The table of checkpoints, made with a log, and by whoever writes into an older one first.
+pub(super) const CHECKPOINTS: &str = include_str!("checkpoint.sql");
 const APPLICATION: i64 = 0x4352_4953;
 /// The version of the schema that this program writes.
 const VERSION: i64 = 1;
@@ -151,7 +153,7 @@ fn build(conn: &mut Connection) -> rusqlite::Result<()> {
     let turn = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if number(&turn, "PRAGMA application_id")? == 0 {
         turn.execute_batch(SCHEMA)?;
-        turn.execute_batch(super::checkpoint::SCHEMA)?;
+        turn.execute_batch(CHECKPOINTS)?;
     }
     turn.commit()
 }

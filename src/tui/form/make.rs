@@ -11,10 +11,7 @@ use crate::domain::roles;
 use crate::domain::runbook::{Priority, Role, Runbook, Step};
 use crate::domain::speech::{Language, Sentence, say};
 
-use super::{Choice, Field, Form, Name, Purpose, words};
-
-/// The word of the option that doubts a verdict instead of giving one.
-pub const DOUBTED: &str = "in doubt";
+use super::{Choice, DOUBTED, Field, Form, Name, Purpose, words};
 
 /// The word of the option that leaves a verdict as it is.
 pub const LATER: &str = "later";

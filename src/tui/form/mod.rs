@@ -15,6 +15,9 @@ use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::tui::fuzzy::Found;
 use crate::tui::theme::{Look, style};
 
+/// The word of the option that doubts a verdict instead of giving one.
+pub const DOUBTED: &str = "in doubt";
+
 /// What a form is for. Drafts are kept under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -354,8 +357,8 @@ impl Form {
         match field.name {
             Name::Extent => matches!(verdict().as_str(), "damaged" | "lost" | "recovered"),
             Name::AsOf => verdict() == "recovered",
-            Name::Why if self.fields.iter().any(|other| other.name == Name::Verdict) => verdict() == make::DOUBTED,
-            Name::Evidence if matches!(self.purpose, Purpose::Verdict(_)) => verdict() != make::DOUBTED,
+            Name::Why if self.fields.iter().any(|other| other.name == Name::Verdict) => verdict() == DOUBTED,
+            Name::Evidence if matches!(self.purpose, Purpose::Verdict(_)) => verdict() != DOUBTED,
             Name::Percent => chosen(Name::Service) == "degraded",
             _ => true,
         }

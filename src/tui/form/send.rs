@@ -11,8 +11,8 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
 
-use super::make::{DOUBTED, Known, LATER, name_of, target_of};
-use super::{Form, Name, Purpose, Value};
+use super::make::{Known, LATER, name_of, target_of};
+use super::{DOUBTED, Form, Name, Purpose, Value};
 
 /// What a form asks of the open incident.
 ///

@@ -10,7 +10,8 @@ use crate::domain::speech::{Language, Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
-use super::{Effect, filling, home, timeline};
+use super::effect::Effect;
+use super::{drafts, filling, home, timeline};
 
 /// Takes one answer.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -78,7 +79,7 @@ fn done(model: &mut Model, receipt: Receipt) {
     let nothing_new = receipt.told.is_empty();
     let form = model.form.take_if(|_| asked.as_ref().is_some_and(|asked| asked.by_form));
     // Somebody was quicker: what was typed all the same is not thrown away.
-    let late = form.filter(|form| nothing_new && form.is_touched()).and_then(|form| filling::offer_as_note(model, &form));
+    let late = form.filter(|form| nothing_new && form.is_touched()).and_then(|form| drafts::offer_as_note(model, &form));
     if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.told.is_empty() {
         (model.base, model.scroll) = (Screen::Briefing, 0);
     }

@@ -1,50 +1,16 @@
-//! Fills forms: opens them with the draft that was kept, hands them keys, sends them off, puts them away.
+//! Fills forms: hands them keys, sends them off.
 
 use crate::app::desk::Request;
 use crate::domain::command::Refusal;
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Language, say};
 use crate::domain::text::line;
 use crate::tui::action::Action;
 use crate::tui::form::{Form, Name, Purpose, Value, about, edit, make, send};
 use crate::tui::input::Key;
 use crate::tui::model::{Errand, Model, Reply};
 
-use super::{Effect, ask, timeline, wish};
-
-/// Opens a form, or the draft that was kept of it.
-pub fn open(model: &mut Model, fresh: Form) {
-    let draft = model.drafts.iter().position(|draft| draft.purpose == fresh.purpose).map(|place| model.drafts.remove(place));
-    model.form = Some(match draft {
-        Some(mut draft) => {
-            answer(model, &say!("forms-this-is-the-draft"));
-            about::keep_to_what_there_is(&mut draft, &fresh);
-            draft
-        }
-        None => fresh,
-    });
-}
-
-fn answer(model: &mut Model, sentence: &Sentence) {
-    model.reply = Some(Reply::Said(model.say(sentence)));
-}
-
-/// Offers the words of a form that came too late as a note. Says so; nothing where there are no words.
-pub(super) fn offer_as_note(model: &mut Model, late: &Form) -> Option<Sentence> {
-    let words = late.typed();
-    let mut note = wish::note(model.known()?);
-    edit::paste(&mut note, &format!("{}: {words}", late.heading()));
-    (!words.is_empty()).then(|| {
-        model.form = Some(note);
-        say!("forms-offered-as-note")
-    })
-}
-
-/// That drafts wait, and which; nothing where none does.
-#[must_use]
-pub fn waiting(model: &Model) -> Option<Sentence> {
-    let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
-    (!titles.is_empty()).then(|| say!("forms-drafts-wait", count = titles.len(), titles = titles.join(", ")))
-}
+use super::effect::{Effect, ask, tell};
+use super::{drafts, timeline};
 
 /// Hands a key to the form.
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -67,11 +33,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.reply = None;
     match action {
         Action::Submit => return submit(model),
-        Action::Cancel => cancel(model),
+        Action::Cancel => drafts::put_away(model),
         Action::NextField => go(model, 1),
         Action::PreviousField => go(model, -1),
-        Action::NextOption => choose(model, 1),
-        Action::PreviousOption => choose(model, -1),
+        Action::NextOption => choose(model, |form| edit::choose(form, 1)),
+        Action::PreviousOption => choose(model, |form| edit::choose(form, -1)),
         // Clicked; a key reaches the text itself.
         Action::NewLine | Action::UndoTyping | Action::RedoTyping => {
             if let Some(form) = &mut model.form {
@@ -85,14 +51,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Takes an option of a choice.
 pub fn pick(model: &mut Model, place: usize, option: usize) {
-    let Some(mut form) = model.form.take() else { return };
-    let before = chosen_person(&form);
-    edit::pick(&mut form, place, option);
-    let another = chosen_person(&form) != before;
-    model.form = Some(form);
-    if another {
-        follow(model);
-    }
+    choose(model, |form| edit::pick(form, place, option));
 }
 
 fn go(model: &mut Model, by: isize) {
@@ -109,7 +68,7 @@ fn chosen_person(form: &Form) -> Option<String> {
 fn say_astray(model: &mut Model) {
     if let Some(form) = model.form.as_ref().filter(|form| form.ahead.is_astray()) {
         let typed = line(&form.ahead.typed).into_owned();
-        answer(model, &say!("forms-finds-nothing", typed = typed));
+        tell(model, &say!("forms-finds-nothing", typed = typed));
     }
 }
 
@@ -137,22 +96,21 @@ pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
 /// Puts pasted text into the form.
 pub fn paste(model: &mut Model, text: &str) {
     if model.form.as_ref().and_then(Form::here).is_some_and(|field| matches!(field.value, Value::Choice { .. })) {
-        answer(model, &say!("forms-no-paste-here"));
+        tell(model, &say!("forms-no-paste-here"));
         return;
     }
     let whole = model.form.as_mut().is_none_or(|form| edit::paste(form, text));
     if !whole {
-        answer(model, &say!("forms-paste-too-long"));
+        tell(model, &say!("forms-paste-too-long"));
     }
 }
 
-fn choose(model: &mut Model, by: isize) {
-    let Some(mut form) = model.form.take() else { return };
-    let before = chosen_person(&form);
-    edit::choose(&mut form, by);
-    let another = chosen_person(&form) != before;
-    model.form = Some(form);
-    if another {
+/// Chooses in the form. Of another person something else is likely.
+fn choose<T>(model: &mut Model, how: impl FnOnce(&mut Form) -> T) {
+    let Some(form) = &mut model.form else { return };
+    let before = chosen_person(form);
+    how(form);
+    if chosen_person(form) != before {
         follow(model);
     }
 }
@@ -164,15 +122,6 @@ fn follow(model: &mut Model) {
         about::follow(&mut form, known);
     }
     model.form = Some(form);
-}
-
-/// Puts the form away. What was typed or chosen is kept as a draft.
-fn cancel(model: &mut Model) {
-    let Some(form) = model.form.take() else { return };
-    if form.is_touched() && form.purpose != Purpose::Filter {
-        answer(model, &say!("forms-draft-kept"));
-        model.drafts.push(form);
-    }
 }
 
 fn submit(model: &mut Model) -> Vec<Effect> {
@@ -209,7 +158,7 @@ fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal
 }
 
 fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
-    let (Some(known), Some(asking)) = (model.known(), wish::asking(model)) else { return Err(nobody()) };
+    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
     let command = send::command(form, known, model.now, model.given.zone)?;
     let what = format!("{}: {}", form.heading(), form.typed());
     Ok((Request::Do(Box::new((command, asking))), Errand::Do, what))

@@ -5,7 +5,7 @@ use crate::tui::action::Action;
 use crate::tui::form::Form;
 use crate::tui::model::{Model, Reply};
 
-use super::{Effect, tell};
+use super::effect::{Effect, tell};
 
 /// Does what concerns the program, not the incident.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {

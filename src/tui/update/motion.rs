@@ -3,10 +3,16 @@
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
-use crate::tui::model::{Focus, Model, Open};
+use crate::tui::model::home::places;
+use crate::tui::model::palette::found;
+use crate::tui::model::people::{self, everybody};
+use crate::tui::model::who::candidates;
+use crate::tui::model::{Model, Open};
+use crate::tui::spot::Focus;
 use crate::tui::view;
 
-use super::{Effect, home, palette, people, tell, timeline};
+use super::effect::{Effect, tell};
+use super::timeline;
 
 /// Moves the cursor of whatever is on the screen.
 pub fn go(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -24,22 +30,22 @@ pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
     let page = usize::from(model.size.1).saturating_sub(14).max(3);
     match model.screen() {
         Screen::Palette => {
-            let count = palette::found(model).len();
+            let count = found(model).len();
             if let Some(palette) = &mut model.palette {
-                palette.at = moved(palette.at, count, action, page);
+                palette.at = action.moved(palette.at, count, page);
             }
         }
         Screen::Help => {
             let most = view::most_scroll(model);
-            model.help = model.help.map(|at| moved(at.min(most), most + 1, action, page));
+            model.help = model.help.map(|at| action.moved(at.min(most), most + 1, page));
         }
-        Screen::Who => model.who.at = moved(model.who.at, home::candidates(model).len(), action, page),
-        Screen::Home => model.home_at = moved(model.home_at, home::rows(model).len(), action, page),
+        Screen::Who => model.who.at = action.moved(model.who.at, candidates(model).len(), page),
+        Screen::Home => model.home_at = action.moved(model.home_at, places(model).len(), page),
         Screen::Timeline => return timeline::go(model, action, page),
-        Screen::People => people::go(model, action, page),
+        Screen::People => go_among_people(model, action, page),
         Screen::Briefing | Screen::Notices | Screen::Step => {
             let most = view::most_scroll(model);
-            model.scroll = moved(model.scroll.min(most), most + 1, action, page);
+            model.scroll = action.moved(model.scroll.min(most), most + 1, page);
         }
         Screen::Board | Screen::Search | Screen::Form => {
             model.scroll = 0;
@@ -105,37 +111,36 @@ fn go_to_priority(model: &mut Model, priority: Priority) {
     }
 }
 
-/// Where a cursor goes in a list of so many rows.
-pub(super) fn moved(at: usize, count: usize, action: Action, page: usize) -> usize {
-    let to = match action {
-        Action::Up => at.saturating_sub(1),
-        Action::Down => at.saturating_add(1),
-        Action::PageUp => at.saturating_sub(page),
-        Action::PageDown => at.saturating_add(page),
-        Action::First => 0,
-        _ => usize::MAX,
-    };
-    to.min(count.saturating_sub(1))
+fn go_among_people(model: &mut Model, action: Action, page: usize) {
+    let rows = everybody(model);
+    let to = action.moved(people::place(model, &rows), rows.len(), page);
+    let person = rows.get(to).map(|somebody| somebody.id.to_owned());
+    if let Some(open) = &mut model.open {
+        open.person = person;
+    }
 }
 
 fn go_in_list(open: &mut Open, action: Action, page: usize) {
     match open.focus {
         Focus::Steps => {
-            let rows: Vec<_> = open.steps().map(|row| row.reference.clone()).collect();
-            let here = open.step_here().and_then(|here| rows.iter().position(|row| *row == here.reference));
-            open.step = rows.get(moved(here.unwrap_or(0), rows.len(), action, page)).cloned();
+            let rows: Vec<_> = open.steps().map(|row| &row.reference).collect();
+            open.step = reached(&rows, open.step_here().map(|row| &row.reference), action, page);
         }
         Focus::Components => {
-            let rows: Vec<_> = open.board.components.iter().map(|row| row.id.clone()).collect();
-            let here = open.component_here().and_then(|here| rows.iter().position(|row| *row == here.id));
-            open.component = rows.get(moved(here.unwrap_or(0), rows.len(), action, page)).cloned();
+            let rows: Vec<_> = open.board.components.iter().map(|row| &row.id).collect();
+            open.component = reached(&rows, open.component_here().map(|row| &row.id), action, page);
         }
         Focus::People => {
-            let rows: Vec<_> = open.board.responders.iter().map(|row| row.id.clone()).collect();
-            let here = open.responder_here().and_then(|here| rows.iter().position(|row| *row == here.id));
-            open.responder = rows.get(moved(here.unwrap_or(0), rows.len(), action, page)).cloned();
+            let rows: Vec<_> = open.board.responders.iter().map(|row| &row.id).collect();
+            open.responder = reached(&rows, open.responder_here().map(|row| &row.id), action, page);
         }
     }
+}
+
+/// What an action reaches in a list, from where the cursor stands.
+fn reached<T: Clone + PartialEq>(rows: &[&T], here: Option<&T>, action: Action, page: usize) -> Option<T> {
+    let at = rows.iter().position(|row| Some(*row) == here).unwrap_or(0);
+    rows.get(action.moved(at, rows.len(), page)).map(|row| (*row).clone())
 }
 
 /// Takes the cursor to the next list of the board, or with `-1` to the one before.
@@ -177,9 +182,6 @@ pub fn look_closer(model: &mut Model) -> Option<Action> {
             None
         }
         Focus::Components => Some(Action::GiveVerdict),
-        Focus::People => {
-            let here = open.responder_here()?;
-            Some(if here.proposed.is_some() { Action::AssignRole } else { Action::CallResponder })
-        }
+        Focus::People => Some(people::likely(Some(open.responder_here()?))),
     }
 }

@@ -4,12 +4,13 @@
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::edit;
 use crate::tui::input::{Did, Mouse};
-use crate::tui::model::{Clicked, Focus, Model};
-use crate::tui::spot::Spot;
+use crate::tui::model::{Clicked, Model};
+use crate::tui::spot::{Focus, Spot};
 use crate::tui::view;
 
-use super::palette::Goal;
-use super::{Effect, act, filling, motion, palette, places};
+use super::effect::Effect;
+use super::press::{act, choose};
+use super::{filling, motion};
 
 /// Two clicks within so many milliseconds are one double click.
 const TWICE: i64 = 400;
@@ -33,7 +34,7 @@ fn click(model: &mut Model, cell: (u16, u16), spot: Option<Spot>) -> Vec<Effect>
     // The list may have moved under the first click: the second one means the same thing.
     let before = model.clicked.take().filter(|before| before.cell == cell && model.now.millis_since(before.at) <= TWICE);
     if let Some(before) = before {
-        return if opens(&before.spot) { places::choose(model) } else { Vec::new() };
+        return if opens(&before.spot) { choose(model) } else { Vec::new() };
     }
     let Some(spot) = spot else { return Vec::new() };
     if let Spot::Key(action) = spot {
@@ -65,10 +66,7 @@ fn opens(spot: &Spot) -> bool {
 fn point(model: &mut Model, spot: &Spot) {
     model.reply = None;
     match spot {
-        Spot::Step(step) => palette::stand(model, Goal::Step(step.clone()), Focus::Steps),
-        Spot::Component(id) => palette::stand(model, Goal::Component(id.clone()), Focus::Components),
-        Spot::Person(id) => palette::stand(model, Goal::Person(id.clone()), Focus::People),
-        Spot::List(focus) => look_at(model, *focus),
+        Spot::Step(_) | Spot::Component(_) | Spot::Person(_) | Spot::List(_) => model.stand(spot),
         Spot::Row(at) => motion::stand(model, *at),
         Spot::Field(place) => {
             if let Some(form) = &mut model.form {
@@ -78,13 +76,6 @@ fn point(model: &mut Model, spot: &Spot) {
         Spot::Choice(place, option) => filling::pick(model, *place, *option),
         Spot::Key(_) => {}
     }
-}
-
-fn look_at(model: &mut Model, focus: Focus) {
-    if let Some(open) = &mut model.open {
-        open.focus = focus;
-    }
-    model.look();
 }
 
 fn wheel(model: &mut Model, spot: Option<&Spot>, action: Action) -> Vec<Effect> {
@@ -101,7 +92,7 @@ fn wheel(model: &mut Model, spot: Option<&Spot>, action: Action) -> Vec<Effect> 
         Screen::Board => {
             // Beside the lists there is nothing that could be scrolled.
             let Some(focus) = focus else { return Vec::new() };
-            look_at(model, focus);
+            model.stand(&Spot::List(focus));
             NOTCH
         }
         _ => NOTCH,

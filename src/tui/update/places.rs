@@ -3,8 +3,10 @@
 use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::{Model, Palette};
+use crate::tui::spot::Spot;
 
-use super::{Effect, home, motion, palette, people, tell, timeline, wish};
+use super::effect::{Effect, tell};
+use super::timeline;
 
 /// The screen that an action leads to.
 fn screen(action: Action) -> Option<Screen> {
@@ -35,22 +37,14 @@ pub(super) fn go(model: &mut Model, action: Action) {
     }
 }
 
-/// Chooses what the cursor stands on.
-pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
-    match model.screen() {
-        Screen::Palette => palette::choose(model),
-        Screen::Who => home::choose_person(model),
-        Screen::Home => home::choose(model),
-        Screen::Timeline => {
-            timeline::open_whole(model);
-            Vec::new()
-        }
-        Screen::People => people::likely(model).map(|action| wish::ask(model, action)).unwrap_or_default(),
-        _ => {
-            let wish = motion::look_closer(model);
-            wish.map(|action| wish::ask(model, action)).unwrap_or_default()
-        }
+/// Goes to something on the board.
+pub(super) fn go_to(model: &mut Model, spot: &Spot) {
+    // On the screen of a step, another step comes there too.
+    if !(matches!(spot, Spot::Step(_)) && model.base == Screen::Step) {
+        model.base = Screen::Board;
     }
+    model.scroll = 0;
+    model.stand(spot);
 }
 
 /// Goes one screen back: from what lies on top first.

@@ -7,11 +7,11 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text::line;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::make;
+use crate::tui::model::timeline::Timeline;
 use crate::tui::model::{Model, Open, Reply};
-use crate::tui::timeline::Timeline;
 
-use super::motion::moved;
-use super::{Effect, filling};
+use super::drafts;
+use super::effect::Effect;
 
 /// So many rows before the edge of what is at hand, more is asked for.
 const AHEAD: usize = 50;
@@ -121,7 +121,7 @@ pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
     let Some(open) = &mut model.open else { return Vec::new() };
     let timeline = &mut open.timeline;
     if let Some(scroll) = timeline.opened {
-        timeline.opened = Some(moved(scroll, usize::MAX, action, page));
+        timeline.opened = Some(action.moved(scroll, usize::MAX, page));
         return Vec::new();
     }
     match action {
@@ -133,7 +133,7 @@ pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
             }
         }
         _ => {
-            let to = moved(timeline.here(), timeline.rows.len(), action, page);
+            let to = action.moved(timeline.here(), timeline.rows.len(), page);
             let last = to + 1 >= timeline.rows.len() && timeline.has_newest();
             timeline.at = timeline.rows.get(to).map(|(place, _)| *place).filter(|_| !last);
         }
@@ -145,7 +145,7 @@ pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
 fn choose_filter(model: &mut Model) {
     let form = model.open.as_ref().zip(model.known()).map(|(open, known)| make::filter(known, &open.timeline.filter));
     if let Some(form) = form {
-        filling::open(model, form);
+        drafts::open(model, form);
     }
 }
 

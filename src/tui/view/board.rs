@@ -9,12 +9,13 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
 use crate::domain::time_text::clock;
 use crate::tui::action::Action;
-use crate::tui::model::{Focus, Model, Open};
-use crate::tui::spot::Spot;
+use crate::tui::model::{Model, Open};
+use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;
 
-use super::list::{Pen, Row, cell, clean, wrap};
-use super::{chrome, next, rows, side, step, steps};
+use super::list::{cell, clean};
+use super::pen::{Pen, Row, rows};
+use super::{chrome, next, side, step, steps};
 
 /// From this width on the components and people stand beside the steps.
 const SIDE: u16 = 70;
@@ -190,16 +191,11 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         .min(16)
         .min(usize::from(area.width) / 4);
     let entries = open.published.tail.iter().rev().take(room);
-    let row = |entry: &crate::app::session::TimelineRow| {
+    let row = |entry: &crate::app::pages::TimelineRow| {
         let late = entry.late.map(|_| format!("{}: ", model.say(&say!("board-late")))).unwrap_or_default();
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
             .and(format!("{late}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
     entries.map(row).collect()
-}
-
-/// Lines of a paragraph as rows.
-pub(crate) fn paragraph(text: &str, columns: usize, look: Look) -> Vec<Row> {
-    wrap(text, columns).into_iter().map(|line| Row::new(line, look)).collect()
 }

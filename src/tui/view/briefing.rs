@@ -8,9 +8,9 @@ use crate::domain::speech::{Sentence, say};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
-use super::board::paragraph;
-use super::list::{Pen, Row, clean};
-use super::{rows, side, step};
+use super::list::{clean, paragraph};
+use super::pen::{Pen, Row, rows};
+use super::{side, step};
 
 /// Draws the briefing, scrolled down by so many lines.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {

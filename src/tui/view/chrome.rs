@@ -10,16 +10,16 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::tui::action::{Action, Screen};
+use crate::tui::form::Form;
 use crate::tui::keys::Bound;
+use crate::tui::model::wish::{form, refused};
 use crate::tui::model::{Model, Open, Reply, Trouble};
 use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
-use crate::tui::update::filling::waiting;
-use crate::tui::update::wish::{asks, refused};
 
-use super::list::{Pen, Row, clean, wrap_to};
-use super::rows;
+use super::list::{clean, wrap_to};
+use super::pen::{Pen, Row, rows};
 use super::running::age;
 
 /// How many lines a reply takes at most.
@@ -272,7 +272,7 @@ fn keys(model: &Model, width: u16) -> Row {
     let on_foot: Vec<&Bound> =
         model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();
     // Where it asks for something first it says so: other steps are finished at once.
-    let asks = |bound: &Bound| bound.row.action == Action::FinishStep && asks(model, bound.row.action);
+    let asks = |bound: &Bound| bound.row.action == Action::FinishStep && form(model, bound.row.action).is_some();
     let shown = |bound: &Bound| {
         let name = model.say(&(bound.row.name)());
         (bound.key_text(), if asks(bound) { format!("{name}…") } else { name })
@@ -343,4 +343,10 @@ pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -
         lines.iter().map(|line| Row::new(super::list::cell(&format!(" {line}"), usize::from(area.width)), Look::Late)).collect();
     pen.rows(rows(area, 0, height), &drawn);
     rows(area, height, area.height)
+}
+
+/// That drafts wait, and which; nothing where none does.
+fn waiting(model: &Model) -> Option<Sentence> {
+    let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
+    (!titles.is_empty()).then(|| say!("forms-drafts-wait", count = titles.len(), titles = titles.join(", ")))
 }

@@ -7,9 +7,9 @@ use crate::domain::time_text::clock as time;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
-use super::list::{Row, cell, clean};
+use super::list::{cell, clean, cut_list};
+use super::pen::Row;
 use super::running::{age, until};
-use super::side::cut_list;
 use super::words;
 
 /// So many rows at most, with a heading.

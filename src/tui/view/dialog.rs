@@ -15,10 +15,10 @@ use crate::tui::model::Model;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
-use super::board::paragraph;
-use super::list::{Pen, Row, cell, clean, window};
+use super::form_keys;
+use super::list::{cell, clean, paragraph, window};
+use super::pen::{Pen, Row, rows};
 use super::steps::mark;
-use super::{form_keys, rows};
 
 /// The widest that a form is drawn.
 const WIDEST: u16 = 96;

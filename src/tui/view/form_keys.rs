@@ -8,7 +8,7 @@ use crate::tui::model::Model;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
-use super::list::Row;
+use super::pen::Row;
 
 /// The lines of keys, so many at most, the most important first: where there is less room, how to send and how to go back stay.
 #[must_use]

@@ -7,11 +7,11 @@ use crate::domain::speech::{Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::keys::Bound;
 use crate::tui::model::Model;
+use crate::tui::model::wish::refused;
 use crate::tui::theme::Look;
-use crate::tui::update::wish::refused;
 
-use super::list::{Pen, Row, cell, wrap, wrap_to};
-use super::rows;
+use super::list::{cell, wrap, wrap_to};
+use super::pen::{Pen, Row, rows};
 
 /// Columns that a list of keys takes at least.
 const COLUMN: u16 = 38;

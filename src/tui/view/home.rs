@@ -10,13 +10,13 @@ use crate::domain::runbook_file::OLD_AFTER;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::model::home::{Place, places};
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
-use crate::tui::update::home::{Row as Place, rows as places};
 
-use super::board::paragraph;
-use super::list::{Pen, Row, cell, clean, window};
-use super::{rows, words};
+use super::list::{beyond, cell, clean, paragraph, window};
+use super::pen::{Pen, Row, rows};
+use super::words;
 
 /// Draws home.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
@@ -37,9 +37,8 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 
 /// How many lines of a list there is no room for, above and below.
 fn left_out(model: &Model, above: usize, below: usize) -> String {
-    let said = [(above > 0).then(|| format!("↑{above}")), (below > 0).then(|| format!("↓{below}"))];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    if said.is_empty() { String::new() } else { model.say(&say!("board-more-there", there = said.join(" "))) }
+    let there = beyond(above, below);
+    if there.is_empty() { there } else { model.say(&say!("board-more-there", there = there)) }
 }
 
 /// All lines with their headings, and which of them the cursor stands on.

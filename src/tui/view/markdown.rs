@@ -7,7 +7,8 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use crate::tui::theme::Look;
 
 use super::flow::{broken, flow};
-use super::list::{Row, clean};
+use super::list::clean;
+use super::pen::Row;
 
 /// How many bytes of a text are read: what is longer is no instruction for a crisis.
 const MOST: usize = 32 * 1024;

@@ -1,6 +1,7 @@
 //! What is drawn. Every picture is a function of the model; drawing changes nothing.
 //!
-//! [`chrome`] draws what frames every screen, then there is a file for each screen, [`dialog`] for forms, [`list`] for what they all draw with.
+//! [`chrome`] draws what frames every screen, then there is a file for each screen, [`dialog`] for forms, [`pen`] for what they all draw with and
+//! [`list`] for how they lay it out. Nothing here knows how a key changes the model: what would be refused, the model says itself.
 //! Text from elsewhere passes through [`list::clean`] before it is drawn.
 
 pub mod board;
@@ -17,6 +18,7 @@ pub mod markdown;
 pub mod next;
 pub mod notices;
 pub mod palette;
+pub mod pen;
 pub mod people;
 pub mod running;
 pub mod side;
@@ -34,7 +36,7 @@ use super::action::Screen;
 use super::model::Model;
 use super::spot::Spot;
 
-use list::Pen;
+use pen::Pen;
 
 /// Draws the screen.
 pub fn draw(model: &Model, frame: &mut Frame<'_>) {
@@ -98,10 +100,4 @@ fn picture(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         dialog::draw(model, form, pen, below);
     }
     chrome::foot(model, pen, frame.foot);
-}
-
-/// The rows of an area from one on, at most so many.
-pub(crate) fn rows(area: Rect, from: u16, count: u16) -> Rect {
-    let from = from.min(area.height);
-    Rect { y: area.y + from, height: count.min(area.height - from), ..area }
 }

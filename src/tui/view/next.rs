@@ -4,11 +4,13 @@ use crate::domain::board::{ComponentRow, Next};
 use crate::domain::holds::Holds;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
-use crate::tui::model::{Focus, Model, Open};
+use crate::tui::model::{Model, Open};
+use crate::tui::spot::Focus;
 use crate::tui::theme::Look;
 
 use super::chrome::keys_of;
-use super::list::{Row, wrap_to};
+use super::list::wrap_to;
+use super::pen::Row;
 use super::{markdown, side, step, steps};
 
 /// The columns of the labels.

@@ -12,9 +12,8 @@ use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
-use super::board::paragraph;
-use super::list::{Pen, Row, cell, clean};
-use super::rows;
+use super::list::{cell, clean, paragraph};
+use super::pen::{Pen, Row, rows};
 use super::steps::{Pace, mark, standing};
 
 /// Draws what customers know, scrolled down by so many lines.

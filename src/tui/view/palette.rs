@@ -6,13 +6,13 @@ use crate::domain::command::Refusal;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::model::palette::{Entry, found};
+use crate::tui::model::wish::refused;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
-use crate::tui::update::palette::{Entry, Goal, found};
-use crate::tui::update::wish::refused;
 
-use super::list::{Pen, Row, cell, clean, window};
-use super::rows;
+use super::list::{cell, clean, window};
+use super::pen::{Pen, Row, rows};
 
 /// Draws the palette.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
@@ -78,7 +78,7 @@ impl Columns {
 
 fn refusal(model: &Model, entry: &Entry) -> Option<Refusal> {
     match entry.goal {
-        Goal::Do(action) => refused(model, action),
+        Spot::Key(action) => refused(model, action),
         _ => None,
     }
 }

@@ -13,12 +13,12 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::tui::form::words;
+use crate::tui::model::people::{Somebody, everybody, here, place};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
-use crate::tui::update::people::{Somebody, here, place, rows as everybody};
 
-use super::list::{Pen, Row, cell, clean, window, wrap};
-use super::rows;
+use super::list::{cell, clean, window, wrap};
+use super::pen::{Pen, Row, rows};
 use super::running::countdown;
 
 /// From this width on the details stand beside the list.

@@ -9,13 +9,14 @@ use crate::domain::incident::ResponderState;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
-use crate::tui::model::{Focus, Model, Open};
-use crate::tui::spot::Spot;
+use crate::tui::model::{Model, Open};
+use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;
 
-use super::list::{Pen, Row, cell, clean, window};
+use super::clocks;
+use super::list::{cell, clean, cut_list};
+use super::pen::{Pen, Row, rows};
 use super::running::{age, countdown};
-use super::{clocks, rows};
 
 /// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
@@ -93,22 +94,6 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     }
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
-}
-
-/// From where a list is shown, how many rows of it, and what is left out above and below; the last row says how many.
-pub(super) fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (usize, usize, Option<String>) {
-    if count <= room {
-        return (0, room, None);
-    }
-    let room = room.saturating_sub(1);
-    let above = window(at, count, room);
-    let below = count.saturating_sub(above + room);
-    let there = match (above, below) {
-        (0, below) => format!("↓{below}"),
-        (above, 0) => format!("↑{above}"),
-        (above, below) => format!("↑{above} ↓{below}"),
-    };
-    (above, room, Some(format!(" {}", model.say(&say!("board-more-there", there = there)))))
 }
 
 fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {

@@ -13,10 +13,10 @@ use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
-use super::board::paragraph;
-use super::list::{Pen, Row, clean};
+use super::list::{beyond, clean, paragraph};
+use super::markdown;
+use super::pen::{Pen, Row, rows};
 use super::steps::{Pace, mark, standing};
-use super::{markdown, rows};
 
 /// How many codes of steps are named before the rest is counted.
 const NAMED: usize = 12;
@@ -28,12 +28,8 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let room = usize::from(area.height).saturating_sub(1);
     let from = model.scroll.min(lines.len().saturating_sub(room));
     let more = lines.len().saturating_sub(from + room);
-    let title = match (from, more) {
-        (0, 0) => say!("board-step"),
-        (0, more) => say!("board-step-goes-on", there = format!("↓{more}")),
-        (above, 0) => say!("board-step-goes-on", there = format!("↑{above}")),
-        (above, more) => say!("board-step-goes-on", there = format!("↑{above} ↓{more}")),
-    };
+    let there = beyond(from, more);
+    let title = if there.is_empty() { say!("board-step") } else { say!("board-step-goes-on", there = there) };
     pen.rule(rows(area, 0, 1), &model.say(&title));
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..rows(area, 1, area.height) };
     pen.rows(inner, lines.get(from..).unwrap_or_default());

@@ -7,11 +7,12 @@ use crate::domain::incident::StepState;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::domain::time_text::clock;
-use crate::tui::model::{Focus, Model, Open};
-use crate::tui::spot::Spot;
+use crate::tui::model::{Model, Open};
+use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;
 
-use super::list::{Row, cell, clean, window};
+use super::list::{cell, clean, window};
+use super::pen::Row;
 use super::running::{age, countdown};
 
 /// From this many columns on it is said who did a step, beside when.

@@ -2,8 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::pages::holds;
-use crate::app::session::TimelineRow;
+use crate::app::pages::{TimelineRow, holds};
 use crate::domain::filter::Filter;
 use crate::domain::length::stretch;
 use crate::domain::speech::{Sentence, say};
@@ -11,12 +10,12 @@ use crate::domain::stamp::Moment;
 use crate::domain::text;
 use crate::domain::time_text::{clock, day, zone_name};
 use crate::tui::form::words;
+use crate::tui::model::timeline::Timeline;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
-use crate::tui::timeline::Timeline;
 
-use super::list::{Pen, Row, cell, clean, wrap, wrap_to};
-use super::rows;
+use super::list::{cell, clean, wrap, wrap_to};
+use super::pen::{Pen, Row, rows};
 
 /// How many lines an entry takes at most before it is read whole.
 const LINES: usize = 3;

@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::model::who::candidates;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
-use crate::tui::update::home::candidates;
 
-use super::list::{Pen, Row, cell, clean, window};
-use super::rows;
+use super::list::{cell, clean, window};
+use super::pen::{Pen, Row, rows};
 
 /// Draws the choice.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {

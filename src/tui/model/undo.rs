@@ -9,7 +9,8 @@ use crate::domain::stamp::Moment;
 use crate::domain::time_text::clock;
 use crate::tui::form::make::{self, Known};
 use crate::tui::form::{Form, Name, Purpose, Value};
-use crate::tui::model::{Model, Open};
+
+use super::{Model, Open};
 
 /// The last thing that somebody did and can take back.
 #[derive(Clone, Debug, PartialEq, Eq)]

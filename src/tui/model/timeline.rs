@@ -4,8 +4,7 @@
 
 use std::collections::VecDeque;
 
-use crate::app::pages::{At, Page, Wanted};
-use crate::app::session::TimelineRow;
+use crate::app::pages::{At, Page, TimelineRow, Wanted};
 use crate::domain::filter::Filter;
 use crate::domain::speech::Language;
 

@@ -4,9 +4,8 @@ use crate::domain::board::ResponderRow;
 use crate::domain::contacts::Contact;
 use crate::domain::incident::ResponderState;
 use crate::tui::action::Action;
-use crate::tui::model::Model;
 
-use super::motion::moved;
+use super::Model;
 
 /// Somebody who is there or could be.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +22,7 @@ pub struct Somebody<'a> {
 
 /// All of them: who has not answered, who commands, who waits for a role, the others; then who was not called, and who may rest.
 #[must_use]
-pub fn rows(model: &Model) -> Vec<Somebody<'_>> {
+pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
     let Some(open) = &model.open else { return Vec::new() };
     let contacts = &model.given.directory.contacts;
     let contact = |id: &str| contacts.people.iter().find(|contact| contact.id.as_str() == id);
@@ -65,24 +64,13 @@ pub fn place(model: &Model, rows: &[Somebody<'_>]) -> usize {
 /// Whom the cursor stands on.
 #[must_use]
 pub fn here(model: &Model) -> Option<Somebody<'_>> {
-    let rows = rows(model);
+    let rows = everybody(model);
     let place = place(model, &rows);
     rows.into_iter().nth(place)
 }
 
-/// Moves the cursor.
-pub fn go(model: &mut Model, action: Action, page: usize) {
-    let rows = rows(model);
-    let to = moved(place(model, &rows), rows.len(), action, page);
-    let person = rows.get(to).map(|somebody| somebody.id.to_owned());
-    if let Some(open) = &mut model.open {
-        open.person = person;
-    }
-}
-
-/// What one most likely wants of whoever the cursor stands on.
+/// What one most likely wants of somebody: to give them the role that is proposed for them, else to call them.
 #[must_use]
-pub fn likely(model: &Model) -> Option<Action> {
-    let row = here(model)?.responder;
-    Some(if row.is_some_and(|row| row.proposed.is_some()) { Action::AssignRole } else { Action::CallResponder })
+pub fn likely(responder: Option<&ResponderRow>) -> Action {
+    if responder.is_some_and(|row| row.proposed.is_some()) { Action::AssignRole } else { Action::CallResponder }
 }

@@ -1,0 +1,95 @@
+//! The fold of one incident's log: what its entries add up to, what is wrong with them, the last of them, and how far it was read.
+//!
+//! How facts add up is the domain's ([`crate::domain::fold`]); here it is read off a log. Nothing is written.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::ahead;
+use super::pages::{TimelineRow, timeline_row};
+use crate::domain::entry::{Chains, Entry, Flaw, Head};
+use crate::domain::event::Event;
+use crate::domain::fold::Applied;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::Incident;
+use crate::domain::stamp::Origin;
+use crate::store::{Cursor, Log, LogError, Order};
+
+/// How many of the last entries a fold keeps at hand.
+pub const TAIL: usize = 200;
+
+/// The fold of a log's entries, and how far it goes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fold {
+    /// What the facts add up to.
+    pub incident: Arc<Incident>,
+    /// The ends of the chains.
+    pub chains: Chains,
+    /// What is wrong with the log.
+    pub flaws: Vec<Flaw>,
+    pub(super) tail: VecDeque<Event>,
+    pub(super) cursor: Cursor,
+    pub(super) out_of_order: bool,
+}
+
+impl Fold {
+    /// Takes the next entry.
+    pub(super) fn take(&mut self, entry: &Entry<'_>, id: &IncidentId) {
+        self.flaws.extend(self.chains.take(entry, id));
+        let event = entry.event();
+        self.out_of_order |= Arc::make_mut(&mut self.incident).apply(&event) == Applied::OutOfOrder;
+        if self.tail.len() == TAIL {
+            self.tail.pop_front();
+        }
+        self.tail.push_back(event);
+    }
+
+    /// Holds the ends against those that the log kept of them, before and after the entries were read.
+    fn hold_against(&mut self, before: &[(Origin, Head)], after: &[(Origin, Head)]) {
+        self.flaws.extend(self.chains.against(before, after));
+    }
+
+    /// The last entries, newest last.
+    pub fn tail(&self) -> Vec<TimelineRow> {
+        self.tail.iter().map(|event| timeline_row(&self.incident, event)).collect()
+    }
+}
+
+/// Reads on from a fold, in the order in which entries arrived; none where the log is not as the fold has it, so that only all of it can tell.
+pub(super) fn fold_on(mut fold: Fold, log: &mut dyn Log, id: &IncidentId) -> Result<Option<Fold>, LogError> {
+    let before = log.heads(id)?;
+    fold.cursor = log.read(id, fold.cursor, Order::Arrival, &mut |entry| {
+        fold.take(entry, id);
+        if fold.out_of_order { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    fold.hold_against(&before, &log.heads(id)?);
+    Ok((fold.flaws.is_empty() && !fold.out_of_order).then_some(fold))
+}
+
+/// Reads a whole log, with a second thread that reads ahead.
+pub(super) fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
+    whole(log, id, |log, entries, each| ahead::read(log, id, entries, Order::Position, each))
+}
+
+/// The same without that thread: slower, and in nobody's way.
+pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
+    whole(log, id, |log, _, each| log.read(id, Cursor::default(), Order::Position, each))
+}
+
+/// Folds what is read, in the order in which facts are folded, and holds the log's ends against those that it kept of them.
+fn whole(
+    log: &mut dyn Log,
+    id: &IncidentId,
+    read: impl FnOnce(&mut dyn Log, u64, &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError>,
+) -> Result<Fold, LogError> {
+    let before = log.heads(id)?;
+    let entries = before.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
+    let mut fold = Fold::default();
+    fold.cursor = read(log, entries, &mut |entry| {
+        fold.take(entry, id);
+        ControlFlow::Continue(())
+    })?;
+    fold.hold_against(&before, &log.heads(id)?);
+    Ok(fold)
+}

@@ -1,0 +1,31 @@
+//! What stands at a moment that a person should hear of: deadlines that have passed, and what should reach them wherever they look.
+
+use crate::domain::board::Board;
+use crate::domain::clocks::Kind;
+use crate::domain::id::PersonId;
+use crate::domain::incident::Incident;
+use crate::domain::stamp::Moment;
+use crate::domain::summons::{self, Summons};
+
+/// What was brought to a person's ears already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// Deadlines that passed: of what kind, of what, when.
+    pub late: Vec<(Kind, String, Moment)>,
+    /// What should reach them wherever they look.
+    pub summons: Vec<Summons>,
+}
+
+impl Heard {
+    /// All that stands at a moment, as if it had been heard.
+    #[must_use]
+    pub fn all(incident: &Incident, board: &Board, me: Option<&PersonId>, now: Moment) -> Self {
+        let summons = me.map(|me| summons::standing(incident, board, me, now)).unwrap_or_default();
+        Self { late: late(board).collect(), summons }
+    }
+}
+
+/// The deadlines that have passed. One that moves is another one: a step that was begun again has its time again.
+fn late(board: &Board) -> impl Iterator<Item = (Kind, String, Moment)> {
+    board.clocks.iter().filter(|clock| clock.overdue).map(|clock| (clock.kind, clock.about.clone(), clock.due))
+}

@@ -1,0 +1,48 @@
+//! What there is to choose from at home: the incidents, and the runbooks that one can declare from.
+
+use crate::domain::speech::{Sentence, say};
+
+use super::Model;
+
+/// A row of home that the cursor can stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The incident at that place of the list.
+    Incident(usize),
+    /// The runbook at that place of the shelf.
+    Runbook(usize),
+}
+
+/// The rows of home: open incidents first, then the runbooks, then incidents that are over, the latest first.
+#[must_use]
+pub fn places(model: &Model) -> Vec<Place> {
+    let listed = model.listed.as_deref().unwrap_or_default();
+    let incidents =
+        |closed: bool| listed.iter().enumerate().filter(move |(_, listed)| listed.closed == closed).map(|(place, _)| place).rev();
+    let open = incidents(false).map(Place::Incident);
+    open.chain(runbooks(model)).chain(incidents(true).map(Place::Incident)).collect()
+}
+
+/// What a row of home is called, and what choosing it does; nothing for one that cannot be chosen.
+#[must_use]
+pub fn named(model: &Model, place: Place) -> Option<(String, Sentence)> {
+    match place {
+        Place::Incident(at) => {
+            let listed = model.listed.as_ref()?.get(at)?;
+            Some((listed.incident.to_string(), say!("keys-go-to-incident")))
+        }
+        Place::Runbook(at) => {
+            let runbook = model.given.shelf.runbooks.get(at)?.runbook.as_ref()?;
+            Some((runbook.id.to_string(), say!("keys-go-to-runbook", title = &runbook.title)))
+        }
+    }
+}
+
+/// The runbooks, for the worst trouble first and of those the most thorough one; last those that are refused.
+fn runbooks(model: &Model) -> impl Iterator<Item = Place> {
+    let mut ranked: Vec<_> = model.given.shelf.runbooks.iter().enumerate().collect();
+    ranked.sort_by_key(|(_, shelved)| {
+        shelved.runbook.as_ref().map_or((u8::MAX, 0), |runbook| (runbook.severity, usize::MAX - runbook.steps.len()))
+    });
+    ranked.into_iter().map(|(place, _)| Place::Runbook(place)).collect::<Vec<_>>().into_iter()
+}

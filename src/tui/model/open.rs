@@ -1,0 +1,167 @@
+//! The open incident as it is seen: what the desk published of it, and where the cursor stands on its board.
+
+use std::collections::BTreeSet;
+
+use crate::app::desk::Published;
+use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
+use crate::domain::event::Person;
+use crate::domain::id::{PersonId, StepRef};
+use crate::domain::incident::StepState;
+use crate::domain::stamp::Moment;
+use crate::tui::spot::{Focus, Spot};
+
+use super::heard::Heard;
+use super::timeline::Timeline;
+
+/// The open incident as it is seen.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// As it stands in the log.
+    pub published: Published,
+    /// What a person sees of it now.
+    pub board: Board,
+    /// Which list the cursor is in.
+    pub focus: Focus,
+    /// The step that the cursor stands on.
+    pub step: Option<StepRef>,
+    /// The step that it was taken to last, as the one that is next.
+    pub taken_to: Option<StepRef>,
+    /// The steps that are not shown, because whoever looks wants to see only their own.
+    pub hidden: BTreeSet<StepRef>,
+    /// The component that the cursor stands on.
+    pub component: Option<String>,
+    /// The order in which the components stay for as long as the cursor is among them.
+    pub held: Vec<String>,
+    /// The responder that the cursor stands on.
+    pub responder: Option<String>,
+    /// The person that the cursor stands on among all who could be there: responders and contacts.
+    pub person: Option<String>,
+    /// What is seen of the timeline.
+    pub timeline: Timeline,
+    /// What was brought to the ears of whoever sits here.
+    pub heard: Heard,
+}
+
+impl Open {
+    /// An incident as it was just opened: the cursor stands on the step that is next for whoever looks.
+    #[must_use]
+    pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
+        let board = board::board(&published.incident, now, me.map(|me| &me.id));
+        let step = board.next.iter().find_map(|next| next.step.clone());
+        let heard = Heard::all(&published.incident, &board, me.map(|me| &me.id), now);
+        Self {
+            published,
+            board,
+            focus: Focus::Steps,
+            step,
+            taken_to: None,
+            hidden: BTreeSet::new(),
+            component: None,
+            held: Vec::new(),
+            responder: None,
+            person: None,
+            timeline: Timeline::default(),
+            heard,
+        }
+    }
+
+    /// Looks at it anew: after time passed, or something was published.
+    pub(super) fn look(&mut self, now: Moment, me: Option<&PersonId>, own_only: bool) {
+        self.board = board::board(&self.published.incident, now, me);
+        self.hold();
+        self.hidden = if own_only { self.not_for(me) } else { BTreeSet::new() };
+    }
+
+    /// Takes the cursor to something on the board, or to a list of it.
+    pub fn stand(&mut self, spot: &Spot) {
+        match spot {
+            Spot::Step(step) => (self.step, self.focus) = (Some(step.clone()), Focus::Steps),
+            Spot::Component(id) => (self.component, self.focus) = (Some(id.clone()), Focus::Components),
+            Spot::Person(id) => (self.responder, self.focus) = (Some(id.clone()), Focus::People),
+            Spot::List(focus) => self.focus = *focus,
+            Spot::Row(_) | Spot::Field(_) | Spot::Choice(..) | Spot::Key(_) => {}
+        }
+    }
+
+    /// The steps that are not for somebody: of another role, not in their hands, not next for them. Never the one under the cursor.
+    fn not_for(&self, me: Option<&PersonId>) -> BTreeSet<StepRef> {
+        let me = me.map(PersonId::as_str);
+        let role = self.board.responders.iter().find(|row| Some(row.id.as_str()) == me).and_then(|row| row.role);
+        let own = |row: &&StepRow| {
+            Some(row.role) == role
+                || (row.state == StepState::Started && row.by.as_deref() == me)
+                || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
+                || self.step.as_ref() == Some(&row.reference)
+        };
+        let all = self.board.priorities.iter().flat_map(|row| &row.steps);
+        all.filter(|row| !own(row)).map(|row| row.reference.clone()).collect()
+    }
+
+    /// Goes on from a step that was just finished: to the next one of the same component that is free, else to the one that is next for whoever
+    /// looks; not where the cursor was moved meanwhile. Says whether it did.
+    pub fn go_on(&mut self, from: &StepRef) -> bool {
+        let settled = |row: &&StepRow| row.reference == *from && (row.state.is_settled() || row.wants_second_name);
+        if self.focus != Focus::Steps || self.step_here().as_ref().is_none_or(|row| !settled(row)) {
+            return false;
+        }
+        let next = self.free_beside(from).or_else(|| self.board.next.iter().find_map(|next| next.step.clone()));
+        self.step = next.or_else(|| self.step.take());
+        self.step.as_ref() != Some(from)
+    }
+
+    /// The first free step of the same priority and component.
+    fn free_beside(&self, from: &StepRef) -> Option<StepRef> {
+        let beside = self.board.priorities.iter().find(|row| row.steps.iter().any(|step| step.reference == *from))?;
+        let free = |row: &&StepRow| row.state == StepState::Open && row.locked.is_none() && !self.hidden.contains(&row.reference);
+        let same = |row: &&StepRow| row.reference.component == from.component && from.component.is_some();
+        beside.steps.iter().find(|row| free(row) && same(row)).map(|row| row.reference.clone())
+    }
+
+    /// The step of a priority, the first being 0, on which one most likely wants to stand: what is open comes before what is locked or settled.
+    #[must_use]
+    pub fn step_of(&self, priority: usize) -> Option<&StepRow> {
+        let shown = || {
+            let steps = self.board.priorities.get(priority).into_iter().flat_map(|row| &row.steps);
+            steps.filter(|row| !self.hidden.contains(&row.reference))
+        };
+        let free = |row: &&StepRow| !row.state.is_settled() && row.locked.is_none();
+        shown().find(free).or_else(|| shown().find(|row| !row.state.is_settled())).or_else(|| shown().next())
+    }
+
+    /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
+    fn hold(&mut self) {
+        if self.focus != Focus::Components {
+            self.held.clear();
+            return;
+        }
+        let held = &self.held;
+        self.board.components.sort_by_key(|row| held.iter().position(|id| *id == row.id).unwrap_or(usize::MAX));
+        self.held = self.board.components.iter().map(|row| row.id.clone()).collect();
+        self.component = self.component_here().map(|row| row.id.clone());
+    }
+
+    /// All steps that are shown, in the order of the screen.
+    pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
+        self.board.priorities.iter().flat_map(|row| &row.steps).filter(|row| !self.hidden.contains(&row.reference))
+    }
+
+    /// The step that the cursor stands on; the first where that one is gone.
+    #[must_use]
+    pub fn step_here(&self) -> Option<&StepRow> {
+        self.steps().find(|row| Some(&row.reference) == self.step.as_ref()).or_else(|| self.steps().next())
+    }
+
+    /// The component that the cursor stands on; the first where that one is gone.
+    #[must_use]
+    pub fn component_here(&self) -> Option<&ComponentRow> {
+        let rows = &self.board.components;
+        rows.iter().find(|row| Some(&row.id) == self.component.as_ref()).or_else(|| rows.first())
+    }
+
+    /// The responder that the cursor stands on; the first where that one is gone.
+    #[must_use]
+    pub fn responder_here(&self) -> Option<&ResponderRow> {
+        let rows = &self.board.responders;
+        rows.iter().find(|row| Some(&row.id) == self.responder.as_ref()).or_else(|| rows.first())
+    }
+}

@@ -1,0 +1,85 @@
+//! What the palette has: everything that can be done here, and everything that one can go to, found by a few letters. It decides nothing
+//! itself: what is chosen is what its key would do.
+
+use crate::domain::board::{ComponentRow, ResponderRow, StepRow};
+use crate::domain::speech::{Sentence, say};
+use crate::domain::text::line;
+use crate::tui::action::Action;
+use crate::tui::fuzzy;
+use crate::tui::keys::Bound;
+use crate::tui::spot::Spot;
+
+use super::{Model, home};
+
+/// An entry of the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it leads to: a key to press, something on the board, or a row of home.
+    pub goal: Spot,
+    /// The key that does the same; none for what one only goes to.
+    pub key: String,
+    /// In a word or two.
+    pub name: String,
+    /// In a sentence.
+    pub sentence: String,
+}
+
+/// What was found by the letters typed, the best first; with nothing typed, all that can be done; of the many steps of an incident none.
+#[must_use]
+pub fn found(model: &Model) -> Vec<Entry> {
+    let Some(palette) = &model.palette else { return Vec::new() };
+    let typed = palette.typed.trim();
+    let mut all = actions(model);
+    if !typed.is_empty() || model.open.is_none() {
+        all.extend(goals(model));
+    }
+    if typed.is_empty() {
+        return all;
+    }
+    let texts: Vec<String> = all.iter().map(|entry| format!("{} {}", entry.name, entry.sentence)).collect();
+    let mut places: Vec<usize> =
+        fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
+    // What begins with just these letters is what was meant, a code or a name.
+    let begins =
+        |place: &usize| all.get(*place).is_some_and(|entry| entry.name.to_lowercase().starts_with(&typed.to_lowercase()));
+    places.sort_by_key(|place| !begins(place));
+    places.into_iter().filter_map(|place| all.get(place).cloned()).collect()
+}
+
+/// All that can be done on the screen below: what only moves the cursor is left out.
+fn actions(model: &Model) -> Vec<Entry> {
+    let offered = |bound: &&Bound| {
+        let action = bound.row.action;
+        !(action.moves() || action.changes_list() || matches!(action, Action::ShowPalette | Action::Choose))
+    };
+    let entry = |bound: &Bound| Entry {
+        goal: Spot::Key(bound.row.action),
+        key: bound.key_text(),
+        name: model.say(&(bound.row.name)()),
+        sentence: model.say(&(bound.row.sentence)()),
+    };
+    model.given.keys.on(model.base).filter(offered).map(entry).collect()
+}
+
+/// All that one can go to.
+fn goals(model: &Model) -> Vec<Entry> {
+    let go = |goal: Spot, name: &str, sentence: Sentence| Entry {
+        goal,
+        key: String::new(),
+        name: line(name).into_owned(),
+        sentence: line(&model.say(&sentence)).into_owned(),
+    };
+    let Some(open) = &model.open else {
+        let places = home::places(model).into_iter().enumerate();
+        return places
+            .filter_map(|(at, place)| home::named(model, place).map(|(name, say)| go(Spot::Row(at), &name, say)))
+            .collect();
+    };
+    let step = |row: &StepRow| go(Spot::Step(row.reference.clone()), &row.code, say!("keys-go-to-step", title = &row.title));
+    let component =
+        |row: &ComponentRow| go(Spot::Component(row.id.clone()), &row.id, say!("keys-go-to-component", title = &row.title));
+    let person = |row: &ResponderRow| go(Spot::Person(row.id.clone()), &row.id, say!("keys-go-to-person", name = &row.name));
+    let steps = open.steps().map(step);
+    let components = open.board.components.iter().map(component);
+    steps.chain(components).chain(open.board.responders.iter().map(person)).collect()
+}

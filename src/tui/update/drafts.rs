@@ -1,0 +1,40 @@
+//! Forms that are opened and put away: what was typed in one stays as a draft, until it is opened again.
+
+use crate::domain::speech::{Sentence, say};
+use crate::tui::form::{Form, Purpose, about, edit};
+use crate::tui::model::{Model, wish};
+
+use super::effect::tell;
+
+/// Opens a form, or the draft that was kept of it.
+pub fn open(model: &mut Model, fresh: Form) {
+    let draft = model.drafts.iter().position(|draft| draft.purpose == fresh.purpose).map(|place| model.drafts.remove(place));
+    model.form = Some(match draft {
+        Some(mut draft) => {
+            tell(model, &say!("forms-this-is-the-draft"));
+            about::keep_to_what_there_is(&mut draft, &fresh);
+            draft
+        }
+        None => fresh,
+    });
+}
+
+/// Offers the words of a form that came too late as a note. Says so; nothing where there are no words.
+pub(super) fn offer_as_note(model: &mut Model, late: &Form) -> Option<Sentence> {
+    let words = late.typed();
+    let mut note = wish::note(model.known()?);
+    edit::paste(&mut note, &format!("{}: {words}", late.heading()));
+    (!words.is_empty()).then(|| {
+        model.form = Some(note);
+        say!("forms-offered-as-note")
+    })
+}
+
+/// Puts the form away. What was typed or chosen is kept as a draft.
+pub(super) fn put_away(model: &mut Model) {
+    let Some(form) = model.form.take() else { return };
+    if form.is_touched() && form.purpose != Purpose::Filter {
+        tell(model, &say!("forms-draft-kept"));
+        model.drafts.push(form);
+    }
+}

@@ -1,0 +1,58 @@
+//! What is to be done outside of the model, and how it is asked of the desk.
+
+use crate::app::desk::Request;
+use crate::app::desktop::Words;
+use crate::domain::command::Command;
+use crate::domain::id::StepRef;
+use crate::domain::speech::Sentence;
+use crate::tui::model::{Asked, Errand, Model, Reply};
+
+/// Something to be done outside of the model.
+#[derive(Debug)]
+pub enum Effect {
+    /// To be asked of the desk.
+    Ask(Request),
+    /// The bell.
+    Ring,
+    /// Words that should reach a person wherever they look.
+    Reach(Words),
+    /// Leave the program.
+    Leave,
+    /// Put the program to sleep.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+}
+
+/// Says something on the foot.
+pub(super) fn tell(model: &mut Model, sentence: &Sentence) {
+    model.reply = Some(Reply::Said(model.say(sentence)));
+}
+
+/// Asks something of the desk and remembers that it was asked.
+pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: String) -> Vec<Effect> {
+    let by_form = matches!(errand, Errand::Do | Errand::Declare) && model.form.is_some();
+    if let Some(form) = model.form.as_mut().filter(|_| by_form) {
+        form.sent = true;
+    }
+    let takes_command = matches!(&request, Request::Do(asked) if asked.0 == Command::AcceptCommand);
+    model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command });
+    if errand == Errand::Do {
+        model.reply = Some(Reply::Waiting);
+    }
+    vec![Effect::Ask(request)]
+}
+
+/// The step that a request finishes.
+fn finished(request: &Request) -> Option<StepRef> {
+    match request {
+        Request::Do(asked) => match &asked.0 {
+            Command::FinishStep { step, .. }
+            | Command::ConfirmStep { step }
+            | Command::SkipStep { step, .. }
+            | Command::RuleOutStep { step, .. } => Some(step.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}

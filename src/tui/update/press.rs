@@ -1,0 +1,97 @@
+//! What a key does on the screen that it was pressed on, and the same for what was clicked or found in the palette.
+
+use crate::domain::speech::say;
+use crate::tui::action::{Action, Screen};
+use crate::tui::input::Key;
+use crate::tui::model::{Model, people};
+use crate::tui::spot::Spot;
+
+use super::effect::{Effect, tell};
+use super::{filling, home, leaving, motion, palette, places, timeline, wish};
+
+/// Takes a key.
+pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    let screen = model.screen();
+    match (screen, model.given.keys.action(screen, key)) {
+        (Screen::Form, Some(action)) if action.is_of_the_program() => act(model, action),
+        (Screen::Form, _) => filling::press(model, key),
+        (_, Some(action)) => act(model, action),
+        (Screen::Who, None) => type_on(key, |typed| match typed {
+            Some(c) => home::type_name(model, c.encode_utf8(&mut [0; 4])),
+            None => home::take_back(model),
+        }),
+        (Screen::Search, None) => type_on(key, |typed| match typed {
+            Some(c) => timeline::type_words(model, c.encode_utf8(&mut [0; 4])),
+            None => timeline::take_back(model),
+        }),
+        (Screen::Palette, None) => type_on(key, |typed| match typed {
+            Some(c) => palette::type_letters(model, c.encode_utf8(&mut [0; 4])),
+            None => palette::take_back(model),
+        }),
+        (_, None) => unknown_key(model, key),
+    }
+}
+
+/// Hands on the character that a key types, or nothing where it takes the last one back.
+fn type_on(key: Key, mut take: impl FnMut(Option<char>)) -> Vec<Effect> {
+    if key.typed().is_some() || key.takes_back() {
+        take(key.typed());
+    }
+    Vec::new()
+}
+
+fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    tell(model, &say!("keys-unknown", key = key.name()));
+    Vec::new()
+}
+
+/// Does what a key means, whether it was pressed, clicked or found in the palette.
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    model.reply = None;
+    let warned = std::mem::take(&mut model.warned);
+    match action {
+        action if action.moves() => return motion::go(model, action),
+        action if timeline::reads(action) => return timeline::act(model, action),
+        action if action.jumps() => motion::jump(model, action),
+        action if action.is_of_the_program() => return leaving::act(model, action),
+        Action::Leave => return leaving::leave_screen(model, warned),
+        Action::Choose => return choose(model),
+        Action::Back => return places::back(model),
+        Action::ShowHome => return home::come_back(model),
+        Action::ToggleOwn => places::show_own(model),
+        action if places::leads_somewhere(action) => places::go(model, action),
+        wish => return wish::ask(model, wish),
+    }
+    Vec::new()
+}
+
+/// Chooses what the cursor stands on.
+pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
+    let likely = match model.screen() {
+        Screen::Palette => return choose_in_palette(model),
+        Screen::Who => return home::choose_person(model),
+        Screen::Home => return home::choose(model),
+        Screen::Timeline => {
+            timeline::open_whole(model);
+            None
+        }
+        Screen::People => people::here(model).map(|somebody| people::likely(somebody.responder)),
+        _ => motion::look_closer(model),
+    };
+    likely.map(|action| wish::ask(model, action)).unwrap_or_default()
+}
+
+fn choose_in_palette(model: &mut Model) -> Vec<Effect> {
+    match palette::choose(model) {
+        Some(Spot::Key(action)) => act(model, action),
+        Some(Spot::Row(at)) => {
+            model.home_at = at;
+            home::choose(model)
+        }
+        Some(spot) => {
+            places::go_to(model, &spot);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
