@@ -187,7 +187,7 @@ pub fn script() -> Vec<Scene> {
             "crisis verdict db-1 intact",
         ),
         scene("devos", &["override", "R2@db-1", "--why", "read only"]).refused(
-            "the gate of R2@db-1",
+            "the lock of R2@db-1",
             "only the commander",
             "crisis handover devos",
         ),
@@ -227,7 +227,7 @@ fn integrity(component: &str, snapshot: &str) -> Vec<Scene> {
         scene("devos", &["confirm", &at("D9")]).refused(
             "\"Get a second pair of eyes\" stays locked",
             "it wants two names and has one (devos)",
-            "ask another responder to run `crisis confirm D9",
+            "another responder confirms it: `crisis confirm D9",
         ),
         scene("bram", &["confirm", &at("D9")]),
     ]
@@ -324,6 +324,8 @@ fn keys(scene: &Scene, status: &Value) -> String {
             let fields = match option("--verdict") {
                 Some("damaged") => format!("damaged{TAB}{}{TAB}{evidence}{ENTER}", option("--extent").unwrap_or_default()),
                 Some(verdict) => format!("{verdict}{TAB}{evidence}{ENTER}"),
+                // What customers were told is asked for, and may be left empty.
+                None if evidence.is_empty() && step.starts_with('C') => ENTER.to_owned(),
                 None if evidence.is_empty() || scene.refused.is_some() => String::new(),
                 None => format!("{evidence}{ENTER}"),
             };
@@ -363,7 +365,7 @@ fn keys(scene: &Scene, status: &Value) -> String {
 /// What a screen shows where the verb is refused for leaving something out that a form asks for.
 fn asked_by_a_form(scene: &Scene) -> Option<&'static str> {
     match (scene.does[0].as_str(), scene.refused?) {
-        ("done", [_, "it wants something that shows it", _]) => Some("what shows it"),
+        ("done", [_, "it wants something that shows it", _]) => Some("evidence"),
         ("verdict", [_, "has an age", _]) => Some("data as of"),
         ("resolve", _) => Some("web is down"),
         ("close", _) => Some("why"),

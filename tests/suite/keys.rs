@@ -66,6 +66,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::ShowBriefing, b_shows_the_briefing_and_escape_comes_back),
     (Action::ShowHelp, help_says_why_something_cannot_be_done_now),
     (Action::ShowPalette, crate::palette::the_palette_does_what_the_key_would_do),
+    (Action::ShowHome, going_home_puts_the_incident_away_and_enter_opens_it_again),
     (Action::Back, enter_looks_closer_and_escape_comes_back),
     (Action::Leave, q_leaves_and_the_incident_goes_on),
     (Action::Interrupt, q_leaves_and_the_incident_goes_on),
@@ -235,6 +236,8 @@ fn a_free_name_is_taken_only_where_the_contacts_are_the_example_ones() {
 fn going_home_puts_the_incident_away_and_enter_opens_it_again() {
     let mut screen = Screen::declared();
     screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board, "Esc is pressed without looking");
+    screen.press("I");
     assert_eq!(screen.model.screen(), Place::Home);
     assert!(screen.shows("One incident is open"));
     screen.press("<Enter>");
@@ -246,7 +249,7 @@ fn home_says_on_which_day_an_incident_was_declared_and_every_warning_once() {
     let mut given = given();
     given.warnings = ["the example contacts are in use", "x.toml is refused"].map(str::to_owned).into();
     let mut screen = Screen::with(given, Some(person("ana")));
-    screen.press("<Enter><Enter><Esc>");
+    screen.press("<Enter><Enter>I");
     assert!(screen.shows("declared on Sat 21 Nov 2026"), "{}", screen.drawn(80, 24));
     assert_eq!(screen.drawn(80, 24).matches("example contacts").count(), 1, "{}", screen.drawn(80, 24));
     assert!(screen.shows("x.toml is refused"));
@@ -287,7 +290,7 @@ fn a_step_that_wants_evidence_asks_for_it() {
     screen.on("D2").press(" ");
     assert_eq!((screen.state_of("D2"), screen.asked.len()), ("open", 0));
     screen.press("<Enter>");
-    assert!(screen.said().contains("`what shows it` is empty"), "{}", screen.said());
+    assert!(screen.said().contains("`evidence` is empty"), "{}", screen.said());
     screen.press("frozen<A-Enter>in the panel<Enter>");
     assert_eq!(screen.state_of("D2"), "done");
     assert!(screen.asked[0].contains("frozen\\nin the panel"), "{:?}", screen.asked);
@@ -509,7 +512,7 @@ fn somebody_is_found_by_the_letters_of_any_of_their_names_or_their_id() {
 fn a_refusal_takes_the_cursor_to_what_is_missing() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vintact<Enter><Enter>");
-    assert!(screen.said().contains("`what shows it` is empty"), "{}", screen.said());
+    assert!(screen.said().contains("`evidence` is empty"), "{}", screen.said());
     screen.press("counts equal<S-Tab>recov<Enter><Enter>");
     assert!(screen.said().contains("`data as of` is empty"), "{}", screen.said());
     assert!(screen.shows("14:05, 2026-11-21 03:00, 10m ago"), "{}", screen.drawn(80, 24));
@@ -952,9 +955,9 @@ fn m_shows_what_customers_were_told_and_what_is_late() {
     screen.press("m");
     assert_eq!(screen.model.screen(), Place::Notices);
     assert!(screen.shows("No step towards customers is done") && screen.shows("cannot be written or sent from here yet"));
-    screen.press("<Esc>").on("C1").press(" ");
+    screen.press("<Esc>").on("C1").press(" mail to all: we know, next word at 14:25<Enter>");
     screen.press("m");
-    assert!(screen.shows("Last: C1"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Last: C1") && screen.shows("next word at 14:25"), "{}", screen.drawn(80, 24));
     screen.after(4000);
     assert!(screen.shows("LATE: C2"), "{}", screen.drawn(80, 24));
 }
@@ -1222,4 +1225,71 @@ fn what_a_colleague_does_is_seen_and_the_cursor_stays() {
     screen.on("D3").meanwhile("bram", &Command::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None });
     assert_eq!(screen.state_of("D1"), "done");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D3");
+}
+
+#[test]
+fn what_somebody_else_declares_meanwhile_is_what_enter_opens_at_home() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>AMS1 power loss<Enter>I").press("j");
+    assert!(screen.shows("Technical crisis"));
+    screen.press("<Enter>");
+    assert!(screen.shows("there is an open incident already, 2026-11-21-ams1-power-loss"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn only_the_commander_closes() {
+    let mut screen = Screen::declared();
+    screen.sits("bram").press("C");
+    assert!(screen.model.form.is_none() && screen.said().contains("only the commander may do this"), "{}", screen.said());
+}
+
+#[test]
+fn what_was_typed_for_a_step_that_somebody_else_finished_is_offered_as_a_note() {
+    let mut screen = Screen::declared();
+    screen.on("D2").press(" counts equal to 13:55");
+    let step = "freeze-deletes".parse().unwrap();
+    let evidence = Some(crisis::domain::event::Evidence::Text("prune is stopped".to_owned()));
+    screen.meanwhile("bram", &Command::FinishStep { step, evidence, verdict: None });
+    screen.press("<Enter>");
+    assert!(screen.shows("somebody was quicker") && screen.shows("Finish D2: counts equal to 13:55"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert!(screen.asked.last().unwrap().contains("counts equal to 13:55"), "{:?}", screen.asked);
+}
+
+#[test]
+fn whoever_has_finished_a_step_stays_with_its_component() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ").on("D2").press(" stopped<Enter>").on("D4@db-2").press(" ");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D5@db-2");
+    assert!(screen.shows("NEXT ☐ D5@db-2") || screen.shows("D5@db-2 Snapshot"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn u_says_so_where_the_last_thing_cannot_be_taken_back() {
+    let mut screen = Screen::declared();
+    screen.on("C5").press(" told<Enter>").after(60).on("D1").press("s").after(60).press("u");
+    assert!(screen.model.form.is_none() && screen.said().contains("was beginning D1"), "{}", screen.said());
+}
+
+#[test]
+fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
+    let mut screen = Screen::declared();
+    for (who, role) in [("bram", Role::Technical), ("devos", Role::Technical), ("emma", Role::Communication)] {
+        let called = Command::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
+        screen.meanwhile("ana", &called);
+        screen.meanwhile("ana", &Command::AssignRole { who: who.parse().unwrap(), role, duty: None });
+    }
+    screen.on("D2").press("a").press("dev<Enter><Enter>");
+    assert!(screen.asked.last().unwrap().contains("duty: Some(\"D2\")"), "{:?}", screen.asked);
+    screen.sits("devos");
+    assert!(screen.shows("NEXT ☐ D2"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn on_the_smallest_screen_tab_shows_what_the_cursor_goes_to() {
+    let mut screen = Screen::declared();
+    assert!(screen.drawn(40, 10).contains("D1  Say what"));
+    screen.press("<Tab>");
+    let drawn = screen.drawn(40, 10);
+    assert!(drawn.contains("›db-1") && drawn.contains("not shown: steps, log"), "{drawn}");
 }

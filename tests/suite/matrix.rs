@@ -52,7 +52,7 @@ fn home() -> Screen {
 
 fn one_open() -> Screen {
     let mut screen = midway();
-    screen.press("<Esc>");
+    screen.press("I");
     screen
 }
 

@@ -68,7 +68,7 @@ fn a_runbook_is_found_by_its_name_and_an_incident_too() {
     let mut screen = Screen::of("ana");
     screen.press(":hung<Enter>");
     assert!(screen.shows("Declare: Hung"), "{}", screen.drawn(80, 24));
-    screen.press("<Esc>:technical-crisis<Enter><Enter><Esc>:2026-11<Enter>");
+    screen.press("<Esc>:technical-crisis<Enter><Enter>I:2026-11<Enter>");
     assert_eq!(screen.model.screen(), Place::Board);
 }
 

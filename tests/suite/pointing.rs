@@ -65,7 +65,7 @@ fn a_click_in_a_form_chooses_the_field_and_the_option() {
     screen.on("D4@db-2").press("v").click(" damaged ");
     let form = screen.model.form.as_ref().unwrap();
     assert_eq!(form.filled(Name::Verdict).as_deref(), Some("damaged"));
-    screen.click("  what shows it").press("counts differ");
+    screen.click("  evidence").press("counts differ");
     assert_eq!(screen.model.form.as_ref().unwrap().filled(Name::Evidence).as_deref(), Some("counts differ"));
     screen.click("Esc keeps a draft");
     assert!(screen.model.form.is_none() && screen.asked.is_empty());

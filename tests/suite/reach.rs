@@ -129,7 +129,7 @@ fn an_incident_that_is_opened_anew_repeats_nothing() {
     screen.meanwhile("ana", &call("bram")).meanwhile("ana", &call("chloe"));
     screen.after(301);
     assert_eq!((screen.reached.len(), screen.rang), (1, 1), "{:?}", screen.reached);
-    screen.press("<Esc>");
+    screen.press("I");
     assert!(screen.model.open.is_none());
     screen.press("<Enter>");
     assert!(screen.model.open.is_some());

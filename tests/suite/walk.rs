@@ -83,7 +83,7 @@ fn a_commander_sees_what_holds_most_back() {
     let screen = with_people();
     let next = next(&screen);
     assert!(next[0].contains("D2 ") && next[0].ends_with(" (40)"), "{next:?}");
-    assert!(screen.shows("delegate D2 Freeze deletes; hold ba…, holds 40 steps back → s"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("delegate D2 Freeze deletes; hold …, holds 40 steps back → . a"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub mod palette;
 pub mod people;
 pub mod timeline;
 mod undo;
+mod way;
 pub mod who;
 pub mod wish;
 
@@ -34,7 +35,6 @@ use super::form::Form;
 use super::form::make::Known;
 use super::input::Input;
 use super::keys::Keys;
-use super::say;
 use super::spot::Spot;
 
 /// What the screen is given once, at the start.
@@ -247,12 +247,6 @@ impl Model {
     #[must_use]
     pub fn say(&self, sentence: &Sentence) -> String {
         self.given.keys.spell(&self.given.language.say(sentence)).into_owned()
-    }
-
-    /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs, and safe to draw.
-    #[must_use]
-    pub fn said(&self, sentence: &Sentence) -> String {
-        say::for_screen(&self.given.keys, &self.say(sentence))
     }
 
     /// Which day it is here.

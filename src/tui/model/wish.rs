@@ -37,7 +37,7 @@ fn step_here(open: &Open) -> Result<StepRef, Refusal> {
 }
 
 /// The component that the cursor is about: the one it stands on, or that of the step; none where it must be chosen.
-fn component_here(open: &Open) -> Option<ComponentId> {
+pub(super) fn component_here(open: &Open) -> Option<ComponentId> {
     let id = match (open.focus, open.board.components.as_slice()) {
         (_, [only]) => Some(&only.id),
         (Focus::Components, _) => open.component_here().map(|row| &row.id),

@@ -243,16 +243,12 @@ fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
     if text::width(&full) <= room {
         return full;
     }
-    let short = format!("{said} → {}", keys_of(model, &model.say(&alarm.hint)));
-    text::cut(if text::width(&short) <= room { &short } else { &said }, room).into_owned()
-}
-
-/// The keys for what a hint names: one that says to run `crisis done C2` comes to `space`.
-pub(super) fn keys_of(model: &Model, hint: &str) -> String {
-    let calls = hint.split("`crisis ").skip(1);
-    let verbs = calls.filter_map(|call| call.split([' ', '`']).next());
-    let keys = verbs.filter_map(|verb| model.given.keys.of_verb(verb)).map(Bound::key_text);
-    keys.collect::<Vec<_>>().join(", ")
+    let keys = model.keys_of(&alarm.hint);
+    // At least how one gets there.
+    let first = keys.split(' ').next().unwrap_or_default();
+    let briefer = [format!("{said} → {keys}"), format!("{said} → {first}"), said];
+    let fits = briefer.iter().find(|brief| text::width(brief) <= room).or(briefer.last());
+    text::cut(fits.map_or("", String::as_str), room).into_owned()
 }
 
 /// Draws the reply and, below it, the keys of the screen.
@@ -312,7 +308,7 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
         },
         Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => ("✖", say::refusal(&model.given.keys, model.given.language, refusal), Look::Alert),
+        Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal, model.given.language, |part| model.said(part)), Look::Alert),
         Some(Reply::Kept(told, remarks)) => {
             let remarks = remarks.iter().map(|remark| model.said(remark));
             let said: Vec<String> = told.iter().map(|told| clean(&model.say(told))).chain(remarks).collect();

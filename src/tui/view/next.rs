@@ -8,7 +8,6 @@ use crate::tui::model::{Model, Open};
 use crate::tui::spot::Focus;
 use crate::tui::theme::Look;
 
-use super::chrome::keys_of;
 use super::list::wrap_to;
 use super::pen::Row;
 use super::{markdown, side, step, steps};
@@ -64,8 +63,11 @@ fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
     let mark = row.map(|row| format!("{} ", steps::mark(model, row).0)).unwrap_or_default();
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
     let said = format!("{mark}{}", model.said(&next.say));
-    let full = format!("{said}{holds} → {}", model.said(&next.hint));
-    let keys = keys_of(model, &model.say(&next.hint));
+    // A role is given with the step under the cursor as the duty: first one goes there.
+    let to = row.filter(|_| model.say(&next.hint).starts_with("`crisis assign")).map(|row| model.way_to(&row.code));
+    let to = to.unwrap_or_default();
+    let full = format!("{said}{holds} → {to}{}", model.said(&next.hint));
+    let keys = format!("{to}{}", model.keys_of(&next.hint));
     if width(&full) <= columns || keys.is_empty() {
         return full;
     }

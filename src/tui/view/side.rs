@@ -21,6 +21,10 @@ use super::running::{age, countdown};
 /// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
     let width = usize::from(area.width);
+    if area.height < BOTH {
+        draw_one(model, open, pen, area);
+        return;
+    }
     let (components, people) = (count(open.board.components.len()), count(open.board.responders.len()));
     let clocks = count(open.board.clocks.len());
     // The heading of the components and the line above the people.
@@ -45,6 +49,20 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
         let below = rows(below, for_people + 1, below.height);
         across(pen, below);
         pen.rows(rows(below, 1, for_clocks), &clocks::rows(model, open, width, usize::from(for_clocks)));
+    }
+}
+
+/// From so many rows on there is room for components and people.
+const BOTH: u16 = 7;
+
+/// The one that the cursor stands in.
+fn draw_one(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
+    let (width, room) = (usize::from(area.width), usize::from(area.height));
+    pen.mark(area, Spot::List(open.focus));
+    if open.focus == Focus::People {
+        pen.rows(area, &people_rows(model, open, width, room));
+    } else {
+        pen.rows(area, &component_rows(model, open, width, room.saturating_sub(1)));
     }
 }
 
