@@ -9,6 +9,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::Status;
 use crate::domain::lookup;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::text::line;
 use crate::tui::announce::Passage;
 use crate::tui::keys::{self, Keys};
 use crate::tui::model::Given;
@@ -108,12 +109,17 @@ fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf, settings: &[Fin
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.
 fn say_goodbye(asked: &Asked, left: &Leaving) {
+    let mut out = ascii::output(false);
+    for words in left.unwritten.iter().filter(|_| left.why != Why::TerminalGone) {
+        // Whoever left all the same may still copy it from here.
+        let _ = writeln!(out, "{}", line(&asked.say(&say!("verbs-unwritten", words = words))));
+    }
     if let (Why::Asked, Some((id, state))) = (left.why, &left.incident) {
         let goodbye: Sentence = match state {
             Status::Closed => say!("verbs-goodbye-closed", incident = id),
             _ => say!("verbs-goodbye", incident = id, status = *state),
         };
         // Who closed the terminal does not want to know.
-        let _ = writeln!(ascii::output(false), "{}", asked.say(&goodbye));
+        let _ = writeln!(out, "{}", asked.say(&goodbye));
     }
 }

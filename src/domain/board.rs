@@ -2,6 +2,8 @@
 //!
 //! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows it makes it safe.
 
+use std::collections::BTreeSet;
+
 use super::clocks::{self, Clock};
 use super::event::{Service, Verdict};
 use super::gate;
@@ -489,13 +491,13 @@ fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
 /// Within a priority the steps of the component that somebody worked on last come first: one thing is brought to its end.
 fn stay_with<'a>(free: &mut Vec<&'a StepRow>, priorities: &'a [PriorityRow], me: Option<&PersonId>) {
     let mine = |row: &&StepRow| me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()));
-    let Some(last) = priorities.iter().flat_map(|row| &row.steps).filter(mine).max_by_key(|row| row.at) else { return };
-    let Some(beside) = priorities.iter().find(|row| row.steps.iter().any(|step| step.reference == last.reference)) else {
-        return;
-    };
-    let (same, others): (Vec<&StepRow>, Vec<&StepRow>) =
-        free.iter().partition(|row| row.component == last.component && beside.steps.iter().any(|step| step.code == row.code));
-    let at = others.iter().position(|row| beside.steps.iter().any(|step| step.code == row.code)).unwrap_or(others.len());
+    let last = priorities.iter().flat_map(|row| row.steps.iter().map(move |step| (row, step)));
+    let last = last.filter(|(_, step)| mine(step)).max_by_key(|(_, step)| step.at);
+    let Some((priority, StepRow { component: Some(component), .. })) = last else { return };
+    let beside: BTreeSet<&StepRef> = priority.steps.iter().map(|step| &step.reference).collect();
+    let Some(at) = free.iter().position(|row| beside.contains(&row.reference)) else { return };
+    let here = |row: &&StepRow| row.component.as_ref() == Some(component) && beside.contains(&row.reference);
+    let (same, others): (Vec<&StepRow>, Vec<&StepRow>) = free.iter().copied().partition(here);
     *free = others;
     free.splice(at..at, same);
 }

@@ -17,7 +17,8 @@ pub fn is_hostile(c: char) -> bool {
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' // direction and lines
             | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{34f}' // no width
             | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{17b4}' | '\u{17b5}' // letters that are blank
-            | '\u{ad}' | '\u{180e}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{ad}' | '\u{180e}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}'
+            | '\u{e0100}'..='\u{e01ef}') // selectors of letters' shapes, which no terminal knows
 }
 
 /// A text on one line with everything hostile spelt out: a line break becomes `⏎`, an escape `\u{1b}`, a tab a space.

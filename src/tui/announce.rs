@@ -41,11 +41,15 @@ fn begins(term: &str, kind: &str) -> bool {
 
 /// Columns of a notice at most: more is cut by whoever shows it.
 const LONGEST: usize = 200;
+/// Columns of the incident in it.
+const HEADING: usize = 60;
 
 /// The bytes that ring and tell; in ASCII where nothing else may go out.
 #[must_use]
 pub fn bytes(words: &Words, passage: Passage, ascii: bool) -> Vec<u8> {
-    let told = text::shown(&format!("{}: {}", words.heading, words.body)).into_owned();
+    // However long the name of the incident is, what somebody is wanted for is told.
+    let heading = text::cut(&text::shown(&words.heading), HEADING).into_owned();
+    let told = text::shown(&format!("{heading}: {}", words.body)).into_owned();
     let told = text::cut(&told, LONGEST);
     let told = if ascii { crate::domain::ascii::ascii(&told) } else { told };
     let notice = match passage {

@@ -22,7 +22,7 @@ use super::input::{Input, from_terminal};
 use super::model::{Given, Model};
 use super::reach::Reach;
 use super::signals::{Told, listen};
-use super::terminal::{GONE, Screen, end_on_panic, end_when_the_terminal_vanishes, restore};
+use super::terminal::{GONE, Screen, end_after_a_signal, end_on_panic, end_when_the_terminal_vanishes, restore};
 use super::update::{Effect, Message, begin, update};
 use super::view;
 
@@ -52,6 +52,8 @@ pub struct Leaving {
     pub why: Why,
     /// The incident that was open, and where it stands.
     pub incident: Option<(IncidentId, Status)>,
+    /// What was typed and not written down.
+    pub unwritten: Vec<String>,
 }
 
 /// Why the screen was left.
@@ -130,7 +132,12 @@ enum Heard {
 /// When the terminal cannot be used.
 pub fn run(start: Start) -> Result<Leaving, NoTerminal> {
     let tell = start.backstage.tell.clone();
-    listen(move |told| tell.send(Heard::Signal(told)).is_ok())?;
+    listen(move |told| {
+        if let Told::End(number) = told {
+            end_after_a_signal(number);
+        }
+        tell.send(Heard::Signal(told)).is_ok()
+    })?;
     let screen = Screen::enter()?;
     end_when_the_terminal_vanishes();
     read_keys(start.backstage.tell.clone());
@@ -169,7 +176,7 @@ fn work(start: Start, screen: Screen) -> io::Result<Leaving> {
     outside.desk.ask(Request::Stop);
     let open = model.open.as_ref();
     let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status)));
-    Ok(Leaving { why, incident })
+    Ok(Leaving { why, incident, unwritten: model.unwritten() })
 }
 
 /// So long the first picture waits for what the desk has at hand in no time: it is then the only one.

@@ -122,6 +122,15 @@ pub fn end_on_panic() {
     }));
 }
 
+/// Ends the process soon after a signal that asked for it, whatever holds it up: a terminal that takes nothing any more, or the disk.
+#[expect(clippy::exit, reason = "nobody reads what it is told any more")]
+pub fn end_after_a_signal(number: i32) {
+    thread::spawn(move || {
+        thread::sleep(Duration::from_secs(1));
+        process::exit(128 + number);
+    });
+}
+
 /// Ends the process soon after the terminal is gone, whatever its threads are doing.
 #[expect(clippy::exit, reason = "the thread that reads the terminal cannot be woken any more")]
 pub fn end_when_the_terminal_vanishes() {

@@ -1052,7 +1052,7 @@ fn q_leaves_and_the_incident_goes_on() {
     screen.press("q");
     assert!(screen.left && screen.asked.is_empty());
     let mut screen = Screen::declared();
-    screen.press("nhalf a wo<c-c>");
+    screen.press("n<c-c>");
     assert!(screen.left);
 }
 
@@ -1064,6 +1064,16 @@ fn leaving_with_a_draft_says_so_once() {
     screen.press("jq");
     assert!(!screen.left);
     screen.press("q");
+    assert!(screen.left);
+}
+
+#[test]
+fn control_c_in_a_form_names_the_draft_and_leaves_the_second_time() {
+    let mut screen = Screen::declared();
+    screen.press("nhalf a thought<c-c>");
+    assert!(!screen.left && screen.said().contains("leaving loses a draft (Note)"), "{}", screen.said());
+    assert_eq!(screen.model.unwritten(), ["Note: half a thought"]);
+    screen.press("<c-c>");
     assert!(screen.left);
 }
 

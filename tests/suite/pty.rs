@@ -96,6 +96,11 @@ impl Pty {
         (0..columns).map(cell).collect()
     }
 
+    /// The terminal itself: as long as somebody holds it, nothing that is written to it is read.
+    pub fn parser(&self) -> Arc<Mutex<vt100::Parser>> {
+        Arc::clone(&self.parser)
+    }
+
     /// Types.
     pub fn send(&mut self, keys: &str) -> &mut Self {
         self.writer.write_all(keys.as_bytes()).unwrap();

@@ -217,6 +217,31 @@ fn thousands_of_keys_typed_ahead_all_arrive() {
 }
 
 #[test]
+fn a_signal_ends_it_although_the_terminal_takes_nothing_any_more() {
+    let house = House::with_incident("db-1");
+    let mut pty = Pty::start(&house, Some("ana"), (200, 50), &[env!("CARGO_BIN_EXE_crisis")]);
+    pty.wait_for("NEXT");
+    let terminal = pty.parser();
+    let deaf = terminal.lock().unwrap();
+    for _ in 0..60 {
+        pty.send("\x0c");
+        thread::sleep(Duration::from_millis(5));
+    }
+    pty.signal("TERM");
+    assert_eq!(pty.end(), 143);
+    drop(deaf);
+}
+
+#[test]
+fn words_that_were_not_written_down_are_told_when_it_ends() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    pty.send("nhalf a thought").wait_for("half a thought").signal("TERM");
+    assert_eq!(pty.end(), 143);
+    pty.wait_for("not written down: Note: half a thought");
+}
+
+#[test]
 fn half_an_escape_sequence_holds_nothing_up() {
     let house = House::with_incident("db-1");
     let mut pty = on_the_board(&house, "ana");

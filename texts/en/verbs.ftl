@@ -170,5 +170,6 @@ verbs-without-screen = without a screen there are verbs: `crisis status`, `crisi
 verbs-output-no-terminal = standard output is no terminal
 verbs-input-no-terminal = standard input is no terminal
 verbs-dumb-terminal = this terminal (TERM=dumb) cannot be drawn upon
+verbs-unwritten = not written down: { $words }
 verbs-goodbye = { $incident } is { $status }; it goes on. `crisis` opens it again
 verbs-goodbye-closed = { $incident } is closed

@@ -173,5 +173,6 @@ verbs-without-screen = zonder scherm zijn er opdrachten: `crisis status`, `crisi
 verbs-output-no-terminal = de standaarduitvoer is geen terminal
 verbs-input-no-terminal = de standaardinvoer is geen terminal
 verbs-dumb-terminal = op deze terminal (TERM=dumb) kan niet getekend worden
+verbs-unwritten = niet opgeschreven: { $words }
 verbs-goodbye = { $incident } is { $status } en gaat door. `crisis` opent het weer
 verbs-goodbye-closed = { $incident } is afgesloten

@@ -249,6 +249,13 @@ impl Model {
         self.given.keys.spell(&self.given.language.say(sentence)).into_owned()
     }
 
+    /// What was typed and not written down: drafts, and what stands in the form.
+    #[must_use]
+    pub fn unwritten(&self) -> Vec<String> {
+        let touched = self.drafts.iter().chain(&self.form).filter(|form| form.is_touched());
+        touched.map(|form| format!("{}: {}", form.heading(), form.typed())).collect()
+    }
+
     /// Which day it is here.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -5,15 +5,28 @@ use crate::tui::action::Action;
 use crate::tui::form::Form;
 use crate::tui::model::{Model, Reply};
 
+use super::drafts;
 use super::effect::{Effect, tell};
 
 /// Does what concerns the program, not the incident.
-pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+pub(super) fn act(model: &mut Model, action: Action, warned: bool) -> Vec<Effect> {
     match action {
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
-        _ => leave(model),
+        _ => interrupt(model, warned),
     }
+}
+
+/// Leaves from anywhere. A form is put away first: what was typed in it is a draft then, and is named.
+fn interrupt(model: &mut Model, warned: bool) -> Vec<Effect> {
+    if model.form.as_ref().is_some_and(|form| !form.sent) {
+        drafts::put_away(model);
+    }
+    if warned || !unwritten(model) {
+        return leave(model);
+    }
+    warn(model);
+    Vec::new()
 }
 
 /// Leaves what lies over the screen, else the program; where something typed would be lost, it is named the first time.

@@ -53,7 +53,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         action if action.moves() => return motion::go(model, action),
         action if timeline::reads(action) => return timeline::act(model, action),
         action if action.jumps() => motion::jump(model, action),
-        action if action.is_of_the_program() => return leaving::act(model, action),
+        action if action.is_of_the_program() => return leaving::act(model, action, warned),
         Action::Leave => return leaving::leave_screen(model, warned),
         Action::Choose => return choose(model),
         Action::Back => return places::back(model),
