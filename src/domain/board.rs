@@ -437,7 +437,8 @@ fn next(
     {
         next.push(Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into(), holds: 0 });
     }
-    if commands {
+    // Once service is back, who does what no longer has to be settled first.
+    if commands && incident.status == Status::Open {
         next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();

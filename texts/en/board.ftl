@@ -131,6 +131,10 @@ board-home-some = { $count ->
     [one] One incident is open. ⟨choose⟩ opens it.
    *[other] { $count } incidents are open. ⟨choose⟩ opens one.
 }
+board-home-some-there = { $count ->
+    [one] One incident is open: ⟨first⟩ goes to it.
+   *[other] { $count } incidents are open: ⟨first⟩ goes to them.
+}
 board-home-open = Open
 board-home-runbooks = Declare a crisis from a runbook
 board-home-over = Over

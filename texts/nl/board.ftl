@@ -131,6 +131,10 @@ board-home-some = { $count ->
     [one] Er is één incident open. ⟨choose⟩ opent het.
    *[other] Er zijn { $count } incidenten open. ⟨choose⟩ opent er een.
 }
+board-home-some-there = { $count ->
+    [one] Er is één incident open: ⟨first⟩ gaat erheen.
+   *[other] Er zijn { $count } incidenten open: ⟨first⟩ gaat erheen.
+}
 board-home-open = Lopend
 board-home-runbooks = Roep een crisis uit met een draaiboek
 board-home-over = Voorbij

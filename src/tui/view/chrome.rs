@@ -13,7 +13,7 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::form::Form;
 use crate::tui::keys::Bound;
 use crate::tui::model::wish::{form, refused};
-use crate::tui::model::{Model, Open, Reply, Trouble};
+use crate::tui::model::{Model, Open, Reply, Trouble, home};
 use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
@@ -72,13 +72,19 @@ fn home_lines(model: &Model) -> [Row; 3] {
         _ if model.base == Screen::Who => Sentence::default(),
         None => say!("board-reading"),
         Some(0) => say!("board-home-none"),
-        Some(count) => say!("board-home-some", count = count),
+        Some(count) if on_an_incident(model) => say!("board-home-some", count = count),
+        Some(count) => say!("board-home-some-there", count = count),
     };
     [
         Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain).right(time(model, true), Look::Plain),
         Row::new(format!(" {}", model.say(&calm)), Look::Plain),
         warning(model).map_or_else(Row::default, |warning| Row::new(format!(" ! {warning}"), Look::Alert)),
     ]
+}
+
+/// Whether Enter would open an incident at home.
+fn on_an_incident(model: &Model) -> bool {
+    matches!(home::places(model).get(model.home_at), Some(home::Place::Incident(_)))
 }
 
 /// The first of the lines that stay in view, and how many more there are.
