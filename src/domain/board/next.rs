@@ -1,0 +1,194 @@
+//! What is next for whoever looks.
+
+use std::collections::BTreeSet;
+
+use crate::domain::holds::Holds;
+use crate::domain::id::{PersonId, StepRef};
+use crate::domain::incident::{Incident, Responder, Status, StepState};
+use crate::domain::roles::{self, Proposal};
+use crate::domain::runbook::Role;
+use crate::domain::speech::say;
+use crate::domain::stamp::Moment;
+
+use super::rows::{Next, PriorityRow, StepRow};
+
+/// How many things to do next are listed.
+const NEXT: usize = 5;
+
+/// What to do next: what one is at, then what is free for one's role and duty. For a commander with enough people first what only they can
+/// settle, then what holds most back. What is late comes before its like.
+pub(super) fn next(
+    incident: &Incident,
+    now: Moment,
+    me: Option<&PersonId>,
+    priorities: &[PriorityRow],
+    proposals: &[Proposal],
+) -> Vec<Next> {
+    if incident.status == Status::Closed {
+        return Vec::new();
+    }
+    let seat = Seat::of(incident, me);
+    let mut next: Vec<Next> = seat.offered().into_iter().collect();
+    // Once service is back, who does what no longer has to be settled first.
+    if seat.commands && incident.status == Status::Open {
+        next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
+    }
+    let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
+    let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name);
+    next.extend(at_it.filter(|row| seat.did(row)).map(|row| step_next(row, "done")));
+    let mut work = seat.work(&steps, priorities);
+    // What holds nothing more back than others is weighed by its deadline.
+    work.sort_by_key(|(row, next)| (std::cmp::Reverse(next.holds), row.due.is_none_or(|due| due > now)));
+    next.extend(work.into_iter().map(|(_, next)| next));
+    if next.is_empty() && seat.commands {
+        next.extend(ending(incident));
+    }
+    next.truncate(NEXT);
+    next
+}
+
+/// Whoever looks, and what they are in the incident.
+struct Seat<'a> {
+    incident: &'a Incident,
+    me: Option<&'a PersonId>,
+    responder: Option<&'a Responder>,
+    commands: bool,
+    /// They command, and have people enough to leave the work to.
+    hands_free: bool,
+}
+
+impl<'a> Seat<'a> {
+    fn of(incident: &'a Incident, me: Option<&'a PersonId>) -> Self {
+        let commands = me.is_some_and(|me| incident.is_commander(me));
+        let hands_free = commands && incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
+        Self { incident, me, responder: me.and_then(|me| incident.responder(me)), commands, hands_free }
+    }
+
+    /// The command, where it is offered to them.
+    fn offered(&self) -> Option<Next> {
+        let (to, _) = self.incident.post.as_ref()?.offered.as_ref()?;
+        let accept = || Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into(), holds: 0 };
+        (self.me == Some(to)).then(accept)
+    }
+
+    /// Whether they were the last to do something to a step.
+    fn did(&self, row: &StepRow) -> bool {
+        self.me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()))
+    }
+
+    /// The work that waits: for a second name, free for them, and of a commander what others are to do and what failed.
+    fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow]) -> Vec<(&'r StepRow, Next)> {
+        let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row));
+        let mut work: Vec<(&StepRow, Next)> = waiting.map(|row| (*row, step_next(row, "confirm"))).collect();
+        let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
+            self.free(steps, priorities).into_iter().partition(|row| self.suits(row));
+        work.extend(mine.into_iter().map(|row| (row, step_next(row, "start"))));
+        if self.hands_free {
+            work.extend(others.into_iter().map(|row| (row, delegate(row))));
+            let failed = steps.iter().filter(|row| row.state == StepState::Failed);
+            work.extend(failed.map(|row| (*row, step_next(row, "reopen"))));
+            weigh(&Holds::of(self.incident), &mut work);
+        }
+        work
+    }
+
+    /// The steps that can be begun now, those that suit them best first.
+    fn free<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow]) -> Vec<&'r StepRow> {
+        let open = steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none());
+        let mut free: Vec<&StepRow> = open.copied().collect();
+        self.stay_with_one_thing(&mut free, priorities);
+        // Whoever is alone does everything, in its order.
+        if self.incident.people_here() > 1 {
+            free.sort_by_key(|row| self.responder.map_or(0, |responder| fit(self.incident, row, responder)));
+        }
+        free
+    }
+
+    /// Whether a step is for their role.
+    fn suits(&self, row: &StepRow) -> bool {
+        let others_speak = || self.hands_free && !roles::nobody_communicates(self.incident);
+        match (self.responder.and_then(|responder| responder.role), row.role) {
+            (_, Role::Technical) if self.hands_free => false,
+            (None, Role::Communication) => !others_speak(),
+            (role, wanted) => role.is_none_or(|role| role == wanted),
+        }
+    }
+
+    /// Within a priority the steps of the component that somebody worked on last come first: one thing is brought to its end.
+    fn stay_with_one_thing<'r>(&self, free: &mut Vec<&'r StepRow>, priorities: &'r [PriorityRow]) {
+        let last = priorities.iter().flat_map(|row| row.steps.iter().map(move |step| (row, step)));
+        let last = last.filter(|(_, step)| self.did(step)).max_by_key(|(_, step)| step.at);
+        let Some((priority, StepRow { component: Some(component), .. })) = last else { return };
+        let beside: BTreeSet<&StepRef> = priority.steps.iter().map(|step| &step.reference).collect();
+        let Some(at) = free.iter().position(|row| beside.contains(&row.reference)) else { return };
+        let here = |row: &&StepRow| row.component.as_ref() == Some(component) && beside.contains(&row.reference);
+        let (same, others): (Vec<&StepRow>, Vec<&StepRow>) = free.iter().copied().partition(here);
+        *free = others;
+        free.splice(at..at, same);
+    }
+}
+
+/// How many roles to give are listed before anything else.
+const DECISIONS: usize = 3;
+
+/// Says of everything how much it holds back.
+fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
+    for (row, next) in work.iter_mut() {
+        next.holds = holds.behind(&row.reference).len();
+    }
+}
+
+/// How well a step suits somebody: their duty names it, or what it is about, they can do what it wants, or neither.
+fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
+    let wanted = incident.step(&row.reference).map_or(&[][..], |step| &step.skills);
+    let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
+    let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
+    if duty.split_whitespace().any(|word| word == row.code.to_lowercase()) {
+        return 0;
+    }
+    if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
+        return 1;
+    }
+    let can = |skill: &String| responder.person.skills.iter().any(|own| own.eq_ignore_ascii_case(skill));
+    if wanted.is_empty() || wanted.iter().any(can) { 2 } else { 3 }
+}
+
+fn step_next(row: &StepRow, verb: &str) -> Next {
+    let hint = match (verb, row.wants_evidence) {
+        ("done", true) => say!("rules-done-with-evidence", code = &row.code),
+        _ => format!("`crisis {verb} {}`", row.code).into(),
+    };
+    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint, holds: 0 }
+}
+
+/// What a commander with enough people leaves to one of them.
+fn delegate(row: &StepRow) -> Next {
+    Next {
+        step: Some(row.reference.clone()),
+        say: say!("rules-next-delegate", code = &row.code, title = &row.title),
+        hint: say!("rules-give-as-duty", code = &row.code, role = row.role.word()),
+        holds: 0,
+    }
+}
+
+/// What only the commander can settle: roles that are proposed.
+fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
+    let assign = |proposal: &Proposal| Next {
+        step: None,
+        say: say!("rules-next-assign", name = incident.name_of(&proposal.who), role = proposal.role, because = &proposal.because),
+        hint: format!("`crisis assign {} {}`", proposal.who, proposal.role).into(),
+        holds: 0,
+    };
+    let others = proposals.iter().filter(|proposal| !incident.is_commander(&proposal.who));
+    others.map(assign).collect()
+}
+
+/// When nothing is left to do.
+fn ending(incident: &Incident) -> Option<Next> {
+    let (say, hint) = match incident.status {
+        Status::Open => (say!("rules-next-resolve"), "`crisis resolve`"),
+        Status::Resolved => (say!("rules-next-close"), "`crisis close`"),
+        Status::Closed => return None,
+    };
+    Some(Next { step: None, say, hint: hint.into(), holds: 0 })
+}
