@@ -161,6 +161,10 @@ impl Log for MemoryLog {
         Ok(false)
     }
 
+    fn stands(&self) -> Result<(), LogError> {
+        Ok(())
+    }
+
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         let kept = self.take(incident);
         let head = kept.heads.get(&self.origin).copied().unwrap_or_default();

@@ -1093,3 +1093,26 @@ fn closing_says_what_is_left_open() {
     let output = house.run(&["close", "--why", "handed to the day shift"]);
     assert!(output.stderr.contains("still open: db-1 down, db-2 down, 11 steps towards customers"), "{output:?}");
 }
+
+#[test]
+fn whoever_follows_a_log_that_is_deleted_is_told_and_ends_with_3() {
+    let accidents: [fn(&House); 2] = [
+        |house| fs::remove_dir_all(house.log_folder()).unwrap(),
+        |house| fs::rename(house.log_folder().join("log.sqlite"), house.path("away")).unwrap(),
+    ];
+    for happens in accidents {
+        let house = House::with_incident("db-1");
+        let mut command = house.command(&["log", "--follow"]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert!(lines.any(|line| line.unwrap().contains("AMS1 power loss")));
+        happens(&house);
+        assert_eq!(wait(&mut child, &command), 3);
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert!(
+            said.contains("was moved, replaced or deleted while it was open") && said.contains("hint: put the log back"),
+            "{said}"
+        );
+    }
+}

@@ -201,7 +201,7 @@ fn nothing_covers_the_three_head_lines_and_they_say_what_they_must_in_every_size
             screen.press(keys);
             assert_eq!(head(&screen, columns), lines, "after {keys}");
         }
-        screen.model.trouble = Some(Problem { not_kept: Some("a note".to_owned()), because: "full".to_owned() });
+        screen.model.trouble = Some(Problem { not_kept: Some("a note".to_owned()), because: "full".to_owned(), moved: false });
         assert_eq!(head(&screen, columns), lines, "with the banner");
         screen.model.trouble = None;
     }

@@ -19,6 +19,8 @@ board-kept = bewaard
 board-not-kept = NIET BEWAARD: { $what }
 board-form-stays = Wat je typte blijft in het formulier: ⟨submit⟩ probeert het opnieuw.
 board-do-it-again = Doe het opnieuw zodra het logboek geschreven kan worden.
+board-moved = Zet het logboek terug zoals het was; of ⟨show-home⟩, en open wat er nu ligt.
+board-moved-form = Zet het logboek terug en ⟨submit⟩; of ⟨cancel⟩ ⟨show-home⟩, en open wat er nu ligt: je woorden blijven.
 board-unreadable = HET LOGBOEK IS NIET TE LEZEN
 board-may-be-old = Wat je ziet kan oud zijn.
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
+use super::pairing;
 use super::trouble::{found, system};
 use crate::store::{LogError, Trouble};
 
@@ -43,6 +44,7 @@ pub(super) fn find_or_make(folder: &Path) -> Result<PathBuf, LogError> {
         return Ok(path);
     }
     let path = folder.join(FILE);
+    pairing::check_absent(&path)?;
     make_folder(folder).map_err(|error| system(folder, &error))?;
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(system(&path, &error)),
