@@ -183,6 +183,10 @@ impl Log for MemoryLog {
         Ok(Vec::new())
     }
 
+    fn hidden(&mut self) -> Result<u64, LogError> {
+        Ok(0)
+    }
+
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {
         let Some(kept) = self.kept(incident) else { return Ok(None) };
         let stands = |checkpoint: &&Checkpoint| checkpoint.heads.iter().all(|(origin, head)| kept.holds(*origin, *head));

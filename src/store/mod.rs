@@ -122,6 +122,12 @@ pub trait Log: Send {
     /// When the log cannot be read at all.
     fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError>;
 
+    /// How many entries and kept ends lie here under no incident that can be named: nobody reads them, and nobody but a forger leaves them so.
+    ///
+    /// # Errors
+    /// When the log cannot be read at all.
+    fn hidden(&mut self) -> Result<u64, LogError>;
+
     /// What somebody made of an incident's entries and left here to save the next one the work; none where nobody did, or where the log no longer
     /// holds each of the `heads` that it stands on, under that number and with that hash. Never the truth: only the entries are.
     ///

@@ -1116,3 +1116,35 @@ fn whoever_follows_a_log_that_is_deleted_is_told_and_ends_with_3() {
         );
     }
 }
+
+#[test]
+fn verify_finds_what_was_hidden_from_every_reader() {
+    for (sql, said) in [
+        ("UPDATE incident SET id = 'A B/ü'", "would be read by nobody"),
+        ("DELETE FROM incident", "would be read by nobody"),
+        ("UPDATE event SET incident = 77", "would be read by nobody"),
+        ("DELETE FROM event; DELETE FROM head", "all its entries are gone"),
+    ] {
+        let house = House::with_incident("db-1");
+        house.run(&["note", "the lights are on"]).done();
+        rusqlite::Connection::open(house.log_folder().join("log.sqlite")).unwrap().execute_batch(sql).unwrap();
+        let found = house.run(&["verify"]);
+        assert!(found.code == 3 && found.stdout.contains(said) && !found.stdout.contains("the log is empty"), "{sql}: {found:?}");
+        let json = house.run(&["verify", "--json"]);
+        let lines: Vec<Value> = json.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert!(json.code == 3 && lines.iter().any(|line| line["sound"] == false), "{sql}: {json:?}");
+    }
+}
+
+#[test]
+fn settings_that_are_named_and_not_there_are_refused_by_every_verb() {
+    let house = House::with_incident("db-1");
+    for verb in [&["note", "x"][..], &["status"], &["next"], &["call", "bram"], &["log"], &["verify"], &["declare", "hung-job"]] {
+        let said = house.run(&[verb, &["--config", "/nope/x.toml"]].concat()).refused(2);
+        assert!(said.contains("/nope/x.toml"), "{verb:?}: {said}");
+    }
+    assert_eq!(house.entries(&[]).len(), 1);
+    house.run(&["completions", "bash", "--config", "/nope/x.toml"]).done();
+    // One that is only looked for may be missing.
+    house.run(&["status"]).done();
+}

@@ -5,6 +5,7 @@ board-you = jij: { $who }
 board-you-are = je bent { $who }
 board-log-kept = log { $entries } bewaard
 board-log-damaged = LOG BESCHADIGD
+board-tampered = logboek aangetast → `crisis verify` zegt waar
 board-exercise = OEFENING
 board-resolved = OPGELOST
 board-closed = AFGESLOTEN

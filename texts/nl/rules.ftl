@@ -84,6 +84,11 @@ rules-log-moved = het logboek { $path } is verplaatst, vervangen of gewist terwi
 rules-log-mixed = het logboek { $path } is vervangen, en wat het laatst geschreven is hoort bij het vorige
 rules-log-unreachable = het logboek { $path } kan niet worden geopend
 rules-log-failed = het logboek { $path } doet het niet
+rules-flaw-emptied = al zijn regels zijn weg
+rules-flaw-hidden = { $count ->
+    [one] 1 regel of bewaard einde hoort
+   *[other] { $count } regels en bewaarde einden horen
+} bij geen incident met een leesbare naam, en niemand zou ze lezen
 rules-flaw-changed = regel { $number } van bron { $origin } is achteraf veranderd
 rules-flaw-removed = regel { $number } van bron { $origin } is verwijderd
 rules-flaw-removed-many = regels { $from } tot en met { $until } van bron { $origin } zijn verwijderd

@@ -71,17 +71,18 @@ fn tighten(folder: &Path) {
     let ours = |name: &str| name == BELL || name.starts_with(FILE);
     let mut names = fs::read_dir(folder).into_iter().flatten();
     if names.all(|name| name.is_ok_and(|name| name.file_name().to_str().is_some_and(ours))) {
-        shut(folder, 0o700);
+        shut(folder);
     }
     for name in FILES {
-        shut(&folder.join(name), 0o600);
+        shut(&folder.join(name));
     }
 }
 
-fn shut(path: &Path, mode: u32) {
+/// Takes rights away and never gives any: what was protected from writing stays so.
+fn shut(path: &Path) {
     let ours = |about: &Metadata| about.uid() == rustix::process::geteuid().as_raw();
-    if fs::metadata(path).is_ok_and(|about| ours(&about) && about.mode() & 0o077 != 0) {
-        let _ = fs::set_permissions(path, Permissions::from_mode(mode));
+    if let Some(about) = fs::metadata(path).ok().filter(|about| ours(about) && about.mode() & 0o077 != 0) {
+        let _ = fs::set_permissions(path, Permissions::from_mode(about.mode() & 0o7700));
     }
 }
 

@@ -231,6 +231,10 @@ impl Log for SqliteLog {
         Ok(flaws)
     }
 
+    fn hidden(&mut self) -> Result<u64, LogError> {
+        self.at_once(read::hidden)
+    }
+
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {
         self.at_once(|conn| checkpoint::read(conn, incident))
     }

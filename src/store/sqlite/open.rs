@@ -118,7 +118,9 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     let barred = read_only.then(|| found(path, Trouble::ReadOnly, "the file may only be read"));
     let barred = barred.or(newer(&conn, path)?);
     let standing = Standing::of(&conn, path, before, true)?;
-    pairing::note(path, &standing);
+    if !read_only {
+        pairing::note(path, &standing);
+    }
     Ok(Some(Opened { conn, standing, barred, alone: false }))
 }
 

@@ -219,6 +219,10 @@ fn told(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
 /// The worst that cannot wait, or a calm sentence.
 fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
+    // Whatever else is late: nobody can rely on what the screen says of it.
+    if !open.published.flaws.is_empty() {
+        return Row::new(format!(" ! {}", model.say(&say!("board-tampered"))), Look::Late);
+    }
     if let Some((alarm, others)) = board.alarms.split_first() {
         let more =
             if others.is_empty() { String::new() } else { format!("  {} ", model.say(&say!("board-more", more = others.len()))) };
