@@ -3,7 +3,9 @@
 //! Nothing on the key path waits for the disk. While nothing happens the thread sleeps; it wakes for a request, or when the bell rings because
 //! another terminal wrote.
 
-use std::path::PathBuf;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -88,7 +90,15 @@ impl Desk {
         let (requests, incoming) = channel();
         let ring = requests.clone();
         let clerk = move || {
-            let mut clerk = Clerk { folder, place: Place::Nowhere, foreseen: None, answers: Box::new(answer), bell: None, ring };
+            let mut clerk = Clerk {
+                folder,
+                place: Place::Nowhere,
+                foreseen: None,
+                answers: Box::new(answer),
+                bell: None,
+                astray: None,
+                ring,
+            };
             clerk.foresee();
             clerk.work(&incoming);
         };
@@ -109,8 +119,10 @@ struct Clerk {
     /// The only open incident, opened before anybody asked for it.
     foreseen: Option<Box<Session>>,
     answers: Box<dyn Fn(Answer) -> bool + Send>,
-    /// The bell, and the folder that it hangs in.
-    bell: Option<(Bell, PathBuf)>,
+    /// The bell, and the folder that it hangs in: its device and inode, because another folder may come under the same name.
+    bell: Option<(Bell, (u64, u64))>,
+    /// The log could not be read when last looked at: what is shown may be old.
+    astray: Option<LogError>,
     ring: Sender<Request>,
 }
 
@@ -169,7 +181,7 @@ impl Clerk {
         match request {
             Request::List => self.list_first_or_anew()?,
             Request::Open(id) => {
-                if let Some(session) = self.foreseen.take().filter(|session| *session.id() == id) {
+                if let Some(session) = self.foreseen.take().filter(|session| *session.id() == id && session.stands()) {
                     let mut session = *session;
                     session.refresh()?;
                     self.begin(session);
@@ -213,22 +225,24 @@ impl Clerk {
         }
     }
 
-    /// The log on the desk, or the one in the folder where there is one.
+    /// The log on the desk, or the one in the folder where there is one: the one on the desk may have been replaced by it.
     fn take_log(&mut self) -> Result<Option<Box<dyn Log>>, LogError> {
-        if let Some(session) = self.foreseen.take() {
-            return Ok(Some(session.into_log()));
-        }
         // Whatever fails from here on, the list is tried again when the bell rings.
-        match std::mem::replace(&mut self.place, Place::List(None)) {
-            Place::Incident(session) => Ok(Some(session.into_log())),
-            Place::List(Some(log)) => Ok(Some(log)),
-            Place::List(None) | Place::Nowhere => self.folder.open_existing(),
+        let at_hand = match (self.foreseen.take(), std::mem::replace(&mut self.place, Place::List(None))) {
+            (Some(session), _) | (None, Place::Incident(session)) => Some(session.into_log()),
+            (None, Place::List(log)) => log,
+            (None, Place::Nowhere) => None,
+        };
+        self.astray = None;
+        match at_hand.filter(|log| log.stands().is_ok()) {
+            Some(log) => Ok(Some(log)),
+            None => self.folder.open_existing(),
         }
     }
 
     /// Lists the incidents; what was foreseen stays at hand as long as it is still what will be asked for.
     fn list_first_or_anew(&mut self) -> Result<(), LogError> {
-        if let Some(session) = &mut self.foreseen {
+        if let Some(session) = self.foreseen.as_mut().filter(|session| session.stands()) {
             let listed = session.log().incidents()?;
             let mut open = listed.iter().filter(|listed| !listed.closed);
             if open.next().is_some_and(|only| only.incident == *session.id()) && open.next().is_none() {
@@ -296,22 +310,35 @@ impl Clerk {
     /// the folder may have come in between, and nothing would ring for it.
     fn watch(&mut self) {
         let folder = self.folder.path();
+        let known =
+            |folder: &Path| fs::metadata(folder).ok().filter(fs::Metadata::is_dir).map(|about| (about.dev(), about.ino()));
         loop {
-            let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(folder);
-            if self.bell.as_ref().is_some_and(|(_, hangs)| hangs == there) {
+            let mut above = folder.ancestors().map(|above| if above == Path::new("") { Path::new(".") } else { above });
+            let (there, known) = above.find_map(|above| Some((above, known(above)?))).unwrap_or((folder, (0, 0)));
+            if self.bell.as_ref().is_some_and(|(_, hangs)| *hangs == known) {
                 return;
             }
             let ring = self.ring.clone();
-            self.bell = Some((Bell::hang(there, move || drop(ring.send(Request::Look))), there.to_owned()));
+            self.bell = Some((Bell::hang(there, move || drop(ring.send(Request::Look))), known));
         }
     }
 
     /// Reads what is new. Says whether anything was.
     fn look(&mut self) -> bool {
-        self.read_on().unwrap_or_else(|error| {
-            self.answer(Answer::Unreadable(error));
-            true
-        })
+        match self.read_on() {
+            Ok(new) => {
+                self.astray = None;
+                new
+            }
+            Err(error) => {
+                // The folder may be another one by now, or be gone: whoever puts it back must be heard.
+                self.watch();
+                if self.astray.replace(error.clone()).as_ref() != Some(&error) {
+                    self.answer(Answer::Unreadable(error));
+                }
+                true
+            }
+        }
     }
 
     fn read_on(&mut self) -> Result<bool, LogError> {
@@ -319,13 +346,14 @@ impl Clerk {
             Place::Nowhere => Ok(true),
             Place::Incident(session) => {
                 let new = session.log().changed()? && session.refresh()?;
-                if new {
+                // What was put back is shown again.
+                if new || self.astray.is_some() {
                     self.publish();
                 }
                 Ok(new)
             }
             Place::List(Some(log)) => {
-                let new = log.changed()?;
+                let new = log.stands().is_err() || log.changed()?;
                 if new {
                     let log = self.take_log()?;
                     self.list(log)?;

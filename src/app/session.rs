@@ -165,6 +165,11 @@ impl Session {
         self.log.as_mut()
     }
 
+    /// Whether its log is still the one that lies where it was opened.
+    pub fn stands(&self) -> bool {
+        self.log.stands().is_ok()
+    }
+
     /// Gives the log back.
     pub fn into_log(self) -> Box<dyn Log> {
         self.log

@@ -252,6 +252,12 @@ impl Verb {
         matches!(self, Self::Export { format, .. } if format == "json")
     }
 
+    /// Whether settings matter to it, so that a file of them that was named must be there.
+    #[must_use]
+    pub fn uses_settings(&self) -> bool {
+        !matches!(self, Self::Lint { .. } | Self::Completions { .. } | Self::Man { .. })
+    }
+
     /// Whether the verb writes something down.
     #[must_use]
     pub fn writes(&self) -> bool {

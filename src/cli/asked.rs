@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::app::clock::{self, Clock};
-use crate::app::library::{self, Directory, Finding};
+use crate::app::library::{self, Directory, Finding, Unreadable};
 use crate::app::open::LogFolder;
 use crate::app::places::{Places, Said};
 use crate::app::session::Session;
@@ -39,6 +39,8 @@ pub struct Asked {
     pub language: Language,
     /// What the settings say of ASCII.
     pub ascii: Option<bool>,
+    /// Why the settings that were named cannot be read, where they cannot.
+    pub unread: Option<Unreadable>,
 }
 
 impl Asked {
@@ -55,12 +57,15 @@ impl Asked {
             dir: common.dir.take(),
         };
         let places = Places::find(said);
-        // What is wrong with the settings is told by whoever needs more of them.
-        let set = library::settings(&places, settings_file::parse).map(|settings| settings.value).unwrap_or_default();
+        // What is wrong in the settings is told by whoever needs more of them.
+        let (set, unread) = match library::settings(&places, settings_file::parse) {
+            Ok(settings) => (settings.value, None),
+            Err(unread) => (settings_file::Settings::default(), Some(unread)),
+        };
         common.plain |= set.plain && !common.json;
         common.quiet |= set.quiet;
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
-        Self { ascii: set.ascii, common, places, clock: Clock::System, zone: clock::local_zone(), language }
+        Self { ascii: set.ascii, common, places, clock: Clock::System, zone: clock::local_zone(), language, unread }
     }
 
     /// The same about the incident that a verb names itself.

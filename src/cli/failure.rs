@@ -129,6 +129,8 @@ fn hint(trouble: Trouble) -> Sentence {
         Trouble::Locked => say!("verbs-log-try-again"),
         Trouble::Damaged => say!("verbs-log-keep-a-copy"),
         Trouble::TooNew => say!("verbs-log-update"),
+        Trouble::Moved => say!("verbs-log-run-again"),
+        Trouble::Mixed => say!("verbs-log-take-apart"),
         Trouble::Unreachable | Trouble::Other => say!("verbs-log-look"),
     }
 }

@@ -67,7 +67,11 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn run(asked: Asked, verb: Option<Verb>, out: &mut dyn Write) -> Result<(), Failure> {
+fn run(mut asked: Asked, verb: Option<Verb>, out: &mut dyn Write) -> Result<(), Failure> {
+    // Whoever names a file wants it used; `lint` says itself what is wrong with it.
+    if let Some(unread) = asked.unread.take().filter(|_| verb.as_ref().is_none_or(Verb::uses_settings)) {
+        return Err(unread.into());
+    }
     if !verb.as_ref().is_some_and(Verb::writes) {
         asked.now_only()?;
     }

@@ -52,7 +52,12 @@ fn log_in(asked: &Asked, folder: &LogFolder, what: Option<&str>, out: &mut dyn W
     for id in &ids {
         sound &= incident(asked, log.as_mut(), id, out)?;
     }
-    if ids.is_empty() && !asked.common.json {
+    let hidden = log.hidden()?;
+    if hidden > 0 {
+        let (what, flaw) = (folder.path().display().to_string(), Flaw::Hidden { rows: hidden });
+        sound &= tell(asked, &what, 0, &Chains::default(), &[flaw], out)?;
+    }
+    if sound && ids.is_empty() && !asked.common.json {
         writeln!(out, "{}", asked.language.say(&say!("rules-log-empty")))?;
     }
     Ok(sound)
@@ -70,6 +75,9 @@ fn incident(asked: &Asked, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Wri
     })?;
     let after = log.heads(id)?;
     flaws.extend(chains.against(&before, &after));
+    if entries == 0 && flaws.is_empty() {
+        flaws.push(Flaw::Emptied);
+    }
     tell(asked, id.as_str(), entries, &chains, &flaws, out)
 }
 

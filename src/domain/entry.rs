@@ -155,6 +155,13 @@ pub enum Flaw {
         /// The last number that was kept.
         kept: u64,
     },
+    /// An incident without a single entry: none is ever kept so.
+    Emptied,
+    /// Entries and kept ends that belong to no incident that can be named, so that nobody would read them.
+    Hidden {
+        /// How many.
+        rows: u64,
+    },
 }
 
 impl Flaw {
@@ -162,6 +169,8 @@ impl Flaw {
     #[must_use]
     pub fn spoken(&self) -> Sentence {
         match *self {
+            Self::Emptied => say!("rules-flaw-emptied"),
+            Self::Hidden { rows } => say!("rules-flaw-hidden", count = rows),
             Self::Changed { origin, number } => say!("rules-flaw-changed", number = number, origin = origin.to_string()),
             Self::Missing { origin, from, until } if from == until => {
                 say!("rules-flaw-removed", number = from, origin = origin.to_string())

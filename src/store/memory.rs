@@ -161,6 +161,10 @@ impl Log for MemoryLog {
         Ok(false)
     }
 
+    fn stands(&self) -> Result<(), LogError> {
+        Ok(())
+    }
+
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         let kept = self.take(incident);
         let head = kept.heads.get(&self.origin).copied().unwrap_or_default();
@@ -177,6 +181,10 @@ impl Log for MemoryLog {
 
     fn inspect(&mut self, _: &IncidentId) -> Result<Vec<Flaw>, LogError> {
         Ok(Vec::new())
+    }
+
+    fn hidden(&mut self) -> Result<u64, LogError> {
+        Ok(0)
     }
 
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {

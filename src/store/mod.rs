@@ -96,6 +96,12 @@ pub trait Log: Send {
     /// When the log cannot be read.
     fn changed(&mut self) -> Result<bool, LogError>;
 
+    /// Whether this is still the log that lies where it was opened; costs a look at its files' names.
+    ///
+    /// # Errors
+    /// When it was moved, deleted or replaced meanwhile: then nothing more can be read or written by this door.
+    fn stands(&self) -> Result<(), LogError>;
+
     /// Begins a turn of writing: until it ends nobody else writes.
     ///
     /// # Errors
@@ -115,6 +121,12 @@ pub trait Log: Send {
     /// # Errors
     /// When the log cannot be read at all.
     fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError>;
+
+    /// How many entries and kept ends lie here under no incident that can be named: nobody reads them, and nobody but a forger leaves them so.
+    ///
+    /// # Errors
+    /// When the log cannot be read at all.
+    fn hidden(&mut self) -> Result<u64, LogError>;
 
     /// What somebody made of an incident's entries and left here to save the next one the work; none where nobody did, or where the log no longer
     /// holds each of the `heads` that it stands on, under that number and with that hash. Never the truth: only the entries are.
@@ -180,6 +192,10 @@ pub enum Trouble {
     Damaged,
     /// Made by a newer version in a way that this one cannot write.
     TooNew,
+    /// Moved, deleted or replaced while it was open.
+    Moved,
+    /// Another file lies under the log's name than the one that the files beside it belong to.
+    Mixed,
     /// Cannot be opened.
     Unreachable,
     /// Anything else.
@@ -187,6 +203,12 @@ pub enum Trouble {
 }
 
 impl LogError {
+    /// Whether the log is no longer where it was opened: it is to be put back, or to be opened anew.
+    #[must_use]
+    pub fn moved(&self) -> bool {
+        self.trouble == Trouble::Moved
+    }
+
     /// What is wrong, in a sentence; what the system said of it stands in [`LogError::said`].
     #[must_use]
     pub fn spoken(&self) -> Sentence {
@@ -197,6 +219,8 @@ impl LogError {
             Trouble::Locked => say!("rules-log-held", path = path),
             Trouble::Damaged => say!("rules-log-damaged", path = path),
             Trouble::TooNew => say!("rules-log-too-new", path = path),
+            Trouble::Moved => say!("rules-log-moved", path = path),
+            Trouble::Mixed => say!("rules-log-mixed", path = path),
             Trouble::Unreachable => say!("rules-log-unreachable", path = path),
             Trouble::Other => say!("rules-log-failed", path = path),
         }

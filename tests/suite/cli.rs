@@ -1093,3 +1093,58 @@ fn closing_says_what_is_left_open() {
     let output = house.run(&["close", "--why", "handed to the day shift"]);
     assert!(output.stderr.contains("still open: db-1 down, db-2 down, 11 steps towards customers"), "{output:?}");
 }
+
+#[test]
+fn whoever_follows_a_log_that_is_deleted_is_told_and_ends_with_3() {
+    let accidents: [fn(&House); 2] = [
+        |house| fs::remove_dir_all(house.log_folder()).unwrap(),
+        |house| fs::rename(house.log_folder().join("log.sqlite"), house.path("away")).unwrap(),
+    ];
+    for happens in accidents {
+        let house = House::with_incident("db-1");
+        let mut command = house.command(&["log", "--follow"]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert!(lines.any(|line| line.unwrap().contains("AMS1 power loss")));
+        happens(&house);
+        assert_eq!(wait(&mut child, &command), 3);
+        let mut said = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert!(
+            said.contains("was moved, replaced or deleted while it was open") && said.contains("hint: put the log back"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn verify_finds_what_was_hidden_from_every_reader() {
+    for (sql, said) in [
+        ("UPDATE incident SET id = 'A B/ü'", "would be read by nobody"),
+        ("DELETE FROM incident", "would be read by nobody"),
+        ("UPDATE event SET incident = 77", "would be read by nobody"),
+        ("DELETE FROM event; DELETE FROM head", "all its entries are gone"),
+    ] {
+        let house = House::with_incident("db-1");
+        house.run(&["note", "the lights are on"]).done();
+        rusqlite::Connection::open(house.log_folder().join("log.sqlite")).unwrap().execute_batch(sql).unwrap();
+        let found = house.run(&["verify"]);
+        assert!(found.code == 3 && found.stdout.contains(said) && !found.stdout.contains("the log is empty"), "{sql}: {found:?}");
+        let json = house.run(&["verify", "--json"]);
+        let lines: Vec<Value> = json.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert!(json.code == 3 && lines.iter().any(|line| line["sound"] == false), "{sql}: {json:?}");
+    }
+}
+
+#[test]
+fn settings_that_are_named_and_not_there_are_refused_by_every_verb() {
+    let house = House::with_incident("db-1");
+    for verb in [&["note", "x"][..], &["status"], &["next"], &["call", "bram"], &["log"], &["verify"], &["declare", "hung-job"]] {
+        let said = house.run(&[verb, &["--config", "/nope/x.toml"]].concat()).refused(2);
+        assert!(said.contains("/nope/x.toml"), "{verb:?}: {said}");
+    }
+    assert_eq!(house.entries(&[]).len(), 1);
+    house.run(&["completions", "bash", "--config", "/nope/x.toml"]).done();
+    // One that is only looked for may be missing.
+    house.run(&["status"]).done();
+}

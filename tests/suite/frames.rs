@@ -1,8 +1,10 @@
 //! Every screen as it is drawn, as text. A changed picture is looked at by a person before it is accepted.
 
 use crisis::domain::command::{Command, Judgement};
+use crisis::domain::entry::Flaw;
 use crisis::domain::event::{CallOutcome, Evidence, Line, Service, Verdict};
 use crisis::domain::runbook::Role;
+use crisis::domain::stamp::Origin;
 use crisis::store::{LogError, Trouble};
 use crisis::tui::model::Trouble as Problem;
 
@@ -201,7 +203,7 @@ fn nothing_covers_the_three_head_lines_and_they_say_what_they_must_in_every_size
             screen.press(keys);
             assert_eq!(head(&screen, columns), lines, "after {keys}");
         }
-        screen.model.trouble = Some(Problem { not_kept: Some("a note".to_owned()), because: "full".to_owned() });
+        screen.model.trouble = Some(Problem { not_kept: Some("a note".to_owned()), because: "full".to_owned(), moved: false });
         assert_eq!(head(&screen, columns), lines, "with the banner");
         screen.model.trouble = None;
     }
@@ -418,4 +420,16 @@ fn what_was_not_kept_stands_over_everything_but_the_head() {
     });
     screen.press("nthe second diesel did not start<Enter>");
     picture("not kept", &screen);
+}
+
+#[test]
+fn a_log_that_was_tampered_with_is_named_before_anything_else_with_what_says_where() {
+    let mut screen = midway();
+    let drawn = |screen: &Screen, columns, rows| screen.drawn(columns, rows).lines().map(str::to_owned).collect::<Vec<_>>();
+    screen.model.open.as_mut().unwrap().published.flaws.push(Flaw::Changed { origin: Origin(1), number: 4 });
+    for (columns, rows) in [(40, 10), (80, 24), (120, 40)] {
+        let lines = drawn(&screen, columns, rows);
+        assert!(lines[2].contains("log tampered with → `crisis verify`") && !lines[2].contains("LATE"), "{lines:?}");
+        assert!(columns < 80 || lines[0].contains("LOG DAMAGED"), "{lines:?}");
+    }
 }

@@ -21,6 +21,7 @@ mod contract;
 mod disks;
 mod file;
 mod processes;
+mod standing;
 mod tampering;
 
 const NOON: i64 = 1_795_348_800_000;

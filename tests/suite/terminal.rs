@@ -1,6 +1,7 @@
 //! The screen on a real terminal: what a person does there, and that the terminal is given back however the program ends.
 
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -303,4 +304,88 @@ fn without_a_terminal_there_is_a_message_and_no_escape_sequence() {
         assert!(!pty.has_taken(), "{into}");
     }
     assert_eq!(fs::read_to_string(house.path("work/out")).unwrap(), "");
+}
+
+/// Writes a note on the board.
+fn take_note(pty: &mut Pty, text: &str) {
+    pty.send("n").wait_for("Note").send(text).wait_for(text).send("\r");
+}
+
+fn empty(folder: &Path) {
+    for file in fs::read_dir(folder).unwrap() {
+        fs::remove_file(file.unwrap().path()).unwrap();
+    }
+}
+
+#[test]
+fn words_for_a_log_that_was_deleted_are_not_said_to_be_kept_and_go_into_the_next_one() {
+    let accidents: [fn(&Path); 4] = [
+        empty,
+        |folder| fs::remove_dir_all(folder).unwrap(),
+        |folder| fs::remove_file(folder.join("log.sqlite-wal")).unwrap(),
+        |folder| drop(fs::File::create(folder.join("log.sqlite")).unwrap()),
+    ];
+    for happens in accidents {
+        let house = House::with_incident("db-1");
+        let mut pty = on_the_board(&house, "ana");
+        happens(&house.log_folder());
+        // Nobody pressed a key: what is shown may be old, and that is said.
+        pty.wait_for("THE LOG CANNOT BE READ").wait_for("deleted while it was open");
+        take_note(&mut pty, "the second diesel failed");
+        pty.wait_for("NOT KEPT").wait_for("the second diesel failed");
+        assert!(!pty.contents().contains("log 2 kept"), "{}", pty.contents());
+        // Anew: the words are still there.
+        if house.log_folder().exists() {
+            empty(&house.log_folder());
+        }
+        house.run(&["declare", "technical-crisis", "--title", "Anew"]).done();
+        pty.send("\x1b").wait_for("draft is kept").send("I").wait_for("-anew").send("\r").wait_for("log 1 kept");
+        pty.send("n").wait_for("the second diesel failed").send("\r").wait_for("✔ note").wait_for("log 2 kept");
+        assert!(!pty.contents().contains("NOT KEPT"), "{}", pty.contents());
+        assert!(house.run(&["log"]).done().contains("the second diesel failed"));
+    }
+}
+
+#[test]
+fn a_log_that_is_put_back_is_shown_and_written_again() {
+    let house = House::with_incident("db-1");
+    let away = house.path("away");
+    let mut pty = on_the_board(&house, "ana");
+    for entries in [2, 3] {
+        fs::rename(house.log_folder(), &away).unwrap();
+        pty.wait_for("THE LOG CANNOT BE READ");
+        fs::rename(&away, house.log_folder()).unwrap();
+        pty.wait_until("a board without the banner", |contents| !contents.contains("CANNOT BE READ"));
+        fs::rename(house.log_folder(), &away).unwrap();
+        pty.wait_for("THE LOG CANNOT BE READ");
+        take_note(&mut pty, "the lights are on");
+        pty.wait_for("NOT KEPT");
+        fs::rename(&away, house.log_folder()).unwrap();
+        pty.send("\r").wait_for("✔ note").wait_for(&format!("log {entries} kept"));
+        assert!(!pty.contents().contains("NOT KEPT"), "{}", pty.contents());
+    }
+    assert_eq!(house.run(&["log", "--json"]).done().lines().count(), 3);
+}
+
+#[test]
+fn a_log_that_is_replaced_under_an_open_screen_stays_whole() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    for number in 0..30 {
+        house.run(&["note", &format!("{number} {}", "x".repeat(9000))]).done();
+    }
+    pty.wait_for("log 31 kept");
+    let [file, copy] = ["log.sqlite", "copy.sqlite"].map(|name| house.log_folder().join(name));
+    rusqlite::Connection::open(&file).unwrap().execute("VACUUM INTO ?", [copy.to_str().unwrap()]).unwrap();
+    fs::rename(&copy, &file).unwrap();
+    take_note(&mut pty, "through the old door");
+    pty.wait_for("NOT KEPT");
+    assert!(house.run(&["note", "by a verb"]).refused(3).contains("move log.sqlite-wal"));
+    fs::rename(house.log_folder().join("log.sqlite-wal"), house.path("kept")).unwrap();
+    house.run(&["note", "by a verb"]).done();
+    pty.send("\x1b").wait_for("draft is kept").send("I").wait_for("-power").send("\r").wait_for("log 32 kept");
+    pty.send("n").wait_for("through the old door").send("\r").wait_for("log 33 kept").send("q");
+    assert_eq!(pty.end(), 0);
+    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert_eq!(house.run(&["log", "--json"]).done().lines().count(), 33);
 }

@@ -5,6 +5,7 @@ board-you = you: { $who }
 board-you-are = you are { $who }
 board-log-kept = log { $entries } kept
 board-log-damaged = LOG DAMAGED
+board-tampered = log tampered with → `crisis verify` says where
 board-exercise = EXERCISE
 board-resolved = RESOLVED
 board-closed = CLOSED
@@ -19,6 +20,8 @@ board-kept = kept
 board-not-kept = NOT KEPT: { $what }
 board-form-stays = What you typed stays in the form: ⟨submit⟩ tries again.
 board-do-it-again = Do it again once the log can be written.
+board-moved = Put the log back as it was; or ⟨show-home⟩, and open what lies there now.
+board-moved-form = Put the log back and ⟨submit⟩; or ⟨cancel⟩ ⟨show-home⟩, and open what lies there now: your words stay.
 board-unreadable = THE LOG CANNOT BE READ
 board-may-be-old = What you see may be old.
 

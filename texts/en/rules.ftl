@@ -80,8 +80,15 @@ rules-log-read-only = the log { $path } cannot be written to
 rules-log-held = the log { $path } is held by another program
 rules-log-damaged = the log { $path } is damaged
 rules-log-too-new = the log { $path } was made by a newer version
+rules-log-moved = the log { $path } was moved, replaced or deleted while it was open
+rules-log-mixed = the log { $path } was replaced, and what was written last belongs to the one before
 rules-log-unreachable = the log { $path } cannot be opened
 rules-log-failed = the log { $path } failed
+rules-flaw-emptied = all its entries are gone
+rules-flaw-hidden = { $count ->
+    [one] 1 entry or kept end belongs
+   *[other] { $count } entries and kept ends belong
+} to no incident that can be named, and would be read by nobody
 rules-flaw-changed = entry { $number } of origin { $origin } was changed after it was written
 rules-flaw-removed = entry { $number } of origin { $origin } was removed
 rules-flaw-removed-many = entries { $from } to { $until } of origin { $origin } were removed

@@ -5,6 +5,7 @@ board-you = jij: { $who }
 board-you-are = je bent { $who }
 board-log-kept = log { $entries } bewaard
 board-log-damaged = LOG BESCHADIGD
+board-tampered = logboek aangetast → `crisis verify` zegt waar
 board-exercise = OEFENING
 board-resolved = OPGELOST
 board-closed = AFGESLOTEN
@@ -19,6 +20,8 @@ board-kept = bewaard
 board-not-kept = NIET BEWAARD: { $what }
 board-form-stays = Wat je typte blijft in het formulier: ⟨submit⟩ probeert het opnieuw.
 board-do-it-again = Doe het opnieuw zodra het logboek geschreven kan worden.
+board-moved = Zet het logboek terug zoals het was; of ⟨show-home⟩, en open wat er nu ligt.
+board-moved-form = Zet het logboek terug en ⟨submit⟩; of ⟨cancel⟩ ⟨show-home⟩, en open wat er nu ligt: je woorden blijven.
 board-unreadable = HET LOGBOEK IS NIET TE LEZEN
 board-may-be-old = Wat je ziet kan oud zijn.
 

@@ -80,8 +80,15 @@ rules-log-read-only = in het logboek { $path } kan niet geschreven worden
 rules-log-held = een ander programma houdt het logboek { $path } bezet
 rules-log-damaged = het logboek { $path } is beschadigd
 rules-log-too-new = het logboek { $path } is van een nieuwere versie
+rules-log-moved = het logboek { $path } is verplaatst, vervangen of gewist terwijl het open was
+rules-log-mixed = het logboek { $path } is vervangen, en wat het laatst geschreven is hoort bij het vorige
 rules-log-unreachable = het logboek { $path } kan niet worden geopend
 rules-log-failed = het logboek { $path } doet het niet
+rules-flaw-emptied = al zijn regels zijn weg
+rules-flaw-hidden = { $count ->
+    [one] 1 regel of bewaard einde hoort
+   *[other] { $count } regels en bewaarde einden horen
+} bij geen incident met een leesbare naam, en niemand zou ze lezen
 rules-flaw-changed = regel { $number } van bron { $origin } is achteraf veranderd
 rules-flaw-removed = regel { $number } van bron { $origin } is verwijderd
 rules-flaw-removed-many = regels { $from } tot en met { $until } van bron { $origin } zijn verwijderd

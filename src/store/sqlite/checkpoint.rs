@@ -50,7 +50,7 @@ pub(super) fn write(path: &Path, patience: Duration, id: &IncidentId, checkpoint
     let said = |error| trouble(path, &error);
     let conn = opened.conn;
     conn.execute_batch("PRAGMA synchronous = NORMAL").map_err(said)?;
-    let writing = Writing::begin(&conn, path, patience)?;
+    let writing = Writing::begin(&conn, &opened.standing, patience)?;
     put(&conn, id, checkpoint).map_err(said)?;
     writing.commit()
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
+use super::pairing;
 use super::trouble::{found, system};
 use crate::store::{LogError, Trouble};
 
@@ -43,6 +44,7 @@ pub(super) fn find_or_make(folder: &Path) -> Result<PathBuf, LogError> {
         return Ok(path);
     }
     let path = folder.join(FILE);
+    pairing::check_absent(&path)?;
     make_folder(folder).map_err(|error| system(folder, &error))?;
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(system(&path, &error)),
@@ -69,17 +71,18 @@ fn tighten(folder: &Path) {
     let ours = |name: &str| name == BELL || name.starts_with(FILE);
     let mut names = fs::read_dir(folder).into_iter().flatten();
     if names.all(|name| name.is_ok_and(|name| name.file_name().to_str().is_some_and(ours))) {
-        shut(folder, 0o700);
+        shut(folder);
     }
     for name in FILES {
-        shut(&folder.join(name), 0o600);
+        shut(&folder.join(name));
     }
 }
 
-fn shut(path: &Path, mode: u32) {
+/// Takes rights away and never gives any: what was protected from writing stays so.
+fn shut(path: &Path) {
     let ours = |about: &Metadata| about.uid() == rustix::process::geteuid().as_raw();
-    if fs::metadata(path).is_ok_and(|about| ours(&about) && about.mode() & 0o077 != 0) {
-        let _ = fs::set_permissions(path, Permissions::from_mode(mode));
+    if let Some(about) = fs::metadata(path).ok().filter(|about| ours(about) && about.mode() & 0o077 != 0) {
+        let _ = fs::set_permissions(path, Permissions::from_mode(about.mode() & 0o7700));
     }
 }
 

@@ -1,12 +1,14 @@
 //! A log in one SQLite file, which several processes of one machine may hold at once.
 //!
-//! What was acknowledged is on disk: write-ahead log, a sync at each commit. Reading never writes: a log may lie in a read-only folder or
+//! What was acknowledged is on disk, in the file that its name leads to: write-ahead log, a sync at each commit, and a look whether the log still stands. Reading never writes: a log may lie in a read-only folder or
 //! on a full disk, and is then still read. SQLite is named nowhere but here. The form of the file is described in `schema.sql`.
 
 mod checkpoint;
 mod folder;
 mod open;
+mod pairing;
 mod read;
+mod standing;
 mod trouble;
 mod write;
 
@@ -17,6 +19,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use self::open::Opened;
+use self::standing::Standing;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
 use super::{Checkpoint, Cursor, Listed, Log, LogError, Order, Trouble, Turn};
@@ -42,6 +45,7 @@ pub struct Opening {
 pub struct SqliteLog {
     conn: Connection,
     path: PathBuf,
+    standing: Standing,
     opening: Opening,
     /// Where the file lies, as far as numbering goes.
     place: String,
@@ -94,11 +98,12 @@ impl SqliteLog {
     }
 
     fn new(path: PathBuf, opened: Opened, opening: &Opening) -> Result<Self, LogError> {
-        let Opened { conn, barred, alone } = opened;
+        let Opened { conn, standing, barred, alone } = opened;
         let place = folder::place(&path, &opening.machine)?;
         let known = write::known_origin(&conn, &place).map_err(|error| trouble(&path, &error))?;
         let origin = known.unwrap_or(Origin(opening.fresh_origin));
-        let mut log = Self { conn, path, opening: opening.clone(), place, origin, barred, alone, sure: true, version: 0 };
+        let mut log =
+            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, sure: true, version: 0 };
         log.changed()?;
         Ok(log)
     }
@@ -110,9 +115,11 @@ impl SqliteLog {
 
     /// One moment of the file: what `look` sees does not change under it.
     fn at_once<T>(&mut self, look: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, LogError> {
-        let said = self.said();
-        let moment = self.conn.transaction().map_err(&said)?;
-        let seen = look(&moment).map_err(&said)?;
+        self.stands()?;
+        let Self { conn, standing, .. } = self;
+        let said = |error| standing.or(trouble(standing.path(), &error));
+        let moment = conn.transaction().map_err(said)?;
+        let seen = look(&moment).map_err(said)?;
         moment.commit().map_err(said)?;
         Ok(seen)
     }
@@ -120,8 +127,8 @@ impl SqliteLog {
     /// Tries anew to open the file like everybody else, where that was not possible before.
     fn open_anew(&mut self) -> bool {
         match open::shared(&self.path, false, Duration::ZERO) {
-            Ok(Some(Opened { conn, barred, alone })) => {
-                (self.conn, self.barred, self.alone) = (conn, barred, alone);
+            Ok(Some(Opened { conn, standing, barred, alone })) if standing.is_same_as(&self.standing) => {
+                (self.conn, self.standing, self.barred, self.alone) = (conn, standing, barred, alone);
                 true
             }
             _ => false,
@@ -140,7 +147,7 @@ impl SqliteLog {
 impl Drop for SqliteLog {
     fn drop(&mut self) {
         if self.barred.is_none() {
-            open::leave(&self.conn, &self.path);
+            open::leave(&self.conn, &self.standing);
         }
     }
 }
@@ -179,6 +186,7 @@ impl Log for SqliteLog {
     }
 
     fn changed(&mut self) -> Result<bool, LogError> {
+        self.stands()?;
         let anew = self.alone && self.open_anew();
         let ask = self.conn.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row((), |row| row.get(0)));
         let version = ask.map_err(self.said())?;
@@ -186,10 +194,14 @@ impl Log for SqliteLog {
         Ok(anew || before != version)
     }
 
+    fn stands(&self) -> Result<(), LogError> {
+        self.standing.check()
+    }
+
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         self.unbar()?;
-        let Self { conn, path, opening, place, origin, .. } = self;
-        let writing = Writing::begin(conn, path, opening.patience)?;
+        let Self { conn, path, standing, opening, place, origin, .. } = self;
+        let writing = Writing::begin(conn, standing, opening.patience)?;
         let settled = write::settle_origin(conn, place, opening.fresh_origin).map_err(|error| trouble(path, &error))?;
         *origin = settled;
         let turn = SqliteTurn::new(writing, incident, settled).map_err(|error| trouble(path, &error))?;
@@ -198,8 +210,8 @@ impl Log for SqliteLog {
 
     fn merge(&mut self, incident: &IncidentId, entries: &[Entry<'_>]) -> Result<usize, LogError> {
         self.unbar()?;
-        let Self { conn, path, opening, place, origin, .. } = self;
-        let writing = Writing::begin(conn, path, opening.patience)?;
+        let Self { conn, path, standing, opening, place, origin, .. } = self;
+        let writing = Writing::begin(conn, standing, opening.patience)?;
         let said = |error| trouble(path, &error);
         let new = write::merge(conn, incident, entries).map_err(said)?;
         if new > 0 {
@@ -219,11 +231,16 @@ impl Log for SqliteLog {
         Ok(flaws)
     }
 
+    fn hidden(&mut self) -> Result<u64, LogError> {
+        self.at_once(read::hidden)
+    }
+
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {
         self.at_once(|conn| checkpoint::read(conn, incident))
     }
 
     fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {
+        self.stands()?;
         self.unbar()?;
         checkpoint::write(&self.path, self.opening.patience, incident, checkpoint)
     }

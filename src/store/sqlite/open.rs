@@ -1,13 +1,15 @@
 //! Opening a log's file: as one of several processes where that works, alone and for reading only where the disk leaves no other way.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, TransactionBehavior};
 
+use super::pairing;
+use super::standing::{Identity, Standing, beside, named};
 use super::trouble::{found, is_busy, trouble};
 use crate::store::{LogError, Trouble};
 
@@ -31,6 +33,8 @@ const BREATH: Duration = Duration::from_millis(5);
 /// An open file and what it allows.
 pub(super) struct Opened {
     pub(super) conn: Connection,
+    /// Which files it holds.
+    pub(super) standing: Standing,
     /// Why it cannot be written, where it cannot.
     pub(super) barred: Option<LogError>,
     /// Opened without the files that processes share: nothing that others write will show.
@@ -41,10 +45,10 @@ pub(super) struct Opened {
 pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option<Opened>, LogError> {
     match shared(path, make, patience) {
         Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => match alone(path) {
-            Ok(conn) => {
+            Ok((conn, standing)) => {
                 // It can be read, so what cannot be opened is the file that SQLite would have to make beside it.
                 let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
-                Ok(Some(Opened { conn, barred: Some(LogError { trouble, ..error }), alone: true }))
+                Ok(Some(Opened { conn, standing, barred: Some(LogError { trouble, ..error }), alone: true }))
             }
             Err(_) => Err(error),
         },
@@ -58,6 +62,11 @@ pub(super) fn shared(path: &Path, make: bool, patience: Duration) -> Result<Opti
     loop {
         match once(path, make) {
             Err(Failure::Sqlite(error)) if is_busy(&error) && !left.is_zero() => {
+                sleep(BREATH);
+                left = left.saturating_sub(BREATH);
+            }
+            // It was replaced in the moment of opening: what lies there now is opened.
+            Err(Failure::Found(error)) if error.trouble == Trouble::Moved && !left.is_zero() => {
                 sleep(BREATH);
                 left = left.saturating_sub(BREATH);
             }
@@ -77,6 +86,12 @@ enum Failure {
     Found(LogError),
 }
 
+impl From<LogError> for Failure {
+    fn from(error: LogError) -> Self {
+        Self::Found(error)
+    }
+}
+
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sqlite(error)
@@ -84,6 +99,8 @@ impl From<rusqlite::Error> for Failure {
 }
 
 fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
+    let before = Identity::of(path)?;
+    pairing::check(path)?;
     let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(Duration::ZERO)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -100,7 +117,11 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     }
     let barred = read_only.then(|| found(path, Trouble::ReadOnly, "the file may only be read"));
     let barred = barred.or(newer(&conn, path)?);
-    Ok(Some(Opened { conn, barred, alone: false }))
+    let standing = Standing::of(&conn, path, before, true)?;
+    if !read_only {
+        pairing::note(path, &standing);
+    }
+    Ok(Some(Opened { conn, standing, barred, alone: false }))
 }
 
 fn settle(conn: &Connection) -> rusqlite::Result<()> {
@@ -162,27 +183,23 @@ fn build(conn: &mut Connection) -> rusqlite::Result<()> {
 ///
 /// How much of a write-ahead log was moved is known only while somebody has it open. Where nobody stays, SQLite never begins it anew,
 /// and it grows without end: so it is cut off here. Does nothing while somebody else reads or writes.
-pub(super) fn leave(conn: &Connection, path: &Path) {
-    let long = std::fs::metadata(wal(path)).is_ok_and(|about| about.len() > LEFT_BEHIND);
-    if long && conn.is_autocommit() && conn.busy_timeout(Duration::ZERO).is_ok() {
+pub(super) fn leave(conn: &Connection, standing: &Standing) {
+    let wal = beside(conn, standing.path(), "-wal");
+    let long = std::fs::metadata(wal).is_ok_and(|about| about.len() > LEFT_BEHIND);
+    // What was replaced shares that file with somebody else now.
+    if long && standing.check().is_ok() && conn.is_autocommit() && conn.busy_timeout(Duration::ZERO).is_ok() {
         let _ = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()));
     }
-}
-
-/// The file that holds what was written last.
-fn wal(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    name.into()
 }
 
 /// Opens a log for reading without making or locking a file: on a full disk or a read-only one whose shared files are missing.
 ///
 /// Nobody else can be writing there either. The index of the write-ahead log is then built in memory, so that nothing in it is missed;
 /// only where there is no write-ahead log is the file taken as it is.
-fn alone(path: &Path) -> rusqlite::Result<Connection> {
+fn alone(path: &Path) -> Result<(Connection, Standing), Failure> {
+    let before = Identity::of(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = if std::fs::metadata(wal(path)).is_ok_and(|about| about.len() > 0) {
+    let conn = if std::fs::metadata(named(path, "-wal")).is_ok_and(|about| about.len() > 0) {
         Connection::open_with_flags_and_vfs(path, flags, "unix-none")?
     } else {
         Connection::open_with_flags(immutable(path), flags | OpenFlags::SQLITE_OPEN_URI)?
@@ -190,7 +207,8 @@ fn alone(path: &Path) -> rusqlite::Result<Connection> {
     conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     settle(&conn)?;
     number(&conn, "SELECT count(*) FROM event WHERE seq < 0")?;
-    Ok(conn)
+    let standing = Standing::of(&conn, path, before, false)?;
+    Ok((conn, standing))
 }
 
 /// The file's name as SQLite takes it where it is to be regarded as never changing.

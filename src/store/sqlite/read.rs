@@ -70,6 +70,27 @@ pub(super) fn read(
     Ok(Cursor(end - first))
 }
 
+/// How many rows of entries and of their ends belong to no incident whose id can be read.
+pub(super) fn hidden(conn: &Connection) -> Result<u64> {
+    let mut ids = conn.prepare("SELECT key, id FROM incident")?;
+    let mut rows = ids.query(())?;
+    let mut known = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        if text(row, 1)?.parse::<IncidentId>().is_ok() {
+            known.insert(signed(row, 0)?);
+        }
+    }
+    let mut counts = conn.prepare(
+        "SELECT incident, count(*) FROM event GROUP BY incident UNION ALL SELECT incident, count(*) FROM head GROUP BY incident",
+    )?;
+    let mut rows = counts.query(())?;
+    let mut hidden = 0;
+    while let Some(row) = rows.next()? {
+        hidden += if known.contains(&signed(row, 0)?) { 0 } else { unsigned(row, 1)? };
+    }
+    Ok(hidden)
+}
+
 /// The entries numbered here that lie behind one of a higher number; and whether arrivals lie as the incident's row says.
 pub(super) fn out_of_order(conn: &Connection, id: &IncidentId) -> Result<(Vec<Flaw>, bool)> {
     let Some((key, sorted)) = incident(conn, id)? else { return Ok((Vec::new(), true)) };

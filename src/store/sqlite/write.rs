@@ -1,13 +1,13 @@
 //! Writing entries: a turn of one's own, and what comes in from other machines. Always one transaction that waits for its turn first.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
 use super::read;
+use super::standing::Standing;
 use super::trouble::{is_busy, trouble};
 use crate::domain::entry::{Entry, Head};
 use crate::domain::id::IncidentId;
@@ -21,13 +21,13 @@ const BREATH: Duration = Duration::from_millis(1);
 /// A transaction in which nobody else writes; rolled back when dropped.
 pub(super) struct Writing<'a> {
     conn: &'a Connection,
-    path: &'a Path,
+    standing: &'a Standing,
 }
 
 impl<'a> Writing<'a> {
-    /// Waits for a turn.
-    pub(super) fn begin(conn: &'a Connection, path: &'a Path, patience: Duration) -> Result<Self, LogError> {
-        let said = |error| trouble(path, &error);
+    /// Waits for a turn, in the log that lies where it was opened.
+    pub(super) fn begin(conn: &'a Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
+        let said = |error| standing.or(trouble(standing.path(), &error));
         conn.busy_timeout(Duration::ZERO).map_err(said)?;
         let mut left = patience;
         let begun = loop {
@@ -40,12 +40,18 @@ impl<'a> Writing<'a> {
             }
         };
         conn.busy_timeout(patience).map_err(said)?;
-        begun.map_err(said).map(|()| Self { conn, path })
+        begun.map_err(said)?;
+        let writing = Self { conn, standing };
+        standing.check()?;
+        Ok(writing)
     }
 
-    /// Puts everything on disk.
+    /// Puts everything on disk, where its name leads: before, so that nothing is written into what was replaced; and after, so that nothing is
+    /// acknowledged that went there meanwhile.
     pub(super) fn commit(self) -> Result<(), LogError> {
-        run(self.conn, "COMMIT").map_err(|error| trouble(self.path, &error))
+        self.standing.check()?;
+        run(self.conn, "COMMIT").map_err(|error| self.standing.or(trouble(self.standing.path(), &error)))?;
+        self.standing.check()
     }
 }
 
@@ -129,8 +135,8 @@ impl<'a> SqliteTurn<'a> {
     }
 
     fn said(&self) -> impl Fn(rusqlite::Error) -> LogError + use<'a> {
-        let path = self.writing.path;
-        move |error| trouble(path, &error)
+        let standing = self.writing.standing;
+        move |error| standing.or(trouble(standing.path(), &error))
     }
 }
 

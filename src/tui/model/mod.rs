@@ -191,6 +191,8 @@ pub struct Trouble {
     pub not_kept: Option<String>,
     /// What is wrong with the log.
     pub because: String,
+    /// Where the log was opened lies another one now, or none.
+    pub moved: bool,
 }
 
 impl Model {

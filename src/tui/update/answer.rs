@@ -6,7 +6,7 @@ use crate::app::session::LogError;
 use crate::app::session::{Failure, Receipt};
 use crate::domain::id::StepRef;
 use crate::domain::incident::StepState;
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
@@ -29,7 +29,7 @@ pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 open.timeline.asked = None;
             }
             if model.trouble.as_ref().is_none_or(|trouble| trouble.not_kept.is_none()) {
-                model.trouble = Some(Trouble { not_kept: None, because: say(model.given.language, &error) });
+                model.trouble = Some(trouble(model, None, &error));
             }
         }
     }
@@ -41,6 +41,8 @@ fn take_list(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
         model.asked.pop_front();
     }
     readable_again(model);
+    // The log that lies there now is another one: its incidents must be seen, and what was typed for the one before waits as a draft.
+    model.trouble.take_if(|trouble| trouble.moved);
     home::show(model, listed)
 }
 
@@ -126,14 +128,15 @@ fn failed(model: &mut Model, failure: Failure) {
             model.reply = None;
             let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);
             let not_kept = asked.filter(write).map(|asked| asked.what);
-            model.trouble = Some(Trouble { not_kept, because: say(model.given.language, &error) });
+            model.trouble = Some(trouble(model, not_kept, &error));
             // What was typed ahead was meant for a screen that did not come.
             model.held.clear();
         }
     }
 }
 
-fn say(language: Language, error: &LogError) -> String {
-    let said = language.say(&error.spoken());
-    if error.said.is_empty() { said } else { format!("{said}: {}", error.said) }
+fn trouble(model: &Model, not_kept: Option<String>, error: &LogError) -> Trouble {
+    let said = model.given.language.say(&error.spoken());
+    let because = if error.said.is_empty() { said } else { format!("{said}: {}", error.said) };
+    Trouble { not_kept, because, moved: error.moved() }
 }

@@ -225,6 +225,10 @@ fn told(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
 /// The worst that cannot wait, or a calm sentence.
 fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
+    // Whatever else is late: nobody can rely on what the screen says of it.
+    if !open.published.flaws.is_empty() {
+        return Row::new(format!(" ! {}", model.say(&say!("board-tampered"))), Look::Late);
+    }
     if let Some((alarm, others)) = board.alarms.split_first() {
         let more =
             if others.is_empty() { String::new() } else { format!("  {} ", model.say(&say!("board-more", more = others.len()))) };
@@ -331,13 +335,16 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
 pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -> Rect {
     let columns = usize::from(area.width).saturating_sub(2);
     let (first, last) = match &trouble.not_kept {
+        Some(what) if model.form.is_some() && trouble.moved => (say!("board-not-kept", what = what), say!("board-moved-form")),
+        Some(what) if trouble.moved => (say!("board-not-kept", what = what), say!("board-moved")),
+        None if trouble.moved => (say!("board-unreadable"), say!("board-moved")),
         Some(what) if model.form.is_some() => (say!("board-not-kept", what = what), say!("board-form-stays")),
         Some(what) => (say!("board-not-kept", what = what), say!("board-do-it-again")),
         None => (say!("board-unreadable"), say!("board-may-be-old")),
     };
     let mut lines = wrap_to(&model.say(&first), columns, 2);
     lines.extend(wrap_to(&trouble.because, columns, 2));
-    lines.push(model.say(&last));
+    lines.extend(wrap_to(&model.say(&last), columns, 2));
     // On a small screen the form below must be seen too.
     let height = u16::try_from(lines.len()).unwrap_or(0).min((area.height / 3).max(1));
     pen.clear(rows(area, 0, height));

@@ -31,6 +31,22 @@ fn a_log_is_its_owners_alone() {
     assert_eq!((mode(&shared), mode(&shared.join("log.sqlite"))), (0o755, 0o600));
 }
 
+// A copy that was put away as evidence is not made writable by looking at it.
+#[test]
+fn what_was_protected_from_writing_stays_so() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("log");
+    add(&mut open(&folder), "x", 0);
+    let names = ["log.sqlite", "log.sqlite-wal", "log.sqlite-shm"];
+    for name in names {
+        fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o444)).unwrap();
+    }
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    assert_eq!(read(&mut SqliteLog::open_existing(&folder, &opening(7)).unwrap().unwrap(), Order::Arrival).len(), 1);
+    assert_eq!((mode(&folder), names.map(|name| mode(&folder.join(name)))), (0o500, [0o400; 3]));
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
 // Looking for a log makes nothing.
 #[test]
 fn looking_for_a_log_makes_none() {

@@ -1,0 +1,88 @@
+//! Which write-ahead log belongs to which file, as a note beside them: SQLite would take any that lies there under the right name.
+//!
+//! A log that was restored from a copy while the old write-ahead log was still lying there would be read, and written, with pages of another file in it.
+//! The note names the files that were last open together. It is a hint to the reader and never a condition: without it, or where it cannot be written,
+//! a log is opened all the same.
+
+use std::fs::{self, Metadata, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use super::standing::{Standing, named};
+use super::trouble::found;
+use crate::store::{LogError, Trouble};
+
+/// What the names of a log's three files end in.
+const ENDINGS: [&str; 3] = ["", "-wal", "-shm"];
+const NOTE: &str = "-pair";
+
+/// The file, its write-ahead log and its shared memory: what tells each from every other file, past ones too; the empty text where there is none.
+type Three = [String; 3];
+
+/// An error where another file lies under the log's name than the one that the write-ahead log beside it was written for.
+///
+/// Shared memory of the file before is taken away: it says nothing that the write-ahead log does not, and whoever still holds it finds that out.
+pub(super) fn check(path: &Path) -> Result<(), LogError> {
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let Some([file, wal, memory]) = noted(path) else { return Ok(()) };
+    let [file_now, wal_now, memory_now] = now(path);
+    let left_over = |before: &str, now: &str| !now.is_empty() && before == now;
+    if file == file_now {
+        return Ok(());
+    }
+    if left_over(&wal, &wal_now) {
+        return Err(found(path, Trouble::Mixed, "log.sqlite-wal was written for another log.sqlite"));
+    }
+    if left_over(&memory, &memory_now) {
+        let _ = fs::remove_file(named(path, "-shm"));
+    }
+    Ok(())
+}
+
+/// An error where a write-ahead log lies there without its log: SQLite would throw it away for a new one.
+pub(super) fn check_absent(path: &Path) -> Result<(), LogError> {
+    // Somebody else may have made the log in between, and that with it.
+    if named(path, "-wal").exists() && !path.exists() {
+        return Err(found(path, Trouble::Mixed, "log.sqlite is gone, and its log.sqlite-wal still lies there"));
+    }
+    Ok(())
+}
+
+/// Notes which files are open together.
+pub(super) fn note(path: &Path, standing: &Standing) {
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let now = now(path);
+    if noted(path).as_ref() != Some(&now) && standing.check().is_ok() {
+        // Where nothing can be written, nothing can be replaced either.
+        let _ = write(&named(path, NOTE), &now.join("\n"));
+    }
+}
+
+fn noted(path: &Path) -> Option<Three> {
+    let note = fs::read_to_string(named(path, NOTE)).ok()?;
+    let mut lines = note.split('\n').map(str::to_owned);
+    Some([lines.next()?, lines.next()?, lines.next()?])
+}
+
+fn now(path: &Path) -> Three {
+    ENDINGS.map(|ending| fs::metadata(named(path, ending)).map(|about| identity(&about)).unwrap_or_default())
+}
+
+/// An inode may be used again, and what comes later was born later.
+fn identity(about: &Metadata) -> String {
+    let born = about.created().ok().and_then(|born| born.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    format!("{} {}", about.ino(), born.as_nanos())
+}
+
+/// Whole or not at all: whoever reads it meanwhile reads what was there before.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let fresh: PathBuf = named(path, &format!("-{}", std::process::id()));
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| fs::rename(&fresh, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&fresh);
+    }
+    written
+}

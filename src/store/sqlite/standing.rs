@@ -1,0 +1,106 @@
+//! Whether a log still lies where it was opened: the names of its files must lead to the very files that SQLite holds.
+//!
+//! A file that is deleted, moved or replaced stays open for whoever had it open, who could go on writing into what nobody will ever find; and two files
+//! under one name would share a write-ahead log and ruin each other. Asked before and after each commit and before each reading: it opens nothing,
+//! because closing a descriptor of the file would drop the locks that SQLite holds on it in this process.
+
+use std::cell::Cell;
+use std::fs::{self, Metadata};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::trouble::{found, system};
+use crate::store::{LogError, Trouble};
+
+/// What tells one file from every other that exists at the same time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Identity {
+    device: u64,
+    inode: u64,
+}
+
+impl Identity {
+    /// Of the file that a name leads to now.
+    pub(super) fn of(path: &Path) -> Result<Self, LogError> {
+        fs::metadata(path).map(|about| Self::from(&about)).map_err(|error| system(path, &error))
+    }
+}
+
+impl From<&Metadata> for Identity {
+    fn from(about: &Metadata) -> Self {
+        Self { device: about.dev(), inode: about.ino() }
+    }
+}
+
+/// The files that a connection holds, and their names.
+#[derive(Debug)]
+pub(super) struct Standing {
+    path: PathBuf,
+    file: Identity,
+    /// How long it was when last seen: a log's file never becomes shorter.
+    size: Cell<u64>,
+    /// The files beside it that processes share.
+    shared: Vec<(PathBuf, Identity)>,
+}
+
+impl Standing {
+    /// What a connection holds that was just opened and has read; `before` is what the name led to before it was opened.
+    pub(super) fn of(conn: &Connection, path: &Path, before: Identity, shares: bool) -> Result<Self, LogError> {
+        let mut standing = Self { path: path.to_owned(), file: before, size: Cell::new(0), shared: Vec::new() };
+        for ending in ["-wal", "-shm"].iter().filter(|_| shares) {
+            let path = beside(conn, path, ending);
+            let about = fs::metadata(&path).map_err(|_| moved(&path, "is gone"))?;
+            standing.shared.push((path, Identity::from(&about)));
+        }
+        standing.check()?;
+        Ok(standing)
+    }
+
+    /// The name of the log's file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it is the same file as another connection's.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        self.file == other.file
+    }
+
+    /// An error unless each name leads to the file that is held.
+    pub(super) fn check(&self) -> Result<(), LogError> {
+        let size = look(&self.path, self.file)?.len();
+        if size < self.size.replace(size.max(self.size.get())) {
+            return Err(moved(&self.path, "was cut short"));
+        }
+        self.shared.iter().try_for_each(|(path, file)| look(path, *file).map(drop))
+    }
+
+    /// What went wrong: that the log moved, where it did; any other trouble is only what came of it.
+    pub(super) fn or(&self, error: LogError) -> LogError {
+        self.check().err().unwrap_or(error)
+    }
+}
+
+fn look(path: &Path, file: Identity) -> Result<Metadata, LogError> {
+    let about = fs::metadata(path).map_err(|_| moved(path, "is gone"))?;
+    if Identity::from(&about) == file { Ok(about) } else { Err(moved(path, "is another file now")) }
+}
+
+fn moved(path: &Path, what: &str) -> LogError {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    found(path, Trouble::Moved, &format!("{name} {what}"))
+}
+
+/// The name of a file beside the log's: SQLite keeps them where the file itself lies, whatever link led to it.
+pub(super) fn beside(conn: &Connection, path: &Path, ending: &str) -> PathBuf {
+    named(conn.path().filter(|path| !path.is_empty()).map_or(path, Path::new), ending)
+}
+
+/// A name with something behind it.
+pub(super) fn named(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
