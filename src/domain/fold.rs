@@ -9,7 +9,7 @@ use super::event::{
 use super::gate;
 use super::id::{ComponentId, PersonId, StepRef};
 use super::incident::{
-    Call, Cause, ComponentState, Declaration, Deed, Doubt, Given, Incident, Post, Progress, Responder, Status, StepState,
+    Call, Cause, ComponentState, Declaration, Deed, Doubt, Given, Incident, Places, Post, Progress, Responder, Status, StepState,
 };
 use super::runbook::{Component, Priority};
 use super::stamp::Moment;
@@ -127,7 +127,7 @@ impl Incident {
         let declarer = fact.declarer.clone().unwrap_or_else(|| stranger(&event.by));
         self.responder_mut(&declarer).acknowledged = Some(event.at);
         self.post.get_or_insert(Post { commander: event.by.clone(), since: event.at, before: Vec::new(), offered: None });
-        self.declared = Some(Declaration { fact: fact.clone(), by: event.by.clone(), at: event.at });
+        self.declared = Some(Declaration { fact: fact.clone(), by: event.by.clone(), at: event.at, places: Places::default() });
     }
 
     fn add_component(&mut self, component: Component, at: Moment) {

@@ -63,6 +63,18 @@ pub fn locks(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Vec<L
     locks
 }
 
+/// The worst of what locks a step: the first of [`locks`], without looking for the others.
+#[must_use]
+pub fn worst_lock(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
+    if incident.progress(&instance.reference()).overridden.is_some() {
+        return None;
+    }
+    let confirm =
+        || concerned(incident, instance).into_iter().find_map(verdict_lock).or_else(|| integrity_lock(incident, instance));
+    let first = if instance.step.priority == Priority::Restore { confirm() } else { None };
+    first.or_else(|| needs_lock(incident, instance)).or_else(|| hold_lock(incident, instance, now))
+}
+
 /// The components whose data a step touches.
 fn concerned<'a>(incident: &'a Incident, instance: &Instance<'a>) -> Vec<&'a ComponentState> {
     match instance.component {
@@ -111,19 +123,17 @@ fn bring_it_back(id: &ComponentId) -> Sentence {
 
 /// The integrity steps that must be done before a restore step is touched.
 fn integrity_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
-    let missing: Vec<Instance<'_>> = incident
+    let missing = incident
         .instances_beside(Priority::Integrity, instance.component)
-        .filter(|step| !matches!(incident.progress(&step.reference()).state, StepState::Done | StepState::NotApplicable))
-        .collect();
-    unfinished(incident, Kind::Integrity, &missing)
+        .filter(|step| !matches!(incident.progress(&step.reference()).state, StepState::Done | StepState::NotApplicable));
+    unfinished(incident, Kind::Integrity, missing)
 }
 
 /// The earlier steps that come first. One that was skipped with a reason does not hold the next one up, unless that one destroys something.
 fn needs_lock(incident: &Incident, instance: &Instance<'_>) -> Option<Lock> {
     let holds_up = |state: StepState| !state.is_settled() || (instance.step.destroys.is_some() && state == StepState::Skipped);
-    let missing: Vec<Instance<'_>> =
-        needed(incident, instance).filter(|step| holds_up(incident.progress(&step.reference()).state)).collect();
-    unfinished(incident, Kind::Needs, &missing)
+    let missing = needed(incident, instance).filter(|step| holds_up(incident.progress(&step.reference()).state));
+    unfinished(incident, Kind::Needs, missing)
 }
 
 /// The instances of the earlier steps that a step names: those of its own component where both repeat.
@@ -132,8 +142,8 @@ pub(super) fn needed<'a>(incident: &'a Incident, instance: &Instance<'a>) -> imp
     instance.step.needs.iter().flat_map(move |id| incident.instances_of_step(id, component))
 }
 
-fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Option<Lock> {
-    let first = missing.first()?;
+fn unfinished<'a>(incident: &Incident, kind: Kind, mut missing: impl Iterator<Item = Instance<'a>>) -> Option<Lock> {
+    let first = &missing.next()?;
     let code = first.code();
     let progress = incident.progress(&first.reference());
     let title = &first.step.title;
@@ -145,7 +155,7 @@ fn unfinished(incident: &Incident, kind: Kind, missing: &[Instance<'_>]) -> Opti
     };
     Some(Lock {
         kind,
-        because: say!("rules-unfinished", code = code, title = title, how = how, more = missing.len() - 1),
+        because: say!("rules-unfinished", code = code, title = title, how = how, more = missing.count()),
         short: say!("rules-lock-after", code = first.short_code()),
         hint: first_thing_to_do(incident, first),
         opens: None,

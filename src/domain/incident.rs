@@ -4,6 +4,7 @@
 //! component was not up. Notes and decisions live in the log alone, so an incident of a million entries is as small as one of a hundred.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -330,6 +331,38 @@ pub struct Declaration {
     pub by: PersonId,
     /// When.
     pub at: Moment,
+    /// Where each step stands in the runbook.
+    #[serde(skip)]
+    pub(super) places: Places,
+}
+
+/// Where each step of a runbook stands among all, and its number within its priority. Derived when first asked for, and kept: a board asks for it
+/// some hundred thousand times where a runbook is long. It is no part of what is compared or written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places(OnceLock<BTreeMap<StepId, (usize, usize)>>);
+
+impl PartialEq for Places {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Places {
+    /// Where the first step of that id stands in these steps, which are always the same ones.
+    fn of(&self, steps: &[Step], id: &StepId) -> Option<(usize, usize)> {
+        let count = || {
+            let mut places = BTreeMap::new();
+            for priority in Priority::ALL {
+                let of_priority = steps.iter().enumerate().filter(|(_, step)| step.priority == *priority);
+                for (number, (place, step)) in (1..).zip(of_priority) {
+                    let first = places.entry(step.id.clone()).or_insert((place, number));
+                    *first = (*first).min((place, number));
+                }
+            }
+            places
+        };
+        self.0.get_or_init(count).get(id).copied()
+    }
 }
 
 /// The post of the commander: exactly one.
@@ -445,7 +478,7 @@ impl Incident {
     /// What the runbook says of a step.
     #[must_use]
     pub fn step(&self, step: &StepRef) -> Option<&Step> {
-        self.runbook()?.steps.iter().find(|known| known.id == step.step)
+        self.numbered(&step.step).map(|(known, _)| known)
     }
 
     /// Whether a step counts only with a second name. The commander may pass this too, except where something is destroyed.
@@ -547,10 +580,10 @@ impl Incident {
     }
 
     fn numbered(&self, id: &StepId) -> Option<(&Step, usize)> {
-        let steps = &self.runbook()?.steps;
-        let found = steps.iter().find(|step| step.id == *id)?;
-        let before = steps.iter().take_while(|step| step.id != *id).filter(|step| step.priority == found.priority);
-        Some((found, before.count() + 1))
+        let declared = self.declared.as_ref()?;
+        let steps = &declared.fact.runbook.steps;
+        let (place, number) = declared.places.of(steps, id)?;
+        Some((steps.get(place)?, number))
     }
 
     /// The code under which people speak of a step; its id where the runbook has no such step.

@@ -10,6 +10,7 @@ use crisis::domain::event::{
     StepStarted, Unknown, Verdict, VerdictDoubted, VerdictGiven,
 };
 use crisis::domain::fold::{Applied, fold};
+use crisis::domain::gate::{locks, worst_lock};
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::{Incident, StepState};
 use crisis::domain::runbook::Role;
@@ -366,6 +367,16 @@ proptest! {
                 let again = machine.ask(by, &command);
                 prop_assert!(again.as_ref().map_or(true, |decision| decision.facts.is_empty()), "{command:?} again: {again:?}");
             }
+        }
+    }
+
+    #[test]
+    fn the_worst_lock_is_the_first_of_all_and_every_step_is_found_where_it_stands(events in events()) {
+        let incident = fold(events);
+        let now = Moment::from_millis(START + 3_600_000);
+        for instance in incident.instances() {
+            prop_assert_eq!(worst_lock(&incident, &instance, now), locks(&incident, &instance, now).into_iter().next());
+            prop_assert_eq!(incident.instance(&instance.reference()).map(|found| found.code()), Some(instance.code()));
         }
     }
 

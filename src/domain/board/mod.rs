@@ -122,7 +122,7 @@ fn locked(incident: &Incident, instance: &Instance<'_>, progress: &Progress, now
     if progress.state.is_settled() {
         return None;
     }
-    let lock = gate::locks(incident, instance, now).into_iter().next();
+    let lock = gate::worst_lock(incident, instance, now);
     let second = || {
         let first = progress.finished.as_ref().filter(|_| progress.waits_for_second_name())?;
         Some(Locked {
