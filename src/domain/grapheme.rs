@@ -10,11 +10,37 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// How many marks over and under one letter are shown; no writing needs more, and a heap of them covers the lines around it.
 const MARKS: usize = 4;
 
+/// Whether a character takes one column on every terminal and joins no neighbour: Latin letters, lines, arrows and the marks that the screens draw.
+/// Most texts have nothing else, and need no closer look.
+#[must_use]
+pub fn is_simple(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2500}'..='\u{257f}' | '←'..='↓')
+        || matches!(
+            c,
+            '–' | '—'
+                | '‘'
+                | '’'
+                | '“'
+                | '”'
+                | '…'
+                | '‹'
+                | '›'
+                | '⇧'
+                | '⊘'
+                | '⏎'
+                | '▏'
+                | '▸'
+                | '☐'
+                | '✔'
+                | '✖'
+        )
+}
+
 /// A text in which every terminal gives every character the same columns: sequences of emoji fall into their parts, a flag becomes its two
 /// letters, a mark without a letter gets a circle to stand on, and what takes no column at all is spelt out.
 #[must_use]
 pub fn steady(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.graphemes(true).all(is_steady) {
+    if text.chars().all(is_simple) || text.graphemes(true).all(is_steady) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
@@ -35,7 +61,7 @@ pub fn columns(steady: &str) -> usize {
 }
 
 fn columns_of(c: char) -> usize {
-    c.width().unwrap_or(0)
+    if is_simple(c) { 1 } else { c.width().unwrap_or(0) }
 }
 
 /// Whether every terminal gives a cluster the same columns.
@@ -129,6 +155,17 @@ mod tests {
             "می\u{200c}خواهم",
         ] {
             assert!(matches!(steady(text), Cow::Borrowed(_)), "{text:?} {:?}", steady(text));
+        }
+    }
+
+    #[test]
+    fn what_is_simple_is_steady_takes_one_column_and_joins_nothing() {
+        for c in (0..0x11_0000).filter_map(char::from_u32).filter(|c| is_simple(*c)) {
+            let text = c.to_string();
+            assert!(is_steady(&text) && c.width() == Some(1) && !crate::domain::text::is_hostile(c), "{c:?}");
+            for other in ['a', '─', 'ÿ', '✔'] {
+                assert_eq!(format!("{other}{c}{other}").graphemes(true).count(), 3, "{c:?}");
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::grapheme::{columns, steady};
+use super::grapheme::{columns, is_simple, steady};
 
 /// Whether a character may act on a terminal or on the direction of reading, or cannot be seen.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn is_hostile(c: char) -> bool {
 pub fn line(text: &str) -> Cow<'_, str> {
     // Most texts are plain, and that is quickly seen.
     let plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
-    if plain || !text.contains(is_hostile) {
+    if plain || text.chars().all(is_simple) || !text.contains(is_hostile) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -71,6 +71,10 @@ pub fn cut(text: &str, wide: usize) -> Cow<'_, str> {
     let text = steady(text);
     if columns(&text) <= wide {
         return text;
+    }
+    if text.chars().all(is_simple) {
+        let kept = text.chars().take(wide.saturating_sub(1));
+        return Cow::Owned(kept.chain((wide > 0).then_some('…')).collect());
     }
     let mut kept = String::new();
     let mut used = 0;

@@ -5,6 +5,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::grapheme::is_simple;
 use crate::domain::{ascii, text};
 
 /// The marks of the states with their words, in the order of a step's life; what each becomes on a terminal with ASCII only stands in
@@ -76,7 +77,7 @@ pub fn style(look: Look, colour: bool) -> Style {
 pub fn settle(buffer: &mut Buffer, ascii: bool) {
     for at in 0..buffer.content.len() {
         uncover(buffer, at);
-        let Some(cell) = buffer.content.get(at).filter(|cell| !is_plain(cell.symbol())) else { continue };
+        let Some(cell) = buffer.content.get(at).filter(|cell| !is_plain(cell.symbol(), ascii)) else { continue };
         let shown = text::shown(cell.symbol());
         let shown = if ascii { ascii::ascii(&shown).into_owned() } else { shown.into_owned() };
         if shown != cell.symbol() {
@@ -88,7 +89,7 @@ pub fn settle(buffer: &mut Buffer, ascii: bool) {
 
 /// A wide character that something was drawn over in part is gone: a terminal would draw it whole, over what came later.
 fn uncover(buffer: &mut Buffer, at: usize) {
-    let Some(cell) = buffer.content.get(at).filter(|cell| !cell.symbol().is_ascii()) else { return };
+    let Some(cell) = buffer.content.get(at).filter(|cell| !is_plain(cell.symbol(), false)) else { return };
     let covered = buffer.content.iter().skip(at + 1).take(usize::from(cell.cell_width()).saturating_sub(1));
     if covered.clone().any(|cell| cell.symbol() != " ")
         && let Some(cell) = buffer.content.get_mut(at)
@@ -97,8 +98,12 @@ fn uncover(buffer: &mut Buffer, at: usize) {
     }
 }
 
-fn is_plain(symbol: &str) -> bool {
-    matches!(symbol.as_bytes(), [b' '..=b'~'])
+fn is_plain(symbol: &str, ascii: bool) -> bool {
+    if ascii {
+        return matches!(symbol.as_bytes(), [b' '..=b'~']);
+    }
+    let mut chars = symbol.chars();
+    chars.next().is_some_and(is_simple) && chars.next().is_none()
 }
 
 /// Puts a text into so many cells: what has no room in them is left out, what is left of them is blank.

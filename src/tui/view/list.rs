@@ -27,19 +27,22 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(1);
     let mut lines = Vec::new();
     let mut current = String::new();
+    let mut used = 0;
     for word in clean(text).split(' ') {
         let wide = text::width(word);
-        if !current.is_empty() && text::width(&current) + 1 + wide > columns {
+        if !current.is_empty() && used + 1 + wide > columns {
             lines.push(std::mem::take(&mut current));
+            used = 0;
         }
         if !current.is_empty() {
             current.push(' ');
+            used += 1;
         }
         if wide <= columns {
             current.push_str(word);
+            used += wide;
             continue;
         }
-        let mut used = text::width(&current);
         for grapheme in word.graphemes(true) {
             let wide = text::width(grapheme);
             if used + wide > columns && used > 0 {
@@ -57,7 +60,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 /// A text wrapped into at most so many lines; what is left over ends in `…`.
 #[must_use]
 pub fn wrap_to(text: &str, columns: usize, lines: usize) -> Vec<String> {
-    let mut all = wrap(text, columns);
+    // What lies far behind the last line is not looked at.
+    let most = columns.max(2) * (lines + 1);
+    let near = text.char_indices().nth(most).map_or(text, |(end, _)| text.get(..end).unwrap_or(text));
+    let mut all = wrap(near, columns);
     if all.len() > lines {
         all.truncate(lines);
         if let Some(last) = all.last_mut() {

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use crate::domain::grapheme::is_simple;
 use crate::domain::text;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Look, settle, style};
@@ -141,12 +142,27 @@ impl<'a> Pen<'a> {
             // Whatever was not cleaned on its way here is harmless in a cell all the same.
             let cut = text::cut(text, usize::from(room));
             let style = style(*look, self.colour);
-            (x, _) = self.buffer.set_stringn(x, area.y, cut.as_ref(), usize::from(room), style);
+            x = self.put(x, area.y, &cut, room, style);
             if let Some((_, spot)) = parts.iter().find(|(part, _)| *part == place) {
                 self.mark(Rect { x: begins, width: x - begins, height: 1, y: area.y }, spot.clone());
             }
         }
         x
+    }
+
+    /// Puts a text into cells. Of simple characters each has a cell of its own, and needs no closer look.
+    fn put(&mut self, x: u16, y: u16, text: &str, room: u16, style: Style) -> u16 {
+        if !text.chars().all(is_simple) {
+            return self.buffer.set_stringn(x, y, text, usize::from(room), style).0;
+        }
+        let mut at = x;
+        for (c, x) in text.chars().zip(x..x.saturating_add(room)) {
+            if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                cell.set_char(c).set_style(style);
+            }
+            at = x + 1;
+        }
+        at
     }
 
     /// Draws a line across the top of an area, with a title in it where there is one.
