@@ -29,22 +29,24 @@ pub fn measure(figures: &mut Figures) {
                 (board, done) = (declared(&folder), 0);
             }
             done += 1;
-            let floor = tick(&mut floor, |seat| seat.contents().matches('x').count(), "j");
+            let floor = tick(&mut floor, |seat| seat.contents().matches('x').count(), Some("j"));
             Pair {
-                measured: tick(&mut board, |seat| seat.contents().matches(MARK).count(), "j"),
+                measured: tick(&mut board, |seat| seat.contents().matches(MARK).count(), None),
                 floor: floor.mul_f64(1.3) + append(&mut bare).mul_f64(1.5),
             }
         }
     });
 }
 
-/// Ticks, waits for the mark, and moves on to the next.
-fn tick(seat: &mut Seat, marks: impl Fn(&Seat) -> usize, on: &str) -> Duration {
+/// Ticks, waits for the mark, and moves on to the next; the board does that itself.
+fn tick(seat: &mut Seat, marks: impl Fn(&Seat) -> usize, on: Option<&str>) -> Duration {
     let before = marks(seat);
     let pressed = seat.press(" ");
     let took = seat.until(|seat| marks(seat) > before) - pressed;
     seat.settle(Duration::from_millis(10));
-    seat.press(on);
+    if let Some(key) = on {
+        seat.press(key);
+    }
     seat.settle(Duration::from_millis(10));
     took
 }

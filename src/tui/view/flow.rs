@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::grapheme::is_simple;
 use crate::domain::text::width;
 use crate::tui::theme::Look;
 
@@ -46,14 +47,14 @@ pub(super) fn flow(spans: &[(String, Look)], columns: usize, verbatim: Look) -> 
     let mut rows = Vec::new();
     let (mut row, mut word) = (Line::default(), Line::default());
     for (text, look) in spans {
-        for grapheme in text.graphemes(true) {
-            match grapheme {
+        for bit in bits(text) {
+            match bit {
                 " " if word.wide > 0 || *look != verbatim => place(&mut rows, &mut row, &mut word, columns),
                 "\n" => {
                     place(&mut rows, &mut row, &mut word, columns);
                     rows.push(std::mem::take(&mut row).pieces);
                 }
-                grapheme => word.push(grapheme, *look),
+                bit => word.push(bit, *look),
             }
         }
     }
@@ -62,6 +63,19 @@ pub(super) fn flow(spans: &[(String, Look)], columns: usize, verbatim: Look) -> 
         rows.push(row.pieces);
     }
     rows
+}
+
+/// A text in bits: spaces, line breaks, and what lies between; in characters where it is not simple.
+fn bits(text: &str) -> Vec<&str> {
+    let ends = |c: char| matches!(c, ' ' | '\n');
+    if !text.chars().all(|c| is_simple(c) || ends(c)) {
+        return text.graphemes(true).collect();
+    }
+    let parts = text.split_inclusive(ends).flat_map(|part| match part.strip_suffix(ends) {
+        Some(word) => [word, part.get(word.len()..).unwrap_or_default()],
+        None => [part, ""],
+    });
+    parts.filter(|part| !part.is_empty()).collect()
 }
 
 /// Puts a word into the row, or into the next one where it does not fit; one that is wider than a row is broken.
@@ -75,6 +89,12 @@ fn place(rows: &mut Vec<Vec<(String, Look)>>, row: &mut Line, word: &mut Line, c
     }
     if row.wide > 0 {
         row.push(" ", Look::Plain);
+    }
+    if row.wide + word.wide <= columns {
+        for (text, look) in &word.pieces {
+            row.push(text, *look);
+        }
+        return;
     }
     for (text, look) in &word.pieces {
         for grapheme in text.graphemes(true) {
