@@ -29,9 +29,11 @@ pub fn measure(figures: &mut Figures) {
                 (board, done) = (declared(&folder), 0);
             }
             done += 1;
-            let floor = tick(&mut floor, |seat| seat.contents().matches('x').count(), Some("j"));
+            let before = marks(&floor, 'x');
+            let floor = tick(&mut floor, |seat| marks(seat, 'x') > before, Some("j"));
+            let mark = format!("{MARK} D{done} ");
             Pair {
-                measured: tick(&mut board, |seat| seat.contents().matches(MARK).count(), None),
+                measured: tick(&mut board, |seat| seat.contents().contains(&mark), None),
                 floor: floor.mul_f64(1.3) + append(&mut bare).mul_f64(1.5),
             }
         }
@@ -39,16 +41,19 @@ pub fn measure(figures: &mut Figures) {
 }
 
 /// Ticks, waits for the mark, and moves on to the next; the board does that itself.
-fn tick(seat: &mut Seat, marks: impl Fn(&Seat) -> usize, on: Option<&str>) -> Duration {
-    let before = marks(seat);
+fn tick(seat: &mut Seat, is_there: impl Fn(&Seat) -> bool, on: Option<&str>) -> Duration {
     let pressed = seat.press(" ");
-    let took = seat.until(|seat| marks(seat) > before) - pressed;
+    let took = seat.until(is_there) - pressed;
     seat.settle(Duration::from_millis(10));
     if let Some(key) = on {
         seat.press(key);
     }
     seat.settle(Duration::from_millis(10));
     took
+}
+
+fn marks(seat: &Seat, mark: char) -> usize {
+    seat.contents().matches(mark).count()
 }
 
 fn append(file: &mut File) -> Duration {
