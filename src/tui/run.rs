@@ -181,26 +181,38 @@ fn work(start: Start, screen: Screen) -> io::Result<Leaving> {
 
 /// So long the first picture waits for what the desk has at hand in no time: it is then the only one.
 const FIRST: Duration = Duration::from_millis(50);
+/// And so long a picture that would say no more than that something is being written down: most often it is by then.
+const SOON: Duration = Duration::from_millis(8);
 /// A clock on screen is drawn so much after the full second, so that it is never woken a moment too early and then again.
 const SURELY: Duration = Duration::from_millis(2);
 
 fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> io::Result<Why> {
-    let mut first = true;
+    let (mut first, mut patient) = (true, true);
     loop {
         first &= !model.asked.is_empty();
-        if !first {
+        let waits = first || (patient && model.writes());
+        if !waits {
             outside.screen.draw(|frame| view::draw(model, frame))?;
         }
-        // Wherever nothing counts, the hour in the head still goes on.
+        // Where nothing counts, the hour in the head of an incident still goes on.
         let clock = outside.clock;
-        let tick = SURELY + if model.counts() { clock.until_next_second() } else { clock.until_next_minute() };
-        let mut next = match heard.recv_timeout(if first { FIRST } else { tick }) {
+        let tick = match (model.counts(), &model.open) {
+            (true, _) => SURELY + clock.until_next_second(),
+            (false, Some(_)) => SURELY + clock.until_next_minute(),
+            (false, None) => Duration::MAX,
+        };
+        let patience = match (first, waits) {
+            (true, _) => FIRST,
+            (false, true) => SOON,
+            (false, false) => tick,
+        };
+        let mut next = match heard.recv_timeout(patience) {
             Ok(heard) => Some(heard),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => return Ok(Why::Asked),
         };
-        first &= next.is_some();
-        if next.is_none() {
+        (first, patient) = (first && next.is_some(), next.is_some());
+        if next.is_none() && !waits {
             outside.pass_on(model, Message::Tick)?;
         }
         while let Some(heard_now) = next {

@@ -140,6 +140,7 @@ forms-nothing-written = nothing was written down
 forms-nothing-asked = nothing was asked
 forms-none-open = no incident is open here
 forms-open-first = open one first: Enter on its line
+forms-back-to-steps = ⟨next-pane⟩ goes to the steps
 forms-no-step-here = there is no step under the cursor
 forms-runbook-has-none = the runbook has none
 forms-is-empty = `{ $field }` is empty

@@ -140,6 +140,7 @@ forms-nothing-written = er is niets opgeschreven
 forms-nothing-asked = er is niets gevraagd
 forms-none-open = hier is geen incident open
 forms-open-first = open er eerst een: Enter op de regel ervan
+forms-back-to-steps = ⟨next-pane⟩ gaat naar de stappen
 forms-no-step-here = er staat geen stap onder de cursor
 forms-runbook-has-none = het draaiboek heeft er geen
 forms-is-empty = `{ $field }` is leeg

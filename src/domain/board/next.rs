@@ -76,9 +76,14 @@ impl<'a> Seat<'a> {
         self.me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()))
     }
 
+    /// Whether their role lets them do a step.
+    fn may(&self, row: &StepRow) -> bool {
+        self.responder.and_then(|responder| responder.role).is_none_or(|role| role == row.role)
+    }
+
     /// The work that waits: for a second name, free for them, and of a commander what others are to do and what failed.
     fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow]) -> Vec<(&'r StepRow, Next)> {
-        let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row));
+        let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row) && self.may(row));
         let mut work: Vec<(&StepRow, Next)> = waiting.map(|row| (*row, step_next(row, "confirm"))).collect();
         let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
             self.free(steps, priorities).into_iter().partition(|row| self.suits(row));

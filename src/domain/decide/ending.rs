@@ -44,13 +44,23 @@ pub(super) fn close(incident: &Incident, why: Option<&String>, asking: &Asking) 
     if let (Some(first), None) = (open.first(), why) {
         return refuse(
             say!("rules-not-closed"),
-            say!("rules-customers-not-heard", first = first, more = open.len() - 1),
+            Sentence::joined("; ", not_over(incident, say!("rules-customers-not-heard", first = first, more = open.len() - 1))),
             say!("rules-finish-or-close"),
         );
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
     decision.remarks.extend(left_open(incident, &open));
     Ok(decision)
+}
+
+/// What customers have not heard, and behind it which components are not up or have no confirmed data.
+fn not_over(incident: &Incident, unheard: Sentence) -> Vec<Sentence> {
+    let components = || incident.components.iter();
+    let down = components().filter(|state| state.service != Service::Up);
+    let down = down.map(|state| say!("rules-component-is", component = &state.component.id, service = state.service));
+    let doubtful = components().filter(|state| !state.is_confirmed());
+    let doubtful = doubtful.map(|state| say!("rules-data-is", component = &state.component.id, verdict = state.verdict));
+    std::iter::once(unheard).chain(down).chain(doubtful).collect()
 }
 
 /// What is still open when an incident is closed all the same.

@@ -130,7 +130,7 @@ pub(super) fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Opti
     let mut decision = work.with_remarks(StepDone { step: work.reference.clone(), evidence: evidence.cloned() });
     if let (Some(state), Some(judgement)) = (judged, verdict) {
         decision.facts.push(give_verdict(state, judgement, evidence)?.into());
-    } else if work.instance.step.verdict {
+    } else if work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed) {
         let of = judged.map_or("COMPONENT", |state| state.component.id.as_str());
         decision.remarks.push(say!("rules-verdict-stays-open", component = of));
     }

@@ -32,6 +32,10 @@ fn nothing_here(because: Sentence, hint: Sentence) -> Refusal {
 }
 
 fn step_here(open: &Open) -> Result<StepRef, Refusal> {
+    // A key for a step means no step where the cursor is in another list.
+    if open.focus != Focus::Steps {
+        return Err(nothing_here(say!("forms-no-step-here"), say!("forms-back-to-steps")));
+    }
     let nothing = || nothing_here(say!("forms-no-step-here"), say!("forms-runbook-has-none"));
     open.step_here().map(|row| row.reference.clone()).ok_or_else(nothing)
 }

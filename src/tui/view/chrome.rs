@@ -76,7 +76,8 @@ fn home_lines(model: &Model) -> [Row; 3] {
         Some(count) => say!("board-home-some-there", count = count),
     };
     [
-        Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain).right(time(model, true), Look::Plain),
+        // No hour: nothing at home goes on with time, and whoever waits here all night is not to be woken for it.
+        Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain),
         Row::new(format!(" {}", model.say(&calm)), Look::Plain),
         warning(model).map_or_else(Row::default, |warning| Row::new(format!(" ! {warning}"), Look::Alert)),
     ]

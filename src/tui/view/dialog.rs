@@ -31,7 +31,7 @@ const BESIDE: u16 = 116;
 
 /// Draws a form.
 pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
-    let evidence = form.judged().map(|id| (evidence_rows(model, &id, usize::from(area.width.min(WIDEST)) - 4), id));
+    let evidence = form.judged().map(|id| (evidence_rows(model, &id, usize::from(area.width.min(WIDEST)).saturating_sub(4)), id));
     match evidence {
         Some((_, id)) if area.width >= BESIDE => {
             let width = (area.width * 3 / 5).min(WIDEST);
