@@ -134,16 +134,10 @@ fn runbook() -> Runbook {
 
 fn declaring() -> Declaring {
     Declaring {
-        runbook: runbook(),
         title: Some("Power loss in hall two".to_owned()),
         components: COMPONENTS.iter().map(|id| id.parse().unwrap()).collect(),
-        sources: Vec::new(),
         reporter: Some("monitoring".to_owned()),
-        affected: None,
-        not_affected: None,
-        unknown: None,
-        drill: false,
-        declarer: person(PEOPLE[0]),
+        ..Declaring::of(runbook(), person(PEOPLE[0]))
     }
 }
 

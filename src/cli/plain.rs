@@ -103,7 +103,7 @@ impl Page<'_> {
     fn rank(&self, step: &StepRow) -> u8 {
         match step.state {
             StepState::Failed => 0,
-            _ if step.due.is_some_and(|due| due <= self.now) => 1,
+            _ if step.is_late(self.now) => 1,
             StepState::Started => 2,
             _ if step.wants_second_name => 3,
             StepState::Open if step.locked.is_none() => 4,

@@ -104,7 +104,7 @@ fn step_line(asked: &Asked, row: &StepRow) -> String {
     let who = row.by_name.as_deref().zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, asked.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
-        row.due.filter(|due| *due <= asked.now()).map(|_| say!("verbs-late")),
+        row.is_late(asked.now()).then(|| say!("verbs-late")),
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
@@ -201,8 +201,9 @@ pub fn briefing(asked: &Asked, session: &Session, out: &mut dyn Write) -> Result
         writeln!(out, "  {}", component_line(asked, row))?;
     }
     writeln!(out, "\n{}", asked.say(&say!("verbs-under-way")))?;
-    let steps = || board.priorities.iter().flat_map(|row| &row.steps);
-    for step in steps().filter(|step| matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some()) {
+    for step in
+        board.steps().filter(|step| matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some())
+    {
         writeln!(out, "  {}", step_line(asked, step))?;
     }
     for row in &board.priorities {

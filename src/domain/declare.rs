@@ -36,6 +36,16 @@ pub struct Declaring {
     pub declarer: Person,
 }
 
+impl Declaring {
+    /// What somebody says who leaves everything to the runbook.
+    #[must_use]
+    pub fn of(runbook: Runbook, declarer: Person) -> Self {
+        let (components, sources) = (Vec::new(), Vec::new());
+        let (title, reporter, affected, not_affected, unknown) = (None, None, None, None, None);
+        Self { runbook, title, components, sources, reporter, affected, not_affected, unknown, drill: false, declarer }
+    }
+}
+
 /// The fact of a declaration of what began `at`, or now; `taken` are the ids of the incidents that there are.
 ///
 /// # Errors

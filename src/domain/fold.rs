@@ -322,7 +322,7 @@ impl Incident {
     }
 
     fn works_while_locked(&self, step: &StepRef, at: Moment) -> bool {
-        self.instance(step).is_some_and(|instance| !gate::locks(self, &instance, at).is_empty())
+        self.instance(step).is_some_and(|instance| gate::worst_lock(self, &instance, at).is_some())
     }
 
     fn progress_mut(&mut self, step: &StepRef) -> &mut Progress {

@@ -8,7 +8,7 @@ use super::runbook::Role;
 use super::speech::{Sentence, say};
 
 /// From this many people on, a commander who does technical work is warned.
-pub const COMMANDER_KEEPS_HANDS_FREE_FROM: usize = 3;
+const COMMANDER_KEEPS_HANDS_FREE_FROM: usize = 3;
 
 /// A role proposed for a responder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +27,9 @@ pub struct Proposal {
 #[must_use]
 pub fn proposals(incident: &Incident) -> Vec<Proposal> {
     let here: Vec<&Responder> = incident.responders.iter().filter(|responder| responder.is_here()).collect();
-    let free_hands = here.len() >= COMMANDER_KEEPS_HANDS_FREE_FROM;
     let waiting = here.iter().filter(|responder| responder.role.is_none());
     let mut waiting: Vec<&Responder> =
-        waiting.copied().filter(|responder| !(free_hands && incident.is_commander(&responder.person.id))).collect();
+        waiting.copied().filter(|responder| !keeps_hands_free(incident, &responder.person.id)).collect();
     let mut proposals = Vec::new();
     if here.len() >= 2 && nobody_communicates(incident) {
         let speaker = waiting
@@ -68,6 +67,12 @@ fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
         role: Role::Communication,
         because: say!("rules-propose-settled"),
     })
+}
+
+/// Whether somebody commands and has people enough to leave the work to.
+#[must_use]
+pub fn keeps_hands_free(incident: &Incident, id: &PersonId) -> bool {
+    incident.is_commander(id) && incident.people_here() >= COMMANDER_KEEPS_HANDS_FREE_FROM
 }
 
 /// Whether at least two people are there and none of them has the communication role.

@@ -89,18 +89,7 @@ fn person(id: &str) -> Person {
 
 /// The declaration of the incident that all laws are tried on.
 pub fn declared() -> Fact {
-    let declaring = Declaring {
-        runbook: runbook(),
-        title: Some("Trouble".into()),
-        components: Vec::new(),
-        sources: Vec::new(),
-        reporter: None,
-        affected: None,
-        not_affected: None,
-        unknown: None,
-        drill: false,
-        declarer: person("ana"),
-    };
+    let declaring = Declaring { title: Some("Trouble".into()), ..Declaring::of(runbook(), person("ana")) };
     declare(&declaring, None, Moment::from_millis(START), &[]).unwrap().into()
 }
 

@@ -60,7 +60,7 @@ struct Seat<'a> {
 impl<'a> Seat<'a> {
     fn of(incident: &'a Incident, me: Option<&'a PersonId>) -> Self {
         let commands = me.is_some_and(|me| incident.is_commander(me));
-        let hands_free = commands && incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
+        let hands_free = me.is_some_and(|me| roles::keeps_hands_free(incident, me));
         Self { incident, me, responder: me.and_then(|me| incident.responder(me)), commands, hands_free }
     }
 

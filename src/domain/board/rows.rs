@@ -1,6 +1,6 @@
 //! The rows of the board.
 
-use crate::domain::clocks::Clock;
+use crate::domain::clocks::{self, Clock};
 use crate::domain::event::{Service, Verdict};
 use crate::domain::id::StepRef;
 use crate::domain::incident::{ResponderState, StepState};
@@ -48,6 +48,30 @@ pub struct Board {
     pub entries: u64,
     /// How many of them this version does not understand.
     pub not_understood: u64,
+}
+
+impl Board {
+    /// All steps, in the order of the priorities.
+    pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
+        self.priorities.iter().flat_map(|row| &row.steps)
+    }
+
+    /// The steps of a priority.
+    pub fn steps_of(&self, priority: Priority) -> impl Iterator<Item = &StepRow> {
+        self.priorities.iter().filter(move |row| row.priority == priority).flat_map(|row| &row.steps)
+    }
+
+    /// The step that is next for whoever looks, if a step is.
+    #[must_use]
+    pub fn next_step(&self) -> Option<&StepRef> {
+        self.next.iter().find_map(|next| next.step.as_ref())
+    }
+
+    /// The clock that runs while somebody who was called has not answered.
+    #[must_use]
+    pub fn call_out(&self, id: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.about == id && clock.kind == clocks::Kind::CallOut)
+    }
 }
 
 /// A priority and its steps.
@@ -107,6 +131,14 @@ pub struct StepRow {
     pub while_locked: bool,
     /// Why it may not be worked on.
     pub locked: Option<Locked>,
+}
+
+impl StepRow {
+    /// Whether its time is over.
+    #[must_use]
+    pub fn is_late(&self, now: Moment) -> bool {
+        self.due.is_some_and(|due| due <= now)
+    }
 }
 
 /// Why something may not be touched, and what opens it.

@@ -2,6 +2,7 @@
 
 use crate::domain::command::{Asking, Decision, Refusal, already, refuse};
 use crate::domain::event::{IncidentClosed, IncidentResolved, Service};
+use crate::domain::gate::verdict_lock;
 use crate::domain::incident::{Incident, Status};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
@@ -58,8 +59,7 @@ fn not_over(incident: &Incident, unheard: Sentence) -> Vec<Sentence> {
     let components = || incident.components.iter();
     let down = components().filter(|state| state.service != Service::Up);
     let down = down.map(|state| say!("rules-component-is", component = &state.component.id, service = state.service));
-    let doubtful = components().filter(|state| !state.is_confirmed());
-    let doubtful = doubtful.map(|state| say!("rules-data-is", component = &state.component.id, verdict = state.verdict));
+    let doubtful = components().filter_map(verdict_lock).map(|lock| lock.because);
     std::iter::once(unheard).chain(down).chain(doubtful).collect()
 }
 

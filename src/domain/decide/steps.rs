@@ -8,7 +8,7 @@ use crate::domain::event::{
 use crate::domain::gate;
 use crate::domain::id::StepRef;
 use crate::domain::incident::{ComponentState, Incident, Instance, Progress, StepState};
-use crate::domain::roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
+use crate::domain::roles::keeps_hands_free;
 use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::{Sentence, say};
 
@@ -45,7 +45,7 @@ impl<'a> Work<'a> {
 
     /// The gates: data, earlier steps, hold time and role.
     fn pass_gates(&self) -> Result<(), Refusal> {
-        if let Some(lock) = gate::locks(self.incident, &self.instance, self.asking.now).into_iter().next() {
+        if let Some(lock) = gate::worst_lock(self.incident, &self.instance, self.asking.now) {
             return refuse(say!("rules-stays-locked", step = self.named()), lock.because, lock.hint);
         }
         if self.progress.overridden.is_some() {
@@ -66,9 +66,8 @@ impl<'a> Work<'a> {
     /// What to tell a commander who does technical work with enough others there, and somebody without a role.
     fn remarks(&self) -> Vec<Sentence> {
         let technical = self.instance.step.role == Role::Technical;
-        let commands = self.incident.is_commander(&self.asking.by.id);
         let mut remarks = Vec::new();
-        if technical && commands && self.incident.people_here() >= COMMANDER_KEEPS_HANDS_FREE_FROM {
+        if technical && keeps_hands_free(self.incident, &self.asking.by.id) {
             remarks.push(say!("rules-leave-to-one", people = self.incident.people_here(), code = &self.code));
         }
         if let Some(state) = self.instance.component.filter(|_| self.instance.step.priority == Priority::Restore) {

@@ -26,7 +26,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         writeln!(out, "- {}", steps(row, report.incident.status))?;
     }
     writeln!(out, "- {}", overrides(report))?;
-    let steps = || report.board.priorities.iter().flat_map(|row| &row.steps);
+    let steps = || report.board.steps();
     let locked: Vec<&str> = steps().filter(|step| step.while_locked).map(|step| step.code.as_str()).collect();
     if !locked.is_empty() {
         let were = if locked.len() == 1 { "step was" } else { "steps were" };

@@ -40,7 +40,7 @@ pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Tz) -> Result<C
         Purpose::AddComponent => Command::AddComponent(typed.new_component()?),
         Purpose::Assign(who) => Command::AssignRole {
             who: typed.person_of(who.as_ref())?,
-            role: chosen(form, Name::Role).and_then(|word| Role::from_word(&word)).unwrap_or(Role::Technical),
+            role: form.filled(Name::Role).and_then(|word| Role::from_word(&word)).unwrap_or(Role::Technical),
             duty: form.filled(Name::Duty),
         },
         Purpose::Call(who) => call(form, typed.person_of(who.as_ref())?, known),
@@ -62,18 +62,14 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
     let named = form.filled(Name::Components).unwrap_or_default();
     let names = named.split([',', ' ']).filter(|name| !name.is_empty());
     let components = names.map(component_id).collect::<Result<Vec<_>, _>>()?;
-    let trigger = chosen(form, Name::Trigger).and_then(|word| Trigger::from_word(&word));
+    let trigger = form.filled(Name::Trigger).and_then(|word| Trigger::from_word(&word));
     Ok(Declaring {
-        runbook: runbook.clone(),
         title: form.filled(Name::Title),
         components,
         sources: trigger.map_or_else(|| runbook.sources.clone(), |trigger| vec![trigger]),
-        reporter: None,
         affected: form.filled(Name::Affected),
-        not_affected: None,
-        unknown: None,
-        drill: chosen(form, Name::Exercise).as_deref() == Some("yes"),
-        declarer: declarer.clone(),
+        drill: form.filled(Name::Exercise).as_deref() == Some("yes"),
+        ..Declaring::of(runbook.clone(), declarer.clone())
     })
 }
 
@@ -90,18 +86,14 @@ fn complete(form: &Form) -> Result<(), Refusal> {
     Err(unwritten(because, hint))
 }
 
-fn chosen(form: &Form, name: Name) -> Option<String> {
-    form.filled(name)
-}
-
 fn call(form: &Form, who: PersonId, known: Known<'_>) -> Command {
     let contact = known.directory.contacts.person(&who).map(crate::domain::contacts::Contact::for_the_log);
     let responder = known.incident.responder(&who).map(|responder| responder.person.clone());
     let stranger = Person { name: name_of(known, &who), id: who, skills: Vec::new(), languages: Vec::new() };
     Command::CallResponder {
         who: contact.or(responder).unwrap_or(stranger),
-        line: chosen(form, Name::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary),
-        outcome: chosen(form, Name::Outcome).and_then(|word| CallOutcome::from_word(&word)),
+        line: form.filled(Name::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary),
+        outcome: form.filled(Name::Outcome).and_then(|word| CallOutcome::from_word(&word)),
     }
 }
 
@@ -132,7 +124,7 @@ impl Typed<'_> {
 
     fn finish(&self, step: &StepRef) -> Result<Command, Refusal> {
         self.check_target(step)?;
-        let word = chosen(self.form, Name::Verdict).filter(|word| word != LATER);
+        let word = self.form.filled(Name::Verdict).filter(|word| word != LATER);
         let verdict = word.and_then(|word| Verdict::from_word(&word)).map(|verdict| self.judgement(verdict)).transpose()?;
         Ok(Command::FinishStep { step: step.clone(), evidence: self.evidence(), verdict })
     }
@@ -156,7 +148,7 @@ impl Typed<'_> {
     }
 
     fn verdict(&self, component: ComponentId) -> Result<Command, Refusal> {
-        let word = chosen(self.form, Name::Verdict).unwrap_or_default();
+        let word = self.form.filled(Name::Verdict).unwrap_or_default();
         if word == DOUBTED {
             return Ok(Command::DoubtVerdict { component, why: self.form.filled(Name::Why).unwrap_or_default() });
         }
@@ -165,7 +157,7 @@ impl Typed<'_> {
     }
 
     fn service(&self, component: ComponentId) -> Result<Command, Refusal> {
-        let service = chosen(self.form, Name::Service).and_then(|word| Service::from_word(&word)).unwrap_or(Service::Down);
+        let service = self.form.filled(Name::Service).and_then(|word| Service::from_word(&word)).unwrap_or(Service::Down);
         let typed = self.form.filled(Name::Percent);
         let percent = typed.as_deref().map(|typed| {
             let number = typed.trim_end_matches('%').trim().parse::<u8>();
@@ -177,7 +169,7 @@ impl Typed<'_> {
     fn component_of(&self, fixed: Option<&ComponentId>) -> Result<ComponentId, Refusal> {
         match fixed {
             Some(id) => Ok(id.clone()),
-            None => component_id(&chosen(self.form, Name::Component).unwrap_or_default()),
+            None => component_id(&self.form.filled(Name::Component).unwrap_or_default()),
         }
     }
 
@@ -187,7 +179,7 @@ impl Typed<'_> {
     }
 
     fn person_of(&self, fixed: Option<&PersonId>) -> Result<PersonId, Refusal> {
-        let chosen = || chosen(self.form, Name::Who).and_then(|word| word.parse().ok());
+        let chosen = || self.form.filled(Name::Who).and_then(|word| word.parse().ok());
         fixed.cloned().or_else(chosen).ok_or_else(|| unwritten(say!("forms-nobody"), say!("forms-call-first")))
     }
 }

@@ -47,7 +47,7 @@ impl Open {
     #[must_use]
     pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
-        let step = board.next.iter().find_map(|next| next.step.clone());
+        let step = board.next_step().cloned();
         let heard = Heard::all(&published.incident, &board, me.map(|me| &me.id), now);
         Self {
             published,
@@ -93,8 +93,7 @@ impl Open {
                 || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
                 || self.step.as_ref() == Some(&row.reference)
         };
-        let all = self.board.priorities.iter().flat_map(|row| &row.steps);
-        all.filter(|row| !own(row)).map(|row| row.reference.clone()).collect()
+        self.board.steps().filter(|row| !own(row)).map(|row| row.reference.clone()).collect()
     }
 
     /// Goes on from a step that was just finished: to the next one of the same component that is free, else to the one that is next for whoever
@@ -104,7 +103,7 @@ impl Open {
         if self.focus != Focus::Steps || self.step_here().as_ref().is_none_or(|row| !settled(row)) {
             return false;
         }
-        let next = self.free_beside(from).or_else(|| self.board.next.iter().find_map(|next| next.step.clone()));
+        let next = self.free_beside(from).or_else(|| self.board.next_step().cloned());
         self.step = next.or_else(|| self.step.take());
         self.step.as_ref() != Some(from)
     }
@@ -115,17 +114,6 @@ impl Open {
         let free = |row: &&StepRow| row.state == StepState::Open && row.locked.is_none() && !self.hidden.contains(&row.reference);
         let same = |row: &&StepRow| row.reference.component == from.component && from.component.is_some();
         beside.steps.iter().find(|row| free(row) && same(row)).map(|row| row.reference.clone())
-    }
-
-    /// The step of a priority, the first being 0, on which one most likely wants to stand: what is open comes before what is locked or settled.
-    #[must_use]
-    pub fn step_of(&self, priority: usize) -> Option<&StepRow> {
-        let shown = || {
-            let steps = self.board.priorities.get(priority).into_iter().flat_map(|row| &row.steps);
-            steps.filter(|row| !self.hidden.contains(&row.reference))
-        };
-        let free = |row: &&StepRow| !row.state.is_settled() && row.locked.is_none();
-        shown().find(free).or_else(|| shown().find(|row| !row.state.is_settled())).or_else(|| shown().next())
     }
 
     /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
@@ -142,7 +130,7 @@ impl Open {
 
     /// All steps that are shown, in the order of the screen.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
-        self.board.priorities.iter().flat_map(|row| &row.steps).filter(|row| !self.hidden.contains(&row.reference))
+        self.board.steps().filter(|row| !self.hidden.contains(&row.reference))
     }
 
     /// The step that the cursor stands on; the first where that one is gone.

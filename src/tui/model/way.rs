@@ -51,13 +51,11 @@ enum There {
 }
 
 fn step(open: &Open, code: &str) -> Option<There> {
-    let all = || open.board.priorities.iter().flat_map(|row| &row.steps);
-    let step = &all().find(|row| row.code == code)?.reference;
+    let step = &open.board.steps().find(|row| row.code == code)?.reference;
     let here = open.step_here().filter(|_| open.focus == Focus::Steps);
-    let next = open.board.next.iter().find_map(|next| next.step.as_ref());
     Some(match here {
         Some(row) if row.reference == *step => There::Here,
-        _ if next == Some(step) => There::Next,
+        _ if open.board.next_step() == Some(step) => There::Next,
         _ => There::Elsewhere,
     })
 }

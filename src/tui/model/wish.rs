@@ -182,7 +182,7 @@ pub fn note(known: Known<'_>) -> Form {
 /// Giving a role. A commander who has people enough gives the step under the cursor as a duty, once all have a role.
 fn give_role(known: Known<'_>, open: &Open, person: Option<&PersonId>) -> Form {
     let mut form = make::assign(known, person);
-    let hands_free = open.board.commanding && known.incident.people_here() >= roles::COMMANDER_KEEPS_HANDS_FREE_FROM;
+    let hands_free = known.me.is_some_and(|me| roles::keeps_hands_free(known.incident, me));
     let settled = roles::proposals(known.incident).is_empty();
     let step = open.step_here().filter(|row| open.focus == Focus::Steps && row.state == StepState::Open && row.locked.is_none());
     if let Some(step) = step.filter(|_| hands_free && settled) {

@@ -100,7 +100,7 @@ pub fn jump(model: &mut Model, action: Action) {
 /// Takes the cursor to the first step of a priority that is not settled; to its first where all are.
 fn go_to_priority(model: &mut Model, priority: Priority) {
     let Some(open) = &mut model.open else { return };
-    let steps = || open.board.priorities.iter().filter(|row| row.priority == priority).flat_map(|row| &row.steps);
+    let steps = || open.board.steps_of(priority);
     let step = steps().find(|row| !row.state.is_settled()).or_else(|| steps().next()).map(|row| row.reference.clone());
     match step {
         Some(step) => {

@@ -97,9 +97,8 @@ fn within(model: &Model, lines: &[Row], room: usize) -> Vec<Row> {
 fn evidence_rows(model: &Model, component: &ComponentId, columns: usize) -> Vec<Row> {
     let Some(open) = &model.open else { return Vec::new() };
     let concerns = |id: &Option<String>| id.as_deref().is_none_or(|id| id == component.as_str());
-    let priorities = open.board.priorities.iter().filter(|row| row.priority == Priority::Integrity);
-    let mut steps: Vec<&StepRow> =
-        priorities.flat_map(|row| &row.steps).filter(|step| concerns(&step.component) && !step.wants_verdict).collect();
+    let integrity = open.board.steps_of(Priority::Integrity);
+    let mut steps: Vec<&StepRow> = integrity.filter(|step| concerns(&step.component) && !step.wants_verdict).collect();
     // What was seen comes first, and what was seen of this component before what was done for all.
     steps.sort_by_key(|step| (step.evidence.is_none(), step.component.is_none()));
     let line = |step: &StepRow| {

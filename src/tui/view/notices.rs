@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use crate::domain::board::StepRow;
-use crate::domain::incident::StepState;
 use crate::domain::length::stretch;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
@@ -35,8 +34,7 @@ pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
 
 fn lines(model: &Model, columns: usize) -> Vec<Row> {
     let Some(open) = &model.open else { return Vec::new() };
-    let steps: Vec<&StepRow> =
-        open.board.priorities.iter().filter(|row| row.priority == Priority::Communicate).flat_map(|row| &row.steps).collect();
+    let steps: Vec<&StepRow> = open.board.steps_of(Priority::Communicate).collect();
     let mut lines = told(model, open, &steps, columns);
     lines.push(Row::default());
     lines.extend(listed(model, open, &steps, columns));
@@ -47,11 +45,10 @@ fn lines(model: &Model, columns: usize) -> Vec<Row> {
 
 /// What was done last towards customers, and what is late.
 fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
-    let done = steps.iter().filter(|row| row.state == StepState::Done && row.at.is_some());
-    let last = done.max_by_key(|row| row.at);
-    let said = match last.and_then(|row| Some((row, row.at?))) {
+    let last = open.board.told.as_ref().and_then(|told| Some((told.at, steps.iter().find(|row| row.code == told.code)?)));
+    let said = match last {
         None => say!("screens-told-nothing", ago = stretch(model.now.seconds_since(open.board.declared_at))),
-        Some((row, at)) => say!(
+        Some((at, row)) => say!(
             "screens-told-last",
             step = format!("{} {}", row.code, clean(&row.title)),
             who = clean(row.by_name.as_deref().unwrap_or_default()),
@@ -60,7 +57,7 @@ fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<R
         ),
     };
     let mut lines = paragraph(&model.say(&said), columns, Look::Title);
-    if let Some(words) = last.and_then(|row| row.evidence.as_ref()) {
+    if let Some(words) = last.and_then(|(_, row)| row.evidence.as_ref()) {
         lines.extend(paragraph(&model.say(&say!("screens-told-words", words = clean(&model.say(words)))), columns, Look::Plain));
     }
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.now)?)));

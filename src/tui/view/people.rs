@@ -4,7 +4,6 @@ use chrono_tz::Tz;
 use ratatui::layout::Rect;
 
 use crate::domain::board::ResponderRow;
-use crate::domain::clocks::Kind;
 use crate::domain::contacts::Contact;
 use crate::domain::event::Line;
 use crate::domain::incident::{Responder, ResponderState};
@@ -111,8 +110,7 @@ fn busy(model: &Model, open: &Open, somebody: &Somebody<'_>) -> String {
     let Some(row) = somebody.responder else {
         return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
     };
-    let waits = open.board.clocks.iter().find(|clock| clock.about == row.id && clock.kind == Kind::CallOut);
-    if let Some(waits) = waits {
+    if let Some(waits) = open.board.call_out(&row.id) {
         let left = countdown(model, open, waits.due, &row.id);
         return if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
     }

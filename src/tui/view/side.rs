@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 
 use crate::domain::board::{ComponentRow, ResponderRow};
-use crate::domain::clocks::Kind;
 use crate::domain::event::{Line, Service, Verdict};
 use crate::domain::incident::ResponderState;
 use crate::domain::speech::{Sentence, say};
@@ -194,7 +193,7 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
     if !row.at_work.is_empty() {
         return row.at_work.join(" ");
     }
-    let waiting = open.board.clocks.iter().find(|clock| clock.about == row.id && clock.kind == Kind::CallOut);
+    let waiting = open.board.call_out(&row.id);
     match (waiting, &row.duty, &row.role) {
         (Some(clock), ..) if clock.overdue => countdown(model, open, clock.due, &row.id),
         (Some(clock), ..) => model.say(&say!("board-left", time = countdown(model, open, clock.due, &row.id))),

@@ -112,7 +112,7 @@ fn rank(model: &Model, step: &StepRow) -> u8 {
 
 /// Failed, or late.
 fn is_bad(model: &Model, step: &StepRow) -> bool {
-    step.state == StepState::Failed || step.due.is_some_and(|due| due <= model.now)
+    step.state == StepState::Failed || step.is_late(model.now)
 }
 
 fn heading(model: &Model, part: &Part<'_>, shown: &[&StepRow], above: Option<usize>, width: usize) -> Row {
@@ -194,12 +194,12 @@ impl Columns {
 pub fn mark(model: &Model, step: &StepRow) -> (&'static str, Look) {
     match step.state {
         StepState::Done => ("✔", Look::Good),
-        StepState::Started if step.due.is_some_and(|due| due <= model.now) => ("▸", Look::Late),
+        StepState::Started if step.is_late(model.now) => ("▸", Look::Late),
         StepState::Started => ("▸", Look::Working),
         StepState::Failed => ("✖", Look::Alert),
         StepState::Skipped | StepState::NotApplicable => ("–", Look::Muted),
         StepState::Open if step.locked.is_some() => ("⊘", Look::Muted),
-        StepState::Open if step.due.is_some_and(|due| due <= model.now) => ("☐", Look::Alert),
+        StepState::Open if step.is_late(model.now) => ("☐", Look::Alert),
         StepState::Open => ("☐", Look::Plain),
     }
 }
