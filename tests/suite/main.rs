@@ -41,7 +41,7 @@ mod own_keys;
 mod pages;
 /// Everything that can be done, found by letters; and help.
 mod palette;
-/// Every fact ever written can still be read.
+/// Every fact ever written can still be read, and whole logs mean what they meant.
 mod past;
 /// The mouse.
 mod pointing;
