@@ -10,14 +10,16 @@ use crisis::app::library::SHIPPED_RUNBOOKS;
 use crisis::app::session::Session;
 use crisis::domain::declare::Declaring;
 use crisis::domain::event::{
-    CallOutcome, DecisionTaken, Evidence, Fact, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, Service,
-    ServiceSet, StepDone, StepReopened, StepStarted, Verdict, VerdictGiven,
+    DecisionTaken, Fact, NoteTaken, ResponderAcknowledged, ResponderCalled, ServiceSet, StepDone, StepReopened, StepStarted,
+    VerdictGiven,
 };
+use crisis::domain::files;
 use crisis::domain::id::{IncidentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
+use crisis::domain::record::{Evidence, Person};
 use crisis::domain::runbook::Runbook;
-use crisis::domain::runbook_file;
 use crisis::domain::stamp::Moment;
+use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use crisis::store::sqlite::{Opening, SqliteLog};
 use crisis::store::{Draft, Log};
 
@@ -129,7 +131,7 @@ impl Life {
 
 /// The crisis runbook as it is shipped.
 fn runbook() -> Runbook {
-    runbook_file::parse(SHIPPED_RUNBOOKS[0].1, chrono::NaiveDate::default()).value.unwrap()
+    files::runbook::parse(SHIPPED_RUNBOOKS[0].1, chrono::NaiveDate::default()).value.unwrap()
 }
 
 fn declaring() -> Declaring {

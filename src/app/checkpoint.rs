@@ -18,33 +18,15 @@ use crate::store::{Checkpoint, Cursor, Log, LogError};
 /// A checkpoint is left behind when so many entries were folded since the last one: they are read in a millisecond or two.
 pub const EVERY: u64 = 1000;
 
-/// What the state of a fold is, and how facts add up to it: the version of the program, and everything that the files say which decide that. So no
-/// version ever takes over what another made of the log.
-const FORM: (&str, u64) = (env!("CARGO_PKG_VERSION"), {
-    let mut sum = mixed(0xcbf2_9ce4_8422_2325, include_bytes!("checkpoint.rs"));
-    sum = mixed(sum, include_bytes!("fold.rs"));
-    sum = mixed(sum, include_bytes!("../domain/fold.rs"));
-    sum = mixed(sum, include_bytes!("../domain/incident.rs"));
-    sum = mixed(sum, include_bytes!("../domain/gate.rs"));
-    sum = mixed(sum, include_bytes!("../domain/event.rs"));
-    sum = mixed(sum, include_bytes!("../domain/runbook.rs"));
-    mixed(sum, include_bytes!("../domain/stamp.rs"))
-});
-
-/// The Fowler–Noll–Vo hash (FNV-1a) of what was before and some bytes more.
-const fn mixed(mut sum: u64, mut bytes: &[u8]) -> u64 {
-    while let Some((byte, rest)) = bytes.split_first() {
-        sum = (sum ^ *byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
-        bytes = rest;
-    }
-    sum
-}
+/// What the state of a fold is, and how facts add up to it: the version of the program, and the digest that the build took of all sources that
+/// decide it. So no version ever takes over what another made of the log.
+const FORM: (&str, &str) = (env!("CARGO_PKG_VERSION"), env!("CRISIS_FOLD"));
 
 /// What is written, in JSON, behind the digest of its bytes.
 #[derive(Serialize, Deserialize)]
 struct State<I> {
     version: String,
-    form: u64,
+    form: String,
     cursor: i64,
     incident: I,
     tail: Vec<Row>,
@@ -77,7 +59,7 @@ pub fn of(fold: &Fold) -> Option<Checkpoint> {
     }
     let state = State {
         version: FORM.0.to_owned(),
-        form: FORM.1,
+        form: FORM.1.to_owned(),
         cursor: fold.cursor.0,
         incident: &*fold.incident,
         tail: fold.tail.iter().map(row).collect(),
@@ -94,7 +76,7 @@ pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
     }
     let state: State<Incident> = serde_json::from_slice(said).ok()?;
     let counted = checkpoint.heads.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
-    let same = (state.version.as_str(), state.form) == FORM && u64::try_from(state.cursor) == Ok(counted);
+    let same = (state.version.as_str(), state.form.as_str()) == FORM && u64::try_from(state.cursor) == Ok(counted);
     let same = same && state.incident.entries == counted;
     let tail: VecDeque<Event> = state.tail.iter().map(event).collect();
     let chains = Chains::walked(checkpoint.heads.iter().copied());

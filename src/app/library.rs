@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::domain::bytes::{LARGEST, shown, text_of, too_large};
 use crate::domain::contacts::Contacts;
-use crate::domain::mistake::{Mistake, Parsed, Weight};
+use crate::domain::files;
+use crate::domain::files::bytes::{LARGEST, shown, text_of, too_large};
+use crate::domain::files::mistake::{Mistake, Parsed, Weight};
+use crate::domain::files::settings::Settings;
 use crate::domain::runbook::Runbook;
-use crate::domain::settings_file::Settings;
 use crate::domain::speech::{Language, Sentence, say};
-use crate::domain::{contacts_file, runbook_file};
 
 use super::places::Places;
 
@@ -165,7 +165,7 @@ pub fn shelf(places: &Places, today: NaiveDate) -> Result<Shelf, Unreadable> {
 /// Reads one runbook from its file.
 pub fn shelved(path: &Path, today: NaiveDate) -> Shelved {
     let file = path.display().to_string();
-    match parse(path, |text| runbook_file::parse(text, today)) {
+    match parse(path, |text| files::runbook::parse(text, today)) {
         Ok(had) => Shelved { file, runbook: had.value, findings: had.findings, unreadable: None },
         Err(unreadable) => Shelved { file, runbook: None, findings: Vec::new(), unreadable: Some(unreadable) },
     }
@@ -174,7 +174,7 @@ pub fn shelved(path: &Path, today: NaiveDate) -> Shelved {
 /// The runbooks that are compiled in.
 pub fn shipped_shelf(today: NaiveDate) -> Vec<Shelved> {
     let shelved = |(name, text): &(&str, &str)| {
-        let had = had(name, text, runbook_file::parse(text, today));
+        let had = had(name, text, files::runbook::parse(text, today));
         Shelved { file: (*name).to_owned(), runbook: had.value, findings: had.findings, unreadable: None }
     };
     SHIPPED_RUNBOOKS.iter().map(shelved).collect()
@@ -199,10 +199,10 @@ pub struct Directory {
 /// When a file was named that cannot be read at all.
 pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreadable> {
     let Some(path) = &places.contacts else {
-        let had = had("contacts.example.toml", EXAMPLE_CONTACTS, contacts_file::parse(EXAMPLE_CONTACTS, today));
+        let had = had("contacts.example.toml", EXAMPLE_CONTACTS, files::contacts::parse(EXAMPLE_CONTACTS, today));
         return Ok(Directory { contacts: had.value.unwrap_or_default(), file: None, refused: false, findings: had.findings });
     };
-    let had = tolerate(path, places.named.contacts, parse(path, |text| contacts_file::parse(text, today)))?;
+    let had = tolerate(path, places.named.contacts, parse(path, |text| files::contacts::parse(text, today)))?;
     let refused = had.value.is_none();
     Ok(Directory { contacts: had.value.unwrap_or_default(), file: Some(path.clone()), refused, findings: had.findings })
 }

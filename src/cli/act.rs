@@ -6,11 +6,12 @@ use crate::app::library::Directory;
 use crate::app::session::{Receipt, Session};
 use crate::domain::command::Command;
 use crate::domain::contacts::Contact;
-use crate::domain::event::{CallOutcome, Line, Person};
 use crate::domain::length::lasting;
+use crate::domain::record::Person;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
+use crate::domain::vocabulary::{CallOutcome, Line};
 use crate::export::{english, json};
 
 use super::arguments::Verb;

@@ -8,9 +8,8 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
-use crate::domain::event::{CallOutcome, Service, Verdict};
-use crate::domain::runbook::Role;
-use crate::domain::runbook::Trigger;
+use crate::domain::runbook::{Role, Trigger};
+use crate::domain::vocabulary::{CallOutcome, Service, Verdict};
 
 fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> PossibleValuesParser {
     PossibleValuesParser::new(all.iter().map(|value| word(*value)))

@@ -12,13 +12,12 @@ use crate::app::places::{Places, Said};
 use crate::app::session::Session;
 use crate::domain::command::{Asking, Refusal};
 use crate::domain::contacts::Contact;
-use crate::domain::event::Person;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
-use crate::domain::lookup;
+use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::{settings_file, text, time_text};
+use crate::domain::{files, lookup, text, time_text};
 use crate::store::{Log, LogError};
 
 use super::arguments::{Common, Which};
@@ -58,9 +57,9 @@ impl Asked {
         };
         let places = Places::find(said);
         // What is wrong in the settings is told by whoever needs more of them.
-        let (set, unread) = match library::settings(&places, settings_file::parse) {
+        let (set, unread) = match library::settings(&places, files::settings::parse) {
             Ok(settings) => (settings.value, None),
-            Err(unread) => (settings_file::Settings::default(), Some(unread)),
+            Err(unread) => (files::settings::Settings::default(), Some(unread)),
         };
         common.plain |= set.plain && !common.json;
         common.quiet |= set.quiet;
@@ -234,7 +233,7 @@ impl Asked {
         if let Some(by) = &self.common.by {
             return Ok(Some(by.clone()));
         }
-        let settings = library::settings(&self.places, settings_file::parse)?;
+        let settings = library::settings(&self.places, files::settings::parse)?;
         self.warn_of(&settings.findings);
         Ok(settings.value.me.map(|me| me.to_string()))
     }

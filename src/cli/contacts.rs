@@ -3,10 +3,10 @@
 use std::io::Write;
 
 use crate::domain::contacts::Contact;
-use crate::domain::event::Line;
 use crate::domain::speech::say;
 use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::clock;
+use crate::domain::vocabulary::Line;
 use crate::export::json;
 
 use super::asked::Asked;

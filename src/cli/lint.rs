@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::app::library::{self, Finding, Unreadable};
-use crate::domain::mistake::{Mistake, Weight, boundary};
-use crate::domain::{contacts_file, runbook_file, text};
+use crate::domain::files::mistake::{Mistake, Weight, boundary};
+use crate::domain::{files, text};
 use crate::export::english;
 use crate::tui::keys;
 
@@ -84,12 +84,12 @@ fn look_into(asked: &Asked, path: &Path) -> Result<Vec<Finding>, Unreadable> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let (config, contacts) = (asked.places.config.as_deref(), asked.places.contacts.as_deref());
     if contacts == Some(path) || name.contains("contact") {
-        return Ok(library::parse(path, |text| contacts_file::parse(text, asked.today()))?.findings);
+        return Ok(library::parse(path, |text| files::contacts::parse(text, asked.today()))?.findings);
     }
     if config == Some(path) || name.starts_with("crisis.") {
         return Ok(library::parse(path, keys::parse_settings)?.findings);
     }
-    Ok(library::parse(path, |text| runbook_file::parse(text, asked.today()))?.findings)
+    Ok(library::parse(path, |text| files::runbook::parse(text, asked.today()))?.findings)
 }
 
 fn tell(asked: &Asked, findings: &[Finding], colour: bool, out: &mut dyn Write) -> Result<(), Failure> {

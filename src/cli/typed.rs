@@ -9,11 +9,12 @@ use sha2::{Digest, Sha256};
 use crate::app::library::Directory;
 use crate::domain::command::{Command, Judgement, Refusal};
 use crate::domain::decide::LONGEST_TEXT;
-use crate::domain::event::{CallOutcome, Evidence, Line, Service, Verdict};
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
+use crate::domain::record::Evidence;
 use crate::domain::runbook::{Component, Role};
 use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use crate::domain::{lookup, time_text};
 
 use super::arguments::{Ending, EvidenceArgs, JudgementArgs, StepOnly, Verb, Words};

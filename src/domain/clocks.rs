@@ -126,8 +126,8 @@ fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
     let ago = lasting(now.seconds_since(call.at));
     let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
     let hint = match call.line {
-        super::event::Line::Primary => say!("rules-call-secondary", who = id),
-        super::event::Line::Secondary => say!("rules-call-primary", who = id),
+        crate::domain::vocabulary::Line::Primary => say!("rules-call-secondary", who = id),
+        crate::domain::vocabulary::Line::Secondary => say!("rules-call-primary", who = id),
     };
     Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, id, say, hint))
 }

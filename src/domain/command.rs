@@ -4,11 +4,13 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::event::{CallOutcome, Evidence, Fact, Line, Person, Service, Verdict};
+use super::event::Fact;
 use super::id::{ComponentId, PersonId, StepRef};
+use super::record::{Evidence, Person};
 use super::runbook::{Component, Role};
 use super::speech::Sentence;
 use super::stamp::Moment;
+use super::vocabulary::{CallOutcome, Line, Service, Verdict};
 
 /// What a person asks.
 #[derive(Clone, Debug, PartialEq)]

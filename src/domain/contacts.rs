@@ -1,14 +1,15 @@
 //! Who can be reached, and how: the responders' contacts and the rotations of those on call.
 //!
-//! These are the ready types; [`super::contacts_file`] makes them from TOML text. Numbers and addresses stay in the file: what the log keeps of
+//! These are the ready types; [`super::files::contacts`] makes them from TOML text. Numbers and addresses stay in the file: what the log keeps of
 //! a contact is [`super::event::Person`].
 
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
-use super::event::{Line, Person};
 use super::id::PersonId;
+use super::record::Person;
 use super::runbook::Span;
+use super::vocabulary::Line;
 
 /// All that a contacts file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use super::command::Refusal;
 use super::decide::{check_text, check_time};
-use super::event::{IncidentDeclared, Person};
+use super::event::IncidentDeclared;
 use super::id::{ComponentId, IncidentId, slug};
+use super::record::Person;
 use super::runbook::{Component, Runbook, Trigger};
 use super::speech::{Sentence, say};
 use super::stamp::Moment;

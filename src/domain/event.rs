@@ -3,13 +3,14 @@
 //! Facts are in the past tense, added, never altered or removed. New ones may come and old ones may gain optional fields; none is ever
 //! renamed or taken away (`tests/past` holds this). A fact that this version does not know is kept as it is and handed on.
 
+use super::record::{Evidence, Person};
+use super::vocabulary::{CallOutcome, Line, Service, Verdict};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::id::{ComponentId, IncidentId, PersonId, StepRef};
 use super::runbook::{Component, Role, Runbook, Trigger};
 use super::stamp::{Moment, Origin, Position, Stamp};
-use super::words::words;
 
 /// Something that happened, as one person or machine put it on record.
 #[derive(Clone, Debug, PartialEq)]
@@ -303,96 +304,10 @@ facts! {
     }
 }
 
-/// What of a contact belongs into the log: who they are and what they can do. Never a number or an address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    /// Their id.
-    pub id: PersonId,
-    /// Their name.
-    pub name: String,
-    /// What they can do.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub skills: Vec<String>,
-    /// What they speak.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub languages: Vec<String>,
-}
-
-/// What shows that something was done: words, or a file by its digest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Evidence {
-    /// In words.
-    Text(String),
-    /// A file; the log keeps what identifies it, not its contents.
-    File {
-        /// Its name, without folders.
-        name: String,
-        /// Its SHA-256, in hexadecimal digits.
-        sha256: String,
-        /// Its length in bytes.
-        bytes: u64,
-    },
-}
-
-words! {
-    /// What is known of a component's data.
-    Verdict {
-        /// Nobody knows yet.
-        Unknown = "unknown",
-        /// Confirmed to be all there.
-        Intact = "intact",
-        /// Something is wrong with it.
-        Damaged = "damaged",
-        /// Gone.
-        Lost = "lost",
-        /// Back from a backup.
-        Recovered = "recovered",
-    }
-    /// What customers have of a component.
-    Service {
-        /// Nothing.
-        Down = "down",
-        /// It is being brought back.
-        Restoring = "restoring",
-        /// Part of it.
-        Degraded = "degraded",
-        /// All of it.
-        Up = "up",
-    }
-    /// Which of a contact's two numbers.
-    Line {
-        /// The first.
-        Primary = "primary",
-        /// The second.
-        Secondary = "secondary",
-    }
-    /// What came of a call.
-    CallOutcome {
-        /// They spoke.
-        Answered = "answered",
-        /// A machine took a message.
-        Voicemail = "voicemail",
-        /// Nobody picked up.
-        NoAnswer = "no_answer",
-        /// Somebody else's number.
-        WrongNumber = "wrong_number",
-        /// Engaged.
-        Busy = "busy",
-    }
-}
-
-impl Verdict {
-    /// Whether data of this verdict may be brought back online.
-    #[must_use]
-    pub fn opens_the_gate(self) -> bool {
-        matches!(self, Self::Intact | Self::Recovered)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::record::Evidence;
 
     #[test]
     fn a_fact_of_a_newer_version_is_kept_word_for_word() {

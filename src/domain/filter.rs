@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::event::{Event, Fact};
 use super::id::{ComponentId, PersonId, StepRef};
 use super::incident::Incident;
-use super::words::words;
+use super::vocabulary::words;
 
 words! {
     /// A kind of entries.

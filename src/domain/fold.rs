@@ -3,16 +3,16 @@
 //! Refuses nothing; that is [`super::decide`]'s work, before a fact is made. Knows only what was true when each fact was written: work at a gate
 //! that was shut is kept and marked.
 
-use super::event::{
-    CallOutcome, Event, Evidence, Fact, IncidentDeclared, Person, Service, ServiceSet, Verdict, VerdictGiven, lateness,
-};
+use super::event::{Event, Fact, IncidentDeclared, ServiceSet, VerdictGiven, lateness};
 use super::gate;
 use super::id::{ComponentId, PersonId, StepRef};
 use super::incident::{
-    Call, Cause, ComponentState, Declaration, Deed, Doubt, Given, Incident, Places, Post, Progress, Responder, Status, StepState,
+    Call, Cause, ComponentState, Declaration, Doubt, Given, Incident, Places, Post, Progress, Responder, Status, StepState,
 };
+use super::record::{Deed, Evidence, Person};
 use super::runbook::{Component, Priority};
 use super::stamp::Moment;
+use super::vocabulary::{CallOutcome, Service, Verdict};
 
 /// What became of an event that was handed to [`Incident::apply`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

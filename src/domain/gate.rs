@@ -5,13 +5,13 @@
 
 use chrono::SecondsFormat;
 
-use super::event::Verdict;
 use super::id::ComponentId;
 use super::incident::{ComponentState, Incident, Instance, StepState};
 use super::length::lasting;
 use super::runbook::Priority;
 use super::speech::{Sentence, say};
 use super::stamp::Moment;
+use super::vocabulary::Verdict;
 
 /// What a lock is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,17 +3,19 @@
 //! It keeps what is true now, and the few things of the way that a report begins with: who commanded, which gates were passed, how long a
 //! component was not up. Notes and decisions live in the log alone, so an incident of a million entries is as small as one of a hundred.
 
+use super::record::{Deed, Evidence, Person};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::event::{CallOutcome, Evidence, IncidentDeclared, Line, Person, Service, Verdict};
+use super::event::IncidentDeclared;
 use super::id::{ComponentId, IncidentId, PersonId, StepId, StepRef};
 use super::runbook::{Component, Priority, Role, Runbook, Step};
-use super::speech::{Sentence, say};
+use super::speech::{Sentence, say, speaks};
 use super::stamp::{Moment, Position};
+use super::vocabulary::{CallOutcome, Line, Service, Verdict};
 
 /// Where an incident stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,17 +39,6 @@ impl Status {
             Self::Closed => "closed",
         }
     }
-}
-
-/// Somebody did something at some time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deed {
-    /// Who.
-    pub by: PersonId,
-    /// When it happened.
-    pub at: Moment,
-    /// Why, where a reason was given.
-    pub why: Option<String>,
 }
 
 /// Why the verdict on a component no longer holds.
@@ -122,6 +113,48 @@ impl StepState {
         matches!(self, Self::Done | Self::Skipped | Self::NotApplicable)
     }
 }
+
+impl Status {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Open => say!("rules-status-open"),
+            Self::Resolved => say!("rules-status-resolved"),
+            Self::Closed => say!("rules-status-closed"),
+        }
+    }
+}
+
+impl StepState {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Open => say!("rules-step-open"),
+            Self::Started => say!("rules-step-started"),
+            Self::Done => say!("rules-step-done"),
+            Self::Skipped => say!("rules-step-skipped"),
+            Self::NotApplicable => say!("rules-step-not-applicable"),
+            Self::Failed => say!("rules-step-failed"),
+        }
+    }
+}
+
+impl ResponderState {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Called => say!("rules-responder-called"),
+            Self::Acknowledged => say!("rules-responder-acknowledged"),
+            Self::Assigned => say!("rules-responder-assigned"),
+            Self::Released => say!("rules-responder-released"),
+        }
+    }
+}
+
+speaks!(Status, StepState, ResponderState);
 
 /// How far a step has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

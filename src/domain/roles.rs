@@ -122,9 +122,10 @@ fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::{Event, Fact, IncidentDeclared, Person, ResponderAcknowledged, RoleAssigned, StepDone};
+    use crate::domain::event::{Event, Fact, IncidentDeclared, ResponderAcknowledged, RoleAssigned, StepDone};
     use crate::domain::fold::fold;
     use crate::domain::id::{IncidentId, StepId};
+    use crate::domain::record::Person;
     use crate::domain::runbook::{Component, Priority, Runbook, Step};
     use crate::domain::stamp::{Moment, Origin, Stamp};
 

@@ -1,13 +1,14 @@
 //! A runbook: what to do, in which order of importance, for which trouble.
 //!
-//! These are the ready types, which cannot hold nonsense; [`super::runbook_file`] makes them from TOML text. A running incident carries
+//! These are the ready types, which cannot hold nonsense; [`super::files::runbook`] makes them from TOML text. A running incident carries
 //! its runbook in the log, so these types are read back from logs of any age: fields may be added with a default, never taken away.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::id::{ComponentId, RunbookId, StepId};
-use super::words::words;
+use super::speech::{Sentence, say, speaks};
+use super::vocabulary::words;
 
 words! {
     /// The three priorities, in their order.
@@ -45,6 +46,42 @@ words! {
         FollowUp = "follow_up",
     }
 }
+
+impl Priority {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Integrity => say!("rules-priority-integrity"),
+            Self::Restore => say!("rules-priority-restore"),
+            Self::Communicate => say!("rules-priority-communicate"),
+        }
+    }
+}
+
+impl Role {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Technical => say!("rules-role-technical"),
+            Self::Communication => say!("rules-role-communication"),
+        }
+    }
+}
+
+impl Trigger {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Monitoring => say!("rules-trigger-monitoring"),
+            Self::Reports => say!("rules-trigger-reports"),
+        }
+    }
+}
+
+speaks!(Priority, Role, Trigger);
 
 impl Priority {
     /// The letter that begins the spoken code of its steps: `D3`, `R2`, `C4`.

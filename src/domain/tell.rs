@@ -2,12 +2,12 @@
 //!
 //! The sentence holds what people typed as they typed it; whoever shows it makes it safe ([`super::text`]).
 
-use chrono::{DateTime, FixedOffset};
-
-use super::event::{Event, Evidence, Fact, IncidentDeclared, Service, ServiceSet, VerdictGiven};
+use super::event::{Event, Fact, IncidentDeclared, ServiceSet, VerdictGiven};
 use super::id::StepRef;
 use super::incident::Incident;
+use super::record::{say_age, say_evidence};
 use super::speech::{Sentence, say};
+use super::vocabulary::Service;
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
@@ -65,23 +65,6 @@ fn step(incident: &Incident, reference: &StepRef) -> String {
 /// What stands behind a colon, where there is anything.
 fn behind(said: Option<impl Into<Sentence>>) -> Option<Sentence> {
     said.map(|said| Sentence::joined(": ", vec![Sentence::default(), said.into()]))
-}
-
-/// Evidence in words: what was typed, or a file's name, length and the beginning of its digest.
-#[must_use]
-pub fn say_evidence(evidence: &Evidence) -> Sentence {
-    match evidence {
-        Evidence::Text(text) => text.into(),
-        Evidence::File { name, sha256, bytes } => {
-            say!("rules-evidence-file", name = name, bytes = *bytes, digest = sha256.get(..16).unwrap_or(sha256))
-        }
-    }
-}
-
-/// The age of data from a backup, in words: `as of 2026-11-21 03:00 +01:00`.
-#[must_use]
-pub fn say_age(as_of: DateTime<FixedOffset>) -> Sentence {
-    say!("rules-as-of", time = as_of.format("%Y-%m-%d %H:%M %:z").to_string())
 }
 
 fn declared(fact: &IncidentDeclared) -> Sentence {

@@ -2,9 +2,8 @@
 
 use crate::domain::speech::{Sentence, say};
 
-use super::action::Action as A;
 use super::action::Screen::{Board, Briefing, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who};
-use super::action::{Action, Screen};
+use super::action::{Action, Action as A, Screen};
 use super::input::{Code, Key};
 
 /// A row of the table.

@@ -4,8 +4,9 @@
 
 use std::borrow::Cow;
 
-use crate::domain::mistake::{Mistake, Parsed, Weight, did_you_mean};
-use crate::domain::settings_file::{self, KeySetting, Settings, Written};
+use crate::domain::files;
+use crate::domain::files::mistake::{Mistake, Parsed, Weight, did_you_mean};
+use crate::domain::files::settings::{KeySetting, Settings, Written};
 
 use super::action::{Action, Screen};
 use super::input::Key;
@@ -38,7 +39,7 @@ impl Bound {
 /// Reads the text of `crisis.toml`, with all that is wrong with its keys.
 #[must_use]
 pub fn parse_settings(text: &str) -> Parsed<Settings> {
-    let mut parsed = settings_file::parse(text);
+    let mut parsed = files::settings::parse(text);
     if let Some(settings) = &parsed.value {
         parsed.mistakes.extend(Keys::of_settings(&settings.keys).1);
         parsed.mistakes.sort_by_key(|mistake| mistake.place.start);

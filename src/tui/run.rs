@@ -13,9 +13,9 @@ use crate::app::clock::Clock;
 use crate::app::desk::{Answer, Desk, Request};
 use crate::app::desktop::{Way, Words};
 use crate::app::open::LogFolder;
-use crate::domain::event::Person;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Status;
+use crate::domain::record::Person;
 
 use super::announce::Passage;
 use super::input::{Input, from_terminal};

@@ -31,17 +31,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv", &["export/"]),
     ("getrandom", &["app/open.rs"]),
     ("iana_time_zone", &["app/clock.rs"]),
-    (
-        "toml",
-        &[
-            "domain/toml_text.rs",
-            "domain/toml_syntax.rs",
-            "domain/toml_values.rs",
-            "domain/runbook_file.rs",
-            "domain/contacts_file.rs",
-            "domain/settings_file.rs",
-        ],
-    ),
+    ("toml", &["domain/files/"]),
 ];
 
 /// Within `tui`, what stands lower: a folder, and what none of its files may name.

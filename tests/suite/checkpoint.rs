@@ -115,7 +115,7 @@ fn a_checkpoint_of_another_version_or_with_a_changed_byte_is_none() {
     assert!(fold_of(&checkpoint).is_some());
     let version = format!("\"version\":\"{}\"", env!("CARGO_PKG_VERSION"));
     assert!(fold_of(&forged(&checkpoint, &version, "\"version\":\"0.0.9\"")).is_none());
-    assert!(fold_of(&forged(&checkpoint, "\"form\":", "\"form\":1")).is_none());
+    assert!(fold_of(&forged(&checkpoint, "\"form\":\"", "\"form\":\"1")).is_none());
     assert!(fold_of(&forged(&checkpoint, "\"cursor\":1", "\"cursor\":2")).is_none());
     assert!(fold_of(&forged(&checkpoint, "\"incident\":{", "\"incident\":[{")).is_none());
     for at in (0..checkpoint.state.len()).step_by(7) {

@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use chrono::NaiveDate;
 use crisis::cli::lint::render;
 use crisis::domain::contacts::Contacts;
-use crisis::domain::mistake::{Mistake, Parsed, Weight};
+use crisis::domain::files::mistake::{Mistake, Parsed, Weight};
+use crisis::domain::files::{self, bytes};
 use crisis::domain::runbook::Runbook;
-use crisis::domain::{bytes, contacts_file, runbook_file, settings_file};
 use proptest::prelude::*;
 
 fn today() -> NaiveDate {
@@ -16,11 +16,11 @@ fn today() -> NaiveDate {
 }
 
 fn runbook(text: &str) -> Parsed<Runbook> {
-    runbook_file::parse(text, today())
+    files::runbook::parse(text, today())
 }
 
 fn contacts(text: &str) -> Parsed<Contacts> {
-    contacts_file::parse(text, today())
+    files::contacts::parse(text, today())
 }
 
 fn rendered(name: &str, text: &str, mistakes: &[Mistake]) -> String {
@@ -819,7 +819,7 @@ fn nearly() -> impl Strategy<Value = String> {
 }
 
 fn check_places(text: &str) {
-    for mistakes in [runbook(text).mistakes, contacts(text).mistakes, settings_file::parse(text).mistakes] {
+    for mistakes in [runbook(text).mistakes, contacts(text).mistakes, files::settings::parse(text).mistakes] {
         for mistake in &mistakes {
             assert!(text.get(mistake.place.clone()).is_some(), "{mistake:?}");
             let shown = render("x.toml", text, mistake, false);

@@ -2,9 +2,10 @@
 
 use crisis::domain::command::{Command, Judgement};
 use crisis::domain::entry::Flaw;
-use crisis::domain::event::{CallOutcome, Evidence, Line, Service, Verdict};
+use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
 use crisis::domain::stamp::Origin;
+use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use crisis::store::{LogError, Trouble};
 use crisis::tui::model::Trouble as Problem;
 

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crisis::domain::command::Command;
-use crisis::domain::event::{CallOutcome, Line};
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
+use crisis::domain::vocabulary::{CallOutcome, Line};
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::Name;
@@ -1258,7 +1258,7 @@ fn what_was_typed_for_a_step_that_somebody_else_finished_is_offered_as_a_note() 
     let mut screen = Screen::declared();
     screen.on("D2").press(" counts equal to 13:55");
     let step = "freeze-deletes".parse().unwrap();
-    let evidence = Some(crisis::domain::event::Evidence::Text("prune is stopped".to_owned()));
+    let evidence = Some(crisis::domain::record::Evidence::Text("prune is stopped".to_owned()));
     screen.meanwhile("bram", &Command::FinishStep { step, evidence, verdict: None });
     screen.press("<Enter>");
     assert!(screen.shows("somebody was quicker") && screen.shows("Finish D2: counts equal to 13:55"), "{}", screen.drawn(80, 24));

@@ -4,19 +4,20 @@ use crisis::domain::command::{Asking, Command, Decision, Judgement, Refusal};
 use crisis::domain::decide::decide;
 use crisis::domain::declare::{Declaring, declare};
 use crisis::domain::event::{
-    CallOutcome, ComponentAdded, DecisionTaken, Event, Evidence, Fact, GateOverridden, HandoverAccepted, HandoverOffered,
-    IncidentClosed, IncidentResolved, Line, NoteTaken, Person, ResponderAcknowledged, ResponderCalled, ResponderReleased,
-    RoleAssigned, Service, ServiceSet, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped,
-    StepStarted, Unknown, Verdict, VerdictDoubted, VerdictGiven,
+    ComponentAdded, DecisionTaken, Event, Fact, GateOverridden, HandoverAccepted, HandoverOffered, IncidentClosed,
+    IncidentResolved, NoteTaken, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned, ServiceSet,
+    StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, Unknown, VerdictDoubted,
+    VerdictGiven,
 };
+use crisis::domain::files;
 use crisis::domain::fold::{Applied, fold};
 use crisis::domain::gate::{locks, worst_lock};
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::{Incident, StepState};
-use crisis::domain::runbook::Role;
-use crisis::domain::runbook::{Component, Priority, Runbook};
-use crisis::domain::runbook_file;
+use crisis::domain::record::{Evidence, Person};
+use crisis::domain::runbook::{Component, Priority, Role, Runbook};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
+use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -78,7 +79,7 @@ fn today() -> NaiveDate {
 }
 
 fn runbook() -> Runbook {
-    let parsed = runbook_file::parse(RUNBOOK, today());
+    let parsed = files::runbook::parse(RUNBOOK, today());
     assert_eq!(parsed.mistakes, []);
     parsed.value.unwrap()
 }

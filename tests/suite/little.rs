@@ -1,5 +1,5 @@
-use crisis::domain::event::{Service, Verdict};
 use crisis::domain::incident::StepState;
+use crisis::domain::vocabulary::{Service, Verdict};
 use crisis::tui::theme::{Look, MARKS, style};
 use ratatui::style::{Color, Modifier};
 

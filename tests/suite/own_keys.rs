@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crisis::domain::mistake::Weight;
+use crisis::domain::files::mistake::Weight;
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::keys::{Keys, parse_settings};
 

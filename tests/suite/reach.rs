@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use crisis::app::desktop::{Desktop, Words};
 use crisis::domain::command::Command;
-use crisis::domain::event::{CallOutcome, Evidence, Line};
 use crisis::domain::id::StepRef;
+use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
+use crisis::domain::vocabulary::{CallOutcome, Line};
 
 use zbus::export::futures_core::Stream;
 

@@ -9,7 +9,7 @@ use crisis::app::library;
 use crisis::app::places::{Named, Places};
 use crisis::app::session::{Failure, Session};
 use crisis::domain::command::{Asking, Command};
-use crisis::domain::event::Person;
+use crisis::domain::record::Person;
 use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin};
 use crisis::store::memory::MemoryLog;

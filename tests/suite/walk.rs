@@ -1,6 +1,6 @@
 use crisis::domain::command::Command;
-use crisis::domain::event::{CallOutcome, Line};
 use crisis::domain::runbook::Role;
+use crisis::domain::vocabulary::{CallOutcome, Line};
 
 use crate::screen::{Screen, person};
 
@@ -72,7 +72,7 @@ fn a_communicator_is_led_to_the_customers() {
 fn a_duty_that_names_a_component_comes_first() {
     let mut screen = with_people();
     let step = "freeze-deletes".parse().unwrap();
-    let evidence = Some(crisis::domain::event::Evidence::Text("stopped".to_owned()));
+    let evidence = Some(crisis::domain::record::Evidence::Text("stopped".to_owned()));
     screen.meanwhile("devos", &Command::FinishStep { step, evidence, verdict: None });
     screen.sits("bram");
     assert!(next(&screen)[0].starts_with("D4@web"), "{:?}", next(&screen));

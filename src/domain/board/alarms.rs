@@ -1,10 +1,10 @@
 //! What cannot wait: the late, and what is wrong.
 
 use crate::domain::clocks::Clock;
-use crate::domain::event::{Service, Verdict};
 use crate::domain::incident::{Incident, Status, StepState};
 use crate::domain::roles;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::{Service, Verdict};
 
 use super::rows::{Alarm, ComponentRow, PriorityRow, StepRow};
 

@@ -9,17 +9,16 @@ mod rows;
 
 pub use rows::{Alarm, Board, ComponentRow, Locked, Next, PriorityRow, ResponderRow, StepRow};
 
-use crate::domain::clocks;
-use crate::domain::event::{Service, Verdict};
-use crate::domain::gate;
+use super::record::{say_age, say_evidence};
+use super::vocabulary::{Service, Verdict};
 use crate::domain::id::PersonId;
 use crate::domain::incident::{ComponentState, Incident, Instance, Progress, Responder, ResponderState, Status, StepState};
 use crate::domain::roles::{self, Proposal};
 use crate::domain::runbook::{Priority, Step};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::tell::{say_age, say_evidence};
 use crate::domain::told::told;
+use crate::domain::{clocks, gate};
 
 /// The board as `me` sees it.
 #[must_use]

@@ -1,13 +1,13 @@
 //! The rows of the board.
 
 use crate::domain::clocks::{self, Clock};
-use crate::domain::event::{Service, Verdict};
 use crate::domain::id::StepRef;
 use crate::domain::incident::{ResponderState, StepState};
 use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
 use crate::domain::told::Told;
+use crate::domain::vocabulary::{Service, Verdict};
 
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]

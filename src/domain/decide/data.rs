@@ -1,12 +1,14 @@
 //! Components: their scope, the verdict on their data, and what customers have of them.
 
 use crate::domain::command::{Decision, Judgement, Refusal, already, refuse};
-use crate::domain::event::{ComponentAdded, Evidence, Service, ServiceSet, Verdict, VerdictDoubted, VerdictGiven};
+use crate::domain::event::{ComponentAdded, ServiceSet, VerdictDoubted, VerdictGiven};
 use crate::domain::gate;
 use crate::domain::id::ComponentId;
 use crate::domain::incident::{ComponentState, Incident, Status};
+use crate::domain::record::Evidence;
 use crate::domain::runbook::Component;
 use crate::domain::speech::say;
+use crate::domain::vocabulary::{Service, Verdict};
 
 pub(super) fn in_scope<'a>(incident: &'a Incident, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
     incident.component(id).map_or_else(

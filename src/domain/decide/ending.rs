@@ -1,11 +1,12 @@
 //! The end: resolved when service is back, closed when customers have heard it.
 
 use crate::domain::command::{Asking, Decision, Refusal, already, refuse};
-use crate::domain::event::{IncidentClosed, IncidentResolved, Service};
+use crate::domain::event::{IncidentClosed, IncidentResolved};
 use crate::domain::gate::verdict_lock;
 use crate::domain::incident::{Incident, Status};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::Service;
 
 use super::people::only_the_commander;
 

@@ -2,15 +2,16 @@
 
 use crate::domain::command::{Asking, Decision, Judgement, Refusal, already, refuse};
 use crate::domain::event::{
-    Evidence, Fact, GateOverridden, Service, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped,
-    StepStarted,
+    Fact, GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted,
 };
 use crate::domain::gate;
 use crate::domain::id::StepRef;
 use crate::domain::incident::{ComponentState, Incident, Instance, Progress, StepState};
+use crate::domain::record::Evidence;
 use crate::domain::roles::keeps_hands_free;
 use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::Service;
 
 use super::data::give_verdict;
 use super::people::only_the_commander;

@@ -1,10 +1,9 @@
 //! What was typed and when it is to have happened: something must be said, it must fit into an entry, and it must not lie ahead.
 
 use crate::domain::command::{Asking, Command, Refusal, refuse};
-use crate::domain::event::Evidence;
+use crate::domain::record::{Evidence, say_age};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::tell::say_age;
 
 /// The longest text that one entry takes, in bytes: a long page. What is longer belongs into a file, as evidence.
 pub const LONGEST_TEXT: usize = 64 * 1024;

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 mod catalogue;
 mod language;
-mod words;
 
 pub use language::Language;
 
@@ -193,3 +192,15 @@ macro_rules! say {
     };
 }
 pub(crate) use say;
+
+/// Lets words that have a `spoken` stand in the gap of a sentence.
+macro_rules! speaks {
+    ($($word:ty),*) => {$(
+        impl From<$word> for $crate::domain::speech::Arg {
+            fn from(word: $word) -> Self {
+                word.spoken().into()
+            }
+        }
+    )*};
+}
+pub(crate) use speaks;

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use crate::domain::board::{PriorityRow, StepRow};
-use crate::domain::event::{Service, Verdict};
 use crate::domain::id::PersonId;
-use crate::domain::incident::{ComponentState, Deed, Outage, Status, StepState};
+use crate::domain::incident::{ComponentState, Outage, Status, StepState};
 use crate::domain::length::stretch;
+use crate::domain::record::{Deed, say_age};
 use crate::domain::stamp::Moment;
-use crate::domain::tell::say_age;
 use crate::domain::time_text::{clock, day, day_and_clock};
+use crate::domain::vocabulary::{Service, Verdict};
 use crate::export::{Report, english};
 
 use super::plain::plain;

@@ -1,12 +1,12 @@
 //! What one should know while filling a form in: phone numbers, the verdict as it stands, why a role is proposed. It follows what is chosen.
 
 use crate::domain::contacts::Contact;
-use crate::domain::event::Line;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::incident::ComponentState;
 use crate::domain::roles;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::Line;
 
 use super::make::Known;
 use super::{Ahead, Choice, Form, Name, Purpose, Value};

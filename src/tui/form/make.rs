@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::app::library::Directory;
-use crate::domain::event::{CallOutcome, Line, Person, Service, Verdict};
 use crate::domain::filter::{Filter, Kind};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::{Incident, Responder};
+use crate::domain::record::Person;
 use crate::domain::roles;
 use crate::domain::runbook::{Priority, Role, Runbook, Step};
 use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 
 use super::{Choice, DOUBTED, Field, Form, Name, Purpose, words};
 

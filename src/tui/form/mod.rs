@@ -10,8 +10,8 @@ pub mod words;
 
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
-use crate::domain::event::Verdict;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::vocabulary::Verdict;
 use crate::tui::fuzzy::Found;
 use crate::tui::theme::{Look, style};
 

@@ -4,12 +4,13 @@ use chrono_tz::Tz;
 
 use crate::domain::command::{Command, Judgement, Refusal};
 use crate::domain::declare::Declaring;
-use crate::domain::event::{CallOutcome, Evidence, Line, Person, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::{Component, Role, Runbook, Trigger};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
+use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 
 use super::make::{Known, LATER, name_of, target_of};
 use super::{DOUBTED, Form, Name, Purpose, Value};

@@ -1,8 +1,8 @@
 //! What the options of a choice are called, and what taking them means, in a word or a line.
 
-use crate::domain::event::{CallOutcome, Verdict};
 use crate::domain::filter::Kind;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::{CallOutcome, Verdict};
 
 /// What a verdict means, and what it asks.
 #[must_use]

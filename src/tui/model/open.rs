@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::app::desk::Published;
 use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
-use crate::domain::event::Person;
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::StepState;
+use crate::domain::record::Person;
 use crate::domain::stamp::Moment;
 use crate::tui::spot::{Focus, Spot};
 

@@ -1,12 +1,13 @@
 //! Takes back what whoever sits here did last: offers the form that does it, filled in. Nothing is erased; what was done stays in the log.
 
 use crate::domain::command::{Command, Judgement, Refusal};
-use crate::domain::event::{Evidence, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::incident::{ComponentState, Deed, Given, Incident, Progress, Status, StepState};
+use crate::domain::incident::{ComponentState, Given, Incident, Progress, Status, StepState};
+use crate::domain::record::{Deed, Evidence};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text::clock;
+use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::form::make::{self, Known};
 use crate::tui::form::{Form, Name, Purpose, Value};
 

@@ -1,7 +1,7 @@
 //! Who could sit here: the contacts that what was typed finds, and what was typed itself.
 
-use crate::domain::event::Person;
 use crate::domain::id::{PersonId, slug};
+use crate::domain::record::Person;
 use crate::tui::fuzzy;
 
 use super::Model;

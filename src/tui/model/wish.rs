@@ -3,12 +3,13 @@
 
 use crate::domain::command::{Asking, Command, Judgement, Refusal};
 use crate::domain::decide::decide;
-use crate::domain::event::{Evidence, Line, Service, Verdict};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::StepState;
+use crate::domain::record::Evidence;
 use crate::domain::roles;
 use crate::domain::runbook::{Component, Role};
 use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::make::{self, Known};
 use crate::tui::form::{Form, Name, Purpose};

@@ -1,9 +1,7 @@
 //! Takes what the desk answers. Only here does what is true reach the screen.
 
-use crate::app::desk::Listed;
-use crate::app::desk::{Answer, Published};
-use crate::app::session::LogError;
-use crate::app::session::{Failure, Receipt};
+use crate::app::desk::{Answer, Listed, Published};
+use crate::app::session::{Failure, LogError, Receipt};
 use crate::domain::id::StepRef;
 use crate::domain::incident::StepState;
 use crate::domain::speech::{Sentence, say};

@@ -1,7 +1,6 @@
 //! The way in: who sits here, which incidents there are, which runbooks one can declare from.
 
-use crate::app::desk::Listed;
-use crate::app::desk::Request;
+use crate::app::desk::{Listed, Request};
 use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Screen;

@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 
 use crate::domain::board::{Alarm, Board};
 use crate::domain::clocks::Kind;
-use crate::domain::event::Service;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
+use crate::domain::vocabulary::Service;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::Form;
 use crate::tui::keys::Bound;

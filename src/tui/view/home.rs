@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use crate::app::library::Shelved;
+use crate::domain::files::runbook::OLD_AFTER;
 use crate::domain::id::IncidentId;
 use crate::domain::runbook::Runbook;
-use crate::domain::runbook_file::OLD_AFTER;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;

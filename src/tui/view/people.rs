@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 
 use crate::domain::board::ResponderRow;
 use crate::domain::contacts::Contact;
-use crate::domain::event::Line;
 use crate::domain::incident::{Responder, ResponderState};
 use crate::domain::length::stretch;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
+use crate::domain::vocabulary::Line;
 use crate::tui::form::words;
 use crate::tui::model::people::{Somebody, everybody, here, place};
 use crate::tui::model::{Model, Open};

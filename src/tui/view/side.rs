@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use crate::domain::board::{ComponentRow, ResponderRow};
-use crate::domain::event::{Line, Service, Verdict};
 use crate::domain::incident::ResponderState;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
+use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;

@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::domain::board::StepRow;
 use crate::domain::holds::Holds;
-use crate::domain::incident::{Deed, Incident, StepState};
+use crate::domain::incident::{Incident, StepState};
 use crate::domain::length::lasting;
+use crate::domain::record::Deed;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::clock;

@@ -11,12 +11,12 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::id::NotAnId;
-use super::length::{NoLength, guessed, length};
-use super::runbook::Span;
-use super::text;
 use super::toml_reader::{hidden, quoted};
 use super::toml_text::{At, Table, listed};
+use crate::domain::id::NotAnId;
+use crate::domain::length::{NoLength, guessed, length};
+use crate::domain::runbook::Span;
+use crate::domain::text;
 
 const LENGTHS: &str = "expected a number and a unit, such as `90s`, `10m`, `2h`, `8d`, `1w`";
 

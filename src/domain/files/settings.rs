@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::id::PersonId;
 use super::mistake::{Parsed, Weight};
-use super::speech::Language;
 use super::toml_text::{self, At, Table};
+use crate::domain::id::PersonId;
+use crate::domain::speech::Language;
 
 /// What `crisis.toml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

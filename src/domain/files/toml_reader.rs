@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::mistake::{Mistake, Parsed, Weight, boundary, did_you_mean};
-use super::text;
 use super::toml_syntax::Damage;
+use crate::domain::text;
 
 /// Mistakes beyond so many are counted, not told.
 const MOST: usize = 1000;

@@ -5,11 +5,11 @@ use std::fmt::Display;
 use std::ops::Range;
 
 use super::circles::{self, Walk};
-use super::id::{ComponentId, StepId};
 use super::mistake::{Mistake, Weight};
-use super::runbook::{Priority, Step};
 use super::toml_reader::Reader;
 use super::toml_text::At;
+use crate::domain::id::{ComponentId, StepId};
+use crate::domain::runbook::{Priority, Step};
 
 /// Something with an id that needs others of its kind.
 #[derive(Debug)]
@@ -227,7 +227,7 @@ fn in_order<'s>(steps: &'s [ReadStep], walk: &'s Walk) -> impl Iterator<Item = (
 mod tests {
     use chrono::NaiveDate;
 
-    use super::super::runbook_file::parse;
+    use super::super::runbook::parse;
 
     fn whats(steps: &[(&str, &str, &str)]) -> Vec<String> {
         let step = |(id, priority, more): &(&str, &str, &str)| {

@@ -1,0 +1,15 @@
+//! From the text of a file that a person wrote to ready types; what is wrong with it, all at once, and exactly where.
+//!
+//! [`runbook`], [`contacts`] and [`settings`] read one kind of file each, on the walk of [`toml_text`]. Nothing here opens a file or prints.
+
+pub mod bytes;
+pub mod circles;
+pub mod contacts;
+pub mod mistake;
+pub mod runbook;
+pub mod runbook_rules;
+pub mod settings;
+pub mod toml_reader;
+pub mod toml_syntax;
+pub mod toml_text;
+pub mod toml_values;

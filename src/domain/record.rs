@@ -1,0 +1,68 @@
+//! What every topic puts on record: who somebody is, who did something when and why, and what shows it.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use super::id::PersonId;
+use super::speech::{Sentence, say};
+use super::stamp::Moment;
+
+/// What of a contact belongs into the log: who they are and what they can do. Never a number or an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// What they can do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub skills: Vec<String>,
+    /// What they speak.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+}
+
+/// What shows that something was done: words, or a file by its digest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// In words.
+    Text(String),
+    /// A file; the log keeps what identifies it, not its contents.
+    File {
+        /// Its name, without folders.
+        name: String,
+        /// Its SHA-256, in hexadecimal digits.
+        sha256: String,
+        /// Its length in bytes.
+        bytes: u64,
+    },
+}
+
+/// Somebody did something at some time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deed {
+    /// Who.
+    pub by: PersonId,
+    /// When it happened.
+    pub at: Moment,
+    /// Why, where a reason was given.
+    pub why: Option<String>,
+}
+
+/// Evidence in words: what was typed, or a file's name, length and the beginning of its digest.
+#[must_use]
+pub fn say_evidence(evidence: &Evidence) -> Sentence {
+    match evidence {
+        Evidence::Text(text) => text.into(),
+        Evidence::File { name, sha256, bytes } => {
+            say!("rules-evidence-file", name = name, bytes = *bytes, digest = sha256.get(..16).unwrap_or(sha256))
+        }
+    }
+}
+
+/// The age of data from a backup, in words: `as of 2026-11-21 03:00 +01:00`.
+#[must_use]
+pub fn say_age(as_of: DateTime<FixedOffset>) -> Sentence {
+    say!("rules-as-of", time = as_of.format("%Y-%m-%d %H:%M %:z").to_string())
+}

@@ -1,0 +1,150 @@
+//! Closed lists of words that files, verbs, logs and exports share: one list gives the type, its words, and their reading back. What people
+//! read in their own language is `spoken`. Holds no rule but which verdicts count as confirmed.
+
+use serde::{Deserialize, Serialize};
+
+use super::speech::{Sentence, say, speaks};
+
+/// Makes enums of words: each variant with the word that stands for it in files, verbs, logs and exports alike.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// All of them, in their order.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The word for it, in files, verbs and exports alike.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// What a word means.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.word())
+            }
+        }
+    )*};
+}
+pub(crate) use words;
+
+words! {
+    /// What is known of a component's data.
+    Verdict {
+        /// Nobody knows yet.
+        Unknown = "unknown",
+        /// Confirmed to be all there.
+        Intact = "intact",
+        /// Something is wrong with it.
+        Damaged = "damaged",
+        /// Gone.
+        Lost = "lost",
+        /// Back from a backup.
+        Recovered = "recovered",
+    }
+    /// What customers have of a component.
+    Service {
+        /// Nothing.
+        Down = "down",
+        /// It is being brought back.
+        Restoring = "restoring",
+        /// Part of it.
+        Degraded = "degraded",
+        /// All of it.
+        Up = "up",
+    }
+    /// Which of a contact's two numbers.
+    Line {
+        /// The first.
+        Primary = "primary",
+        /// The second.
+        Secondary = "secondary",
+    }
+    /// What came of a call.
+    CallOutcome {
+        /// They spoke.
+        Answered = "answered",
+        /// A machine took a message.
+        Voicemail = "voicemail",
+        /// Nobody picked up.
+        NoAnswer = "no_answer",
+        /// Somebody else's number.
+        WrongNumber = "wrong_number",
+        /// Engaged.
+        Busy = "busy",
+    }
+}
+
+impl Verdict {
+    /// Whether data of this verdict may be brought back online.
+    #[must_use]
+    pub fn opens_the_gate(self) -> bool {
+        matches!(self, Self::Intact | Self::Recovered)
+    }
+}
+
+impl Verdict {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Unknown => say!("rules-verdict-unknown"),
+            Self::Intact => say!("rules-verdict-intact"),
+            Self::Damaged => say!("rules-verdict-damaged"),
+            Self::Lost => say!("rules-verdict-lost"),
+            Self::Recovered => say!("rules-verdict-recovered"),
+        }
+    }
+}
+
+impl Service {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Down => say!("rules-service-down"),
+            Self::Restoring => say!("rules-service-restoring"),
+            Self::Degraded => say!("rules-service-degraded"),
+            Self::Up => say!("rules-service-up"),
+        }
+    }
+}
+
+impl Line {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Primary => say!("rules-line-primary"),
+            Self::Secondary => say!("rules-line-secondary"),
+        }
+    }
+}
+
+impl CallOutcome {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Answered => say!("rules-outcome-answered"),
+            Self::Voicemail => say!("rules-outcome-voicemail"),
+            Self::NoAnswer => say!("rules-outcome-no-answer"),
+            Self::WrongNumber => say!("rules-outcome-wrong-number"),
+            Self::Busy => say!("rules-outcome-busy"),
+        }
+    }
+}
+
+speaks!(Verdict, Service, Line, CallOutcome);
