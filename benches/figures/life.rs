@@ -8,17 +8,18 @@ use std::time::Duration;
 
 use crisis::app::library::SHIPPED_RUNBOOKS;
 use crisis::app::session::Session;
-use crisis::domain::declare::Declaring;
-use crisis::domain::event::{
-    DecisionTaken, Fact, NoteTaken, ResponderAcknowledged, ResponderCalled, ServiceSet, StepDone, StepReopened, StepStarted,
-    VerdictGiven,
-};
+use crisis::domain::data::facts::{ServiceSet, VerdictGiven};
+use crisis::domain::event::Fact;
 use crisis::domain::files;
 use crisis::domain::id::{IncidentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
+use crisis::domain::lifecycle::declare::Declaring;
+use crisis::domain::lifecycle::facts::{DecisionTaken, NoteTaken};
+use crisis::domain::people::facts::{ResponderAcknowledged, ResponderCalled};
 use crisis::domain::record::{Evidence, Person};
 use crisis::domain::runbook::Runbook;
 use crisis::domain::stamp::Moment;
+use crisis::domain::steps::facts::{StepDone, StepReopened, StepStarted};
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use crisis::store::sqlite::{Opening, SqliteLog};
 use crisis::store::{Draft, Log};
@@ -154,7 +155,7 @@ fn person(id: &str) -> Person {
 
 /// Every step of an incident, as it is ticked off.
 pub fn steps(incident: &Incident) -> Vec<StepRef> {
-    incident.instances().map(|instance| instance.reference()).collect()
+    incident.plan().instances().map(|instance| instance.reference()).collect()
 }
 
 /// What somebody might put on record next.

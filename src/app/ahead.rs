@@ -105,7 +105,7 @@ impl Batch {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::NoteTaken;
+    use crate::domain::lifecycle::facts::NoteTaken;
     use crate::domain::stamp::{Moment, Origin};
     use crate::store::Draft;
     use crate::store::memory::MemoryLog;

@@ -86,7 +86,7 @@ pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
 /// The fold of a log's checkpoint, if it has one that can be relied on. One that cannot be read is none: the entries tell what is the matter.
 pub fn load(log: &mut dyn Log, id: &IncidentId) -> Option<Fold> {
     let fold = fold_of(&log.checkpoint(id).ok()??)?;
-    fold.incident.id().is_none_or(|known| known == id).then_some(fold)
+    fold.incident.lifecycle.id().is_none_or(|known| known == id).then_some(fold)
 }
 
 /// Leaves the checkpoint of a fold in the log, where it has one.

@@ -11,11 +11,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crate::domain::command::{Asking, Command};
-use crate::domain::declare::Declaring;
+use crate::domain::advice::Asking;
+use crate::domain::command::Command;
 use crate::domain::entry::Flaw;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
+use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::stamp::Moment;
 pub use crate::store::Listed;
 use crate::store::{Log, LogError};

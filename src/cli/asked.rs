@@ -10,7 +10,7 @@ use crate::app::library::{self, Directory, Finding, Unreadable};
 use crate::app::open::LogFolder;
 use crate::app::places::{Places, Said};
 use crate::app::session::Session;
-use crate::domain::command::{Asking, Refusal};
+use crate::domain::advice::{Asking, Refusal};
 use crate::domain::contacts::Contact;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
@@ -256,7 +256,7 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
     if let Some(contact) = contacts.person(&id) {
         return Ok(contact.for_the_log());
     }
-    if let Some(responder) = incident.and_then(|incident| incident.responder(&id)) {
+    if let Some(responder) = incident.and_then(|incident| incident.people.responder(&id)) {
         return Ok(responder.person.clone());
     }
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::app::library;
 use crate::app::session::Session;
-use crate::domain::declare::Declaring;
+use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::lookup;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::say;

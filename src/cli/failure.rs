@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::app::library::Unreadable;
 use crate::app::session::Failure as SessionFailure;
-use crate::domain::command::Refusal;
+use crate::domain::advice::Refusal;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text;
 use crate::store::{LogError, Trouble};

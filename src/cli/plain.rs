@@ -3,12 +3,16 @@
 
 use std::io::Write;
 
-use crate::domain::board::{Alarm, Board, ComponentRow, Next, ResponderRow, StepRow};
+use crate::domain::board::{Alarm, Board, Next};
+use crate::domain::data::rows::ComponentRow;
 use crate::domain::event::{Event, lateness};
-use crate::domain::incident::{Incident, StepState};
+use crate::domain::incident::Incident;
+use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
@@ -57,7 +61,7 @@ pub fn next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Fai
 pub fn entry(asked: &Asked, incident: &Incident, event: &Event) -> String {
     let told = tell(incident, event);
     let late = lateness(event.at, event.recorded_at).map(|late| say!("calm-plain-entry-late", late = spoken(late)));
-    let (at, by) = (clock(event.at, asked.zone), incident.name_of(&event.by).to_owned());
+    let (at, by) = (clock(event.at, asked.zone), incident.people.name_of(&event.by).to_owned());
     ended(&asked.language.say(&say!("calm-plain-entry", at = at, by = by, told = told, late = late)))
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use crate::app::desktop::Way;
 use crate::app::library::{self, Directory, Finding, Shelf};
 use crate::domain::id::IncidentId;
-use crate::domain::incident::Status;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::lookup;
 use crate::domain::record::Person;
 use crate::domain::speech::{Sentence, say};

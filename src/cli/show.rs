@@ -3,12 +3,16 @@
 use std::io::Write;
 
 use crate::app::session::Session;
-use crate::domain::board::{Alarm, Board, ComponentRow, ResponderRow, StepRow, board};
+use crate::domain::board::{Alarm, Board, board};
+use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::PersonId;
-use crate::domain::incident::{Status, StepState};
 use crate::domain::length::lasting;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::{clock, zone_name};
 use crate::export::json;
@@ -32,7 +36,7 @@ pub fn status(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.plain {
         return plain::status(asked, &board, out);
     }
-    head(asked, session.incident().status, &board, out)?;
+    head(asked, session.incident().lifecycle.status, &board, out)?;
     for row in &board.priorities {
         let which = row.priority as usize + 1;
         writeln!(out, "\n{which} {}  {}/{}", asked.say(&row.priority.spoken()), row.settled, row.steps.len())?;
@@ -192,10 +196,10 @@ fn what_is_next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(),
 /// # Errors
 /// When the output cannot be written.
 pub fn briefing(asked: &Asked, session: &Session, out: &mut dyn Write) -> Result<(), Failure> {
-    let commander = session.incident().post.as_ref().map(|post| post.commander.clone());
+    let commander = session.incident().people.post.as_ref().map(|post| post.commander.clone());
     let board = board(session.incident(), asked.now(), commander.as_ref());
     writeln!(out, "\n{}", asked.say(&say!("verbs-briefing")))?;
-    head(asked, session.incident().status, &board, out)?;
+    head(asked, session.incident().lifecycle.status, &board, out)?;
     writeln!(out, "\n{}", asked.say(&say!("verbs-situation")))?;
     for row in &board.components {
         writeln!(out, "  {}", component_line(asked, row))?;

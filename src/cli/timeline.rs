@@ -130,7 +130,7 @@ impl Printer<'_> {
         if self.asked.common.plain {
             return writeln!(out, "{}", plain::entry(self.asked, incident, &event));
         }
-        let by = fit(&text::shown(incident.name_of(&event.by)), 16);
+        let by = fit(&text::shown(incident.people.name_of(&event.by)), 16);
         let told = self.asked.language.say(&tell(incident, &event));
         writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(&event))
     }

@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 
 use crate::app::library::Directory;
-use crate::domain::command::{Command, Judgement, Refusal};
-use crate::domain::decide::LONGEST_TEXT;
+use crate::domain::advice::Refusal;
+use crate::domain::command::{Command, Judgement};
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
+use crate::domain::limits::LONGEST_TEXT;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Component, Role};
 use crate::domain::speech::{Sentence, say};
@@ -77,10 +78,10 @@ impl Typed<'_> {
     /// A step to work on; one that destroys something goes by its full name, with its component's: a code is typed too easily.
     fn step_by_name(&self, typed: &str, verb: &str) -> Result<StepRef, Failure> {
         let reference = self.step(typed)?;
-        let destroys = self.incident.step(&reference).and_then(|step| step.destroys.as_deref());
+        let destroys = self.incident.plan().step(&reference).and_then(|step| step.destroys.as_deref());
         match destroys.filter(|_| typed.trim() != reference.to_string()) {
             Some(gone) => Err(Failure::Refused(Refusal {
-                error: say!("verbs-destroys", code = self.incident.code(&reference)),
+                error: say!("verbs-destroys", code = self.incident.plan().code(&reference)),
                 because: say!("verbs-afterwards-gone", gone = gone),
                 hint: say!("verbs-read-it-again", verb = verb, step = &reference),
             })),
@@ -137,7 +138,8 @@ impl Typed<'_> {
 
     fn component(&self, typed: &str, title: Option<&str>, needs: &[String]) -> Result<Command, Failure> {
         let id = component_id(typed)?;
-        let known = self.incident.runbook().and_then(|runbook| runbook.components.iter().find(|component| component.id == id));
+        let known =
+            self.incident.lifecycle.runbook().and_then(|runbook| runbook.components.iter().find(|component| component.id == id));
         let title = title.or(known.map(|known| known.title.as_str())).unwrap_or(typed).to_owned();
         let mut ground = Vec::new();
         for typed in needs {
@@ -151,12 +153,16 @@ impl Typed<'_> {
         let who = known(typed, self.directory, Some(self.incident))?;
         let contacts = &self.directory.contacts;
         let left_out = contacts.left_out.iter().any(|left_out| left_out == typed);
-        if !left_out && contacts.person(&who.id).is_none() && self.incident.responder(&who.id).is_none() {
+        if !left_out && contacts.person(&who.id).is_none() && self.incident.people.responder(&who.id).is_none() {
             let because = say!("verbs-no-contact-no-number");
             return Err(wrong(say!("verbs-not-called", who = &who.id), because, say!("verbs-contacts-lists")));
         }
-        let rings =
-            self.incident.responder(&who.id).and_then(|responder| responder.call.as_ref()).filter(|call| call.outcome.is_none());
+        let rings = self
+            .incident
+            .people
+            .responder(&who.id)
+            .and_then(|responder| responder.call.as_ref())
+            .filter(|call| call.outcome.is_none());
         let line = match (primary, secondary, rings) {
             (true, ..) => Line::Primary,
             (_, true, _) => Line::Secondary,

@@ -1,15 +1,13 @@
-//! What a person may ask of an incident, and what the answer may be. [`super::decide`] answers with facts, or with a refusal that says what to do next.
+//! What a person may ask of an incident; [`super::decide`] answers with facts, or with a refusal that says what to do next.
 //!
 //! No command toggles: each says the wished end, and one that is already so adds nothing. Nothing here is stored or sent.
 
 use chrono::{DateTime, FixedOffset};
 
-use super::event::Fact;
 use super::id::{ComponentId, PersonId, StepRef};
+use super::limits::THE_TEXT;
 use super::record::{Evidence, Person};
 use super::runbook::{Component, Role};
-use super::speech::Sentence;
-use super::stamp::Moment;
 use super::vocabulary::{CallOutcome, Line, Service, Verdict};
 
 /// What a person asks.
@@ -73,51 +71,113 @@ pub struct Judgement {
     pub as_of: Option<DateTime<FixedOffset>>,
 }
 
-/// Who asks, and when.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Asking {
-    /// Who.
-    pub by: Person,
-    /// Now.
-    pub now: Moment,
-    /// When it happened, where that was earlier.
-    pub at: Option<Moment>,
-}
-
-/// What is to be written down, and what to tell the person who asked.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Decision {
-    /// The facts; none when it is so already.
-    pub facts: Vec<Fact>,
-    /// What the person should know: a warning, or that something stays open.
-    pub remarks: Vec<Sentence>,
-}
-
-/// A "no", with its cause and what to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// What is refused.
-    pub error: Sentence,
-    /// Because of what.
-    pub because: Sentence,
-    /// What to do next.
-    pub hint: Sentence,
-}
-
-pub(super) fn refuse<T>(
-    error: impl Into<Sentence>,
-    because: impl Into<Sentence>,
-    hint: impl Into<Sentence>,
-) -> Result<T, Refusal> {
-    Err(Refusal { error: error.into(), because: because.into(), hint: hint.into() })
-}
-
-pub(super) fn already(remark: impl Into<Sentence>) -> Decision {
-    Decision { facts: Vec::new(), remarks: vec![remark.into()] }
-}
-
-impl<F: Into<Fact>> From<F> for Decision {
-    fn from(fact: F) -> Self {
-        Self { facts: vec![fact.into()], remarks: Vec::new() }
+/// Reading what was asked.
+impl Command {
+    /// Whether it is work: what shows that somebody is there. A note or a call about somebody else does not.
+    #[must_use]
+    pub fn is_work(&self) -> bool {
+        match self {
+            Self::AddComponent(_)
+            | Self::StartStep { .. }
+            | Self::FinishStep { .. }
+            | Self::ConfirmStep { .. }
+            | Self::SkipStep { .. }
+            | Self::FailStep { .. }
+            | Self::RuleOutStep { .. }
+            | Self::ReopenStep { .. }
+            | Self::OverrideGate { .. }
+            | Self::GiveVerdict { .. }
+            | Self::DoubtVerdict { .. }
+            | Self::SetService { .. }
+            | Self::AssignRole { .. }
+            | Self::ReleaseResponder { .. }
+            | Self::OfferCommand { .. }
+            | Self::ResolveIncident { .. }
+            | Self::CloseIncident { .. } => true,
+            Self::CallResponder { .. }
+            | Self::Acknowledge
+            | Self::AcceptCommand
+            | Self::TakeNote { .. }
+            | Self::TakeDecision { .. } => false,
+        }
     }
+
+    /// Whether it only adds words to the log, as one may even when all is over.
+    #[must_use]
+    pub fn is_words(&self) -> bool {
+        matches!(self, Self::TakeNote { .. } | Self::TakeDecision { .. })
+    }
+
+    /// What it says in words, each with the option that it was given with.
+    #[must_use]
+    pub fn words(&self) -> Vec<(&'static str, &str)> {
+        let words = match self {
+            Self::SkipStep { why, .. }
+            | Self::FailStep { why, .. }
+            | Self::RuleOutStep { why, .. }
+            | Self::ReopenStep { why, .. }
+            | Self::OverrideGate { why, .. }
+            | Self::DoubtVerdict { why, .. } => [Some(("--why", why.as_str())), None],
+            Self::OfferCommand { why, .. } | Self::ResolveIncident { why } | Self::CloseIncident { why } => {
+                [optional("--why", why.as_ref()), None]
+            }
+            Self::TakeNote { text } | Self::TakeDecision { text } => [Some((THE_TEXT, text.as_str())), None],
+            Self::FinishStep { evidence, verdict, .. } => {
+                [in_words(evidence.as_ref()), optional("--extent", verdict.as_ref().and_then(|verdict| verdict.extent.as_ref()))]
+            }
+            Self::GiveVerdict { evidence, judgement, .. } => {
+                [in_words(evidence.as_ref()), optional("--extent", judgement.extent.as_ref())]
+            }
+            Self::AssignRole { duty, .. } => [optional("--duty", duty.as_ref()), None],
+            Self::AddComponent(component) => [Some(("--title", component.title.as_str())), None],
+            Self::StartStep { .. }
+            | Self::ConfirmStep { .. }
+            | Self::SetService { .. }
+            | Self::CallResponder { .. }
+            | Self::Acknowledge
+            | Self::ReleaseResponder { .. }
+            | Self::AcceptCommand => [None, None],
+        };
+        words.into_iter().flatten().collect()
+    }
+
+    /// The verdict that it gives.
+    #[must_use]
+    pub fn judgement(&self) -> Option<&Judgement> {
+        match self {
+            Self::FinishStep { verdict, .. } => verdict.as_ref(),
+            Self::GiveVerdict { judgement, .. } => Some(judgement),
+            Self::AddComponent(_)
+            | Self::StartStep { .. }
+            | Self::ConfirmStep { .. }
+            | Self::SkipStep { .. }
+            | Self::FailStep { .. }
+            | Self::RuleOutStep { .. }
+            | Self::ReopenStep { .. }
+            | Self::OverrideGate { .. }
+            | Self::DoubtVerdict { .. }
+            | Self::SetService { .. }
+            | Self::CallResponder { .. }
+            | Self::Acknowledge
+            | Self::AssignRole { .. }
+            | Self::ReleaseResponder { .. }
+            | Self::OfferCommand { .. }
+            | Self::AcceptCommand
+            | Self::TakeNote { .. }
+            | Self::TakeDecision { .. }
+            | Self::ResolveIncident { .. }
+            | Self::CloseIncident { .. } => None,
+        }
+    }
+}
+
+fn in_words(evidence: Option<&Evidence>) -> Option<(&'static str, &str)> {
+    match evidence {
+        Some(Evidence::Text(text)) => Some(("--evidence", text)),
+        Some(Evidence::File { .. }) | None => None,
+    }
+}
+
+fn optional<'a>(option: &'static str, text: Option<&'a String>) -> Option<(&'static str, &'a str)> {
+    text.map(|text| (option, text.as_str()))
 }

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::event::{Event, Fact};
-use super::id::{ComponentId, PersonId, StepRef};
+use super::fact::Subject;
+use super::id::{ComponentId, PersonId};
 use super::incident::Incident;
+use super::steps::rules::passes_a_lock;
 use super::vocabulary::words;
 
 words! {
@@ -46,83 +48,35 @@ impl Filter {
     /// Whether an entry is wanted.
     #[must_use]
     pub fn takes(&self, incident: &Incident, event: &Event) -> bool {
-        self.person.as_ref().is_none_or(|who| event.by == *who || person(&event.fact) == Some(who))
-            && self.component.as_ref().is_none_or(|id| is_about(&event.fact, id))
+        let about = event.fact.about();
+        self.person.as_ref().is_none_or(|who| event.by == *who || about.person == Some(who))
+            && self.component.as_ref().is_none_or(|id| about.concerns(id))
             && self.kind.is_none_or(|kind| is_of(incident, &event.fact, kind))
     }
 }
 
-/// Whom a fact is about.
-fn person(fact: &Fact) -> Option<&PersonId> {
-    Some(match fact {
-        Fact::ResponderCalled(fact) => &fact.who.id,
-        Fact::ResponderAcknowledged(fact) => &fact.who.id,
-        Fact::RoleAssigned(fact) => &fact.who,
-        Fact::ResponderReleased(fact) => &fact.who,
-        Fact::HandoverOffered(fact) => &fact.to,
-        Fact::HandoverAccepted(fact) => &fact.who,
-        _ => return None,
-    })
-}
-
-/// Which step a fact is about.
-fn step(fact: &Fact) -> Option<&StepRef> {
-    Some(match fact {
-        Fact::StepStarted(fact) => &fact.step,
-        Fact::StepDone(fact) => &fact.step,
-        Fact::StepConfirmed(fact) => &fact.step,
-        Fact::StepSkipped(fact) => &fact.step,
-        Fact::StepNotApplicable(fact) => &fact.step,
-        Fact::StepFailed(fact) => &fact.step,
-        Fact::StepReopened(fact) => &fact.step,
-        Fact::GateOverridden(fact) => &fact.step,
-        _ => return None,
-    })
-}
-
-fn is_about(fact: &Fact, id: &ComponentId) -> bool {
-    match fact {
-        Fact::VerdictGiven(fact) => fact.component == *id,
-        Fact::VerdictDoubted(fact) => fact.component == *id,
-        Fact::ServiceSet(fact) => fact.component == *id,
-        Fact::ComponentAdded(fact) => fact.component.id == *id,
-        Fact::IncidentDeclared(fact) => fact.components.iter().any(|component| component.id == *id),
-        fact => step(fact).is_some_and(|step| step.component.as_ref() == Some(id)),
-    }
-}
-
+/// Whether a fact is of a kind.
 fn is_of(incident: &Incident, fact: &Fact, kind: Kind) -> bool {
-    match kind {
-        Kind::Steps => step(fact).is_some(),
-        Kind::Data => matches!(fact, Fact::VerdictGiven(_) | Fact::VerdictDoubted(_)),
-        Kind::Service => matches!(
-            fact,
-            Fact::ServiceSet(_)
-                | Fact::ComponentAdded(_)
-                | Fact::IncidentDeclared(_)
-                | Fact::IncidentResolved(_)
-                | Fact::IncidentClosed(_)
-        ),
-        Kind::People => person(fact).is_some(),
-        Kind::Words => matches!(fact, Fact::NoteTaken(_) | Fact::DecisionTaken(_)),
-        Kind::Passed => step(fact).is_some_and(|step| passed(incident, fact, step)),
-    }
-}
-
-/// A lock that was passed, and what was done of a step behind it.
-fn passed(incident: &Incident, fact: &Fact, step: &StepRef) -> bool {
-    let progress = incident.progress(step);
-    let work = matches!(fact, Fact::StepStarted(_) | Fact::StepDone(_) | Fact::StepConfirmed(_));
-    matches!(fact, Fact::GateOverridden(_))
-        || (work && (progress.while_locked || incident.overrides.iter().any(|(passed, _)| passed == step)))
+    let subject = match kind {
+        Kind::Steps => Subject::Steps,
+        Kind::Data => Subject::Data,
+        Kind::Service => Subject::Service,
+        Kind::People => Subject::People,
+        Kind::Words => Subject::Words,
+        Kind::Passed => return matches!(fact, Fact::Steps(fact) if passes_a_lock(&incident.steps, fact)),
+    };
+    fact.subject() == Some(subject)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::{NoteTaken, RoleAssigned, StepDone, VerdictDoubted};
+    use crate::domain::data::facts::VerdictDoubted;
+    use crate::domain::lifecycle::facts::NoteTaken;
+    use crate::domain::people::facts::RoleAssigned;
     use crate::domain::runbook::Role;
     use crate::domain::stamp::{Moment, Origin, Stamp};
+    use crate::domain::steps::facts::StepDone;
 
     fn event(by: &str, fact: impl Into<Fact>) -> Event {
         let at = Moment::from_millis(1);

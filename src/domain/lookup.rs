@@ -1,9 +1,10 @@
 //! Finds what somebody means by a few typed characters: a step by its spoken code or id, a person, an incident.
 
-use super::command::Refusal;
+use super::advice::Refusal;
 use super::id::{IncidentId, StepRef};
-use super::incident::{Incident, Instance};
+use super::incident::Incident;
 use super::speech::{Sentence, say};
+use super::steps::plan::Instance;
 
 /// The step that somebody means: `D3`, `d3@db-1`, `verify-data@db-1`; the component may be left out where it is the only one.
 ///
@@ -13,7 +14,7 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
     let typed = typed.trim();
     let (name, component) = typed.split_once('@').map_or((typed, None), |(name, component)| (name, Some(component)));
     let named = |instance: &Instance<'_>| instance.step.id.as_str() == name || instance.short_code().eq_ignore_ascii_case(name);
-    let found: Vec<Instance<'_>> = incident.instances().filter(named).collect();
+    let found: Vec<Instance<'_>> = incident.plan().instances().filter(named).collect();
     let there = |instance: &&Instance<'_>| match (component, instance.component) {
         (Some(typed), Some(state)) => state.component.id.as_str() == typed,
         (typed, here) => typed.is_none() || here.is_some(),
@@ -54,7 +55,7 @@ fn places(instances: &[&Instance<'_>]) -> String {
 }
 
 fn nearest(incident: &Incident, typed: &str) -> Option<String> {
-    let ids: Vec<&str> = incident.runbook()?.steps.iter().map(|step| step.id.as_str()).collect();
+    let ids: Vec<&str> = incident.lifecycle.runbook()?.steps.iter().map(|step| step.id.as_str()).collect();
     near(typed, &ids).map(str::to_owned)
 }
 

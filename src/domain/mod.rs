@@ -1,35 +1,39 @@
 //! What is true. Pure: no files, network, clock, tasks, chance or environment; these come in as values.
 //!
-//! Facts go in ([`event`]), an incident comes out ([`incident`]); what a person may ask of it is decided in [`command`], what a
-//! person sees of it is made in [`board`].
+//! The ground comes first: ids, time, text, words, the runbook, what every record has. On it stand the topics, in this order: [`people`],
+//! [`lifecycle`], [`data`], [`steps`], [`notices`]; each may know those before it, is given parts of the incident and never the whole, and puts only its own
+//! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a [`command`] becomes facts), [`gate`] (may this be done now)
+//! and [`board`] (what a person sees).
 
+pub mod advice;
 pub mod ascii;
 pub mod board;
-pub mod clocks;
 pub mod command;
 pub mod contacts;
+pub mod data;
 pub mod decide;
-pub mod declare;
 pub mod entry;
 pub mod event;
+pub mod fact;
 pub mod files;
 pub mod filter;
 pub mod fold;
 pub mod gate;
 pub mod grapheme;
-pub mod holds;
 pub mod id;
 pub mod incident;
 pub mod length;
+pub mod lifecycle;
+pub mod limits;
 pub mod lookup;
+pub mod notices;
+pub mod people;
 pub mod record;
-pub mod roles;
 pub mod runbook;
 pub mod speech;
 pub mod stamp;
-pub mod summons;
+pub mod steps;
 pub mod tell;
 pub mod text;
 pub mod time_text;
-pub mod told;
 pub mod vocabulary;

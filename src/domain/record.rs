@@ -22,6 +22,14 @@ pub struct Person {
     pub languages: Vec<String>,
 }
 
+impl Person {
+    /// Somebody of whom no more than the id is known.
+    #[must_use]
+    pub fn stranger(id: &PersonId) -> Self {
+        Self { id: id.clone(), name: id.to_string(), skills: Vec::new(), languages: Vec::new() }
+    }
+}
+
 /// What shows that something was done: words, or a file by its digest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -48,6 +56,14 @@ pub struct Deed {
     pub at: Moment,
     /// Why, where a reason was given.
     pub why: Option<String>,
+}
+
+impl Deed {
+    /// The same with a reason, where one was given.
+    #[must_use]
+    pub fn because(&self, why: Option<&str>) -> Self {
+        Self { why: why.map(str::to_owned), ..self.clone() }
+    }
 }
 
 /// Evidence in words: what was typed, or a file's name, length and the beginning of its digest.

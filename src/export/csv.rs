@@ -57,7 +57,7 @@ impl Format for Csv {
             &self.dates.rfc3339(event.recorded_at, report.zone),
             late.as_str(),
             &cell(entry.by),
-            &cell(report.incident.name_of(&event.by)),
+            &cell(report.incident.people.name_of(&event.by)),
             &cell(entry.kind),
             &cell(&told),
             &entry.origin.to_string(),

@@ -1,18 +1,22 @@
 //! An incident as JSON: the board as `crisis status --json` prints it, and entries as `crisis log --json` does. These shapes only grow.
 
+use crate::domain::advice::Lock;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
-use crate::domain::board::{Board, ComponentRow, Locked, ResponderRow, StepRow};
+use crate::domain::board::Board;
+use crate::domain::data::rows::ComponentRow;
 use crate::domain::entry::{Entry, Hash};
 use crate::domain::event::{Event, lateness};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
+use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
 use crate::domain::stamp::Moment;
+use crate::domain::steps::rows::StepRow;
 use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{Dates, rfc3339};
@@ -115,7 +119,7 @@ fn responder(row: &ResponderRow) -> Value {
     })
 }
 
-fn locked(locked: &Locked) -> Value {
+fn locked(locked: &Lock) -> Value {
     json!({ "because": english(&locked.because), "hint": english(&locked.hint) })
 }
 
@@ -133,11 +137,11 @@ pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Tz, da
         dates.rfc3339(event.at, zone),
         dates.rfc3339(event.recorded_at, zone),
         quoted(entry.by),
-        quoted(incident.name_of(&event.by)),
+        quoted(incident.people.name_of(&event.by)),
         quoted(entry.kind),
         quoted(&text::line(&told)),
     );
-    let id = incident.id().map_or("", IncidentId::as_str);
+    let id = incident.lifecycle.id().map_or("", IncidentId::as_str);
     let _ = write!(
         line,
         r#","incident":{},"stamp":{{"wall":{},"tick":{}}},"body":{},"hash":"{}"}}"#,

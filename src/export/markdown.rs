@@ -5,13 +5,14 @@ mod plain;
 mod summary;
 mod tables;
 
+use crate::domain::lifecycle::facts::LifecycleFact;
 use std::io::{self, Write};
 
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, Fact, lateness};
 use crate::domain::id::PersonId;
-use crate::domain::incident::Status;
 use crate::domain::length::stretch;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Deed;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
@@ -47,8 +48,8 @@ impl Format for Markdown {
         // Set in italics, which nothing that was typed can be.
         let late = lateness(event.at, event.recorded_at)
             .map_or_else(String::new, |seconds| format!(" *(written down {} later)*", stretch(seconds)));
-        let by = plain(report.incident.name_of(&event.by));
-        if let Fact::DecisionTaken(fact) = &event.fact {
+        let by = plain(report.incident.people.name_of(&event.by));
+        if let Fact::Lifecycle(LifecycleFact::DecisionTaken(fact)) = &event.fact {
             self.decisions.push(format!("- {}, {by}: {}", day_and_clock(event.at, report.zone), plain(&fact.text)));
         }
         writeln!(out, "| {at} | {by} | {}{late} |", plain(&english(&tell(report.incident, event))))
@@ -78,23 +79,23 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     row("Incident", &format!("`{}`", board.id))?;
     row("Status", board.status)?;
     row("Severity", &board.severity.to_string())?;
-    if let Some(declared) = &incident.declared {
+    if let Some(declared) = &incident.lifecycle.declared {
         row("Declared", &by_whom(report, declared.at, &declared.by))?;
     }
-    let closed = incident.ended.as_ref().filter(|_| incident.status == Status::Closed);
-    for (name, deed) in [("Resolved", &incident.resolved), ("Closed", &closed.cloned())] {
+    let closed = incident.lifecycle.ended.as_ref().filter(|_| incident.lifecycle.status == Status::Closed);
+    for (name, deed) in [("Resolved", &incident.lifecycle.resolved), ("Closed", &closed.cloned())] {
         if let Some(deed) = deed {
             row(name, &ended(report, deed))?;
         }
     }
-    if let Some(post) = &incident.post {
+    if let Some(post) = &incident.people.post {
         let all = post.before.iter().map(|(who, since)| (who, *since)).chain([(&post.commander, post.since)]);
         let told: Vec<String> = all
-            .map(|(who, since)| format!("{} from {}", plain(incident.name_of(who)), day_and_clock(since, report.zone)))
+            .map(|(who, since)| format!("{} from {}", plain(incident.people.name_of(who)), day_and_clock(since, report.zone)))
             .collect();
         row(if told.len() == 1 { "Commander" } else { "Commanders" }, &told.join(", then "))?;
     }
-    if let Some(declared) = &incident.declared {
+    if let Some(declared) = &incident.lifecycle.declared {
         let fact = &declared.fact;
         let sources: Vec<&str> = fact.sources.iter().map(|source| source.word()).collect();
         row("Runbook", &plain(&fact.runbook.title))?;
@@ -114,7 +115,7 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn by_whom(report: &Report<'_>, at: Moment, by: &PersonId) -> String {
-    format!("{}, by {}", day_and_clock(at, report.zone), plain(report.incident.name_of(by)))
+    format!("{}, by {}", day_and_clock(at, report.zone), plain(report.incident.people.name_of(by)))
 }
 
 fn ended(report: &Report<'_>, deed: &Deed) -> String {
@@ -133,14 +134,14 @@ fn attention(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn overrides(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Overrides\n")?;
-    if report.incident.overrides.is_empty() {
+    if report.incident.steps.overrides.is_empty() {
         return writeln!(out, "No gate was overridden.");
     }
-    for (reference, deed) in &report.incident.overrides {
-        let title = report.incident.step(reference).map(|step| format!(" {}", plain(&step.title))).unwrap_or_default();
-        let (at, by) = (day_and_clock(deed.at, report.zone), plain(report.incident.name_of(&deed.by)));
+    for (reference, deed) in &report.incident.steps.overrides {
+        let title = report.incident.plan().step(reference).map(|step| format!(" {}", plain(&step.title))).unwrap_or_default();
+        let (at, by) = (day_and_clock(deed.at, report.zone), plain(report.incident.people.name_of(&deed.by)));
         let why = plain(deed.why.as_deref().unwrap_or_default());
-        writeln!(out, "- {at}, {by} passed the gate of {}{title}: {why}", plain(&report.incident.code(reference)))?;
+        writeln!(out, "- {at}, {by} passed the gate of {}{title}: {why}", plain(&report.incident.plan().code(reference)))?;
     }
     Ok(())
 }

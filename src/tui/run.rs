@@ -14,7 +14,7 @@ use crate::app::desk::{Answer, Desk, Request};
 use crate::app::desktop::{Way, Words};
 use crate::app::open::LogFolder;
 use crate::domain::id::IncidentId;
-use crate::domain::incident::Status;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Person;
 
 use super::announce::Passage;
@@ -175,7 +175,8 @@ fn work(start: Start, screen: Screen) -> io::Result<Leaving> {
     let why = follow(&mut model, &mut outside, &heard)?;
     outside.desk.ask(Request::Stop);
     let open = model.open.as_ref();
-    let incident = open.and_then(|open| Some((open.published.incident.id()?.clone(), open.published.incident.status)));
+    let incident =
+        open.and_then(|open| Some((open.published.incident.lifecycle.id()?.clone(), open.published.incident.lifecycle.status)));
     Ok(Leaving { why, incident, unwritten: model.unwritten() })
 }
 

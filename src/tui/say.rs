@@ -1,6 +1,6 @@
 //! Sentences of the rules, in the words of the screen: where they name a verb, the key that does the same is named.
 
-use crate::domain::command::Refusal;
+use crate::domain::advice::Refusal;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::text::line;
 

@@ -1,3 +1,4 @@
+use crisis::domain::lifecycle::facts::{LifecycleFact, NoteTaken};
 use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
@@ -7,7 +8,7 @@ use crisis::app::desk::{Answer, Desk, Published, Request};
 use crisis::app::open::LogFolder;
 use crisis::app::session::Session;
 use crisis::domain::entry::Hash;
-use crisis::domain::event::{Fact, NoteTaken};
+use crisis::domain::event::Fact;
 use crisis::domain::id::IncidentId;
 use crisis::domain::stamp::{Moment, Origin};
 use crisis::store::memory::MemoryLog;
@@ -18,7 +19,7 @@ use crate::laws::{START, declared, facts};
 
 fn id() -> IncidentId {
     match declared() {
-        Fact::IncidentDeclared(fact) => fact.incident,
+        Fact::Lifecycle(LifecycleFact::IncidentDeclared(fact)) => fact.incident,
         other => panic!("{other:?}"),
     }
 }
@@ -237,7 +238,7 @@ fn a_checkpoint_that_lies_is_put_right_by_the_log() {
     let mut log = folder.open().unwrap();
     let lie = forged(&log.checkpoint(&id()).unwrap().unwrap(), "\"title\":\"Trouble\"", "\"title\":\"Nothing at all\"");
     log.leave_checkpoint(&id(), &lie).unwrap();
-    let title = |published: &Published| published.incident.declared.as_ref().unwrap().fact.title.clone();
+    let title = |published: &Published| published.incident.lifecycle.declared.as_ref().unwrap().fact.title.clone();
     let (sender, answers) = channel();
     let desk = Desk::open(folder.clone(), move |answer| sender.send(answer).is_ok());
     desk.ask(Request::Open(id()));

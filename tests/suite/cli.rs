@@ -7,8 +7,8 @@ use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
-use crisis::domain::event::NoteTaken;
 use crisis::domain::id::IncidentId;
+use crisis::domain::lifecycle::facts::NoteTaken;
 use crisis::domain::stamp::Moment;
 use crisis::store::sqlite::{Opening, SqliteLog};
 use crisis::store::{Draft, Log as _};

@@ -192,7 +192,7 @@ fn a_declaration_says_its_components_what_is_affected_and_that_it_is_an_exercise
     let mut screen = Screen::of("ana");
     screen.press("<Enter>Fire<Tab>db-1, db-2<Tab><Right><Tab>no mail<Tab><Right><Enter>");
     let incident = &screen.model.open.as_ref().unwrap().published.incident;
-    let fact = &incident.declared.as_ref().unwrap().fact;
+    let fact = &incident.lifecycle.declared.as_ref().unwrap().fact;
     assert_eq!(fact.components.iter().map(|component| component.id.as_str()).collect::<Vec<_>>(), ["db-1", "db-2"]);
     assert_eq!(fact.affected.as_deref(), Some("no mail"));
     assert_eq!(fact.sources.len(), 1);

@@ -1,22 +1,28 @@
 use chrono::NaiveDate;
+use crisis::domain::advice::{Asking, Decision, Refusal};
 use crisis::domain::board::board;
-use crisis::domain::command::{Asking, Command, Decision, Judgement, Refusal};
+use crisis::domain::command::{Command, Judgement};
+use crisis::domain::data::facts::{ComponentAdded, ServiceSet, VerdictDoubted, VerdictGiven};
 use crisis::domain::decide::decide;
-use crisis::domain::declare::{Declaring, declare};
-use crisis::domain::event::{
-    ComponentAdded, DecisionTaken, Event, Fact, GateOverridden, HandoverAccepted, HandoverOffered, IncidentClosed,
-    IncidentResolved, NoteTaken, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned, ServiceSet,
-    StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, Unknown, VerdictDoubted,
-    VerdictGiven,
-};
+use crisis::domain::event::{Event, Fact};
+use crisis::domain::fact::Unknown;
 use crisis::domain::files;
 use crisis::domain::fold::{Applied, fold};
-use crisis::domain::gate::{locks, worst_lock};
+use crisis::domain::gate::{self, holds::Holds};
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
-use crisis::domain::incident::{Incident, StepState};
+use crisis::domain::incident::Incident;
+use crisis::domain::lifecycle::declare::{Declaring, declare};
+use crisis::domain::lifecycle::facts::{DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken};
+use crisis::domain::people::facts::{
+    HandoverAccepted, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+};
 use crisis::domain::record::{Evidence, Person};
 use crisis::domain::runbook::{Component, Priority, Role, Runbook};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
+use crisis::domain::steps::facts::{
+    GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
+};
+use crisis::domain::steps::state::StepState;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -244,7 +250,7 @@ impl Machine {
         assert_eq!(self.incident.apply(&event), Applied::Yes);
     }
 
-    fn ask(&mut self, by: &str, command: &Command) -> Result<Decision, Refusal> {
+    fn ask(&mut self, by: &str, command: &Command) -> Result<Decision<Fact>, Refusal> {
         self.now += 60_000;
         let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None };
         let decision = decide(&self.incident, command, &asking)?;
@@ -258,6 +264,7 @@ impl Machine {
 /// What the law says of a component, in words of its own: the last thing said of its data confirms it and nothing has touched it since.
 fn is_confirmed(incident: &Incident, component: &ComponentId) -> bool {
     incident
+        .data
         .component(component)
         .is_some_and(|state| matches!(state.verdict, Verdict::Intact | Verdict::Recovered) && state.stale.is_none())
 }
@@ -306,23 +313,23 @@ proptest! {
             let Ok(decision) = machine.ask(by, &command) else { continue };
             for fact in &decision.facts {
                 let step = match fact {
-                    Fact::StepStarted(fact) => fact.step.clone(),
-                    Fact::StepDone(fact) => fact.step.clone(),
-                    Fact::StepConfirmed(fact) => fact.step.clone(),
+                    Fact::Steps(StepsFact::StepStarted(fact)) => fact.step.clone(),
+                    Fact::Steps(StepsFact::StepDone(fact)) => fact.step.clone(),
+                    Fact::Steps(StepsFact::StepConfirmed(fact)) => fact.step.clone(),
                     _ => continue,
                 };
-                let runbook_step = before.step(&step).unwrap();
-                if runbook_step.priority != Priority::Restore || before.progress(&step).overridden.is_some() {
+                let runbook_step = before.plan().step(&step).unwrap();
+                if runbook_step.priority != Priority::Restore || before.steps.progress(&step).overridden.is_some() {
                     continue;
                 }
                 let concerned: Vec<ComponentId> = match &step.component {
                     Some(component) => vec![component.clone()],
-                    None => before.components.iter().map(|state| state.component.id.clone()).collect(),
+                    None => before.data.components.iter().map(|state| state.component.id.clone()).collect(),
                 };
                 for component in concerned {
                     prop_assert!(is_confirmed(&before, &component), "{step} went through while {component} was not confirmed");
                 }
-                prop_assert!(!machine.incident.progress(&step).while_locked);
+                prop_assert!(!machine.incident.steps.progress(&step).while_locked);
             }
         }
     }
@@ -337,7 +344,7 @@ proptest! {
             let seen = board(&machine.incident, Moment::from_millis(machine.now), Some(&by.parse().unwrap()));
             prop_assert_eq!(seen.priorities.len(), 3);
         }
-        let commanders = machine.incident.responders.iter().filter(|responder| machine.incident.is_commander(&responder.person.id));
+        let commanders = machine.incident.people.responders.iter().filter(|responder| machine.incident.people.is_commander(&responder.person.id));
         prop_assert_eq!(commanders.count(), 1);
     }
 
@@ -361,12 +368,29 @@ proptest! {
     }
 
     #[test]
-    fn the_worst_lock_is_the_first_of_all_and_every_step_is_found_where_it_stands(events in events()) {
+    fn a_step_is_locked_exactly_where_there_is_a_reason_and_is_found_where_it_stands(events in events()) {
         let incident = fold(events);
-        let now = Moment::from_millis(START + 3_600_000);
-        for instance in incident.instances() {
-            prop_assert_eq!(worst_lock(&incident, &instance, now), locks(&incident, &instance, now).into_iter().next());
-            prop_assert_eq!(incident.instance(&instance.reference()).map(|found| found.code()), Some(instance.code()));
+        let (plan, now) = (incident.plan(), Moment::from_millis(START + 3_600_000));
+        for instance in plan.instances() {
+            prop_assert_eq!(gate::lock(plan, &instance, now).is_some(), gate::is_locked(plan, &instance, now));
+            prop_assert_eq!(plan.instance(&instance.reference()).map(|found| found.code()), Some(instance.code()));
+        }
+    }
+
+    #[test]
+    fn what_holds_a_step_back_is_what_its_gate_says_turned_round(events in events()) {
+        let incident = fold(events);
+        let plan = incident.plan();
+        let holds = Holds::of(plan);
+        for instance in plan.instances().filter(|instance| !plan.progress(&instance.reference()).state.is_settled()) {
+            let reference = instance.reference();
+            for block in gate::blocks(plan, &instance) {
+                let behind = match block {
+                    gate::Block::Data(state) => holds.behind_data(&state.component.id),
+                    gate::Block::Integrity(step) | gate::Block::Needs(step) => holds.behind(&step.reference()),
+                };
+                prop_assert!(behind.contains(&&reference), "{reference} is blocked and not said to wait");
+            }
         }
     }
 
@@ -378,17 +402,17 @@ proptest! {
         in_order.sort_by_key(Event::position);
         for event in &in_order {
             match &event.fact {
-                Fact::StepSkipped(fact) => drop(last.insert(fact.step.clone(), StepState::Skipped)),
-                Fact::StepDone(fact) => drop(last.remove(&fact.step)),
-                Fact::StepConfirmed(fact) => drop(last.remove(&fact.step)),
-                Fact::StepNotApplicable(fact) => drop(last.remove(&fact.step)),
-                Fact::StepFailed(fact) => drop(last.remove(&fact.step)),
-                Fact::StepReopened(fact) => drop(last.remove(&fact.step)),
+                Fact::Steps(StepsFact::StepSkipped(fact)) => drop(last.insert(fact.step.clone(), StepState::Skipped)),
+                Fact::Steps(StepsFact::StepDone(fact)) => drop(last.remove(&fact.step)),
+                Fact::Steps(StepsFact::StepConfirmed(fact)) => drop(last.remove(&fact.step)),
+                Fact::Steps(StepsFact::StepNotApplicable(fact)) => drop(last.remove(&fact.step)),
+                Fact::Steps(StepsFact::StepFailed(fact)) => drop(last.remove(&fact.step)),
+                Fact::Steps(StepsFact::StepReopened(fact)) => drop(last.remove(&fact.step)),
                 _ => {}
             }
         }
         for step in last.keys() {
-            prop_assert_eq!(incident.progress(step).state, StepState::Skipped);
+            prop_assert_eq!(incident.steps.progress(step).state, StepState::Skipped);
         }
     }
 }

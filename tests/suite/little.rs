@@ -1,4 +1,4 @@
-use crisis::domain::incident::StepState;
+use crisis::domain::steps::state::StepState;
 use crisis::domain::vocabulary::{Service, Verdict};
 use crisis::tui::theme::{Look, MARKS, style};
 use ratatui::style::{Color, Modifier};

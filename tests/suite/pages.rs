@@ -1,9 +1,10 @@
 use crisis::app::open::LogFolder;
 use crisis::app::pages::{At, Page, Wanted};
 use crisis::app::session::Session;
-use crisis::domain::command::{Asking, Command};
-use crisis::domain::declare::Declaring;
+use crisis::domain::advice::Asking;
+use crisis::domain::command::Command;
 use crisis::domain::filter::{Filter, Kind};
+use crisis::domain::lifecycle::declare::Declaring;
 use crisis::domain::record::Person;
 use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin};

@@ -10,8 +10,10 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crisis::domain::entry::{Chains, Entry, Flaw, Hash, Head};
-use crisis::domain::event::{Fact, IncidentClosed, NoteTaken, Unknown};
+use crisis::domain::event::Fact;
+use crisis::domain::fact::Unknown;
 use crisis::domain::id::IncidentId;
+use crisis::domain::lifecycle::facts::{IncidentClosed, NoteTaken};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::store::memory::MemoryLog;
 use crisis::store::sqlite::{Opening, SqliteLog};

@@ -1,12 +1,15 @@
 //! What cannot wait: the late, and what is wrong.
 
-use crate::domain::clocks::Clock;
-use crate::domain::incident::{Incident, Status, StepState};
-use crate::domain::roles;
+use super::clocks::Clock;
+use crate::domain::incident::Incident;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::state::StepState;
 use crate::domain::vocabulary::{Service, Verdict};
 
-use super::rows::{Alarm, ComponentRow, PriorityRow, StepRow};
+use super::rows::{Alarm, PriorityRow};
+use crate::domain::data::rows::ComponentRow;
+use crate::domain::steps::rows::StepRow;
 
 /// What cannot wait: deadlines that have passed, then what broke, then what is missing.
 pub(super) fn alarms(
@@ -34,8 +37,8 @@ fn calm(say: Sentence, hint: Sentence) -> Alarm {
 
 /// The command is offered and not taken.
 fn offered(incident: &Incident) -> Option<Alarm> {
-    let (to, offer) = incident.post.as_ref()?.offered.as_ref()?;
-    let say = say!("rules-alarm-offered", to = incident.name_of(to), by = incident.name_of(&offer.by));
+    let (to, offer) = incident.people.post.as_ref()?.offered.as_ref()?;
+    let say = say!("rules-alarm-offered", to = incident.people.name_of(to), by = incident.people.name_of(&offer.by));
     Some(calm(say, "`crisis accept`".into()))
 }
 
@@ -79,7 +82,8 @@ fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
 }
 
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
-    let silent = incident.people_here() >= 2 && roles::nobody_communicates(incident) && incident.status == Status::Open;
+    let silent =
+        incident.people.count_here() >= 2 && incident.people.nobody_communicates() && incident.lifecycle.status == Status::Open;
     silent.then(|| calm(say!("rules-alarm-nobody-speaks"), say!("rules-assign-communication")))
 }
 

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::holds::Holds;
+use super::roles::Proposal;
+use crate::domain::gate::holds::Holds;
 use crate::domain::id::{PersonId, StepRef};
-use crate::domain::incident::{Incident, Responder, Status, StepState};
-use crate::domain::roles::{self, Proposal};
+use crate::domain::incident::Incident;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
+use crate::domain::steps::state::StepState;
 
-use super::rows::{Next, PriorityRow, StepRow};
+use super::rows::{Next, PriorityRow};
+use crate::domain::steps::rows::StepRow;
 
 /// How many things to do next are listed.
 const NEXT: usize = 5;
@@ -24,13 +28,13 @@ pub(super) fn next(
     priorities: &[PriorityRow],
     proposals: &[Proposal],
 ) -> Vec<Next> {
-    if incident.status == Status::Closed {
+    if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
     let seat = Seat::of(incident, me);
     let mut next: Vec<Next> = seat.offered().into_iter().collect();
     // Once service is back, who does what no longer has to be settled first.
-    if seat.commands && incident.status == Status::Open {
+    if seat.commands && incident.lifecycle.status == Status::Open {
         next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
@@ -59,14 +63,14 @@ struct Seat<'a> {
 
 impl<'a> Seat<'a> {
     fn of(incident: &'a Incident, me: Option<&'a PersonId>) -> Self {
-        let commands = me.is_some_and(|me| incident.is_commander(me));
-        let hands_free = me.is_some_and(|me| roles::keeps_hands_free(incident, me));
-        Self { incident, me, responder: me.and_then(|me| incident.responder(me)), commands, hands_free }
+        let commands = me.is_some_and(|me| incident.people.is_commander(me));
+        let hands_free = me.is_some_and(|me| incident.people.keeps_hands_free(me));
+        Self { incident, me, responder: me.and_then(|me| incident.people.responder(me)), commands, hands_free }
     }
 
     /// The command, where it is offered to them.
     fn offered(&self) -> Option<Next> {
-        let (to, _) = self.incident.post.as_ref()?.offered.as_ref()?;
+        let (to, _) = self.incident.people.post.as_ref()?.offered.as_ref()?;
         let accept = || Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into(), holds: 0 };
         (self.me == Some(to)).then(accept)
     }
@@ -92,7 +96,7 @@ impl<'a> Seat<'a> {
             work.extend(others.into_iter().map(|row| (row, delegate(row))));
             let failed = steps.iter().filter(|row| row.state == StepState::Failed);
             work.extend(failed.map(|row| (*row, step_next(row, "reopen"))));
-            weigh(&Holds::of(self.incident), &mut work);
+            weigh(&Holds::of(self.incident.plan()), &mut work);
         }
         work
     }
@@ -103,7 +107,7 @@ impl<'a> Seat<'a> {
         let mut free: Vec<&StepRow> = open.copied().collect();
         self.stay_with_one_thing(&mut free, priorities);
         // Whoever is alone does everything, in its order.
-        if self.incident.people_here() > 1 {
+        if self.incident.people.count_here() > 1 {
             free.sort_by_key(|row| self.responder.map_or(0, |responder| fit(self.incident, row, responder)));
         }
         free
@@ -111,7 +115,7 @@ impl<'a> Seat<'a> {
 
     /// Whether a step is for their role.
     fn suits(&self, row: &StepRow) -> bool {
-        let others_speak = || self.hands_free && !roles::nobody_communicates(self.incident);
+        let others_speak = || self.hands_free && !self.incident.people.nobody_communicates();
         match (self.responder.and_then(|responder| responder.role), row.role) {
             (_, Role::Technical) if self.hands_free => false,
             (None, Role::Communication) => !others_speak(),
@@ -145,7 +149,7 @@ fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
 
 /// How well a step suits somebody: their duty names it, or what it is about, they can do what it wants, or neither.
 fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
-    let wanted = incident.step(&row.reference).map_or(&[][..], |step| &step.skills);
+    let wanted = incident.plan().step(&row.reference).map_or(&[][..], |step| &step.skills);
     let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
     let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
     if duty.split_whitespace().any(|word| word == row.code.to_lowercase()) {
@@ -180,17 +184,22 @@ fn delegate(row: &StepRow) -> Next {
 fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
     let assign = |proposal: &Proposal| Next {
         step: None,
-        say: say!("rules-next-assign", name = incident.name_of(&proposal.who), role = proposal.role, because = &proposal.because),
+        say: say!(
+            "rules-next-assign",
+            name = incident.people.name_of(&proposal.who),
+            role = proposal.role,
+            because = &proposal.because
+        ),
         hint: format!("`crisis assign {} {}`", proposal.who, proposal.role).into(),
         holds: 0,
     };
-    let others = proposals.iter().filter(|proposal| !incident.is_commander(&proposal.who));
+    let others = proposals.iter().filter(|proposal| !incident.people.is_commander(&proposal.who));
     others.map(assign).collect()
 }
 
 /// When nothing is left to do.
 fn ending(incident: &Incident) -> Option<Next> {
-    let (say, hint) = match incident.status {
+    let (say, hint) = match incident.lifecycle.status {
         Status::Open => (say!("rules-next-resolve"), "`crisis resolve`"),
         Status::Resolved => (say!("rules-next-close"), "`crisis close`"),
         Status::Closed => return None,

@@ -65,6 +65,12 @@ impl Sentence {
         Self(Form::Joined(Arc::new((between, sentences))))
     }
 
+    /// What stands behind a colon: ": " and the words.
+    #[must_use]
+    pub fn behind_a_colon(said: impl Into<Self>) -> Self {
+        Self::joined(": ", vec![Self::default(), said.into()])
+    }
+
     /// Whether it says nothing in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -2,12 +2,16 @@
 
 use std::io::{self, Write};
 
-use crate::domain::board::{PriorityRow, StepRow};
+use crate::domain::board::PriorityRow;
+use crate::domain::data::outage::Outage;
+use crate::domain::data::state::ComponentState;
 use crate::domain::id::PersonId;
-use crate::domain::incident::{ComponentState, Outage, Status, StepState};
 use crate::domain::length::stretch;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::record::{Deed, say_age};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::domain::time_text::{clock, day, day_and_clock};
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::export::{Report, english};
@@ -17,13 +21,13 @@ use super::plain::plain;
 /// Writes the section.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Summary\n\n{}\n", course(report))?;
-    for state in &report.incident.components {
+    for state in &report.incident.data.components {
         let id = plain(state.component.id.as_str());
         writeln!(out, "- Data of {id}: {}.", data(report, state))?;
         writeln!(out, "- Service of {id}: {}.", service(report, state))?;
     }
     for row in &report.board.priorities {
-        writeln!(out, "- {}", steps(row, report.incident.status))?;
+        writeln!(out, "- {}", steps(row, report.incident.lifecycle.status))?;
     }
     writeln!(out, "- {}", overrides(report))?;
     let steps = || report.board.steps();
@@ -38,7 +42,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
 /// From the declaration to the end.
 fn course(report: &Report<'_>) -> String {
     let incident = report.incident;
-    let Some(declared) = &incident.declared else { return "The log holds no declaration.".to_owned() };
+    let Some(declared) = &incident.lifecycle.declared else { return "The log holds no declaration.".to_owned() };
     let exercise = if declared.fact.drill { "This was an exercise. " } else { "" };
     let sources: Vec<&str> = declared.fact.sources.iter().map(|source| source.word()).collect();
     let on = if sources.is_empty() { String::new() } else { format!(", on {}", sources.join(" and ")) };
@@ -47,7 +51,7 @@ fn course(report: &Report<'_>) -> String {
         format!("{}, {took} after the declaration", day_and_clock(deed.at, report.zone))
     };
     let declaration = format!("{} by {}{on}", day_and_clock(declared.at, report.zone), name(report, &declared.by));
-    let end = match (incident.status, &incident.resolved, &incident.ended) {
+    let end = match (incident.lifecycle.status, &incident.lifecycle.resolved, &incident.lifecycle.ended) {
         (Status::Closed, Some(resolved), Some(closed)) => {
             format!("Resolved {}. Closed {}.", after(resolved), after(closed))
         }
@@ -114,7 +118,7 @@ fn service(report: &Report<'_>, state: &ComponentState) -> String {
 
 /// How long something has lasted that has not ended: until now, or until the incident was closed.
 fn so_far(report: &Report<'_>, since: Moment) -> String {
-    match report.incident.ended.as_ref().filter(|_| report.incident.status == Status::Closed) {
+    match report.incident.lifecycle.ended.as_ref().filter(|_| report.incident.lifecycle.status == Status::Closed) {
         Some(closed) => format!("{} until the incident was closed", stretch(closed.at.seconds_since(since))),
         None => format!("{} so far", stretch(report.now.seconds_since(since))),
     }
@@ -159,9 +163,9 @@ fn steps(row: &PriorityRow, status: Status) -> String {
 }
 
 fn overrides(report: &Report<'_>) -> String {
-    match report.incident.overrides.as_slice() {
+    match report.incident.steps.overrides.as_slice() {
         [] => "No gate was overridden.".to_owned(),
-        [(step, _)] => format!("**1 gate was overridden**: that of {}.", plain(&report.incident.code(step))),
+        [(step, _)] => format!("**1 gate was overridden**: that of {}.", plain(&report.incident.plan().code(step))),
         more => format!("**Gates were overridden {} times**: see Overrides.", more.len()),
     }
 }
@@ -186,5 +190,5 @@ fn log(report: &Report<'_>) -> String {
 
 /// What somebody is called.
 fn name(report: &Report<'_>, id: &PersonId) -> String {
-    plain(report.incident.name_of(id)).into_owned()
+    plain(report.incident.people.name_of(id)).into_owned()
 }

@@ -2,8 +2,12 @@
 
 use std::io::{self, Write};
 
-use crate::domain::board::{ComponentRow, PriorityRow, ResponderRow, StepRow};
-use crate::domain::incident::{ComponentState, Progress};
+use crate::domain::board::PriorityRow;
+use crate::domain::data::rows::ComponentRow;
+use crate::domain::data::state::ComponentState;
+use crate::domain::people::rows::ResponderRow;
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::Progress;
 use crate::domain::time_text::day_and_clock;
 use crate::export::{Report, english};
 
@@ -13,7 +17,7 @@ use super::plain::plain;
 pub(super) fn components(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Components\n\n| component | data | judged by | because | service |\n| --- | --- | --- | --- | --- |")?;
     for row in &report.board.components {
-        let state = report.incident.components.iter().find(|state| state.component.id.as_str() == row.id);
+        let state = report.incident.data.components.iter().find(|state| state.component.id.as_str() == row.id);
         component(report, row, state, out)?;
     }
     Ok(())
@@ -25,8 +29,8 @@ fn component(report: &Report<'_>, row: &ComponentRow, state: Option<&ComponentSt
         .as_ref()
         .map(|(why, at)| format!(" (stale since {}: {})", day_and_clock(*at, report.zone), plain(&english(why))));
     let given = state.and_then(|state| state.given.as_ref());
-    let judged =
-        given.map(|given| format!("{}, {}", plain(report.incident.name_of(&given.by)), day_and_clock(given.at, report.zone)));
+    let judged = given
+        .map(|given| format!("{}, {}", plain(report.incident.people.name_of(&given.by)), day_and_clock(given.at, report.zone)));
     let percent = row.percent.map(|percent| format!(" {percent}%")).unwrap_or_default();
     writeln!(
         out,
@@ -90,8 +94,8 @@ fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<(
 
 /// Who stands for a step: both names where two were wanted and given.
 fn names(report: &Report<'_>, row: &StepRow) -> String {
-    if let Progress { finished: Some(first), confirmed: Some(second), .. } = report.incident.progress(&row.reference) {
-        let name = |id| plain(report.incident.name_of(id));
+    if let Progress { finished: Some(first), confirmed: Some(second), .. } = report.incident.steps.progress(&row.reference) {
+        let name = |id| plain(report.incident.people.name_of(id));
         return format!("{} and {}", name(&first.by), name(&second.by));
     }
     plain(row.by_name.as_deref().unwrap_or_default()).into_owned()

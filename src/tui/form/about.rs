@@ -1,9 +1,9 @@
 //! What one should know while filling a form in: phone numbers, the verdict as it stands, why a role is proposed. It follows what is chosen.
 
+use crate::domain::board::roles;
 use crate::domain::contacts::Contact;
+use crate::domain::data::state::ComponentState;
 use crate::domain::id::{ComponentId, PersonId};
-use crate::domain::incident::ComponentState;
-use crate::domain::roles;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::vocabulary::Line;
@@ -35,7 +35,7 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
     match form.purpose {
         Purpose::Assign(_) => {
             let proposal = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == id);
-            let held = || known.incident.responder(&id).and_then(|responder| responder.role);
+            let held = || known.incident.people.responder(&id).and_then(|responder| responder.role);
             let likely = proposal.map(|proposal| proposal.role).or_else(held);
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
                 set(form, Name::Role, place);
@@ -76,7 +76,7 @@ fn who(form: &Form) -> Option<PersonId> {
 }
 
 fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
-    let ComponentState { verdict, stale, service, .. } = known.incident.component(id)?;
+    let ComponentState { verdict, stale, service, .. } = known.incident.data.component(id)?;
     let why = stale.as_ref().map(|stale| stale.cause.spoken());
     let (data, service) = (verdict.spoken(), service.spoken());
     Some(match why {
@@ -88,7 +88,7 @@ fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
 fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
     match roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id) {
         Some(proposal) => say!("forms-proposed", role = proposal.role.spoken(), why = proposal.because),
-        None => match known.incident.responder(id).and_then(|responder| responder.role) {
+        None => match known.incident.people.responder(id).and_then(|responder| responder.role) {
             Some(role) => say!("forms-role-now", role = role.spoken()),
             None => say!("forms-nothing-proposed"),
         },
@@ -96,7 +96,7 @@ fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
 }
 
 fn about_handover(known: Known<'_>, id: &PersonId) -> Sentence {
-    let commander = known.incident.post.as_ref().map_or("", |post| known.incident.name_of(&post.commander));
+    let commander = known.incident.people.post.as_ref().map_or("", |post| known.incident.people.name_of(&post.commander));
     say!("forms-handover-means", to = super::make::name_of(known, id), commander = commander)
 }
 

@@ -3,7 +3,7 @@
 //! What letters find is only shown. It is chosen when somebody takes it with Enter or Tab, and that Enter sends nothing: so words typed on a
 //! choice by mistake are never written down.
 
-use crate::domain::decide::LONGEST_TEXT;
+use crate::domain::limits::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line};
 use crate::tui::action::{Action, Screen};
 use crate::tui::fuzzy;

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::app::library::Directory;
+use crate::domain::board::roles;
 use crate::domain::filter::{Filter, Kind};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::incident::{Incident, Responder};
+use crate::domain::incident::Incident;
+use crate::domain::people::state::Responder;
 use crate::domain::record::Person;
-use crate::domain::roles;
 use crate::domain::runbook::{Priority, Role, Runbook, Step};
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
@@ -64,7 +65,7 @@ pub fn declare(place: usize, runbook: &Runbook, language: Language) -> Form {
 /// The form that finishes a step; none where there is nothing to ask.
 #[must_use]
 pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form> {
-    let step = known.incident.step(reference)?;
+    let step = known.incident.plan().step(reference)?;
     let mut fields: Vec<Field> = target(known, step, reference).filter(|_| !begun).into_iter().collect();
     if step.verdict && judged(known.incident, reference).is_some() {
         let mut options = verdicts(known);
@@ -79,7 +80,7 @@ pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form
         fields.push(if step.evidence_required { field.needed() } else { field });
     }
     let about = about_step(known, reference, step);
-    let title = say!("forms-title-finish", code = known.incident.code(reference));
+    let title = say!("forms-title-finish", code = known.incident.plan().code(reference));
     (!fields.is_empty()).then(|| Form::new(Purpose::Finish(reference.clone()), known.say(&title), about, fields))
 }
 
@@ -103,7 +104,7 @@ fn age_and_extent(known: Known<'_>) -> [Field; 2] {
 
 /// The component that a step's verdict is about: its own, or the only one there is.
 fn judged<'a>(incident: &'a Incident, reference: &'a StepRef) -> Option<&'a ComponentId> {
-    let only = || match incident.components.as_slice() {
+    let only = || match incident.data.components.as_slice() {
         [only] => Some(&only.component.id),
         _ => None,
     };
@@ -113,9 +114,9 @@ fn judged<'a>(incident: &'a Incident, reference: &'a StepRef) -> Option<&'a Comp
 /// The form that begins a step which destroys something; none for others.
 #[must_use]
 pub fn start(known: Known<'_>, reference: &StepRef) -> Option<Form> {
-    let step = known.incident.step(reference)?;
+    let step = known.incident.plan().step(reference)?;
     let fields = vec![target(known, step, reference)?];
-    let title = say!("forms-title-start", code = known.incident.code(reference));
+    let title = say!("forms-title-start", code = known.incident.plan().code(reference));
     Some(Form::new(Purpose::Start(reference.clone()), known.say(&title), about_step(known, reference, step), fields))
 }
 
@@ -132,7 +133,7 @@ pub fn target_of(reference: &StepRef) -> String {
 }
 
 fn about_step(known: Known<'_>, reference: &StepRef, step: &Step) -> Vec<String> {
-    let mut about = vec![format!("{} {}", known.incident.code(reference), step.title)];
+    let mut about = vec![format!("{} {}", known.incident.plan().code(reference), step.title)];
     if let Some(gone) = &step.destroys {
         about.push(known.say(&say!("forms-destroys", gone = gone)));
         about.push(known.say(&say!("forms-type-target", target = target_of(reference))));
@@ -143,8 +144,8 @@ fn about_step(known: Known<'_>, reference: &StepRef, step: &Step) -> Vec<String>
 /// A form that asks for a reason.
 #[must_use]
 pub fn why(known: Known<'_>, purpose: Purpose, reference: &StepRef, title: &Sentence, note: &Sentence) -> Form {
-    let step = known.incident.step(reference).map_or("", |step| &step.title);
-    let about = vec![format!("{} {step}", known.incident.code(reference)), known.say(note)];
+    let step = known.incident.plan().step(reference).map_or("", |step| &step.title);
+    let about = vec![format!("{} {step}", known.incident.plan().code(reference)), known.say(note)];
     Form::new(purpose, known.say(title), about, vec![reason(known).needed()])
 }
 
@@ -182,7 +183,7 @@ pub fn verdict(known: Known<'_>, component: Option<&ComponentId>) -> Form {
 pub fn service(known: Known<'_>, component: Option<&ComponentId>) -> Form {
     let choice = |service: &Service| Choice::new(service.word(), known.say(&service.spoken()));
     let options = Service::ALL.iter().map(choice).collect();
-    let now = component.and_then(|id| known.incident.component(id)).map(|state| state.service);
+    let now = component.and_then(|id| known.incident.data.component(id)).map(|state| state.service);
     let at = Service::ALL.iter().position(|service| Some(*service) == now).unwrap_or(0);
     let mut fields: Vec<Field> = which(known, component).into_iter().collect();
     fields.push(Field::choice(Name::Service, known.say(&say!("forms-label-service")), options, at));
@@ -196,11 +197,11 @@ pub fn service(known: Known<'_>, component: Option<&ComponentId>) -> Form {
 
 /// Asks for the component where none is named.
 fn which(known: Known<'_>, component: Option<&ComponentId>) -> Option<Field> {
-    let option = |state: &crate::domain::incident::ComponentState| {
+    let option = |state: &crate::domain::data::state::ComponentState| {
         let (id, title) = (state.component.id.as_str(), &state.component.title);
         Choice::new(id, id).meaning(if title == id { "" } else { title })
     };
-    let options = || known.incident.components.iter().map(option).collect();
+    let options = || known.incident.data.components.iter().map(option).collect();
     let label = known.say(&say!("forms-label-component"));
     component.is_none().then(|| Field::open_choice(Name::Component, label, options()))
 }
@@ -218,13 +219,13 @@ pub fn component(known: Known<'_>) -> Form {
 pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let proposals = roles::proposals(known.incident);
     let proposed = |id: &PersonId| proposals.iter().find(|proposal| proposal.who == *id);
-    let mut here: Vec<&Responder> = known.incident.responders.iter().filter(|responder| responder.is_here()).collect();
-    let commands = |one: &Responder| known.incident.is_commander(&one.person.id);
+    let mut here: Vec<&Responder> = known.incident.people.responders.iter().filter(|responder| responder.is_here()).collect();
+    let commands = |one: &Responder| known.incident.people.is_commander(&one.person.id);
     let rank = |one: &Responder| proposals.iter().position(|proposal| proposal.who == one.person.id);
     // As the board says it: the proposals in their order, the commander's own last.
     here.sort_by_key(|one| (commands(one), rank(one).is_none(), rank(one)));
     let first = who.or_else(|| here.first().map(|one| &one.person.id));
-    let held = |id| known.incident.responder(id).and_then(|responder| responder.role);
+    let held = |id| known.incident.people.responder(id).and_then(|responder| responder.role);
     let role = first.and_then(|id| proposed(id).map(|proposal| proposal.role).or_else(|| held(id))).unwrap_or(Role::Technical);
     let at = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);
     let mut fields: Vec<Field> = Vec::new();
@@ -249,7 +250,7 @@ fn named(person: &Person) -> Choice {
 
 /// Somebody in the incident, with where they stand.
 fn standing(known: Known<'_>, responder: &Responder) -> Choice {
-    let note = match (known.incident.is_commander(&responder.person.id), responder.role, responder.is_here()) {
+    let note = match (known.incident.people.is_commander(&responder.person.id), responder.role, responder.is_here()) {
         (true, ..) => say!("forms-stands-commander"),
         (_, _, false) if responder.released.is_some() => say!("forms-stands-released"),
         (_, _, false) => say!("forms-stands-called"),
@@ -262,7 +263,7 @@ fn standing(known: Known<'_>, responder: &Responder) -> Choice {
 /// The name of a responder or a contact; their id where nobody knows more.
 #[must_use]
 pub fn name_of(known: Known<'_>, id: &PersonId) -> String {
-    let responder = known.incident.responder(id).map(|responder| responder.person.name.clone());
+    let responder = known.incident.people.responder(id).map(|responder| responder.person.name.clone());
     responder
         .or_else(|| known.directory.contacts.person(id).map(|contact| contact.name.clone()))
         .unwrap_or_else(|| id.to_string())
@@ -291,10 +292,11 @@ pub fn call(known: Known<'_>, who: Option<&PersonId>) -> Form {
 
 /// Whoever has not answered yet, then those in the directory who were not called, then the others.
 fn callable(known: Known<'_>) -> Vec<Choice> {
-    let others = || known.incident.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
+    let others = || known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
     let (here, waiting): (Vec<_>, Vec<_>) = others().partition(|responder| responder.is_here());
     let contacts = known.directory.contacts.people.iter();
-    let fresh = contacts.filter(|contact| known.incident.responder(&contact.id).is_none() && Some(&contact.id) != known.me);
+    let fresh =
+        contacts.filter(|contact| known.incident.people.responder(&contact.id).is_none() && Some(&contact.id) != known.me);
     let fresh = fresh.map(|contact| {
         let note = match contact.away_on(known.today) {
             Some(away) => known.say(&say!("forms-stands-away", until = away.until.to_string())),
@@ -331,8 +333,8 @@ pub fn hand_over(known: Known<'_>, who: Option<&PersonId>) -> Form {
 
 /// Asks for one of those who are not released, the commander left out, where nobody is named.
 fn others(known: Known<'_>, who: Option<&PersonId>) -> Option<Field> {
-    let others = known.incident.responders.iter().filter(|responder| responder.released.is_none());
-    let others = others.filter(|responder| !known.incident.is_commander(&responder.person.id));
+    let others = known.incident.people.responders.iter().filter(|responder| responder.released.is_none());
+    let others = others.filter(|responder| !known.incident.people.is_commander(&responder.person.id));
     let options = || others.map(|responder| standing(known, responder)).collect();
     who.is_none().then(|| Field::open_choice(Name::Who, known.say(&say!("forms-label-who")), options()))
 }
@@ -354,8 +356,8 @@ pub fn end(known: Known<'_>, purpose: Purpose, title: &Sentence, about: &[Senten
 /// The form that chooses which entries of the timeline are shown, with what is chosen now.
 #[must_use]
 pub fn filter(known: Known<'_>, now: &Filter) -> Form {
-    let everybody = known.incident.responders.iter().map(|responder| named(&responder.person)).collect();
-    let components = known.incident.components.iter().map(|state| state.component.id.as_str());
+    let everybody = known.incident.people.responders.iter().map(|responder| named(&responder.person)).collect();
+    let components = known.incident.data.components.iter().map(|state| state.component.id.as_str());
     let components = components.map(|id| Choice::new(id, id)).collect();
     let kinds = Kind::ALL.iter().map(|kind| Choice::new(kind.word(), known.say(&words::kind(*kind)))).collect();
     let chosen = |name, label: &Sentence, all: &Sentence, mut options: Vec<Choice>, now: Option<String>| {

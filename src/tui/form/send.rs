@@ -2,9 +2,10 @@
 
 use chrono_tz::Tz;
 
-use crate::domain::command::{Command, Judgement, Refusal};
-use crate::domain::declare::Declaring;
+use crate::domain::advice::Refusal;
+use crate::domain::command::{Command, Judgement};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::{Component, Role, Runbook, Trigger};
 use crate::domain::speech::{Sentence, say};
@@ -89,7 +90,7 @@ fn complete(form: &Form) -> Result<(), Refusal> {
 
 fn call(form: &Form, who: PersonId, known: Known<'_>) -> Command {
     let contact = known.directory.contacts.person(&who).map(crate::domain::contacts::Contact::for_the_log);
-    let responder = known.incident.responder(&who).map(|responder| responder.person.clone());
+    let responder = known.incident.people.responder(&who).map(|responder| responder.person.clone());
     let stranger = Person { name: name_of(known, &who), id: who, skills: Vec::new(), languages: Vec::new() };
     Command::CallResponder {
         who: contact.or(responder).unwrap_or(stranger),

@@ -1,11 +1,11 @@
 //! What stands at a moment that a person should hear of: deadlines that have passed, and what should reach them wherever they look.
 
-use crate::domain::board::Board;
-use crate::domain::clocks::Kind;
+use crate::domain::board::clocks::Kind;
+use crate::domain::board::summons::Summons;
+use crate::domain::board::{Board, summons};
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::stamp::Moment;
-use crate::domain::summons::{self, Summons};
 
 /// What was brought to a person's ears already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -24,7 +24,7 @@ use chrono_tz::Tz;
 
 use crate::app::desk::Listed;
 use crate::app::library::{Directory, Shelf};
-use crate::domain::command::{Asking, Refusal};
+use crate::domain::advice::{Asking, Refusal};
 use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence};

@@ -3,11 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::app::desk::Published;
-use crate::domain::board::{self, Board, ComponentRow, ResponderRow, StepRow};
+use crate::domain::board;
+use crate::domain::board::Board;
+use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::{PersonId, StepRef};
-use crate::domain::incident::StepState;
+use crate::domain::people::rows::ResponderRow;
 use crate::domain::record::Person;
 use crate::domain::stamp::Moment;
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::tui::spot::{Focus, Spot};
 
 use super::heard::Heard;

@@ -1,8 +1,10 @@
 //! What the palette has: everything that can be done here, and everything that one can go to, found by a few letters. It decides nothing
 //! itself: what is chosen is what its key would do.
 
-use crate::domain::board::{ComponentRow, ResponderRow, StepRow};
+use crate::domain::data::rows::ComponentRow;
+use crate::domain::people::rows::ResponderRow;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::rows::StepRow;
 use crate::domain::text::line;
 use crate::tui::action::Action;
 use crate::tui::fuzzy;

@@ -1,8 +1,8 @@
 //! Everybody who is there or could be: responders first by what needs attention, then the contacts that nobody has called.
 
-use crate::domain::board::ResponderRow;
 use crate::domain::contacts::Contact;
-use crate::domain::incident::ResponderState;
+use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::state::ResponderState;
 use crate::tui::action::Action;
 
 use super::Model;

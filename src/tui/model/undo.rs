@@ -1,11 +1,15 @@
 //! Takes back what whoever sits here did last: offers the form that does it, filled in. Nothing is erased; what was done stays in the log.
 
-use crate::domain::command::{Command, Judgement, Refusal};
+use crate::domain::advice::Refusal;
+use crate::domain::command::{Command, Judgement};
+use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::incident::{ComponentState, Given, Incident, Progress, Status, StepState};
+use crate::domain::incident::Incident;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::time_text::clock;
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::form::make::{self, Known};
@@ -33,27 +37,29 @@ enum ForGood {
 /// What somebody did last that still stands as they left it, and when.
 fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
     let own = |deed: &Deed| (deed.by == *me).then_some(deed.at);
-    let steps = incident.instances().filter_map(|instance| {
+    let steps = incident.plan().instances().filter_map(|instance| {
         let reference = instance.reference();
-        let at = set_aside(incident.progress(&reference)).and_then(own)?;
+        let at = set_aside(incident.steps.progress(&reference)).and_then(own)?;
         Some((at, Last::Step(reference)))
     });
-    let verdicts = incident.components.iter().filter_map(|state| {
+    let verdicts = incident.data.components.iter().filter_map(|state| {
         let given = state.given.as_ref().filter(|given| given.by == *me && state.verdict != Verdict::Unknown)?;
         Some((given.at, Last::Verdict(state.component.id.clone())))
     });
     let services =
-        incident.components.iter().filter(|state| (state.service, state.percent) != state.service_before).filter_map(|state| {
-            let at = state.service_set.as_ref().and_then(own)?;
-            Some((at, Last::Service(state.component.id.clone())))
-        });
-    let begun = incident.instances().filter_map(|instance| {
+        incident.data.components.iter().filter(|state| (state.service, state.percent) != state.service_before).filter_map(
+            |state| {
+                let at = state.service_set.as_ref().and_then(own)?;
+                Some((at, Last::Service(state.component.id.clone())))
+            },
+        );
+    let begun = incident.plan().instances().filter_map(|instance| {
         let reference = instance.reference();
-        let progress = incident.progress(&reference);
+        let progress = incident.steps.progress(&reference);
         let at = progress.started.as_ref().filter(|_| progress.state == StepState::Started).and_then(own)?;
         Some((at, Last::ForGood(ForGood::Begun(reference))))
     });
-    let resolved = incident.resolved.as_ref().filter(|_| incident.status != Status::Open).and_then(own);
+    let resolved = incident.lifecycle.resolved.as_ref().filter(|_| incident.lifecycle.status != Status::Open).and_then(own);
     let resolved = resolved.map(|at| (at, Last::ForGood(ForGood::Resolved)));
     // Of a step that was finished with a verdict, the step is taken back: the verdict that rests on it turns stale.
     resolved.into_iter().chain(begun).chain(verdicts).chain(services).chain(steps).max_by_key(|(at, _)| *at)
@@ -87,7 +93,7 @@ fn nothing() -> Refusal {
 
 fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
     let (because, hint) = match what {
-        ForGood::Begun(step) => (say!("keys-undo-begun", code = incident.code(step)), say!("keys-undo-begun-hint")),
+        ForGood::Begun(step) => (say!("keys-undo-begun", code = incident.plan().code(step)), say!("keys-undo-begun-hint")),
         ForGood::Resolved => (say!("keys-undo-resolved"), say!("keys-undo-resolved-hint")),
     };
     Refusal { error: say!("keys-undo-nothing"), because, hint }
@@ -100,8 +106,8 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     let title = model.say(&say!("keys-undo-title"));
     let mut form = match &last {
         Last::Step(step) => step_form(known, model, step, &title, &at),
-        Last::Verdict(id) => verdict_form(known, known.incident.component(id)?),
-        Last::Service(id) => service_form(known, known.incident.component(id)?),
+        Last::Verdict(id) => verdict_form(known, known.incident.data.component(id)?),
+        Last::Service(id) => service_form(known, known.incident.data.component(id)?),
         Last::ForGood(_) => return None,
     };
     if let Some(state) = component(known.incident, &last) {
@@ -117,13 +123,13 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
 
 fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentState> {
     match last {
-        Last::Verdict(id) | Last::Service(id) => incident.component(id),
+        Last::Verdict(id) | Last::Service(id) => incident.data.component(id),
         Last::Step(_) | Last::ForGood(_) => None,
     }
 }
 
 fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &str) -> Form {
-    let state = known.incident.progress(step).state;
+    let state = known.incident.steps.progress(step).state;
     let note = say!("keys-undo-step-at", state = word(state), at = at);
     let mut form = make::why(known, Purpose::Reopen(step.clone()), step, &title.into(), &note);
     form.write(Name::Why, &model.say(&why(state)));

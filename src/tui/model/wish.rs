@@ -1,14 +1,15 @@
 //! What an action comes to in the open incident, with the cursor where it stands: a command, or a form. Whether it can be done now is
 //! asked of the same function that would refuse it.
 
-use crate::domain::command::{Asking, Command, Judgement, Refusal};
+use crate::domain::advice::{Asking, Refusal};
+use crate::domain::board::roles;
+use crate::domain::command::{Command, Judgement};
 use crate::domain::decide::decide;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::incident::StepState;
 use crate::domain::record::Evidence;
-use crate::domain::roles;
 use crate::domain::runbook::{Component, Role};
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::state::StepState;
 use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::make::{self, Known};
@@ -129,7 +130,7 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
     Some(Ok(match action {
         Action::AssignRole => Command::AssignRole { who, role: Role::Technical, duty: None },
         Action::CallResponder => {
-            let person = open.published.incident.responder(&who)?.person.clone();
+            let person = open.published.incident.people.responder(&who)?.person.clone();
             Command::CallResponder { who: person, line: Line::Primary, outcome: None }
         }
         Action::ReleaseResponder => Command::ReleaseResponder { who },
@@ -183,7 +184,7 @@ pub fn note(known: Known<'_>) -> Form {
 /// Giving a role. A commander who has people enough gives the step under the cursor as a duty, once all have a role.
 fn give_role(known: Known<'_>, open: &Open, person: Option<&PersonId>) -> Form {
     let mut form = make::assign(known, person);
-    let hands_free = known.me.is_some_and(|me| roles::keeps_hands_free(known.incident, me));
+    let hands_free = known.me.is_some_and(|me| known.incident.people.keeps_hands_free(me));
     let settled = roles::proposals(known.incident).is_empty();
     let step = open.step_here().filter(|row| open.focus == Focus::Steps && row.state == StepState::Open && row.locked.is_none());
     if let Some(step) = step.filter(|_| hands_free && settled) {
@@ -193,7 +194,7 @@ fn give_role(known: Known<'_>, open: &Open, person: Option<&PersonId>) -> Form {
 }
 
 fn reason(known: Known<'_>, action: Action, step: &StepRef) -> Form {
-    let (reference, code) = (step.clone(), known.incident.code(step));
+    let (reference, code) = (step.clone(), known.incident.plan().code(step));
     let (purpose, title, note) = match action {
         Action::SkipStep => (Purpose::Skip(reference), say!("forms-title-skip", code = code), say!("forms-skip-means")),
         Action::FailStep => (Purpose::Fail(reference), say!("forms-title-fail", code = code), say!("forms-fail-means")),
@@ -213,7 +214,7 @@ fn resolve(known: Known<'_>, asking: &Asking) -> Form {
 
 fn close(known: Known<'_>, asking: &Asking) -> Form {
     let open = decide(known.incident, &Command::CloseIncident { why: None }, asking).err();
-    let title = known.incident.declared.as_ref().map_or("", |declared| declared.fact.title.as_str());
+    let title = known.incident.lifecycle.declared.as_ref().map_or("", |declared| declared.fact.title.as_str());
     end(known, Purpose::Close, &say!("forms-title-close"), say!("forms-close-means", title = title), open)
 }
 

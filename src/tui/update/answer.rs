@@ -3,8 +3,8 @@
 use crate::app::desk::{Answer, Listed, Published};
 use crate::app::session::{Failure, LogError, Receipt};
 use crate::domain::id::StepRef;
-use crate::domain::incident::StepState;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::state::StepState;
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
@@ -54,7 +54,7 @@ fn publish(model: &mut Model, published: Published) {
     readable_again(model);
     let arrives = model.asked.front().is_some_and(|asked| matches!(asked.errand, Errand::Open | Errand::Declare));
     match &mut model.open {
-        Some(open) if open.published.incident.id() == published.incident.id() => {
+        Some(open) if open.published.incident.lifecycle.id() == published.incident.lifecycle.id() => {
             open.published = published;
             model.look();
         }
@@ -102,7 +102,7 @@ fn go_on(model: &mut Model, step: &StepRef) {
 
 /// How a step that was just finished is taken back.
 fn way_back(model: &Model, step: &StepRef) -> Option<Sentence> {
-    let progress = model.open.as_ref()?.published.incident.progress(step);
+    let progress = model.open.as_ref()?.published.incident.steps.progress(step);
     let finished = progress.state == StepState::Done || progress.waits_for_second_name();
     finished.then(|| say!("keys-way-back"))
 }

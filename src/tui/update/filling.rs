@@ -1,7 +1,7 @@
 //! Fills forms: hands them keys, sends them off.
 
 use crate::app::desk::Request;
-use crate::domain::command::Refusal;
+use crate::domain::advice::Refusal;
 use crate::domain::speech::{Language, say};
 use crate::domain::text::line;
 use crate::tui::action::Action;

@@ -2,7 +2,8 @@
 //! reach them wherever they look, once each. What stood already when the incident was opened is on the screen, and is not told again.
 
 use crate::app::desktop::Words;
-use crate::domain::{summons, text};
+use crate::domain::board::summons;
+use crate::domain::text;
 use crate::tui::model::Model;
 use crate::tui::model::heard::Heard;
 

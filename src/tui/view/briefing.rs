@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::board::{ResponderRow, StepRow};
-use crate::domain::incident::StepState;
+use crate::domain::people::rows::ResponderRow;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::board::clocks::Kind;
 use crate::domain::board::{Alarm, Board};
-use crate::domain::clocks::Kind;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;

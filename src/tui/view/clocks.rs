@@ -1,6 +1,6 @@
 //! All clocks: when something is due, what it is, how long is left. The nearest deadline first, so what is late stands on top.
 
-use crate::domain::clocks::Clock;
+use crate::domain::board::clocks::Clock;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::domain::time_text::clock as time;

@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 use ratatui_textarea::TextArea;
 
-use crate::domain::board::StepRow;
 use crate::domain::id::ComponentId;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
+use crate::domain::steps::rows::StepRow;
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::tui::form::{Choice, Field, Form, Purpose, Value, about};

@@ -1,7 +1,8 @@
 //! What is next for whoever looks, what the cursor stands on, and how it is done.
 
-use crate::domain::board::{ComponentRow, Next};
-use crate::domain::holds::Holds;
+use crate::domain::board::Next;
+use crate::domain::data::rows::ComponentRow;
+use crate::domain::gate::holds::Holds;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
 use crate::tui::model::{Model, Open};
@@ -84,7 +85,7 @@ fn held(model: &Model, steps: usize) -> Option<String> {
 
 /// A component in words, with how much waits for its data.
 fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
-    let waiting = row.id.parse().map_or(0, |id| Holds::of(&open.published.incident).behind_data(&id).len());
+    let waiting = row.id.parse().map_or(0, |id| Holds::of(open.published.incident.plan()).behind_data(&id).len());
     let words = [Some(side::component_in_words(model, row)), held(model, waiting)];
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

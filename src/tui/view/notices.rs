@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::board::StepRow;
 use crate::domain::length::stretch;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
+use crate::domain::steps::rows::StepRow;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};

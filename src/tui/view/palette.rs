@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::command::Refusal;
+use crate::domain::advice::Refusal;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;

@@ -3,10 +3,10 @@
 use chrono_tz::Tz;
 use ratatui::layout::Rect;
 
-use crate::domain::board::ResponderRow;
 use crate::domain::contacts::Contact;
-use crate::domain::incident::{Responder, ResponderState};
 use crate::domain::length::stretch;
+use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
@@ -168,7 +168,7 @@ fn reach(model: &Model, contact: &Contact) -> String {
 
 /// The last call, since when they are there, and what they are at.
 fn standing(model: &Model, open: &Open, row: &ResponderRow) -> Vec<Sentence> {
-    let responder = row.id.parse().ok().and_then(|id| open.published.incident.responder(&id));
+    let responder = row.id.parse().ok().and_then(|id| open.published.incident.people.responder(&id));
     let mut said: Vec<Sentence> = responder.into_iter().flat_map(|responder| signs(model, responder)).collect();
     if !row.at_work.is_empty() {
         said.push(say!("screens-at-work", steps = row.at_work.join(" ")));
@@ -202,7 +202,7 @@ fn signs(model: &Model, responder: &Responder) -> Vec<Sentence> {
 fn can_do(open: &Open, somebody: &Somebody<'_>) -> Option<Sentence> {
     let known = || {
         let id = somebody.id.parse().ok()?;
-        open.published.incident.responder(&id).map(|responder| (&responder.person.skills, &responder.person.languages))
+        open.published.incident.people.responder(&id).map(|responder| (&responder.person.skills, &responder.person.languages))
     };
     let (skills, languages) = somebody.contact.map(|contact| (&contact.skills, &contact.languages)).or_else(known)?;
     let listed = |words: &[String]| clean(&words.join(", "));

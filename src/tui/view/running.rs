@@ -1,12 +1,12 @@
 //! What runs while one looks: how long until a moment, or since. Only the nearest deadline counts in seconds, so that little on a screen
 //! changes from one second to the next; a screen is often looked at over a slow line.
 
-use crate::domain::board::StepRow;
-use crate::domain::clocks::{Clock, Kind};
-use crate::domain::incident::StepState;
+use crate::domain::board::clocks::{Clock, Kind};
 use crate::domain::length::lasting;
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::tui::model::{Model, Open};
 
 /// How long until a moment, or since: `06:12` for the nearest deadline, `12m` for the others, `late 2m`. `about` is a step's code or a person's id.

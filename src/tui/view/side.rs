@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::board::{ComponentRow, ResponderRow};
-use crate::domain::incident::ResponderState;
+use crate::domain::data::rows::ComponentRow;
+use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::state::ResponderState;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;

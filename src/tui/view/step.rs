@@ -3,12 +3,13 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::board::StepRow;
-use crate::domain::holds::Holds;
-use crate::domain::incident::{Incident, StepState};
+use crate::domain::gate::holds::Holds;
+use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::record::Deed;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
@@ -102,7 +103,7 @@ fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
 
 /// What one must be able to do for it, and how long it may take.
 fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
-    let Some(step) = incident.step(&row.reference) else { return Vec::new() };
+    let Some(step) = incident.plan().step(&row.reference) else { return Vec::new() };
     let skills = (!step.skills.is_empty()).then(|| say!("board-wants-skills", skills = clean(&step.skills.join(", "))));
     let time = step.time_box.map(|time| say!("board-takes-at-most", time = lasting(time.seconds())));
     let hold = step.after.map(|hold| say!("board-waits-first", time = lasting(hold.seconds())));
@@ -121,8 +122,8 @@ fn evidence(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
 fn threads(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
     let incident = &open.published.incident;
     let needed: Vec<String> = needed(open, row).into_iter().map(|(code, met)| format!("{} {code}", met_mark(met))).collect();
-    let holds = Holds::of(incident);
-    let behind: Vec<String> = holds.behind(&row.reference).into_iter().map(|step| incident.code(step)).collect();
+    let holds = Holds::of(incident.plan());
+    let behind: Vec<String> = holds.behind(&row.reference).into_iter().map(|step| incident.plan().code(step)).collect();
     let mut lines = Vec::new();
     if !needed.is_empty() {
         lines.extend(paragraph(&model.say(&say!("board-comes-after", steps = few(model, &needed))), columns, Look::Plain));
@@ -141,9 +142,9 @@ fn met_mark(met: bool) -> &'static str {
 /// The codes of the steps that come first, and whether they are settled.
 fn needed(open: &Open, row: &StepRow) -> Vec<(String, bool)> {
     let incident = &open.published.incident;
-    let Some(instance) = incident.instance(&row.reference) else { return Vec::new() };
-    let earlier = instance.step.needs.iter().flat_map(|id| incident.instances_of_step(id, instance.component));
-    earlier.map(|step| (step.code(), incident.progress(&step.reference()).state.is_settled())).collect()
+    let Some(instance) = incident.plan().instance(&row.reference) else { return Vec::new() };
+    let earlier = instance.step.needs.iter().flat_map(|id| incident.plan().instances_of_step(id, instance.component));
+    earlier.map(|step| (step.code(), incident.steps.progress(&step.reference()).state.is_settled())).collect()
 }
 
 fn few(model: &Model, codes: &[String]) -> String {
@@ -156,7 +157,7 @@ fn few(model: &Model, codes: &[String]) -> String {
 
 /// Who did what, when.
 fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) -> Vec<Row> {
-    let progress = incident.progress(&row.reference);
+    let progress = incident.steps.progress(&row.reference);
     let last = progress.last.as_ref();
     let known = [
         (progress.started.as_ref(), say!("board-deed-started")),
@@ -174,7 +175,11 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
     let told = deeds.into_iter().flat_map(|(deed, what)| {
         let when = clock(deed.at, model.given.zone);
         let why = deed.why.as_ref().map(|why| format!(": {}", clean(why))).unwrap_or_default();
-        paragraph(&format!("{when} {} · {}{why}", model.say(&what), clean(incident.name_of(&deed.by))), columns, Look::Plain)
+        paragraph(
+            &format!("{when} {} · {}{why}", model.say(&what), clean(incident.people.name_of(&deed.by))),
+            columns,
+            Look::Plain,
+        )
     });
     std::iter::once(Row::new(model.say(&say!("board-so-far")), Look::Title)).chain(told).collect()
 }
@@ -193,7 +198,9 @@ fn wants(incident: &Incident, row: &StepRow) -> Option<Sentence> {
     if row.wants_verdict {
         wants.push(say!("board-wants-verdict"));
     }
-    if row.wants_second_name || (!row.state.is_settled() && incident.step(&row.reference).is_some_and(|step| step.two_names)) {
+    if row.wants_second_name
+        || (!row.state.is_settled() && incident.plan().step(&row.reference).is_some_and(|step| step.two_names))
+    {
         wants.push(say!("board-wants-second-name"));
     }
     (!wants.is_empty()).then(|| say!("board-wants", what = Sentence::joined(", ", wants)))

@@ -1,10 +1,11 @@
 //! The steps by priority. The priority under the cursor gets the most room, one that is settled folds away to its heading, the others show what
 //! matters most in them; every heading says how many more there are, and where.
 
-use crate::domain::board::{PriorityRow, StepRow};
+use crate::domain::board::PriorityRow;
 use crate::domain::id::StepRef;
-use crate::domain::incident::StepState;
 use crate::domain::speech::say;
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::domain::text;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};

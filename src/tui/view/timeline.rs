@@ -57,7 +57,7 @@ fn heading(model: &Model, open: &Open) -> String {
 }
 
 fn only(open: &Open, filter: &Filter) -> Sentence {
-    let person = filter.person.as_ref().map(|id| clean(open.published.incident.name_of(id)).into());
+    let person = filter.person.as_ref().map(|id| clean(open.published.incident.people.name_of(id)).into());
     let component = filter.component.as_ref().map(|id| id.to_string().into());
     let kind = filter.kind.map(words::kind);
     Sentence::joined(", ", [person, component, kind].into_iter().flatten().collect())

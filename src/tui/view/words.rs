@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::clocks::Kind;
+use crate::domain::board::clocks::Kind;
 use crate::domain::speech::{Sentence, say};
 
 /// What a clock watches.

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::id::PersonId;
-use super::incident::{Incident, Responder};
-use super::runbook::Role;
-use super::speech::{Sentence, say};
-
-/// From this many people on, a commander who does technical work is warned.
-const COMMANDER_KEEPS_HANDS_FREE_FROM: usize = 3;
+use crate::domain::id::PersonId;
+use crate::domain::incident::Incident;
+use crate::domain::people::state::Responder;
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
 
 /// A role proposed for a responder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +24,15 @@ pub struct Proposal {
 /// A commander of three or more is left with free hands.
 #[must_use]
 pub fn proposals(incident: &Incident) -> Vec<Proposal> {
-    let here: Vec<&Responder> = incident.responders.iter().filter(|responder| responder.is_here()).collect();
+    let here: Vec<&Responder> = incident.people.here().collect();
     let waiting = here.iter().filter(|responder| responder.role.is_none());
     let mut waiting: Vec<&Responder> =
-        waiting.copied().filter(|responder| !keeps_hands_free(incident, &responder.person.id)).collect();
+        waiting.copied().filter(|responder| !incident.people.keeps_hands_free(&responder.person.id)).collect();
     let mut proposals = Vec::new();
-    if here.len() >= 2 && nobody_communicates(incident) {
-        let speaker = waiting
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, responder)| (wanting(incident, responder).len(), !incident.is_commander(&responder.person.id)));
+    if here.len() >= 2 && incident.people.nobody_communicates() {
+        let speaker = waiting.iter().enumerate().min_by_key(|(_, responder)| {
+            (wanting(incident, responder).len(), !incident.people.is_commander(&responder.person.id))
+        });
         if let Some((at, _)) = speaker {
             let responder = waiting.remove(at);
             let because = match wanting(incident, responder).len() {
@@ -54,12 +51,13 @@ pub fn proposals(incident: &Incident) -> Vec<Proposal> {
 fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
     let skills = &responder.person.skills;
     let was_wanted = incident
+        .lifecycle
         .runbook()?
         .steps
         .iter()
         .any(|step| step.role == Role::Technical && step.skills.iter().any(|skill| skills.contains(skill)));
-    let communicating = incident.instances().any(|instance| {
-        instance.step.role == Role::Communication && !incident.progress(&instance.reference()).state.is_settled()
+    let communicating = incident.plan().instances().any(|instance| {
+        instance.step.role == Role::Communication && !incident.steps.progress(&instance.reference()).state.is_settled()
     });
     let is_done = responder.role == Some(Role::Technical) && was_wanted && wanting(incident, responder).is_empty();
     (is_done && communicating).then(|| Proposal {
@@ -67,19 +65,6 @@ fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
         role: Role::Communication,
         because: say!("rules-propose-settled"),
     })
-}
-
-/// Whether somebody commands and has people enough to leave the work to.
-#[must_use]
-pub fn keeps_hands_free(incident: &Incident, id: &PersonId) -> bool {
-    incident.is_commander(id) && incident.people_here() >= COMMANDER_KEEPS_HANDS_FREE_FROM
-}
-
-/// Whether at least two people are there and none of them has the communication role.
-#[must_use]
-pub fn nobody_communicates(incident: &Incident) -> bool {
-    let mut here = incident.responders.iter().filter(|responder| responder.is_here());
-    !here.any(|responder| responder.role == Some(Role::Communication))
 }
 
 fn proposal(incident: &Incident, responder: &Responder) -> Proposal {
@@ -104,12 +89,12 @@ fn proposal(incident: &Incident, responder: &Responder) -> Proposal {
 /// The open technical steps that want a skill of this responder, each with the skill. Where no open step names any skill, every
 /// technical step wants whoever has one.
 fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String, &'a str)> {
-    let open = |instance: &super::incident::Instance<'_>| {
-        instance.step.role == Role::Technical && !incident.progress(&instance.reference()).state.is_settled()
+    let open = |instance: &crate::domain::steps::plan::Instance<'_>| {
+        instance.step.role == Role::Technical && !incident.steps.progress(&instance.reference()).state.is_settled()
     };
-    let names_none = !incident.instances().filter(open).any(|instance| !instance.step.skills.is_empty());
+    let names_none = !incident.plan().instances().filter(open).any(|instance| !instance.step.skills.is_empty());
     let mut wanting = Vec::new();
-    for instance in incident.instances().filter(open) {
+    for instance in incident.plan().instances().filter(open) {
         let matching =
             |skill: &&String| names_none || instance.step.skills.iter().any(|wanted| wanted.eq_ignore_ascii_case(skill));
         if let Some(skill) = responder.person.skills.iter().find(matching) {
@@ -122,12 +107,15 @@ fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::{Event, Fact, IncidentDeclared, ResponderAcknowledged, RoleAssigned, StepDone};
+    use crate::domain::event::{Event, Fact};
     use crate::domain::fold::fold;
     use crate::domain::id::{IncidentId, StepId};
+    use crate::domain::lifecycle::facts::IncidentDeclared;
+    use crate::domain::people::facts::{ResponderAcknowledged, RoleAssigned};
     use crate::domain::record::Person;
     use crate::domain::runbook::{Component, Priority, Runbook, Step};
     use crate::domain::stamp::{Moment, Origin, Stamp};
+    use crate::domain::steps::facts::StepDone;
 
     fn step(id: &str, priority: Priority, role: Role, skills: &[&str]) -> Step {
         Step {

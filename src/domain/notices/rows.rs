@@ -1,12 +1,14 @@
 //! What customers were told last, and what has happened since that may make it untrue.
 
-use super::incident::{ComponentState, Incident, StepState};
-use super::runbook::Priority;
-use super::stamp::Moment;
+use crate::domain::data::state::ComponentState;
+use crate::domain::runbook::Priority;
+use crate::domain::stamp::Moment;
+use crate::domain::steps::plan::Plan;
+use crate::domain::steps::state::StepState;
 
 /// The last step towards customers that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct LastNotice {
     /// Its code.
     pub code: String,
     /// What it was.
@@ -19,16 +21,16 @@ pub struct Told {
 
 /// What customers were told last; none where nothing was.
 #[must_use]
-pub fn told(incident: &Incident) -> Option<Told> {
-    let done = incident.instances_of(Priority::Communicate).filter_map(|instance| {
-        let progress = incident.progress(&instance.reference());
+pub fn last_notice(plan: Plan<'_>) -> Option<LastNotice> {
+    let done = plan.instances_of(Priority::Communicate).filter_map(|instance| {
+        let progress = plan.steps.progress(&instance.reference());
         let deed = progress.last.as_ref().filter(|_| progress.state == StepState::Done)?;
         Some((instance, deed.at))
     });
     let (instance, at) = done.max_by_key(|(_, at)| *at)?;
-    let new = incident.components.iter().filter(|state| changed(state) > Some(at));
+    let new = plan.data.components.iter().filter(|state| changed(state) > Some(at));
     let news = new.map(|state| state.component.id.to_string()).collect();
-    Some(Told { code: instance.code(), title: instance.step.title.clone(), at, news })
+    Some(LastNotice { code: instance.code(), title: instance.step.title.clone(), at, news })
 }
 
 /// When something was last said of a component's data or service.

@@ -1,23 +1,20 @@
-//! People: their roles, and the post of the commander.
+//! What may be asked of people: calls, roles, release, and the command.
 
-use crate::domain::command::{Asking, Decision, Refusal, already, refuse};
-use crate::domain::event::{HandoverAccepted, HandoverOffered, ResponderAcknowledged, ResponderReleased, RoleAssigned};
+use super::facts::{HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderReleased, RoleAssigned};
+use super::rules::only_the_commander;
+use super::state::People;
+use crate::domain::advice::{Asking, Decision, Refusal, refuse};
 use crate::domain::id::PersonId;
-use crate::domain::incident::Incident;
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Language, say};
 
-pub(super) fn only_the_commander(incident: &Incident, asking: &Asking, error: &Sentence) -> Option<Refusal> {
-    let post = incident.post.as_ref().filter(|post| post.commander != asking.by.id)?;
-    Some(Refusal {
-        error: error.clone(),
-        because: say!("rules-only-the-commander", name = incident.name_of(&post.commander)),
-        hint: say!("rules-ask-or-take-command", name = incident.name_of(&post.commander), who = &asking.by.id),
-    })
-}
-pub(super) fn assign(incident: &Incident, who: &PersonId, role: Role, duty: Option<&String>) -> Result<Decision, Refusal> {
-    let Some(responder) = incident.responder(who).filter(|responder| responder.is_here()) else {
-        let because = match incident.responder(who) {
+/// Gives somebody a role.
+///
+/// # Errors
+/// When they are not there.
+pub fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>) -> Result<Decision<PeopleFact>, Refusal> {
+    let Some(responder) = people.responder(who).filter(|responder| responder.is_here()) else {
+        let because = match people.responder(who) {
             Some(responder) if responder.released.is_some() => say!("rules-was-released", who = who),
             Some(_) => say!("rules-not-acknowledged", who = who),
             None => say!("rules-not-called-in", who = who),
@@ -25,10 +22,10 @@ pub(super) fn assign(incident: &Incident, who: &PersonId, role: Role, duty: Opti
         return refuse(say!("rules-no-role-yet", who = who), because, say!("rules-once-you-have-spoken", who = who));
     };
     if responder.role == Some(role) && responder.duty.as_ref() == duty {
-        return Ok(already(say!("rules-has-role-already", who = who, role = role)));
+        return Ok(Decision::already(say!("rules-has-role-already", who = who, role = role)));
     }
     let mut decision = Decision::from(RoleAssigned { who: who.clone(), role, duty: duty.cloned() });
-    let others = incident.responders.iter().filter(|other| other.is_here() && other.person.id != *who);
+    let others = people.here().filter(|other| other.person.id != *who);
     let another_speaks = others.clone().any(|other| other.role == Some(Role::Communication));
     if role == Role::Technical && others.count() > 0 && !another_speaks {
         decision.remarks.push(say!("rules-give-communication"));
@@ -36,61 +33,73 @@ pub(super) fn assign(incident: &Incident, who: &PersonId, role: Role, duty: Opti
     Ok(decision)
 }
 
-pub(super) fn release(incident: &Incident, who: &PersonId) -> Result<Decision, Refusal> {
-    let Some(responder) = incident.responder(who) else {
+/// Releases somebody.
+///
+/// # Errors
+/// When they were never called in, or are in command.
+pub fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, Refusal> {
+    let Some(responder) = people.responder(who) else {
         return refuse(
             say!("rules-not-released", who = who),
             say!("rules-not-called-in", who = who),
             say!("rules-status-lists-people"),
         );
     };
-    if incident.is_commander(who) {
+    if people.is_commander(who) {
         return refuse(say!("rules-not-released", who = who), say!("rules-commands", who = who), say!("rules-hand-over-first"));
     }
     if responder.released.is_some() {
-        return Ok(already(say!("rules-released-already", who = who)));
+        return Ok(Decision::already(say!("rules-released-already", who = who)));
     }
     Ok(ResponderReleased { who: who.clone() }.into())
 }
 
-pub(super) fn offer_command(
-    incident: &Incident,
+/// Offers command to somebody, or takes an offer back.
+///
+/// # Errors
+/// When they were not called in, or somebody else than the commander offers it without a reason.
+pub fn offer_command(
+    people: &People,
     to: &PersonId,
     why: Option<&String>,
     asking: &Asking,
-) -> Result<Decision, Refusal> {
-    if incident.is_commander(to) {
-        return match incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
+) -> Result<Decision<PeopleFact>, Refusal> {
+    if people.is_commander(to) {
+        return match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
             Some((offered, _)) if *to == asking.by.id => {
                 // It is kept, and what is kept is the same on every machine: in English.
-                let withdrawn = || Language::English.say(&say!("rules-no-longer-offered", name = incident.name_of(offered)));
+                let withdrawn = || Language::English.say(&say!("rules-no-longer-offered", name = people.name_of(offered)));
                 let why = why.cloned().unwrap_or_else(withdrawn);
                 Ok(HandoverOffered { to: to.clone(), why: Some(why) }.into())
             }
-            _ => Ok(already(say!("rules-commands-already", who = to))),
+            _ => Ok(Decision::already(say!("rules-commands-already", who = to))),
         };
     }
     let error = say!("rules-command-not-offered", who = to);
-    if incident.responder(to).is_none_or(|responder| responder.released.is_some()) && *to != asking.by.id {
+    if people.responder(to).is_none_or(|responder| responder.released.is_some()) && *to != asking.by.id {
         return refuse(error, say!("rules-not-called-in", who = to), say!("rules-call-first", who = to));
     }
     if why.is_none()
-        && let Some(refusal) = only_the_commander(incident, asking, &error)
+        && let Some(refusal) = only_the_commander(people, asking, &error)
     {
         let hint = say!("rules-if-not-reached", who = to);
         return Err(Refusal { hint, ..refusal });
     }
     let mut decision = Decision::from(HandoverOffered { to: to.clone(), why: why.cloned() });
-    decision.remarks.push(say!("rules-commands-until", commander = incident.post.as_ref().map(|post| &post.commander), who = to));
+    decision.remarks.push(say!("rules-commands-until", commander = people.post.as_ref().map(|post| &post.commander), who = to));
     Ok(decision)
 }
 
-pub(super) fn accept_command(incident: &Incident, asking: &Asking) -> Result<Decision, Refusal> {
+/// Accepts command.
+///
+/// # Errors
+/// When it was not offered to whoever accepts.
+pub fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     let by = &asking.by.id;
-    if incident.is_commander(by) {
-        return Ok(already(say!("rules-you-command-already")));
+    if people.is_commander(by) {
+        return Ok(Decision::already(say!("rules-you-command-already")));
     }
-    match incident.post.as_ref().and_then(|post| post.offered.as_ref()) {
+    match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
         Some((to, _)) if to == by => Ok(Decision {
             facts: vec![ResponderAcknowledged { who: asking.by.clone() }.into(), HandoverAccepted { who: by.clone() }.into()],
             remarks: Vec::new(),

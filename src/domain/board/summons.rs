@@ -1,12 +1,15 @@
 //! What should reach one person now, wherever they look: they are called, something was given to them, or a promise of theirs is about to
 //! lapse. Derived from the incident at a moment; whoever tells them remembers what was told, so that each reaches them once.
 
-use super::board::{Board, StepRow};
-use super::id::PersonId;
-use super::incident::{Incident, ResponderState, Status, StepState};
-use super::runbook::Role;
-use super::speech::{Sentence, say};
-use super::stamp::Moment;
+use crate::domain::board::{Board, StepRow};
+use crate::domain::id::PersonId;
+use crate::domain::incident::Incident;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::state::ResponderState;
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
+use crate::domain::steps::state::StepState;
 
 /// Seconds before a deadline of one's own at which one is told.
 pub const AHEAD: i64 = 60;
@@ -64,7 +67,7 @@ pub fn heading(board: &Board) -> Sentence {
 /// All that should reach a person at a moment.
 #[must_use]
 pub fn standing(incident: &Incident, board: &Board, me: &PersonId, now: Moment) -> Vec<Summons> {
-    if incident.status == Status::Closed {
+    if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
     let mine = [called(incident, me), assigned(incident, me), offered(incident, me)];
@@ -74,32 +77,35 @@ pub fn standing(incident: &Incident, board: &Board, me: &PersonId, now: Moment) 
 }
 
 fn called(incident: &Incident, me: &PersonId) -> Option<Summons> {
-    let responder = incident.responder(me).filter(|responder| responder.state() == ResponderState::Called)?;
+    let responder = incident.people.responder(me).filter(|responder| responder.state() == ResponderState::Called)?;
     Some(Summons { what: What::Called, at: responder.call.as_ref()?.at })
 }
 
 fn assigned(incident: &Incident, me: &PersonId) -> Option<Summons> {
-    let responder = incident.responder(me)?;
+    let responder = incident.people.responder(me)?;
     let deed = responder.assigned.as_ref().filter(|deed| deed.by != *me)?;
     Some(Summons { what: What::Assigned(responder.role?, responder.duty.clone()), at: deed.at })
 }
 
 fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
-    let (to, deed) = incident.post.as_ref()?.offered.as_ref()?;
-    (to == me && deed.by != *me).then(|| Summons { what: What::Offered(incident.name_of(&deed.by).to_owned()), at: deed.at })
+    let (to, deed) = incident.people.post.as_ref()?.offered.as_ref()?;
+    (to == me && deed.by != *me)
+        .then(|| Summons { what: What::Offered(incident.people.name_of(&deed.by).to_owned()), at: deed.at })
 }
 
 /// A second name is asked of those whose role the step is for, and of the commander where nobody else has that role.
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
-    let first = incident.progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
+    let first = incident.steps.progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
     let (by, at) = (first.by.clone(), first.at);
-    let another = |responder: &&super::incident::Responder| {
+    let another = |responder: &&crate::domain::people::state::Responder| {
         responder.is_here() && responder.role == Some(row.role) && responder.person.id != by
     };
-    let mut others = incident.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
-    let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.is_commander(me) };
-    (asked && by != *me)
-        .then(|| Summons { what: What::SecondName(row.code.clone(), row.title.clone(), incident.name_of(&by).to_owned()), at })
+    let mut others = incident.people.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
+    let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.people.is_commander(me) };
+    (asked && by != *me).then(|| Summons {
+        what: What::SecondName(row.code.clone(), row.title.clone(), incident.people.name_of(&by).to_owned()),
+        at,
+    })
 }
 
 /// A step is one's own when one is at it; one that customers are owed is that of whoever communicates, else the commander's.
@@ -107,8 +113,8 @@ fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now:
     let due = row.due.filter(|due| now < *due && *due <= now.plus_seconds(AHEAD))?;
     let mine = match row.state {
         StepState::Started => row.by.as_deref() == Some(me.as_str()),
-        _ if super::roles::nobody_communicates(incident) => board.commanding,
-        _ => incident.responder(me).is_some_and(|responder| responder.role == Some(row.role)),
+        _ if incident.people.nobody_communicates() => board.commanding,
+        _ => incident.people.responder(me).is_some_and(|responder| responder.role == Some(row.role)),
     };
     mine.then(|| Summons { what: What::Lapses(row.code.clone(), row.title.clone()), at: due })
 }

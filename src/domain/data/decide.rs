@@ -1,19 +1,25 @@
-//! Components: their scope, the verdict on their data, and what customers have of them.
+//! What may be said of components: their scope, the verdict on their data, and what customers have of them.
 
-use crate::domain::command::{Decision, Judgement, Refusal, already, refuse};
-use crate::domain::event::{ComponentAdded, ServiceSet, VerdictDoubted, VerdictGiven};
-use crate::domain::gate;
+use super::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, VerdictGiven};
+use super::rules::verdict_lock;
+use super::state::{ComponentState, Data};
+use crate::domain::advice::{Decision, Refusal, refuse};
+use crate::domain::command::Judgement;
 use crate::domain::id::ComponentId;
-use crate::domain::incident::{ComponentState, Incident, Status};
+use crate::domain::lifecycle::state::{Lifecycle, Status};
 use crate::domain::record::Evidence;
 use crate::domain::runbook::Component;
 use crate::domain::speech::say;
 use crate::domain::vocabulary::{Service, Verdict};
 
-pub(super) fn in_scope<'a>(incident: &'a Incident, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
-    incident.component(id).map_or_else(
+/// The component of that id.
+///
+/// # Errors
+/// When it is not in scope.
+pub fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
+    data.component(id).map_or_else(
         || {
-            let known: Vec<&str> = incident.components.iter().map(|state| state.component.id.as_str()).collect();
+            let known: Vec<&str> = data.components.iter().map(|state| state.component.id.as_str()).collect();
             refuse(
                 say!("rules-no-component", component = id),
                 say!("rules-its-components", components = known.join(", ")),
@@ -24,11 +30,15 @@ pub(super) fn in_scope<'a>(incident: &'a Incident, id: &ComponentId) -> Result<&
     )
 }
 
-pub(super) fn add_component(incident: &Incident, component: &Component) -> Result<Decision, Refusal> {
-    if incident.component(&component.id).is_some() {
-        return Ok(already(say!("rules-in-scope-already", component = &component.id)));
+/// Brings another component into scope.
+///
+/// # Errors
+/// When it needs one that is not in scope.
+pub fn add(data: &Data, component: &Component) -> Result<Decision<DataFact>, Refusal> {
+    if data.component(&component.id).is_some() {
+        return Ok(Decision::already(say!("rules-in-scope-already", component = &component.id)));
     }
-    if let Some(missing) = component.needs.iter().find(|id| incident.component(id).is_none()) {
+    if let Some(missing) = component.needs.iter().find(|id| data.component(id).is_none()) {
         return refuse(
             say!("rules-not-added", component = &component.id),
             say!("rules-needs-not-in-scope", missing = missing),
@@ -37,11 +47,12 @@ pub(super) fn add_component(incident: &Incident, component: &Component) -> Resul
     }
     Ok(ComponentAdded { component: component.clone() }.into())
 }
-pub(super) fn give_verdict(
-    state: &ComponentState,
-    judgement: &Judgement,
-    evidence: Option<&Evidence>,
-) -> Result<VerdictGiven, Refusal> {
+
+/// Gives a verdict on a component's data.
+///
+/// # Errors
+/// When one that unlocks comes without evidence, or one from a backup without the data's age.
+pub fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Option<&Evidence>) -> Result<VerdictGiven, Refusal> {
     let (id, verdict) = (&state.component.id, judgement.verdict);
     if verdict.opens_the_gate() && evidence.is_none() {
         return refuse(
@@ -66,20 +77,26 @@ pub(super) fn give_verdict(
     })
 }
 
-pub(super) fn doubt(state: &ComponentState, why: &str) -> Decision {
+/// Marks the verdict on a component's data as stale.
+#[must_use]
+pub fn doubt(state: &ComponentState, why: &str) -> Decision<DataFact> {
     let id = &state.component.id;
     if state.verdict == Verdict::Unknown {
-        return already(say!("rules-no-verdict-to-doubt", component = id));
+        return Decision::already(say!("rules-no-verdict-to-doubt", component = id));
     }
     VerdictDoubted { component: id.clone(), why: why.to_owned() }.into()
 }
 
-pub(super) fn set_service(
-    incident: &Incident,
+/// Sets what customers have of a component.
+///
+/// # Errors
+/// When a percentage is out of range, or given for a service that is not degraded.
+pub fn set_service(
+    lifecycle: &Lifecycle,
     state: &ComponentState,
     service: Service,
     percent: Option<u8>,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision<DataFact>, Refusal> {
     let id = &state.component.id;
     if percent.is_some_and(|percent| percent > 100) || (percent.is_some() && service != Service::Degraded) {
         return refuse(
@@ -89,17 +106,17 @@ pub(super) fn set_service(
         );
     }
     if state.service == service && state.percent == percent && state.service_set.is_some() {
-        return Ok(already(say!("rules-service-already", component = id, service = service)));
+        return Ok(Decision::already(say!("rules-service-already", component = id, service = service)));
     }
     let mut decision = Decision::from(ServiceSet { component: id.clone(), service, percent });
     if service != Service::Down && !state.is_confirmed() {
-        let lock = gate::verdict_lock(state).map(|lock| lock.because);
+        let lock = verdict_lock(state).map(|lock| lock.because);
         decision.remarks.push(say!("rules-service-while", component = id, service = service, lock = lock));
     }
     if service == Service::Down && state.service != Service::Down && state.is_confirmed() {
         decision.remarks.push(say!("rules-verdict-stale-now", component = id, verdict = state.verdict));
     }
-    if incident.status == Status::Resolved && service != Service::Up {
+    if lifecycle.status == Status::Resolved && service != Service::Up {
         decision.remarks.push(say!("rules-open-again"));
     }
     Ok(decision)

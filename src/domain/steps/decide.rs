@@ -1,43 +1,61 @@
-//! Steps: who may begin, finish and confirm which, and when.
+//! Who may begin, finish, confirm or give up which step, and when. What the gate says comes in as a value.
 
-use crate::domain::command::{Asking, Decision, Judgement, Refusal, already, refuse};
-use crate::domain::event::{
-    Fact, GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted,
+use super::facts::{
+    GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
 };
-use crate::domain::gate;
+use super::plan::{Instance, Plan};
+use super::state::{Progress, StepState};
+use crate::domain::advice::{Asking, Decision, Lock, Refusal, refuse};
+use crate::domain::command::Judgement;
+use crate::domain::data::state::ComponentState;
 use crate::domain::id::StepRef;
-use crate::domain::incident::{ComponentState, Incident, Instance, Progress, StepState};
+use crate::domain::people::rules::only_the_commander;
+use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
-use crate::domain::roles::keeps_hands_free;
 use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::vocabulary::Service;
 
-use super::data::give_verdict;
-use super::people::only_the_commander;
-
-/// A step, whoever wants to work on it, and all that is known of it.
-pub(super) struct Work<'a> {
-    incident: &'a Incident,
+/// Somebody's work on a step, and all that decides whether it may be done.
+pub struct Work<'a> {
+    plan: Plan<'a>,
+    people: &'a People,
+    asking: &'a Asking,
     instance: Instance<'a>,
     reference: StepRef,
     code: String,
     progress: &'a Progress,
-    asking: &'a Asking,
+    /// What the gate says of it.
+    lock: Option<Lock>,
+}
+
+/// The step of that name as it is ticked off.
+///
+/// # Errors
+/// When there is none.
+pub fn find<'a>(plan: Plan<'a>, step: &StepRef) -> Result<Instance<'a>, Refusal> {
+    plan.instance(step).map_or_else(
+        || refuse(say!("rules-no-step-named", step = step), say!("rules-none-of-that-name"), say!("rules-status-lists-steps")),
+        Ok,
+    )
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(incident: &'a Incident, step: &StepRef, asking: &'a Asking) -> Result<Self, Refusal> {
-        let Some(instance) = incident.instance(step) else {
-            return refuse(
-                say!("rules-no-step-named", step = step),
-                say!("rules-none-of-that-name"),
-                say!("rules-status-lists-steps"),
-            );
-        };
+    /// Work on a step of which the gate says that it is locked, or not.
+    #[must_use]
+    pub fn new(plan: Plan<'a>, people: &'a People, asking: &'a Asking, instance: Instance<'a>, lock: Option<Lock>) -> Self {
         let reference = instance.reference();
-        let progress = incident.progress(&reference);
-        Ok(Self { incident, code: instance.code(), reference, progress, instance, asking })
+        let (code, progress) = (instance.code(), plan.progress(&reference));
+        Self { plan, people, asking, instance, reference, code, progress, lock }
+    }
+
+    /// The component that the step's verdict is about: its own, or the only one there is.
+    #[must_use]
+    pub fn judged(&self) -> Option<&'a ComponentState> {
+        self.instance.component.or(match self.plan.data.components.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        })
     }
 
     fn named(&self) -> String {
@@ -46,15 +64,15 @@ impl<'a> Work<'a> {
 
     /// The gates: data, earlier steps, hold time and role.
     fn pass_gates(&self) -> Result<(), Refusal> {
-        if let Some(lock) = gate::worst_lock(self.incident, &self.instance, self.asking.now) {
-            return refuse(say!("rules-stays-locked", step = self.named()), lock.because, lock.hint);
+        if let Some(lock) = &self.lock {
+            return refuse(say!("rules-stays-locked", step = self.named()), &lock.because, &lock.hint);
         }
         if self.progress.overridden.is_some() {
             return Ok(());
         }
         let wanted = self.instance.step.role;
-        let held = self.incident.responder(&self.asking.by.id).and_then(|responder| responder.role);
-        match held.filter(|held| *held != wanted && !self.incident.is_commander(&self.asking.by.id)) {
+        let held = self.people.responder(&self.asking.by.id).and_then(|responder| responder.role);
+        match held.filter(|held| *held != wanted && !self.people.is_commander(&self.asking.by.id)) {
             None => Ok(()),
             Some(held) => refuse(
                 say!("rules-not-yours", step = self.named()),
@@ -68,11 +86,11 @@ impl<'a> Work<'a> {
     fn remarks(&self) -> Vec<Sentence> {
         let technical = self.instance.step.role == Role::Technical;
         let mut remarks = Vec::new();
-        if technical && keeps_hands_free(self.incident, &self.asking.by.id) {
-            remarks.push(say!("rules-leave-to-one", people = self.incident.people_here(), code = &self.code));
+        if technical && self.people.keeps_hands_free(&self.asking.by.id) {
+            remarks.push(say!("rules-leave-to-one", people = self.people.count_here(), code = &self.code));
         }
         if let Some(state) = self.instance.component.filter(|_| self.instance.step.priority == Priority::Restore) {
-            let ground = state.component.needs.iter().filter_map(|id| self.incident.component(id));
+            let ground = state.component.needs.iter().filter_map(|id| self.plan.data.component(id));
             let down: Vec<&str> =
                 ground.filter(|ground| ground.service == Service::Down).map(|ground| ground.component.id.as_str()).collect();
             if !down.is_empty() {
@@ -82,19 +100,23 @@ impl<'a> Work<'a> {
         remarks
     }
 
-    fn with_remarks(&self, fact: impl Into<Fact>) -> Decision {
+    fn with_remarks(&self, fact: impl Into<StepsFact>) -> Decision<StepsFact> {
         Decision { facts: vec![fact.into()], remarks: self.remarks() }
     }
 }
 
-pub(super) fn start(work: &Work<'_>) -> Result<Decision, Refusal> {
+/// Begins a step.
+///
+/// # Errors
+/// A refusal, when a rule forbids it now.
+pub fn start(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let by = &work.asking.by.id;
     match work.progress.state {
         StepState::Started if work.progress.waits_for_second_name() => {
-            return Ok(already(say!("rules-finished-and-waits", code = &work.code)));
+            return Ok(Decision::already(say!("rules-finished-and-waits", code = &work.code)));
         }
         StepState::Started if work.progress.started.as_ref().is_some_and(|deed| deed.by == *by) => {
-            return Ok(already(say!("rules-at-it-already", code = &work.code)));
+            return Ok(Decision::already(say!("rules-at-it-already", code = &work.code)));
         }
         state if state.is_settled() => return settled(work, say!("rules-cannot-be-started", step = work.named())),
         _ => {}
@@ -102,18 +124,22 @@ pub(super) fn start(work: &Work<'_>) -> Result<Decision, Refusal> {
     work.pass_gates()?;
     let mut decision = work.with_remarks(StepStarted { step: work.reference.clone() });
     if let Some(other) = &work.progress.started {
-        decision.remarks.push(say!("rules-yours-now", name = work.incident.name_of(&other.by)));
+        decision.remarks.push(say!("rules-yours-now", name = work.people.name_of(&other.by)));
     }
     Ok(decision)
 }
 
-fn settled(work: &Work<'_>, error: Sentence) -> Result<Decision, Refusal> {
+fn settled(work: &Work<'_>, error: Sentence) -> Result<Decision<StepsFact>, Refusal> {
     refuse(error, say!("rules-it-is-already", state = work.progress.state), say!("rules-if-no-longer", code = &work.code))
 }
 
-pub(super) fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgement>) -> Result<Decision, Refusal> {
+/// Finishes a step. A verdict that comes with it is put on record by whoever joins the two.
+///
+/// # Errors
+/// A refusal, when a rule forbids it now.
+pub fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
     match work.progress.state {
-        StepState::Done => return Ok(already(say!("rules-is-already", code = &work.code, state = StepState::Done))),
+        StepState::Done => return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Done))),
         StepState::Started if work.progress.waits_for_second_name() => return confirm(work),
         state if state.is_settled() => return settled(work, say!("rules-cannot-be-done", step = work.named())),
         _ => {}
@@ -126,37 +152,31 @@ pub(super) fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Opti
             say!("rules-done-with-evidence-or-file", code = &work.code),
         );
     }
-    let judged = judged_component(work, verdict)?;
+    let judged = work.judged();
+    if let (Some(judgement), None) = (verdict, judged) {
+        return refuse(
+            say!("rules-not-finished", step = work.named()),
+            say!("rules-about-several"),
+            say!("rules-finish-without-verdict", word = judgement.verdict.word()),
+        );
+    }
     let mut decision = work.with_remarks(StepDone { step: work.reference.clone(), evidence: evidence.cloned() });
-    if let (Some(state), Some(judgement)) = (judged, verdict) {
-        decision.facts.push(give_verdict(state, judgement, evidence)?.into());
-    } else if work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed) {
+    let stays_open = verdict.is_none() && work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
+    if stays_open {
         let of = judged.map_or("COMPONENT", |state| state.component.id.as_str());
         decision.remarks.push(say!("rules-verdict-stays-open", component = of));
     }
-    if work.incident.wants_second_name(&work.reference) {
+    if work.plan.wants_second_name(&work.reference) {
         decision.remarks.push(say!("rules-counts-once-confirmed", code = &work.code));
     }
     Ok(decision)
 }
 
-/// The component that a step's verdict is about: its own, or the only one there is.
-pub(super) fn judged_component<'a>(work: &Work<'a>, verdict: Option<&Judgement>) -> Result<Option<&'a ComponentState>, Refusal> {
-    let state = work.instance.component.or(match work.incident.components.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    });
-    match verdict {
-        Some(judgement) if state.is_none() => refuse(
-            say!("rules-not-finished", step = work.named()),
-            say!("rules-about-several"),
-            say!("rules-finish-without-verdict", word = judgement.verdict.word()),
-        ),
-        _ => Ok(state),
-    }
-}
-
-pub(super) fn confirm(work: &Work<'_>) -> Result<Decision, Refusal> {
+/// Stands for a finished step as the second person.
+///
+/// # Errors
+/// A refusal, when a rule forbids it now.
+pub fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let error = say!("rules-not-confirmed", step = work.named());
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
@@ -167,7 +187,7 @@ pub(super) fn confirm(work: &Work<'_>) -> Result<Decision, Refusal> {
         };
     };
     if work.progress.state == StepState::Done {
-        return Ok(already(say!("rules-is-already", code = &work.code, state = StepState::Done)));
+        return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Done)));
     }
     if first.by == work.asking.by.id {
         return refuse(
@@ -180,9 +200,13 @@ pub(super) fn confirm(work: &Work<'_>) -> Result<Decision, Refusal> {
     Ok(work.with_remarks(StepConfirmed { step: work.reference.clone() }))
 }
 
-pub(super) fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision, Refusal> {
+/// Skips a step, says that it failed, or that it does not apply.
+///
+/// # Errors
+/// A refusal, when a rule forbids it now.
+pub fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision<StepsFact>, Refusal> {
     if work.progress.state == state {
-        return Ok(already(say!("rules-is-already", code = &work.code, state = state)));
+        return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = state)));
     }
     if work.progress.state == StepState::Done {
         return settled(work, say!("rules-cannot-be-called", step = work.named(), state = state));
@@ -201,19 +225,25 @@ pub(super) fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<
     })
 }
 
-pub(super) fn reopen(work: &Work<'_>, why: &str) -> Decision {
+/// Opens a step again.
+#[must_use]
+pub fn reopen(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
     if work.progress.state == StepState::Open {
-        return already(say!("rules-is-already", code = &work.code, state = StepState::Open));
+        return Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Open));
     }
     StepReopened { step: work.reference.clone(), why: why.to_owned() }.into()
 }
 
-pub(super) fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision, Refusal> {
-    if let Some(refusal) = only_the_commander(work.incident, work.asking, &say!("rules-gate-not-passed", step = work.named())) {
+/// Overrides the lock of a step.
+///
+/// # Errors
+/// A refusal, when a rule forbids it now.
+pub fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refusal> {
+    if let Some(refusal) = only_the_commander(work.people, work.asking, &say!("rules-gate-not-passed", step = work.named())) {
         return Err(refusal);
     }
     if work.progress.overridden.is_some() {
-        return Ok(already(say!("rules-gate-passed-already", code = &work.code)));
+        return Ok(Decision::already(say!("rules-gate-passed-already", code = &work.code)));
     }
     let mut decision = Decision::from(GateOverridden { step: work.reference.clone(), why: why.to_owned() });
     if work.instance.step.two_names && work.instance.step.destroys.is_some() {

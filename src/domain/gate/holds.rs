@@ -1,13 +1,13 @@
 //! What holds what back: the steps that cannot go on before another is done, directly or through others between them.
 //!
-//! It says what [`super::gate`] would lock now, seen from the other end. A step whose gates were passed waits for nothing.
+//! The gate's own blocks, seen from the other end. A step whose lock was overridden waits for nothing.
 
 use std::collections::BTreeMap;
 
-use super::gate::needed;
-use super::id::{ComponentId, StepRef};
-use super::incident::{Incident, Instance, StepState};
-use super::runbook::Priority;
+use super::{Block, blocks};
+use crate::domain::id::{ComponentId, StepRef};
+use crate::domain::steps::plan::{Instance, Plan};
+use crate::domain::steps::rules::counts_as_done;
 
 /// Who waits for whom in an incident.
 #[derive(Clone, Debug, Default)]
@@ -25,48 +25,32 @@ pub struct Holds {
 impl Holds {
     /// Who waits for whom now.
     #[must_use]
-    pub fn of(incident: &Incident) -> Self {
-        let open: Vec<Instance<'_>> = incident.instances().filter(|instance| !is_done(incident, instance)).collect();
+    pub fn of(plan: Plan<'_>) -> Self {
+        let open: Vec<Instance<'_>> = plan.instances().filter(|instance| !counts_as_done(plan, instance)).collect();
         let steps: Vec<StepRef> = open.iter().map(Instance::reference).collect();
         let places = steps.iter().cloned().zip(0..).collect();
-        let unsure = incident.components.iter().filter(|state| !state.is_confirmed());
+        let unsure = plan.data.components.iter().filter(|state| !state.is_confirmed());
         let components: Vec<ComponentId> = unsure.map(|state| state.component.id.clone()).collect();
         let waiting = vec![Vec::new(); steps.len() + components.len()];
         let mut holds = Self { steps, places, components, waiting };
         for (place, instance) in open.iter().enumerate() {
-            holds.lay(incident, place, instance);
+            holds.lay(plan, place, instance);
         }
         holds
     }
 
-    /// Lays the threads from whatever holds a step back to that step.
-    fn lay(&mut self, incident: &Incident, place: usize, instance: &Instance<'_>) {
-        let own = instance.component.map(|state| &state.component.id);
-        if instance.step.verdict
-            && let Some(component) = own.and_then(|id| self.component(id))
-        {
+    /// Lays the threads from whatever holds a step back to that step; and from a step that gives a verdict to the data that waits for it.
+    fn lay(&mut self, plan: Plan<'_>, place: usize, instance: &Instance<'_>) {
+        let own = instance.component.filter(|_| instance.step.verdict);
+        if let Some(component) = own.and_then(|state| self.component(&state.component.id)) {
             self.waits(component, Some(place));
         }
-        if incident.progress(&instance.reference()).overridden.is_some() {
-            return;
-        }
-        for earlier in needed(incident, instance) {
-            let skipped = incident.progress(&earlier.reference()).state == StepState::Skipped;
-            if !skipped || instance.step.destroys.is_some() {
-                self.waits(place, self.places.get(&earlier.reference()).copied());
-            }
-        }
-        if instance.step.priority == Priority::Restore {
-            for earlier in incident.instances_beside(Priority::Integrity, instance.component) {
-                self.waits(place, self.places.get(&earlier.reference()).copied());
-            }
-            let concerned: Vec<usize> = match own {
-                Some(id) => self.component(id).into_iter().collect(),
-                None => (self.steps.len()..self.waiting.len()).collect(),
+        for block in blocks(plan, instance) {
+            let ahead = match block {
+                Block::Data(state) => self.component(&state.component.id),
+                Block::Integrity(step) | Block::Needs(step) => self.places.get(&step.reference()).copied(),
             };
-            for component in concerned {
-                self.waits(place, Some(component));
-            }
+            self.waits(place, ahead);
         }
     }
 
@@ -106,9 +90,4 @@ impl Holds {
         let reached = self.steps.iter().zip(seen).enumerate();
         reached.filter(|(at, (_, seen))| *seen && *at != from).map(|(_, (step, _))| step).collect()
     }
-}
-
-/// Done in the sense of the strictest gate: one that was skipped still holds back what comes under restore.
-fn is_done(incident: &Incident, instance: &Instance<'_>) -> bool {
-    matches!(incident.progress(&instance.reference()).state, StepState::Done | StepState::NotApplicable)
 }

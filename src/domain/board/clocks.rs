@@ -1,12 +1,12 @@
 //! Everything that has a deadline, nearest first. A clock is derived from the incident at a moment; none is kept.
 
-use super::gate;
-use super::id::PersonId;
-use super::incident::{Incident, Instance, Responder, Status, StepState};
-use super::length::lasting;
-use super::runbook::{Priority, Span};
-use super::speech::{Sentence, say};
-use super::stamp::Moment;
+use crate::domain::incident::Incident;
+use crate::domain::length::lasting;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::state::Responder;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
+use crate::domain::steps::rules::runs_since;
 
 /// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
 pub const CALL_OUT: i64 = 5 * 60;
@@ -66,12 +66,12 @@ pub struct Clock {
 /// All clocks of an incident at a moment, nearest deadline first; none once it is closed.
 #[must_use]
 pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
-    if incident.status == Status::Closed {
+    if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
     let mut clocks: Vec<Clock> = time_boxes(incident, now).collect();
-    clocks.extend(incident.responders.iter().filter_map(|responder| call_out(responder, now)));
-    clocks.extend(incident.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
+    clocks.extend(incident.people.responders.iter().filter_map(|responder| call_out(responder, now)));
+    clocks.extend(incident.people.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
     clocks.extend(command(incident, now));
     clocks.sort_by_key(|clock| clock.due);
     clocks
@@ -82,15 +82,15 @@ fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: Sentence, hint:
 }
 
 fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
-    incident.instances().filter_map(move |instance| {
+    incident.plan().instances().filter_map(move |instance| {
         let time_box = instance.step.time_box?;
-        let (since, started) = runs_since(incident, &instance)?;
+        let (since, started) = runs_since(incident.plan(), &instance)?;
         let (code, title) = (instance.code(), &instance.step.title);
         let (taken, of) = (now.seconds_since(since), time_box.seconds());
         let (say, hint) = match started {
             Some(by) => (
                 say!("rules-step-has-taken", code = &code, title = title, taken = lasting(taken), of = lasting(of)),
-                say!("rules-ask-whoever-is-at-it", code = &code, name = incident.name_of(by)),
+                say!("rules-ask-whoever-is-at-it", code = &code, name = incident.people.name_of(by)),
             ),
             None => (
                 match taken - of {
@@ -102,22 +102,6 @@ fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
         };
         Some(clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, &code, say, hint))
     })
-}
-
-/// Since when the time of a step runs, and who is at it: from its start; for what customers are owed, from the moment it may be done, for
-/// communication begins in minute one, whether anybody remembers it or not.
-#[must_use]
-pub fn runs_since<'a>(incident: &'a Incident, instance: &Instance<'_>) -> Option<(Moment, Option<&'a PersonId>)> {
-    let progress = incident.progress(&instance.reference());
-    let owed = instance.step.priority == Priority::Communicate && incident.status == Status::Open;
-    match progress.state {
-        StepState::Started if progress.finished.is_none() => progress.started.as_ref().map(|deed| (deed.at, Some(&deed.by))),
-        StepState::Open if owed => {
-            let hold = instance.step.after.map_or(0, Span::seconds);
-            Some((gate::free_since(incident, instance)?.plus_seconds(hold), None))
-        }
-        _ => None,
-    }
 }
 
 fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
@@ -133,7 +117,7 @@ fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
 }
 
 fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> Option<Clock> {
-    let waits = responder.is_here() && responder.role.is_none() && !incident.is_commander(&responder.person.id);
+    let waits = responder.is_here() && responder.role.is_none() && !incident.people.is_commander(&responder.person.id);
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
     let id = responder.person.id.as_str();
     let say = say!("rules-has-no-role", name = &responder.person.name, ago = lasting(now.seconds_since(since)));
@@ -142,11 +126,11 @@ fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> O
 }
 
 fn command(incident: &Incident, now: Moment) -> Option<Clock> {
-    let post = incident.post.as_ref()?;
-    let name = incident.name_of(&post.commander);
+    let post = incident.people.post.as_ref()?;
+    let name = incident.people.name_of(&post.commander);
     if let Some((to, offer)) = &post.offered {
         let ago = lasting(now.seconds_since(offer.at));
-        let say = say!("rules-offer-not-accepted", name = incident.name_of(to), ago = ago);
+        let say = say!("rules-offer-not-accepted", name = incident.people.name_of(to), ago = ago);
         let hint = say!("rules-still-commands", name = name, who = to);
         return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, to.as_str(), say, hint));
     }

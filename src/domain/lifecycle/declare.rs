@@ -1,13 +1,13 @@
 //! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
 
-use super::command::Refusal;
-use super::decide::{check_text, check_time};
-use super::event::IncidentDeclared;
-use super::id::{ComponentId, IncidentId, slug};
-use super::record::Person;
-use super::runbook::{Component, Runbook, Trigger};
-use super::speech::{Sentence, say};
-use super::stamp::Moment;
+use super::facts::IncidentDeclared;
+use crate::domain::advice::Refusal;
+use crate::domain::id::{ComponentId, IncidentId, slug};
+use crate::domain::limits::{check_text, check_time};
+use crate::domain::record::Person;
+use crate::domain::runbook::{Component, Runbook, Trigger};
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
 
 /// The component of an incident for which nobody names one.
 pub const WHOLE_PLATFORM: &str = "platform";

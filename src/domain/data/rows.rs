@@ -1,0 +1,54 @@
+//! A component as a person sees it.
+
+use super::rules::verdict_lock;
+use super::state::ComponentState;
+use crate::domain::advice::Lock;
+use crate::domain::record::{say_age, say_evidence};
+use crate::domain::speech::Sentence;
+use crate::domain::stamp::Moment;
+use crate::domain::vocabulary::{Service, Verdict};
+
+/// A component.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComponentRow {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The verdict on its data.
+    pub verdict: Verdict,
+    /// Why the verdict no longer holds, and since when.
+    pub stale: Option<(Sentence, Moment)>,
+    /// Who gave it and when.
+    pub judged: Option<(String, Moment)>,
+    /// What it rests on, how much is damaged, how old the data is: in words.
+    pub grounds: Option<Sentence>,
+    /// What customers have of it.
+    pub service: Service,
+    /// How much of it works.
+    pub percent: Option<u8>,
+    /// Whether restoring it is locked, and why.
+    pub locked: Option<Lock>,
+}
+
+/// A component as a person sees it.
+#[must_use]
+pub fn row(state: &ComponentState) -> ComponentRow {
+    let given = state.given.as_ref();
+    let grounds: Vec<Sentence> = given.map_or_else(Vec::new, |given| {
+        let as_of = given.as_of.map(say_age);
+        let evidence = given.evidence.as_ref().map(say_evidence);
+        [as_of, given.extent.as_ref().map(Sentence::from), evidence].into_iter().flatten().collect()
+    });
+    ComponentRow {
+        id: state.component.id.to_string(),
+        title: state.component.title.clone(),
+        verdict: state.verdict,
+        stale: state.stale.as_ref().map(|stale| (stale.cause.spoken(), stale.at)),
+        judged: given.map(|given| (given.by.to_string(), given.at)),
+        grounds: (!grounds.is_empty()).then(|| Sentence::joined("; ", grounds)),
+        service: state.service,
+        percent: state.percent,
+        locked: verdict_lock(state),
+    }
+}

@@ -1,0 +1,36 @@
+//! Facts about components in words.
+
+use super::facts::{DataFact, ServiceSet, VerdictGiven};
+use crate::domain::record::{say_age, say_evidence};
+use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::Service;
+
+/// What happened, in a few words, beginning with a verb.
+#[must_use]
+pub fn tell(fact: &DataFact) -> Sentence {
+    match fact {
+        DataFact::ComponentAdded(fact) => say!("rules-told-component", component = &fact.component.id),
+        DataFact::VerdictGiven(fact) => verdict(fact),
+        DataFact::VerdictDoubted(fact) => say!("rules-told-stale", component = &fact.component, why = &fact.why),
+        DataFact::ServiceSet(fact) => service(fact),
+    }
+}
+
+fn verdict(fact: &VerdictGiven) -> Sentence {
+    let led = |said: Sentence| Sentence::joined(" ", vec![Sentence::default(), said]);
+    say!(
+        "rules-told-verdict",
+        component = &fact.component,
+        verdict = fact.verdict,
+        age = fact.as_of.map(|as_of| led(say_age(as_of))),
+        extent = fact.extent.as_ref().map(|extent| format!(" ({extent})")),
+        shown = fact.evidence.as_ref().map(say_evidence).map(Sentence::behind_a_colon)
+    )
+}
+
+fn service(fact: &ServiceSet) -> Sentence {
+    match (fact.service, fact.percent) {
+        (Service::Degraded, Some(percent)) => say!("rules-told-service-percent", component = &fact.component, percent = percent),
+        (service, _) => say!("rules-told-service", component = &fact.component, service = service),
+    }
+}

@@ -1,0 +1,135 @@
+//! May this step be worked on now; if not, because of what, and what opens it.
+//!
+//! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is confirmed and its integrity
+//! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
+//!
+//! [`blocks`] is the one answer. [`lock`] makes words of the first of them, [`holds`] turns them round: what waits for what. What is still open
+//! when an incident ends is in [`ends`].
+
+pub mod ends;
+pub mod holds;
+
+use super::advice::Lock;
+use super::data::rules::verdict_lock;
+use super::data::state::ComponentState;
+use super::length::lasting;
+use super::runbook::Priority;
+use super::speech::{Sentence, say};
+use super::stamp::Moment;
+use super::steps::plan::{Instance, Plan};
+use super::steps::rules::{counts_as_done, held_until, needed};
+use super::steps::state::StepState;
+
+/// One thing in the way of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block<'a> {
+    /// The data of a component is not confirmed.
+    Data(&'a ComponentState),
+    /// An integrity step is not done.
+    Integrity(Instance<'a>),
+    /// A step that comes first is not settled.
+    Needs(Instance<'a>),
+}
+
+/// Everything in the way of a step but time, worst first; nothing where the commander overrode its lock.
+pub fn blocks<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Block<'a>> {
+    let overridden = plan.progress(&instance.reference()).overridden.is_some();
+    let restore = instance.step.priority == Priority::Restore;
+    let data = || concerned(plan, instance).iter().filter(|state| !state.is_confirmed()).map(Block::Data);
+    let integrity = || {
+        let beside = plan.instances_beside(Priority::Integrity, instance.component);
+        beside.filter(move |step| !counts_as_done(plan, step)).map(Block::Integrity)
+    };
+    let first = (restore && !overridden).then(|| data().chain(integrity())).into_iter().flatten();
+    let needs = (!overridden).then(|| unmet(plan, instance).map(Block::Needs)).into_iter().flatten();
+    first.chain(needs)
+}
+
+/// The components whose data a step touches.
+fn concerned<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> &'a [ComponentState] {
+    instance.component.map_or(&plan.data.components, std::slice::from_ref)
+}
+
+/// The earlier steps that come first and are not settled. One that was skipped with a reason does not hold the next one up, unless that one
+/// destroys something.
+fn unmet<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
+    let destroys = instance.step.destroys.is_some();
+    let holds_up = move |state: StepState| !state.is_settled() || (destroys && state == StepState::Skipped);
+    needed(plan, instance).filter(move |step| holds_up(plan.progress(&step.reference()).state))
+}
+
+/// Whether a step may not be worked on at a moment.
+#[must_use]
+pub fn is_locked(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> bool {
+    blocks(plan, instance).next().is_some() || opens(plan, instance, now).is_some()
+}
+
+/// The worst of what locks a step at a moment, in words.
+#[must_use]
+pub fn lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
+    let mut blocks = blocks(plan, instance);
+    match blocks.next() {
+        Some(Block::Data(state)) => verdict_lock(state),
+        Some(Block::Integrity(first)) => {
+            let more = blocks.filter(|block| matches!(block, Block::Integrity(_))).count();
+            Some(unfinished(plan, &first, more))
+        }
+        Some(Block::Needs(first)) => Some(unfinished(plan, &first, blocks.count())),
+        None => opens(plan, instance, now).map(|opens| held(instance, opens, now)),
+    }
+}
+
+/// When a step whose needs are met opens by itself, where it has not yet.
+fn opens(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Moment> {
+    let overridden = plan.progress(&instance.reference()).overridden.is_some();
+    held_until(plan, instance).filter(|opens| now < *opens && !overridden)
+}
+
+fn held(instance: &Instance<'_>, opens: Moment, now: Moment) -> Lock {
+    let hold = instance.step.after.map_or(0, |hold| hold.seconds());
+    Lock {
+        because: say!("rules-holds", span = lasting(hold)),
+        short: say!("rules-lock-holding"),
+        hint: say!("rules-opens-in", span = lasting(opens.seconds_since(now))),
+    }
+}
+
+fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
+    let progress = plan.progress(&first.reference());
+    let how = match progress.state {
+        StepState::Skipped => say!("rules-was-skipped"),
+        StepState::Failed => say!("rules-has-failed"),
+        _ if progress.waits_for_second_name() => say!("rules-waits-for-second-name"),
+        _ => say!("rules-is-not-done"),
+    };
+    Lock {
+        because: say!("rules-unfinished", code = first.code(), title = &first.step.title, how = how, more = more),
+        short: say!("rules-lock-after", code = first.short_code()),
+        hint: first_thing_to_do(plan, first),
+    }
+}
+
+/// How many earlier steps are looked through for the one that can be done now: more than any runbook has in a row.
+const DEEPEST: usize = 64;
+
+/// What to do about a step that is not done: that step, or the first of those before it that waits for none.
+fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
+    let mut first = missing.clone();
+    for _ in 0..DEEPEST {
+        let earlier = needed(plan, &first).find(|step| !plan.progress(&step.reference()).state.is_settled());
+        match earlier {
+            Some(earlier) => first = earlier,
+            None => break,
+        }
+    }
+    let code = first.code();
+    let progress = plan.progress(&first.reference());
+    match progress.state {
+        StepState::Skipped | StepState::Failed => {
+            say!("rules-reopen-or-rule-out", code = code)
+        }
+        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", code = code),
+        _ if first.reference() == missing.reference() => say!("rules-finish-it", code = code),
+        _ => say!("rules-first-comes", code = code, title = &first.step.title),
+    }
+}

@@ -1,0 +1,61 @@
+//! The end of an incident: resolved when service is back, closed when customers have heard it. What is still open comes in as a value.
+
+use super::facts::{IncidentClosed, IncidentResolved, LifecycleFact};
+use super::state::{Lifecycle, Status};
+use crate::domain::advice::{Decision, Refusal, refuse};
+use crate::domain::id::ComponentId;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::vocabulary::Service;
+
+/// What is still open at the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The components that are not up, each with its service.
+    pub services: Vec<(ComponentId, Service)>,
+    /// Why the data of components does not count as confirmed.
+    pub data: Vec<Sentence>,
+    /// What customers have not heard: codes and titles of the steps.
+    pub unheard: Vec<String>,
+}
+
+/// Says that service is back.
+///
+/// # Errors
+/// When a component is not up, and no reason is given.
+pub fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
+    if lifecycle.status == Status::Resolved {
+        return Ok(Decision::already(say!("rules-resolved-already")));
+    }
+    if let (Some((first, _)), None) = (open.services.first(), why) {
+        let hint = say!("rules-up-or-resolve", component = first);
+        return refuse(say!("rules-not-resolved"), Sentence::joined(", ", not_up(open).collect()), hint);
+    }
+    Ok(IncidentResolved { why: why.cloned() }.into())
+}
+
+/// Closes the incident.
+///
+/// # Errors
+/// When it is not resolved, or customers have not heard something, and no reason is given.
+pub fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
+    if lifecycle.status != Status::Resolved && why.is_none() {
+        return refuse(say!("rules-not-closed"), say!("rules-it-is-not-resolved"), say!("rules-resolve-or-close"));
+    }
+    if let (Some(first), None) = (open.unheard.first(), why) {
+        let unheard = say!("rules-customers-not-heard", first = first, more = open.unheard.len() - 1);
+        let because = std::iter::once(unheard).chain(not_up(open)).chain(open.data.iter().cloned()).collect();
+        return refuse(say!("rules-not-closed"), Sentence::joined("; ", because), say!("rules-finish-or-close"));
+    }
+    let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
+    let services = open.services.iter().map(|(id, service)| say!("rules-component-left", component = id, service = *service));
+    let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", count = open.unheard.len()));
+    let left: Vec<Sentence> = services.chain(steps).collect();
+    if !left.is_empty() {
+        decision.remarks.push(say!("rules-closed-with-open", open = Sentence::joined(", ", left)));
+    }
+    Ok(decision)
+}
+
+fn not_up(open: &Open) -> impl Iterator<Item = Sentence> {
+    open.services.iter().map(|(id, service)| say!("rules-component-is", component = id, service = *service))
+}

@@ -1,0 +1,65 @@
+//! What is put on record about the incident as a whole: its beginning, its end, and what people write in their own words.
+
+use crate::domain::fact::facts;
+use crate::domain::id::IncidentId;
+use crate::domain::record::Person;
+use crate::domain::runbook::{Component, Runbook, Trigger};
+
+facts! {
+    /// Facts about the incident as a whole.
+    LifecycleFact
+    /// A technical crisis was declared; carries the runbook as it was then, so that no file is needed to read the log.
+    "incident_declared" IncidentDeclared: Service [scope: components] {
+        /// The incident's id.
+        pub incident: IncidentId,
+        /// What it is called.
+        pub title: String,
+        /// The runbook as it was at that moment.
+        pub runbook: Runbook,
+        /// The components in scope.
+        pub components: Vec<Component>,
+        /// What made people declare it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub sources: Vec<Trigger>,
+        /// Who reported it first, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub reporter: Option<String>,
+        /// What is affected, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub affected: Option<String>,
+        /// What is not affected, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub not_affected: Option<String>,
+        /// What nobody knows yet, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unknown: Option<String>,
+        /// Only an exercise: nothing goes out.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub drill: bool,
+        /// The declarer's own contact, so that the roster can name the commander.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub declarer: Option<Person>,
+    }
+    /// Something worth knowing.
+    "note_taken" NoteTaken: Words [] {
+        /// What.
+        pub text: String,
+    }
+    /// Something was decided.
+    "decision_taken" DecisionTaken: Words [] {
+        /// What.
+        pub text: String,
+    }
+    /// Service is back.
+    "incident_resolved" IncidentResolved: Service [] {
+        /// Why it counts although something is still open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub why: Option<String>,
+    }
+    /// The incident is over.
+    "incident_closed" IncidentClosed: Service [] {
+        /// Why it counts although something is still open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub why: Option<String>,
+    }
+}

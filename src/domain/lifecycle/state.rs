@@ -1,0 +1,141 @@
+//! The incident as a whole: how it began, whether service is back, whether it is over.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::{IncidentDeclared, LifecycleFact};
+use super::places::Places;
+use crate::domain::id::{IncidentId, PersonId, StepId};
+use crate::domain::record::Deed;
+use crate::domain::runbook::{Runbook, Step};
+use crate::domain::speech::{Sentence, say, speaks};
+use crate::domain::stamp::Moment;
+
+/// Where an incident stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// Under way.
+    #[default]
+    Open,
+    /// Service is back.
+    Resolved,
+    /// Over.
+    Closed,
+}
+
+impl Status {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Resolved => "resolved",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+impl Status {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Open => say!("rules-status-open"),
+            Self::Resolved => say!("rules-status-resolved"),
+            Self::Closed => say!("rules-status-closed"),
+        }
+    }
+}
+
+speaks!(Status);
+
+/// The declaration of an incident.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Declaration {
+    /// What was said.
+    pub fact: IncidentDeclared,
+    /// Who declared it.
+    pub by: PersonId,
+    /// When.
+    pub at: Moment,
+    /// Where each step stands in the runbook.
+    #[serde(skip)]
+    places: Places,
+}
+
+/// How an incident began and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Lifecycle {
+    /// How it began; none as long as no declaration was seen.
+    pub declared: Option<Arc<Declaration>>,
+    /// Where it stands.
+    pub status: Status,
+    /// Since when, by whom and why it is resolved or closed.
+    pub ended: Option<Deed>,
+    /// When service was said to be back, by whom and why; stays when the incident is closed, goes when service goes down again.
+    pub resolved: Option<Deed>,
+}
+
+impl Lifecycle {
+    /// The incident's id, once declared.
+    #[must_use]
+    pub fn id(&self) -> Option<&IncidentId> {
+        self.declared.as_ref().map(|declared| &declared.fact.incident)
+    }
+
+    /// The runbook that it follows.
+    #[must_use]
+    pub fn runbook(&self) -> Option<&Runbook> {
+        self.declared.as_ref().map(|declared| &declared.fact.runbook)
+    }
+
+    /// What the runbook says of a step, and the step's number within its priority, from 1 on.
+    #[must_use]
+    pub fn step(&self, id: &StepId) -> Option<(&Step, usize)> {
+        let Declaration { fact, places, .. } = self.declared.as_deref()?;
+        let (place, number) = places.of(&fact.runbook.steps, id)?;
+        Some((fact.runbook.steps.get(place)?, number))
+    }
+
+    /// Takes a fact about the incident as a whole. Hands back the declaration if it is the one that counts: the first.
+    pub fn take<'a>(&mut self, fact: &'a LifecycleFact, deed: &Deed) -> Option<&'a IncidentDeclared> {
+        match fact {
+            LifecycleFact::IncidentDeclared(fact) => return self.take_declaration(fact, deed).then_some(fact),
+            LifecycleFact::IncidentResolved(fact) => self.end(Status::Resolved, fact.why.as_deref(), deed),
+            LifecycleFact::IncidentClosed(fact) => self.end(Status::Closed, fact.why.as_deref(), deed),
+            // What people write in their own words stands in the log alone.
+            LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_) => {}
+        }
+        None
+    }
+
+    /// A service is not up: what was resolved is open again.
+    pub fn reopen(&mut self) {
+        if self.status == Status::Resolved {
+            self.status = Status::Open;
+            self.ended = None;
+            self.resolved = None;
+        }
+    }
+
+    /// Says whether it is the first.
+    fn take_declaration(&mut self, fact: &IncidentDeclared, deed: &Deed) -> bool {
+        let first = self.declared.is_none();
+        if first {
+            let (fact, by) = (fact.clone(), deed.by.clone());
+            self.declared = Some(Arc::new(Declaration { fact, by, at: deed.at, places: Places::default() }));
+        }
+        first
+    }
+
+    fn end(&mut self, status: Status, why: Option<&str>, deed: &Deed) {
+        if self.status != Status::Closed {
+            self.status = status;
+            self.ended = Some(deed.because(why));
+            if status == Status::Resolved {
+                self.resolved.clone_from(&self.ended);
+            }
+        }
+    }
+}

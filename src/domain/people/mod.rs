@@ -1,0 +1,8 @@
+//! The people of an incident: calls, roles, release, and the post of the commander. Knows no other topic.
+
+pub mod decide;
+pub mod facts;
+pub mod rows;
+pub mod rules;
+pub mod state;
+pub mod tell;

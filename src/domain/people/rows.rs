@@ -1,0 +1,53 @@
+//! A responder as a person sees them.
+
+use super::state::{People, Responder, ResponderState};
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
+
+/// A responder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponderRow {
+    /// Their id.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// Their role.
+    pub role: Option<Role>,
+    /// Their duty in words.
+    pub duty: Option<String>,
+    /// Where they stand.
+    pub state: ResponderState,
+    /// Whether they command.
+    pub commands: bool,
+    /// The codes of the steps that they are at.
+    pub at_work: Vec<String>,
+    /// What came of the last call to them, in words.
+    pub call: Option<Sentence>,
+    /// When they were called, while they have not answered.
+    pub unanswered: Option<Moment>,
+    /// The role that is proposed for them, and why.
+    pub proposed: Option<(Role, Sentence)>,
+}
+
+/// A responder as a person sees them: the steps that they are at, and the role that is proposed for them, come from elsewhere.
+#[must_use]
+pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, proposed: Option<(Role, Sentence)>) -> ResponderRow {
+    let id = &responder.person.id;
+    let call = responder.call.as_ref();
+    ResponderRow {
+        id: id.to_string(),
+        name: responder.person.name.clone(),
+        role: responder.role,
+        duty: responder.duty.clone(),
+        state: responder.state(),
+        commands: people.is_commander(id),
+        at_work,
+        call: call.map(|call| match call.outcome {
+            Some(outcome) => say!("rules-call", line = call.line, outcome = outcome),
+            None => say!("rules-call-rings", line = call.line),
+        }),
+        unanswered: call.filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
+        proposed,
+    }
+}

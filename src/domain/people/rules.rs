@@ -1,0 +1,16 @@
+//! What only some people may do.
+
+use super::state::People;
+use crate::domain::advice::{Asking, Refusal};
+use crate::domain::speech::{Sentence, say};
+
+/// Refuses what only the commander may do, where somebody else asks.
+#[must_use]
+pub fn only_the_commander(people: &People, asking: &Asking, error: &Sentence) -> Option<Refusal> {
+    let post = people.post.as_ref().filter(|post| post.commander != asking.by.id)?;
+    Some(Refusal {
+        error: error.clone(),
+        because: say!("rules-only-the-commander", name = people.name_of(&post.commander)),
+        hint: say!("rules-ask-or-take-command", name = people.name_of(&post.commander), who = &asking.by.id),
+    })
+}

@@ -1,0 +1,282 @@
+//! Who is in the incident: everybody who was called or came, their roles, and the post of the commander.
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::{
+    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+};
+use crate::domain::id::PersonId;
+use crate::domain::record::{Deed, Person};
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say, speaks};
+use crate::domain::stamp::Moment;
+use crate::domain::vocabulary::{CallOutcome, Line};
+
+/// Where a responder stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResponderState {
+    /// Called, not yet there.
+    Called,
+    /// There, without a role.
+    Acknowledged,
+    /// There, with a role.
+    Assigned,
+    /// May rest.
+    Released,
+}
+
+impl ResponderState {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Called => "called",
+            Self::Acknowledged => "acknowledged",
+            Self::Assigned => "assigned",
+            Self::Released => "released",
+        }
+    }
+}
+
+impl ResponderState {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Called => say!("rules-responder-called"),
+            Self::Acknowledged => say!("rules-responder-acknowledged"),
+            Self::Assigned => say!("rules-responder-assigned"),
+            Self::Released => say!("rules-responder-released"),
+        }
+    }
+}
+
+speaks!(ResponderState);
+
+/// One call to somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// On which number.
+    pub line: Line,
+    /// What came of it; none while it rings.
+    pub outcome: Option<CallOutcome>,
+    /// When.
+    pub at: Moment,
+}
+
+/// Somebody who was called into the incident or came of their own accord.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Responder {
+    /// Who.
+    pub person: Person,
+    /// The last call to them.
+    pub call: Option<Call>,
+    /// When they were first there.
+    pub acknowledged: Option<Moment>,
+    /// What they do.
+    pub role: Option<Role>,
+    /// Their duty in words.
+    pub duty: Option<String>,
+    /// Who gave them the role they have, and when.
+    pub assigned: Option<Deed>,
+    /// When they were let go.
+    pub released: Option<Moment>,
+    /// When they last did anything here.
+    pub last_sign: Option<Moment>,
+}
+
+impl Responder {
+    /// Where they stand.
+    #[must_use]
+    pub fn state(&self) -> ResponderState {
+        match self {
+            Self { released: Some(_), .. } => ResponderState::Released,
+            Self { role: Some(_), .. } => ResponderState::Assigned,
+            Self { acknowledged: Some(_), .. } => ResponderState::Acknowledged,
+            _ => ResponderState::Called,
+        }
+    }
+
+    /// Whether they are there: acknowledged and not released.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.acknowledged.is_some() && self.released.is_none()
+    }
+}
+
+/// The post of the commander: exactly one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    /// Who commands.
+    pub commander: PersonId,
+    /// Since when.
+    pub since: Moment,
+    /// Who commanded before, the first one first, and since when each did.
+    pub before: Vec<(PersonId, Moment)>,
+    /// To whom the command is offered, by whom and when.
+    pub offered: Option<(PersonId, Deed)>,
+}
+
+/// From this many people on, a commander who does technical work is warned.
+const COMMANDER_KEEPS_HANDS_FREE_FROM: usize = 3;
+
+/// The people of an incident.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct People {
+    /// Everybody who was called or came, in the order in which they did.
+    pub responders: Vec<Responder>,
+    /// Who is in command.
+    pub post: Option<Post>,
+}
+
+/// Reading.
+impl People {
+    /// The responder of that id.
+    #[must_use]
+    pub fn responder(&self, id: &PersonId) -> Option<&Responder> {
+        self.responders.iter().find(|responder| responder.person.id == *id)
+    }
+
+    /// What somebody is called; their id where the log has no name.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.responder(id).map_or(id.as_str(), |responder| responder.person.name.as_str())
+    }
+
+    /// Whether somebody is in command.
+    #[must_use]
+    pub fn is_commander(&self, id: &PersonId) -> bool {
+        self.post.as_ref().is_some_and(|post| post.commander == *id)
+    }
+
+    /// Those who are there.
+    pub fn here(&self) -> impl Iterator<Item = &Responder> + Clone {
+        self.responders.iter().filter(|responder| responder.is_here())
+    }
+
+    /// How many people are there.
+    #[must_use]
+    pub fn count_here(&self) -> usize {
+        self.here().count()
+    }
+
+    /// Whether nobody who is there has the communication role.
+    #[must_use]
+    pub fn nobody_communicates(&self) -> bool {
+        !self.here().any(|responder| responder.role == Some(Role::Communication))
+    }
+
+    /// Whether somebody is in command and has people enough to leave the work to.
+    #[must_use]
+    pub fn keeps_hands_free(&self, id: &PersonId) -> bool {
+        self.is_commander(id) && self.count_here() >= COMMANDER_KEEPS_HANDS_FREE_FROM
+    }
+}
+
+/// What facts change.
+impl People {
+    /// Whoever declared is there, and is in command unless somebody is already.
+    pub fn begin(&mut self, declarer: &Person, deed: &Deed) {
+        self.entry(declarer).acknowledged = Some(deed.at);
+        self.post.get_or_insert_with(|| Post { commander: deed.by.clone(), since: deed.at, before: Vec::new(), offered: None });
+    }
+
+    /// Takes a fact about people.
+    pub fn take(&mut self, fact: &PeopleFact, deed: &Deed) {
+        match fact {
+            PeopleFact::ResponderCalled(fact) => self.take_call(fact, deed),
+            PeopleFact::ResponderAcknowledged(fact) => self.take_acknowledgement(fact, deed),
+            PeopleFact::RoleAssigned(fact) => self.take_role(fact, deed),
+            PeopleFact::ResponderReleased(fact) => self.take_release(fact, deed),
+            PeopleFact::HandoverOffered(fact) => self.take_offer(fact, deed),
+            PeopleFact::HandoverAccepted(fact) => self.take_handover(fact, deed),
+        }
+    }
+
+    /// Whoever puts something on record is alive.
+    pub fn take_sign_of_life(&mut self, by: &PersonId, at: Moment) {
+        if let Some(responder) = self.responders.iter_mut().find(|responder| responder.person.id == *by) {
+            responder.last_sign = responder.last_sign.max(Some(at));
+        }
+    }
+
+    fn take_call(&mut self, fact: &ResponderCalled, deed: &Deed) {
+        let responder = self.entry(&fact.who);
+        responder.call = Some(Call { line: fact.line, outcome: fact.outcome, at: deed.at });
+        if responder.released.take().is_some() {
+            // Who went home and is called again is not there before they say so.
+            responder.acknowledged = None;
+        }
+        if fact.outcome == Some(CallOutcome::Answered) {
+            responder.acknowledged.get_or_insert(deed.at);
+            responder.last_sign = responder.last_sign.max(Some(deed.at));
+        }
+    }
+
+    fn take_acknowledgement(&mut self, fact: &ResponderAcknowledged, deed: &Deed) {
+        let responder = self.entry(&fact.who);
+        responder.acknowledged.get_or_insert(deed.at);
+        responder.last_sign = responder.last_sign.max(Some(deed.at));
+        responder.released = None;
+    }
+
+    fn take_role(&mut self, fact: &RoleAssigned, deed: &Deed) {
+        let responder = self.entry(&Person::stranger(&fact.who));
+        responder.acknowledged.get_or_insert(deed.at);
+        responder.role = Some(fact.role);
+        responder.duty.clone_from(&fact.duty);
+        responder.assigned = Some(deed.clone());
+        responder.released = None;
+    }
+
+    fn take_release(&mut self, fact: &ResponderReleased, deed: &Deed) {
+        let responder = self.entry(&Person::stranger(&fact.who));
+        responder.released = Some(deed.at);
+        responder.role = None;
+        responder.duty = None;
+        responder.assigned = None;
+    }
+
+    fn take_offer(&mut self, fact: &HandoverOffered, deed: &Deed) {
+        if let Some(post) = &mut self.post {
+            // Who offers the command to its holder takes an earlier offer back.
+            let offer = (fact.to.clone(), deed.because(fact.why.as_deref()));
+            post.offered = Some(offer).filter(|(to, _)| *to != post.commander);
+        }
+    }
+
+    fn take_handover(&mut self, HandoverAccepted { who }: &HandoverAccepted, deed: &Deed) {
+        let Some(post) = &mut self.post else { return };
+        // Only an offer can be accepted, and the first to accept has it: with one post nobody can take it twice.
+        if post.offered.as_ref().is_some_and(|(to, _)| to == who) {
+            let mut before = std::mem::take(&mut post.before);
+            before.push((post.commander.clone(), post.since));
+            *post = Post { commander: who.clone(), since: deed.at, before, offered: None };
+            self.entry(&Person::stranger(who)).acknowledged.get_or_insert(deed.at);
+        }
+    }
+
+    /// The entry of somebody, made where there is none.
+    fn entry(&mut self, person: &Person) -> &mut Responder {
+        let at = self.responders.iter().position(|responder| responder.person.id == person.id).unwrap_or_else(|| {
+            self.responders.push(Responder {
+                person: person.clone(),
+                call: None,
+                acknowledged: None,
+                role: None,
+                duty: None,
+                assigned: None,
+                released: None,
+                last_sign: None,
+            });
+            self.responders.len() - 1
+        });
+        #[expect(clippy::indexing_slicing, reason = "the place was found or made a line above")]
+        let responder = &mut self.responders[at];
+        // Whoever knows no more than an id does not unsay what is known.
+        if *person != Person::stranger(&person.id) {
+            responder.person.clone_from(person);
+        }
+        responder
+    }
+}

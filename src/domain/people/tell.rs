@@ -1,0 +1,27 @@
+//! Facts about people in words.
+
+use super::facts::PeopleFact;
+use super::state::People;
+use crate::domain::speech::{Sentence, say};
+
+/// What happened, in a few words, beginning with a verb.
+#[must_use]
+pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
+    match fact {
+        PeopleFact::ResponderCalled(fact) => match fact.outcome {
+            Some(outcome) => say!("rules-told-called-and", name = &fact.who.name, line = fact.line, outcome = outcome),
+            None => say!("rules-told-called", name = &fact.who.name, line = fact.line),
+        },
+        PeopleFact::ResponderAcknowledged(fact) => say!("rules-told-here", name = &fact.who.name),
+        PeopleFact::RoleAssigned(fact) => {
+            let duty = fact.duty.as_ref().map(Sentence::behind_a_colon);
+            say!("rules-told-role", name = people.name_of(&fact.who), role = fact.role, duty = duty)
+        }
+        PeopleFact::ResponderReleased(fact) => say!("rules-told-released", name = people.name_of(&fact.who)),
+        PeopleFact::HandoverOffered(fact) => {
+            let why = fact.why.as_ref().map(Sentence::behind_a_colon);
+            say!("rules-told-offered", name = people.name_of(&fact.to), why = why)
+        }
+        PeopleFact::HandoverAccepted(fact) => say!("rules-told-commands", name = people.name_of(&fact.who)),
+    }
+}

@@ -1,0 +1,119 @@
+//! A step as a person sees it.
+
+use super::plan::{Instance, Plan};
+use super::rules::runs_since;
+use super::state::{Progress, StepState};
+use crate::domain::advice::Lock;
+use crate::domain::id::StepRef;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::state::People;
+use crate::domain::record::say_evidence;
+use crate::domain::runbook::{Role, Step};
+use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
+
+/// A step as it is ticked off.
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepRow {
+    /// The code under which people speak of it, with its component: `D3@db-1`.
+    pub code: String,
+    /// The code without the component.
+    pub short_code: String,
+    /// The name under which the log knows it.
+    pub reference: StepRef,
+    /// What to do.
+    pub title: String,
+    /// How, in Markdown.
+    pub detail: String,
+    /// Its component.
+    pub component: Option<String>,
+    /// Its state.
+    pub state: StepState,
+    /// Who changed it last.
+    pub by: Option<String>,
+    /// That person's name.
+    pub by_name: Option<String>,
+    /// When.
+    pub at: Option<Moment>,
+    /// Why, where a reason was given.
+    pub why: Option<String>,
+    /// What shows it.
+    pub evidence: Option<Sentence>,
+    /// Who does it.
+    pub role: Role,
+    /// What it wants: evidence, a verdict.
+    pub wants_evidence: bool,
+    /// Whether finishing it asks for a verdict.
+    pub wants_verdict: bool,
+    /// What is gone afterwards.
+    pub destroys: Option<String>,
+    /// Finished, and waiting for a second name.
+    pub wants_second_name: bool,
+    /// When it should be done, while somebody is at it.
+    pub due: Option<Moment>,
+    /// Why its gates were passed.
+    pub overridden: Option<String>,
+    /// Work was done on it while its gate was shut.
+    pub while_locked: bool,
+    /// Why it may not be worked on.
+    pub locked: Option<Lock>,
+}
+
+impl StepRow {
+    /// Whether its time is over.
+    #[must_use]
+    pub fn is_late(&self, now: Moment) -> bool {
+        self.due.is_some_and(|due| due <= now)
+    }
+}
+
+/// A step as a person sees it; `lock` is what the gate says of it.
+#[must_use]
+pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, lock: Option<Lock>) -> StepRow {
+    let reference = instance.reference();
+    let progress = plan.progress(&reference);
+    let Step { title, detail, role, .. } = instance.step;
+    let last = progress.last.as_ref();
+    let mut overrides = plan.steps.overrides.iter().rev();
+    StepRow {
+        code: instance.code(),
+        short_code: instance.short_code(),
+        title: title.clone(),
+        detail: detail.clone(),
+        component: instance.component.map(|state| state.component.id.to_string()),
+        state: progress.state,
+        by: last.map(|deed| deed.by.to_string()),
+        by_name: last.map(|deed| people.name_of(&deed.by).to_owned()),
+        at: last.map(|deed| deed.at),
+        why: last.and_then(|deed| deed.why.clone()),
+        evidence: progress.evidence.as_ref().map(say_evidence),
+        role: *role,
+        wants_evidence: instance.step.evidence_required,
+        wants_verdict: instance.step.verdict,
+        destroys: instance.step.destroys.clone(),
+        wants_second_name: progress.waits_for_second_name(),
+        due: due(plan, instance),
+        overridden: overrides.find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
+        while_locked: progress.while_locked,
+        locked: lock.filter(|_| !progress.state.is_settled()).or_else(|| second_person(instance, progress)),
+        reference,
+    }
+}
+
+/// When the time of a step runs out, while it runs.
+fn due(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
+    let time_box = instance.step.time_box.filter(|_| plan.lifecycle.status != Status::Closed)?;
+    let (since, _) = runs_since(plan, instance)?;
+    Some(since.plus_seconds(time_box.seconds()))
+}
+
+/// A step that one person finished is locked until a second has confirmed it.
+fn second_person(instance: &Instance<'_>, progress: &Progress) -> Option<Lock> {
+    let first = progress.finished.as_ref().filter(|_| progress.waits_for_second_name())?;
+    Some(Lock {
+        because: say!("rules-wants-two-names", first = &first.by),
+        short: say!("rules-lock-second-name"),
+        hint: say!("rules-ask-to-confirm", code = instance.code()),
+    })
+}

@@ -1,0 +1,72 @@
+//! What holds between steps: which come first, since when one may be done, and since when its time runs.
+
+use super::facts::StepsFact;
+use super::plan::{Instance, Plan};
+use super::state::{StepState, Steps};
+use crate::domain::fact::Topic as _;
+use crate::domain::id::PersonId;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::runbook::{Priority, Span};
+use crate::domain::stamp::Moment;
+
+/// The instances of the earlier steps that a step names: those of its own component where both repeat.
+pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
+    let component = instance.component;
+    instance.step.needs.iter().flat_map(move |id| plan.instances_of_step(id, component))
+}
+
+/// Whether a step is out of the way of what comes under `restore`: one that was skipped is not.
+#[must_use]
+pub fn counts_as_done(plan: Plan<'_>, instance: &Instance<'_>) -> bool {
+    matches!(plan.progress(&instance.reference()).state, StepState::Done | StepState::NotApplicable)
+}
+
+/// Since when the needs of a step are met: when the last of them was settled, or since the declaration where it needs nothing.
+#[must_use]
+pub fn free_since(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
+    let mut since = plan.lifecycle.declared.as_ref()?.at;
+    for step in needed(plan, instance) {
+        let progress = plan.progress(&step.reference());
+        since = since.max(progress.last.as_ref().filter(|_| progress.state.is_settled())?.at);
+    }
+    Some(since)
+}
+
+/// When the hold time of a step ends, counted from the moment its needs were met; none where it has none, or they are not met yet.
+#[must_use]
+pub fn held_until(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
+    let hold = instance.step.after?;
+    Some(free_since(plan, instance)?.plus_seconds(hold.seconds()))
+}
+
+/// Since when the time of a step runs, and who is at it: from its start; for what customers are owed, from the moment it may be done, for
+/// communication begins in minute one, whether anybody remembers it or not.
+#[must_use]
+pub fn runs_since<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> Option<(Moment, Option<&'a PersonId>)> {
+    let progress = plan.progress(&instance.reference());
+    let owed = instance.step.priority == Priority::Communicate && plan.lifecycle.status == Status::Open;
+    match progress.state {
+        StepState::Started if progress.finished.is_none() => progress.started.as_ref().map(|deed| (deed.at, Some(&deed.by))),
+        StepState::Open if owed => {
+            let hold = instance.step.after.map_or(0, Span::seconds);
+            Some((free_since(plan, instance)?.plus_seconds(hold), None))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a fact overrides a lock, or is work on a step whose lock was overridden or that was shut.
+#[must_use]
+pub fn passes_a_lock(steps: &Steps, fact: &StepsFact) -> bool {
+    match fact {
+        StepsFact::GateOverridden(_) => true,
+        StepsFact::StepStarted(_) | StepsFact::StepDone(_) | StepsFact::StepConfirmed(_) => {
+            let passed =
+                |step| steps.progress(step).while_locked || steps.overrides.iter().any(|(overridden, _)| overridden == step);
+            fact.about().step.is_some_and(passed)
+        }
+        StepsFact::StepSkipped(_) | StepsFact::StepNotApplicable(_) | StepsFact::StepFailed(_) | StepsFact::StepReopened(_) => {
+            false
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! How far each step has come, and which locks were overridden.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::facts::{GateOverridden, StepDone, StepsFact};
+use crate::domain::id::{ComponentId, StepId, StepRef};
+use crate::domain::record::{Deed, Evidence};
+use crate::domain::runbook::Step;
+use crate::domain::speech::{Sentence, say, speaks};
+
+/// The state of one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StepState {
+    /// Nobody has begun.
+    #[default]
+    Open,
+    /// Somebody is at it, or it waits for its second name.
+    Started,
+    /// Done, with all the names it wants.
+    Done,
+    /// Left out.
+    Skipped,
+    /// Does not apply here.
+    NotApplicable,
+    /// Tried in vain.
+    Failed,
+}
+
+impl StepState {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Started => "started",
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::NotApplicable => "not_applicable",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// Whether nothing is left to do: done, skipped or not applicable.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Done | Self::Skipped | Self::NotApplicable)
+    }
+}
+
+impl StepState {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Open => say!("rules-step-open"),
+            Self::Started => say!("rules-step-started"),
+            Self::Done => say!("rules-step-done"),
+            Self::Skipped => say!("rules-step-skipped"),
+            Self::NotApplicable => say!("rules-step-not-applicable"),
+            Self::Failed => say!("rules-step-failed"),
+        }
+    }
+}
+
+speaks!(StepState);
+
+/// How far a step has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Its state.
+    pub state: StepState,
+    /// Who last changed it, when, and why.
+    pub last: Option<Deed>,
+    /// Who is at it, since when.
+    pub started: Option<Deed>,
+    /// Who finished it.
+    pub finished: Option<Deed>,
+    /// Who stands for it as the second name.
+    pub confirmed: Option<Deed>,
+    /// What shows it.
+    pub evidence: Option<Evidence>,
+    /// Who passed its gates, and why; until it is reopened.
+    pub overridden: Option<Deed>,
+    /// Work was done while its gate was shut, as can happen on a machine that was cut off.
+    pub while_locked: bool,
+}
+
+static NOTHING_YET: Progress = Progress {
+    state: StepState::Open,
+    last: None,
+    started: None,
+    finished: None,
+    confirmed: None,
+    evidence: None,
+    overridden: None,
+    while_locked: false,
+};
+
+impl Progress {
+    /// Whether it is finished and waits for a second name.
+    #[must_use]
+    pub fn waits_for_second_name(&self) -> bool {
+        self.state == StepState::Started && self.finished.is_some()
+    }
+}
+
+/// How far each step has come. Cheap to copy: what one fact changes is one step of the runbook, the rest is shared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Steps {
+    /// How far each step has come that anything was said of, by the runbook's step and then by component.
+    #[serde(serialize_with = "write", deserialize_with = "read")]
+    progress: BTreeMap<StepId, Arc<ByComponent>>,
+    /// The locks that were overridden, in the order in which they were: also those of steps that were reopened since.
+    pub overrides: Vec<(StepRef, Deed)>,
+}
+
+type ByComponent = BTreeMap<Option<ComponentId>, Arc<Progress>>;
+
+fn write<S: Serializer>(progress: &BTreeMap<StepId, Arc<ByComponent>>, serializer: S) -> Result<S::Ok, S::Error> {
+    let rows = progress.iter().flat_map(|(step, places)| {
+        places
+            .iter()
+            .map(move |(component, progress)| (StepRef { step: step.clone(), component: component.clone() }, &**progress))
+    });
+    serializer.collect_seq(rows)
+}
+
+fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<StepId, Arc<ByComponent>>, D::Error> {
+    let mut steps = Steps::default();
+    for (step, progress) in Vec::<(StepRef, Progress)>::deserialize(deserializer)? {
+        *steps.entry(&step) = progress;
+    }
+    Ok(steps.progress)
+}
+
+/// What is known of a step at the moment when a fact about it is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// What the runbook says of it, where it has such a step.
+    pub step: Option<&'a Step>,
+    /// Its gate was shut.
+    pub locked: bool,
+}
+
+impl Steps {
+    /// How far a step has come.
+    #[must_use]
+    pub fn progress(&self, step: &StepRef) -> &Progress {
+        self.progress.get(&step.step).and_then(|places| places.get(&step.component)).map_or(&NOTHING_YET, |progress| progress)
+    }
+
+    /// Takes a fact about a step. Says why the step no longer stands, where it does not, so that what rested on it is in doubt.
+    pub fn take<'a>(&mut self, fact: &'a StepsFact, deed: &Deed, known: Known<'_>) -> Option<&'a str> {
+        match fact {
+            StepsFact::StepStarted(fact) => self.take_start(&fact.step, deed, known),
+            StepsFact::StepDone(fact) => self.take_done(fact, deed, known),
+            StepsFact::StepConfirmed(fact) => self.take_confirmation(&fact.step, deed),
+            StepsFact::StepSkipped(fact) => return self.set_aside(&fact.step, StepState::Skipped, &fact.why, deed),
+            StepsFact::StepNotApplicable(fact) => return self.set_aside(&fact.step, StepState::NotApplicable, &fact.why, deed),
+            StepsFact::StepFailed(fact) => return self.set_aside(&fact.step, StepState::Failed, &fact.why, deed),
+            StepsFact::StepReopened(fact) => {
+                self.reopen(&fact.step, &fact.why, deed);
+                return Some(&fact.why);
+            }
+            StepsFact::GateOverridden(fact) => self.take_override(fact, deed, known),
+        }
+        None
+    }
+
+    fn take_start(&mut self, step: &StepRef, deed: &Deed, known: Known<'_>) {
+        let progress = self.progress(step);
+        if progress.state.is_settled() || progress.finished.is_some() {
+            return;
+        }
+        let progress = self.entry(step);
+        progress.state = StepState::Started;
+        progress.started = Some(deed.clone());
+        progress.last.clone_from(&progress.started);
+        progress.while_locked |= known.locked;
+    }
+
+    fn take_done(&mut self, StepDone { step, evidence }: &StepDone, deed: &Deed, known: Known<'_>) {
+        let wants_two = wants_second_name(known.step, self.progress(step));
+        let progress = self.entry(step);
+        match &progress.finished {
+            Some(first) if wants_two && progress.state == StepState::Started => {
+                if first.by != deed.by {
+                    progress.confirm(deed);
+                }
+            }
+            Some(_) if progress.state == StepState::Done => {}
+            _ => {
+                progress.state = if wants_two { StepState::Started } else { StepState::Done };
+                progress.finished = Some(deed.clone());
+                progress.last.clone_from(&progress.finished);
+            }
+        }
+        if let Some(evidence) = evidence {
+            progress.evidence.get_or_insert_with(|| evidence.clone());
+        }
+        progress.while_locked |= known.locked;
+    }
+
+    fn take_confirmation(&mut self, step: &StepRef, deed: &Deed) {
+        let progress = self.entry(step);
+        let by_another = progress.finished.as_ref().is_some_and(|first| first.by != deed.by);
+        if progress.state == StepState::Started && by_another {
+            progress.confirm(deed);
+        }
+    }
+
+    fn take_override(&mut self, GateOverridden { step, why }: &GateOverridden, deed: &Deed, known: Known<'_>) {
+        let overridden = deed.because(Some(why));
+        self.overrides.push((step.clone(), overridden.clone()));
+        let progress = self.entry(step);
+        progress.overridden = Some(overridden.clone());
+        if progress.waits_for_second_name() && !wants_second_name(known.step, progress) {
+            progress.state = StepState::Done;
+            progress.last = Some(overridden);
+        }
+    }
+
+    /// Hands the reason back where the step was done until now.
+    fn set_aside<'a>(&mut self, step: &StepRef, state: StepState, why: &'a str, deed: &Deed) -> Option<&'a str> {
+        let progress = self.entry(step);
+        let was_done = progress.state == StepState::Done;
+        progress.state = state;
+        progress.finished = None;
+        progress.confirmed = None;
+        progress.last = Some(deed.because(Some(why)));
+        was_done.then_some(why)
+    }
+
+    fn reopen(&mut self, step: &StepRef, why: &str, deed: &Deed) {
+        let progress = self.entry(step);
+        let while_locked = progress.while_locked;
+        *progress = Progress { last: Some(deed.because(Some(why))), while_locked, ..Progress::default() };
+    }
+
+    /// The entry of a step, made where there is none.
+    fn entry(&mut self, step: &StepRef) -> &mut Progress {
+        let places = Arc::make_mut(self.progress.entry(step.step.clone()).or_default());
+        Arc::make_mut(places.entry(step.component.clone()).or_default())
+    }
+}
+
+impl Progress {
+    fn confirm(&mut self, deed: &Deed) {
+        self.state = StepState::Done;
+        self.confirmed = Some(deed.clone());
+        self.last.clone_from(&self.confirmed);
+    }
+}
+
+/// Whether a step counts only with a second name. The commander may pass this too, except where something is destroyed.
+#[must_use]
+pub fn wants_second_name(step: Option<&Step>, progress: &Progress) -> bool {
+    step.is_some_and(|step| step.two_names && (step.destroys.is_some() || progress.overridden.is_none()))
+}
