@@ -32,9 +32,9 @@
 //! - Nothing in [`domain`] reads a file, a clock, chance or the environment; these come in as values.
 //! - Text from elsewhere lies in the log as it was typed and is made safe at every door out ([`domain::text`], `export`); what stands in a column
 //!   takes the same columns on every terminal ([`domain::grapheme`]), in ASCII too ([`domain::ascii`]).
-//! - What should reach a person who does not look ([`domain::summons`]) goes to their desktop or through their terminal, each thing once, and
+//! - What should reach a person who does not look ([`domain::board::summons`]) goes to their desktop or through their terminal, each thing once, and
 //!   holds nothing up ([`app::desktop`], [`tui::announce`]).
-//! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::event::Person`]).
+//! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::record::Person`]).
 //!
 //! # What it says to people
 //!

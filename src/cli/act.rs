@@ -112,15 +112,17 @@ fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure>
     if asked.common.json {
         return Ok(());
     }
-    match &kept.command {
+    if kept.receipt.told.is_empty() {
         // It was so already.
-        _ if kept.receipt.told.is_empty() => Ok(()),
-        Command::CallResponder { who, line, outcome: None } => {
-            dial(asked, kept.directory.contacts.person(&who.id), who, *line, out)
-        }
-        Command::OfferCommand { .. } | Command::AcceptCommand => show::briefing(asked, &kept.session, out),
-        _ => Ok(()),
+        return Ok(());
     }
+    if let Command::CallResponder { who, line, outcome: None } = &kept.command {
+        return dial(asked, kept.directory.contacts.person(&who.id), who, *line, out);
+    }
+    if matches!(kept.command, Command::OfferCommand { .. } | Command::AcceptCommand) {
+        return show::briefing(asked, &kept.session, out);
+    }
+    Ok(())
 }
 
 fn dial(asked: &Asked, contact: Option<&Contact>, who: &Person, line: Line, out: &mut dyn Write) -> Result<(), Failure> {

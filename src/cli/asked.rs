@@ -1,5 +1,7 @@
 //! What every verb needs to know first: who asks, about which incident, where things lie, and when.
 
+use crate::domain::verb::Verb;
+use crate::domain::{asks, files, lookup, text, time_text};
 use std::io::{self, IsTerminal};
 
 use chrono::NaiveDate;
@@ -17,7 +19,6 @@ use crate::domain::incident::Incident;
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::{files, lookup, text, time_text};
 use crate::store::{Log, LogError};
 
 use super::arguments::{Common, Which};
@@ -147,7 +148,7 @@ impl Asked {
             return Err(Failure::Refused(Refusal {
                 error: say!("rules-nothing-written"),
                 because: say!("verbs-time-ahead", typed = typed, here = here),
-                hint: say!("rules-at-takes"),
+                hint: say!("rules-at-takes").into(),
             }));
         }
         Ok(Some(at))
@@ -302,7 +303,7 @@ fn nothing_declared(typed: Option<&str>) -> Refusal {
     Refusal {
         error: typed.map_or_else(|| say!("rules-none-open"), |typed| say!("rules-none-with-id", typed = typed)),
         because: say!("rules-log-empty"),
-        hint: say!("rules-declare-one"),
+        hint: say!("rules-declare-one", ask = asks::about(Verb::Declare, "technical-crisis")).into(),
     }
 }
 

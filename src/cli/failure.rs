@@ -1,11 +1,11 @@
 //! What went wrong, as a person reads it: what is refused, because of what, and what to do next; and the exit code that scripts read.
 
+use crate::domain::advice::{Advice, Refusal};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use crate::app::library::Unreadable;
 use crate::app::session::Failure as SessionFailure;
-use crate::domain::advice::Refusal;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text;
 use crate::store::{LogError, Trouble};
@@ -72,7 +72,7 @@ impl From<Unreadable> for Failure {
 }
 
 /// Wrong arguments or files, in three parts.
-pub fn wrong(error: impl Into<Sentence>, because: impl Into<Sentence>, hint: impl Into<Sentence>) -> Failure {
+pub fn wrong(error: impl Into<Sentence>, because: impl Into<Sentence>, hint: impl Into<Advice>) -> Failure {
     Failure::Wrong(Refusal { error: error.into(), because: because.into(), hint: hint.into() })
 }
 
@@ -102,7 +102,7 @@ impl Failure {
         let Some(refusal) = self.parts() else { return };
         let said = |sentence: &Sentence| text::line(&language.say(sentence)).into_owned();
         let told =
-            say!("verbs-refusal", error = said(&refusal.error), because = said(&refusal.because), hint = said(&refusal.hint));
+            say!("verbs-refusal", error = said(&refusal.error), because = said(&refusal.because), hint = said(&refusal.hint.say));
         let _ = writeln!(out, "{}", language.say(&told));
         if let Self::Log { typed: Some(typed), .. } = self {
             let _ = writeln!(out, "{}", said(&say!("verbs-not-kept", typed = typed)));
@@ -111,7 +111,7 @@ impl Failure {
 
     /// What is to be told, in three parts; nothing where nobody reads, or it was told already.
     fn parts(&self) -> Option<Refusal> {
-        let parts = |error: Sentence, because: &str, hint: Sentence| Some(Refusal { error, because: because.into(), hint });
+        let parts = |error: Sentence, because: &str, hint: Sentence| Some(Refusal::new(error, because, hint));
         match self {
             Self::Refused(refusal) | Self::Wrong(refusal) => Some(refusal.clone()),
             Self::Log { error, .. } => parts(error.spoken(), &error.said, hint(error.trouble)),

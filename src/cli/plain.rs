@@ -99,7 +99,7 @@ impl Page<'_> {
 
     fn next(&self, nexts: &[Next], out: &mut dyn Write) -> Result<(), Failure> {
         let lines: Vec<Sentence> =
-            nexts.iter().map(|next| say!("calm-plain-hinted", what = &next.say, hint = &next.hint)).collect();
+            nexts.iter().map(|next| say!("calm-plain-hinted", what = &next.say, hint = &next.hint.say)).collect();
         self.part(&say!("calm-plain-next", count = lines.len()), &lines, out)
     }
 
@@ -167,7 +167,7 @@ impl Page<'_> {
 }
 
 fn alarm(alarm: &Alarm) -> Sentence {
-    say!("calm-plain-alarm", late = alarm.late, what = &alarm.say, hint = &alarm.hint)
+    say!("calm-plain-alarm", late = alarm.late, what = &alarm.say, hint = &alarm.hint.say)
 }
 
 fn person(row: &ResponderRow) -> Sentence {

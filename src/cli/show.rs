@@ -86,9 +86,9 @@ fn head(asked: &Asked, status: Status, board: &Board, out: &mut dyn Write) -> Re
 
 fn alarm_line(asked: &Asked, alarm: &Alarm) -> String {
     let line = if alarm.late {
-        say!("verbs-alarm-late", what = &alarm.say, hint = &alarm.hint)
+        say!("verbs-alarm-late", what = &alarm.say, hint = &alarm.hint.say)
     } else {
-        Sentence::joined("  -  ", vec![Sentence::joined(" ", vec!["!".into(), (&alarm.say).into()]), (&alarm.hint).into()])
+        Sentence::joined("  -  ", vec![Sentence::joined(" ", vec!["!".into(), (&alarm.say).into()]), (&alarm.hint.say).into()])
     };
     asked.say(&line)
 }
@@ -186,7 +186,7 @@ fn what_is_next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(),
         writeln!(out, "  {}", asked.say(&say!("verbs-nothing-free")))?;
     }
     for next in &board.next {
-        writeln!(out, "  {}  -  {}", asked.say(&next.say), asked.say(&next.hint))?;
+        writeln!(out, "  {}  -  {}", asked.say(&next.say), asked.say(&next.hint.say))?;
     }
     Ok(())
 }

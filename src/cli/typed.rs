@@ -83,7 +83,7 @@ impl Typed<'_> {
             Some(gone) => Err(Failure::Refused(Refusal {
                 error: say!("verbs-destroys", code = self.incident.plan().code(&reference)),
                 because: say!("verbs-afterwards-gone", gone = gone),
-                hint: say!("verbs-read-it-again", verb = verb, step = &reference),
+                hint: say!("verbs-read-it-again", verb = verb, step = &reference).into(),
             })),
             None => Ok(reference),
         }

@@ -1,9 +1,12 @@
 //! Answers to what somebody asks: a decision, a refusal with its cause and what to do next, and why something is locked.
 
 use super::fact::OfTopic;
+use super::field::FieldName;
+use super::id::PersonId;
 use super::record::Person;
 use super::speech::Sentence;
 use super::stamp::Moment;
+use super::verb::Verb;
 
 /// Who asks, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +47,51 @@ impl<F: OfTopic> From<F> for Decision<F::Topic> {
     }
 }
 
+/// What to do about something: words that carry what to ask for, and what else a program needs to know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// What to do. Its [`Sentence::asks`] are the commands, each with what it is about.
+    pub say: Sentence,
+    /// The field of what was asked that is missing or cannot be right.
+    pub field: Option<FieldName>,
+    /// Whom to ask.
+    pub whom: Option<PersonId>,
+    /// Until when to wait.
+    pub until: Option<Moment>,
+}
+
+impl Advice {
+    /// Whether it says to ask for something of that verb.
+    #[must_use]
+    pub fn asks_for(&self, verb: Verb) -> bool {
+        self.say.asks().iter().any(|ask| ask.verb() == verb)
+    }
+
+    /// The same about a field of what was asked.
+    #[must_use]
+    pub fn on(self, field: FieldName) -> Self {
+        Self { field: Some(field), ..self }
+    }
+
+    /// The same with somebody to ask.
+    #[must_use]
+    pub fn ask(self, whom: &PersonId) -> Self {
+        Self { whom: Some(whom.clone()), ..self }
+    }
+
+    /// The same with a moment until which to wait.
+    #[must_use]
+    pub fn until(self, until: Moment) -> Self {
+        Self { until: Some(until), ..self }
+    }
+}
+
+impl<S: Into<Sentence>> From<S> for Advice {
+    fn from(say: S) -> Self {
+        Self { say: say.into(), field: None, whom: None, until: None }
+    }
+}
+
 /// A "no", with its cause and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -52,15 +100,22 @@ pub struct Refusal {
     /// Because of what.
     pub because: Sentence,
     /// What to do next.
-    pub hint: Sentence,
+    pub hint: Advice,
+}
+
+impl Refusal {
+    /// Refuses something, because of something, with what to do next.
+    pub fn new(error: impl Into<Sentence>, because: impl Into<Sentence>, hint: impl Into<Advice>) -> Self {
+        Self { error: error.into(), because: because.into(), hint: hint.into() }
+    }
 }
 
 /// Refuses.
 ///
 /// # Errors
 /// Always: that is its purpose.
-pub fn refuse<T>(error: impl Into<Sentence>, because: impl Into<Sentence>, hint: impl Into<Sentence>) -> Result<T, Refusal> {
-    Err(Refusal { error: error.into(), because: because.into(), hint: hint.into() })
+pub fn refuse<T>(error: impl Into<Sentence>, because: impl Into<Sentence>, hint: impl Into<Advice>) -> Result<T, Refusal> {
+    Err(Refusal::new(error, because, hint))
 }
 
 /// Why something may not be touched, and what opens it.
@@ -71,5 +126,12 @@ pub struct Lock {
     /// The same in two or three words, for a narrow column: "data unknown".
     pub short: Sentence,
     /// What opens it.
-    pub hint: Sentence,
+    pub hint: Advice,
+}
+
+impl Lock {
+    /// Locks something, with the reason in full and in short, and what opens it.
+    pub fn new(because: Sentence, short: Sentence, hint: impl Into<Advice>) -> Self {
+        Self { because, short, hint: hint.into() }
+    }
 }

@@ -2,10 +2,10 @@
 //!
 //! No command toggles: each says the wished end, and one that is already so adds nothing. Nothing here is stored or sent.
 
+use super::field::FieldName;
 use chrono::{DateTime, FixedOffset};
 
 use super::id::{ComponentId, PersonId, StepRef};
-use super::limits::THE_TEXT;
 use super::record::{Evidence, Person};
 use super::runbook::{Component, Role};
 use super::vocabulary::{CallOutcome, Line, Service, Verdict};
@@ -110,26 +110,27 @@ impl Command {
 
     /// What it says in words, each with the option that it was given with.
     #[must_use]
-    pub fn words(&self) -> Vec<(&'static str, &str)> {
+    pub fn words(&self) -> Vec<(FieldName, &str)> {
         let words = match self {
             Self::SkipStep { why, .. }
             | Self::FailStep { why, .. }
             | Self::RuleOutStep { why, .. }
             | Self::ReopenStep { why, .. }
             | Self::OverrideGate { why, .. }
-            | Self::DoubtVerdict { why, .. } => [Some(("--why", why.as_str())), None],
+            | Self::DoubtVerdict { why, .. } => [Some((FieldName::Why, why.as_str())), None],
             Self::OfferCommand { why, .. } | Self::ResolveIncident { why } | Self::CloseIncident { why } => {
-                [optional("--why", why.as_ref()), None]
+                [optional(FieldName::Why, why.as_ref()), None]
             }
-            Self::TakeNote { text } | Self::TakeDecision { text } => [Some((THE_TEXT, text.as_str())), None],
-            Self::FinishStep { evidence, verdict, .. } => {
-                [in_words(evidence.as_ref()), optional("--extent", verdict.as_ref().and_then(|verdict| verdict.extent.as_ref()))]
-            }
+            Self::TakeNote { text } | Self::TakeDecision { text } => [Some((FieldName::Text, text.as_str())), None],
+            Self::FinishStep { evidence, verdict, .. } => [
+                in_words(evidence.as_ref()),
+                optional(FieldName::Extent, verdict.as_ref().and_then(|verdict| verdict.extent.as_ref())),
+            ],
             Self::GiveVerdict { evidence, judgement, .. } => {
-                [in_words(evidence.as_ref()), optional("--extent", judgement.extent.as_ref())]
+                [in_words(evidence.as_ref()), optional(FieldName::Extent, judgement.extent.as_ref())]
             }
-            Self::AssignRole { duty, .. } => [optional("--duty", duty.as_ref()), None],
-            Self::AddComponent(component) => [Some(("--title", component.title.as_str())), None],
+            Self::AssignRole { duty, .. } => [optional(FieldName::Duty, duty.as_ref()), None],
+            Self::AddComponent(component) => [Some((FieldName::Title, component.title.as_str())), None],
             Self::StartStep { .. }
             | Self::ConfirmStep { .. }
             | Self::SetService { .. }
@@ -171,13 +172,13 @@ impl Command {
     }
 }
 
-fn in_words(evidence: Option<&Evidence>) -> Option<(&'static str, &str)> {
+fn in_words(evidence: Option<&Evidence>) -> Option<(FieldName, &str)> {
     match evidence {
-        Some(Evidence::Text(text)) => Some(("--evidence", text)),
+        Some(Evidence::Text(text)) => Some((FieldName::Evidence, text)),
         Some(Evidence::File { .. }) | None => None,
     }
 }
 
-fn optional<'a>(option: &'static str, text: Option<&'a String>) -> Option<(&'static str, &'a str)> {
-    text.map(|text| (option, text.as_str()))
+fn optional(field: FieldName, text: Option<&String>) -> Option<(FieldName, &str)> {
+    text.map(|text| (field, text.as_str()))
 }

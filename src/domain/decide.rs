@@ -2,9 +2,10 @@
 //!
 //! What holds for every command is asked here; the rest is the topic's, which gets the parts that it needs and the gate's answer as a value.
 
-use super::advice::{Asking, Decision, Refusal, refuse};
+use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::command::{Command, Judgement};
 use super::event::Fact;
+use super::field::FieldName;
 use super::gate::{self, ends};
 use super::id::StepRef;
 use super::incident::Incident;
@@ -18,7 +19,10 @@ use super::speech::say;
 use super::steps::decide::{self as steps, Work};
 use super::steps::facts::StepsFact;
 use super::steps::state::StepState;
+use super::verb::Verb;
 use super::{data, lifecycle, people};
+use crate::domain::asks;
+use crate::domain::speech::Ask;
 
 /// Decides what a command becomes.
 ///
@@ -103,7 +107,7 @@ fn close(incident: &Incident, why: Option<&String>, asking: &Asking) -> Result<D
 
 /// Something must be said, and it must fit into an entry.
 fn check_words(command: &Command) -> Result<(), Refusal> {
-    command.words().into_iter().try_for_each(|(option, text)| check_text(&say!("rules-nothing-written"), option, text))
+    command.words().into_iter().try_for_each(|(field, text)| check_text(&say!("rules-nothing-written"), field, text))
 }
 
 /// Nothing has happened that is yet to come, and no backup is of tomorrow.
@@ -111,9 +115,11 @@ fn check_times(command: &Command, asking: &Asking) -> Result<(), Refusal> {
     check_time(&say!("rules-nothing-written"), asking.at, asking.now)?;
     let as_of = command.judgement().and_then(|judgement| judgement.as_of);
     match as_of.filter(|as_of| lies_ahead(as_of.to_utc().into(), asking.now)) {
-        Some(as_of) => {
-            refuse(say!("rules-nothing-written"), say!("rules-data-ahead", age = say_age(as_of)), say!("rules-as-of-takes"))
-        }
+        Some(as_of) => refuse(
+            say!("rules-nothing-written"),
+            say!("rules-data-ahead", age = say_age(as_of)),
+            Advice::from(say!("rules-as-of-takes")).on(FieldName::AsOf),
+        ),
         None => Ok(()),
     }
 }
@@ -124,5 +130,9 @@ fn check_open(incident: &Incident, command: &Command) -> Result<(), Refusal> {
         return Ok(());
     }
     let runbook = incident.lifecycle.runbook().map_or("technical-crisis", |runbook| runbook.id.as_str());
-    refuse(say!("rules-incident-is-closed"), say!("rules-what-was-done-stands"), say!("rules-note-or-declare", runbook = runbook))
+    refuse(
+        say!("rules-incident-is-closed"),
+        say!("rules-what-was-done-stands"),
+        say!("rules-note-or-declare", ask = Ask::to(Verb::Note), other = asks::about(Verb::Declare, runbook)),
+    )
 }

@@ -7,7 +7,7 @@ use super::fact::Subject;
 use super::id::{ComponentId, PersonId};
 use super::incident::Incident;
 use super::steps::rules::passes_a_lock;
-use super::vocabulary::words;
+use super::word_list::words;
 
 words! {
     /// A kind of entries.

@@ -1,38 +1,42 @@
 //! What was typed and when it is to have happened: something must be said, it must fit into an entry, and it must not lie ahead.
 
-use super::advice::{Refusal, refuse};
+use super::advice::{Advice, Refusal, refuse};
+use super::field::FieldName;
 use super::speech::{Sentence, say};
 use super::stamp::Moment;
+use super::verb::Verb;
+use crate::domain::asks;
+use crate::domain::speech::{Ask, Blank, Part};
 
 /// The longest text that one entry takes, in bytes: a long page. What is longer belongs into a file, as evidence.
 pub const LONGEST_TEXT: usize = 64 * 1024;
 
-/// What stands for the words of a note, which have no option.
-pub const THE_TEXT: &str = "";
-
-/// An option as it is typed; the words of a note as they are called.
-fn named(option: &str) -> Sentence {
-    if option == THE_TEXT { say!("rules-the-text") } else { option.into() }
+/// A field as a verb takes it: its option; the words of a note as they are called.
+fn named(field: FieldName) -> Sentence {
+    field.option().map_or_else(|| say!("rules-the-text"), Sentence::from)
 }
 
 /// Says whether a text says something and fits into an entry. The dots that stand for it in a hint say nothing.
 ///
 /// # Errors
 /// When it says nothing, or is too long.
-pub fn check_text(error: &Sentence, option: &str, text: &str) -> Result<(), Refusal> {
+pub fn check_text(error: &Sentence, field: FieldName, text: &str) -> Result<(), Refusal> {
     let because = match text.trim() {
-        "" => say!("rules-is-empty", option = named(option)),
-        "…" | "..." => say!("rules-dots-stand", option = named(option)),
+        "" => say!("rules-is-empty", option = named(field)),
+        "…" | "..." => say!("rules-dots-stand", option = named(field)),
         _ if text.len() > LONGEST_TEXT => {
             return refuse(
                 error.clone(),
-                say!("rules-too-long", option = named(option), bytes = text.len(), longest = LONGEST_TEXT),
-                say!("rules-keep-in-a-file"),
+                say!("rules-too-long", option = named(field), bytes = text.len(), longest = LONGEST_TEXT),
+                say!(
+                    "rules-keep-in-a-file",
+                    ask = asks::option(Ask::to(Verb::Done).blank(Blank::Step), FieldName::EvidenceFile, Part::Blank(Blank::File))
+                ),
             );
         }
         _ => return Ok(()),
     };
-    refuse(error.clone(), because, say!("rules-say-in-a-few-words"))
+    refuse(error.clone(), because, Advice::from(say!("rules-say-in-a-few-words")).on(field))
 }
 
 /// Whether a moment has not come yet. A minute of grace: the clocks of two machines are never quite the same.
@@ -47,7 +51,11 @@ pub fn lies_ahead(moment: Moment, now: Moment) -> bool {
 /// When the moment has not come yet.
 pub fn check_time(error: &Sentence, at: Option<Moment>, now: Moment) -> Result<(), Refusal> {
     match at.filter(|at| lies_ahead(*at, now)) {
-        Some(at) => refuse(error.clone(), say!("rules-has-not-come", time = at.in_words()), say!("rules-at-takes")),
+        Some(at) => refuse(
+            error.clone(),
+            say!("rules-has-not-come", time = at.in_words()),
+            Advice::from(say!("rules-at-takes")).on(FieldName::At),
+        ),
         None => Ok(()),
     }
 }

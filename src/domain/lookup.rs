@@ -5,6 +5,9 @@ use super::id::{IncidentId, StepRef};
 use super::incident::Incident;
 use super::speech::{Sentence, say};
 use super::steps::plan::Instance;
+use super::verb::Verb;
+use crate::domain::asks;
+use crate::domain::speech::Ask;
 
 /// The step that somebody means: `D3`, `d3@db-1`, `verify-data@db-1`; the component may be left out where it is the only one.
 ///
@@ -26,9 +29,10 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
             error: say!("rules-no-step", typed = typed),
             because: say!("rules-no-such-code"),
             hint: match nearest(incident, name) {
-                Some(near) => say!("rules-did-you-mean-step", near = near),
-                None => say!("rules-status-lists-steps"),
-            },
+                Some(near) => say!("rules-did-you-mean-step", near = near, ask = Ask::to(Verb::Status)),
+                None => say!("rules-status-lists-steps", ask = Ask::to(Verb::Status)),
+            }
+            .into(),
         }),
         ([], Some(other)) => Err(Refusal {
             error: say!("rules-no-step", typed = typed),
@@ -39,12 +43,12 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
                 }
                 None => say!("rules-step-is-for-none", code = other.short_code()),
             },
-            hint: say!("rules-say-step", code = other.code()),
+            hint: say!("rules-say-step", code = other.code()).into(),
         }),
         (several, _) => Err(Refusal {
             error: say!("rules-several-steps", typed = typed),
             because: say!("rules-it-is-for", components = places(several)),
-            hint: say!("rules-say-which", code = several.first().map(|first| first.code())),
+            hint: say!("rules-say-which", code = several.first().map(|first| first.code())).into(),
         }),
     }
 }
@@ -114,11 +118,14 @@ fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: Which) ->
                 }
             },
             hint: match listed.last() {
-                Some((last, _)) => say!("rules-name-one", incident = last),
-                None => say!("rules-declare-one"),
-            },
+                Some((last, _)) => {
+                    say!("rules-name-one", incident = last, ask = asks::about(Verb::Declare, "technical-crisis"))
+                }
+                None => say!("rules-declare-one", ask = asks::about(Verb::Declare, "technical-crisis")),
+            }
+            .into(),
         }),
-        more => Err(Refusal { error: which.several, because: named(more.iter().copied()), hint: which.hint }),
+        more => Err(Refusal::new(which.several, named(more.iter().copied()), which.hint)),
     }
 }
 

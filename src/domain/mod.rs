@@ -7,6 +7,7 @@
 
 pub mod advice;
 pub mod ascii;
+pub mod asks;
 pub mod board;
 pub mod command;
 pub mod contacts;
@@ -15,6 +16,7 @@ pub mod decide;
 pub mod entry;
 pub mod event;
 pub mod fact;
+pub mod field;
 pub mod files;
 pub mod filter;
 pub mod fold;
@@ -36,4 +38,6 @@ pub mod steps;
 pub mod tell;
 pub mod text;
 pub mod time_text;
+pub mod verb;
 pub mod vocabulary;
+mod word_list;

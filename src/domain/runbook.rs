@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ComponentId, RunbookId, StepId};
 use super::speech::{Sentence, say, speaks};
-use super::vocabulary::words;
+use super::word_list::words;
 
 words! {
     /// The three priorities, in their order.

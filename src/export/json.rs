@@ -77,7 +77,7 @@ pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
             "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about, "text": english(&clock.say),
         })).collect::<Vec<_>>(),
         "alarms": board.alarms.iter().map(|alarm| json!({
-            "text": english(&alarm.say), "hint": english(&alarm.hint), "late": alarm.late,
+            "text": english(&alarm.say), "hint": english(&alarm.hint.say), "late": alarm.late,
         })).collect::<Vec<_>>(),
         "next": next(board),
         "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
@@ -89,7 +89,7 @@ pub fn next(board: &Board) -> Value {
     let rows = board
         .next
         .iter()
-        .map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": english(&next.say), "hint": english(&next.hint) }));
+        .map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": english(&next.say), "hint": english(&next.hint.say) }));
     Value::Array(rows.collect())
 }
 
@@ -120,7 +120,7 @@ fn responder(row: &ResponderRow) -> Value {
 }
 
 fn locked(locked: &Lock) -> Value {
-    json!({ "because": english(&locked.because), "hint": english(&locked.hint) })
+    json!({ "because": english(&locked.because), "hint": english(&locked.hint.say) })
 }
 
 /// An entry as `crisis log --json` prints it: one line, and all that is needed to check its hash.

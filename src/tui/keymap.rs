@@ -1,6 +1,7 @@
 //! The one table of keys as they come: foot line, help, palette, hints and README read it through [`super::keys::Keys`], and so does every key press.
 
 use crate::domain::speech::{Sentence, say};
+use crate::domain::verb::Verb;
 
 use super::action::Screen::{Board, Briefing, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who};
 use super::action::{Action, Action as A, Screen};
@@ -20,7 +21,7 @@ pub struct Binding {
     /// Where.
     pub screens: &'static [Screen],
     /// The verb that does the same without a screen.
-    pub verb: Option<&'static str>,
+    pub verb: Option<Verb>,
     /// Whether the foot line shows it.
     pub foot: bool,
 }
@@ -44,7 +45,7 @@ const fn does(
 }
 
 impl Binding {
-    const fn verb(self, verb: &'static str) -> Self {
+    const fn verb(self, verb: Verb) -> Self {
         Self { verb: Some(verb), ..self }
     }
 
@@ -71,14 +72,14 @@ const fn k(code: Code) -> Key {
 
 /// All keys, in the order in which help shows them and the foot line takes them: what is pressed every few minutes comes first.
 pub const TABLE: &[Binding] = &[
-    does(A::FinishStep, &[c(' ')], || say!("keys-done"), || say!("keys-done-does"), WORK).verb("done").on_foot(),
-    does(A::StartStep, &[c('s')], || say!("keys-start"), || say!("keys-start-does"), WORK).verb("start").on_foot(),
-    does(A::GiveVerdict, &[c('v')], || say!("keys-verdict"), || say!("keys-verdict-does"), WORK).verb("verdict").on_foot(),
-    does(A::AssignRole, &[c('a')], || say!("keys-assign"), || say!("keys-assign-does"), PEOPLED).verb("assign").on_foot(),
-    does(A::CallResponder, &[c('c')], || say!("keys-call"), || say!("keys-call-does"), PEOPLED).verb("call").on_foot(),
-    does(A::TakeNote, &[c('n')], || say!("keys-note"), || say!("keys-note-does"), TELLING).verb("note").on_foot(),
+    does(A::FinishStep, &[c(' ')], || say!("keys-done"), || say!("keys-done-does"), WORK).verb(Verb::Done).on_foot(),
+    does(A::StartStep, &[c('s')], || say!("keys-start"), || say!("keys-start-does"), WORK).verb(Verb::Start).on_foot(),
+    does(A::GiveVerdict, &[c('v')], || say!("keys-verdict"), || say!("keys-verdict-does"), WORK).verb(Verb::Verdict).on_foot(),
+    does(A::AssignRole, &[c('a')], || say!("keys-assign"), || say!("keys-assign-does"), PEOPLED).verb(Verb::Assign).on_foot(),
+    does(A::CallResponder, &[c('c')], || say!("keys-call"), || say!("keys-call-does"), PEOPLED).verb(Verb::Call).on_foot(),
+    does(A::TakeNote, &[c('n')], || say!("keys-note"), || say!("keys-note-does"), TELLING).verb(Verb::Note).on_foot(),
     does(A::ShowTimeline, &[c('l')], || say!("keys-log"), || say!("keys-log-does"), &[Board, Step, People, Notices, Briefing])
-        .verb("log")
+        .verb(Verb::Log)
         .on_foot(),
     does(A::FilterTimeline, &[c('f')], || say!("keys-filter"), || say!("keys-filter-does"), &[Timeline]).on_foot(),
     does(A::ClearFilter, &[c('F')], || say!("keys-clear-filter"), || say!("keys-clear-filter-does"), &[Timeline]).on_foot(),
@@ -87,23 +88,23 @@ pub const TABLE: &[Binding] = &[
     does(A::OlderHit, &[k(Code::Enter), k(Code::Up)], || say!("keys-older-hit"), || say!("keys-older-hit-does"), &[Search])
         .on_foot(),
     does(A::NewerHit, &[k(Code::Down)], || say!("keys-newer-hit"), || say!("keys-newer-hit-does"), &[Search]).on_foot(),
-    does(A::SetService, &[c('e')], || say!("keys-service"), || say!("keys-service-does"), WORK).verb("service").on_foot(),
-    does(A::GoToNext, &[c('.')], || say!("keys-next"), || say!("keys-next-does"), WORK).verb("next").on_foot(),
-    does(A::ConfirmStep, &[c('t')], || say!("keys-confirm"), || say!("keys-confirm-does"), WORK).verb("confirm"),
-    does(A::SkipStep, &[c('x')], || say!("keys-skip"), || say!("keys-skip-does"), WORK).verb("skip"),
-    does(A::FailStep, &[c('F')], || say!("keys-fail"), || say!("keys-fail-does"), WORK).verb("fail"),
-    does(A::RuleOutStep, &[c('i')], || say!("keys-na"), || say!("keys-na-does"), WORK).verb("na"),
-    does(A::ReopenStep, &[c('o')], || say!("keys-reopen"), || say!("keys-reopen-does"), WORK).verb("reopen"),
+    does(A::SetService, &[c('e')], || say!("keys-service"), || say!("keys-service-does"), WORK).verb(Verb::Service).on_foot(),
+    does(A::GoToNext, &[c('.')], || say!("keys-next"), || say!("keys-next-does"), WORK).verb(Verb::Next).on_foot(),
+    does(A::ConfirmStep, &[c('t')], || say!("keys-confirm"), || say!("keys-confirm-does"), WORK).verb(Verb::Confirm),
+    does(A::SkipStep, &[c('x')], || say!("keys-skip"), || say!("keys-skip-does"), WORK).verb(Verb::Skip),
+    does(A::FailStep, &[c('F')], || say!("keys-fail"), || say!("keys-fail-does"), WORK).verb(Verb::Fail),
+    does(A::RuleOutStep, &[c('i')], || say!("keys-na"), || say!("keys-na-does"), WORK).verb(Verb::Na),
+    does(A::ReopenStep, &[c('o')], || say!("keys-reopen"), || say!("keys-reopen-does"), WORK).verb(Verb::Reopen),
     does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), WORK),
-    does(A::OverrideGate, &[c('O')], || say!("keys-override"), || say!("keys-override-does"), WORK).verb("override"),
-    does(A::TakeDecision, &[c('D')], || say!("keys-decide"), || say!("keys-decide-does"), TELLING).verb("decide"),
-    does(A::Acknowledge, &[c('A')], || say!("keys-ack"), || say!("keys-ack-does"), PEOPLED).verb("ack"),
-    does(A::OfferCommand, &[c('h')], || say!("keys-handover"), || say!("keys-handover-does"), PEOPLED).verb("handover"),
-    does(A::AcceptCommand, &[c('H')], || say!("keys-accept"), || say!("keys-accept-does"), PEOPLED).verb("accept"),
-    does(A::ReleaseResponder, &[c('z')], || say!("keys-release"), || say!("keys-release-does"), PEOPLED).verb("release"),
-    does(A::AddComponent, &[c('+')], || say!("keys-add"), || say!("keys-add-does"), WORK).verb("component"),
-    does(A::ResolveIncident, &[c('r')], || say!("keys-resolve"), || say!("keys-resolve-does"), WORK).verb("resolve"),
-    does(A::CloseIncident, &[c('C')], || say!("keys-close"), || say!("keys-close-does"), WORK).verb("close"),
+    does(A::OverrideGate, &[c('O')], || say!("keys-override"), || say!("keys-override-does"), WORK).verb(Verb::Override),
+    does(A::TakeDecision, &[c('D')], || say!("keys-decide"), || say!("keys-decide-does"), TELLING).verb(Verb::Decide),
+    does(A::Acknowledge, &[c('A')], || say!("keys-ack"), || say!("keys-ack-does"), PEOPLED).verb(Verb::Ack),
+    does(A::OfferCommand, &[c('h')], || say!("keys-handover"), || say!("keys-handover-does"), PEOPLED).verb(Verb::Handover),
+    does(A::AcceptCommand, &[c('H')], || say!("keys-accept"), || say!("keys-accept-does"), PEOPLED).verb(Verb::Accept),
+    does(A::ReleaseResponder, &[c('z')], || say!("keys-release"), || say!("keys-release-does"), PEOPLED).verb(Verb::Release),
+    does(A::AddComponent, &[c('+')], || say!("keys-add"), || say!("keys-add-does"), WORK).verb(Verb::Component),
+    does(A::ResolveIncident, &[c('r')], || say!("keys-resolve"), || say!("keys-resolve-does"), WORK).verb(Verb::Resolve),
+    does(A::CloseIncident, &[c('C')], || say!("keys-close"), || say!("keys-close-does"), WORK).verb(Verb::Close),
     does(A::ToggleOwn, &[c('f')], || say!("keys-own"), || say!("keys-own-does"), WORK),
     does(A::GoToIntegrity, &[c('1')], || say!("keys-integrity"), || say!("keys-integrity-does"), WORK),
     does(A::GoToRestore, &[c('2')], || say!("keys-restore"), || say!("keys-restore-does"), WORK),

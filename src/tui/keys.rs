@@ -2,6 +2,7 @@
 //!
 //! What is wrong with the settings is told with its place, and left out: a key that cannot be had leaves the one that came with the program.
 
+use crate::domain::verb::Verb;
 use std::borrow::Cow;
 
 use crate::domain::files;
@@ -109,7 +110,7 @@ impl Keys {
 
     /// The row of the verb that does the same without a screen.
     #[must_use]
-    pub fn of_verb(&self, verb: &str) -> Option<&Bound> {
+    pub fn of_verb(&self, verb: Verb) -> Option<&Bound> {
         self.0.iter().find(|bound| bound.row.verb == Some(verb))
     }
 

@@ -41,6 +41,26 @@ const LOWER: &[(&str, &[&str])] = &[
     ("tui/view/", &["tui::update"]),
 ];
 
+/// The domain from the ground up: each place may name those before it, and its own. What stands together in a line stands side by side.
+const DOMAIN: &[&[&str]] = &[
+    &["word_list", "field", "stamp", "grapheme"],
+    &["verb", "text", "ascii"],
+    &["speech"],
+    &["asks", "id", "vocabulary"],
+    &["runbook", "record"],
+    &["length", "fact", "contacts"],
+    &["advice", "time_text", "files"],
+    &["limits", "command"],
+    &["people"],
+    &["lifecycle"],
+    &["data"],
+    &["steps"],
+    &["notices"],
+    &["event", "gate"],
+    &["entry", "incident"],
+    &["board", "decide", "filter", "fold", "lookup", "tell"],
+];
+
 /// All that update asks of the picture, and where: how far something can be scrolled, and what was clicked.
 const ASKED_OF_THE_PICTURE: &[(&str, &str)] = &[("tui/update/motion.rs", "most_scroll"), ("tui/update/mouse.rs", "spot_at")];
 
@@ -219,6 +239,50 @@ fn on_the_screens_floor_too_imports_go_down() {
         for higher in LOWER.iter().filter(|(folder, _)| path.starts_with(folder)).flat_map(|(_, higher)| *higher) {
             let is_higher = |other: &&String| *other == higher || other.starts_with(&format!("{higher}::"));
             assert_eq!(named.iter().find(is_higher), None, "{path} names what stands above it");
+        }
+    }
+}
+
+#[test]
+fn within_the_domain_ground_topics_and_what_joins_them_stand_in_their_order() {
+    let place = |module: &str| module.strip_prefix("domain::").map(|rest| rest.split("::").next().unwrap().to_owned());
+    let floor = |place: &str| DOMAIN.iter().position(|floor| floor.contains(&place));
+    for (module, named) in named_modules() {
+        let Some(here) = place(&module) else { continue };
+        let own = floor(&here).unwrap_or_else(|| panic!("{module} has no place in the order of the domain"));
+        for there in named.iter().filter_map(|other| place(other)).filter(|there| *there != here) {
+            assert!(floor(&there).unwrap() < own, "{module} names {there}, which does not stand below it");
+        }
+    }
+}
+
+/// Whether a match that begins on a line names facts or commands and has an arm for all that it does not name.
+fn falls_through(lines: &[String], from: usize) -> Option<usize> {
+    let (mut depth, mut names, mut rest) = (0_i32, false, None);
+    for (at, line) in lines.iter().enumerate().skip(from) {
+        let arm = line.trim_start();
+        if depth == 1 {
+            let pattern = arm.split("=>").next().unwrap();
+            names |= ["Fact::", "Command::"].iter().any(|of| pattern.contains(of));
+            rest = rest.or_else(|| arm.starts_with("_ ").then_some(at));
+        }
+        depth += i32::try_from(line.matches('{').count()).unwrap() - i32::try_from(line.matches('}').count()).unwrap();
+        if depth <= 0 {
+            break;
+        }
+    }
+    rest.filter(|_| names)
+}
+
+#[test]
+fn whoever_matches_a_fact_or_a_command_names_every_one() {
+    let lines = ["match command {", "    Command::Acknowledge => 1,", "    _ => 2,", "}"].map(str::to_owned);
+    assert_eq!(falls_through(&lines, 0), Some(2), "a match that falls through is not seen");
+    for (path, lines) in house() {
+        let begins = lines.iter().enumerate().filter(|(_, line)| line.contains("match ") && line.trim_end().ends_with('{'));
+        for (at, _) in begins {
+            let found = falls_through(&lines, at).map(|at| &lines[at]);
+            assert_eq!(found, None, "{path}: {}", lines[at]);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What keys do, in three parts: the board before, the keys, the board after and what was asked. And the table of keys itself.
 
+use crisis::domain::field::FieldName;
+use crisis::domain::verb::Verb;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +12,6 @@ use crisis::domain::speech::Language;
 use crisis::domain::vocabulary::{CallOutcome, Line};
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
-use crisis::tui::form::Name;
 use crisis::tui::keymap;
 use crisis::tui::keys::Keys;
 use crisis::tui::spot::Focus;
@@ -157,6 +158,7 @@ fn nothing_but_the_table_and_the_settings_decides_what_a_key_does() {
 
 #[test]
 fn every_verb_that_asks_something_of_an_incident_has_a_key() {
+    use Verb::{Completions, Contacts, Declare, Export, Lint, Man, Open, Status, Verify};
     let help = std::process::Command::new(env!("CARGO_BIN_EXE_crisis")).arg("--help").output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let verbs: Vec<&str> = help
@@ -167,12 +169,11 @@ fn every_verb_that_asks_something_of_an_incident_has_a_key() {
         .filter_map(|line| line.split_whitespace().next())
         .collect();
     assert!(verbs.contains(&"done"), "{help}");
-    let without = ["declare", "open", "status", "contacts", "export", "verify", "lint", "completions", "man", "help"];
-    for verb in verbs.iter().filter(|verb| !without.contains(verb)) {
-        assert!(Keys::default().of_verb(verb).is_some(), "`crisis {verb}` has no key");
-    }
-    for binding in keymap::TABLE {
-        assert!(binding.verb.is_none_or(|verb| verbs.contains(&verb)), "{:?} names a verb that is none", binding.verb);
+    assert_eq!(verbs.iter().filter(|verb| **verb != "help").count(), Verb::ALL.len(), "{help}");
+    let without = [Declare, Open, Status, Contacts, Export, Verify, Lint, Completions, Man];
+    for verb in Verb::ALL {
+        assert!(verbs.contains(&verb.word()), "{help}");
+        assert!(without.contains(verb) || Keys::default().of_verb(*verb).is_some(), "`crisis {verb}` has no key");
     }
 }
 
@@ -448,7 +449,7 @@ fn letters_typed_on_a_choice_by_mistake_write_nothing_down() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vlost+found is empty, fsck clean");
     assert!(screen.said().contains("`lost+found is empty, fsck clean` finds no choice"), "{}", screen.said());
-    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Verdict);
+    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(FieldName::Verdict);
     assert_eq!(chosen(&screen), None);
     screen.press("<Enter>");
     assert!(screen.asked.is_empty() && screen.said().contains("finds no choice"), "{}", screen.said());
@@ -480,7 +481,7 @@ fn no_verdict_is_written_down_that_nobody_chose() {
 #[test]
 fn a_choice_is_searched_by_letters_and_gone_through_with_arrows() {
     let mut screen = Screen::declared();
-    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Verdict);
+    let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(FieldName::Verdict);
     screen.on("D4@db-2").press("v<Up>");
     assert_eq!(chosen(&screen).as_deref(), Some("in doubt"));
     screen.press("<Down><Up>");
@@ -499,13 +500,16 @@ fn somebody_is_found_by_the_letters_of_any_of_their_names_or_their_id() {
         let mut screen = Screen::declared();
         screen.press("c").press(typed).press("<Enter>");
         let form = screen.model.form.as_ref().unwrap();
-        assert_eq!(form.filled(Name::Who).as_deref(), Some("devos"), "{typed}");
+        assert_eq!(form.filled(FieldName::Who).as_deref(), Some("devos"), "{typed}");
         assert!(screen.shows("number of Koen Devos") && screen.asked.is_empty());
     }
     let mut screen = with_bram();
     screen.press("aana<Enter>");
     let form = screen.model.form.as_ref().unwrap();
-    assert_eq!((form.filled(Name::Who).as_deref(), form.filled(Name::Role).as_deref()), (Some("ana"), Some("technical")));
+    assert_eq!(
+        (form.filled(FieldName::Who).as_deref(), form.filled(FieldName::Role).as_deref()),
+        (Some("ana"), Some("technical"))
+    );
 }
 
 #[test]
@@ -621,7 +625,10 @@ fn choosing_somebody_else_chooses_the_role_proposed_for_them() {
     let mut screen = with_bram();
     screen.press("a<Right>");
     let form = screen.model.form.as_ref().unwrap();
-    assert_eq!((form.filled(Name::Who).as_deref(), form.filled(Name::Role).as_deref()), (Some("ana"), Some("technical")));
+    assert_eq!(
+        (form.filled(FieldName::Who).as_deref(), form.filled(FieldName::Role).as_deref()),
+        (Some("ana"), Some("technical"))
+    );
 }
 
 #[test]
@@ -974,7 +981,7 @@ fn b_shows_the_briefing_at_any_time() {
 #[test]
 fn a_text_is_taken_back_and_typed_again_and_gone_through_by_words() {
     let mut screen = Screen::declared();
-    let typed = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(Name::Text).unwrap_or_default();
+    let typed = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(FieldName::Text).unwrap_or_default();
     screen.press("none two<c-w>three");
     assert_eq!(typed(&screen), "one three");
     screen.press("<c-_><c-_><c-_><c-_><c-_><c-_>");
@@ -993,7 +1000,7 @@ fn a_form_left_with_a_choice_changed_is_a_draft_and_the_board_says_so() {
     screen.on("D4@db-2").press("vlost<Enter><Esc>j");
     assert!(screen.shows("a draft waits, not written down: The data of db-2"), "{}", screen.drawn(80, 24));
     screen.press("kv");
-    assert_eq!(screen.model.form.as_ref().unwrap().filled(Name::Verdict).as_deref(), Some("lost"));
+    assert_eq!(screen.model.form.as_ref().unwrap().filled(FieldName::Verdict).as_deref(), Some("lost"));
     screen.press("tables gone<Enter>");
     assert!(!screen.shows("a draft waits") && screen.asked[0].contains("Lost"));
 }

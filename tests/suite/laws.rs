@@ -339,7 +339,7 @@ proptest! {
         let mut machine = Machine::new();
         for (by, command) in asked {
             if let Err(refusal) = machine.ask(by, &command) {
-                prop_assert!(!refusal.error.is_empty() && !refusal.because.is_empty() && !refusal.hint.is_empty());
+                prop_assert!(!refusal.error.is_empty() && !refusal.because.is_empty() && !refusal.hint.say.is_empty());
             }
             let seen = board(&machine.incident, Moment::from_millis(machine.now), Some(&by.parse().unwrap()));
             prop_assert_eq!(seen.priorities.len(), 3);

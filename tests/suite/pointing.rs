@@ -1,5 +1,5 @@
+use crisis::domain::field::FieldName;
 use crisis::tui::action::Screen as Place;
-use crisis::tui::form::Name;
 use crisis::tui::input::Did;
 use crisis::tui::spot::Focus;
 
@@ -64,9 +64,9 @@ fn a_click_in_a_form_chooses_the_field_and_the_option() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("v").click(" damaged ");
     let form = screen.model.form.as_ref().unwrap();
-    assert_eq!(form.filled(Name::Verdict).as_deref(), Some("damaged"));
+    assert_eq!(form.filled(FieldName::Verdict).as_deref(), Some("damaged"));
     screen.click("  evidence").press("counts differ");
-    assert_eq!(screen.model.form.as_ref().unwrap().filled(Name::Evidence).as_deref(), Some("counts differ"));
+    assert_eq!(screen.model.form.as_ref().unwrap().filled(FieldName::Evidence).as_deref(), Some("counts differ"));
     screen.click("Esc keeps a draft");
     assert!(screen.model.form.is_none() && screen.asked.is_empty());
 }

@@ -25,7 +25,7 @@ const SAME: &[&str] = &[
     "rules-minutes",
     "rules-days",
     "rules-lock-data",
-    "rules-reopen",
+    "rules-only-an-ask",
     "rules-call",
     "rules-component-is",
     "rules-component-left",

@@ -1,9 +1,9 @@
 use crisis::domain::command::Command;
-use crisis::tui::form::Name;
+use crisis::domain::field::FieldName;
 
 use crate::screen::Screen;
 
-fn filled(screen: &Screen, name: Name) -> Option<String> {
+fn filled(screen: &Screen, name: FieldName) -> Option<String> {
     screen.model.form.as_ref().unwrap().filled(name)
 }
 
@@ -23,7 +23,7 @@ fn the_reason_is_replaced_by_typing_and_says_what_was_done() {
     for (key, why) in [("x", "skipped by mistake"), ("F", "called failed by mistake"), ("i", "ruled out by mistake")] {
         let mut screen = Screen::declared();
         screen.on("C1").press(key).press("no phones<Enter>u");
-        assert_eq!(filled(&screen, Name::Why).as_deref(), Some(why));
+        assert_eq!(filled(&screen, FieldName::Why).as_deref(), Some(why));
         screen.press("wrong row<Enter>");
         assert_eq!(screen.state_of("C1"), "open");
         assert!(screen.asked[1].contains("why: \"wrong row\""), "{:?}", screen.asked);
@@ -65,8 +65,8 @@ fn a_verdict_becomes_what_it_was_before() {
     assert!(screen.shows("DAMAGED"), "{}", screen.drawn(80, 24));
     screen.press("u");
     assert!(screen.shows("You called the data of db-2 damaged at 14:05"), "{}", screen.drawn(80, 24));
-    assert_eq!(filled(&screen, Name::Verdict).as_deref(), Some("intact"));
-    assert_eq!(filled(&screen, Name::Evidence).as_deref(), Some("counts equal to 13:55"));
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("intact"));
+    assert_eq!(filled(&screen, FieldName::Evidence).as_deref(), Some("counts equal to 13:55"));
     screen.press("<Enter>");
     assert!(!screen.shows("DAMAGED") && screen.asked[2].contains("Intact"), "{:?}", screen.asked);
 }
@@ -77,7 +77,7 @@ fn a_service_becomes_what_it_was_before() {
     screen.press("<Tab>edeg<Tab>60<Enter>").after(1).press("eup<Enter><Enter>").after(1).press("u");
     assert!(screen.shows("You set the service of db-1 to up"), "{}", screen.drawn(80, 24));
     assert_eq!(
-        (filled(&screen, Name::Service).as_deref(), filled(&screen, Name::Percent).as_deref()),
+        (filled(&screen, FieldName::Service).as_deref(), filled(&screen, FieldName::Percent).as_deref()),
         (Some("degraded"), Some("60"))
     );
     screen.press("<Enter>");

@@ -156,4 +156,4 @@ forms-times = a time looks like { $forms }
 forms-no-percentage = `{ $typed }` is no percentage
 forms-percentages = a whole number from 0 to 100, or nothing
 forms-nobody = there is nobody to choose
-forms-call-first = call somebody in first: `crisis call`
+forms-call-first = call somebody in first: { $ask }

@@ -156,4 +156,4 @@ forms-times = een tijd ziet eruit als { $forms }
 forms-no-percentage = `{ $typed }` is geen percentage
 forms-percentages = een heel getal van 0 tot 100, of niets
 forms-nobody = er is niemand om te kiezen
-forms-call-first = bel eerst iemand erbij: `crisis call`
+forms-call-first = bel eerst iemand erbij: { $ask }

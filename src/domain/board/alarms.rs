@@ -1,10 +1,13 @@
 //! What cannot wait: the late, and what is wrong.
 
 use super::clocks::Clock;
+use crate::domain::advice::Advice;
+use crate::domain::asks;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::steps::state::StepState;
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 
 use super::rows::{Alarm, PriorityRow};
@@ -31,15 +34,15 @@ pub(super) fn alarms(
         .collect()
 }
 
-fn calm(say: Sentence, hint: Sentence) -> Alarm {
-    Alarm { say, hint, late: false }
+fn calm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
+    Alarm { say, hint: hint.into(), late: false }
 }
 
 /// The command is offered and not taken.
 fn offered(incident: &Incident) -> Option<Alarm> {
     let (to, offer) = incident.people.post.as_ref()?.offered.as_ref()?;
     let say = say!("rules-alarm-offered", to = incident.people.name_of(to), by = incident.people.name_of(&offer.by));
-    Some(calm(say, "`crisis accept`".into()))
+    Some(calm(say, Ask::to(Verb::Accept)))
 }
 
 /// Customers use what is known to be wrong, or what nobody has confirmed.
@@ -47,7 +50,7 @@ fn serves(row: &ComponentRow) -> Option<Alarm> {
     match (row.service, row.verdict, &row.locked) {
         (Service::Up | Service::Degraded, Verdict::Damaged | Verdict::Lost, _) => {
             let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
-            Some(calm(say, say!("rules-stop-it", component = &row.id)))
+            Some(calm(say, say!("rules-stop-it", ask = asks::about(Verb::Service, &row.id).with("down"))))
         }
         (Service::Up | Service::Degraded, Verdict::Unknown, Some(locked)) => {
             Some(calm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()))
@@ -66,7 +69,7 @@ fn stale(row: &ComponentRow) -> Option<Alarm> {
 fn failed(row: &StepRow) -> Option<Alarm> {
     let why = row.why.as_deref().unwrap_or_default();
     let say = || say!("rules-alarm-failed", code = &row.code, title = &row.title, why = why);
-    (row.state == StepState::Failed).then(|| calm(say(), say!("rules-reopen", code = &row.code)))
+    (row.state == StepState::Failed).then(|| calm(say(), asks::with_reason(Verb::Reopen, &row.code)))
 }
 
 fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
@@ -84,7 +87,7 @@ fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
     let silent =
         incident.people.count_here() >= 2 && incident.people.nobody_communicates() && incident.lifecycle.status == Status::Open;
-    silent.then(|| calm(say!("rules-alarm-nobody-speaks"), say!("rules-assign-communication")))
+    silent.then(|| calm(say!("rules-alarm-nobody-speaks"), asks::somebody(Verb::Assign).with("communication")))
 }
 
 /// Entries of a newer version.

@@ -1,12 +1,15 @@
 //! Everything that has a deadline, nearest first. A clock is derived from the incident at a moment; none is kept.
 
+use crate::domain::advice::Advice;
+use crate::domain::asks;
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rules::runs_since;
+use crate::domain::verb::Verb;
 
 /// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
 pub const CALL_OUT: i64 = 5 * 60;
@@ -60,7 +63,7 @@ pub struct Clock {
     /// What to say when it has run out: "Bram was called 6m ago and has not answered".
     pub say: Sentence,
     /// What to do then.
-    pub hint: Sentence,
+    pub hint: Advice,
 }
 
 /// All clocks of an incident at a moment, nearest deadline first; none once it is closed.
@@ -77,8 +80,8 @@ pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
     clocks
 }
 
-fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: Sentence, hint: Sentence) -> Clock {
-    Clock { kind, due, overdue: now >= due, about: about.to_owned(), say, hint }
+fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: Sentence, hint: impl Into<Advice>) -> Clock {
+    Clock { kind, due, overdue: now >= due, about: about.to_owned(), say, hint: hint.into() }
 }
 
 fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
@@ -90,14 +93,20 @@ fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
         let (say, hint) = match started {
             Some(by) => (
                 say!("rules-step-has-taken", code = &code, title = title, taken = lasting(taken), of = lasting(of)),
-                say!("rules-ask-whoever-is-at-it", code = &code, name = incident.people.name_of(by)),
+                Advice::from(say!(
+                    "rules-ask-whoever-is-at-it",
+                    name = incident.people.name_of(by),
+                    ask = asks::about(Verb::Done, &code),
+                    other = asks::with_reason(Verb::Fail, &code)
+                ))
+                .ask(by),
             ),
             None => (
                 match taken - of {
                     ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
                     late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
                 },
-                say!("rules-do-it-now", code = &code),
+                Advice::from(say!("rules-do-it-now", ask = asks::about(Verb::Done, &code))),
             ),
         };
         Some(clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, &code, say, hint))
@@ -110,8 +119,12 @@ fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
     let ago = lasting(now.seconds_since(call.at));
     let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
     let hint = match call.line {
-        crate::domain::vocabulary::Line::Primary => say!("rules-call-secondary", who = id),
-        crate::domain::vocabulary::Line::Secondary => say!("rules-call-primary", who = id),
+        crate::domain::vocabulary::Line::Primary => {
+            say!("rules-call-secondary", ask = asks::about(Verb::Call, id).option("--secondary", None))
+        }
+        crate::domain::vocabulary::Line::Secondary => {
+            say!("rules-call-primary", ask = asks::about(Verb::Call, id).option("--primary", None))
+        }
     };
     Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, id, say, hint))
 }
@@ -121,7 +134,11 @@ fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> O
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
     let id = responder.person.id.as_str();
     let say = say!("rules-has-no-role", name = &responder.person.name, ago = lasting(now.seconds_since(since)));
-    let hint = say!("rules-assign-or-release", who = id);
+    let hint = say!(
+        "rules-assign-or-release",
+        ask = asks::about(Verb::Assign, id).with("technical"),
+        other = asks::about(Verb::Release, id)
+    );
     Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), now, id, say, hint))
 }
 
@@ -131,10 +148,10 @@ fn command(incident: &Incident, now: Moment) -> Option<Clock> {
     if let Some((to, offer)) = &post.offered {
         let ago = lasting(now.seconds_since(offer.at));
         let say = say!("rules-offer-not-accepted", name = incident.people.name_of(to), ago = ago);
-        let hint = say!("rules-still-commands", name = name, who = to);
+        let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
         return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, to.as_str(), say, hint));
     }
     let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
-    let hint = say!("rules-hand-over-and-rest");
+    let hint = say!("rules-hand-over-and-rest", ask = asks::somebody(Verb::Handover));
     Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, post.commander.as_str(), say, hint))
 }

@@ -1,5 +1,9 @@
 //! What is next for whoever looks.
 
+use crate::domain::asks;
+use crate::domain::field::FieldName;
+use crate::domain::speech::{Ask, Part, say};
+use crate::domain::verb::Verb;
 use std::collections::BTreeSet;
 
 use super::roles::Proposal;
@@ -9,7 +13,6 @@ use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
-use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::state::StepState;
 
@@ -39,7 +42,7 @@ pub(super) fn next(
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name);
-    next.extend(at_it.filter(|row| seat.did(row)).map(|row| step_next(row, "done")));
+    next.extend(at_it.filter(|row| seat.did(row)).map(|row| step_next(row, Verb::Done)));
     let mut work = seat.work(&steps, priorities);
     // What holds nothing more back than others is weighed by its deadline.
     work.sort_by_key(|(row, next)| (std::cmp::Reverse(next.holds), row.due.is_none_or(|due| due > now)));
@@ -71,7 +74,7 @@ impl<'a> Seat<'a> {
     /// The command, where it is offered to them.
     fn offered(&self) -> Option<Next> {
         let (to, _) = self.incident.people.post.as_ref()?.offered.as_ref()?;
-        let accept = || Next { step: None, say: say!("rules-next-accept"), hint: "`crisis accept`".into(), holds: 0 };
+        let accept = || Next { step: None, say: say!("rules-next-accept"), hint: Ask::to(Verb::Accept).into(), holds: 0 };
         (self.me == Some(to)).then(accept)
     }
 
@@ -88,14 +91,14 @@ impl<'a> Seat<'a> {
     /// The work that waits: for a second name, free for them, and of a commander what others are to do and what failed.
     fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow]) -> Vec<(&'r StepRow, Next)> {
         let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row) && self.may(row));
-        let mut work: Vec<(&StepRow, Next)> = waiting.map(|row| (*row, step_next(row, "confirm"))).collect();
+        let mut work: Vec<(&StepRow, Next)> = waiting.map(|row| (*row, step_next(row, Verb::Confirm))).collect();
         let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
             self.free(steps, priorities).into_iter().partition(|row| self.suits(row));
-        work.extend(mine.into_iter().map(|row| (row, step_next(row, "start"))));
+        work.extend(mine.into_iter().map(|row| (row, step_next(row, Verb::Start))));
         if self.hands_free {
             work.extend(others.into_iter().map(|row| (row, delegate(row))));
             let failed = steps.iter().filter(|row| row.state == StepState::Failed);
-            work.extend(failed.map(|row| (*row, step_next(row, "reopen"))));
+            work.extend(failed.map(|row| (*row, step_next(row, Verb::Reopen))));
             weigh(&Holds::of(self.incident.plan()), &mut work);
         }
         work
@@ -162,12 +165,12 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     if wanted.is_empty() || wanted.iter().any(can) { 2 } else { 3 }
 }
 
-fn step_next(row: &StepRow, verb: &str) -> Next {
+fn step_next(row: &StepRow, verb: Verb) -> Next {
     let hint = match (verb, row.wants_evidence) {
-        ("done", true) => say!("rules-done-with-evidence", code = &row.code),
-        _ => format!("`crisis {verb} {}`", row.code).into(),
+        (Verb::Done, true) => asks::with_evidence(asks::about(Verb::Done, &row.code)),
+        _ => asks::about(verb, &row.code),
     };
-    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint, holds: 0 }
+    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint: hint.into(), holds: 0 }
 }
 
 /// What a commander with enough people leaves to one of them.
@@ -175,7 +178,12 @@ fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
         say: say!("rules-next-delegate", code = &row.code, title = &row.title),
-        hint: say!("rules-give-as-duty", code = &row.code, role = row.role.word()),
+        hint: asks::option(
+            asks::somebody(Verb::Assign).with(row.role.word()),
+            FieldName::Duty,
+            Part::Word(row.code.clone().into()),
+        )
+        .into(),
         holds: 0,
     }
 }
@@ -190,7 +198,7 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
             role = proposal.role,
             because = &proposal.because
         ),
-        hint: format!("`crisis assign {} {}`", proposal.who, proposal.role).into(),
+        hint: asks::about(Verb::Assign, &proposal.who).with(proposal.role.word()).into(),
         holds: 0,
     };
     let others = proposals.iter().filter(|proposal| !incident.people.is_commander(&proposal.who));
@@ -199,10 +207,10 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
 
 /// When nothing is left to do.
 fn ending(incident: &Incident) -> Option<Next> {
-    let (say, hint) = match incident.lifecycle.status {
-        Status::Open => (say!("rules-next-resolve"), "`crisis resolve`"),
-        Status::Resolved => (say!("rules-next-close"), "`crisis close`"),
+    let (say, verb) = match incident.lifecycle.status {
+        Status::Open => (say!("rules-next-resolve"), Verb::Resolve),
+        Status::Resolved => (say!("rules-next-close"), Verb::Close),
         Status::Closed => return None,
     };
-    Some(Next { step: None, say, hint: hint.into(), holds: 0 })
+    Some(Next { step: None, say, hint: Ask::to(verb).into(), holds: 0 })
 }

@@ -2,6 +2,7 @@
 
 use super::clocks;
 use super::clocks::Clock;
+use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::StepRef;
 use crate::domain::notices::rows::LastNotice;
@@ -93,7 +94,7 @@ pub struct Alarm {
     /// What.
     pub say: Sentence,
     /// What to do about it.
-    pub hint: Sentence,
+    pub hint: Advice,
     /// Whether a deadline has passed.
     pub late: bool,
 }
@@ -106,7 +107,7 @@ pub struct Next {
     /// What: "D4@db-1 Compare row counts".
     pub say: Sentence,
     /// How: the verb to run.
-    pub hint: Sentence,
+    pub hint: Advice,
     /// How many steps it holds back; said to whoever commands.
     pub holds: usize,
 }

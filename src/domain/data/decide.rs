@@ -3,13 +3,16 @@
 use super::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, VerdictGiven};
 use super::rules::verdict_lock;
 use super::state::{ComponentState, Data};
-use crate::domain::advice::{Decision, Refusal, refuse};
+use crate::domain::advice::{Advice, Decision, Refusal, refuse};
+use crate::domain::asks;
 use crate::domain::command::Judgement;
+use crate::domain::field::FieldName;
 use crate::domain::id::ComponentId;
 use crate::domain::lifecycle::state::{Lifecycle, Status};
 use crate::domain::record::Evidence;
 use crate::domain::runbook::Component;
-use crate::domain::speech::say;
+use crate::domain::speech::{Part, say};
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 
 /// The component of that id.
@@ -23,7 +26,7 @@ pub fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentSta
             refuse(
                 say!("rules-no-component", component = id),
                 say!("rules-its-components", components = known.join(", ")),
-                say!("rules-bring-into-scope", component = id),
+                say!("rules-bring-into-scope", ask = asks::about(Verb::Component, id)),
             )
         },
         Ok,
@@ -42,7 +45,7 @@ pub fn add(data: &Data, component: &Component) -> Result<Decision<DataFact>, Ref
         return refuse(
             say!("rules-not-added", component = &component.id),
             say!("rules-needs-not-in-scope", missing = missing),
-            say!("rules-add-first", missing = missing),
+            say!("rules-add-first", missing = missing, ask = asks::about(Verb::Component, missing)),
         );
     }
     Ok(ComponentAdded { component: component.clone() }.into())
@@ -58,14 +61,14 @@ pub fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Opt
         return refuse(
             say!("rules-not-called", component = id, verdict = verdict),
             say!("rules-verdict-wants-evidence"),
-            say!("rules-give-verdict", component = id, word = verdict.word()),
+            Advice::from(asks::verdict(id, verdict.word())).on(FieldName::Evidence),
         );
     }
     if verdict == Verdict::Recovered && judgement.as_of.is_none() {
         return refuse(
             say!("rules-not-called", component = id, verdict = verdict),
             say!("rules-backup-has-an-age"),
-            say!("rules-give-recovered", component = id),
+            Advice::from(asks::recovered(id, Part::Word("03:00".into()))).on(FieldName::AsOf),
         );
     }
     Ok(VerdictGiven {
@@ -102,7 +105,12 @@ pub fn set_service(
         return refuse(
             say!("rules-service-not-changed", component = id),
             say!("rules-percent-of-degraded"),
-            say!("rules-service-or", component = id, word = service.word()),
+            Advice::from(say!(
+                "rules-service-or",
+                ask = asks::option(asks::about(Verb::Service, id).with("degraded"), FieldName::Percent, Part::Word("60".into())),
+                other = asks::about(Verb::Service, id).with(service.word())
+            ))
+            .on(FieldName::Percent),
         );
     }
     if state.service == service && state.percent == percent && state.service_set.is_some() {

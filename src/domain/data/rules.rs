@@ -1,11 +1,12 @@
 //! What keeps a component's data from counting as confirmed.
 
+use crate::domain::asks;
+use crate::domain::speech::{Part, Sentence, say};
 use chrono::SecondsFormat;
 
 use super::state::ComponentState;
 use crate::domain::advice::Lock;
 use crate::domain::id::ComponentId;
-use crate::domain::speech::{Sentence, say};
 use crate::domain::vocabulary::Verdict;
 
 /// What keeps a component's data from counting as confirmed.
@@ -22,16 +23,16 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
             match (verdict, state.given.as_ref().and_then(|given| given.as_of)) {
                 (Verdict::Recovered, Some(as_of)) => {
                     let time = as_of.to_rfc3339_opts(SecondsFormat::Secs, true);
-                    say!("rules-check-again-recovered", component = id, time = time)
+                    say!("rules-check-again-recovered", ask = asks::recovered(id, Part::Word(time.into())))
                 }
                 (Verdict::Damaged | Verdict::Lost, _) => bring_it_back(id),
-                _ => say!("rules-check-again", component = id),
+                _ => say!("rules-check-again", ask = asks::verdict(id, "intact")),
             },
         ),
         (Verdict::Unknown, None) => (
             say!("rules-data-not-confirmed", component = id),
             say!("rules-lock-data", verdict = Verdict::Unknown),
-            say!("rules-check-data", component = id),
+            say!("rules-check-data", ask = asks::verdict(id, "intact")),
         ),
         (verdict, None) => (
             say!("rules-data-is", component = id, verdict = verdict),
@@ -39,9 +40,9 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
             bring_it_back(id),
         ),
     };
-    Some(Lock { because, short, hint })
+    Some(Lock::new(because, short, hint))
 }
 
 fn bring_it_back(id: &ComponentId) -> Sentence {
-    say!("rules-bring-it-back", component = id)
+    say!("rules-bring-it-back", ask = asks::recovered(id, asks::some_time()))
 }

@@ -9,16 +9,18 @@
 pub mod ends;
 pub mod holds;
 
-use super::advice::Lock;
+use super::advice::{Advice, Lock};
 use super::data::rules::verdict_lock;
 use super::data::state::ComponentState;
 use super::length::lasting;
-use super::runbook::Priority;
+use super::runbook::{Priority, Span};
 use super::speech::{Sentence, say};
 use super::stamp::Moment;
 use super::steps::plan::{Instance, Plan};
 use super::steps::rules::{counts_as_done, held_until, needed};
 use super::steps::state::StepState;
+use super::verb::Verb;
+use crate::domain::asks;
 
 /// One thing in the way of a step.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,11 +88,11 @@ fn opens(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Moment>
 }
 
 fn held(instance: &Instance<'_>, opens: Moment, now: Moment) -> Lock {
-    let hold = instance.step.after.map_or(0, |hold| hold.seconds());
+    let hold = instance.step.after.map_or(0, Span::seconds);
     Lock {
         because: say!("rules-holds", span = lasting(hold)),
         short: say!("rules-lock-holding"),
-        hint: say!("rules-opens-in", span = lasting(opens.seconds_since(now))),
+        hint: Advice::from(say!("rules-opens-in", span = lasting(opens.seconds_since(now)))).until(opens),
     }
 }
 
@@ -105,7 +107,7 @@ fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
     Lock {
         because: say!("rules-unfinished", code = first.code(), title = &first.step.title, how = how, more = more),
         short: say!("rules-lock-after", code = first.short_code()),
-        hint: first_thing_to_do(plan, first),
+        hint: first_thing_to_do(plan, first).into(),
     }
 }
 
@@ -126,10 +128,14 @@ fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
     let progress = plan.progress(&first.reference());
     match progress.state {
         StepState::Skipped | StepState::Failed => {
-            say!("rules-reopen-or-rule-out", code = code)
+            say!(
+                "rules-reopen-or-rule-out",
+                ask = asks::with_reason(Verb::Reopen, &code),
+                other = asks::with_reason(Verb::Na, &code)
+            )
         }
-        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", code = code),
-        _ if first.reference() == missing.reference() => say!("rules-finish-it", code = code),
-        _ => say!("rules-first-comes", code = code, title = &first.step.title),
+        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &code)),
+        _ if first.reference() == missing.reference() => say!("rules-finish-it", ask = asks::about(Verb::Done, &code)),
+        _ => say!("rules-first-comes", code = &code, title = &first.step.title, ask = asks::about(Verb::Done, &code)),
     }
 }

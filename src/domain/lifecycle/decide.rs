@@ -2,9 +2,12 @@
 
 use super::facts::{IncidentClosed, IncidentResolved, LifecycleFact};
 use super::state::{Lifecycle, Status};
-use crate::domain::advice::{Decision, Refusal, refuse};
+use crate::domain::advice::{Advice, Decision, Refusal, refuse};
+use crate::domain::asks;
+use crate::domain::field::FieldName;
 use crate::domain::id::ComponentId;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
 
 /// What is still open at the end.
@@ -27,7 +30,12 @@ pub fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Resu
         return Ok(Decision::already(say!("rules-resolved-already")));
     }
     if let (Some((first, _)), None) = (open.services.first(), why) {
-        let hint = say!("rules-up-or-resolve", component = first);
+        let hint = Advice::from(say!(
+            "rules-up-or-resolve",
+            ask = asks::about(Verb::Service, first).with("up"),
+            other = asks::because(Ask::to(Verb::Resolve))
+        ))
+        .on(FieldName::Why);
         return refuse(say!("rules-not-resolved"), Sentence::joined(", ", not_up(open).collect()), hint);
     }
     Ok(IncidentResolved { why: why.cloned() }.into())
@@ -39,12 +47,25 @@ pub fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Resu
 /// When it is not resolved, or customers have not heard something, and no reason is given.
 pub fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
     if lifecycle.status != Status::Resolved && why.is_none() {
-        return refuse(say!("rules-not-closed"), say!("rules-it-is-not-resolved"), say!("rules-resolve-or-close"));
+        return refuse(
+            say!("rules-not-closed"),
+            say!("rules-it-is-not-resolved"),
+            Advice::from(say!(
+                "rules-resolve-or-close",
+                ask = Ask::to(Verb::Resolve),
+                other = asks::because(Ask::to(Verb::Close))
+            ))
+            .on(FieldName::Why),
+        );
     }
     if let (Some(first), None) = (open.unheard.first(), why) {
         let unheard = say!("rules-customers-not-heard", first = first, more = open.unheard.len() - 1);
         let because = std::iter::once(unheard).chain(not_up(open)).chain(open.data.iter().cloned()).collect();
-        return refuse(say!("rules-not-closed"), Sentence::joined("; ", because), say!("rules-finish-or-close"));
+        return refuse(
+            say!("rules-not-closed"),
+            Sentence::joined("; ", because),
+            Advice::from(say!("rules-finish-or-close", ask = asks::because(Ask::to(Verb::Close)))).on(FieldName::Why),
+        );
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
     let services = open.services.iter().map(|(id, service)| say!("rules-component-left", component = id, service = *service));

@@ -1,7 +1,8 @@
 //! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
 
 use super::facts::IncidentDeclared;
-use crate::domain::advice::Refusal;
+use crate::domain::advice::{Advice, Refusal, refuse};
+use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, IncidentId, slug};
 use crate::domain::limits::{check_text, check_time};
 use crate::domain::record::Person;
@@ -61,22 +62,19 @@ pub fn declare(
     let refused = say!("rules-not-declared", runbook = &runbook.title);
     check_time(&refused, at, now)?;
     let texts = [
-        ("--title", &declaring.title),
-        ("--reporter", &declaring.reporter),
-        ("--affected", &declaring.affected),
-        ("--not-affected", &declaring.not_affected),
-        ("--unknown", &declaring.unknown),
+        (FieldName::Title, &declaring.title),
+        (FieldName::Reporter, &declaring.reporter),
+        (FieldName::Affected, &declaring.affected),
+        (FieldName::NotAffected, &declaring.not_affected),
+        (FieldName::Unknown, &declaring.unknown),
     ];
-    for (option, text) in texts.into_iter().filter_map(|(option, text)| Some((option, said(text.as_ref())?))) {
-        check_text(&refused, option, &text)?;
+    for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, said(text.as_ref())?))) {
+        check_text(&refused, field, &text)?;
     }
     if let Some(odd) = declaring.sources.iter().find(|source| !runbook.sources.is_empty() && !runbook.sources.contains(source)) {
         let known = Sentence::joined(", ", runbook.sources.iter().map(|source| source.spoken()).collect());
-        return Err(Refusal {
-            error: refused,
-            because: say!("rules-runbook-not-for", odd = *odd, known = known),
-            hint: say!("rules-leave-source-out"),
-        });
+        let hint = Advice::from(say!("rules-leave-source-out")).on(FieldName::Source);
+        return refuse(refused, say!("rules-runbook-not-for", odd = *odd, known = known), hint);
     }
     let title = said(declaring.title.as_ref()).unwrap_or_else(|| runbook.title.clone());
     Ok(IncidentDeclared {

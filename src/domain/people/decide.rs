@@ -3,10 +3,13 @@
 use super::facts::{HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderReleased, RoleAssigned};
 use super::rules::only_the_commander;
 use super::state::People;
-use crate::domain::advice::{Asking, Decision, Refusal, refuse};
+use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
+use crate::domain::asks;
+use crate::domain::field::FieldName;
 use crate::domain::id::PersonId;
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Language, say};
+use crate::domain::speech::{Ask, Blank, Language, say};
+use crate::domain::verb::Verb;
 
 /// Gives somebody a role.
 ///
@@ -19,7 +22,17 @@ pub fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>
             Some(_) => say!("rules-not-acknowledged", who = who),
             None => say!("rules-not-called-in", who = who),
         };
-        return refuse(say!("rules-no-role-yet", who = who), because, say!("rules-once-you-have-spoken", who = who));
+        return refuse(
+            say!("rules-no-role-yet", who = who),
+            because,
+            Advice::from(say!(
+                "rules-once-you-have-spoken",
+                who = who,
+                ask = asks::about(Verb::Call, who).with("answered"),
+                other = Ask::to(Verb::Ack)
+            ))
+            .ask(who),
+        );
     };
     if responder.role == Some(role) && responder.duty.as_ref() == duty {
         return Ok(Decision::already(say!("rules-has-role-already", who = who, role = role)));
@@ -42,11 +55,15 @@ pub fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, 
         return refuse(
             say!("rules-not-released", who = who),
             say!("rules-not-called-in", who = who),
-            say!("rules-status-lists-people"),
+            say!("rules-status-lists-people", ask = Ask::to(Verb::Status)),
         );
     };
     if people.is_commander(who) {
-        return refuse(say!("rules-not-released", who = who), say!("rules-commands", who = who), say!("rules-hand-over-first"));
+        return refuse(
+            say!("rules-not-released", who = who),
+            say!("rules-commands", who = who),
+            say!("rules-hand-over-first", ask = asks::somebody(Verb::Handover)),
+        );
     }
     if responder.released.is_some() {
         return Ok(Decision::already(say!("rules-released-already", who = who)));
@@ -77,16 +94,21 @@ pub fn offer_command(
     }
     let error = say!("rules-command-not-offered", who = to);
     if people.responder(to).is_none_or(|responder| responder.released.is_some()) && *to != asking.by.id {
-        return refuse(error, say!("rules-not-called-in", who = to), say!("rules-call-first", who = to));
+        return refuse(error, say!("rules-not-called-in", who = to), say!("rules-call-first", ask = asks::about(Verb::Call, to)));
     }
     if why.is_none()
         && let Some(refusal) = only_the_commander(people, asking, &error)
     {
-        let hint = say!("rules-if-not-reached", who = to);
-        return Err(Refusal { hint, ..refusal });
+        let hint = say!("rules-if-not-reached", ask = asks::because_of(asks::about(Verb::Handover, to), Blank::NoAnswer));
+        return Err(Refusal { hint: Advice::from(hint).on(FieldName::Why), ..refusal });
     }
     let mut decision = Decision::from(HandoverOffered { to: to.clone(), why: why.cloned() });
-    decision.remarks.push(say!("rules-commands-until", commander = people.post.as_ref().map(|post| &post.commander), who = to));
+    decision.remarks.push(say!(
+        "rules-commands-until",
+        commander = people.post.as_ref().map(|post| &post.commander),
+        who = to,
+        ask = Ask::to(Verb::Accept)
+    ));
     Ok(decision)
 }
 
@@ -109,8 +131,10 @@ pub fn accept_command(people: &People, asking: &Asking) -> Result<Decision<Peopl
             say!("rules-offered-to-another", to = to, by = by),
             say!("rules-they-accept", to = to),
         ),
-        None => {
-            refuse(say!("rules-command-not-taken"), say!("rules-nobody-offers-it"), say!("rules-commander-hands-over", who = by))
-        }
+        None => refuse(
+            say!("rules-command-not-taken"),
+            say!("rules-nobody-offers-it"),
+            say!("rules-commander-hands-over", ask = asks::about(Verb::Handover, by)),
+        ),
     }
 }

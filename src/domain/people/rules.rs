@@ -1,8 +1,10 @@
 //! What only some people may do.
 
 use super::state::People;
-use crate::domain::advice::{Asking, Refusal};
+use crate::domain::advice::{Advice, Asking, Refusal};
+use crate::domain::asks;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::verb::Verb;
 
 /// Refuses what only the commander may do, where somebody else asks.
 #[must_use]
@@ -11,6 +13,11 @@ pub fn only_the_commander(people: &People, asking: &Asking, error: &Sentence) ->
     Some(Refusal {
         error: error.clone(),
         because: say!("rules-only-the-commander", name = people.name_of(&post.commander)),
-        hint: say!("rules-ask-or-take-command", name = people.name_of(&post.commander), who = &asking.by.id),
+        hint: Advice::from(say!(
+            "rules-ask-or-take-command",
+            name = people.name_of(&post.commander),
+            ask = asks::with_reason(Verb::Handover, &asking.by.id)
+        ))
+        .ask(&post.commander),
     })
 }

@@ -7,9 +7,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+mod ask;
 mod catalogue;
 mod language;
 
+pub use ask::{Ask, Blank, Part};
 pub use language::Language;
 
 /// Something to say, not yet in any language.
@@ -44,6 +46,18 @@ pub enum Arg {
     Number(i64),
     /// Another sentence.
     Sentence(Sentence),
+    /// Something to ask for.
+    Ask(Ask),
+}
+
+impl Arg {
+    fn asks(&self) -> Vec<&Ask> {
+        match self {
+            Self::Text(_) | Self::Number(_) => Vec::new(),
+            Self::Sentence(sentence) => sentence.asks(),
+            Self::Ask(ask) => vec![ask],
+        }
+    }
 }
 
 impl Sentence {
@@ -69,6 +83,16 @@ impl Sentence {
     #[must_use]
     pub fn behind_a_colon(said: impl Into<Self>) -> Self {
         Self::joined(": ", vec![Self::default(), said.into()])
+    }
+
+    /// Everything that it tells somebody to ask for, in its order.
+    #[must_use]
+    pub fn asks(&self) -> Vec<&Ask> {
+        match &self.0 {
+            Form::Key(_) | Form::Verbatim(_) => Vec::new(),
+            Form::Joined(joined) => joined.1.iter().flat_map(Self::asks).collect(),
+            Form::Filled(filled) => filled.gaps.iter().flat_map(|(_, arg)| arg.asks()).collect(),
+        }
     }
 
     /// Whether it says nothing in any language.
@@ -159,6 +183,19 @@ impl From<Sentence> for Arg {
 impl From<&Sentence> for Arg {
     fn from(sentence: &Sentence) -> Self {
         sentence.clone().into()
+    }
+}
+
+impl From<Ask> for Arg {
+    fn from(ask: Ask) -> Self {
+        Self::Ask(ask)
+    }
+}
+
+/// What to ask for, alone.
+impl From<Ask> for Sentence {
+    fn from(ask: Ask) -> Self {
+        say!("rules-only-an-ask", ask = ask)
     }
 }
 

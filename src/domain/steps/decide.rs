@@ -5,15 +5,18 @@ use super::facts::{
 };
 use super::plan::{Instance, Plan};
 use super::state::{Progress, StepState};
-use crate::domain::advice::{Asking, Decision, Lock, Refusal, refuse};
+use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
+use crate::domain::asks;
 use crate::domain::command::Judgement;
 use crate::domain::data::state::ComponentState;
+use crate::domain::field::FieldName;
 use crate::domain::id::StepRef;
 use crate::domain::people::rules::only_the_commander;
 use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Priority, Role};
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Ask, Blank, Sentence, say};
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
 
 /// Somebody's work on a step, and all that decides whether it may be done.
@@ -35,7 +38,13 @@ pub struct Work<'a> {
 /// When there is none.
 pub fn find<'a>(plan: Plan<'a>, step: &StepRef) -> Result<Instance<'a>, Refusal> {
     plan.instance(step).map_or_else(
-        || refuse(say!("rules-no-step-named", step = step), say!("rules-none-of-that-name"), say!("rules-status-lists-steps")),
+        || {
+            refuse(
+                say!("rules-no-step-named", step = step),
+                say!("rules-none-of-that-name"),
+                say!("rules-status-lists-steps", ask = Ask::to(Verb::Status)),
+            )
+        },
         Ok,
     )
 }
@@ -65,7 +74,7 @@ impl<'a> Work<'a> {
     /// The gates: data, earlier steps, hold time and role.
     fn pass_gates(&self) -> Result<(), Refusal> {
         if let Some(lock) = &self.lock {
-            return refuse(say!("rules-stays-locked", step = self.named()), &lock.because, &lock.hint);
+            return refuse(say!("rules-stays-locked", step = self.named()), &lock.because, lock.hint.clone());
         }
         if self.progress.overridden.is_some() {
             return Ok(());
@@ -77,7 +86,7 @@ impl<'a> Work<'a> {
             Some(held) => refuse(
                 say!("rules-not-yours", step = self.named()),
                 say!("rules-wants-role", wanted = wanted, who = &self.asking.by.id, held = held),
-                say!("rules-leave-or-change-role", who = &self.asking.by.id, word = wanted.word()),
+                say!("rules-leave-or-change-role", ask = asks::about(Verb::Assign, &self.asking.by.id).with(wanted.word())),
             ),
         }
     }
@@ -130,7 +139,11 @@ pub fn start(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
 }
 
 fn settled(work: &Work<'_>, error: Sentence) -> Result<Decision<StepsFact>, Refusal> {
-    refuse(error, say!("rules-it-is-already", state = work.progress.state), say!("rules-if-no-longer", code = &work.code))
+    refuse(
+        error,
+        say!("rules-it-is-already", state = work.progress.state),
+        say!("rules-if-no-longer", ask = asks::with_reason(Verb::Reopen, &work.code)),
+    )
 }
 
 /// Finishes a step. A verdict that comes with it is put on record by whoever joins the two.
@@ -149,7 +162,11 @@ pub fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Jud
         return refuse(
             say!("rules-not-done-yet", step = work.named()),
             say!("rules-wants-evidence"),
-            say!("rules-done-with-evidence-or-file", code = &work.code),
+            Advice::from(say!(
+                "rules-done-with-evidence-or-file",
+                ask = asks::with_evidence(asks::about(Verb::Done, &work.code))
+            ))
+            .on(FieldName::Evidence),
         );
     }
     let judged = work.judged();
@@ -157,17 +174,20 @@ pub fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Jud
         return refuse(
             say!("rules-not-finished", step = work.named()),
             say!("rules-about-several"),
-            say!("rules-finish-without-verdict", word = judgement.verdict.word()),
+            say!(
+                "rules-finish-without-verdict",
+                ask = Ask::to(Verb::Verdict).blank(Blank::Component).with(judgement.verdict.word())
+            ),
         );
     }
     let mut decision = work.with_remarks(StepDone { step: work.reference.clone(), evidence: evidence.cloned() });
     let stays_open = verdict.is_none() && work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
     if stays_open {
         let of = judged.map_or("COMPONENT", |state| state.component.id.as_str());
-        decision.remarks.push(say!("rules-verdict-stays-open", component = of));
+        decision.remarks.push(say!("rules-verdict-stays-open", component = of, ask = asks::verdict(of, "intact")));
     }
     if work.plan.wants_second_name(&work.reference) {
-        decision.remarks.push(say!("rules-counts-once-confirmed", code = &work.code));
+        decision.remarks.push(say!("rules-counts-once-confirmed", ask = asks::about(Verb::Confirm, &work.code)));
     }
     Ok(decision)
 }
@@ -181,9 +201,13 @@ pub fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
             _ if !work.instance.step.two_names => {
-                refuse(error, say!("rules-wants-one-name"), say!("rules-finish-it", code = &work.code))
+                refuse(error, say!("rules-wants-one-name"), say!("rules-finish-it", ask = asks::about(Verb::Done, &work.code)))
             }
-            _ => refuse(error, say!("rules-nobody-finished-it"), say!("rules-done-then-confirm", code = &work.code)),
+            _ => refuse(
+                error,
+                say!("rules-nobody-finished-it"),
+                say!("rules-done-then-confirm", ask = asks::about(Verb::Done, &work.code)),
+            ),
         };
     };
     if work.progress.state == StepState::Done {
@@ -193,7 +217,7 @@ pub fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         return refuse(
             say!("rules-stays-locked", step = work.named()),
             say!("rules-wants-two-names", first = &first.by),
-            say!("rules-ask-to-confirm", code = &work.code),
+            say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &work.code)),
         );
     }
     work.pass_gates()?;

@@ -4,6 +4,7 @@ use super::plan::{Instance, Plan};
 use super::rules::runs_since;
 use super::state::{Progress, StepState};
 use crate::domain::advice::Lock;
+use crate::domain::asks;
 use crate::domain::id::StepRef;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::People;
@@ -11,6 +12,7 @@ use crate::domain::record::say_evidence;
 use crate::domain::runbook::{Role, Step};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::verb::Verb;
 
 /// A step as it is ticked off.
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]
@@ -114,6 +116,6 @@ fn second_person(instance: &Instance<'_>, progress: &Progress) -> Option<Lock> {
     Some(Lock {
         because: say!("rules-wants-two-names", first = &first.by),
         short: say!("rules-lock-second-name"),
-        hint: say!("rules-ask-to-confirm", code = instance.code()),
+        hint: say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &instance.code())).into(),
     })
 }

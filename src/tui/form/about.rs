@@ -3,13 +3,14 @@
 use crate::domain::board::roles;
 use crate::domain::contacts::Contact;
 use crate::domain::data::state::ComponentState;
+use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::vocabulary::Line;
 
 use super::make::Known;
-use super::{Ahead, Choice, Form, Name, Purpose, Value};
+use super::{Ahead, Choice, Form, Purpose, Value};
 
 /// The lines above the fields.
 #[must_use]
@@ -17,7 +18,7 @@ pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
     let said: Vec<Sentence> = match &form.purpose {
         Purpose::Verdict(component) | Purpose::Service(component) => {
-            let chosen = || form.pointed(Name::Component).and_then(|id| id.parse().ok());
+            let chosen = || form.pointed(FieldName::Component).and_then(|id| id.parse().ok());
             component.clone().or_else(chosen).and_then(|id| about_component(known, &id)).into_iter().collect()
         }
         Purpose::Assign(_) => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
@@ -38,16 +39,16 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
             let held = || known.incident.people.responder(&id).and_then(|responder| responder.role);
             let likely = proposal.map(|proposal| proposal.role).or_else(held);
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
-                set(form, Name::Role, place);
+                set(form, FieldName::Role, place);
             }
         }
         // What came of a call to somebody else says nothing here.
-        Purpose::Call(_) => set(form, Name::Outcome, 0),
+        Purpose::Call(_) => set(form, FieldName::Outcome, 0),
         _ => {}
     }
 }
 
-fn set(form: &mut Form, name: Name, place: usize) {
+fn set(form: &mut Form, name: FieldName, place: usize) {
     for field in form.fields.iter_mut().filter(|field| field.name == name) {
         if let Value::Choice { at, .. } = &mut field.value {
             *at = Some(place);
@@ -71,7 +72,7 @@ pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
 fn who(form: &Form) -> Option<PersonId> {
     match &form.purpose {
         Purpose::Assign(Some(who)) | Purpose::Call(Some(who)) | Purpose::Handover(Some(who)) => Some(who.clone()),
-        _ => form.pointed(Name::Who).and_then(|id| id.parse().ok()),
+        _ => form.pointed(FieldName::Who).and_then(|id| id.parse().ok()),
     }
 }
 
@@ -101,7 +102,7 @@ fn about_handover(known: Known<'_>, id: &PersonId) -> Sentence {
 }
 
 fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
-    let line = form.filled(Name::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary);
+    let line = form.filled(FieldName::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary);
     let Some(contact) = known.directory.contacts.person(id) else {
         return vec![say!("forms-no-number", who = id)];
     };

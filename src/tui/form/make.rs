@@ -1,5 +1,6 @@
 //! Makes forms, filled in with what is known already.
 
+use crate::domain::field::FieldName;
 use chrono::NaiveDate;
 
 use crate::app::library::Directory;
@@ -13,7 +14,7 @@ use crate::domain::runbook::{Priority, Role, Runbook, Step};
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 
-use super::{Choice, DOUBTED, Field, Form, Name, Purpose, words};
+use super::{Choice, DOUBTED, Field, Form, Purpose, words};
 
 /// The word of the option that leaves a verdict as it is.
 pub const LATER: &str = "later";
@@ -49,14 +50,15 @@ pub fn declare(place: usize, runbook: &Runbook, language: Language) -> Form {
     if triggers.len() > 1 {
         triggers.insert(0, Choice::new("", said(say!("forms-seen-by-both"))));
     }
-    let mut fields = vec![Field::line(Name::Title, said(say!("forms-label-title"))).with(&runbook.title).needed()];
-    fields.push(Field::line(Name::Components, said(say!("forms-label-components"))).with(&components.join(", ")));
+    let mut fields = vec![Field::line(FieldName::Title, said(say!("forms-label-title"))).with(&runbook.title).needed()];
+    fields.push(Field::line(FieldName::Components, said(say!("forms-label-components"))).with(&components.join(", ")));
     if !triggers.is_empty() {
-        fields.push(Field::choice(Name::Trigger, said(say!("forms-label-trigger")), triggers, 0));
+        fields.push(Field::choice(FieldName::Source, said(say!("forms-label-trigger")), triggers, 0));
     }
-    fields.push(Field::line(Name::Affected, said(say!("forms-label-affected"))).such_as(said(say!("forms-example-affected"))));
+    fields
+        .push(Field::line(FieldName::Affected, said(say!("forms-label-affected"))).such_as(said(say!("forms-example-affected"))));
     let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
-    fields.push(Field::choice(Name::Exercise, said(say!("forms-label-exercise")), answers, 0));
+    fields.push(Field::choice(FieldName::Drill, said(say!("forms-label-exercise")), answers, 0));
     let about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
     let title = said(say!("forms-title-declare", runbook = &runbook.title));
     Form::new(Purpose::Declare(place), title, about, fields)
@@ -71,7 +73,7 @@ pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form
         let mut options = verdicts(known);
         let later = known.say(&say!("forms-verdict-later"));
         options.insert(0, Choice::new(LATER, later).meaning(known.say(&say!("forms-means-later"))));
-        fields.push(Field::open_choice(Name::Verdict, known.say(&say!("forms-label-verdict")), options));
+        fields.push(Field::open_choice(FieldName::Verdict, known.say(&say!("forms-label-verdict")), options));
         fields.extend(age_and_extent(known));
     }
     let speaks = step.priority == Priority::Communicate;
@@ -85,20 +87,20 @@ pub fn finish(known: Known<'_>, reference: &StepRef, begun: bool) -> Option<Form
 }
 
 fn evidence(known: Known<'_>) -> Field {
-    Field::text(Name::Evidence, known.say(&say!("forms-label-evidence"))).such_as(known.say(&say!("forms-example-evidence")))
+    Field::text(FieldName::Evidence, known.say(&say!("forms-label-evidence"))).such_as(known.say(&say!("forms-example-evidence")))
 }
 
 /// What customers were told is asked for where it was told: nobody remembers it later.
 fn words_said(known: Known<'_>) -> Field {
-    Field::text(Name::Evidence, known.say(&say!("forms-label-said"))).such_as(known.say(&say!("forms-example-said")))
+    Field::text(FieldName::Evidence, known.say(&say!("forms-label-said"))).such_as(known.say(&say!("forms-example-said")))
 }
 
 fn age_and_extent(known: Known<'_>) -> [Field; 2] {
     let ages = known.say(&say!("forms-example-ages"));
     let extent = known.say(&say!("forms-example-extent"));
     [
-        Field::line(Name::AsOf, known.say(&say!("forms-label-as-of"))).hinted(ages).needed(),
-        Field::line(Name::Extent, known.say(&say!("forms-label-extent"))).such_as(extent),
+        Field::line(FieldName::AsOf, known.say(&say!("forms-label-as-of"))).hinted(ages).needed(),
+        Field::line(FieldName::Extent, known.say(&say!("forms-label-extent"))).such_as(extent),
     ]
 }
 
@@ -123,7 +125,7 @@ pub fn start(known: Known<'_>, reference: &StepRef) -> Option<Form> {
 fn target(known: Known<'_>, step: &Step, reference: &StepRef) -> Option<Field> {
     step.destroys.as_ref()?;
     let label = if reference.component.is_some() { say!("forms-label-component") } else { say!("forms-label-step") };
-    Some(Field::line(Name::Target, known.say(&label)).needed())
+    Some(Field::line(FieldName::Target, known.say(&label)).needed())
 }
 
 /// What must be typed before something is destroyed: the component's id, else the step's.
@@ -150,7 +152,7 @@ pub fn why(known: Known<'_>, purpose: Purpose, reference: &StepRef, title: &Sent
 }
 
 fn reason(known: Known<'_>) -> Field {
-    Field::text(Name::Why, known.say(&say!("forms-label-why")))
+    Field::text(FieldName::Why, known.say(&say!("forms-label-why")))
 }
 
 fn verdicts(known: Known<'_>) -> Vec<Choice> {
@@ -167,7 +169,7 @@ pub fn verdict(known: Known<'_>, component: Option<&ComponentId>) -> Form {
     let doubted = known.say(&say!("forms-verdict-doubted"));
     options.push(Choice::new(DOUBTED, doubted).meaning(known.say(&say!("forms-means-doubted"))));
     let mut fields: Vec<Field> = which(known, component).into_iter().collect();
-    fields.push(Field::open_choice(Name::Verdict, known.say(&say!("forms-label-verdict")), options));
+    fields.push(Field::open_choice(FieldName::Verdict, known.say(&say!("forms-label-verdict")), options));
     fields.extend(age_and_extent(known));
     fields.push(evidence(known));
     fields.push(reason(known).needed());
@@ -186,8 +188,8 @@ pub fn service(known: Known<'_>, component: Option<&ComponentId>) -> Form {
     let now = component.and_then(|id| known.incident.data.component(id)).map(|state| state.service);
     let at = Service::ALL.iter().position(|service| Some(*service) == now).unwrap_or(0);
     let mut fields: Vec<Field> = which(known, component).into_iter().collect();
-    fields.push(Field::choice(Name::Service, known.say(&say!("forms-label-service")), options, at));
-    fields.push(Field::line(Name::Percent, known.say(&say!("forms-label-percent"))).such_as("60"));
+    fields.push(Field::choice(FieldName::Service, known.say(&say!("forms-label-service")), options, at));
+    fields.push(Field::line(FieldName::Percent, known.say(&say!("forms-label-percent"))).such_as("60"));
     let title = match component {
         Some(id) => say!("forms-title-service-of", component = id),
         None => say!("forms-title-service"),
@@ -203,14 +205,14 @@ fn which(known: Known<'_>, component: Option<&ComponentId>) -> Option<Field> {
     };
     let options = || known.incident.data.components.iter().map(option).collect();
     let label = known.say(&say!("forms-label-component"));
-    component.is_none().then(|| Field::open_choice(Name::Component, label, options()))
+    component.is_none().then(|| Field::open_choice(FieldName::Component, label, options()))
 }
 
 /// The form that brings a component into scope.
 #[must_use]
 pub fn component(known: Known<'_>) -> Form {
     let about = vec![known.say(&say!("forms-add-means"))];
-    let field = Field::line(Name::Component, known.say(&say!("forms-label-component"))).such_as("db-3").needed();
+    let field = Field::line(FieldName::Component, known.say(&say!("forms-label-component"))).such_as("db-3").needed();
     Form::new(Purpose::AddComponent, known.say(&say!("forms-title-add")), about, vec![field])
 }
 
@@ -231,12 +233,12 @@ pub fn assign(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let mut fields: Vec<Field> = Vec::new();
     if who.is_none() {
         let options = here.iter().map(|one| standing(known, one)).collect();
-        fields.push(Field::choice(Name::Who, known.say(&say!("forms-label-who")), options, 0).listed());
+        fields.push(Field::choice(FieldName::Who, known.say(&say!("forms-label-who")), options, 0).listed());
     }
     let roles = Role::ALL.iter().map(|role| Choice::new(role.word(), known.say(&role.spoken()))).collect();
-    fields.push(Field::choice(Name::Role, known.say(&say!("forms-label-role")), roles, at));
+    fields.push(Field::choice(FieldName::Role, known.say(&say!("forms-label-role")), roles, at));
     let duties = known.say(&say!("forms-example-duties"));
-    fields.push(Field::line(Name::Duty, known.say(&say!("forms-label-duty"))).such_as(duties));
+    fields.push(Field::line(FieldName::Duty, known.say(&say!("forms-label-duty"))).such_as(duties));
     let title = match who {
         Some(id) => say!("forms-title-role-for", name = name_of(known, id)),
         None => say!("forms-title-role"),
@@ -274,15 +276,15 @@ pub fn name_of(known: Known<'_>, id: &PersonId) -> String {
 pub fn call(known: Known<'_>, who: Option<&PersonId>) -> Form {
     let mut fields = Vec::new();
     if who.is_none() {
-        fields.push(Field::choice(Name::Who, known.say(&say!("forms-label-who")), callable(known), 0).listed());
+        fields.push(Field::choice(FieldName::Who, known.say(&say!("forms-label-who")), callable(known), 0).listed());
     }
     let lines = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&line.spoken()))).collect();
-    fields.push(Field::choice(Name::Line, known.say(&say!("forms-label-number")), lines, 0));
+    fields.push(Field::choice(FieldName::Line, known.say(&say!("forms-label-number")), lines, 0));
     let mut outcomes = vec![Choice::new("", known.say(&words::outcome(None)))];
     let option = |outcome: &CallOutcome| Choice::new(outcome.word(), known.say(&words::outcome(Some(*outcome))));
     outcomes.extend(CallOutcome::ALL.iter().map(option));
     // It says nothing that nobody heard: who answered is chosen.
-    fields.push(Field::choice(Name::Outcome, known.say(&say!("forms-label-outcome")), outcomes, 0));
+    fields.push(Field::choice(FieldName::Outcome, known.say(&say!("forms-label-outcome")), outcomes, 0));
     let title = match who {
         Some(id) => say!("forms-title-call-who", name = name_of(known, id)),
         None => say!("forms-title-call"),
@@ -326,7 +328,7 @@ pub fn hand_over(known: Known<'_>, who: Option<&PersonId>) -> Form {
         Some(id) => say!("forms-title-handover-who", name = name_of(known, id)),
         None => say!("forms-title-handover"),
     };
-    let why = Field::line(Name::Why, known.say(&say!("forms-label-why")));
+    let why = Field::line(FieldName::Why, known.say(&say!("forms-label-why")));
     let fields = others(known, who).into_iter().chain([why]).collect();
     Form::new(Purpose::Handover(who.cloned()), known.say(&title), Vec::new(), fields)
 }
@@ -336,13 +338,13 @@ fn others(known: Known<'_>, who: Option<&PersonId>) -> Option<Field> {
     let others = known.incident.people.responders.iter().filter(|responder| responder.released.is_none());
     let others = others.filter(|responder| !known.incident.people.is_commander(&responder.person.id));
     let options = || others.map(|responder| standing(known, responder)).collect();
-    who.is_none().then(|| Field::open_choice(Name::Who, known.say(&say!("forms-label-who")), options()))
+    who.is_none().then(|| Field::open_choice(FieldName::Who, known.say(&say!("forms-label-who")), options()))
 }
 
 /// A form for free words.
 #[must_use]
 pub fn words(known: Known<'_>, purpose: Purpose, title: &Sentence, label: &Sentence) -> Form {
-    Form::new(purpose, known.say(title), Vec::new(), vec![Field::text(Name::Text, known.say(label)).needed()])
+    Form::new(purpose, known.say(title), Vec::new(), vec![Field::text(FieldName::Text, known.say(label)).needed()])
 }
 
 /// The form that ends something: says what it does, and what is still open; a reason is asked for only where something is.
@@ -367,21 +369,21 @@ pub fn filter(known: Known<'_>, now: &Filter) -> Form {
     };
     let fields = vec![
         chosen(
-            Name::Who,
+            FieldName::Who,
             &say!("forms-label-by-or-about"),
             &say!("forms-all-people"),
             everybody,
             now.person.as_ref().map(ToString::to_string),
         ),
         chosen(
-            Name::Component,
+            FieldName::Component,
             &say!("forms-label-component"),
             &say!("forms-all-components"),
             components,
             now.component.as_ref().map(ToString::to_string),
         ),
         chosen(
-            Name::Kind,
+            FieldName::Kind,
             &say!("forms-label-kind"),
             &say!("forms-all-kinds"),
             kinds,
@@ -395,8 +397,8 @@ pub fn filter(known: Known<'_>, now: &Filter) -> Form {
 #[must_use]
 pub fn filtered(form: &Form) -> Filter {
     Filter {
-        person: form.filled(Name::Who).and_then(|id| id.parse().ok()),
-        component: form.filled(Name::Component).and_then(|id| id.parse().ok()),
-        kind: form.filled(Name::Kind).and_then(|word| Kind::from_word(&word)),
+        person: form.filled(FieldName::Who).and_then(|id| id.parse().ok()),
+        component: form.filled(FieldName::Component).and_then(|id| id.parse().ok()),
+        kind: form.filled(FieldName::Kind).and_then(|word| Kind::from_word(&word)),
     }
 }

@@ -8,6 +8,7 @@ pub mod make;
 pub mod send;
 pub mod words;
 
+use crate::domain::field::FieldName;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::domain::id::{ComponentId, PersonId, StepRef};
@@ -101,38 +102,11 @@ impl Ahead {
     }
 }
 
-/// The fields that forms are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is explained by its label")]
-pub enum Name {
-    Title,
-    Components,
-    Trigger,
-    Affected,
-    Exercise,
-    Verdict,
-    Extent,
-    AsOf,
-    Evidence,
-    Target,
-    Why,
-    Component,
-    Service,
-    Percent,
-    Who,
-    Role,
-    Duty,
-    Line,
-    Outcome,
-    Text,
-    Kind,
-}
-
 /// One thing to fill in.
 #[derive(Clone, Debug)]
 pub struct Field {
     /// Which.
-    pub name: Name,
+    pub name: FieldName,
     /// What stands before it.
     pub label: String,
     /// What is in it.
@@ -196,19 +170,19 @@ impl Choice {
 }
 
 impl Field {
-    fn of(name: Name, label: String, value: Value) -> Self {
+    fn of(name: FieldName, label: String, value: Value) -> Self {
         Self { name, label, value, required: false, hint: None, was: String::new() }
     }
 
     /// An empty line.
     #[must_use]
-    pub fn line(name: Name, label: String) -> Self {
+    pub fn line(name: FieldName, label: String) -> Self {
         Self::of(name, label, Value::Line(Box::new(text_area(""))))
     }
 
     /// A text of several lines.
     #[must_use]
-    pub fn text(name: Name, label: String) -> Self {
+    pub fn text(name: FieldName, label: String) -> Self {
         let mut area = text_area("");
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         Self::of(name, label, Value::Text(Box::new(area)))
@@ -216,13 +190,13 @@ impl Field {
 
     /// One of several options beside each other, the one at `at` chosen.
     #[must_use]
-    pub fn choice(name: Name, label: String, options: Vec<Choice>, at: usize) -> Self {
+    pub fn choice(name: FieldName, label: String, options: Vec<Choice>, at: usize) -> Self {
         Self::of(name, label, Value::Choice { options, at: Some(at), listed: false })
     }
 
     /// One of several options below each other. None is chosen, unless there is only one.
     #[must_use]
-    pub fn open_choice(name: Name, label: String, options: Vec<Choice>) -> Self {
+    pub fn open_choice(name: FieldName, label: String, options: Vec<Choice>) -> Self {
         let at = (options.len() == 1).then_some(0);
         Self::of(name, label, Value::Choice { options, at, listed: true }).needed()
     }
@@ -325,20 +299,20 @@ impl Form {
 
     /// What a field holds; nothing where the form has none of that name, or does not ask for it now.
     #[must_use]
-    pub fn filled(&self, name: Name) -> Option<String> {
+    pub fn filled(&self, name: FieldName) -> Option<String> {
         let field = self.fields.iter().find(|field| field.name == name && self.asks_for(field))?;
         Some(field.filled()).filter(|text| !text.is_empty())
     }
 
     /// Writes a text into a field, as if it had been there from the beginning.
-    pub fn write(&mut self, name: Name, text: &str) {
+    pub fn write(&mut self, name: FieldName, text: &str) {
         let written = |field: Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
         self.fields = std::mem::take(&mut self.fields).into_iter().map(written).collect();
     }
 
     /// What was chosen in a field, or would be with Enter: what the letters typed in it found.
     #[must_use]
-    pub fn pointed(&self, name: Name) -> Option<String> {
+    pub fn pointed(&self, name: FieldName) -> Option<String> {
         let field = self.here().filter(|field| field.name == name);
         match field.map(|field| &field.value) {
             Some(Value::Choice { options, .. }) if !self.ahead.typed.is_empty() => {
@@ -353,13 +327,13 @@ impl Form {
     #[must_use]
     pub fn asks_for(&self, field: &Field) -> bool {
         let chosen = |name| self.fields.iter().find(|other| other.name == name).map(Field::filled).unwrap_or_default();
-        let verdict = || chosen(Name::Verdict);
+        let verdict = || chosen(FieldName::Verdict);
         match field.name {
-            Name::Extent => matches!(verdict().as_str(), "damaged" | "lost" | "recovered"),
-            Name::AsOf => verdict() == "recovered",
-            Name::Why if self.fields.iter().any(|other| other.name == Name::Verdict) => verdict() == DOUBTED,
-            Name::Evidence if matches!(self.purpose, Purpose::Verdict(_)) => verdict() != DOUBTED,
-            Name::Percent => chosen(Name::Service) == "degraded",
+            FieldName::Extent => matches!(verdict().as_str(), "damaged" | "lost" | "recovered"),
+            FieldName::AsOf => verdict() == "recovered",
+            FieldName::Why if self.fields.iter().any(|other| other.name == FieldName::Verdict) => verdict() == DOUBTED,
+            FieldName::Evidence if matches!(self.purpose, Purpose::Verdict(_)) => verdict() != DOUBTED,
+            FieldName::Percent => chosen(FieldName::Service) == "degraded",
             _ => true,
         }
     }
@@ -367,7 +341,7 @@ impl Form {
     /// Its title; what is chosen in it is named.
     #[must_use]
     pub fn heading(&self) -> String {
-        match (&self.purpose, self.filled(Name::Component)) {
+        match (&self.purpose, self.filled(FieldName::Component)) {
             (Purpose::Verdict(None) | Purpose::Service(None), Some(component)) => format!("{}: {component}", self.title),
             _ => self.title.clone(),
         }
@@ -376,10 +350,10 @@ impl Form {
     /// The component whose data is judged with it.
     #[must_use]
     pub fn judged(&self) -> Option<ComponentId> {
-        let chosen = || self.filled(Name::Component).and_then(|id| id.parse().ok());
+        let chosen = || self.filled(FieldName::Component).and_then(|id| id.parse().ok());
         match &self.purpose {
             Purpose::Verdict(component) => component.clone().or_else(chosen),
-            Purpose::Finish(step) if self.fields.iter().any(|field| field.name == Name::Verdict) => step.component.clone(),
+            Purpose::Finish(step) if self.fields.iter().any(|field| field.name == FieldName::Verdict) => step.component.clone(),
             _ => None,
         }
     }
@@ -399,8 +373,8 @@ impl Form {
     /// Whether nothing is sent as long as a field is empty, with what was chosen in the others.
     #[must_use]
     pub fn needs(&self, field: &Field) -> bool {
-        let verdict = || self.filled(Name::Verdict).and_then(|word| Verdict::from_word(&word));
-        field.required || (field.name == Name::Evidence && verdict().is_some_and(Verdict::opens_the_gate))
+        let verdict = || self.filled(FieldName::Verdict).and_then(|word| Verdict::from_word(&word));
+        field.required || (field.name == FieldName::Evidence && verdict().is_some_and(Verdict::opens_the_gate))
     }
 
     /// The first field that has to be filled in and is not.

@@ -3,17 +3,19 @@
 use crate::domain::advice::Refusal;
 use crate::domain::command::{Command, Judgement};
 use crate::domain::data::state::{ComponentState, Given};
+use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::{Deed, Evidence};
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::time_text::clock;
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::form::make::{self, Known};
-use crate::tui::form::{Form, Name, Purpose, Value};
+use crate::tui::form::{Form, Purpose, Value};
 
 use super::{Model, Open};
 
@@ -88,15 +90,22 @@ pub(super) fn sample(open: &Open, model: &Model) -> Result<Command, Refusal> {
 }
 
 fn nothing() -> Refusal {
-    Refusal { error: say!("keys-undo-nothing"), because: say!("keys-undo-nothing-because"), hint: say!("keys-undo-nothing-hint") }
+    Refusal {
+        error: say!("keys-undo-nothing"),
+        because: say!("keys-undo-nothing-because"),
+        hint: say!("keys-undo-nothing-hint", ask = Ask::to(Verb::Reopen)).into(),
+    }
 }
 
 fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
     let (because, hint) = match what {
-        ForGood::Begun(step) => (say!("keys-undo-begun", code = incident.plan().code(step)), say!("keys-undo-begun-hint")),
-        ForGood::Resolved => (say!("keys-undo-resolved"), say!("keys-undo-resolved-hint")),
+        ForGood::Begun(step) => (
+            say!("keys-undo-begun", code = incident.plan().code(step)),
+            say!("keys-undo-begun-hint", ask = Ask::to(Verb::Reopen)),
+        ),
+        ForGood::Resolved => (say!("keys-undo-resolved"), say!("keys-undo-resolved-hint", ask = Ask::to(Verb::Service))),
     };
-    Refusal { error: say!("keys-undo-nothing"), because, hint }
+    Refusal::new(say!("keys-undo-nothing"), because, hint)
 }
 
 /// The form that takes the last thing back: a step is opened again, a verdict or a service becomes what it was before.
@@ -132,7 +141,7 @@ fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &
     let state = known.incident.steps.progress(step).state;
     let note = say!("keys-undo-step-at", state = word(state), at = at);
     let mut form = make::why(known, Purpose::Reopen(step.clone()), step, &title.into(), &note);
-    form.write(Name::Why, &model.say(&why(state)));
+    form.write(FieldName::Why, &model.say(&why(state)));
     form
 }
 
@@ -159,13 +168,13 @@ fn why(state: StepState) -> Sentence {
 fn verdict_form(known: Known<'_>, state: &ComponentState) -> Form {
     let mut form = make::verdict(known, Some(&state.component.id));
     let (verdict, given) = &state.verdict_before;
-    pick(&mut form, Name::Verdict, verdict.word());
+    pick(&mut form, FieldName::Verdict, verdict.word());
     if let Some(Given { evidence, extent, as_of, .. }) = given {
         if let Some(Evidence::Text(text)) = evidence {
-            form.write(Name::Evidence, text);
+            form.write(FieldName::Evidence, text);
         }
-        form.write(Name::Extent, extent.as_deref().unwrap_or_default());
-        form.write(Name::AsOf, &as_of.map(|as_of| as_of.to_rfc3339()).unwrap_or_default());
+        form.write(FieldName::Extent, extent.as_deref().unwrap_or_default());
+        form.write(FieldName::AsOf, &as_of.map(|as_of| as_of.to_rfc3339()).unwrap_or_default());
     }
     form
 }
@@ -173,12 +182,12 @@ fn verdict_form(known: Known<'_>, state: &ComponentState) -> Form {
 fn service_form(known: Known<'_>, state: &ComponentState) -> Form {
     let mut form = make::service(known, Some(&state.component.id));
     let (service, percent) = state.service_before;
-    pick(&mut form, Name::Service, service.word());
-    form.write(Name::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());
+    pick(&mut form, FieldName::Service, service.word());
+    form.write(FieldName::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());
     form
 }
 
-fn pick(form: &mut Form, name: Name, word: &str) {
+fn pick(form: &mut Form, name: FieldName, word: &str) {
     for field in form.fields.iter_mut().filter(|field| field.name == name) {
         if let Value::Choice { options, at, .. } = &mut field.value {
             *at = options.iter().position(|option| option.word == word).or(*at);

@@ -1,6 +1,8 @@
 //! How one gets to what a verb is about, from where the cursor stands: a key that is named beside a step must not be pressed on another.
 
-use crate::domain::speech::Sentence;
+use crate::domain::speech::{Ask, Sentence};
+use crate::domain::text::line;
+use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::say;
 use crate::tui::spot::Focus;
@@ -12,35 +14,43 @@ impl Model {
     /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs, and safe to draw.
     #[must_use]
     pub fn said(&self, sentence: &Sentence) -> String {
-        say::for_screen(&self.given.keys, |words| way(self, words), &self.say(sentence))
+        let (keys, language) = (&self.given.keys, self.given.language);
+        let said = language.say_with(sentence, &|ask| say::by_key(keys, ask, &self.way_of(ask), language));
+        line(&keys.spell(&said)).into_owned()
     }
 
-    /// The keys alone for what a sentence of the rules names.
+    /// The keys alone for what a sentence of the rules tells somebody to ask for.
     #[must_use]
     pub fn keys_of(&self, sentence: &Sentence) -> String {
-        say::keys_of(&self.given.keys, |words| way(self, words), &self.say(sentence))
+        let asks = sentence.asks().into_iter();
+        let keys = asks.filter_map(|ask| Some(format!("{}{}", self.way_of(ask), say::key(&self.given.keys, ask)?)));
+        keys.collect::<Vec<_>>().join(", ")
     }
 
     /// What one presses to get to a step: nothing where the cursor stands there.
     #[must_use]
     pub fn way_to(&self, code: &str) -> String {
-        way(self, &["start", code])
+        self.open.as_ref().map_or_else(String::new, |open| self.way(step(open, code).as_ref(), code))
     }
-}
 
-/// What one presses before the key of a verb, given its words: nothing where the cursor stands there already, the key of what is next where it
-/// is that, else its name in the palette.
-fn way(model: &Model, words: &[&str]) -> String {
-    let (Some(open), Some(about)) = (&model.open, words.get(1)) else { return String::new() };
-    let there = match words.first() {
-        Some(&("verdict" | "service")) => component(open, about),
-        _ => step(open, about),
-    };
-    let key = |action| model.given.keys.key(action);
-    match there {
-        Some(There::Here) | None => String::new(),
-        Some(There::Next) => format!("{} ", key(Action::GoToNext)),
-        Some(There::Elsewhere) => format!("{}{about} ", key(Action::ShowPalette)),
+    /// What one presses to get to what is to be asked for.
+    fn way_of(&self, ask: &Ask) -> String {
+        let (Some(open), Some(about)) = (&self.open, ask.about()) else { return String::new() };
+        let there = match ask.verb() {
+            Verb::Verdict | Verb::Service => component(open, about),
+            _ => step(open, about),
+        };
+        self.way(there.as_ref(), about)
+    }
+
+    /// What one presses: nothing where the cursor stands there already, the key of what is next where it is that, else its name in the palette.
+    fn way(&self, there: Option<&There>, about: &str) -> String {
+        let key = |action| self.given.keys.key(action);
+        match there {
+            Some(There::Here) | None => String::new(),
+            Some(There::Next) => format!("{} ", key(Action::GoToNext)),
+            Some(There::Elsewhere) => format!("{}{about} ", key(Action::ShowPalette)),
+        }
     }
 }
 

@@ -5,15 +5,17 @@ use crate::domain::advice::{Asking, Refusal};
 use crate::domain::board::roles;
 use crate::domain::command::{Command, Judgement};
 use crate::domain::decide::decide;
+use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Component, Role};
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::steps::state::StepState;
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::make::{self, Known};
-use crate::tui::form::{Form, Name, Purpose};
+use crate::tui::form::{Form, Purpose};
 use crate::tui::spot::Focus;
 
 use super::{Model, Open, people, undo};
@@ -30,7 +32,7 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
 }
 
 fn nothing_here(because: Sentence, hint: Sentence) -> Refusal {
-    Refusal { error: say!("forms-nothing-asked"), because, hint }
+    Refusal::new(say!("forms-nothing-asked"), because, hint)
 }
 
 fn step_here(open: &Open) -> Result<StepRef, Refusal> {
@@ -125,7 +127,8 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
     };
     let who = person_here(model, open).or_else(|| row()?.id.parse().ok());
     let Some(who) = who else {
-        return (action != Action::CallResponder).then(|| Err(nothing_here(say!("forms-nobody"), say!("forms-call-first"))));
+        return (action != Action::CallResponder)
+            .then(|| Err(nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = Ask::to(Verb::Call)))));
     };
     Some(Ok(match action {
         Action::AssignRole => Command::AssignRole { who, role: Role::Technical, duty: None },
@@ -188,7 +191,7 @@ fn give_role(known: Known<'_>, open: &Open, person: Option<&PersonId>) -> Form {
     let settled = roles::proposals(known.incident).is_empty();
     let step = open.step_here().filter(|row| open.focus == Focus::Steps && row.state == StepState::Open && row.locked.is_none());
     if let Some(step) = step.filter(|_| hands_free && settled) {
-        form.write(Name::Duty, &step.code);
+        form.write(FieldName::Duty, &step.code);
     }
     form
 }

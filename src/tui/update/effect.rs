@@ -45,14 +45,13 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
 
 /// The step that a request finishes.
 fn finished(request: &Request) -> Option<StepRef> {
-    match request {
-        Request::Do(asked) => match &asked.0 {
-            Command::FinishStep { step, .. }
-            | Command::ConfirmStep { step }
-            | Command::SkipStep { step, .. }
-            | Command::RuleOutStep { step, .. } => Some(step.clone()),
-            _ => None,
-        },
-        _ => None,
+    let Request::Do(asked) = request else { return None };
+    if let Command::FinishStep { step, .. }
+    | Command::ConfirmStep { step }
+    | Command::SkipStep { step, .. }
+    | Command::RuleOutStep { step, .. } = &asked.0
+    {
+        return Some(step.clone());
     }
+    None
 }

@@ -2,10 +2,11 @@
 
 use crate::app::desk::Request;
 use crate::domain::advice::Refusal;
-use crate::domain::speech::{Language, say};
+use crate::domain::field::FieldName;
+use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Name, Purpose, Value, about, edit, make, send};
+use crate::tui::form::{Form, Purpose, Value, about, edit, make, send};
 use crate::tui::input::Key;
 use crate::tui::model::{Errand, Model, Reply};
 
@@ -61,7 +62,7 @@ fn go(model: &mut Model, by: isize) {
 }
 
 fn chosen_person(form: &Form) -> Option<String> {
-    form.filled(Name::Who)
+    form.filled(FieldName::Who)
 }
 
 /// Letters on a choice that find nothing are answered, calmly.
@@ -72,23 +73,10 @@ fn say_astray(model: &mut Model) {
     }
 }
 
-/// Takes the cursor to the field that a refusal is about, where it names one.
+/// Takes the cursor to the field that a refusal is about, where it is about one.
 pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
-    let flag = |name: Name| match name {
-        Name::Evidence => "--evidence",
-        Name::AsOf => "--as-of",
-        Name::Extent => "--extent",
-        Name::Percent => "--percent",
-        Name::Why => "--why",
-        _ => "\0",
-    };
-    // Options and what was typed are the same in every language.
-    let (because, hint) = (Language::English.say(&refusal.because), Language::English.say(&refusal.hint));
-    let quoted = |typed: String| !typed.is_empty() && because.contains(&format!("`{typed}`"));
-    let words = |value: &Value| !matches!(value, Value::Choice { .. });
-    let misread = || form.shown().find(|(_, field)| words(&field.value) && quoted(field.filled()));
-    let wanted = || form.shown().find(|(_, field)| field.filled().is_empty() && hint.contains(flag(field.name)));
-    if let Some((place, _)) = form.gap().or_else(misread).or_else(wanted) {
+    let wanted = || form.shown().find(|(_, field)| Some(field.name) == refusal.hint.field);
+    if let Some((place, _)) = form.gap().or_else(wanted) {
         edit::stand(form, place);
     }
 }
@@ -165,5 +153,5 @@ fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
 }
 
 fn nobody() -> Refusal {
-    Refusal { error: say!("forms-nothing-written"), because: say!("forms-none-open"), hint: say!("forms-open-first") }
+    Refusal { error: say!("forms-nothing-written"), because: say!("forms-none-open"), hint: say!("forms-open-first").into() }
 }

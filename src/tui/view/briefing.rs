@@ -36,7 +36,7 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
     };
-    let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint)));
+    let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint.say)));
     let parts: [(Sentence, Vec<String>); 7] = [
         (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),

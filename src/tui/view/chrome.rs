@@ -250,11 +250,11 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
 /// An alarm in so many columns: with all that can be done about it, else with the keys for it, else as much of it as there is room for.
 fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
     let said = format!(" {mark} {}", clean(&model.say(&alarm.say)));
-    let full = format!("{said} → {}", model.said(&alarm.hint));
+    let full = format!("{said} → {}", model.said(&alarm.hint.say));
     if text::width(&full) <= room {
         return full;
     }
-    let keys = model.keys_of(&alarm.hint);
+    let keys = model.keys_of(&alarm.hint.say);
     // At least how one gets there.
     let first = keys.split(' ').next().unwrap_or_default();
     let briefer = [format!("{said} → {keys}"), format!("{said} → {first}"), said];

@@ -213,7 +213,7 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
     said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
-    let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint)));
+    let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint.say)));
     said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
     model.say(&Sentence::joined(" · ", said))
 }

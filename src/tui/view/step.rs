@@ -84,7 +84,7 @@ fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
     let mut warn = |said: Sentence, look: Look| lines.extend(paragraph(&model.say(&said), columns, look));
     if let Some(locked) = &row.locked {
         warn(say!("board-step-locked", because = model.said(&locked.because)), Look::Alert);
-        warn(format!("→ {}", model.said(&locked.hint)).into(), Look::Plain);
+        warn(format!("→ {}", model.said(&locked.hint.say)).into(), Look::Plain);
     }
     if let Some(why) = &row.overridden {
         warn(say!("board-step-overridden", why = clean(why)), Look::Alert);
@@ -221,7 +221,7 @@ pub fn in_words(model: &Model, row: &StepRow) -> String {
     let by = row.by_name.as_deref().map(clean).zip(row.at);
     match (row.state, &row.locked, by) {
         (StepState::Open, Some(locked), _) => {
-            let (because, hint) = (model.said(&locked.because), model.said(&locked.hint));
+            let (because, hint) = (model.said(&locked.because), model.said(&locked.hint.say));
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
         (StepState::Open, None, _) => said.extend(model.open.as_ref().and_then(|open| wants(&open.published.incident, row))),

@@ -1,0 +1,68 @@
+//! What hints tell people to ask for: one function for each call that a rule names.
+
+use super::field::FieldName;
+use super::speech::{Ask, Blank, Part};
+use super::verb::Verb;
+
+/// A call about a step, a component or a person.
+#[must_use]
+pub fn about(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {
+    Ask::to(verb).with(what.to_string())
+}
+
+/// A call about a step with a reason to be given.
+#[must_use]
+pub fn with_reason(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {
+    because(about(verb, what))
+}
+
+/// The same with a reason to be given.
+#[must_use]
+pub fn because(ask: Ask) -> Ask {
+    option(ask, FieldName::Why, Part::Word("…".into()))
+}
+
+/// The same with a reason that serves as an example.
+#[must_use]
+pub fn because_of(ask: Ask, example: Blank) -> Ask {
+    option(ask, FieldName::Why, Part::Blank(example))
+}
+
+/// The same with what shows it to be given.
+#[must_use]
+pub fn with_evidence(ask: Ask) -> Ask {
+    option(ask, FieldName::Evidence, Part::Blank(Blank::WhatYouSaw))
+}
+
+/// A verdict with what shows it to be given.
+#[must_use]
+pub fn verdict(component: &(impl ToString + ?Sized), word: &'static str) -> Ask {
+    with_evidence(about(Verb::Verdict, component).with(word))
+}
+
+/// The verdict that data is back from a backup of some age.
+#[must_use]
+pub fn recovered(component: &(impl ToString + ?Sized), age: Part) -> Ask {
+    with_evidence(option(about(Verb::Verdict, component).with("recovered"), FieldName::AsOf, age))
+}
+
+/// An age of data that is to be filled in.
+#[must_use]
+pub fn some_time() -> Part {
+    Part::Blank(Blank::Time)
+}
+
+/// A call about somebody who is to be filled in.
+#[must_use]
+pub fn somebody(verb: Verb) -> Ask {
+    Ask::to(verb).blank(Blank::Who)
+}
+
+/// The same with an option and its value.
+#[must_use]
+pub fn option(ask: Ask, field: FieldName, value: Part) -> Ask {
+    match field.option() {
+        Some(option) => ask.option(option, Some(value)),
+        None => ask,
+    }
+}

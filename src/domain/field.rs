@@ -1,0 +1,99 @@
+//! The fields that commands and forms are made of: each is one thing that a person types or chooses, under the option that a verb has for it.
+
+/// A thing to type or to choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FieldName {
+    /// The words of a note or a decision.
+    Text,
+    /// A step.
+    Step,
+    /// A component.
+    Component,
+    /// A person.
+    Who,
+    /// A reason.
+    Why,
+    /// What shows it, in words.
+    Evidence,
+    /// What shows it, as a file.
+    EvidenceFile,
+    /// The verdict on data.
+    Verdict,
+    /// How much is damaged, lost or missing.
+    Extent,
+    /// The age of data from a backup.
+    AsOf,
+    /// What customers have of a component.
+    Service,
+    /// How much of a degraded service works.
+    Percent,
+    /// What a component or an incident is called.
+    Title,
+    /// What a component depends on.
+    Needs,
+    /// What came of a call.
+    Outcome,
+    /// Which of two numbers.
+    Line,
+    /// A role.
+    Role,
+    /// A duty in words.
+    Duty,
+    /// The components in scope.
+    Components,
+    /// What made people declare.
+    Source,
+    /// Who reported it first.
+    Reporter,
+    /// What is affected.
+    Affected,
+    /// What is not affected.
+    NotAffected,
+    /// What nobody knows yet.
+    Unknown,
+    /// Only an exercise.
+    Drill,
+    /// When it happened.
+    At,
+    /// What is destroyed, typed as a precaution.
+    Target,
+    /// A kind of entries.
+    Kind,
+}
+
+impl FieldName {
+    /// The option of a verb that takes it; none for what a verb takes without one.
+    #[must_use]
+    pub fn option(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Why => "--why",
+            Self::Evidence => "--evidence",
+            Self::EvidenceFile => "--evidence-file",
+            Self::Extent => "--extent",
+            Self::AsOf => "--as-of",
+            Self::Percent => "--percent",
+            Self::Title => "--title",
+            Self::Needs => "--needs",
+            Self::Duty => "--duty",
+            Self::Components => "--component",
+            Self::Source => "--source",
+            Self::Reporter => "--reporter",
+            Self::Affected => "--affected",
+            Self::NotAffected => "--not-affected",
+            Self::Unknown => "--unknown",
+            Self::Drill => "--drill",
+            Self::At => "--at",
+            Self::Text
+            | Self::Step
+            | Self::Component
+            | Self::Who
+            | Self::Verdict
+            | Self::Service
+            | Self::Outcome
+            | Self::Line
+            | Self::Role
+            | Self::Target
+            | Self::Kind => return None,
+        })
+    }
+}

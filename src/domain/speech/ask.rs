@@ -1,0 +1,114 @@
+//! Something to ask for, as a value: a hint says "finish it with this", and each face words it in its own way: a verb to type, a key to press.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::domain::verb::Verb;
+
+/// A verb and what it is asked of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask(Arc<Parts>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
+    verb: Verb,
+    words: Vec<Part>,
+    options: Vec<(&'static str, Option<Part>)>,
+}
+
+/// A word of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Typed as it is.
+    Word(Cow<'static, str>),
+    /// To be filled in.
+    Blank(Blank),
+}
+
+/// What whoever asks has to fill in, as it is called in their language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    /// A person: `WHO`.
+    Who,
+    /// A step: `STEP`.
+    Step,
+    /// A component: `COMPONENT`.
+    Component,
+    /// A file: `FILE`.
+    File,
+    /// A time: `TIME`.
+    Time,
+    /// Words of one's own: `"what you saw"`.
+    WhatYouSaw,
+    /// Words of one's own: `"no answer for 10 minutes"`.
+    NoAnswer,
+}
+
+impl Ask {
+    /// A verb with nothing behind it.
+    #[must_use]
+    pub fn to(verb: Verb) -> Self {
+        Self(Arc::new(Parts { verb, words: Vec::new(), options: Vec::new() }))
+    }
+
+    /// The same with one more word: what it is about, or what to make of it.
+    #[must_use]
+    pub fn with(self, word: impl Into<Cow<'static, str>>) -> Self {
+        self.and(|parts| parts.words.push(Part::Word(word.into())))
+    }
+
+    /// The same with a word to be filled in.
+    #[must_use]
+    pub fn blank(self, blank: Blank) -> Self {
+        self.and(|parts| parts.words.push(Part::Blank(blank)))
+    }
+
+    /// The same with an option.
+    #[must_use]
+    pub fn option(self, option: &'static str, value: Option<Part>) -> Self {
+        self.and(|parts| parts.options.push((option, value)))
+    }
+
+    fn and(mut self, change: impl FnOnce(&mut Parts)) -> Self {
+        change(Arc::make_mut(&mut self.0));
+        self
+    }
+
+    /// The verb.
+    #[must_use]
+    pub fn verb(&self) -> Verb {
+        self.0.verb
+    }
+
+    /// The step's code, the component or the person that it is about, where it names one.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        self.given().next()
+    }
+
+    /// The words that are given, up to the first that is to be filled in.
+    pub fn given(&self) -> impl Iterator<Item = &str> {
+        self.0.words.iter().map_while(|part| match part {
+            Part::Word(word) => Some(word.as_ref()),
+            Part::Blank(_) => None,
+        })
+    }
+
+    /// It as one types it, with each blank called as `named` says.
+    #[must_use]
+    pub fn typed(&self, named: impl Fn(Blank) -> String) -> String {
+        let word = |part: &Part| match part {
+            Part::Word(word) => word.to_string(),
+            Part::Blank(blank @ (Blank::WhatYouSaw | Blank::NoAnswer)) => format!("\"{}\"", named(*blank)),
+            Part::Blank(blank) => named(*blank),
+        };
+        let words = self.0.words.iter().map(word);
+        let options = self
+            .0
+            .options
+            .iter()
+            .flat_map(|(option, value)| std::iter::once((*option).to_owned()).chain(value.as_ref().map(word)));
+        let verb = ["crisis".to_owned(), self.0.verb.to_string()];
+        verb.into_iter().chain(words).chain(options).collect::<Vec<_>>().join(" ")
+    }
+}
