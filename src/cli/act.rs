@@ -115,7 +115,7 @@ fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure>
         // It was so already.
         _ if kept.receipt.told.is_empty() => Ok(()),
         Command::CallResponder { who, line, outcome: None } => {
-            dial(asked, kept.directory.contacts.person(&who.id), who, *line, out)
+            dial(asked, kept.directory.contacts().person(&who.id), who, *line, out)
         }
         Command::OfferCommand { .. } | Command::AcceptCommand => show::briefing(asked, &kept.session, out),
         _ => Ok(()),
