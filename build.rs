@@ -17,6 +17,8 @@ fn link() {
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|is| is == value);
     if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
         println!("cargo::rustc-link-arg-bin=crisis=-no-pie");
+        // To look for the library that unwinds a panic takes longer than to have that little in the program.
+        println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
     }
 }
 
