@@ -1,10 +1,12 @@
-//! Two things that only the build can know.
+//! Prepares what would cost time at every start, and what only the build can know.
 //!
-//! It links the program so that it need not be moved in memory when it starts: the time zones that are compiled in hold 35,000 addresses, and
-//! putting each of them right took longer than everything else until the first picture. Libraries, stack and heap still lie where chance has them.
-//!
-//! And it takes the digest of all sources that decide what a log adds up to, so that a checkpoint of another version is never believed.
+//! The program is linked so that it need not be moved in memory: the time zones that are compiled in hold 35,000 addresses, and putting each
+//! of them right took longer than everything else until the first picture. Libraries, stack and heap still lie where chance has them. The texts are cut
+//! into sentences, so that only those that are said have to be read. And the sources that decide what a log adds up to get a digest, so that a
+//! checkpoint of another version is never believed.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -13,6 +15,20 @@ const DECIDES: &[&str] = &["src/domain", "src/app/checkpoint.rs", "src/app/fold.
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
+    link();
+    sign()?;
+    ["en", "nl"].into_iter().try_for_each(cut)
+}
+
+fn link() {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|is| is == value);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
+        println!("cargo::rustc-link-arg-bin=crisis=-no-pie");
+    }
+}
+
+/// Hands the digest of what decides to the program.
+fn sign() -> io::Result<()> {
     let mut sources = Vec::new();
     for place in DECIDES {
         println!("cargo::rerun-if-changed={place}");
@@ -20,10 +36,6 @@ fn main() -> io::Result<()> {
     }
     sources.sort();
     println!("cargo::rustc-env=CRISIS_FOLD={:016x}", digest(&sources)?);
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|is| is == value);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
-        println!("cargo::rustc-link-arg-bin=crisis=-no-pie");
-    }
     Ok(())
 }
 
@@ -46,4 +58,39 @@ fn digest(files: &[PathBuf]) -> io::Result<u64> {
         }
     }
     Ok(sum)
+}
+
+/// Writes the sentences of a language down as a table, by key in the order of bytes.
+fn cut(language: &str) -> io::Result<()> {
+    let folder = Path::new("texts").join(language);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut sentences = BTreeMap::new();
+    for file in fs::read_dir(folder)? {
+        let text = fs::read_to_string(file?.path())?;
+        sentences.extend(pieces(&text));
+    }
+    let mut table = String::from("&[\n");
+    for (key, text) in sentences {
+        let _ = writeln!(table, "({key:?}, {text:?}),");
+    }
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    fs::write(Path::new(&out).join(language).with_extension("rs"), table + "]\n")
+}
+
+/// Cuts a file where a line begins with a key; remarks belong to no sentence.
+fn pieces(text: &str) -> BTreeMap<String, String> {
+    let (mut pieces, mut here) = (BTreeMap::new(), None);
+    for line in text.lines() {
+        if line.starts_with('#') {
+            here = None;
+        } else if line.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            here = line.split([' ', '=']).next().map(str::to_owned);
+        }
+        if let Some(key) = &here {
+            let piece: &mut String = pieces.entry(key.clone()).or_default();
+            piece.push_str(line);
+            piece.push('\n');
+        }
+    }
+    pieces
 }

@@ -5,7 +5,7 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -133,19 +133,36 @@ pub struct Shelved {
 /// All runbooks: those of the folder, or the shipped ones where there is no folder. Says which.
 #[derive(Clone, Debug)]
 pub struct Shelf {
-    /// The runbooks, in the order of their file names; the shipped ones in order of use.
-    pub runbooks: Vec<Shelved>,
     /// The folder; none where the shipped ones are used.
     pub folder: Option<PathBuf>,
+    runbooks: OnceLock<Vec<Shelved>>,
+    today: NaiveDate,
 }
 
-/// Reads the shelf of runbooks.
+impl Shelf {
+    /// The shelf of those that are compiled in.
+    fn shipped(today: NaiveDate) -> Self {
+        Self { folder: None, runbooks: OnceLock::new(), today }
+    }
+
+    /// The runbooks, in the order of their file names; the shipped ones in order of use, read when somebody first asks for them.
+    pub fn runbooks(&self) -> &[Shelved] {
+        self.runbooks.get_or_init(|| shipped_shelf(self.today))
+    }
+
+    /// Those that somebody put into the folder: what is wrong with them is to be told before anybody asks for one.
+    pub fn in_folder(&self) -> &[Shelved] {
+        self.folder.as_ref().map_or(&[], |_| self.runbooks())
+    }
+}
+
+/// Reads the shelf of runbooks; the shipped ones not yet.
 ///
 /// # Errors
 /// When a folder was named that cannot be read.
 pub fn shelf(places: &Places, today: NaiveDate) -> Result<Shelf, Unreadable> {
     let Some(folder) = &places.runbooks else {
-        return Ok(Shelf { runbooks: shipped_shelf(today), folder: None });
+        return Ok(Shelf::shipped(today));
     };
     let unreadable = |error: std::io::Error| Unreadable { path: folder.clone(), because: say(&error) };
     let mut paths = Vec::new();
@@ -157,9 +174,10 @@ pub fn shelf(places: &Places, today: NaiveDate) -> Result<Shelf, Unreadable> {
     }
     paths.sort();
     if paths.is_empty() {
-        return Ok(Shelf { runbooks: shipped_shelf(today), folder: None });
+        return Ok(Shelf::shipped(today));
     }
-    Ok(Shelf { runbooks: paths.iter().map(|path| shelved(path, today)).collect(), folder: Some(folder.clone()) })
+    let runbooks: Vec<Shelved> = paths.iter().map(|path| shelved(path, today)).collect();
+    Ok(Shelf { folder: Some(folder.clone()), runbooks: runbooks.into(), today })
 }
 
 /// Reads one runbook from its file.
@@ -183,8 +201,8 @@ pub fn shipped_shelf(today: NaiveDate) -> Vec<Shelved> {
 /// The contacts, and whether they are the example ones.
 #[derive(Clone, Debug)]
 pub struct Directory {
-    /// Who can be reached how.
-    pub contacts: Contacts,
+    contacts: OnceLock<Contacts>,
+    today: NaiveDate,
     /// The file; none where the example contacts are used.
     pub file: Option<PathBuf>,
     /// Whether the file gave nothing at all, so that nobody can be told from a stranger.
@@ -193,18 +211,25 @@ pub struct Directory {
     pub findings: Vec<Finding>,
 }
 
-/// Reads the contacts. A file that is refused whole, or was only found and cannot be read, leaves nobody and says so.
+impl Directory {
+    /// Who can be reached how; the example contacts are read when somebody first asks for them.
+    pub fn contacts(&self) -> &Contacts {
+        self.contacts.get_or_init(|| files::contacts::parse(EXAMPLE_CONTACTS, self.today).value.unwrap_or_default())
+    }
+}
+
+/// Reads the contacts; the example ones not yet. A file that is refused whole, or was only found and cannot be read, leaves nobody and says so.
 ///
 /// # Errors
 /// When a file was named that cannot be read at all.
 pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreadable> {
     let Some(path) = &places.contacts else {
-        let had = had("contacts.example.toml", EXAMPLE_CONTACTS, files::contacts::parse(EXAMPLE_CONTACTS, today));
-        return Ok(Directory { contacts: had.value.unwrap_or_default(), file: None, refused: false, findings: had.findings });
+        return Ok(Directory { contacts: OnceLock::new(), today, file: None, refused: false, findings: Vec::new() });
     };
     let had = tolerate(path, places.named.contacts, parse(path, |text| files::contacts::parse(text, today)))?;
     let refused = had.value.is_none();
-    Ok(Directory { contacts: had.value.unwrap_or_default(), file: Some(path.clone()), refused, findings: had.findings })
+    let contacts = OnceLock::from(had.value.unwrap_or_default());
+    Ok(Directory { contacts, today, file: Some(path.clone()), refused, findings: had.findings })
 }
 
 /// Reads the settings through a parser; the defaults where there is no file, or one that was only found and cannot be read, which is said.
@@ -234,4 +259,23 @@ fn tolerate<T>(path: &Path, named: bool, had: Result<Had<Option<T>>, Unreadable>
 /// Those findings that a person should see in a crisis: all but nags.
 pub fn to_keep_in_view(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
     findings.iter().filter(|finding| finding.mistake.weight > Weight::Nag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_compiled_in_has_nothing_to_keep_in_view_on_any_day_and_so_may_be_read_late() {
+        for year in [1970, 2026, 2100] {
+            let today = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+            for shelved in shipped_shelf(today) {
+                assert!(shelved.runbook.is_some(), "{}", shelved.file);
+                assert_eq!(to_keep_in_view(&shelved.findings).count(), 0, "{}", shelved.file);
+            }
+            let contacts = files::contacts::parse(EXAMPLE_CONTACTS, today);
+            assert!(contacts.value.is_some_and(|contacts| contacts.left_out.is_empty()));
+            assert_eq!(contacts.mistakes.iter().filter(|mistake| mistake.weight > Weight::Nag).count(), 0);
+        }
+    }
 }

@@ -117,7 +117,7 @@ fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure>
         return Ok(());
     }
     if let Command::CallResponder { who, line, outcome: None } = &kept.command {
-        return dial(asked, kept.directory.contacts.person(&who.id), who, *line, out);
+        return dial(asked, kept.directory.contacts().person(&who.id), who, *line, out);
     }
     if matches!(kept.command, Command::OfferCommand { .. } | Command::AcceptCommand) {
         return show::briefing(asked, &kept.session, out);

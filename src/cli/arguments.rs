@@ -3,10 +3,11 @@
 
 #![expect(missing_docs, reason = "a sentence on an argument is its help text; flattened groups have none of their own")]
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::domain::runbook::{Role, Trigger};
 use crate::domain::vocabulary::{CallOutcome, Service, Verdict};
@@ -25,6 +26,25 @@ pub struct Arguments {
     pub verb: Option<Verb>,
     #[command(flatten)]
     pub common: Common,
+}
+
+impl Arguments {
+    /// Reads the words that the program was started with, its own name first.
+    ///
+    /// # Errors
+    /// When they are none that the table has, or ask for help: what to say then.
+    pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        Self::read_quickly(words).map_or_else(|| Self::try_parse_from(words), Ok)
+    }
+
+    /// Reads them by a table that has no verbs but those that stand among them: clap makes every verb ready that it is given, which takes longer
+    /// than all of the reading. What is not understood so, help too, is left to the whole table.
+    fn read_quickly(words: &[OsString]) -> Option<Self> {
+        let table = Self::command();
+        let verbs = table.get_subcommands().filter(|verb| words.iter().any(|word| word == verb.get_name()));
+        let few = Command::new("crisis").args(table.get_arguments().cloned()).subcommands(verbs.cloned());
+        Self::from_arg_matches(&few.try_get_matches_from(words).ok()?).ok()
+    }
 }
 
 const AFTER_HELP: &str = "Without a verb the screen opens: pick a runbook and declare.
@@ -368,4 +388,38 @@ pub struct Ending {
     /// Why it counts although something is still open
     #[arg(long, allow_hyphen_values = true)]
     pub why: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        ["crisis"].into_iter().chain(line.split_whitespace()).map(OsString::from).collect()
+    }
+
+    #[test]
+    fn what_the_small_table_understands_it_understands_as_the_whole_table_does() {
+        let lines = [
+            "",
+            "--as ana --dir /srv/log -i loss",
+            "--as ana note the log is in status quo",
+            "note --as ana --at 10m done",
+            "--dir log log --follow",
+            "log open --json",
+            "done D3 --evidence seen --verdict intact --extent none",
+            "verdict db-1 stale --why doubt",
+            "declare technical-crisis --component db-1,db-2 --drill",
+            "contacts done",
+        ];
+        for line in lines {
+            let whole = Arguments::try_parse_from(words(line)).unwrap();
+            let quick = Arguments::read_quickly(&words(line)).unwrap();
+            assert_eq!(format!("{:?} {:?}", quick.verb, quick.common), format!("{:?} {:?}", whole.verb, whole.common), "{line}");
+        }
+        for line in ["help note", "note --help", "--version", "nothing", "note", "done D3 --extent none", "--json --plain status"]
+        {
+            assert!(Arguments::read_quickly(&words(line)).is_none(), "{line}");
+        }
+    }
 }

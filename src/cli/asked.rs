@@ -223,7 +223,10 @@ impl Asked {
                 say!("verbs-add-as", ids = known_ids(directory)),
             ));
         };
-        known(&named, directory, incident)
+        match incident.filter(|_| directory.file.is_none()).and_then(|incident| at_work(&named, incident)) {
+            Some(person) => Ok(person),
+            None => known(&named, directory, incident),
+        }
     }
 
     /// Who one says to be: `--as`, `CRISIS_AS`, or `me` in the settings.
@@ -246,12 +249,18 @@ fn locale() -> String {
     locales.find(|locale| !locale.is_empty()).unwrap_or_default()
 }
 
+/// Somebody who works on the incident already: who that is needs no example contacts.
+fn at_work(named: &str, incident: &Incident) -> Option<Person> {
+    let responder = incident.people.responder(&named.parse().ok()?)?;
+    responder.is_here().then(|| responder.person.clone())
+}
+
 /// Somebody who is looked up by id: a contact, somebody in the incident, or, where there are no contacts to trust, anybody.
 ///
 /// # Errors
 /// When nobody is known by that id.
 pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {
-    let contacts = &directory.contacts;
+    let contacts = directory.contacts();
     let unknown = |because: Sentence| wrong(say!("verbs-nobody-known", named = named), because, hint_to_add(directory));
     let id: PersonId = named.parse().map_err(|error: NotAnId| unknown(error.spoken()))?;
     if let Some(contact) = contacts.person(&id) {
@@ -273,7 +282,7 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
 
 /// The contact whose id comes near to what was typed, or who goes by that name.
 fn named_by<'a>(typed: &str, directory: &'a Directory) -> Option<&'a Contact> {
-    let people = &directory.contacts.people;
+    let people = &directory.contacts().people;
     let ids: Vec<&str> = people.iter().map(|contact| contact.id.as_str()).collect();
     let near = lookup::near(typed, &ids);
     let by_name = |contact: &&Contact| contact.name.split_whitespace().any(|word| word.eq_ignore_ascii_case(typed));
@@ -288,14 +297,14 @@ fn hint_to_add(directory: &Directory) -> Sentence {
 }
 
 fn known_ids(directory: &Directory) -> String {
-    let ids: Vec<&str> = directory.contacts.people.iter().map(|contact| contact.id.as_str()).collect();
+    let ids: Vec<&str> = directory.contacts().people.iter().map(|contact| contact.id.as_str()).collect();
     ids.join(", ")
 }
 
 /// The name one is logged in under, where it is a contact's id.
 pub fn login_name(directory: &Directory) -> Option<String> {
     let mut names = ["USER", "LOGNAME"].iter().filter_map(|variable| std::env::var(variable).ok());
-    names.find(|name| name.parse().is_ok_and(|id| directory.contacts.person(&id).is_some()))
+    names.find(|name| name.parse().is_ok_and(|id| directory.contacts().person(&id).is_some()))
 }
 
 /// That nothing was declared yet.

@@ -21,7 +21,7 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
     let wanted = |contact: &&Contact| {
         who.is_none_or(|who| contact.id.as_str() == who || contact.name.to_lowercase().contains(&who.to_lowercase()))
     };
-    let found: Vec<&Contact> = directory.contacts.people.iter().filter(wanted).collect();
+    let found: Vec<&Contact> = directory.contacts().people.iter().filter(wanted).collect();
     if let Some(file) = directory.file.as_ref().filter(|_| directory.refused) {
         return Err(super::failure::wrong(
             say!("verbs-nobody-looked-up", file = file.display().to_string()),
@@ -47,7 +47,7 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
     for contact in &found {
         writeln!(out, "{}", contact_line(contact, asked))?;
     }
-    for left_out in &directory.contacts.left_out {
+    for left_out in &directory.contacts().left_out {
         writeln!(out, "{}", asked.say(&say!("verbs-contact-unread", contact = left_out)))?;
     }
     Ok(())

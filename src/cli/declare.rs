@@ -72,7 +72,7 @@ fn runbook(asked: &Asked, named: Option<&str>) -> Result<Runbook, Failure> {
 /// What there is to declare, for whoever named nothing.
 fn which_runbook(asked: &Asked) -> Result<Failure, Failure> {
     let shelf = library::shelf(&asked.places, asked.today())?;
-    let runbooks = shelf.runbooks.iter().filter_map(|shelved| shelved.runbook.as_ref());
+    let runbooks = shelf.runbooks().iter().filter_map(|shelved| shelved.runbook.as_ref());
     let listed: Vec<String> = runbooks.map(|runbook| format!("{} ({})", runbook.id, runbook.title)).collect();
     let because = say!("verbs-declared-from-runbook", runbooks = listed.join(", "));
     Ok(wrong(say!("verbs-nothing-declared"), because, say!("verbs-declare-with-title")))
@@ -91,13 +91,13 @@ fn runbook_named(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
     }
     let shelf = library::shelf(&asked.places, asked.today())?;
     let found =
-        shelf.runbooks.iter().find(|shelved| shelved.runbook.as_ref().is_some_and(|runbook| runbook.id.as_str() == named));
+        shelf.runbooks().iter().find(|shelved| shelved.runbook.as_ref().is_some_and(|runbook| runbook.id.as_str() == named));
     if let Some(shelved) = found {
         asked.warn_of(&shelved.findings);
         return shelved.runbook.clone().ok_or_else(|| refused(named));
     }
     let stem = |file: &str| Path::new(file).file_stem().is_some_and(|stem| stem == named);
-    if let Some(shelved) = shelf.runbooks.iter().find(|shelved| shelved.runbook.is_none() && stem(&shelved.file)) {
+    if let Some(shelved) = shelf.runbooks().iter().find(|shelved| shelved.runbook.is_none() && stem(&shelved.file)) {
         asked.warn_of(&shelved.findings);
         return Err(refused(&shelved.file));
     }
@@ -109,7 +109,7 @@ fn runbook_named(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
         asked.warn(&say!("verbs-shipped-runbook", folder = folder.display().to_string(), runbook = named));
         return Ok(ready.clone());
     }
-    let runbooks = shelf.runbooks.iter().chain(shipped.iter().filter(|_| shelf.folder.is_some()));
+    let runbooks = shelf.runbooks().iter().chain(shipped.iter().filter(|_| shelf.folder.is_some()));
     let mut ids: Vec<&str> = runbooks.filter_map(|shelved| Some(shelved.runbook.as_ref()?.id.as_str())).collect();
     ids.dedup();
     let hint = match lookup::near(named, &ids) {

@@ -23,8 +23,6 @@ pub mod verify;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::domain::text;
 
 use arguments::{Arguments, Verb};
@@ -33,7 +31,8 @@ use failure::Failure;
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let words: Vec<_> = std::env::args_os().collect();
+    let arguments = match Arguments::read(&words) {
         Ok(arguments) => arguments,
         Err(error) => return tell_usage(&error),
     };

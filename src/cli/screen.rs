@@ -97,8 +97,8 @@ fn me(asked: &Asked, directory: &Directory) -> Result<Option<Person>, Failure> {
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
 fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
     let example = directory.file.is_none().then(|| asked.say(&say!("verbs-example-contacts-short")));
-    let left_out = directory.contacts.left_out.iter().map(|id| asked.say(&say!("verbs-contact-unreadable", contact = id)));
-    let runbooks = shelf.runbooks.iter().flat_map(|shelved| {
+    let left_out = directory.contacts().left_out.iter().map(|id| asked.say(&say!("verbs-contact-unreadable", contact = id)));
+    let runbooks = shelf.in_folder().iter().flat_map(|shelved| {
         let refused = shelved.runbook.is_none().then(|| asked.say(&say!("verbs-runbook-refused", file = &shelved.file)));
         refused.into_iter().chain(library::to_keep_in_view(&shelved.findings).take(1).map(Finding::line))
     });

@@ -151,7 +151,7 @@ impl Typed<'_> {
     /// A call on the number that was asked for; an outcome belongs to the call that rings.
     fn call(&self, typed: &str, outcome: Option<&str>, primary: bool, secondary: bool) -> Result<Command, Failure> {
         let who = known(typed, self.directory, Some(self.incident))?;
-        let contacts = &self.directory.contacts;
+        let contacts = self.directory.contacts();
         let left_out = contacts.left_out.iter().any(|left_out| left_out == typed);
         if !left_out && contacts.person(&who.id).is_none() && self.incident.people.responder(&who.id).is_none() {
             let because = say!("verbs-no-contact-no-number");

@@ -24,6 +24,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),
     ("tokio", &["app/desktop.rs", "tui/signals.rs"]),
     ("fluent_bundle", &["domain/speech/"]),
+    ("fluent_syntax", &["domain/speech/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),

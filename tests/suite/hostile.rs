@@ -109,7 +109,7 @@ impl World {
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let directory = library::directory(&places, today).unwrap();
         let shelf = library::shelf(&places, today).unwrap();
-        assert!(shelf.runbooks.iter().any(|shelved| shelved.runbook.is_some()), "{:?}", shelf.runbooks[0].findings);
+        assert!(shelf.runbooks().iter().any(|shelved| shelved.runbook.is_some()), "{:?}", shelf.runbooks()[0].findings);
         let folder = self.folder.path().display().to_string();
         // The folder's name is another one each time.
         let findings = directory.findings.iter().map(|finding| finding.line().replace(&folder, "/etc/crisis"));

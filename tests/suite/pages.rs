@@ -19,7 +19,7 @@ fn asking(who: Person, second: i64) -> Asking {
 
 /// A session over an incident of so many entries: every tenth a decision by bram, the others notes by ana.
 fn session(log: Box<dyn Log>, entries: i64) -> Session {
-    let runbook = given().shelf.runbooks.iter().find_map(|shelved| shelved.runbook.clone()).unwrap();
+    let runbook = given().shelf.runbooks().iter().find_map(|shelved| shelved.runbook.clone()).unwrap();
     let declaring = Declaring::of(runbook, person("ana"));
     let mut session = Session::declare(log, &declaring, None, asking(person("ana"), 0).now).unwrap();
     for number in 2..=entries {

@@ -67,7 +67,7 @@ pub fn given() -> Given {
 }
 
 pub fn person(id: &str) -> Person {
-    given().directory.contacts.person(&id.parse().unwrap()).unwrap().for_the_log()
+    given().directory.contacts().person(&id.parse().unwrap()).unwrap().for_the_log()
 }
 
 thread_local! {

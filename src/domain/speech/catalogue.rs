@@ -1,4 +1,4 @@
-//! The one door to Fluent: the texts of each language, read when it first says something, and the filling of their gaps.
+//! The one door to Fluent: the sentences of each language, each read when it is first said, and the filling of their gaps.
 
 use crate::domain::speech::say;
 use std::borrow::Cow;
@@ -6,48 +6,56 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{self, Entry};
+use fluent_syntax::parser::parse_runtime;
 
 use super::{Arg, Ask, Blank, Form, Language, Sentence};
 
-/// The files of a language, by the part of the house that they are for.
-macro_rules! texts {
-    ($code:literal) => {
-        &[
-            include_str!(concat!("../../../texts/", $code, "/rules.ftl")),
-            include_str!(concat!("../../../texts/", $code, "/verbs.ftl")),
-            include_str!(concat!("../../../texts/", $code, "/keys.ftl")),
-            include_str!(concat!("../../../texts/", $code, "/board.ftl")),
-            include_str!(concat!("../../../texts/", $code, "/screens.ftl")),
-            include_str!(concat!("../../../texts/", $code, "/forms.ftl")),
-            include_str!(concat!("../../../texts/", $code, "/calm.ftl")),
-        ]
-    };
+/// The sentences of a language as they are written, by key in the order of bytes: cut out of its files when the program is built.
+type Texts = &'static [(&'static str, &'static str)];
+
+const ENGLISH: Texts = include!(concat!(env!("OUT_DIR"), "/en.rs"));
+const DUTCH: Texts = include!(concat!(env!("OUT_DIR"), "/nl.rs"));
+
+type Pattern = ast::Pattern<&'static str>;
+
+/// A language that is spoken: its rules of number, and its sentences, each read when it is first said.
+struct Spoken {
+    rules: FluentBundle<FluentResource>,
+    texts: Texts,
+    read: Box<[OnceLock<Option<Pattern>>]>,
 }
 
-const ENGLISH: &[&str] = texts!("en");
-const DUTCH: &[&str] = texts!("nl");
+impl Spoken {
+    fn new(language: Language, texts: Texts) -> Self {
+        let mut rules = FluentBundle::new_concurrent(language.code().parse().into_iter().collect());
+        // The marks would be drawn as signs on a terminal.
+        rules.set_use_isolating(false);
+        Self { rules, texts, read: texts.iter().map(|_| OnceLock::new()).collect() }
+    }
 
-type Bundle = FluentBundle<FluentResource>;
+    fn pattern(&self, key: &str) -> Option<&Pattern> {
+        let at = self.texts.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        let (_, text) = self.texts.get(at)?;
+        self.read.get(at)?.get_or_init(|| read(text)).as_ref()
+    }
+}
 
-fn bundle(language: Language) -> &'static Bundle {
-    static SPOKEN: [OnceLock<Bundle>; 2] = [OnceLock::new(), OnceLock::new()];
+fn spoken(language: Language) -> &'static Spoken {
+    static SPOKEN: [OnceLock<Spoken>; 2] = [OnceLock::new(), OnceLock::new()];
     let [english, dutch] = &SPOKEN;
     match language {
-        Language::English => english.get_or_init(|| read(language, ENGLISH)),
-        Language::Dutch => dutch.get_or_init(|| read(language, DUTCH)),
+        Language::English => english.get_or_init(|| Spoken::new(language, ENGLISH)),
+        Language::Dutch => dutch.get_or_init(|| Spoken::new(language, DUTCH)),
     }
 }
 
 /// A test holds that the files are sound: what cannot be read of them is left out, and shown by its key.
-fn read(language: Language, texts: &[&str]) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(language.code().parse().into_iter().collect());
-    // The marks would be drawn as signs on a terminal.
-    bundle.set_use_isolating(false);
-    for text in texts {
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(readable, _)| readable);
-        bundle.add_resource_overriding(resource);
+fn read(text: &'static str) -> Option<Pattern> {
+    match parse_runtime(text).ok()?.body.pop()? {
+        Entry::Message(message) => message.value,
+        _ => None,
     }
-    bundle
 }
 
 /// How a face words what a sentence tells somebody to ask for.
@@ -106,8 +114,8 @@ fn say(language: Language, sentence: &Sentence, wording: Wording<'_>, said: &mut
 }
 
 fn say_key(language: Language, key: &str, args: &[(&'static str, Arg)], wording: Wording<'_>, said: &mut String) {
-    let bundle = bundle(language);
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+    let spoken = spoken(language);
+    let Some(pattern) = spoken.pattern(key) else {
         said.push_str(key);
         return;
     };
@@ -116,7 +124,7 @@ fn say_key(language: Language, key: &str, args: &[(&'static str, Arg)], wording:
         filled.set(*name, value(language, arg, wording));
     }
     // A gap that nobody fills is shown by its name.
-    let _ = bundle.write_pattern(said, pattern, Some(&filled), &mut Vec::new());
+    let _ = spoken.rules.write_pattern(said, pattern, Some(&filled), &mut Vec::new());
 }
 
 fn value<'a>(language: Language, arg: &'a Arg, wording: Wording<'_>) -> FluentValue<'a> {
@@ -125,5 +133,22 @@ fn value<'a>(language: Language, arg: &'a Arg, wording: Wording<'_>) -> FluentVa
         Arg::Number(number) => FluentValue::from(*number),
         Arg::Sentence(sentence) => FluentValue::String(Cow::Owned(language.say_with(sentence, wording))),
         Arg::Ask(ask) => FluentValue::String(Cow::Owned(wording(ask))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sentence_was_cut_out_whole_and_is_found_by_its_key() {
+        for (language, texts) in [(Language::English, ENGLISH), (Language::Dutch, DUTCH)] {
+            assert!(!texts.is_empty());
+            for (key, text) in texts {
+                let body = parse_runtime(*text).map_err(|(_, errors)| errors).unwrap().body;
+                assert!(matches!(body.as_slice(), [Entry::Message(message)] if message.id.name == *key), "{text}");
+                assert!(spoken(language).pattern(key).is_some(), "{key}");
+            }
+        }
     }
 }

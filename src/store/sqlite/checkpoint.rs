@@ -20,10 +20,7 @@ use crate::store::{Checkpoint, LogError};
 pub(super) fn read(conn: &Connection, id: &IncidentId) -> Result<Option<Checkpoint>> {
     let Some((key, _)) = read::incident(conn, id)? else { return Ok(None) };
     // A log from before there were checkpoints has no table for them.
-    let known: bool = conn
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'checkpoint')")?
-        .query_row((), |row| row.get(0))?;
-    if !known {
+    if !conn.table_exists(Some("main"), "checkpoint")? {
         return Ok(None);
     }
     let mut find = conn.prepare_cached("SELECT heads, state FROM checkpoint WHERE incident = ?")?;

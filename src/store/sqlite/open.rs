@@ -151,6 +151,9 @@ fn number(conn: &Connection, sql: &str) -> rusqlite::Result<i64> {
 
 /// Whether the file holds a log; an error where it holds something else.
 fn holds_a_log(conn: &Connection, path: &Path) -> Result<bool, Failure> {
+    if number(conn, "PRAGMA application_id")? == APPLICATION {
+        return Ok(true);
+    }
     // In this order: whoever makes a log at this moment writes both at once, so with tables there is the id.
     let tables = number(conn, "SELECT count(*) FROM sqlite_schema")?;
     match number(conn, "PRAGMA application_id")? {

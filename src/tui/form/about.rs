@@ -103,7 +103,7 @@ fn about_handover(known: Known<'_>, id: &PersonId) -> Sentence {
 
 fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
     let line = form.filled(FieldName::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary);
-    let Some(contact) = known.directory.contacts.person(id) else {
+    let Some(contact) = known.directory.contacts().person(id) else {
         return vec![say!("forms-no-number", who = id)];
     };
     let number = &contact.phone(line).typed;

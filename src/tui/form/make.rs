@@ -267,7 +267,7 @@ fn standing(known: Known<'_>, responder: &Responder) -> Choice {
 pub fn name_of(known: Known<'_>, id: &PersonId) -> String {
     let responder = known.incident.people.responder(id).map(|responder| responder.person.name.clone());
     responder
-        .or_else(|| known.directory.contacts.person(id).map(|contact| contact.name.clone()))
+        .or_else(|| known.directory.contacts().person(id).map(|contact| contact.name.clone()))
         .unwrap_or_else(|| id.to_string())
 }
 
@@ -296,7 +296,7 @@ pub fn call(known: Known<'_>, who: Option<&PersonId>) -> Form {
 fn callable(known: Known<'_>) -> Vec<Choice> {
     let others = || known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
     let (here, waiting): (Vec<_>, Vec<_>) = others().partition(|responder| responder.is_here());
-    let contacts = known.directory.contacts.people.iter();
+    let contacts = known.directory.contacts().people.iter();
     let fresh =
         contacts.filter(|contact| known.incident.people.responder(&contact.id).is_none() && Some(&contact.id) != known.me);
     let fresh = fresh.map(|contact| {

@@ -91,7 +91,7 @@ fn complete(form: &Form) -> Result<(), Refusal> {
 }
 
 fn call(form: &Form, who: PersonId, known: Known<'_>) -> Command {
-    let contact = known.directory.contacts.person(&who).map(crate::domain::contacts::Contact::for_the_log);
+    let contact = known.directory.contacts().person(&who).map(crate::domain::contacts::Contact::for_the_log);
     let responder = known.incident.people.responder(&who).map(|responder| responder.person.clone());
     let stranger = Person { name: name_of(known, &who), id: who, skills: Vec::new(), languages: Vec::new() };
     Command::CallResponder {

@@ -32,7 +32,7 @@ pub fn named(model: &Model, place: Place) -> Option<(String, Sentence)> {
             Some((listed.incident.to_string(), say!("keys-go-to-incident")))
         }
         Place::Runbook(at) => {
-            let runbook = model.given.shelf.runbooks.get(at)?.runbook.as_ref()?;
+            let runbook = model.given.shelf.runbooks().get(at)?.runbook.as_ref()?;
             Some((runbook.id.to_string(), say!("keys-go-to-runbook", title = &runbook.title)))
         }
     }
@@ -40,7 +40,7 @@ pub fn named(model: &Model, place: Place) -> Option<(String, Sentence)> {
 
 /// The runbooks, for the worst trouble first and of those the most thorough one; last those that are refused.
 fn runbooks(model: &Model) -> impl Iterator<Item = Place> {
-    let mut ranked: Vec<_> = model.given.shelf.runbooks.iter().enumerate().collect();
+    let mut ranked: Vec<_> = model.given.shelf.runbooks().iter().enumerate().collect();
     ranked.sort_by_key(|(_, shelved)| {
         shelved.runbook.as_ref().map_or((u8::MAX, 0), |runbook| (runbook.severity, usize::MAX - runbook.steps.len()))
     });

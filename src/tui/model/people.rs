@@ -24,7 +24,7 @@ pub struct Somebody<'a> {
 #[must_use]
 pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
     let Some(open) = &model.open else { return Vec::new() };
-    let contacts = &model.given.directory.contacts;
+    let contacts = model.given.directory.contacts();
     let contact = |id: &str| contacts.people.iter().find(|contact| contact.id.as_str() == id);
     let responders = open.board.responders.iter();
     let mut rows: Vec<Somebody<'_>> = responders

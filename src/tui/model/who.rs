@@ -20,7 +20,7 @@ pub struct Candidate {
 #[must_use]
 pub fn candidates(model: &Model) -> Vec<Candidate> {
     let typed = model.who.typed.trim();
-    let people = &model.given.directory.contacts.people;
+    let people = &model.given.directory.contacts().people;
     let texts: Vec<String> = people.iter().map(|contact| format!("{} {}", contact.name, contact.id)).collect();
     let matching = fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().filter_map(|found| people.get(found.place));
     let mut found: Vec<Candidate> = matching.map(|contact| Candidate { person: contact.for_the_log(), typed: false }).collect();

@@ -138,7 +138,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
 type Wish = (Request, Errand, String);
 
 fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal> {
-    let runbook = model.given.shelf.runbooks.get(place).and_then(|shelved| shelved.runbook.as_ref());
+    let runbook = model.given.shelf.runbooks().get(place).and_then(|shelved| shelved.runbook.as_ref());
     let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody()) };
     let declaring = send::declaring(form, runbook, me)?;
     let what = format!("{}: {}", form.heading(), form.typed());

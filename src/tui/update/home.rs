@@ -53,15 +53,15 @@ pub fn show(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
     let mut open = listed.iter().filter(|listed| !listed.closed).map(|listed| listed.incident.clone());
     let only = open.next().filter(|_| open.next().is_none() && arrives);
     let grown = listed.iter().filter(|listed| !listed.closed).count() > listed_open(model).count();
-    let under_cursor = places(model).get(model.home_at).copied();
-    let moved_by = listed.len() != model.listed.as_ref().map_or(listed.len(), Vec::len);
+    let moved = model.listed.as_ref().is_some_and(|before| before.len() != listed.len());
+    let under_cursor = moved.then(|| places(model).get(model.home_at).copied()).flatten();
     model.listed = Some(listed);
     if first {
         model.home_at = first_sound(model);
     } else if grown {
         // What was declared just now is what matters.
         model.home_at = 0;
-    } else if let Some(place) = under_cursor.filter(|_| moved_by) {
+    } else if let Some(place) = under_cursor {
         model.home_at = places(model).iter().position(|other| *other == place).unwrap_or(0);
     }
     match only {
@@ -77,9 +77,13 @@ fn listed_open(model: &Model) -> impl Iterator<Item = &Listed> {
 
 /// The first row that can be chosen: a runbook that is refused is passed over.
 fn first_sound(model: &Model) -> usize {
+    // What is open stands first, and runbooks are not read for it.
+    if listed_open(model).next().is_some() {
+        return 0;
+    }
     let sound = |place: &Place| match place {
         Place::Incident(_) => true,
-        Place::Runbook(at) => model.given.shelf.runbooks.get(*at).is_some_and(|shelved| shelved.runbook.is_some()),
+        Place::Runbook(at) => model.given.shelf.runbooks().get(*at).is_some_and(|shelved| shelved.runbook.is_some()),
     };
     places(model).iter().position(sound).unwrap_or(0)
 }
@@ -111,7 +115,7 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
 }
 
 fn declare(model: &mut Model, place: usize) {
-    let Some(shelved) = model.given.shelf.runbooks.get(place) else { return };
+    let Some(shelved) = model.given.shelf.runbooks().get(place) else { return };
     if let Some(runbook) = &shelved.runbook {
         let mut form = make::declare(place, runbook, model.given.language);
         if let Some(open) = listed_open(model).next() {

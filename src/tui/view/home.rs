@@ -46,7 +46,7 @@ fn lines(model: &Model, width: usize) -> (Vec<Row>, usize) {
     let mut lines: Vec<Row> = Vec::new();
     let mut here = 0;
     let mut heading = None;
-    let runbooks = || model.given.shelf.runbooks.iter().filter_map(|shelved| shelved.runbook.as_ref());
+    let runbooks = || model.given.shelf.runbooks().iter().filter_map(|shelved| shelved.runbook.as_ref());
     let title = runbooks().map(|runbook| text::width(&clean(&runbook.title))).max().unwrap_or(0).clamp(16, 40);
     let ages = runbooks().map(|runbook| text::width(&reviewed(model, runbook).0)).max().unwrap_or(0);
     for (at, place) in places(model).into_iter().enumerate() {
@@ -58,7 +58,7 @@ fn lines(model: &Model, width: usize) -> (Vec<Row>, usize) {
                 model
                     .given
                     .shelf
-                    .runbooks
+                    .runbooks()
                     .get(at)
                     .map_or_else(Row::default, |it| runbook(model, it, title, width.saturating_sub(title + ages + 7))),
             ),
@@ -156,7 +156,7 @@ fn runbook(model: &Model, shelved: &Shelved, title: usize, summary: usize) -> Ro
 fn about(model: &Model, columns: usize) -> Vec<Row> {
     let mut about = Vec::new();
     if let Some(Place::Runbook(at)) = places(model).get(model.home_at)
-        && let Some(shelved) = model.given.shelf.runbooks.get(*at)
+        && let Some(shelved) = model.given.shelf.runbooks().get(*at)
     {
         if let Some(runbook) = &shelved.runbook {
             about.extend(about_runbook(model, runbook, columns));

@@ -222,7 +222,7 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
 #[must_use]
 pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     let mut said: Vec<Sentence> = vec![format!("{} ({})", clean(&row.name), clean(&row.id)).into()];
-    let contact = row.id.parse().ok().and_then(|id| model.given.directory.contacts.person(&id));
+    let contact = row.id.parse().ok().and_then(|id| model.given.directory.contacts().person(&id));
     let numbers = contact
         .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
         .map(|text| clean(&text).into());
