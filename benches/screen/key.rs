@@ -13,10 +13,10 @@ use crate::{Line, millis};
 
 /// So many keys for the slowest in a hundred.
 const KEYS: usize = 2000;
-/// Up, and down again.
-const MOVE: [&str; 2] = ["k", "j"];
-/// To the list before, and to the one after; the board is looked at anew for it.
-const CHANGE_LIST: [&str; 2] = ["\x1b[Z", "\t"];
+/// Down, and up again.
+const MOVE: [&str; 2] = ["j", "k"];
+/// To the list after, and back to the one before; the board is looked at anew for it.
+const CHANGE_LIST: [&str; 2] = ["\t", "\x1b[Z"];
 
 pub fn measure(figures: &mut Figures) {
     for (name, entries) in [("key-10k", 10_000), ("key-1M", 1_000_000)] {
@@ -34,7 +34,7 @@ pub fn measure(figures: &mut Figures) {
 /// One key at the board of a log, and one at the floor, both of that size; the keys in turn.
 fn beside_the_floor(life: &Life, size: (u16, u16), keys: [&'static str; 2]) -> impl FnMut() -> Pair + use<> {
     let (mut board, mut floor) = (at_a_board(&life.folder, size), at_a_floor(size));
-    let mut turn = 0;
+    let mut turn = 1;
     move || {
         turn = 1 - turn;
         Pair { measured: pressed(&mut board, keys[turn]), floor: pressed(&mut floor, MOVE[turn]) }
@@ -43,7 +43,7 @@ fn beside_the_floor(life: &Life, size: (u16, u16), keys: [&'static str; 2]) -> i
 
 fn pressed(seat: &mut Seat, key: &str) -> Duration {
     let pressed = seat.press(key);
-    seat.until_it_changes() - pressed
+    seat.until_the_cursor_moves() - pressed
 }
 
 pub fn tell() -> Vec<Line> {

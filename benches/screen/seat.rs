@@ -127,10 +127,20 @@ impl Seat {
         }
     }
 
-    /// Reads until the picture is another one.
-    pub fn until_it_changes(&mut self) -> Instant {
-        let before = self.screen.screen().clone();
-        self.until(|seat| seat.screen.screen().contents_diff(&before) != before.contents_diff(&before))
+    /// Reads until what is drawn in reverse, as a cursor is, stands elsewhere or says something else. A clock
+    /// that goes on meanwhile does not count.
+    pub fn until_the_cursor_moves(&mut self) -> Instant {
+        let before = self.reversed();
+        self.until(|seat| seat.reversed() != before)
+    }
+
+    /// The cells that are drawn in reverse, and what stands in them.
+    fn reversed(&self) -> Vec<(u16, u16, String)> {
+        let screen = self.screen.screen();
+        let (rows, columns) = screen.size();
+        let all = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        let cell = |(row, column)| screen.cell(row, column).filter(|cell| cell.inverse()).map(|cell| (row, column, cell));
+        all.filter_map(cell).map(|(row, column, cell)| (row, column, cell.contents().to_owned())).collect()
     }
 
     /// Reads until nothing has come for so long; says when the last of it was read.
@@ -142,6 +152,15 @@ impl Seat {
             last = when;
         }
         last
+    }
+
+    /// Reads for so long, whether anything comes or not.
+    pub fn rest(&mut self, time: Duration) {
+        let end = Instant::now() + time;
+        while let Ok((_, bytes)) = self.chunks.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.bytes += bytes.len();
+            self.screen.process(&bytes);
+        }
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -222,8 +241,8 @@ pub fn at_the_board(folder: &Path) -> Seat {
 pub fn at_a_board(folder: &Path, size: (u16, u16)) -> Seat {
     let mut seat = Seat::of(&crisis(folder), size);
     seat.until(shows_the_board);
-    // What is done behind the screen after opening is over then: the audit, the checkpoint.
-    seat.settle(Duration::from_secs(3));
+    // What is done behind the screen after opening is over then: the audit, the checkpoint. A clock may go on.
+    seat.rest(Duration::from_secs(3));
     seat
 }
 

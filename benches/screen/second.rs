@@ -34,7 +34,7 @@ fn picture(floor: &mut Seat) -> Duration {
     let before = floor.busy();
     for key in 0..KEYS {
         floor.press(if key % 2 == 0 { "j" } else { "k" });
-        floor.until_it_changes();
+        floor.until_the_cursor_moves();
     }
     floor.settle(Duration::from_millis(5));
     floor.busy().saturating_sub(before) / KEYS
