@@ -1,4 +1,5 @@
-//! Logs as life makes them, of any length: an incident of the shipped crisis runbook with six people who write, tick, judge and call.
+//! Logs as life makes them, of any length: an incident of the shipped crisis runbook with six people who
+//! write, tick, judge and call.
 //!
 //! Always the same: chance comes from a counter. About 362 bytes of an entry are under its hash, on average.
 
@@ -17,7 +18,6 @@ use crisis::domain::lifecycle::declare::Declaring;
 use crisis::domain::lifecycle::facts::{DecisionTaken, NoteTaken};
 use crisis::domain::people::facts::{ResponderAcknowledged, ResponderCalled};
 use crisis::domain::record::{Evidence, Person};
-use crisis::domain::runbook::Runbook;
 use crisis::domain::stamp::Moment;
 use crisis::domain::steps::facts::{StepDone, StepReopened, StepStarted};
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
@@ -28,7 +28,8 @@ use crisis::store::{Draft, Log};
 const EDITION: u32 = 1;
 /// How many entries one turn of writing takes here.
 const TURN: u32 = 50_000;
-const PEOPLE: [&str; 6] = ["ana", "ben", "chidi", "dora", "emre", "freya"];
+/// Who is there; the first of them commands.
+pub const PEOPLE: [&str; 6] = ["ana", "ben", "chidi", "dora", "emre", "freya"];
 const COMPONENTS: [&str; 5] = ["db-1", "db-2", "storage", "web", "mail"];
 const WORDS: [&str; 40] = [
     "the",
@@ -107,14 +108,9 @@ impl Life {
 
     /// Makes a log of so many entries in that folder, whatever was there before.
     pub fn make(folder: &Path, entries: u32) -> Self {
-        if folder.exists() {
-            fs::remove_dir_all(folder).unwrap();
-        }
         let mut chance = Chance(1);
         let now = Moment::from_millis(1_793_000_000_000);
-        let session = Session::declare(log(folder), &declaring(), None, now).unwrap();
-        let (id, steps) = (session.id().clone(), steps(session.incident()));
-        let mut log = session.into_log();
+        let (id, steps, mut log) = Self::declare(folder, &declaring(SHIPPED_RUNBOOKS[0].1, &COMPONENTS), now);
         let mut clock = now;
         let mut left = entries - 1;
         while left > 0 {
@@ -128,23 +124,31 @@ impl Life {
         }
         Self { folder: folder.to_owned(), id }
     }
-}
 
-/// The crisis runbook as it is shipped.
-fn runbook() -> Runbook {
-    files::runbook::parse(SHIPPED_RUNBOOKS[0].1, chrono::NaiveDate::default()).value.unwrap()
-}
-
-fn declaring() -> Declaring {
-    Declaring {
-        title: Some("Power loss in hall two".to_owned()),
-        components: COMPONENTS.iter().map(|id| id.parse().unwrap()).collect(),
-        reporter: Some("monitoring".to_owned()),
-        ..Declaring::of(runbook(), person(PEOPLE[0]))
+    /// Declares an incident in a fresh log in that folder. Gives its id, every step of it, and the log.
+    pub fn declare(folder: &Path, declaring: &Declaring, now: Moment) -> (IncidentId, Vec<StepRef>, Box<dyn Log>) {
+        if folder.exists() {
+            fs::remove_dir_all(folder).unwrap();
+        }
+        let session = Session::declare(log(folder), declaring, None, now).unwrap();
+        let (id, steps) = (session.id().clone(), steps(session.incident()));
+        (id, steps, session.into_log())
     }
 }
 
-fn person(id: &str) -> Person {
+/// What somebody says who declares an incident of that runbook.
+pub fn declaring(runbook: &str, components: &[impl AsRef<str>]) -> Declaring {
+    let runbook = files::runbook::parse(runbook, chrono::NaiveDate::default()).value.unwrap();
+    Declaring {
+        title: Some("Power loss in hall two".to_owned()),
+        components: components.iter().map(|id| id.as_ref().parse().unwrap()).collect(),
+        reporter: Some("monitoring".to_owned()),
+        ..Declaring::of(runbook, person(PEOPLE[0]))
+    }
+}
+
+/// One of those who are there.
+pub fn person(id: &str) -> Person {
     Person {
         id: id.parse().unwrap(),
         name: format!("{id} of the night shift"),
@@ -163,6 +167,12 @@ pub fn draft(chance: &mut Chance, steps: &[StepRef], now: Moment) -> Draft {
     // One in a hundred is entered some minutes late.
     let late = if chance.below(100) == 0 { i64::from(chance.below(600)) } else { 0 };
     Draft { at: now.plus_seconds(-late), by: chance.one_of(&PEOPLE).parse::<PersonId>().unwrap(), fact: fact(chance, steps) }
+}
+
+/// Somebody ticks off a step.
+pub fn done(step: &StepRef, now: Moment) -> Draft {
+    let fact = StepDone { step: step.clone(), evidence: Some(Evidence::Text("seen by two of us".to_owned())) }.into();
+    Draft { at: now, by: PEOPLE[1].parse().unwrap(), fact }
 }
 
 fn fact(chance: &mut Chance, steps: &[StepRef]) -> Fact {
@@ -194,7 +204,8 @@ fn fact(chance: &mut Chance, steps: &[StepRef]) -> Fact {
 pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, end: u32) -> u32 {
+    /// A number below that one.
+    pub fn below(&mut self, end: u32) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         u32::try_from((self.0 >> 33) % u64::from(end)).unwrap()
     }

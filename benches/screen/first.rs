@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::life::{self, Life};
 use crate::ratio::{Figure, Figures, Pair};
 use crate::seat::{Seat, at_the_board, crisis, shows_the_board};
+use crate::wide::{LARGEST, Wide};
 
 pub fn measure(figures: &mut Figures) {
     if !std::path::Path::new("/usr/bin/less").exists() {
@@ -14,9 +15,14 @@ pub fn measure(figures: &mut Figures) {
     }
     let text = life::workplace().join("text");
     fs::write(&text, (0..400).map(|number| format!("line {number}")).collect::<Vec<_>>().join("\n")).unwrap();
-    for (name, aim, entries) in [("first-frame-10k", "≤ 2.5", 10_000), ("first-frame-1M", "≤ 3.75", 1_000_000)] {
+    let sizes: [(_, _, fn() -> Life); 3] = [
+        ("first-frame-10k", "≤ 2.5", || Life::of(10_000)),
+        ("first-frame-1M", "≤ 3.75", || Life::of(1_000_000)),
+        ("first-frame-4000-steps", "≤ 4", || Wide::of(LARGEST).life),
+    ];
+    for (name, aim, make) in sizes {
         figures.measure(&Figure { name, floor: "less", aim, things: None, samples: 50 }, || {
-            let life = Life::of(entries);
+            let life = make();
             // As whoever had it open before leaves it.
             drop(at_the_board(&life.folder));
             let less = vec!["/usr/bin/less".to_owned(), text.display().to_string()];

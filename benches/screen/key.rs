@@ -1,36 +1,54 @@
 //! From a key that moves the cursor to the picture in which it has moved.
+//!
+//! How the work of a key grows with the incident, without a terminal's noise, is among the figures that need
+//! none.
 
 use std::time::Duration;
 
 use crate::life::Life;
 use crate::ratio::{Figure, Figures, Pair};
-use crate::seat::{Seat, at_the_board, at_the_floor};
+use crate::seat::{LARGE, ORDINARY, Seat, at_a_board, at_a_floor, at_the_board, at_the_floor};
+use crate::wide::{LARGEST, Wide};
 use crate::{Line, millis};
 
 /// So many keys for the slowest in a hundred.
 const KEYS: usize = 2000;
+/// Down, and up again.
+const MOVE: [&str; 2] = ["j", "k"];
+/// To the list after, and back to the one before; the board is looked at anew for it.
+const CHANGE_LIST: [&str; 2] = ["\t", "\x1b[Z"];
 
 pub fn measure(figures: &mut Figures) {
     for (name, entries) in [("key-10k", 10_000), ("key-1M", 1_000_000)] {
-        figures.measure(&Figure { name, floor: "the floor", aim: "≤ 1.3", things: None, samples: 100 }, || {
-            let (mut board, mut floor) = (at_the_board(&Life::of(entries).folder), at_the_floor());
-            let mut down = false;
-            move || {
-                down = !down;
-                Pair { measured: moved(&mut board, down), floor: moved(&mut floor, down) }
-            }
-        });
+        let figure = Figure { name, floor: "the floor", aim: "≤ 1.3", things: None, samples: 100 };
+        figures.measure(&figure, || beside_the_floor(&Life::of(entries), ORDINARY, MOVE));
+    }
+    let many =
+        [("key-4000-steps", ORDINARY, MOVE), ("key-4000-steps-200x50", LARGE, MOVE), ("tab-4000-steps", ORDINARY, CHANGE_LIST)];
+    for (name, size, keys) in many {
+        let figure = Figure { name, floor: "the floor", aim: "≤ 1.6", things: None, samples: 50 };
+        figures.measure(&figure, || beside_the_floor(&Wide::of(LARGEST).life, size, keys));
     }
 }
 
-fn moved(seat: &mut Seat, down: bool) -> Duration {
-    let pressed = seat.press(if down { "j" } else { "k" });
-    seat.until_it_changes() - pressed
+/// One key at the board of a log, and one at the floor, both of that size; the keys in turn.
+fn beside_the_floor(life: &Life, size: (u16, u16), keys: [&'static str; 2]) -> impl FnMut() -> Pair + use<> {
+    let (mut board, mut floor) = (at_a_board(&life.folder, size), at_a_floor(size));
+    let mut turn = 1;
+    move || {
+        turn = 1 - turn;
+        Pair { measured: pressed(&mut board, keys[turn]), floor: pressed(&mut floor, MOVE[turn]) }
+    }
+}
+
+fn pressed(seat: &mut Seat, key: &str) -> Duration {
+    let pressed = seat.press(key);
+    seat.until_the_cursor_moves() - pressed
 }
 
 pub fn tell() -> Vec<Line> {
     let (mut board, mut floor) = (at_the_board(&Life::of(10_000).folder), at_the_floor());
-    let both = (0..KEYS).map(|key| (moved(&mut board, key % 2 == 0), moved(&mut floor, key % 2 == 0)));
+    let both = (0..KEYS).map(|key| (pressed(&mut board, MOVE[key % 2]), pressed(&mut floor, MOVE[key % 2])));
     let (board_took, floor_took): (Vec<_>, Vec<_>) = both.unzip();
     let bytes = |seat: &mut Seat| {
         seat.settle(Duration::from_millis(100));

@@ -1,4 +1,5 @@
-//! A seat at a pseudo-terminal: keys go in, and every piece of what comes out is stamped with its time the moment it is read.
+//! A seat at a pseudo-terminal: keys go in, and every piece of what comes out is stamped with its time the
+//! moment it is read.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -11,6 +12,10 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+/// Columns and rows of a terminal as it comes up.
+pub const ORDINARY: (u16, u16) = (80, 24);
+/// And of one that fills a screen.
+pub const LARGE: (u16, u16) = (200, 50);
 /// No picture takes so long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -53,8 +58,14 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// At a terminal of the ordinary size.
     pub fn new(program: &[String]) -> Self {
-        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+        Self::of(program, ORDINARY)
+    }
+
+    /// At a terminal of so many columns and rows.
+    pub fn of(program: &[String], (columns, rows): (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(&program[0]);
         command.args(&program[1..]);
         command.cwd(crate::life::workplace());
@@ -79,7 +90,8 @@ impl Seat {
         let began = Instant::now();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        Self { screen: vt100::Parser::new(cells(24), cells(80), 0), chunks, writer, master: pair.master, child, began, bytes: 0 }
+        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        Self { screen, chunks, writer, master: pair.master, child, began, bytes: 0 }
     }
 
     pub fn press(&mut self, keys: &str) -> Instant {
@@ -91,7 +103,12 @@ impl Seat {
 
     /// The row of that number, from 0 on.
     pub fn row(&self, row: u16) -> String {
-        self.screen.screen().contents_between(row, 0, row, 80)
+        self.screen.screen().contents_between(row, 0, row, self.screen.screen().size().1.get())
+    }
+
+    /// Its last row.
+    pub fn foot(&self) -> String {
+        self.row(self.screen.screen().size().0.get() - 1)
     }
 
     pub fn contents(&self) -> String {
@@ -110,10 +127,20 @@ impl Seat {
         }
     }
 
-    /// Reads until the picture is another one.
-    pub fn until_it_changes(&mut self) -> Instant {
-        let before = self.screen.screen().clone();
-        self.until(|seat| seat.screen.screen().contents_diff(&before) != before.contents_diff(&before))
+    /// Reads until what is drawn in reverse, as a cursor is, stands elsewhere or says something else. A clock
+    /// that goes on meanwhile does not count.
+    pub fn until_the_cursor_moves(&mut self) -> Instant {
+        let before = self.reversed();
+        self.until(|seat| seat.reversed() != before)
+    }
+
+    /// The cells that are drawn in reverse, and what stands in them.
+    fn reversed(&self) -> Vec<(u16, u16, String)> {
+        let screen = self.screen.screen();
+        let (rows, columns) = screen.size();
+        let all = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        let cell = |(row, column)| screen.cell(row, column).filter(|cell| cell.inverse()).map(|cell| (row, column, cell));
+        all.filter_map(cell).map(|(row, column, cell)| (row, column, cell.contents().to_owned())).collect()
     }
 
     /// Reads until nothing has come for so long; says when the last of it was read.
@@ -125,6 +152,15 @@ impl Seat {
             last = when;
         }
         last
+    }
+
+    /// Reads for so long, whether anything comes or not.
+    pub fn rest(&mut self, time: Duration) {
+        let end = Instant::now() + time;
+        while let Ok((_, bytes)) = self.chunks.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.bytes += bytes.len();
+            self.screen.process(&bytes);
+        }
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -148,17 +184,31 @@ impl Seat {
         line.trim().trim_end_matches("kB").trim().parse().unwrap()
     }
 
+    /// How long its threads have had a processor, all together.
+    pub fn busy(&self) -> Duration {
+        let nanos = |task: &Path| {
+            let spent = fs::read_to_string(task.join("schedstat")).unwrap_or_default();
+            spent.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0)
+        };
+        Duration::from_nanos(self.tasks().iter().map(|task| nanos(task)).sum())
+    }
+
+    /// What the kernel tells of each of its threads.
+    fn tasks(&self) -> Vec<PathBuf> {
+        let tasks = format!("/proc/{}/task", self.child.process_id().unwrap());
+        fs::read_dir(tasks).unwrap().map(|task| task.unwrap().path()).collect()
+    }
+
     /// How often its threads went to sleep of their own accord, all together.
     pub fn sleeps(&self) -> u64 {
-        let tasks = PathBuf::from(format!("/proc/{}/task", self.child.process_id().unwrap()));
-        let of = |task: PathBuf| {
+        let of = |task: &Path| {
             let status = fs::read_to_string(task.join("status")).unwrap_or_default();
             status
                 .lines()
                 .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")?.trim().parse::<u64>().ok())
                 .unwrap_or_default()
         };
-        fs::read_dir(tasks).unwrap().map(|task| of(task.unwrap().path())).sum()
+        self.tasks().iter().map(|task| of(task)).sum()
     }
 }
 
@@ -179,21 +229,31 @@ fn cells(count: u16) -> NonZeroU16 {
 
 /// Whether the board of the lifelike log is there, down to its foot.
 pub fn shows_the_board(seat: &Seat) -> bool {
-    seat.contents().contains("Power loss") && !seat.row(23).trim().is_empty()
+    seat.contents().contains("Power loss") && !seat.foot().trim().is_empty()
 }
 
 /// A seat at the board of the log of a folder, settled.
 pub fn at_the_board(folder: &Path) -> Seat {
-    let mut seat = Seat::new(&crisis(folder));
+    at_a_board(folder, ORDINARY)
+}
+
+/// The same at a terminal of so many columns and rows.
+pub fn at_a_board(folder: &Path, size: (u16, u16)) -> Seat {
+    let mut seat = Seat::of(&crisis(folder), size);
     seat.until(shows_the_board);
-    // What is done behind the screen after opening is over then: the audit, the checkpoint.
-    seat.settle(Duration::from_secs(3));
+    // What is done behind the screen after opening is over then: the audit, the checkpoint. A clock may go on.
+    seat.rest(Duration::from_secs(3));
     seat
 }
 
 /// A seat at the floor.
 pub fn at_the_floor() -> Seat {
-    let mut seat = Seat::new(&floor());
-    seat.until(|seat| seat.row(23).contains("line"));
+    at_a_floor(ORDINARY)
+}
+
+/// The same at a terminal of so many columns and rows.
+pub fn at_a_floor(size: (u16, u16)) -> Seat {
+    let mut seat = Seat::of(&floor(), size);
+    seat.until(|seat| seat.foot().contains("line"));
     seat
 }

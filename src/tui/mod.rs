@@ -15,7 +15,7 @@ pub mod keymap;
 pub mod keys;
 pub mod model;
 pub mod notation;
-mod paint;
+pub mod paint;
 mod reach;
 pub mod run;
 pub mod say;

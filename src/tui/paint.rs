@@ -3,8 +3,8 @@
 //! Knows how the terminal was left by the picture before: nothing is said twice, and a picture that is the same writes nothing at all. Colours are
 //! said in the oldest form that every terminal knows.
 
-use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::fmt::{self, Write as _};
+use std::io::{self, Stdout, Write};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
@@ -12,8 +12,9 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
-/// A terminal that is painted on.
-pub struct Paint {
+/// A terminal that is painted on; standard output, where nothing else is said.
+pub struct Paint<W = Stdout> {
+    out: W,
     /// What was not sent yet.
     unsent: String,
     size: Size,
@@ -34,7 +35,14 @@ struct Ink {
 impl Paint {
     /// On a terminal of that size, of which nothing else is known but that its cursor is hidden.
     pub fn on(size: Size) -> Self {
-        Self { unsent: String::new(), size, at: None, ink: None, hidden: true }
+        Self::to(io::stdout(), size)
+    }
+}
+
+impl<W: Write> Paint<W> {
+    /// The same on whatever takes the bytes.
+    pub fn to(out: W, size: Size) -> Self {
+        Self { out, unsent: String::new(), size, at: None, ink: None, hidden: true }
     }
 
     fn go(&mut self, to: Position) {
@@ -46,7 +54,7 @@ impl Paint {
         }
     }
 
-    fn say(&mut self, what: std::fmt::Arguments<'_>) {
+    fn say(&mut self, what: fmt::Arguments<'_>) {
         // A text never refuses.
         let _ = self.unsent.write_fmt(what);
     }
@@ -136,7 +144,7 @@ fn colour(text: &mut String, colour: Color, base: u8) {
     let _ = write!(text, "{code};");
 }
 
-impl Backend for Paint {
+impl<W: Write> Backend for Paint<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
@@ -192,8 +200,7 @@ impl Backend for Paint {
         if self.unsent.is_empty() {
             return Ok(());
         }
-        let mut out = io::stdout().lock();
-        let sent = out.write_all(self.unsent.as_bytes()).and_then(|()| out.flush());
+        let sent = self.out.write_all(self.unsent.as_bytes()).and_then(|()| self.out.flush());
         self.unsent.clear();
         sent
     }
