@@ -6,8 +6,9 @@ use crate::life::Life;
 use crate::process::{crisis, peak, quiet, whole};
 use crate::ratio::{Figure, Figures, Pair};
 
-/// As the file's own view has them: dates as text and the origin in hexadecimal digits, which the report has too. The shell does not
-/// verify a hash, does not put entries in the order in which things happened, does not tell facts as sentences, and lets formulas through.
+/// As the file's own view has them: dates as text and the origin in hexadecimal digits, which the report has
+/// too. The shell does not verify a hash, does not put entries in the order in which things happened, does
+/// not tell facts as sentences, and lets formulas through.
 const COLUMNS: &str = "SELECT at, recorded_at, by, kind, body, origin, number FROM entry";
 /// The same without a date or an origin that anybody could read: what the shell does when it does nothing.
 const RAW: &str = "SELECT at, recorded_at, by, kind, body, origin, number FROM event ORDER BY seq";

@@ -1,4 +1,5 @@
-//! Opening an incident: every entry read, its hash verified, folded. Beside SQLite's own scan of the same rows.
+//! Opening an incident: every entry read, its hash verified, folded. Beside SQLite's own scan of the same
+//! rows.
 
 use std::fs;
 use std::hint::black_box;

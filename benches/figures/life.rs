@@ -1,4 +1,5 @@
-//! Logs as life makes them, of any length: an incident of the shipped crisis runbook with six people who write, tick, judge and call.
+//! Logs as life makes them, of any length: an incident of the shipped crisis runbook with six people who
+//! write, tick, judge and call.
 //!
 //! Always the same: chance comes from a counter. About 362 bytes of an entry are under its hash, on average.
 

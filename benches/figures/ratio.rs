@@ -1,4 +1,5 @@
-//! The measure: how many floors something costs. Criterion asks for samples and does the statistics; here a sample becomes one ratio.
+//! The measure: how many floors something costs. Criterion asks for samples and does the statistics; here a
+//! sample becomes one ratio.
 
 use std::fs;
 use std::path::PathBuf;

@@ -17,9 +17,9 @@ pub fn measure(figures: &mut Figures) {
         let (bytes, file) = (folder.with_extension("bytes"), folder.with_extension("dd"));
         fs::write(&bytes, format!("{NOTE}{}", "x".repeat(362 - NOTE.len()))).unwrap();
         OpenOptions::new().create(true).write(true).truncate(true).open(&file).unwrap();
-        // The peer is as durable as a verb: what it wrote is synced when `write` returns (`oflag=sync`) and again before it ends
-        // (`conv=fsync`), as a log is synced for its header or its folder and for the entry. It does not check who it is, read the
-        // log or verify a hash.
+        // The peer is as durable as a verb: what it wrote is synced when `write` returns (`oflag=sync`) and
+        // again before it ends (`conv=fsync`), as a log is synced for its header or its folder and for the
+        // entry. It does not check who it is, read the log or verify a hash.
         let mut dd = Command::new("dd");
         dd.arg(format!("if={}", bytes.display())).arg(format!("of={}", file.display()));
         dd.args(["bs=362", "count=1", "oflag=append,sync", "conv=notrunc,fsync"]);

@@ -1,4 +1,5 @@
-//! The floor: the least that a ratatui program can be. A list of 400 lines with a cursor; `j` and `k` move it, space ticks a line, `q` leaves.
+//! The floor: the least that a ratatui program can be. A list of 400 lines with a cursor; `j` and `k` move
+//! it, space ticks a line, `q` leaves.
 
 use std::io::{self, stdout};
 

@@ -1,8 +1,10 @@
-//! The screen as a person has it, through a real pseudo-terminal, each figure beside a floor or a peer that is measured in the same breath.
+//! The screen as a person has it, through a real pseudo-terminal, each figure beside a floor or a peer that
+//! is measured in the same breath.
 //!
-//! `cargo bench --bench screen` prints two tables at its end: ratios as criterion has them, and what is told in its own unit. The floor is the least
-//! that a ratatui program can be (`floor.rs`, built here); the peer of the first picture is `less` on a file. `cargo bench --bench screen -- key`
-//! measures only ratios that have `key` in their name, and leaves the second table out.
+//! `cargo bench --bench screen` prints two tables at its end: ratios as criterion has them, and what is told
+//! in its own unit. The floor is the least that a ratatui program can be (`floor.rs`, built here); the peer
+//! of the first picture is `less` on a file. `cargo bench --bench screen -- key` measures only ratios that
+//! have `key` in their name, and leaves the second table out.
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a measurement that cannot go on should say where and stop")]
 #![expect(clippy::cast_precision_loss, reason = "nobody counts to 2^52 here")]

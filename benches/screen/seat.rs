@@ -1,4 +1,5 @@
-//! A seat at a pseudo-terminal: keys go in, and every piece of what comes out is stamped with its time the moment it is read.
+//! A seat at a pseudo-terminal: keys go in, and every piece of what comes out is stamped with its time the
+//! moment it is read.
 
 use std::fs;
 use std::io::{Read, Write};
