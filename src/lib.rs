@@ -34,6 +34,9 @@
 //!   takes the same columns on every terminal ([`domain::grapheme`]), in ASCII too ([`domain::ascii`]).
 //! - What should reach a person who does not look ([`domain::board::summons`]) goes to their desktop or through their terminal, each thing once, and
 //!   holds nothing up ([`app::desktop`], [`tui::announce`]).
+//! - There is one runtime with one owner. Signals and the desktop's bus are tasks on it, bounded in time,
+//!   in what waits for them and in what they have told; leaving waits for no task ([`app::works`]). What
+//!   waits for the disk has a thread of its own.
 //! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::record::Person`]).
 //!
 //! # What it says to people

@@ -307,8 +307,11 @@ impl Clerk {
         }
     }
 
-    /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will appear. Looks again once it hangs:
-    /// the folder may have come in between, and nothing would ring for it.
+    /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will
+    /// appear. Looks again once it hangs: the folder may have come in between, and nothing would ring for it.
+    ///
+    /// A bell that was hung is rung once: what others wrote just before may be readable only some moments later,
+    /// and nothing would ring for that either.
     fn watch(&mut self) {
         let folder = self.folder.path();
         let known =
@@ -321,6 +324,8 @@ impl Clerk {
             }
             let ring = self.ring.clone();
             self.bell = Some((Bell::hang(there, move || drop(ring.send(Request::Look))), known));
+            // It is heard as long as this works.
+            let _ = self.ring.send(Request::Look);
         }
     }
 

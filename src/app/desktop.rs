@@ -1,12 +1,15 @@
-//! What should reach a person outside of the screen, on its way to their desktop: from a thread of its own, each time within two seconds.
-//! Nothing here can hold the screen up, and a desktop that is not there is no error: what it did not take is handed back for the terminal.
+//! What should reach a person outside of the screen, on its way to their desktop: by a task of the works,
+//! each time within two seconds. It never holds up the screen, and a desktop that is not there is no error:
+//! what it did not take is handed back for the terminal.
 
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
 use std::time::Duration;
 
 use notify_rust::{Notification, Urgency};
+
+use super::works::progress::Progress;
+use super::works::queue::{Queue, Waiting, queue};
+use super::works::{Task, Works, within};
 
 /// How long a desktop has to take a notification: a bus may accept and never answer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -50,15 +53,18 @@ impl Way {
     }
 }
 
-/// The messenger to the desktop.
-pub struct Desktop(SyncSender<Words>);
+/// The messenger to the desktop; gone with this, and what was still on its way with it.
+#[derive(Debug)]
+pub struct Desktop {
+    queue: Queue<Words>,
+    _delivery: Task,
+}
 
 impl Desktop {
     /// Starts the messenger; what the desktop did not take it hands back.
-    pub fn open(unheard: impl Fn(Words) + Send + 'static) -> Self {
-        let (queue, waiting) = sync_channel(WAITING);
-        thread::spawn(move || deliver(&waiting, unheard));
-        Self(queue)
+    pub fn open(works: &Works, unheard: Progress<Words>) -> Self {
+        let (queue, waiting) = queue(WAITING);
+        Self { queue, _delivery: works.start(deliver(waiting, unheard)) }
     }
 
     /// Hands words over, at once; back where too many wait already.
@@ -66,20 +72,16 @@ impl Desktop {
     /// # Errors
     /// Where they were not taken.
     pub fn tell(&self, words: Words) -> Result<(), Words> {
-        self.0.try_send(words).map_err(|error| match error {
-            std::sync::mpsc::TrySendError::Full(words) | std::sync::mpsc::TrySendError::Disconnected(words) => words,
-        })
+        self.queue.put(words)
     }
 }
 
 /// Delivers until nobody has anything to tell any more. Those that came in the meantime are told together: a hundred at once are one.
-fn deliver(waiting: &Receiver<Words>, unheard: impl Fn(Words)) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    while let Ok(words) = waiting.recv() {
-        let words = together(words, waiting.try_iter().collect());
-        let shown = runtime.as_ref().is_ok_and(|runtime| runtime.block_on(show(&words)));
-        if !shown {
-            unheard(words);
+async fn deliver(mut waiting: Waiting<Words>, unheard: Progress<Words>) {
+    while let Some(words) = waiting.next().await {
+        let words = together(words, waiting.rest());
+        if within(PATIENCE, show(&words)).await != Some(true) {
+            unheard.wait(words).await;
         }
     }
 }
@@ -92,12 +94,11 @@ fn together(first: Words, others: Vec<Words>) -> Words {
     Words { heading: first.heading, body: bodies.join("\n") }
 }
 
-/// Whether the desktop took it in time.
+/// Whether the desktop took it.
 async fn show(words: &Words) -> bool {
     let mut notification = Notification::new();
     notification.appname("crisis").summary(&words.heading).body(&harmless(&words.body)).urgency(Urgency::Critical);
-    let shown = tokio::time::timeout(PATIENCE, notification.show_async()).await;
-    shown.is_ok_and(|shown| shown.is_ok())
+    notification.show_async().await.is_ok()
 }
 
 /// Desktops read marks in the body: a text has none.

@@ -2,7 +2,8 @@
 //!
 //! Two stairs, so that no room is entered twice: [`session`] goes down with a command and up with what was kept; [`desk`] does so on a thread
 //! of its own for a screen, woken by [`follow`] when another terminal wrote. A long log is opened from a
-//! [`checkpoint`], which [`audit`] then verifies beside everything else.
+//! [`checkpoint`], which [`audit`] then verifies beside everything else. What waits for the world outside is
+//! a task of the [`works`].
 
 pub mod ahead;
 pub mod audit;
@@ -17,3 +18,4 @@ pub mod open;
 pub mod pages;
 pub mod places;
 pub mod session;
+pub mod works;

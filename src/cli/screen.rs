@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::app::desktop::Way;
 use crate::app::library::{self, Directory, Finding, Shelf};
+use crate::app::works::Works;
 use crate::domain::id::IncidentId;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::lookup;
@@ -13,7 +14,7 @@ use crate::domain::text::line;
 use crate::tui::announce::Passage;
 use crate::tui::keys::{self, Keys};
 use crate::tui::model::Given;
-use crate::tui::run::{Backstage, Leaving, Start, Why};
+use crate::tui::run::{Backstage, Leaving, NoTerminal, Start, Why};
 
 use super::ascii::{self, Stream};
 use super::asked::{Asked, known, login_name};
@@ -48,13 +49,18 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
             colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         },
     };
-    let left = crate::tui::run::run(start)
-        .map_err(|error| wrong(say!("verbs-no-screen"), error.to_string(), say!("verbs-without-screen")))?;
+    // Open until the goodbye is said: where the terminal does not take it, a signal still ends the program.
+    let works = Works::open().map_err(|error| no_screen(&error.into()))?;
+    let left = crate::tui::run::run(&works, start).map_err(|error| no_screen(&error))?;
     say_goodbye(asked, &left);
     match left.why {
         Why::Asked => Ok(()),
         why => Err(Failure::Told(why.code())),
     }
+}
+
+fn no_screen(error: &NoTerminal) -> Failure {
+    wrong(say!("verbs-no-screen"), error.to_string(), say!("verbs-without-screen"))
 }
 
 /// What the environment says.

@@ -1,4 +1,6 @@
 //! `log`: the timeline as plain lines or JSON Lines, and what is new for as long as somebody reads.
+//!
+//! It has no runtime: one thread waits for the folder, one for the reader to go, and nothing is cancelled.
 
 use std::io::Write;
 use std::ops::ControlFlow;

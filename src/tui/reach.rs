@@ -1,6 +1,8 @@
 //! Reaching a person who does not look: through their desktop where there is one, else through their terminal.
 
 use crate::app::desktop::{Desktop, Way, Words};
+use crate::app::works::Works;
+use crate::app::works::progress::Progress;
 
 use super::announce::{self, Passage};
 use super::terminal::Screen;
@@ -15,8 +17,8 @@ pub struct Reach {
 
 impl Reach {
     /// The way that is there; what a desktop did not take comes back.
-    pub fn open(way: Way, passage: Passage, ascii: bool, unheard: impl Fn(Words) + Send + 'static) -> Self {
-        Self { way, passage, ascii, desktop: (way == Way::Desktop).then(|| Desktop::open(unheard)) }
+    pub fn open(works: &Works, way: Way, passage: Passage, ascii: bool, unheard: Progress<Words>) -> Self {
+        Self { way, passage, ascii, desktop: (way == Way::Desktop).then(|| Desktop::open(works, unheard)) }
     }
 
     /// To the desktop where there is one; what it cannot take, and everything else, through the terminal.

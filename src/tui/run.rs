@@ -1,5 +1,6 @@
-//! The one place with a terminal, threads and signals. One thread tells what the terminal sends, one the signals, one what the desk answers; this
-//! loop sleeps until something comes, takes all there is, and draws once.
+//! The one place with a terminal, threads and tasks. One thread tells what the terminal sends, one what the
+//! desk answers, and tasks of the works tell of signals and of words that a desktop did not take. This loop
+//! sleeps until something comes, takes all there is, and draws once.
 //!
 //! How the terminal is taken and given back stands in [`super::terminal`].
 
@@ -13,6 +14,9 @@ use crate::app::clock::Clock;
 use crate::app::desk::{Answer, Desk, Request};
 use crate::app::desktop::{Way, Words};
 use crate::app::open::LogFolder;
+use crate::app::works::Works;
+use crate::app::works::progress::{Progress, Told};
+use crate::app::works::signals::{self, Signal};
 use crate::domain::id::IncidentId;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Person;
@@ -21,8 +25,7 @@ use super::announce::Passage;
 use super::input::{Input, from_terminal};
 use super::model::{Given, Model};
 use super::reach::Reach;
-use super::signals::{Told, listen};
-use super::terminal::{GONE, Screen, end_after_a_signal, end_on_panic, end_when_the_terminal_vanishes, restore};
+use super::terminal::{GONE, Screen, end_by_signal, end_on_panic, end_when_the_terminal_vanishes, restore};
 use super::update::{Effect, Message, begin, update};
 use super::view;
 
@@ -121,27 +124,27 @@ impl Backstage {
 enum Heard {
     Input(Input),
     Answer(Answer),
-    Signal(Told),
-    Unheard(Words),
+    Signal(Told<Signal>),
+    Unheard(Told<Words>),
     TerminalGone,
 }
 
-/// Runs the screen until somebody leaves it.
+/// So many words that a desktop did not take wait for the screen; where more would, it is not tried yet.
+const UNHEARD: usize = 4;
+
+/// Runs the screen until somebody leaves it. For as long as the works stay open after that, a signal still
+/// ends the program.
 ///
 /// # Errors
 /// When the terminal cannot be used.
-pub fn run(start: Start) -> Result<Leaving, NoTerminal> {
+pub fn run(works: &Works, start: Start) -> Result<Leaving, NoTerminal> {
     let tell = start.backstage.tell.clone();
-    listen(move |told| {
-        if let Told::End(number) = told {
-            end_after_a_signal(number);
-        }
-        tell.send(Heard::Signal(told)).is_ok()
-    })?;
+    // One waits at most: to be woken twice is to be woken.
+    signals::listen(works, Progress::new(1, move |told| drop(tell.send(Heard::Signal(told)))), end_by_signal)?;
     let screen = Screen::enter()?;
     end_when_the_terminal_vanishes();
     read_keys(start.backstage.tell.clone());
-    let left = work(start, screen);
+    let left = work(works, start, screen);
     restore();
     Ok(left?)
 }
@@ -161,11 +164,11 @@ fn read_keys(tell: Sender<Heard>) {
     });
 }
 
-fn work(start: Start, screen: Screen) -> io::Result<Leaving> {
+fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
     let Start { backstage, incident, me, clock, way, passage, given } = start;
     let Backstage { desk, tell, heard } = backstage;
-    let unheard = move |words| drop(tell.send(Heard::Unheard(words)));
-    let reach = Reach::open(way, passage, given.ascii, unheard);
+    let unheard = Progress::new(UNHEARD, move |words| drop(tell.send(Heard::Unheard(words))));
+    let reach = Reach::open(works, way, passage, given.ascii, unheard);
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
     let mut outside = Outside { screen, desk, reach, clock };
@@ -239,17 +242,19 @@ impl Outside {
         let message = match heard {
             Heard::Input(input) => Message::Input(input),
             Heard::Answer(answer) => Message::Answer(answer),
-            Heard::Signal(Told::End(number)) => return Ok(Some(Why::Signal(number))),
             Heard::TerminalGone => return Ok(Some(Why::TerminalGone)),
             Heard::Unheard(words) => {
-                self.reach.through_the_terminal(&words, &self.screen);
+                self.reach.through_the_terminal(&words.take(), &self.screen);
                 return Ok(None);
             }
-            Heard::Signal(Told::Wake) => {
-                self.screen = Screen::enter()?;
-                model.size = self.screen.size();
-                Message::Tick
-            }
+            Heard::Signal(signal) => match signal.take() {
+                Signal::End(number) => return Ok(Some(Why::Signal(number))),
+                Signal::Wake => {
+                    self.screen = Screen::enter()?;
+                    model.size = self.screen.size();
+                    Message::Tick
+                }
+            },
         };
         Ok(self.pass_on(model, message)?.then_some(Why::Asked))
     }

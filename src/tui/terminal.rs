@@ -122,13 +122,10 @@ pub fn end_on_panic() {
     }));
 }
 
-/// Ends the process soon after a signal that asked for it, whatever holds it up: a terminal that takes nothing any more, or the disk.
+/// Ends the process by a signal that asked for it a while ago: something held it up.
 #[expect(clippy::exit, reason = "nobody reads what it is told any more")]
-pub fn end_after_a_signal(number: i32) {
-    thread::spawn(move || {
-        thread::sleep(Duration::from_secs(1));
-        process::exit(128 + number);
-    });
+pub fn end_by_signal(number: i32) {
+    process::exit(128 + number);
 }
 
 /// Ends the process soon after the terminal is gone, whatever its threads are doing.

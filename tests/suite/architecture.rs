@@ -22,7 +22,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),
-    ("tokio", &["app/desktop.rs", "tui/signals.rs"]),
+    ("tokio", &["app/works/"]),
     ("fluent_bundle", &["domain/speech/"]),
     ("fluent_syntax", &["domain/speech/"]),
     ("clap", &["cli/"]),

@@ -6,6 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crisis::app::desktop::{Desktop, Words};
+use crisis::app::works::Works;
+use crisis::app::works::progress::Progress;
 use crisis::domain::command::Command;
 use crisis::domain::id::StepRef;
 use crisis::domain::record::Evidence;
@@ -360,7 +362,8 @@ fn a_hundred_notifications() {
         return;
     }
     let (back, handed_back) = channel();
-    let desktop = Desktop::open(move |words| drop(back.send(words)));
+    let works = Works::open().unwrap();
+    let desktop = Desktop::open(&works, Progress::new(100, move |words| drop(back.send(words))));
     let begun = Instant::now();
     let kept = (0..100).filter(|at| desktop.tell(Words { heading: "many".to_owned(), body: format!("number {at}") }).is_ok());
     assert!(kept.count() >= 32);

@@ -1,6 +1,7 @@
 //! The screen on a real terminal: what a person does there, and that the terminal is given back however the program ends.
 
 use std::fs;
+use std::future::pending;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -8,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crisis::app::clock::Clock;
 use crisis::app::open::LogFolder;
+use crisis::app::works::Works;
 
 use crate::house::{House, PATIENCE};
 use crate::pty::{Pty, runs};
@@ -65,42 +67,75 @@ fn every_signal_gives_the_terminal_back() {
     }
 }
 
-/// The other end of the next test: a screen in whose process something panics. In an ordinary run, without the variable, it does nothing.
+/// The other end of the next tests: a screen in whose process something goes wrong once the file `now` is
+/// there. In an ordinary run, without the variable, it does nothing.
 #[test]
-fn a_screen_with_a_panic() {
-    if std::env::var_os("CRISIS_TEST_PANIC").is_none() {
-        return;
-    }
-    thread::spawn(|| {
-        thread::sleep(Duration::from_millis(500));
-        panic!("as somebody wished");
+fn a_screen_with_an_accident() {
+    let Ok(accident) = std::env::var("CRISIS_TEST_ACCIDENT") else { return };
+    let backstage = crisis::tui::run::Backstage::open(LogFolder("nowhere".into()));
+    let works = Works::open().unwrap();
+    let in_a_task = accident != "a panic in a thread";
+    let happens = move || {
+        while !Path::new("now").exists() {
+            thread::sleep(Duration::from_millis(5));
+        }
+        fs::write("happens", "").unwrap();
+        match accident.as_str() {
+            "a task that never ends" => {}
+            "a task that blocks" => thread::sleep(Duration::MAX),
+            _ => panic!("as somebody wished"),
+        }
+    };
+    let _task = works.start(async move {
+        if in_a_task {
+            happens();
+        } else {
+            thread::spawn(happens);
+        }
+        pending::<()>().await;
     });
     let start = crisis::tui::run::Start {
-        backstage: crisis::tui::run::Backstage::open(LogFolder("nowhere".into())),
+        backstage,
         incident: None,
-        me: None,
+        me: Some(crate::screen::person("ana")),
         clock: Clock::System,
         way: crisis::app::desktop::Way::None,
         passage: crisis::tui::announce::Passage::BellOnly,
         given: crate::screen::given(),
     };
-    let _ = crisis::tui::run::run(start);
+    crisis::tui::run::run(&works, start).unwrap();
+}
+
+/// A screen in whose process that accident has happened.
+fn after(accident: &str, house: &House) -> Pty {
+    let this = std::env::current_exe().unwrap();
+    let program = [this.to_str().unwrap(), "--exact", "terminal::a_screen_with_an_accident", "--nocapture"];
+    let mut pty = Pty::start_in(house, None, (80, 24), &program, &[("CRISIS_TEST_ACCIDENT", accident)]);
+    pty.wait_for("Nothing is open").is_taken();
+    house.write("now", "");
+    pty.wait_until(accident, |_| house.path("work/happens").exists());
+    pty
 }
 
 #[test]
-fn a_panic_in_any_thread_gives_the_terminal_back_and_ends_the_program() {
-    let house = House::new();
-    let this = std::env::current_exe().unwrap();
-    let test = "terminal::a_screen_with_a_panic";
-    let mut pty = Pty::start(
-        &house,
-        None,
-        (80, 24),
-        &["env", "CRISIS_TEST_PANIC=1", this.to_str().unwrap(), "--exact", test, "--nocapture"],
-    );
-    pty.wait_for("Who are you?").is_taken();
-    assert_eq!(pty.end(), 101);
-    pty.wait_for("as somebody wished").is_as_it_was();
+fn a_panic_in_any_thread_or_task_gives_the_terminal_back_and_ends_the_program() {
+    for accident in ["a panic in a thread", "a panic in a task"] {
+        let house = House::new();
+        let mut pty = after(accident, &house);
+        assert_eq!(pty.end(), 101, "{accident}");
+        pty.wait_for("as somebody wished").is_as_it_was();
+    }
+}
+
+#[test]
+fn leaving_waits_for_no_task() {
+    for accident in ["a task that never ends", "a task that blocks"] {
+        let house = House::new();
+        let mut pty = after(accident, &house);
+        pty.send("q");
+        assert_eq!(pty.end(), 0, "{accident}");
+        pty.is_as_it_was();
+    }
 }
 
 #[test]
@@ -228,7 +263,11 @@ fn a_signal_ends_it_although_the_terminal_takes_nothing_any_more() {
         pty.send("\x0c");
         thread::sleep(Duration::from_millis(5));
     }
-    pty.signal("TERM");
+    // The first waits until the screen takes it, and may not keep the last one away.
+    for signal in ["CONT", "CONT", "TERM"] {
+        pty.signal(signal);
+        thread::sleep(Duration::from_millis(20));
+    }
     assert_eq!(pty.end(), 143);
     drop(deaf);
 }

@@ -1,0 +1,64 @@
+//! Signals: listened for before the terminal is taken, told to whoever runs the screen. What becomes of the
+//! screen is not decided here.
+
+use std::io;
+use std::time::Duration;
+
+use rustix::process::Signal as Number;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::sleep;
+
+use super::Works;
+use super::progress::Progress;
+
+/// So long the program has after a signal to end by itself.
+const ENDING: Duration = Duration::from_secs(1);
+
+/// What a signal asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// To end, by the signal of that number.
+    End(i32),
+    /// To take the terminal again: the shell woke us.
+    Wake,
+}
+
+/// Tells of every signal that matters to a screen, for as long as the works are open.
+///
+/// One second after a signal that asked for the end it calls `end_now` with its number: something holds up
+/// the program by then, a terminal that takes nothing any more, or the disk.
+///
+/// # Errors
+/// When the system does not let us listen.
+pub fn listen(works: &Works, screen: Progress<Signal>, end_now: fn(i32)) -> io::Result<()> {
+    let within = works.tasks.enter();
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut quit = signal(SignalKind::quit())?;
+    let mut woken = signal(SignalKind::from_raw(Number::CONT.as_raw()))?;
+    drop(within);
+    // It has no handle: the screen may be left already and still be held up by its last words.
+    drop(works.tasks.spawn(async move {
+        loop {
+            let end = tokio::select! {
+                biased;
+                _ = terminate.recv() => SignalKind::terminate(),
+                _ = hang_up.recv() => SignalKind::hangup(),
+                _ = interrupt.recv() => SignalKind::interrupt(),
+                _ = quit.recv() => SignalKind::quit(),
+                _ = woken.recv() => {
+                    screen.offer(Signal::Wake);
+                    continue;
+                }
+            };
+            let number = end.as_raw_value();
+            let too_late = async {
+                sleep(ENDING).await;
+                end_now(number);
+            };
+            tokio::join!(screen.wait(Signal::End(number)), too_late);
+        }
+    }));
+    Ok(())
+}
