@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::domain::advice::Asking;
-use crate::domain::command::Command;
+use crate::domain::ask::table::Command;
 use crate::domain::entry::Flaw;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;

@@ -9,7 +9,7 @@ use super::checkpoint;
 use super::fold::{Fold, fold_all, fold_on};
 use super::pages::{self, Page, Wanted};
 use crate::domain::advice::{Asking, Refusal};
-use crate::domain::command::Command;
+use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
 use crate::domain::event::Event;
 use crate::domain::id::IncidentId;

@@ -1,10 +1,11 @@
 //! Verbs that change an incident: the session decides and keeps what was typed, the receipt is printed.
 
+use crate::domain::ask::table::{Command, PeopleCommand};
+use crate::domain::field::FieldName;
 use std::io::Write;
 
 use crate::app::library::Directory;
 use crate::app::session::{Receipt, Session};
-use crate::domain::command::Command;
 use crate::domain::contacts::Contact;
 use crate::domain::length::lasting;
 use crate::domain::record::Person;
@@ -14,20 +15,20 @@ use crate::domain::time_text;
 use crate::domain::vocabulary::{CallOutcome, Line};
 use crate::export::{english, json};
 
-use super::arguments::Verb;
 use super::asked::Asked;
+use super::asks::Typed;
 use super::failure::Failure;
 use super::show;
-use super::typed::{Typed, said};
+use super::typed::{Meant, said};
 
 /// Does what a verb asks.
 ///
 /// # Errors
 /// When a rule refuses it, the arguments are wrong, or the log fails; nothing was kept then.
-pub fn act(asked: &Asked, verb: Verb, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn act(asked: &Asked, typed: Typed, out: &mut dyn Write) -> Result<(), Failure> {
     // Whatever comes to words over a pipe is there only once: it is in hand before anything can fail.
-    let verb = in_hand(verb)?;
-    let mut kept = keep(asked, &verb).map_err(|failure| hand_back(failure, &verb))?;
+    let typed = said(typed)?;
+    let mut kept = keep(asked, &typed).map_err(|failure| hand_back(failure, Some(&typed)))?;
     let told = print_receipt(asked, &kept.receipt, out)
         .and_then(|()| after(asked, &kept, out))
         .and_then(|()| Ok(out.flush()?))
@@ -44,11 +45,11 @@ struct Kept {
     receipt: Receipt,
 }
 
-fn keep(asked: &Asked, verb: &Verb) -> Result<Kept, Failure> {
+fn keep(asked: &Asked, typed: &Typed) -> Result<Kept, Failure> {
     let directory = asked.directory()?;
     let mut session = asked.session()?;
     let asking = asked.asking(&directory, Some(session.incident()))?;
-    let command = Typed { asked, directory: &directory, incident: session.incident() }.command(verb)?;
+    let command = Meant { typed, asked, directory: &directory, incident: session.incident() }.command()?;
     let mut receipt = session.ask(&command, &asking)?;
     if let Some(at) = asking.at.filter(|_| !receipt.told.is_empty()) {
         receipt.remarks.push(entered_for(asked, at));
@@ -62,24 +63,12 @@ pub(super) fn entered_for(asked: &Asked, at: Moment) -> Sentence {
     say!("verbs-entered-for", when = when, zone = zone, ago = lasting(asked.now().seconds_since(at)))
 }
 
-/// The verb, with words from standard input in place of the `-` that stands for them.
-fn in_hand(verb: Verb) -> Result<Verb, Failure> {
-    Ok(match verb {
-        Verb::Note(words) => Verb::Note(said(words)?),
-        Verb::Decide(words) => Verb::Decide(said(words)?),
-        other => other,
-    })
-}
-
 /// A log that fails hands back what was typed: the words that came over a pipe, else the command line.
-pub(super) fn hand_back(failure: Failure, verb: &Verb) -> Failure {
-    let words = match verb {
-        Verb::Note(words) | Verb::Decide(words) => Some(words),
-        _ => None,
-    };
+pub(super) fn hand_back(failure: Failure, typed: Option<&Typed>) -> Failure {
+    let words = typed.and_then(|typed| typed.text(FieldName::Text));
     match failure {
         Failure::Log { error, typed: None } => {
-            let typed = words.map_or_else(typed_line, |words| words.text.join(" "));
+            let typed = words.unwrap_or_else(typed_line);
             Failure::Log { error, typed: Some(typed) }
         }
         other => other,
@@ -116,10 +105,10 @@ fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure>
         // It was so already.
         return Ok(());
     }
-    if let Command::CallResponder { who, line, outcome: None } = &kept.command {
+    if let Command::People(PeopleCommand::CallResponder { who, line, outcome: None }) = &kept.command {
         return dial(asked, kept.directory.contacts().person(&who.id), who, *line, out);
     }
-    if matches!(kept.command, Command::OfferCommand { .. } | Command::AcceptCommand) {
+    if matches!(kept.command, Command::People(PeopleCommand::OfferCommand { .. } | PeopleCommand::AcceptCommand {})) {
         return show::briefing(asked, &kept.session, out);
     }
     Ok(())

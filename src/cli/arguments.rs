@@ -1,5 +1,6 @@
-//! The verbs and their arguments: the one table from which parser, help, man page and completions are made. Raw words only; nothing is
-//! looked up here.
+//! The verbs and their arguments, from which parser, help, man page and completions are made. Raw words only; nothing is looked up here.
+//!
+//! What is asked of an incident comes from the domain's table of it ([`super::asks`]); here stand the verbs that only show something.
 
 #![expect(missing_docs, reason = "a sentence on an argument is its help text; flattened groups have none of their own")]
 
@@ -7,25 +8,48 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::domain::runbook::{Role, Trigger};
-use crate::domain::vocabulary::{CallOutcome, Service, Verdict};
+use crate::domain::ask::table::{ASKS, SHOWS};
+use crate::domain::runbook::Trigger;
 
-fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> PossibleValuesParser {
-    PossibleValuesParser::new(all.iter().map(|value| word(*value)))
-}
+use super::asks::{self, Typed, words};
 
 /// The worst hour, in order: data integrity, restore service, communicate.
 #[derive(Debug, Parser)]
 #[command(name = "crisis", version, max_term_width = 100, after_help = AFTER_HELP)]
 #[command(infer_subcommands = false, subcommand_help_heading = "Verbs")]
-pub struct Arguments {
-    /// What to do; without one the screen opens
-    #[command(subcommand)]
-    pub verb: Option<Verb>,
+struct Alone {
     #[command(flatten)]
+    common: Common,
+}
+
+/// What the program was started with.
+#[derive(Debug)]
+pub struct Arguments {
+    /// What to do; without it the screen opens.
+    pub what: Option<What>,
+    /// What every verb takes.
     pub common: Common,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub enum What {
+    /// To show something, or to look after files.
+    Show(Show),
+    /// To ask something of an incident.
+    Ask(Typed),
+}
+
+/// All verbs with their arguments: those that only look round what is asked of an incident.
+#[must_use]
+pub fn table() -> Command {
+    let shows = Show::augment_subcommands(Command::new("crisis"));
+    let (first, last): (Vec<&Command>, Vec<&Command>) =
+        shows.get_subcommands().partition(|show| ["declare", "open", "status", "next", "log"].contains(&show.get_name()));
+    let all = first.into_iter().cloned().chain(ASKS.iter().map(asks::verb)).chain(last.into_iter().cloned());
+    Alone::command().subcommands(all.enumerate().map(|(place, verb)| verb.display_order(place)))
 }
 
 impl Arguments {
@@ -34,16 +58,51 @@ impl Arguments {
     /// # Errors
     /// When they are none that the table has, or ask for help: what to say then.
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
-        Self::read_quickly(words).map_or_else(|| Self::try_parse_from(words), Ok)
+        Self::read_quickly(words).map_or_else(|| Self::of(&table().try_get_matches_from(words)?), Ok)
     }
 
     /// Reads them by a table that has no verbs but those that stand among them: clap makes every verb ready that it is given, which takes longer
     /// than all of the reading. What is not understood so, help too, is left to the whole table.
     fn read_quickly(words: &[OsString]) -> Option<Self> {
-        let table = Self::command();
-        let verbs = table.get_subcommands().filter(|verb| words.iter().any(|word| word == verb.get_name()));
-        let few = Command::new("crisis").args(table.get_arguments().cloned()).subcommands(verbs.cloned());
-        Self::from_arg_matches(&few.try_get_matches_from(words).ok()?).ok()
+        let stands = |verb: &str| words.iter().any(|word| word == verb);
+        let asks = ASKS.iter().filter(|row| stands(row.verb.word())).map(asks::verb);
+        let mut few = Command::new("crisis").args(Alone::command().get_arguments().cloned()).subcommands(asks);
+        if SHOWS.iter().any(|verb| stands(verb.word())) {
+            let shows = Show::augment_subcommands(Command::new("crisis"));
+            few = few.subcommands(shows.get_subcommands().filter(|show| stands(show.get_name())).cloned());
+        }
+        Self::of(&few.try_get_matches_from(words).ok()?).ok()
+    }
+
+    fn of(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let what = match matches.subcommand() {
+            None => None,
+            Some((verb, typed)) => Some(match ASKS.iter().find(|row| row.verb.word() == verb) {
+                Some(row) => What::Ask(Typed::of(row, typed)),
+                None => What::Show(Show::from_arg_matches(matches)?),
+            }),
+        };
+        Ok(Self { what, common: Common::from_arg_matches(matches)? })
+    }
+}
+
+impl What {
+    /// Whether what it prints is JSON without being asked for by `--json`.
+    #[must_use]
+    pub fn writes_json(&self) -> bool {
+        matches!(self, Self::Show(show) if show.writes_json())
+    }
+
+    /// Whether settings matter to it, so that a file of them that was named must be there.
+    #[must_use]
+    pub fn uses_settings(&self) -> bool {
+        !matches!(self, Self::Show(show) if !show.uses_settings())
+    }
+
+    /// Whether it puts something on record.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        matches!(self, Self::Ask(_) | Self::Show(Show::Declare(_)))
     }
 }
 
@@ -92,9 +151,9 @@ pub struct Common {
     pub dir: Option<PathBuf>,
 }
 
-/// The verbs.
+/// The verbs that only show something, or are about files.
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub enum Show {
     /// Declare a technical crisis; prints its id
     Declare(Declare),
     /// Open the screen on an incident
@@ -111,124 +170,11 @@ pub enum Verb {
         #[arg(long, short)]
         follow: bool,
     },
-    /// Begin a step
-    Start(StepOnly),
-    /// Finish a step
-    Done {
-        #[command(flatten)]
-        step: StepOnly,
-        #[command(flatten)]
-        evidence: EvidenceArgs,
-        /// The verdict on the step's component
-        #[arg(long, value_name = "VERDICT", value_parser = words(Verdict::ALL, Verdict::word))]
-        verdict: Option<String>,
-        #[command(flatten)]
-        judgement: JudgementArgs,
-    },
-    /// Leave a step out
-    Skip(StepWhy),
-    /// Say that a step was tried in vain
-    Fail(StepWhy),
-    /// Say that a step does not apply here
-    Na(StepWhy),
-    /// Open a step again
-    Reopen(StepWhy),
-    /// Stand for a finished step as the second name
-    Confirm(StepOnly),
-    /// Pass the gates of a step, as the commander
-    Override(StepWhy),
-    /// Judge the data of a component
-    Verdict {
-        /// The component
-        component: String,
-        /// What is known of its data; `stale` doubts the verdict there is
-        #[arg(value_parser = PossibleValuesParser::new(Verdict::ALL.iter().map(|verdict| verdict.word()).chain(["stale"])))]
-        verdict: String,
-        #[command(flatten)]
-        evidence: EvidenceArgs,
-        #[command(flatten)]
-        judgement: JudgementArgs,
-        /// Why the verdict no longer holds
-        #[arg(long, value_name = "WHY", required_if_eq("verdict", "stale"), allow_hyphen_values = true)]
-        why: Option<String>,
-    },
-    /// Say what customers have of a component
-    Service {
-        /// The component
-        component: String,
-        /// Its state from now on
-        #[arg(value_parser = words(Service::ALL, Service::word))]
-        service: String,
-        /// How much of a degraded service works
-        #[arg(long, value_name = "0-100", value_parser = clap::value_parser!(u8).range(0..=100))]
-        percent: Option<u8>,
-    },
-    /// Bring another component into scope
-    Component {
-        /// Its id
-        component: String,
-        /// What it is called
-        #[arg(long)]
-        title: Option<String>,
-        /// What it stands on
-        #[arg(long, value_name = "COMPONENT", value_delimiter = ',')]
-        needs: Vec<String>,
-    },
-    /// Call somebody: shows the number, and keeps what came of it
-    Call {
-        /// Whom
-        who: String,
-        /// What came of the call
-        #[arg(value_parser = words(CallOutcome::ALL, CallOutcome::word))]
-        outcome: Option<String>,
-        /// On the first number
-        #[arg(long, conflicts_with = "secondary")]
-        primary: bool,
-        /// On the second number
-        #[arg(long)]
-        secondary: bool,
-    },
-    /// Say that you are there
-    Ack,
-    /// Give a responder a role
-    Assign {
-        /// Whom
-        who: String,
-        /// The role
-        #[arg(value_parser = words(Role::ALL, Role::word))]
-        role: String,
-        /// The duty in words: storage, phones
-        #[arg(long, allow_hyphen_values = true)]
-        duty: Option<String>,
-    },
-    /// Let a responder rest
-    Release {
-        /// Whom
-        who: String,
-    },
-    /// Offer the command; prints the briefing
-    Handover {
-        /// To whom
-        who: String,
-        /// Why, where the commander cannot be reached
-        #[arg(long, allow_hyphen_values = true)]
-        why: Option<String>,
-    },
-    /// Take the command that was offered; prints the briefing
-    Accept,
     /// Who can be reached how
     Contacts {
         /// Only this one: an id, or part of a name
         who: Option<String>,
     },
-    /// Write something down
-    Note(Words),
-    /// Write down what was decided
-    Decide(Words),
-    /// Say that service is back
-    Resolve(Ending),
-    /// Say that the incident is over
-    Close(Ending),
     /// Write the report for the post-mortem
     Export {
         #[command(flatten)]
@@ -264,7 +210,7 @@ pub enum Verb {
     },
 }
 
-impl Verb {
+impl Show {
     /// Whether what it prints is JSON without being asked for by `--json`.
     #[must_use]
     pub fn writes_json(&self) -> bool {
@@ -275,24 +221,6 @@ impl Verb {
     #[must_use]
     pub fn uses_settings(&self) -> bool {
         !matches!(self, Self::Lint { .. } | Self::Completions { .. } | Self::Man { .. })
-    }
-
-    /// Whether the verb writes something down.
-    #[must_use]
-    pub fn writes(&self) -> bool {
-        !matches!(
-            self,
-            Self::Open(_)
-                | Self::Status(_)
-                | Self::Next(_)
-                | Self::Log { .. }
-                | Self::Contacts { .. }
-                | Self::Export { .. }
-                | Self::Verify { .. }
-                | Self::Lint { .. }
-                | Self::Completions { .. }
-                | Self::Man { .. }
-        )
     }
 }
 
@@ -335,61 +263,6 @@ pub struct Declare {
     pub drill: bool,
 }
 
-/// A step.
-#[derive(Debug, Args)]
-pub struct StepOnly {
-    /// The step: D3, R1@db-1, verify-data@db-1
-    pub step: String,
-}
-
-/// A step and a reason.
-#[derive(Debug, Args)]
-pub struct StepWhy {
-    /// The step: D3, R1@db-1, verify-data@db-1
-    pub step: String,
-    /// Why, for those who read the log later
-    #[arg(long, allow_hyphen_values = true)]
-    pub why: String,
-}
-
-/// What shows something.
-#[derive(Debug, Args)]
-pub struct EvidenceArgs {
-    /// What shows it, in words
-    #[arg(long, value_name = "TEXT", conflicts_with = "evidence_file", allow_hyphen_values = true)]
-    pub evidence: Option<String>,
-    /// A file that shows it; the log keeps its digest
-    #[arg(long, value_name = "FILE")]
-    pub evidence_file: Option<PathBuf>,
-}
-
-/// What a verdict says beyond its word.
-#[derive(Debug, Args)]
-pub struct JudgementArgs {
-    /// How much is damaged, lost or missing
-    #[arg(long, value_name = "TEXT", requires = "verdict", allow_hyphen_values = true)]
-    pub extent: Option<String>,
-    /// How old data from a backup is
-    #[arg(long, value_name = "TIME", requires = "verdict")]
-    pub as_of: Option<String>,
-}
-
-/// Words; from standard input where they are `-`.
-#[derive(Debug, Args)]
-pub struct Words {
-    /// The text; `-` reads it from standard input
-    #[arg(required = true, value_name = "TEXT")]
-    pub text: Vec<String>,
-}
-
-/// An end, and why it counts although something is open.
-#[derive(Debug, Args)]
-pub struct Ending {
-    /// Why it counts although something is still open
-    #[arg(long, allow_hyphen_values = true)]
-    pub why: Option<String>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -413,9 +286,9 @@ mod tests {
             "contacts done",
         ];
         for line in lines {
-            let whole = Arguments::try_parse_from(words(line)).unwrap();
+            let whole = Arguments::of(&table().try_get_matches_from(words(line)).unwrap()).unwrap();
             let quick = Arguments::read_quickly(&words(line)).unwrap();
-            assert_eq!(format!("{:?} {:?}", quick.verb, quick.common), format!("{:?} {:?}", whole.verb, whole.common), "{line}");
+            assert_eq!(format!("{:?} {:?}", quick.what, quick.common), format!("{:?} {:?}", whole.what, whole.common), "{line}");
         }
         for line in ["help note", "note --help", "--version", "nothing", "note", "done D3 --extent none", "--json --plain status"]
         {

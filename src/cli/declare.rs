@@ -11,7 +11,7 @@ use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::say;
 
 use super::act::{entered_for, hand_back};
-use super::arguments::{Declare, Verb};
+use super::arguments::Declare;
 use super::asked::{Asked, people_read};
 use super::failure::{Failure, wrong};
 use super::typed::component_id;
@@ -41,8 +41,7 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
         declarer: asking.by.clone(),
     };
     let log = asked.folder().open()?;
-    let session =
-        Session::declare(log, &declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), &Verb::Ack))?;
+    let session = Session::declare(log, &declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), None))?;
     let id = session.id();
     if let Some(at) = asking.at {
         asked.note(&entered_for(asked, at));

@@ -1,12 +1,13 @@
 //! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
 //!
-//! [`arguments`] is the table of verbs. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it;
+//! [`arguments`] and [`asks`] have the verbs and what they take. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it;
 //! [`lint`], [`contacts`] and [`paper`] are about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
 pub mod ascii;
 pub mod asked;
+pub mod asks;
 pub mod contacts;
 pub mod declare;
 pub mod failure;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 
 use crate::domain::text;
 
-use arguments::{Arguments, Verb};
+use arguments::{Arguments, Show, What};
 use asked::Asked;
 use failure::Failure;
 
@@ -39,8 +40,8 @@ pub fn main() -> ExitCode {
     let asked = Asked::new(arguments.common);
     let language = asked.language;
     ascii::decide(asked.common.ascii, asked.ascii);
-    let mut out = ascii::output(asked.common.json || arguments.verb.as_ref().is_some_and(Verb::writes_json));
-    let done = run(asked, arguments.verb, &mut out).and_then(|()| Ok(out.flush()?));
+    let mut out = ascii::output(asked.common.json || arguments.what.as_ref().is_some_and(What::writes_json));
+    let done = run(asked, arguments.what, &mut out).and_then(|()| Ok(out.flush()?));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -66,27 +67,33 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn run(mut asked: Asked, verb: Option<Verb>, out: &mut dyn Write) -> Result<(), Failure> {
+fn run(mut asked: Asked, what: Option<What>, out: &mut dyn Write) -> Result<(), Failure> {
     // Whoever names a file wants it used; `lint` says itself what is wrong with it.
-    if let Some(unread) = asked.unread.take().filter(|_| verb.as_ref().is_none_or(Verb::uses_settings)) {
+    if let Some(unread) = asked.unread.take().filter(|_| what.as_ref().is_none_or(What::uses_settings)) {
         return Err(unread.into());
     }
-    if !verb.as_ref().is_some_and(Verb::writes) {
+    if !what.as_ref().is_some_and(What::writes) {
         asked.now_only()?;
     }
-    match verb {
+    match what {
         None => screen::run(&asked),
-        Some(Verb::Open(which)) => screen::run(&asked.about(which)),
-        Some(Verb::Status(which)) => show::status(&asked.about(which), out),
-        Some(Verb::Next(which)) => show::next(&asked.about(which), out),
-        Some(Verb::Log { which, follow }) => timeline::log(&asked.about(which), follow, out),
-        Some(Verb::Contacts { who }) => contacts::contacts(&asked, who.as_deref(), out),
-        Some(Verb::Export { which, format, output }) => report::export(&asked.about(which), &format, output.as_deref(), out),
-        Some(Verb::Verify { what }) => verify::verify(&asked, what.as_deref(), out),
-        Some(Verb::Lint { files }) => lint::run(&asked, &files, out),
-        Some(Verb::Completions { shell }) => paper::completions(shell, out),
-        Some(Verb::Man { verb }) => paper::man(verb.as_deref(), out),
-        Some(Verb::Declare(declare)) => declare::declare(&asked, declare, out),
-        Some(verb) => act::act(&asked, verb, out),
+        Some(What::Ask(typed)) => act::act(&asked, typed, out),
+        Some(What::Show(show)) => tell(asked, show, out),
+    }
+}
+
+fn tell(asked: Asked, show: Show, out: &mut dyn Write) -> Result<(), Failure> {
+    match show {
+        Show::Open(which) => screen::run(&asked.about(which)),
+        Show::Status(which) => show::status(&asked.about(which), out),
+        Show::Next(which) => show::next(&asked.about(which), out),
+        Show::Log { which, follow } => timeline::log(&asked.about(which), follow, out),
+        Show::Contacts { who } => contacts::contacts(&asked, who.as_deref(), out),
+        Show::Export { which, format, output } => report::export(&asked.about(which), &format, output.as_deref(), out),
+        Show::Verify { what } => verify::verify(&asked, what.as_deref(), out),
+        Show::Lint { files } => lint::run(&asked, &files, out),
+        Show::Completions { shell } => paper::completions(shell, out),
+        Show::Man { verb } => paper::man(verb.as_deref(), out),
+        Show::Declare(declare) => declare::declare(&asked, declare, out),
     }
 }

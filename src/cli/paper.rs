@@ -2,14 +2,14 @@
 
 use std::io::Write;
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use crate::domain::speech::say;
 
-use super::arguments::Arguments;
+use super::arguments::table;
 use super::failure::{Failure, wrong};
 
 /// Prints completions for a shell.
@@ -18,7 +18,7 @@ use super::failure::{Failure, wrong};
 /// When the output cannot be written.
 pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "crisis", &mut script);
+    clap_complete::generate(shell, &mut table(), "crisis", &mut script);
     Ok(out.write_all(&script)?)
 }
 
@@ -27,7 +27,7 @@ pub fn completions(shell: Shell, out: &mut dyn Write) -> Result<(), Failure> {
 /// # Errors
 /// When there is no such verb, or the output cannot be written.
 pub fn man(verb: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut command = Arguments::command();
+    let mut command = table();
     command.build();
     let Some(verb) = verb else {
         let mut page = Vec::new();

@@ -64,7 +64,7 @@ pub enum FieldName {
 impl FieldName {
     /// The option of a verb that takes it; none for what a verb takes without one.
     #[must_use]
-    pub fn option(self) -> Option<&'static str> {
+    pub const fn option(self) -> Option<&'static str> {
         Some(match self {
             Self::Why => "--why",
             Self::Evidence => "--evidence",

@@ -2,14 +2,14 @@
 //!
 //! The ground comes first: ids, time, text, words, the runbook, what every record has. On it stand the topics, in this order: [`people`],
 //! [`lifecycle`], [`data`], [`steps`], [`notices`]; each may know those before it, is given parts of the incident and never the whole, and puts only its own
-//! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a [`command`] becomes facts), [`gate`] (may this be done now)
+//! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the [table](ask::table) becomes facts), [`gate`] (may this be done now)
 //! and [`board`] (what a person sees).
 
 pub mod advice;
 pub mod ascii;
+pub mod ask;
 pub mod asks;
 pub mod board;
-pub mod command;
 pub mod contacts;
 pub mod data;
 pub mod decide;

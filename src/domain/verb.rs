@@ -1,75 +1,28 @@
-//! Everything that one can ask of the program, by the one word that stands for it in every language: `crisis done`, and the key that does it.
+//! The one word that stands for something one can ask of the program, in every language: `crisis done`, and the key that does it.
+//!
+//! Which verbs there are stands in the table of what can be asked: [`super::ask::table`].
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
 
-use super::word_list::words;
+/// What one can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Verb(&'static str);
 
-words! {
-    /// What one can ask for.
-    Verb {
-        /// Declare an incident.
-        Declare = "declare",
-        /// Open the screen.
-        Open = "open",
-        /// Show the board.
-        Status = "status",
-        /// Show what is next.
-        Next = "next",
-        /// Show the timeline.
-        Log = "log",
-        /// Start a step.
-        Start = "start",
-        /// Finish a step.
-        Done = "done",
-        /// Skip a step.
-        Skip = "skip",
-        /// Mark a step as failed.
-        Fail = "fail",
-        /// Mark a step as not applicable.
-        Na = "na",
-        /// Reopen a step.
-        Reopen = "reopen",
-        /// Confirm a step as second person.
-        Confirm = "confirm",
-        /// Override the lock of a step.
-        Override = "override",
-        /// Give a verdict on a component's data.
-        Verdict = "verdict",
-        /// Set a component's service.
-        Service = "service",
-        /// Add a component.
-        Component = "component",
-        /// Call somebody.
-        Call = "call",
-        /// Acknowledge.
-        Ack = "ack",
-        /// Give a role.
-        Assign = "assign",
-        /// Release a responder.
-        Release = "release",
-        /// Offer command.
-        Handover = "handover",
-        /// Accept command.
-        Accept = "accept",
-        /// Show the contacts.
-        Contacts = "contacts",
-        /// Write a note.
-        Note = "note",
-        /// Log a decision.
-        Decide = "decide",
-        /// Mark the incident as resolved.
-        Resolve = "resolve",
-        /// Close the incident.
-        Close = "close",
-        /// Write a report.
-        Export = "export",
-        /// Check the log.
-        Verify = "verify",
-        /// Check files.
-        Lint = "lint",
-        /// Print completions.
-        Completions = "completions",
-        /// Print the man page.
-        Man = "man",
+impl Verb {
+    /// The verb of that word. Only the table of what can be asked makes one.
+    pub(in crate::domain) const fn named(word: &'static str) -> Self {
+        Self(word)
+    }
+
+    /// The word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
     }
 }

@@ -1,5 +1,5 @@
 use crisis::app::desk::Request;
-use crisis::domain::command::Command;
+use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crisis::tui::form::{Form, Purpose, send};
 use crisis::tui::input::{Code, Did, Input, Key, Mouse};
 use crisis::tui::model::Model;
@@ -58,11 +58,11 @@ fn meant(form: &Form, model: &Model) -> Option<Command> {
 fn is_plain(command: &Command) -> bool {
     matches!(
         command,
-        Command::StartStep { .. }
-            | Command::FinishStep { evidence: None, verdict: None, .. }
-            | Command::ConfirmStep { .. }
-            | Command::Acknowledge
-            | Command::AcceptCommand
+        Command::Steps(
+            StepsCommand::StartStep { .. }
+                | StepsCommand::FinishStep { evidence: None, verdict: None, .. }
+                | StepsCommand::ConfirmStep { .. }
+        ) | Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {})
     )
 }
 

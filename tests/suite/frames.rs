@@ -1,6 +1,7 @@
 //! Every screen as it is drawn, as text. A changed picture is looked at by a person before it is accepted.
 
-use crisis::domain::command::{Command, Judgement};
+use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::entry::Flaw;
 use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
@@ -31,7 +32,7 @@ fn small_picture(name: &str, screen: &Screen) {
 }
 
 fn call(who: &str, outcome: Option<CallOutcome>) -> Command {
-    Command::CallResponder { who: person(who), line: Line::Primary, outcome }
+    Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome })
 }
 
 fn text(text: &str) -> Evidence {
@@ -41,13 +42,19 @@ fn text(text: &str) -> Evidence {
 fn done(screen: &mut Screen, who: &str, code: &str) {
     let open = screen.model.open.as_ref().unwrap();
     let step = open.steps().find(|step| step.code == code).unwrap().reference.clone();
-    screen.meanwhile(who, &Command::FinishStep { step, evidence: Some(text("seen by two of us")), verdict: None });
+    screen.meanwhile(
+        who,
+        &Command::Steps(StepsCommand::FinishStep { step, evidence: Some(text("seen by two of us")), verdict: None }),
+    );
 }
 
 fn verdict(screen: &mut Screen, component: &str, verdict: Verdict) {
     let judgement = Judgement { verdict, extent: None, as_of: None };
-    let command =
-        Command::GiveVerdict { component: component.parse().unwrap(), judgement, evidence: Some(text("row counts as at 13:55")) };
+    let command = Command::Data(DataCommand::GiveVerdict {
+        component: component.parse().unwrap(),
+        judgement,
+        evidence: Some(text("row counts as at 13:55")),
+    });
     screen.meanwhile("devos", &command);
 }
 
@@ -57,7 +64,7 @@ pub fn midway() -> Screen {
     for who in ["bram", "devos", "emma"] {
         screen.after(40).meanwhile("ana", &call(who, Some(CallOutcome::Answered)));
     }
-    let role = |who: &str, role| Command::AssignRole { who: who.parse().unwrap(), role, duty: None };
+    let role = |who: &str, role| Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty: None });
     screen.meanwhile("ana", &role("bram", Role::Technical));
     screen.meanwhile("ana", &role("devos", Role::Technical));
     screen.meanwhile("ana", &role("emma", Role::Communication));
@@ -67,19 +74,29 @@ pub fn midway() -> Screen {
     }
     done(&mut screen, "devos", "D9@db-1");
     let step = "second-eyes@db-1".parse().unwrap();
-    screen.after(120).meanwhile("bram", &Command::ConfirmStep { step });
+    screen.after(120).meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
     done(&mut screen, "devos", "D10@db-1");
     verdict(&mut screen, "db-1", Verdict::Intact);
     done(&mut screen, "emma", "C1");
     let step = |step: &str| step.parse().unwrap();
-    screen.after(600).meanwhile("devos", &Command::StartStep { step: step("bring-back@db-1") });
-    screen.meanwhile("devos", &Command::FinishStep { step: step("bring-back@db-1"), evidence: Some(text("up")), verdict: None });
-    let service = Command::SetService { component: "db-1".parse().unwrap(), service: Service::Degraded, percent: Some(62) };
+    screen.after(600).meanwhile("devos", &Command::Steps(StepsCommand::StartStep { step: step("bring-back@db-1") }));
+    screen.meanwhile(
+        "devos",
+        &Command::Steps(StepsCommand::FinishStep { step: step("bring-back@db-1"), evidence: Some(text("up")), verdict: None }),
+    );
+    let service = Command::Data(DataCommand::SetService {
+        component: "db-1".parse().unwrap(),
+        service: Service::Degraded,
+        percent: Some(62),
+    });
     screen.meanwhile("devos", &service);
     verdict(&mut screen, "db-2", Verdict::Damaged);
-    screen.meanwhile("bram", &Command::StartStep { step: step("stop-writes@db-2") });
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::StartStep { step: step("stop-writes@db-2") }));
     screen.meanwhile("ana", &call("chloe", None));
-    screen.meanwhile("ana", &Command::TakeDecision { text: "restore db-1 first, in parts".to_owned() });
+    screen.meanwhile(
+        "ana",
+        &Command::Lifecycle(LifecycleCommand::TakeDecision { text: "restore db-1 first, in parts".to_owned() }),
+    );
     screen.after(200);
     screen.on("D4@db-2");
     screen.model.reply = None;
@@ -121,7 +138,7 @@ fn data_confirmed() -> Screen {
         done(&mut screen, "devos", code);
     }
     let step = "second-eyes@db-1".parse().unwrap();
-    screen.after(60).meanwhile("bram", &Command::ConfirmStep { step });
+    screen.after(60).meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
     done(&mut screen, "devos", "D10@db-1");
     verdict(&mut screen, "db-1", Verdict::Intact);
     screen.press(".");
@@ -279,12 +296,16 @@ fn forms() {
 fn storied() -> Screen {
     let mut screen = midway();
     let late = screen.now.plus_seconds(-16 * 3600);
-    screen.earlier("devos", late, &Command::TakeNote { text: "the second diesel failed its test run".to_owned() });
+    screen.earlier(
+        "devos",
+        late,
+        &Command::Lifecycle(LifecycleCommand::TakeNote { text: "the second diesel failed its test run".to_owned() }),
+    );
     screen.meanwhile(
         "emma",
-        &Command::TakeNote {
-            text: "\u{202e}gnp\u{1b}[2J 漢字かな 👩‍🚒 שלום: a customer's words\nin two lines".to_owned()
-        },
+        &Command::Lifecycle(LifecycleCommand::TakeNote {
+            text: "\u{202e}gnp\u{1b}[2J 漢字かな 👩‍🚒 שלום: a customer's words\nin two lines".to_owned(),
+        }),
     );
     screen.model.reply = None;
     screen
@@ -337,7 +358,7 @@ fn what_customers_know() {
 fn whoever_takes_the_command_is_briefed() {
     let mut screen = midway();
     screen.on("C2").press("Fnobody answers<Enter>").on("R1@db-2").press("Othe provider says so<Enter>");
-    screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: None });
+    screen.meanwhile("ana", &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None }));
     screen.sits("bram").press("H");
     picture("briefing", &screen);
     screen.press("G");
@@ -351,7 +372,7 @@ fn a_verdict_with_its_step() {
         done(&mut screen, "devos", code);
     }
     let step = "second-eyes@web".parse().unwrap();
-    screen.meanwhile("bram", &Command::ConfirmStep { step });
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
     screen.on("D10@web").press(" ");
     small_picture("form, finish with a verdict", &screen);
 }

@@ -1,10 +1,11 @@
+use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
 use crisis::app::library;
 use crisis::app::places::{Named, Places};
-use crisis::domain::command::{Command, Judgement};
+use crisis::domain::ask::kind::Judgement;
 use crisis::domain::record::{Evidence, Person};
 use crisis::domain::runbook::Role;
 use crisis::domain::text;
@@ -128,26 +129,34 @@ impl World {
         screen.paste(&self.word);
         screen.press("<Tab>db-1, db-2<Enter>");
         assert!(screen.model.open.is_some(), "{}", screen.drawn(80, 24));
-        let called = |id: &str, outcome| Command::CallResponder { who: self.person(id), line: Line::Primary, outcome };
-        let role = |id: &str, role| Command::AssignRole { who: id.parse().unwrap(), role, duty: Some(self.word.clone()) };
+        let called = |id: &str, outcome| {
+            Command::People(PeopleCommand::CallResponder { who: self.person(id), line: Line::Primary, outcome })
+        };
+        let role = |id: &str, role| {
+            Command::People(PeopleCommand::AssignRole { who: id.parse().unwrap(), role, duty: Some(self.word.clone()) })
+        };
         let step = |step: &str| step.parse().unwrap();
         let (why, text) = (self.word.clone(), self.word.clone());
         for command in [
             called("bram", Some(CallOutcome::Answered)),
             called("chloe", None),
             role("bram", Role::Technical),
-            Command::TakeNote { text: text.clone() },
-            Command::TakeDecision { text: text.clone() },
-            Command::StartStep { step: step("one@db-2") },
-            Command::FailStep { step: step("one@db-1"), why: why.clone() },
-            Command::OverrideGate { step: step("three@db-1"), why: why.clone() },
-            Command::FinishStep { step: step("two"), evidence: Some(Evidence::Text(text.clone())), verdict: None },
-            Command::GiveVerdict {
+            Command::Lifecycle(LifecycleCommand::TakeNote { text: text.clone() }),
+            Command::Lifecycle(LifecycleCommand::TakeDecision { text: text.clone() }),
+            Command::Steps(StepsCommand::StartStep { step: step("one@db-2") }),
+            Command::Steps(StepsCommand::FailStep { step: step("one@db-1"), why: why.clone() }),
+            Command::Steps(StepsCommand::OverrideGate { step: step("three@db-1"), why: why.clone() }),
+            Command::Steps(StepsCommand::FinishStep {
+                step: step("two"),
+                evidence: Some(Evidence::Text(text.clone())),
+                verdict: None,
+            }),
+            Command::Data(DataCommand::GiveVerdict {
                 component: "db-2".parse().unwrap(),
                 judgement: Judgement { verdict: Verdict::Damaged, extent: Some(text.clone()), as_of: None },
                 evidence: Some(Evidence::Text(text.clone())),
-            },
-            Command::TakeNote { text },
+            }),
+            Command::Lifecycle(LifecycleCommand::TakeNote { text }),
         ] {
             screen.after(20).meanwhile("ana", &command);
         }
@@ -202,7 +211,10 @@ impl World {
         screen.press("<Enter>");
         look("not kept", &screen);
         let mut screen = self.incident();
-        screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: Some(self.word.clone()) });
+        screen.meanwhile(
+            "ana",
+            &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: Some(self.word.clone()) }),
+        );
         screen.sits("bram").press("H");
         look("briefing", &screen);
         screen.after(600);

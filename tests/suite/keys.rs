@@ -1,12 +1,11 @@
 //! What keys do, in three parts: the board before, the keys, the board after and what was asked. And the table of keys itself.
 
+use crisis::domain::ask::table::{ASKS, Command, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
 use crisis::domain::field::FieldName;
-use crisis::domain::verb::Verb;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crisis::domain::command::Command;
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
 use crisis::domain::vocabulary::{CallOutcome, Line};
@@ -158,7 +157,6 @@ fn nothing_but_the_table_and_the_settings_decides_what_a_key_does() {
 
 #[test]
 fn every_verb_that_asks_something_of_an_incident_has_a_key() {
-    use Verb::{Completions, Contacts, Declare, Export, Lint, Man, Open, Status, Verify};
     let help = std::process::Command::new(env!("CARGO_BIN_EXE_crisis")).arg("--help").output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
     let verbs: Vec<&str> = help
@@ -169,11 +167,12 @@ fn every_verb_that_asks_something_of_an_incident_has_a_key() {
         .filter_map(|line| line.split_whitespace().next())
         .collect();
     assert!(verbs.contains(&"done"), "{help}");
-    assert_eq!(verbs.iter().filter(|verb| **verb != "help").count(), Verb::ALL.len(), "{help}");
-    let without = [Declare, Open, Status, Contacts, Export, Verify, Lint, Completions, Man];
-    for verb in Verb::ALL {
+    assert_eq!(verbs.iter().filter(|verb| **verb != "help").count(), ASKS.len() + SHOWS.len(), "{help}");
+    for verb in ASKS.iter().map(|row| row.verb) {
+        assert!(Keys::default().of_verb(verb).is_some(), "`crisis {verb}` has no key");
+    }
+    for verb in ASKS.iter().map(|row| row.verb).chain(SHOWS.iter().copied()) {
         assert!(verbs.contains(&verb.word()), "{help}");
-        assert!(without.contains(verb) || Keys::default().of_verb(*verb).is_some(), "`crisis {verb}` has no key");
     }
 }
 
@@ -574,7 +573,10 @@ fn plus_brings_a_component_into_scope() {
 fn with_bram() -> Screen {
     let mut screen = Screen::declared();
     let who = person("bram");
-    screen.meanwhile("ana", &Command::CallResponder { who, line: Line::Primary, outcome: Some(CallOutcome::Answered) });
+    screen.meanwhile(
+        "ana",
+        &Command::People(PeopleCommand::CallResponder { who, line: Line::Primary, outcome: Some(CallOutcome::Answered) }),
+    );
     screen
 }
 
@@ -604,7 +606,8 @@ fn whoever_is_to_speak_with_customers_is_the_first_to_get_a_role() {
     let mut screen = Screen::declared();
     for who in ["bram", "emma"] {
         let (who, line) = (person(who), Line::Primary);
-        screen.meanwhile("ana", &Command::CallResponder { who, line, outcome: Some(CallOutcome::Answered) });
+        screen
+            .meanwhile("ana", &Command::People(PeopleCommand::CallResponder { who, line, outcome: Some(CallOutcome::Answered) }));
     }
     assert!(screen.shows("give Emma Peeters the communication role"), "{}", screen.drawn(80, 24));
     screen.press("a<Enter>");
@@ -733,7 +736,8 @@ fn the_dot_goes_first_to_what_the_board_names_as_next() {
     let mut screen = Screen::declared();
     for who in ["bram", "devos", "emma"] {
         let (who, line) = (person(who), Line::Primary);
-        screen.meanwhile("ana", &Command::CallResponder { who, line, outcome: Some(CallOutcome::Answered) });
+        screen
+            .meanwhile("ana", &Command::People(PeopleCommand::CallResponder { who, line, outcome: Some(CallOutcome::Answered) }));
         screen.press("a<Enter>");
     }
     // D2 holds more back than D1, on which the cursor still stands.
@@ -822,7 +826,7 @@ fn the_timeline_scrolls_back_and_forth() {
 fn talkative(notes: usize) -> Screen {
     let mut screen = with_bram();
     for count in 0..notes {
-        screen.after(1).meanwhile("ana", &Command::TakeNote { text: format!("note {count}") });
+        screen.after(1).meanwhile("ana", &Command::Lifecycle(LifecycleCommand::TakeNote { text: format!("note {count}") }));
     }
     screen
 }
@@ -842,7 +846,7 @@ fn the_whole_log_is_read_back_and_what_is_new_is_counted_below() {
     screen.press("<PgDn><PgDn><PgDn>");
     assert!(screen.shows("note 26") && !screen.shows("declared"), "{}", screen.drawn(80, 24));
     let before = screen.drawn(80, 24);
-    screen.meanwhile("bram", &Command::TakeNote { text: "meanwhile".to_owned() });
+    screen.meanwhile("bram", &Command::Lifecycle(LifecycleCommand::TakeNote { text: "meanwhile".to_owned() }));
     assert!(screen.shows("newer below") && !screen.shows("meanwhile"));
     assert_eq!(before.lines().nth(12), screen.drawn(80, 24).lines().nth(12), "what is read stays");
     for _ in 0..90 {
@@ -854,7 +858,7 @@ fn the_whole_log_is_read_back_and_what_is_new_is_counted_below() {
         screen.press("<PgUp>");
     }
     assert!(screen.shows("declared"));
-    screen.press("G").meanwhile("bram", &Command::TakeNote { text: "one more".to_owned() });
+    screen.press("G").meanwhile("bram", &Command::Lifecycle(LifecycleCommand::TakeNote { text: "one more".to_owned() }));
     assert!(screen.shows("one more"), "the newest is followed");
 }
 
@@ -862,7 +866,7 @@ fn the_whole_log_is_read_back_and_what_is_new_is_counted_below() {
 fn f_filters_by_person_component_and_kind_and_capital_f_shows_all() {
     let mut screen = talkative(300);
     screen.on("D1").press("s").on("D4@db-2").press("vdam<Enter>three tables<Enter>");
-    screen.meanwhile("bram", &Command::TakeNote { text: "hello".to_owned() });
+    screen.meanwhile("bram", &Command::Lifecycle(LifecycleCommand::TakeNote { text: "hello".to_owned() }));
     screen.press("lf");
     assert!(screen.shows("Which entries are shown") && screen.shows("everybody"), "{}", screen.drawn(80, 24));
     screen.press("bram<Enter><Enter>");
@@ -917,7 +921,7 @@ fn a_slash_looks_for_words_and_enter_goes_from_hit_to_hit() {
 fn enter_reads_an_entry_whole() {
     let mut screen = Screen::declared();
     let text = (0..60).map(|line| format!("line {line}")).collect::<Vec<_>>().join("\n");
-    screen.meanwhile("ana", &Command::TakeNote { text });
+    screen.meanwhile("ana", &Command::Lifecycle(LifecycleCommand::TakeNote { text }));
     screen.press("l");
     assert!(screen.shows("line 2") && !screen.shows("line 40"));
     screen.press("<Enter>");
@@ -933,7 +937,10 @@ fn enter_reads_an_entry_whole() {
 #[test]
 fn p_shows_everybody_and_from_there_one_calls_assigns_releases_and_hands_over() {
     let mut screen = with_bram();
-    screen.meanwhile("ana", &Command::CallResponder { who: person("devos"), line: Line::Primary, outcome: None });
+    screen.meanwhile(
+        "ana",
+        &Command::People(PeopleCommand::CallResponder { who: person("devos"), line: Line::Primary, outcome: None }),
+    );
     screen.press("p");
     assert_eq!(screen.model.screen(), Place::People);
     assert!(
@@ -1177,8 +1184,8 @@ fn text_from_elsewhere_cannot_act_on_the_terminal_or_shift_a_column() {
     for text in
         ["\u{1b}[2J\u{1b}]0;owned\u{7}", "\u{202e}gnp.exe", "漢字かな交じり文の長い長い名前です", "a\u{200b}b\tc\nd", "👩‍🚒👩‍🚒👩‍🚒"]
     {
-        screen.meanwhile("ana", &Command::TakeNote { text: text.to_owned() });
-        screen.meanwhile("bram", &Command::Acknowledge);
+        screen.meanwhile("ana", &Command::Lifecycle(LifecycleCommand::TakeNote { text: text.to_owned() }));
+        screen.meanwhile("bram", &Command::People(PeopleCommand::Acknowledge {}));
         let ways = ["", "l", "<Enter>", "<Esc>/u", "<Esc>p", "m", "b", "<Esc>"];
         for (keys, (columns, rows)) in ways.into_iter().flat_map(|keys| [(80, 24), (120, 40), (40, 10)].map(|size| (keys, size)))
         {
@@ -1227,7 +1234,10 @@ fn every_screen_is_drawn_in_every_size_without_a_panic() {
 #[test]
 fn what_is_late_rings_once() {
     let mut screen = Screen::declared();
-    screen.meanwhile("ana", &Command::CallResponder { who: person("bram"), line: Line::Primary, outcome: None });
+    screen.meanwhile(
+        "ana",
+        &Command::People(PeopleCommand::CallResponder { who: person("bram"), line: Line::Primary, outcome: None }),
+    );
     screen.after(299);
     assert_eq!(screen.rang, 0);
     screen.after(1).after(1).after(60);
@@ -1238,8 +1248,14 @@ fn what_is_late_rings_once() {
 #[test]
 fn what_a_colleague_does_is_seen_and_the_cursor_stays() {
     let mut screen = with_bram();
-    screen.meanwhile("ana", &Command::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty: None });
-    screen.on("D3").meanwhile("bram", &Command::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None });
+    screen.meanwhile(
+        "ana",
+        &Command::People(PeopleCommand::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty: None }),
+    );
+    screen.on("D3").meanwhile(
+        "bram",
+        &Command::Steps(StepsCommand::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None }),
+    );
     assert_eq!(screen.state_of("D1"), "done");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D3");
 }
@@ -1266,7 +1282,7 @@ fn what_was_typed_for_a_step_that_somebody_else_finished_is_offered_as_a_note() 
     screen.on("D2").press(" counts equal to 13:55");
     let step = "freeze-deletes".parse().unwrap();
     let evidence = Some(crisis::domain::record::Evidence::Text("prune is stopped".to_owned()));
-    screen.meanwhile("bram", &Command::FinishStep { step, evidence, verdict: None });
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
     screen.press("<Enter>");
     assert!(screen.shows("somebody was quicker") && screen.shows("Finish D2: counts equal to 13:55"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
@@ -1292,9 +1308,13 @@ fn u_says_so_where_the_last_thing_cannot_be_taken_back() {
 fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
     let mut screen = Screen::declared();
     for (who, role) in [("bram", Role::Technical), ("devos", Role::Technical), ("emma", Role::Communication)] {
-        let called = Command::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
+        let called = Command::People(PeopleCommand::CallResponder {
+            who: person(who),
+            line: Line::Primary,
+            outcome: Some(CallOutcome::Answered),
+        });
         screen.meanwhile("ana", &called);
-        screen.meanwhile("ana", &Command::AssignRole { who: who.parse().unwrap(), role, duty: None });
+        screen.meanwhile("ana", &Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty: None }));
     }
     screen.on("D2").press("a").press("dev<Enter><Enter>");
     assert!(screen.asked.last().unwrap().contains("duty: Some(\"D2\")"), "{:?}", screen.asked);

@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 use crisis::domain::advice::{Asking, Decision, Refusal};
+use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::board::board;
-use crisis::domain::command::{Command, Judgement};
 use crisis::domain::data::facts::{ComponentAdded, ServiceSet, VerdictDoubted, VerdictGiven};
 use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
@@ -206,26 +207,26 @@ fn commands() -> impl Strategy<Value = Command> {
         })
     };
     prop_oneof![
-        4 => steps().prop_map(|step| Command::StartStep { step }),
-        10 => (steps(), evidence(), proptest::option::of(judgement())).prop_map(|(step, evidence, verdict)| Command::FinishStep { step, evidence, verdict }),
-        4 => steps().prop_map(|step| Command::ConfirmStep { step }),
-        1 => (steps(), why()).prop_map(|(step, why)| Command::SkipStep { step, why }),
-        1 => (steps(), why()).prop_map(|(step, why)| Command::FailStep { step, why }),
-        2 => (steps(), why()).prop_map(|(step, why)| Command::RuleOutStep { step, why }),
-        1 => (steps(), why()).prop_map(|(step, why)| Command::ReopenStep { step, why }),
-        1 => (steps(), why()).prop_map(|(step, why)| Command::OverrideGate { step, why }),
-        6 => (components(), judgement(), evidence()).prop_map(|(component, judgement, evidence)| Command::GiveVerdict { component, judgement, evidence }),
-        1 => (components(), why()).prop_map(|(component, why)| Command::DoubtVerdict { component, why }),
-        3 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| Command::SetService { component, service, percent: None }),
-        1 => components().prop_map(|id| Command::AddComponent(Component { title: id.to_string(), id, needs: Vec::new() })),
-        2 => select(&PEOPLE[..]).prop_map(|who| Command::CallResponder { who: person(who), line: Line::Primary, outcome: None }),
-        2 => Just(Command::Acknowledge),
-        2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| Command::AssignRole { who, role, duty: None }),
-        1 => people().prop_map(|who| Command::ReleaseResponder { who }),
-        1 => people().prop_map(|to| Command::OfferCommand { to, why: None }),
-        1 => Just(Command::AcceptCommand),
-        1 => why().prop_map(|text| Command::TakeNote { text }),
-        1 => Just(Command::ResolveIncident { why: None }),
+        4 => steps().prop_map(|step| Command::Steps(StepsCommand::StartStep { step })),
+        10 => (steps(), evidence(), proptest::option::of(judgement())).prop_map(|(step, evidence, verdict)| Command::Steps(StepsCommand::FinishStep { step, evidence, verdict })),
+        4 => steps().prop_map(|step| Command::Steps(StepsCommand::ConfirmStep { step })),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::Steps(StepsCommand::SkipStep { step, why })),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::Steps(StepsCommand::FailStep { step, why })),
+        2 => (steps(), why()).prop_map(|(step, why)| Command::Steps(StepsCommand::RuleOutStep { step, why })),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::Steps(StepsCommand::ReopenStep { step, why })),
+        1 => (steps(), why()).prop_map(|(step, why)| Command::Steps(StepsCommand::OverrideGate { step, why })),
+        6 => (components(), judgement(), evidence()).prop_map(|(component, judgement, evidence)| Command::Data(DataCommand::GiveVerdict { component, judgement, evidence })),
+        1 => (components(), why()).prop_map(|(component, why)| Command::Data(DataCommand::DoubtVerdict { component, why })),
+        3 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| Command::Data(DataCommand::SetService { component, service, percent: None })),
+        1 => components().prop_map(|id| Command::Data(DataCommand::AddComponent { component: Component { title: id.to_string(), id, needs: Vec::new() } })),
+        2 => select(&PEOPLE[..]).prop_map(|who| Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: None })),
+        2 => Just(Command::People(PeopleCommand::Acknowledge {})),
+        2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| Command::People(PeopleCommand::AssignRole { who, role, duty: None })),
+        1 => people().prop_map(|who| Command::People(PeopleCommand::ReleaseResponder { who })),
+        1 => people().prop_map(|to| Command::People(PeopleCommand::OfferCommand { to, why: None })),
+        1 => Just(Command::People(PeopleCommand::AcceptCommand {})),
+        1 => why().prop_map(|text| Command::Lifecycle(LifecycleCommand::TakeNote { text })),
+        1 => Just(Command::Lifecycle(LifecycleCommand::ResolveIncident { why: None })),
     ]
 }
 
@@ -353,8 +354,15 @@ proptest! {
         let wishes = |command: &Command| {
             matches!(
                 command,
-                Command::FinishStep { .. } | Command::SkipStep { .. } | Command::FailStep { .. } | Command::RuleOutStep { .. } | Command::ReopenStep { .. }
-                    | Command::OverrideGate { .. } | Command::SetService { .. } | Command::AssignRole { .. } | Command::ReleaseResponder { .. }
+                Command::Steps(
+                    StepsCommand::FinishStep { .. }
+                        | StepsCommand::SkipStep { .. }
+                        | StepsCommand::FailStep { .. }
+                        | StepsCommand::RuleOutStep { .. }
+                        | StepsCommand::ReopenStep { .. }
+                        | StepsCommand::OverrideGate { .. }
+                ) | Command::Data(DataCommand::SetService { .. })
+                    | Command::People(PeopleCommand::AssignRole { .. } | PeopleCommand::ReleaseResponder { .. })
             )
         };
         let mut machine = Machine::new();

@@ -2,7 +2,7 @@ use crisis::app::open::LogFolder;
 use crisis::app::pages::{At, Page, Wanted};
 use crisis::app::session::Session;
 use crisis::domain::advice::Asking;
-use crisis::domain::command::Command;
+use crisis::domain::ask::table::{Command, LifecycleCommand};
 use crisis::domain::filter::{Filter, Kind};
 use crisis::domain::lifecycle::declare::Declaring;
 use crisis::domain::record::Person;
@@ -24,9 +24,9 @@ fn session(log: Box<dyn Log>, entries: i64) -> Session {
     let mut session = Session::declare(log, &declaring, None, asking(person("ana"), 0).now).unwrap();
     for number in 2..=entries {
         let (who, command) = if number % 10 == 0 {
-            ("bram", Command::TakeDecision { text: format!("decision {number}") })
+            ("bram", Command::Lifecycle(LifecycleCommand::TakeDecision { text: format!("decision {number}") }))
         } else {
-            ("ana", Command::TakeNote { text: format!("note {number}") })
+            ("ana", Command::Lifecycle(LifecycleCommand::TakeNote { text: format!("note {number}") }))
         };
         session.ask(&command, &asking(person(who), number)).unwrap();
     }

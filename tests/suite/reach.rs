@@ -1,3 +1,4 @@
+use crisis::domain::ask::table::{Command, LifecycleCommand, PeopleCommand, StepsCommand};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::net::UnixListener;
 use std::process::{Child, Command as Program, Stdio};
@@ -8,7 +9,6 @@ use std::time::{Duration, Instant};
 use crisis::app::desktop::{Desktop, Words};
 use crisis::app::works::Works;
 use crisis::app::works::progress::Progress;
-use crisis::domain::command::Command;
 use crisis::domain::id::StepRef;
 use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
@@ -21,12 +21,16 @@ use crate::pty::Pty;
 use crate::screen::{Screen, person};
 
 fn call(who: &str) -> Command {
-    Command::CallResponder { who: person(who), line: Line::Primary, outcome: None }
+    Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: None })
 }
 
 /// Somebody who was called and answered, with a role.
 fn at_work(screen: &mut Screen, who: &str, given: Role) {
-    let answered = Command::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
+    let answered = Command::People(PeopleCommand::CallResponder {
+        who: person(who),
+        line: Line::Primary,
+        outcome: Some(CallOutcome::Answered),
+    });
     screen.meanwhile("ana", &answered).meanwhile("ana", &role(who, given, "x"));
 }
 
@@ -36,7 +40,7 @@ fn step(screen: &Screen, code: &str) -> StepRef {
 }
 
 fn role(who: &str, role: Role, duty: &str) -> Command {
-    Command::AssignRole { who: who.parse().unwrap(), role, duty: Some(duty.to_owned()) }
+    Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty: Some(duty.to_owned()) })
 }
 
 /// The board of ana's incident as somebody else has it on their screen.
@@ -52,12 +56,12 @@ fn what_is_asked_of_a_person_reaches_them_once() {
     let mut screen = seen_by("bram");
     screen.meanwhile("ana", &call("bram"));
     assert_eq!(screen.reached, ["AMS1 power loss: You are called. Say that you are there: `crisis ack`, or A on the screen."]);
-    screen.meanwhile("bram", &Command::Acknowledge);
+    screen.meanwhile("bram", &Command::People(PeopleCommand::Acknowledge {}));
     screen.meanwhile("ana", &role("bram", Role::Technical, "storage\u{1b}]0;x\u{7}"));
     assert_eq!(screen.reached[1], "AMS1 power loss: You have the technical role: storage\\u{1b}]0;x\\u{7}");
-    screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: None });
+    screen.meanwhile("ana", &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None }));
     assert_eq!(screen.reached[2], "AMS1 power loss: Ana de Vries offers you the command. It counts once you take it.");
-    screen.after(1).after(30).meanwhile("ana", &Command::TakeNote { text: "x".to_owned() });
+    screen.after(1).after(30).meanwhile("ana", &Command::Lifecycle(LifecycleCommand::TakeNote { text: "x".to_owned() }));
     assert_eq!(screen.reached.len(), 3, "{:?}", screen.reached);
     screen.meanwhile("ana", &role("bram", Role::Technical, "mail"));
     assert_eq!(screen.reached.len(), 4, "another duty is another thing");
@@ -68,7 +72,7 @@ fn nobody_is_told_what_they_did_themselves_or_what_is_asked_of_others() {
     let mut screen = seen_by("ana");
     screen.meanwhile("ana", &call("bram"));
     screen.meanwhile("ana", &role("ana", Role::Technical, "storage"));
-    screen.meanwhile("ana", &Command::OfferCommand { to: "bram".parse().unwrap(), why: None });
+    screen.meanwhile("ana", &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None }));
     assert!(screen.reached.is_empty(), "{:?}", screen.reached);
 }
 
@@ -84,11 +88,11 @@ fn a_second_name_is_asked_of_those_whose_role_it_is() {
         for code in ["D1", "D2", "D3", "D4@db-1", "D5@db-1", "D6@db-1", "D7@db-1", "D8@db-1"] {
             let step = step(&screen, code);
             let evidence = Some(Evidence::Text("seen".to_owned()));
-            screen.after(240).meanwhile("bram", &Command::FinishStep { step, evidence, verdict: None });
+            screen.after(240).meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
         }
         screen.reached.clear();
         let (step, evidence) = (step(&screen, "D9@db-1"), Some(Evidence::Text("seen".to_owned())));
-        screen.meanwhile("bram", &Command::FinishStep { step, evidence, verdict: None });
+        screen.meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
         assert_eq!(screen.reached.len(), asked, "{who}: {:?}", screen.reached);
         assert!(screen.reached.iter().all(|told| told.contains("Bram Bakker has done D9@db-1 ")), "{:?}", screen.reached);
     }
@@ -98,7 +102,7 @@ fn a_second_name_is_asked_of_those_whose_role_it_is() {
 fn a_step_of_ones_own_is_told_of_one_minute_before_its_time_is_over() {
     let mut screen = seen_by("bram");
     at_work(&mut screen, "bram", Role::Technical);
-    screen.meanwhile("bram", &Command::StartStep { step: step(&screen, "D1") });
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::StartStep { step: step(&screen, "D1") }));
     screen.reached.clear();
     screen.after(4 * 60 - 1);
     assert!(screen.reached.is_empty(), "{:?}", screen.reached);
@@ -106,7 +110,7 @@ fn a_step_of_ones_own_is_told_of_one_minute_before_its_time_is_over() {
     assert_eq!(screen.reached, ["AMS1 power loss: One minute left for D1 Say what is hit, not hit and unknown."]);
     let mut other = seen_by("ana");
     at_work(&mut other, "bram", Role::Technical);
-    other.meanwhile("bram", &Command::StartStep { step: step(&other, "D1") });
+    other.meanwhile("bram", &Command::Steps(StepsCommand::StartStep { step: step(&other, "D1") }));
     other.after(4 * 60 + 1);
     assert!(!other.reached.iter().any(|told| told.contains("D1")), "{:?}", other.reached);
 }
@@ -147,8 +151,8 @@ fn each_deadline_rings_once_also_where_entries_come_late() {
     screen.after(301);
     assert_eq!(screen.rang, 1, "the first word is owed after five minutes");
     let word = step(&screen, "C1");
-    screen.meanwhile("bram", &Command::StartStep { step: word.clone() });
-    screen.meanwhile("bram", &Command::ReopenStep { step: word, why: "by mistake".to_owned() });
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::StartStep { step: word.clone() }));
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::ReopenStep { step: word, why: "by mistake".to_owned() }));
     screen.after(1).after(1);
     assert_eq!(screen.rang, 1);
     screen.meanwhile("ana", &call("chloe")).after(300);

@@ -9,7 +9,7 @@ use crisis::app::library;
 use crisis::app::places::{Named, Places};
 use crisis::app::session::{Failure, Session};
 use crisis::domain::advice::Asking;
-use crisis::domain::command::Command;
+use crisis::domain::ask::table::Command;
 use crisis::domain::record::Person;
 use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin};
@@ -184,7 +184,7 @@ impl Screen {
             match effect {
                 Effect::Ask(request) => {
                     if let Request::Do(asked) = &request {
-                        self.asked.push(format!("{:?}", asked.0));
+                        self.asked.push(said(&asked.0));
                     }
                     self.waiting.push(request);
                 }
@@ -321,6 +321,16 @@ impl Screen {
         let reference = open.steps().find(|step| step.code == code).unwrap_or_else(|| panic!("no step {code}")).reference.clone();
         open.step = Some(reference);
         self
+    }
+}
+
+/// A command as it is written in a test.
+fn said(command: &Command) -> String {
+    match command {
+        Command::Steps(command) => format!("{command:?}"),
+        Command::Data(command) => format!("{command:?}"),
+        Command::People(command) => format!("{command:?}"),
+        Command::Lifecycle(command) => format!("{command:?}"),
     }
 }
 

@@ -1,4 +1,4 @@
-use crisis::domain::command::Command;
+use crisis::domain::ask::table::{Command, StepsCommand};
 use crisis::domain::field::FieldName;
 
 use crate::screen::Screen;
@@ -50,7 +50,10 @@ fn what_was_done_last_comes_first_and_then_what_was_before() {
 fn what_others_did_is_not_yours_to_take_back_by_mistake() {
     let mut screen = Screen::declared();
     screen.on("D1").press(" ").after(5);
-    screen.meanwhile("bram", &Command::FinishStep { step: "call-people".parse().unwrap(), evidence: None, verdict: None });
+    screen.meanwhile(
+        "bram",
+        &Command::Steps(StepsCommand::FinishStep { step: "call-people".parse().unwrap(), evidence: None, verdict: None }),
+    );
     screen.press("u");
     assert!(screen.shows("D1 Say what is hit"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>").sits("devos").press("u");

@@ -1,4 +1,4 @@
-use crisis::domain::command::Command;
+use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crisis::domain::runbook::Role;
 use crisis::domain::vocabulary::{CallOutcome, Line};
 
@@ -8,14 +8,18 @@ use crate::screen::{Screen, person};
 fn with_people() -> Screen {
     let mut screen = Screen::declared();
     for who in ["bram", "devos", "emma"] {
-        let call = Command::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
+        let call = Command::People(PeopleCommand::CallResponder {
+            who: person(who),
+            line: Line::Primary,
+            outcome: Some(CallOutcome::Answered),
+        });
         screen.meanwhile("ana", &call);
     }
     for (who, role, duty) in
         [("bram", Role::Technical, Some("web")), ("devos", Role::Technical, None), ("emma", Role::Communication, None)]
     {
         let duty = duty.map(str::to_owned);
-        screen.meanwhile("ana", &Command::AssignRole { who: who.parse().unwrap(), role, duty });
+        screen.meanwhile("ana", &Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty }));
     }
     screen
 }
@@ -73,7 +77,7 @@ fn a_duty_that_names_a_component_comes_first() {
     let mut screen = with_people();
     let step = "freeze-deletes".parse().unwrap();
     let evidence = Some(crisis::domain::record::Evidence::Text("stopped".to_owned()));
-    screen.meanwhile("devos", &Command::FinishStep { step, evidence, verdict: None });
+    screen.meanwhile("devos", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
     screen.sits("bram");
     assert!(next(&screen)[0].starts_with("D4@web"), "{:?}", next(&screen));
 }
@@ -108,7 +112,7 @@ fn a_finished_priority_folds_away_and_opens_for_the_cursor() {
         open.board.priorities[2].steps.iter().map(|step| step.reference.clone()).collect()
     };
     for step in steps {
-        screen.meanwhile("ana", &Command::RuleOutStep { step, why: "alone".to_owned() });
+        screen.meanwhile("ana", &Command::Steps(StepsCommand::RuleOutStep { step, why: "alone".to_owned() }));
     }
     assert!(screen.shows("3 Communicate all settled 11/11") && !screen.shows("C1 Send"), "{}", screen.drawn(80, 24));
     screen.press("G");

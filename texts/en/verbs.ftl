@@ -175,3 +175,26 @@ verbs-dumb-terminal = this terminal (TERM=dumb) cannot be drawn upon
 verbs-unwritten = not written down: { $words }
 verbs-goodbye = { $incident } is { $status }; it goes on. `crisis` opens it again
 verbs-goodbye-closed = { $incident } is closed
+
+# What verbs take.
+verbs-field-text = The text; `-` reads it from standard input
+verbs-field-step = The step: D3, R1@db-1, verify-data@db-1
+verbs-field-component = The component
+verbs-field-who = Whom
+verbs-field-why = Why, for those who read the log later
+verbs-field-why-if-needed = Why, where a reason is needed
+verbs-field-evidence = What shows it, in words
+verbs-field-evidence-file = A file that shows it; the log keeps its digest
+verbs-field-verdict = What is known of the data; `stale` doubts the verdict there is
+verbs-field-verdict-of-step = The verdict on the step's component
+verbs-field-extent = How much is damaged, lost or missing
+verbs-field-as-of = How old data from a backup is
+verbs-field-service = Its state from now on
+verbs-field-percent = How much of a degraded service works
+verbs-field-title = What it is called
+verbs-field-needs = What it stands on
+verbs-field-outcome = What came of the call
+verbs-field-role = The role
+verbs-field-duty = The duty in words: storage, phones
+verbs-field-primary = On the first number
+verbs-field-secondary = On the second number

@@ -178,3 +178,26 @@ verbs-dumb-terminal = op deze terminal (TERM=dumb) kan niet getekend worden
 verbs-unwritten = niet opgeschreven: { $words }
 verbs-goodbye = { $incident } is { $status } en gaat door. `crisis` opent het weer
 verbs-goodbye-closed = { $incident } is afgesloten
+
+# Wat commando's aannemen.
+verbs-field-text = De tekst; `-` leest die van standaardinvoer
+verbs-field-step = De stap: D3, R1@db-1, verify-data@db-1
+verbs-field-component = Het onderdeel
+verbs-field-who = Wie
+verbs-field-why = Waarom, voor wie later het logboek leest
+verbs-field-why-if-needed = Waarom, als een reden nodig is
+verbs-field-evidence = Het bewijs, in woorden
+verbs-field-evidence-file = Een bestand als bewijs; het logboek legt vast welk bestand het is
+verbs-field-verdict = Wat bekend is over de data; `stale` laat het oordeel vervallen
+verbs-field-verdict-of-step = Het oordeel over het onderdeel van de stap
+verbs-field-extent = Hoeveel beschadigd of verloren is, of ontbreekt
+verbs-field-as-of = Van wanneer de data uit een back-up is
+verbs-field-service = De status vanaf nu
+verbs-field-percent = Hoeveel er beschikbaar is als het onderdeel beperkt werkt
+verbs-field-title = Hoe het heet
+verbs-field-needs = Waarvan het afhankelijk is
+verbs-field-outcome = De uitkomst van het gesprek
+verbs-field-role = De rol
+verbs-field-duty = De taak in woorden: storage, telefoon
+verbs-field-primary = Op het eerste nummer
+verbs-field-secondary = Op het tweede nummer

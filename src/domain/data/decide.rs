@@ -4,8 +4,9 @@ use super::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, Verdict
 use super::rules::verdict_lock;
 use super::state::{ComponentState, Data};
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
+use crate::domain::ask::kind::Judgement;
+use crate::domain::ask::table::DataCommand;
 use crate::domain::asks;
-use crate::domain::command::Judgement;
 use crate::domain::field::FieldName;
 use crate::domain::id::ComponentId;
 use crate::domain::lifecycle::state::{Lifecycle, Status};
@@ -15,11 +16,25 @@ use crate::domain::speech::{Part, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 
-/// The component of that id.
+/// Decides what is asked about components.
 ///
 /// # Errors
-/// When it is not in scope.
-pub fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
+/// A refusal, when a rule forbids it now.
+pub fn decide(lifecycle: &Lifecycle, data: &Data, command: &DataCommand) -> Result<Decision<DataFact>, Refusal> {
+    match command {
+        DataCommand::AddComponent { component } => add(data, component),
+        DataCommand::GiveVerdict { component, judgement, evidence } => {
+            give_verdict(in_scope(data, component)?, judgement, evidence.as_ref()).map(Decision::from)
+        }
+        DataCommand::DoubtVerdict { component, why } => Ok(doubt(in_scope(data, component)?, why)),
+        DataCommand::SetService { component, service, percent } => {
+            set_service(lifecycle, in_scope(data, component)?, *service, *percent)
+        }
+    }
+}
+
+/// The component of that id.
+fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
     data.component(id).map_or_else(
         || {
             let known: Vec<&str> = data.components.iter().map(|state| state.component.id.as_str()).collect();
@@ -34,10 +49,7 @@ pub fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentSta
 }
 
 /// Brings another component into scope.
-///
-/// # Errors
-/// When it needs one that is not in scope.
-pub fn add(data: &Data, component: &Component) -> Result<Decision<DataFact>, Refusal> {
+fn add(data: &Data, component: &Component) -> Result<Decision<DataFact>, Refusal> {
     if data.component(&component.id).is_some() {
         return Ok(Decision::already(say!("rules-in-scope-already", component = &component.id)));
     }
@@ -81,8 +93,7 @@ pub fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Opt
 }
 
 /// Marks the verdict on a component's data as stale.
-#[must_use]
-pub fn doubt(state: &ComponentState, why: &str) -> Decision<DataFact> {
+fn doubt(state: &ComponentState, why: &str) -> Decision<DataFact> {
     let id = &state.component.id;
     if state.verdict == Verdict::Unknown {
         return Decision::already(say!("rules-no-verdict-to-doubt", component = id));
@@ -91,10 +102,7 @@ pub fn doubt(state: &ComponentState, why: &str) -> Decision<DataFact> {
 }
 
 /// Sets what customers have of a component.
-///
-/// # Errors
-/// When a percentage is out of range, or given for a service that is not degraded.
-pub fn set_service(
+fn set_service(
     lifecycle: &Lifecycle,
     state: &ComponentState,
     service: Service,

@@ -1,11 +1,14 @@
 //! The end of an incident: resolved when service is back, closed when customers have heard it. What is still open comes in as a value.
 
-use super::facts::{IncidentClosed, IncidentResolved, LifecycleFact};
+use super::facts::{DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken};
 use super::state::{Lifecycle, Status};
-use crate::domain::advice::{Advice, Decision, Refusal, refuse};
+use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
+use crate::domain::ask::table::LifecycleCommand;
 use crate::domain::asks;
 use crate::domain::field::FieldName;
 use crate::domain::id::ComponentId;
+use crate::domain::people::rules::only_the_commander;
+use crate::domain::people::state::People;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
@@ -21,11 +24,31 @@ pub struct Open {
     pub unheard: Vec<String>,
 }
 
-/// Says that service is back.
+/// Decides what is asked of the incident as a whole; `open` finds what is still open.
 ///
 /// # Errors
-/// When a component is not up, and no reason is given.
-pub fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
+/// A refusal, when a rule forbids it now.
+pub fn decide(
+    lifecycle: &Lifecycle,
+    people: &People,
+    command: &LifecycleCommand,
+    asking: &Asking,
+    open: impl FnOnce() -> Open,
+) -> Result<Decision<LifecycleFact>, Refusal> {
+    match command {
+        LifecycleCommand::TakeNote { text } => Ok(NoteTaken { text: text.clone() }.into()),
+        LifecycleCommand::TakeDecision { text } => Ok(DecisionTaken { text: text.clone() }.into()),
+        LifecycleCommand::ResolveIncident { why } => resolve(lifecycle, &open(), why.as_ref()),
+        // Closing is for good: the commander's alone.
+        LifecycleCommand::CloseIncident { why } => match only_the_commander(people, asking, &say!("rules-not-closed")) {
+            Some(refusal) => Err(refusal),
+            None => close(lifecycle, &open(), why.as_ref()),
+        },
+    }
+}
+
+/// Says that service is back.
+fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
     if lifecycle.status == Status::Resolved {
         return Ok(Decision::already(say!("rules-resolved-already")));
     }
@@ -42,10 +65,7 @@ pub fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Resu
 }
 
 /// Closes the incident.
-///
-/// # Errors
-/// When it is not resolved, or customers have not heard something, and no reason is given.
-pub fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
+fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
     if lifecycle.status != Status::Resolved && why.is_none() {
         return refuse(
             say!("rules-not-closed"),

@@ -1,9 +1,12 @@
 //! What may be asked of people: calls, roles, release, and the command.
 
-use super::facts::{HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderReleased, RoleAssigned};
+use super::facts::{
+    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+};
 use super::rules::only_the_commander;
 use super::state::People;
 use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
+use crate::domain::ask::table::PeopleCommand;
 use crate::domain::asks;
 use crate::domain::field::FieldName;
 use crate::domain::id::PersonId;
@@ -11,11 +14,25 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, Language, say};
 use crate::domain::verb::Verb;
 
-/// Gives somebody a role.
+/// Decides what is asked about people.
 ///
 /// # Errors
-/// When they are not there.
-pub fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>) -> Result<Decision<PeopleFact>, Refusal> {
+/// A refusal, when a rule forbids it now.
+pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
+    match command {
+        PeopleCommand::CallResponder { who, line, outcome } => {
+            Ok(ResponderCalled { who: who.clone(), line: *line, outcome: *outcome }.into())
+        }
+        PeopleCommand::Acknowledge {} => Ok(ResponderAcknowledged { who: asking.by.clone() }.into()),
+        PeopleCommand::AssignRole { who, role, duty } => assign(people, who, *role, duty.as_ref()),
+        PeopleCommand::ReleaseResponder { who } => release(people, who),
+        PeopleCommand::OfferCommand { to, why } => offer_command(people, to, why.as_ref(), asking),
+        PeopleCommand::AcceptCommand {} => accept_command(people, asking),
+    }
+}
+
+/// Gives somebody a role.
+fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>) -> Result<Decision<PeopleFact>, Refusal> {
     let Some(responder) = people.responder(who).filter(|responder| responder.is_here()) else {
         let because = match people.responder(who) {
             Some(responder) if responder.released.is_some() => say!("rules-was-released", who = who),
@@ -47,10 +64,7 @@ pub fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>
 }
 
 /// Releases somebody.
-///
-/// # Errors
-/// When they were never called in, or are in command.
-pub fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, Refusal> {
+fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, Refusal> {
     let Some(responder) = people.responder(who) else {
         return refuse(
             say!("rules-not-released", who = who),
@@ -72,15 +86,7 @@ pub fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, 
 }
 
 /// Offers command to somebody, or takes an offer back.
-///
-/// # Errors
-/// When they were not called in, or somebody else than the commander offers it without a reason.
-pub fn offer_command(
-    people: &People,
-    to: &PersonId,
-    why: Option<&String>,
-    asking: &Asking,
-) -> Result<Decision<PeopleFact>, Refusal> {
+fn offer_command(people: &People, to: &PersonId, why: Option<&String>, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     if people.is_commander(to) {
         return match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
             Some((offered, _)) if *to == asking.by.id => {
@@ -113,10 +119,7 @@ pub fn offer_command(
 }
 
 /// Accepts command.
-///
-/// # Errors
-/// When it was not offered to whoever accepts.
-pub fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
+fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     let by = &asking.by.id;
     if people.is_commander(by) {
         return Ok(Decision::already(say!("rules-you-command-already")));

@@ -6,8 +6,9 @@ use super::facts::{
 use super::plan::{Instance, Plan};
 use super::state::{Progress, StepState};
 use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
+use crate::domain::ask::kind::Judgement;
+use crate::domain::ask::table::StepsCommand;
 use crate::domain::asks;
-use crate::domain::command::Judgement;
 use crate::domain::data::state::ComponentState;
 use crate::domain::field::FieldName;
 use crate::domain::id::StepRef;
@@ -32,11 +33,21 @@ pub struct Work<'a> {
     lock: Option<Lock>,
 }
 
-/// The step of that name as it is ticked off.
+/// The step that something is asked of, as it is ticked off.
 ///
 /// # Errors
 /// When there is none.
-pub fn find<'a>(plan: Plan<'a>, step: &StepRef) -> Result<Instance<'a>, Refusal> {
+pub fn find<'a>(plan: Plan<'a>, command: &StepsCommand) -> Result<Instance<'a>, Refusal> {
+    let step = match command {
+        StepsCommand::StartStep { step }
+        | StepsCommand::FinishStep { step, .. }
+        | StepsCommand::ConfirmStep { step }
+        | StepsCommand::SkipStep { step, .. }
+        | StepsCommand::FailStep { step, .. }
+        | StepsCommand::RuleOutStep { step, .. }
+        | StepsCommand::ReopenStep { step, .. }
+        | StepsCommand::OverrideGate { step, .. } => step,
+    };
     plan.instance(step).map_or_else(
         || {
             refuse(
@@ -47,6 +58,23 @@ pub fn find<'a>(plan: Plan<'a>, step: &StepRef) -> Result<Instance<'a>, Refusal>
         },
         Ok,
     )
+}
+
+/// Decides what is asked of a step. A verdict that comes with it is put on record by whoever joins the two.
+///
+/// # Errors
+/// A refusal, when a rule forbids it now.
+pub fn decide(work: &Work<'_>, command: &StepsCommand) -> Result<Decision<StepsFact>, Refusal> {
+    match command {
+        StepsCommand::StartStep { .. } => start(work),
+        StepsCommand::FinishStep { evidence, verdict, .. } => finish(work, evidence.as_ref(), verdict.as_ref()),
+        StepsCommand::ConfirmStep { .. } => confirm(work),
+        StepsCommand::SkipStep { why, .. } => set_aside(work, StepState::Skipped, why),
+        StepsCommand::FailStep { why, .. } => set_aside(work, StepState::Failed, why),
+        StepsCommand::RuleOutStep { why, .. } => set_aside(work, StepState::NotApplicable, why),
+        StepsCommand::ReopenStep { why, .. } => Ok(reopen(work, why)),
+        StepsCommand::OverrideGate { why, .. } => override_gate(work, why),
+    }
 }
 
 impl<'a> Work<'a> {
@@ -115,10 +143,7 @@ impl<'a> Work<'a> {
 }
 
 /// Begins a step.
-///
-/// # Errors
-/// A refusal, when a rule forbids it now.
-pub fn start(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
+fn start(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let by = &work.asking.by.id;
     match work.progress.state {
         StepState::Started if work.progress.waits_for_second_name() => {
@@ -147,10 +172,7 @@ fn settled(work: &Work<'_>, error: Sentence) -> Result<Decision<StepsFact>, Refu
 }
 
 /// Finishes a step. A verdict that comes with it is put on record by whoever joins the two.
-///
-/// # Errors
-/// A refusal, when a rule forbids it now.
-pub fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
+fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
     match work.progress.state {
         StepState::Done => return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Done))),
         StepState::Started if work.progress.waits_for_second_name() => return confirm(work),
@@ -193,10 +215,7 @@ pub fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Jud
 }
 
 /// Stands for a finished step as the second person.
-///
-/// # Errors
-/// A refusal, when a rule forbids it now.
-pub fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
+fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let error = say!("rules-not-confirmed", step = work.named());
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
@@ -225,10 +244,7 @@ pub fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
 }
 
 /// Skips a step, says that it failed, or that it does not apply.
-///
-/// # Errors
-/// A refusal, when a rule forbids it now.
-pub fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision<StepsFact>, Refusal> {
+fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision<StepsFact>, Refusal> {
     if work.progress.state == state {
         return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = state)));
     }
@@ -250,8 +266,7 @@ pub fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decisio
 }
 
 /// Opens a step again.
-#[must_use]
-pub fn reopen(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
+fn reopen(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
     if work.progress.state == StepState::Open {
         return Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Open));
     }
@@ -259,10 +274,7 @@ pub fn reopen(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
 }
 
 /// Overrides the lock of a step.
-///
-/// # Errors
-/// A refusal, when a rule forbids it now.
-pub fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refusal> {
+fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refusal> {
     if let Some(refusal) = only_the_commander(work.people, work.asking, &say!("rules-gate-not-passed", step = work.named())) {
         return Err(refusal);
     }

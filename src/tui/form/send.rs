@@ -1,13 +1,14 @@
 //! Turns a filled form into what is asked of the desk, or says what is missing. Rules are not checked here: the desk decides.
 
 use crate::domain::advice::{Advice, Refusal};
+use crate::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
 use chrono_tz::Tz;
 
-use crate::domain::command::{Command, Judgement};
+use crate::domain::ask::kind::Judgement;
 use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::{Component, Role, Runbook, Trigger};
@@ -31,29 +32,31 @@ pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Tz) -> Result<C
         Purpose::Declare(_) | Purpose::Filter => return Err(unwritten(say!("forms-asks-nothing"), say!("forms-fill-in"))),
         Purpose::Start(step) => {
             typed.check_target(step)?;
-            Command::StartStep { step: step.clone() }
+            Command::Steps(StepsCommand::StartStep { step: step.clone() })
         }
         Purpose::Finish(step) => typed.finish(step)?,
-        Purpose::Skip(step) => Command::SkipStep { step: step.clone(), why: why() },
-        Purpose::Fail(step) => Command::FailStep { step: step.clone(), why: why() },
-        Purpose::RuleOut(step) => Command::RuleOutStep { step: step.clone(), why: why() },
-        Purpose::Reopen(step) => Command::ReopenStep { step: step.clone(), why: why() },
-        Purpose::Override(step) => Command::OverrideGate { step: step.clone(), why: why() },
+        Purpose::Skip(step) => Command::Steps(StepsCommand::SkipStep { step: step.clone(), why: why() }),
+        Purpose::Fail(step) => Command::Steps(StepsCommand::FailStep { step: step.clone(), why: why() }),
+        Purpose::RuleOut(step) => Command::Steps(StepsCommand::RuleOutStep { step: step.clone(), why: why() }),
+        Purpose::Reopen(step) => Command::Steps(StepsCommand::ReopenStep { step: step.clone(), why: why() }),
+        Purpose::Override(step) => Command::Steps(StepsCommand::OverrideGate { step: step.clone(), why: why() }),
         Purpose::Verdict(component) => typed.verdict(typed.component_of(component.as_ref())?)?,
         Purpose::Service(component) => typed.service(typed.component_of(component.as_ref())?)?,
-        Purpose::AddComponent => Command::AddComponent(typed.new_component()?),
-        Purpose::Assign(who) => Command::AssignRole {
+        Purpose::AddComponent => Command::Data(DataCommand::AddComponent { component: typed.new_component()? }),
+        Purpose::Assign(who) => Command::People(PeopleCommand::AssignRole {
             who: typed.person_of(who.as_ref())?,
             role: form.filled(FieldName::Role).and_then(|word| Role::from_word(&word)).unwrap_or(Role::Technical),
             duty: form.filled(FieldName::Duty),
-        },
+        }),
         Purpose::Call(who) => call(form, typed.person_of(who.as_ref())?, known),
-        Purpose::Release(who) => Command::ReleaseResponder { who: typed.person_of(who.as_ref())? },
-        Purpose::Handover(who) => Command::OfferCommand { to: typed.person_of(who.as_ref())?, why: form.filled(FieldName::Why) },
-        Purpose::Note => Command::TakeNote { text: words() },
-        Purpose::Decide => Command::TakeDecision { text: words() },
-        Purpose::Resolve => Command::ResolveIncident { why: form.filled(FieldName::Why) },
-        Purpose::Close => Command::CloseIncident { why: form.filled(FieldName::Why) },
+        Purpose::Release(who) => Command::People(PeopleCommand::ReleaseResponder { who: typed.person_of(who.as_ref())? }),
+        Purpose::Handover(who) => {
+            Command::People(PeopleCommand::OfferCommand { to: typed.person_of(who.as_ref())?, why: form.filled(FieldName::Why) })
+        }
+        Purpose::Note => Command::Lifecycle(LifecycleCommand::TakeNote { text: words() }),
+        Purpose::Decide => Command::Lifecycle(LifecycleCommand::TakeDecision { text: words() }),
+        Purpose::Resolve => Command::Lifecycle(LifecycleCommand::ResolveIncident { why: form.filled(FieldName::Why) }),
+        Purpose::Close => Command::Lifecycle(LifecycleCommand::CloseIncident { why: form.filled(FieldName::Why) }),
     })
 }
 
@@ -94,11 +97,11 @@ fn call(form: &Form, who: PersonId, known: Known<'_>) -> Command {
     let contact = known.directory.contacts().person(&who).map(crate::domain::contacts::Contact::for_the_log);
     let responder = known.incident.people.responder(&who).map(|responder| responder.person.clone());
     let stranger = Person { name: name_of(known, &who), id: who, skills: Vec::new(), languages: Vec::new() };
-    Command::CallResponder {
+    Command::People(PeopleCommand::CallResponder {
         who: contact.or(responder).unwrap_or(stranger),
         line: form.filled(FieldName::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary),
         outcome: form.filled(FieldName::Outcome).and_then(|word| CallOutcome::from_word(&word)),
-    }
+    })
 }
 
 fn component_id(field: FieldName, typed: &str) -> Result<ComponentId, Refusal> {
@@ -130,7 +133,7 @@ impl Typed<'_> {
         self.check_target(step)?;
         let word = self.form.filled(FieldName::Verdict).filter(|word| word != LATER);
         let verdict = word.and_then(|word| Verdict::from_word(&word)).map(|verdict| self.judgement(verdict)).transpose()?;
-        Ok(Command::FinishStep { step: step.clone(), evidence: self.evidence(), verdict })
+        Ok(Command::Steps(StepsCommand::FinishStep { step: step.clone(), evidence: self.evidence(), verdict }))
     }
 
     fn evidence(&self) -> Option<Evidence> {
@@ -154,10 +157,13 @@ impl Typed<'_> {
     fn verdict(&self, component: ComponentId) -> Result<Command, Refusal> {
         let word = self.form.filled(FieldName::Verdict).unwrap_or_default();
         if word == DOUBTED {
-            return Ok(Command::DoubtVerdict { component, why: self.form.filled(FieldName::Why).unwrap_or_default() });
+            return Ok(Command::Data(DataCommand::DoubtVerdict {
+                component,
+                why: self.form.filled(FieldName::Why).unwrap_or_default(),
+            }));
         }
         let verdict = Verdict::from_word(&word).unwrap_or(Verdict::Unknown);
-        Ok(Command::GiveVerdict { component, judgement: self.judgement(verdict)?, evidence: self.evidence() })
+        Ok(Command::Data(DataCommand::GiveVerdict { component, judgement: self.judgement(verdict)?, evidence: self.evidence() }))
     }
 
     fn service(&self, component: ComponentId) -> Result<Command, Refusal> {
@@ -172,7 +178,7 @@ impl Typed<'_> {
                 )
             })
         });
-        Ok(Command::SetService { component, service, percent: percent.transpose()? })
+        Ok(Command::Data(DataCommand::SetService { component, service, percent: percent.transpose()? }))
     }
 
     fn component_of(&self, fixed: Option<&ComponentId>) -> Result<ComponentId, Refusal> {

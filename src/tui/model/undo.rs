@@ -1,7 +1,8 @@
 //! Takes back what whoever sits here did last: offers the form that does it, filled in. Nothing is erased; what was done stays in the log.
 
 use crate::domain::advice::Refusal;
-use crate::domain::command::{Command, Judgement};
+use crate::domain::ask::kind::Judgement;
+use crate::domain::ask::table::{Command, DataCommand, StepsCommand};
 use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
@@ -79,12 +80,12 @@ pub(super) fn sample(open: &Open, model: &Model) -> Result<Command, Refusal> {
     let found = model.me.as_ref().and_then(|me| last(incident, &me.id));
     let Some((_, last)) = found else { return Err(nothing()) };
     Ok(match last {
-        Last::Step(step) => Command::ReopenStep { step, why: model.say(&say!("keys-undo-done")) },
+        Last::Step(step) => Command::Steps(StepsCommand::ReopenStep { step, why: model.say(&say!("keys-undo-done")) }),
         Last::Verdict(component) => {
             let judgement = Judgement { verdict: Verdict::Unknown, extent: None, as_of: None };
-            Command::GiveVerdict { component, judgement, evidence: None }
+            Command::Data(DataCommand::GiveVerdict { component, judgement, evidence: None })
         }
-        Last::Service(component) => Command::SetService { component, service: Service::Down, percent: None },
+        Last::Service(component) => Command::Data(DataCommand::SetService { component, service: Service::Down, percent: None }),
         Last::ForGood(what) => return Err(for_good(incident, &what)),
     })
 }

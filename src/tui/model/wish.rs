@@ -2,8 +2,9 @@
 //! asked of the same function that would refuse it.
 
 use crate::domain::advice::{Asking, Refusal};
+use crate::domain::ask::kind::Judgement;
+use crate::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crate::domain::board::roles;
-use crate::domain::command::{Command, Judgement};
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
@@ -69,11 +70,11 @@ fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
 pub fn plain(open: &Open, action: Action) -> Option<Result<Command, Refusal>> {
     let step = || step_here(open);
     Some(match action {
-        Action::StartStep => step().map(|step| Command::StartStep { step }),
-        Action::FinishStep => step().map(|step| Command::FinishStep { step, evidence: None, verdict: None }),
-        Action::ConfirmStep => step().map(|step| Command::ConfirmStep { step }),
-        Action::Acknowledge => Ok(Command::Acknowledge),
-        Action::AcceptCommand => Ok(Command::AcceptCommand),
+        Action::StartStep => step().map(|step| Command::Steps(StepsCommand::StartStep { step })),
+        Action::FinishStep => step().map(|step| Command::Steps(StepsCommand::FinishStep { step, evidence: None, verdict: None })),
+        Action::ConfirmStep => step().map(|step| Command::Steps(StepsCommand::ConfirmStep { step })),
+        Action::Acknowledge => Ok(Command::People(PeopleCommand::Acknowledge {})),
+        Action::AcceptCommand => Ok(Command::People(PeopleCommand::AcceptCommand {})),
         _ => return None,
     })
 }
@@ -87,20 +88,22 @@ fn sample(open: &Open, model: &Model, action: Action) -> Option<Result<Command, 
     let why = || SOME_WORDS.to_owned();
     let evidence = || Some(Evidence::Text(why()));
     Some(match action {
-        Action::FinishStep => step().map(|step| Command::FinishStep { step, evidence: evidence(), verdict: None }),
-        Action::SkipStep => step().map(|step| Command::SkipStep { step, why: why() }),
-        Action::FailStep => step().map(|step| Command::FailStep { step, why: why() }),
-        Action::RuleOutStep => step().map(|step| Command::RuleOutStep { step, why: why() }),
-        Action::ReopenStep => step().map(|step| Command::ReopenStep { step, why: why() }),
-        Action::OverrideGate => step().map(|step| Command::OverrideGate { step, why: why() }),
+        Action::FinishStep => {
+            step().map(|step| Command::Steps(StepsCommand::FinishStep { step, evidence: evidence(), verdict: None }))
+        }
+        Action::SkipStep => step().map(|step| Command::Steps(StepsCommand::SkipStep { step, why: why() })),
+        Action::FailStep => step().map(|step| Command::Steps(StepsCommand::FailStep { step, why: why() })),
+        Action::RuleOutStep => step().map(|step| Command::Steps(StepsCommand::RuleOutStep { step, why: why() })),
+        Action::ReopenStep => step().map(|step| Command::Steps(StepsCommand::ReopenStep { step, why: why() })),
+        Action::OverrideGate => step().map(|step| Command::Steps(StepsCommand::OverrideGate { step, why: why() })),
         Action::UndoLast => undo::sample(open, model),
-        Action::TakeNote => Ok(Command::TakeNote { text: why() }),
-        Action::TakeDecision => Ok(Command::TakeDecision { text: why() }),
-        Action::ResolveIncident => Ok(Command::ResolveIncident { why: Some(why()) }),
-        Action::CloseIncident => Ok(Command::CloseIncident { why: Some(why()) }),
+        Action::TakeNote => Ok(Command::Lifecycle(LifecycleCommand::TakeNote { text: why() })),
+        Action::TakeDecision => Ok(Command::Lifecycle(LifecycleCommand::TakeDecision { text: why() })),
+        Action::ResolveIncident => Ok(Command::Lifecycle(LifecycleCommand::ResolveIncident { why: Some(why()) })),
+        Action::CloseIncident => Ok(Command::Lifecycle(LifecycleCommand::CloseIncident { why: Some(why()) })),
         Action::AddComponent => {
             let id = ComponentId::from_log("a-component-that-nobody-has");
-            Ok(Command::AddComponent(Component { title: id.to_string(), id, needs: Vec::new() }))
+            Ok(Command::Data(DataCommand::AddComponent { component: Component { title: id.to_string(), id, needs: Vec::new() } }))
         }
         Action::GiveVerdict | Action::SetService => sample_of_component(open, action)?,
         Action::AssignRole | Action::CallResponder | Action::ReleaseResponder | Action::OfferCommand => {
@@ -115,8 +118,8 @@ fn sample_of_component(open: &Open, action: Action) -> Option<Result<Command, Re
     let component = component_here(open).or_else(first)?;
     let judgement = Judgement { verdict: Verdict::Damaged, extent: None, as_of: None };
     Some(Ok(match action {
-        Action::GiveVerdict => Command::GiveVerdict { component, judgement, evidence: None },
-        _ => Command::SetService { component, service: Service::Restoring, percent: None },
+        Action::GiveVerdict => Command::Data(DataCommand::GiveVerdict { component, judgement, evidence: None }),
+        _ => Command::Data(DataCommand::SetService { component, service: Service::Restoring, percent: None }),
     }))
 }
 
@@ -131,16 +134,16 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
             .then(|| Err(nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = Ask::to(Verb::Call)))));
     };
     Some(Ok(match action {
-        Action::AssignRole => Command::AssignRole { who, role: Role::Technical, duty: None },
+        Action::AssignRole => Command::People(PeopleCommand::AssignRole { who, role: Role::Technical, duty: None }),
         Action::CallResponder => {
             let person = open.published.incident.people.responder(&who)?.person.clone();
-            Command::CallResponder { who: person, line: Line::Primary, outcome: None }
+            Command::People(PeopleCommand::CallResponder { who: person, line: Line::Primary, outcome: None })
         }
-        Action::ReleaseResponder => Command::ReleaseResponder { who },
+        Action::ReleaseResponder => Command::People(PeopleCommand::ReleaseResponder { who }),
         _ => {
             let why = (!open.board.commanding).then(|| SOME_WORDS.to_owned());
             let to = if model.me.as_ref().is_some_and(|me| me.id == who) { model.me.clone()?.id } else { who };
-            Command::OfferCommand { to, why }
+            Command::People(PeopleCommand::OfferCommand { to, why })
         }
     }))
 }
@@ -211,12 +214,12 @@ fn reason(known: Known<'_>, action: Action, step: &StepRef) -> Form {
 }
 
 fn resolve(known: Known<'_>, asking: &Asking) -> Form {
-    let open = decide(known.incident, &Command::ResolveIncident { why: None }, asking).err();
+    let open = decide(known.incident, &Command::Lifecycle(LifecycleCommand::ResolveIncident { why: None }), asking).err();
     end(known, Purpose::Resolve, &say!("forms-title-resolve"), say!("forms-resolve-means"), open)
 }
 
 fn close(known: Known<'_>, asking: &Asking) -> Form {
-    let open = decide(known.incident, &Command::CloseIncident { why: None }, asking).err();
+    let open = decide(known.incident, &Command::Lifecycle(LifecycleCommand::CloseIncident { why: None }), asking).err();
     let title = known.incident.lifecycle.declared.as_ref().map_or("", |declared| declared.fact.title.as_str());
     end(known, Purpose::Close, &say!("forms-title-close"), say!("forms-close-means", title = title), open)
 }

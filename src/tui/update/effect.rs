@@ -2,7 +2,7 @@
 
 use crate::app::desk::Request;
 use crate::app::desktop::Words;
-use crate::domain::command::Command;
+use crate::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crate::domain::id::StepRef;
 use crate::domain::speech::Sentence;
 use crate::tui::model::{Asked, Errand, Model, Reply};
@@ -35,7 +35,7 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
     if let Some(form) = model.form.as_mut().filter(|_| by_form) {
         form.sent = true;
     }
-    let takes_command = matches!(&request, Request::Do(asked) if asked.0 == Command::AcceptCommand);
+    let takes_command = matches!(&request, Request::Do(asked) if asked.0 == Command::People(PeopleCommand::AcceptCommand {}));
     model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command });
     if errand == Errand::Do {
         model.reply = Some(Reply::Waiting);
@@ -46,10 +46,12 @@ pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: Str
 /// The step that a request finishes.
 fn finished(request: &Request) -> Option<StepRef> {
     let Request::Do(asked) = request else { return None };
-    if let Command::FinishStep { step, .. }
-    | Command::ConfirmStep { step }
-    | Command::SkipStep { step, .. }
-    | Command::RuleOutStep { step, .. } = &asked.0
+    if let Command::Steps(
+        StepsCommand::FinishStep { step, .. }
+        | StepsCommand::ConfirmStep { step }
+        | StepsCommand::SkipStep { step, .. }
+        | StepsCommand::RuleOutStep { step, .. },
+    ) = &asked.0
     {
         return Some(step.clone());
     }

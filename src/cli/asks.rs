@@ -1,0 +1,208 @@
+//! The arguments of the verbs that ask something of an incident, made from the table of what can be asked; and what was typed for them, as it was
+//! typed.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::domain::ask::table::STALE;
+use crate::domain::ask::{Need, Row, Shape};
+use crate::domain::field::FieldName;
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::verb::Verb;
+use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+
+/// What was typed for a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The verb.
+    pub verb: Verb,
+    /// What each field was given, in words.
+    pub given: BTreeMap<FieldName, Vec<String>>,
+    /// The file that shows something.
+    pub file: Option<PathBuf>,
+}
+
+impl Typed {
+    /// What was typed for a row of the table.
+    #[must_use]
+    pub fn of(row: &Row, matches: &ArgMatches) -> Self {
+        let mut typed = Self { verb: row.verb, given: BTreeMap::new(), file: None };
+        for need in row.shapes.iter().flat_map(Shape::fields) {
+            match need.field {
+                FieldName::EvidenceFile => typed.file = matches.get_one::<PathBuf>(id(need.field)).cloned(),
+                FieldName::Line => {
+                    let line = Line::ALL.iter().find(|line| matches.get_flag(line.word()));
+                    typed.given.extend(line.map(|line| (need.field, vec![line.word().to_owned()])));
+                }
+                field => {
+                    let given = matches.get_many::<String>(id(field)).map(|given| given.cloned().collect());
+                    typed.given.extend(given.map(|given| (field, given)));
+                }
+            }
+        }
+        typed
+    }
+
+    /// What a field was given, as one text.
+    #[must_use]
+    pub fn text(&self, field: FieldName) -> Option<String> {
+        self.given.get(&field).map(|given| given.join(" "))
+    }
+}
+
+/// The name of an argument.
+fn id(field: FieldName) -> &'static str {
+    match field {
+        FieldName::Text => "text",
+        FieldName::Step => "step",
+        FieldName::Component => "component",
+        FieldName::Who => "who",
+        FieldName::Verdict => "verdict",
+        FieldName::Service => "service",
+        FieldName::Outcome => "outcome",
+        FieldName::Role => "role",
+        field => field.option().map_or("", |option| option.trim_start_matches('-')),
+    }
+}
+
+/// A verb with its arguments.
+pub(super) fn verb(row: &Row) -> Command {
+    let english = |sentence: &Sentence| Language::English.say(sentence);
+    let does = english(&(row.does)());
+    let mut command = Command::new(row.verb.word()).about(capital(&does));
+    let mut seen = Vec::new();
+    // The ordinary shape comes first: what it takes stands in its order.
+    let ordinary = |shape: &&Shape| shape.only.is_empty();
+    let (first, others): (Vec<&Shape>, Vec<&Shape>) = row.shapes.iter().partition(ordinary);
+    for shape in first.into_iter().chain(others) {
+        for need in shape.fields() {
+            if !seen.contains(&need.field) {
+                seen.push(need.field);
+                command = command.args(arguments(need, shape));
+            }
+        }
+    }
+    command
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The arguments of a field: one, or for the line of a call one for each.
+fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
+    if need.field == FieldName::Line {
+        return Line::ALL.iter().map(|line| number(*line)).collect();
+    }
+    let mut arg = Arg::new(id(need.field)).help(Language::English.say(&help(need))).value_parser(parser(need));
+    arg = arg.value_name(value_name(need));
+    arg = match need.option {
+        Some(option) => arg.long(option.trim_start_matches('-')).allow_hyphen_values(takes_words(need.field)),
+        None => arg.required(need.required),
+    };
+    for (field, word) in shape.only.iter().filter(|_| need.required && need.option.is_some()) {
+        arg = arg.required_if_eq(id(*field), *word);
+    }
+    if shape.only.is_empty() && need.option.is_some() {
+        arg = arg.required(need.required);
+    }
+    vec![match need.field {
+        FieldName::Text => arg.action(ArgAction::Append).num_args(1..),
+        FieldName::Needs => arg.action(ArgAction::Append).value_delimiter(','),
+        FieldName::Evidence => arg.conflicts_with(id(FieldName::EvidenceFile)),
+        FieldName::Extent | FieldName::AsOf => arg.requires(id(FieldName::Verdict)),
+        _ => arg,
+    }]
+}
+
+fn number(line: Line) -> Arg {
+    let arg = Arg::new(line.word()).long(line.word()).action(ArgAction::SetTrue);
+    match line {
+        Line::Primary => arg.help(Language::English.say(&say!("verbs-field-primary"))).conflicts_with(Line::Secondary.word()),
+        Line::Secondary => arg.help(Language::English.say(&say!("verbs-field-secondary"))),
+    }
+}
+
+/// Whether words of one's own stand in it, which may begin with a dash.
+fn takes_words(field: FieldName) -> bool {
+    matches!(field, FieldName::Why | FieldName::Evidence | FieldName::Extent | FieldName::Duty | FieldName::Title)
+}
+
+fn parser(need: Need) -> ValueParser {
+    match need.field {
+        FieldName::EvidenceFile => ValueParser::path_buf(),
+        FieldName::Service => words(Service::ALL, Service::word).into(),
+        FieldName::Role => words(Role::ALL, Role::word).into(),
+        FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
+        FieldName::Verdict if need.option.is_some() => words(Verdict::ALL, Verdict::word).into(),
+        FieldName::Verdict => PossibleValuesParser::new(Verdict::ALL.iter().map(|verdict| verdict.word()).chain([STALE])).into(),
+        FieldName::Percent => ValueParser::new(percentage),
+        _ => ValueParser::string(),
+    }
+}
+
+fn value_name(need: Need) -> String {
+    let name = match need.field {
+        FieldName::Evidence | FieldName::Extent | FieldName::Text => "text",
+        FieldName::EvidenceFile => "file",
+        FieldName::AsOf => "time",
+        FieldName::Percent => "0-100",
+        FieldName::Needs => "component",
+        field => id(field),
+    };
+    name.to_uppercase()
+}
+
+/// The words of a list.
+pub(super) fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> PossibleValuesParser {
+    PossibleValuesParser::new(all.iter().map(|value| word(*value)))
+}
+
+/// A share in percent.
+fn percentage(typed: &str) -> Result<String, String> {
+    match typed.parse::<u8>() {
+        Ok(0..=100) => Ok(typed.to_owned()),
+        _ => Err(format!("{typed} is not in 0..=100")),
+    }
+}
+
+/// What is to be typed there.
+fn help(need: Need) -> Sentence {
+    match need.field {
+        FieldName::Text => say!("verbs-field-text"),
+        FieldName::Step => say!("verbs-field-step"),
+        FieldName::Component => say!("verbs-field-component"),
+        FieldName::Who => say!("verbs-field-who"),
+        FieldName::Why if need.required => say!("verbs-field-why"),
+        FieldName::Why => say!("verbs-field-why-if-needed"),
+        FieldName::Evidence => say!("verbs-field-evidence"),
+        FieldName::EvidenceFile => say!("verbs-field-evidence-file"),
+        FieldName::Verdict if need.required => say!("verbs-field-verdict"),
+        FieldName::Verdict => say!("verbs-field-verdict-of-step"),
+        FieldName::Extent => say!("verbs-field-extent"),
+        FieldName::AsOf => say!("verbs-field-as-of"),
+        FieldName::Service => say!("verbs-field-service"),
+        FieldName::Percent => say!("verbs-field-percent"),
+        FieldName::Title => say!("verbs-field-title"),
+        FieldName::Needs => say!("verbs-field-needs"),
+        FieldName::Outcome => say!("verbs-field-outcome"),
+        FieldName::Role => say!("verbs-field-role"),
+        FieldName::Duty => say!("verbs-field-duty"),
+        FieldName::Line
+        | FieldName::Components
+        | FieldName::Source
+        | FieldName::Reporter
+        | FieldName::Affected
+        | FieldName::NotAffected
+        | FieldName::Unknown
+        | FieldName::Drill
+        | FieldName::At
+        | FieldName::Target
+        | FieldName::Kind => Sentence::default(),
+    }
+}

@@ -1,0 +1,292 @@
+//! The kinds of things that one types or chooses: what each becomes, under which fields it is asked for, and how it is read.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::Need;
+use crate::domain::field::FieldName;
+use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::record::{self, Evidence};
+use crate::domain::runbook;
+use crate::domain::vocabulary::{self, CallOutcome, Verdict};
+
+/// What somebody typed or chose, on a command line or in a form.
+pub trait Answers {
+    /// Why something cannot be understood.
+    type Error;
+    /// What a field holds, as it was typed or as the word of what was chosen; nothing where it is empty.
+    fn given(&self, field: FieldName) -> Option<String>;
+    /// That a field holds no word that there is.
+    fn unknown_word(&self, field: FieldName) -> Self::Error;
+    /// The step that is meant.
+    ///
+    /// # Errors
+    /// When there is none, or more than one.
+    fn step(&self) -> Result<StepRef, Self::Error>;
+    /// The component that is meant.
+    ///
+    /// # Errors
+    /// When it can be none.
+    fn component(&self) -> Result<ComponentId, Self::Error>;
+    /// A component that is to come into scope.
+    ///
+    /// # Errors
+    /// When it can be none.
+    fn new_component(&self) -> Result<runbook::Component, Self::Error>;
+    /// The person who is meant.
+    ///
+    /// # Errors
+    /// When it can be none.
+    fn person(&self) -> Result<PersonId, Self::Error>;
+    /// The person who is called, with all that the contacts know.
+    ///
+    /// # Errors
+    /// When nobody has a number of them.
+    fn callee(&self) -> Result<record::Person, Self::Error>;
+    /// On which number they are called.
+    ///
+    /// # Errors
+    /// When it is none.
+    fn line(&self) -> Result<vocabulary::Line, Self::Error>;
+    /// What shows something.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    fn evidence(&self) -> Result<Option<Evidence>, Self::Error>;
+    /// The age of data from a backup.
+    ///
+    /// # Errors
+    /// When it is no time.
+    fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error>;
+    /// How much of something works, in percent.
+    ///
+    /// # Errors
+    /// When it is no number from 0 to 255.
+    fn percent(&self) -> Result<Option<u8>, Self::Error>;
+}
+
+/// A kind of thing that one types or chooses.
+pub trait Kind {
+    /// What it becomes.
+    type Value;
+    /// Under which fields it is asked for.
+    const NEEDS: &'static [Need];
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When it cannot be understood.
+    fn read<A: Answers>(answers: &A) -> Result<Self::Value, A::Error>;
+    /// The words of one's own that it holds: each says something, and fits into an entry.
+    fn words(_: &Self::Value) -> Vec<(FieldName, &str)> {
+        Vec::new()
+    }
+    /// The verdict that it is.
+    fn judgement(_: &Self::Value) -> Option<&Judgement> {
+        None
+    }
+}
+
+/// A verdict on a component's data, as it is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How much is damaged, lost or missing.
+    pub extent: Option<String>,
+    /// The age of data from a backup.
+    pub as_of: Option<DateTime<FixedOffset>>,
+}
+
+impl Judgement {
+    fn of<A: Answers>(verdict: Verdict, answers: &A) -> Result<Self, A::Error> {
+        Ok(Self { verdict, extent: answers.given(FieldName::Extent), as_of: answers.as_of()? })
+    }
+
+    fn words(&self) -> Option<(FieldName, &str)> {
+        self.extent.as_deref().map(|extent| (FieldName::Extent, extent))
+    }
+}
+
+/// Kinds that whoever answers knows how to read.
+macro_rules! read_by_whoever_answers {
+    ($($(#[$doc:meta])* $kind:ident: $value:ty = $need:expr, $read:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $kind;
+
+        impl Kind for $kind {
+            type Value = $value;
+            const NEEDS: &'static [Need] = &$need;
+            fn read<A: Answers>(answers: &A) -> Result<$value, A::Error> {
+                answers.$read()
+            }
+        }
+    )*};
+}
+
+read_by_whoever_answers! {
+    /// A step.
+    Step: StepRef = [Need::of(FieldName::Step)], step;
+    /// A component in scope.
+    Component: ComponentId = [Need::of(FieldName::Component)], component;
+    /// Somebody.
+    Who: PersonId = [Need::of(FieldName::Who)], person;
+    /// Somebody who is called.
+    Callee: record::Person = [Need::of(FieldName::Who)], callee;
+    /// Which of two numbers.
+    Line: vocabulary::Line = [Need::maybe(FieldName::Line)], line;
+    /// How much of something works.
+    MayPercent: Option<u8> = [Need::maybe(FieldName::Percent)], percent;
+}
+
+/// Words of one's own.
+macro_rules! words_of_ones_own {
+    ($($(#[$doc:meta])* $kind:ident = $field:ident, or none $may:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $kind;
+
+        impl Kind for $kind {
+            type Value = String;
+            const NEEDS: &'static [Need] = &[Need::of(FieldName::$field)];
+            fn read<A: Answers>(answers: &A) -> Result<String, A::Error> {
+                Ok(answers.given(FieldName::$field).unwrap_or_default())
+            }
+            fn words(text: &String) -> Vec<(FieldName, &str)> {
+                vec![(FieldName::$field, text)]
+            }
+        }
+
+        /// The same, where it may be left empty.
+        #[derive(Clone, Copy, Debug)]
+        pub struct $may;
+
+        impl Kind for $may {
+            type Value = Option<String>;
+            const NEEDS: &'static [Need] = &[Need::maybe(FieldName::$field)];
+            fn read<A: Answers>(answers: &A) -> Result<Option<String>, A::Error> {
+                Ok(answers.given(FieldName::$field))
+            }
+            fn words(text: &Option<String>) -> Vec<(FieldName, &str)> {
+                text.iter().map(|text| (FieldName::$field, text.as_str())).collect()
+            }
+        }
+    )*};
+}
+
+words_of_ones_own! {
+    /// The words of a note or a decision.
+    Text = Text, or none MayText;
+    /// A reason.
+    Why = Why, or none MayWhy;
+    /// A duty.
+    Duty = Duty, or none MayDuty;
+}
+
+/// Words out of a list.
+macro_rules! words_of_a_list {
+    ($($(#[$doc:meta])* $kind:ident: $value:ty = $field:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $kind;
+
+        impl Kind for $kind {
+            type Value = $value;
+            const NEEDS: &'static [Need] = &[Need::of(FieldName::$field)];
+            fn read<A: Answers>(answers: &A) -> Result<$value, A::Error> {
+                let word = answers.given(FieldName::$field);
+                word.and_then(|word| <$value>::from_word(&word)).ok_or_else(|| answers.unknown_word(FieldName::$field))
+            }
+        }
+    )*};
+}
+
+words_of_a_list! {
+    /// A role.
+    Role: runbook::Role = Role;
+    /// What customers have of a component.
+    Service: vocabulary::Service = Service;
+}
+
+/// What came of a call; nothing while it rings.
+#[derive(Clone, Copy, Debug)]
+pub struct MayOutcome;
+
+impl Kind for MayOutcome {
+    type Value = Option<CallOutcome>;
+    const NEEDS: &'static [Need] = &[Need::maybe(FieldName::Outcome)];
+    fn read<A: Answers>(answers: &A) -> Result<Option<CallOutcome>, A::Error> {
+        Ok(answers.given(FieldName::Outcome).and_then(|word| CallOutcome::from_word(&word)))
+    }
+}
+
+/// A component that is to come into scope.
+#[derive(Clone, Copy, Debug)]
+pub struct NewComponent;
+
+impl Kind for NewComponent {
+    type Value = runbook::Component;
+    const NEEDS: &'static [Need] =
+        &[Need::of(FieldName::Component), Need::maybe(FieldName::Title), Need::maybe(FieldName::Needs)];
+    fn read<A: Answers>(answers: &A) -> Result<runbook::Component, A::Error> {
+        answers.new_component()
+    }
+    fn words(component: &runbook::Component) -> Vec<(FieldName, &str)> {
+        vec![(FieldName::Title, &component.title)]
+    }
+}
+
+/// What shows something.
+#[derive(Clone, Copy, Debug)]
+pub struct MayEvidence;
+
+impl Kind for MayEvidence {
+    type Value = Option<Evidence>;
+    const NEEDS: &'static [Need] = &[Need::maybe(FieldName::Evidence), Need::maybe(FieldName::EvidenceFile)];
+    fn read<A: Answers>(answers: &A) -> Result<Option<Evidence>, A::Error> {
+        answers.evidence()
+    }
+    fn words(evidence: &Option<Evidence>) -> Vec<(FieldName, &str)> {
+        match evidence {
+            Some(Evidence::Text(text)) => vec![(FieldName::Evidence, text)],
+            Some(Evidence::File { .. }) | None => Vec::new(),
+        }
+    }
+}
+
+/// A verdict.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged;
+
+impl Kind for Judged {
+    type Value = Judgement;
+    const NEEDS: &'static [Need] = &[Need::of(FieldName::Verdict), Need::maybe(FieldName::Extent), Need::maybe(FieldName::AsOf)];
+    fn read<A: Answers>(answers: &A) -> Result<Judgement, A::Error> {
+        MayJudged::read(answers)?.ok_or_else(|| answers.unknown_word(FieldName::Verdict))
+    }
+    fn words(judgement: &Judgement) -> Vec<(FieldName, &str)> {
+        judgement.words().into_iter().collect()
+    }
+    fn judgement(judgement: &Judgement) -> Option<&Judgement> {
+        Some(judgement)
+    }
+}
+
+/// A verdict, where one is given.
+#[derive(Clone, Copy, Debug)]
+pub struct MayJudged;
+
+impl Kind for MayJudged {
+    type Value = Option<Judgement>;
+    const NEEDS: &'static [Need] =
+        &[Need::maybe(FieldName::Verdict).behind("--verdict"), Need::maybe(FieldName::Extent), Need::maybe(FieldName::AsOf)];
+    fn read<A: Answers>(answers: &A) -> Result<Option<Judgement>, A::Error> {
+        let verdict = answers.given(FieldName::Verdict).and_then(|word| Verdict::from_word(&word));
+        verdict.map(|verdict| Judgement::of(verdict, answers)).transpose()
+    }
+    fn words(judgement: &Option<Judgement>) -> Vec<(FieldName, &str)> {
+        judgement.iter().filter_map(Judgement::words).collect()
+    }
+    fn judgement(judgement: &Option<Judgement>) -> Option<&Judgement> {
+        judgement.as_ref()
+    }
+}

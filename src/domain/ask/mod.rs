@@ -1,0 +1,91 @@
+//! What a person may ask of an incident. [`table`] is the one list of it: verbs, what they take, who is told what they do, when they may be
+//! asked. The parser, the forms, the palette, help, the man page and the checks of what was typed come from there.
+//!
+//! [`kind`] has the kinds of things that one types or chooses, and how each is read from whoever was answered.
+
+pub mod kind;
+pub mod table;
+
+use super::field::FieldName;
+use super::speech::Sentence;
+use super::verb::Verb;
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The verb.
+    pub verb: Verb,
+    /// What it is called, in a word or two.
+    pub name: fn() -> Sentence,
+    /// What it does, in a sentence.
+    pub does: fn() -> Sentence,
+    /// What it takes, in one shape or several.
+    pub shapes: &'static [Shape],
+    /// Whether it is work: what shows that somebody is there. A note or a call about somebody else does not.
+    pub work: bool,
+    /// When it may be asked.
+    pub when: When,
+}
+
+/// What a verb takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// The fields, in the order in which they are typed.
+    pub needs: &'static [&'static [Need]],
+    /// The word of a field that asks for this shape; none for the ordinary one.
+    pub only: &'static [(FieldName, &'static str)],
+}
+
+impl Shape {
+    /// The fields, in the order in which they are typed.
+    pub fn fields(&self) -> impl Iterator<Item = Need> + use<> {
+        self.needs.iter().flat_map(|needs| needs.iter().copied())
+    }
+}
+
+impl Row {
+    /// What it takes ordinarily.
+    pub fn fields(&self) -> impl Iterator<Item = Need> + use<> {
+        self.shapes.iter().filter(|shape| shape.only.is_empty()).flat_map(Shape::fields)
+    }
+}
+
+/// When something may be asked of an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// As long as it is not closed.
+    Open,
+    /// Always: it only adds words.
+    Always,
+}
+
+/// A field that a verb takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// Which.
+    pub field: FieldName,
+    /// Nothing can be asked without it.
+    pub required: bool,
+    /// The option that takes it; none where it stands by itself.
+    pub option: Option<&'static str>,
+}
+
+impl Need {
+    /// A field that must be filled in.
+    #[must_use]
+    pub const fn of(field: FieldName) -> Self {
+        Self { field, required: true, option: field.option() }
+    }
+
+    /// A field that may be left empty.
+    #[must_use]
+    pub const fn maybe(field: FieldName) -> Self {
+        Self { field, required: false, option: field.option() }
+    }
+
+    /// The same behind an option of its own.
+    #[must_use]
+    pub const fn behind(self, option: &'static str) -> Self {
+        Self { option: Some(option), ..self }
+    }
+}

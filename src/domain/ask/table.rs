@@ -1,0 +1,240 @@
+//! The table of what can be asked. A row has the verb, what it is called and does, whether it is work and when it may be asked; behind it the
+//! command that it becomes, with the kind of each part. From it come the commands by topic, the verbs, and the reading of what was typed.
+//!
+//! No command toggles: each says the wished end, and one that is already so adds nothing.
+
+use super::kind::{self, Answers, Judgement, Kind};
+use super::{Row, Shape, When};
+use crate::domain::field::FieldName;
+use crate::domain::speech::say;
+use crate::domain::verb::Verb;
+
+/// The word that doubts a verdict in place of one.
+pub const STALE: &str = "stale";
+
+/// Makes everything of the rows. Of several commands behind one verb the first counts whose field holds the word after `where`.
+macro_rules! asks {
+    ($($(#[$topic_doc:meta])* $topic:ident($of:ident) {
+        $($verb:ident = $word:literal ($name:expr, $does:expr, $work:literal, $when:ident):
+            $($(#[$doc:meta])* $command:ident { $($part:ident: $kind:ident),* } $(where $field:ident is $is:ident)?)|+;)*
+    })*) => {
+        #[expect(non_upper_case_globals, reason = "verbs are told apart like the variants of an enum, though each stands in its row")]
+        impl Verb {
+            $($(#[doc = concat!("`crisis ", $word, "`")] pub const $verb: Self = Self::named($word);)*)*
+        }
+
+        /// What can be asked of an incident, in the order of the table.
+        pub const ASKS: &[Row] = &[$($(Row {
+            verb: Verb::$verb,
+            name: $name,
+            does: $does,
+            shapes: &[$(Shape {
+                needs: &[$(<kind::$kind as Kind>::NEEDS),*],
+                only: &[$((FieldName::$field, $is))?],
+            }),+],
+            work: $work,
+            when: When::$when,
+        },)*)*];
+
+        $($(#[$topic_doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[expect(missing_docs, reason = "the parts are those of the facts of the same name")]
+        pub enum $of {
+            $($($(#[$doc])* $command { $($part: <kind::$kind as Kind>::Value),* },)+)*
+        }
+
+        impl $of {
+            /// The verb that asks for it.
+            #[must_use]
+            pub fn verb(&self) -> Verb {
+                match self { $($(Self::$command { .. } => Verb::$verb,)+)* }
+            }
+
+            fn read<A: Answers>(verb: Verb, answers: &A) -> Result<Option<Self>, A::Error> {
+                $($(if verb == Verb::$verb $(&& answers.given(FieldName::$field).as_deref() == Some($is))? {
+                    return Ok(Some(Self::$command { $($part: kind::$kind::read(answers)?),* }));
+                })+)*
+                Ok(None)
+            }
+
+            fn words(&self) -> Vec<(FieldName, &str)> {
+                match self { $($(Self::$command { $($part),* } => {
+                    #[allow(unused_mut, reason = "a command may hold nothing")]
+                    let mut words = Vec::new();
+                    $(words.extend(kind::$kind::words($part));)*
+                    words
+                })+)* }
+            }
+
+            fn judgement(&self) -> Option<&Judgement> {
+                match self { $($(Self::$command { $($part),* } => None$(.or(kind::$kind::judgement($part)))*,)+)* }
+            }
+        })*
+
+        /// What a person asks.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Command {
+            $($(#[$topic_doc])* $topic($of),)*
+        }
+
+        impl Command {
+            /// The verb that asks for it.
+            #[must_use]
+            pub fn verb(&self) -> Verb {
+                match self { $(Self::$topic(command) => command.verb(),)* }
+            }
+
+            /// What was asked with a verb; none where it asks nothing of an incident.
+            ///
+            /// # Errors
+            /// When something of it cannot be understood.
+            pub fn read<A: Answers>(verb: Verb, answers: &A) -> Result<Option<Self>, A::Error> {
+                $(if let Some(command) = $of::read(verb, answers)? {
+                    return Ok(Some(Self::$topic(command)));
+                })*
+                Ok(None)
+            }
+
+            /// What it says in words of one's own, each with its field.
+            #[must_use]
+            pub fn words(&self) -> Vec<(FieldName, &str)> {
+                match self { $(Self::$topic(command) => command.words(),)* }
+            }
+
+            /// The verdict that it gives.
+            #[must_use]
+            pub fn judgement(&self) -> Option<&Judgement> {
+                match self { $(Self::$topic(command) => command.judgement(),)* }
+            }
+        }
+
+        $(impl From<$of> for Command {
+            fn from(command: $of) -> Self {
+                Self::$topic(command)
+            }
+        })*
+    };
+}
+
+asks! {
+    /// What may be asked about steps.
+    Steps(StepsCommand) {
+        Start = "start" (|| say!("keys-start"), || say!("keys-start-does"), true, Open):
+            /// Begin a step.
+            StartStep { step: Step };
+        Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), true, Open):
+            /// Finish a step, with a verdict where it asks for one.
+            FinishStep { step: Step, evidence: MayEvidence, verdict: MayJudged };
+        Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), true, Open):
+            /// Stand for a finished step as the second name.
+            ConfirmStep { step: Step };
+        Skip = "skip" (|| say!("keys-skip"), || say!("keys-skip-does"), true, Open):
+            /// Leave a step out.
+            SkipStep { step: Step, why: Why };
+        Fail = "fail" (|| say!("keys-fail"), || say!("keys-fail-does"), true, Open):
+            /// Say that a step was tried in vain.
+            FailStep { step: Step, why: Why };
+        Na = "na" (|| say!("keys-na"), || say!("keys-na-does"), true, Open):
+            /// Say that a step does not apply.
+            RuleOutStep { step: Step, why: Why };
+        Reopen = "reopen" (|| say!("keys-reopen"), || say!("keys-reopen-does"), true, Open):
+            /// Open a step again.
+            ReopenStep { step: Step, why: Why };
+        Override = "override" (|| say!("keys-override"), || say!("keys-override-does"), true, Open):
+            /// Pass the gates of a step.
+            OverrideGate { step: Step, why: Why };
+    }
+    /// What may be asked about components.
+    Data(DataCommand) {
+        Component = "component" (|| say!("keys-add"), || say!("keys-add-does"), true, Open):
+            /// Bring a component into scope.
+            AddComponent { component: NewComponent };
+        Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), true, Open):
+            /// Doubt a verdict.
+            DoubtVerdict { component: Component, why: Why } where Verdict is STALE
+            | /// Give a verdict on the data of a component.
+            GiveVerdict { component: Component, judgement: Judged, evidence: MayEvidence };
+        Service = "service" (|| say!("keys-service"), || say!("keys-service-does"), true, Open):
+            /// Say what customers have of a component.
+            SetService { component: Component, service: Service, percent: MayPercent };
+    }
+    /// What may be asked about people.
+    People(PeopleCommand) {
+        Call = "call" (|| say!("keys-call"), || say!("keys-call-does"), false, Open):
+            /// Call somebody, or say what came of the call.
+            CallResponder { who: Callee, line: Line, outcome: MayOutcome };
+        Ack = "ack" (|| say!("keys-ack"), || say!("keys-ack-does"), false, Open):
+            /// Say that one is there.
+            Acknowledge {};
+        Assign = "assign" (|| say!("keys-assign"), || say!("keys-assign-does"), true, Open):
+            /// Give somebody a role.
+            AssignRole { who: Who, role: Role, duty: MayDuty };
+        Release = "release" (|| say!("keys-release"), || say!("keys-release-does"), true, Open):
+            /// Let somebody rest.
+            ReleaseResponder { who: Who };
+        Handover = "handover" (|| say!("keys-handover"), || say!("keys-handover-does"), true, Open):
+            /// Offer the command.
+            OfferCommand { to: Who, why: MayWhy };
+        Accept = "accept" (|| say!("keys-accept"), || say!("keys-accept-does"), false, Open):
+            /// Take the command that was offered.
+            AcceptCommand {};
+    }
+    /// What may be asked about the incident as a whole.
+    Lifecycle(LifecycleCommand) {
+        Note = "note" (|| say!("keys-note"), || say!("keys-note-does"), false, Always):
+            /// Write something down.
+            TakeNote { text: Text };
+        Decide = "decide" (|| say!("keys-decide"), || say!("keys-decide-does"), false, Always):
+            /// Write down what was decided.
+            TakeDecision { text: Text };
+        Resolve = "resolve" (|| say!("keys-resolve"), || say!("keys-resolve-does"), true, Open):
+            /// Say that service is back.
+            ResolveIncident { why: MayWhy };
+        Close = "close" (|| say!("keys-close"), || say!("keys-close-does"), true, Open):
+            /// Say that it is over.
+            CloseIncident { why: MayWhy };
+    }
+}
+
+/// Lists the verbs that only show something, or are about files.
+macro_rules! shows {
+    ($($verb:ident = $word:literal,)*) => {
+        #[expect(non_upper_case_globals, reason = "as above")]
+        impl Verb {
+            $(#[doc = concat!("`crisis ", $word, "`")] pub const $verb: Self = Self::named($word);)*
+        }
+
+        /// The verbs that ask nothing of an incident.
+        pub const SHOWS: &[Verb] = &[$(Verb::$verb),*];
+    };
+}
+
+shows! {
+    Declare = "declare",
+    Open = "open",
+    Status = "status",
+    Next = "next",
+    Log = "log",
+    Contacts = "contacts",
+    Export = "export",
+    Verify = "verify",
+    Lint = "lint",
+    Completions = "completions",
+    Man = "man",
+}
+
+impl Verb {
+    /// Its row of the table; none where it asks nothing of an incident.
+    #[must_use]
+    pub fn row(self) -> Option<&'static Row> {
+        ASKS.iter().find(|row| row.verb == self)
+    }
+}
+
+impl Command {
+    /// Its row of the table.
+    #[must_use]
+    pub fn row(&self) -> Option<&'static Row> {
+        self.verb().row()
+    }
+}
