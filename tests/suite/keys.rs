@@ -1155,6 +1155,35 @@ fn what_is_read_ahead_of_the_cursor_holds_no_key_up() {
 }
 
 #[test]
+fn escape_and_a_letter_that_a_slow_line_brings_at_once_mean_both() {
+    for (before, letter) in
+        [("", "q"), ("", "n"), ("?", "q"), ("<Enter>", "j"), ("<Enter>", "n"), ("l", "."), ("l<Enter>", "k"), ("p", "I")]
+    {
+        let (mut at_once, mut slowly) = (Screen::declared(), Screen::declared());
+        at_once.press(&format!("{before}<A-{letter}>"));
+        slowly.press(&format!("{before}<Esc>{letter}"));
+        assert_eq!(at_once.drawn(80, 24), slowly.drawn(80, 24), "{before} {letter}");
+        assert_eq!(at_once.left, slowly.left, "{before} {letter}");
+    }
+}
+
+#[test]
+fn an_alt_that_slips_writes_nothing_down_and_closes_nothing_that_is_typed_in() {
+    for letter in ["s", " ", "t", "A", "H"] {
+        let mut screen = Screen::declared();
+        screen.on("D1").press(&format!("<A-{letter}>"));
+        assert!(screen.asked.is_empty() && screen.model.form.is_none(), "{:?}", screen.asked);
+        assert!(screen.said().contains("does nothing here"), "{}", screen.said());
+    }
+    for (open, place) in [("n", Place::Form), (":", Place::Palette), ("l/", Place::Search)] {
+        let mut screen = Screen::declared();
+        screen.press(open).press("half<A-q><A-n>way");
+        assert_eq!(screen.model.screen(), place);
+        assert!(!screen.left && screen.shows("halfway"), "{}", screen.drawn(80, 24));
+    }
+}
+
+#[test]
 fn leaving_waits_for_what_was_asked() {
     let mut screen = Screen::declared();
     screen.slow = true;
