@@ -99,6 +99,13 @@ impl Key {
         Self { alt: true, ..Self::new(code) }
     }
 
+    /// Esc and the character, where it is one with alt: a terminal sends the same for both.
+    #[must_use]
+    pub fn as_escape_and_character(self) -> Option<(Self, Self)> {
+        let is = self.alt && matches!(self.code, Code::Char(_));
+        is.then_some((Self::new(Code::Esc), Self { alt: false, ..self }))
+    }
+
     /// What a foot line or a help page calls it.
     #[must_use]
     pub fn name(self) -> String {
@@ -186,6 +193,94 @@ pub fn from_terminal(event: Event) -> Option<Input> {
         Event::Resize(columns, rows) => Some(Input::Resize(columns, rows)),
         _ => None,
     }
+}
+
+/// Puts together what falls apart where a slow line brings Esc and the next key at once: crossterm takes two escape characters in a row for one Esc
+/// and hands over the rest of the second sequence as if somebody had typed it, `[` and `A` for the arrow up, and what is pasted letter for letter.
+#[derive(Debug, Default)]
+pub struct Assembly(Piece);
+
+#[derive(Debug, Default)]
+enum Piece {
+    /// Nothing is in pieces.
+    #[default]
+    None,
+    /// Esc came, and more with it.
+    Escape,
+    /// So much of a sequence came behind its bracket.
+    Sequence(String),
+    /// So much of what is pasted came.
+    Paste(String),
+}
+
+impl Assembly {
+    /// Whether it hangs on what comes next what this is.
+    #[must_use]
+    pub fn is_amid(&self, input: &Input) -> bool {
+        !matches!(self.0, Piece::None) || is_key(input, Code::Esc)
+    }
+
+    /// Takes what came, and whether `more` came with it. Gives on what is whole.
+    pub fn take(&mut self, input: Input, more: bool) -> Option<Input> {
+        match std::mem::take(&mut self.0) {
+            Piece::Escape if more && is_key(&input, Code::Char('[')) => self.0 = Piece::Sequence(String::new()),
+            Piece::None | Piece::Escape => {
+                if more && is_key(&input, Code::Esc) {
+                    self.0 = Piece::Escape;
+                }
+                return Some(input);
+            }
+            Piece::Sequence(mut text) => {
+                let Some(c) = typed(&input) else { return Some(input) };
+                text.push(c);
+                match c {
+                    '~' if text == "200~" => self.0 = Piece::Paste(String::new()),
+                    '@'..='~' => return of_sequence(&text).map(Input::Key),
+                    _ if more => self.0 = Piece::Sequence(text),
+                    _ => {}
+                }
+            }
+            Piece::Paste(mut text) => {
+                text.extend(typed(&input));
+                if !more {
+                    return Some(Input::Paste(text));
+                }
+                self.0 = Piece::Paste(text);
+            }
+        }
+        None
+    }
+}
+
+fn is_key(input: &Input, code: Code) -> bool {
+    *input == Input::Key(Key::new(code))
+}
+
+fn typed(input: &Input) -> Option<char> {
+    match input {
+        Input::Key(Key { code: Code::Enter, .. }) => Some('\n'),
+        Input::Key(Key { code: Code::Tab, .. }) => Some('\t'),
+        Input::Key(key) => key.typed(),
+        _ => None,
+    }
+}
+
+/// The key that a terminal sends as this behind Esc and a bracket. A click or a report means nothing any more.
+fn of_sequence(text: &str) -> Option<Key> {
+    let code = match text {
+        "A" => Code::Up,
+        "B" => Code::Down,
+        "C" => Code::Right,
+        "D" => Code::Left,
+        "H" | "1~" | "7~" => Code::Home,
+        "F" | "4~" | "8~" => Code::End,
+        "Z" => Code::BackTab,
+        "3~" => Code::Delete,
+        "5~" => Code::PageUp,
+        "6~" => Code::PageDown,
+        _ => return None,
+    };
+    Some(Key::new(code))
 }
 
 fn from_key(event: KeyEvent) -> Option<Key> {

@@ -22,7 +22,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Person;
 
 use super::announce::Passage;
-use super::input::{Input, from_terminal};
+use super::input::{Assembly, Input, from_terminal};
 use super::model::{Given, Model};
 use super::reach::Reach;
 use super::terminal::{GONE, Screen, end_by_signal, end_on_panic, end_when_the_terminal_vanishes, restore};
@@ -149,12 +149,21 @@ pub fn run(works: &Works, start: Start) -> Result<Leaving, NoTerminal> {
     Ok(left?)
 }
 
+/// What arrives with Esc is there at once; without any patience, crossterm looks for nothing.
+const AT_ONCE: Duration = Duration::from_millis(1);
+/// So long what fell apart waits for its rest.
+const REST: Duration = Duration::from_millis(30);
+
 /// Reads the terminal for as long as anybody wants to know, on a thread of its own: half an escape sequence holds up nothing else. That thread may
 /// sleep for ever; it is not waited for.
 fn read_keys(tell: Sender<Heard>) {
     thread::spawn(move || {
+        let (mut assembly, mut amid) = (Assembly::default(), false);
         while let Ok(event) = event::read() {
-            if let Some(input) = from_terminal(event)
+            let Some(input) = from_terminal(event) else { continue };
+            let patience = if amid { REST } else { AT_ONCE };
+            amid = assembly.is_amid(&input) && event::poll(patience).unwrap_or(false);
+            if let Some(input) = assembly.take(input, amid)
                 && tell.send(Heard::Input(input)).is_err()
             {
                 return;

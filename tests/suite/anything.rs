@@ -1,4 +1,5 @@
 use crisis::app::desk::Request;
+use crisis::domain::ask::table::LifecycleCommand;
 use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crisis::tui::form::{Form, Purpose, send};
 use crisis::tui::input::{Code, Did, Input, Key, Mouse};
@@ -66,6 +67,32 @@ fn is_plain(command: &Command) -> bool {
     )
 }
 
+/// Presses keys at a desk that answers late, now and then, and at one that answers at once: in the end there is no difference.
+fn late_is_as_good_as_at_once(start: fn() -> Screen, keys: &[&str], answered: Vec<bool>) -> Result<(), TestCaseError> {
+    let (mut slow, mut quick) = (start(), start());
+    slow.slow = true;
+    for (key, answered) in keys.iter().zip(answered) {
+        slow.press(key);
+        quick.press(key);
+        if answered {
+            slow.answer_all();
+        }
+    }
+    slow.answer_all();
+    prop_assert_eq!(&slow.asked, &quick.asked);
+    prop_assert_eq!(slow.drawn(80, 24), quick.drawn(80, 24));
+    Ok(())
+}
+
+/// The timeline of an incident of which not all entries are at hand at once.
+fn long_timeline() -> Screen {
+    let mut screen = midway();
+    let notes: Vec<Command> =
+        (0..260).map(|count| Command::Lifecycle(LifecycleCommand::TakeNote { text: format!("note {count}") })).collect();
+    screen.meanwhile_all("bram", &notes).press("l");
+    screen
+}
+
 fn press_all(mut screen: Screen, inputs: Vec<Input>) -> Result<(), TestCaseError> {
     screen.slow = true;
     for input in inputs {
@@ -111,17 +138,19 @@ proptest! {
         ], 1..40),
         answered in prop::collection::vec(any::<bool>(), 40),
     ) {
-        let (mut slow, mut quick) = (midway(), midway());
-        slow.slow = true;
-        for (key, answered) in keys.iter().zip(answered) {
-            slow.press(key);
-            quick.press(key);
-            if answered {
-                slow.answer_all();
-            }
-        }
-        slow.answer_all();
-        prop_assert_eq!(&slow.asked, &quick.asked);
-        prop_assert_eq!(slow.drawn(80, 24), quick.drawn(80, 24));
+        late_is_as_good_as_at_once(midway, &keys, answered)?;
+    }
+
+    /// The same for the pages of a long timeline, which are asked of the desk too.
+    #[test]
+    fn keys_typed_ahead_of_a_page_are_none_lost_and_none_misread(
+        keys in prop::collection::vec(prop_oneof![
+            4 => select(vec!["g", "G", "j", "k", "j", "k", "<PgUp>", "<PgUp>", "<PgDn>", "<Up>", "<Down>", "<Enter>", "<Enter>", "<Esc>", "l"]),
+            2 => select(vec!["/", "/note 1<Enter>", "/nowhere<Enter>", "<BS>", "F", "f<Tab><Tab>notes<Enter><Enter>", "fana<Enter><Enter>"]),
+            1 => select(vec!["n", "nword<Enter>", ":ack<Enter>", ":", "?", "p", "m", "b", "D", "s", " ", "x"]),
+        ], 1..40),
+        answered in prop::collection::vec(any::<bool>(), 40),
+    ) {
+        late_is_as_good_as_at_once(long_timeline, &keys, answered)?;
     }
 }

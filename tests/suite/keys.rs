@@ -1125,6 +1125,72 @@ fn keys_typed_ahead_of_a_form_that_waits_are_neither_lost_nor_misread() {
 }
 
 #[test]
+fn keys_typed_ahead_of_the_timeline_mean_what_they_mean_once_it_is_read() {
+    let here = |screen: &Screen| screen.model.say(&screen.model.open.as_ref().unwrap().timeline.row_here().unwrap().text);
+    for (keys, after) in [
+        ("lk", "note: note 298"),
+        ("lnword<Enter><Enter>", "note: word"),
+        ("lgj", "called Bram Bakker (primary): answered"),
+        ("lfbram<Enter><Enter><Enter>", "called Bram Bakker (primary): answered"),
+        ("l/note 7<Enter><Enter><Esc><Enter>", "note: note 78"),
+        ("lknword<Enter><Enter>/nowhere<Enter>", "note: note 298"),
+        ("lgjnword<Enter><Enter>", "called Bram Bakker (primary): answered"),
+    ] {
+        let (mut slow, mut quick) = (talkative(300), talkative(300));
+        slow.slow = true;
+        slow.press(keys).answer_all();
+        quick.press(keys);
+        assert_eq!(slow.drawn(80, 24), quick.drawn(80, 24), "{keys}");
+        assert_eq!(here(&slow), after, "{keys}");
+    }
+}
+
+#[test]
+fn what_is_read_ahead_of_the_cursor_holds_no_key_up() {
+    let mut screen = talkative(300);
+    screen.press("l").press(&"k".repeat(140));
+    screen.slow = true;
+    screen.press(&"k".repeat(40));
+    let before = screen.drawn(80, 24);
+    screen.press("k");
+    assert!(!screen.waiting.is_empty() && screen.model.held.is_empty());
+    assert_ne!(screen.drawn(80, 24), before);
+    screen.press("gj");
+    assert_eq!(screen.model.held.len(), 1, "where the cursor will stand is not known yet");
+    screen.answer_all();
+    assert!(screen.model.held.is_empty() && screen.shows("declared"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn escape_and_a_letter_that_a_slow_line_brings_at_once_mean_both() {
+    for (before, letter) in
+        [("", "q"), ("", "n"), ("?", "q"), ("<Enter>", "j"), ("<Enter>", "n"), ("l", "."), ("l<Enter>", "k"), ("p", "I")]
+    {
+        let (mut at_once, mut slowly) = (Screen::declared(), Screen::declared());
+        at_once.press(&format!("{before}<A-{letter}>"));
+        slowly.press(&format!("{before}<Esc>{letter}"));
+        assert_eq!(at_once.drawn(80, 24), slowly.drawn(80, 24), "{before} {letter}");
+        assert_eq!(at_once.left, slowly.left, "{before} {letter}");
+    }
+}
+
+#[test]
+fn an_alt_that_slips_writes_nothing_down_and_closes_nothing_that_is_typed_in() {
+    for letter in ["s", " ", "t", "A", "H"] {
+        let mut screen = Screen::declared();
+        screen.on("D1").press(&format!("<A-{letter}>"));
+        assert!(screen.asked.is_empty() && screen.model.form.is_none(), "{:?}", screen.asked);
+        assert!(screen.said().contains("does nothing here"), "{}", screen.said());
+    }
+    for (open, place) in [("n", Place::Form), (":", Place::Palette), ("l/", Place::Search)] {
+        let mut screen = Screen::declared();
+        screen.press(open).press("half<A-q><A-n>way");
+        assert_eq!(screen.model.screen(), place);
+        assert!(!screen.left && screen.shows("halfway"), "{}", screen.drawn(80, 24));
+    }
+}
+
+#[test]
 fn leaving_waits_for_what_was_asked() {
     let mut screen = Screen::declared();
     screen.slow = true;

@@ -247,8 +247,15 @@ impl Screen {
 
     /// Somebody else does something, on another terminal.
     pub fn meanwhile(&mut self, who: &str, command: &Command) -> &mut Self {
+        self.meanwhile_all(who, std::slice::from_ref(command))
+    }
+
+    /// Somebody else does many things before this screen hears of them.
+    pub fn meanwhile_all(&mut self, who: &str, commands: &[Command]) -> &mut Self {
         let asking = Asking { by: person(who), now: self.now, at: None };
-        self.session.as_mut().unwrap().ask(command, &asking).unwrap();
+        for command in commands {
+            self.session.as_mut().unwrap().ask(command, &asking).unwrap();
+        }
         let published = self.published();
         self.take(Message::Answer(published));
         self
@@ -337,8 +344,6 @@ fn said(command: &Command) -> String {
 fn named(name: &str) -> Key {
     match name {
         "Enter" => Key::new(Code::Enter),
-        "A-b" => Key::alt(Code::Char('b')),
-        "A-f" => Key::alt(Code::Char('f')),
         "C-Left" => Key { ctrl: true, ..Key::new(Code::Left) },
         "A-Enter" => Key::alt(Code::Enter),
         "Esc" => Key::new(Code::Esc),
@@ -353,9 +358,10 @@ fn named(name: &str) -> Key {
         "Home" => Key::new(Code::Home),
         "End" => Key::new(Code::End),
         "BS" => Key::new(Code::Backspace),
-        _ => match name.strip_prefix("c-") {
-            Some(c) => Key::ctrl(c.chars().next().unwrap()),
-            None => panic!("no key is called {name}"),
+        _ => match name.split_once('-') {
+            Some(("c", c)) => Key::ctrl(c.chars().next().unwrap()),
+            Some(("A", c)) => Key::alt(Code::Char(c.chars().next().unwrap())),
+            _ => panic!("no key is called {name}"),
         },
     }
 }

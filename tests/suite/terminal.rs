@@ -232,6 +232,28 @@ fn keys_typed_ahead_arrive_in_their_order() {
 }
 
 #[test]
+fn escape_and_what_is_pressed_next_may_arrive_at_once() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    pty.send("l").wait_for("timeline,").send("\x1bnquick\r").wait_for("log 2 kept");
+    pty.send("?").wait_for("what the keys do").send("\x1bq");
+    assert_eq!(pty.end(), 0);
+    pty.is_as_it_was();
+}
+
+#[test]
+fn escape_and_an_arrow_or_a_paste_that_arrive_at_once_stay_what_they_are() {
+    let house = House::with_incident("db-1");
+    let mut pty = on_the_board(&house, "ana");
+    pty.send("j").wait_for("›☐ D2").send("l").wait_for("timeline,");
+    pty.send("\x1b\x1b[A").wait_for("›☐ D1").send("n").wait_for("Note");
+    pty.send("\x1b\x1b[200~s A H\rs\x1b[201~").wait_for("pasted text belongs into a form").send("q");
+    assert_eq!(pty.end(), 0);
+    let log = house.run(&["log", "--json"]).done();
+    assert_eq!(log.lines().count(), 1, "{log}");
+}
+
+#[test]
 fn the_mouse_clicks_and_the_wheel_turns_on_a_real_terminal() {
     let house = House::with_incident("db-1");
     let mut pty = on_the_board(&house, "ana");

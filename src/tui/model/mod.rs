@@ -104,7 +104,7 @@ pub struct Model {
     pub reply: Option<Reply>,
     /// What was asked of the desk and is not answered yet.
     pub asked: VecDeque<Asked>,
-    /// Keys typed ahead while a form waits for its answer.
+    /// What was typed ahead of an answer or a page that has not come yet.
     pub held: VecDeque<Input>,
     /// Something was not kept, or cannot be read.
     pub trouble: Option<Trouble>,

@@ -2,11 +2,10 @@
 //!
 //! Places count entries as they arrived. The rows follow what is new as long as the cursor stands on the newest; else it stays where it is.
 
-use std::collections::VecDeque;
-
 use crate::app::pages::{At, Page, TimelineRow, Wanted};
 use crate::domain::filter::Filter;
 use crate::domain::speech::Language;
+use crate::tui::action::Action;
 
 /// How many rows are kept at hand at most.
 pub const AT_HAND: usize = 600;
@@ -32,8 +31,6 @@ pub struct Timeline {
     pub asked: Option<Wanted>,
     /// The words that are looked for.
     pub words: String,
-    /// Steps from hit to hit that were asked for while one was still looked for: towards the older ones, or not.
-    pub steps: VecDeque<bool>,
     /// Somebody is typing them.
     pub typing: bool,
     /// The entry is read whole, and is scrolled down by so many lines.
@@ -59,6 +56,28 @@ impl Timeline {
     #[must_use]
     pub fn looks(&self) -> bool {
         self.asked.as_ref().is_some_and(|wanted| matches!(wanted.at, At::HitBefore(..) | At::HitAfter(..)))
+    }
+
+    /// Whether what an action means hangs on the page that was asked for and has not come yet: it is about the cursor, and that page says where it
+    /// stands or what lies beyond the edge that it would come to. Of so many rows a page is seen at once. Whoever typed `ahead` of what is new follows
+    /// it; everybody else means what they see.
+    #[must_use]
+    pub fn hangs(&self, action: Action, page: usize, ahead: bool) -> bool {
+        let is_at_cursor = action.moves() || matches!(action, Action::Choose | Action::OlderHit | Action::NewerHit);
+        let Some(wanted) = self.asked.as_ref().filter(|_| is_at_cursor && self.opened.is_none()) else { return false };
+        let (up, down) = match action {
+            Action::Up => (1, 0),
+            Action::Down => (0, 1),
+            Action::PageUp => (page, 0),
+            Action::PageDown => (0, page),
+            _ => (0, 0),
+        };
+        match wanted.at {
+            _ if self.rows.is_empty() => true,
+            At::Before(_) => self.here() < up,
+            At::After(_) => self.here() + down >= self.rows.len() || (ahead && self.at.is_none()),
+            _ => true,
+        }
     }
 
     /// Whether the newest entry is at hand.

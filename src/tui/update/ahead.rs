@@ -1,13 +1,18 @@
 //! What was typed ahead. A key means what it means on the screen that it was typed for: as long as something that was asked is not answered,
 //! nobody knows which screen that is, so keys wait in their order. Those that only look around do not wait, nor does what ends the program.
+//!
+//! A page of the timeline is asked for too. Keys wait for it only where it decides what they mean: where the cursor will stand, what lies beyond
+//! the edge of the rows at hand. What is merely read ahead holds nothing up.
 
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Screen};
 use crate::tui::input::Input;
 use crate::tui::model::{Asked, Errand, Model};
 
+use super::motion;
+
 /// Holds an input back where it has to wait; gives it on where it has not.
 pub fn hold(model: &mut Model, input: Input) -> Option<Input> {
-    if !waits(model) || passes(model, &input) {
+    if passes_everything(model, &input) || (model.held.is_empty() && !waits(model, &input, false)) {
         return Some(input);
     }
     // A click was meant for what is seen, which may be gone by then.
@@ -19,26 +24,42 @@ pub fn hold(model: &mut Model, input: Input) -> Option<Input> {
 
 /// The next input that was held and has not to wait any longer.
 pub fn next(model: &mut Model) -> Option<Input> {
-    if waits(model) { None } else { model.held.pop_front() }
+    let input = model.held.front()?;
+    if waits(model, input, true) { None } else { model.held.pop_front() }
 }
 
-fn waits(model: &Model) -> bool {
-    !model.asked.is_empty() || model.form.as_ref().is_some_and(|form| form.sent)
+fn passes_everything(model: &Model, input: &Input) -> bool {
+    matches!(input, Input::Resize(..)) || matches!(meant(model, input), Some(Action::Interrupt | Action::Suspend))
 }
 
-fn passes(model: &Model, input: &Input) -> bool {
-    let Input::Key(key) = input else { return matches!(input, Input::Resize(..)) };
-    let Some(action) = model.given.keys.action(model.screen(), *key) else { return false };
-    let ends = matches!(action, Action::Interrupt | Action::Suspend);
-    ends || (only_looks(action) && model.held.is_empty() && stays_here(model))
+fn meant(model: &Model, input: &Input) -> Option<Action> {
+    let Input::Key(key) = input else { return None };
+    model.given.keys.action(model.screen(), *key)
+}
+
+/// Whether an answer that has not come may change what an input means; `ahead` says that it was held already.
+fn waits(model: &Model, input: &Input, ahead: bool) -> bool {
+    let action = meant(model, input);
+    if !model.asked.is_empty() || model.form.as_ref().is_some_and(|form| form.sent) {
+        return ahead || !(action.is_some_and(only_looks) && stays_here(model));
+    }
+    waits_for_page(model, action, ahead)
 }
 
 fn only_looks(action: Action) -> bool {
     action.moves() || matches!(action, Action::NextPane | Action::PreviousPane)
 }
 
-/// Whatever the answers are, the same screen is there afterwards, with its cursor where it is.
+/// Whatever the answers are, the same screen is there afterwards, with its cursor where it is. The timeline goes on with what is written.
 fn stays_here(model: &Model) -> bool {
     let stays = |asked: &Asked| asked.errand == Errand::Do && !asked.takes_command && asked.finishes.is_none();
-    model.form.is_none() && model.asked.iter().all(stays)
+    model.form.is_none() && model.screen() != Screen::Timeline && model.asked.iter().all(stays)
+}
+
+/// Where words are looked for, everything waits: what is found or not is said for the screen that is there.
+fn waits_for_page(model: &Model, action: Option<Action>, ahead: bool) -> bool {
+    let Some(open) = model.open.as_ref().filter(|_| model.base == Screen::Timeline) else { return false };
+    let reads = matches!(model.screen(), Screen::Timeline | Screen::Search);
+    let hangs = |action| open.timeline.hangs(action, motion::page(model), ahead);
+    open.timeline.looks() || (reads && action.is_some_and(hangs))
 }

@@ -65,13 +65,23 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             if model.leaving && !model.writes() {
                 effects.push(Effect::Leave);
             }
-            while let Some(input) = ahead::next(model) {
-                effects.extend(take(model, input));
-            }
+            effects.extend(take_held(model));
             effects
         }
-        Message::Input(input) => ahead::hold(model, input).map(|input| take(model, input)).unwrap_or_default(),
+        Message::Input(input) => {
+            let mut effects = ahead::hold(model, input).map(|input| take(model, input)).unwrap_or_default();
+            effects.extend(take_held(model));
+            effects
+        }
     }
+}
+
+fn take_held(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while let Some(input) = ahead::next(model) {
+        effects.extend(take(model, input));
+    }
+    effects
 }
 
 fn take(model: &mut Model, input: Input) -> Vec<Effect> {

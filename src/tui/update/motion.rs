@@ -27,7 +27,7 @@ pub fn go(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// The same, but that a step is scrolled and not left.
 pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
-    let page = usize::from(model.size.1).saturating_sub(14).max(3);
+    let page = page(model);
     match model.screen() {
         Screen::Palette => {
             let count = found(model).len();
@@ -55,6 +55,11 @@ pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// How many rows a page up or down goes over.
+pub fn page(model: &Model) -> usize {
+    usize::from(model.size.1).saturating_sub(14).max(3)
 }
 
 fn go_to_step(model: &mut Model, action: Action) {

@@ -2,7 +2,7 @@
 
 use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
-use crate::tui::input::Key;
+use crate::tui::input::{Input, Key};
 use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
@@ -28,8 +28,22 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Some(c) => palette::type_letters(model, c.encode_utf8(&mut [0; 4])),
             None => palette::take_back(model),
         }),
-        (_, None) => unknown_key(model, key),
+        (_, None) => behind_escape(model, key).unwrap_or_else(|| unknown_key(model, key)),
     }
+}
+
+/// What Esc and then a character mean: a terminal sends the same for both in quick succession as for one with Alt, and a slow line brings them at
+/// once. Nothing where it is no such key, or where the character asks the desk for something without showing it first: an Alt that slipped must
+/// write nothing down. Where letters are typed it is not tried at all: what is typed on would come to be commands.
+fn behind_escape(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
+    let (escape, behind) = key.as_escape_and_character()?;
+    let effects = press(model, escape);
+    let action = model.given.keys.action(model.screen(), behind);
+    if action.is_some_and(|action| wish::asks_at_once(model, action)) {
+        return None;
+    }
+    model.held.push_front(Input::Key(behind));
+    Some(effects)
 }
 
 /// Hands on the character that a key types, or nothing where it takes the last one back.

@@ -41,7 +41,7 @@ fn show(model: &mut Model) -> Vec<Effect> {
     (model.base, model.help) = (Screen::Timeline, None);
     let Some(open) = &mut model.open else { return Vec::new() };
     open.timeline = Timeline { language: model.given.language, ..at_once(open) };
-    want(open, At::Newest)
+    fill(open)
 }
 
 /// The last entries as they are at hand already, so that nobody waits for the disk.
@@ -91,20 +91,14 @@ pub fn take(model: &mut Model, page: Page) -> Vec<Effect> {
         At::HitAfter(_, words) if !found && to < open.timeline.newest => want(open, At::HitAfter(to, words)),
         At::HitBefore(_, words) if !found => none_found(model, &say!("screens-no-older-hit", words = line(&words))),
         At::HitAfter(_, words) if !found => none_found(model, &say!("screens-no-newer-hit", words = line(&words))),
-        At::HitBefore(..) | At::HitAfter(..) => match open.timeline.steps.pop_front() {
-            Some(older) => hit(model, older),
-            None => fill(open),
-        },
         _ => fill(open),
     }
 }
 
 fn none_found(model: &mut Model, said: &Sentence) -> Vec<Effect> {
     model.reply = Some(Reply::Said(model.say(said)));
-    if let Some(open) = &mut model.open {
-        open.timeline.steps.clear();
-    }
-    Vec::new()
+    // The search took the place of what was read ahead.
+    model.open.as_mut().map(fill).unwrap_or_default()
 }
 
 /// Goes on with what is new, where the timeline is on the screen.
@@ -161,7 +155,7 @@ pub fn filter(model: &mut Model, filter: Filter) -> Vec<Effect> {
     open.timeline.language = language;
     let newest = i64::try_from(open.published.incident.entries).unwrap_or(i64::MAX);
     (open.timeline.filter, open.timeline.words, open.timeline.newest) = (filter, words, newest);
-    want(open, At::Newest)
+    if open.timeline.filter.is_open() { fill(open) } else { want(open, At::Newest) }
 }
 
 /// Begins to look for words.
@@ -194,10 +188,6 @@ fn hit(model: &mut Model, older: bool) -> Vec<Effect> {
     if words.is_empty() {
         return Vec::new();
     }
-    if timeline.looks() {
-        timeline.steps.push_back(older);
-        return Vec::new();
-    }
     let (at, newest) = (timeline.at, timeline.newest);
     let at = if older { At::HitBefore(at.unwrap_or(newest + 1), words) } else { At::HitAfter(at.unwrap_or(newest), words) };
     want(open, at)
@@ -221,7 +211,6 @@ pub fn back(model: &mut Model) -> bool {
     if timeline.typing {
         timeline.typing = false;
         timeline.words.clear();
-        timeline.steps.clear();
         true
     } else {
         timeline.opened.take().is_some()

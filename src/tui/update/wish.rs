@@ -24,6 +24,11 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
     effect::ask(model, Request::Do(Box::new((command, asking))), Errand::Do, what)
 }
 
+/// Whether an action asks for something without a form that says first what it is.
+pub fn asks_at_once(model: &Model, action: Action) -> bool {
+    form(model, action).is_none() && model.open.as_ref().is_some_and(|open| plain(open, action).is_some())
+}
+
 /// What an action without a form is called, in case it is not kept.
 fn named(model: &Model, open: &Open, action: Action) -> String {
     let name = model.given.keys.of(action).map(|bound| model.say(&(bound.row.name)())).unwrap_or_default();
