@@ -1,10 +1,11 @@
 //! Names that a person types and a log keeps: people, components, steps, runbooks, incidents.
 //!
 //! An id is short, speakable and safe everywhere: in a file name, a shell, a URL, a CSV cell. It never holds a space,
-//! an `@` (which joins a step to its component) or a character that a terminal could act upon.
+//! an `@` (which joins a step to its component) or a character that a terminal could act upon. A copy shares the text.
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +87,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as it is written.
@@ -124,7 +125,7 @@ macro_rules! ids {
 
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0.into()
+                (*id.0).into()
             }
         }
 

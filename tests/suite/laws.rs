@@ -290,6 +290,26 @@ proptest! {
     }
 
     #[test]
+    fn a_board_over_which_time_passed_is_the_one_that_would_be_made_then(
+        events in events(),
+        pauses in proptest::collection::vec(0_i64..400_000, 0..30),
+        me in people(),
+    ) {
+        let incident = fold(events);
+        let mut now = Moment::from_millis(START);
+        let mut seen = board(&incident, now, Some(&me));
+        prop_assert!(seen.pass(&incident, now, Some(&me)) && !seen.pass(&incident, now, None));
+        for pause in pauses {
+            now = Moment::from_millis(now.millis() + pause);
+            let made = board(&incident, now, Some(&me));
+            if seen.pass(&incident, now, Some(&me)) {
+                prop_assert_eq!(&seen, &made);
+            }
+            seen = made;
+        }
+    }
+
+    #[test]
     fn an_incident_followed_live_is_the_one_that_is_folded_at_once(events in events()) {
         let mut live = Incident::default();
         let mut seen = Vec::new();

@@ -1,14 +1,17 @@
 //! What a person sees now, as plain rows: the one source of every face. Screens draw it, `crisis status` prints it, reports begin with it.
 //!
 //! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows it makes it safe.
-//! Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next for whoever looks.
+//! Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next for whoever looks, `later` what
+//! moves with time alone.
 
 pub mod clocks;
 pub mod roles;
 pub mod summons;
 
 mod alarms;
+mod later;
 mod next;
+mod passing;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -27,6 +30,7 @@ use super::stamp::Moment;
 use super::steps::state::StepState;
 use super::vocabulary::{Service, Verdict};
 use super::{data, gate, people, steps};
+use passing::Passing;
 use roles::Proposal;
 
 /// The board as `me` sees it.
@@ -34,14 +38,12 @@ use roles::Proposal;
 pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
-    let clocks = clocks::clocks(incident, now);
     let proposals = roles::proposals(incident);
     let priorities: Vec<PriorityRow> = Priority::ALL.iter().map(|priority| priority_row(incident, *priority, now)).collect();
-    let mut components: Vec<ComponentRow> = incident.data.components.iter().map(data::rows::row).collect();
-    components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
+    let components = components(incident);
     let responders = responder_rows(incident, &proposals);
     let commanding = commander.is_some() && commander == me;
-    Board {
+    let mut board = Board {
         id: incident.lifecycle.id().map(ToString::to_string).unwrap_or_default(),
         title: declared.map(|declared| declared.fact.title.clone()).unwrap_or_default(),
         severity: incident.lifecycle.runbook().map_or(0, |runbook| runbook.severity),
@@ -51,16 +53,28 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander: commander.map(ToString::to_string).unwrap_or_default(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
-        alarms: alarms::alarms(incident, &clocks, &components, &priorities),
+        alarms: alarms::calm(incident, &components, &priorities),
         next: next::next(incident, now, me, &priorities, &proposals),
         told: last_notice(incident.plan()),
         priorities,
         components,
         responders,
-        clocks,
+        clocks: Vec::new(),
         entries: incident.entries,
         not_understood: incident.not_understood,
-    }
+        passing: Passing::default(),
+    };
+    board.passing = Passing::of(board.placed(), incident.reading(), now, me);
+    board.tell_the_time(incident, now);
+    board
+}
+
+/// The components, worst first.
+#[must_use]
+pub fn components(incident: &Incident) -> Vec<ComponentRow> {
+    let mut components: Vec<ComponentRow> = incident.data.components.iter().map(data::rows::row).collect();
+    components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
+    components
 }
 
 /// Where a responder stands in the list.

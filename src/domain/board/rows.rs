@@ -2,6 +2,7 @@
 
 use super::clocks;
 use super::clocks::Clock;
+use super::passing::{Passing, Place};
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::StepRef;
@@ -51,12 +52,20 @@ pub struct Board {
     pub entries: u64,
     /// How many of them this version does not understand.
     pub not_understood: u64,
+    /// What moves with time alone.
+    pub(super) passing: Passing,
 }
 
 impl Board {
     /// All steps, in the order of the priorities.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
         self.priorities.iter().flat_map(|row| &row.steps)
+    }
+
+    /// All steps, each with where it stands.
+    pub(super) fn placed(&self) -> impl Iterator<Item = (Place, &StepRow)> {
+        let rows = self.priorities.iter().enumerate();
+        rows.flat_map(|(at, row)| row.steps.iter().enumerate().map(move |(beside, step)| ((at, beside), step)))
     }
 
     /// The steps of a priority.

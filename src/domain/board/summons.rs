@@ -71,8 +71,8 @@ pub fn standing(incident: &Incident, board: &Board, me: &PersonId, now: Moment) 
         return Vec::new();
     }
     let mine = [called(incident, me), assigned(incident, me), offered(incident, me)];
-    let second = board.steps().filter_map(|row| second_name(incident, row, me));
-    let lapses = board.steps().filter_map(|row| lapses(incident, board, row, me, now));
+    let second = board.half_done().filter_map(|row| second_name(incident, row, me));
+    let lapses = board.running().filter_map(|row| lapses(incident, board, row, me, now));
     mine.into_iter().flatten().chain(second).chain(lapses).collect()
 }
 

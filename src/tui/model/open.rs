@@ -71,7 +71,14 @@ impl Open {
 
     /// Looks at it anew: after time passed, or something was published.
     pub(super) fn look(&mut self, now: Moment, me: Option<&PersonId>, own_only: bool) {
-        self.board = board::board(&self.published.incident, now, me);
+        if !self.board.pass(&self.published.incident, now, me) {
+            self.board = board::board(&self.published.incident, now, me);
+        }
+        self.arrange(me, own_only);
+    }
+
+    /// Brings what is shown into the order in which this person looks at it.
+    fn arrange(&mut self, me: Option<&PersonId>, own_only: bool) {
         self.hold();
         self.hidden = if own_only { self.not_for(me) } else { BTreeSet::new() };
     }
@@ -123,7 +130,10 @@ impl Open {
     /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
     fn hold(&mut self) {
         if self.focus != Focus::Components {
-            self.held.clear();
+            if !self.held.is_empty() {
+                self.held.clear();
+                self.board.components = board::components(&self.published.incident);
+            }
             return;
         }
         let held = &self.held;
