@@ -21,6 +21,8 @@ pub use super::people::rows::ResponderRow;
 pub use super::steps::rows::StepRow;
 pub use rows::{Alarm, Board, Next, PriorityRow};
 
+use super::gate::holds::Kept;
+use super::gate::locks::Locks;
 use super::id::PersonId;
 use super::incident::Incident;
 use super::notices::rows::last_notice;
@@ -29,7 +31,8 @@ use super::runbook::Priority;
 use super::stamp::Moment;
 use super::steps::state::StepState;
 use super::vocabulary::{Service, Verdict};
-use super::{data, gate, people, steps};
+use super::{data, people, steps};
+
 use passing::Passing;
 use roles::Proposal;
 
@@ -39,7 +42,8 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
     let proposals = roles::proposals(incident);
-    let priorities: Vec<PriorityRow> = Priority::ALL.iter().map(|priority| priority_row(incident, *priority, now)).collect();
+    let holds = Kept::default();
+    let priorities: Vec<PriorityRow> = priority_rows(incident, now);
     let components = components(incident);
     let responders = responder_rows(incident, &proposals);
     let commanding = commander.is_some() && commander == me;
@@ -54,7 +58,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
         alarms: alarms::calm(incident, &components, &priorities),
-        next: next::next(incident, now, me, &priorities, &proposals),
+        next: next::next(incident, now, me, &priorities, &proposals, &holds),
         told: last_notice(incident.plan()),
         priorities,
         components,
@@ -63,6 +67,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         entries: incident.entries,
         not_understood: incident.not_understood,
         passing: Passing::default(),
+        holds,
     };
     board.passing = Passing::of(board.placed(), incident.reading(), now, me);
     board.tell_the_time(incident, now);
@@ -101,19 +106,24 @@ fn severity(row: &ComponentRow) -> u8 {
     }
 }
 
-fn priority_row(incident: &Incident, priority: Priority, now: Moment) -> PriorityRow {
+fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
     let plan = incident.plan();
-    let row = |instance| steps::rows::row(plan, &incident.people, &instance, gate::lock(plan, &instance, now));
-    let steps: Vec<StepRow> = plan.instances_of(priority).map(row).collect();
-    let settled = steps.iter().filter(|row| row.state.is_settled()).count();
-    PriorityRow { priority, settled, steps }
+    let mut locks = Locks::of(plan, now);
+    let mut rows = Vec::new();
+    for priority in Priority::ALL {
+        let row = |instance| steps::rows::row(plan, &incident.people, &instance, locks.lock(&instance));
+        let steps: Vec<StepRow> = plan.instances_of(*priority).map(row).collect();
+        let settled = steps.iter().filter(|row| row.state.is_settled()).count();
+        rows.push(PriorityRow { priority: *priority, settled, steps });
+    }
+    rows
 }
 
 /// The people, each with the steps that they are at and the role that is proposed for them.
 fn responder_rows(incident: &Incident, proposals: &[Proposal]) -> Vec<ResponderRow> {
     let mut at_work: BTreeMap<&PersonId, Vec<String>> = BTreeMap::new();
     for instance in incident.plan().instances() {
-        let progress = incident.steps.progress(&instance.reference());
+        let progress = instance.progress;
         if let (StepState::Started, None, Some(deed)) = (progress.state, &progress.finished, &progress.started) {
             at_work.entry(&deed.by).or_default().push(instance.code());
         }

@@ -7,7 +7,7 @@ use crate::domain::verb::Verb;
 use std::collections::BTreeSet;
 
 use super::roles::Proposal;
-use crate::domain::gate::holds::Holds;
+use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
@@ -30,6 +30,7 @@ pub(super) fn next(
     me: Option<&PersonId>,
     priorities: &[PriorityRow],
     proposals: &[Proposal],
+    holds: &Kept,
 ) -> Vec<Next> {
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
@@ -43,7 +44,7 @@ pub(super) fn next(
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name);
     next.extend(at_it.filter(|row| seat.did(row)).map(|row| step_next(row, Verb::Done)));
-    let mut work = seat.work(&steps, priorities);
+    let mut work = seat.work(&steps, priorities, holds);
     // What holds nothing more back than others is weighed by its deadline.
     work.sort_by_key(|(row, next)| (std::cmp::Reverse(next.holds), row.due.is_none_or(|due| due > now)));
     next.extend(work.into_iter().map(|(_, next)| next));
@@ -89,7 +90,7 @@ impl<'a> Seat<'a> {
     }
 
     /// The work that waits: for a second name, free for them, and of a commander what others are to do and what failed.
-    fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow]) -> Vec<(&'r StepRow, Next)> {
+    fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow], holds: &Kept) -> Vec<(&'r StepRow, Next)> {
         let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row) && self.may(row));
         let mut work: Vec<(&StepRow, Next)> = waiting.map(|row| (*row, step_next(row, Verb::Confirm))).collect();
         let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
@@ -99,7 +100,7 @@ impl<'a> Seat<'a> {
             work.extend(others.into_iter().map(|row| (row, delegate(row))));
             let failed = steps.iter().filter(|row| row.state == StepState::Failed);
             work.extend(failed.map(|row| (*row, step_next(row, Verb::Reopen))));
-            weigh(&Holds::of(self.incident.plan()), &mut work);
+            weigh(holds.of(self.incident.plan()), &mut work);
         }
         work
     }
@@ -145,8 +146,9 @@ const DECISIONS: usize = 3;
 
 /// Says of everything how much it holds back.
 fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
-    for (row, next) in work.iter_mut() {
-        next.holds = holds.behind(&row.reference).len();
+    let counts = holds.counts(work.iter().map(|(row, _)| &row.reference));
+    for ((_, next), count) in work.iter_mut().zip(counts) {
+        next.holds = count;
     }
 }
 

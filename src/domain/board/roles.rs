@@ -56,9 +56,10 @@ fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
         .steps
         .iter()
         .any(|step| step.role == Role::Technical && step.skills.iter().any(|skill| skills.contains(skill)));
-    let communicating = incident.plan().instances().any(|instance| {
-        instance.step.role == Role::Communication && !incident.steps.progress(&instance.reference()).state.is_settled()
-    });
+    let communicating = incident
+        .plan()
+        .instances()
+        .any(|instance| instance.step.role == Role::Communication && !instance.progress.state.is_settled());
     let is_done = responder.role == Some(Role::Technical) && was_wanted && wanting(incident, responder).is_empty();
     (is_done && communicating).then(|| Proposal {
         who: responder.person.id.clone(),
@@ -90,7 +91,7 @@ fn proposal(incident: &Incident, responder: &Responder) -> Proposal {
 /// technical step wants whoever has one.
 fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String, &'a str)> {
     let open = |instance: &crate::domain::steps::plan::Instance<'_>| {
-        instance.step.role == Role::Technical && !incident.steps.progress(&instance.reference()).state.is_settled()
+        instance.step.role == Role::Technical && !instance.progress.state.is_settled()
     };
     let names_none = !incident.plan().instances().filter(open).any(|instance| !instance.step.skills.is_empty());
     let mut wanting = Vec::new();

@@ -5,7 +5,9 @@ use super::clocks::Clock;
 use super::passing::{Passing, Place};
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::StepRef;
+use crate::domain::incident::Incident;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Priority;
@@ -54,6 +56,8 @@ pub struct Board {
     pub not_understood: u64,
     /// What moves with time alone.
     pub(super) passing: Passing,
+    /// Who waits for whom, as soon as somebody asked.
+    pub(super) holds: Kept,
 }
 
 impl Board {
@@ -77,6 +81,12 @@ impl Board {
     #[must_use]
     pub fn next_step(&self) -> Option<&StepRef> {
         self.next.iter().find_map(|next| next.step.as_ref())
+    }
+
+    /// Who waits for whom in the incident that the board was made from.
+    #[must_use]
+    pub fn holds(&self, incident: &Incident) -> &Holds {
+        self.holds.of(incident.plan())
     }
 
     /// The clock that runs while somebody who was called has not answered.

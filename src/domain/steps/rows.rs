@@ -1,5 +1,7 @@
 //! A step as a person sees it.
 
+use std::sync::Arc;
+
 use super::plan::{Instance, Plan};
 use super::rules::runs_since;
 use super::state::{Progress, StepState};
@@ -26,8 +28,6 @@ pub struct StepRow {
     pub reference: StepRef,
     /// What to do.
     pub title: String,
-    /// How, in Markdown.
-    pub detail: String,
     /// Its component.
     pub component: Option<String>,
     /// Its state.
@@ -59,7 +59,7 @@ pub struct StepRow {
     /// Work was done on it while its gate was shut.
     pub while_locked: bool,
     /// Why it may not be worked on.
-    pub locked: Option<Lock>,
+    pub locked: Option<Arc<Lock>>,
 }
 
 impl StepRow {
@@ -72,17 +72,16 @@ impl StepRow {
 
 /// A step as a person sees it; `lock` is what the gate says of it.
 #[must_use]
-pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, lock: Option<Lock>) -> StepRow {
+pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, lock: Option<Arc<Lock>>) -> StepRow {
     let reference = instance.reference();
-    let progress = plan.progress(&reference);
-    let Step { title, detail, role, .. } = instance.step;
+    let progress = instance.progress;
+    let Step { title, role, .. } = instance.step;
     let last = progress.last.as_ref();
     let mut overrides = plan.steps.overrides.iter().rev();
     StepRow {
         code: instance.code(),
         short_code: instance.short_code(),
         title: title.clone(),
-        detail: detail.clone(),
         component: instance.component.map(|state| state.component.id.to_string()),
         state: progress.state,
         by: last.map(|deed| deed.by.to_string()),
@@ -98,7 +97,7 @@ pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, lock: Optio
         due: due(plan, instance),
         overridden: overrides.find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
         while_locked: progress.while_locked,
-        locked: lock.filter(|_| !progress.state.is_settled()).or_else(|| second_person(instance, progress)),
+        locked: lock.filter(|_| !progress.state.is_settled()).or_else(|| second_person(instance, progress).map(Arc::new)),
         reference,
     }
 }

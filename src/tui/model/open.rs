@@ -153,6 +153,12 @@ impl Open {
         self.steps().find(|row| Some(&row.reference) == self.step.as_ref()).or_else(|| self.steps().next())
     }
 
+    /// How a step is done, in Markdown.
+    #[must_use]
+    pub fn detail(&self, step: &StepRef) -> &str {
+        self.published.incident.plan().step(step).map_or("", |step| step.detail.as_str())
+    }
+
     /// The component that the cursor stands on; the first where that one is gone.
     #[must_use]
     pub fn component_here(&self) -> Option<&ComponentRow> {

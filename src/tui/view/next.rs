@@ -2,7 +2,6 @@
 
 use crate::domain::board::Next;
 use crate::domain::data::rows::ComponentRow;
-use crate::domain::gate::holds::Holds;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
 use crate::domain::verb::Verb;
@@ -86,7 +85,7 @@ fn held(model: &Model, steps: usize) -> Option<String> {
 
 /// A component in words, with how much waits for its data.
 fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
-    let waiting = row.id.parse().map_or(0, |id| Holds::of(open.published.incident.plan()).behind_data(&id).len());
+    let waiting = row.id.parse().map_or(0, |id| open.board.holds(&open.published.incident).behind_data(&id).len());
     let words = [Some(side::component_in_words(model, row)), held(model, waiting)];
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -96,7 +95,7 @@ fn here(model: &Model, open: &Open, detailed: bool) -> (Sentence, String) {
     let said = match open.focus {
         Focus::Steps if detailed => None,
         Focus::Steps => open.step_here().map(|row| {
-            let how = markdown::plain(&row.detail).join(" · ");
+            let how = markdown::plain(open.detail(&row.reference)).join(" · ");
             let is_next = open.board.next.first().is_some_and(|next| next.step.as_ref() == Some(&row.reference));
             match step::in_words(model, row) {
                 _ if is_next && !how.is_empty() => (say!("board-how"), how),
