@@ -3,6 +3,7 @@
 //! An id is short, speakable and safe everywhere: in a file name, a shell, a URL, a CSV cell. It never holds a space,
 //! an `@` (which joins a step to its component) or a character that a terminal could act upon. A copy shares the text.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -106,6 +107,13 @@ macro_rules! ids {
                     .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' })
                     .collect();
                 Self(if kept.is_empty() { "_".into() } else { kept.into() })
+            }
+        }
+
+        /// As text, so that it is found by what somebody typed.
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
             }
         }
 

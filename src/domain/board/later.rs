@@ -13,11 +13,6 @@ use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 
 impl Board {
-    /// The row at a place.
-    fn at(&self, (priority, beside): Place) -> Option<&StepRow> {
-        self.priorities.get(priority)?.steps.get(beside)
-    }
-
     fn at_all<'a>(&'a self, places: &'a [Place]) -> impl Iterator<Item = &'a StepRow> {
         places.iter().filter_map(|place| self.at(*place))
     }

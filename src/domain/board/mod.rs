@@ -9,6 +9,7 @@ pub mod roles;
 pub mod summons;
 
 mod alarms;
+mod index;
 mod later;
 mod next;
 mod passing;
@@ -33,6 +34,7 @@ use super::steps::state::StepState;
 use super::vocabulary::{Service, Verdict};
 use super::{data, people, steps};
 
+use index::Index;
 use passing::Passing;
 use roles::Proposal;
 
@@ -67,8 +69,11 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         entries: incident.entries,
         not_understood: incident.not_understood,
         passing: Passing::default(),
+        index: Index::default(),
         holds,
     };
+    let ids = incident.data.components.iter().map(|state| &state.component.id);
+    board.index = Index::of(board.placed(), ids);
     board.passing = Passing::of(board.placed(), incident.reading(), now, me);
     board.tell_the_time(incident, now);
     board

@@ -2,6 +2,7 @@
 
 use super::clocks;
 use super::clocks::Clock;
+use super::index::Index;
 use super::passing::{Passing, Place};
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
@@ -56,6 +57,8 @@ pub struct Board {
     pub not_understood: u64,
     /// What moves with time alone.
     pub(super) passing: Passing,
+    /// Where each step stands.
+    pub(super) index: Index,
     /// Who waits for whom, as soon as somebody asked.
     pub(super) holds: Kept,
 }
@@ -75,6 +78,30 @@ impl Board {
     /// The steps of a priority.
     pub fn steps_of(&self, priority: Priority) -> impl Iterator<Item = &StepRow> {
         self.priorities.iter().filter(move |row| row.priority == priority).flat_map(|row| &row.steps)
+    }
+
+    /// The row at a place.
+    #[must_use]
+    pub fn at(&self, (priority, beside): Place) -> Option<&StepRow> {
+        self.priorities.get(priority)?.steps.get(beside)
+    }
+
+    /// Where the row of a step stands: in which priority, and where in it.
+    #[must_use]
+    pub fn place(&self, step: &StepRef) -> Option<Place> {
+        self.index.step(step).filter(|place| self.at(*place).is_some_and(|row| row.reference == *step))
+    }
+
+    /// The row of a step.
+    #[must_use]
+    pub fn step(&self, step: &StepRef) -> Option<&StepRow> {
+        self.at(self.place(step)?)
+    }
+
+    /// The row of the step of that code.
+    #[must_use]
+    pub fn coded(&self, code: &str) -> Option<&StepRow> {
+        self.at(self.index.code(code)?).filter(|row| row.code == code)
     }
 
     /// The step that is next for whoever looks, if a step is.

@@ -60,7 +60,7 @@ fn labelled(label: &str, lines: Vec<String>) -> Vec<Row> {
 /// Something to do next in one row: the mark of its step, what, how much waits for it, what to do. Where that is too much only the key is
 /// named, and of what is to be done as much as there is room for.
 fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
-    let row = next.step.as_ref().and_then(|step| open.steps().find(|row| row.reference == *step));
+    let row = next.step.as_ref().and_then(|step| open.board.step(step).filter(|_| open.shows(step)));
     let mark = row.map(|row| format!("{} ", steps::mark(model, row).0)).unwrap_or_default();
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
     let said = format!("{mark}{}", model.said(&next.say));

@@ -39,7 +39,7 @@ fn minutes(model: &Model, seconds: i64) -> String {
 fn nearest(open: &Open) -> Option<&Clock> {
     let runs = |clock: &&Clock| match clock.kind {
         Kind::CallOut => true,
-        Kind::TimeBox => clock.begun.as_ref().is_some_and(|step| !open.hidden.contains(step)),
+        Kind::TimeBox => clock.begun.as_ref().is_some_and(|step| open.shows(step)),
         _ => false,
     };
     open.board.clocks.iter().filter(|clock| !clock.overdue).find(runs)
