@@ -1,10 +1,12 @@
 //! Names that a person types and a log keeps: people, components, steps, runbooks, incidents.
 //!
-//! An id is short, speakable and safe everywhere: in a file name, a shell, a URL, a CSV cell. It never holds a space,
-//! an `@` (which joins a step to its component) or a character that a terminal could act upon. A copy shares the text.
+//! An id is short, speakable and safe everywhere: in a file name, a shell, a URL, a CSV cell. It never holds
+//! a space, an `@` (which joins a step to its component) or a character that a terminal could act upon. A
+//! copy shares the text.
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::ops::Deref;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -107,6 +109,14 @@ macro_rules! ids {
                     .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '_' })
                     .collect();
                 Self(if kept.is_empty() { "_".into() } else { kept.into() })
+            }
+        }
+
+        /// As text, for whoever compares or shows it.
+        impl Deref for $name {
+            type Target = str;
+            fn deref(&self) -> &str {
+                &self.0
             }
         }
 

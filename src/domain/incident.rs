@@ -36,7 +36,8 @@ pub struct Incident {
     pub(super) last: Option<Position>,
 }
 
-/// How much of a log an incident was read from. Two readings of one log that are equal have read the same entries, for entries are only added.
+/// How much of a log an incident was read from. Two readings of one log that are equal have read the same
+/// entries, for entries are only added.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     entries: u64,

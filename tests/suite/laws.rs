@@ -441,7 +441,7 @@ proptest! {
             let mut at = 0;
             while let Some(ahead) = found.get(at).cloned() {
                 let behind = waits.iter().filter(|(first, _)| *first == ahead).map(|(_, who)| who);
-                let new: Vec<String> = behind.filter(|who| !found.contains(*who)).cloned().collect::<BTreeSet<_>>().into_iter().collect();
+                let new: BTreeSet<String> = behind.filter(|who| !found.contains(*who)).cloned().collect();
                 found.extend(new);
                 at += 1;
             }

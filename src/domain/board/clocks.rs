@@ -69,7 +69,8 @@ pub struct Clock {
     pub hint: Advice,
 }
 
-/// All clocks of an incident at a moment, nearest deadline first; none once it is closed. `running` are the steps whose time runs.
+/// All clocks of an incident at a moment, nearest deadline first; none once it is closed. `running` are the
+/// steps whose time runs.
 #[must_use]
 pub fn clocks(incident: &Incident, running: &[&StepRef], now: Moment) -> Vec<Clock> {
     if incident.lifecycle.status == Status::Closed {

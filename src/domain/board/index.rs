@@ -17,7 +17,8 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index of rows that stand in the order of the screen: those of one step beside each other, in the order of the components.
+    /// The index of rows that stand in the order of the screen: those of one step beside each other, in the
+    /// order of the components.
     pub(super) fn of<'a>(
         rows: impl Iterator<Item = (Place, &'a StepRow)>,
         components: impl Iterator<Item = &'a ComponentId>,
@@ -25,7 +26,7 @@ impl Index {
         let mut index = Self { components: components.cloned().zip(0..).collect(), ..Self::default() };
         let mut before = None;
         for (place, row) in rows {
-            let this = (place.0, row.short_code.as_str());
+            let this = (place.0, &*row.short_code);
             if before.replace(this) == Some(this) {
                 continue;
             }

@@ -1,5 +1,6 @@
-//! Lets time pass over a board: the words of its clocks, what they say when they have run out, and how long the holds of steps still last are told
-//! anew. Everything else stays until a fact comes, a deadline passes or a hold ends; then the board is made anew.
+//! Lets time pass over a board: the words of its clocks, what they say when they have run out, and how long
+//! the holds of steps still last are told anew. Everything else stays until a fact comes, a deadline passes
+//! or a hold ends; then the board is made anew.
 
 use std::sync::Arc;
 
@@ -27,8 +28,9 @@ impl Board {
         self.at_all(&self.passing.second)
     }
 
-    /// Lets time pass, and says whether the board is what it would be if it were made anew. Where it says no nothing has changed, and the board
-    /// must be made anew: for somebody else, from more facts, backwards in time or over a deadline.
+    /// Lets time pass, and says whether the board is what it would be if it were made anew. Where it says no
+    /// nothing has changed, and the board must be made anew: for somebody else, from more facts, backwards in
+    /// time or over a deadline.
     #[must_use]
     pub fn pass(&mut self, incident: &Incident, now: Moment, me: Option<&PersonId>) -> bool {
         let Passing { me: before, read, from, until, .. } = &self.passing;

@@ -1,8 +1,8 @@
 //! What a person sees now, as plain rows: the one source of every face. Screens draw it, `crisis status` prints it, reports begin with it.
 //!
-//! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows it makes it safe.
-//! Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next for whoever looks, `later` what
-//! moves with time alone.
+//! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows
+//! it makes it safe. Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next
+//! for whoever looks, `later` what moves with time alone.
 
 pub mod clocks;
 pub mod roles;
@@ -30,6 +30,7 @@ use super::notices::rows::last_notice;
 use super::people::state::ResponderState;
 use super::runbook::Priority;
 use super::stamp::Moment;
+use super::steps::rows::Common;
 use super::steps::state::StepState;
 use super::vocabulary::{Service, Verdict};
 use super::{data, people, steps};
@@ -116,8 +117,14 @@ fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
     let mut locks = Locks::of(plan, now);
     let mut rows = Vec::new();
     for priority in Priority::ALL {
-        let row = |instance| steps::rows::row(plan, &incident.people, &instance, locks.lock(&instance));
-        let steps: Vec<StepRow> = plan.instances_of(*priority).map(row).collect();
+        let mut common: Option<Common<'_>> = None;
+        let mut steps: Vec<StepRow> = Vec::new();
+        for instance in plan.instances_of(*priority) {
+            let same = common.take().filter(|common| std::ptr::eq(common.step, instance.step));
+            let shared = common.insert(same.unwrap_or_else(|| Common::of(&instance)));
+            steps.push(steps::rows::row(plan, &incident.people, &instance, shared, locks.lock(&instance)));
+        }
+        steps.shrink_to_fit();
         let settled = steps.iter().filter(|row| row.state.is_settled()).count();
         rows.push(PriorityRow { priority: *priority, settled, steps });
     }

@@ -1,7 +1,8 @@
 //! What holds what back: the steps that cannot go on before another is done, directly or through others between them.
 //!
-//! The gate's own blocks, seen from the other end. A step whose lock was overridden waits for nothing. What comes under `restore` waits for the
-//! gate of its component, and the gate for the component's data and integrity steps: one knot between them in place of a thread for each pair.
+//! The gate's own blocks, seen from the other end. A step whose lock was overridden waits for nothing. What
+//! comes under `restore` waits for the gate of its component, and the gate for the component's data and
+//! integrity steps: one knot between them in place of a thread for each pair.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -22,7 +23,8 @@ pub struct Holds {
     rows: BTreeMap<StepId, usize>,
     /// The components, each with its number.
     components: BTreeMap<ComponentId, usize>,
-    /// For each step of the runbook, once for all and then for each component: its place among `steps`, where it is not done.
+    /// For each step of the runbook, once for all and then for each component: its place among `steps`, where
+    /// it is not done.
     places: Vec<Option<usize>>,
     /// For each knot the thread that was laid last from it.
     last: Vec<Option<usize>>,
@@ -115,7 +117,8 @@ impl Holds {
         self.thread(gate, Some(self.gate_of_all()));
     }
 
-    /// Lays the threads to a step from what it waits for, and from it to the gate and to the data that wait for it.
+    /// Lays the threads to a step from what it waits for, and from it to the gate and to the data that wait
+    /// for it.
     fn lay(&mut self, plan: Plan<'_>, place: usize, instance: &Instance<'_>) {
         let component = instance.component.map(|state| &state.component.id);
         if instance.step.priority == Priority::Integrity {
@@ -160,7 +163,8 @@ impl Holds {
         reached.into_iter().filter_map(|place| self.steps.get(place)).collect()
     }
 
-    /// The places of the steps that wait for a knot; `seen` keeps for each knot the last round in which one came by.
+    /// The places of the steps that wait for a knot; `seen` keeps for each knot the last round in which one
+    /// came by.
     fn walk(&self, from: usize, seen: &mut [usize], round: usize) -> Vec<usize> {
         let (mut ahead, mut reached) = (vec![from], Vec::new());
         while let Some(knot) = ahead.pop() {

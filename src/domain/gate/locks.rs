@@ -1,5 +1,5 @@
-//! The locks of many steps at one moment: what is missing of a component's data and integrity steps is found and said once for all steps that
-//! wait for it.
+//! The locks of many steps at one moment: what is missing of a component's data and integrity steps is found
+//! and said once for all steps that wait for it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -3,8 +3,8 @@
 //! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is confirmed and its integrity
 //! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
 //!
-//! [`blocks`] is the one answer. [`lock`] makes words of the first of them, [`locks`] of those of many steps; [`holds`] turns them round: what
-//! waits for what. What is still open when an incident ends is in [`ends`].
+//! [`blocks`] is the one answer. [`lock`] makes words of the first of them, [`locks`] of those of many steps;
+//! [`holds`] turns them round: what waits for what. What is still open when an incident ends is in [`ends`].
 
 pub mod ends;
 pub mod holds;
@@ -59,8 +59,8 @@ fn unchecked<'a>(plan: Plan<'a>, component: Option<&'a ComponentState>) -> impl 
     plan.instances_beside(Priority::Integrity, component).filter(|step| !counts_as_done(step))
 }
 
-/// The earlier steps that come first and are not settled; none where the lock was overridden. One that was skipped with a reason does not hold the next one up, unless that one
-/// destroys something.
+/// The earlier steps that come first and are not settled; none where the lock was overridden. One that was
+/// skipped with a reason does not hold the next one up, unless that one destroys something.
 fn unmet<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
     let (destroys, overridden) = (instance.step.destroys.is_some(), instance.progress.overridden.is_some());
     let holds_up = move |state: StepState| !state.is_settled() || (destroys && state == StepState::Skipped);

@@ -8,7 +8,8 @@ use crate::domain::runbook::{Priority, Step};
 
 use super::state::{Progress, Steps, wants_second_name};
 
-/// One step as it is ticked off: what the runbook says of it, where, under which spoken code, and how far it has come.
+/// One step as it is ticked off: what the runbook says of it, where, under which spoken code, and how far it
+/// has come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instance<'a> {
     /// What the runbook says.
@@ -31,11 +32,12 @@ impl Instance<'_> {
     /// The code under which people speak of it: `D3@db-1`.
     #[must_use]
     pub fn code(&self) -> String {
-        let short = self.short_code();
-        match self.component {
-            Some(state) => format!("{short}@{}", state.component.id),
-            None => short,
-        }
+        self.code_after(&self.short_code())
+    }
+
+    /// The same, where its code without the component is known.
+    pub(super) fn code_after(&self, short: &str) -> String {
+        self.component.map_or_else(|| short.to_owned(), |state| [short, "@", state.component.id.as_str()].concat())
     }
 
     /// The code without the component: `D3`.

@@ -181,7 +181,8 @@ impl Steps {
         self.places(&step.step).at(step.component.as_ref())
     }
 
-    /// How far a step of the runbook has come, wherever it is done: for whoever asks for it at many components.
+    /// How far a step of the runbook has come, wherever it is done: for whoever asks for it at many
+    /// components.
     #[must_use]
     pub fn places(&self, step: &StepId) -> Places<'_> {
         Places(self.progress.get(step).map(|places| &**places))

@@ -31,6 +31,8 @@ pub struct Open {
     pub taken_to: Option<StepRef>,
     /// Of each priority the steps that are shown: all, or only those of whoever looks.
     pub shown: Vec<Shown>,
+    /// Only those of whoever looks are shown.
+    own_only: bool,
     /// The component that the cursor stands on.
     pub component: Option<String>,
     /// The order in which the components stay for as long as the cursor is among them.
@@ -59,6 +61,7 @@ impl Open {
             step,
             taken_to: None,
             shown: Vec::new(),
+            own_only: false,
             component: None,
             held: Vec::new(),
             responder: None,
@@ -70,16 +73,16 @@ impl Open {
 
     /// Looks at it anew: after time passed, or something was published.
     pub(super) fn look(&mut self, now: Moment, me: Option<&PersonId>, own_only: bool) {
-        if !self.board.pass(&self.published.incident, now, me) {
+        let passed = self.board.pass(&self.published.incident, now, me);
+        if !passed {
             self.board = board::board(&self.published.incident, now, me);
         }
-        self.arrange(me, own_only);
-    }
-
-    /// Brings what is shown into the order in which this person looks at it.
-    fn arrange(&mut self, me: Option<&PersonId>, own_only: bool) {
         self.hold();
-        self.shown = self.all_shown(me, own_only);
+        // Whose own the steps are depends on the cursor too; which there are at all, on the board alone.
+        if !passed || own_only || self.own_only || self.shown.is_empty() {
+            self.shown = self.all_shown(me, own_only);
+            self.own_only = own_only;
+        }
     }
 
     /// Takes the cursor to something on the board, or to a list of it.
@@ -93,8 +96,9 @@ impl Open {
         }
     }
 
-    /// Of each priority the steps that are shown. Where somebody wants to see only their own, those are hidden that are of another role, not in
-    /// their hands, not next for them; never the one under the cursor.
+    /// Of each priority the steps that are shown. Where somebody wants to see only their own, those are
+    /// hidden that are of another role, not in their hands, not next for them; never the one under the
+    /// cursor.
     fn all_shown(&self, me: Option<&PersonId>, own_only: bool) -> Vec<Shown> {
         let me = me.map(PersonId::as_str);
         let role = self.board.responders.iter().find(|row| Some(row.id.as_str()) == me).and_then(|row| row.role);

@@ -1,4 +1,5 @@
-//! Which steps of a priority are shown, and in what order they matter: found once for a board, so that a picture looks only at what it draws.
+//! Which steps of a priority are shown, and in what order they matter: found once for a board, so that a
+//! picture looks only at what it draws.
 
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
