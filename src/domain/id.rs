@@ -1,10 +1,14 @@
 //! Names that a person types and a log keeps: people, components, steps, runbooks, incidents.
 //!
-//! An id is short, speakable and safe everywhere: in a file name, a shell, a URL, a CSV cell. It never holds a space,
-//! an `@` (which joins a step to its component) or a character that a terminal could act upon.
+//! An id is short, speakable and safe everywhere: in a file name, a shell, a URL, a CSV cell. It never holds
+//! a space, an `@` (which joins a step to its component) or a character that a terminal could act upon. A
+//! copy shares the text.
 
+use std::borrow::Borrow;
 use std::fmt;
+use std::ops::Deref;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +90,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as it is written.
@@ -108,6 +112,21 @@ macro_rules! ids {
             }
         }
 
+        /// As text, for whoever compares or shows it.
+        impl Deref for $name {
+            type Target = str;
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        /// As text, so that it is found by what somebody typed.
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl FromStr for $name {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
@@ -124,7 +143,7 @@ macro_rules! ids {
 
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0.into()
+                (*id.0).into()
             }
         }
 

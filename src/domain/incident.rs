@@ -36,7 +36,21 @@ pub struct Incident {
     pub(super) last: Option<Position>,
 }
 
+/// How much of a log an incident was read from. Two readings of one log that are equal have read the same
+/// entries, for entries are only added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    entries: u64,
+    last: Option<Position>,
+}
+
 impl Incident {
+    /// How much of the log it was read from.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        Reading { entries: self.entries, last: self.last }
+    }
+
     /// What there is to do, and how far it has come.
     #[must_use]
     pub fn plan(&self) -> Plan<'_> {

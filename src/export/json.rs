@@ -98,7 +98,7 @@ fn step(row: &StepRow, zone: Tz) -> Value {
         "code": row.code, "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
         "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": row.evidence.as_ref().map(english),
         "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
-        "locked": row.locked.as_ref().map(locked),
+        "locked": row.locked.as_deref().map(locked),
     })
 }
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use crisis::domain::advice::{Asking, Decision, Refusal};
 use crisis::domain::ask::kind::Judgement;
@@ -9,7 +11,9 @@ use crisis::domain::event::{Event, Fact};
 use crisis::domain::fact::Unknown;
 use crisis::domain::files;
 use crisis::domain::fold::{Applied, fold};
-use crisis::domain::gate::{self, holds::Holds};
+use crisis::domain::gate;
+use crisis::domain::gate::holds::Holds;
+use crisis::domain::gate::locks::Locks;
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::lifecycle::declare::{Declaring, declare};
@@ -23,6 +27,7 @@ use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::steps::facts::{
     GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
 };
+use crisis::domain::steps::rules::counts_as_done;
 use crisis::domain::steps::state::StepState;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use proptest::prelude::*;
@@ -291,6 +296,26 @@ proptest! {
     }
 
     #[test]
+    fn a_board_over_which_time_passed_is_the_one_that_would_be_made_then(
+        events in events(),
+        pauses in proptest::collection::vec(0_i64..400_000, 0..30),
+        me in people(),
+    ) {
+        let incident = fold(events);
+        let mut now = Moment::from_millis(START);
+        let mut seen = board(&incident, now, Some(&me));
+        prop_assert!(seen.pass(&incident, now, Some(&me)) && !seen.pass(&incident, now, None));
+        for pause in pauses {
+            now = Moment::from_millis(now.millis() + pause);
+            let made = board(&incident, now, Some(&me));
+            if seen.pass(&incident, now, Some(&me)) {
+                prop_assert_eq!(&seen, &made);
+            }
+            seen = made;
+        }
+    }
+
+    #[test]
     fn an_incident_followed_live_is_the_one_that_is_folded_at_once(events in events()) {
         let mut live = Incident::default();
         let mut seen = Vec::new();
@@ -399,6 +424,53 @@ proptest! {
                 };
                 prop_assert!(behind.contains(&&reference), "{reference} is blocked and not said to wait");
             }
+        }
+    }
+
+    #[test]
+    fn what_waits_for_a_step_is_all_that_one_finds_by_going_from_gate_to_gate(events in events()) {
+        let incident = fold(events);
+        let plan = incident.plan();
+        let holds = Holds::of(plan);
+        let open: Vec<_> = plan.instances().filter(|instance| !counts_as_done(instance)).collect();
+        let mut waits: Vec<(String, String)> = Vec::new();
+        for instance in &open {
+            let who = instance.reference().to_string();
+            let judged = instance.component.filter(|state| instance.step.verdict && !state.is_confirmed());
+            waits.extend(judged.map(|state| (who.clone(), format!("data of {}", state.component.id))));
+            waits.extend(gate::blocks(plan, instance).map(|block| match block {
+                gate::Block::Data(state) => (format!("data of {}", state.component.id), who.clone()),
+                gate::Block::Integrity(step) | gate::Block::Needs(step) => (step.reference().to_string(), who.clone()),
+            }));
+        }
+        for instance in &open {
+            let reference = instance.reference();
+            let mut found = vec![reference.to_string()];
+            let mut at = 0;
+            while let Some(ahead) = found.get(at).cloned() {
+                let behind = waits.iter().filter(|(first, _)| *first == ahead).map(|(_, who)| who);
+                let new: BTreeSet<String> = behind.filter(|who| !found.contains(*who)).cloned().collect();
+                found.extend(new);
+                at += 1;
+            }
+            let all = plan.instances().map(|step| step.reference()).filter(|step| *step != reference);
+            let found: Vec<StepRef> = all.filter(|step| found.contains(&step.to_string())).collect();
+            let behind: Vec<StepRef> = holds.behind(&reference).into_iter().cloned().collect();
+            prop_assert_eq!(holds.counts(std::iter::once(&reference)), vec![behind.len()]);
+            prop_assert_eq!(behind, found);
+        }
+    }
+
+    #[test]
+    fn the_locks_of_all_steps_at_once_are_those_of_each_one(events in events(), later in 0_i64..9_000_000) {
+        let incident = fold(events);
+        let (plan, now) = (incident.plan(), Moment::from_millis(START + later));
+        let mut locks = Locks::of(plan, now);
+        for instance in plan.instances() {
+            let lock = gate::lock(plan, &instance, now);
+            prop_assert_eq!(lock.is_some(), gate::is_locked(plan, &instance, now));
+            let at_once = locks.lock(&instance);
+            prop_assert_eq!(at_once.as_deref(), lock.as_ref());
         }
     }
 

@@ -14,17 +14,17 @@ use super::rows::{Alarm, PriorityRow};
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::steps::rows::StepRow;
 
-/// What cannot wait: deadlines that have passed, then what broke, then what is missing.
-pub(super) fn alarms(
-    incident: &Incident,
-    clocks: &[Clock],
-    components: &[ComponentRow],
-    priorities: &[PriorityRow],
-) -> Vec<Alarm> {
+/// The deadlines that have passed: they come before all else.
+pub(super) fn late(clocks: &[Clock]) -> impl Iterator<Item = Alarm> {
     let late = clocks.iter().filter(|clock| clock.overdue);
-    let late = late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), late: true });
+    late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), late: true })
+}
+
+/// What else cannot wait, and stays so however late it is: what broke, then what is missing.
+pub(super) fn calm(incident: &Incident, components: &[ComponentRow], priorities: &[PriorityRow]) -> Vec<Alarm> {
     let steps = || priorities.iter().flat_map(|row| &row.steps);
-    late.chain(offered(incident))
+    offered(incident)
+        .into_iter()
         .chain(components.iter().filter_map(serves))
         .chain(components.iter().filter_map(stale))
         .chain(steps().filter_map(failed))
@@ -34,7 +34,7 @@ pub(super) fn alarms(
         .collect()
 }
 
-fn calm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
+fn alarm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
     Alarm { say, hint: hint.into(), late: false }
 }
 
@@ -42,7 +42,7 @@ fn calm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
 fn offered(incident: &Incident) -> Option<Alarm> {
     let (to, offer) = incident.people.post.as_ref()?.offered.as_ref()?;
     let say = say!("rules-alarm-offered", to = incident.people.name_of(to), by = incident.people.name_of(&offer.by));
-    Some(calm(say, Ask::to(Verb::Accept)))
+    Some(alarm(say, Ask::to(Verb::Accept)))
 }
 
 /// Customers use what is known to be wrong, or what nobody has confirmed.
@@ -50,10 +50,10 @@ fn serves(row: &ComponentRow) -> Option<Alarm> {
     match (row.service, row.verdict, &row.locked) {
         (Service::Up | Service::Degraded, Verdict::Damaged | Verdict::Lost, _) => {
             let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
-            Some(calm(say, say!("rules-stop-it", ask = asks::about(Verb::Service, &row.id).with("down"))))
+            Some(alarm(say, say!("rules-stop-it", ask = asks::about(Verb::Service, &row.id).with("down"))))
         }
         (Service::Up | Service::Degraded, Verdict::Unknown, Some(locked)) => {
-            Some(calm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()))
+            Some(alarm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()))
         }
         _ => None,
     }
@@ -63,13 +63,13 @@ fn serves(row: &ComponentRow) -> Option<Alarm> {
 fn stale(row: &ComponentRow) -> Option<Alarm> {
     let ((why, _), locked) = row.stale.as_ref().zip(row.locked.as_ref())?;
     let say = say!("rules-verdict-is-stale", component = &row.id, verdict = row.verdict, why = why);
-    Some(calm(say, locked.hint.clone()))
+    Some(alarm(say, locked.hint.clone()))
 }
 
 fn failed(row: &StepRow) -> Option<Alarm> {
     let why = row.why.as_deref().unwrap_or_default();
     let say = || say!("rules-alarm-failed", code = &row.code, title = &row.title, why = why);
-    (row.state == StepState::Failed).then(|| calm(say(), asks::with_reason(Verb::Reopen, &row.code)))
+    (row.state == StepState::Failed).then(|| alarm(say(), asks::with_reason(Verb::Reopen, &row.code)))
 }
 
 fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
@@ -81,17 +81,17 @@ fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
         Some(id) => say!("rules-check-data-of", component = id),
         None => say!("rules-check-what-it-touched"),
     };
-    row.while_locked.then(|| calm(say(), hint()))
+    row.while_locked.then(|| alarm(say(), hint()))
 }
 
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
     let silent =
         incident.people.count_here() >= 2 && incident.people.nobody_communicates() && incident.lifecycle.status == Status::Open;
-    silent.then(|| calm(say!("rules-alarm-nobody-speaks"), asks::somebody(Verb::Assign).with("communication")))
+    silent.then(|| alarm(say!("rules-alarm-nobody-speaks"), asks::somebody(Verb::Assign).with("communication")))
 }
 
 /// Entries of a newer version.
 fn not_understood(incident: &Incident) -> Option<Alarm> {
     let say = || say!("rules-alarm-not-understood", count = incident.not_understood);
-    (incident.not_understood > 0).then(|| calm(say(), say!("rules-update-crisis")))
+    (incident.not_understood > 0).then(|| alarm(say(), say!("rules-update-crisis")))
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::advice::Advice;
 use crate::domain::asks;
+use crate::domain::id::StepRef;
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
@@ -60,19 +61,22 @@ pub struct Clock {
     pub overdue: bool,
     /// What it is about: a step's code or a person's id.
     pub about: String,
+    /// The step that somebody is at, where it watches one.
+    pub begun: Option<StepRef>,
     /// What to say when it has run out: "Bram was called 6m ago and has not answered".
     pub say: Sentence,
     /// What to do then.
     pub hint: Advice,
 }
 
-/// All clocks of an incident at a moment, nearest deadline first; none once it is closed.
+/// All clocks of an incident at a moment, nearest deadline first; none once it is closed. `running` are the
+/// steps whose time runs.
 #[must_use]
-pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
+pub fn clocks(incident: &Incident, running: &[&StepRef], now: Moment) -> Vec<Clock> {
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
-    let mut clocks: Vec<Clock> = time_boxes(incident, now).collect();
+    let mut clocks: Vec<Clock> = running.iter().filter_map(|step| time_box(incident, step, now)).collect();
     clocks.extend(incident.people.responders.iter().filter_map(|responder| call_out(responder, now)));
     clocks.extend(incident.people.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
     clocks.extend(command(incident, now));
@@ -81,36 +85,37 @@ pub fn clocks(incident: &Incident, now: Moment) -> Vec<Clock> {
 }
 
 fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: Sentence, hint: impl Into<Advice>) -> Clock {
-    Clock { kind, due, overdue: now >= due, about: about.to_owned(), say, hint: hint.into() }
+    Clock { kind, due, overdue: now >= due, about: about.to_owned(), begun: None, say, hint: hint.into() }
 }
 
-fn time_boxes(incident: &Incident, now: Moment) -> impl Iterator<Item = Clock> {
-    incident.plan().instances().filter_map(move |instance| {
-        let time_box = instance.step.time_box?;
-        let (since, started) = runs_since(incident.plan(), &instance)?;
-        let (code, title) = (instance.code(), &instance.step.title);
-        let (taken, of) = (now.seconds_since(since), time_box.seconds());
-        let (say, hint) = match started {
-            Some(by) => (
-                say!("rules-step-has-taken", code = &code, title = title, taken = lasting(taken), of = lasting(of)),
-                Advice::from(say!(
-                    "rules-ask-whoever-is-at-it",
-                    name = incident.people.name_of(by),
-                    ask = asks::about(Verb::Done, &code),
-                    other = asks::with_reason(Verb::Fail, &code)
-                ))
-                .ask(by),
-            ),
-            None => (
-                match taken - of {
-                    ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
-                    late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
-                },
-                Advice::from(say!("rules-do-it-now", ask = asks::about(Verb::Done, &code))),
-            ),
-        };
-        Some(clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, &code, say, hint))
-    })
+fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
+    let instance = incident.plan().instance(step)?;
+    let time_box = instance.step.time_box?;
+    let (since, started) = runs_since(incident.plan(), &instance)?;
+    let (code, title) = (instance.code(), &instance.step.title);
+    let (taken, of) = (now.seconds_since(since), time_box.seconds());
+    let (say, hint) = match started {
+        Some(by) => (
+            say!("rules-step-has-taken", code = &code, title = title, taken = lasting(taken), of = lasting(of)),
+            Advice::from(say!(
+                "rules-ask-whoever-is-at-it",
+                name = incident.people.name_of(by),
+                ask = asks::about(Verb::Done, &code),
+                other = asks::with_reason(Verb::Fail, &code)
+            ))
+            .ask(by),
+        ),
+        None => (
+            match taken - of {
+                ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
+                late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
+            },
+            Advice::from(say!("rules-do-it-now", ask = asks::about(Verb::Done, &code))),
+        ),
+    };
+    let mut clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, &code, say, hint);
+    clock.begun = started.map(|_| step.clone());
+    Some(clock)
 }
 
 fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {

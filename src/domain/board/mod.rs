@@ -1,14 +1,18 @@
 //! What a person sees now, as plain rows: the one source of every face. Screens draw it, `crisis status` prints it, reports begin with it.
 //!
-//! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows it makes it safe.
-//! Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next for whoever looks.
+//! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows
+//! it makes it safe. Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next
+//! for whoever looks, `later` what moves with time alone.
 
 pub mod clocks;
 pub mod roles;
 pub mod summons;
 
 mod alarms;
+mod index;
+mod later;
 mod next;
+mod passing;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -18,15 +22,21 @@ pub use super::people::rows::ResponderRow;
 pub use super::steps::rows::StepRow;
 pub use rows::{Alarm, Board, Next, PriorityRow};
 
+use super::gate::holds::Kept;
+use super::gate::locks::Locks;
 use super::id::PersonId;
 use super::incident::Incident;
 use super::notices::rows::last_notice;
 use super::people::state::ResponderState;
 use super::runbook::Priority;
 use super::stamp::Moment;
+use super::steps::rows::Common;
 use super::steps::state::StepState;
 use super::vocabulary::{Service, Verdict};
-use super::{data, gate, people, steps};
+use super::{data, people, steps};
+
+use index::Index;
+use passing::Passing;
 use roles::Proposal;
 
 /// The board as `me` sees it.
@@ -34,14 +44,13 @@ use roles::Proposal;
 pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
-    let clocks = clocks::clocks(incident, now);
     let proposals = roles::proposals(incident);
-    let priorities: Vec<PriorityRow> = Priority::ALL.iter().map(|priority| priority_row(incident, *priority, now)).collect();
-    let mut components: Vec<ComponentRow> = incident.data.components.iter().map(data::rows::row).collect();
-    components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
+    let holds = Kept::default();
+    let priorities: Vec<PriorityRow> = priority_rows(incident, now);
+    let components = components(incident);
     let responders = responder_rows(incident, &proposals);
     let commanding = commander.is_some() && commander == me;
-    Board {
+    let mut board = Board {
         id: incident.lifecycle.id().map(ToString::to_string).unwrap_or_default(),
         title: declared.map(|declared| declared.fact.title.clone()).unwrap_or_default(),
         severity: incident.lifecycle.runbook().map_or(0, |runbook| runbook.severity),
@@ -51,16 +60,32 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander: commander.map(ToString::to_string).unwrap_or_default(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
-        alarms: alarms::alarms(incident, &clocks, &components, &priorities),
-        next: next::next(incident, now, me, &priorities, &proposals),
+        alarms: alarms::calm(incident, &components, &priorities),
+        next: next::next(incident, now, me, &priorities, &proposals, &holds),
         told: last_notice(incident.plan()),
         priorities,
         components,
         responders,
-        clocks,
+        clocks: Vec::new(),
         entries: incident.entries,
         not_understood: incident.not_understood,
-    }
+        passing: Passing::default(),
+        index: Index::default(),
+        holds,
+    };
+    let ids = incident.data.components.iter().map(|state| &state.component.id);
+    board.index = Index::of(board.placed(), ids);
+    board.passing = Passing::of(board.placed(), incident.reading(), now, me);
+    board.tell_the_time(incident, now);
+    board
+}
+
+/// The components, worst first.
+#[must_use]
+pub fn components(incident: &Incident) -> Vec<ComponentRow> {
+    let mut components: Vec<ComponentRow> = incident.data.components.iter().map(data::rows::row).collect();
+    components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
+    components
 }
 
 /// Where a responder stands in the list.
@@ -87,19 +112,30 @@ fn severity(row: &ComponentRow) -> u8 {
     }
 }
 
-fn priority_row(incident: &Incident, priority: Priority, now: Moment) -> PriorityRow {
+fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
     let plan = incident.plan();
-    let row = |instance| steps::rows::row(plan, &incident.people, &instance, gate::lock(plan, &instance, now));
-    let steps: Vec<StepRow> = plan.instances_of(priority).map(row).collect();
-    let settled = steps.iter().filter(|row| row.state.is_settled()).count();
-    PriorityRow { priority, settled, steps }
+    let mut locks = Locks::of(plan, now);
+    let mut rows = Vec::new();
+    for priority in Priority::ALL {
+        let mut common: Option<Common<'_>> = None;
+        let mut steps: Vec<StepRow> = Vec::new();
+        for instance in plan.instances_of(*priority) {
+            let same = common.take().filter(|common| std::ptr::eq(common.step, instance.step));
+            let shared = common.insert(same.unwrap_or_else(|| Common::of(&instance)));
+            steps.push(steps::rows::row(plan, &incident.people, &instance, shared, locks.lock(&instance)));
+        }
+        steps.shrink_to_fit();
+        let settled = steps.iter().filter(|row| row.state.is_settled()).count();
+        rows.push(PriorityRow { priority: *priority, settled, steps });
+    }
+    rows
 }
 
 /// The people, each with the steps that they are at and the role that is proposed for them.
 fn responder_rows(incident: &Incident, proposals: &[Proposal]) -> Vec<ResponderRow> {
     let mut at_work: BTreeMap<&PersonId, Vec<String>> = BTreeMap::new();
     for instance in incident.plan().instances() {
-        let progress = incident.steps.progress(&instance.reference());
+        let progress = instance.progress;
         if let (StepState::Started, None, Some(deed)) = (progress.state, &progress.finished, &progress.started) {
             at_work.entry(&deed.by).or_default().push(instance.code());
         }

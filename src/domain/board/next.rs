@@ -4,11 +4,10 @@ use crate::domain::asks;
 use crate::domain::field::FieldName;
 use crate::domain::speech::{Ask, Part, say};
 use crate::domain::verb::Verb;
-use std::collections::BTreeSet;
 
 use super::roles::Proposal;
-use crate::domain::gate::holds::Holds;
-use crate::domain::id::{PersonId, StepRef};
+use crate::domain::gate::holds::{Holds, Kept};
+use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
@@ -30,6 +29,7 @@ pub(super) fn next(
     me: Option<&PersonId>,
     priorities: &[PriorityRow],
     proposals: &[Proposal],
+    holds: &Kept,
 ) -> Vec<Next> {
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
@@ -43,15 +43,29 @@ pub(super) fn next(
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name);
     next.extend(at_it.filter(|row| seat.did(row)).map(|row| step_next(row, Verb::Done)));
-    let mut work = seat.work(&steps, priorities);
+    let mut work = seat.work(&steps, priorities, holds);
     // What holds nothing more back than others is weighed by its deadline.
-    work.sort_by_key(|(row, next)| (std::cmp::Reverse(next.holds), row.due.is_none_or(|due| due > now)));
-    next.extend(work.into_iter().map(|(_, next)| next));
+    work.sort_by_key(|work| (std::cmp::Reverse(work.holds), work.row.due.is_none_or(|due| due > now)));
+    next.extend(work.into_iter().take(NEXT).map(|work| Next { holds: work.holds, ..(work.say)(work.row) }));
     if next.is_empty() && seat.commands {
         next.extend(ending(incident));
     }
     next.truncate(NEXT);
     next
+}
+
+/// A step that waits to be done, and how that is said; only of the first few it is.
+struct Work<'r> {
+    row: &'r StepRow,
+    say: fn(&StepRow) -> Next,
+    /// How many steps it holds back.
+    holds: usize,
+}
+
+impl<'r> Work<'r> {
+    fn of(row: &'r StepRow, say: fn(&StepRow) -> Next) -> Self {
+        Self { row, say, holds: 0 }
+    }
 }
 
 /// Whoever looks, and what they are in the incident.
@@ -89,17 +103,17 @@ impl<'a> Seat<'a> {
     }
 
     /// The work that waits: for a second name, free for them, and of a commander what others are to do and what failed.
-    fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow]) -> Vec<(&'r StepRow, Next)> {
+    fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow], holds: &Kept) -> Vec<Work<'r>> {
         let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row) && self.may(row));
-        let mut work: Vec<(&StepRow, Next)> = waiting.map(|row| (*row, step_next(row, Verb::Confirm))).collect();
+        let mut work: Vec<Work<'_>> = waiting.map(|row| Work::of(row, |row| step_next(row, Verb::Confirm))).collect();
         let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
             self.free(steps, priorities).into_iter().partition(|row| self.suits(row));
-        work.extend(mine.into_iter().map(|row| (row, step_next(row, Verb::Start))));
+        work.extend(mine.into_iter().map(|row| Work::of(row, |row| step_next(row, Verb::Start))));
         if self.hands_free {
-            work.extend(others.into_iter().map(|row| (row, delegate(row))));
+            work.extend(others.into_iter().map(|row| Work::of(row, delegate)));
             let failed = steps.iter().filter(|row| row.state == StepState::Failed);
-            work.extend(failed.map(|row| (*row, step_next(row, Verb::Reopen))));
-            weigh(&Holds::of(self.incident.plan()), &mut work);
+            work.extend(failed.map(|row| Work::of(row, |row| step_next(row, Verb::Reopen))));
+            weigh(holds.of(self.incident.plan()), &mut work);
         }
         work
     }
@@ -111,7 +125,7 @@ impl<'a> Seat<'a> {
         self.stay_with_one_thing(&mut free, priorities);
         // Whoever is alone does everything, in its order.
         if self.incident.people.count_here() > 1 {
-            free.sort_by_key(|row| self.responder.map_or(0, |responder| fit(self.incident, row, responder)));
+            free.sort_by_cached_key(|row| self.responder.map_or(0, |responder| fit(self.incident, row, responder)));
         }
         free
     }
@@ -131,9 +145,9 @@ impl<'a> Seat<'a> {
         let last = priorities.iter().flat_map(|row| row.steps.iter().map(move |step| (row, step)));
         let last = last.filter(|(_, step)| self.did(step)).max_by_key(|(_, step)| step.at);
         let Some((priority, StepRow { component: Some(component), .. })) = last else { return };
-        let beside: BTreeSet<&StepRef> = priority.steps.iter().map(|step| &step.reference).collect();
-        let Some(at) = free.iter().position(|row| beside.contains(&row.reference)) else { return };
-        let here = |row: &&StepRow| row.component.as_ref() == Some(component) && beside.contains(&row.reference);
+        let beside = |row: &&StepRow| row.short_code.starts_with(priority.priority.letter());
+        let Some(at) = free.iter().position(beside) else { return };
+        let here = |row: &&StepRow| row.component.as_ref() == Some(component) && beside(row);
         let (same, others): (Vec<&StepRow>, Vec<&StepRow>) = free.iter().copied().partition(here);
         *free = others;
         free.splice(at..at, same);
@@ -144,9 +158,10 @@ impl<'a> Seat<'a> {
 const DECISIONS: usize = 3;
 
 /// Says of everything how much it holds back.
-fn weigh(holds: &Holds, work: &mut [(&StepRow, Next)]) {
-    for (row, next) in work.iter_mut() {
-        next.holds = holds.behind(&row.reference).len();
+fn weigh(holds: &Holds, work: &mut [Work<'_>]) {
+    let counts = holds.counts(work.iter().map(|work| &work.row.reference));
+    for (work, count) in work.iter_mut().zip(counts) {
+        work.holds = count;
     }
 }
 

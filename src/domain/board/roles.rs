@@ -7,6 +7,7 @@ use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::plan::Instance;
 
 /// A role proposed for a responder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,27 +29,29 @@ pub fn proposals(incident: &Incident) -> Vec<Proposal> {
     let waiting = here.iter().filter(|responder| responder.role.is_none());
     let mut waiting: Vec<&Responder> =
         waiting.copied().filter(|responder| !incident.people.keeps_hands_free(&responder.person.id)).collect();
+    let wanted = Wanted::of(incident);
     let mut proposals = Vec::new();
     if here.len() >= 2 && incident.people.nobody_communicates() {
-        let speaker = waiting.iter().enumerate().min_by_key(|(_, responder)| {
-            (wanting(incident, responder).len(), !incident.people.is_commander(&responder.person.id))
-        });
+        let speaker = waiting
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, responder)| (wanted.count(responder), !incident.people.is_commander(&responder.person.id)));
         if let Some((at, _)) = speaker {
             let responder = waiting.remove(at);
-            let because = match wanting(incident, responder).len() {
+            let because = match wanted.count(responder) {
                 0 => say!("rules-propose-nobody-speaks"),
                 _ => say!("rules-propose-needed-least"),
             };
             proposals.push(Proposal { who: responder.person.id.clone(), role: Role::Communication, because });
         }
     }
-    proposals.extend(waiting.into_iter().map(|responder| proposal(incident, responder)));
-    proposals.extend(here.iter().filter_map(|responder| switch(incident, responder)));
+    proposals.extend(waiting.into_iter().map(|responder| proposal(&wanted, responder)));
+    proposals.extend(here.iter().filter_map(|responder| switch(incident, &wanted, responder)));
     proposals
 }
 
 /// Communication for whoever was wanted technically and no longer is: every step that wants what they can is settled.
-fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
+fn switch(incident: &Incident, wanted: &Wanted<'_>, responder: &Responder) -> Option<Proposal> {
     let skills = &responder.person.skills;
     let was_wanted = incident
         .lifecycle
@@ -56,21 +59,21 @@ fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
         .steps
         .iter()
         .any(|step| step.role == Role::Technical && step.skills.iter().any(|skill| skills.contains(skill)));
-    let communicating = incident.plan().instances().any(|instance| {
-        instance.step.role == Role::Communication && !incident.steps.progress(&instance.reference()).state.is_settled()
-    });
-    let is_done = responder.role == Some(Role::Technical) && was_wanted && wanting(incident, responder).is_empty();
-    (is_done && communicating).then(|| Proposal {
+    let is_done = responder.role == Some(Role::Technical) && was_wanted && wanted.count(responder) == 0;
+    let communicating = || {
+        let mut instances = incident.plan().instances();
+        instances.any(|instance| instance.step.role == Role::Communication && is_open(&instance))
+    };
+    (is_done && communicating()).then(|| Proposal {
         who: responder.person.id.clone(),
         role: Role::Communication,
         because: say!("rules-propose-settled"),
     })
 }
 
-fn proposal(incident: &Incident, responder: &Responder) -> Proposal {
-    let wanting = wanting(incident, responder);
+fn proposal(wanted: &Wanted<'_>, responder: &Responder) -> Proposal {
     let who = responder.person.id.clone();
-    if wanting.is_empty() {
+    if wanted.count(responder) == 0 {
         let because = if responder.person.skills.is_empty() {
             say!("rules-propose-no-skill")
         } else {
@@ -78,30 +81,54 @@ fn proposal(incident: &Incident, responder: &Responder) -> Proposal {
         };
         return Proposal { who, role: Role::Communication, because };
     }
-    let skills: BTreeSet<&str> = wanting.iter().map(|(_, skill)| *skill).collect();
-    let codes: BTreeSet<&str> = wanting.iter().map(|(code, _)| code.as_str()).take(3).collect();
-    let codes: Vec<&str> = codes.into_iter().collect();
+    let skills: BTreeSet<&str> = wanted.from(responder).map(|(_, skill, _)| skill).collect();
+    let each = wanted.from(responder).flat_map(|(instance, _, places)| std::iter::repeat_n(instance, places));
+    let codes: BTreeSet<String> = each.take(3).map(Instance::short_code).collect();
+    let codes: Vec<String> = codes.into_iter().collect();
     let skills = skills.into_iter().collect::<Vec<_>>().join(", ");
     let because = say!("rules-propose-wanted", steps = codes.len(), codes = codes.join(", "), skills = skills);
     Proposal { who, role: Role::Technical, because }
 }
 
-/// The open technical steps that want a skill of this responder, each with the skill. Where no open step names any skill, every
-/// technical step wants whoever has one.
-fn wanting<'a>(incident: &'a Incident, responder: &'a Responder) -> Vec<(String, &'a str)> {
-    let open = |instance: &crate::domain::steps::plan::Instance<'_>| {
-        instance.step.role == Role::Technical && !incident.steps.progress(&instance.reference()).state.is_settled()
-    };
-    let names_none = !incident.plan().instances().filter(open).any(|instance| !instance.step.skills.is_empty());
-    let mut wanting = Vec::new();
-    for instance in incident.plan().instances().filter(open) {
-        let matching =
-            |skill: &&String| names_none || instance.step.skills.iter().any(|wanted| wanted.eq_ignore_ascii_case(skill));
-        if let Some(skill) = responder.person.skills.iter().find(matching) {
-            wanting.push((instance.short_code(), skill.as_str()));
+/// The technical steps that are open, and whether one of them names a skill.
+struct Wanted<'a> {
+    /// Each step of the runbook with its number, and at how many places it is open.
+    steps: Vec<(Instance<'a>, usize)>,
+    names_none: bool,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(incident: &'a Incident) -> Self {
+        let mut steps: Vec<(Instance<'a>, usize)> = Vec::new();
+        let open = incident.plan().instances().filter(|instance| instance.step.role == Role::Technical && is_open(instance));
+        for instance in open {
+            match steps.last_mut().filter(|(last, _)| std::ptr::eq(last.step, instance.step)) {
+                Some((_, places)) => *places += 1,
+                None => steps.push((instance, 1)),
+            }
         }
+        let names_none = !steps.iter().any(|(instance, _)| !instance.step.skills.is_empty());
+        Self { steps, names_none }
     }
-    wanting
+
+    /// Those that want a skill of this responder, each with the skill and at how many places. Where no open
+    /// step names any skill, every technical step wants whoever has one.
+    fn from<'r>(&'r self, responder: &'r Responder) -> impl Iterator<Item = (&'r Instance<'a>, &'r str, usize)> {
+        self.steps.iter().filter_map(move |(instance, places)| {
+            let wants = |skill: &&String| instance.step.skills.iter().any(|wanted| wanted.eq_ignore_ascii_case(skill));
+            let skill = responder.person.skills.iter().find(|skill| self.names_none || wants(skill))?;
+            Some((instance, skill.as_str(), *places))
+        })
+    }
+
+    /// How many steps want a skill of this responder.
+    fn count(&self, responder: &Responder) -> usize {
+        self.from(responder).map(|(_, _, places)| places).sum()
+    }
+}
+
+fn is_open(instance: &Instance<'_>) -> bool {
+    !instance.progress.state.is_settled()
 }
 
 #[cfg(test)]

@@ -2,9 +2,13 @@
 
 use super::clocks;
 use super::clocks::Clock;
+use super::index::Index;
+use super::passing::{Passing, Place};
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::StepRef;
+use crate::domain::incident::Incident;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Priority;
@@ -51,6 +55,12 @@ pub struct Board {
     pub entries: u64,
     /// How many of them this version does not understand.
     pub not_understood: u64,
+    /// What moves with time alone.
+    pub(super) passing: Passing,
+    /// Where each step stands.
+    pub(super) index: Index,
+    /// Who waits for whom, as soon as somebody asked.
+    pub(super) holds: Kept,
 }
 
 impl Board {
@@ -59,15 +69,51 @@ impl Board {
         self.priorities.iter().flat_map(|row| &row.steps)
     }
 
+    /// All steps, each with where it stands.
+    pub(super) fn placed(&self) -> impl Iterator<Item = (Place, &StepRow)> {
+        let rows = self.priorities.iter().enumerate();
+        rows.flat_map(|(at, row)| row.steps.iter().enumerate().map(move |(beside, step)| ((at, beside), step)))
+    }
+
     /// The steps of a priority.
     pub fn steps_of(&self, priority: Priority) -> impl Iterator<Item = &StepRow> {
         self.priorities.iter().filter(move |row| row.priority == priority).flat_map(|row| &row.steps)
+    }
+
+    /// The row at a place.
+    #[must_use]
+    pub fn at(&self, (priority, beside): Place) -> Option<&StepRow> {
+        self.priorities.get(priority)?.steps.get(beside)
+    }
+
+    /// Where the row of a step stands: in which priority, and where in it.
+    #[must_use]
+    pub fn place(&self, step: &StepRef) -> Option<Place> {
+        self.index.step(step).filter(|place| self.at(*place).is_some_and(|row| row.reference == *step))
+    }
+
+    /// The row of a step.
+    #[must_use]
+    pub fn step(&self, step: &StepRef) -> Option<&StepRow> {
+        self.at(self.place(step)?)
+    }
+
+    /// The row of the step of that code.
+    #[must_use]
+    pub fn coded(&self, code: &str) -> Option<&StepRow> {
+        self.at(self.index.code(code)?).filter(|row| row.code == code)
     }
 
     /// The step that is next for whoever looks, if a step is.
     #[must_use]
     pub fn next_step(&self) -> Option<&StepRef> {
         self.next.iter().find_map(|next| next.step.as_ref())
+    }
+
+    /// Who waits for whom in the incident that the board was made from.
+    #[must_use]
+    pub fn holds(&self, incident: &Incident) -> &Holds {
+        self.holds.of(incident.plan())
     }
 
     /// The clock that runs while somebody who was called has not answered.

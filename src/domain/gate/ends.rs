@@ -12,7 +12,7 @@ pub fn open(plan: Plan<'_>) -> Open {
     let components = || plan.data.components.iter();
     let not_up = components().filter(|state| state.service != Service::Up);
     let unheard = plan.instances_of(Priority::Communicate);
-    let unheard = unheard.filter(|instance| !plan.progress(&instance.reference()).state.is_settled());
+    let unheard = unheard.filter(|instance| !instance.progress.state.is_settled());
     Open {
         services: not_up.map(|state| (state.component.id.clone(), state.service)).collect(),
         data: components().filter_map(verdict_lock).map(|lock| lock.because).collect(),

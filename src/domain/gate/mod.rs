@@ -3,11 +3,12 @@
 //! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is confirmed and its integrity
 //! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
 //!
-//! [`blocks`] is the one answer. [`lock`] makes words of the first of them, [`holds`] turns them round: what waits for what. What is still open
-//! when an incident ends is in [`ends`].
+//! [`blocks`] is the one answer. [`lock`] makes words of the first of them, [`locks`] of those of many steps;
+//! [`holds`] turns them round: what waits for what. What is still open when an incident ends is in [`ends`].
 
 pub mod ends;
 pub mod holds;
+pub mod locks;
 
 use super::advice::{Advice, Lock};
 use super::data::rules::verdict_lock;
@@ -35,29 +36,35 @@ pub enum Block<'a> {
 
 /// Everything in the way of a step but time, worst first; nothing where the commander overrode its lock.
 pub fn blocks<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Block<'a>> {
-    let overridden = plan.progress(&instance.reference()).overridden.is_some();
-    let restore = instance.step.priority == Priority::Restore;
-    let data = || concerned(plan, instance).iter().filter(|state| !state.is_confirmed()).map(Block::Data);
-    let integrity = || {
-        let beside = plan.instances_beside(Priority::Integrity, instance.component);
-        beside.filter(move |step| !counts_as_done(plan, step)).map(Block::Integrity)
-    };
-    let first = (restore && !overridden).then(|| data().chain(integrity())).into_iter().flatten();
-    let needs = (!overridden).then(|| unmet(plan, instance).map(Block::Needs)).into_iter().flatten();
-    first.chain(needs)
+    let component = instance.component;
+    let data = move || unsure(plan, component).map(Block::Data);
+    let integrity = move || unchecked(plan, component).map(Block::Integrity);
+    let first = is_gated(instance).then(|| data().chain(integrity())).into_iter().flatten();
+    first.chain(unmet(plan, instance).map(Block::Needs))
 }
 
-/// The components whose data a step touches.
-fn concerned<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> &'a [ComponentState] {
-    instance.component.map_or(&plan.data.components, std::slice::from_ref)
+/// Whether a step waits for the gate of its component, or for that of all.
+fn is_gated(instance: &Instance<'_>) -> bool {
+    instance.step.priority == Priority::Restore && instance.progress.overridden.is_none()
 }
 
-/// The earlier steps that come first and are not settled. One that was skipped with a reason does not hold the next one up, unless that one
-/// destroys something.
+/// Of a component, or of all, those whose data is not confirmed.
+fn unsure<'a>(plan: Plan<'a>, component: Option<&'a ComponentState>) -> impl Iterator<Item = &'a ComponentState> {
+    let concerned = component.map_or(&plan.data.components[..], std::slice::from_ref);
+    concerned.iter().filter(|state| !state.is_confirmed())
+}
+
+/// The integrity steps that matter to a component, or to any, and are not done.
+fn unchecked<'a>(plan: Plan<'a>, component: Option<&'a ComponentState>) -> impl Iterator<Item = Instance<'a>> {
+    plan.instances_beside(Priority::Integrity, component).filter(|step| !counts_as_done(step))
+}
+
+/// The earlier steps that come first and are not settled; none where the lock was overridden. One that was
+/// skipped with a reason does not hold the next one up, unless that one destroys something.
 fn unmet<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
-    let destroys = instance.step.destroys.is_some();
+    let (destroys, overridden) = (instance.step.destroys.is_some(), instance.progress.overridden.is_some());
     let holds_up = move |state: StepState| !state.is_settled() || (destroys && state == StepState::Skipped);
-    needed(plan, instance).filter(move |step| holds_up(plan.progress(&step.reference()).state))
+    needed(plan, instance).filter(move |step| !overridden && holds_up(step.progress.state))
 }
 
 /// Whether a step may not be worked on at a moment.
@@ -69,21 +76,32 @@ pub fn is_locked(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> bool {
 /// The worst of what locks a step at a moment, in words.
 #[must_use]
 pub fn lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
-    let mut blocks = blocks(plan, instance);
-    match blocks.next() {
-        Some(Block::Data(state)) => verdict_lock(state),
-        Some(Block::Integrity(first)) => {
-            let more = blocks.filter(|block| matches!(block, Block::Integrity(_))).count();
-            Some(unfinished(plan, &first, more))
-        }
-        Some(Block::Needs(first)) => Some(unfinished(plan, &first, blocks.count())),
+    let gate = is_gated(instance).then(|| component_lock(plan, instance.component));
+    gate.flatten().or_else(|| own_lock(plan, instance, now))
+}
+
+/// What keeps the gate of a component shut, or that of all.
+fn component_lock(plan: Plan<'_>, component: Option<&ComponentState>) -> Option<Lock> {
+    let data = unsure(plan, component).next().and_then(verdict_lock);
+    data.or_else(|| {
+        let mut unchecked = unchecked(plan, component);
+        let first = unchecked.next()?;
+        Some(unfinished(plan, &first, unchecked.count()))
+    })
+}
+
+/// What locks a step whose gate is open: what comes first, else time.
+fn own_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
+    let mut unmet = unmet(plan, instance);
+    match unmet.next() {
+        Some(first) => Some(unfinished(plan, &first, unmet.count())),
         None => opens(plan, instance, now).map(|opens| held(instance, opens, now)),
     }
 }
 
 /// When a step whose needs are met opens by itself, where it has not yet.
 fn opens(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Moment> {
-    let overridden = plan.progress(&instance.reference()).overridden.is_some();
+    let overridden = instance.progress.overridden.is_some();
     held_until(plan, instance).filter(|opens| now < *opens && !overridden)
 }
 
@@ -97,7 +115,7 @@ fn held(instance: &Instance<'_>, opens: Moment, now: Moment) -> Lock {
 }
 
 fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
-    let progress = plan.progress(&first.reference());
+    let progress = first.progress;
     let how = match progress.state {
         StepState::Skipped => say!("rules-was-skipped"),
         StepState::Failed => say!("rules-has-failed"),
@@ -118,14 +136,14 @@ const DEEPEST: usize = 64;
 fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
     let mut first = missing.clone();
     for _ in 0..DEEPEST {
-        let earlier = needed(plan, &first).find(|step| !plan.progress(&step.reference()).state.is_settled());
+        let earlier = needed(plan, &first).find(|step| !step.progress.state.is_settled());
         match earlier {
             Some(earlier) => first = earlier,
             None => break,
         }
     }
     let code = first.code();
-    let progress = plan.progress(&first.reference());
+    let progress = first.progress;
     match progress.state {
         StepState::Skipped | StepState::Failed => {
             say!(

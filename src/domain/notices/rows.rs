@@ -23,7 +23,7 @@ pub struct LastNotice {
 #[must_use]
 pub fn last_notice(plan: Plan<'_>) -> Option<LastNotice> {
     let done = plan.instances_of(Priority::Communicate).filter_map(|instance| {
-        let progress = plan.steps.progress(&instance.reference());
+        let progress = instance.progress;
         let deed = progress.last.as_ref().filter(|_| progress.state == StepState::Done)?;
         Some((instance, deed.at))
     });

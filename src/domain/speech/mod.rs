@@ -159,6 +159,12 @@ impl From<&str> for Arg {
     }
 }
 
+impl From<&Arc<str>> for Arg {
+    fn from(text: &Arc<str>) -> Self {
+        (**text).into()
+    }
+}
+
 impl From<&String> for Arg {
     fn from(text: &String) -> Self {
         text.clone().into()

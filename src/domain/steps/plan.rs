@@ -8,7 +8,8 @@ use crate::domain::runbook::{Priority, Step};
 
 use super::state::{Progress, Steps, wants_second_name};
 
-/// One step as it is ticked off: what the runbook says of it, where, and under which spoken code.
+/// One step as it is ticked off: what the runbook says of it, where, under which spoken code, and how far it
+/// has come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instance<'a> {
     /// What the runbook says.
@@ -17,6 +18,8 @@ pub struct Instance<'a> {
     pub ordinal: usize,
     /// Where it is done, for a step that repeats per component.
     pub component: Option<&'a ComponentState>,
+    /// How far it has come.
+    pub progress: &'a Progress,
 }
 
 impl Instance<'_> {
@@ -29,11 +32,12 @@ impl Instance<'_> {
     /// The code under which people speak of it: `D3@db-1`.
     #[must_use]
     pub fn code(&self) -> String {
-        let short = self.short_code();
-        match self.component {
-            Some(state) => format!("{short}@{}", state.component.id),
-            None => short,
-        }
+        self.code_after(&self.short_code())
+    }
+
+    /// The same, where its code without the component is known.
+    pub(super) fn code_after(&self, short: &str) -> String {
+        self.component.map_or_else(|| short.to_owned(), |state| [short, "@", state.component.id.as_str()].concat())
     }
 
     /// The code without the component: `D3`.
@@ -106,10 +110,15 @@ impl<'a> Plan<'a> {
 
     /// A step of the runbook once for every component where it repeats, or only for the one that is given.
     fn repeated(self, step: &'a Step, ordinal: usize, only: Option<&'a ComponentState>) -> impl Iterator<Item = Instance<'a>> {
-        let once = (!step.per_component).then_some(Instance { step, ordinal, component: None });
+        let progress = self.steps.places(&step.id);
+        let at = move |component: Option<&'a ComponentState>| {
+            let progress = progress.at(component.map(|state| &state.component.id));
+            Instance { step, ordinal, component, progress }
+        };
+        let once = (!step.per_component).then(|| at(None));
         let all = if step.per_component && only.is_none() { self.data.components.as_slice() } else { &[] };
         let places = all.iter().chain(only.filter(|_| step.per_component));
-        once.into_iter().chain(places.map(move |state| Instance { step, ordinal, component: Some(state) }))
+        once.into_iter().chain(places.map(move |state| at(Some(state))))
     }
 
     /// The step as it is ticked off; none when the runbook has no such step or the component is not in scope.
@@ -117,8 +126,8 @@ impl<'a> Plan<'a> {
     pub fn instance(self, step: &StepRef) -> Option<Instance<'a>> {
         let (found, ordinal) = self.lifecycle.step(&step.step)?;
         match (&step.component, found.per_component) {
-            (None, false) => Some(Instance { step: found, ordinal, component: None }),
-            (Some(id), true) => Some(Instance { step: found, ordinal, component: Some(self.data.component(id)?) }),
+            (None, false) => self.repeated(found, ordinal, None).next(),
+            (Some(id), true) => self.repeated(found, ordinal, Some(self.data.component(id)?)).next(),
             (None, true) | (Some(_), false) => None,
         }
     }

@@ -1,11 +1,13 @@
 //! A step as a person sees it.
 
+use std::sync::Arc;
+
 use super::plan::{Instance, Plan};
 use super::rules::runs_since;
 use super::state::{Progress, StepState};
 use crate::domain::advice::Lock;
 use crate::domain::asks;
-use crate::domain::id::StepRef;
+use crate::domain::id::{PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::People;
 use crate::domain::record::say_evidence;
@@ -21,19 +23,17 @@ pub struct StepRow {
     /// The code under which people speak of it, with its component: `D3@db-1`.
     pub code: String,
     /// The code without the component.
-    pub short_code: String,
+    pub short_code: Arc<str>,
     /// The name under which the log knows it.
     pub reference: StepRef,
     /// What to do.
-    pub title: String,
-    /// How, in Markdown.
-    pub detail: String,
+    pub title: Arc<str>,
     /// Its component.
     pub component: Option<String>,
     /// Its state.
     pub state: StepState,
     /// Who changed it last.
-    pub by: Option<String>,
+    pub by: Option<PersonId>,
     /// That person's name.
     pub by_name: Option<String>,
     /// When.
@@ -59,7 +59,7 @@ pub struct StepRow {
     /// Work was done on it while its gate was shut.
     pub while_locked: bool,
     /// Why it may not be worked on.
-    pub locked: Option<Lock>,
+    pub locked: Option<Arc<Lock>>,
 }
 
 impl StepRow {
@@ -70,27 +70,44 @@ impl StepRow {
     }
 }
 
+/// What all rows of one step of the runbook have in common.
+#[derive(Clone, Debug)]
+pub struct Common<'a> {
+    /// The step.
+    pub step: &'a Step,
+    title: Arc<str>,
+    short_code: Arc<str>,
+}
+
+impl<'a> Common<'a> {
+    /// That of the step of an instance.
+    #[must_use]
+    pub fn of(instance: &Instance<'a>) -> Self {
+        let step = instance.step;
+        Self { step, title: step.title.as_str().into(), short_code: instance.short_code().into() }
+    }
+}
+
 /// A step as a person sees it; `lock` is what the gate says of it.
 #[must_use]
-pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, lock: Option<Lock>) -> StepRow {
+pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Common<'_>, lock: Option<Arc<Lock>>) -> StepRow {
     let reference = instance.reference();
-    let progress = plan.progress(&reference);
-    let Step { title, detail, role, .. } = instance.step;
+    let progress = instance.progress;
+    let Common { title, short_code, step } = common;
     let last = progress.last.as_ref();
     let mut overrides = plan.steps.overrides.iter().rev();
     StepRow {
-        code: instance.code(),
-        short_code: instance.short_code(),
-        title: title.clone(),
-        detail: detail.clone(),
+        code: instance.code_after(short_code),
+        short_code: Arc::clone(short_code),
+        title: Arc::clone(title),
         component: instance.component.map(|state| state.component.id.to_string()),
         state: progress.state,
-        by: last.map(|deed| deed.by.to_string()),
+        by: last.map(|deed| deed.by.clone()),
         by_name: last.map(|deed| people.name_of(&deed.by).to_owned()),
         at: last.map(|deed| deed.at),
         why: last.and_then(|deed| deed.why.clone()),
         evidence: progress.evidence.as_ref().map(say_evidence),
-        role: *role,
+        role: step.role,
         wants_evidence: instance.step.evidence_required,
         wants_verdict: instance.step.verdict,
         destroys: instance.step.destroys.clone(),
@@ -98,7 +115,7 @@ pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, lock: Optio
         due: due(plan, instance),
         overridden: overrides.find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
         while_locked: progress.while_locked,
-        locked: lock.filter(|_| !progress.state.is_settled()).or_else(|| second_person(instance, progress)),
+        locked: lock.filter(|_| !progress.state.is_settled()).or_else(|| second_person(instance, progress).map(Arc::new)),
         reference,
     }
 }

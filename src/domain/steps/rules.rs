@@ -17,8 +17,8 @@ pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item
 
 /// Whether a step is out of the way of what comes under `restore`: one that was skipped is not.
 #[must_use]
-pub fn counts_as_done(plan: Plan<'_>, instance: &Instance<'_>) -> bool {
-    matches!(plan.progress(&instance.reference()).state, StepState::Done | StepState::NotApplicable)
+pub fn counts_as_done(instance: &Instance<'_>) -> bool {
+    matches!(instance.progress.state, StepState::Done | StepState::NotApplicable)
 }
 
 /// Since when the needs of a step are met: when the last of them was settled, or since the declaration where it needs nothing.
@@ -26,7 +26,7 @@ pub fn counts_as_done(plan: Plan<'_>, instance: &Instance<'_>) -> bool {
 pub fn free_since(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
     let mut since = plan.lifecycle.declared.as_ref()?.at;
     for step in needed(plan, instance) {
-        let progress = plan.progress(&step.reference());
+        let progress = step.progress;
         since = since.max(progress.last.as_ref().filter(|_| progress.state.is_settled())?.at);
     }
     Some(since)
@@ -43,7 +43,7 @@ pub fn held_until(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
 /// communication begins in minute one, whether anybody remembers it or not.
 #[must_use]
 pub fn runs_since<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> Option<(Moment, Option<&'a PersonId>)> {
-    let progress = plan.progress(&instance.reference());
+    let progress = instance.progress;
     let owed = instance.step.priority == Priority::Communicate && plan.lifecycle.status == Status::Open;
     match progress.state {
         StepState::Started if progress.finished.is_none() => progress.started.as_ref().map(|deed| (deed.at, Some(&deed.by))),

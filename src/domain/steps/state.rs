@@ -117,13 +117,30 @@ pub struct Steps {
     pub overrides: Vec<(StepRef, Deed)>,
 }
 
-type ByComponent = BTreeMap<Option<ComponentId>, Arc<Progress>>;
+/// How far one step of the runbook has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct ByComponent {
+    /// Done once for all.
+    once: Option<Arc<Progress>>,
+    /// Done for a component.
+    each: BTreeMap<ComponentId, Arc<Progress>>,
+}
+
+impl ByComponent {
+    fn at(&self, component: Option<&ComponentId>) -> Option<&Arc<Progress>> {
+        component.map_or(self.once.as_ref(), |id| self.each.get(id))
+    }
+
+    fn all(&self) -> impl Iterator<Item = (Option<&ComponentId>, &Progress)> {
+        let once = self.once.iter().map(|progress| (None, &**progress));
+        once.chain(self.each.iter().map(|(component, progress)| (Some(component), &**progress)))
+    }
+}
 
 fn write<S: Serializer>(progress: &BTreeMap<StepId, Arc<ByComponent>>, serializer: S) -> Result<S::Ok, S::Error> {
     let rows = progress.iter().flat_map(|(step, places)| {
-        places
-            .iter()
-            .map(move |(component, progress)| (StepRef { step: step.clone(), component: component.clone() }, &**progress))
+        let of = move |component: Option<&ComponentId>| StepRef { step: step.clone(), component: component.cloned() };
+        places.all().map(move |(component, progress)| (of(component), progress))
     });
     serializer.collect_seq(rows)
 }
@@ -134,6 +151,18 @@ fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<StepId, A
         *steps.entry(&step) = progress;
     }
     Ok(steps.progress)
+}
+
+/// How far one step of the runbook has come, at each place where it is done.
+#[derive(Clone, Copy, Debug)]
+pub struct Places<'a>(Option<&'a ByComponent>);
+
+impl<'a> Places<'a> {
+    /// How far it has come for a component, or where it is done once for all.
+    #[must_use]
+    pub fn at(self, component: Option<&ComponentId>) -> &'a Progress {
+        self.0.and_then(|places| places.at(component)).map_or(&NOTHING_YET, |progress| progress)
+    }
 }
 
 /// What is known of a step at the moment when a fact about it is taken.
@@ -149,7 +178,14 @@ impl Steps {
     /// How far a step has come.
     #[must_use]
     pub fn progress(&self, step: &StepRef) -> &Progress {
-        self.progress.get(&step.step).and_then(|places| places.get(&step.component)).map_or(&NOTHING_YET, |progress| progress)
+        self.places(&step.step).at(step.component.as_ref())
+    }
+
+    /// How far a step of the runbook has come, wherever it is done: for whoever asks for it at many
+    /// components.
+    #[must_use]
+    pub fn places(&self, step: &StepId) -> Places<'_> {
+        Places(self.progress.get(step).map(|places| &**places))
     }
 
     /// Takes a fact about a step. Says why the step no longer stands, where it does not, so that what rested on it is in doubt.
@@ -243,7 +279,10 @@ impl Steps {
     /// The entry of a step, made where there is none.
     fn entry(&mut self, step: &StepRef) -> &mut Progress {
         let places = Arc::make_mut(self.progress.entry(step.step.clone()).or_default());
-        Arc::make_mut(places.entry(step.component.clone()).or_default())
+        Arc::make_mut(match &step.component {
+            Some(id) => places.each.entry(id.clone()).or_default(),
+            None => places.once.get_or_insert_default(),
+        })
     }
 }
 

@@ -9,6 +9,7 @@ pub mod home;
 mod open;
 pub mod palette;
 pub mod people;
+pub mod shown;
 pub mod timeline;
 mod undo;
 mod way;

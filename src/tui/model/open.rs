@@ -1,7 +1,5 @@
 //! The open incident as it is seen: what the desk published of it, and where the cursor stands on its board.
 
-use std::collections::BTreeSet;
-
 use crate::app::desk::Published;
 use crate::domain::board;
 use crate::domain::board::Board;
@@ -15,6 +13,7 @@ use crate::domain::steps::state::StepState;
 use crate::tui::spot::{Focus, Spot};
 
 use super::heard::Heard;
+use super::shown::Shown;
 use super::timeline::Timeline;
 
 /// The open incident as it is seen.
@@ -30,8 +29,10 @@ pub struct Open {
     pub step: Option<StepRef>,
     /// The step that it was taken to last, as the one that is next.
     pub taken_to: Option<StepRef>,
-    /// The steps that are not shown, because whoever looks wants to see only their own.
-    pub hidden: BTreeSet<StepRef>,
+    /// Of each priority the steps that are shown: all, or only those of whoever looks.
+    pub shown: Vec<Shown>,
+    /// Only those of whoever looks are shown.
+    own_only: bool,
     /// The component that the cursor stands on.
     pub component: Option<String>,
     /// The order in which the components stay for as long as the cursor is among them.
@@ -59,7 +60,8 @@ impl Open {
             focus: Focus::Steps,
             step,
             taken_to: None,
-            hidden: BTreeSet::new(),
+            shown: Vec::new(),
+            own_only: false,
             component: None,
             held: Vec::new(),
             responder: None,
@@ -71,9 +73,16 @@ impl Open {
 
     /// Looks at it anew: after time passed, or something was published.
     pub(super) fn look(&mut self, now: Moment, me: Option<&PersonId>, own_only: bool) {
-        self.board = board::board(&self.published.incident, now, me);
+        let passed = self.board.pass(&self.published.incident, now, me);
+        if !passed {
+            self.board = board::board(&self.published.incident, now, me);
+        }
         self.hold();
-        self.hidden = if own_only { self.not_for(me) } else { BTreeSet::new() };
+        // Whose own the steps are depends on the cursor too; which there are at all, on the board alone.
+        if !passed || own_only || self.own_only || self.shown.is_empty() {
+            self.shown = self.all_shown(me, own_only);
+            self.own_only = own_only;
+        }
     }
 
     /// Takes the cursor to something on the board, or to a list of it.
@@ -87,17 +96,63 @@ impl Open {
         }
     }
 
-    /// The steps that are not for somebody: of another role, not in their hands, not next for them. Never the one under the cursor.
-    fn not_for(&self, me: Option<&PersonId>) -> BTreeSet<StepRef> {
+    /// Of each priority the steps that are shown. Where somebody wants to see only their own, those are
+    /// hidden that are of another role, not in their hands, not next for them; never the one under the
+    /// cursor.
+    fn all_shown(&self, me: Option<&PersonId>, own_only: bool) -> Vec<Shown> {
         let me = me.map(PersonId::as_str);
         let role = self.board.responders.iter().find(|row| Some(row.id.as_str()) == me).and_then(|row| row.role);
-        let own = |row: &&StepRow| {
+        let own = |row: &StepRow| {
             Some(row.role) == role
                 || (row.state == StepState::Started && row.by.as_deref() == me)
                 || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
                 || self.step.as_ref() == Some(&row.reference)
         };
-        self.board.steps().filter(|row| !own(row)).map(|row| row.reference.clone()).collect()
+        self.board.priorities.iter().map(|priority| Shown::of(&priority.steps, |row| own_only && !own(row))).collect()
+    }
+
+    /// Whether a step is shown.
+    #[must_use]
+    pub fn shows(&self, step: &StepRef) -> bool {
+        self.place(step).is_some()
+    }
+
+    /// Where a step stands that is shown: in which priority, and behind how many others that are shown of it.
+    fn place(&self, step: &StepRef) -> Option<(usize, usize)> {
+        let (priority, row) = self.board.place(step)?;
+        Some((priority, self.shown.get(priority)?.before(row)?))
+    }
+
+    /// Where the cursor stands; on the first step that is shown where its own is gone.
+    #[must_use]
+    pub fn here(&self) -> Option<(usize, usize)> {
+        let first = || Some((self.shown.iter().position(|shown| !shown.rows.is_empty())?, 0));
+        self.step.as_ref().and_then(|step| self.place(step)).or_else(first)
+    }
+
+    /// The step at a place among those that are shown.
+    fn at(&self, (priority, before): (usize, usize)) -> Option<&StepRow> {
+        self.board.at((priority, *self.shown.get(priority)?.rows.get(before)?))
+    }
+
+    /// How many steps are shown, and how many of them stand before the cursor.
+    #[must_use]
+    pub fn count(&self) -> (usize, usize) {
+        let many = |shown: &[Shown]| shown.iter().map(|shown| shown.rows.len()).sum::<usize>();
+        let before = |(priority, before)| many(self.shown.get(..priority).unwrap_or_default()) + before;
+        (many(&self.shown), self.here().map_or(0, before))
+    }
+
+    /// The step before which so many others are shown.
+    #[must_use]
+    pub fn nth(&self, mut before: usize) -> Option<&StepRow> {
+        for (priority, shown) in self.shown.iter().enumerate() {
+            if before < shown.rows.len() {
+                return self.at((priority, before));
+            }
+            before -= shown.rows.len();
+        }
+        None
     }
 
     /// Goes on from a step that was just finished: to the next one of the same component that is free, else to the one that is next for whoever
@@ -115,7 +170,7 @@ impl Open {
     /// The first free step of the same priority and component.
     fn free_beside(&self, from: &StepRef) -> Option<StepRef> {
         let beside = self.board.priorities.iter().find(|row| row.steps.iter().any(|step| step.reference == *from))?;
-        let free = |row: &&StepRow| row.state == StepState::Open && row.locked.is_none() && !self.hidden.contains(&row.reference);
+        let free = |row: &&StepRow| row.state == StepState::Open && row.locked.is_none() && self.shows(&row.reference);
         let same = |row: &&StepRow| row.reference.component == from.component && from.component.is_some();
         beside.steps.iter().find(|row| free(row) && same(row)).map(|row| row.reference.clone())
     }
@@ -123,7 +178,10 @@ impl Open {
     /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
     fn hold(&mut self) {
         if self.focus != Focus::Components {
-            self.held.clear();
+            if !self.held.is_empty() {
+                self.held.clear();
+                self.board.components = board::components(&self.published.incident);
+            }
             return;
         }
         let held = &self.held;
@@ -134,13 +192,20 @@ impl Open {
 
     /// All steps that are shown, in the order of the screen.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
-        self.board.steps().filter(|row| !self.hidden.contains(&row.reference))
+        let beside = self.board.priorities.iter().zip(&self.shown);
+        beside.flat_map(|(priority, shown)| shown.rows.iter().filter_map(|at| priority.steps.get(*at)))
     }
 
     /// The step that the cursor stands on; the first where that one is gone.
     #[must_use]
     pub fn step_here(&self) -> Option<&StepRow> {
-        self.steps().find(|row| Some(&row.reference) == self.step.as_ref()).or_else(|| self.steps().next())
+        self.at(self.here()?)
+    }
+
+    /// How a step is done, in Markdown.
+    #[must_use]
+    pub fn detail(&self, step: &StepRef) -> &str {
+        self.published.incident.plan().step(step).map_or("", |step| step.detail.as_str())
     }
 
     /// The component that the cursor stands on; the first where that one is gone.

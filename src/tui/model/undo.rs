@@ -41,9 +41,8 @@ enum ForGood {
 fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
     let own = |deed: &Deed| (deed.by == *me).then_some(deed.at);
     let steps = incident.plan().instances().filter_map(|instance| {
-        let reference = instance.reference();
-        let at = set_aside(incident.steps.progress(&reference)).and_then(own)?;
-        Some((at, Last::Step(reference)))
+        let at = set_aside(instance.progress).and_then(own)?;
+        Some((at, Last::Step(instance.reference())))
     });
     let verdicts = incident.data.components.iter().filter_map(|state| {
         let given = state.given.as_ref().filter(|given| given.by == *me && state.verdict != Verdict::Unknown)?;
@@ -57,10 +56,9 @@ fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
             },
         );
     let begun = incident.plan().instances().filter_map(|instance| {
-        let reference = instance.reference();
-        let progress = incident.steps.progress(&reference);
+        let progress = instance.progress;
         let at = progress.started.as_ref().filter(|_| progress.state == StepState::Started).and_then(own)?;
-        Some((at, Last::ForGood(ForGood::Begun(reference))))
+        Some((at, Last::ForGood(ForGood::Begun(instance.reference()))))
     });
     let resolved = incident.lifecycle.resolved.as_ref().filter(|_| incident.lifecycle.status != Status::Open).and_then(own);
     let resolved = resolved.map(|at| (at, Last::ForGood(ForGood::Resolved)));

@@ -61,7 +61,7 @@ enum There {
 }
 
 fn step(open: &Open, code: &str) -> Option<There> {
-    let step = &open.board.steps().find(|row| row.code == code)?.reference;
+    let step = &open.board.coded(code)?.reference;
     let here = open.step_here().filter(|_| open.focus == Focus::Steps);
     Some(match here {
         Some(row) if row.reference == *step => There::Here,

@@ -128,8 +128,8 @@ fn go_among_people(model: &mut Model, action: Action, page: usize) {
 fn go_in_list(open: &mut Open, action: Action, page: usize) {
     match open.focus {
         Focus::Steps => {
-            let rows: Vec<_> = open.steps().map(|row| &row.reference).collect();
-            open.step = reached(&rows, open.step_here().map(|row| &row.reference), action, page);
+            let (all, here) = open.count();
+            open.step = open.nth(action.moved(here, all, page)).map(|row| row.reference.clone());
         }
         Focus::Components => {
             let rows: Vec<_> = open.board.components.iter().map(|row| &row.id).collect();

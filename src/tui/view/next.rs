@@ -2,7 +2,6 @@
 
 use crate::domain::board::Next;
 use crate::domain::data::rows::ComponentRow;
-use crate::domain::gate::holds::Holds;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
 use crate::domain::verb::Verb;
@@ -61,7 +60,7 @@ fn labelled(label: &str, lines: Vec<String>) -> Vec<Row> {
 /// Something to do next in one row: the mark of its step, what, how much waits for it, what to do. Where that is too much only the key is
 /// named, and of what is to be done as much as there is room for.
 fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
-    let row = next.step.as_ref().and_then(|step| open.steps().find(|row| row.reference == *step));
+    let row = next.step.as_ref().and_then(|step| open.board.step(step).filter(|_| open.shows(step)));
     let mark = row.map(|row| format!("{} ", steps::mark(model, row).0)).unwrap_or_default();
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
     let said = format!("{mark}{}", model.said(&next.say));
@@ -86,7 +85,7 @@ fn held(model: &Model, steps: usize) -> Option<String> {
 
 /// A component in words, with how much waits for its data.
 fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
-    let waiting = row.id.parse().map_or(0, |id| Holds::of(open.published.incident.plan()).behind_data(&id).len());
+    let waiting = row.id.parse().map_or(0, |id| open.board.holds(&open.published.incident).behind_data(&id).len());
     let words = [Some(side::component_in_words(model, row)), held(model, waiting)];
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -96,7 +95,7 @@ fn here(model: &Model, open: &Open, detailed: bool) -> (Sentence, String) {
     let said = match open.focus {
         Focus::Steps if detailed => None,
         Focus::Steps => open.step_here().map(|row| {
-            let how = markdown::plain(&row.detail).join(" · ");
+            let how = markdown::plain(open.detail(&row.reference)).join(" · ");
             let is_next = open.board.next.first().is_some_and(|next| next.step.as_ref() == Some(&row.reference));
             match step::in_words(model, row) {
                 _ if is_next && !how.is_empty() => (say!("board-how"), how),

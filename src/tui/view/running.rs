@@ -5,8 +5,6 @@ use crate::domain::board::clocks::{Clock, Kind};
 use crate::domain::length::lasting;
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
-use crate::domain::steps::rows::StepRow;
-use crate::domain::steps::state::StepState;
 use crate::tui::model::{Model, Open};
 
 /// How long until a moment, or since: `06:12` for the nearest deadline, `12m` for the others, `late 2m`. `about` is a step's code or a person's id.
@@ -39,10 +37,9 @@ fn minutes(model: &Model, seconds: i64) -> String {
 
 /// The nearest deadline of those that somebody works against: a step that is begun, a call that is not answered.
 fn nearest(open: &Open) -> Option<&Clock> {
-    let begun = |row: &StepRow, code: &str| row.state == StepState::Started && row.code == code;
     let runs = |clock: &&Clock| match clock.kind {
         Kind::CallOut => true,
-        Kind::TimeBox => open.steps().any(|row| begun(row, &clock.about)),
+        Kind::TimeBox => clock.begun.as_ref().is_some_and(|step| open.shows(step)),
         _ => false,
     };
     open.board.clocks.iter().filter(|clock| !clock.overdue).find(runs)

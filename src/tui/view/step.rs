@@ -3,7 +3,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::gate::holds::Holds;
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::record::Deed;
@@ -61,9 +60,10 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     terms.extend(wants(&open.published.incident, row));
     terms.extend(self::terms(&open.published.incident, row));
     lines.extend(paragraph(&model.say(&Sentence::joined(" ", terms)), columns, Look::Muted));
-    if !row.detail.is_empty() {
+    let detail = open.detail(&row.reference);
+    if !detail.is_empty() {
         lines.push(Row::default());
-        lines.extend(markdown::rows(&row.detail, columns));
+        lines.extend(markdown::rows(detail, columns));
     }
     for part in [
         evidence(model, row, columns),
@@ -122,8 +122,8 @@ fn evidence(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
 fn threads(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
     let incident = &open.published.incident;
     let needed: Vec<String> = needed(open, row).into_iter().map(|(code, met)| format!("{} {code}", met_mark(met))).collect();
-    let holds = Holds::of(incident.plan());
-    let behind: Vec<String> = holds.behind(&row.reference).into_iter().map(|step| incident.plan().code(step)).collect();
+    let behind: Vec<String> =
+        open.board.holds(incident).behind(&row.reference).into_iter().map(|step| incident.plan().code(step)).collect();
     let mut lines = Vec::new();
     if !needed.is_empty() {
         lines.extend(paragraph(&model.say(&say!("board-comes-after", steps = few(model, &needed))), columns, Look::Plain));
@@ -144,7 +144,7 @@ fn needed(open: &Open, row: &StepRow) -> Vec<(String, bool)> {
     let incident = &open.published.incident;
     let Some(instance) = incident.plan().instance(&row.reference) else { return Vec::new() };
     let earlier = instance.step.needs.iter().flat_map(|id| incident.plan().instances_of_step(id, instance.component));
-    earlier.map(|step| (step.code(), incident.steps.progress(&step.reference()).state.is_settled())).collect()
+    earlier.map(|step| (step.code(), step.progress.state.is_settled())).collect()
 }
 
 fn few(model: &Model, codes: &[String]) -> String {

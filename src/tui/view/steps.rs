@@ -2,12 +2,12 @@
 //! matters most in them; every heading says how many more there are, and where.
 
 use crate::domain::board::PriorityRow;
-use crate::domain::id::StepRef;
 use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::text;
 use crate::domain::time_text::clock;
+use crate::tui::model::shown::Shown;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;
@@ -24,7 +24,9 @@ struct Part<'a> {
     at: usize,
     row: &'a PriorityRow,
     /// The steps that whoever looks wants to see.
-    steps: Vec<&'a StepRow>,
+    shown: &'a Shown,
+    /// Behind how many of them the cursor stands, where it stands here.
+    here: Option<usize>,
     focused: bool,
 }
 
@@ -33,14 +35,14 @@ struct Part<'a> {
 pub fn rows(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
     let here = open.step_here().map(|row| &row.reference);
     let (width, height) = (usize::from(width), usize::from(height));
-    let parts = parts(open, here, height);
+    let parts = parts(open, height);
     let rooms = share(&parts, height.saturating_sub(parts.len()));
     let columns = Columns::of(open, width);
     let mut rows = Vec::new();
     for (part, room) in parts.iter().zip(&rooms) {
-        let (shown, above) = if part.focused { around(part, here, *room) } else { (worthiest(model, part, *room), None) };
-        rows.push(heading(model, part, &shown, above, width));
-        for step in shown {
+        let (drawn, above) = if part.focused { around(part, *room) } else { (worthiest(model, part, *room), None) };
+        rows.push(heading(model, part, &drawn, above, width));
+        for step in drawn.iter().filter_map(|at| part.row.steps.get(*at)) {
             let cursor = open.focus == Focus::Steps && Some(&step.reference) == here;
             rows.push(columns.row(model, open, step, cursor));
         }
@@ -49,23 +51,21 @@ pub fn rows(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
 }
 
 /// All priorities; where there is hardly any room, only the one under the cursor: the head has the others' counts.
-fn parts<'a>(open: &'a Open, here: Option<&StepRef>, height: usize) -> Vec<Part<'a>> {
+fn parts(open: &Open, height: usize) -> Vec<Part<'_>> {
     let priorities = &open.board.priorities;
-    let focused = priorities.iter().position(|row| row.steps.iter().any(|step| Some(&step.reference) == here)).unwrap_or(0);
+    let (focused, before) = open.here().unwrap_or_default();
     let all = height >= priorities.len() * 2;
-    let part = |(at, row): (usize, &'a PriorityRow)| Part {
-        at,
-        row,
-        steps: row.steps.iter().filter(|step| !open.hidden.contains(&step.reference)).collect(),
-        focused: at == focused,
+    let part = |(at, (row, shown))| {
+        let focused = at == focused;
+        Part { at, row, shown, here: focused.then_some(before), focused }
     };
-    priorities.iter().enumerate().map(part).filter(|part| all || part.focused).collect()
+    priorities.iter().zip(&open.shown).enumerate().map(part).filter(|part| all || part.focused).collect()
 }
 
 /// Shares the rows out: each priority a quarter, one that is settled none, the one under the cursor all the rest.
 fn share(parts: &[Part<'_>], room: usize) -> Vec<usize> {
     let folded = |part: &Part<'_>| !part.focused && part.row.settled == part.row.steps.len();
-    let wants: Vec<usize> = parts.iter().map(|part| if folded(part) { 0 } else { part.steps.len() }).collect();
+    let wants: Vec<usize> = parts.iter().map(|part| if folded(part) { 0 } else { part.shown.rows.len() }).collect();
     let mut left = room;
     let mut rooms: Vec<usize> = Vec::new();
     for want in &wants {
@@ -85,30 +85,16 @@ fn share(parts: &[Part<'_>], room: usize) -> Vec<usize> {
     rooms
 }
 
-/// The steps around the cursor, and how many there are above them.
-fn around<'a>(part: &Part<'a>, here: Option<&StepRef>, room: usize) -> (Vec<&'a StepRow>, Option<usize>) {
-    let at = part.steps.iter().position(|step| Some(&step.reference) == here).unwrap_or(0);
-    let from = window(at, part.steps.len(), room);
-    (part.steps.iter().skip(from).take(room).copied().collect(), Some(from))
+/// The rows around the cursor, and how many there are above them.
+fn around(part: &Part<'_>, room: usize) -> (Vec<usize>, Option<usize>) {
+    let rows = &part.shown.rows;
+    let from = window(part.here.unwrap_or(0), rows.len(), room);
+    (rows.iter().skip(from).take(room).copied().collect(), Some(from))
 }
 
-/// The steps that matter most, in the runbook's order.
-fn worthiest<'a>(model: &Model, part: &Part<'a>, room: usize) -> Vec<&'a StepRow> {
-    let mut ranked: Vec<(u8, usize)> = part.steps.iter().enumerate().map(|(at, step)| (rank(model, step), at)).collect();
-    ranked.sort_unstable();
-    ranked.truncate(room);
-    ranked.sort_unstable_by_key(|(_, at)| *at);
-    ranked.into_iter().filter_map(|(_, at)| part.steps.get(at)).copied().collect()
-}
-
-fn rank(model: &Model, step: &StepRow) -> u8 {
-    match step.state {
-        _ if is_bad(model, step) => 0,
-        StepState::Started => 1,
-        StepState::Open if step.locked.is_none() => 2,
-        StepState::Open => 3,
-        _ => 4,
-    }
+/// The rows that matter most, in the runbook's order.
+fn worthiest(model: &Model, part: &Part<'_>, room: usize) -> Vec<usize> {
+    part.shown.worthiest(&part.row.steps, model.now, room)
 }
 
 /// Failed, or late.
@@ -116,12 +102,11 @@ fn is_bad(model: &Model, step: &StepRow) -> bool {
     step.state == StepState::Failed || step.is_late(model.now)
 }
 
-fn heading(model: &Model, part: &Part<'_>, shown: &[&StepRow], above: Option<usize>, width: usize) -> Row {
+fn heading(model: &Model, part: &Part<'_>, drawn: &[usize], above: Option<usize>, width: usize) -> Row {
     let all = part.row.steps.len();
-    let left_out = |step: &&&StepRow| !shown.iter().any(|shown| shown.reference == step.reference);
-    let bad = part.steps.iter().filter(left_out).filter(|step| is_bad(model, step)).count();
-    let others = all - part.steps.len();
-    let more = part.steps.len() - shown.len();
+    let bad = part.shown.bad(&part.row.steps, model.now).into_iter().filter(|at| !drawn.contains(at)).count();
+    let others = all - part.shown.rows.len();
+    let more = part.shown.rows.len() - drawn.len();
     let mut said = Vec::new();
     if bad > 0 {
         said.push(format!("! {bad}"));
@@ -154,8 +139,8 @@ struct Columns {
 
 impl Columns {
     fn of(open: &Open, width: usize) -> Self {
-        let codes = open.steps().filter(|step| step.component.is_some()).map(|step| text::width(&step.code));
-        Self { width, code: codes.max().unwrap_or(0).min(width / 4), names: width >= NAMES }
+        let widest = open.shown.iter().map(|shown| shown.widest).max().unwrap_or(0);
+        Self { width, code: widest.min(width / 4), names: width >= NAMES }
     }
 
     fn row(&self, model: &Model, open: &Open, step: &StepRow, cursor: bool) -> Row {

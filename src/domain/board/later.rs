@@ -1,0 +1,62 @@
+//! Lets time pass over a board: the words of its clocks, what they say when they have run out, and how long
+//! the holds of steps still last are told anew. Everything else stays until a fact comes, a deadline passes
+//! or a hold ends; then the board is made anew.
+
+use std::sync::Arc;
+
+use super::passing::{Passing, Place, opens};
+use super::rows::Board;
+use super::{alarms, clocks};
+use crate::domain::gate;
+use crate::domain::id::{PersonId, StepRef};
+use crate::domain::incident::Incident;
+use crate::domain::stamp::Moment;
+use crate::domain::steps::rows::StepRow;
+
+impl Board {
+    fn at_all<'a>(&'a self, places: &'a [Place]) -> impl Iterator<Item = &'a StepRow> {
+        places.iter().filter_map(|place| self.at(*place))
+    }
+
+    /// The steps whose time runs, in the order of the screen.
+    pub fn running(&self) -> impl Iterator<Item = &StepRow> {
+        self.at_all(&self.passing.running)
+    }
+
+    /// The steps that want a second name, in the order of the screen.
+    pub fn half_done(&self) -> impl Iterator<Item = &StepRow> {
+        self.at_all(&self.passing.second)
+    }
+
+    /// Lets time pass, and says whether the board is what it would be if it were made anew. Where it says no
+    /// nothing has changed, and the board must be made anew: for somebody else, from more facts, backwards in
+    /// time or over a deadline.
+    #[must_use]
+    pub fn pass(&mut self, incident: &Incident, now: Moment, me: Option<&PersonId>) -> bool {
+        let Passing { me: before, read, from, until, .. } = &self.passing;
+        if before.as_ref() != me || *read != incident.reading() || now < *from || until.is_some_and(|until| until <= now) {
+            return false;
+        }
+        self.passing.from = now;
+        for (priority, beside) in self.passing.held.clone() {
+            let row = self.priorities.get_mut(priority).and_then(|row| row.steps.get_mut(beside));
+            if let Some(row) = row {
+                row.locked =
+                    incident.plan().instance(&row.reference).and_then(|it| gate::lock(incident.plan(), &it, now)).map(Arc::new);
+            }
+        }
+        self.tell_the_time(incident, now);
+        true
+    }
+
+    /// Says how late it is: all clocks, the alarms of those that have run out, and until when that stays so.
+    pub(super) fn tell_the_time(&mut self, incident: &Incident, now: Moment) {
+        let running: Vec<&StepRef> = self.running().map(|row| &row.reference).collect();
+        let clocks = clocks::clocks(incident, &running, now);
+        self.clocks = clocks;
+        self.alarms.retain(|alarm| !alarm.late);
+        self.alarms.splice(0..0, alarms::late(&self.clocks));
+        let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(opens));
+        self.passing.until = ahead.filter(|due| now < *due).min();
+    }
+}
