@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use rustix::process::nice;
 
+use crate::domain::id::IncidentId;
+use crate::store::{Log, LogError};
+
 use super::checkpoint;
 use super::fold::{Fold, fold_alone};
 use super::open::LogFolder;
-use crate::domain::id::IncidentId;
-use crate::store::{Log, LogError};
 
 /// So long the screen has the machine to itself when an incident was opened.
 const AFTER: Duration = Duration::from_millis(300);

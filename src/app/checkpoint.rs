@@ -7,13 +7,14 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use super::fold::Fold;
 use crate::domain::entry::{Chains, Entry, Hash, Head};
 use crate::domain::event::Event;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::stamp::{Moment, Origin, Stamp};
 use crate::store::{Checkpoint, Cursor, Log, LogError};
+
+use super::fold::Fold;
 
 /// A checkpoint is left behind when so many entries were folded since the last one: they are read in a millisecond or two.
 pub const EVERY: u64 = 1000;

@@ -6,8 +6,6 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use super::ahead;
-use super::pages::{TimelineRow, timeline_row};
 use crate::domain::entry::{Chains, Entry, Flaw, Head};
 use crate::domain::event::Event;
 use crate::domain::fold::Applied;
@@ -15,6 +13,9 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::stamp::Origin;
 use crate::store::{Cursor, Log, LogError, Order};
+
+use super::ahead;
+use super::pages::{TimelineRow, timeline_row};
 
 /// How many of the last entries a fold keeps at hand.
 pub const TAIL: usize = 200;

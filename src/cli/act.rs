@@ -1,12 +1,12 @@
 //! Verbs that change an incident: the session decides and keeps what was typed, the receipt is printed.
 
-use crate::domain::ask::table::{Command, PeopleCommand};
-use crate::domain::field::FieldName;
 use std::io::Write;
 
 use crate::app::library::Directory;
 use crate::app::session::{Receipt, Session};
+use crate::domain::ask::table::{Command, PeopleCommand};
 use crate::domain::contacts::Contact;
+use crate::domain::field::FieldName;
 use crate::domain::length::lasting;
 use crate::domain::record::Person;
 use crate::domain::speech::{Sentence, say};

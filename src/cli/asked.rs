@@ -1,7 +1,5 @@
 //! What every verb needs to know first: who asks, about which incident, where things lie, and when.
 
-use crate::domain::verb::Verb;
-use crate::domain::{asks, files, lookup, text, time_text};
 use std::io::{self, IsTerminal};
 
 use chrono::NaiveDate;
@@ -19,6 +17,8 @@ use crate::domain::incident::Incident;
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::verb::Verb;
+use crate::domain::{asks, files, lookup, text, time_text};
 use crate::store::{Log, LogError};
 
 use super::arguments::{Common, Which};

@@ -100,16 +100,12 @@ fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
         return Line::ALL.iter().map(|line| number(*line)).collect();
     }
     let mut arg = Arg::new(id(need.field)).help(Language::English.say(&help(need))).value_parser(parser(need));
-    arg = arg.value_name(value_name(need));
-    arg = match need.option {
-        Some(option) => arg.long(option.trim_start_matches('-')).allow_hyphen_values(takes_words(need.field)),
-        None => arg.required(need.required),
-    };
-    for (field, word) in shape.only.iter().filter(|_| need.required && need.option.is_some()) {
-        arg = arg.required_if_eq(id(*field), *word);
+    arg = arg.value_name(value_name(need)).required(need.required && shape.only.is_empty());
+    if let Some(option) = need.option {
+        arg = arg.long(option.trim_start_matches('-')).allow_hyphen_values(takes_words(need.field));
     }
-    if shape.only.is_empty() && need.option.is_some() {
-        arg = arg.required(need.required);
+    for (field, word) in shape.only.iter().filter(|_| need.required) {
+        arg = arg.required_if_eq(id(*field), *word);
     }
     vec![match need.field {
         FieldName::Text => arg.action(ArgAction::Append).num_args(1..),

@@ -1,11 +1,11 @@
 //! What went wrong, as a person reads it: what is refused, because of what, and what to do next; and the exit code that scripts read.
 
-use crate::domain::advice::{Advice, Refusal};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use crate::app::library::Unreadable;
 use crate::app::session::Failure as SessionFailure;
+use crate::domain::advice::{Advice, Refusal};
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text;
 use crate::store::{LogError, Trouble};

@@ -4,7 +4,7 @@
 
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::ask::When;
-use super::ask::table::Command;
+use super::ask::table::{Command, StepsCommand};
 use super::event::Fact;
 use super::field::FieldName;
 use super::gate::{self, ends};
@@ -13,14 +13,11 @@ use super::lifecycle::state::Status;
 use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::record::say_age;
-use super::speech::say;
+use super::speech::{Ask, say};
 use super::steps::decide::Work;
 use super::steps::facts::StepsFact;
 use super::verb::Verb;
-use super::{data, lifecycle, people, steps};
-use crate::domain::ask::table::StepsCommand;
-use crate::domain::asks;
-use crate::domain::speech::Ask;
+use super::{asks, data, lifecycle, people, steps};
 
 /// Decides what a command becomes.
 ///

@@ -1,12 +1,11 @@
 //! What was typed and when it is to have happened: something must be said, it must fit into an entry, and it must not lie ahead.
 
 use super::advice::{Advice, Refusal, refuse};
+use super::asks;
 use super::field::FieldName;
-use super::speech::{Sentence, say};
+use super::speech::{Ask, Blank, Part, Sentence, say};
 use super::stamp::Moment;
 use super::verb::Verb;
-use crate::domain::asks;
-use crate::domain::speech::{Ask, Blank, Part};
 
 /// The longest text that one entry takes, in bytes: a long page. What is longer belongs into a file, as evidence.
 pub const LONGEST_TEXT: usize = 64 * 1024;

@@ -1,13 +1,12 @@
 //! Finds what somebody means by a few typed characters: a step by its spoken code or id, a person, an incident.
 
 use super::advice::Refusal;
+use super::asks;
 use super::id::{IncidentId, StepRef};
 use super::incident::Incident;
-use super::speech::{Sentence, say};
+use super::speech::{Ask, Sentence, say};
 use super::steps::plan::Instance;
 use super::verb::Verb;
-use crate::domain::asks;
-use crate::domain::speech::Ask;
 
 /// The step that somebody means: `D3`, `d3@db-1`, `verify-data@db-1`; the component may be left out where it is the only one.
 ///

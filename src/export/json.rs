@@ -1,12 +1,12 @@
 //! An incident as JSON: the board as `crisis status --json` prints it, and entries as `crisis log --json` does. These shapes only grow.
 
-use crate::domain::advice::Lock;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
+use crate::domain::advice::Lock;
 use crate::domain::board::Board;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::entry::{Entry, Hash};

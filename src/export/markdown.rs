@@ -5,13 +5,13 @@ mod plain;
 mod summary;
 mod tables;
 
-use crate::domain::lifecycle::facts::LifecycleFact;
 use std::io::{self, Write};
 
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, Fact, lateness};
 use crate::domain::id::PersonId;
 use crate::domain::length::stretch;
+use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Deed;
 use crate::domain::stamp::Moment;
@@ -19,7 +19,6 @@ use crate::domain::tell::tell;
 use crate::domain::time_text::{Dates, day_and_clock};
 
 use super::{Format, Report, english};
-
 use plain::plain;
 
 /// Writes Markdown. Holds no entries but the decisions, which have a section of their own behind the timeline.

@@ -1,9 +1,10 @@
 //! Where a log's next own entry is tied on: numbered, stamped and bound in one place for every kind of log.
 
-use super::Draft;
 use crate::domain::entry::{Entry, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
+
+use super::Draft;
 
 /// The loose end of an incident in a log.
 #[derive(Clone, Copy, Debug)]

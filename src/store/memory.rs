@@ -4,11 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::end::End;
-use super::{Checkpoint, Cursor, Draft, Listed, Log, LogError, Order, Turn};
 use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
+
+use super::end::End;
+use super::{Checkpoint, Cursor, Draft, Listed, Log, LogError, Order, Turn};
 
 /// A log in memory.
 #[derive(Clone, Debug)]

@@ -2,12 +2,12 @@
 //!
 //! What is wrong with the settings is told with its place, and left out: a key that cannot be had leaves the one that came with the program.
 
-use crate::domain::verb::Verb;
 use std::borrow::Cow;
 
 use crate::domain::files;
 use crate::domain::files::mistake::{Mistake, Parsed, Weight, did_you_mean};
 use crate::domain::files::settings::{KeySetting, Settings, Written};
+use crate::domain::verb::Verb;
 
 use super::action::{Action, Screen};
 use super::input::Key;

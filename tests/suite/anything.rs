@@ -1,6 +1,5 @@
 use crisis::app::desk::Request;
-use crisis::domain::ask::table::LifecycleCommand;
-use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
+use crisis::domain::ask::table::{Command, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::tui::form::{Form, Purpose, send};
 use crisis::tui::input::{Code, Did, Input, Key, Mouse};
 use crisis::tui::model::Model;

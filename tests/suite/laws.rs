@@ -9,9 +9,7 @@ use crisis::domain::data::facts::{ComponentAdded, ServiceSet, VerdictDoubted, Ve
 use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::fact::Unknown;
-use crisis::domain::files;
 use crisis::domain::fold::{Applied, fold};
-use crisis::domain::gate;
 use crisis::domain::gate::holds::Holds;
 use crisis::domain::gate::locks::Locks;
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
@@ -30,6 +28,7 @@ use crisis::domain::steps::facts::{
 use crisis::domain::steps::rules::counts_as_done;
 use crisis::domain::steps::state::StepState;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+use crisis::domain::{files, gate};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::Need;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::{self, Evidence};
 use crate::domain::runbook;
 use crate::domain::vocabulary::{self, CallOutcome, Verdict};
+
+use super::Need;
 
 /// What somebody typed or chose, on a command line or in a form.
 pub trait Answers {
@@ -138,9 +139,9 @@ read_by_whoever_answers! {
     MayPercent: Option<u8> = [Need::maybe(FieldName::Percent)], percent;
 }
 
-/// Words of one's own.
+/// Words of one's own that must be there.
 macro_rules! words_of_ones_own {
-    ($($(#[$doc:meta])* $kind:ident = $field:ident, or none $may:ident;)*) => {$(
+    ($($(#[$doc:meta])* $kind:ident = $field:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub struct $kind;
@@ -155,12 +156,24 @@ macro_rules! words_of_ones_own {
                 vec![(FieldName::$field, text)]
             }
         }
+    )*};
+}
 
-        /// The same, where it may be left empty.
+words_of_ones_own! {
+    /// The words of a note or a decision.
+    Text = Text;
+    /// A reason.
+    Why = Why;
+}
+
+/// Words of one's own that may be left out.
+macro_rules! words_if_any {
+    ($($(#[$doc:meta])* $kind:ident = $field:ident;)*) => {$(
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
-        pub struct $may;
+        pub struct $kind;
 
-        impl Kind for $may {
+        impl Kind for $kind {
             type Value = Option<String>;
             const NEEDS: &'static [Need] = &[Need::maybe(FieldName::$field)];
             fn read<A: Answers>(answers: &A) -> Result<Option<String>, A::Error> {
@@ -173,13 +186,11 @@ macro_rules! words_of_ones_own {
     )*};
 }
 
-words_of_ones_own! {
-    /// The words of a note or a decision.
-    Text = Text, or none MayText;
-    /// A reason.
-    Why = Why, or none MayWhy;
+words_if_any! {
+    /// A reason, where one is needed.
+    MayWhy = Why;
     /// A duty.
-    Duty = Duty, or none MayDuty;
+    MayDuty = Duty;
 }
 
 /// Words out of a list.

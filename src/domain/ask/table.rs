@@ -3,11 +3,12 @@
 //!
 //! No command toggles: each says the wished end, and one that is already so adds nothing.
 
-use super::kind::{self, Answers, Judgement, Kind};
-use super::{Row, Shape, When};
 use crate::domain::field::FieldName;
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
+
+use super::kind::{self, Answers, Judgement, Kind};
+use super::{Row, Shape, When};
 
 /// The word that doubts a verdict in place of one.
 pub const STALE: &str = "stale";

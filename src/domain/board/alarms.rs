@@ -1,18 +1,18 @@
 //! What cannot wait: the late, and what is wrong.
 
-use super::clocks::Clock;
 use crate::domain::advice::Advice;
 use crate::domain::asks;
+use crate::domain::data::rows::ComponentRow;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 
+use super::clocks::Clock;
 use super::rows::{Alarm, PriorityRow};
-use crate::domain::data::rows::ComponentRow;
-use crate::domain::steps::rows::StepRow;
 
 /// The deadlines that have passed: they come before all else.
 pub(super) fn late(clocks: &[Clock]) -> impl Iterator<Item = Alarm> {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::passing::Place;
 use crate::domain::id::{ComponentId, StepId, StepRef};
 use crate::domain::runbook::Priority;
 use crate::domain::steps::rows::StepRow;
+
+use super::passing::Place;
 
 /// Where each step of the runbook begins, and the order in which it is repeated for the components.
 #[derive(Clone, Debug, Default, PartialEq)]

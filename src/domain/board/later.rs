@@ -4,14 +4,15 @@
 
 use std::sync::Arc;
 
-use super::passing::{Passing, Place, opens};
-use super::rows::Board;
-use super::{alarms, clocks};
 use crate::domain::gate;
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
+
+use super::passing::{Passing, Place, opens};
+use super::rows::Board;
+use super::{alarms, clocks};
 
 impl Board {
     fn at_all<'a>(&'a self, places: &'a [Place]) -> impl Iterator<Item = &'a StepRow> {

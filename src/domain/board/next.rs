@@ -2,21 +2,20 @@
 
 use crate::domain::asks;
 use crate::domain::field::FieldName;
-use crate::domain::speech::{Ask, Part, say};
-use crate::domain::verb::Verb;
-
-use super::roles::Proposal;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
+use crate::domain::speech::{Ask, Part, say};
 use crate::domain::stamp::Moment;
-use crate::domain::steps::state::StepState;
-
-use super::rows::{Next, PriorityRow};
 use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
+use crate::domain::verb::Verb;
+
+use super::roles::Proposal;
+use super::rows::{Next, PriorityRow};
 
 /// How many things to do next are listed.
 const NEXT: usize = 5;

@@ -1,9 +1,5 @@
 //! The rows of the board.
 
-use super::clocks;
-use super::clocks::Clock;
-use super::index::Index;
-use super::passing::{Passing, Place};
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::gate::holds::{Holds, Kept};
@@ -15,6 +11,11 @@ use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
+
+use super::clocks;
+use super::clocks::Clock;
+use super::index::Index;
+use super::passing::{Passing, Place};
 
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]

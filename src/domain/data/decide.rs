@@ -1,8 +1,5 @@
 //! What may be said of components: their scope, the verdict on their data, and what customers have of them.
 
-use super::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, VerdictGiven};
-use super::rules::verdict_lock;
-use super::state::{ComponentState, Data};
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::DataCommand;
@@ -15,6 +12,10 @@ use crate::domain::runbook::Component;
 use crate::domain::speech::{Part, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
+
+use super::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, VerdictGiven};
+use super::rules::verdict_lock;
+use super::state::{ComponentState, Data};
 
 /// Decides what is asked about components.
 ///

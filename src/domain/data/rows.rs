@@ -1,12 +1,13 @@
 //! A component as a person sees it.
 
-use super::rules::verdict_lock;
-use super::state::ComponentState;
 use crate::domain::advice::Lock;
 use crate::domain::record::{say_age, say_evidence};
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{Service, Verdict};
+
+use super::rules::verdict_lock;
+use super::state::ComponentState;
 
 /// A component.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,14 @@
 //! What keeps a component's data from counting as confirmed.
 
-use crate::domain::asks;
-use crate::domain::speech::{Part, Sentence, say};
 use chrono::SecondsFormat;
 
-use super::state::ComponentState;
 use crate::domain::advice::Lock;
+use crate::domain::asks;
 use crate::domain::id::ComponentId;
+use crate::domain::speech::{Part, Sentence, say};
 use crate::domain::vocabulary::Verdict;
+
+use super::state::ComponentState;
 
 /// What keeps a component's data from counting as confirmed.
 #[must_use]

@@ -3,14 +3,15 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::facts::{DataFact, ServiceSet, VerdictGiven};
-use super::outage::Outage;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Component;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{Service, Verdict};
+
+use super::facts::{DataFact, ServiceSet, VerdictGiven};
+use super::outage::Outage;
 
 /// Why the verdict on a component no longer holds.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -1,9 +1,10 @@
 //! Facts about components in words.
 
-use super::facts::{DataFact, ServiceSet, VerdictGiven};
 use crate::domain::record::{say_age, say_evidence};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::vocabulary::Service;
+
+use super::facts::{DataFact, ServiceSet, VerdictGiven};
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]

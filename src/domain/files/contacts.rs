@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::mistake::{Mistake, Parsed, Weight};
-use super::toml_reader::quoted;
-use super::toml_text::{self, At, Table};
-use super::toml_values::ZONES;
 use crate::domain::contacts::{Away, Contact, Contacts, Phone, Rotation, Substitute};
 use crate::domain::id::{self, PersonId};
 use crate::domain::runbook::Span;
 use crate::domain::text;
+
+use super::mistake::{Mistake, Parsed, Weight};
+use super::toml_reader::quoted;
+use super::toml_text::{self, At, Table};
+use super::toml_values::ZONES;
 
 const HOUR: i64 = 3600;
 

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::id::{ComponentId, StepId};
+use crate::domain::runbook::{Component, NoticeTemplate, NoticeText, Priority, Role, Runbook, Stage, Step, Trigger};
+
 use super::mistake::{Mistake, Parsed, Weight};
 use super::runbook_rules::{self, Node, ReadStep};
 use super::toml_reader::quoted;
 use super::toml_text::{self, At, Table};
-use crate::domain::id::{ComponentId, StepId};
-use crate::domain::runbook::{Component, NoticeTemplate, NoticeText, Priority, Role, Runbook, Stage, Step, Trigger};
 
 /// A runbook that nobody has read through for so many days is old.
 pub const OLD_AFTER: i64 = 180;

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::ops::Range;
 
+use crate::domain::id::{ComponentId, StepId};
+use crate::domain::runbook::{Priority, Step};
+
 use super::circles::{self, Walk};
 use super::mistake::{Mistake, Weight};
 use super::toml_reader::Reader;
 use super::toml_text::At;
-use crate::domain::id::{ComponentId, StepId};
-use crate::domain::runbook::{Priority, Step};
 
 /// Something with an id that needs others of its kind.
 #[derive(Debug)]

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use super::mistake::{Parsed, Weight};
-use super::toml_text::{self, At, Table};
 use crate::domain::id::PersonId;
 use crate::domain::speech::Language;
+
+use super::mistake::{Parsed, Weight};
+use super::toml_text::{self, At, Table};
 
 /// What `crisis.toml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use crate::domain::text;
+
 use super::mistake::{Mistake, Parsed, Weight, boundary, did_you_mean};
 use super::toml_syntax::Damage;
-use crate::domain::text;
 
 /// Mistakes beyond so many are counted, not told.
 const MOST: usize = 1000;

@@ -11,12 +11,13 @@ use chrono_tz::{TZ_VARIANTS, Tz};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::toml_reader::{hidden, quoted};
-use super::toml_text::{At, Table, listed};
 use crate::domain::id::NotAnId;
 use crate::domain::length::{NoLength, guessed, length};
 use crate::domain::runbook::Span;
 use crate::domain::text;
+
+use super::toml_reader::{hidden, quoted};
+use super::toml_text::{At, Table, listed};
 
 const LENGTHS: &str = "expected a number and a unit, such as `90s`, `10m`, `2h`, `8d`, `1w`";
 

@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::{is_gated, unmet};
 use crate::domain::data::state::ComponentState;
 use crate::domain::id::{ComponentId, StepId, StepRef};
 use crate::domain::runbook::Priority;
 use crate::domain::steps::plan::{Instance, Plan};
 use crate::domain::steps::rules::counts_as_done;
+
+use super::{is_gated, unmet};
 
 /// Who waits for whom in an incident.
 #[derive(Clone, Debug, Default)]

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{component_lock, is_gated, own_lock};
 use crate::domain::advice::Lock;
 use crate::domain::id::ComponentId;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::{Instance, Plan};
+
+use super::{component_lock, is_gated, own_lock};
 
 /// The locks of a plan at a moment.
 #[derive(Debug)]

@@ -10,6 +10,8 @@ pub mod ends;
 pub mod holds;
 pub mod locks;
 
+use crate::domain::asks;
+
 use super::advice::{Advice, Lock};
 use super::data::rules::verdict_lock;
 use super::data::state::ComponentState;
@@ -21,7 +23,6 @@ use super::steps::plan::{Instance, Plan};
 use super::steps::rules::{counts_as_done, held_until, needed};
 use super::steps::state::StepState;
 use super::verb::Verb;
-use crate::domain::asks;
 
 /// One thing in the way of a step.
 #[derive(Clone, Debug, PartialEq)]

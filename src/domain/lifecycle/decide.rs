@@ -1,7 +1,5 @@
 //! The end of an incident: resolved when service is back, closed when customers have heard it. What is still open comes in as a value.
 
-use super::facts::{DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken};
-use super::state::{Lifecycle, Status};
 use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;
 use crate::domain::asks;
@@ -12,6 +10,9 @@ use crate::domain::people::state::People;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
+
+use super::facts::{DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken};
+use super::state::{Lifecycle, Status};
 
 /// What is still open at the end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

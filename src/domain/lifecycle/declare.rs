@@ -1,6 +1,5 @@
 //! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
 
-use super::facts::IncidentDeclared;
 use crate::domain::advice::{Advice, Refusal, refuse};
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, IncidentId, slug};
@@ -9,6 +8,8 @@ use crate::domain::record::Person;
 use crate::domain::runbook::{Component, Runbook, Trigger};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+
+use super::facts::IncidentDeclared;
 
 /// The component of an incident for which nobody names one.
 pub const WHOLE_PLATFORM: &str = "platform";

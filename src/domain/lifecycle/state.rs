@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{IncidentDeclared, LifecycleFact};
-use super::places::Places;
 use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::record::Deed;
 use crate::domain::runbook::{Runbook, Step};
 use crate::domain::speech::{Sentence, say, speaks};
 use crate::domain::stamp::Moment;
+
+use super::facts::{IncidentDeclared, LifecycleFact};
+use super::places::Places;
 
 /// Where an incident stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

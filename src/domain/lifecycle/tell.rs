@@ -1,7 +1,8 @@
 //! Facts about the incident as a whole in words.
 
-use super::facts::{IncidentDeclared, LifecycleFact};
 use crate::domain::speech::{Sentence, say};
+
+use super::facts::{IncidentDeclared, LifecycleFact};
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]

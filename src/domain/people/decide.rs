@@ -1,10 +1,5 @@
 //! What may be asked of people: calls, roles, release, and the command.
 
-use super::facts::{
-    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
-};
-use super::rules::only_the_commander;
-use super::state::People;
 use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
 use crate::domain::ask::table::PeopleCommand;
 use crate::domain::asks;
@@ -13,6 +8,12 @@ use crate::domain::id::PersonId;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, Language, say};
 use crate::domain::verb::Verb;
+
+use super::facts::{
+    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+};
+use super::rules::only_the_commander;
+use super::state::People;
 
 /// Decides what is asked about people.
 ///

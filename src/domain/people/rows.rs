@@ -1,9 +1,10 @@
 //! A responder as a person sees them.
 
-use super::state::{People, Responder, ResponderState};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+
+use super::state::{People, Responder, ResponderState};
 
 /// A responder.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,10 +1,11 @@
 //! What only some people may do.
 
-use super::state::People;
 use crate::domain::advice::{Advice, Asking, Refusal};
 use crate::domain::asks;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
+
+use super::state::People;
 
 /// Refuses what only the commander may do, where somebody else asks.
 #[must_use]

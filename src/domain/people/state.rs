@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{
-    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
-};
 use crate::domain::id::PersonId;
 use crate::domain::record::{Deed, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say, speaks};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{CallOutcome, Line};
+
+use super::facts::{
+    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+};
 
 /// Where a responder stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! Facts about people in words.
 
+use crate::domain::speech::{Sentence, say};
+
 use super::facts::PeopleFact;
 use super::state::People;
-use crate::domain::speech::{Sentence, say};
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]

@@ -1,6 +1,5 @@
 //! The one door to Fluent: the sentences of each language, each read when it is first said, and the filling of their gaps.
 
-use crate::domain::speech::say;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -8,6 +7,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{self, Entry};
 use fluent_syntax::parser::parse_runtime;
+
+use crate::domain::speech::say;
 
 use super::{Arg, Ask, Blank, Form, Language, Sentence};
 

@@ -23,12 +23,6 @@ impl Language {
         }
     }
 
-    /// The language of a code: `en` or `nl`.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|language| language.code() == code)
-    }
-
     /// The language of a locale: Dutch for `nl`, `nl_BE.UTF-8` and their like, English for every other.
     #[must_use]
     pub fn from_locale(locale: &str) -> Self {

@@ -1,10 +1,5 @@
 //! Who may begin, finish, confirm or give up which step, and when. What the gate says comes in as a value.
 
-use super::facts::{
-    GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
-};
-use super::plan::{Instance, Plan};
-use super::state::{Progress, StepState};
 use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::StepsCommand;
@@ -19,6 +14,12 @@ use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
+
+use super::facts::{
+    GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
+};
+use super::plan::{Instance, Plan};
+use super::state::{Progress, StepState};
 
 /// Somebody's work on a step, and all that decides whether it may be done.
 pub struct Work<'a> {

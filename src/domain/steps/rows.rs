@@ -2,9 +2,6 @@
 
 use std::sync::Arc;
 
-use super::plan::{Instance, Plan};
-use super::rules::runs_since;
-use super::state::{Progress, StepState};
 use crate::domain::advice::Lock;
 use crate::domain::asks;
 use crate::domain::id::{PersonId, StepRef};
@@ -15,6 +12,10 @@ use crate::domain::runbook::{Role, Step};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
+
+use super::plan::{Instance, Plan};
+use super::rules::runs_since;
+use super::state::{Progress, StepState};
 
 /// A step as it is ticked off.
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]

@@ -1,13 +1,14 @@
 //! What holds between steps: which come first, since when one may be done, and since when its time runs.
 
-use super::facts::StepsFact;
-use super::plan::{Instance, Plan};
-use super::state::{StepState, Steps};
 use crate::domain::fact::Topic as _;
 use crate::domain::id::PersonId;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::runbook::{Priority, Span};
 use crate::domain::stamp::Moment;
+
+use super::facts::StepsFact;
+use super::plan::{Instance, Plan};
+use super::state::{StepState, Steps};
 
 /// The instances of the earlier steps that a step names: those of its own component where both repeat.
 pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::facts::{GateOverridden, StepDone, StepsFact};
 use crate::domain::id::{ComponentId, StepId, StepRef};
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Step;
 use crate::domain::speech::{Sentence, say, speaks};
+
+use super::facts::{GateOverridden, StepDone, StepsFact};
 
 /// The state of one step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

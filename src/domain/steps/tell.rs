@@ -1,10 +1,11 @@
 //! Facts about steps in words.
 
-use super::facts::StepsFact;
-use super::plan::Plan;
 use crate::domain::id::StepRef;
 use crate::domain::record::say_evidence;
 use crate::domain::speech::{Sentence, say};
+
+use super::facts::StepsFact;
+use super::plan::Plan;
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]

@@ -8,13 +8,14 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
-use super::trouble::trouble;
-use super::write::Writing;
-use super::{open, read};
 use crate::domain::entry::{Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::Origin;
 use crate::store::{Checkpoint, LogError};
+
+use super::trouble::trouble;
+use super::write::Writing;
+use super::{open, read};
 
 /// The checkpoint of an incident, if the file has one that still stands. To be called within a transaction.
 pub(super) fn read(conn: &Connection, id: &IncidentId) -> Result<Option<Checkpoint>> {

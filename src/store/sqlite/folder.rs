@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
 
+use crate::store::{LogError, Trouble};
+
 use super::pairing;
 use super::trouble::{found, system};
-use crate::store::{LogError, Trouble};
 
 /// The log's file in its folder.
 pub(super) const FILE: &str = "log.sqlite";

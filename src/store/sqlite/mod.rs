@@ -18,14 +18,15 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
+use crate::domain::entry::{Entry, Flaw, Head};
+use crate::domain::id::IncidentId;
+use crate::domain::stamp::Origin;
+
 use self::open::Opened;
 use self::standing::Standing;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
 use super::{Checkpoint, Cursor, Listed, Log, LogError, Order, Trouble, Turn};
-use crate::domain::entry::{Entry, Flaw, Head};
-use crate::domain::id::IncidentId;
-use crate::domain::stamp::Origin;
 
 /// Up to this many pages a check of the whole file, its indexes included, takes no longer than a person likes to wait: some 100 MB.
 const WHOLE: i64 = 25_000;

@@ -8,10 +8,11 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, TransactionBehavior};
 
+use crate::store::{LogError, Trouble};
+
 use super::pairing;
 use super::standing::{Identity, Standing, beside, named};
 use super::trouble::{found, is_busy, trouble};
-use crate::store::{LogError, Trouble};
 
 const SCHEMA: &str = include_str!("schema.sql");
 /// The table of checkpoints, made with a log, and by whoever writes into an older one first.

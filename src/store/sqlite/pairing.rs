@@ -10,9 +10,10 @@ use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use crate::store::{LogError, Trouble};
+
 use super::standing::{Standing, named};
 use super::trouble::found;
-use crate::store::{LogError, Trouble};
 
 /// What the names of a log's three files end in.
 const ENDINGS: [&str; 3] = ["", "-wal", "-shm"];

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::trouble::{found, system};
 use crate::store::{LogError, Trouble};
+
+use super::trouble::{found, system};
 
 /// What tells one file from every other that exists at the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
-use super::read;
-use super::standing::Standing;
-use super::trouble::{is_busy, trouble};
 use crate::domain::entry::{Entry, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Position, Stamp};
 use crate::store::end::End;
 use crate::store::{Cursor, Draft, LogError, Order, Turn};
+
+use super::read;
+use super::standing::Standing;
+use super::trouble::{is_busy, trouble};
 
 /// Between two attempts at getting a turn: short and always the same, so that nobody who waits falls behind those who just came.
 const BREATH: Duration = Duration::from_millis(1);

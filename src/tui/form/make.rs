@@ -1,10 +1,10 @@
 //! Makes forms, filled in with what is known already.
 
-use crate::domain::field::FieldName;
 use chrono::NaiveDate;
 
 use crate::app::library::Directory;
 use crate::domain::board::roles;
+use crate::domain::field::FieldName;
 use crate::domain::filter::{Filter, Kind};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;

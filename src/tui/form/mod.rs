@@ -8,9 +8,9 @@ pub mod make;
 pub mod send;
 pub mod words;
 
-use crate::domain::field::FieldName;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
+use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::vocabulary::Verdict;
 use crate::tui::fuzzy::Found;

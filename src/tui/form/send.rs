@@ -1,19 +1,19 @@
 //! Turns a filled form into what is asked of the desk, or says what is missing. Rules are not checked here: the desk decides.
 
+use chrono_tz::Tz;
+
 use crate::domain::advice::{Advice, Refusal};
+use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
-use crate::domain::speech::{Ask, Sentence, say};
-use crate::domain::verb::Verb;
-use chrono_tz::Tz;
-
-use crate::domain::ask::kind::Judgement;
 use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::{Component, Role, Runbook, Trigger};
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 
 use super::make::{Known, LATER, name_of, target_of};

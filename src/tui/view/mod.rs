@@ -35,7 +35,6 @@ use ratatui::layout::Rect;
 use super::action::Screen;
 use super::model::Model;
 use super::spot::Spot;
-
 use pen::Pen;
 
 /// Draws the screen.
