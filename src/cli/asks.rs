@@ -12,6 +12,7 @@ use crate::domain::ask::{Need, Row, Shape};
 use crate::domain::field::FieldName;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::text::capital;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 
@@ -74,24 +75,10 @@ pub(super) fn verb(row: &Row) -> Command {
     let english = |sentence: &Sentence| Language::English.say(sentence);
     let does = english(&(row.does)());
     let mut command = Command::new(row.verb.word()).about(capital(&does));
-    let mut seen = Vec::new();
-    // The ordinary shape comes first: what it takes stands in its order.
-    let ordinary = |shape: &&Shape| shape.only.is_empty();
-    let (first, others): (Vec<&Shape>, Vec<&Shape>) = row.shapes.iter().partition(ordinary);
-    for shape in first.into_iter().chain(others) {
-        for need in shape.fields() {
-            if !seen.contains(&need.field) {
-                seen.push(need.field);
-                command = command.args(arguments(need, shape));
-            }
-        }
+    for (need, shape) in row.all_fields() {
+        command = command.args(arguments(need, shape));
     }
     command
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The arguments of a field: one, or for the line of a call one for each.

@@ -1,5 +1,9 @@
 //! What a key can mean, and on which screens.
 
+use crate::domain::ask::Row;
+use crate::domain::ask::table::ASKS;
+use crate::domain::verb::Verb;
+
 /// What is on the screen, as far as keys are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -72,67 +76,30 @@ impl Screen {
     }
 }
 
-/// The list of what a key can mean, written once: whatever is added here is in [`Action::ALL`] too.
+/// The list of what a key can mean, written once; whatever may be asked of an incident comes from the table of that.
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// What a key can mean.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
+            /// Ask what a verb asks.
+            Ask(Verb),
             $($(#[$doc])* $name,)*
         }
 
         impl Action {
             /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
+            pub fn all() -> impl Iterator<Item = Self> {
+                let of_the_screen = [$(Self::$name,)*];
+                ASKS.iter().map(|row| Self::Ask(row.verb)).chain(of_the_screen)
+            }
         }
     };
 }
 
 actions! {
-    /// Finish the step.
-    FinishStep,
-    /// Begin the step.
-    StartStep,
-    /// Stand for the step as the second name.
-    ConfirmStep,
-    /// Leave the step out.
-    SkipStep,
-    /// Say that the step was tried in vain.
-    FailStep,
-    /// Say that the step does not apply.
-    RuleOutStep,
-    /// Open the step again.
-    ReopenStep,
     /// Take back what one did last.
     UndoLast,
-    /// Pass the gates of the step.
-    OverrideGate,
-    /// Judge a component's data.
-    GiveVerdict,
-    /// Say what customers have of a component.
-    SetService,
-    /// Bring a component into scope.
-    AddComponent,
-    /// Give somebody a role.
-    AssignRole,
-    /// Call somebody.
-    CallResponder,
-    /// Say that one is there.
-    Acknowledge,
-    /// Let somebody rest.
-    ReleaseResponder,
-    /// Offer the command.
-    OfferCommand,
-    /// Take the command that is offered.
-    AcceptCommand,
-    /// Write something down.
-    TakeNote,
-    /// Write a decision down.
-    TakeDecision,
-    /// Say that service is back.
-    ResolveIncident,
-    /// Say that it is over.
-    CloseIncident,
     /// Go to the step that is next for whoever looks.
     GoToNext,
     /// Go to data integrity.
@@ -219,8 +186,12 @@ impl Action {
     /// The name under which `[keys]` of the settings knows it: `finish-step`.
     #[must_use]
     pub fn id(self) -> String {
+        let name = match self {
+            Self::Ask(verb) => verb.row().and_then(Row::ordinary).map_or_else(String::new, |shape| shape.command.to_owned()),
+            other => format!("{other:?}"),
+        };
         let mut id = String::new();
-        for c in format!("{self:?}").chars() {
+        for c in name.chars() {
             if c.is_ascii_uppercase() && !id.is_empty() {
                 id.push('-');
             }

@@ -1,5 +1,8 @@
 //! The one table of keys as they come: foot line, help, palette, hints and README read it through [`super::keys::Keys`], and so does every key press.
 
+use crate::domain::ask::Row;
+use crate::domain::ask::table::ASKS;
+use crate::domain::field::FieldName;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 
@@ -14,10 +17,8 @@ pub struct Binding {
     pub action: Action,
     /// The keys that it comes with; the first is the one that is shown.
     pub keys: &'static [Key],
-    /// In a word or two, for the foot line.
-    pub name: fn() -> Sentence,
-    /// In a sentence, for help.
-    pub sentence: fn() -> Sentence,
+    /// What it is called and does; what a verb asks is told by the table of what can be asked.
+    told: Option<Told>,
     /// Where.
     pub screens: &'static [Screen],
     /// The verb that does the same without a screen.
@@ -34,6 +35,9 @@ const PEOPLED: &[Screen] = &[Board, Step, People];
 const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Briefing, Help, Palette];
 const CALM: &[Screen] = &[Home, Board, Step, People, Notices, Timeline, Briefing, Help];
 
+/// What something is called in a word or two, and what it does in a sentence.
+type Told = (fn() -> Sentence, fn() -> Sentence);
+
 const fn does(
     action: Action,
     keys: &'static [Key],
@@ -41,12 +45,32 @@ const fn does(
     sentence: fn() -> Sentence,
     screens: &'static [Screen],
 ) -> Binding {
-    Binding { action, keys, name, sentence, screens, verb: None, foot: false }
+    Binding { action, keys, told: Some((name, sentence)), screens, verb: None, foot: false }
+}
+
+const fn asks(verb: Verb, keys: &'static [Key], screens: &'static [Screen]) -> Binding {
+    Binding { action: A::Ask(verb), keys, told: None, screens, verb: Some(verb), foot: false }
 }
 
 impl Binding {
     const fn verb(self, verb: Verb) -> Self {
         Self { verb: Some(verb), ..self }
+    }
+
+    fn told(&self) -> Option<Told> {
+        self.told.or_else(|| self.verb?.row().map(|row| (row.name, row.does)))
+    }
+
+    /// What it is called in a word or two, for the foot line.
+    #[must_use]
+    pub fn name(&self) -> Sentence {
+        self.told().map(|(name, _)| name()).unwrap_or_default()
+    }
+
+    /// What it does in a sentence, for help.
+    #[must_use]
+    pub fn sentence(&self) -> Sentence {
+        self.told().map(|(_, sentence)| sentence()).unwrap_or_default()
     }
 
     const fn on_foot(self) -> Self {
@@ -72,12 +96,12 @@ const fn k(code: Code) -> Key {
 
 /// All keys, in the order in which help shows them and the foot line takes them: what is pressed every few minutes comes first.
 pub const TABLE: &[Binding] = &[
-    does(A::FinishStep, &[c(' ')], || say!("keys-done"), || say!("keys-done-does"), WORK).verb(Verb::Done).on_foot(),
-    does(A::StartStep, &[c('s')], || say!("keys-start"), || say!("keys-start-does"), WORK).verb(Verb::Start).on_foot(),
-    does(A::GiveVerdict, &[c('v')], || say!("keys-verdict"), || say!("keys-verdict-does"), WORK).verb(Verb::Verdict).on_foot(),
-    does(A::AssignRole, &[c('a')], || say!("keys-assign"), || say!("keys-assign-does"), PEOPLED).verb(Verb::Assign).on_foot(),
-    does(A::CallResponder, &[c('c')], || say!("keys-call"), || say!("keys-call-does"), PEOPLED).verb(Verb::Call).on_foot(),
-    does(A::TakeNote, &[c('n')], || say!("keys-note"), || say!("keys-note-does"), TELLING).verb(Verb::Note).on_foot(),
+    asks(Verb::Done, &[c(' ')], WORK).on_foot(),
+    asks(Verb::Start, &[c('s')], WORK).on_foot(),
+    asks(Verb::Verdict, &[c('v')], WORK).on_foot(),
+    asks(Verb::Assign, &[c('a')], PEOPLED).on_foot(),
+    asks(Verb::Call, &[c('c')], PEOPLED).on_foot(),
+    asks(Verb::Note, &[c('n')], TELLING).on_foot(),
     does(A::ShowTimeline, &[c('l')], || say!("keys-log"), || say!("keys-log-does"), &[Board, Step, People, Notices, Briefing])
         .verb(Verb::Log)
         .on_foot(),
@@ -88,23 +112,23 @@ pub const TABLE: &[Binding] = &[
     does(A::OlderHit, &[k(Code::Enter), k(Code::Up)], || say!("keys-older-hit"), || say!("keys-older-hit-does"), &[Search])
         .on_foot(),
     does(A::NewerHit, &[k(Code::Down)], || say!("keys-newer-hit"), || say!("keys-newer-hit-does"), &[Search]).on_foot(),
-    does(A::SetService, &[c('e')], || say!("keys-service"), || say!("keys-service-does"), WORK).verb(Verb::Service).on_foot(),
+    asks(Verb::Service, &[c('e')], WORK).on_foot(),
     does(A::GoToNext, &[c('.')], || say!("keys-next"), || say!("keys-next-does"), WORK).verb(Verb::Next).on_foot(),
-    does(A::ConfirmStep, &[c('t')], || say!("keys-confirm"), || say!("keys-confirm-does"), WORK).verb(Verb::Confirm),
-    does(A::SkipStep, &[c('x')], || say!("keys-skip"), || say!("keys-skip-does"), WORK).verb(Verb::Skip),
-    does(A::FailStep, &[c('F')], || say!("keys-fail"), || say!("keys-fail-does"), WORK).verb(Verb::Fail),
-    does(A::RuleOutStep, &[c('i')], || say!("keys-na"), || say!("keys-na-does"), WORK).verb(Verb::Na),
-    does(A::ReopenStep, &[c('o')], || say!("keys-reopen"), || say!("keys-reopen-does"), WORK).verb(Verb::Reopen),
+    asks(Verb::Confirm, &[c('t')], WORK),
+    asks(Verb::Skip, &[c('x')], WORK),
+    asks(Verb::Fail, &[c('F')], WORK),
+    asks(Verb::Na, &[c('i')], WORK),
+    asks(Verb::Reopen, &[c('o')], WORK),
     does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), WORK),
-    does(A::OverrideGate, &[c('O')], || say!("keys-override"), || say!("keys-override-does"), WORK).verb(Verb::Override),
-    does(A::TakeDecision, &[c('D')], || say!("keys-decide"), || say!("keys-decide-does"), TELLING).verb(Verb::Decide),
-    does(A::Acknowledge, &[c('A')], || say!("keys-ack"), || say!("keys-ack-does"), PEOPLED).verb(Verb::Ack),
-    does(A::OfferCommand, &[c('h')], || say!("keys-handover"), || say!("keys-handover-does"), PEOPLED).verb(Verb::Handover),
-    does(A::AcceptCommand, &[c('H')], || say!("keys-accept"), || say!("keys-accept-does"), PEOPLED).verb(Verb::Accept),
-    does(A::ReleaseResponder, &[c('z')], || say!("keys-release"), || say!("keys-release-does"), PEOPLED).verb(Verb::Release),
-    does(A::AddComponent, &[c('+')], || say!("keys-add"), || say!("keys-add-does"), WORK).verb(Verb::Component),
-    does(A::ResolveIncident, &[c('r')], || say!("keys-resolve"), || say!("keys-resolve-does"), WORK).verb(Verb::Resolve),
-    does(A::CloseIncident, &[c('C')], || say!("keys-close"), || say!("keys-close-does"), WORK).verb(Verb::Close),
+    asks(Verb::Override, &[c('O')], WORK),
+    asks(Verb::Decide, &[c('D')], TELLING),
+    asks(Verb::Ack, &[c('A')], PEOPLED),
+    asks(Verb::Handover, &[c('h')], PEOPLED),
+    asks(Verb::Accept, &[c('H')], PEOPLED),
+    asks(Verb::Release, &[c('z')], PEOPLED),
+    asks(Verb::Component, &[c('+')], WORK),
+    asks(Verb::Resolve, &[c('r')], WORK),
+    asks(Verb::Close, &[c('C')], WORK),
     does(A::ToggleOwn, &[c('f')], || say!("keys-own"), || say!("keys-own-does"), WORK),
     does(A::GoToIntegrity, &[c('1')], || say!("keys-integrity"), || say!("keys-integrity-does"), WORK),
     does(A::GoToRestore, &[c('2')], || say!("keys-restore"), || say!("keys-restore-does"), WORK),
@@ -185,6 +209,23 @@ pub const TABLE: &[Binding] = &[
     does(A::RedoTyping, &[Key::ctrl('r')], || say!("keys-redo-typing"), || say!("keys-redo-typing-does"), &[Form]),
     does(A::Cancel, &[k(Code::Esc)], || say!("keys-cancel"), || say!("keys-cancel-does"), &[Form]),
 ];
+
+/// All rows: those with a key, then one for each verb that has none and is found in the palette.
+pub fn rows() -> impl Iterator<Item = Binding> {
+    let bound = |row: &&Row| TABLE.iter().any(|binding| binding.action == A::Ask(row.verb));
+    let others = ASKS.iter().filter(move |row| !bound(row)).map(|row| asks(row.verb, &[], asked_on(row)));
+    TABLE.iter().copied().chain(others)
+}
+
+/// Where something can be asked, going by what it is about.
+fn asked_on(row: &Row) -> &'static [Screen] {
+    let about = row.fields().find_map(|need| match need.field {
+        FieldName::Step | FieldName::Component => Some(WORK),
+        FieldName::Who => Some(PEOPLED),
+        _ => None,
+    });
+    about.unwrap_or(TELLING)
+}
 
 /// What never is without a key: one must be able to choose, to send, to go back, to get help, to find what has no key, and to leave.
 pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::ShowPalette, A::Leave, A::Interrupt];

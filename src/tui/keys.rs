@@ -11,14 +11,14 @@ use crate::domain::verb::Verb;
 
 use super::action::{Action, Screen};
 use super::input::Key;
-use super::keymap::{Binding, NEEDED, TABLE};
+use super::keymap::{Binding, NEEDED, rows};
 use super::notation;
 
 /// A row of the table with the keys that it has now.
 #[derive(Clone, Debug)]
 pub struct Bound {
     /// The row.
-    pub row: &'static Binding,
+    pub row: Binding,
     /// Its keys; the first is the one that is shown.
     pub keys: Vec<Key>,
 }
@@ -55,7 +55,7 @@ pub struct Keys(Vec<Bound>);
 /// As the program comes.
 impl Default for Keys {
     fn default() -> Self {
-        Self(TABLE.iter().map(|row| Bound { row, keys: row.keys.to_vec() }).collect())
+        Self(rows().map(|row| Bound { row, keys: row.keys.to_vec() }).collect())
     }
 }
 
@@ -150,7 +150,7 @@ impl Keys {
 
     /// The key of the action of that name, or of the palette.
     fn way(&self, id: &str) -> Option<String> {
-        let action = Action::ALL.iter().copied().find(|action| action.id() == id)?;
+        let action = Action::all().find(|action| action.id() == id)?;
         Some(Some(self.key(action)).filter(|key| !key.is_empty()).unwrap_or_else(|| self.key(Action::ShowPalette)))
     }
 }
@@ -164,8 +164,8 @@ struct Wish<'s> {
 }
 
 fn wish<'s>(setting: &'s KeySetting, mistakes: &mut Vec<Mistake>) -> Option<Wish<'s>> {
-    let Some(action) = Action::ALL.iter().copied().find(|action| action.id() == setting.action.text) else {
-        let ids: Vec<String> = Action::ALL.iter().map(|action| action.id()).collect();
+    let Some(action) = Action::all().find(|action| action.id() == setting.action.text) else {
+        let ids: Vec<String> = Action::all().map(|action| action.id()).collect();
         let mut mistake = Mistake::new(
             Weight::Warns,
             setting.action.place.clone(),
@@ -201,7 +201,7 @@ fn key(action: Action, written: &Written, mistakes: &mut Vec<Mistake>) -> Option
         mistakes.push(mistake);
         return None;
     };
-    let can = TABLE.iter().any(|row| row.action == action && row.can_have(key));
+    let can = rows().any(|row| row.action == action && row.can_have(key));
     if !can {
         let what = format!("{} is needed where one types", shown(written));
         let expected = format!("`{}` is pressed there too: expected `ctrl-…`, `alt-…`, `f5` and the like", action.id());

@@ -95,7 +95,7 @@ fn long_timeline() -> Screen {
 fn press_all(mut screen: Screen, inputs: Vec<Input>) -> Result<(), TestCaseError> {
     screen.slow = true;
     for input in inputs {
-        let before = screen.model.form.clone().filter(|form| !form.sent);
+        let before = screen.model.form.clone().filter(|_| !screen.model.form_is_sent());
         screen.take(Message::Input(input));
         screen.drawn(screen.model.size.0, screen.model.size.1);
         for request in &screen.waiting {

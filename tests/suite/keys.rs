@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
+use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line};
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
@@ -19,28 +20,28 @@ use crate::screen::{Screen, given, person, pressed_by};
 
 /// For every action a test that presses its key on a board, and looks at the board afterwards.
 const TESTED: &[(Action, fn())] = &[
-    (Action::FinishStep, space_finishes_a_step),
-    (Action::StartStep, s_starts_a_step),
-    (Action::ConfirmStep, t_is_the_second_name_and_never_ones_own),
-    (Action::SkipStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
-    (Action::FailStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
-    (Action::RuleOutStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
-    (Action::ReopenStep, x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::Ask(Verb::Done), space_finishes_a_step),
+    (Action::Ask(Verb::Start), s_starts_a_step),
+    (Action::Ask(Verb::Confirm), t_is_the_second_name_and_never_ones_own),
+    (Action::Ask(Verb::Skip), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::Ask(Verb::Fail), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::Ask(Verb::Na), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
+    (Action::Ask(Verb::Reopen), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
     (Action::UndoLast, crate::undo::u_takes_back_a_step_that_was_finished_by_mistake),
-    (Action::OverrideGate, a_commander_passes_a_lock_with_a_reason_and_nobody_else_does),
-    (Action::GiveVerdict, v_judges_the_component_of_the_step_under_the_cursor),
-    (Action::SetService, e_sets_the_service_of_the_component_under_the_cursor),
-    (Action::AddComponent, plus_brings_a_component_into_scope),
-    (Action::AssignRole, a_gives_the_role_that_is_proposed),
-    (Action::CallResponder, c_shows_the_number_and_writes_the_call_down),
-    (Action::Acknowledge, somebody_who_comes_of_their_own_accord_says_so),
-    (Action::ReleaseResponder, z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
-    (Action::OfferCommand, z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
-    (Action::AcceptCommand, z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
-    (Action::TakeNote, n_notes_and_capital_d_decides),
-    (Action::TakeDecision, n_notes_and_capital_d_decides),
-    (Action::ResolveIncident, r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
-    (Action::CloseIncident, r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
+    (Action::Ask(Verb::Override), a_commander_passes_a_lock_with_a_reason_and_nobody_else_does),
+    (Action::Ask(Verb::Verdict), v_judges_the_component_of_the_step_under_the_cursor),
+    (Action::Ask(Verb::Service), e_sets_the_service_of_the_component_under_the_cursor),
+    (Action::Ask(Verb::Component), plus_brings_a_component_into_scope),
+    (Action::Ask(Verb::Assign), a_gives_the_role_that_is_proposed),
+    (Action::Ask(Verb::Call), c_shows_the_number_and_writes_the_call_down),
+    (Action::Ask(Verb::Ack), somebody_who_comes_of_their_own_accord_says_so),
+    (Action::Ask(Verb::Release), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::Ask(Verb::Handover), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::Ask(Verb::Accept), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::Ask(Verb::Note), n_notes_and_capital_d_decides),
+    (Action::Ask(Verb::Decide), n_notes_and_capital_d_decides),
+    (Action::Ask(Verb::Resolve), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
+    (Action::Ask(Verb::Close), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
     (Action::GoToNext, the_dot_goes_to_what_is_next_and_again_to_the_one_after),
     (Action::GoToIntegrity, one_two_and_three_go_to_the_first_open_step_of_a_priority),
     (Action::GoToRestore, one_two_and_three_go_to_the_first_open_step_of_a_priority),
@@ -87,13 +88,13 @@ const TESTED: &[(Action, fn())] = &[
 
 #[test]
 fn every_action_has_a_key_a_name_and_a_sentence_in_every_language() {
-    for action in Action::ALL {
-        let rows: Vec<_> = keymap::TABLE.iter().filter(|row| row.action == *action).collect();
-        assert!(!rows.is_empty(), "{action:?} has no key");
+    for action in Action::all() {
+        let rows: Vec<_> = keymap::rows().filter(|row| row.action == action).collect();
+        assert!(!rows.is_empty(), "{action:?} has no row");
         for row in rows {
             assert!(!row.keys.is_empty() && !row.screens.is_empty(), "{action:?} has no key, or no screen");
             for language in Language::ALL {
-                let (name, sentence) = (language.say(&(row.name)()), language.say(&(row.sentence)()));
+                let (name, sentence) = (language.say(&row.name()), language.say(&row.sentence()));
                 assert!(sentence.split(' ').count() >= 2 && !sentence.starts_with("keys-"), "{action:?}: {sentence}");
                 assert!(!name.is_empty() && !name.starts_with("keys-"), "{action:?}: {name}");
             }
@@ -103,8 +104,8 @@ fn every_action_has_a_key_a_name_and_a_sentence_in_every_language() {
 
 #[test]
 fn every_action_has_a_test_that_presses_its_key() {
-    for action in Action::ALL {
-        assert!(TESTED.iter().any(|(tested, _)| tested == action), "{action:?} has no test");
+    for action in Action::all() {
+        assert!(TESTED.iter().any(|(tested, _)| *tested == action), "{action:?} has no test");
     }
     let mut run: Vec<(fn(), BTreeSet<Action>)> = Vec::new();
     for (action, test) in TESTED {
@@ -460,9 +461,9 @@ fn letters_typed_on_a_choice_by_mistake_write_nothing_down() {
     assert_eq!(chosen(&screen).as_deref(), Some("recovered"));
     assert!(screen.asked.is_empty() && screen.said().is_empty(), "the Enter that takes a choice sends nothing");
     screen.press("<S-Tab>in dou<Tab><S-Tab>");
-    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"));
+    assert_eq!(chosen(&screen).as_deref(), Some("stale"));
     screen.press("xyz<Tab><S-Tab>");
-    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"), "letters that find nothing change nothing");
+    assert_eq!(chosen(&screen).as_deref(), Some("stale"), "letters that find nothing change nothing");
     screen.press("L<Enter><Esc>");
     assert!(screen.model.form.is_none() && screen.asked.is_empty());
 }
@@ -482,7 +483,7 @@ fn a_choice_is_searched_by_letters_and_gone_through_with_arrows() {
     let mut screen = Screen::declared();
     let chosen = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(FieldName::Verdict);
     screen.on("D4@db-2").press("v<Up>");
-    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"));
+    assert_eq!(chosen(&screen).as_deref(), Some("stale"));
     screen.press("<Down><Up>");
     assert_eq!(chosen(&screen).as_deref(), Some("recovered"));
     screen.press("d<Down>");
@@ -490,7 +491,7 @@ fn a_choice_is_searched_by_letters_and_gone_through_with_arrows() {
     screen.press("<Esc>");
     assert_eq!(chosen(&screen).as_deref(), Some("recovered"), "Esc drops the letters");
     screen.press("<Left><Right><Right>");
-    assert_eq!(chosen(&screen).as_deref(), Some("in doubt"));
+    assert_eq!(chosen(&screen).as_deref(), Some("stale"));
 }
 
 #[test]

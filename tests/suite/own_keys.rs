@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crisis::domain::files::mistake::Weight;
+use crisis::domain::verb::Verb;
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::keys::{Keys, parse_settings};
 
@@ -75,7 +76,7 @@ fn where_one_types_a_letter_stays_a_letter() {
 fn keys_may_change_places() {
     let (keys, mistakes) = keys("[keys]\nskip-step = \"space\"\nfinish-step = \"x\"\n");
     assert_eq!(mistakes, Vec::<String>::new());
-    assert_eq!((keys.key(Action::SkipStep).as_str(), keys.key(Action::FinishStep).as_str()), ("space", "x"));
+    assert_eq!((keys.key(Action::Ask(Verb::Skip)).as_str(), keys.key(Action::Ask(Verb::Done)).as_str()), ("space", "x"));
 }
 
 #[test]
@@ -99,7 +100,7 @@ fn every_mistake_has_its_place_and_says_what_was_expected() {
         let (keys, mistakes) = keys(&format!("[keys]\n{line}\n"));
         assert_eq!(mistakes.len(), 1, "{line}: {mistakes:?}");
         assert!(mistakes[0].starts_with(told) && mistakes[0].contains(helped), "{line}: {mistakes:?}");
-        for action in [Action::FinishStep, Action::Leave, Action::Submit, Action::Cancel, Action::Interrupt] {
+        for action in [Action::Ask(Verb::Done), Action::Leave, Action::Submit, Action::Cancel, Action::Interrupt] {
             assert!(!keys.key(action).is_empty(), "{line} leaves {action:?} without a key");
         }
     }
@@ -108,7 +109,7 @@ fn every_mistake_has_its_place_and_says_what_was_expected() {
 #[test]
 fn whatever_is_wrong_no_key_means_two_things() {
     let all: Vec<String> =
-        Action::ALL.iter().map(|action| format!("{} = [\"x\", \"ctrl-c\", \"f1\", \"enter\"]", action.id())).collect();
+        Action::all().map(|action| format!("{} = [\"x\", \"ctrl-c\", \"f1\", \"enter\"]", action.id())).collect();
     let text = format!("[keys]\n{}\n", all.join("\n"));
     let parsed = parse_settings(&text);
     assert!(parsed.mistakes.iter().all(|mistake| mistake.weight > Weight::Nag));

@@ -30,7 +30,7 @@ fn table(screen: Screen) -> String {
     let everywhere = |bound: &&Bound| screen == Screen::Board || bound.row.screens != Screen::ALL;
     for bound in Keys::default().on(screen).filter(everywhere) {
         let verb = bound.row.verb.map(|verb| format!("`crisis {verb}`")).unwrap_or_default();
-        let sentence = Language::English.say(&(bound.row.sentence)());
+        let sentence = Language::English.say(&bound.row.sentence());
         writeln!(table, "| {} | {sentence} | {verb} | `{}` |", bound.keys_text(), bound.row.action.id()).unwrap();
     }
     table

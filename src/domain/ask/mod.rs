@@ -30,6 +30,8 @@ pub struct Row {
 /// What a verb takes.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape {
+    /// The command that it becomes: `FinishStep`.
+    pub command: &'static str,
     /// The fields, in the order in which they are typed.
     pub needs: &'static [&'static [Need]],
     /// The word of a field that asks for this shape; none for the ordinary one.
@@ -46,7 +48,37 @@ impl Shape {
 impl Row {
     /// What it takes ordinarily.
     pub fn fields(&self) -> impl Iterator<Item = Need> + use<> {
-        self.shapes.iter().filter(|shape| shape.only.is_empty()).flat_map(Shape::fields)
+        self.ordinary().into_iter().flat_map(Shape::fields)
+    }
+
+    /// The shape that no word of a field asks for.
+    #[must_use]
+    pub fn ordinary(&self) -> Option<&'static Shape> {
+        self.shapes.iter().find(|shape| shape.only.is_empty())
+    }
+
+    /// Whether a field has a meaning with what is in the others: it belongs to the shape that they ask for, or to none.
+    #[must_use]
+    pub fn takes(&self, field: FieldName, given: impl Fn(FieldName) -> Option<String>) -> bool {
+        let asked = |shape: &&Shape| shape.only.iter().all(|(field, word)| given(*field).as_deref() == Some(*word));
+        let chooses = self.shapes.iter().flat_map(|shape| shape.only).any(|(other, _)| *other == field);
+        let holds = |shape: &Shape| shape.fields().any(|need| need.field == field);
+        chooses || !self.shapes.iter().any(holds) || self.shapes.iter().find(asked).is_some_and(holds)
+    }
+
+    /// Every field that any of its shapes takes, once, with the shape that takes it: those of the ordinary one first.
+    #[must_use]
+    pub fn all_fields(&self) -> Vec<(Need, &'static Shape)> {
+        let others = self.shapes.iter().filter(|shape| !shape.only.is_empty());
+        let mut all: Vec<(Need, &'static Shape)> = Vec::new();
+        for shape in self.ordinary().into_iter().chain(others) {
+            for need in shape.fields() {
+                if all.iter().all(|(known, _)| known.field != need.field) {
+                    all.push((need, shape));
+                }
+            }
+        }
+        all
     }
 }
 

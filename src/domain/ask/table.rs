@@ -30,6 +30,7 @@ macro_rules! asks {
             name: $name,
             does: $does,
             shapes: &[$(Shape {
+                command: stringify!($command),
                 needs: &[$(<kind::$kind as Kind>::NEEDS),*],
                 only: &[$((FieldName::$field, $is))?],
             }),+],

@@ -7,23 +7,22 @@ use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 
-use super::make::Known;
-use super::{Ahead, Choice, Form, Purpose, Value};
+use super::known::Known;
+use super::{About, Ahead, Choice, Form, Purpose, Value, fields};
 
 /// The lines above the fields.
 #[must_use]
 pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
-    let said: Vec<Sentence> = match &form.purpose {
-        Purpose::Verdict(component) | Purpose::Service(component) => {
-            let chosen = || form.pointed(FieldName::Component).and_then(|id| id.parse().ok());
-            component.clone().or_else(chosen).and_then(|id| about_component(known, &id)).into_iter().collect()
-        }
-        Purpose::Assign(_) => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
-        Purpose::Call(_) => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
-        Purpose::Handover(_) => who(form).map(|id| about_handover(known, &id)).into_iter().collect(),
+    let Purpose::Ask(verb, about) = &form.purpose else { return lines };
+    let said: Vec<Sentence> = match *verb {
+        Verb::Verdict | Verb::Service => component(form, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
+        Verb::Assign => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
+        Verb::Call => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
+        Verb::Handover => who(form).map(|id| about_handover(known, &id)).into_iter().collect(),
         _ => Vec::new(),
     };
     lines.extend(said.iter().map(|line| known.language.say(line)));
@@ -32,18 +31,16 @@ pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
 
 /// Sets what is most likely of whoever is chosen now: the role proposed, no outcome of a call.
 pub fn follow(form: &mut Form, known: Known<'_>) {
-    let Some(id) = who(form) else { return };
-    match form.purpose {
-        Purpose::Assign(_) => {
-            let proposal = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == id);
-            let held = || known.incident.people.responder(&id).and_then(|responder| responder.role);
-            let likely = proposal.map(|proposal| proposal.role).or_else(held);
+    let (Some(id), Purpose::Ask(verb, _)) = (who(form), &form.purpose) else { return };
+    match *verb {
+        Verb::Assign => {
+            let likely = fields::likely_role(known, &id);
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
                 set(form, FieldName::Role, place);
             }
         }
         // What came of a call to somebody else says nothing here.
-        Purpose::Call(_) => set(form, FieldName::Outcome, 0),
+        Verb::Call => set(form, FieldName::Outcome, 0),
         _ => {}
     }
 }
@@ -71,8 +68,16 @@ pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
 /// Whom a form is about.
 fn who(form: &Form) -> Option<PersonId> {
     match &form.purpose {
-        Purpose::Assign(Some(who)) | Purpose::Call(Some(who)) | Purpose::Handover(Some(who)) => Some(who.clone()),
+        Purpose::Ask(_, About::Person(who)) => Some(who.clone()),
         _ => form.pointed(FieldName::Who).and_then(|id| id.parse().ok()),
+    }
+}
+
+/// Which component a form is about.
+fn component(form: &Form, about: &About) -> Option<ComponentId> {
+    match about {
+        About::Component(id) => Some(id.clone()),
+        About::Nothing | About::Step(_) | About::Person(_) => form.pointed(FieldName::Component)?.parse().ok(),
     }
 }
 
@@ -98,7 +103,7 @@ fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
 
 fn about_handover(known: Known<'_>, id: &PersonId) -> Sentence {
     let commander = known.incident.people.post.as_ref().map_or("", |post| known.incident.people.name_of(&post.commander));
-    say!("forms-handover-means", to = super::make::name_of(known, id), commander = commander)
+    say!("forms-handover-means", to = known.name_of(id), commander = commander)
 }
 
 fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {

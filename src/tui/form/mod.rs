@@ -1,67 +1,51 @@
 //! Forms: what a person types before something is asked of the desk. A form is a value; it asks for nothing itself.
 //!
-//! [`make`] makes each form with what is known already, [`send`] turns a filled one into a request, [`edit`] is what keys do in it.
+//! [`make`] makes the form of a verb from its row of the table of what can be asked: [`fields`] has a field for
+//! each thing to type or choose, [`wording`] what is said around them. [`send`] reads a filled form by the same
+//! table, [`edit`] is what keys do in it. [`declare`] and [`filter`] are forms that ask nothing of an open incident.
 
 pub mod about;
+pub mod declare;
 pub mod edit;
+pub mod field;
+pub mod fields;
+pub mod filter;
+pub mod known;
 pub mod make;
 pub mod send;
-pub mod words;
+pub mod wording;
 
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
-
+use crate::domain::ask::Row;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Verdict;
 use crate::tui::fuzzy::Found;
-use crate::tui::theme::{Look, style};
 
-/// The word of the option that doubts a verdict instead of giving one.
-pub const DOUBTED: &str = "in doubt";
+pub use field::{Choice, Field, Value};
 
 /// What a form is for. Drafts are kept under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// Declare a crisis from the runbook at that place of the shelf.
     Declare(usize),
-    /// Begin a step that destroys something.
-    Start(StepRef),
-    /// Finish a step.
-    Finish(StepRef),
-    /// Leave a step out.
-    Skip(StepRef),
-    /// Say that a step was tried in vain.
-    Fail(StepRef),
-    /// Say that a step does not apply.
-    RuleOut(StepRef),
-    /// Open a step again.
-    Reopen(StepRef),
-    /// Pass a step's gates.
-    Override(StepRef),
-    /// Judge a component's data.
-    Verdict(Option<ComponentId>),
-    /// Say what customers have of a component.
-    Service(Option<ComponentId>),
-    /// Bring a component into scope.
-    AddComponent,
-    /// Give somebody a role.
-    Assign(Option<PersonId>),
-    /// Call somebody.
-    Call(Option<PersonId>),
-    /// Let somebody rest.
-    Release(Option<PersonId>),
-    /// Offer the command.
-    Handover(Option<PersonId>),
-    /// Write something down.
-    Note,
-    /// Write a decision down.
-    Decide,
-    /// Say that service is back.
-    Resolve,
-    /// Say that it is over.
-    Close,
+    /// Ask for something about something.
+    Ask(Verb, About),
     /// Choose which entries of the timeline are shown; asks nothing of the desk.
     Filter,
+}
+
+/// What is settled before a form opens, because the cursor stands on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nothing: what it is about is chosen in the form, or it is about the incident as a whole.
+    Nothing,
+    /// A step.
+    Step(StepRef),
+    /// A component.
+    Component(ComponentId),
+    /// Somebody.
+    Person(PersonId),
 }
 
 /// A form as it stands.
@@ -77,8 +61,6 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// Which field the cursor is in.
     pub at: usize,
-    /// It was sent and is not answered yet.
-    pub sent: bool,
     /// The letters typed on the choice that the cursor is in.
     pub ahead: Ahead,
 }
@@ -102,190 +84,11 @@ impl Ahead {
     }
 }
 
-/// One thing to fill in.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// Which.
-    pub name: FieldName,
-    /// What stands before it.
-    pub label: String,
-    /// What is in it.
-    pub value: Value,
-    /// Nothing is sent as long as it is empty.
-    pub required: bool,
-    /// What stands below it, whatever was typed.
-    pub hint: Option<String>,
-    /// What was in it before anybody touched it.
-    pub was: String,
-}
-
-/// What a field holds.
-#[derive(Clone, Debug)]
-pub enum Value {
-    /// Words on one line.
-    Line(Box<TextArea<'static>>),
-    /// Words on several lines.
-    Text(Box<TextArea<'static>>),
-    /// One of several options.
-    Choice {
-        /// The options.
-        options: Vec<Choice>,
-        /// Which one is chosen; none before somebody chose.
-        at: Option<usize>,
-        /// They stand below each other, each with what it means.
-        listed: bool,
-    },
-}
-
-/// One option.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What it stands for: a word or an id.
-    pub word: String,
-    /// What is shown.
-    pub shown: String,
-    /// What it means, where that is worth a line.
-    pub note: String,
-}
-
-impl Choice {
-    /// An option that stands for a word, and what it is called.
-    #[must_use]
-    pub fn new(word: &str, shown: impl Into<String>) -> Self {
-        Self { word: word.to_owned(), shown: shown.into(), note: String::new() }
-    }
-
-    /// The same option with what it means.
-    #[must_use]
-    pub fn meaning(mut self, note: impl Into<String>) -> Self {
-        self.note = note.into();
-        self
-    }
-
-    /// All the words under which somebody may look for it; what is shown comes first.
-    #[must_use]
-    pub fn searched(&self) -> String {
-        if self.shown.to_lowercase() == self.word { self.shown.clone() } else { format!("{} {}", self.shown, self.word) }
-    }
-}
-
-impl Field {
-    fn of(name: FieldName, label: String, value: Value) -> Self {
-        Self { name, label, value, required: false, hint: None, was: String::new() }
-    }
-
-    /// An empty line.
-    #[must_use]
-    pub fn line(name: FieldName, label: String) -> Self {
-        Self::of(name, label, Value::Line(Box::new(text_area(""))))
-    }
-
-    /// A text of several lines.
-    #[must_use]
-    pub fn text(name: FieldName, label: String) -> Self {
-        let mut area = text_area("");
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
-        Self::of(name, label, Value::Text(Box::new(area)))
-    }
-
-    /// One of several options beside each other, the one at `at` chosen.
-    #[must_use]
-    pub fn choice(name: FieldName, label: String, options: Vec<Choice>, at: usize) -> Self {
-        Self::of(name, label, Value::Choice { options, at: Some(at), listed: false })
-    }
-
-    /// One of several options below each other. None is chosen, unless there is only one.
-    #[must_use]
-    pub fn open_choice(name: FieldName, label: String, options: Vec<Choice>) -> Self {
-        let at = (options.len() == 1).then_some(0);
-        Self::of(name, label, Value::Choice { options, at, listed: true }).needed()
-    }
-
-    /// The same choice with its options below each other.
-    #[must_use]
-    pub fn listed(mut self) -> Self {
-        if let Value::Choice { listed, .. } = &mut self.value {
-            *listed = true;
-        }
-        self
-    }
-
-    /// The same text, filled in; typing replaces it whole.
-    #[must_use]
-    pub fn with(mut self, text: &str) -> Self {
-        if let Value::Line(area) | Value::Text(area) = &mut self.value {
-            area.select_all();
-            area.insert_str(text);
-            area.select_all();
-        }
-        self
-    }
-
-    /// The same field, with an example that stands in it as long as it is empty.
-    #[must_use]
-    pub fn such_as(mut self, example: impl Into<String>) -> Self {
-        if let Value::Line(area) | Value::Text(area) = &mut self.value {
-            area.set_placeholder_text(example);
-            area.set_placeholder_style(style(Look::Muted, false));
-        }
-        self
-    }
-
-    /// The same field with a line below it.
-    #[must_use]
-    pub fn hinted(mut self, hint: String) -> Self {
-        self.hint = Some(hint);
-        self
-    }
-
-    /// The same field, which has to be filled in.
-    #[must_use]
-    pub fn needed(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// What was typed, without the space around it; for a choice, the word of the option.
-    #[must_use]
-    pub fn filled(&self) -> String {
-        match &self.value {
-            Value::Line(area) | Value::Text(area) => area.lines().join("\n").trim().to_owned(),
-            Value::Choice { options, at, .. } => {
-                at.and_then(|at| options.get(at)).map(|choice| choice.word.clone()).unwrap_or_default()
-            }
-        }
-    }
-
-    /// Whether something is in it: a word, or an option that was chosen, even one that stands for nothing.
-    #[must_use]
-    pub fn is_filled(&self) -> bool {
-        match &self.value {
-            Value::Choice { at, .. } => at.is_some(),
-            _ => !self.filled().is_empty(),
-        }
-    }
-
-    /// Whether somebody changed it.
-    #[must_use]
-    pub fn is_touched(&self) -> bool {
-        self.filled() != self.was
-    }
-}
-
-fn text_area(text: &str) -> TextArea<'static> {
-    let mut area = TextArea::new(vec![text.to_owned()]);
-    area.set_style(style(Look::Field, false));
-    area.set_cursor_line_style(style(Look::Field, false));
-    area.set_selection_style(style(Look::Cursor, false));
-    area.move_cursor(CursorMove::End);
-    area
-}
-
 impl Form {
     /// A form with its fields.
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
-        Self { purpose, title: title.into(), about, fields, at: 0, sent: false, ahead: Ahead::default() }.as_given()
+        Self { purpose, title: title.into(), about, fields, at: 0, ahead: Ahead::default() }.as_given()
     }
 
     /// The same form, as if nobody had touched it yet.
@@ -326,23 +129,38 @@ impl Form {
     /// Whether a field has a meaning with what was chosen in the others.
     #[must_use]
     pub fn asks_for(&self, field: &Field) -> bool {
-        let chosen = |name| self.fields.iter().find(|other| other.name == name).map(Field::filled).unwrap_or_default();
-        let verdict = || chosen(FieldName::Verdict);
+        let chosen = |name| self.fields.iter().find(|other| other.name == name).map(Field::filled);
         match field.name {
-            FieldName::Extent => matches!(verdict().as_str(), "damaged" | "lost" | "recovered"),
-            FieldName::AsOf => verdict() == "recovered",
-            FieldName::Why if self.fields.iter().any(|other| other.name == FieldName::Verdict) => verdict() == DOUBTED,
-            FieldName::Evidence if matches!(self.purpose, Purpose::Verdict(_)) => verdict() != DOUBTED,
-            FieldName::Percent => chosen(FieldName::Service) == "degraded",
-            _ => true,
+            FieldName::Extent => {
+                chosen(FieldName::Verdict).is_some_and(|verdict| matches!(verdict.as_str(), "damaged" | "lost" | "recovered"))
+            }
+            FieldName::AsOf => chosen(FieldName::Verdict).as_deref() == Some("recovered"),
+            FieldName::Percent => chosen(FieldName::Service).as_deref() == Some("degraded"),
+            name => self.row().is_none_or(|row| row.takes(name, chosen)),
         }
     }
 
-    /// Its title; what is chosen in it is named.
+    /// The row of the table of what can be asked that it asks for.
+    fn row(&self) -> Option<&'static Row> {
+        match self.purpose {
+            Purpose::Ask(verb, _) => verb.row(),
+            Purpose::Declare(_) | Purpose::Filter => None,
+        }
+    }
+
+    /// Whether it has something to fill in, or to be read before it is sent. What has neither is asked at once.
+    #[must_use]
+    pub fn wants_a_look(&self) -> bool {
+        !self.fields.is_empty() || !self.about.is_empty()
+    }
+
+    /// Its title; a component that is chosen in it is named.
     #[must_use]
     pub fn heading(&self) -> String {
-        match (&self.purpose, self.filled(FieldName::Component)) {
-            (Purpose::Verdict(None) | Purpose::Service(None), Some(component)) => format!("{}: {component}", self.title),
+        let chosen = |field: &&Field| field.name == FieldName::Component && matches!(field.value, Value::Choice { .. });
+        let component = self.fields.iter().find(chosen).map(Field::filled).filter(|id| !id.is_empty());
+        match (&self.purpose, component) {
+            (Purpose::Ask(..), Some(component)) => format!("{}: {component}", self.title),
             _ => self.title.clone(),
         }
     }
@@ -350,11 +168,12 @@ impl Form {
     /// The component whose data is judged with it.
     #[must_use]
     pub fn judged(&self) -> Option<ComponentId> {
-        let chosen = || self.filled(FieldName::Component).and_then(|id| id.parse().ok());
-        match &self.purpose {
-            Purpose::Verdict(component) => component.clone().or_else(chosen),
-            Purpose::Finish(step) if self.fields.iter().any(|field| field.name == FieldName::Verdict) => step.component.clone(),
-            _ => None,
+        let Purpose::Ask(_, about) = &self.purpose else { return None };
+        self.fields.iter().find(|field| field.name == FieldName::Verdict)?;
+        match about {
+            About::Component(component) => Some(component.clone()),
+            About::Step(step) => step.component.clone(),
+            About::Nothing | About::Person(_) => self.filled(FieldName::Component)?.parse().ok(),
         }
     }
 

@@ -1,20 +1,23 @@
 //! Everything that the screen knows: what was given at the start, what the desk published, where the cursor stands, what is being typed.
 //!
 //! Values, and what follows from them, for whoever draws and for whoever takes keys: [`home`], [`who`], [`people`] and [`palette`] have the rows
-//! that there are to choose from, [`wish`] and `undo` what an action comes to and why it would be refused. No key, clock or picture changes
-//! anything here. What is true of the incident stands in [`Open::board`], made from what the desk published; nothing here is kept anywhere.
+//! that there are to choose from; [`available`] says whether something can be asked, [`forms`] has the form of an action, `undo` of what takes the
+//! last one back, `target` what the cursor is about. No key, clock or picture changes anything here. What is true of the incident stands in
+//! [`Open::board`], made from what the desk published; nothing here is kept anywhere.
 
+pub mod available;
+pub mod forms;
 pub mod heard;
 pub mod home;
 mod open;
 pub mod palette;
 pub mod people;
+mod route;
 pub mod shown;
+mod target;
 pub mod timeline;
 mod undo;
-mod way;
 pub mod who;
-pub mod wish;
 
 pub use open::Open;
 
@@ -33,7 +36,7 @@ use crate::domain::stamp::Moment;
 
 use super::action::Screen;
 use super::form::Form;
-use super::form::make::Known;
+use super::form::known::Known;
 use super::input::Input;
 use super::keys::Keys;
 use super::spot::Spot;
@@ -269,6 +272,12 @@ impl Model {
     #[must_use]
     pub fn writes(&self) -> bool {
         self.asked.iter().any(|asked| matches!(asked.errand, Errand::Do | Errand::Declare))
+    }
+
+    /// Whether the form was sent and is not answered yet.
+    #[must_use]
+    pub fn form_is_sent(&self) -> bool {
+        self.form.is_some() && self.asked.iter().any(|asked| asked.by_form)
     }
 
     /// Whether something on screen changes with time alone, but for the hour.

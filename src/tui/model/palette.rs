@@ -57,8 +57,8 @@ fn actions(model: &Model) -> Vec<Entry> {
     let entry = |bound: &Bound| Entry {
         goal: Spot::Key(bound.row.action),
         key: bound.key_text(),
-        name: model.say(&(bound.row.name)()),
-        sentence: model.say(&(bound.row.sentence)()),
+        name: model.say(&bound.row.name()),
+        sentence: model.say(&bound.row.sentence()),
     };
     model.given.keys.on(model.base).filter(offered).map(entry).collect()
 }

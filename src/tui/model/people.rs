@@ -3,6 +3,7 @@
 use crate::domain::contacts::Contact;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::ResponderState;
+use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 
 use super::Model;
@@ -72,5 +73,5 @@ pub fn here(model: &Model) -> Option<Somebody<'_>> {
 /// What one most likely wants of somebody: to give them the role that is proposed for them, else to call them.
 #[must_use]
 pub fn likely(responder: Option<&ResponderRow>) -> Action {
-    if responder.is_some_and(|row| row.proposed.is_some()) { Action::AssignRole } else { Action::CallResponder }
+    if responder.is_some_and(|row| row.proposed.is_some()) { Action::Ask(Verb::Assign) } else { Action::Ask(Verb::Call) }
 }

@@ -15,8 +15,8 @@ use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::time_text::clock;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
-use crate::tui::form::make::{self, Known};
-use crate::tui::form::{Form, Purpose, Value};
+use crate::tui::form::known::Known;
+use crate::tui::form::{About, Form, Value, make};
 
 use super::{Model, Open};
 
@@ -73,7 +73,7 @@ fn set_aside(progress: &Progress) -> Option<&Deed> {
 }
 
 /// The command that taking back comes to, with nothing in place of what a form asks for.
-pub(super) fn sample(open: &Open, model: &Model) -> Result<Command, Refusal> {
+pub(super) fn command(open: &Open, model: &Model) -> Result<Command, Refusal> {
     let incident = &open.published.incident;
     let found = model.me.as_ref().and_then(|me| last(incident, &me.id));
     let Some((_, last)) = found else { return Err(nothing()) };
@@ -113,9 +113,9 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     let at = clock(at, model.given.zone);
     let title = model.say(&say!("keys-undo-title"));
     let mut form = match &last {
-        Last::Step(step) => step_form(known, model, step, &title, &at),
-        Last::Verdict(id) => verdict_form(known, known.incident.data.component(id)?),
-        Last::Service(id) => service_form(known, known.incident.data.component(id)?),
+        Last::Step(step) => step_form(known, model, step, &title, &at)?,
+        Last::Verdict(id) => verdict_form(known, known.incident.data.component(id)?)?,
+        Last::Service(id) => service_form(known, known.incident.data.component(id)?)?,
         Last::ForGood(_) => return None,
     };
     if let Some(state) = component(known.incident, &last) {
@@ -136,12 +136,15 @@ fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentSta
     }
 }
 
-fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &str) -> Form {
+fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &str) -> Option<Form> {
     let state = known.incident.steps.progress(step).state;
     let note = say!("keys-undo-step-at", state = word(state), at = at);
-    let mut form = make::why(known, Purpose::Reopen(step.clone()), step, &title.into(), &note);
+    let mut form = make::form(known, Verb::Reopen, About::Step(step.clone()))?;
+    form.title = title.to_owned();
+    form.about.truncate(1);
+    form.about.push(model.say(&note));
     form.write(FieldName::Why, &model.say(&why(state)));
-    form
+    Some(form)
 }
 
 /// What was done to a step that is taken back.
@@ -164,8 +167,8 @@ fn why(state: StepState) -> Sentence {
     }
 }
 
-fn verdict_form(known: Known<'_>, state: &ComponentState) -> Form {
-    let mut form = make::verdict(known, Some(&state.component.id));
+fn verdict_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
+    let mut form = make::form(known, Verb::Verdict, About::Component(state.component.id.clone()))?;
     let (verdict, given) = &state.verdict_before;
     pick(&mut form, FieldName::Verdict, verdict.word());
     if let Some(Given { evidence, extent, as_of, .. }) = given {
@@ -175,15 +178,15 @@ fn verdict_form(known: Known<'_>, state: &ComponentState) -> Form {
         form.write(FieldName::Extent, extent.as_deref().unwrap_or_default());
         form.write(FieldName::AsOf, &as_of.map(|as_of| as_of.to_rfc3339()).unwrap_or_default());
     }
-    form
+    Some(form)
 }
 
-fn service_form(known: Known<'_>, state: &ComponentState) -> Form {
-    let mut form = make::service(known, Some(&state.component.id));
+fn service_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
+    let mut form = make::form(known, Verb::Service, About::Component(state.component.id.clone()))?;
     let (service, percent) = state.service_before;
     pick(&mut form, FieldName::Service, service.word());
     form.write(FieldName::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());
-    form
+    Some(form)
 }
 
 fn pick(form: &mut Form, name: FieldName, word: &str) {

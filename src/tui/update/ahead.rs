@@ -40,7 +40,7 @@ fn meant(model: &Model, input: &Input) -> Option<Action> {
 /// Whether an answer that has not come may change what an input means; `ahead` says that it was held already.
 fn waits(model: &Model, input: &Input, ahead: bool) -> bool {
     let action = meant(model, input);
-    if !model.asked.is_empty() || model.form.as_ref().is_some_and(|form| form.sent) {
+    if !model.asked.is_empty() {
         return ahead || !(action.is_some_and(only_looks) && stays_here(model));
     }
     waits_for_page(model, action, ahead)

@@ -112,9 +112,6 @@ fn failed(model: &mut Model, failure: Failure) {
     // Whoever leaves must see what was not kept.
     model.leaving = false;
     let by_form = asked.as_ref().is_some_and(|asked| asked.by_form);
-    if let Some(form) = model.form.as_mut().filter(|_| by_form) {
-        form.sent = false;
-    }
     match failure {
         Failure::Refused(refusal) => {
             if let Some(form) = model.form.as_mut().filter(|_| by_form) {

@@ -2,7 +2,7 @@
 
 use crate::domain::speech::{Sentence, say};
 use crate::tui::form::{Form, Purpose, about, edit};
-use crate::tui::model::{Model, wish};
+use crate::tui::model::{Model, forms};
 
 use super::effect::tell;
 
@@ -22,7 +22,7 @@ pub fn open(model: &mut Model, fresh: Form) {
 /// Offers the words of a form that came too late as a note. Says so; nothing where there are no words.
 pub(super) fn offer_as_note(model: &mut Model, late: &Form) -> Option<Sentence> {
     let words = late.typed();
-    let mut note = wish::note(model.known()?);
+    let mut note = forms::note(model.known()?)?;
     edit::paste(&mut note, &format!("{}: {words}", late.heading()));
     (!words.is_empty()).then(|| {
         model.form = Some(note);

@@ -32,9 +32,6 @@ pub(super) fn tell(model: &mut Model, sentence: &Sentence) {
 /// Asks something of the desk and remembers that it was asked.
 pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: String) -> Vec<Effect> {
     let by_form = matches!(errand, Errand::Do | Errand::Declare) && model.form.is_some();
-    if let Some(form) = model.form.as_mut().filter(|_| by_form) {
-        form.sent = true;
-    }
     let takes_command = matches!(&request, Request::Do(asked) if asked.0 == Command::People(PeopleCommand::AcceptCommand {}));
     model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command });
     if errand == Errand::Do {

@@ -6,7 +6,7 @@ use crate::domain::field::FieldName;
 use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Purpose, Value, about, edit, make, send};
+use crate::tui::form::{Form, Purpose, Value, about, declare, edit, filter, send};
 use crate::tui::input::Key;
 use crate::tui::model::{Errand, Model, Reply};
 
@@ -116,7 +116,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     let Some(form) = &model.form else { return Vec::new() };
     let asked = match form.purpose {
         Purpose::Filter => {
-            let filter = make::filtered(form);
+            let filter = filter::chosen(form);
             model.form = None;
             return timeline::filter(model, filter);
         }
@@ -140,7 +140,7 @@ type Wish = (Request, Errand, String);
 fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal> {
     let runbook = model.given.shelf.runbooks().get(place).and_then(|shelved| shelved.runbook.as_ref());
     let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody()) };
-    let declaring = send::declaring(form, runbook, me)?;
+    let declaring = declare::declaring(form, runbook, me)?;
     let what = format!("{}: {}", form.heading(), form.typed());
     Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare, what))
 }

@@ -4,7 +4,7 @@ use crate::app::desk::{Listed, Request};
 use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Screen;
-use crate::tui::form::make;
+use crate::tui::form::declare;
 use crate::tui::model::home::{Place, places};
 use crate::tui::model::who::candidates;
 use crate::tui::model::{Errand, Model, Who};
@@ -117,7 +117,7 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
 fn declare(model: &mut Model, place: usize) {
     let Some(shelved) = model.given.shelf.runbooks().get(place) else { return };
     if let Some(runbook) = &shelved.runbook {
-        let mut form = make::declare(place, runbook, model.given.language);
+        let mut form = declare::form(place, runbook, model.given.language);
         if let Some(open) = listed_open(model).next() {
             form.about.insert(0, model.say(&say!("screens-home-another", incident = &open.incident)));
         }

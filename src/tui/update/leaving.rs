@@ -19,7 +19,7 @@ pub(super) fn act(model: &mut Model, action: Action, warned: bool) -> Vec<Effect
 
 /// Leaves from anywhere. A form is put away first: what was typed in it is a draft then, and is named.
 fn interrupt(model: &mut Model, warned: bool) -> Vec<Effect> {
-    if model.form.as_ref().is_some_and(|form| !form.sent) {
+    if model.form.is_some() && !model.form_is_sent() {
         drafts::put_away(model);
     }
     if warned || !unwritten(model) {

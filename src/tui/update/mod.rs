@@ -1,6 +1,6 @@
 //! What a key, a click, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
-//! `press` says what a key does on which screen, `mouse` what was pointed at; `wish` asks for what an action means, `motion` moves the cursor,
+//! `press` says what a key does on which screen, `mouse` what was pointed at; `ask` asks for what an action means, `motion` moves the cursor,
 //! `places` goes from screen to screen, `home` is the way in, `timeline` reads in the timeline, `palette` chooses from it, `filling` fills forms
 //! and `drafts` keeps them, `leaving` leaves. `heed` says what is to be heard, `ahead` holds what was typed ahead, `answer` takes what the desk
 //! answers; all of them end in an `effect`. What there is to choose from is the model's ([`super::model`]). How far something can be scrolled and
@@ -8,6 +8,7 @@
 
 mod ahead;
 mod answer;
+mod ask;
 mod drafts;
 mod effect;
 mod filling;
@@ -20,7 +21,6 @@ mod palette;
 mod places;
 mod press;
 mod timeline;
-mod wish;
 
 use crate::app::desk::Answer;
 use crate::domain::speech::say;

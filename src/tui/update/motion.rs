@@ -2,6 +2,7 @@
 
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
+use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::home::places;
 use crate::tui::model::palette::found;
@@ -186,7 +187,7 @@ pub fn look_closer(model: &mut Model) -> Option<Action> {
             (model.base, model.scroll) = (Screen::Step, 0);
             None
         }
-        Focus::Components => Some(Action::GiveVerdict),
+        Focus::Components => Some(Action::Ask(Verb::Verdict)),
         Focus::People => Some(people::likely(Some(open.responder_here()?))),
     }
 }

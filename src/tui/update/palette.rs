@@ -2,8 +2,8 @@
 
 use crate::domain::speech::say;
 use crate::domain::text::line;
+use crate::tui::model::available::refused;
 use crate::tui::model::palette::found;
-use crate::tui::model::wish::refused;
 use crate::tui::model::{Model, Reply};
 use crate::tui::spot::Spot;
 

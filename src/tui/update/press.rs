@@ -7,7 +7,7 @@ use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
 use super::effect::{Effect, tell};
-use super::{filling, home, leaving, motion, palette, places, timeline, wish};
+use super::{ask, filling, home, leaving, motion, palette, places, timeline};
 
 /// Takes a key.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -39,7 +39,7 @@ fn behind_escape(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     let (escape, behind) = key.as_escape_and_character()?;
     let effects = press(model, escape);
     let action = model.given.keys.action(model.screen(), behind);
-    if action.is_some_and(|action| wish::asks_at_once(model, action)) {
+    if action.is_some_and(|action| ask::asks_at_once(model, action)) {
         return None;
     }
     model.held.push_front(Input::Key(behind));
@@ -74,7 +74,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ShowHome => return home::come_back(model),
         Action::ToggleOwn => places::show_own(model),
         action if places::leads_somewhere(action) => places::go(model, action),
-        wish => return wish::ask(model, wish),
+        action => return ask::ask(model, action),
     }
     Vec::new()
 }
@@ -92,7 +92,7 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
         Screen::People => people::here(model).map(|somebody| people::likely(somebody.responder)),
         _ => motion::look_closer(model),
     };
-    likely.map(|action| wish::ask(model, action)).unwrap_or_default()
+    likely.map(|action| ask::ask(model, action)).unwrap_or_default()
 }
 
 fn choose_in_palette(model: &mut Model) -> Vec<Effect> {

@@ -6,7 +6,7 @@ use crate::domain::filter::Filter;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::line;
 use crate::tui::action::{Action, Screen};
-use crate::tui::form::make;
+use crate::tui::form::filter;
 use crate::tui::model::timeline::Timeline;
 use crate::tui::model::{Model, Open, Reply};
 
@@ -137,7 +137,7 @@ pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
 
 /// Opens the choice of what is shown.
 fn choose_filter(model: &mut Model) {
-    let form = model.open.as_ref().zip(model.known()).map(|(open, known)| make::filter(known, &open.timeline.filter));
+    let form = model.open.as_ref().zip(model.known()).map(|(open, known)| filter::form(known, &open.timeline.filter));
     if let Some(form) = form {
         drafts::open(model, form);
     }

@@ -1,5 +1,6 @@
 //! What frames every screen: three head lines that nothing ever covers, a foot with the keys, the reply above it, the banner of what was not kept.
 
+use crate::domain::verb::Verb;
 use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
@@ -12,7 +13,8 @@ use crate::domain::vocabulary::Service;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::Form;
 use crate::tui::keys::Bound;
-use crate::tui::model::wish::{form, refused};
+use crate::tui::model::available::refused;
+use crate::tui::model::forms::form;
 use crate::tui::model::{Model, Open, Reply, Trouble, home};
 use crate::tui::say;
 use crate::tui::spot::Spot;
@@ -279,9 +281,11 @@ fn keys(model: &Model, width: u16) -> Row {
     let on_foot: Vec<&Bound> =
         model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();
     // Where it asks for something first it says so: other steps are finished at once.
-    let asks = |bound: &Bound| bound.row.action == Action::FinishStep && form(model, bound.row.action).is_some();
+    let asks = |bound: &Bound| {
+        bound.row.action == Action::Ask(Verb::Done) && form(model, bound.row.action).is_some_and(|form| form.wants_a_look())
+    };
     let shown = |bound: &Bound| {
-        let name = model.say(&(bound.row.name)());
+        let name = model.say(&bound.row.name());
         (bound.key_text(), if asks(bound) { format!("{name}…") } else { name })
     };
     let wide = |bound: &Bound| {

@@ -1,5 +1,6 @@
 //! Forms, drawn over the screen but never over its head or its reply.
 
+use crate::domain::verb::Verb;
 use ratatui::layout::Rect;
 use ratatui_textarea::TextArea;
 
@@ -71,7 +72,7 @@ fn draw_form(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, extra: &
     let foot = count(hints.len()).min(inner.height);
     // Where there is no room, the fields matter more than what is known about them.
     // A verdict or a service says first what holds now, so that a wrong component is noticed.
-    let judges = matches!(form.purpose, Purpose::Verdict(_) | Purpose::Service(_));
+    let judges = matches!(form.purpose, Purpose::Ask(Verb::Verdict | Verb::Service, _));
     let room = inner.height.saturating_sub(fields + foot).max(u16::from(judges && inner.height > 3));
     let for_about = count(about.len()).min(room);
     pen.rows(rows(inner, 0, for_about), &about);

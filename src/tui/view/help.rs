@@ -7,7 +7,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::tui::action::Screen;
 use crate::tui::keys::Bound;
 use crate::tui::model::Model;
-use crate::tui::model::wish::refused;
+use crate::tui::model::available::refused;
 use crate::tui::theme::Look;
 
 use super::list::{cell, wrap, wrap_to};
@@ -136,7 +136,7 @@ fn entry(model: &Model, bound: &Bound, width: usize) -> Vec<Row> {
     let refusal = refused(model, bound.row.action);
     let look = if refusal.is_some() { Look::Muted } else { Look::Plain };
     let because = refusal.map(|refusal| model.say(&say!("keys-not-now", because = model.said(&refusal.because))));
-    let sentence = model.say(&(bound.row.sentence)());
+    let sentence = model.say(&bound.row.sentence());
     let mut lines: Vec<(String, Look)> = wrap_to(&sentence, columns, 2).into_iter().map(|line| (line, look)).collect();
     lines.extend(because.into_iter().flat_map(|because| wrap_to(&because, columns, 2)).map(|line| (line, Look::Muted)));
     let keys = std::iter::once(key).chain(std::iter::repeat(" ".repeat(KEY)));

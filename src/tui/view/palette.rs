@@ -6,8 +6,8 @@ use crate::domain::advice::Refusal;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
+use crate::tui::model::available::refused;
 use crate::tui::model::palette::{Entry, found};
-use crate::tui::model::wish::refused;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 

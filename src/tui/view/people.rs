@@ -11,7 +11,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::domain::vocabulary::Line;
-use crate::tui::form::words;
+use crate::tui::form::wording;
 use crate::tui::model::people::{Somebody, everybody, here, place};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
@@ -183,7 +183,7 @@ fn signs(model: &Model, responder: &Responder) -> Vec<Sentence> {
     let when = |moment| clock(moment, model.given.zone);
     let mut said = Vec::new();
     if let Some(call) = &responder.call {
-        let (line, outcome) = (call.line.spoken(), words::outcome(call.outcome));
+        let (line, outcome) = (call.line.spoken(), wording::outcome(call.outcome));
         let ago = stretch(model.now.seconds_since(call.at));
         said.push(say!("screens-last-call", time = when(call.at), ago = ago, line = line, outcome = outcome));
     }

@@ -9,7 +9,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::text;
 use crate::domain::time_text::{clock, day, zone_name};
-use crate::tui::form::words;
+use crate::tui::form::filter;
 use crate::tui::model::timeline::Timeline;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
@@ -59,7 +59,7 @@ fn heading(model: &Model, open: &Open) -> String {
 fn only(open: &Open, filter: &Filter) -> Sentence {
     let person = filter.person.as_ref().map(|id| clean(open.published.incident.people.name_of(id)).into());
     let component = filter.component.as_ref().map(|id| id.to_string().into());
-    let kind = filter.kind.map(words::kind);
+    let kind = filter.kind.map(filter::kind);
     Sentence::joined(", ", [person, component, kind].into_iter().flatten().collect())
 }
 

@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::say;
 use crate::tui::spot::Focus;
 
-use super::wish::component_here;
+use super::target::component_here;
 use super::{Model, Open};
 
 impl Model {

@@ -1,0 +1,54 @@
+//! The form that declares a crisis, and what a filled one declares.
+
+use crate::domain::advice::Refusal;
+use crate::domain::field::FieldName;
+use crate::domain::lifecycle::declare::Declaring;
+use crate::domain::record::Person;
+use crate::domain::runbook::{Runbook, Trigger};
+use crate::domain::speech::{Language, Sentence, say};
+
+use super::{Choice, Field, Form, Purpose, send};
+
+/// The form that declares a crisis.
+#[must_use]
+pub fn form(place: usize, runbook: &Runbook, language: Language) -> Form {
+    let said = |sentence: Sentence| language.say(&sentence);
+    let components: Vec<&str> = runbook.components.iter().map(|component| component.id.as_str()).collect();
+    let mut triggers: Vec<Choice> =
+        runbook.sources.iter().map(|source| Choice::new(source.word(), said(source.spoken()))).collect();
+    if triggers.len() > 1 {
+        triggers.insert(0, Choice::new("", said(say!("forms-seen-by-both"))));
+    }
+    let mut fields = vec![Field::line(FieldName::Title, said(say!("forms-label-title"))).with(&runbook.title).needed()];
+    fields.push(Field::line(FieldName::Components, said(say!("forms-label-components"))).with(&components.join(", ")));
+    if !triggers.is_empty() {
+        fields.push(Field::choice(FieldName::Source, said(say!("forms-label-trigger")), triggers, 0));
+    }
+    fields
+        .push(Field::line(FieldName::Affected, said(say!("forms-label-affected"))).such_as(said(say!("forms-example-affected"))));
+    let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
+    fields.push(Field::choice(FieldName::Drill, said(say!("forms-label-exercise")), answers, 0));
+    let about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
+    let title = said(say!("forms-title-declare", runbook = &runbook.title));
+    Form::new(Purpose::Declare(place), title, about, fields)
+}
+
+/// What a filled declaration asks.
+///
+/// # Errors
+/// When a component's name cannot be one.
+pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<Declaring, Refusal> {
+    send::complete(form)?;
+    let named = form.filled(FieldName::Components).unwrap_or_default();
+    let names = named.split([',', ' ']).filter(|name| !name.is_empty());
+    let components = names.map(|name| send::component_id(FieldName::Components, name)).collect::<Result<Vec<_>, _>>()?;
+    let trigger = form.filled(FieldName::Source).and_then(|word| Trigger::from_word(&word));
+    Ok(Declaring {
+        title: form.filled(FieldName::Title),
+        components,
+        sources: trigger.map_or_else(|| runbook.sources.clone(), |trigger| vec![trigger]),
+        affected: form.filled(FieldName::Affected),
+        drill: form.filled(FieldName::Drill).as_deref() == Some("yes"),
+        ..Declaring::of(runbook.clone(), declarer.clone())
+    })
+}

@@ -1,0 +1,192 @@
+//! A field of a form: words that are typed, or one of several options.
+
+use ratatui_textarea::{CursorMove, TextArea, WrapMode};
+
+use crate::domain::field::FieldName;
+use crate::domain::record::Person;
+use crate::tui::theme::{Look, style};
+
+/// One thing to fill in.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Which.
+    pub name: FieldName,
+    /// What stands before it.
+    pub label: String,
+    /// What is in it.
+    pub value: Value,
+    /// Nothing is sent as long as it is empty.
+    pub required: bool,
+    /// What stands below it, whatever was typed.
+    pub hint: Option<String>,
+    /// What was in it before anybody touched it.
+    pub was: String,
+}
+
+/// What a field holds.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// Words on one line.
+    Line(Box<TextArea<'static>>),
+    /// Words on several lines.
+    Text(Box<TextArea<'static>>),
+    /// One of several options.
+    Choice {
+        /// The options.
+        options: Vec<Choice>,
+        /// Which one is chosen; none before somebody chose.
+        at: Option<usize>,
+        /// They stand below each other, each with what it means.
+        listed: bool,
+    },
+}
+
+/// One option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it stands for: a word or an id.
+    pub word: String,
+    /// What is shown.
+    pub shown: String,
+    /// What it means, where that is worth a line.
+    pub note: String,
+}
+
+impl Choice {
+    /// An option that stands for a word, and what it is called.
+    #[must_use]
+    pub fn new(word: &str, shown: impl Into<String>) -> Self {
+        Self { word: word.to_owned(), shown: shown.into(), note: String::new() }
+    }
+
+    /// Somebody, by their name.
+    #[must_use]
+    pub fn person(person: &Person) -> Self {
+        Self::new(person.id.as_str(), person.name.clone())
+    }
+
+    /// The same option with what it means.
+    #[must_use]
+    pub fn meaning(mut self, note: impl Into<String>) -> Self {
+        self.note = note.into();
+        self
+    }
+
+    /// All the words under which somebody may look for it; what is shown comes first.
+    #[must_use]
+    pub fn searched(&self) -> String {
+        if self.shown.to_lowercase() == self.word { self.shown.clone() } else { format!("{} {}", self.shown, self.word) }
+    }
+}
+
+impl Field {
+    fn of(name: FieldName, label: String, value: Value) -> Self {
+        Self { name, label, value, required: false, hint: None, was: String::new() }
+    }
+
+    /// An empty line.
+    #[must_use]
+    pub fn line(name: FieldName, label: String) -> Self {
+        Self::of(name, label, Value::Line(Box::new(text_area(""))))
+    }
+
+    /// A text of several lines.
+    #[must_use]
+    pub fn text(name: FieldName, label: String) -> Self {
+        let mut area = text_area("");
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        Self::of(name, label, Value::Text(Box::new(area)))
+    }
+
+    /// One of several options beside each other, the one at `at` chosen.
+    #[must_use]
+    pub fn choice(name: FieldName, label: String, options: Vec<Choice>, at: usize) -> Self {
+        Self::of(name, label, Value::Choice { options, at: Some(at), listed: false })
+    }
+
+    /// One of several options below each other. None is chosen, unless there is only one.
+    #[must_use]
+    pub fn open_choice(name: FieldName, label: String, options: Vec<Choice>) -> Self {
+        let at = (options.len() == 1).then_some(0);
+        Self::of(name, label, Value::Choice { options, at, listed: true }).needed()
+    }
+
+    /// The same choice with its options below each other.
+    #[must_use]
+    pub fn listed(mut self) -> Self {
+        if let Value::Choice { listed, .. } = &mut self.value {
+            *listed = true;
+        }
+        self
+    }
+
+    /// The same text, filled in; typing replaces it whole.
+    #[must_use]
+    pub fn with(mut self, text: &str) -> Self {
+        if let Value::Line(area) | Value::Text(area) = &mut self.value {
+            area.select_all();
+            area.insert_str(text);
+            area.select_all();
+        }
+        self
+    }
+
+    /// The same field, with an example that stands in it as long as it is empty.
+    #[must_use]
+    pub fn such_as(mut self, example: impl Into<String>) -> Self {
+        if let Value::Line(area) | Value::Text(area) = &mut self.value {
+            area.set_placeholder_text(example);
+            area.set_placeholder_style(style(Look::Muted, false));
+        }
+        self
+    }
+
+    /// The same field with a line below it.
+    #[must_use]
+    pub fn hinted(mut self, hint: String) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// The same field, which has to be filled in.
+    #[must_use]
+    pub fn needed(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// What was typed, without the space around it; for a choice, the word of the option.
+    #[must_use]
+    pub fn filled(&self) -> String {
+        match &self.value {
+            Value::Line(area) | Value::Text(area) => area.lines().join("\n").trim().to_owned(),
+            Value::Choice { options, at, .. } => {
+                at.and_then(|at| options.get(at)).map(|choice| choice.word.clone()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Whether something is in it: a word, or an option that was chosen, even one that stands for nothing.
+    #[must_use]
+    pub fn is_filled(&self) -> bool {
+        match &self.value {
+            Value::Choice { at, .. } => at.is_some(),
+            _ => !self.filled().is_empty(),
+        }
+    }
+
+    /// Whether somebody changed it.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.filled() != self.was
+    }
+}
+
+fn text_area(text: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(vec![text.to_owned()]);
+    area.set_style(style(Look::Field, false));
+    area.set_cursor_line_style(style(Look::Field, false));
+    area.set_selection_style(style(Look::Cursor, false));
+    area.move_cursor(CursorMove::End);
+    area
+}

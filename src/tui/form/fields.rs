@@ -1,0 +1,210 @@
+//! The field for each thing that is typed or chosen, filled in with what is known already.
+
+use crate::domain::ask::Need;
+use crate::domain::ask::table::STALE;
+use crate::domain::board::roles;
+use crate::domain::data::state::ComponentState;
+use crate::domain::field::FieldName;
+use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::people::state::Responder;
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::verb::Verb;
+use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+
+use super::known::Known;
+use super::wording::{label, meaning, outcome};
+use super::{About, Choice, Field};
+
+/// The fields with which a form asks for what a verb needs; none for what a form does not ask for.
+#[must_use]
+pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field> {
+    let said = known.say(&label(verb, need.field));
+    let field = match (need.field, verb) {
+        (FieldName::Verdict, _) => return judging(known, verb),
+        (FieldName::Component, Verb::Component) => Field::line(need.field, said).such_as("db-3"),
+        (FieldName::Component, _) => Field::open_choice(need.field, said, components(known)),
+        (FieldName::Who, Verb::Call) => Field::choice(need.field, said, callable(known), 0).listed(),
+        (FieldName::Who, Verb::Assign) => Field::choice(need.field, said, assignable(known), 0).listed(),
+        (FieldName::Who, _) => Field::open_choice(need.field, said, others(known)),
+        (FieldName::Text, _) => Field::text(need.field, said),
+        (FieldName::Why, Verb::Handover) => Field::line(need.field, said),
+        (FieldName::Why, _) => Field::text(need.field, said),
+        (FieldName::Evidence, _) => evidence(known),
+        (FieldName::Service, _) => service(known, about, said),
+        (FieldName::Percent, _) => Field::line(need.field, said).such_as("60"),
+        (FieldName::Line, _) => numbers(known, said),
+        (FieldName::Outcome, _) => outcomes(known, said),
+        (FieldName::Role, _) => role(known, about, said),
+        (FieldName::Duty, _) => Field::line(need.field, said).such_as(known.say(&say!("forms-example-duties"))),
+        // Told with the verdict, given at a shell only, or asked for in a form of its own.
+        (
+            FieldName::Extent
+            | FieldName::AsOf
+            | FieldName::EvidenceFile
+            | FieldName::Title
+            | FieldName::Needs
+            | FieldName::Step
+            | FieldName::Components
+            | FieldName::Source
+            | FieldName::Reporter
+            | FieldName::Affected
+            | FieldName::NotAffected
+            | FieldName::Unknown
+            | FieldName::Drill
+            | FieldName::At
+            | FieldName::Target
+            | FieldName::Kind,
+            _,
+        ) => return Vec::new(),
+    };
+    vec![if need.required && !field.is_filled() { field.needed() } else { field }]
+}
+
+/// The verdict with what belongs to it. None stands in it before a person chose one; where a verdict is asked for by itself, the last one
+/// can be doubted too.
+fn judging(known: Known<'_>, verb: Verb) -> Vec<Field> {
+    let mut options = verdicts(known);
+    if verb == Verb::Verdict {
+        let doubted = Choice::new(STALE, known.say(&say!("forms-verdict-doubted")));
+        options.push(doubted.meaning(known.say(&say!("forms-means-doubted"))));
+    }
+    judgement(known, options)
+}
+
+/// A verdict out of some options, with the age and the extent that some of them need.
+#[must_use]
+pub fn judgement(known: Known<'_>, verdicts: Vec<Choice>) -> Vec<Field> {
+    let label = |field| known.say(&label(Verb::Verdict, field));
+    vec![
+        Field::open_choice(FieldName::Verdict, label(FieldName::Verdict), verdicts),
+        Field::line(FieldName::AsOf, label(FieldName::AsOf)).hinted(known.say(&say!("forms-example-ages"))).needed(),
+        Field::line(FieldName::Extent, label(FieldName::Extent)).such_as(known.say(&say!("forms-example-extent"))),
+    ]
+}
+
+/// All verdicts, each with what it means.
+#[must_use]
+pub fn verdicts(known: Known<'_>) -> Vec<Choice> {
+    let choice = |verdict: &Verdict| Choice::new(verdict.word(), known.say(&verdict.spoken()));
+    Verdict::ALL.iter().map(|verdict| choice(verdict).meaning(known.say(&meaning(*verdict)))).collect()
+}
+
+/// What shows something, in words.
+#[must_use]
+pub fn evidence(known: Known<'_>) -> Field {
+    Field::text(FieldName::Evidence, known.say(&say!("forms-label-evidence"))).such_as(known.say(&say!("forms-example-evidence")))
+}
+
+/// What customers were told: nobody remembers it later.
+#[must_use]
+pub fn words_said(known: Known<'_>) -> Field {
+    Field::text(FieldName::Evidence, known.say(&say!("forms-label-said"))).such_as(known.say(&say!("forms-example-said")))
+}
+
+fn components(known: Known<'_>) -> Vec<Choice> {
+    let option = |state: &ComponentState| {
+        let (id, title) = (state.component.id.as_str(), &state.component.title);
+        Choice::new(id, id).meaning(if title == id { "" } else { title })
+    };
+    known.incident.data.components.iter().map(option).collect()
+}
+
+fn service(known: Known<'_>, about: &About, label: String) -> Field {
+    let state = |id: &ComponentId| known.incident.data.component(id).map(|state| state.service);
+    let now = if let About::Component(id) = about { state(id) } else { None };
+    let at = Service::ALL.iter().position(|service| Some(*service) == now).unwrap_or(0);
+    let options = Service::ALL.iter().map(|service| Choice::new(service.word(), known.say(&service.spoken())));
+    Field::choice(FieldName::Service, label, options.collect(), at)
+}
+
+fn numbers(known: Known<'_>, label: String) -> Field {
+    let options = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&line.spoken())));
+    Field::choice(FieldName::Line, label, options.collect(), 0)
+}
+
+/// What came of a call. It says nothing that nobody heard: who answered is chosen.
+fn outcomes(known: Known<'_>, label: String) -> Field {
+    let rings = Choice::new("", known.say(&outcome(None)));
+    let option = |came: &CallOutcome| Choice::new(came.word(), known.say(&outcome(Some(*came))));
+    let options = std::iter::once(rings).chain(CallOutcome::ALL.iter().map(option)).collect();
+    Field::choice(FieldName::Outcome, label, options, 0)
+}
+
+/// A role: the one proposed, else the one held.
+fn role(known: Known<'_>, about: &About, label: String) -> Field {
+    let first = match about {
+        About::Person(id) => Some(id.clone()),
+        About::Nothing | About::Step(_) | About::Component(_) => known_here(known).first().map(|one| one.person.id.clone()),
+    };
+    let role = first.and_then(|id| likely_role(known, &id)).unwrap_or(Role::Technical);
+    let at = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);
+    let options = Role::ALL.iter().map(|role| Choice::new(role.word(), known.say(&role.spoken())));
+    Field::choice(FieldName::Role, label, options.collect(), at)
+}
+
+/// The role that is proposed for somebody, else the one they hold.
+#[must_use]
+pub fn likely_role(known: Known<'_>, id: &PersonId) -> Option<Role> {
+    let proposal = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id);
+    let held = || known.incident.people.responder(id).and_then(|responder| responder.role);
+    proposal.map(|proposal| proposal.role).or_else(held)
+}
+
+fn assignable(known: Known<'_>) -> Vec<Choice> {
+    known_here(known).into_iter().map(|one| standing(known, one)).collect()
+}
+
+/// Who is here, as the board says it: those of the proposals in their order, the commander's own last.
+fn known_here(known: Known<'_>) -> Vec<&Responder> {
+    let proposals = roles::proposals(known.incident);
+    let mut here: Vec<&Responder> = known.incident.people.responders.iter().filter(|responder| responder.is_here()).collect();
+    let commands = |one: &Responder| known.incident.people.is_commander(&one.person.id);
+    let rank = |one: &Responder| proposals.iter().position(|proposal| proposal.who == one.person.id);
+    here.sort_by_key(|one| (commands(one), rank(one).is_none(), rank(one)));
+    here
+}
+
+/// Somebody in the incident, with where they stand.
+fn standing(known: Known<'_>, responder: &Responder) -> Choice {
+    let note = match (known.incident.people.is_commander(&responder.person.id), responder.role, responder.is_here()) {
+        (true, ..) => say!("forms-stands-commander"),
+        (_, _, false) if responder.released.is_some() => say!("forms-stands-released"),
+        (_, _, false) => say!("forms-stands-called"),
+        (_, Some(role), _) => role.spoken(),
+        (_, None, _) => say!("forms-stands-no-role"),
+    };
+    Choice::person(&responder.person).meaning(known.say(&note))
+}
+
+/// Whoever has not answered yet, then those in the directory who were not called, then the others.
+fn callable(known: Known<'_>) -> Vec<Choice> {
+    let others = || known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
+    let (here, waiting): (Vec<_>, Vec<_>) = others().partition(|responder| responder.is_here());
+    let contacts = known.directory.contacts().people.iter();
+    let fresh =
+        contacts.filter(|contact| known.incident.people.responder(&contact.id).is_none() && Some(&contact.id) != known.me);
+    let fresh = fresh.map(|contact| {
+        let note = match contact.away_on(known.today) {
+            Some(away) => known.say(&say!("forms-stands-away", until = away.until.to_string())),
+            None => contact.skills.join(", "),
+        };
+        Choice::new(contact.id.as_str(), contact.name.clone()).meaning(note)
+    });
+    let choice = |responder: &Responder| standing(known, responder);
+    waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).collect()
+}
+
+/// Those who are not released, the commander left out.
+fn others(known: Known<'_>) -> Vec<Choice> {
+    let people = &known.incident.people;
+    let others = people.responders.iter().filter(|responder| responder.released.is_none());
+    others.filter(|responder| !people.is_commander(&responder.person.id)).map(|one| standing(known, one)).collect()
+}
+
+/// What must be typed before something is destroyed.
+#[must_use]
+pub fn precaution(known: Known<'_>, on_component: bool) -> Field {
+    let label: Sentence = if on_component { say!("forms-label-component") } else { say!("forms-label-step") };
+    Field::line(FieldName::Target, known.say(&label)).needed()
+}

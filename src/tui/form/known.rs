@@ -1,0 +1,39 @@
+//! What forms are made from and read with.
+
+use chrono::NaiveDate;
+
+use crate::app::library::Directory;
+use crate::domain::id::PersonId;
+use crate::domain::incident::Incident;
+use crate::domain::speech::{Language, Sentence};
+
+/// What is known while a form is made, filled in and read.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The open incident.
+    pub incident: &'a Incident,
+    /// Who can be reached how.
+    pub directory: &'a Directory,
+    /// Who fills the form in.
+    pub me: Option<&'a PersonId>,
+    /// Which day it is here.
+    pub today: NaiveDate,
+    /// The language in which the form speaks.
+    pub language: Language,
+}
+
+impl Known<'_> {
+    /// A sentence in the language of the form.
+    #[must_use]
+    pub fn say(&self, sentence: &Sentence) -> String {
+        self.language.say(sentence)
+    }
+
+    /// The name of a responder or a contact; their id where nobody knows more.
+    #[must_use]
+    pub fn name_of(&self, id: &PersonId) -> String {
+        let responder = self.incident.people.responder(id).map(|responder| responder.person.name.clone());
+        let contact = || self.directory.contacts().person(id).map(|contact| contact.name.clone());
+        responder.or_else(contact).unwrap_or_else(|| id.to_string())
+    }
+}

@@ -1,0 +1,141 @@
+//! What forms say: titles, what one should know first, what fields and options are called. A verb that has no words of its own here is called
+//! as the table of what can be asked calls it.
+
+use crate::domain::field::FieldName;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::text::capital;
+use crate::domain::verb::Verb;
+use crate::domain::vocabulary::{CallOutcome, Verdict};
+
+use super::About;
+use super::known::Known;
+
+/// The title of the form of a verb.
+#[must_use]
+pub fn title(known: Known<'_>, verb: Verb, about: &About) -> String {
+    let title = match about {
+        About::Step(step) => title_of_step(verb, &known.incident.plan().code(step)),
+        About::Component(id) => match verb {
+            Verb::Verdict => Some(say!("forms-title-data-of", component = id)),
+            Verb::Service => Some(say!("forms-title-service-of", component = id)),
+            _ => None,
+        },
+        About::Person(id) => title_of_person(verb, &known.name_of(id)),
+        About::Nothing => bare_title(verb),
+    };
+    let name = || verb.row().map(|row| capital(&known.say(&(row.name)()))).unwrap_or_default();
+    title.map_or_else(name, |title| known.say(&title))
+}
+
+fn title_of_step(verb: Verb, code: &str) -> Option<Sentence> {
+    Some(match verb {
+        Verb::Start => say!("forms-title-start", code = code),
+        Verb::Done => say!("forms-title-finish", code = code),
+        Verb::Skip => say!("forms-title-skip", code = code),
+        Verb::Fail => say!("forms-title-fail", code = code),
+        Verb::Na => say!("forms-title-rule-out", code = code),
+        Verb::Reopen => say!("forms-title-reopen", code = code),
+        Verb::Override => say!("forms-title-override", code = code),
+        _ => return None,
+    })
+}
+
+fn title_of_person(verb: Verb, name: &str) -> Option<Sentence> {
+    Some(match verb {
+        Verb::Assign => say!("forms-title-role-for", name = name),
+        Verb::Call => say!("forms-title-call-who", name = name),
+        Verb::Release => say!("forms-title-release-who", name = name),
+        Verb::Handover => say!("forms-title-handover-who", name = name),
+        _ => return None,
+    })
+}
+
+fn bare_title(verb: Verb) -> Option<Sentence> {
+    Some(match verb {
+        Verb::Verdict => say!("forms-title-data"),
+        Verb::Service => say!("forms-title-service"),
+        Verb::Component => say!("forms-title-add"),
+        Verb::Assign => say!("forms-title-role"),
+        Verb::Call => say!("forms-title-call"),
+        Verb::Release => say!("forms-title-release"),
+        Verb::Handover => say!("forms-title-handover"),
+        Verb::Note => say!("forms-title-note"),
+        Verb::Decide => say!("forms-title-decide"),
+        Verb::Resolve => say!("forms-title-resolve"),
+        Verb::Close => say!("forms-title-close"),
+        _ => return None,
+    })
+}
+
+/// What one should know before filling the form of a verb in.
+#[must_use]
+pub fn about(known: Known<'_>, verb: Verb) -> Vec<String> {
+    let means = match verb {
+        Verb::Skip => say!("forms-skip-means"),
+        Verb::Fail => say!("forms-fail-means"),
+        Verb::Na => say!("forms-rule-out-means"),
+        Verb::Reopen => say!("forms-reopen-means"),
+        Verb::Override => say!("forms-override-means"),
+        Verb::Component => say!("forms-add-means"),
+        Verb::Release => say!("forms-release-means"),
+        Verb::Resolve => say!("forms-resolve-means"),
+        Verb::Close => {
+            let declared = known.incident.lifecycle.declared.as_ref();
+            say!("forms-close-means", title = declared.map_or("", |declared| declared.fact.title.as_str()))
+        }
+        // Their titles and fields say it.
+        _ => return Vec::new(),
+    };
+    vec![known.say(&means)]
+}
+
+/// What stands before a field of the form of a verb.
+#[must_use]
+pub fn label(verb: Verb, field: FieldName) -> Sentence {
+    match field {
+        FieldName::Text if verb == Verb::Decide => say!("forms-label-decide"),
+        FieldName::Text => say!("forms-label-note"),
+        FieldName::Step => say!("forms-label-step"),
+        FieldName::Component | FieldName::Needs => say!("forms-label-component"),
+        FieldName::Who | FieldName::Reporter => say!("forms-label-who"),
+        FieldName::Why => say!("forms-label-why"),
+        FieldName::Evidence | FieldName::EvidenceFile => say!("forms-label-evidence"),
+        FieldName::Verdict => say!("forms-label-verdict"),
+        FieldName::Extent => say!("forms-label-extent"),
+        FieldName::AsOf | FieldName::At => say!("forms-label-as-of"),
+        FieldName::Service => say!("forms-label-service"),
+        FieldName::Percent => say!("forms-label-percent"),
+        FieldName::Title => say!("forms-label-title"),
+        FieldName::Outcome => say!("forms-label-outcome"),
+        FieldName::Line => say!("forms-label-number"),
+        FieldName::Role => say!("forms-label-role"),
+        FieldName::Duty => say!("forms-label-duty"),
+        FieldName::Components => say!("forms-label-components"),
+        FieldName::Source => say!("forms-label-trigger"),
+        FieldName::Affected | FieldName::NotAffected | FieldName::Unknown => say!("forms-label-affected"),
+        FieldName::Drill => say!("forms-label-exercise"),
+        FieldName::Target => say!("forms-label-step"),
+        FieldName::Kind => say!("forms-label-kind"),
+    }
+}
+
+/// What a verdict means, and what it asks.
+#[must_use]
+pub fn meaning(verdict: Verdict) -> Sentence {
+    match verdict {
+        Verdict::Unknown => say!("forms-means-unknown"),
+        Verdict::Intact => say!("forms-means-intact"),
+        Verdict::Damaged => say!("forms-means-damaged"),
+        Verdict::Lost => say!("forms-means-lost"),
+        Verdict::Recovered => say!("forms-means-recovered"),
+    }
+}
+
+/// What came of a call; nothing while it rings.
+#[must_use]
+pub fn outcome(outcome: Option<CallOutcome>) -> Sentence {
+    match outcome {
+        None => say!("forms-call-ringing"),
+        Some(outcome) => outcome.spoken(),
+    }
+}

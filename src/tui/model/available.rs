@@ -1,0 +1,113 @@
+//! Whether something can be asked now. The same function that would refuse it is asked, with something in place of
+//! the words that nobody has typed yet.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::domain::advice::Refusal;
+use crate::domain::ask::kind::Answers;
+use crate::domain::ask::table::Command;
+use crate::domain::decide::decide;
+use crate::domain::field::FieldName;
+use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::record::{Evidence, Person};
+use crate::domain::runbook::{Component, Role};
+use crate::domain::speech::{Ask, say};
+use crate::domain::verb::Verb;
+use crate::domain::vocabulary::{Line, Service, Verdict};
+use crate::tui::action::Action;
+
+use super::target::{component_here, nothing_here, person_here, step_here};
+use super::{Model, Open, undo};
+
+/// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
+#[must_use]
+pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
+    let open = model.open.as_ref()?;
+    let command = match action {
+        Action::Ask(verb) => match Command::read(verb, &Likely { model, open, verb }) {
+            Ok(command) => command?,
+            Err(refusal) => return refusal,
+        },
+        Action::UndoLast => match undo::command(open, model) {
+            Ok(command) => command,
+            Err(refusal) => return Some(refusal),
+        },
+        _ => return None,
+    };
+    decide(&open.published.incident, &command, &model.asking()?).err()
+}
+
+/// What stands for words that nobody has typed yet.
+const SOME_WORDS: &str = "words";
+
+/// What somebody would most likely ask with a verb, where the cursor stands.
+struct Likely<'a> {
+    model: &'a Model,
+    open: &'a Open,
+    verb: Verb,
+}
+
+/// Without an error nothing is known against it: what it is about is still to be chosen.
+impl Answers for Likely<'_> {
+    type Error = Option<Refusal>;
+
+    fn given(&self, field: FieldName) -> Option<String> {
+        let word = match field {
+            FieldName::Text | FieldName::Why => SOME_WORDS,
+            FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
+            FieldName::Service => Service::Restoring.word(),
+            FieldName::Role => Role::Technical.word(),
+            _ => return None,
+        };
+        Some(word.to_owned())
+    }
+
+    fn unknown_word(&self, _: FieldName) -> Self::Error {
+        None
+    }
+
+    fn step(&self) -> Result<StepRef, Self::Error> {
+        step_here(self.open).map_err(Some)
+    }
+
+    fn component(&self) -> Result<ComponentId, Self::Error> {
+        let first = || self.open.board.components.first().and_then(|row| row.id.parse().ok());
+        component_here(self.open).or_else(first).ok_or(None)
+    }
+
+    fn new_component(&self) -> Result<Component, Self::Error> {
+        let id = ComponentId::from_log("a-component-that-nobody-has");
+        Ok(Component { title: id.to_string(), id, needs: Vec::new() })
+    }
+
+    fn person(&self) -> Result<PersonId, Self::Error> {
+        let rows = &self.open.board.responders;
+        let row = || match self.verb {
+            Verb::Assign => rows.iter().find(|row| row.proposed.is_some()).or(rows.first()),
+            _ => rows.iter().find(|row| !row.commands),
+        };
+        let nobody = || nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = Ask::to(Verb::Call)));
+        person_here(self.model, self.open).or_else(|| row()?.id.parse().ok()).ok_or_else(|| Some(nobody()))
+    }
+
+    fn callee(&self) -> Result<Person, Self::Error> {
+        let id = self.person().map_err(|_| None)?;
+        self.open.published.incident.people.responder(&id).map(|responder| responder.person.clone()).ok_or(None)
+    }
+
+    fn line(&self) -> Result<Line, Self::Error> {
+        Ok(Line::Primary)
+    }
+
+    fn evidence(&self) -> Result<Option<Evidence>, Self::Error> {
+        Ok(Some(Evidence::Text(SOME_WORDS.to_owned())))
+    }
+
+    fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
+        Ok(None)
+    }
+
+    fn percent(&self) -> Result<Option<u8>, Self::Error> {
+        Ok(None)
+    }
+}

@@ -1,0 +1,61 @@
+//! What the cursor is about: the step, the component or the person that a key means.
+
+use crate::domain::advice::Refusal;
+use crate::domain::field::FieldName;
+use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::speech::{Sentence, say};
+use crate::domain::verb::Verb;
+use crate::tui::action::Screen;
+use crate::tui::form::About;
+use crate::tui::spot::Focus;
+
+use super::{Model, Open, people};
+
+/// Nothing was asked, because of where the cursor stands.
+pub(super) fn nothing_here(because: Sentence, hint: Sentence) -> Refusal {
+    Refusal::new(say!("forms-nothing-asked"), because, hint)
+}
+
+/// The step under the cursor.
+pub(super) fn step_here(open: &Open) -> Result<StepRef, Refusal> {
+    // A key for a step means no step where the cursor is in another list.
+    if open.focus != Focus::Steps {
+        return Err(nothing_here(say!("forms-no-step-here"), say!("forms-back-to-steps")));
+    }
+    let nothing = || nothing_here(say!("forms-no-step-here"), say!("forms-runbook-has-none"));
+    open.step_here().map(|row| row.reference.clone()).ok_or_else(nothing)
+}
+
+/// The component that the cursor is about: the one it stands on, or that of the step; none where it must be chosen.
+pub(super) fn component_here(open: &Open) -> Option<ComponentId> {
+    let id = match (open.focus, open.board.components.as_slice()) {
+        (_, [only]) => Some(&only.id),
+        (Focus::Components, _) => open.component_here().map(|row| &row.id),
+        (Focus::Steps, _) => open.step_here().and_then(|row| row.component.as_ref()),
+        (Focus::People, _) => None,
+    };
+    id.and_then(|id| id.parse().ok())
+}
+
+/// The person that the cursor stands on, while it is in a list of people.
+pub(super) fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
+    if model.base == Screen::People {
+        return people::here(model).and_then(|somebody| somebody.id.parse().ok());
+    }
+    let row = open.responder_here().filter(|_| open.focus == Focus::People)?;
+    row.id.parse().ok()
+}
+
+/// What a verb is about where the cursor stands; none for a verb about a step where there is no step.
+pub(super) fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
+    // What comes into scope is not there yet.
+    let needs = |field| verb != Verb::Component && verb.row().is_some_and(|row| row.fields().any(|need| need.field == field));
+    // One does not call oneself.
+    let callable = |id: &PersonId| verb != Verb::Call || model.me.as_ref().is_none_or(|me| me.id != *id);
+    if needs(FieldName::Step) {
+        return Some(About::Step(open.step_here()?.reference.clone()));
+    }
+    let component = component_here(open).filter(|_| needs(FieldName::Component)).map(About::Component);
+    let person = || person_here(model, open).filter(|id| needs(FieldName::Who) && callable(id)).map(About::Person);
+    Some(component.or_else(person).unwrap_or(About::Nothing))
+}

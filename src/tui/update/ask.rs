@@ -1,0 +1,53 @@
+//! Asks for what an action means: at once, or after a form.
+
+use crate::app::desk::Request;
+use crate::domain::field::FieldName;
+use crate::tui::action::Action;
+use crate::tui::form::{Form, Purpose, send};
+use crate::tui::model::available::refused;
+use crate::tui::model::forms::form;
+use crate::tui::model::{Errand, Model, Reply};
+
+use super::drafts;
+use super::effect::{self, Effect};
+
+/// Asks for what the action means, or opens the form that it needs.
+pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(refusal) = refused(model, action) {
+        model.reply = Some(Reply::Refused(refusal));
+        return Vec::new();
+    }
+    let Some(form) = form(model, action) else { return Vec::new() };
+    if form.wants_a_look() {
+        drafts::open(model, form);
+        return Vec::new();
+    }
+    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Vec::new() };
+    match send::command(&form, known, model.now, model.given.zone) {
+        Ok(command) => {
+            let what = named(model, &form);
+            effect::ask(model, Request::Do(Box::new((command, asking))), Errand::Do, what)
+        }
+        Err(refusal) => {
+            model.reply = Some(Reply::Refused(refusal));
+            Vec::new()
+        }
+    }
+}
+
+/// Whether an action asks for something without a form that says first what it is.
+pub fn asks_at_once(model: &Model, action: Action) -> bool {
+    form(model, action).is_some_and(|form| !form.wants_a_look())
+}
+
+/// What is asked without a form is called, in case it is not kept.
+fn named(model: &Model, form: &Form) -> String {
+    let Purpose::Ask(verb, _) = form.purpose else { return String::new() };
+    let Some(row) = verb.row() else { return String::new() };
+    let name = model.say(&(row.name)());
+    let about_a_step = row.fields().any(|need| need.field == FieldName::Step);
+    match model.open.as_ref().and_then(|open| open.step_here()).filter(|_| about_a_step) {
+        Some(step) => format!("{name} {} {}", step.code, step.title),
+        None => name,
+    }
+}
