@@ -47,22 +47,21 @@ fn step_here(open: &Open) -> Result<StepRef, Refusal> {
 
 /// The component that the cursor is about: the one it stands on, or that of the step; none where it must be chosen.
 pub(super) fn component_here(open: &Open) -> Option<ComponentId> {
-    let id = match (open.focus, open.board.components.as_slice()) {
-        (_, [only]) => Some(&only.id),
-        (Focus::Components, _) => open.component_here().map(|row| &row.id),
-        (Focus::Steps, _) => open.step_here().and_then(|row| row.component.as_ref()),
+    match (open.focus, open.board.components.as_slice()) {
+        (_, [only]) => Some(only.id.clone()),
+        (Focus::Components, _) => open.component_here().map(|row| row.id.clone()),
+        (Focus::Steps, _) => open.step_here().and_then(|row| row.component.clone()),
         (Focus::People, _) => None,
-    };
-    id.and_then(|id| id.parse().ok())
+    }
 }
 
 /// The person that the cursor stands on, while it is in a list of people.
 fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
     if model.base == Screen::People {
-        return people::here(model).and_then(|somebody| somebody.id.parse().ok());
+        return people::here(model).map(|somebody| somebody.id.clone());
     }
     let row = open.responder_here().filter(|_| open.focus == Focus::People)?;
-    row.id.parse().ok()
+    Some(row.id.clone())
 }
 
 /// The command of an action that needs no form.
@@ -114,7 +113,7 @@ fn sample(open: &Open, model: &Model, action: Action) -> Option<Result<Command, 
 }
 
 fn sample_of_component(open: &Open, action: Action) -> Option<Result<Command, Refusal>> {
-    let first = || open.board.components.first().and_then(|row| row.id.parse().ok());
+    let first = || open.board.components.first().map(|row| row.id.clone());
     let component = component_here(open).or_else(first)?;
     let judgement = Judgement { verdict: Verdict::Damaged, extent: None, as_of: None };
     Some(Ok(match action {
@@ -128,7 +127,7 @@ fn sample_of_person(open: &Open, model: &Model, action: Action) -> Option<Result
         Action::AssignRole => open.board.responders.iter().find(|row| row.proposed.is_some()).or(open.board.responders.first()),
         _ => open.board.responders.iter().find(|row| !row.commands),
     };
-    let who = person_here(model, open).or_else(|| row()?.id.parse().ok());
+    let who = person_here(model, open).or_else(|| row().map(|row| row.id.clone()));
     let Some(who) = who else {
         return (action != Action::CallResponder)
             .then(|| Err(nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = Ask::to(Verb::Call)))));
