@@ -79,7 +79,7 @@ fn head(asked: &Asked, status: Status, board: &Board, out: &mut dyn Write) -> Re
         zone = zone_name(now, asked.zone)
     );
     writeln!(out, "{}", asked.say(&head))?;
-    writeln!(out, "{}", asked.say(&say!("verbs-commander", incident = &board.id, name = &board.commander_name)))?;
+    writeln!(out, "{}", asked.say(&say!("verbs-commander", incident = board.id.as_ref(), name = &board.commander_name)))?;
     board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(asked, alarm)))?;
     Ok(())
 }

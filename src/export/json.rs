@@ -64,8 +64,8 @@ pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
     let time = |moment: Moment| rfc3339(moment, zone);
     json!({
         "incident": {
-            "id": board.id, "title": board.title, "severity": board.severity, "status": board.status, "drill": board.drill,
-            "declared_at": time(board.declared_at), "commander": board.commander,
+            "id": board.id.as_deref().unwrap_or_default(), "title": board.title, "severity": board.severity, "status": board.status, "drill": board.drill,
+            "declared_at": time(board.declared_at), "commander": board.commander.as_deref().unwrap_or_default(),
         },
         "priorities": board.priorities.iter().map(|row| json!({
             "id": row.priority.word(), "title": row.priority.title(), "settled": row.settled, "total": row.steps.len(),
@@ -74,7 +74,7 @@ pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
         "components": board.components.iter().map(|row| component(row, zone)).collect::<Vec<_>>(),
         "responders": board.responders.iter().map(responder).collect::<Vec<_>>(),
         "clocks": board.clocks.iter().map(|clock| json!({
-            "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about, "text": english(&clock.say),
+            "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about.as_str(), "text": english(&clock.say),
         })).collect::<Vec<_>>(),
         "alarms": board.alarms.iter().map(|alarm| json!({
             "text": english(&alarm.say), "hint": english(&alarm.hint.say), "late": alarm.late,

@@ -75,7 +75,7 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let exercise = if board.drill { "EXERCISE: " } else { "" };
     writeln!(out, "# {exercise}{}\n", plain(&board.title))?;
     let mut row = |name: &str, value: &str| writeln!(out, "- {name}: {value}");
-    row("Incident", &format!("`{}`", board.id))?;
+    row("Incident", &format!("`{}`", board.id.as_deref().unwrap_or_default()))?;
     row("Status", board.status)?;
     row("Severity", &board.severity.to_string())?;
     if let Some(declared) = &incident.lifecycle.declared {

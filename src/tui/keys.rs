@@ -165,7 +165,7 @@ struct Wish<'s> {
 
 fn wish<'s>(setting: &'s KeySetting, mistakes: &mut Vec<Mistake>) -> Option<Wish<'s>> {
     let Some(action) = Action::all().find(|action| action.id() == setting.action.text) else {
-        let ids: Vec<String> = Action::all().map(|action| action.id()).collect();
+        let ids: Vec<String> = Action::all().map(Action::id).collect();
         let mut mistake = Mistake::new(
             Weight::Warns,
             setting.action.place.clone(),

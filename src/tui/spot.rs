@@ -1,7 +1,7 @@
 //! What a place on the screen stands for, and what the palette leads to. Drawing says it, piece by piece, so that a click finds what was drawn
 //! there and nothing else.
 
-use crate::domain::id::StepRef;
+use crate::domain::id::{ComponentId, PersonId, StepRef};
 
 use super::action::Action;
 
@@ -22,10 +22,10 @@ pub enum Focus {
 pub enum Spot {
     /// A step.
     Step(StepRef),
-    /// A component, by its id.
-    Component(String),
-    /// A responder, by their id.
-    Person(String),
+    /// A component.
+    Component(ComponentId),
+    /// A responder.
+    Person(PersonId),
     /// A list of the board, where none of its rows is.
     List(Focus),
     /// A row of the list that is on the screen: at home, among those who may sit here, in the palette.

@@ -364,7 +364,7 @@ fn finishing_a_step_with_a_verdict_gives_the_verdict_too() {
     screen.sits("bram").on("D9@web").press("t").sits("ana");
     screen.on("D10@web").press(" int<Enter>counts equal<Enter>");
     assert_eq!(screen.state_of("D10@web"), "done");
-    let web = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "web").unwrap().clone();
+    let web = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| *row.id == *"web").unwrap().clone();
     assert_eq!(web.verdict.word(), "intact");
     assert_eq!(web.grounds.map(|grounds| screen.model.say(&grounds)).as_deref(), Some("counts equal"));
 }
@@ -409,7 +409,7 @@ fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept(
     assert!(screen.said().contains("`breakfast` is no time"), "{}", screen.said());
     screen.press("<c-w>03:00<Enter>");
     assert!(screen.model.form.is_none(), "{}", screen.said());
-    let row = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| row.id == "db-2").unwrap().clone();
+    let row = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| *row.id == *"db-2").unwrap().clone();
     assert_eq!((row.verdict.word(), row.locked.is_none()), ("recovered", true));
     assert!(screen.model.say(&row.grounds.unwrap()).contains("one hour is missing"));
 }
@@ -653,7 +653,7 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     screen.sits("bram");
     assert!(screen.shows("NEXT take the command that is offered to you → H (accept)"), "{}", screen.drawn(80, 24));
     screen.press("H");
-    assert_eq!(screen.model.open.as_ref().unwrap().board.commander, "bram");
+    assert_eq!(screen.model.open.as_ref().unwrap().board.commander.as_deref(), Some("bram"));
     assert_eq!(screen.model.screen(), Place::Briefing);
     screen.press("<Esc>z<Enter>");
     assert!(screen.asked.last().unwrap().starts_with("ReleaseResponder"), "{:?}", screen.asked);
@@ -694,8 +694,8 @@ fn the_cursor_moves_over_steps_components_and_people() {
         let open = screen.model.open.as_ref().unwrap();
         match open.focus {
             Focus::Steps => open.step_here().unwrap().code.clone(),
-            Focus::Components => open.component_here().unwrap().id.clone(),
-            Focus::People => open.responder_here().unwrap().id.clone(),
+            Focus::Components => open.component_here().unwrap().id.to_string(),
+            Focus::People => open.responder_here().unwrap().id.to_string(),
         }
     };
     assert_eq!(here(&screen), "D1");

@@ -10,8 +10,8 @@ fn here(screen: &Screen) -> String {
     let open = screen.model.open.as_ref().unwrap();
     match open.focus {
         Focus::Steps => open.step_here().unwrap().code.clone(),
-        Focus::Components => open.component_here().unwrap().id.clone(),
-        Focus::People => open.responder_here().unwrap().id.clone(),
+        Focus::Components => open.component_here().unwrap().id.to_string(),
+        Focus::People => open.responder_here().unwrap().id.to_string(),
     }
 }
 

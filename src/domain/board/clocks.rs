@@ -2,7 +2,7 @@
 
 use crate::domain::advice::Advice;
 use crate::domain::asks;
-use crate::domain::id::StepRef;
+use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
@@ -50,6 +50,38 @@ impl Kind {
     }
 }
 
+/// What a deadline is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A step, with its code.
+    Step(StepRef, String),
+    /// A person.
+    Person(PersonId),
+}
+
+impl About {
+    /// The step's code or the person's id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Step(_, code) => code,
+            Self::Person(id) => id,
+        }
+    }
+
+    /// Whether it is that person.
+    #[must_use]
+    pub fn is_person(&self, id: &PersonId) -> bool {
+        matches!(self, Self::Person(person) if person == id)
+    }
+
+    /// Whether it is that step.
+    #[must_use]
+    pub fn is_step(&self, step: &StepRef) -> bool {
+        matches!(self, Self::Step(reference, _) if reference == step)
+    }
+}
+
 /// One deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
@@ -59,10 +91,10 @@ pub struct Clock {
     pub due: Moment,
     /// Whether it has.
     pub overdue: bool,
-    /// What it is about: a step's code or a person's id.
-    pub about: String,
-    /// The step that somebody is at, where it watches one.
-    pub begun: Option<StepRef>,
+    /// What it is about.
+    pub about: About,
+    /// Whether somebody is at it, where it is a step.
+    pub begun: bool,
     /// What to say when it has run out: "Bram was called 6m ago and has not answered".
     pub say: Sentence,
     /// What to do then.
@@ -84,8 +116,8 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], now: Moment) -> Vec<Clo
     clocks
 }
 
-fn clock(kind: Kind, due: Moment, now: Moment, about: &str, say: Sentence, hint: impl Into<Advice>) -> Clock {
-    Clock { kind, due, overdue: now >= due, about: about.to_owned(), begun: None, say, hint: hint.into() }
+fn clock(kind: Kind, due: Moment, now: Moment, about: About, say: Sentence, hint: impl Into<Advice>) -> Clock {
+    Clock { kind, due, overdue: now >= due, about, begun: false, say, hint: hint.into() }
 }
 
 fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
@@ -113,14 +145,14 @@ fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
             Advice::from(say!("rules-do-it-now", ask = asks::about(Verb::Done, &code))),
         ),
     };
-    let mut clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, &code, say, hint);
-    clock.begun = started.map(|_| step.clone());
-    Some(clock)
+    let about = About::Step(step.clone(), code);
+    let clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, about, say, hint);
+    Some(Clock { begun: started.is_some(), ..clock })
 }
 
 fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
     let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
-    let id = responder.person.id.as_str();
+    let id = &responder.person.id;
     let ago = lasting(now.seconds_since(call.at));
     let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
     let hint = match call.line {
@@ -131,20 +163,20 @@ fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
             say!("rules-call-primary", ask = asks::about(Verb::Call, id).option("--primary", None))
         }
     };
-    Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, id, say, hint))
+    Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, About::Person(id.clone()), say, hint))
 }
 
 fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> Option<Clock> {
     let waits = responder.is_here() && responder.role.is_none() && !incident.people.is_commander(&responder.person.id);
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
-    let id = responder.person.id.as_str();
+    let id = &responder.person.id;
     let say = say!("rules-has-no-role", name = &responder.person.name, ago = lasting(now.seconds_since(since)));
     let hint = say!(
         "rules-assign-or-release",
         ask = asks::about(Verb::Assign, id).with("technical"),
         other = asks::about(Verb::Release, id)
     );
-    Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), now, id, say, hint))
+    Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), now, About::Person(id.clone()), say, hint))
 }
 
 fn command(incident: &Incident, now: Moment) -> Option<Clock> {
@@ -154,9 +186,9 @@ fn command(incident: &Incident, now: Moment) -> Option<Clock> {
         let ago = lasting(now.seconds_since(offer.at));
         let say = say!("rules-offer-not-accepted", name = incident.people.name_of(to), ago = ago);
         let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
-        return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, to.as_str(), say, hint));
+        return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, About::Person(to.clone()), say, hint));
     }
     let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
     let hint = say!("rules-hand-over-and-rest", ask = asks::somebody(Verb::Handover));
-    Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, post.commander.as_str(), say, hint))
+    Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, About::Person(post.commander.clone()), say, hint))
 }

@@ -41,7 +41,7 @@ impl Index {
     /// Where a step would stand, if there is such a row.
     pub(super) fn step(&self, step: &StepRef) -> Option<Place> {
         let (priority, first) = *self.steps.get(&step.step)?;
-        Some((priority, first + self.beside(step.component.as_ref().map(ComponentId::as_str))?))
+        Some((priority, first + self.beside(step.component.as_deref())?))
     }
 
     /// Where the step of that code would stand, if there is such a row.

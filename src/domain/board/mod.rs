@@ -51,13 +51,13 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     let responders = responder_rows(incident, &proposals);
     let commanding = commander.is_some() && commander == me;
     let mut board = Board {
-        id: incident.lifecycle.id().map(ToString::to_string).unwrap_or_default(),
+        id: incident.lifecycle.id().cloned(),
         title: declared.map(|declared| declared.fact.title.clone()).unwrap_or_default(),
         severity: incident.lifecycle.runbook().map_or(0, |runbook| runbook.severity),
         status: incident.lifecycle.status.word(),
         drill: declared.is_some_and(|declared| declared.fact.drill),
         declared_at: declared.map(|declared| declared.at).unwrap_or_default(),
-        commander: commander.map(ToString::to_string).unwrap_or_default(),
+        commander: commander.cloned(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
         alarms: alarms::calm(incident, &components, &priorities),

@@ -93,7 +93,7 @@ impl<'a> Seat<'a> {
 
     /// Whether they were the last to do something to a step.
     fn did(&self, row: &StepRow) -> bool {
-        self.me.is_some_and(|me| row.by.as_deref() == Some(me.as_str()))
+        self.me.is_some() && row.by.as_ref() == self.me
     }
 
     /// Whether their role lets them do a step.

@@ -3,7 +3,7 @@
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::gate::holds::{Holds, Kept};
-use crate::domain::id::StepRef;
+use crate::domain::id::{IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
@@ -20,8 +20,8 @@ use super::passing::{Passing, Place};
 /// All that one person sees of an incident at a moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Board {
-    /// The incident's id.
-    pub id: String,
+    /// The incident's id; none before it is declared.
+    pub id: Option<IncidentId>,
     /// What it is called.
     pub title: String,
     /// How bad it is, 1 the worst.
@@ -33,7 +33,7 @@ pub struct Board {
     /// When it was declared.
     pub declared_at: Moment,
     /// Who commands.
-    pub commander: String,
+    pub commander: Option<PersonId>,
     /// The name of whoever commands.
     pub commander_name: String,
     /// Whether the person who looks is the commander.
@@ -119,8 +119,8 @@ impl Board {
 
     /// The clock that runs while somebody who was called has not answered.
     #[must_use]
-    pub fn call_out(&self, id: &str) -> Option<&Clock> {
-        self.clocks.iter().find(|clock| clock.about == id && clock.kind == clocks::Kind::CallOut)
+    pub fn call_out(&self, id: &PersonId) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.kind == clocks::Kind::CallOut && clock.about.is_person(id))
     }
 }
 

@@ -112,7 +112,7 @@ fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summ
 fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now: Moment) -> Option<Summons> {
     let due = row.due.filter(|due| now < *due && *due <= now.plus_seconds(AHEAD))?;
     let mine = match row.state {
-        StepState::Started => row.by.as_deref() == Some(me.as_str()),
+        StepState::Started => row.by.as_ref() == Some(me),
         _ if incident.people.nobody_communicates() => board.commanding,
         _ => incident.people.responder(me).is_some_and(|responder| responder.role == Some(row.role)),
     };

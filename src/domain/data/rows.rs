@@ -1,6 +1,7 @@
 //! A component as a person sees it.
 
 use crate::domain::advice::Lock;
+use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::record::{say_age, say_evidence};
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
@@ -13,7 +14,7 @@ use super::state::ComponentState;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComponentRow {
     /// Its id.
-    pub id: String,
+    pub id: ComponentId,
     /// What it is called.
     pub title: String,
     /// The verdict on its data.
@@ -21,7 +22,7 @@ pub struct ComponentRow {
     /// Why the verdict no longer holds, and since when.
     pub stale: Option<(Sentence, Moment)>,
     /// Who gave it and when.
-    pub judged: Option<(String, Moment)>,
+    pub judged: Option<(PersonId, Moment)>,
     /// What it rests on, how much is damaged, how old the data is: in words.
     pub grounds: Option<Sentence>,
     /// What customers have of it.
@@ -42,11 +43,11 @@ pub fn row(state: &ComponentState) -> ComponentRow {
         [as_of, given.extent.as_ref().map(Sentence::from), evidence].into_iter().flatten().collect()
     });
     ComponentRow {
-        id: state.component.id.to_string(),
+        id: state.component.id.clone(),
         title: state.component.title.clone(),
         verdict: state.verdict,
         stale: state.stale.as_ref().map(|stale| (stale.cause.spoken(), stale.at)),
-        judged: given.map(|given| (given.by.to_string(), given.at)),
+        judged: given.map(|given| (given.by.clone(), given.at)),
         grounds: (!grounds.is_empty()).then(|| Sentence::joined("; ", grounds)),
         service: state.service,
         percent: state.percent,

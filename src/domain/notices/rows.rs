@@ -1,6 +1,7 @@
 //! What customers were told last, and what has happened since that may make it untrue.
 
 use crate::domain::data::state::ComponentState;
+use crate::domain::id::ComponentId;
 use crate::domain::runbook::Priority;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Plan;
@@ -16,7 +17,7 @@ pub struct LastNotice {
     /// When it was done.
     pub at: Moment,
     /// The components of which something new was said after it.
-    pub news: Vec<String>,
+    pub news: Vec<ComponentId>,
 }
 
 /// What customers were told last; none where nothing was.
@@ -29,7 +30,7 @@ pub fn last_notice(plan: Plan<'_>) -> Option<LastNotice> {
     });
     let (instance, at) = done.max_by_key(|(_, at)| *at)?;
     let new = plan.data.components.iter().filter(|state| changed(state) > Some(at));
-    let news = new.map(|state| state.component.id.to_string()).collect();
+    let news = new.map(|state| state.component.id.clone()).collect();
     Some(LastNotice { code: instance.code(), title: instance.step.title.clone(), at, news })
 }
 

@@ -1,5 +1,6 @@
 //! A responder as a person sees them.
 
+use crate::domain::id::PersonId;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
@@ -10,7 +11,7 @@ use super::state::{People, Responder, ResponderState};
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponderRow {
     /// Their id.
-    pub id: String,
+    pub id: PersonId,
     /// Their name.
     pub name: String,
     /// Their role.
@@ -37,7 +38,7 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
     let id = &responder.person.id;
     let call = responder.call.as_ref();
     ResponderRow {
-        id: id.to_string(),
+        id: id.clone(),
         name: responder.person.name.clone(),
         role: responder.role,
         duty: responder.duty.clone(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::advice::Lock;
 use crate::domain::asks;
-use crate::domain::id::{PersonId, StepRef};
+use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::People;
 use crate::domain::record::say_evidence;
@@ -30,7 +30,7 @@ pub struct StepRow {
     /// What to do.
     pub title: Arc<str>,
     /// Its component.
-    pub component: Option<String>,
+    pub component: Option<ComponentId>,
     /// Its state.
     pub state: StepState,
     /// Who changed it last.
@@ -101,7 +101,7 @@ pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Co
         code: instance.code_after(short_code),
         short_code: Arc::clone(short_code),
         title: Arc::clone(title),
-        component: instance.component.map(|state| state.component.id.to_string()),
+        component: instance.component.map(|state| state.component.id.clone()),
         state: progress.state,
         by: last.map(|deed| deed.by.clone()),
         by_name: last.map(|deed| people.name_of(&deed.by).to_owned()),

@@ -17,7 +17,7 @@ use super::plain::plain;
 pub(super) fn components(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Components\n\n| component | data | judged by | because | service |\n| --- | --- | --- | --- | --- |")?;
     for row in &report.board.components {
-        let state = report.incident.data.components.iter().find(|state| state.component.id.as_str() == row.id);
+        let state = report.incident.data.components.iter().find(|state| state.component.id == row.id);
         component(report, row, state, out)?;
     }
     Ok(())

@@ -19,20 +19,20 @@ pub const LATER: &str = "later";
 
 /// The form of a verb about something; none where the table has no such verb.
 #[must_use]
-pub fn form(known: Known<'_>, verb: Verb, about: About) -> Option<Form> {
+pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
     let row = verb.row()?;
-    let fields = match (verb, &about) {
+    let fields = match (verb, about) {
         (Verb::Start, About::Step(step)) => precaution(known, step).into_iter().collect(),
         (Verb::Done, About::Step(step)) => finishing(known, step),
-        _ => settle(known, row, &about),
+        _ => settle(known, row, about),
     };
-    let mut said = match &about {
+    let mut said = match about {
         // Without anything to fill in, the step is begun, finished or confirmed at once.
         About::Step(step) if !fields.is_empty() => about_step(known, verb, step),
         About::Step(_) | About::Nothing | About::Component(_) | About::Person(_) => Vec::new(),
     };
     said.extend(wording::about(known, verb));
-    Some(Form::new(Purpose::Ask(verb, about.clone()), wording::title(known, verb, &about), said, fields))
+    Some(Form::new(Purpose::Ask(verb, about.clone()), wording::title(known, verb, about), said, fields))
 }
 
 /// A field for each thing that a row needs, but for what the form is about.

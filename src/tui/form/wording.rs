@@ -95,7 +95,7 @@ pub fn label(verb: Verb, field: FieldName) -> Sentence {
     match field {
         FieldName::Text if verb == Verb::Decide => say!("forms-label-decide"),
         FieldName::Text => say!("forms-label-note"),
-        FieldName::Step => say!("forms-label-step"),
+        FieldName::Step | FieldName::Target => say!("forms-label-step"),
         FieldName::Component | FieldName::Needs => say!("forms-label-component"),
         FieldName::Who | FieldName::Reporter => say!("forms-label-who"),
         FieldName::Why => say!("forms-label-why"),
@@ -114,7 +114,6 @@ pub fn label(verb: Verb, field: FieldName) -> Sentence {
         FieldName::Source => say!("forms-label-trigger"),
         FieldName::Affected | FieldName::NotAffected | FieldName::Unknown => say!("forms-label-affected"),
         FieldName::Drill => say!("forms-label-exercise"),
-        FieldName::Target => say!("forms-label-step"),
         FieldName::Kind => say!("forms-label-kind"),
     }
 }

@@ -71,7 +71,7 @@ impl Answers for Likely<'_> {
     }
 
     fn component(&self) -> Result<ComponentId, Self::Error> {
-        let first = || self.open.board.components.first().and_then(|row| row.id.parse().ok());
+        let first = || self.open.board.components.first().map(|row| row.id.clone());
         component_here(self.open).or_else(first).ok_or(None)
     }
 
@@ -87,7 +87,7 @@ impl Answers for Likely<'_> {
             _ => rows.iter().find(|row| !row.commands),
         };
         let nobody = || nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = Ask::to(Verb::Call)));
-        person_here(self.model, self.open).or_else(|| row()?.id.parse().ok()).ok_or_else(|| Some(nobody()))
+        person_here(self.model, self.open).or_else(|| row().map(|row| row.id.clone())).ok_or_else(|| Some(nobody()))
     }
 
     fn callee(&self) -> Result<Person, Self::Error> {

@@ -22,7 +22,7 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
         Action::UndoLast => return undo::form(known, model),
         _ => return None,
     };
-    let mut form = make::form(known, verb, target::about(model, open, verb)?)?;
+    let mut form = make::form(known, verb, &target::about(model, open, verb)?)?;
     match verb {
         Verb::Assign => propose_duty(&mut form, known, open),
         Verb::Resolve => say_what_is_open(&mut form, known, model, LifecycleCommand::ResolveIncident { why: None }),
@@ -35,7 +35,7 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
 /// The form that writes a note.
 #[must_use]
 pub fn note(known: Known<'_>) -> Option<Form> {
-    make::form(known, Verb::Note, About::Nothing)
+    make::form(known, Verb::Note, &About::Nothing)
 }
 
 /// A commander who has people enough gives the step under the cursor as a duty, once all have a role.

@@ -1,6 +1,6 @@
 //! What stands at a moment that a person should hear of: deadlines that have passed, and what should reach them wherever they look.
 
-use crate::domain::board::clocks::Kind;
+use crate::domain::board::clocks::{About, Kind};
 use crate::domain::board::summons::Summons;
 use crate::domain::board::{Board, summons};
 use crate::domain::id::PersonId;
@@ -11,7 +11,7 @@ use crate::domain::stamp::Moment;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
     /// Deadlines that passed: of what kind, of what, when.
-    pub late: Vec<(Kind, String, Moment)>,
+    pub late: Vec<(Kind, About, Moment)>,
     /// What should reach them wherever they look.
     pub summons: Vec<Summons>,
 }
@@ -26,6 +26,6 @@ impl Heard {
 }
 
 /// The deadlines that have passed. One that moves is another one: a step that was begun again has its time again.
-fn late(board: &Board) -> impl Iterator<Item = (Kind, String, Moment)> {
+fn late(board: &Board) -> impl Iterator<Item = (Kind, About, Moment)> {
     board.clocks.iter().filter(|clock| clock.overdue).map(|clock| (clock.kind, clock.about.clone(), clock.due))
 }

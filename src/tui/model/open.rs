@@ -4,7 +4,7 @@ use crate::app::desk::Published;
 use crate::domain::board;
 use crate::domain::board::Board;
 use crate::domain::data::rows::ComponentRow;
-use crate::domain::id::{PersonId, StepRef};
+use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::record::Person;
 use crate::domain::stamp::Moment;
@@ -34,13 +34,13 @@ pub struct Open {
     /// Only those of whoever looks are shown.
     own_only: bool,
     /// The component that the cursor stands on.
-    pub component: Option<String>,
+    pub component: Option<ComponentId>,
     /// The order in which the components stay for as long as the cursor is among them.
-    pub held: Vec<String>,
+    pub held: Vec<ComponentId>,
     /// The responder that the cursor stands on.
-    pub responder: Option<String>,
+    pub responder: Option<PersonId>,
     /// The person that the cursor stands on among all who could be there: responders and contacts.
-    pub person: Option<String>,
+    pub person: Option<PersonId>,
     /// What is seen of the timeline.
     pub timeline: Timeline,
     /// What was brought to the ears of whoever sits here.
@@ -100,11 +100,10 @@ impl Open {
     /// hidden that are of another role, not in their hands, not next for them; never the one under the
     /// cursor.
     fn all_shown(&self, me: Option<&PersonId>, own_only: bool) -> Vec<Shown> {
-        let me = me.map(PersonId::as_str);
-        let role = self.board.responders.iter().find(|row| Some(row.id.as_str()) == me).and_then(|row| row.role);
+        let role = self.board.responders.iter().find(|row| Some(&row.id) == me).and_then(|row| row.role);
         let own = |row: &StepRow| {
             Some(row.role) == role
-                || (row.state == StepState::Started && row.by.as_deref() == me)
+                || (row.state == StepState::Started && row.by.as_ref() == me)
                 || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
                 || self.step.as_ref() == Some(&row.reference)
         };

@@ -1,6 +1,7 @@
 //! Everybody who is there or could be: responders first by what needs attention, then the contacts that nobody has called.
 
 use crate::domain::contacts::Contact;
+use crate::domain::id::PersonId;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::ResponderState;
 use crate::domain::verb::Verb;
@@ -12,7 +13,7 @@ use super::Model;
 #[derive(Clone, Copy, Debug)]
 pub struct Somebody<'a> {
     /// Their id.
-    pub id: &'a str,
+    pub id: &'a PersonId,
     /// Their name.
     pub name: &'a str,
     /// Where they stand in the incident; none where nobody called them.
@@ -26,14 +27,14 @@ pub struct Somebody<'a> {
 pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
     let Some(open) = &model.open else { return Vec::new() };
     let contacts = model.given.directory.contacts();
-    let contact = |id: &str| contacts.people.iter().find(|contact| contact.id.as_str() == id);
+    let contact = |id: &PersonId| contacts.person(id);
     let responders = open.board.responders.iter();
     let mut rows: Vec<Somebody<'_>> = responders
         .map(|row| Somebody { id: &row.id, name: &row.name, responder: Some(row), contact: contact(&row.id) })
         .collect();
-    let uncalled = contacts.people.iter().filter(|contact| open.board.responders.iter().all(|row| row.id != contact.id.as_str()));
+    let uncalled = contacts.people.iter().filter(|contact| open.board.responders.iter().all(|row| row.id != contact.id));
     rows.extend(uncalled.map(|contact| Somebody {
-        id: contact.id.as_str(),
+        id: &contact.id,
         name: &contact.name,
         responder: None,
         contact: Some(contact),
@@ -58,7 +59,7 @@ fn rank(responder: Option<&ResponderRow>) -> u8 {
 /// Which of the rows the cursor stands on; the first where whoever it was is gone.
 #[must_use]
 pub fn place(model: &Model, rows: &[Somebody<'_>]) -> usize {
-    let wanted = model.open.as_ref().and_then(|open| open.person.as_deref());
+    let wanted = model.open.as_ref().and_then(|open| open.person.as_ref());
     rows.iter().position(|somebody| Some(somebody.id) == wanted).unwrap_or(0)
 }
 

@@ -71,6 +71,6 @@ fn step(open: &Open, code: &str) -> Option<There> {
 }
 
 fn component(open: &Open, id: &str) -> Option<There> {
-    open.board.components.iter().find(|row| row.id == id)?;
+    open.board.components.iter().find(|row| *row.id == *id)?;
     Some(if component_here(open).is_some_and(|here| here.as_str() == id) { There::Here } else { There::Elsewhere })
 }

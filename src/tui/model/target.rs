@@ -28,22 +28,21 @@ pub(super) fn step_here(open: &Open) -> Result<StepRef, Refusal> {
 
 /// The component that the cursor is about: the one it stands on, or that of the step; none where it must be chosen.
 pub(super) fn component_here(open: &Open) -> Option<ComponentId> {
-    let id = match (open.focus, open.board.components.as_slice()) {
-        (_, [only]) => Some(&only.id),
-        (Focus::Components, _) => open.component_here().map(|row| &row.id),
-        (Focus::Steps, _) => open.step_here().and_then(|row| row.component.as_ref()),
+    match (open.focus, open.board.components.as_slice()) {
+        (_, [only]) => Some(only.id.clone()),
+        (Focus::Components, _) => open.component_here().map(|row| row.id.clone()),
+        (Focus::Steps, _) => open.step_here().and_then(|row| row.component.clone()),
         (Focus::People, _) => None,
-    };
-    id.and_then(|id| id.parse().ok())
+    }
 }
 
 /// The person that the cursor stands on, while it is in a list of people.
 pub(super) fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
     if model.base == Screen::People {
-        return people::here(model).and_then(|somebody| somebody.id.parse().ok());
+        return people::here(model).map(|somebody| somebody.id.clone());
     }
     let row = open.responder_here().filter(|_| open.focus == Focus::People)?;
-    row.id.parse().ok()
+    Some(row.id.clone())
 }
 
 /// What a verb is about where the cursor stands; none for a verb about a step where there is no step.

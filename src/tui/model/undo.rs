@@ -111,9 +111,8 @@ fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
 pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     let (at, last) = last(known.incident, known.me?)?;
     let at = clock(at, model.given.zone);
-    let title = model.say(&say!("keys-undo-title"));
     let mut form = match &last {
-        Last::Step(step) => step_form(known, model, step, &title, &at)?,
+        Last::Step(step) => step_form(known, model, step, &at)?,
         Last::Verdict(id) => verdict_form(known, known.incident.data.component(id)?)?,
         Last::Service(id) => service_form(known, known.incident.data.component(id)?)?,
         Last::ForGood(_) => return None,
@@ -124,8 +123,8 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
             Last::Verdict(_) => say!("keys-undo-verdict-of", component = id, verdict = state.verdict.word(), at = at),
             _ => say!("keys-undo-service-of", component = id, service = state.service.word(), at = at),
         })];
-        form.title = title;
     }
+    form.title = model.say(&say!("keys-undo-title"));
     Some(form.as_given())
 }
 
@@ -136,11 +135,10 @@ fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentSta
     }
 }
 
-fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &str) -> Option<Form> {
+fn step_form(known: Known<'_>, model: &Model, step: &StepRef, at: &str) -> Option<Form> {
     let state = known.incident.steps.progress(step).state;
     let note = say!("keys-undo-step-at", state = word(state), at = at);
-    let mut form = make::form(known, Verb::Reopen, About::Step(step.clone()))?;
-    form.title = title.to_owned();
+    let mut form = make::form(known, Verb::Reopen, &About::Step(step.clone()))?;
     form.about.truncate(1);
     form.about.push(model.say(&note));
     form.write(FieldName::Why, &model.say(&why(state)));
@@ -168,7 +166,7 @@ fn why(state: StepState) -> Sentence {
 }
 
 fn verdict_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
-    let mut form = make::form(known, Verb::Verdict, About::Component(state.component.id.clone()))?;
+    let mut form = make::form(known, Verb::Verdict, &About::Component(state.component.id.clone()))?;
     let (verdict, given) = &state.verdict_before;
     pick(&mut form, FieldName::Verdict, verdict.word());
     if let Some(Given { evidence, extent, as_of, .. }) = given {
@@ -182,7 +180,7 @@ fn verdict_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
 }
 
 fn service_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
-    let mut form = make::form(known, Verb::Service, About::Component(state.component.id.clone()))?;
+    let mut form = make::form(known, Verb::Service, &About::Component(state.component.id.clone()))?;
     let (service, percent) = state.service_before;
     pick(&mut form, FieldName::Service, service.word());
     form.write(FieldName::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());

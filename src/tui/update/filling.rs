@@ -121,7 +121,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
             return timeline::filter(model, filter);
         }
         Purpose::Declare(place) => declaration(model, form, place),
-        _ => command(model, form),
+        Purpose::Ask(..) => command(model, form),
     };
     match asked {
         Ok((request, errand, what)) => ask(model, request, errand, what),

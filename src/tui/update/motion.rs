@@ -120,7 +120,7 @@ fn go_to_priority(model: &mut Model, priority: Priority) {
 fn go_among_people(model: &mut Model, action: Action, page: usize) {
     let rows = everybody(model);
     let to = action.moved(people::place(model, &rows), rows.len(), page);
-    let person = rows.get(to).map(|somebody| somebody.id.to_owned());
+    let person = rows.get(to).map(|somebody| somebody.id.clone());
     if let Some(open) = &mut model.open {
         open.person = person;
     }

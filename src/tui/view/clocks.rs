@@ -29,7 +29,7 @@ fn row(model: &Model, clock: &Clock, width: usize) -> Row {
     } else {
         format!("{} ", model.say(&say!("board-left", time = until(model, clock.due))))
     };
-    let what = format!("{} {}", clean(&clock.about), model.say(&words::clock(clock.kind)));
+    let what = format!("{} {}", clean(clock.about.as_str()), model.say(&words::clock(clock.kind)));
     let due = time(clock.due, model.given.zone);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };
     let room = width.saturating_sub(text::width(&due) + text::width(&left) + 4);

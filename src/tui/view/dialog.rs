@@ -97,7 +97,7 @@ fn within(model: &Model, lines: &[Row], room: usize) -> Vec<Row> {
 /// What the integrity steps of a component show, or that they are not done.
 fn evidence_rows(model: &Model, component: &ComponentId, columns: usize) -> Vec<Row> {
     let Some(open) = &model.open else { return Vec::new() };
-    let concerns = |id: &Option<String>| id.as_deref().is_none_or(|id| id == component.as_str());
+    let concerns = |id: &Option<ComponentId>| id.as_ref().is_none_or(|id| id == component);
     let integrity = open.board.steps_of(Priority::Integrity);
     let mut steps: Vec<&StepRow> = integrity.filter(|step| concerns(&step.component) && !step.wants_verdict).collect();
     // What was seen comes first, and what was seen of this component before what was done for all.

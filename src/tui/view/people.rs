@@ -18,7 +18,7 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean, window, wrap};
 use super::pen::{Pen, Row, rows};
-use super::running::countdown;
+use super::running::{countdown, is_nearest};
 
 /// From this width on the details stand beside the list.
 const BESIDE: u16 = 110;
@@ -111,7 +111,7 @@ fn busy(model: &Model, open: &Open, somebody: &Somebody<'_>) -> String {
         return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
     };
     if let Some(waits) = open.board.call_out(&row.id) {
-        let left = countdown(model, open, waits.due, &row.id);
+        let left = countdown(model, waits.due, is_nearest(open, |about| about.is_person(&row.id)));
         return if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
     }
     let duty = row.duty.as_deref().map(clean);
@@ -168,7 +168,7 @@ fn reach(model: &Model, contact: &Contact) -> String {
 
 /// The last call, since when they are there, and what they are at.
 fn standing(model: &Model, open: &Open, row: &ResponderRow) -> Vec<Sentence> {
-    let responder = row.id.parse().ok().and_then(|id| open.published.incident.people.responder(&id));
+    let responder = open.published.incident.people.responder(&row.id);
     let mut said: Vec<Sentence> = responder.into_iter().flat_map(|responder| signs(model, responder)).collect();
     if !row.at_work.is_empty() {
         said.push(say!("screens-at-work", steps = row.at_work.join(" ")));
@@ -201,8 +201,8 @@ fn signs(model: &Model, responder: &Responder) -> Vec<Sentence> {
 /// Skills and languages: of the contact, else as the log knows them.
 fn can_do(open: &Open, somebody: &Somebody<'_>) -> Option<Sentence> {
     let known = || {
-        let id = somebody.id.parse().ok()?;
-        open.published.incident.people.responder(&id).map(|responder| (&responder.person.skills, &responder.person.languages))
+        let responder = open.published.incident.people.responder(somebody.id);
+        responder.map(|responder| (&responder.person.skills, &responder.person.languages))
     };
     let (skills, languages) = somebody.contact.map(|contact| (&contact.skills, &contact.languages)).or_else(known)?;
     let listed = |words: &[String]| clean(&words.join(", "));

@@ -1,21 +1,27 @@
 //! What runs while one looks: how long until a moment, or since. Only the nearest deadline counts in seconds, so that little on a screen
 //! changes from one second to the next; a screen is often looked at over a slow line.
 
-use crate::domain::board::clocks::{Clock, Kind};
+use crate::domain::board::clocks::{About, Clock, Kind};
 use crate::domain::length::lasting;
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
 use crate::tui::model::{Model, Open};
 
-/// How long until a moment, or since: `06:12` for the nearest deadline, `12m` for the others, `late 2m`. `about` is a step's code or a person's id.
+/// How long until a moment, or since: `06:12` for the nearest deadline, `12m` for the others, `late 2m`.
 #[must_use]
-pub fn countdown(model: &Model, open: &Open, due: Moment, about: &str) -> String {
+pub fn countdown(model: &Model, due: Moment, is_nearest: bool) -> String {
     let left = due.seconds_since(model.now);
     match left {
         ..=0 => model.say(&say!("board-late-by", time = minutes(model, -left))),
-        1..3600 if nearest(open).is_some_and(|clock| clock.about == about) => format!("{:02}:{:02}", left / 60, left % 60),
+        1..3600 if is_nearest => format!("{:02}:{:02}", left / 60, left % 60),
         _ => minutes(model, left),
     }
+}
+
+/// Whether the nearest deadline is that of a step or a person.
+#[must_use]
+pub fn is_nearest(open: &Open, is: impl Fn(&About) -> bool) -> bool {
+    nearest(open).is_some_and(|clock| is(&clock.about))
 }
 
 /// How long ago something was.
@@ -39,7 +45,7 @@ fn minutes(model: &Model, seconds: i64) -> String {
 fn nearest(open: &Open) -> Option<&Clock> {
     let runs = |clock: &&Clock| match clock.kind {
         Kind::CallOut => true,
-        Kind::TimeBox => clock.begun.as_ref().is_some_and(|step| open.shows(step)),
+        Kind::TimeBox => clock.begun && matches!(&clock.about, About::Step(step, _) if open.shows(step)),
         _ => false,
     };
     open.board.clocks.iter().filter(|clock| !clock.overdue).find(runs)

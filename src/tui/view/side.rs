@@ -16,7 +16,7 @@ use crate::tui::theme::Look;
 use super::clocks;
 use super::list::{cell, clean, cut_list};
 use super::pen::{Pen, Row, rows};
-use super::running::{age, countdown};
+use super::running::{age, countdown, is_nearest};
 
 /// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
@@ -85,13 +85,12 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     let all = &open.board.components;
     let headings = [say!("board-component"), say!("board-data"), say!("board-service")].map(|heading| model.say(&heading));
     let [component, data, service] = &headings;
-    let widest = |heading: &str, of: &dyn Fn(&ComponentRow) -> String| {
-        all.iter().map(|row| text::width(&of(row))).max().unwrap_or(0).max(text::width(heading))
-    };
-    let id = widest(component, &|row| row.id.clone()).min(width * 2 / 5);
+    let widest =
+        |heading: &str, of: &dyn Fn(&ComponentRow) -> usize| all.iter().map(of).max().unwrap_or(0).max(text::width(heading));
+    let id = widest(component, &|row| text::width(&row.id)).min(width * 2 / 5);
     // What is known of the data is cut last.
-    let judged = widest(data, &|row| verdict(model, row).0).min(width.saturating_sub(id + LOCKED + 3));
-    let least = widest(service, &|row| served(model, row).0).min(width.saturating_sub(id + judged + 3));
+    let judged = widest(data, &|row| text::width(&verdict(model, row).0)).min(width.saturating_sub(id + LOCKED + 3));
+    let least = widest(service, &|row| text::width(&served(model, row).0)).min(width.saturating_sub(id + judged + 3));
     // What is left over is shared between the two.
     let judged = judged + width.saturating_sub(id + judged + least + 3) / 2;
     let told = width.saturating_sub(id + judged + 3);
@@ -143,14 +142,14 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
     let (from, room, more) = cut_list(model, at, all.len(), room);
     // All names, or where one of them has no room all ids.
-    let widest = |of: fn(&ResponderRow) -> &String| all.iter().map(|row| text::width(of(row))).max().unwrap_or(0);
+    let widest = |of: fn(&ResponderRow) -> &str| all.iter().map(|row| text::width(of(row))).max().unwrap_or(0);
     let named = widest(|row| &row.name) <= width.saturating_sub(23);
     let name = if named { widest(|row| &row.name) } else { widest(|row| &row.id).min(width / 3) };
     let mut rows = Vec::new();
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::People && Some(&row.id) == here;
         let (post, look) = post_since(model, row);
-        let shown = if named { &row.name } else { &row.id };
+        let shown = if named { row.name.as_str() } else { &*row.id };
         let busy = busy(model, open, row);
         let left = width.saturating_sub(name + 3 + text::width(&post));
         // Half a word says nothing.
@@ -195,9 +194,10 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
         return row.at_work.join(" ");
     }
     let waiting = open.board.call_out(&row.id);
+    let left = |due| countdown(model, due, is_nearest(open, |about| about.is_person(&row.id)));
     match (waiting, &row.duty, &row.role) {
-        (Some(clock), ..) if clock.overdue => countdown(model, open, clock.due, &row.id),
-        (Some(clock), ..) => model.say(&say!("board-left", time = countdown(model, open, clock.due, &row.id))),
+        (Some(clock), ..) if clock.overdue => left(clock.due),
+        (Some(clock), ..) => model.say(&say!("board-left", time = left(clock.due))),
         (_, Some(duty), _) => clean(duty),
         (_, None, Some(role)) if row.commands => model.say(&role.spoken()),
         _ => String::new(),
@@ -207,7 +207,7 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
 /// A component in a sentence or two.
 #[must_use]
 pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
-    let title = if row.title == row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
+    let title = if *row.title == *row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
     let (data, service) = (row.verdict.spoken(), row.service.spoken());
     let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
     let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
@@ -222,7 +222,7 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
 #[must_use]
 pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     let mut said: Vec<Sentence> = vec![format!("{} ({})", clean(&row.name), clean(&row.id)).into()];
-    let contact = row.id.parse().ok().and_then(|id| model.given.directory.contacts().person(&id));
+    let contact = model.given.directory.contacts().person(&row.id);
     let numbers = contact
         .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
         .map(|text| clean(&text).into());

@@ -14,7 +14,7 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean, window};
 use super::pen::Row;
-use super::running::{age, countdown};
+use super::running::{self, age, countdown};
 
 /// From this many columns on it is said who did a step, beside when.
 const NAMES: usize = 60;
@@ -207,7 +207,8 @@ pub enum Pace {
 /// Who and when, or why it is locked, in a word or two.
 #[must_use]
 pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -> String {
-    let about = if pace == Pace::Seconds { step.code.as_str() } else { "" };
+    let is_nearest = || pace == Pace::Seconds && running::is_nearest(open, |about| about.is_step(&step.reference));
+    let left = |due| countdown(model, due, is_nearest());
     let by = clean(step.by.as_deref().unwrap_or_default());
     let when = step.at.map(|at| clock(at, model.given.zone)).unwrap_or_default();
     let late = step.due.filter(|due| *due <= model.now);
@@ -217,11 +218,11 @@ pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool, pace: P
         (StepState::NotApplicable, _) => format!("{} {when}", model.say(&say!("board-na"))),
         (StepState::Skipped | StepState::Failed, _) => format!("{} {when}", model.say(&step.state.spoken())),
         (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
-        (StepState::Started, Some(due)) => format!("{by} {}", countdown(model, open, due, about)),
+        (StepState::Started, Some(due)) => format!("{by} {}", left(due)),
         (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
         (StepState::Open, _) => match (&step.locked, late) {
             (Some(locked), _) => clean(&model.say(&locked.short)),
-            (None, Some(due)) => countdown(model, open, due, about),
+            (None, Some(due)) => left(due),
             (None, None) => String::new(),
         },
     }
