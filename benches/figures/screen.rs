@@ -51,8 +51,7 @@ impl Screen {
     /// Takes over what the log holds by now.
     pub fn look(&mut self) {
         self.session.refresh().unwrap();
-        let fold = self.session.fold();
-        let published = Published { incident: fold.incident.clone(), tail: fold.tail(), flaws: fold.flaws.clone() };
+        let published = Published::of(&self.session);
         update(&mut self.model, Message::Answer(Answer::Published(Box::new(published))), self.now);
     }
 

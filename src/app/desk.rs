@@ -71,12 +71,27 @@ pub enum Answer {
 /// The open incident as it stands in the log.
 #[derive(Clone, Debug)]
 pub struct Published {
+    /// Its id as people read it.
+    pub display_id: String,
     /// What the facts add up to.
     pub incident: Arc<Incident>,
     /// The last entries, newest last.
     pub tail: Vec<TimelineRow>,
     /// What is wrong with the log.
     pub flaws: Vec<Flaw>,
+}
+
+impl Published {
+    /// What a session knows of its incident.
+    pub fn of(session: &Session) -> Self {
+        let fold = session.fold();
+        Self {
+            display_id: session.display_id().to_owned(),
+            incident: fold.incident.clone(),
+            tail: fold.tail(),
+            flaws: fold.flaws.clone(),
+        }
+    }
 }
 
 /// A desk at work.
@@ -380,9 +395,7 @@ impl Clerk {
 
     fn publish(&self) {
         if let Place::Incident(session) = &self.place {
-            let fold = session.fold();
-            let published = Published { incident: fold.incident.clone(), tail: fold.tail(), flaws: fold.flaws.clone() };
-            self.answer(Answer::Published(Box::new(published)));
+            self.answer(Answer::Published(Box::new(Published::of(session))));
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare;
 use crate::domain::lifecycle::declare::Declaring;
+use crate::domain::short_id::ShortIds;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
@@ -56,6 +57,7 @@ pub struct Receipt {
 pub struct Session {
     log: Box<dyn Log>,
     id: IncidentId,
+    display_id: String,
     fold: Fold,
     /// Up to which entry a checkpoint was believed.
     believed: u64,
@@ -72,7 +74,7 @@ impl Session {
         let Some(before) = checkpoint::load(log.as_mut(), &id) else { return Self::open_whole(log, id) };
         let believed = before.incident.entries;
         match fold_on(before, log.as_mut(), &id)? {
-            Some(fold) => Ok(Self { log, id, fold, believed, left: believed }),
+            Some(fold) => Ok(Self { display_id: display(log.as_mut(), &id), log, id, fold, believed, left: believed }),
             None => Self::open_whole(log, id),
         }
     }
@@ -83,7 +85,7 @@ impl Session {
     /// As [`Self::open`].
     pub fn open_whole(mut log: Box<dyn Log>, id: IncidentId) -> Result<Self, LogError> {
         let fold = fold_all(log.as_mut(), &id)?;
-        Ok(Self { log, id, fold, believed: 0, left: 0 })
+        Ok(Self { display_id: display(log.as_mut(), &id), log, id, fold, believed: 0, left: 0 })
     }
 
     /// Up to which entry a checkpoint was believed; none where every entry was read.
@@ -126,13 +128,15 @@ impl Session {
     /// # Errors
     /// A refusal, or the log's failure; then nothing was declared.
     pub fn declare(mut log: Box<dyn Log>, declaring: &Declaring, at: Option<Moment>, now: Moment) -> Result<Self, Failure> {
-        let mut taken: Vec<IncidentId> = log.incidents()?.into_iter().map(|listed| listed.incident).collect();
         loop {
-            let fact = declare::declare(declaring, at, now, &taken)?;
+            let (origin, listed) = (log.origin(), log.incidents()?);
+            let taken: Vec<IncidentId> = listed.into_iter().map(|listed| listed.incident).collect();
+            let fact = declare::declare(declaring, at, now, origin, &taken)?;
             let id = fact.incident.clone();
             let draft = Draft { at: at.unwrap_or(now), by: declaring.declarer.id.clone(), fact: fact.into() };
             let mut turn = log.begin(&id)?;
-            let mut free = true;
+            // Until then another process may have named a new log.
+            let mut free = turn.origin() == origin;
             turn.read(Cursor::default(), Order::Arrival, &mut |_| {
                 free = false;
                 ControlFlow::Break(())
@@ -142,14 +146,18 @@ impl Session {
                 turn.keep()?;
                 return Ok(Self::open(log, id)?);
             }
-            // Somebody else declared under that name in the same moment.
-            taken.push(id);
+            // Somebody else declared under that name, or named the log, in the same moment.
         }
     }
 
     /// The incident's id.
     pub fn id(&self) -> &IncidentId {
         &self.id
+    }
+
+    /// The incident's id as people read it: short, unless another had the same short form when it was opened.
+    pub fn display_id(&self) -> &str {
+        &self.display_id
     }
 
     /// The fold as far as it was read.
@@ -237,4 +245,12 @@ impl Session {
         let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
         Ok(Receipt { told, remarks: decision.remarks })
     }
+}
+
+/// An id as people read it; in full where the log cannot tell which others there are.
+fn display(log: &mut dyn Log, id: &IncidentId) -> String {
+    log.incidents().map_or_else(
+        |_| id.to_string(),
+        |listed| ShortIds::of(listed.iter().map(|listed| &listed.incident)).display(id).to_owned(),
+    )
 }

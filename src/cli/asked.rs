@@ -190,7 +190,7 @@ impl Asked {
         let id = lookup::incident(&listed, self.common.incident.as_deref())?;
         let session = open(log, id)?;
         if !session.fold().flaws.is_empty() {
-            self.warn(&say!("verbs-tampered", incident = session.id()));
+            self.warn(&say!("verbs-tampered", incident = session.display_id()));
         }
         Ok(session)
     }

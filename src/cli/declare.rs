@@ -49,7 +49,7 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
     if asked.common.json {
         writeln!(out, "{}", serde_json::json!({ "incident": id.as_str() }))?;
     } else if people_read() {
-        writeln!(out, "{}", asked.say(&say!("verbs-declared", incident = id)))?;
+        writeln!(out, "{}", asked.say(&say!("verbs-declared", incident = session.display_id())))?;
         writeln!(out, "{}", asked.say(&say!("verbs-you-command")))?;
     } else {
         writeln!(out, "{id}")?;

@@ -78,6 +78,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
         &[
             "These shapes only grow: passing over keys and words that one does not know is safe. Times are RFC 3339 with offset. What is not \
              known, or does not apply, is null.",
+            "Ids of incidents are given in full, as 2026-11-21-ams1-power-loss.k3f2. The four characters behind the \
+             dot come from the log in which the incident was declared. People read and type ids without them, \
+             unless another incident in the log has the same id up to the dot.",
             "status --json: incident {id, title, severity, status, drill, declared_at, commander}; priorities[] {id, title, settled, total, steps[] \
              {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, service, percent, locked}; responders[] {id, name, \

@@ -7,7 +7,6 @@ use crate::domain::board::{Alarm, Board, board};
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::PersonId;
 use crate::domain::length::lasting;
-use crate::domain::lifecycle::state::Status;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
@@ -36,7 +35,7 @@ pub fn status(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.plain {
         return plain::status(asked, &board, out);
     }
-    head(asked, session.incident().lifecycle.status, &board, out)?;
+    head(asked, &session, &board, out)?;
     for row in &board.priorities {
         let which = row.priority as usize + 1;
         writeln!(out, "\n{which} {}  {}/{}", asked.say(&row.priority.spoken()), row.settled, row.steps.len())?;
@@ -65,21 +64,21 @@ fn seen_by_me(asked: &Asked, session: &Session) -> Result<Board, Failure> {
     Ok(board(session.incident(), asked.now(), me.as_ref()))
 }
 
-fn head(asked: &Asked, status: Status, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+fn head(asked: &Asked, session: &Session, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
     let now = asked.now();
     let head = say!(
         "verbs-head",
         drill = board.drill,
         title = &board.title,
         severity = board.severity,
-        status = status,
+        status = session.incident().lifecycle.status,
         since = lasting(now.seconds_since(board.declared_at)),
         entries = board.entries,
         clock = clock(now, asked.zone),
         zone = zone_name(now, asked.zone)
     );
     writeln!(out, "{}", asked.say(&head))?;
-    writeln!(out, "{}", asked.say(&say!("verbs-commander", incident = board.id.as_ref(), name = &board.commander_name)))?;
+    writeln!(out, "{}", asked.say(&say!("verbs-commander", incident = session.display_id(), name = &board.commander_name)))?;
     board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(asked, alarm)))?;
     Ok(())
 }
@@ -199,7 +198,7 @@ pub fn briefing(asked: &Asked, session: &Session, out: &mut dyn Write) -> Result
     let commander = session.incident().people.post.as_ref().map(|post| post.commander.clone());
     let board = board(session.incident(), asked.now(), commander.as_ref());
     writeln!(out, "\n{}", asked.say(&say!("verbs-briefing")))?;
-    head(asked, session.incident().lifecycle.status, &board, out)?;
+    head(asked, session, &board, out)?;
     writeln!(out, "\n{}", asked.say(&say!("verbs-situation")))?;
     for row in &board.components {
         writeln!(out, "  {}", component_line(asked, row))?;

@@ -170,7 +170,7 @@ ids! {
     StepId;
     /// A runbook.
     RunbookId;
-    /// An incident: its day and the first words of its title.
+    /// An incident: its day, the first words of its title and, but for older ones, the suffix of its log.
     IncidentId;
 }
 

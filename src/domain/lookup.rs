@@ -4,6 +4,7 @@ use super::advice::Refusal;
 use super::asks;
 use super::id::{IncidentId, StepRef};
 use super::incident::Incident;
+use super::short_id::{ShortIds, has_part, short};
 use super::speech::{Ask, Sentence, say};
 use super::steps::plan::Instance;
 use super::verb::Verb;
@@ -69,7 +70,8 @@ pub fn near<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
     rated.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
 
-/// The incident that somebody means by any part of its id that no other has; by nothing at all, the only one that is open.
+/// The incident that somebody means by its id, its short form, or any part of it that no other has; by nothing,
+/// the only one that is open.
 ///
 /// # Errors
 /// When there is none, or more than one.
@@ -80,17 +82,22 @@ pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>) -> Result<In
             Which { none: say!("rules-none-open"), several: say!("rules-several-open"), hint: say!("rules-name-incident") };
         return one_of(&open, listed, which);
     };
-    if let Some((exact, _)) = listed.iter().find(|(id, _)| id.as_str() == typed) {
-        return Ok(exact.clone());
-    }
-    let matching: Vec<&IncidentId> =
-        listed.iter().map(|(id, _)| id).filter(|id| id.as_str().contains(&typed.to_lowercase())).collect();
     let which = Which {
         none: say!("rules-none-with-id", typed = typed),
         several: say!("rules-several-with-id", typed = typed),
         hint: say!("rules-type-more"),
     };
-    one_of(&matching, listed, which)
+    one_of(&meant(listed, typed), listed, which)
+}
+
+/// The incidents that something typed may mean: that of exactly this id, else those of this short form, else
+/// those of which it is a part. So `2026-11-21-x` is never `2026-11-21-x-2`.
+fn meant<'a>(listed: &'a [(IncidentId, bool)], typed: &str) -> Vec<&'a IncidentId> {
+    let part = typed.to_ascii_lowercase();
+    let readings: [&dyn Fn(&IncidentId) -> bool; 3] =
+        [&|id| id.as_str() == typed, &|id| short(id).eq_ignore_ascii_case(typed), &|id| has_part(id, &part)];
+    let found = |fits: &dyn Fn(&IncidentId) -> bool| listed.iter().map(|(id, _)| id).filter(|id| fits(id)).collect();
+    readings.into_iter().map(found).find(|found: &Vec<_>| !found.is_empty()).unwrap_or_default()
 }
 
 /// How many ids a refusal names.
@@ -104,33 +111,33 @@ struct Which {
 }
 
 fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: Which) -> Result<IncidentId, Refusal> {
+    let ids = ShortIds::of(listed.iter().map(|(id, _)| id));
+    let known: Vec<&str> = listed.iter().map(|(id, _)| ids.display(id)).collect();
     match found {
         [only] => Ok((*only).clone()),
         [] => Err(Refusal {
             error: which.none,
-            because: match listed {
-                [] => say!("rules-log-empty"),
-                [(only, true)] => say!("rules-there-is-one-closed", incident = only),
-                [(only, false)] => say!("rules-there-is-one-open", incident = only),
-                several => {
-                    say!("rules-there-are", count = several.len(), incidents = named(several.iter().map(|(id, _)| id).rev()))
+            because: match (listed, known.as_slice()) {
+                ([(_, true)], [only]) => say!("rules-there-is-one-closed", incident = *only),
+                ([(_, false)], [only]) => say!("rules-there-is-one-open", incident = *only),
+                (_, []) => say!("rules-log-empty"),
+                (_, several) => {
+                    say!("rules-there-are", count = several.len(), incidents = named(several.iter().rev().copied()))
                 }
             },
-            hint: match listed.last() {
-                Some((last, _)) => {
-                    say!("rules-name-one", incident = last, ask = asks::about(Verb::Declare, "technical-crisis"))
-                }
+            hint: match known.last() {
+                Some(last) => say!("rules-name-one", incident = *last, ask = asks::about(Verb::Declare, "technical-crisis")),
                 None => say!("rules-declare-one", ask = asks::about(Verb::Declare, "technical-crisis")),
             }
             .into(),
         }),
-        more => Err(Refusal::new(which.several, named(more.iter().copied()), which.hint)),
+        more => Err(Refusal::new(which.several, named(more.iter().map(|id| ids.display(id))), which.hint)),
     }
 }
 
-fn named<'a>(ids: impl ExactSizeIterator<Item = &'a IncidentId>) -> Sentence {
+fn named<'a>(ids: impl ExactSizeIterator<Item = &'a str>) -> Sentence {
     let rest = ids.len().saturating_sub(NAMED);
-    let first: Vec<&str> = ids.take(NAMED).map(IncidentId::as_str).collect();
+    let first: Vec<&str> = ids.take(NAMED).collect();
     match rest {
         0 => first.join(", ").into(),
         more => say!("rules-and-more", first = first.join(", "), more = more),

@@ -32,6 +32,7 @@ pub mod notices;
 pub mod people;
 pub mod record;
 pub mod runbook;
+pub mod short_id;
 pub mod speech;
 pub mod stamp;
 pub mod steps;

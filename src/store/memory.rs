@@ -212,6 +212,10 @@ struct MemoryTurn<'a> {
 }
 
 impl Turn for MemoryTurn<'_> {
+    fn origin(&self) -> Origin {
+        self.end.origin
+    }
+
     fn read(
         &mut self,
         after: Cursor,

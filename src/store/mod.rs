@@ -144,6 +144,9 @@ pub trait Log: Send {
 
 /// A turn of writing. Dropped without [`Turn::keep`] it leaves nothing behind.
 pub trait Turn {
+    /// Under which name it numbers what is added.
+    fn origin(&self) -> Origin;
+
     /// As [`Log::read`], and nothing can come between this and what is added.
     ///
     /// # Errors

@@ -53,8 +53,8 @@ pub struct Start {
 pub struct Leaving {
     /// Why.
     pub why: Why,
-    /// The incident that was open, and where it stands.
-    pub incident: Option<(IncidentId, Status)>,
+    /// The incident that was open, its id as people read it, and where it stands.
+    pub incident: Option<(String, Status)>,
     /// What was typed and not written down.
     pub unwritten: Vec<String>,
 }
@@ -186,9 +186,8 @@ fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
     }
     let why = follow(&mut model, &mut outside, &heard)?;
     outside.desk.ask(Request::Stop);
-    let open = model.open.as_ref();
-    let incident =
-        open.and_then(|open| Some((open.published.incident.lifecycle.id()?.clone(), open.published.incident.lifecycle.status)));
+    let published = model.open.as_ref().map(|open| &open.published);
+    let incident = published.map(|published| (published.display_id.clone(), published.incident.lifecycle.status));
     Ok(Leaving { why, incident, unwritten: model.unwritten() })
 }
 

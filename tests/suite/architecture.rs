@@ -48,7 +48,7 @@ const DOMAIN: &[&[&str]] = &[
     &["verb", "text", "ascii"],
     &["speech"],
     &["asks", "id", "vocabulary"],
-    &["runbook", "record"],
+    &["runbook", "record", "short_id"],
     &["length", "fact", "contacts"],
     &["advice", "time_text", "files"],
     &["limits", "ask"],

@@ -58,12 +58,12 @@ fn lines(text: &str) -> Vec<&str> {
 fn declare_prints_the_id_alone_where_a_program_reads() {
     let house = House::new();
     let output = house.run(&["declare", "technical-crisis", "--title", "AMS1 power loss"]);
-    assert!(output.stdout.ends_with("-ams1-power-loss\n") && output.stdout.lines().count() == 1, "{output:?}");
+    assert!(output.stdout.contains("-ams1-power-loss.") && output.stdout.lines().count() == 1, "{output:?}");
     assert_eq!(output.stderr, "warning: no contacts.toml was found: the example contacts are in use\n");
     let id = output.done();
     assert_eq!(house.status()["incident"]["id"], id.trim());
     let json = house.run(&["declare", "technical-crisis", "--json"]).json();
-    assert!(json["incident"].as_str().unwrap().ends_with("-technical-crisis"), "{json}");
+    assert!(json["incident"].as_str().unwrap().contains("-technical-crisis."), "{json}");
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn every_verb_does_what_its_name_says_and_ends_with_0() {
 #[test]
 fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     let house = House::with_incident("db-1,db-2");
-    let id = house.status()["incident"]["id"].as_str().unwrap().to_owned();
+    let id = house.short_id();
     house.run(&["call", "bram"]).done();
     house.run(&["call", "emma", "answered"]).done();
     house.run(&["assign", "emma", "communication"]).done();
@@ -534,14 +534,15 @@ fn an_incident_is_meant_by_any_part_of_its_id_that_no_other_has() {
     by_variable.env("CRISIS_INCIDENT", "billing");
     assert_eq!(finish(by_variable, b"").json()["incident"]["title"], "Billing job hangs");
     let same = house.run(&["declare", "hung-job", "--title", "Billing job hangs"]).done();
-    assert!(same.trim().ends_with("-billing-job-hangs-2"), "{same}");
-    assert!(house.run(&["status", same.trim_end().strip_suffix("-2").unwrap()]).done().contains("Billing"));
+    let (first, _) = same.split_once("-2.").unwrap();
+    assert!(first.ends_with("-billing-job-hangs"), "{same}");
+    assert!(house.run(&["status", first]).done().contains(&format!("{first}  commander")));
 }
 
 #[test]
 fn a_closed_incident_takes_notes_and_is_exported_by_its_name() {
     let house = House::with_incident("db-1");
-    let id = house.status()["incident"]["id"].as_str().unwrap().to_owned();
+    let id = house.short_id();
     house.run(&["close", "--why", "a false alarm"]).done();
     let told = house.run(&["export", "-f", "csv"]).refused(1);
     assert!(told.contains(&format!("name one: --incident {id}")), "{told}");

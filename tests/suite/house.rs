@@ -128,6 +128,11 @@ impl House {
         self.run(&["status", "--json"]).json()
     }
 
+    /// The id of the only open incident, as people read it.
+    pub fn short_id(&self) -> String {
+        self.status()["incident"]["id"].as_str().unwrap().split_once('.').unwrap().0.to_owned()
+    }
+
     /// What the board says of one step.
     pub fn step(&self, code: &str) -> Value {
         let status = self.status();
@@ -192,7 +197,7 @@ fn drain(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
     read
 }
 
-/// A text with what changes from run to run replaced: the house's own folder, and the day in an incident's id.
+/// A text with what changes from run to run replaced: the house's own folder, and the day in an incident's short id.
 pub fn steady(text: &str, house: &House, incident: &str) -> String {
     let (day, name) = incident.split_at("2026-11-21".len());
     assert!(name.starts_with('-'), "{incident}");

@@ -102,7 +102,7 @@ fn person(id: &str) -> Person {
 /// The declaration of the incident that all laws are tried on.
 pub fn declared() -> Fact {
     let declaring = Declaring { title: Some("Trouble".into()), ..Declaring::of(runbook(), person("ana")) };
-    declare(&declaring, None, Moment::from_millis(START), &[]).unwrap().into()
+    declare(&declaring, None, Moment::from_millis(START), Origin(9), &[]).unwrap().into()
 }
 
 /// When it was declared.

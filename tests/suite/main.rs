@@ -27,6 +27,8 @@ mod frames;
 mod hostile;
 /// Not a test: the folder and the environment in which the binary is run.
 mod house;
+/// Ids of incidents: each machine gives its own, and people read and type them short.
+mod ids;
 /// What each key does, and the table of keys.
 mod keys;
 /// What holds for every incident, whatever people and machines do.

@@ -241,8 +241,7 @@ impl Screen {
     }
 
     fn published(&self) -> Answer {
-        let fold = self.session.as_ref().unwrap().fold();
-        Answer::Published(Box::new(Published { incident: fold.incident.clone(), tail: fold.tail(), flaws: fold.flaws.clone() }))
+        Answer::Published(Box::new(Published::of(self.session.as_ref().unwrap())))
     }
 
     /// Somebody else does something, on another terminal.

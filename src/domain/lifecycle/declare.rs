@@ -6,8 +6,9 @@ use crate::domain::id::{ComponentId, IncidentId, slug};
 use crate::domain::limits::{check_text, check_time};
 use crate::domain::record::Person;
 use crate::domain::runbook::{Component, Runbook, Trigger};
+use crate::domain::short_id::{short, suffix};
 use crate::domain::speech::{Sentence, say};
-use crate::domain::stamp::Moment;
+use crate::domain::stamp::{Moment, Origin};
 
 use super::facts::IncidentDeclared;
 
@@ -49,7 +50,7 @@ impl Declaring {
     }
 }
 
-/// The fact of a declaration of what began `at`, or now; `taken` are the ids of the incidents that there are.
+/// The fact of a declaration of what began `at`, or now, in the log of an origin, whose incidents are `taken`.
 ///
 /// # Errors
 /// When a source is not one of the runbook's, a text says nothing or too much, or the time has not come yet.
@@ -57,6 +58,7 @@ pub fn declare(
     declaring: &Declaring,
     at: Option<Moment>,
     now: Moment,
+    origin: Origin,
     taken: &[IncidentId],
 ) -> Result<IncidentDeclared, Refusal> {
     let runbook = &declaring.runbook;
@@ -79,7 +81,7 @@ pub fn declare(
     }
     let title = said(declaring.title.as_ref()).unwrap_or_else(|| runbook.title.clone());
     Ok(IncidentDeclared {
-        incident: free_id(&title, at.unwrap_or(now), taken),
+        incident: free_id(&title, at.unwrap_or(now), origin, taken),
         title,
         runbook: runbook.clone(),
         components: scope(runbook, &declaring.components),
@@ -124,14 +126,17 @@ fn scope(runbook: &Runbook, named: &[ComponentId]) -> Vec<Component> {
     scope
 }
 
-/// `2026-11-21-ams1-power-loss`, with `-2` and so on behind it where that is taken.
-fn free_id(title: &str, at: Moment, taken: &[IncidentId]) -> IncidentId {
-    let base = format!("{}-{}", at.utc().format("%Y-%m-%d"), slug(title, 40));
-    let mut id = IncidentId::from_log(&base);
-    let mut count = 2_u32;
-    while taken.contains(&id) {
-        id = IncidentId::from_log(&format!("{base}-{count}"));
+/// `2026-11-21-ams1-power-loss.k3f2`: the day, the first words of the title, the suffix of the origin.
+///
+/// Where another has the same day and words, whatever its suffix, `-2` and so on comes before the suffix: what
+/// one log declares is told apart by short forms. Without that number an id has at most 56 bytes.
+fn free_id(title: &str, at: Moment, origin: Origin, taken: &[IncidentId]) -> IncidentId {
+    let words = format!("{}-{}", at.utc().format("%Y-%m-%d"), slug(title, 40));
+    let is_taken = |free: &str| taken.iter().any(|id| short(id).eq_ignore_ascii_case(free));
+    let (mut free, mut count) = (words.clone(), 2_u32);
+    while is_taken(&free) {
+        free = format!("{words}-{count}");
         count += 1;
     }
-    id
+    IncidentId::from_log(&format!("{free}.{}", suffix(origin)))
 }

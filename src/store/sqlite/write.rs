@@ -142,6 +142,10 @@ impl<'a> SqliteTurn<'a> {
 }
 
 impl Turn for SqliteTurn<'_> {
+    fn origin(&self) -> Origin {
+        self.end.origin
+    }
+
     fn read(&mut self, after: Cursor, order: Order, each: &mut read::Each<'_>) -> Result<Cursor, LogError> {
         read::read(self.writing.conn, &self.incident, after, order, true, each).map_err(self.said())
     }

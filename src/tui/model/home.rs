@@ -1,5 +1,6 @@
 //! What there is to choose from at home: the incidents, and the runbooks that one can declare from.
 
+use crate::domain::short_id::ShortIds;
 use crate::domain::speech::{Sentence, say};
 
 use super::Model;
@@ -23,13 +24,19 @@ pub fn places(model: &Model) -> Vec<Place> {
     open.chain(runbooks(model)).chain(incidents(true).map(Place::Incident)).collect()
 }
 
+/// How people read the ids of the incidents there are.
+#[must_use]
+pub fn short_ids(model: &Model) -> ShortIds {
+    ShortIds::of(model.listed.iter().flatten().map(|listed| &listed.incident))
+}
+
 /// What a row of home is called, and what choosing it does; nothing for one that cannot be chosen.
 #[must_use]
-pub fn named(model: &Model, place: Place) -> Option<(String, Sentence)> {
+pub fn named(model: &Model, ids: &ShortIds, place: Place) -> Option<(String, Sentence)> {
     match place {
         Place::Incident(at) => {
             let listed = model.listed.as_ref()?.get(at)?;
-            Some((listed.incident.to_string(), say!("keys-go-to-incident")))
+            Some((ids.display(&listed.incident).to_owned(), say!("keys-go-to-incident")))
         }
         Place::Runbook(at) => {
             let runbook = model.given.shelf.runbooks().get(at)?.runbook.as_ref()?;

@@ -72,9 +72,9 @@ fn goals(model: &Model) -> Vec<Entry> {
         sentence: line(&model.say(&sentence)).into_owned(),
     };
     let Some(open) = &model.open else {
-        let places = home::places(model).into_iter().enumerate();
+        let (places, ids) = (home::places(model).into_iter().enumerate(), home::short_ids(model));
         return places
-            .filter_map(|(at, place)| home::named(model, place).map(|(name, say)| go(Spot::Row(at), &name, say)))
+            .filter_map(|(at, place)| home::named(model, &ids, place).map(|(name, say)| go(Spot::Row(at), &name, say)))
             .collect();
     };
     let step = |row: &StepRow| go(Spot::Step(row.reference.clone()), &row.code, say!("keys-go-to-step", title = &row.title));

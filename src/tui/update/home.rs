@@ -5,7 +5,7 @@ use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Screen;
 use crate::tui::form::declare;
-use crate::tui::model::home::{Place, places};
+use crate::tui::model::home::{Place, places, short_ids};
 use crate::tui::model::who::candidates;
 use crate::tui::model::{Errand, Model, Who};
 
@@ -119,7 +119,8 @@ fn declare(model: &mut Model, place: usize) {
     if let Some(runbook) = &shelved.runbook {
         let mut form = declare::form(place, runbook, model.given.language);
         if let Some(open) = listed_open(model).next() {
-            form.about.insert(0, model.say(&say!("screens-home-another", incident = &open.incident)));
+            let ids = short_ids(model);
+            form.about.insert(0, model.say(&say!("screens-home-another", incident = ids.display(&open.incident))));
         }
         drafts::open(model, form);
     } else {

@@ -7,10 +7,11 @@ use crate::app::library::Shelved;
 use crate::domain::files::runbook::OLD_AFTER;
 use crate::domain::id::IncidentId;
 use crate::domain::runbook::Runbook;
+use crate::domain::short_id::ShortIds;
 use crate::domain::speech::say;
 use crate::domain::text;
 use crate::tui::model::Model;
-use crate::tui::model::home::{Place, places};
+use crate::tui::model::home::{Place, places, short_ids};
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
@@ -46,13 +47,14 @@ fn lines(model: &Model, width: usize) -> (Vec<Row>, usize) {
     let mut lines: Vec<Row> = Vec::new();
     let mut here = 0;
     let mut heading = None;
+    let ids = short_ids(model);
     let runbooks = || model.given.shelf.runbooks().iter().filter_map(|shelved| shelved.runbook.as_ref());
     let title = runbooks().map(|runbook| text::width(&clean(&runbook.title))).max().unwrap_or(0).clamp(16, 40);
     let ages = runbooks().map(|runbook| text::width(&reviewed(model, runbook).0)).max().unwrap_or(0);
     for (at, place) in places(model).into_iter().enumerate() {
         let cursor = at == model.home_at;
         let (under, line) = match place {
-            Place::Incident(at) => incident(model, at),
+            Place::Incident(at) => incident(model, &ids, at),
             Place::Runbook(at) => (
                 Group::Runbooks,
                 model
@@ -103,9 +105,9 @@ impl Group {
     }
 }
 
-fn incident(model: &Model, at: usize) -> (Group, Row) {
+fn incident(model: &Model, ids: &ShortIds, at: usize) -> (Group, Row) {
     let listed = model.listed.as_ref().and_then(|listed| listed.get(at));
-    let row = |id: &IncidentId, look| Row::new(id.to_string(), look).and(declared(model, id), Look::Muted);
+    let row = |id: &IncidentId, look| Row::new(ids.display(id), look).and(declared(model, id), Look::Muted);
     match listed {
         Some(listed) if !listed.closed => (Group::Open, row(&listed.incident, Look::Title)),
         Some(listed) => (Group::Over, row(&listed.incident, Look::Muted)),

@@ -16,8 +16,10 @@ fn an_empty_log_has_nothing_to_say() {
         assert_eq!(read_from(log, Cursor(3), Order::Position).unwrap(), (vec![], Cursor(3)));
         assert!(log.heads(&id()).unwrap().is_empty());
         assert!(flaws(log).unwrap().is_empty());
-        log.begin(&id()).unwrap().keep().unwrap();
-        assert!(log.incidents().unwrap().is_empty());
+        let turn = log.begin(&id()).unwrap();
+        assert_eq!(turn.origin(), Origin(7));
+        turn.keep().unwrap();
+        assert_eq!((log.origin(), log.incidents().unwrap()), (Origin(7), Vec::new()));
     });
 }
 
