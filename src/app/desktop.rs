@@ -27,9 +27,9 @@ pub struct Words {
     pub body: String,
 }
 
-/// The way to a person who is not looking at the screen.
+/// How a person is notified who is not looking at the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Delivery {
     /// None: they want nothing of it.
     None,
     /// Through their terminal.
@@ -38,8 +38,8 @@ pub enum Way {
     Desktop,
 }
 
-impl Way {
-    /// The way that an environment leaves: over ssh the desktop is at the other end of the terminal; without a bus there is none.
+impl Delivery {
+    /// What an environment leaves: over ssh the desktop is at the other end of the terminal; without a bus there is none.
     #[must_use]
     pub fn find(quiet: bool, of: impl Fn(&str) -> Option<String>) -> Self {
         let said = |variable: &str| of(variable).filter(|value| !value.is_empty());
@@ -62,9 +62,9 @@ pub struct Desktop {
 
 impl Desktop {
     /// Starts the messenger; what the desktop did not take it hands back.
-    pub fn open(works: &Works, unheard: Progress<Words>) -> Self {
+    pub fn open(works: &Works, undelivered: Progress<Words>) -> Self {
         let (queue, waiting) = queue(WAITING);
-        Self { queue, _delivery: works.start(deliver(waiting, unheard)) }
+        Self { queue, _delivery: works.start(deliver(waiting, undelivered)) }
     }
 
     /// Hands words over, at once; back where too many wait already.
@@ -77,11 +77,11 @@ impl Desktop {
 }
 
 /// Delivers until nobody has anything to tell any more. Those that came in the meantime are told together: a hundred at once are one.
-async fn deliver(mut waiting: Waiting<Words>, unheard: Progress<Words>) {
+async fn deliver(mut waiting: Waiting<Words>, undelivered: Progress<Words>) {
     while let Some(words) = waiting.next().await {
         let words = together(words, waiting.rest());
         if within(PATIENCE, show(&words)).await != Some(true) {
-            unheard.wait(words).await;
+            undelivered.wait(words).await;
         }
     }
 }
@@ -110,19 +110,19 @@ fn harmless(body: &str) -> String {
 mod tests {
     use super::*;
 
-    fn way(quiet: bool, environment: &[(&str, &str)]) -> Way {
-        Way::find(quiet, |wanted| environment.iter().find(|(name, _)| *name == wanted).map(|(_, value)| (*value).to_owned()))
+    fn delivery(quiet: bool, environment: &[(&str, &str)]) -> Delivery {
+        Delivery::find(quiet, |wanted| environment.iter().find(|(name, _)| *name == wanted).map(|(_, value)| (*value).to_owned()))
     }
 
     #[test]
     fn the_way_is_the_desktop_where_there_is_a_bus_and_the_terminal_over_ssh() {
         let bus = ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/run/user/1000/bus");
-        assert_eq!(way(false, &[]), Way::Terminal);
-        assert_eq!(way(false, &[bus]), Way::Desktop);
-        assert_eq!(way(false, &[bus, ("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")]), Way::Terminal);
-        assert_eq!(way(false, &[bus, ("SSH_TTY", "")]), Way::Desktop);
-        assert_eq!(way(false, &[("XDG_RUNTIME_DIR", "/nowhere")]), Way::Terminal);
-        assert_eq!(way(true, &[bus]), Way::None);
+        assert_eq!(delivery(false, &[]), Delivery::Terminal);
+        assert_eq!(delivery(false, &[bus]), Delivery::Desktop);
+        assert_eq!(delivery(false, &[bus, ("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")]), Delivery::Terminal);
+        assert_eq!(delivery(false, &[bus, ("SSH_TTY", "")]), Delivery::Desktop);
+        assert_eq!(delivery(false, &[("XDG_RUNTIME_DIR", "/nowhere")]), Delivery::Terminal);
+        assert_eq!(delivery(true, &[bus]), Delivery::None);
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::domain::incident::Incident;
 use crate::domain::stamp::Origin;
 use crate::store::{Cursor, Log, LogError, Order};
 
-use super::ahead;
 use super::pages::{TimelineRow, timeline_row};
+use super::read_ahead;
 
 /// How many of the last entries a fold keeps at hand.
 pub const TAIL: usize = 200;
@@ -70,7 +70,7 @@ pub(super) fn fold_on(mut fold: Fold, log: &mut dyn Log, id: &IncidentId) -> Res
 
 /// Reads a whole log, with a second thread that reads ahead.
 pub(super) fn fold_all(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, LogError> {
-    whole(log, id, |log, entries, each| ahead::read(log, id, entries, Order::Position, each))
+    whole(log, id, |log, entries, each| read_ahead::read(log, id, entries, Order::Position, each))
 }
 
 /// The same without that thread: slower, and in nobody's way.

@@ -5,7 +5,6 @@
 //! [`checkpoint`], which [`audit`] then verifies beside everything else. What waits for the world outside is
 //! a task of the [`works`].
 
-pub mod ahead;
 pub mod audit;
 pub mod checkpoint;
 pub mod clock;
@@ -17,5 +16,6 @@ pub mod library;
 pub mod open;
 pub mod pages;
 pub mod places;
+pub mod read_ahead;
 pub mod session;
 pub mod works;

@@ -48,7 +48,7 @@ impl From<LogError> for Failure {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Receipt {
     /// What was written down, as sentences; none when it was so already.
-    pub told: Vec<Sentence>,
+    pub written: Vec<Sentence>,
     /// What the person should know.
     pub remarks: Vec<Sentence>,
 }
@@ -242,8 +242,8 @@ impl Session {
         }
         let origin = self.log.origin();
         let own = |event: &&Event| event.origin == origin && numbers.contains(&event.number);
-        let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
-        Ok(Receipt { told, remarks: decision.remarks })
+        let written = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
+        Ok(Receipt { written, remarks: decision.remarks })
     }
 }
 

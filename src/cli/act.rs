@@ -29,12 +29,12 @@ pub fn act(asked: &Asked, typed: Typed, out: &mut dyn Write) -> Result<(), Failu
     // Whatever comes to words over a pipe is there only once: it is in hand before anything can fail.
     let typed = said(typed)?;
     let mut kept = keep(asked, &typed).map_err(|failure| hand_back(failure, Some(&typed)))?;
-    let told = print_receipt(asked, &kept.receipt, out)
+    let printed = print_receipt(asked, &kept.receipt, out)
         .and_then(|()| after(asked, &kept, out))
         .and_then(|()| Ok(out.flush()?))
         .map_err(Failure::after_it_was_kept);
     kept.session.rest();
-    told
+    printed
 }
 
 /// What was kept, and what is needed to tell of it.
@@ -51,7 +51,7 @@ fn keep(asked: &Asked, typed: &Typed) -> Result<Kept, Failure> {
     let asking = asked.asking(&directory, Some(session.incident()))?;
     let command = Meant { typed, asked, directory: &directory, incident: session.incident() }.command()?;
     let mut receipt = session.ask(&command, &asking)?;
-    if let Some(at) = asking.at.filter(|_| !receipt.told.is_empty()) {
+    if let Some(at) = asking.at.filter(|_| !receipt.written.is_empty()) {
         receipt.remarks.push(entered_for(asked, at));
     }
     Ok(Kept { directory, session, command, receipt })
@@ -84,12 +84,12 @@ fn typed_line() -> String {
 fn print_receipt(asked: &Asked, receipt: &Receipt, out: &mut dyn Write) -> Result<(), Failure> {
     if asked.common.json {
         let said = |sentences: &[Sentence]| sentences.iter().map(english).collect::<Vec<_>>();
-        let said = serde_json::json!({ "told": said(&receipt.told), "remarks": said(&receipt.remarks) });
+        let said = serde_json::json!({ "told": said(&receipt.written), "remarks": said(&receipt.remarks) });
         writeln!(out, "{}", json::harmless(&said.to_string()))?;
         return Ok(());
     }
-    for told in &receipt.told {
-        writeln!(out, "{}", asked.say(told))?;
+    for sentence in &receipt.written {
+        writeln!(out, "{}", asked.say(sentence))?;
     }
     out.flush()?;
     receipt.remarks.iter().for_each(|remark| asked.note(remark));
@@ -101,7 +101,7 @@ fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure>
     if asked.common.json {
         return Ok(());
     }
-    if kept.receipt.told.is_empty() {
+    if kept.receipt.written.is_empty() {
         // It was so already.
         return Ok(());
     }

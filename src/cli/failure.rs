@@ -25,7 +25,7 @@ pub enum Failure {
         typed: Option<String>,
     },
     /// Mistakes in files, or in a log, that were told already. Exit code as given.
-    Told(u8),
+    Printed(u8),
     /// Whoever read the output stopped reading, which is their right. Exit code 0.
     NobodyReads,
     /// The output could not be written. Exit code 2.
@@ -93,7 +93,7 @@ impl Failure {
             Self::Refused(_) => 1,
             Self::Wrong(_) | Self::Output(_) | Self::Untold(_) => 2,
             Self::Log { .. } => 3,
-            Self::Told(code) => *code,
+            Self::Printed(code) => *code,
         })
     }
 
@@ -101,9 +101,9 @@ impl Failure {
     pub fn tell(&self, language: Language, out: &mut dyn Write) {
         let Some(refusal) = self.parts() else { return };
         let said = |sentence: &Sentence| text::line(&language.say(sentence)).into_owned();
-        let told =
+        let text =
             say!("verbs-refusal", error = said(&refusal.error), because = said(&refusal.because), hint = said(&refusal.hint.say));
-        let _ = writeln!(out, "{}", language.say(&told));
+        let _ = writeln!(out, "{}", language.say(&text));
         if let Self::Log { typed: Some(typed), .. } = self {
             let _ = writeln!(out, "{}", said(&say!("verbs-not-kept", typed = typed)));
         }
@@ -117,7 +117,7 @@ impl Failure {
             Self::Log { error, .. } => parts(error.spoken(), &error.said, hint(error.trouble)),
             Self::Output(error) => parts(say!("verbs-output-failed"), &error.to_string(), say!("verbs-disk-full")),
             Self::Untold(error) => parts(say!("verbs-answer-failed"), &error.to_string(), say!("verbs-kept-all-the-same")),
-            Self::NobodyReads | Self::Told(_) => None,
+            Self::NobodyReads | Self::Printed(_) => None,
         }
     }
 }

@@ -58,7 +58,7 @@ pub fn run(asked: &Asked, files: &[PathBuf], out: &mut dyn Write) -> Result<(), 
         };
         writeln!(out, "{checked}: {}", if mistakes == 0 { "no mistake".to_owned() } else { count(mistakes, "mistake") })?;
     }
-    if mistakes == 0 { Ok(()) } else { Err(Failure::Told(2)) }
+    if mistakes == 0 { Ok(()) } else { Err(Failure::Printed(2)) }
 }
 
 /// The files that would be used now.

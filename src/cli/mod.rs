@@ -1,7 +1,7 @@
 //! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
 //!
 //! [`arguments`] and [`asks`] have the verbs and what they take. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it;
-//! [`lint`], [`contacts`] and [`paper`] are about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`lint`], [`contacts`] and [`manual`] are about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
@@ -12,7 +12,7 @@ pub mod contacts;
 pub mod declare;
 pub mod failure;
 pub mod lint;
-pub mod paper;
+pub mod manual;
 pub mod plain;
 pub mod report;
 pub mod screen;
@@ -61,9 +61,9 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     // It repeats what was typed, which may come from elsewhere.
-    let told = error.render().to_string();
-    let told: Vec<_> = text::lines(&told).collect();
-    let _ = writeln!(ascii::errors(), "{}", told.join("\n"));
+    let usage = error.render().to_string();
+    let usage: Vec<_> = text::lines(&usage).collect();
+    let _ = writeln!(ascii::errors(), "{}", usage.join("\n"));
     ExitCode::from(2)
 }
 
@@ -92,8 +92,8 @@ fn tell(asked: Asked, show: Show, out: &mut dyn Write) -> Result<(), Failure> {
         Show::Export { which, format, output } => report::export(&asked.about(which), &format, output.as_deref(), out),
         Show::Verify { what } => verify::verify(&asked, what.as_deref(), out),
         Show::Lint { files } => lint::run(&asked, &files, out),
-        Show::Completions { shell } => paper::completions(shell, out),
-        Show::Man { verb } => paper::man(verb.as_deref(), out),
+        Show::Completions { shell } => manual::completions(shell, out),
+        Show::Man { verb } => manual::man(verb.as_deref(), out),
         Show::Declare(declare) => declare::declare(&asked, declare, out),
     }
 }

@@ -59,10 +59,10 @@ pub fn next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Fai
 /// An entry of the timeline as one sentence.
 #[must_use]
 pub fn entry(asked: &Asked, incident: &Incident, event: &Event) -> String {
-    let told = tell(incident, event);
+    let text = tell(incident, event);
     let late = lateness(event.at, event.recorded_at).map(|late| say!("calm-plain-entry-late", late = spoken(late)));
     let (at, by) = (clock(event.at, asked.zone), incident.people.name_of(&event.by).to_owned());
-    ended(&asked.language.say(&say!("calm-plain-entry", at = at, by = by, told = told, late = late)))
+    ended(&asked.language.say(&say!("calm-plain-entry", at = at, by = by, told = text, late = late)))
 }
 
 struct Page<'a> {

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use crate::app::ahead;
+use crate::app::read_ahead;
 use crate::app::session::Session;
 use crate::domain::board::board;
 use crate::domain::entry::{Entry, Hash};
@@ -76,7 +76,7 @@ fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) 
     let mut broke = None;
     // Others may have written since the board was made: the report is of one moment.
     let known = |entry: &Entry<'_>| heads.iter().any(|(origin, last, _)| *origin == entry.origin && entry.number <= *last);
-    ahead::read(session.log(), &id, fold.incident.entries, Order::Happened, &mut |entry| {
+    read_ahead::read(session.log(), &id, fold.incident.entries, Order::Happened, &mut |entry| {
         if !known(entry) {
             return ControlFlow::Continue(());
         }

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::app::desktop::Way;
+use crate::app::desktop::Delivery;
 use crate::app::library::{self, Directory, Finding, Shelf};
 use crate::app::works::Works;
 use crate::domain::id::IncidentId;
@@ -35,7 +35,7 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
         incident: incident(asked)?,
         me: me(asked, &directory)?,
         clock: asked.clock,
-        way: Way::find(asked.common.quiet, said),
+        delivery: Delivery::find(asked.common.quiet, said),
         passage: Passage::find(said),
         given: Given {
             warnings: warnings(asked, &directory, &shelf, &settings.findings),
@@ -55,7 +55,7 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
     say_goodbye(asked, &left);
     match left.why {
         Why::Asked => Ok(()),
-        why => Err(Failure::Told(why.code())),
+        why => Err(Failure::Printed(why.code())),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn verify(asked: &Asked, what: Option<&str>, out: &mut dyn Write) -> Result<
         Some(path) => export(asked, path, out)?,
         None => log_in(asked, &asked.folder(), what.or(asked.common.incident.as_deref()), out)?,
     };
-    if sound { Ok(()) } else { Err(Failure::Told(3)) }
+    if sound { Ok(()) } else { Err(Failure::Printed(3)) }
 }
 
 fn log_in(asked: &Asked, folder: &LogFolder, what: Option<&str>, out: &mut dyn Write) -> Result<bool, Failure> {

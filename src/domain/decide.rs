@@ -7,7 +7,7 @@ use super::ask::When;
 use super::ask::table::{Command, StepsCommand};
 use super::event::Fact;
 use super::field::FieldName;
-use super::gate::{self, ends};
+use super::gate::{self, still_open};
 use super::incident::Incident;
 use super::lifecycle::state::Status;
 use super::limits::{check_text, check_time, lies_ahead};
@@ -40,7 +40,7 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
     Ok(match command {
         Command::People(command) => people::decide::decide(people, command, asking)?.widen(),
         Command::Lifecycle(command) => {
-            lifecycle::decide::decide(lifecycle, people, command, asking, || ends::open(incident.plan()))?.widen()
+            lifecycle::decide::decide(lifecycle, people, command, asking, || still_open::open(incident.plan()))?.widen()
         }
         Command::Data(command) => data::decide::decide(lifecycle, data, command)?.widen(),
         Command::Steps(command) => work_on(incident, command, asking)?,

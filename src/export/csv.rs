@@ -51,7 +51,7 @@ impl Format for Csv {
 
     fn entry(&mut self, report: &Report<'_>, entry: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
         let late = lateness(event.at, event.recorded_at).map_or_else(String::new, |seconds| seconds.to_string());
-        let told = english(&tell(report.incident, event));
+        let text = english(&tell(report.incident, event));
         let cells = [
             &self.dates.rfc3339(event.at, report.zone),
             &self.dates.rfc3339(event.recorded_at, report.zone),
@@ -59,7 +59,7 @@ impl Format for Csv {
             &cell(entry.by),
             &cell(report.incident.people.name_of(&event.by)),
             &cell(entry.kind),
-            &cell(&told),
+            &cell(&text),
             &entry.origin.to_string(),
             &entry.number.to_string(),
         ];
@@ -75,9 +75,9 @@ impl Format for Csv {
 const BEGIN: &[char] = &['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Text on one line that no spreadsheet takes for a formula.
-fn cell(told: &str) -> Cow<'_, str> {
-    let shown = text::line(told);
-    if told.starts_with(['\t', '\r', '\n']) || shown.trim_start().starts_with(BEGIN) {
+fn cell(text: &str) -> Cow<'_, str> {
+    let shown = text::line(text);
+    if text.starts_with(['\t', '\r', '\n']) || shown.trim_start().starts_with(BEGIN) {
         return Cow::Owned(format!("'{shown}"));
     }
     shown

@@ -89,10 +89,10 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     if let Some(post) = &incident.people.post {
         let all = post.before.iter().map(|(who, since)| (who, *since)).chain([(&post.commander, post.since)]);
-        let told: Vec<String> = all
+        let names: Vec<String> = all
             .map(|(who, since)| format!("{} from {}", plain(incident.people.name_of(who)), day_and_clock(since, report.zone)))
             .collect();
-        row(if told.len() == 1 { "Commander" } else { "Commanders" }, &told.join(", then "))?;
+        row(if names.len() == 1 { "Commander" } else { "Commanders" }, &names.join(", then "))?;
     }
     if let Some(declared) = &incident.lifecycle.declared {
         let fact = &declared.fact;

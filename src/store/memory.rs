@@ -8,7 +8,7 @@ use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
 
-use super::end::End;
+use super::chain_end::End;
 use super::{Checkpoint, Cursor, Draft, Listed, Log, LogError, Order, Turn};
 
 /// A log in memory.

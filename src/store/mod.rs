@@ -3,7 +3,7 @@
 //! [`Log`] is the contract that every log keeps and one run of tests holds each to it. Logs store entries and give them back; they do not
 //! know what the entries mean, except that they can say which incidents were closed.
 
-mod end;
+mod chain_end;
 pub mod memory;
 pub mod sqlite;
 

@@ -49,12 +49,12 @@ const HEADING: usize = 60;
 pub fn bytes(words: &Words, passage: Passage, ascii: bool) -> Vec<u8> {
     // However long the name of the incident is, what somebody is wanted for is told.
     let heading = text::cut(&text::shown(&words.heading), HEADING).into_owned();
-    let told = text::shown(&format!("{heading}: {}", words.body)).into_owned();
-    let told = text::cut(&told, LONGEST);
-    let told = if ascii { crate::domain::ascii::ascii(&told) } else { told };
+    let shown = text::shown(&format!("{heading}: {}", words.body)).into_owned();
+    let shown = text::cut(&shown, LONGEST);
+    let shown = if ascii { crate::domain::ascii::ascii(&shown) } else { shown };
     let notice = match passage {
-        Passage::Open => format!("\x1b]9;{told}\x07"),
-        Passage::Tmux => format!("\x1bPtmux;\x1b\x1b]9;{told}\x07\x1b\\"),
+        Passage::Open => format!("\x1b]9;{shown}\x07"),
+        Passage::Tmux => format!("\x1bPtmux;\x1b\x1b]9;{shown}\x07\x1b\\"),
         Passage::BellOnly => String::new(),
     };
     format!("{notice}\x07").into_bytes()

@@ -18,7 +18,7 @@ pub struct Binding {
     /// The keys that it comes with; the first is the one that is shown.
     pub keys: &'static [Key],
     /// What it is called and does; what a verb asks is told by the table of what can be asked.
-    told: Option<Told>,
+    wording: Option<Wording>,
     /// Where.
     pub screens: &'static [Screen],
     /// The verb that does the same without a screen.
@@ -36,7 +36,7 @@ const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Br
 const CALM: &[Screen] = &[Home, Board, Step, People, Notices, Timeline, Briefing, Help];
 
 /// What something is called in a word or two, and what it does in a sentence.
-type Told = (fn() -> Sentence, fn() -> Sentence);
+type Wording = (fn() -> Sentence, fn() -> Sentence);
 
 const fn does(
     action: Action,
@@ -45,11 +45,11 @@ const fn does(
     sentence: fn() -> Sentence,
     screens: &'static [Screen],
 ) -> Binding {
-    Binding { action, keys, told: Some((name, sentence)), screens, verb: None, foot: false }
+    Binding { action, keys, wording: Some((name, sentence)), screens, verb: None, foot: false }
 }
 
 const fn asks(verb: Verb, keys: &'static [Key], screens: &'static [Screen]) -> Binding {
-    Binding { action: A::Ask(verb), keys, told: None, screens, verb: Some(verb), foot: false }
+    Binding { action: A::Ask(verb), keys, wording: None, screens, verb: Some(verb), foot: false }
 }
 
 impl Binding {
@@ -57,20 +57,20 @@ impl Binding {
         Self { verb: Some(verb), ..self }
     }
 
-    fn told(&self) -> Option<Told> {
-        self.told.or_else(|| self.verb?.row().map(|row| (row.name, row.does)))
+    fn wording(&self) -> Option<Wording> {
+        self.wording.or_else(|| self.verb?.row().map(|row| (row.name, row.does)))
     }
 
     /// What it is called in a word or two, for the foot line.
     #[must_use]
     pub fn name(&self) -> Sentence {
-        self.told().map(|(name, _)| name()).unwrap_or_default()
+        self.wording().map(|(name, _)| name()).unwrap_or_default()
     }
 
     /// What it does in a sentence, for help.
     #[must_use]
     pub fn sentence(&self) -> Sentence {
-        self.told().map(|(_, sentence)| sentence()).unwrap_or_default()
+        self.wording().map(|(_, sentence)| sentence()).unwrap_or_default()
     }
 
     const fn on_foot(self) -> Self {

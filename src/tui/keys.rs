@@ -64,23 +64,25 @@ impl Keys {
     #[must_use]
     pub fn of_settings(settings: &[KeySetting]) -> (Self, Vec<Mistake>) {
         let mut mistakes = Vec::new();
-        let mut wishes: Vec<Wish<'_>> = settings.iter().filter_map(|setting| wish(setting, &mut mistakes)).collect();
-        // Every turn takes one key out of the wishes, so it ends.
-        while let Some((wish, key)) = clash(&wishes, &mut mistakes) {
-            if let Some(wish) = wishes.get_mut(wish) {
-                wish.keys.remove(key);
+        let mut rebindings: Vec<Rebinding<'_>> = settings.iter().filter_map(|setting| rebinding(setting, &mut mistakes)).collect();
+        // Every turn takes one key out of them, so it ends.
+        while let Some((rebinding, key)) = clash(&rebindings, &mut mistakes) {
+            if let Some(rebinding) = rebindings.get_mut(rebinding) {
+                rebinding.keys.remove(key);
             }
         }
         mistakes.sort_by_key(|mistake| mistake.place.start);
-        (Self::with(&wishes), mistakes)
+        (Self::with(&rebindings), mistakes)
     }
 
-    fn with(wishes: &[Wish<'_>]) -> Self {
+    fn with(rebindings: &[Rebinding<'_>]) -> Self {
         let mut keys = Self::default();
         for bound in &mut keys.0 {
-            let wish = wishes.iter().rev().find(|wish| wish.action == bound.row.action);
-            if let Some(wish) = wish.filter(|wish| wish.none || wish.keys.iter().any(|(key, _)| bound.row.can_have(*key))) {
-                bound.keys = wish.keys.iter().map(|(key, _)| *key).filter(|key| bound.row.can_have(*key)).collect();
+            let rebinding = rebindings.iter().rev().find(|rebinding| rebinding.action == bound.row.action);
+            if let Some(rebinding) =
+                rebinding.filter(|rebinding| rebinding.none || rebinding.keys.iter().any(|(key, _)| bound.row.can_have(*key)))
+            {
+                bound.keys = rebinding.keys.iter().map(|(key, _)| *key).filter(|key| bound.row.can_have(*key)).collect();
             }
         }
         keys
@@ -145,25 +147,25 @@ impl Keys {
     /// The key of the action that a text begins with, and what comes behind it.
     fn named<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
         let (id, after) = text.split_once('⟩')?;
-        Some((self.way(id)?, after))
+        Some((self.key_or_palette(id)?, after))
     }
 
     /// The key of the action of that name, or of the palette.
-    fn way(&self, id: &str) -> Option<String> {
+    fn key_or_palette(&self, id: &str) -> Option<String> {
         let action = Action::all().find(|action| action.id() == id)?;
         Some(Some(self.key(action)).filter(|key| !key.is_empty()).unwrap_or_else(|| self.key(Action::ShowPalette)))
     }
 }
 
 /// The keys that somebody wants for an action.
-struct Wish<'s> {
+struct Rebinding<'s> {
     action: Action,
     keys: Vec<(Key, &'s Written)>,
     /// They want none.
     none: bool,
 }
 
-fn wish<'s>(setting: &'s KeySetting, mistakes: &mut Vec<Mistake>) -> Option<Wish<'s>> {
+fn rebinding<'s>(setting: &'s KeySetting, mistakes: &mut Vec<Mistake>) -> Option<Rebinding<'s>> {
     let Some(action) = Action::all().find(|action| action.id() == setting.action.text) else {
         let ids: Vec<String> = Action::all().map(Action::id).collect();
         let mut mistake = Mistake::new(
@@ -185,7 +187,7 @@ fn wish<'s>(setting: &'s KeySetting, mistakes: &mut Vec<Mistake>) -> Option<Wish
         return None;
     }
     let keys = written.into_iter().filter_map(|written| Some((key(action, written, mistakes)?, written))).collect();
-    Some(Wish { action, keys, none })
+    Some(Rebinding { action, keys, none })
 }
 
 fn shown(written: &Written) -> String {
@@ -210,12 +212,12 @@ fn key(action: Action, written: &Written, mistakes: &mut Vec<Mistake>) -> Option
     can.then_some(key)
 }
 
-/// The first key of the wishes that means two things on one screen, as which wish and which of its keys; of two wishes the later one.
-fn clash(wishes: &[Wish<'_>], mistakes: &mut Vec<Mistake>) -> Option<(usize, usize)> {
-    let keys = Keys::with(wishes);
-    for (at, wish) in wishes.iter().enumerate().rev() {
-        for (place, (key, written)) in wish.keys.iter().enumerate() {
-            let Some((other, screen)) = rival(&keys, wish.action, *key) else { continue };
+/// The first key of the rebindings that means two things on one screen, as which rebinding and which of its keys; of two the later one.
+fn clash(rebindings: &[Rebinding<'_>], mistakes: &mut Vec<Mistake>) -> Option<(usize, usize)> {
+    let keys = Keys::with(rebindings);
+    for (at, rebinding) in rebindings.iter().enumerate().rev() {
+        for (place, (key, written)) in rebinding.keys.iter().enumerate() {
+            let Some((other, screen)) = rival(&keys, rebinding.action, *key) else { continue };
             let what = format!("{} means two things on {}", shown(written), screen.title());
             let mistake =
                 Mistake::new(Weight::LeavesOut, written.place.clone(), what, format!("it is the key of `{}`", other.id()));

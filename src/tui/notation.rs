@@ -64,8 +64,8 @@ fn sent(key: Key) -> Option<Key> {
         Code::Char(c) if key.ctrl => {
             let c = c.to_ascii_lowercase();
             // These arrive as Tab, Enter and Esc.
-            let told = (c.is_ascii_lowercase() && !matches!(c, 'i' | 'm')) || c == ' ';
-            (told && !key.shift).then_some(Key { code: Code::Char(c), ..key })
+            let distinct = (c.is_ascii_lowercase() && !matches!(c, 'i' | 'm')) || c == ' ';
+            (distinct && !key.shift).then_some(Key { code: Code::Char(c), ..key })
         }
         Code::Char(c) if key.shift && c.is_ascii_alphabetic() => {
             Some(Key { code: Code::Char(c.to_ascii_uppercase()), shift: false, ..key })

@@ -12,10 +12,10 @@ use crossterm::event;
 
 use crate::app::clock::Clock;
 use crate::app::desk::{Answer, Desk, Request};
-use crate::app::desktop::{Way, Words};
+use crate::app::desktop::{Delivery, Words};
 use crate::app::open::LogFolder;
 use crate::app::works::Works;
-use crate::app::works::progress::{Progress, Told};
+use crate::app::works::progress::{Progress, Report};
 use crate::app::works::signals::{self, Signal};
 use crate::domain::id::IncidentId;
 use crate::domain::lifecycle::state::Status;
@@ -24,7 +24,7 @@ use crate::domain::record::Person;
 use super::announce::Passage;
 use super::input::{Assembly, Input, from_terminal};
 use super::model::{Given, Model};
-use super::reach::Reach;
+use super::notify::Notifier;
 use super::terminal::{GONE, Screen, end_by_signal, end_on_panic, end_when_the_terminal_vanishes, restore};
 use super::update::{Effect, Message, begin, update};
 use super::view;
@@ -40,8 +40,8 @@ pub struct Start {
     pub me: Option<Person>,
     /// The clock.
     pub clock: Clock,
-    /// The way to whoever is wanted and does not look.
-    pub way: Way,
+    /// How somebody is notified who does not look.
+    pub delivery: Delivery,
     /// How words get through the terminal.
     pub passage: Passage,
     /// What the model is given.
@@ -104,33 +104,33 @@ impl From<io::Error> for NoTerminal {
 #[derive(Debug)]
 pub struct Backstage {
     desk: Desk,
-    tell: Sender<Heard>,
-    heard: Receiver<Heard>,
+    tell: Sender<Incoming>,
+    incoming: Receiver<Incoming>,
 }
 
 impl Backstage {
     /// Opens the desk. From here on a panic anywhere ends the program.
     pub fn open(folder: LogFolder) -> Self {
         end_on_panic();
-        let (tell, heard) = channel();
+        let (tell, incoming) = channel();
         let answers = tell.clone();
-        let desk = Desk::open(folder, move |answer| answers.send(Heard::Answer(answer)).is_ok());
-        Self { desk, tell, heard }
+        let desk = Desk::open(folder, move |answer| answers.send(Incoming::Answer(answer)).is_ok());
+        Self { desk, tell, incoming }
     }
 }
 
 /// Everything that wakes the loop.
 #[derive(Debug)]
-enum Heard {
+enum Incoming {
     Input(Input),
     Answer(Answer),
-    Signal(Told<Signal>),
-    Unheard(Told<Words>),
+    Signal(Report<Signal>),
+    Undelivered(Report<Words>),
     TerminalGone,
 }
 
 /// So many words that a desktop did not take wait for the screen; where more would, it is not tried yet.
-const UNHEARD: usize = 4;
+const UNDELIVERED: usize = 4;
 
 /// Runs the screen until somebody leaves it. For as long as the works stay open after that, a signal still
 /// ends the program.
@@ -140,7 +140,7 @@ const UNHEARD: usize = 4;
 pub fn run(works: &Works, start: Start) -> Result<Leaving, NoTerminal> {
     let tell = start.backstage.tell.clone();
     // One waits at most: to be woken twice is to be woken.
-    signals::listen(works, Progress::new(1, move |told| drop(tell.send(Heard::Signal(told)))), end_by_signal)?;
+    signals::listen(works, Progress::new(1, move |signal| drop(tell.send(Incoming::Signal(signal)))), end_by_signal)?;
     let screen = Screen::enter()?;
     end_when_the_terminal_vanishes();
     read_keys(start.backstage.tell.clone());
@@ -156,7 +156,7 @@ const REST: Duration = Duration::from_millis(30);
 
 /// Reads the terminal for as long as anybody wants to know, on a thread of its own: half an escape sequence holds up nothing else. That thread may
 /// sleep for ever; it is not waited for.
-fn read_keys(tell: Sender<Heard>) {
+fn read_keys(tell: Sender<Incoming>) {
     thread::spawn(move || {
         let (mut assembly, mut amid) = (Assembly::default(), false);
         while let Ok(event) = event::read() {
@@ -164,27 +164,27 @@ fn read_keys(tell: Sender<Heard>) {
             let patience = if amid { REST } else { AT_ONCE };
             amid = assembly.is_amid(&input) && event::poll(patience).unwrap_or(false);
             if let Some(input) = assembly.take(input, amid)
-                && tell.send(Heard::Input(input)).is_err()
+                && tell.send(Incoming::Input(input)).is_err()
             {
                 return;
             }
         }
-        let _ = tell.send(Heard::TerminalGone);
+        let _ = tell.send(Incoming::TerminalGone);
     });
 }
 
 fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
-    let Start { backstage, incident, me, clock, way, passage, given } = start;
-    let Backstage { desk, tell, heard } = backstage;
-    let unheard = Progress::new(UNHEARD, move |words| drop(tell.send(Heard::Unheard(words))));
-    let reach = Reach::open(works, way, passage, given.ascii, unheard);
+    let Start { backstage, incident, me, clock, delivery, passage, given } = start;
+    let Backstage { desk, tell, incoming } = backstage;
+    let undelivered = Progress::new(UNDELIVERED, move |words| drop(tell.send(Incoming::Undelivered(words))));
+    let notifier = Notifier::open(works, delivery, passage, given.ascii, undelivered);
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
-    let mut outside = Outside { screen, desk, reach, clock };
+    let mut outside = Outside { screen, desk, notifier, clock };
     for effect in begin(&mut model) {
         outside.carry_out(effect)?;
     }
-    let why = follow(&mut model, &mut outside, &heard)?;
+    let why = follow(&mut model, &mut outside, &incoming)?;
     outside.desk.ask(Request::Stop);
     let published = model.open.as_ref().map(|open| &open.published);
     let incident = published.map(|published| (published.display_id.clone(), published.incident.lifecycle.status));
@@ -198,7 +198,7 @@ const SOON: Duration = Duration::from_millis(8);
 /// A clock on screen is drawn so much after the full second, so that it is never woken a moment too early and then again.
 const SURELY: Duration = Duration::from_millis(2);
 
-fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> io::Result<Why> {
+fn follow(model: &mut Model, outside: &mut Outside, incoming: &Receiver<Incoming>) -> io::Result<Why> {
     let (mut first, mut patient) = (true, true);
     loop {
         first &= !model.asked.is_empty();
@@ -218,8 +218,8 @@ fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> 
             (false, true) => SOON,
             (false, false) => tick,
         };
-        let mut next = match heard.recv_timeout(patience) {
-            Ok(heard) => Some(heard),
+        let mut next = match incoming.recv_timeout(patience) {
+            Ok(incoming) => Some(incoming),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => return Ok(Why::Asked),
         };
@@ -231,7 +231,7 @@ fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> 
             if let Some(why) = outside.take(model, heard_now)? {
                 return Ok(why);
             }
-            next = heard.try_recv().ok();
+            next = incoming.try_recv().ok();
         }
     }
 }
@@ -240,22 +240,22 @@ fn follow(model: &mut Model, outside: &mut Outside, heard: &Receiver<Heard>) -> 
 struct Outside {
     screen: Screen,
     desk: Desk,
-    reach: Reach,
+    notifier: Notifier,
     clock: Clock,
 }
 
 impl Outside {
-    /// Takes what was heard. Says why to leave, where it does.
-    fn take(&mut self, model: &mut Model, heard: Heard) -> io::Result<Option<Why>> {
-        let message = match heard {
-            Heard::Input(input) => Message::Input(input),
-            Heard::Answer(answer) => Message::Answer(answer),
-            Heard::TerminalGone => return Ok(Some(Why::TerminalGone)),
-            Heard::Unheard(words) => {
-                self.reach.through_the_terminal(&words.take(), &self.screen);
+    /// Takes what came in. Says why to leave, where it does.
+    fn take(&mut self, model: &mut Model, incoming: Incoming) -> io::Result<Option<Why>> {
+        let message = match incoming {
+            Incoming::Input(input) => Message::Input(input),
+            Incoming::Answer(answer) => Message::Answer(answer),
+            Incoming::TerminalGone => return Ok(Some(Why::TerminalGone)),
+            Incoming::Undelivered(words) => {
+                self.notifier.through_the_terminal(&words.take(), &self.screen);
                 return Ok(None);
             }
-            Heard::Signal(signal) => match signal.take() {
+            Incoming::Signal(signal) => match signal.take() {
                 Signal::End(number) => return Ok(Some(Why::Signal(number))),
                 Signal::Wake => {
                     self.screen = Screen::enter()?;
@@ -288,7 +288,7 @@ impl Outside {
         match effect {
             Effect::Ask(request) => self.desk.ask(request),
             Effect::Ring => self.screen.ring(),
-            Effect::Reach(words) => self.reach.tell(words, &self.screen),
+            Effect::Notify(words) => self.notifier.tell(words, &self.screen),
             Effect::Leave => return Ok(true),
             Effect::Suspend => self.screen.suspend()?,
             Effect::Redraw => self.screen.clear()?,

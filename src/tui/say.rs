@@ -7,13 +7,13 @@ use crate::domain::text::line;
 use super::action::Action;
 use super::keys::Keys;
 
-/// What to ask for, as a key with what it does: `crisis verdict db-1 intact` becomes `v (verdict db-1 intact)`. Before the key stands the `way`:
+/// What to ask for, as a key with what it does: `crisis verdict db-1 intact` becomes `v (verdict db-1 intact)`. Before the key stands the `route`:
 /// what one presses to get to what it is about. What no key does stays a verb to type.
 #[must_use]
-pub fn by_key(keys: &Keys, ask: &Ask, way: &str, language: Language) -> String {
+pub fn by_key(keys: &Keys, ask: &Ask, route: &str, language: Language) -> String {
     let words = || std::iter::once(ask.verb().word()).chain(ask.given()).collect::<Vec<_>>().join(" ");
     match key(keys, ask) {
-        Some(key) => format!("{way}{key} ({})", words()),
+        Some(key) => format!("{route}{key} ({})", words()),
         None => language.to_type(ask),
     }
 }

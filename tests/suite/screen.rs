@@ -189,7 +189,7 @@ impl Screen {
                     self.waiting.push(request);
                 }
                 Effect::Ring => self.rang += 1,
-                Effect::Reach(words) => self.reached.push(format!("{}: {}", words.heading, words.body)),
+                Effect::Notify(words) => self.reached.push(format!("{}: {}", words.heading, words.body)),
                 Effect::Leave => self.left = true,
                 Effect::Suspend => self.slept += 1,
                 Effect::Redraw => self.redrawn += 1,

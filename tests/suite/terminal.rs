@@ -99,7 +99,7 @@ fn a_screen_with_an_accident() {
         incident: None,
         me: Some(crate::screen::person("ana")),
         clock: Clock::System,
-        way: crisis::app::desktop::Way::None,
+        delivery: crisis::app::desktop::Delivery::None,
         passage: crisis::tui::announce::Passage::BellOnly,
         given: crate::screen::given(),
     };

@@ -32,16 +32,16 @@ board-head-data-short = DATA { $confirmed }/{ $all }
 board-head-locked = 2 RESTORE { $up }/{ $all } up, { $locked } locked
 board-head-service = 2 RESTORE { $up }/{ $all } up
 board-head-service-short = SERVICE { $up }/{ $all }
-board-head-told-news = 3 COMMUNICATE { $settled }/{ $all }, last { $step } at { $at }, { $ago } ago; news since: { $news }
-board-head-told = 3 COMMUNICATE { $settled }/{ $all }, last { $step } at { $at }, { $ago } ago
-board-head-told-since = 3 COMMUNICATE { $step } { $at }, { $ago } ago; news since: { $news }
-board-head-told-ago = 3 COMMUNICATE { $step } { $at }, { $ago } ago
+board-head-notice-news = 3 COMMUNICATE { $settled }/{ $all }, last { $step } at { $at }, { $ago } ago; news since: { $news }
+board-head-notice = 3 COMMUNICATE { $settled }/{ $all }, last { $step } at { $at }, { $ago } ago
+board-head-notice-since = 3 COMMUNICATE { $step } { $at }, { $ago } ago; news since: { $news }
+board-head-notice-ago = 3 COMMUNICATE { $step } { $at }, { $ago } ago
 board-head-news = 3 COMMUNICATE { $step } { $at }, NEWS SINCE
 board-head-news-short = 3 COMMUNICATE { $at }, NEWS SINCE
-board-head-told-short = TOLD { $step } { $at }
-board-head-told-shortest = TOLD { $at }
-board-head-nothing-told = 3 COMMUNICATE { $settled }/{ $all }, nothing yet
-board-head-nothing-told-short = TOLD { $settled }/{ $all }
+board-head-notice-short = TOLD { $step } { $at }
+board-head-notice-shortest = TOLD { $at }
+board-head-no-notice = 3 COMMUNICATE { $settled }/{ $all }, nothing yet
+board-head-no-notice-short = TOLD { $settled }/{ $all }
 
 # The board
 board-not-shown = not shown: { $what }

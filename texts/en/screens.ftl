@@ -73,9 +73,9 @@ screens-notices = what customers know{ $below ->
    *[other] ; ↓ { $below } more
  }
 screens-notices-not-sent = Messages to customers cannot be written or sent from here yet. Send them by your own means, then tick the step off with what you said.
-screens-told-nothing = No step towards customers is done, { $ago } after the declaration.
-screens-told-last = Last: { $step }, by { $who } at { $time }, { $ago } ago.
-screens-told-words = Shown by: { $words }
+screens-notice-nothing = No step towards customers is done, { $ago } after the declaration.
+screens-notice-last = Last: { $step }, by { $who } at { $time }, { $ago } ago.
+screens-notice-words = Shown by: { $words }
 screens-owed-late = LATE: { $step }, due { $ago } ago.
 screens-briefing = briefing{ $below ->
     [0] {""}

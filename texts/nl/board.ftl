@@ -32,16 +32,16 @@ board-head-data-short = DATA { $confirmed }/{ $all }
 board-head-locked = 2 HERSTEL { $up }/{ $all }, { $locked } op slot
 board-head-service = 2 HERSTEL { $up }/{ $all } online
 board-head-service-short = DIENST { $up }/{ $all }
-board-head-told-news = 3 COMMUNICATIE { $settled }/{ $all }, laatst { $step } om { $at }, { $ago } geleden; nieuws sindsdien: { $news }
-board-head-told = 3 COMMUNICATIE { $settled }/{ $all }, laatst { $step } om { $at }, { $ago } geleden
-board-head-told-since = 3 COMMUNICATIE { $step } { $at }, { $ago } geleden; nieuws sindsdien: { $news }
-board-head-told-ago = 3 COMMUNICATIE { $step } { $at }, { $ago } oud
+board-head-notice-news = 3 COMMUNICATIE { $settled }/{ $all }, laatst { $step } om { $at }, { $ago } geleden; nieuws sindsdien: { $news }
+board-head-notice = 3 COMMUNICATIE { $settled }/{ $all }, laatst { $step } om { $at }, { $ago } geleden
+board-head-notice-since = 3 COMMUNICATIE { $step } { $at }, { $ago } geleden; nieuws sindsdien: { $news }
+board-head-notice-ago = 3 COMMUNICATIE { $step } { $at }, { $ago } oud
 board-head-news = 3 COMMUNICATIE { $step } { $at }, ER IS NIEUWS
 board-head-news-short = 3 COMMUNICATIE { $at }, NIEUWS
-board-head-told-short = BERICHT { $step } { $at }
-board-head-told-shortest = BERICHT { $at }
-board-head-nothing-told = 3 COMMUNICATIE { $settled }/{ $all }, nog niets
-board-head-nothing-told-short = BERICHT { $settled }/{ $all }
+board-head-notice-short = BERICHT { $step } { $at }
+board-head-notice-shortest = BERICHT { $at }
+board-head-no-notice = 3 COMMUNICATIE { $settled }/{ $all }, nog niets
+board-head-no-notice-short = BERICHT { $settled }/{ $all }
 
 # Het bord
 board-not-shown = niet getoond: { $what }

@@ -320,43 +320,43 @@ rules-commander-hands-over = wie leidt doet { $ask }
 
 ## Het logboek: wat er gebeurd is
 
-rules-told-note = notitie: { $text }
-rules-told-decision = besloten: { $text }
-rules-told-declared = { $drill ->
+rules-entry-note = notitie: { $text }
+rules-entry-decision = besloten: { $text }
+rules-entry-declared = { $drill ->
     [yes] OEFENING: { $runbook } uitgeroepen: { $title }; onderdelen { $components }
    *[no] { $runbook } uitgeroepen: { $title }; onderdelen { $components }
     }
-rules-told-declared-on = op grond van { $sources }
-rules-told-reporter = gemeld door { $who }
-rules-told-affected = getroffen: { $what }
-rules-told-not-affected = niet getroffen: { $what }
-rules-told-not-known = onbekend: { $what }
-rules-told-component = { $component } erbij gehaald
-rules-told-started = begonnen { $step }
-rules-told-done = { $two ->
+rules-entry-declared-on = op grond van { $sources }
+rules-entry-reporter = gemeld door { $who }
+rules-entry-affected = getroffen: { $what }
+rules-entry-not-affected = niet getroffen: { $what }
+rules-entry-not-known = onbekend: { $what }
+rules-entry-component = { $component } erbij gehaald
+rules-entry-started = begonnen { $step }
+rules-entry-done = { $two ->
     [yes] klaar { $step } (twee namen){ $shown }
    *[no] klaar { $step }{ $shown }
     }
-rules-told-confirmed = bevestigd { $step }
-rules-told-skipped = overgeslagen { $step }: { $why }
-rules-told-not-applicable = niet van toepassing { $step }: { $why }
-rules-told-failed = mislukt { $step }: { $why }
-rules-told-reopened = heropend { $step }: { $why }
-rules-told-override = SLOT GEPASSEERD bij { $step }: { $why }
-rules-told-verdict = oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
-rules-told-stale = oordeel verlopen { $component }: { $why }
-rules-told-service = dienst { $component } { $service }
-rules-told-service-percent = dienst { $component } beperkt, { $percent }% werkt
-rules-told-called = { $name } gebeld ({ $line })
-rules-told-called-and = { $name } gebeld ({ $line }): { $outcome }
-rules-told-here = { $name } is er
-rules-told-role = { $name } kreeg de rol { $role }{ $duty }
-rules-told-released = { $name } mag naar huis
-rules-told-offered = leiding aangeboden aan { $name }{ $why }
-rules-told-commands = { $name } leidt
-rules-told-resolved = opgelost{ $why }
-rules-told-closed = afgesloten{ $why }
-rules-told-unknown = iets wat deze versie niet kent ({ $kind }): { $body }
+rules-entry-confirmed = bevestigd { $step }
+rules-entry-skipped = overgeslagen { $step }: { $why }
+rules-entry-not-applicable = niet van toepassing { $step }: { $why }
+rules-entry-failed = mislukt { $step }: { $why }
+rules-entry-reopened = heropend { $step }: { $why }
+rules-entry-override = SLOT GEPASSEERD bij { $step }: { $why }
+rules-entry-verdict = oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
+rules-entry-stale = oordeel verlopen { $component }: { $why }
+rules-entry-service = dienst { $component } { $service }
+rules-entry-service-percent = dienst { $component } beperkt, { $percent }% werkt
+rules-entry-called = { $name } gebeld ({ $line })
+rules-entry-called-and = { $name } gebeld ({ $line }): { $outcome }
+rules-entry-here = { $name } is er
+rules-entry-role = { $name } kreeg de rol { $role }{ $duty }
+rules-entry-released = { $name } mag naar huis
+rules-entry-offered = leiding aangeboden aan { $name }{ $why }
+rules-entry-commands = { $name } leidt
+rules-entry-resolved = opgelost{ $why }
+rules-entry-closed = afgesloten{ $why }
+rules-entry-unknown = iets wat deze versie niet kent ({ $kind }): { $body }
 rules-evidence-file = bestand { $name }, { $bytes } bytes, sha256 { $digest }
 
 # Wat in de aanroepen van hints staat.

@@ -73,9 +73,9 @@ screens-notices = wat klanten weten{ $below ->
    *[other] ; ↓ nog { $below }
  }
 screens-notices-not-sent = Berichten aan klanten kun je hier nog niet schrijven of versturen. Verstuur ze zelf en rond dan de stap af met wat je gezegd hebt.
-screens-told-nothing = Geen enkele stap naar klanten is gedaan, { $ago } na het uitroepen.
-screens-told-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.
-screens-told-words = Bewijs: { $words }
+screens-notice-nothing = Geen enkele stap naar klanten is gedaan, { $ago } na het uitroepen.
+screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.
+screens-notice-words = Bewijs: { $words }
 screens-owed-late = TE LAAT: { $step }, had { $ago } geleden gemoeten.
 screens-briefing = overdracht{ $below ->
     [0] {""}

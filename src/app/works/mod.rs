@@ -106,55 +106,55 @@ mod tests {
     #[test]
     fn a_task_is_cancelled_with_its_handle_and_the_others_go_on() {
         let works = Works::open().unwrap();
-        let (tell, told) = channel();
+        let (tell, answers) = channel();
         let task = works.start(endless(tell.clone()));
         let (other, others) = channel();
         let _other = works.start(endless(other));
-        assert_eq!(told.recv_timeout(HANGS), Ok("begun"));
+        assert_eq!(answers.recv_timeout(HANGS), Ok("begun"));
         drop(task);
-        assert_eq!(told.recv_timeout(HANGS), Ok("dropped"));
+        assert_eq!(answers.recv_timeout(HANGS), Ok("dropped"));
         let _next = works.start(async move { tell.send("next").unwrap() });
-        assert_eq!(told.recv_timeout(HANGS), Ok("next"));
+        assert_eq!(answers.recv_timeout(HANGS), Ok("next"));
         assert_eq!(others.try_iter().collect::<Vec<_>>(), ["begun"]);
     }
 
     #[test]
     fn work_over_its_limit_is_cancelled_before_that_is_said() {
         let works = Works::open().unwrap();
-        let (tell, told) = channel();
+        let (tell, answers) = channel();
         let _task = works.start(async move {
             let over = within(Duration::from_millis(1), endless(tell.clone())).await;
             let kept = within(HANGS, async { 7 }).await;
             tell.send(if (over, kept) == (None, Some(7)) { "over" } else { "wrong" }).unwrap();
         });
-        let all = [(); 3].map(|()| told.recv_timeout(HANGS).unwrap());
+        let all = [(); 3].map(|()| answers.recv_timeout(HANGS).unwrap());
         assert_eq!(all, ["begun", "dropped", "over"]);
     }
 
     #[test]
     fn closing_cancels_what_never_ends() {
         let works = Works::open().unwrap();
-        let (tell, told) = channel();
+        let (tell, answers) = channel();
         let _task = works.start(endless(tell.clone()));
-        assert_eq!(told.recv_timeout(HANGS), Ok("begun"));
+        assert_eq!(answers.recv_timeout(HANGS), Ok("begun"));
         drop(works);
-        assert_eq!(told.recv_timeout(HANGS), Ok("dropped"));
+        assert_eq!(answers.recv_timeout(HANGS), Ok("dropped"));
     }
 
     #[test]
     fn closing_does_not_wait_for_a_task_that_blocks() {
         let works = Works::open().unwrap();
-        let ((tell, told), (release, held)) = (channel(), channel::<()>());
+        let ((tell, answers), (release, held)) = (channel(), channel::<()>());
         let _task = works.start(async move {
             tell.send("begun").unwrap();
             let _ = held.recv();
             tell.send("released").unwrap();
         });
-        assert_eq!(told.recv_timeout(HANGS), Ok("begun"));
+        assert_eq!(answers.recv_timeout(HANGS), Ok("begun"));
         // It is released only once the works are closed: were it waited for, this would never return.
         drop(works);
-        assert!(told.try_recv().is_err());
+        assert!(answers.try_recv().is_err());
         drop(release);
-        assert_eq!(told.recv_timeout(HANGS), Ok("released"));
+        assert_eq!(answers.recv_timeout(HANGS), Ok("released"));
     }
 }

@@ -13,12 +13,12 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// A task's way to whoever follows it.
 pub struct Progress<T> {
     room: Arc<Semaphore>,
-    tell: Box<dyn Fn(Told<T>) + Send + Sync>,
+    tell: Box<dyn Fn(Report<T>) + Send + Sync>,
 }
 
 impl<T> Progress<T> {
     /// A way on which at most so many answers wait. Each is handed to `tell`, which must not wait.
-    pub fn new(most: usize, tell: impl Fn(Told<T>) + Send + Sync + 'static) -> Self {
+    pub fn new(most: usize, tell: impl Fn(Report<T>) + Send + Sync + 'static) -> Self {
         Self { room: Arc::new(Semaphore::new(most)), tell: Box::new(tell) }
     }
 
@@ -26,14 +26,14 @@ impl<T> Progress<T> {
     pub async fn wait(&self, answer: T) {
         // The semaphore is never closed.
         if let Ok(place) = Arc::clone(&self.room).acquire_owned().await {
-            (self.tell)(Told { answer, _place: place });
+            (self.tell)(Report { answer, _place: place });
         }
     }
 
     /// Tells something that what already waits says as well: dropped where there is no room.
     pub fn offer(&self, answer: T) {
         if let Ok(place) = Arc::clone(&self.room).try_acquire_owned() {
-            (self.tell)(Told { answer, _place: place });
+            (self.tell)(Report { answer, _place: place });
         }
     }
 }
@@ -46,12 +46,12 @@ impl<T> fmt::Debug for Progress<T> {
 
 /// An answer on its way, with the place that it takes.
 #[derive(Debug)]
-pub struct Told<T> {
+pub struct Report<T> {
     answer: T,
     _place: OwnedSemaphorePermit,
 }
 
-impl<T> Told<T> {
+impl<T> Report<T> {
     /// The answer; its place is free from now on.
     pub fn take(self) -> T {
         self.answer
@@ -70,9 +70,9 @@ mod tests {
     use super::super::Works;
     use super::*;
 
-    fn progress(most: usize) -> (Progress<usize>, Receiver<Told<usize>>) {
-        let (tell, told) = channel();
-        (Progress::new(most, move |answer| drop(tell.send(answer))), told)
+    fn progress(most: usize) -> (Progress<usize>, Receiver<Report<usize>>) {
+        let (tell, reports) = channel();
+        (Progress::new(most, move |answer| drop(tell.send(answer))), reports)
     }
 
     proptest! {
@@ -81,7 +81,7 @@ mod tests {
             most in 0_usize..5,
             offers in vec(any::<bool>(), 0..60),
         ) {
-            let (progress, told) = progress(most);
+            let (progress, reports) = progress(most);
             let mut waiting = VecDeque::new();
             for (number, offers) in offers.into_iter().enumerate() {
                 if offers {
@@ -90,17 +90,17 @@ mod tests {
                         waiting.push_back(number);
                     }
                 } else {
-                    prop_assert_eq!(told.try_recv().ok().map(Told::take), waiting.pop_front());
+                    prop_assert_eq!(reports.try_recv().ok().map(Report::take), waiting.pop_front());
                 }
             }
-            prop_assert_eq!(told.try_iter().map(Told::take).collect::<Vec<_>>(), Vec::from(waiting));
+            prop_assert_eq!(reports.try_iter().map(Report::take).collect::<Vec<_>>(), Vec::from(waiting));
         }
     }
 
     #[test]
     fn what_must_not_be_lost_waits_for_room_and_all_of_it_comes() {
         let works = Works::open().unwrap();
-        let (progress, told) = progress(2);
+        let (progress, reports) = progress(2);
         let (tell, stands) = channel();
         let _task = works.start(async move {
             for number in 0..5 {
@@ -112,14 +112,14 @@ mod tests {
         assert_eq!([(); 2].map(|()| stands.recv_timeout(hangs).unwrap()), [0, 1]);
         // Until one is taken, no third one is told, however long it takes.
         assert!(stands.recv_timeout(Duration::from_millis(20)).is_err());
-        assert_eq!([(); 5].map(|()| told.recv_timeout(hangs).unwrap().take()), [0, 1, 2, 3, 4]);
+        assert_eq!([(); 5].map(|()| reports.recv_timeout(hangs).unwrap().take()), [0, 1, 2, 3, 4]);
     }
 
     #[test]
     fn a_follower_who_is_gone_holds_nothing_up() {
         let works = Works::open().unwrap();
-        let (progress, told) = progress(1);
-        drop(told);
+        let (progress, reports) = progress(1);
+        drop(reports);
         let (tell, done) = channel();
         let _task = works.start(async move {
             for number in 0..5 {

@@ -62,7 +62,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commanding,
         alarms: alarms::calm(incident, &components, &priorities),
         next: next::next(incident, now, me, &priorities, &proposals, &holds),
-        told: last_notice(incident.plan()),
+        last_notice: last_notice(incident.plan()),
         priorities,
         components,
         responders,

@@ -51,7 +51,7 @@ pub struct Board {
     /// What whoever looks should do next.
     pub next: Vec<Next>,
     /// What customers were told last.
-    pub told: Option<LastNotice>,
+    pub last_notice: Option<LastNotice>,
     /// How many entries the log has.
     pub entries: u64,
     /// How many of them this version does not understand.

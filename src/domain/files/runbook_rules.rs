@@ -161,7 +161,7 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
 
 /// Notes integrity steps that wait for service to be restored, which in turn waits for them; says at which needs, in the order of the text.
 fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) -> Vec<usize> {
-    let mut told = Vec::new();
+    let mut noted = Vec::new();
     // For each step that is not told yet: the restore step it waits for in the end.
     let mut waits: Vec<Option<usize>> = vec![None; steps.len()];
     for (number, step) in in_order(steps, walk) {
@@ -171,7 +171,7 @@ fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_
             (Some(Priority::Restore), _) => Some(number),
             (Some(Priority::Integrity), Some((restore, through, place))) => {
                 say_one_restoring_first(reader, needs, [number, through, restore], place);
-                told.push(place.start);
+                noted.push(place.start);
                 None
             }
             (_, found) => found.map(|(restore, ..)| restore),
@@ -180,8 +180,8 @@ fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_
             *waits = found;
         }
     }
-    told.sort_unstable();
-    told
+    noted.sort_unstable();
+    noted
 }
 
 fn say_one_restoring_first(
@@ -252,17 +252,17 @@ mod tests {
     #[test]
     fn only_the_nearest_integrity_step_is_told_to_wait_for_restoring() {
         let data = "verdict = true\nneeds";
-        let told = whats(&[
+        let noted = whats(&[
             ("up", "restore", ""),
             ("a", "integrity", &format!("{data} = [\"up\"]")),
             ("b", "integrity", &format!("{data} = [\"a\"]")),
         ]);
-        assert_eq!(told, ["circle: `a` needs `up`, and restoring waits for the data that `a` confirms"]);
+        assert_eq!(noted, ["circle: `a` needs `up`, and restoring waits for the data that `a` confirms"]);
     }
 
     #[test]
     fn steps_around_a_circle_are_not_told_to_change_places() {
-        let told = whats(&[("a", "communicate", "needs = [\"b\"]"), ("b", "communicate", "needs = [\"a\"]")]);
-        assert_eq!(told, ["circle: `a` needs `b` needs `a`"]);
+        let noted = whats(&[("a", "communicate", "needs = [\"b\"]"), ("b", "communicate", "needs = [\"a\"]")]);
+        assert_eq!(noted, ["circle: `a` needs `b` needs `a`"]);
     }
 }

@@ -20,7 +20,7 @@ pub(super) struct Reader<'d> {
     damage: Damage,
     lines: Vec<usize>,
     mistakes: Cell<Vec<Mistake>>,
-    told: Cell<usize>,
+    noted: Cell<usize>,
     untold: Cell<usize>,
     heaviest: Cell<Weight>,
     faults: Cell<usize>,
@@ -35,7 +35,7 @@ impl<'d> Reader<'d> {
             damage,
             lines,
             mistakes: Cell::default(),
-            told: Cell::default(),
+            noted: Cell::default(),
             untold: Cell::default(),
             heaviest: Cell::new(Weight::Nag),
             faults: Cell::default(),
@@ -53,7 +53,7 @@ impl<'d> Reader<'d> {
             return;
         }
         self.heaviest.set(mistake.weight.max(self.heaviest.get()));
-        self.told.set(self.told.get() + 1);
+        self.noted.set(self.noted.get() + 1);
         mistake.place = whole(self.text, mistake.place);
         let mut mistakes = self.mistakes.take();
         mistakes.push(mistake);
@@ -97,14 +97,14 @@ impl<'d> Reader<'d> {
 
     /// "did you mean …?", where one of the candidates comes close.
     pub fn did_you_mean<'c>(&self, written: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
-        if self.told.get() >= MOST_HELPED {
+        if self.noted.get() >= MOST_HELPED {
             return None;
         }
         did_you_mean(written, candidates)
     }
 
     fn is_full(&self) -> bool {
-        self.told.get() >= MOST
+        self.noted.get() >= MOST
     }
 
     /// Notes what syntax broke; `broken` is what that weighs where the rest could be saved.

@@ -4,11 +4,11 @@
 //! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
 //!
 //! [`blocks`] is the one answer. [`lock`] makes words of the first of them, [`locks`] of those of many steps;
-//! [`holds`] turns them round: what waits for what. What is still open when an incident ends is in [`ends`].
+//! [`holds`] turns them round: what waits for what. What is still open when an incident ends is in [`still_open`].
 
-pub mod ends;
 pub mod holds;
 pub mod locks;
+pub mod still_open;
 
 use crate::domain::asks;
 

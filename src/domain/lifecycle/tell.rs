@@ -9,22 +9,22 @@ use super::facts::{IncidentDeclared, LifecycleFact};
 pub fn tell(fact: &LifecycleFact) -> Sentence {
     match fact {
         // Said to be a note, so that no note reads as a fact.
-        LifecycleFact::NoteTaken(fact) => say!("rules-told-note", text = &fact.text),
-        LifecycleFact::DecisionTaken(fact) => say!("rules-told-decision", text = &fact.text),
+        LifecycleFact::NoteTaken(fact) => say!("rules-entry-note", text = &fact.text),
+        LifecycleFact::DecisionTaken(fact) => say!("rules-entry-decision", text = &fact.text),
         LifecycleFact::IncidentDeclared(fact) => declared(fact),
         LifecycleFact::IncidentResolved(fact) => {
-            say!("rules-told-resolved", why = fact.why.as_ref().map(Sentence::behind_a_colon))
+            say!("rules-entry-resolved", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
         LifecycleFact::IncidentClosed(fact) => {
-            say!("rules-told-closed", why = fact.why.as_ref().map(Sentence::behind_a_colon))
+            say!("rules-entry-closed", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
     }
 }
 
 fn declared(fact: &IncidentDeclared) -> Sentence {
     let components: Vec<&str> = fact.components.iter().map(|component| component.id.as_str()).collect();
-    let told = say!(
-        "rules-told-declared",
+    let declared = say!(
+        "rules-entry-declared",
         drill = fact.drill,
         runbook = &fact.runbook.title,
         title = &fact.title,
@@ -32,11 +32,11 @@ fn declared(fact: &IncidentDeclared) -> Sentence {
     );
     let sources = fact.sources.iter().map(|source| source.spoken()).reduce(|one, more| say!("rules-and", one = one, more = more));
     let said = [
-        sources.map(|sources| say!("rules-told-declared-on", sources = sources)),
-        fact.reporter.as_ref().map(|who| say!("rules-told-reporter", who = who)),
-        fact.affected.as_ref().map(|what| say!("rules-told-affected", what = what)),
-        fact.not_affected.as_ref().map(|what| say!("rules-told-not-affected", what = what)),
-        fact.unknown.as_ref().map(|what| say!("rules-told-not-known", what = what)),
+        sources.map(|sources| say!("rules-entry-declared-on", sources = sources)),
+        fact.reporter.as_ref().map(|who| say!("rules-entry-reporter", who = who)),
+        fact.affected.as_ref().map(|what| say!("rules-entry-affected", what = what)),
+        fact.not_affected.as_ref().map(|what| say!("rules-entry-not-affected", what = what)),
+        fact.unknown.as_ref().map(|what| say!("rules-entry-not-known", what = what)),
     ];
-    Sentence::joined("; ", std::iter::once(told).chain(said.into_iter().flatten()).collect())
+    Sentence::joined("; ", std::iter::once(declared).chain(said.into_iter().flatten()).collect())
 }

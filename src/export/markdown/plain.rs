@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::domain::text;
 
 /// Text on one line in which nothing is Markdown or HTML.
-pub(super) fn plain(told: &str) -> Cow<'_, str> {
+pub(super) fn plain(typed: &str) -> Cow<'_, str> {
     const ACTIVE: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '#', '&', '$', '!'];
-    let shown = text::line(told);
+    let shown = text::line(typed);
     let leads = shown.starts_with(['-', '+', '=', ':']);
     if !leads && !shown.contains(ACTIVE) && !shown.contains("://") && !shown.contains("www.") {
         return shown;

@@ -64,23 +64,23 @@ fn course(report: &Report<'_>) -> String {
 
 fn data(report: &Report<'_>, state: &ComponentState) -> String {
     let Some(given) = &state.given else { return "no verdict was given".to_owned() };
-    let mut told = match state.verdict {
+    let mut text = match state.verdict {
         Verdict::Unknown => "unknown".to_owned(),
         verdict => format!("**{verdict}**"),
     };
     if let Some(as_of) = given.as_of {
-        told.push_str(&format!(", {}", english(&say_age(as_of))));
+        text.push_str(&format!(", {}", english(&say_age(as_of))));
     }
     if let Some(extent) = &given.extent {
-        told.push_str(&format!(" ({})", plain(extent)));
+        text.push_str(&format!(" ({})", plain(extent)));
     }
-    told.push_str(&format!("; verdict of {}, {}", name(report, &given.by), day_and_clock(given.at, report.zone)));
+    text.push_str(&format!("; verdict of {}, {}", name(report, &given.by), day_and_clock(given.at, report.zone)));
     if let Some(stale) = &state.stale {
         let why = english(&stale.cause.spoken());
         let why = plain(&why);
-        told.push_str(&format!("; **no longer certain** since {}: {why}", day_and_clock(stale.at, report.zone)));
+        text.push_str(&format!("; **no longer certain** since {}: {why}", day_and_clock(stale.at, report.zone)));
     }
-    told
+    text
 }
 
 fn service(report: &Report<'_>, state: &ComponentState) -> String {
@@ -137,7 +137,7 @@ fn steps(row: &PriorityRow, status: Status) -> String {
     }
     let of = |state: StepState| row.steps.iter().filter(move |step: &&StepRow| step.state == state);
     let done = of(StepState::Done).count();
-    let mut told = match (row.steps.len(), done) {
+    let mut text = match (row.steps.len(), done) {
         (1, 1) => format!("The one {word} step was done"),
         (1, _) => format!("The one {word} step was not done"),
         (all, 0) => format!("Of {all} {word} steps none was done"),
@@ -155,11 +155,11 @@ fn steps(row: &PriorityRow, status: Status) -> String {
         let codes: Vec<&str> = of(state).map(|step| step.code.as_str()).collect();
         match codes.len() {
             0 => {}
-            1..=4 => told.push_str(&format!("; {} {say} ({})", codes.len(), plain(&codes.join(", ")))),
-            many => told.push_str(&format!("; {many} {say}")),
+            1..=4 => text.push_str(&format!("; {} {say} ({})", codes.len(), plain(&codes.join(", ")))),
+            many => text.push_str(&format!("; {many} {say}")),
         }
     }
-    told + "."
+    text + "."
 }
 
 fn overrides(report: &Report<'_>) -> String {

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Result, params};
 use crate::domain::entry::{Entry, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Position, Stamp};
-use crate::store::end::End;
+use crate::store::chain_end::End;
 use crate::store::{Cursor, Draft, LogError, Order, Turn};
 
 use super::read;

@@ -5,9 +5,9 @@
 //! last one back, `target` what the cursor is about. No key, clock or picture changes anything here. What is true of the incident stands in
 //! [`Open::board`], made from what the desk published; nothing here is kept anywhere.
 
+pub mod alerts;
 pub mod available;
 pub mod forms;
-pub mod heard;
 pub mod home;
 mod open;
 pub mod palette;

@@ -12,7 +12,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::tui::spot::{Focus, Spot};
 
-use super::heard::Heard;
+use super::alerts::Alerts;
 use super::shown::Shown;
 use super::timeline::Timeline;
 
@@ -44,7 +44,7 @@ pub struct Open {
     /// What is seen of the timeline.
     pub timeline: Timeline,
     /// What was brought to the ears of whoever sits here.
-    pub heard: Heard,
+    pub alerted: Alerts,
 }
 
 impl Open {
@@ -53,7 +53,7 @@ impl Open {
     pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
         let board = board::board(&published.incident, now, me.map(|me| &me.id));
         let step = board.next_step().cloned();
-        let heard = Heard::all(&published.incident, &board, me.map(|me| &me.id), now);
+        let alerted = Alerts::all(&published.incident, &board, me.map(|me| &me.id), now);
         Self {
             published,
             board,
@@ -67,7 +67,7 @@ impl Open {
             responder: None,
             person: None,
             timeline: Timeline::default(),
-            heard,
+            alerted,
         }
     }
 

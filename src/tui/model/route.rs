@@ -15,7 +15,7 @@ impl Model {
     #[must_use]
     pub fn said(&self, sentence: &Sentence) -> String {
         let (keys, language) = (&self.given.keys, self.given.language);
-        let said = language.say_with(sentence, &|ask| say::by_key(keys, ask, &self.way_of(ask), language));
+        let said = language.say_with(sentence, &|ask| say::by_key(keys, ask, &self.route_of(ask), language));
         line(&keys.spell(&said)).into_owned()
     }
 
@@ -23,28 +23,28 @@ impl Model {
     #[must_use]
     pub fn keys_of(&self, sentence: &Sentence) -> String {
         let asks = sentence.asks().into_iter();
-        let keys = asks.filter_map(|ask| Some(format!("{}{}", self.way_of(ask), say::key(&self.given.keys, ask)?)));
+        let keys = asks.filter_map(|ask| Some(format!("{}{}", self.route_of(ask), say::key(&self.given.keys, ask)?)));
         keys.collect::<Vec<_>>().join(", ")
     }
 
     /// What one presses to get to a step: nothing where the cursor stands there.
     #[must_use]
-    pub fn way_to(&self, code: &str) -> String {
-        self.open.as_ref().map_or_else(String::new, |open| self.way(step(open, code).as_ref(), code))
+    pub fn route_to(&self, code: &str) -> String {
+        self.open.as_ref().map_or_else(String::new, |open| self.route(step(open, code).as_ref(), code))
     }
 
     /// What one presses to get to what is to be asked for.
-    fn way_of(&self, ask: &Ask) -> String {
+    fn route_of(&self, ask: &Ask) -> String {
         let (Some(open), Some(about)) = (&self.open, ask.about()) else { return String::new() };
         let there = match ask.verb() {
             Verb::Verdict | Verb::Service => component(open, about),
             _ => step(open, about),
         };
-        self.way(there.as_ref(), about)
+        self.route(there.as_ref(), about)
     }
 
     /// What one presses: nothing where the cursor stands there already, the key of what is next where it is that, else its name in the palette.
-    fn way(&self, there: Option<&There>, about: &str) -> String {
+    fn route(&self, there: Option<&There>, about: &str) -> String {
         let key = |action| self.given.keys.key(action);
         match there {
             Some(There::Here) | None => String::new(),

@@ -76,20 +76,20 @@ fn publish(model: &mut Model, published: Published) {
 fn done(model: &mut Model, receipt: Receipt) {
     let asked = model.asked.pop_front();
     model.trouble = None;
-    let nothing_new = receipt.told.is_empty();
+    let nothing_new = receipt.written.is_empty();
     let form = model.form.take_if(|_| asked.as_ref().is_some_and(|asked| asked.by_form));
     // Somebody was quicker: what was typed all the same is not thrown away.
     let late = form.filter(|form| nothing_new && form.is_touched()).and_then(|form| drafts::offer_as_note(model, &form));
-    if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.told.is_empty() {
+    if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.written.is_empty() {
         (model.base, model.scroll) = (Screen::Briefing, 0);
     }
-    let finished = asked.and_then(|asked| asked.finishes).filter(|_| !receipt.told.is_empty());
-    let way_back = finished.and_then(|step| {
+    let finished = asked.and_then(|asked| asked.finishes).filter(|_| !receipt.written.is_empty());
+    let undo_hint = finished.and_then(|step| {
         go_on(model, &step);
-        way_back(model, &step)
+        undo_hint(model, &step)
     });
-    let remarks = receipt.remarks.into_iter().chain(late).chain(way_back).collect();
-    model.reply = Some(Reply::Kept(receipt.told, remarks));
+    let remarks = receipt.remarks.into_iter().chain(late).chain(undo_hint).collect();
+    model.reply = Some(Reply::Kept(receipt.written, remarks));
 }
 
 /// Takes the cursor on to what is next for whoever finished a step.
@@ -101,10 +101,10 @@ fn go_on(model: &mut Model, step: &StepRef) {
 }
 
 /// How a step that was just finished is taken back.
-fn way_back(model: &Model, step: &StepRef) -> Option<Sentence> {
+fn undo_hint(model: &Model, step: &StepRef) -> Option<Sentence> {
     let progress = model.open.as_ref()?.published.incident.steps.progress(step);
     let finished = progress.state == StepState::Done || progress.waits_for_second_name();
-    finished.then(|| say!("keys-way-back"))
+    finished.then(|| say!("keys-undo-hint"))
 }
 
 fn failed(model: &mut Model, failure: Failure) {

@@ -15,7 +15,7 @@ pub enum Effect {
     /// The bell.
     Ring,
     /// Words that should reach a person wherever they look.
-    Reach(Words),
+    Notify(Words),
     /// Leave the program.
     Leave,
     /// Put the program to sleep.

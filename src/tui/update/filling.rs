@@ -135,9 +135,9 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-type Wish = (Request, Errand, String);
+type Outgoing = (Request, Errand, String);
 
-fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal> {
+fn declaration(model: &Model, form: &Form, place: usize) -> Result<Outgoing, Refusal> {
     let runbook = model.given.shelf.runbooks().get(place).and_then(|shelved| shelved.runbook.as_ref());
     let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody()) };
     let declaring = declare::declaring(form, runbook, me)?;
@@ -145,7 +145,7 @@ fn declaration(model: &Model, form: &Form, place: usize) -> Result<Wish, Refusal
     Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare, what))
 }
 
-fn command(model: &Model, form: &Form) -> Result<Wish, Refusal> {
+fn command(model: &Model, form: &Form) -> Result<Outgoing, Refusal> {
     let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
     let command = send::command(form, known, model.now, model.given.zone)?;
     let what = format!("{}: {}", form.heading(), form.typed());

@@ -1,26 +1,26 @@
 //! What a key, a click, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
 //! `press` says what a key does on which screen, `mouse` what was pointed at; `ask` asks for what an action means, `motion` moves the cursor,
-//! `places` goes from screen to screen, `home` is the way in, `timeline` reads in the timeline, `palette` chooses from it, `filling` fills forms
-//! and `drafts` keeps them, `leaving` leaves. `heed` says what is to be heard, `ahead` holds what was typed ahead, `answer` takes what the desk
+//! `screens` goes from screen to screen, `home` is the way in, `timeline` reads in the timeline, `palette` chooses from it, `filling` fills forms
+//! and `drafts` keeps them, `leaving` leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed ahead, `answer` takes what the desk
 //! answers; all of them end in an `effect`. What there is to choose from is the model's ([`super::model`]). How far something can be scrolled and
 //! what stands where somebody clicked only the picture knows: two functions of [`super::view`] say it, and nothing else of it is known here.
 
-mod ahead;
+mod alert;
 mod answer;
 mod ask;
 mod drafts;
 mod effect;
 mod filling;
-mod heed;
 mod home;
 mod leaving;
 mod motion;
 mod mouse;
 mod palette;
-mod places;
 mod press;
+mod screens;
 mod timeline;
+mod typed_ahead;
 
 use crate::app::desk::Answer;
 use crate::domain::speech::say;
@@ -57,11 +57,11 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
     match message {
         Message::Tick => {
             model.look();
-            heed::heed(model)
+            alert::alert(model)
         }
         Message::Answer(answer) => {
             let mut effects = answer::take(model, answer);
-            effects.extend(heed::heed(model));
+            effects.extend(alert::alert(model));
             if model.leaving && !model.writes() {
                 effects.push(Effect::Leave);
             }
@@ -69,7 +69,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
             effects
         }
         Message::Input(input) => {
-            let mut effects = ahead::hold(model, input).map(|input| take(model, input)).unwrap_or_default();
+            let mut effects = typed_ahead::hold(model, input).map(|input| take(model, input)).unwrap_or_default();
             effects.extend(take_held(model));
             effects
         }
@@ -78,7 +78,7 @@ pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
 
 fn take_held(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    while let Some(input) = ahead::next(model) {
+    while let Some(input) = typed_ahead::next(model) {
         effects.extend(take(model, input));
     }
     effects

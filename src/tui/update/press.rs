@@ -7,7 +7,7 @@ use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
 use super::effect::{Effect, tell};
-use super::{ask, filling, home, leaving, motion, palette, places, timeline};
+use super::{ask, filling, home, leaving, motion, palette, screens, timeline};
 
 /// Takes a key.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -70,10 +70,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         action if action.is_of_the_program() => return leaving::act(model, action, warned),
         Action::Leave => return leaving::leave_screen(model, warned),
         Action::Choose => return choose(model),
-        Action::Back => return places::back(model),
+        Action::Back => return screens::back(model),
         Action::ShowHome => return home::come_back(model),
-        Action::ToggleOwn => places::show_own(model),
-        action if places::leads_somewhere(action) => places::go(model, action),
+        Action::ToggleOwn => screens::show_own(model),
+        action if screens::leads_somewhere(action) => screens::go(model, action),
         action => return ask::ask(model, action),
     }
     Vec::new()
@@ -103,7 +103,7 @@ fn choose_in_palette(model: &mut Model) -> Vec<Effect> {
             home::choose(model)
         }
         Some(spot) => {
-            places::go_to(model, &spot);
+            screens::go_to(model, &spot);
             Vec::new()
         }
         None => Vec::new(),

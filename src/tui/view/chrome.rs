@@ -1,6 +1,5 @@
 //! What frames every screen: three head lines that nothing ever covers, a foot with the keys, the reply above it, the banner of what was not kept.
 
-use crate::domain::verb::Verb;
 use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
@@ -9,6 +8,7 @@ use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::Form;
@@ -182,45 +182,45 @@ fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
         0..5 => say!("board-head-service", up = up, all = all),
         _ => say!("board-head-service-short", up = up, all = all),
     };
-    let (told, told_look) = told(model, board, brevity);
+    let (notice, notice_look) = last_notice(model, board, brevity);
     Row::new(format!(" {}", model.say(&data)), look(confirmed == all))
         .and(" ▸ ", Look::Muted)
         .and(model.say(&service), look(up == all))
         .and(" ▸ ", Look::Muted)
-        .and(told, told_look)
+        .and(notice, notice_look)
 }
 
 /// What customers were told last, how long ago, and whether something was said of a component since.
-fn told(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
+fn last_notice(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
     let steps = board.priorities.iter().find(|row| row.priority == Priority::Communicate);
     let (settled, all) = steps.map_or((0, 0), |row| (row.settled, row.steps.len()));
-    let Some(told) = &board.told else {
+    let Some(notice) = &board.last_notice else {
         let said = match brevity {
-            0..5 => say!("board-head-nothing-told", settled = settled, all = all),
-            _ => say!("board-head-nothing-told-short", settled = settled, all = all),
+            0..5 => say!("board-head-no-notice", settled = settled, all = all),
+            _ => say!("board-head-no-notice-short", settled = settled, all = all),
         };
         return (model.say(&said), Look::Alert);
     };
-    let at = clock(told.at, model.given.zone);
-    let ago = age(model, told.at);
-    let news = Some(told.news.join(", ")).filter(|news| !news.is_empty() && board.status == "open");
+    let at = clock(notice.at, model.given.zone);
+    let ago = age(model, notice.at);
+    let news = Some(notice.news.join(", ")).filter(|news| !news.is_empty() && board.status == "open");
     let look = match (&news, settled == all) {
         (Some(_), _) => Look::Alert,
         (None, true) => Look::Good,
         (None, false) => Look::Title,
     };
-    let title = format!("{} {}", told.code, clean(&told.title));
+    let title = format!("{} {}", notice.code, clean(&notice.title));
     let said = match (brevity, news) {
         (0, Some(news)) => {
-            say!("board-head-told-news", settled = settled, all = all, step = title, at = at, ago = ago, news = news)
+            say!("board-head-notice-news", settled = settled, all = all, step = title, at = at, ago = ago, news = news)
         }
-        (0, None) => say!("board-head-told", settled = settled, all = all, step = title, at = at, ago = ago),
-        (1, Some(news)) => say!("board-head-told-since", step = &told.code, at = at, ago = ago, news = news),
-        (2 | 3, Some(_)) => say!("board-head-news", step = &told.code, at = at),
+        (0, None) => say!("board-head-notice", settled = settled, all = all, step = title, at = at, ago = ago),
+        (1, Some(news)) => say!("board-head-notice-since", step = &notice.code, at = at, ago = ago, news = news),
+        (2 | 3, Some(_)) => say!("board-head-news", step = &notice.code, at = at),
         (4, Some(_)) => say!("board-head-news-short", at = at),
-        (1..5, None) => say!("board-head-told-ago", step = &told.code, at = at, ago = ago),
-        (5, _) => say!("board-head-told-short", step = &told.code, at = at),
-        _ => say!("board-head-told-shortest", at = at),
+        (1..5, None) => say!("board-head-notice-ago", step = &notice.code, at = at, ago = ago),
+        (5, _) => say!("board-head-notice-short", step = &notice.code, at = at),
+        _ => say!("board-head-notice-shortest", at = at),
     };
     (model.say(&said), look)
 }
@@ -324,10 +324,10 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
         Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
         Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal, model.given.language, |part| model.said(part)), Look::Alert),
-        Some(Reply::Kept(told, remarks)) => {
+        Some(Reply::Kept(written, remarks)) => {
             let remarks = remarks.iter().map(|remark| model.said(remark));
-            let said: Vec<String> = told.iter().map(|told| clean(&model.say(told))).chain(remarks).collect();
-            let mark = if told.is_empty() { "·" } else { "✔" };
+            let said: Vec<String> = written.iter().map(|entry| clean(&model.say(entry))).chain(remarks).collect();
+            let mark = if written.is_empty() { "·" } else { "✔" };
             (mark, if said.is_empty() { model.say(&say!("board-kept")) } else { said.join(" · ") }, Look::Title)
         }
     };

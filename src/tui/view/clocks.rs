@@ -1,7 +1,7 @@
 //! All clocks: when something is due, what it is, how long is left. The nearest deadline first, so what is late stands on top.
 
-use crate::domain::board::clocks::Clock;
-use crate::domain::speech::say;
+use crate::domain::board::clocks::{Clock, Kind};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::clock as time;
 use crate::tui::model::{Model, Open};
@@ -10,7 +10,6 @@ use crate::tui::theme::Look;
 use super::list::{cell, clean, cut_list};
 use super::pen::Row;
 use super::running::{age, until};
-use super::words;
 
 /// So many rows at most, with a heading.
 #[must_use]
@@ -29,9 +28,20 @@ fn row(model: &Model, clock: &Clock, width: usize) -> Row {
     } else {
         format!("{} ", model.say(&say!("board-left", time = until(model, clock.due))))
     };
-    let what = format!("{} {}", clean(clock.about.as_str()), model.say(&words::clock(clock.kind)));
+    let what = format!("{} {}", clean(clock.about.as_str()), model.say(&named(clock.kind)));
     let due = time(clock.due, model.given.zone);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };
     let room = width.saturating_sub(text::width(&due) + text::width(&left) + 4);
     Row::plain(format!(" {due}  {} ", cell(&what, room))).and(left, look)
+}
+
+/// What a clock watches.
+fn named(kind: Kind) -> Sentence {
+    match kind {
+        Kind::TimeBox => say!("board-clock-step"),
+        Kind::CallOut => say!("board-clock-call"),
+        Kind::Acknowledgement => say!("board-clock-role"),
+        Kind::Handover => say!("board-clock-offer"),
+        Kind::Command => say!("board-clock-command"),
+    }
 }

@@ -1,6 +1,5 @@
 //! Forms, drawn over the screen but never over its head or its reply.
 
-use crate::domain::verb::Verb;
 use ratatui::layout::Rect;
 use ratatui_textarea::TextArea;
 
@@ -10,6 +9,7 @@ use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
+use crate::domain::verb::Verb;
 use crate::tui::form::{Choice, Field, Form, Purpose, Value, about};
 use crate::tui::fuzzy::Found;
 use crate::tui::model::Model;

@@ -14,17 +14,17 @@ use super::pen::Row;
 #[must_use]
 pub fn rows(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row> {
     let mut lines: Vec<(usize, Row)> = Vec::new();
-    for (action, told) in hints(model, form) {
-        let told = model.say(&told);
-        let wide = text::width(&told);
+    for (action, hint) in hints(model, form) {
+        let hint = model.say(&hint);
+        let wide = text::width(&hint);
         let full = lines.len() == most;
         match lines.last_mut().filter(|(used, _)| used + 3 + wide <= columns) {
             Some((used, row)) => {
                 *used += 3 + wide;
-                *row = std::mem::take(row).and(" · ", Look::Muted).part(told, Look::Muted, Spot::Key(action));
+                *row = std::mem::take(row).and(" · ", Look::Muted).part(hint, Look::Muted, Spot::Key(action));
             }
             None if full => break,
-            None => lines.push((wide, Row::default().part(told, Look::Muted, Spot::Key(action)))),
+            None => lines.push((wide, Row::default().part(hint, Look::Muted, Spot::Key(action)))),
         }
     }
     lines.into_iter().map(|(_, row)| row).collect()

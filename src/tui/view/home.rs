@@ -1,6 +1,6 @@
 //! Home: the incidents there are, the runbooks one can declare from and when each was last read through, what is wrong with the files.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 
 use crate::app::library::Shelved;
@@ -8,7 +8,7 @@ use crate::domain::files::runbook::OLD_AFTER;
 use crate::domain::id::IncidentId;
 use crate::domain::runbook::Runbook;
 use crate::domain::short_id::ShortIds;
-use crate::domain::speech::say;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::tui::model::Model;
 use crate::tui::model::home::{Place, places, short_ids};
@@ -17,7 +17,6 @@ use crate::tui::theme::Look;
 
 use super::list::{beyond, cell, clean, paragraph, window};
 use super::pen::{Pen, Row, rows};
-use super::words;
 
 /// Draws home.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
@@ -120,7 +119,7 @@ fn declared(model: &Model, id: &IncidentId) -> String {
     let day = id.as_str().get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     let Some(day) = day else { return String::new() };
     let ago = days(model, day).filter(|days| *days > 0).map(|days| format!(", {}", ago(model, days))).unwrap_or_default();
-    format!("   {}{ago}", model.say(&say!("board-home-declared", day = words::day(day))))
+    format!("   {}{ago}", model.say(&say!("board-home-declared", day = named_day(day))))
 }
 
 /// How many days ago a day was; nothing for one that is yet to come.
@@ -191,4 +190,10 @@ fn about_runbook(model: &Model, runbook: &Runbook, columns: usize) -> Vec<Row> {
     about.extend(paragraph(&model.say(&say!("board-runbook-declare", steps = steps)), columns, Look::Muted));
     about.extend(paragraph(&model.say(&age), columns, look));
     about
+}
+
+/// A day: `Sat 21 Nov 2026`.
+fn named_day(day: NaiveDate) -> Sentence {
+    let weekday = day.weekday().number_from_monday();
+    say!("board-day", weekday = weekday, day = day.day(), month = day.month(), year = day.year().to_string())
 }

@@ -45,9 +45,9 @@ pub fn rows(text: &str, columns: usize) -> Vec<Row> {
 #[must_use]
 pub fn plain(text: &str) -> Vec<String> {
     let sentence = |row: Row| row.pieces.into_iter().map(|(text, _)| text).collect::<String>();
-    let told = rows(text, MOST).into_iter().map(sentence);
-    let bare = told.map(|told| told.trim_start_matches(['-', '>', ' ']).trim().to_owned());
-    bare.filter(|told| !told.is_empty()).collect()
+    let sentences = rows(text, MOST).into_iter().map(sentence);
+    let bare = sentences.map(|text| text.trim_start_matches(['-', '>', ' ']).trim().to_owned());
+    bare.filter(|text| !text.is_empty()).collect()
 }
 
 /// What a block stands in.

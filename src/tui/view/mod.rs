@@ -26,9 +26,7 @@ pub mod step;
 pub mod steps;
 pub mod timeline;
 pub mod who;
-pub mod words;
-
-use ratatui::Frame;
+pub use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

@@ -65,7 +65,7 @@ fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
     let said = format!("{mark}{}", model.said(&next.say));
     // A role is given with the step under the cursor as the duty: first one goes there.
-    let to = row.filter(|_| next.hint.asks_for(Verb::Assign)).map(|row| model.way_to(&row.code));
+    let to = row.filter(|_| next.hint.asks_for(Verb::Assign)).map(|row| model.route_to(&row.code));
     let to = to.unwrap_or_default();
     let full = format!("{said}{holds} → {to}{}", model.said(&next.hint.say));
     let keys = format!("{to}{}", model.keys_of(&next.hint.say));

@@ -35,7 +35,7 @@ pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
 fn lines(model: &Model, columns: usize) -> Vec<Row> {
     let Some(open) = &model.open else { return Vec::new() };
     let steps: Vec<&StepRow> = open.board.steps_of(Priority::Communicate).collect();
-    let mut lines = told(model, open, &steps, columns);
+    let mut lines = last_words(model, open, &steps, columns);
     lines.push(Row::default());
     lines.extend(listed(model, open, &steps, columns));
     lines.push(Row::default());
@@ -44,12 +44,12 @@ fn lines(model: &Model, columns: usize) -> Vec<Row> {
 }
 
 /// What was done last towards customers, and what is late.
-fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
-    let last = open.board.told.as_ref().and_then(|told| Some((told.at, steps.iter().find(|row| row.code == told.code)?)));
+fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
+    let last = open.board.last_notice.as_ref().and_then(|last| Some((last.at, steps.iter().find(|row| row.code == last.code)?)));
     let said = match last {
-        None => say!("screens-told-nothing", ago = stretch(model.now.seconds_since(open.board.declared_at))),
+        None => say!("screens-notice-nothing", ago = stretch(model.now.seconds_since(open.board.declared_at))),
         Some((at, row)) => say!(
-            "screens-told-last",
+            "screens-notice-last",
             step = format!("{} {}", row.code, clean(&row.title)),
             who = clean(row.by_name.as_deref().unwrap_or_default()),
             time = clock(at, model.given.zone),
@@ -58,7 +58,11 @@ fn told(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<R
     };
     let mut lines = paragraph(&model.say(&said), columns, Look::Title);
     if let Some(words) = last.and_then(|(_, row)| row.evidence.as_ref()) {
-        lines.extend(paragraph(&model.say(&say!("screens-told-words", words = clean(&model.say(words)))), columns, Look::Plain));
+        lines.extend(paragraph(
+            &model.say(&say!("screens-notice-words", words = clean(&model.say(words)))),
+            columns,
+            Look::Plain,
+        ));
     }
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.now)?)));
     for (row, due) in late {

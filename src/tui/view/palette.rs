@@ -60,10 +60,10 @@ impl Columns {
         let look = if refusal.is_some() { Look::Muted } else { Look::Plain };
         let pointer = if here { " › " } else { "   " };
         let key = if refusal.is_some() { Look::Muted } else { Look::Key };
-        let told = refusal.map_or_else(|| entry.sentence.clone(), |refusal| self.not_now(model, entry, &refusal));
+        let sentence = refusal.map_or_else(|| entry.sentence.clone(), |refusal| self.not_now(model, entry, &refusal));
         let row =
             Row::plain(pointer).and(cell(&entry.key, self.key), key).and("  ", look).and(cell(&entry.name, self.name), look);
-        row.and("  ", look).and(text::cut(&told, self.rest).into_owned(), look)
+        row.and("  ", look).and(text::cut(&sentence, self.rest).into_owned(), look)
     }
 }
 

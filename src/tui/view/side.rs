@@ -93,11 +93,11 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     let least = widest(service, &|row| text::width(&served(model, row).0)).min(width.saturating_sub(id + judged + 3));
     // What is left over is shared between the two.
     let judged = judged + width.saturating_sub(id + judged + least + 3) / 2;
-    let told = width.saturating_sub(id + judged + 3);
+    let wide = width.saturating_sub(id + judged + 3);
     let here = open.component_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
     let (from, room, more) = cut_list(model, at, all.len(), room);
-    let heading = format!(" {} {} {}", cell(component, id), cell(data, judged), cell(service, told));
+    let heading = format!(" {} {} {}", cell(component, id), cell(data, judged), cell(service, wide));
     let mut rows = vec![Row::new(heading, Look::Title)];
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::Components && Some(&row.id) == here;
@@ -107,7 +107,7 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
         let line = Row::plain(pointer)
             .and(format!("{} ", cell(&row.id, id)), Look::Plain)
             .and(format!("{} ", cell(&verdict, judged)), verdict_look);
-        rows.push(line.and(cell(&served, told), served_look).cursor(cursor).spot(Spot::Component(row.id.clone())));
+        rows.push(line.and(cell(&served, wide), served_look).cursor(cursor).spot(Spot::Component(row.id.clone())));
     }
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows

@@ -172,7 +172,7 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
     if deeds.is_empty() {
         return Vec::new();
     }
-    let told = deeds.into_iter().flat_map(|(deed, what)| {
+    let lines = deeds.into_iter().flat_map(|(deed, what)| {
         let when = clock(deed.at, model.given.zone);
         let why = deed.why.as_ref().map(|why| format!(": {}", clean(why))).unwrap_or_default();
         paragraph(
@@ -181,7 +181,7 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
             Look::Plain,
         )
     });
-    std::iter::once(Row::new(model.say(&say!("board-so-far")), Look::Title)).chain(told).collect()
+    std::iter::once(Row::new(model.say(&say!("board-so-far")), Look::Title)).chain(lines).collect()
 }
 
 /// What was done to a step last, by the state it is in.

@@ -128,12 +128,12 @@ impl<'a> Columns<'a> {
         let pointer = if cursor { "›" } else { " " };
         let lead = format!("{pointer}{}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
         let columns = self.width.saturating_sub(self.names + 10);
-        let told = format!(
+        let whole = format!(
             "{}{}",
             clean(&self.model.say(&entry.text)),
             late(self.model, entry).map(|late| format!(" ({late})")).unwrap_or_default()
         );
-        let lines = wrap_to(&told, columns, LINES);
+        let lines = wrap_to(&whole, columns, LINES);
         let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(self.names + 10)));
         let found = holds(entry, &self.timeline.words, self.model.given.language);
         let look = if entry.late.is_some() { Look::Title } else { Look::Plain };

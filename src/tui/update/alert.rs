@@ -5,26 +5,26 @@ use crate::app::desktop::Words;
 use crate::domain::board::summons;
 use crate::domain::text;
 use crate::tui::model::Model;
-use crate::tui::model::heard::Heard;
+use crate::tui::model::alerts::Alerts;
 
 use super::effect::Effect;
 
 /// Brings to a person's ears what is new. What was heard stays heard, even where late entries make it vanish and come back.
-pub fn heed(model: &mut Model) -> Vec<Effect> {
+pub fn alert(model: &mut Model) -> Vec<Effect> {
     let (me, now, language) = (model.me.as_ref().map(|me| me.id.clone()), model.now, model.given.language);
     let Some(open) = &mut model.open else { return Vec::new() };
-    let mut all = Heard::all(&open.published.incident, &open.board, me.as_ref(), now);
-    all.late.retain(|late| !open.heard.late.contains(late));
-    all.summons.retain(|summons| !open.heard.summons.contains(summons));
+    let mut all = Alerts::all(&open.published.incident, &open.board, me.as_ref(), now);
+    all.late.retain(|late| !open.alerted.late.contains(late));
+    all.summons.retain(|summons| !open.alerted.summons.contains(summons));
     let mut effects: Vec<Effect> = (!all.late.is_empty()).then_some(Effect::Ring).into_iter().collect();
     let heading = summons::heading(&open.board);
     effects.extend(all.summons.iter().map(|summons| {
-        Effect::Reach(Words {
+        Effect::Notify(Words {
             heading: text::shown(&language.say(&heading)).into_owned(),
             body: text::shown(&language.say(&summons.say())).into_owned(),
         })
     }));
-    open.heard.late.append(&mut all.late);
-    open.heard.summons.append(&mut all.summons);
+    open.alerted.late.append(&mut all.late);
+    open.alerted.summons.append(&mut all.summons);
     effects
 }

@@ -9,14 +9,14 @@ use crate::domain::stamp::Moment;
 
 /// What was brought to a person's ears already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Heard {
+pub struct Alerts {
     /// Deadlines that passed: of what kind, of what, when.
     pub late: Vec<(Kind, About, Moment)>,
     /// What should reach them wherever they look.
     pub summons: Vec<Summons>,
 }
 
-impl Heard {
+impl Alerts {
     /// All that stands at a moment, as if it had been heard.
     #[must_use]
     pub fn all(incident: &Incident, board: &Board, me: Option<&PersonId>, now: Moment) -> Self {

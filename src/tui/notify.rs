@@ -1,6 +1,6 @@
 //! Reaching a person who does not look: through their desktop where there is one, else through their terminal.
 
-use crate::app::desktop::{Desktop, Way, Words};
+use crate::app::desktop::{Delivery, Desktop, Words};
 use crate::app::works::Works;
 use crate::app::works::progress::Progress;
 
@@ -8,17 +8,17 @@ use super::announce::{self, Passage};
 use super::terminal::Screen;
 
 /// How a person is reached who does not look.
-pub struct Reach {
-    way: Way,
+pub struct Notifier {
+    delivery: Delivery,
     passage: Passage,
     ascii: bool,
     desktop: Option<Desktop>,
 }
 
-impl Reach {
-    /// The way that is there; what a desktop did not take comes back.
-    pub fn open(works: &Works, way: Way, passage: Passage, ascii: bool, unheard: Progress<Words>) -> Self {
-        Self { way, passage, ascii, desktop: (way == Way::Desktop).then(|| Desktop::open(works, unheard)) }
+impl Notifier {
+    /// Ready to notify; what a desktop did not take comes back.
+    pub fn open(works: &Works, delivery: Delivery, passage: Passage, ascii: bool, undelivered: Progress<Words>) -> Self {
+        Self { delivery, passage, ascii, desktop: (delivery == Delivery::Desktop).then(|| Desktop::open(works, undelivered)) }
     }
 
     /// To the desktop where there is one; what it cannot take, and everything else, through the terminal.
@@ -27,7 +27,7 @@ impl Reach {
             Some(desktop) => desktop.tell(words).err(),
             None => Some(words),
         };
-        if let Some(words) = left.filter(|_| self.way != Way::None) {
+        if let Some(words) = left.filter(|_| self.delivery != Delivery::None) {
             self.through_the_terminal(&words, screen);
         }
     }
