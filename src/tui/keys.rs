@@ -64,7 +64,8 @@ impl Keys {
     #[must_use]
     pub fn of_settings(settings: &[KeySetting]) -> (Self, Vec<Mistake>) {
         let mut mistakes = Vec::new();
-        let mut rebindings: Vec<Rebinding<'_>> = settings.iter().filter_map(|setting| rebinding(setting, &mut mistakes)).collect();
+        let mut rebindings: Vec<Rebinding<'_>> =
+            settings.iter().filter_map(|setting| rebinding(setting, &mut mistakes)).collect();
         // Every turn takes one key out of them, so it ends.
         while let Some((rebinding, key)) = clash(&rebindings, &mut mistakes) {
             if let Some(rebinding) = rebindings.get_mut(rebinding) {

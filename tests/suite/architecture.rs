@@ -289,6 +289,36 @@ fn whoever_matches_a_fact_or_a_command_names_every_one() {
     }
 }
 
+/// The most lines that a function has, signature and last brace included: in the domain, and elsewhere.
+const LONGEST_FUNCTIONS: (usize, usize) = (50, 60);
+
+/// How many lines the function has that begins at a line; none where none begins, or it is only declared.
+fn length_of_function(lines: &[String], at: usize) -> Option<usize> {
+    let line = &lines[at];
+    let indent = line.len() - line.trim_start().len();
+    let words: Vec<&str> = line.split_whitespace().take_while(|word| !word.contains('"')).collect();
+    words.iter().take(5).position(|word| *word == "fn")?;
+    let body = lines[at..].iter().position(|line| line.trim_end().ends_with(['{', ';', '}']))?;
+    if !lines[at + body].trim_end().ends_with('{') {
+        return None;
+    }
+    let end = format!("{}}}", " ".repeat(indent));
+    lines[at..].iter().position(|line| *line == end).map(|last| last + 1)
+}
+
+#[test]
+fn no_function_is_longer_than_can_be_seen_at_once() {
+    let lines: Vec<String> = "fn short(\n    one: u8,\n) -> u8 {\n    one\n}".lines().map(str::to_owned).collect();
+    assert_eq!(length_of_function(&lines, 0), Some(5));
+    for (path, lines) in house() {
+        let most = if path.starts_with("domain/") { LONGEST_FUNCTIONS.0 } else { LONGEST_FUNCTIONS.1 };
+        for at in 0..lines.len() {
+            let length = length_of_function(&lines, at).unwrap_or(0);
+            assert!(length <= most, "{path}: {} has {length} lines, more than {most}", lines[at].trim());
+        }
+    }
+}
+
 #[test]
 fn update_asks_the_picture_two_things_and_knows_nothing_else_of_it() {
     for (module, (path, code)) in modules().iter().filter(|(module, _)| module.starts_with("tui::update")) {

@@ -133,12 +133,8 @@ fn step(table: &Table<'_>) -> Option<ReadStep> {
         table.warn(destroys.place.clone(), "a step that destroys without a second name", "cannot be undone", Some(help));
     }
     if verdict && priority.is_some_and(|priority| priority != Priority::Integrity) {
-        table.warn(
-            table.place_of("verdict"),
-            "a verdict outside integrity",
-            "expected on steps with `priority = \"integrity\"`",
-            None,
-        );
+        let expected = "expected on steps with `priority = \"integrity\"`";
+        table.warn(table.place_of("verdict"), "a verdict outside integrity", expected, None);
     }
     table.finish();
 
