@@ -87,12 +87,13 @@ const TESTED: &[(Action, fn())] = &[
 // ---- The table ----
 
 #[test]
-fn every_action_has_a_key_a_name_and_a_sentence_in_every_language() {
+fn every_action_has_a_name_a_sentence_and_a_key_or_asks_what_the_palette_has() {
     for action in Action::all() {
         let rows: Vec<_> = keymap::rows().filter(|row| row.action == action).collect();
         assert!(!rows.is_empty(), "{action:?} has no row");
         for row in rows {
-            assert!(!row.keys.is_empty() && !row.screens.is_empty(), "{action:?} has no key, or no screen");
+            let asks = matches!(action, Action::Ask(_));
+            assert!((asks || !row.keys.is_empty()) && !row.screens.is_empty(), "{action:?} has no key, or no screen");
             for language in Language::ALL {
                 let (name, sentence) = (language.say(&row.name()), language.say(&row.sentence()));
                 assert!(sentence.split(' ').count() >= 2 && !sentence.starts_with("keys-"), "{action:?}: {sentence}");
@@ -103,8 +104,8 @@ fn every_action_has_a_key_a_name_and_a_sentence_in_every_language() {
 }
 
 #[test]
-fn every_action_has_a_test_that_presses_its_key() {
-    for action in Action::all() {
+fn every_action_with_a_key_has_a_test_that_presses_it() {
+    for action in keymap::TABLE.iter().map(|row| row.action) {
         assert!(TESTED.iter().any(|(tested, _)| *tested == action), "{action:?} has no test");
     }
     let mut run: Vec<(fn(), BTreeSet<Action>)> = Vec::new();

@@ -1,4 +1,9 @@
-use crisis::tui::action::Screen as Place;
+use crisis::domain::ask::table::ASKS;
+use crisis::domain::verb::Verb;
+use crisis::tui::action::{Action, Screen as Place};
+use crisis::tui::form::Purpose;
+use crisis::tui::keys::Keys;
+use crisis::tui::model::Reply;
 use crisis::tui::model::palette::found;
 use crisis::tui::spot::{Focus, Spot};
 
@@ -28,6 +33,27 @@ fn it_lists_all_that_can_be_done_on_a_screen_with_keys_but_no_motions() {
             assert_eq!(listed.contains(&Spot::Key(action)), !motion && !itself, "{action:?} on {}", place.title());
         }
     }
+}
+
+#[test]
+fn every_verb_is_chosen_there_with_or_without_a_key() {
+    for row in ASKS {
+        let mut screen = Screen::declared();
+        screen.on("D1");
+        screen.press(if keymap_has(row.verb, Place::Board) { ":" } else { "p:" });
+        let goals: Vec<Spot> = found(&screen.model).into_iter().map(|entry| entry.goal).collect();
+        let at = goals.iter().position(|goal| *goal == Spot::Key(Action::Ask(row.verb))).unwrap();
+        screen.model.palette.as_mut().unwrap().at = at;
+        screen.press("<Enter>");
+        let form = screen.model.form.as_ref().map(|form| form.purpose.clone());
+        let opened = matches!(form, Some(Purpose::Ask(verb, _)) if verb == row.verb);
+        let refused = matches!(screen.model.reply, Some(Reply::Refused(_)));
+        assert!(opened || refused || screen.asked.len() == 1, "{}: {}", row.verb, screen.drawn(80, 24));
+    }
+}
+
+fn keymap_has(verb: Verb, place: Place) -> bool {
+    Keys::default().on(place).any(|bound| bound.row.action == Action::Ask(verb))
 }
 
 #[test]

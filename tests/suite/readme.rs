@@ -3,7 +3,7 @@ use std::fs;
 use std::path::Path;
 
 use crisis::domain::speech::Language;
-use crisis::tui::action::Screen;
+use crisis::tui::action::{Action, Screen};
 use crisis::tui::keys::{Bound, Keys};
 
 fn readme() -> String {
@@ -31,9 +31,15 @@ fn table(screen: Screen) -> String {
     for bound in Keys::default().on(screen).filter(everywhere) {
         let verb = bound.row.verb.map(|verb| format!("`crisis {verb}`")).unwrap_or_default();
         let sentence = Language::English.say(&bound.row.sentence());
-        writeln!(table, "| {} | {sentence} | {verb} | `{}` |", bound.keys_text(), bound.row.action.id()).unwrap();
+        writeln!(table, "| {} | {sentence} | {verb} | `{}` |", keys(bound), bound.row.action.id()).unwrap();
     }
     table
+}
+
+/// The keys of a row; what has none is found in the palette by its name.
+fn keys(bound: &Bound) -> String {
+    let name = || format!("{} {}", Keys::default().key(Action::ShowPalette), Language::English.say(&bound.row.name()));
+    if bound.keys.is_empty() { name() } else { bound.keys_text() }
 }
 
 #[test]

@@ -49,6 +49,7 @@ forms-label-duty = duty
 forms-label-number = number
 forms-label-outcome = outcome
 forms-label-note = what happened
+forms-label-text = text
 forms-label-decide = decided
 forms-label-by-or-about = by or about
 forms-label-kind = kind

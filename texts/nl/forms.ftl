@@ -49,6 +49,7 @@ forms-label-duty = taak
 forms-label-number = nummer
 forms-label-outcome = uitkomst
 forms-label-note = wat er speelt
+forms-label-text = tekst
 forms-label-decide = besloten
 forms-label-by-or-about = door of over
 forms-label-kind = soort

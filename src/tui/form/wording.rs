@@ -83,8 +83,21 @@ pub fn about(known: Known<'_>, verb: Verb) -> Vec<String> {
             let declared = known.incident.lifecycle.declared.as_ref();
             say!("forms-close-means", title = declared.map_or("", |declared| declared.fact.title.as_str()))
         }
-        // Their titles and fields say it.
-        _ => return Vec::new(),
+        // Their titles and fields say it, or they are asked at once.
+        Verb::Start
+        | Verb::Done
+        | Verb::Confirm
+        | Verb::Verdict
+        | Verb::Service
+        | Verb::Assign
+        | Verb::Call
+        | Verb::Ack
+        | Verb::Handover
+        | Verb::Accept
+        | Verb::Note
+        | Verb::Decide => return Vec::new(),
+        // Whatever has no words of its own says first what it does.
+        _ => return verb.row().map(|row| capital(&known.say(&(row.does)()))).into_iter().collect(),
     };
     vec![known.say(&means)]
 }
@@ -94,7 +107,8 @@ pub fn about(known: Known<'_>, verb: Verb) -> Vec<String> {
 pub fn label(verb: Verb, field: FieldName) -> Sentence {
     match field {
         FieldName::Text if verb == Verb::Decide => say!("forms-label-decide"),
-        FieldName::Text => say!("forms-label-note"),
+        FieldName::Text if verb == Verb::Note => say!("forms-label-note"),
+        FieldName::Text => say!("forms-label-text"),
         FieldName::Step | FieldName::Target => say!("forms-label-step"),
         FieldName::Component | FieldName::Needs => say!("forms-label-component"),
         FieldName::Who | FieldName::Reporter => say!("forms-label-who"),
