@@ -109,8 +109,12 @@ fn runbook_named(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
         return Ok(ready.clone());
     }
     let runbooks = shelf.runbooks().iter().chain(shipped.iter().filter(|_| shelf.folder.is_some()));
-    let mut ids: Vec<&str> = runbooks.filter_map(|shelved| Some(shelved.runbook.as_ref()?.id.as_str())).collect();
-    ids.dedup();
+    let mut ids: Vec<&str> = Vec::new();
+    for id in runbooks.filter_map(|shelved| Some(shelved.runbook.as_ref()?.id.as_str())) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
     let hint = match lookup::near(named, &ids) {
         Some(near) => say!("verbs-did-you-mean-runbook", near = near),
         None => say!("verbs-name-a-runbook"),

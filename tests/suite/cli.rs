@@ -800,6 +800,17 @@ fn in_a_crisis_no_broken_file_that_lies_about_keeps_anybody_from_writing() {
 }
 
 #[test]
+fn a_runbook_that_there_is_twice_is_named_once() {
+    let house = House::new();
+    house.write("runbooks/hung-job.toml", include_str!("../../runbooks/hung-job.toml"));
+    house.write("runbooks/own.toml", include_str!("../../runbooks/technical-crisis.toml"));
+    let refused = house.run(&["declare", "nothing-like-it"]).refused(2);
+    for id in ["hung-job", "technical-crisis", "region-shutdown"] {
+        assert_eq!(refused.matches(id).count(), 1, "{refused}");
+    }
+}
+
+#[test]
 fn in_a_crisis_a_broken_runbook_is_refused_by_name_and_the_others_can_be_declared() {
     let house = House::new();
     house.write("runbooks/technical-crisis.toml", "schema = 1\n[[step]\n");
