@@ -33,7 +33,7 @@ pub struct Arguments {
     pub common: Common,
 }
 
-/// What to do.
+/// The verb that was typed, with what was typed for it.
 #[derive(Debug)]
 pub enum What {
     /// To show something, or to look after files.
@@ -232,7 +232,7 @@ pub struct Which {
     pub which: Option<String>,
 }
 
-/// A declaration.
+/// What is typed after `crisis declare`.
 #[derive(Debug, Args)]
 pub struct Declare {
     /// The runbook: its id, or a file; left out, those that there are are listed

@@ -16,7 +16,7 @@ words! {
         Steps = "steps",
         /// What is known of the data.
         Data = "data",
-        /// What customers have.
+        /// What customers have: scope, service, the incident's beginning and end.
         Service = "service",
         /// Who was called, who came, who does what, who commands.
         People = "people",

@@ -9,7 +9,7 @@ use super::Draft;
 /// The loose end of an incident in a log.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct End {
-    /// Who numbers.
+    /// The log's own origin, under which the next entry is numbered.
     pub(super) origin: Origin,
     /// The last entry of that origin.
     pub(super) head: Head,

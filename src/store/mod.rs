@@ -35,18 +35,18 @@ pub enum Order {
 /// An entry to be: all but what only the log can say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// When it happened.
+    /// When it happened, as told; the log adds when it was recorded.
     pub at: Moment,
-    /// Who says so.
+    /// Who put it on record.
     pub by: PersonId,
-    /// What happened.
+    /// What happened, as it will stand in the log.
     pub fact: Fact,
 }
 
 /// An incident as the log lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Its id.
+    /// The id under which it was declared.
     pub incident: IncidentId,
     /// Whether it was closed.
     pub closed: bool,
@@ -57,7 +57,7 @@ pub struct Listed {
 pub struct Checkpoint {
     /// The ends of the chains that it stands on.
     pub heads: Vec<(Origin, Head)>,
-    /// What it says.
+    /// The state in bytes, which only whoever left it can read.
     pub state: Vec<u8>,
 }
 
@@ -176,7 +176,7 @@ pub trait Turn {
 pub struct LogError {
     /// What kind of trouble.
     pub trouble: Trouble,
-    /// Which file.
+    /// The file that it happened to.
     pub path: PathBuf,
     /// What the system said.
     pub said: String,
@@ -185,9 +185,9 @@ pub struct LogError {
 /// Kinds of trouble with a log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// No space left.
+    /// The disk has no space left.
     Full,
-    /// Not writable.
+    /// The file, its folder or the file system cannot be written to.
     ReadOnly,
     /// Somebody else holds it and does not let go.
     Locked,
@@ -199,9 +199,9 @@ pub enum Trouble {
     Moved,
     /// Another file lies under the log's name than the one that the files beside it belong to.
     Mixed,
-    /// Cannot be opened.
+    /// It cannot be opened: a folder or a device stands in its place, or the system refuses.
     Unreachable,
-    /// Anything else.
+    /// Any other error of SQLite or the system; [`LogError::said`] has its words.
     Other,
 }
 

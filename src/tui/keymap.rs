@@ -13,13 +13,13 @@ use super::input::{Code, Key};
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// What it does.
+    /// What its keys do; an action has one row.
     pub action: Action,
     /// The keys that it comes with; the first is the one that is shown.
     pub keys: &'static [Key],
     /// What it is called and does; what a verb asks is told by the table of what can be asked.
     wording: Option<Wording>,
-    /// Where.
+    /// The screens on which its keys work; elsewhere they may mean something else.
     pub screens: &'static [Screen],
     /// The verb that does the same without a screen.
     pub verb: Option<Verb>,

@@ -38,7 +38,7 @@ pub struct Start {
     pub incident: Option<IncidentId>,
     /// Who sits here; asked where nobody knows.
     pub me: Option<Person>,
-    /// The clock.
+    /// The clock that every moment on the screen and in the log comes from.
     pub clock: Clock,
     /// How somebody is notified who does not look.
     pub delivery: Delivery,
@@ -51,7 +51,7 @@ pub struct Start {
 /// How the screen was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaving {
-    /// Why.
+    /// What ended the screen; it becomes the exit code.
     pub why: Why,
     /// The incident that was open, its id as people read it, and where it stands.
     pub incident: Option<(String, Status)>,
@@ -62,7 +62,7 @@ pub struct Leaving {
 /// Why the screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// A person left.
+    /// Somebody left by a key.
     Asked,
     /// A signal came, of that number.
     Signal(i32),

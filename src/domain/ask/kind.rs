@@ -48,7 +48,7 @@ pub trait Answers {
     /// # Errors
     /// When it is none.
     fn line(&self) -> Result<vocabulary::Line, Self::Error>;
-    /// What shows something.
+    /// The evidence, in words or as a file; none where none was given.
     ///
     /// # Errors
     /// When a file cannot be read.
@@ -67,11 +67,11 @@ pub trait Answers {
 
 /// A kind of thing that one types or chooses.
 pub trait Kind {
-    /// What it becomes.
+    /// The type that a command holds it as.
     type Value;
     /// Under which fields it is asked for.
     const NEEDS: &'static [Need];
-    /// Reads it.
+    /// Makes the value of what was typed or chosen.
     ///
     /// # Errors
     /// When it cannot be understood.
@@ -89,7 +89,7 @@ pub trait Kind {
 /// A verdict on a component's data, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The verdict.
+    /// What is now held to be true of the data.
     pub verdict: Verdict,
     /// How much is damaged, lost or missing.
     pub extent: Option<String>,
@@ -125,11 +125,11 @@ macro_rules! read_by_whoever_answers {
 }
 
 read_by_whoever_answers! {
-    /// A step.
+    /// A step, by its code or id.
     Step: StepRef = [Need::of(FieldName::Step)], step;
     /// A component in scope.
     Component: ComponentId = [Need::of(FieldName::Component)], component;
-    /// Somebody.
+    /// A person, by id.
     Who: PersonId = [Need::of(FieldName::Who)], person;
     /// Somebody who is called.
     Callee: record::Person = [Need::of(FieldName::Who)], callee;
@@ -162,7 +162,7 @@ macro_rules! words_of_ones_own {
 words_of_ones_own! {
     /// The words of a note or a decision.
     Text = Text;
-    /// A reason.
+    /// A reason, which must be given.
     Why = Why;
 }
 
@@ -189,7 +189,7 @@ macro_rules! words_if_any {
 words_if_any! {
     /// A reason, where one is needed.
     MayWhy = Why;
-    /// A duty.
+    /// What exactly somebody with a role is to do, where that is said.
     MayDuty = Duty;
 }
 
@@ -212,7 +212,7 @@ macro_rules! words_of_a_list {
 }
 
 words_of_a_list! {
-    /// A role.
+    /// A role, by its word: `technical` or `communication`.
     Role: runbook::Role = Role;
     /// What customers have of a component.
     Service: vocabulary::Service = Service;
@@ -246,7 +246,7 @@ impl Kind for NewComponent {
     }
 }
 
-/// What shows something.
+/// Evidence, in words or as a file; none where none was given.
 #[derive(Clone, Copy, Debug)]
 pub struct MayEvidence;
 
@@ -264,7 +264,7 @@ impl Kind for MayEvidence {
     }
 }
 
-/// A verdict.
+/// A verdict on data, with its extent and age.
 #[derive(Clone, Copy, Debug)]
 pub struct Judged;
 
@@ -282,7 +282,7 @@ impl Kind for Judged {
     }
 }
 
-/// A verdict, where one is given.
+/// A verdict on data, for a step that may give one.
 #[derive(Clone, Copy, Debug)]
 pub struct MayJudged;
 

@@ -13,7 +13,7 @@ use super::verb::Verb;
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
-    /// The verb.
+    /// The verb that asks for it, as in `crisis done`.
     pub verb: Verb,
     /// What it is called, in a word or two.
     pub name: fn() -> Sentence,
@@ -94,7 +94,7 @@ pub enum When {
 /// A field that a verb takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// Which.
+    /// What is to be typed or chosen.
     pub field: FieldName,
     /// Nothing can be asked without it.
     pub required: bool,

@@ -122,7 +122,7 @@ asks! {
     /// What may be asked about steps.
     Steps(StepsCommand) {
         Start = "start" (|| say!("keys-start"), || say!("keys-start-does"), true, Open):
-            /// Begin a step.
+            /// Begin a step: from then on it is somebody's.
             StartStep { step: Step };
         Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), true, Open):
             /// Finish a step, with a verdict where it asks for one.
@@ -152,7 +152,7 @@ asks! {
             /// Bring a component into scope.
             AddComponent { component: NewComponent };
         Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), true, Open):
-            /// Doubt a verdict.
+            /// Mark a verdict as stale, until one is given anew.
             DoubtVerdict { component: Component, why: Why } where Verdict is STALE
             | /// Give a verdict on the data of a component.
             GiveVerdict { component: Component, judgement: Judged, evidence: MayEvidence };
@@ -172,10 +172,10 @@ asks! {
             /// Give somebody a role.
             AssignRole { who: Who, role: Role, duty: MayDuty };
         Release = "release" (|| say!("keys-release"), || say!("keys-release-does"), true, Open):
-            /// Let somebody rest.
+            /// Let somebody go, which takes their role from them.
             ReleaseResponder { who: Who };
         Handover = "handover" (|| say!("keys-handover"), || say!("keys-handover-does"), true, Open):
-            /// Offer the command.
+            /// Offer the command to somebody; it passes once they accept.
             OfferCommand { to: Who, why: MayWhy };
         Accept = "accept" (|| say!("keys-accept"), || say!("keys-accept-does"), false, Open):
             /// Take the command that was offered.
@@ -184,7 +184,7 @@ asks! {
     /// What may be asked about the incident as a whole.
     Lifecycle(LifecycleCommand) {
         Note = "note" (|| say!("keys-note"), || say!("keys-note-does"), false, Always):
-            /// Write something down.
+            /// Write a note into the log; nothing else changes.
             TakeNote { text: Text };
         Decide = "decide" (|| say!("keys-decide"), || say!("keys-decide-does"), false, Always):
             /// Write down what was decided.

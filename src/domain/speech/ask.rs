@@ -74,7 +74,7 @@ impl Ask {
         self
     }
 
-    /// The verb.
+    /// The verb to ask with.
     #[must_use]
     pub fn verb(&self) -> Verb {
         self.0.verb
