@@ -89,9 +89,9 @@ pub struct Page {
     pub wanted: Wanted,
     /// The rows with their places, the oldest first.
     pub rows: Vec<(i64, TimelineRow)>,
-    /// Everything after this place ..
+    /// The place after which the log was looked at for this page.
     pub from: i64,
-    /// .. and up to this one was looked at.
+    /// The place up to which it was looked at, that one included.
     pub to: i64,
     /// The place of the newest entry that there is.
     pub newest: i64,

@@ -42,7 +42,8 @@ pub enum What {
     Ask(Typed),
 }
 
-/// All verbs with their arguments: those that only look round what is asked of an incident.
+/// All verbs with their arguments, in the order of help: the verbs that ask something of an incident stand
+/// between those that show something.
 #[must_use]
 pub fn table() -> Command {
     let shows = Show::augment_subcommands(Command::new("crisis"));

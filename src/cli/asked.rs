@@ -154,7 +154,7 @@ impl Asked {
         Ok(Some(at))
     }
 
-    /// That `--at` was left out, for verbs that show what is true now.
+    /// Makes sure that `--at` was left out, for verbs that show what is true now.
     ///
     /// # Errors
     /// When it was given: what it asks for would not be what is shown.

@@ -27,7 +27,7 @@ words! {
     }
 }
 
-/// Which entries are wanted; what is none asks nothing.
+/// Which entries are wanted: those that meet all three. One that is none is met by every entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Those by a person or about them.

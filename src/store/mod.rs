@@ -32,7 +32,7 @@ pub enum Order {
     Happened,
 }
 
-/// An entry to be: all but what only the log can say.
+/// An entry to be written: everything but number, stamp and hash, which the log adds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// When it happened, as told; the log adds when it was recorded.
@@ -52,7 +52,8 @@ pub struct Listed {
     pub closed: bool,
 }
 
-/// What the entries of an incident added up to, for whoever made it to read again. The log keeps it and does not understand it.
+/// The state that an incident's entries added up to, left by whoever folded them. The log stores it without
+/// reading it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checkpoint {
     /// The ends of the chains that it stands on.
@@ -128,14 +129,16 @@ pub trait Log: Send {
     /// When the log cannot be read at all.
     fn hidden(&mut self) -> Result<u64, LogError>;
 
-    /// What somebody made of an incident's entries and left here to save the next one the work; none where nobody did, or where the log no longer
-    /// holds each of the `heads` that it stands on, under that number and with that hash. Never the truth: only the entries are.
+    /// The checkpoint that was left for an incident, which saves reading its entries again. None where nobody
+    /// left one, or where the log no longer holds each of its `heads` under that number and with that hash.
+    /// The entries are the truth, never a checkpoint.
     ///
     /// # Errors
     /// When the log cannot be read.
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError>;
 
-    /// Leaves a checkpoint in place of the one before. Nobody waits for the disk because of it: when the machine stops it may be gone, entries not.
+    /// Stores a checkpoint in place of the one before, without waiting for the disk: when the machine stops
+    /// it may be gone, entries never.
     ///
     /// # Errors
     /// When the log cannot be written; then the one before may still be there.

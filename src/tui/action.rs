@@ -76,13 +76,13 @@ impl Screen {
     }
 }
 
-/// The list of what a key can mean, written once; whatever may be asked of an incident comes from the table of that.
+/// Every meaning that a key can have, listed once; what may be asked of an incident comes from its own table.
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// What a key can mean.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
-            /// Ask what a verb asks.
+            /// Ask what a verb of the command line asks, such as `done` or `note`.
             Ask(Verb),
             $($(#[$doc])* $name,)*
         }
@@ -124,9 +124,9 @@ actions! {
     First,
     /// Move to the last row, or scroll to the end.
     Last,
-    /// To the next list.
+    /// Go to the next list of the board.
     NextPane,
-    /// To the list before.
+    /// Go to the list before on the board.
     PreviousPane,
     /// Show the timeline.
     ShowTimeline,
@@ -206,7 +206,7 @@ impl Action {
         matches!(self, Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last)
     }
 
-    /// Where it takes a cursor in a list of so many rows, of which a page is seen at once.
+    /// Where it moves the cursor from row `at`, in a list of `count` rows of which `page` are in view.
     #[must_use]
     pub fn moved(self, at: usize, count: usize, page: usize) -> usize {
         let to = match self {

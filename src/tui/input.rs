@@ -214,13 +214,13 @@ enum Piece {
 }
 
 impl Assembly {
-    /// Whether it hangs on what comes next what this is.
+    /// Whether what this input means depends on the one after it.
     #[must_use]
     pub fn is_amid(&self, input: &Input) -> bool {
         !matches!(self.0, Piece::None) || is_key(input, Code::Esc)
     }
 
-    /// Takes what came, and whether `more` came with it. Gives on what is whole.
+    /// Takes an input; `more` says that others came together with it. Hands back whatever is complete.
     pub fn take(&mut self, input: Input, more: bool) -> Option<Input> {
         match std::mem::take(&mut self.0) {
             Piece::Escape if more && is_key(&input, Code::Char('[')) => self.0 = Piece::Sequence(String::new()),

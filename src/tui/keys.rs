@@ -212,7 +212,8 @@ fn key(action: Action, written: &Written, mistakes: &mut Vec<Mistake>) -> Option
     can.then_some(key)
 }
 
-/// The first key of the rebindings that means two things on one screen, as which rebinding and which of its keys; of two the later one.
+/// The first key that two rebindings give two meanings on one screen: the index of the later rebinding, and
+/// that of the key in it.
 fn clash(rebindings: &[Rebinding<'_>], mistakes: &mut Vec<Mistake>) -> Option<(usize, usize)> {
     let keys = Keys::with(rebindings);
     for (at, rebinding) in rebindings.iter().enumerate().rev() {

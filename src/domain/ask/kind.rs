@@ -16,7 +16,7 @@ pub trait Answers {
     type Error;
     /// What a field holds, as it was typed or as the word of what was chosen; nothing where it is empty.
     fn given(&self, field: FieldName) -> Option<String>;
-    /// That a field holds no word that there is.
+    /// The error for a field that holds none of its words.
     fn unknown_word(&self, field: FieldName) -> Self::Error;
     /// The step that is meant.
     ///
@@ -76,7 +76,7 @@ pub trait Kind {
     /// # Errors
     /// When it cannot be understood.
     fn read<A: Answers>(answers: &A) -> Result<Self::Value, A::Error>;
-    /// The words of one's own that it holds: each says something, and fits into an entry.
+    /// The free text that it holds, by field: each must say something and fit into an entry.
     fn words(_: &Self::Value) -> Vec<(FieldName, &str)> {
         Vec::new()
     }
@@ -107,7 +107,7 @@ impl Judgement {
     }
 }
 
-/// Kinds that whoever answers knows how to read.
+/// Kinds whose reading is left to [`Answers`].
 macro_rules! read_by_whoever_answers {
     ($($(#[$doc:meta])* $kind:ident: $value:ty = $need:expr, $read:ident;)*) => {$(
         $(#[$doc])*
@@ -139,7 +139,7 @@ read_by_whoever_answers! {
     MayPercent: Option<u8> = [Need::maybe(FieldName::Percent)], percent;
 }
 
-/// Words of one's own that must be there.
+/// Free text that must be given.
 macro_rules! words_of_ones_own {
     ($($(#[$doc:meta])* $kind:ident = $field:ident;)*) => {$(
         $(#[$doc])*
@@ -166,7 +166,7 @@ words_of_ones_own! {
     Why = Why;
 }
 
-/// Words of one's own that may be left out.
+/// Free text that may be left out.
 macro_rules! words_if_any {
     ($($(#[$doc:meta])* $kind:ident = $field:ident;)*) => {$(
         $(#[$doc])*
@@ -193,7 +193,7 @@ words_if_any! {
     MayDuty = Duty;
 }
 
-/// Words out of a list.
+/// One word of a fixed list.
 macro_rules! words_of_a_list {
     ($($(#[$doc:meta])* $kind:ident: $value:ty = $field:ident;)*) => {$(
         $(#[$doc])*

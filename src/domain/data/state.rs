@@ -127,7 +127,8 @@ impl Data {
         self.components.iter().find(|state| state.component.id == *id)
     }
 
-    /// Takes a fact about a component. Says whether it set a service that is not up, which ends that an incident is resolved.
+    /// Takes a fact about a component. Says whether it set a service that is not up: a resolved incident is
+    /// open again then.
     pub fn take(&mut self, fact: &DataFact, deed: &Deed) -> bool {
         match fact {
             DataFact::ComponentAdded(fact) => self.add(&fact.component, deed.at),

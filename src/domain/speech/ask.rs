@@ -16,7 +16,7 @@ struct Parts {
     options: Vec<(&'static str, Option<Part>)>,
 }
 
-/// A word of it.
+/// A word of an [`Ask`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Typed as it is.

@@ -80,7 +80,7 @@ pub struct Model {
     pub base: Screen,
     /// The choice of who sits here.
     pub who: Who,
-    /// The incidents there are; none as long as nobody said.
+    /// The incidents that there are; none before the desk has listed them.
     pub listed: Option<Vec<Listed>>,
     /// The incidents were shown before: the only open one is opened at once the first time, not again.
     pub arrived: bool,
