@@ -1,58 +1,107 @@
-//! The map of the house. `crisis` walks a team through the worst hour of a hosting or software company: data integrity first, then service in
-//! parts, customers told all along; and keeps a log that a post-mortem can trust.
+//! The map of the house. `crisis` walks a team through the worst hour of a hosting or software company: data
+//! integrity first, then service in parts, customers told all along; and it keeps a log that a post-mortem
+//! can trust.
 //!
 //! # Floors
 //!
-//! Imports run only downward, within a floor too: no two files need each other. A test holds it, and that each outside package has one door.
+//! Imports run only downward, within a floor too: no two files need each other, and each outside package has
+//! one door. `tests/suite/architecture.rs` holds both.
 //!
 //! | floor | what it is | may name |
 //! | --- | --- | --- |
-//! | [`domain`] | what is true: facts, the fold of them, rules, what a person sees; pure | itself |
+//! | [`domain`] | what is true: facts, their fold, rules, what a person sees; pure | itself |
 //! | [`store`] | where facts lie; [`store::Log`] is the contract | `domain` |
-//! | [`export`] | how a report is written | `domain` |
-//! | [`app`] | the working house: places, files, sessions, the clock | `domain`, `store` |
+//! | [`export`] | how a report is written; [`export::Format`] is the contract | `domain` |
+//! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store` |
 //! | [`tui`] | what a responder sees and presses | `domain`, `app` |
 //! | [`cli`] | the same without a screen | all of these |
 //!
+//! The domain is cut by topic, each of which knows only those before it: [`domain::people`],
+//! [`domain::lifecycle`], [`domain::data`], [`domain::steps`], [`domain::notices`]. Inside a topic the files
+//! are named by what they do: `facts` what it records, `state` what these add up to, `rules` and `decide`
+//! what is allowed, `tell` the wording in the timeline, `rows` what a person sees.
+//!
 //! # One datum's road
 //!
-//! Ana presses space on a step. *Down:* [`tui::input`] → [`tui::keymap`] → [`tui::update`] → [`app::desk`] → [`app::session`] →
-//! [`domain::decide`], which asks [`domain::gate`] → [`domain::event`] → [`store::sqlite`], where it is stamped, bound to the entry before and
-//! kept in one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings → [`app::session`] reads what is new →
-//! [`domain::fold`] → [`domain::board`] → [`tui::view`]. *Into the report:* [`cli::report`] → [`domain::board`] → [`export::markdown`].
-//! A verb such as `crisis done` takes the same stairs as the key.
+//! Ana presses space on a step. *Down:* [`tui::input`] → [`tui::keys`] (the table is [`tui::keymap`]) →
+//! [`tui::update`] → [`app::desk`] → [`app::session`] → [`domain::decide`], which asks [`domain::gate`] →
+//! [`domain::event`] → [`store::sqlite`], where the entry is stamped, bound to the one before it and kept in
+//! one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings → [`app::desk`] →
+//! [`app::session`] reads what is new → [`domain::fold`] → [`domain::board`] → [`tui::model`] → [`tui::view`]
+//! → [`tui::paint`]. *Into the report:* [`cli::report`] → [`domain::board`] → [`export::markdown`]. A verb
+//! such as `crisis done` takes the same stairs as the key, without the desk: [`cli::act`] → [`app::session`].
 //!
 //! # What always holds
 //!
-//! - The log is the truth. Screens, verbs and reports know only what the fold of the log says; what is typed is shown once it came back kept.
-//! - A command is decided under the log's lock, on all that is in the log by then. So on one host two people cannot pass a gate that only
-//!   one of them saw open.
-//! - Facts are added, never altered or removed. Whatever set of facts comes, in whatever order and however often, gives the same board:
-//!   [`domain::fold`] sorts by the hybrid clock and cannot fail. A fact of a newer version is kept word for word.
+//! - The log is the truth. Screens, verbs and reports know only what the fold of the log says; what is typed
+//!   is shown once it came back kept.
+//! - A command is decided under the log's lock, on everything that is in the log by then. So on one host two
+//!   people cannot pass a gate that only one of them saw open.
+//! - Facts are added, never altered or removed. The same set of facts gives the same board, in whatever order
+//!   and however often they come: [`domain::fold`] sorts by the hybrid clock and cannot fail. A fact of a
+//!   newer version is kept word for word.
 //! - Nothing in [`domain`] reads a file, a clock, chance or the environment; these come in as values.
-//! - Text from elsewhere lies in the log as it was typed and is made safe at every door out ([`domain::text`], `export`); what stands in a column
-//!   takes the same columns on every terminal ([`domain::grapheme`]), in ASCII too ([`domain::ascii`]).
-//! - What should reach a person who does not look ([`domain::board::summons`]) goes to their desktop or through their terminal, each thing once, and
-//!   holds nothing up ([`app::desktop`], [`tui::announce`]).
-//! - There is one runtime with one owner. Signals and the desktop's bus are tasks on it, bounded in time,
-//!   in what waits for them and in what they have told; leaving waits for no task ([`app::works`]). What
-//!   waits for the disk has a thread of its own.
-//! - Numbers and addresses of people stay in the contacts; the log keeps names and skills ([`domain::record::Person`]).
+//! - What can be asked of an incident stands in one table, [`domain::ask::table`]. The verbs and their help,
+//!   the forms, the palette and the man page are made from it. What a key does stands in one other:
+//!   [`tui::keymap`].
+//! - Text from elsewhere lies in the log as it was typed and is made safe wherever it goes out
+//!   ([`domain::text`], [`export`]). What stands in a column takes the same columns on every terminal
+//!   ([`domain::grapheme`]), in ASCII too ([`domain::ascii`]).
+//! - What should reach a person who is not looking ([`domain::board::summons`]) goes to their desktop or
+//!   through their terminal, each thing once, and holds nothing up ([`app::desktop`], [`tui::announce`]).
+//! - There is one runtime with one owner ([`app::works`]). Signals and the desktop's bus are tasks on it,
+//!   with limits on their time, on what waits for them and on what they have reported; leaving waits for no
+//!   task. What waits for the disk has a thread of its own.
+//! - Numbers and addresses of people stay in the contacts; the log keeps names, skills and languages
+//!   ([`domain::record::Person`]).
 //!
 //! # What it says to people
 //!
-//! Every sentence has a key and stands in `texts/`, a folder for each language and a file for each part of the house. [`domain::speech`] has the
-//! catalogue: rules and views make sentences, a face renders them as late as it can, in the language of the settings or the environment, which
-//! `cli` finds out. Words of files, verbs, logs and exports, and the mistakes that `lint` tells, are English in every language. What people and
-//! runbooks say stays as they wrote it.
+//! Every sentence has a key and stands in `texts/`, with a folder for each language and a file for each part
+//! of the program. [`domain::speech`] has the catalogue. Rules and views make sentences; a screen or verb
+//! renders them as late as it can, in the language of the settings or the environment, which [`cli::asked`]
+//! finds out. Words of files, verbs, logs and exports, and the mistakes that `lint` reports, are English in
+//! every language. What people and runbooks say stays as they wrote it.
 //!
 //! # What is absent
 //!
-//! - No truth beside the log: whatever can be derived from facts is derived. What a long log added up to is left beside it as a checkpoint
-//!   ([`app::checkpoint`]), which is believed only until the screen has had every entry read ([`app::audit`]), and can be thrown away at any time.
-//! - No command that toggles: each says the wished end, because two people who toggle at once undo each other.
-//! - No notices, channels or sharing between machines yet: `channel` will stand beside `store`, and a shared log beside [`store::sqlite`]
-//!   keeps the same contract. [`store::Log::merge`] and the one order of all machines are there for it.
+//! - No truth beside the log: whatever can be derived from facts is derived. What a long log added up to is
+//!   left beside it as a checkpoint ([`app::checkpoint`]), which is believed only until the screen has had
+//!   every entry read ([`app::audit`]), and can be thrown away at any time.
+//! - No command that toggles: each says the wished end, because two people who toggle at once undo each
+//!   other.
+//! - No sending: a word to customers is a step that people do by hand, and [`domain::notices`] only reads
+//!   which was the last. `channel` will stand beside [`store`].
+//! - No sharing between machines: a shared log will stand beside [`store::sqlite`] and keep the same
+//!   contract. [`store::Log::merge`] and the one order of all machines are there for it.
+//!
+//! # Where does X live
+//!
+//! `tests/suite/map.rs` walks this table: each place must exist, and its file must hold the text of the last
+//! column. So that text is what to search for there.
+//!
+//! | what | where | look for |
+//! | --- | --- | --- |
+//! | the rule that locks a restore step | [`domain::gate::blocks`] | `is_gated(instance)` |
+//! | its wording in Dutch | `texts/nl/rules.ftl` | `rules-data-not-confirmed =` |
+//! | the key that finishes a step | [`tui::keymap::TABLE`] | `asks(Verb::Done, &[c(' ')]` |
+//! | how an entry's hash is made | [`domain::entry::Entry::hash_after`] | `Sha256::new()` |
+//! | how staleness spreads to what needs a component | [`domain::data::state::Data`] | `fn standing_on(` |
+//! | what makes a deadline late | [`domain::board::clocks::Clock`] | `overdue: now >= due` |
+//! | where a form's draft is kept | [`tui::model::Model`] | `pub drafts: Vec<Form>` |
+//! | what a verb takes | [`domain::ask::table::ASKS`] | `FinishStep { step: Step,` |
+//! | how a new verb is added: a row here, an arm in `decide` | [`domain::ask::table`] | `asks! {` |
+//! | how the facts of a topic are listed | [`domain::data::facts`] | `"verdict_given" VerdictGiven` |
+//! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
+//! | where the next step is chosen | `src/domain/board/next.rs` | `fn next(` |
+//! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
+//! | where a line of the timeline is worded | [`domain::tell::tell`] | `steps::tell::tell` |
+//! | how text from elsewhere is made safe | [`domain::text::shown`] | `fn is_hostile(` |
+//! | where the exit codes are | [`cli::failure::Failure::code`] | `Self::Refused(_) => 1` |
+//! | where the report is written | [`cli::report::export`] | `format.begin(&report, out)` |
+//! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
+//! | where a checkpoint is believed, and left | [`app::checkpoint::load`] | `pub fn leave(` |
+//! | how another terminal's write is noticed | [`app::follow::Bell`] | `recommended_watcher` |
 
 pub mod app;
 pub mod cli;

@@ -14,7 +14,7 @@ use super::checkpoint;
 use super::fold::{Fold, fold_alone};
 use super::open::LogFolder;
 
-/// So long the screen has the machine to itself when an incident was opened.
+/// How long the check waits after an incident was opened, so that the screen has the machine to itself.
 const AFTER: Duration = Duration::from_millis(300);
 
 /// Reads the whole log and checks every hash; hands over its fold, or why there is none.

@@ -9,14 +9,14 @@ use crate::domain::stamp::Moment;
 /// Tells the time: the system's, or one that stands still for tests.
 #[derive(Clone, Copy, Debug)]
 pub enum Clock {
-    /// The system's.
+    /// The system's wall clock.
     System,
-    /// Always the same.
+    /// A clock that stands still at that moment.
     Fixed(Moment),
 }
 
 impl Clock {
-    /// Now.
+    /// The moment that it is by this clock.
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
     pub fn now(self) -> Moment {
         match self {

@@ -33,7 +33,7 @@ use super::session::{Failure, Receipt, Session};
 pub enum Request {
     /// Which incidents there are.
     List,
-    /// Open an incident.
+    /// Open an incident and publish it, and from then on whatever is written to it.
     Open(IncidentId),
     /// Put the incident away; it goes on.
     Leave,
@@ -144,11 +144,9 @@ struct Clerk {
 
 /// What lies on the desk.
 enum Place {
-    /// Nothing.
     Nowhere,
     /// The list of incidents, and the log that it was read from where there is one.
     List(Option<Box<dyn Log>>),
-    /// An open incident.
     Incident(Box<Session>),
 }
 

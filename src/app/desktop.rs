@@ -21,7 +21,7 @@ const TOGETHER: usize = 4;
 /// What reaches a person, safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
-    /// The incident.
+    /// Which incident it is about: the title of the notification.
     pub heading: String,
     /// What they are wanted for.
     pub body: String,
@@ -32,7 +32,7 @@ pub struct Words {
 pub enum Delivery {
     /// None: they want nothing of it.
     None,
-    /// Through their terminal.
+    /// Through their terminal: the bell, and a notification where the terminal can make one.
     Terminal,
     /// To the desktop of this machine.
     Desktop,

@@ -42,7 +42,7 @@ pub struct Finding {
     pub file: String,
     /// Its text, where it could be read as text.
     pub text: Arc<str>,
-    /// What is wrong.
+    /// What is wrong, where, and what that means for the use of the file.
     pub mistake: Mistake,
 }
 
@@ -57,18 +57,18 @@ impl Finding {
 /// What could be had of a file, and what is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Had<T> {
-    /// The contents.
+    /// What could be used of the file.
     pub value: T,
-    /// Everything wrong.
+    /// Everything wrong with it, in the order of the text; empty for a sound file.
     pub findings: Vec<Finding>,
 }
 
 /// A file that cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
-    /// Which.
+    /// The file, as it was named or found.
     pub path: PathBuf,
-    /// Because of what.
+    /// Why it cannot be read, as the system says it or because it is a folder or a device.
     pub because: Sentence,
 }
 

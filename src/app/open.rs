@@ -32,7 +32,7 @@ impl LogFolder {
         Ok(log.map(|log| Box::new(log) as Box<dyn Log>))
     }
 
-    /// The folder.
+    /// The path of the folder, which need not exist yet.
     pub fn path(&self) -> &Path {
         &self.0
     }

@@ -19,19 +19,19 @@ use crate::store::{Cursor, Log, LogError, Order};
 /// One entry as a timeline shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineRow {
-    /// Who numbered it.
+    /// The log that numbered it.
     pub origin: Origin,
-    /// Its number there.
+    /// Its number among the entries of that origin, from 1 on.
     pub number: u64,
-    /// When it happened.
+    /// When it happened, as told.
     pub at: Moment,
-    /// When it was written down.
+    /// When it was entered into the log.
     pub recorded_at: Moment,
     /// How many seconds later that was, where it is worth saying.
     pub late: Option<i64>,
     /// The name of whoever says so.
     pub by: String,
-    /// What happened.
+    /// What happened, in words, beginning with a verb.
     pub text: Sentence,
 }
 
@@ -57,9 +57,9 @@ const LOOKED_AT: i64 = 2048;
 /// Which page is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// Which entries.
+    /// Which entries it is to hold; all others are passed over.
     pub filter: Filter,
-    /// Where.
+    /// From where on to read.
     pub at: At,
     /// The language in which words are looked for.
     pub language: Language,
@@ -70,7 +70,7 @@ pub struct Wanted {
 pub enum At {
     /// The end of the log.
     Newest,
-    /// Its beginning.
+    /// The beginning of the log.
     Oldest,
     /// Just before a place, that one left out.
     Before(i64),
@@ -85,13 +85,13 @@ pub enum At {
 /// A page of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// What was wanted.
+    /// The request that it answers; a page nobody waits for any more is known by it.
     pub wanted: Wanted,
     /// The rows with their places, the oldest first.
     pub rows: Vec<(i64, TimelineRow)>,
-    /// Everything after this place ..
+    /// The place after which the log was looked at for this page.
     pub from: i64,
-    /// .. and up to this one was looked at.
+    /// The place up to which it was looked at, that one included.
     pub to: i64,
     /// The place of the newest entry that there is.
     pub newest: i64,

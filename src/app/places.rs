@@ -19,13 +19,13 @@ pub struct Said {
 /// Where things lie. A file that was named is used or complained about; one that is only looked for may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
-    /// The settings.
+    /// `crisis.toml`, the settings; none where there is no such file.
     pub config: Option<PathBuf>,
-    /// The contacts.
+    /// `contacts.toml`, people and rotations; none where there is no such file.
     pub contacts: Option<PathBuf>,
-    /// The folder of runbooks.
+    /// The folder with runbooks of one's own; none where there is none.
     pub runbooks: Option<PathBuf>,
-    /// The folder of the log.
+    /// The folder of the log, made by whatever first writes there.
     pub dir: PathBuf,
     /// Which of the files somebody named, and did not only happen to be there.
     pub named: Named,
@@ -34,9 +34,9 @@ pub struct Places {
 /// Which files somebody named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Named {
-    /// The settings.
+    /// The settings were named, with `--config`.
     pub config: bool,
-    /// The contacts.
+    /// The contacts were named, with `--contacts`.
     pub contacts: bool,
 }
 

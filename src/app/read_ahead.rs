@@ -10,11 +10,11 @@ use crate::domain::entry::Entry;
 use crate::domain::id::IncidentId;
 use crate::store::{Cursor, Log, LogError, Order};
 
-/// So many entries are read in the time that a thread takes to begin.
+/// How many entries are read in the time that a thread takes to start: a shorter log is read without one.
 const MANY: u64 = 2_000;
-/// So many bytes of text make a batch.
+/// How many bytes of text make a batch.
 const BATCH: usize = 256 * 1024;
-/// So many batches may wait.
+/// How many batches may wait to be taken.
 const AHEAD: usize = 2;
 
 /// As [`Log::read`] from the first entry on; `entries` is about how many there are.

@@ -53,7 +53,7 @@ pub struct Receipt {
     pub remarks: Vec<Sentence>,
 }
 
-/// One incident, open.
+/// An open incident: its log, and what its entries add up to.
 pub struct Session {
     log: Box<dyn Log>,
     id: IncidentId,
@@ -150,7 +150,7 @@ impl Session {
         }
     }
 
-    /// The incident's id.
+    /// The incident's full id, as the log has it.
     pub fn id(&self) -> &IncidentId {
         &self.id
     }

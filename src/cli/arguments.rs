@@ -33,7 +33,7 @@ pub struct Arguments {
     pub common: Common,
 }
 
-/// What to do.
+/// The verb that was typed, with what was typed for it.
 #[derive(Debug)]
 pub enum What {
     /// To show something, or to look after files.
@@ -42,7 +42,8 @@ pub enum What {
     Ask(Typed),
 }
 
-/// All verbs with their arguments: those that only look round what is asked of an incident.
+/// All verbs with their arguments, in the order of help: the verbs that ask something of an incident stand
+/// between those that show something.
 #[must_use]
 pub fn table() -> Command {
     let shows = Show::augment_subcommands(Command::new("crisis"));
@@ -232,7 +233,7 @@ pub struct Which {
     pub which: Option<String>,
 }
 
-/// A declaration.
+/// What is typed after `crisis declare`.
 #[derive(Debug, Args)]
 pub struct Declare {
     /// The runbook: its id, or a file; left out, those that there are are listed

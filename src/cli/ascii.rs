@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 
 use crate::domain::ascii::ascii;
 
-/// Where something goes.
+/// One of the two streams that the program writes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
-    /// Standard output.
+    /// Standard output: what was asked for.
     Out,
-    /// Standard error.
+    /// Standard error: warnings, notes and failures.
     Err,
 }
 
@@ -54,7 +54,7 @@ pub fn output(json: bool) -> Writer<BufWriter<StdoutLock<'static>>> {
     Writer { inner: BufWriter::new(io::stdout().lock()), how, line: Vec::new() }
 }
 
-/// Standard error.
+/// Standard error, in ASCII where nothing else may go there.
 #[must_use]
 pub fn errors() -> Writer<StderrLock<'static>> {
     let how = if on(Stream::Err) { How::Folded } else { How::AsItIs };

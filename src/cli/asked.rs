@@ -29,9 +29,9 @@ use super::failure::{Failure, wrong};
 pub struct Asked {
     /// The options as they were typed.
     pub common: Common,
-    /// Where things lie.
+    /// Where settings, contacts, runbooks and the log lie.
     pub places: Places,
-    /// The clock.
+    /// The clock that every verb takes its time from.
     pub clock: Clock,
     /// The local time zone.
     pub zone: Tz,
@@ -107,12 +107,12 @@ impl Asked {
         }
     }
 
-    /// Now.
+    /// The moment that it is by [`Self::clock`].
     pub fn now(&self) -> Moment {
         self.clock.now()
     }
 
-    /// Today, here.
+    /// The date in the local time zone, for absences and reviews.
     pub fn today(&self) -> NaiveDate {
         self.now().utc().with_timezone(&self.zone).date_naive()
     }
@@ -154,7 +154,7 @@ impl Asked {
         Ok(Some(at))
     }
 
-    /// That `--at` was left out, for verbs that show what is true now.
+    /// Makes sure that `--at` was left out, for verbs that show what is true now.
     ///
     /// # Errors
     /// When it was given: what it asks for would not be what is shown.

@@ -19,7 +19,7 @@ use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 /// What was typed for a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
-    /// The verb.
+    /// The verb, as in `crisis done`.
     pub verb: Verb,
     /// What each field was given, in words.
     pub given: BTreeMap<FieldName, Vec<String>>,

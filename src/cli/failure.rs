@@ -86,7 +86,7 @@ impl Failure {
         }
     }
 
-    /// The exit code.
+    /// The exit code: 0 where nobody reads on, 1 refused by a rule, 2 wrong words or files, 3 the log failed.
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::NobodyReads => 0,

@@ -21,7 +21,7 @@ use crate::store::Order;
 use super::asked::Asked;
 use super::failure::{Failure, wrong};
 
-/// Writes the report.
+/// Writes the report to the file named by `--output`, or to `out` where none or `-` is named.
 ///
 /// # Errors
 /// When there is no such incident, the log cannot be read, or the file cannot be written.

@@ -20,7 +20,7 @@ use super::asked::{Asked, login_name};
 use super::failure::Failure;
 use super::plain;
 
-/// Prints the board.
+/// Prints the board of `crisis status`: as text, as plain sentences, or as JSON.
 ///
 /// # Errors
 /// When there is no such incident, or the log cannot be read.

@@ -11,11 +11,11 @@ use super::verb::Verb;
 /// Who asks, and when.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
-    /// Who.
+    /// The person in whose name it is asked and recorded.
     pub by: Person,
-    /// Now.
+    /// The moment of asking, which becomes the time of entry.
     pub now: Moment,
-    /// When it happened, where that was earlier.
+    /// When it happened, where somebody says it was earlier: `--at`; none means now.
     pub at: Option<Moment>,
 }
 
@@ -54,9 +54,9 @@ pub struct Advice {
     pub say: Sentence,
     /// The field of what was asked that is missing or cannot be right.
     pub field: Option<FieldName>,
-    /// Whom to ask.
+    /// The person who can help, such as the commander; none where no one in particular can.
     pub whom: Option<PersonId>,
-    /// Until when to wait.
+    /// The moment until which to wait; none where waiting does not help.
     pub until: Option<Moment>,
 }
 
@@ -95,11 +95,11 @@ impl<S: Into<Sentence>> From<S> for Advice {
 /// A "no", with its cause and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// What is refused.
+    /// What is refused, after `error:`: `R1@db-2 is locked`.
     pub error: Sentence,
-    /// Because of what.
+    /// The cause, after `because:`, without a full stop.
     pub because: Sentence,
-    /// What to do next.
+    /// What to do next, after `hint:`.
     pub hint: Advice,
 }
 
@@ -110,7 +110,7 @@ impl Refusal {
     }
 }
 
-/// Refuses.
+/// Makes a refusal and returns it as an `Err`.
 ///
 /// # Errors
 /// Always: that is its purpose.
@@ -125,7 +125,7 @@ pub struct Lock {
     pub because: Sentence,
     /// The same in two or three words, for a narrow column: "data unknown".
     pub short: Sentence,
-    /// What opens it.
+    /// What has to be done so that it opens.
     pub hint: Advice,
 }
 

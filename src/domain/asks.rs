@@ -4,13 +4,13 @@ use super::field::FieldName;
 use super::speech::{Ask, Blank, Part};
 use super::verb::Verb;
 
-/// A call about a step, a component or a person.
+/// A command about a step, a component or a person.
 #[must_use]
 pub fn about(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {
     Ask::to(verb).with(what.to_string())
 }
 
-/// A call about a step with a reason to be given.
+/// A command about a step, with a reason to be given.
 #[must_use]
 pub fn with_reason(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {
     because(about(verb, what))
@@ -52,7 +52,7 @@ pub fn some_time() -> Part {
     Part::Blank(Blank::Time)
 }
 
-/// A call about somebody who is to be filled in.
+/// A command about somebody, whose name is to be filled in.
 #[must_use]
 pub fn somebody(verb: Verb) -> Ask {
     Ask::to(verb).blank(Blank::Who)

@@ -14,7 +14,7 @@ use super::vocabulary::Line;
 /// All that a contacts file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contacts {
-    /// The people.
+    /// Everybody whose entry could be read, in the order of the file.
     pub people: Vec<Contact>,
     /// Who is on call when.
     pub rotations: Vec<Rotation>,
@@ -33,9 +33,9 @@ impl Contacts {
 /// One person and how to reach them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// Their id.
+    /// Their id, under which the log, rotations and `--as` know them.
     pub id: PersonId,
-    /// Their name.
+    /// Their name, as people read it.
     pub name: String,
     /// Their e-mail address, as typed.
     pub email: String,
@@ -43,11 +43,11 @@ pub struct Contact {
     pub primary_phone: Phone,
     /// The number to call next.
     pub secondary_phone: Phone,
-    /// What they can do.
+    /// What they can do, in the words that the runbooks' steps ask for.
     pub skills: Vec<String>,
-    /// What they speak.
+    /// The languages they speak, as BCP 47 tags: `en`, `pt-BR`.
     pub languages: Vec<String>,
-    /// Where they live, as time goes.
+    /// The time zone they live in; none where the file does not say.
     pub timezone: Option<Tz>,
     /// When they are not there.
     pub away: Vec<Away>,
@@ -110,18 +110,18 @@ fn e164(typed: &str) -> Option<String> {
 /// A stretch of days, both ends included, on which somebody is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Away {
-    /// The first day.
+    /// The first day on which they are away.
     pub from: NaiveDate,
-    /// The last day.
+    /// The last day on which they are away.
     pub until: NaiveDate,
-    /// Why, in words.
+    /// The reason in words, such as `on leave`, where one is given.
     pub why: Option<String>,
 }
 
 /// Who is on call, in turns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rotation {
-    /// Its id.
+    /// The id of the rotation in the contacts file.
     pub id: String,
     /// Who takes turns, in their order.
     pub members: Vec<PersonId>,
@@ -129,7 +129,7 @@ pub struct Rotation {
     pub starts: NaiveDateTime,
     /// How long a turn is.
     pub every: Span,
-    /// Whose local time.
+    /// The zone in which its turns and overrides are written.
     pub timezone: Tz,
     /// Turns that somebody else takes.
     pub overrides: Vec<Substitute>,
@@ -140,9 +140,9 @@ pub struct Rotation {
 pub struct Substitute {
     /// From when, local time of the rotation.
     pub from: NaiveDateTime,
-    /// Until when.
+    /// Until when, local time of the rotation.
     pub until: NaiveDateTime,
-    /// Who.
+    /// The contact who takes over.
     pub contact: PersonId,
 }
 

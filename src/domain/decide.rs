@@ -47,7 +47,7 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
     })
 }
 
-/// What is asked of a step, with the gate's answer; and where a verdict comes with it, the verdict.
+/// Decides about a step, with the gate's answer; and about the verdict, where one comes with it.
 fn work_on(incident: &Incident, command: &StepsCommand, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
     let plan = incident.plan();
     let instance = steps::decide::find(plan, command)?;
@@ -63,12 +63,12 @@ fn work_on(incident: &Incident, command: &StepsCommand, asking: &Asking) -> Resu
     Ok(decision)
 }
 
-/// Something must be said, and it must fit into an entry.
+/// Refuses a text that says nothing, or that does not fit into an entry.
 fn check_words(command: &Command) -> Result<(), Refusal> {
     command.words().into_iter().try_for_each(|(field, text)| check_text(&say!("rules-nothing-written"), field, text))
 }
 
-/// Nothing has happened that is yet to come, and no backup is of tomorrow.
+/// Refuses times that lie ahead: of what happened, and of a backup.
 fn check_times(command: &Command, asking: &Asking) -> Result<(), Refusal> {
     check_time(&say!("rules-nothing-written"), asking.at, asking.now)?;
     let as_of = command.judgement().and_then(|judgement| judgement.as_of);
@@ -82,7 +82,7 @@ fn check_times(command: &Command, asking: &Asking) -> Result<(), Refusal> {
     }
 }
 
-/// Once an incident is closed, only words are added to it.
+/// Refuses everything but notes and decisions once an incident is closed.
 fn check_open(incident: &Incident, command: &Command) -> Result<(), Refusal> {
     if incident.lifecycle.status != Status::Closed || command.row().is_some_and(|row| row.when == When::Always) {
         return Ok(());

@@ -49,21 +49,21 @@ impl std::str::FromStr for Hash {
 /// An entry as it lies in a log, borrowed from wherever it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry<'a> {
-    /// Who numbered it.
+    /// The log that numbered it.
     pub origin: Origin,
     /// Its number there, from 1 on.
     pub number: u64,
     /// Its place in the one order of all machines.
     pub stamp: Stamp,
-    /// When it happened.
+    /// When it happened, as told.
     pub at: Moment,
-    /// When it was written down.
+    /// When it was entered into the log.
     pub recorded_at: Moment,
-    /// Who says so.
+    /// The id of the person who put it on record.
     pub by: &'a str,
     /// The kind of fact.
     pub kind: &'a str,
-    /// Its contents, JSON.
+    /// The fact's contents, a JSON object, byte for byte as it was written.
     pub body: &'a str,
     /// What binds it to the entry before.
     pub hash: Hash,
@@ -125,14 +125,14 @@ impl Entry<'_> {
 pub enum Flaw {
     /// The entry does not say what it said when it was bound.
     Changed {
-        /// Whose.
+        /// The origin that numbered it.
         origin: Origin,
-        /// Which.
+        /// The entry's number.
         number: u64,
     },
     /// Entries are gone between two others.
     Missing {
-        /// Whose.
+        /// The origin that numbered it.
         origin: Origin,
         /// The first that is gone.
         from: u64,
@@ -141,14 +141,14 @@ pub enum Flaw {
     },
     /// The entry stands after one of a higher number.
     Reordered {
-        /// Whose.
+        /// The origin that numbered it.
         origin: Origin,
-        /// Which.
+        /// The entry's number.
         number: u64,
     },
     /// The end of the chain is not the head that was kept of it.
     EndCut {
-        /// Whose.
+        /// The origin that numbered it.
         origin: Origin,
         /// The last number that is there.
         number: u64,
@@ -159,7 +159,7 @@ pub enum Flaw {
     Emptied,
     /// Entries and kept ends that belong to no incident that can be named, so that nobody would read them.
     Hidden {
-        /// How many.
+        /// How many entries and kept ends there are.
         rows: u64,
     },
 }
@@ -195,9 +195,9 @@ impl Flaw {
 /// The end of one origin's chain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Head {
-    /// The last number.
+    /// The number of the last entry; 0 before the first.
     pub number: u64,
-    /// Its hash.
+    /// The hash of that entry; zeros before the first.
     pub hash: Hash,
 }
 

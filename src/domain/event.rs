@@ -12,19 +12,19 @@ use super::steps::facts::StepsFact;
 /// Something that happened, as one person or machine put it on record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// Who numbered it.
+    /// The log that numbered it.
     pub origin: Origin,
     /// Its number there, from 1 on.
     pub number: u64,
     /// Its place in the one order of all machines.
     pub stamp: Stamp,
-    /// When it happened.
+    /// When it happened, as told: what `--at` said, else the moment of entry.
     pub at: Moment,
-    /// When it was written down.
+    /// When it was entered into the log.
     pub recorded_at: Moment,
-    /// Who says so.
+    /// Who put it on record.
     pub by: PersonId,
-    /// What happened.
+    /// What happened: the content of the event.
     pub fact: Fact,
 }
 

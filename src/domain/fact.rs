@@ -19,11 +19,11 @@ pub struct Unknown {
 /// What a fact is about; nothing where it is about the incident as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct About<'a> {
-    /// The step.
+    /// The step, written `verify-data@db-1` in the log.
     pub step: Option<&'a StepRef>,
     /// The component, where it is not the step's.
     pub component: Option<&'a ComponentId>,
-    /// The person.
+    /// The person it is about, who need not be the one who says so.
     pub person: Option<&'a PersonId>,
     /// The components that are in scope from then on.
     pub scope: Option<&'a [Component]>,
@@ -71,7 +71,7 @@ pub trait Topic: Sized {
 
 /// One fact of a topic.
 pub trait OfTopic {
-    /// The topic.
+    /// The enum of its topic's facts.
     type Topic: Topic;
     /// The fact as one of its topic's.
     fn of_topic(self) -> Self::Topic;

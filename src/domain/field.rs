@@ -5,13 +5,13 @@
 pub enum FieldName {
     /// The words of a note or a decision.
     Text,
-    /// A step.
+    /// The step that a command is about, by code or id: `D3@db-1`.
     Step,
-    /// A component.
+    /// The component that a command is about, by id.
     Component,
-    /// A person.
+    /// The person that a command is about.
     Who,
-    /// A reason.
+    /// The reason given: for skipping, failing, overriding and the like.
     Why,
     /// What shows it, in words.
     Evidence,
@@ -35,9 +35,9 @@ pub enum FieldName {
     Outcome,
     /// Which of two numbers.
     Line,
-    /// A role.
+    /// The role that somebody gets: `technical` or `communication`.
     Role,
-    /// A duty in words.
+    /// What exactly somebody with a role is to do, in words.
     Duty,
     /// The components in scope.
     Components,
@@ -45,15 +45,15 @@ pub enum FieldName {
     Source,
     /// Who reported it first.
     Reporter,
-    /// What is affected.
+    /// What is affected, in words, when declaring.
     Affected,
-    /// What is not affected.
+    /// What is not affected, in words, when declaring.
     NotAffected,
     /// What nobody knows yet.
     Unknown,
-    /// Only an exercise.
+    /// Whether the incident is only an exercise: nothing goes out.
     Drill,
-    /// When it happened.
+    /// When something happened, where that was before it is entered.
     At,
     /// What is destroyed, typed as a precaution.
     Target,

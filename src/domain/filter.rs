@@ -16,7 +16,7 @@ words! {
         Steps = "steps",
         /// What is known of the data.
         Data = "data",
-        /// What customers have.
+        /// What customers have: scope, service, the incident's beginning and end.
         Service = "service",
         /// Who was called, who came, who does what, who commands.
         People = "people",
@@ -27,7 +27,7 @@ words! {
     }
 }
 
-/// Which entries are wanted; what is none asks nothing.
+/// Which entries are wanted: those that meet all three. One that is none is met by every entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Those by a person or about them.

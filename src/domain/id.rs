@@ -20,7 +20,7 @@ pub const LONGEST: usize = 64;
 /// Why a text is no id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAnId {
-    /// Nothing was written.
+    /// The text is empty.
     Empty,
     /// Longer than [`LONGEST`].
     TooLong,
@@ -168,7 +168,7 @@ ids! {
     ComponentId;
     /// A step of a runbook, without its component.
     StepId;
-    /// A runbook.
+    /// A runbook: `technical-crisis`, as `crisis declare` takes it.
     RunbookId;
     /// An incident: its day, the first words of its title and, but for older ones, the suffix of its log.
     IncidentId;

@@ -10,14 +10,14 @@ use super::stamp::Moment;
 /// What of a contact belongs into the log: who they are and what they can do. Never a number or an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Their id.
+    /// Their id, as `--as` takes it.
     pub id: PersonId,
-    /// Their name.
+    /// Their name as people read it; the id where nothing more is known.
     pub name: String,
     /// What they can do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<String>,
-    /// What they speak.
+    /// The languages they speak, as BCP 47 tags: `en`, `pt-BR`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
 }
@@ -34,7 +34,7 @@ impl Person {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Evidence {
-    /// In words.
+    /// What somebody saw, in their own words.
     Text(String),
     /// A file; the log keeps what identifies it, not its contents.
     File {
@@ -50,9 +50,9 @@ pub enum Evidence {
 /// Somebody did something at some time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {
-    /// Who.
+    /// Who put it on record.
     pub by: PersonId,
-    /// When it happened.
+    /// When it was done, as told; the entry has when it was recorded.
     pub at: Moment,
     /// Why, where a reason was given.
     pub why: Option<String>,

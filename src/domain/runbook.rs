@@ -24,25 +24,25 @@ words! {
     Role {
         /// Works on data and service.
         Technical = "technical",
-        /// Works with customers.
+        /// Tells customers what is going on, and answers them.
         Communication = "communication",
     }
     /// What may make people declare a crisis.
     Trigger {
-        /// The monitoring.
+        /// The monitoring raised an alert.
         Monitoring = "monitoring",
         /// Several reports that can be reproduced.
         Reports = "reports",
     }
     /// At which point of an incident a notice is due.
     Stage {
-        /// The first word.
+        /// The first notice of an incident.
         First = "first",
-        /// What is new.
+        /// What is new since the last notice.
         Update = "update",
-        /// It is over.
+        /// The all-clear: it is over.
         AllClear = "all_clear",
-        /// What comes after.
+        /// What comes later, once it is over.
         FollowUp = "follow_up",
     }
 }
@@ -110,7 +110,7 @@ impl Priority {
 pub struct Span(pub u32);
 
 impl Span {
-    /// Seconds.
+    /// The length in seconds.
     #[must_use]
     pub fn seconds(self) -> i64 {
         i64::from(self.0)
@@ -122,10 +122,10 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
-/// A runbook.
+/// A runbook: components, steps and notices for one kind of trouble.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Runbook {
-    /// Its id.
+    /// Its id, as `crisis declare` takes it.
     pub id: RunbookId,
     /// What it is called.
     pub title: String,
@@ -147,7 +147,7 @@ pub struct Runbook {
     /// The parts that it expects; `declare --component` names others.
     #[serde(default)]
     pub components: Vec<Component>,
-    /// What to do.
+    /// The steps, in the order of the file.
     #[serde(default)]
     pub steps: Vec<Step>,
     /// What to tell whom.
@@ -158,7 +158,7 @@ pub struct Runbook {
 /// A part that can be restored on its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Component {
-    /// Its id.
+    /// Its id, such as `db-1`, which step codes carry behind the `@`.
     pub id: ComponentId,
     /// What it is called.
     pub title: String,
@@ -167,19 +167,19 @@ pub struct Component {
     pub needs: Vec<ComponentId>,
 }
 
-/// One action.
+/// One thing to do, small enough to be ticked off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that the runbook's author writes")]
 pub struct Step {
-    /// Its id.
+    /// Its id, such as `verify-data`; the log refers to it.
     pub id: StepId,
-    /// What it serves.
+    /// Which of the three priorities it serves; its code begins with that letter.
     pub priority: Priority,
-    /// Who does it.
+    /// The role whose people do it.
     pub role: Role,
     /// The action, a few words.
     pub title: String,
-    /// How, in Markdown.
+    /// How to do it, in Markdown; empty where the title says it all.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
     /// Done once for each component in scope.
@@ -217,13 +217,13 @@ pub struct Step {
 /// Words prepared for an audience.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeTemplate {
-    /// Its id.
+    /// Its id among the notices of the runbook.
     pub id: StepId,
-    /// For whom.
+    /// The audience it is meant for, by name.
     pub audience: String,
-    /// When.
+    /// The point of the incident at which it is due.
     pub stage: Stage,
-    /// Over which channels.
+    /// The names of the channels that it is to go out over.
     #[serde(default)]
     pub channels: Vec<String>,
     /// How long until the next word.
@@ -242,9 +242,9 @@ pub struct NoticeTemplate {
 pub struct NoticeText {
     /// The language, as BCP 47 has it.
     pub language: String,
-    /// The subject.
+    /// The subject line, for channels that have one.
     #[serde(default)]
     pub subject: String,
-    /// The words.
+    /// The body of the notice.
     pub body: String,
 }

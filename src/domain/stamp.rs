@@ -14,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Moment(i64);
 
 impl Moment {
-    /// 1970-01-01T00:00:00Z.
+    /// 1970-01-01T00:00:00Z, from which moments are counted.
     pub const EPOCH: Self = Self(0);
 
     /// The moment so many milliseconds after the epoch; what chrono cannot show is drawn to the nearest it can.
@@ -131,7 +131,7 @@ impl FromStr for Origin {
 pub struct Position {
     /// The hybrid clock's reading.
     pub stamp: Stamp,
-    /// Who numbered it.
+    /// The log that numbered it: the tie-break where two machines have the same stamp.
     pub origin: Origin,
     /// Its number there, from 1 on.
     pub number: u64,

@@ -14,7 +14,7 @@ impl Verb {
         Self(word)
     }
 
-    /// The word.
+    /// The word that is typed: `done`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         self.0

@@ -9,46 +9,46 @@ use super::word_list::words;
 words! {
     /// What is known of a component's data.
     Verdict {
-        /// Nobody knows yet.
+        /// Nobody has looked yet: restoring is locked.
         Unknown = "unknown",
         /// Confirmed to be all there.
         Intact = "intact",
         /// Something is wrong with it.
         Damaged = "damaged",
-        /// Gone.
+        /// Gone: only a backup brings it back.
         Lost = "lost",
         /// Back from a backup.
         Recovered = "recovered",
     }
     /// What customers have of a component.
     Service {
-        /// Nothing.
+        /// Customers cannot use it at all.
         Down = "down",
         /// It is being brought back.
         Restoring = "restoring",
-        /// Part of it.
+        /// Part of it works; how much may stand beside it in percent.
         Degraded = "degraded",
-        /// All of it.
+        /// All of it works.
         Up = "up",
     }
     /// Which of a contact's two numbers.
     Line {
-        /// The first.
+        /// The number to call first.
         Primary = "primary",
-        /// The second.
+        /// The number to call when the first is not answered.
         Secondary = "secondary",
     }
     /// What came of a call.
     CallOutcome {
-        /// They spoke.
+        /// Somebody spoke with them: they count as there.
         Answered = "answered",
         /// A machine took a message.
         Voicemail = "voicemail",
-        /// Nobody picked up.
+        /// It rang and nobody picked up.
         NoAnswer = "no_answer",
-        /// Somebody else's number.
+        /// The number belongs to somebody else.
         WrongNumber = "wrong_number",
-        /// Engaged.
+        /// The line was engaged.
         Busy = "busy",
     }
 }

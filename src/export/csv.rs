@@ -11,10 +11,10 @@ use crate::domain::time_text::Dates;
 
 use super::{Format, Report, english};
 
-/// The columns.
+/// The header row: the columns and their order.
 pub const COLUMNS: [&str; 9] = ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number"];
 
-/// Writes CSV.
+/// The timeline as CSV: a header, then a row for each entry.
 #[derive(Default)]
 pub struct Csv {
     dates: Dates,

@@ -6,10 +6,10 @@ use crate::domain::stamp::{Moment, Origin, Stamp};
 
 use super::Draft;
 
-/// The loose end of an incident in a log.
+/// The end of a log's own chain of an incident, to which the next entry is bound.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct End {
-    /// Who numbers.
+    /// The log's own origin, under which the next entry is numbered.
     pub(super) origin: Origin,
     /// The last entry of that origin.
     pub(super) head: Head,

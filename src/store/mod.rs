@@ -32,32 +32,33 @@ pub enum Order {
     Happened,
 }
 
-/// An entry to be: all but what only the log can say.
+/// An entry to be written: everything but number, stamp and hash, which the log adds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// When it happened.
+    /// When it happened, as told; the log adds when it was recorded.
     pub at: Moment,
-    /// Who says so.
+    /// Who put it on record.
     pub by: PersonId,
-    /// What happened.
+    /// What happened, as it will stand in the log.
     pub fact: Fact,
 }
 
 /// An incident as the log lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// Its id.
+    /// The id under which it was declared.
     pub incident: IncidentId,
     /// Whether it was closed.
     pub closed: bool,
 }
 
-/// What the entries of an incident added up to, for whoever made it to read again. The log keeps it and does not understand it.
+/// The state that an incident's entries added up to, left by whoever folded them. The log stores it without
+/// reading it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checkpoint {
     /// The ends of the chains that it stands on.
     pub heads: Vec<(Origin, Head)>,
-    /// What it says.
+    /// The state in bytes, which only whoever left it can read.
     pub state: Vec<u8>,
 }
 
@@ -128,14 +129,16 @@ pub trait Log: Send {
     /// When the log cannot be read at all.
     fn hidden(&mut self) -> Result<u64, LogError>;
 
-    /// What somebody made of an incident's entries and left here to save the next one the work; none where nobody did, or where the log no longer
-    /// holds each of the `heads` that it stands on, under that number and with that hash. Never the truth: only the entries are.
+    /// The checkpoint that was left for an incident, which saves reading its entries again. None where nobody
+    /// left one, or where the log no longer holds each of its `heads` under that number and with that hash.
+    /// The entries are the truth, never a checkpoint.
     ///
     /// # Errors
     /// When the log cannot be read.
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError>;
 
-    /// Leaves a checkpoint in place of the one before. Nobody waits for the disk because of it: when the machine stops it may be gone, entries not.
+    /// Stores a checkpoint in place of the one before, without waiting for the disk: when the machine stops
+    /// it may be gone, entries never.
     ///
     /// # Errors
     /// When the log cannot be written; then the one before may still be there.
@@ -176,7 +179,7 @@ pub trait Turn {
 pub struct LogError {
     /// What kind of trouble.
     pub trouble: Trouble,
-    /// Which file.
+    /// The file that it happened to.
     pub path: PathBuf,
     /// What the system said.
     pub said: String,
@@ -185,9 +188,9 @@ pub struct LogError {
 /// Kinds of trouble with a log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// No space left.
+    /// The disk has no space left.
     Full,
-    /// Not writable.
+    /// The file, its folder or the file system cannot be written to.
     ReadOnly,
     /// Somebody else holds it and does not let go.
     Locked,
@@ -199,9 +202,9 @@ pub enum Trouble {
     Moved,
     /// Another file lies under the log's name than the one that the files beside it belong to.
     Mixed,
-    /// Cannot be opened.
+    /// It cannot be opened: a folder or a device stands in its place, or the system refuses.
     Unreachable,
-    /// Anything else.
+    /// Any other error of SQLite or the system; [`LogError::said`] has its words.
     Other,
 }
 

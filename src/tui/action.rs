@@ -7,15 +7,15 @@ use crate::domain::verb::Verb;
 /// What is on the screen, as far as keys are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
-    /// Who sits here.
+    /// The question who sits here, with the contacts to choose from.
     Who,
-    /// Incidents and runbooks.
+    /// The start: open incidents, and the runbooks to declare one with.
     Home,
     /// The board of the open incident.
     Board,
     /// One step with its detail.
     Step,
-    /// The last entries.
+    /// The entries of the log, page by page, the newest at the bottom.
     Timeline,
     /// Words that are looked for in the timeline.
     Search,
@@ -34,7 +34,7 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// All of them.
+    /// Every screen, for keys that mean the same everywhere.
     pub const ALL: &[Self] = &[
         Self::Who,
         Self::Home,
@@ -76,19 +76,19 @@ impl Screen {
     }
 }
 
-/// The list of what a key can mean, written once; whatever may be asked of an incident comes from the table of that.
+/// Every meaning that a key can have, listed once; what may be asked of an incident comes from its own table.
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// What a key can mean.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
-            /// Ask what a verb asks.
+            /// Ask what a verb of the command line asks, such as `done` or `note`.
             Ask(Verb),
             $($(#[$doc])* $name,)*
         }
 
         impl Action {
-            /// All of them.
+            /// What the verbs ask, in the order of their table, then everything else.
             pub fn all() -> impl Iterator<Item = Self> {
                 let of_the_screen = [$(Self::$name,)*];
                 ASKS.iter().map(|row| Self::Ask(row.verb)).chain(of_the_screen)
@@ -112,33 +112,33 @@ actions! {
     ToggleOwn,
     /// Look closer at what the cursor stands on.
     Choose,
-    /// One up.
+    /// Move the cursor one row up, or scroll one line.
     Up,
-    /// One down.
+    /// Move the cursor one row down, or scroll one line.
     Down,
-    /// A page up.
+    /// Move or scroll up by as many rows as are in view.
     PageUp,
-    /// A page down.
+    /// Move or scroll down by as many rows as are in view.
     PageDown,
-    /// To the first.
+    /// Move to the first row, or scroll to the top.
     First,
-    /// To the last.
+    /// Move to the last row, or scroll to the end.
     Last,
-    /// To the next list.
+    /// Go to the next list of the board.
     NextPane,
-    /// To the list before.
+    /// Go to the list before on the board.
     PreviousPane,
-    /// The timeline.
+    /// Show the timeline.
     ShowTimeline,
     /// Choose which entries are shown.
     FilterTimeline,
     /// Show every entry again.
     ClearFilter,
-    /// Look for words.
+    /// Search the timeline for words.
     SearchTimeline,
-    /// To the entry before that holds them.
+    /// Go to the next older entry that holds the words searched for.
     OlderHit,
-    /// To the next entry that holds them.
+    /// Go to the next newer entry that holds the words searched for.
     NewerHit,
     /// Everybody who is there or could be.
     ShowPeople,
@@ -152,7 +152,7 @@ actions! {
     ShowHelp,
     /// Everything that can be done.
     ShowPalette,
-    /// One screen back.
+    /// Go back: from what lies on top, else from another screen to the board.
     Back,
     /// Leave the program; the incident goes on.
     Leave,
@@ -160,7 +160,7 @@ actions! {
     Interrupt,
     /// Put the program to sleep.
     Suspend,
-    /// Draw everything anew.
+    /// Draw the whole screen again, after something else wrote on the terminal.
     Redraw,
     /// Ask for what the form says.
     Submit,
@@ -170,9 +170,9 @@ actions! {
     NextField,
     /// To the field before.
     PreviousField,
-    /// The option before.
+    /// Choose the option before, in a field with options.
     PreviousOption,
-    /// The next option.
+    /// Choose the next option, in a field with options.
     NextOption,
     /// A new line in a text.
     NewLine,
@@ -206,7 +206,7 @@ impl Action {
         matches!(self, Self::Up | Self::Down | Self::PageUp | Self::PageDown | Self::First | Self::Last)
     }
 
-    /// Where it takes a cursor in a list of so many rows, of which a page is seen at once.
+    /// Where it moves the cursor from row `at`, in a list of `count` rows of which `page` are in view.
     #[must_use]
     pub fn moved(self, at: usize, count: usize, page: usize) -> usize {
         let to = match self {

@@ -7,7 +7,7 @@ use crate::domain::text;
 /// How a notice gets to the terminal that a person looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Passage {
-    /// As it is.
+    /// The words go to the terminal unwrapped, as OSC 9; the bell follows.
     Open,
     /// Wrapped, through tmux: it hands the words on where `allow-passthrough` is on, and the bell always.
     Tmux,

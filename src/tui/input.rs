@@ -23,7 +23,7 @@ pub struct Mouse {
     pub column: u16,
     /// The row, from 0 on.
     pub row: u16,
-    /// What it did.
+    /// Which button or wheel movement it was; others are not passed on.
     pub did: Did,
 }
 
@@ -41,13 +41,13 @@ pub enum Did {
 /// A key with what was held beside it. Shift is told by the character itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// Which.
+    /// The key itself, without control, alt or shift.
     pub code: Code,
-    /// With control.
+    /// Control was held.
     pub ctrl: bool,
-    /// With alt.
+    /// Alt was held.
     pub alt: bool,
-    /// With shift, where the key is no character.
+    /// Shift was held, where the key is no character: a character tells it by itself.
     pub shift: bool,
 }
 
@@ -55,7 +55,7 @@ pub struct Key {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each is named as it is printed on the key")]
 pub enum Code {
-    /// A character.
+    /// A character as the layout gives it: `A` for shift and `a`.
     Char(char),
     Enter,
     Esc,
@@ -75,13 +75,13 @@ pub enum Code {
 }
 
 impl Key {
-    /// The key alone.
+    /// The key with nothing held beside it.
     #[must_use]
     pub const fn new(code: Code) -> Self {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
-    /// A character.
+    /// The key of a character, such as `x` or `?`, with nothing held beside it.
     #[must_use]
     pub const fn char(c: char) -> Self {
         Self::new(Code::Char(c))
@@ -214,13 +214,13 @@ enum Piece {
 }
 
 impl Assembly {
-    /// Whether it hangs on what comes next what this is.
+    /// Whether what this input means depends on the one after it.
     #[must_use]
     pub fn is_amid(&self, input: &Input) -> bool {
         !matches!(self.0, Piece::None) || is_key(input, Code::Esc)
     }
 
-    /// Takes what came, and whether `more` came with it. Gives on what is whole.
+    /// Takes an input; `more` says that others came together with it. Hands back whatever is complete.
     pub fn take(&mut self, input: Input, more: bool) -> Option<Input> {
         match std::mem::take(&mut self.0) {
             Piece::Escape if more && is_key(&input, Code::Char('[')) => self.0 = Piece::Sequence(String::new()),

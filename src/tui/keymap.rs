@@ -13,13 +13,13 @@ use super::input::{Code, Key};
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// What it does.
+    /// What its keys do; an action has one row.
     pub action: Action,
     /// The keys that it comes with; the first is the one that is shown.
     pub keys: &'static [Key],
     /// What it is called and does; what a verb asks is told by the table of what can be asked.
     wording: Option<Wording>,
-    /// Where.
+    /// The screens on which its keys work; elsewhere they may mean something else.
     pub screens: &'static [Screen],
     /// The verb that does the same without a screen.
     pub verb: Option<Verb>,
@@ -77,8 +77,8 @@ impl Binding {
         Self { foot: true, ..self }
     }
 
-    /// Whether a key can mean this row's action on all of its screens: where one types, what a text needs means nothing else, but for
-    /// the options of a choice.
+    /// Whether a key may be given to this row's action. On screens where one types, keys that a text needs
+    /// are not free, except for the options of a choice.
     #[must_use]
     pub fn can_have(&self, key: Key) -> bool {
         let chooses = matches!(self.action, Action::NextOption | Action::PreviousOption);
@@ -217,7 +217,7 @@ pub fn rows() -> impl Iterator<Item = Binding> {
     TABLE.iter().copied().chain(others)
 }
 
-/// Where something can be asked, going by what it is about.
+/// The screens on which a verb can be asked, by what it is about.
 fn asked_on(row: &Row) -> &'static [Screen] {
     let about = row.fields().find_map(|need| match need.field {
         FieldName::Step | FieldName::Component => Some(WORK),
@@ -227,5 +227,6 @@ fn asked_on(row: &Row) -> &'static [Screen] {
     about.unwrap_or(TELLING)
 }
 
-/// What never is without a key: one must be able to choose, to send, to go back, to get help, to find what has no key, and to leave.
+/// The actions that always keep a key: to choose, to send, to go back, to get help, to find what has no key,
+/// and to leave.
 pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::ShowPalette, A::Leave, A::Interrupt];

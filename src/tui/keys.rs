@@ -17,7 +17,7 @@ use super::notation;
 /// A row of the table with the keys that it has now.
 #[derive(Clone, Debug)]
 pub struct Bound {
-    /// The row.
+    /// The row as the program comes: its action, screens and own keys.
     pub row: Binding,
     /// Its keys; the first is the one that is shown.
     pub keys: Vec<Key>,
@@ -52,7 +52,7 @@ pub fn parse_settings(text: &str) -> Parsed<Settings> {
 #[derive(Clone, Debug)]
 pub struct Keys(Vec<Bound>);
 
-/// As the program comes.
+/// The keys that the program comes with, without anybody's settings.
 impl Default for Keys {
     fn default() -> Self {
         Self(rows().map(|row| Bound { row, keys: row.keys.to_vec() }).collect())
@@ -89,7 +89,7 @@ impl Keys {
         keys
     }
 
-    /// All rows.
+    /// Every row, also those whose keys were taken away, in the order of the table.
     pub fn rows(&self) -> impl Iterator<Item = &Bound> {
         self.0.iter()
     }
@@ -162,7 +162,7 @@ impl Keys {
 struct Rebinding<'s> {
     action: Action,
     keys: Vec<(Key, &'s Written)>,
-    /// They want none.
+    /// The settings take its keys away: `fail-step = ""`.
     none: bool,
 }
 
@@ -213,7 +213,8 @@ fn key(action: Action, written: &Written, mistakes: &mut Vec<Mistake>) -> Option
     can.then_some(key)
 }
 
-/// The first key of the rebindings that means two things on one screen, as which rebinding and which of its keys; of two the later one.
+/// The first key that two rebindings give two meanings on one screen: the index of the later rebinding, and
+/// that of the key in it.
 fn clash(rebindings: &[Rebinding<'_>], mistakes: &mut Vec<Mistake>) -> Option<(usize, usize)> {
     let keys = Keys::with(rebindings);
     for (at, rebinding) in rebindings.iter().enumerate().rev() {

@@ -28,7 +28,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     NAMED.iter().map(|(name, _)| *name).chain(["shift-tab"])
 }
 
-/// The key of a text; none where no terminal sends such a one.
+/// The key that a text of the settings names; none where no terminal sends it.
 #[must_use]
 pub fn parse(text: &str) -> Option<Key> {
     let mut key = Key::char(' ');
@@ -58,7 +58,8 @@ fn code(text: &str) -> Option<Code> {
     NAMED.iter().find(|(name, _)| *name == small).map(|(_, code)| *code).or_else(function)
 }
 
-/// The key as a terminal sends it: shift is in the character, and what control cannot be told from is no key.
+/// The key as a terminal sends it: shift becomes the upper-case letter. None where the terminal sends the
+/// same for another key, as Ctrl-I for Tab.
 fn sent(key: Key) -> Option<Key> {
     match key.code {
         Code::Char(c) if key.ctrl => {

@@ -32,7 +32,7 @@ impl Notifier {
         }
     }
 
-    /// Through the terminal.
+    /// Rings the bell, and shows the words where the terminal can make a notification of them.
     pub fn through_the_terminal(&self, words: &Words, screen: &Screen) {
         screen.announce(&announce::bytes(words, self.passage, self.ascii));
     }

@@ -38,7 +38,7 @@ pub struct Start {
     pub incident: Option<IncidentId>,
     /// Who sits here; asked where nobody knows.
     pub me: Option<Person>,
-    /// The clock.
+    /// The clock that every moment on the screen and in the log comes from.
     pub clock: Clock,
     /// How somebody is notified who does not look.
     pub delivery: Delivery,
@@ -51,7 +51,7 @@ pub struct Start {
 /// How the screen was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaving {
-    /// Why.
+    /// What ended the screen; it becomes the exit code.
     pub why: Why,
     /// The incident that was open, its id as people read it, and where it stands.
     pub incident: Option<(String, Status)>,
@@ -62,7 +62,7 @@ pub struct Leaving {
 /// Why the screen was left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// A person left.
+    /// Somebody left by a key.
     Asked,
     /// A signal came, of that number.
     Signal(i32),
@@ -100,7 +100,8 @@ impl From<io::Error> for NoTerminal {
     }
 }
 
-/// What works for a screen behind it: begun before anything else, so that the log is at hand when the terminal is.
+/// The desk behind the screen: started before anything else, so that the log is read while the terminal is
+/// set up.
 #[derive(Debug)]
 pub struct Backstage {
     desk: Desk,
@@ -129,7 +130,8 @@ enum Incoming {
     TerminalGone,
 }
 
-/// So many words that a desktop did not take wait for the screen; where more would, it is not tried yet.
+/// How many notifications that the desktop did not take may wait for the screen; with that many, the next
+/// waits too.
 const UNDELIVERED: usize = 4;
 
 /// Runs the screen until somebody leaves it. For as long as the works stay open after that, a signal still
@@ -151,7 +153,7 @@ pub fn run(works: &Works, start: Start) -> Result<Leaving, NoTerminal> {
 
 /// What arrives with Esc is there at once; without any patience, crossterm looks for nothing.
 const AT_ONCE: Duration = Duration::from_millis(1);
-/// So long what fell apart waits for its rest.
+/// How long an incomplete escape sequence waits for its rest.
 const REST: Duration = Duration::from_millis(30);
 
 /// Reads the terminal for as long as anybody wants to know, on a thread of its own: half an escape sequence holds up nothing else. That thread may
@@ -191,11 +193,13 @@ fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
     Ok(Leaving { why, incident, unwritten: model.unwritten() })
 }
 
-/// So long the first picture waits for what the desk has at hand in no time: it is then the only one.
+/// How long the first frame waits for the desk's answer, so that mostly one frame is drawn instead of two.
 const FIRST: Duration = Duration::from_millis(50);
-/// And so long a picture that would say no more than that something is being written down: most often it is by then.
+/// How long a frame is put off that would only say that something is being written: mostly it is done by
+/// then.
 const SOON: Duration = Duration::from_millis(8);
-/// A clock on screen is drawn so much after the full second, so that it is never woken a moment too early and then again.
+/// How long after the full second clocks are drawn, so that waking a moment too early never costs a second
+/// frame.
 const SURELY: Duration = Duration::from_millis(2);
 
 fn follow(model: &mut Model, outside: &mut Outside, incoming: &Receiver<Incoming>) -> io::Result<Why> {

@@ -8,23 +8,23 @@ use super::action::Action;
 /// The lists of the board.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Focus {
-    /// The steps.
+    /// The steps, under their three priorities.
     #[default]
     Steps,
-    /// The components.
+    /// The components in scope, each with its verdict and service state.
     Components,
-    /// The people.
+    /// The responders.
     People,
 }
 
 /// What a place on the screen stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spot {
-    /// A step.
+    /// A step, on the board or found in the palette.
     Step(StepRef),
-    /// A component.
+    /// A component, on the board or found in the palette.
     Component(ComponentId),
-    /// A responder.
+    /// A person, in the list of people, on the board or found in the palette.
     Person(PersonId),
     /// A list of the board, where none of its rows is.
     List(Focus),

@@ -26,7 +26,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal.
+    /// Takes the terminal over: raw mode, its other screen, mouse and paste.
     ///
     /// # Errors
     /// When it cannot be taken; then it is as it was.
@@ -50,7 +50,7 @@ impl Screen {
         Ok(Self { terminal: Terminal::with_options(paint, TerminalOptions { viewport })?, size })
     }
 
-    /// Columns and rows.
+    /// The size in cells as last measured: columns, then rows.
     pub fn size(&self) -> (u16, u16) {
         self.size
     }
@@ -70,7 +70,7 @@ impl Screen {
         let _ = out.write_all(bytes).and_then(|()| out.flush());
     }
 
-    /// Rings the bell.
+    /// Rings the bell; one that cannot be rung is no error.
     pub fn ring(&self) {
         // A bell that cannot be rung is not missed.
         let _ = rustix::io::write(rustix::stdio::stdout(), b"\x07");

@@ -16,17 +16,17 @@ pub const MARKS: &[(&str, &str)] =
 /// What a piece of text means, as far as its look goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Ordinary.
+    /// Ordinary text, in the terminal's own colours.
     Plain,
-    /// A title.
+    /// A heading, or the prompt before what is typed.
     Title,
     /// Nothing to do here now.
     Muted,
-    /// Done, sound.
+    /// Finished, confirmed or up.
     Good,
     /// Somebody is at it.
     Working,
-    /// Needs attention.
+    /// Something needs attention: a failed step, a stale verdict, a refusal.
     Alert,
     /// A deadline has passed.
     Late,
@@ -39,7 +39,7 @@ pub enum Look {
 }
 
 impl Look {
-    /// All of them.
+    /// Every look there is.
     pub const ALL: &[Self] = &[
         Self::Plain,
         Self::Title,

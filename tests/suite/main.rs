@@ -35,6 +35,8 @@ mod keys;
 mod laws;
 /// Terminals and readers of little: ASCII alone, no colour, no columns.
 mod little;
+/// The map of the house in `src/lib.rs`: each place of its table exists and holds what the row says.
+mod map;
 /// Every screen in each phase of an incident, in every size and language, with and without colour, as text.
 mod matrix;
 /// Keys that somebody changed in the settings.

@@ -55,7 +55,7 @@ impl Works {
         Ok(Self { tasks, _open: open })
     }
 
-    /// Starts a task.
+    /// Starts a task, which runs until it ends or the [`Task`] handed back is dropped.
     pub fn start(&self, task: impl Future<Output = ()> + Send + 'static) -> Task {
         Task(self.tasks.spawn(task).abort_handle())
     }

@@ -10,19 +10,19 @@ use std::sync::Arc;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// A task's way to whoever follows it.
+/// How a task reports to whoever follows it.
 pub struct Progress<T> {
     room: Arc<Semaphore>,
     tell: Box<dyn Fn(Report<T>) + Send + Sync>,
 }
 
 impl<T> Progress<T> {
-    /// A way on which at most so many answers wait. Each is handed to `tell`, which must not wait.
+    /// At most `most` reports wait. Each is handed to `tell`, which must not block.
     pub fn new(most: usize, tell: impl Fn(Report<T>) + Send + Sync + 'static) -> Self {
         Self { room: Arc::new(Semaphore::new(most)), tell: Box::new(tell) }
     }
 
-    /// Tells something that must not be lost: waits until there is room.
+    /// Reports something that must not be lost: waits until there is room.
     pub async fn wait(&self, answer: T) {
         // The semaphore is never closed.
         if let Ok(place) = Arc::clone(&self.room).acquire_owned().await {
@@ -30,7 +30,8 @@ impl<T> Progress<T> {
         }
     }
 
-    /// Tells something that what already waits says as well: dropped where there is no room.
+    /// Reports something that may be lost: dropped where there is no room, for what already waits says the
+    /// same.
     pub fn offer(&self, answer: T) {
         if let Ok(place) = Arc::clone(&self.room).try_acquire_owned() {
             (self.tell)(Report { answer, _place: place });

@@ -11,7 +11,7 @@ use tokio::time::sleep;
 use super::Works;
 use super::progress::Progress;
 
-/// So long the program has after a signal to end by itself.
+/// How long the program has to end by itself after a signal.
 const ENDING: Duration = Duration::from_secs(1);
 
 /// What a signal asks for.

@@ -16,7 +16,7 @@ pub trait Answers {
     type Error;
     /// What a field holds, as it was typed or as the word of what was chosen; nothing where it is empty.
     fn given(&self, field: FieldName) -> Option<String>;
-    /// That a field holds no word that there is.
+    /// The error for a field that holds none of its words.
     fn unknown_word(&self, field: FieldName) -> Self::Error;
     /// The step that is meant.
     ///
@@ -48,7 +48,7 @@ pub trait Answers {
     /// # Errors
     /// When it is none.
     fn line(&self) -> Result<vocabulary::Line, Self::Error>;
-    /// What shows something.
+    /// The evidence, in words or as a file; none where none was given.
     ///
     /// # Errors
     /// When a file cannot be read.
@@ -67,16 +67,16 @@ pub trait Answers {
 
 /// A kind of thing that one types or chooses.
 pub trait Kind {
-    /// What it becomes.
+    /// The type that a command holds it as.
     type Value;
     /// Under which fields it is asked for.
     const NEEDS: &'static [Need];
-    /// Reads it.
+    /// Makes the value of what was typed or chosen.
     ///
     /// # Errors
     /// When it cannot be understood.
     fn read<A: Answers>(answers: &A) -> Result<Self::Value, A::Error>;
-    /// The words of one's own that it holds: each says something, and fits into an entry.
+    /// The free text that it holds, by field: each must say something and fit into an entry.
     fn words(_: &Self::Value) -> Vec<(FieldName, &str)> {
         Vec::new()
     }
@@ -89,7 +89,7 @@ pub trait Kind {
 /// A verdict on a component's data, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    /// The verdict.
+    /// What is now held to be true of the data.
     pub verdict: Verdict,
     /// How much is damaged, lost or missing.
     pub extent: Option<String>,
@@ -107,7 +107,7 @@ impl Judgement {
     }
 }
 
-/// Kinds that whoever answers knows how to read.
+/// Kinds whose reading is left to [`Answers`].
 macro_rules! read_by_whoever_answers {
     ($($(#[$doc:meta])* $kind:ident: $value:ty = $need:expr, $read:ident;)*) => {$(
         $(#[$doc])*
@@ -125,11 +125,11 @@ macro_rules! read_by_whoever_answers {
 }
 
 read_by_whoever_answers! {
-    /// A step.
+    /// A step, by its code or id.
     Step: StepRef = [Need::of(FieldName::Step)], step;
     /// A component in scope.
     Component: ComponentId = [Need::of(FieldName::Component)], component;
-    /// Somebody.
+    /// A person, by id.
     Who: PersonId = [Need::of(FieldName::Who)], person;
     /// Somebody who is called.
     Callee: record::Person = [Need::of(FieldName::Who)], callee;
@@ -139,7 +139,7 @@ read_by_whoever_answers! {
     MayPercent: Option<u8> = [Need::maybe(FieldName::Percent)], percent;
 }
 
-/// Words of one's own that must be there.
+/// Free text that must be given.
 macro_rules! words_of_ones_own {
     ($($(#[$doc:meta])* $kind:ident = $field:ident;)*) => {$(
         $(#[$doc])*
@@ -162,11 +162,11 @@ macro_rules! words_of_ones_own {
 words_of_ones_own! {
     /// The words of a note or a decision.
     Text = Text;
-    /// A reason.
+    /// A reason, which must be given.
     Why = Why;
 }
 
-/// Words of one's own that may be left out.
+/// Free text that may be left out.
 macro_rules! words_if_any {
     ($($(#[$doc:meta])* $kind:ident = $field:ident;)*) => {$(
         $(#[$doc])*
@@ -189,11 +189,11 @@ macro_rules! words_if_any {
 words_if_any! {
     /// A reason, where one is needed.
     MayWhy = Why;
-    /// A duty.
+    /// What exactly somebody with a role is to do, where that is said.
     MayDuty = Duty;
 }
 
-/// Words out of a list.
+/// One word of a fixed list.
 macro_rules! words_of_a_list {
     ($($(#[$doc:meta])* $kind:ident: $value:ty = $field:ident;)*) => {$(
         $(#[$doc])*
@@ -212,7 +212,7 @@ macro_rules! words_of_a_list {
 }
 
 words_of_a_list! {
-    /// A role.
+    /// A role, by its word: `technical` or `communication`.
     Role: runbook::Role = Role;
     /// What customers have of a component.
     Service: vocabulary::Service = Service;
@@ -246,7 +246,7 @@ impl Kind for NewComponent {
     }
 }
 
-/// What shows something.
+/// Evidence, in words or as a file; none where none was given.
 #[derive(Clone, Copy, Debug)]
 pub struct MayEvidence;
 
@@ -264,7 +264,7 @@ impl Kind for MayEvidence {
     }
 }
 
-/// A verdict.
+/// A verdict on data, with its extent and age.
 #[derive(Clone, Copy, Debug)]
 pub struct Judged;
 
@@ -282,7 +282,7 @@ impl Kind for Judged {
     }
 }
 
-/// A verdict, where one is given.
+/// A verdict on data, for a step that may give one.
 #[derive(Clone, Copy, Debug)]
 pub struct MayJudged;
 

@@ -13,7 +13,7 @@ use super::verb::Verb;
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
-    /// The verb.
+    /// The verb that asks for it, as in `crisis done`.
     pub verb: Verb,
     /// What it is called, in a word or two.
     pub name: fn() -> Sentence,
@@ -34,7 +34,8 @@ pub struct Shape {
     pub command: &'static str,
     /// The fields, in the order in which they are typed.
     pub needs: &'static [&'static [Need]],
-    /// The word of a field that asks for this shape; none for the ordinary one.
+    /// The words in fields that select this shape, such as `stale` for a verdict; none for the ordinary
+    /// shape.
     pub only: &'static [(FieldName, &'static str)],
 }
 
@@ -46,12 +47,12 @@ impl Shape {
 }
 
 impl Row {
-    /// What it takes ordinarily.
+    /// The fields of its ordinary shape.
     pub fn fields(&self) -> impl Iterator<Item = Need> + use<> {
         self.ordinary().into_iter().flat_map(Shape::fields)
     }
 
-    /// The shape that no word of a field asks for.
+    /// The shape that is not selected by a word in a field.
     #[must_use]
     pub fn ordinary(&self) -> Option<&'static Shape> {
         self.shapes.iter().find(|shape| shape.only.is_empty())
@@ -94,7 +95,7 @@ pub enum When {
 /// A field that a verb takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Need {
-    /// Which.
+    /// What is to be typed or chosen.
     pub field: FieldName,
     /// Nothing can be asked without it.
     pub required: bool,

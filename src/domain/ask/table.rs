@@ -10,10 +10,11 @@ use crate::domain::verb::Verb;
 use super::kind::{self, Answers, Judgement, Kind};
 use super::{Row, Shape, When};
 
-/// The word that doubts a verdict in place of one.
+/// The word that marks a verdict as stale, typed in place of a verdict.
 pub const STALE: &str = "stale";
 
-/// Makes everything of the rows. Of several commands behind one verb the first counts whose field holds the word after `where`.
+/// Makes verbs, table, commands and their reading out of the rows. A verb with several commands becomes the
+/// first whose field holds the word after `where`.
 macro_rules! asks {
     ($($(#[$topic_doc:meta])* $topic:ident($of:ident) {
         $($verb:ident = $word:literal ($name:expr, $does:expr, $work:literal, $when:ident):
@@ -122,19 +123,19 @@ asks! {
     /// What may be asked about steps.
     Steps(StepsCommand) {
         Start = "start" (|| say!("keys-start"), || say!("keys-start-does"), true, Open):
-            /// Begin a step.
+            /// Begin a step: from then on it is somebody's.
             StartStep { step: Step };
         Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), true, Open):
             /// Finish a step, with a verdict where it asks for one.
             FinishStep { step: Step, evidence: MayEvidence, verdict: MayJudged };
         Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), true, Open):
-            /// Stand for a finished step as the second name.
+            /// Confirm a finished step, as the second name that it needs.
             ConfirmStep { step: Step };
         Skip = "skip" (|| say!("keys-skip"), || say!("keys-skip-does"), true, Open):
             /// Leave a step out.
             SkipStep { step: Step, why: Why };
         Fail = "fail" (|| say!("keys-fail"), || say!("keys-fail-does"), true, Open):
-            /// Say that a step was tried in vain.
+            /// Record that a step was tried and failed.
             FailStep { step: Step, why: Why };
         Na = "na" (|| say!("keys-na"), || say!("keys-na-does"), true, Open):
             /// Say that a step does not apply.
@@ -143,7 +144,7 @@ asks! {
             /// Open a step again.
             ReopenStep { step: Step, why: Why };
         Override = "override" (|| say!("keys-override"), || say!("keys-override-does"), true, Open):
-            /// Pass the gates of a step.
+            /// Override the lock of a step.
             OverrideGate { step: Step, why: Why };
     }
     /// What may be asked about components.
@@ -152,7 +153,7 @@ asks! {
             /// Bring a component into scope.
             AddComponent { component: NewComponent };
         Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), true, Open):
-            /// Doubt a verdict.
+            /// Mark a verdict as stale, until one is given anew.
             DoubtVerdict { component: Component, why: Why } where Verdict is STALE
             | /// Give a verdict on the data of a component.
             GiveVerdict { component: Component, judgement: Judged, evidence: MayEvidence };
@@ -166,16 +167,16 @@ asks! {
             /// Call somebody, or say what came of the call.
             CallResponder { who: Callee, line: Line, outcome: MayOutcome };
         Ack = "ack" (|| say!("keys-ack"), || say!("keys-ack-does"), false, Open):
-            /// Say that one is there.
+            /// Acknowledge: say that one is there.
             Acknowledge {};
         Assign = "assign" (|| say!("keys-assign"), || say!("keys-assign-does"), true, Open):
             /// Give somebody a role.
             AssignRole { who: Who, role: Role, duty: MayDuty };
         Release = "release" (|| say!("keys-release"), || say!("keys-release-does"), true, Open):
-            /// Let somebody rest.
+            /// Let somebody go, which takes their role from them.
             ReleaseResponder { who: Who };
         Handover = "handover" (|| say!("keys-handover"), || say!("keys-handover-does"), true, Open):
-            /// Offer the command.
+            /// Offer the command to somebody; it passes once they accept.
             OfferCommand { to: Who, why: MayWhy };
         Accept = "accept" (|| say!("keys-accept"), || say!("keys-accept-does"), false, Open):
             /// Take the command that was offered.
@@ -184,7 +185,7 @@ asks! {
     /// What may be asked about the incident as a whole.
     Lifecycle(LifecycleCommand) {
         Note = "note" (|| say!("keys-note"), || say!("keys-note-does"), false, Always):
-            /// Write something down.
+            /// Write a note into the log; nothing else changes.
             TakeNote { text: Text };
         Decide = "decide" (|| say!("keys-decide"), || say!("keys-decide-does"), false, Always):
             /// Write down what was decided.
@@ -193,7 +194,7 @@ asks! {
             /// Say that service is back.
             ResolveIncident { why: MayWhy };
         Close = "close" (|| say!("keys-close"), || say!("keys-close-does"), true, Open):
-            /// Say that it is over.
+            /// Close the incident.
             CloseIncident { why: MayWhy };
     }
 }

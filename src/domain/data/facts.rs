@@ -13,16 +13,16 @@ facts! {
     DataFact
     /// A component turned out to be concerned as well.
     "component_added" ComponentAdded: Service [component: component.id] {
-        /// The component.
+        /// The component with its title and needs.
         pub component: Component,
     }
     /// Somebody gave a verdict on the data of a component.
     "verdict_given" VerdictGiven: Data [component: component] {
-        /// The component.
+        /// The component whose data was judged.
         pub component: ComponentId,
-        /// The verdict.
+        /// What is held to be true of the data from then on.
         pub verdict: Verdict,
-        /// What shows it.
+        /// The evidence; `intact` and `recovered` are refused without it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub evidence: Option<Evidence>,
         /// How much is damaged, lost or missing.
@@ -34,14 +34,14 @@ facts! {
     }
     /// Somebody doubts a verdict; it is stale until given anew.
     "verdict_doubted" VerdictDoubted: Data [component: component] {
-        /// The component.
+        /// The component whose verdict is in doubt.
         pub component: ComponentId,
-        /// Why.
+        /// What makes them doubt it, in words.
         pub why: String,
     }
     /// The service of a component changed.
     "service_set" ServiceSet: Service [component: component] {
-        /// The component.
+        /// The component whose service changed.
         pub component: ComponentId,
         /// Its state from then on.
         pub service: Service,

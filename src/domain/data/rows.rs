@@ -10,10 +10,10 @@ use crate::domain::vocabulary::{Service, Verdict};
 use super::rules::verdict_lock;
 use super::state::ComponentState;
 
-/// A component.
+/// A component in scope, ready to be drawn or written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComponentRow {
-    /// Its id.
+    /// Its id, such as `db-1`, which verbs and step codes use.
     pub id: ComponentId,
     /// What it is called.
     pub title: String,

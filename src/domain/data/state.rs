@@ -18,9 +18,9 @@ use super::outage::Outage;
 pub struct Doubt {
     /// Who did what casts doubt on it, or said so.
     pub by: PersonId,
-    /// When it happened.
+    /// When that happened, as told.
     pub at: Moment,
-    /// What happened.
+    /// What happened that casts doubt on it.
     pub cause: Cause,
 }
 
@@ -77,11 +77,11 @@ pub struct ComponentState {
 /// The giving of a verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Given {
-    /// Who.
+    /// Who gave the verdict.
     pub by: PersonId,
-    /// When.
+    /// When they gave it, as told: it cannot vouch for what happened later.
     pub at: Moment,
-    /// What shows it.
+    /// The evidence, where any was given; a verdict that unlocks is refused without it.
     pub evidence: Option<Evidence>,
     /// How much is damaged, lost or missing.
     pub extent: Option<String>,
@@ -127,7 +127,8 @@ impl Data {
         self.components.iter().find(|state| state.component.id == *id)
     }
 
-    /// Takes a fact about a component. Says whether it set a service that is not up, which ends that an incident is resolved.
+    /// Takes a fact about a component. Says whether it set a service that is not up: a resolved incident is
+    /// open again then.
     pub fn take(&mut self, fact: &DataFact, deed: &Deed) -> bool {
         match fact {
             DataFact::ComponentAdded(fact) => self.add(&fact.component, deed.at),

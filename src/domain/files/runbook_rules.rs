@@ -15,9 +15,9 @@ use super::toml_text::At;
 /// Something with an id that needs others of its kind.
 #[derive(Debug)]
 pub(super) struct Node<I> {
-    /// Its id.
+    /// Its id, and where it stands.
     pub id: At<I>,
-    /// What it needs.
+    /// The ids that it needs, in the order in which they are listed.
     pub needs: Vec<At<I>>,
 }
 
@@ -25,7 +25,7 @@ pub(super) struct Node<I> {
 pub(super) struct ReadStep {
     /// Its id and needs.
     pub node: Node<StepId>,
-    /// What it serves.
+    /// The priority that it serves; none where that could not be read.
     pub priority: Option<Priority>,
     /// Whether it asks for a verdict.
     pub verdict: bool,

@@ -10,7 +10,7 @@ use crate::domain::speech::Language;
 use super::mistake::{Parsed, Weight};
 use super::toml_text::{self, At, Table};
 
-/// What `crisis.toml` says.
+/// The settings of an organisation; what the file does not say is none, no or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Whose crisis it is: stands in notices and reports.
@@ -41,7 +41,7 @@ pub struct KeySetting {
 /// A text of the file, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// The text.
+    /// The text itself: the name of an action, or of a key.
     pub text: String,
     /// Its bytes in the file.
     pub place: Range<usize>,

@@ -16,9 +16,9 @@ const ATTEMPTS: usize = 3;
 pub(super) struct Flaw {
     /// Where, in the text as it was given.
     pub place: Range<usize>,
-    /// What is wrong.
+    /// What is wrong, in one line.
     pub what: String,
-    /// What was expected.
+    /// What was expected, said beside the caret.
     pub expected: String,
 }
 

@@ -16,7 +16,7 @@ use super::toml_syntax;
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct At<T> {
-    /// The value.
+    /// What was read.
     pub value: T,
     /// Its bytes in the text.
     pub place: Range<usize>,
@@ -64,7 +64,7 @@ impl<'d> Table<'d> {
         Self { reader, entries, place, kind, weight, known: Cell::default() }
     }
 
-    /// Who walks.
+    /// The reader of the whole text, which keeps every mistake.
     pub fn reader(&self) -> &'d Reader<'d> {
         self.reader
     }

@@ -90,7 +90,7 @@ impl Table<'_> {
         found
     }
 
-    /// An id.
+    /// An id, such as `db-1`; what cannot be one is a mistake.
     pub fn id<T: FromStr<Err = NotAnId>>(&self, key: &'static str) -> Option<At<T>> {
         let text = self.any_text(key, true)?;
         self.id_in(key, text)
@@ -171,7 +171,7 @@ impl Table<'_> {
         Some(At { value: read?, place: value.span() })
     }
 
-    /// A day.
+    /// A date without quotes, such as `2026-11-21`.
     pub fn day(&self, key: &'static str) -> Option<At<NaiveDate>> {
         let value = self.value(key)?;
         let day = match value.get_ref() {
@@ -270,9 +270,9 @@ impl Table<'_> {
 
 /// A time zone that nobody knows; its table says what that weighs.
 pub(super) struct ZoneUnknown {
-    /// What is wrong.
+    /// What is wrong, in one line.
     pub what: String,
-    /// Where.
+    /// The bytes of the text where it stands.
     pub place: Range<usize>,
     /// The zone that may be meant.
     pub help: Option<String>,

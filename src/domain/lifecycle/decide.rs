@@ -65,7 +65,7 @@ fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<D
     Ok(IncidentResolved { why: why.cloned() }.into())
 }
 
-/// Closes the incident.
+/// Closes the incident; with something still open only for a reason.
 fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
     if lifecycle.status != Status::Resolved && why.is_none() {
         return refuse(

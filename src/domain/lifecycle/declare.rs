@@ -34,7 +34,7 @@ pub struct Declaring {
     pub not_affected: Option<String>,
     /// What nobody knows yet, in words.
     pub unknown: Option<String>,
-    /// Only an exercise.
+    /// Whether it is only an exercise: nothing goes out.
     pub drill: bool,
     /// Who declares it, and commands at first.
     pub declarer: Person,

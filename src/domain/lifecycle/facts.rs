@@ -10,7 +10,7 @@ facts! {
     LifecycleFact
     /// A technical crisis was declared; carries the runbook as it was then, so that no file is needed to read the log.
     "incident_declared" IncidentDeclared: Service [scope: components] {
-        /// The incident's id.
+        /// The incident's id, such as `2026-11-21-ams1-power-loss.k3f2`.
         pub incident: IncidentId,
         /// What it is called.
         pub title: String,
@@ -40,17 +40,17 @@ facts! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub declarer: Option<Person>,
     }
-    /// Something worth knowing.
+    /// Somebody wrote a note.
     "note_taken" NoteTaken: Words [] {
-        /// What.
+        /// The note, as it was typed.
         pub text: String,
     }
-    /// Something was decided.
+    /// Somebody wrote down a decision.
     "decision_taken" DecisionTaken: Words [] {
-        /// What.
+        /// What was decided and why, as it was typed.
         pub text: String,
     }
-    /// Service is back.
+    /// Somebody said that service is back.
     "incident_resolved" IncidentResolved: Service [] {
         /// Why it counts although something is still open.
         #[serde(default, skip_serializing_if = "Option::is_none")]

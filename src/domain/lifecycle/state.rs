@@ -16,12 +16,12 @@ use super::places::Places;
 /// Where an incident stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
-    /// Under way.
+    /// Work goes on: declared, or back here because a service went down again.
     #[default]
     Open,
-    /// Service is back.
+    /// Service was said to be back; customers may still have to hear it.
     Resolved,
-    /// Over.
+    /// Over for good: only notes and decisions may still be added.
     Closed,
 }
 
@@ -54,11 +54,11 @@ speaks!(Status);
 /// The declaration of an incident.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Declaration {
-    /// What was said.
+    /// The fact itself, with the runbook as it was then.
     pub fact: IncidentDeclared,
-    /// Who declared it.
+    /// Who declared it, and was in command at first.
     pub by: PersonId,
-    /// When.
+    /// When the incident began, as told; the moment of declaring where nothing else was said.
     pub at: Moment,
     /// Where each step stands in the runbook.
     #[serde(skip)]
@@ -70,7 +70,7 @@ pub struct Declaration {
 pub struct Lifecycle {
     /// How it began; none as long as no declaration was seen.
     pub declared: Option<Arc<Declaration>>,
-    /// Where it stands.
+    /// Whether it is open, resolved or closed.
     pub status: Status,
     /// Since when, by whom and why it is resolved or closed.
     pub ended: Option<Deed>,

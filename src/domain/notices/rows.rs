@@ -10,9 +10,9 @@ use crate::domain::steps::state::StepState;
 /// The last step towards customers that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastNotice {
-    /// Its code.
+    /// The code of that step, such as `C2`.
     pub code: String,
-    /// What it was.
+    /// The title of that step in the runbook.
     pub title: String,
     /// When it was done.
     pub at: Moment,

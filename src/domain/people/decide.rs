@@ -64,7 +64,7 @@ fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>) ->
     Ok(decision)
 }
 
-/// Releases somebody.
+/// Releases somebody; the commander hands over first.
 fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, Refusal> {
     let Some(responder) = people.responder(who) else {
         return refuse(
@@ -119,7 +119,7 @@ fn offer_command(people: &People, to: &PersonId, why: Option<&String>, asking: &
     Ok(decision)
 }
 
-/// Accepts command.
+/// Takes the command that was offered to whoever asks.
 fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     let by = &asking.by.id;
     if people.is_commander(by) {

@@ -7,13 +7,13 @@ use crate::domain::runbook::Role;
 use crate::domain::vocabulary::{CallOutcome, Line};
 
 facts! {
-    /// Facts about people.
+    /// Facts about people: calls, roles, release, command.
     PeopleFact
     /// Somebody was called.
     "responder_called" ResponderCalled: People [person: who.id] {
-        /// Whom.
+        /// Who was called, with what the contacts say they can do.
         pub who: Person,
-        /// On which number.
+        /// The number that was called.
         pub line: Line,
         /// What came of it; none while it rings.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -21,14 +21,14 @@ facts! {
     }
     /// A responder is there.
     "responder_acknowledged" ResponderAcknowledged: People [person: who.id] {
-        /// Who.
+        /// Who is there, with what is known of their skills.
         pub who: Person,
     }
     /// A responder got a role.
     "role_assigned" RoleAssigned: People [person: who] {
-        /// Who.
+        /// Who got the role.
         pub who: PersonId,
-        /// Which.
+        /// The role they have from then on, in place of an earlier one.
         pub role: Role,
         /// The duty in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,12 +36,12 @@ facts! {
     }
     /// A responder may rest.
     "responder_released" ResponderReleased: People [person: who] {
-        /// Who.
+        /// Who was released.
         pub who: PersonId,
     }
     /// The command was offered to somebody.
     "handover_offered" HandoverOffered: People [person: to] {
-        /// To whom.
+        /// Who may accept it; the commander's own id withdraws an earlier offer.
         pub to: PersonId,
         /// Why, where it is not the commander who offers it.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -7,20 +7,20 @@ use crate::domain::stamp::Moment;
 
 use super::state::{People, Responder, ResponderState};
 
-/// A responder.
+/// A responder, ready to be drawn or written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponderRow {
-    /// Their id.
+    /// Their id, which verbs take.
     pub id: PersonId,
-    /// Their name.
+    /// Their name; the id where the log has none.
     pub name: String,
-    /// Their role.
+    /// Their role; none while they wait for one, and once they are released.
     pub role: Option<Role>,
     /// Their duty in words.
     pub duty: Option<String>,
-    /// Where they stand.
+    /// Whether they are called, there, in a role or released.
     pub state: ResponderState,
-    /// Whether they command.
+    /// Whether they are in command now.
     pub commands: bool,
     /// The codes of the steps that they are at.
     pub at_work: Vec<String>,

@@ -22,7 +22,7 @@ pub enum ResponderState {
     Acknowledged,
     /// There, with a role.
     Assigned,
-    /// May rest.
+    /// Let go: they may rest, and have no role.
     Released,
 }
 
@@ -57,24 +57,24 @@ speaks!(ResponderState);
 /// One call to somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
-    /// On which number.
+    /// The number that was called.
     pub line: Line,
     /// What came of it; none while it rings.
     pub outcome: Option<CallOutcome>,
-    /// When.
+    /// When they were called, as told.
     pub at: Moment,
 }
 
 /// Somebody who was called into the incident or came of their own accord.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Responder {
-    /// Who.
+    /// Who they are and what they can do, as far as the log says.
     pub person: Person,
     /// The last call to them.
     pub call: Option<Call>,
     /// When they were first there.
     pub acknowledged: Option<Moment>,
-    /// What they do.
+    /// Their role; none before they are given one, and once they are released.
     pub role: Option<Role>,
     /// Their duty in words.
     pub duty: Option<String>,
@@ -87,7 +87,7 @@ pub struct Responder {
 }
 
 impl Responder {
-    /// Where they stand.
+    /// Whether they are called, there, in a role or released.
     #[must_use]
     pub fn state(&self) -> ResponderState {
         match self {
@@ -108,9 +108,9 @@ impl Responder {
 /// The post of the commander: exactly one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
-    /// Who commands.
+    /// Who is in command now.
     pub commander: PersonId,
-    /// Since when.
+    /// When they took command, as told.
     pub since: Moment,
     /// Who commanded before, the first one first, and since when each did.
     pub before: Vec<(PersonId, Moment)>,
@@ -130,7 +130,7 @@ pub struct People {
     pub post: Option<Post>,
 }
 
-/// Reading.
+/// What rules and views ask of it.
 impl People {
     /// The responder of that id.
     #[must_use]
@@ -174,7 +174,7 @@ impl People {
     }
 }
 
-/// What facts change.
+/// How facts change it.
 impl People {
     /// Whoever declared is there, and is in command unless somebody is already.
     pub fn begin(&mut self, declarer: &Person, deed: &Deed) {

@@ -16,7 +16,7 @@ struct Parts {
     options: Vec<(&'static str, Option<Part>)>,
 }
 
-/// A word of it.
+/// A word of an [`Ask`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Typed as it is.
@@ -74,7 +74,7 @@ impl Ask {
         self
     }
 
-    /// The verb.
+    /// The verb to ask with.
     #[must_use]
     pub fn verb(&self) -> Verb {
         self.0.verb

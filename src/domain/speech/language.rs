@@ -6,12 +6,12 @@ pub enum Language {
     /// English: also whatever programs read, in every language.
     #[default]
     English,
-    /// Dutch.
+    /// Dutch, `nl`; files, verbs, logs and exports stay in English.
     Dutch,
 }
 
 impl Language {
-    /// All of them.
+    /// Every language that the catalogue has, English first.
     pub const ALL: &[Self] = &[Self::English, Self::Dutch];
 
     /// Its code, as settings and folders have it.

@@ -44,7 +44,7 @@ pub enum Arg {
     Text(Cow<'static, str>),
     /// A number; the sentence may choose its words by it.
     Number(i64),
-    /// Another sentence.
+    /// Another sentence, said in the same language as the one around it.
     Sentence(Sentence),
     /// Something to ask for.
     Ask(Ask),
@@ -106,7 +106,7 @@ impl Sentence {
     }
 }
 
-/// Nothing.
+/// The empty text, which says nothing in any language.
 impl Default for Sentence {
     fn default() -> Self {
         Self(Form::Verbatim(Cow::Borrowed("")))

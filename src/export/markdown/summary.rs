@@ -18,7 +18,7 @@ use crate::export::{Report, english};
 
 use super::plain::plain;
 
-/// Writes the section.
+/// Writes `## Summary`: how the incident went, then data, service and steps in a line each.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Summary\n\n{}\n", course(report))?;
     for state in &report.incident.data.components {

@@ -13,7 +13,7 @@ use crate::export::{Report, english};
 
 use super::plain::plain;
 
-/// The components.
+/// Writes `## Components`: data, who judged it and why, and service.
 pub(super) fn components(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Components\n\n| component | data | judged by | because | service |\n| --- | --- | --- | --- | --- |")?;
     for row in &report.board.components {
@@ -44,7 +44,7 @@ fn component(report: &Report<'_>, row: &ComponentRow, state: Option<&ComponentSt
     )
 }
 
-/// The people.
+/// Writes `## People`: name, role, duty and state.
 pub(super) fn people(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## People\n\n| name | role | duty | state |\n| --- | --- | --- | --- |")?;
     report.board.responders.iter().try_for_each(|row| person(row, out))

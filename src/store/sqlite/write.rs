@@ -91,7 +91,7 @@ pub(super) fn known_origin(conn: &Connection, place: &str) -> Result<Option<Orig
     find.query_row([place], |row| row.get::<_, i64>(0)).optional().map(|found| found.map(|number| Origin(number.cast_unsigned())))
 }
 
-/// One's own turn.
+/// A turn of writing to one incident, inside one SQLite transaction.
 pub(super) struct SqliteTurn<'a> {
     writing: Writing<'a>,
     incident: IncidentId,

@@ -49,7 +49,8 @@ pub fn in_text(form: &mut Form, action: Action) {
     }
 }
 
-/// On a choice. Within letters that were typed a space is one of them, and nothing is sent before they are taken or gone.
+/// Keys on a choice. While letters are typed, a space is one of them, and nothing is sent before they are
+/// taken or deleted.
 fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let typing = !form.ahead.typed.is_empty();
     let arrow = key.moves_inside(usize::MAX, 1);

@@ -9,7 +9,7 @@ use crate::tui::theme::{Look, style};
 /// One thing to fill in.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// Which.
+    /// What is asked for, under the name that verbs and forms share.
     pub name: FieldName,
     /// What stands before it.
     pub label: String,
@@ -32,7 +32,7 @@ pub enum Value {
     Text(Box<TextArea<'static>>),
     /// One of several options.
     Choice {
-        /// The options.
+        /// What there is to choose from, in the order in which it is shown.
         options: Vec<Choice>,
         /// Which one is chosen; none before somebody chose.
         at: Option<usize>,
@@ -41,12 +41,12 @@ pub enum Value {
     },
 }
 
-/// One option.
+/// One option of a [`Value::Choice`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What it stands for: a word or an id.
     pub word: String,
-    /// What is shown.
+    /// What it is called on the screen, in the language of the form.
     pub shown: String,
     /// What it means, where that is worth a line.
     pub note: String,
@@ -84,13 +84,13 @@ impl Field {
         Self { name, label, value, required: false, hint: None, was: String::new() }
     }
 
-    /// An empty line.
+    /// A field for words on one line, empty at first.
     #[must_use]
     pub fn line(name: FieldName, label: String) -> Self {
         Self::of(name, label, Value::Line(Box::new(text_area(""))))
     }
 
-    /// A text of several lines.
+    /// A field for words on several lines, empty at first.
     #[must_use]
     pub fn text(name: FieldName, label: String) -> Self {
         let mut area = text_area("");

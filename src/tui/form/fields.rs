@@ -122,7 +122,7 @@ fn numbers(known: Known<'_>, label: String) -> Field {
     Field::choice(FieldName::Line, label, options.collect(), 0)
 }
 
-/// What came of a call. It says nothing that nobody heard: who answered is chosen.
+/// The outcome of a call: still ringing, until somebody chooses another.
 fn outcomes(known: Known<'_>, label: String) -> Field {
     let rings = Choice::new("", known.say(&outcome(None)));
     let option = |came: &CallOutcome| Choice::new(came.word(), known.say(&outcome(Some(*came))));
@@ -154,7 +154,7 @@ fn assignable(known: Known<'_>) -> Vec<Choice> {
     known_here(known).into_iter().map(|one| standing(known, one)).collect()
 }
 
-/// Who is here, as the board says it: those of the proposals in their order, the commander's own last.
+/// Who is here: first those with a role proposed, in the order of the proposals, the commander last.
 fn known_here(known: Known<'_>) -> Vec<&Responder> {
     let proposals = roles::proposals(known.incident);
     let mut here: Vec<&Responder> = known.incident.people.responders.iter().filter(|responder| responder.is_here()).collect();

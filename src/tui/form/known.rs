@@ -10,7 +10,7 @@ use crate::domain::speech::{Language, Sentence};
 /// What is known while a form is made, filled in and read.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// The open incident.
+    /// The incident that the form asks something of.
     pub incident: &'a Incident,
     /// Who can be reached how.
     pub directory: &'a Directory,

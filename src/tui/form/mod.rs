@@ -40,11 +40,11 @@ pub enum Purpose {
 pub enum About {
     /// Nothing: what it is about is chosen in the form, or it is about the incident as a whole.
     Nothing,
-    /// A step.
+    /// A step of the board, to be finished, failed or the like.
     Step(StepRef),
-    /// A component.
+    /// A component of the board, for a verdict or its service state.
     Component(ComponentId),
-    /// Somebody.
+    /// A responder or a contact, to be called or given a role.
     Person(PersonId),
 }
 
@@ -53,7 +53,7 @@ pub enum About {
 pub struct Form {
     /// What it is for.
     pub purpose: Purpose,
-    /// Its title.
+    /// What stands in its frame, such as `Finish D3@db-1`.
     pub title: String,
     /// What one should know before filling it in.
     pub about: Vec<String>,
@@ -68,7 +68,7 @@ pub struct Form {
 /// Letters typed on a choice, and the options that they find. None of these is chosen before somebody takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ahead {
-    /// The letters.
+    /// The letters typed so far; empty while nobody narrows the options down.
     pub typed: String,
     /// What they find, the best first.
     pub found: Vec<Found>,

@@ -25,7 +25,8 @@ impl Alerts {
     }
 }
 
-/// The deadlines that have passed. One that moves is another one: a step that was begun again has its time again.
+/// The deadlines that have passed. One that moves counts as a new one: a step that is begun again has its
+/// full time again.
 fn late(board: &Board) -> impl Iterator<Item = (Kind, About, Moment)> {
     board.clocks.iter().filter(|clock| clock.overdue).map(|clock| (clock.kind, clock.about.clone(), clock.due))
 }

@@ -13,7 +13,8 @@ use crate::tui::spot::Focus;
 
 use super::{Model, Open, target, undo};
 
-/// The form of an action; none for what asks nothing of an incident. A form that wants no look is asked at once.
+/// The form of an action; none for one that asks nothing of an incident. A form with nothing to fill in or to
+/// read is sent at once.
 #[must_use]
 pub fn form(model: &Model, action: Action) -> Option<Form> {
     let (open, known) = (model.open.as_ref()?, model.known()?);

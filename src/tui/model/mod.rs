@@ -46,7 +46,7 @@ use super::spot::Spot;
 pub struct Given {
     /// Who can be reached how.
     pub directory: Directory,
-    /// The runbooks.
+    /// The runbooks to choose from when declaring, with those that cannot be used.
     pub shelf: Shelf,
     /// Lines that stay in view.
     pub warnings: Vec<String>,
@@ -70,17 +70,17 @@ pub struct Given {
 pub struct Model {
     /// What was given at the start.
     pub given: Given,
-    /// Who sits here.
+    /// Who sits here, in whose name everything is asked; none until they have said so.
     pub me: Option<Person>,
-    /// Now.
+    /// The time of the last message, against which every clock and deadline is drawn.
     pub now: Moment,
-    /// Columns and rows.
+    /// The terminal's size in cells: columns, then rows.
     pub size: (u16, u16),
     /// Which screen lies below help and form.
     pub base: Screen,
     /// The choice of who sits here.
     pub who: Who,
-    /// The incidents there are; none as long as nobody said.
+    /// The incidents that there are; none before the desk has listed them.
     pub listed: Option<Vec<Listed>>,
     /// The incidents were shown before: the only open one is opened at once the first time, not again.
     pub arrived: bool,
@@ -88,7 +88,7 @@ pub struct Model {
     pub home_at: usize,
     /// The incident to open as soon as it is known who sits here.
     pub wanted: Option<IncidentId>,
-    /// The open incident.
+    /// The incident on the screen; none at home, and while one is being opened.
     pub open: Option<Open>,
     /// Whoever looks wants to see only the steps that are for them.
     pub own_only: bool,
@@ -121,7 +121,7 @@ pub struct Model {
 /// The palette: what was typed, and where the cursor stands among what was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Palette {
-    /// What was typed.
+    /// The letters typed so far, which every name and sentence is searched for.
     pub typed: String,
     /// Where the cursor stands.
     pub at: usize,
@@ -130,18 +130,18 @@ pub struct Palette {
 /// A click of the mouse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clicked {
-    /// When.
+    /// When it was clicked: soon enough after another in the same cell it counts as a double click.
     pub at: Moment,
-    /// Column and row.
+    /// The cell of the terminal, from 0 on: column, then row.
     pub cell: (u16, u16),
-    /// What was there.
+    /// What was drawn there at that moment.
     pub spot: Spot,
 }
 
 /// The choice of who sits here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Who {
-    /// What was typed.
+    /// The part of a name typed so far; without a matching contact it becomes the name itself.
     pub typed: String,
     /// Where the cursor stands.
     pub at: usize,
@@ -165,9 +165,9 @@ pub enum Reply {
 pub enum Errand {
     /// To list the incidents.
     List,
-    /// To open one.
+    /// To open an incident.
     Open,
-    /// To declare one.
+    /// To declare an incident, which opens it.
     Declare,
     /// To do something in the open one.
     Do,
@@ -176,7 +176,7 @@ pub enum Errand {
 /// Something asked of the desk that is not answered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// What kind.
+    /// What kind of request it was, which decides what its answer means.
     pub errand: Errand,
     /// What it was, in words, in case it is not kept.
     pub what: String,

@@ -20,9 +20,9 @@ pub struct Entry {
     pub goal: Spot,
     /// The key that does the same; none for what one only goes to.
     pub key: String,
-    /// In a word or two.
+    /// What it is called in a word or two: a step's code, an id, the name of an action.
     pub name: String,
-    /// In a sentence.
+    /// What it does or what it is, in a sentence; searched as well as the name.
     pub sentence: String,
 }
 

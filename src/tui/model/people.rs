@@ -12,9 +12,9 @@ use super::Model;
 /// Somebody who is there or could be.
 #[derive(Clone, Copy, Debug)]
 pub struct Somebody<'a> {
-    /// Their id.
+    /// Their id, the same in the contacts and in the log.
     pub id: &'a PersonId,
-    /// Their name.
+    /// Their name: as the log has it, else as the contacts have it.
     pub name: &'a str,
     /// Where they stand in the incident; none where nobody called them.
     pub responder: Option<&'a ResponderRow>,

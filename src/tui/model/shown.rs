@@ -10,9 +10,9 @@ use crate::domain::steps::state::StepState;
 pub struct Shown {
     /// The rows that are shown.
     pub rows: Vec<usize>,
-    /// The same by how much they matter, however late it is: failed, begun, free, locked, settled.
+    /// The same rows by importance, whatever the time: failed, begun, free, locked, settled.
     ranks: [Vec<usize>; 5],
-    /// Those whose time runs.
+    /// Those with a deadline that is running.
     running: Vec<usize>,
     /// The longest code with a component among them, in columns: a code is of letters that are one wide.
     pub widest: usize,
@@ -62,7 +62,7 @@ impl Shown {
     }
 }
 
-/// Late, and not failed: that is as bad already.
+/// Late and not failed: a failed step is counted as bad already.
 fn is_late(row: &StepRow, now: Moment) -> bool {
     row.is_late(now) && row.state != StepState::Failed
 }

@@ -19,9 +19,9 @@ pub struct Timeline {
     pub filter: Filter,
     /// The rows at hand with their places, the oldest first.
     pub rows: Vec<(i64, TimelineRow)>,
-    /// The rows are those after this place ..
+    /// The place after which the rows at hand begin.
     pub from: i64,
-    /// .. up to this one.
+    /// The place that the rows at hand reach, that one included.
     pub to: i64,
     /// The place of the newest entry that there is.
     pub newest: i64,
@@ -58,9 +58,9 @@ impl Timeline {
         self.asked.as_ref().is_some_and(|wanted| matches!(wanted.at, At::HitBefore(..) | At::HitAfter(..)))
     }
 
-    /// Whether what an action means hangs on the page that was asked for and has not come yet: it is about the cursor, and that page says where it
-    /// stands or what lies beyond the edge that it would come to. Of so many rows a page is seen at once. Whoever typed `ahead` of what is new follows
-    /// it; everybody else means what they see.
+    /// Whether the meaning of an action depends on a page that was asked for and has not arrived: the action
+    /// is about the entry under the cursor, or goes past the rows at hand. `page` is how many rows are in
+    /// view; what was typed `ahead` follows the newest entry.
     #[must_use]
     pub fn hangs(&self, action: Action, page: usize, ahead: bool) -> bool {
         let is_at_cursor = action.moves() || matches!(action, Action::Choose | Action::OlderHit | Action::NewerHit);

@@ -11,7 +11,7 @@ use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 use super::effect::Effect;
 use super::{drafts, filling, home, timeline};
 
-/// Takes one answer.
+/// Takes one answer of the desk into the model, and says what is to be done because of it.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Listed(listed) => return take_list(model, listed),

@@ -12,15 +12,15 @@ use crate::tui::model::{Asked, Errand, Model, Reply};
 pub enum Effect {
     /// To be asked of the desk.
     Ask(Request),
-    /// The bell.
+    /// Ring the terminal's bell.
     Ring,
     /// Words that should reach a person wherever they look.
     Notify(Words),
-    /// Leave the program.
+    /// End the event loop; the terminal is restored after it.
     Leave,
-    /// Put the program to sleep.
+    /// Stop the process as Ctrl-Z does, until the shell wakes it.
     Suspend,
-    /// Draw everything anew.
+    /// Clear the terminal and draw the whole screen again.
     Redraw,
 }
 

@@ -35,11 +35,11 @@ pub use effect::Effect;
 /// Something that reaches the model.
 #[derive(Debug)]
 pub enum Message {
-    /// From the terminal.
+    /// A key, a paste, the mouse or a new size of the terminal.
     Input(Input),
-    /// From the desk.
+    /// What the desk answered, or published because somebody wrote to the log.
     Answer(Answer),
-    /// Time passed.
+    /// Time passed: clocks and deadlines are to be drawn anew.
     Tick,
 }
 

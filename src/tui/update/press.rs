@@ -9,7 +9,7 @@ use crate::tui::spot::Spot;
 use super::effect::{Effect, tell};
 use super::{ask, filling, home, leaving, motion, palette, screens, timeline};
 
-/// Takes a key.
+/// Does what a key means on the screen that is in front, or types it there.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let screen = model.screen();
     match (screen, model.given.keys.action(screen, key)) {

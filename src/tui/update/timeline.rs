@@ -13,7 +13,7 @@ use crate::tui::model::{Model, Open, Reply};
 use super::drafts;
 use super::effect::Effect;
 
-/// So many rows before the edge of what is at hand, more is asked for.
+/// How many rows the cursor may be from the edge of the rows at hand before more are asked for.
 const AHEAD: usize = 50;
 
 /// Whether an action is one of the timeline.

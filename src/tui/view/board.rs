@@ -61,7 +61,7 @@ impl Plan {
     }
 }
 
-/// Draws the board.
+/// Draws the board: the lists, below them what is next and, where there is room, the last entries.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
     let plan = Plan::of(area);

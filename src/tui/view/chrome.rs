@@ -27,12 +27,12 @@ use super::running::age;
 /// How many lines a reply takes at most.
 const REPLY: usize = 3;
 
-/// Where what stands.
+/// How a screen is divided, from top to bottom.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame {
     /// Three lines on top.
     pub head: Rect,
-    /// Everything between.
+    /// Everything between head and last line; the foot covers its end while there is a reply.
     pub inside: Rect,
     /// The reply and the keys.
     pub foot: Rect,

@@ -30,7 +30,7 @@ const OPTIONS: usize = 7;
 /// From this width on the evidence stands beside the form that judges.
 const BESIDE: u16 = 116;
 
-/// Draws a form.
+/// Draws a form; one that judges data has the evidence beside it where there is room, else in it.
 pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
     let evidence = form.judged().map(|id| (evidence_rows(model, &id, usize::from(area.width.min(WIDEST)).saturating_sub(4)), id));
     match evidence {

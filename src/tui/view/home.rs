@@ -18,7 +18,7 @@ use crate::tui::theme::Look;
 use super::list::{beyond, cell, clean, paragraph, window};
 use super::pen::{Pen, Row, rows};
 
-/// Draws home.
+/// Draws incidents and runbooks, and below them what is known of the one under the cursor.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let (lines, at) = lines(model, usize::from(area.width));
     let columns = usize::from(area.width).saturating_sub(4);

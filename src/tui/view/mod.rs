@@ -35,7 +35,7 @@ use super::model::Model;
 use super::spot::Spot;
 use pen::Pen;
 
-/// Draws the screen.
+/// Draws everything, from the head lines to the keys on the foot line.
 pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut pen = Pen::new(frame.buffer_mut(), model.given.colour);

@@ -14,7 +14,7 @@ use crate::tui::theme::Look;
 use super::list::{cell, clean, window};
 use super::pen::{Pen, Row, rows};
 
-/// Draws the palette.
+/// Draws what was typed, and below it what that finds, the best first.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(palette) = &model.palette else { return };
     let found = found(model);

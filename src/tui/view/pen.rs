@@ -196,7 +196,7 @@ impl<'a> Pen<'a> {
         settle(self.buffer, ascii);
     }
 
-    /// Empties an area.
+    /// Blanks an area, and forgets what a click there would have found.
     pub fn clear(&mut self, area: Rect) {
         ratatui::widgets::Clear.render(area, self.buffer);
         self.spots.push((area, None));

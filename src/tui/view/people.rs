@@ -25,7 +25,7 @@ const BESIDE: u16 = 110;
 /// Rows for the details below the list.
 const BELOW: u16 = 9;
 
-/// Draws the people.
+/// Draws the list of people, with all that is known of the one under the cursor.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
     let all = everybody(model);

@@ -97,7 +97,6 @@ fn worthiest(model: &Model, part: &Part<'_>, room: usize) -> Vec<usize> {
     part.shown.worthiest(&part.row.steps, model.now, room)
 }
 
-/// Failed, or late.
 fn is_bad(model: &Model, step: &StepRow) -> bool {
     step.state == StepState::Failed || step.is_late(model.now)
 }
@@ -200,7 +199,7 @@ fn late(model: &Model, step: &StepRow) -> Look {
 pub enum Pace {
     /// The nearest deadline in seconds: in one place of a screen.
     Seconds,
-    /// All in minutes.
+    /// All in minutes, as everywhere but in that one place.
     Minutes,
 }
 

@@ -20,7 +20,7 @@ use super::pen::{Pen, Row, rows};
 /// How many lines an entry takes at most before it is read whole.
 const LINES: usize = 3;
 
-/// Draws the timeline.
+/// Draws the timeline, or the one entry that is read whole; words searched for stand below.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
     if let (Some(scroll), Some(entry)) = (open.timeline.opened, open.timeline.row_here()) {

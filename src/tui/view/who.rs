@@ -12,7 +12,7 @@ use crate::tui::theme::Look;
 use super::list::{cell, clean, window};
 use super::pen::{Pen, Row, rows};
 
-/// Draws the choice.
+/// Draws the question, what was typed, and the contacts that match.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let candidates = candidates(model);
     let at = model.who.at.min(candidates.len().saturating_sub(1));
