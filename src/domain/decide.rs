@@ -3,8 +3,8 @@
 //! What holds for every command is asked here; the rest is the topic's, which gets the parts that it needs and the gate's answer as a value.
 
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
-use super::ask::When;
 use super::ask::table::{Command, StepsCommand};
+use super::ask::{When, Who};
 use super::event::Fact;
 use super::field::FieldName;
 use super::gate::{self, still_open};
@@ -12,6 +12,7 @@ use super::incident::Incident;
 use super::lifecycle::state::Status;
 use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
+use super::people::rules::only_the_commander;
 use super::record::say_age;
 use super::speech::{Ask, say};
 use super::steps::decide::Work;
@@ -27,6 +28,7 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
     check_words(command)?;
     check_times(command, asking)?;
     check_open(incident, command)?;
+    check_who(incident, command, asking)?;
     let mut decision = answer(incident, command, asking)?;
     let is_here = incident.people.responder(&asking.by.id).is_some_and(people::state::Responder::is_here);
     if !decision.facts.is_empty() && command.row().is_some_and(|row| row.work) && !is_here {
@@ -40,7 +42,7 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
     Ok(match command {
         Command::People(command) => people::decide::decide(people, command, asking)?.widen(),
         Command::Lifecycle(command) => {
-            lifecycle::decide::decide(lifecycle, people, command, asking, || still_open::open(incident.plan()))?.widen()
+            lifecycle::decide::decide(lifecycle, command, || still_open::open(incident.plan()))?.widen()
         }
         Command::Data(command) => data::decide::decide(lifecycle, data, command)?.widen(),
         Command::Steps(command) => work_on(incident, command, asking)?,
@@ -61,6 +63,16 @@ fn work_on(incident: &Incident, command: &StepsCommand, asking: &Asking) -> Resu
         decision.facts.push(data::decide::give_verdict(state, verdict, evidence.as_ref())?.into());
     }
     Ok(decision)
+}
+
+/// Refuses what is the commander's alone, where somebody else asks.
+fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<(), Refusal> {
+    let Some(Who::Commander(refused)) = command.row().map(|row| row.who) else { return Ok(()) };
+    let step = match command {
+        Command::Steps(command) => steps::decide::named(&steps::decide::find(incident.plan(), command)?),
+        Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => String::new(),
+    };
+    only_the_commander(&incident.people, asking, &refused(&step)).map_or(Ok(()), Err)
 }
 
 /// Refuses a text that says nothing, or that does not fit into an entry.

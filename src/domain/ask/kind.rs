@@ -80,6 +80,10 @@ pub trait Kind {
     fn words(_: &Self::Value) -> Vec<(FieldName, &str)> {
         Vec::new()
     }
+    /// The step that it is.
+    fn step(_: &Self::Value) -> Option<&StepRef> {
+        None
+    }
     /// The verdict that it is.
     fn judgement(_: &Self::Value) -> Option<&Judgement> {
         None
@@ -124,9 +128,22 @@ macro_rules! read_by_whoever_answers {
     )*};
 }
 
+/// A step, by its code or id.
+#[derive(Clone, Copy, Debug)]
+pub struct Step;
+
+impl Kind for Step {
+    type Value = StepRef;
+    const NEEDS: &'static [Need] = &[Need::of(FieldName::Step)];
+    fn read<A: Answers>(answers: &A) -> Result<StepRef, A::Error> {
+        answers.step()
+    }
+    fn step(step: &StepRef) -> Option<&StepRef> {
+        Some(step)
+    }
+}
+
 read_by_whoever_answers! {
-    /// A step, by its code or id.
-    Step: StepRef = [Need::of(FieldName::Step)], step;
     /// A component in scope.
     Component: ComponentId = [Need::of(FieldName::Component)], component;
     /// A person, by id.

@@ -21,6 +21,8 @@ pub struct Row {
     pub does: fn() -> Sentence,
     /// What it takes, in one shape or several.
     pub shapes: &'static [Shape],
+    /// Who may ask it.
+    pub who: Who,
     /// Whether it is work: what shows that somebody is there. A note or a call about somebody else does not.
     pub work: bool,
     /// When it may be asked.
@@ -81,6 +83,16 @@ impl Row {
         }
         all
     }
+}
+
+/// Who may ask something of an incident.
+#[derive(Clone, Copy, Debug)]
+pub enum Who {
+    /// Anybody in it.
+    Anybody,
+    /// The commander alone: passing locks and closing are theirs. Anybody else is refused in these words, which take the
+    /// code and title of the step that it is about.
+    Commander(fn(&str) -> Sentence),
 }
 
 /// When something may be asked of an incident.

@@ -4,9 +4,11 @@
 //! No command toggles: each says the wished end, and one that is already so adds nothing.
 
 use crate::domain::field::FieldName;
+use crate::domain::id::StepRef;
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 
+use super::Who::{Anybody, Commander};
 use super::kind::{self, Answers, Judgement, Kind};
 use super::{Row, Shape, When};
 
@@ -17,7 +19,7 @@ pub const STALE: &str = "stale";
 /// first whose field holds the word after `where`.
 macro_rules! asks {
     ($($(#[$topic_doc:meta])* $topic:ident($of:ident) {
-        $($verb:ident = $word:literal ($name:expr, $does:expr, $work:literal, $when:ident):
+        $($verb:ident = $word:literal ($name:expr, $does:expr, $who:expr, $work:literal, $when:ident):
             $($(#[$doc:meta])* $command:ident { $($part:ident: $kind:ident),* } $(where $field:ident is $is:ident)?)|+;)*
     })*) => {
         #[expect(non_upper_case_globals, reason = "verbs are told apart like the variants of an enum, though each stands in its row")]
@@ -35,6 +37,7 @@ macro_rules! asks {
                 needs: &[$(<kind::$kind as Kind>::NEEDS),*],
                 only: &[$((FieldName::$field, $is))?],
             }),+],
+            who: $who,
             work: $work,
             when: When::$when,
         },)*)*];
@@ -67,6 +70,12 @@ macro_rules! asks {
                     $(words.extend(kind::$kind::words($part));)*
                     words
                 })+)* }
+            }
+
+            /// The step that it is about.
+            #[must_use]
+            pub fn step(&self) -> Option<&StepRef> {
+                match self { $($(Self::$command { $($part),* } => None$(.or(kind::$kind::step($part)))*,)+)* }
             }
 
             fn judgement(&self) -> Option<&Judgement> {
@@ -122,78 +131,78 @@ macro_rules! asks {
 asks! {
     /// What may be asked about steps.
     Steps(StepsCommand) {
-        Start = "start" (|| say!("keys-start"), || say!("keys-start-does"), true, Open):
+        Start = "start" (|| say!("keys-start"), || say!("keys-start-does"), Anybody, true, Open):
             /// Begin a step: from then on it is somebody's.
             StartStep { step: Step };
-        Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), true, Open):
+        Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), Anybody, true, Open):
             /// Finish a step, with a verdict where it asks for one.
             FinishStep { step: Step, evidence: MayEvidence, verdict: MayJudged };
-        Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), true, Open):
+        Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), Anybody, true, Open):
             /// Confirm a finished step, as the second name that it needs.
             ConfirmStep { step: Step };
-        Skip = "skip" (|| say!("keys-skip"), || say!("keys-skip-does"), true, Open):
+        Skip = "skip" (|| say!("keys-skip"), || say!("keys-skip-does"), Anybody, true, Open):
             /// Leave a step out.
             SkipStep { step: Step, why: Why };
-        Fail = "fail" (|| say!("keys-fail"), || say!("keys-fail-does"), true, Open):
+        Fail = "fail" (|| say!("keys-fail"), || say!("keys-fail-does"), Anybody, true, Open):
             /// Record that a step was tried and failed.
             FailStep { step: Step, why: Why };
-        Na = "na" (|| say!("keys-na"), || say!("keys-na-does"), true, Open):
+        Na = "na" (|| say!("keys-na"), || say!("keys-na-does"), Anybody, true, Open):
             /// Say that a step does not apply.
             RuleOutStep { step: Step, why: Why };
-        Reopen = "reopen" (|| say!("keys-reopen"), || say!("keys-reopen-does"), true, Open):
+        Reopen = "reopen" (|| say!("keys-reopen"), || say!("keys-reopen-does"), Anybody, true, Open):
             /// Open a step again.
             ReopenStep { step: Step, why: Why };
-        Override = "override" (|| say!("keys-override"), || say!("keys-override-does"), true, Open):
+        Override = "override" (|| say!("keys-override"), || say!("keys-override-does"), Commander(|step| say!("rules-gate-not-passed", step = step)), true, Open):
             /// Override the lock of a step.
             OverrideGate { step: Step, why: Why };
     }
     /// What may be asked about components.
     Data(DataCommand) {
-        Component = "component" (|| say!("keys-add"), || say!("keys-add-does"), true, Open):
+        Component = "component" (|| say!("keys-add"), || say!("keys-add-does"), Anybody, true, Open):
             /// Bring a component into scope.
             AddComponent { component: NewComponent };
-        Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), true, Open):
+        Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), Anybody, true, Open):
             /// Mark a verdict as stale, until one is given anew.
             DoubtVerdict { component: Component, why: Why } where Verdict is STALE
             | /// Give a verdict on the data of a component.
             GiveVerdict { component: Component, judgement: Judged, evidence: MayEvidence };
-        Service = "service" (|| say!("keys-service"), || say!("keys-service-does"), true, Open):
+        Service = "service" (|| say!("keys-service"), || say!("keys-service-does"), Anybody, true, Open):
             /// Say what customers have of a component.
             SetService { component: Component, service: Service, percent: MayPercent };
     }
     /// What may be asked about people.
     People(PeopleCommand) {
-        Call = "call" (|| say!("keys-call"), || say!("keys-call-does"), false, Open):
+        Call = "call" (|| say!("keys-call"), || say!("keys-call-does"), Anybody, false, Open):
             /// Call somebody, or say what came of the call.
             CallResponder { who: Callee, line: Line, outcome: MayOutcome };
-        Ack = "ack" (|| say!("keys-ack"), || say!("keys-ack-does"), false, Open):
+        Ack = "ack" (|| say!("keys-ack"), || say!("keys-ack-does"), Anybody, false, Open):
             /// Acknowledge: say that one is there.
             Acknowledge {};
-        Assign = "assign" (|| say!("keys-assign"), || say!("keys-assign-does"), true, Open):
+        Assign = "assign" (|| say!("keys-assign"), || say!("keys-assign-does"), Anybody, true, Open):
             /// Give somebody a role.
             AssignRole { who: Who, role: Role, duty: MayDuty };
-        Release = "release" (|| say!("keys-release"), || say!("keys-release-does"), true, Open):
+        Release = "release" (|| say!("keys-release"), || say!("keys-release-does"), Anybody, true, Open):
             /// Let somebody go, which takes their role from them.
             ReleaseResponder { who: Who };
-        Handover = "handover" (|| say!("keys-handover"), || say!("keys-handover-does"), true, Open):
+        Handover = "handover" (|| say!("keys-handover"), || say!("keys-handover-does"), Anybody, true, Open):
             /// Offer the command to somebody; it passes once they accept.
             OfferCommand { to: Who, why: MayWhy };
-        Accept = "accept" (|| say!("keys-accept"), || say!("keys-accept-does"), false, Open):
+        Accept = "accept" (|| say!("keys-accept"), || say!("keys-accept-does"), Anybody, false, Open):
             /// Take the command that was offered.
             AcceptCommand {};
     }
     /// What may be asked about the incident as a whole.
     Lifecycle(LifecycleCommand) {
-        Note = "note" (|| say!("keys-note"), || say!("keys-note-does"), false, Always):
+        Note = "note" (|| say!("keys-note"), || say!("keys-note-does"), Anybody, false, Always):
             /// Write a note into the log; nothing else changes.
             TakeNote { text: Text };
-        Decide = "decide" (|| say!("keys-decide"), || say!("keys-decide-does"), false, Always):
+        Decide = "decide" (|| say!("keys-decide"), || say!("keys-decide-does"), Anybody, false, Always):
             /// Write down what was decided.
             TakeDecision { text: Text };
-        Resolve = "resolve" (|| say!("keys-resolve"), || say!("keys-resolve-does"), true, Open):
+        Resolve = "resolve" (|| say!("keys-resolve"), || say!("keys-resolve-does"), Anybody, true, Open):
             /// Say that service is back.
             ResolveIncident { why: MayWhy };
-        Close = "close" (|| say!("keys-close"), || say!("keys-close-does"), true, Open):
+        Close = "close" (|| say!("keys-close"), || say!("keys-close-does"), Commander(|_| say!("rules-not-closed")), true, Open):
             /// Close the incident.
             CloseIncident { why: MayWhy };
     }

@@ -1,12 +1,10 @@
 //! The end of an incident: resolved when service is back, closed when customers have heard it. What is still open comes in as a value.
 
-use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
+use crate::domain::advice::{Advice, Decision, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;
 use crate::domain::asks;
 use crate::domain::field::FieldName;
 use crate::domain::id::ComponentId;
-use crate::domain::people::rules::only_the_commander;
-use crate::domain::people::state::People;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
@@ -31,20 +29,14 @@ pub struct Open {
 /// A refusal, when a rule forbids it now.
 pub fn decide(
     lifecycle: &Lifecycle,
-    people: &People,
     command: &LifecycleCommand,
-    asking: &Asking,
     open: impl FnOnce() -> Open,
 ) -> Result<Decision<LifecycleFact>, Refusal> {
     match command {
         LifecycleCommand::TakeNote { text } => Ok(NoteTaken { text: text.clone() }.into()),
         LifecycleCommand::TakeDecision { text } => Ok(DecisionTaken { text: text.clone() }.into()),
         LifecycleCommand::ResolveIncident { why } => resolve(lifecycle, &open(), why.as_ref()),
-        // Closing is for good: the commander's alone.
-        LifecycleCommand::CloseIncident { why } => match only_the_commander(people, asking, &say!("rules-not-closed")) {
-            Some(refusal) => Err(refusal),
-            None => close(lifecycle, &open(), why.as_ref()),
-        },
+        LifecycleCommand::CloseIncident { why } => close(lifecycle, &open(), why.as_ref()),
     }
 }
 

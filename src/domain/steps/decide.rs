@@ -7,7 +7,6 @@ use crate::domain::asks;
 use crate::domain::data::state::ComponentState;
 use crate::domain::field::FieldName;
 use crate::domain::id::StepRef;
-use crate::domain::people::rules::only_the_commander;
 use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Priority, Role};
@@ -39,26 +38,17 @@ pub struct Work<'a> {
 /// # Errors
 /// When there is none.
 pub fn find<'a>(plan: Plan<'a>, command: &StepsCommand) -> Result<Instance<'a>, Refusal> {
-    let step = match command {
-        StepsCommand::StartStep { step }
-        | StepsCommand::FinishStep { step, .. }
-        | StepsCommand::ConfirmStep { step }
-        | StepsCommand::SkipStep { step, .. }
-        | StepsCommand::FailStep { step, .. }
-        | StepsCommand::RuleOutStep { step, .. }
-        | StepsCommand::ReopenStep { step, .. }
-        | StepsCommand::OverrideGate { step, .. } => step,
-    };
-    plan.instance(step).map_or_else(
-        || {
-            refuse(
-                say!("rules-no-step-named", step = step),
-                say!("rules-none-of-that-name"),
-                say!("rules-status-lists-steps", ask = Ask::to(Verb::Status)),
-            )
-        },
-        Ok,
-    )
+    let named = || command.step().map_or_else(String::new, StepRef::to_string);
+    command.step().and_then(|step| plan.instance(step)).ok_or_else(|| {
+        let hint = say!("rules-status-lists-steps", ask = Ask::to(Verb::Status));
+        Refusal::new(say!("rules-no-step-named", step = named()), say!("rules-none-of-that-name"), hint)
+    })
+}
+
+/// A step as refusals name it, with its code and its title.
+#[must_use]
+pub fn named(instance: &Instance<'_>) -> String {
+    format!("{} \"{}\"", instance.code(), instance.step.title)
 }
 
 /// Decides what is asked of a step. A verdict that comes with it is put on record by whoever joins the two.
@@ -74,7 +64,7 @@ pub fn decide(work: &Work<'_>, command: &StepsCommand) -> Result<Decision<StepsF
         StepsCommand::FailStep { why, .. } => set_aside(work, StepState::Failed, why),
         StepsCommand::RuleOutStep { why, .. } => set_aside(work, StepState::NotApplicable, why),
         StepsCommand::ReopenStep { why, .. } => Ok(reopen(work, why)),
-        StepsCommand::OverrideGate { why, .. } => override_gate(work, why),
+        StepsCommand::OverrideGate { why, .. } => Ok(override_gate(work, why)),
     }
 }
 
@@ -97,7 +87,7 @@ impl<'a> Work<'a> {
     }
 
     fn named(&self) -> String {
-        format!("{} \"{}\"", self.code, self.instance.step.title)
+        named(&self.instance)
     }
 
     /// The gates: data, earlier steps, hold time and role.
@@ -275,16 +265,13 @@ fn reopen(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
 }
 
 /// Overrides the lock of a step.
-fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refusal> {
-    if let Some(refusal) = only_the_commander(work.people, work.asking, &say!("rules-gate-not-passed", step = work.named())) {
-        return Err(refusal);
-    }
+fn override_gate(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
     if work.progress.overridden.is_some() {
-        return Ok(Decision::already(say!("rules-gate-passed-already", code = &work.code)));
+        return Decision::already(say!("rules-gate-passed-already", code = &work.code));
     }
     let mut decision = Decision::from(GateOverridden { step: work.reference.clone(), why: why.to_owned() });
     if work.instance.step.two_names && work.instance.step.destroys.is_some() {
         decision.remarks.push(say!("rules-still-wants-second-name", code = &work.code));
     }
-    Ok(decision)
+    decision
 }
