@@ -95,7 +95,7 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
 
 /// A second name is asked of those whose role the step is for, and of the commander where nobody else has that role.
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
-    let first = incident.steps.progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
+    let first = incident.plan().progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
     let (by, at) = (first.by.clone(), first.at);
     let another = |responder: &&crate::domain::people::state::Responder| {
         responder.is_here() && responder.role == Some(row.role) && responder.person.id != by

@@ -94,7 +94,7 @@ fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<(
 
 /// Who stands for a step: both names where two were wanted and given.
 fn names(report: &Report<'_>, row: &StepRow) -> String {
-    if let Progress { finished: Some(first), confirmed: Some(second), .. } = report.incident.steps.progress(&row.reference) {
+    if let Progress { finished: Some(first), confirmed: Some(second), .. } = report.incident.plan().progress(&row.reference) {
         let name = |id| plain(report.incident.people.name_of(id));
         return format!("{} and {}", name(&first.by), name(&second.by));
     }

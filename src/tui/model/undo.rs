@@ -137,7 +137,7 @@ fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentSta
 }
 
 fn step_form(known: Known<'_>, model: &Model, step: &StepRef, title: &str, at: &str) -> Form {
-    let state = known.incident.steps.progress(step).state;
+    let state = known.incident.plan().progress(step).state;
     let note = say!("keys-undo-step-at", state = word(state), at = at);
     let mut form = make::why(known, Purpose::Reopen(step.clone()), step, &title.into(), &note);
     form.write(FieldName::Why, &model.say(&why(state)));

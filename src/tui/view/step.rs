@@ -8,6 +8,7 @@ use crate::domain::length::lasting;
 use crate::domain::record::Deed;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::rules;
 use crate::domain::steps::state::StepState;
 use crate::domain::text;
 use crate::domain::time_text::clock;
@@ -143,7 +144,7 @@ fn met_mark(met: bool) -> &'static str {
 fn needed(open: &Open, row: &StepRow) -> Vec<(String, bool)> {
     let incident = &open.published.incident;
     let Some(instance) = incident.plan().instance(&row.reference) else { return Vec::new() };
-    let earlier = instance.step.needs.iter().flat_map(|id| incident.plan().instances_of_step(id, instance.component));
+    let earlier = rules::needed(incident.plan(), &instance);
     earlier.map(|step| (step.code(), step.progress.state.is_settled())).collect()
 }
 
@@ -157,7 +158,7 @@ fn few(model: &Model, codes: &[String]) -> String {
 
 /// Who did what, when.
 fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) -> Vec<Row> {
-    let progress = incident.steps.progress(&row.reference);
+    let progress = incident.plan().progress(&row.reference);
     let last = progress.last.as_ref();
     let known = [
         (progress.started.as_ref(), say!("board-deed-started")),
