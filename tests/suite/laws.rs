@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use crisis::domain::advice::{Asking, Decision, Refusal};
+use crisis::domain::advice::{Asking, Decision, Opens, Refusal};
 use crisis::domain::ask::kind::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::board::board;
@@ -482,12 +482,12 @@ proptest! {
     fn the_locks_of_all_steps_at_once_are_those_of_each_one(events in events(), later in 0_i64..9_000_000) {
         let incident = fold(events);
         let (plan, now) = (incident.plan(), Moment::from_millis(START + later));
-        let mut locks = Locks::of(plan, now);
+        let locks = Locks::of(plan, now);
         for instance in plan.instances() {
-            let lock = gate::lock(plan, &instance, now);
-            prop_assert_eq!(lock.is_some(), gate::is_locked(plan, &instance, now));
-            let at_once = locks.lock(&instance);
-            prop_assert_eq!(at_once.as_deref(), lock.as_ref());
+            let (lock, opens) = (gate::lock(plan, &instance, now), gate::opens(plan, &instance, now));
+            prop_assert_eq!(locks.opens(&instance), opens);
+            let until = lock.map(|lock| lock.hint.until.map_or(Opens::ByWork, Opens::At));
+            prop_assert_eq!(until, opens);
         }
     }
 

@@ -1,7 +1,8 @@
 //! The rows of the board.
 
-use crate::domain::advice::Advice;
+use crate::domain::advice::{Advice, Lock};
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
@@ -10,7 +11,7 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
-use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::rows::{StepRow, second_person};
 
 use super::clocks;
 use super::clocks::Clock;
@@ -62,6 +63,8 @@ pub struct Board {
     pub(super) index: Index,
     /// Who waits for whom, as soon as somebody asked.
     pub(super) holds: Kept,
+    /// What it was made from: words that few rows want are made when they are asked for.
+    pub(super) incident: Incident,
 }
 
 impl Board {
@@ -111,10 +114,20 @@ impl Board {
         self.next.iter().find_map(|next| next.step.as_ref())
     }
 
-    /// Who waits for whom in the incident that the board was made from.
+    /// Who waits for whom.
     #[must_use]
-    pub fn holds(&self, incident: &Incident) -> &Holds {
-        self.holds.of(incident.plan())
+    pub fn holds(&self) -> &Holds {
+        self.holds.of(self.incident.plan())
+    }
+
+    /// Why a step may not be worked on.
+    #[must_use]
+    pub fn lock(&self, row: &StepRow) -> Option<Lock> {
+        row.locked?;
+        let plan = self.incident.plan();
+        let instance = plan.instance(&row.reference)?;
+        let lock = gate::lock(plan, &instance, self.passing.from).filter(|_| !row.state.is_settled());
+        lock.or_else(|| second_person(&instance))
     }
 
     /// The clock that runs while somebody who was called has not answered.

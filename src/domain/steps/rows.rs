@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::advice::Lock;
+use crate::domain::advice::{Lock, Opens};
 use crate::domain::asks;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
@@ -15,7 +15,7 @@ use crate::domain::verb::Verb;
 
 use super::plan::{Instance, Plan};
 use super::rules::runs_since;
-use super::state::{Progress, StepState};
+use super::state::StepState;
 
 /// A step as it is ticked off.
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]
@@ -59,8 +59,8 @@ pub struct StepRow {
     pub overridden: Option<String>,
     /// Work was done on it while its gate was shut.
     pub while_locked: bool,
-    /// Why it may not be worked on.
-    pub locked: Option<Arc<Lock>>,
+    /// How it opens, where it may not be worked on.
+    pub locked: Option<Opens>,
 }
 
 impl StepRow {
@@ -89,13 +89,14 @@ impl<'a> Common<'a> {
     }
 }
 
-/// A step as a person sees it; `lock` is what the gate says of it.
+/// A step as a person sees it; `opens` is what the gate says of it.
 #[must_use]
-pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Common<'_>, lock: Option<Arc<Lock>>) -> StepRow {
+pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Common<'_>, opens: Option<Opens>) -> StepRow {
     let reference = instance.reference();
     let progress = instance.progress;
     let Common { title, short_code, step } = common;
     let last = progress.last.as_ref();
+    let second_name = progress.waits_for_second_name().then_some(Opens::ByWork);
     let mut overrides = plan.steps.overrides.iter().rev();
     StepRow {
         code: instance.code_after(short_code),
@@ -116,7 +117,7 @@ pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Co
         due: due(plan, instance),
         overridden: overrides.find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
         while_locked: progress.while_locked,
-        locked: lock.filter(|_| !progress.state.is_settled()).or_else(|| second_person(instance, progress).map(Arc::new)),
+        locked: opens.filter(|_| !progress.state.is_settled()).or(second_name),
         reference,
     }
 }
@@ -129,7 +130,9 @@ fn due(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
 }
 
 /// A step that one person finished is locked until a second has confirmed it.
-fn second_person(instance: &Instance<'_>, progress: &Progress) -> Option<Lock> {
+#[must_use]
+pub fn second_person(instance: &Instance<'_>) -> Option<Lock> {
+    let progress = instance.progress;
     let first = progress.finished.as_ref().filter(|_| progress.waits_for_second_name())?;
     Some(Lock {
         because: say!("rules-wants-two-names", first = &first.by),

@@ -85,7 +85,7 @@ fn held(model: &Model, steps: usize) -> Option<String> {
 
 /// A component in words, with how much waits for its data.
 fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
-    let waiting = open.board.holds(&open.published.incident).behind_data(&row.id).len();
+    let waiting = open.board.holds().behind_data(&row.id).len();
     let words = [Some(side::component_in_words(model, row)), held(model, waiting)];
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -56,7 +56,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let mut lines = paragraph(&format!("{} {}", row.code, clean(&row.title)), columns, Look::Title);
     let standing = text::cut(&standing(model, open, row, true, Pace::Minutes), columns.saturating_sub(4)).into_owned();
     lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
-    lines.extend(warnings(model, row, columns));
+    lines.extend(warnings(model, open, row, columns));
     let mut terms = vec![say!("board-for-role", role = row.role.spoken())];
     terms.extend(wants(&open.published.incident, row));
     terms.extend(self::terms(&open.published.incident, row));
@@ -80,10 +80,10 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
 }
 
 /// What must be seen before the step is touched.
-fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
+fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
     let mut lines = Vec::new();
     let mut warn = |said: Sentence, look: Look| lines.extend(paragraph(&model.say(&said), columns, look));
-    if let Some(locked) = &row.locked {
+    if let Some(locked) = open.board.lock(row) {
         warn(say!("board-step-locked", because = model.said(&locked.because)), Look::Alert);
         warn(format!("→ {}", model.said(&locked.hint.say)).into(), Look::Plain);
     }
@@ -124,7 +124,7 @@ fn threads(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row
     let incident = &open.published.incident;
     let needed: Vec<String> = needed(open, row).into_iter().map(|(code, met)| format!("{} {code}", met_mark(met))).collect();
     let behind: Vec<String> =
-        open.board.holds(incident).behind(&row.reference).into_iter().map(|step| incident.plan().code(step)).collect();
+        open.board.holds().behind(&row.reference).into_iter().map(|step| incident.plan().code(step)).collect();
     let mut lines = Vec::new();
     if !needed.is_empty() {
         lines.extend(paragraph(&model.say(&say!("board-comes-after", steps = few(model, &needed))), columns, Look::Plain));
@@ -220,7 +220,8 @@ fn state(row: &StepRow) -> Sentence {
 pub fn in_words(model: &Model, row: &StepRow) -> String {
     let mut said: Vec<Sentence> = vec![format!("{} {}", row.code, clean(&row.title)).into()];
     let by = row.by_name.as_deref().map(clean).zip(row.at);
-    match (row.state, &row.locked, by) {
+    let locked = model.open.as_ref().and_then(|open| open.board.lock(row));
+    match (row.state, locked, by) {
         (StepState::Open, Some(locked), _) => {
             let (because, hint) = (model.said(&locked.because), model.said(&locked.hint.say));
             said.push(say!("board-locked-because", because = because, hint = hint));

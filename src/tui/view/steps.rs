@@ -220,7 +220,7 @@ pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool, pace: P
         (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
         (StepState::Started, Some(due)) => format!("{by} {}", left(due)),
         (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
-        (StepState::Open, _) => match (&step.locked, late) {
+        (StepState::Open, _) => match (open.board.lock(step), late) {
             (Some(locked), _) => clean(&model.say(&locked.short)),
             (None, Some(due)) => left(due),
             (None, None) => String::new(),
