@@ -130,7 +130,7 @@ impl Page<'_> {
     }
 
     fn state(&self, board: &Board, row: &StepRow) -> Sentence {
-        let (by, at) = (row.by_name.as_ref(), row.at.map(|at| clock(at, self.asked.zone)));
+        let (by, at) = (board.doer(row).map(str::to_owned), row.at.map(|at| clock(at, self.asked.zone)));
         match (row.state, board.lock(row)) {
             (StepState::Open, Some(locked)) => say!("calm-plain-locked", because = &locked.because),
             (StepState::Open, None) => say!("calm-plain-open", time = self.time_left(row)),

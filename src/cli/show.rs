@@ -105,7 +105,7 @@ fn mark(row: &StepRow) -> char {
 }
 
 fn step_line(asked: &Asked, board: &Board, row: &StepRow) -> String {
-    let who = row.by_name.as_deref().zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, asked.zone)));
+    let who = board.doer(row).zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, asked.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
         row.is_late(asked.now()).then(|| say!("verbs-late")),
@@ -117,7 +117,7 @@ fn step_line(asked: &Asked, board: &Board, row: &StepRow) -> String {
     format!(
         "{} {} {} {}{}{}{}",
         mark(row),
-        filled(&row.code, 12),
+        filled(&row.code(), 12),
         fit(&text::line(&row.title), 44),
         asked.say(&row.state.spoken()),
         who.unwrap_or_default(),

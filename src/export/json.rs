@@ -95,8 +95,8 @@ pub fn next(board: &Board) -> Value {
 
 fn step(board: &Board, row: &StepRow, zone: Tz) -> Value {
     json!({
-        "code": row.code, "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
-        "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": row.evidence.as_ref().map(english),
+        "code": row.code(), "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
+        "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": board.evidence(row).as_ref().map(english),
         "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
         "locked": board.lock(row).as_ref().map(locked),
     })

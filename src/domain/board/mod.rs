@@ -123,7 +123,7 @@ fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
         for instance in plan.instances_of(*priority) {
             let same = common.take().filter(|common| std::ptr::eq(common.step, instance.step));
             let shared = common.insert(same.unwrap_or_else(|| Common::of(&instance)));
-            steps.push(steps::rows::row(plan, &incident.people, &instance, shared, locks.opens(&instance)));
+            steps.push(steps::rows::row(plan, &instance, shared, locks.opens(&instance)));
         }
         steps.shrink_to_fit();
         let settled = steps.iter().filter(|row| row.state.is_settled()).count();

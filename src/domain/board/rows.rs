@@ -8,6 +8,7 @@ use crate::domain::id::{IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
+use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
@@ -105,7 +106,7 @@ impl Board {
     /// The row of the step of that code.
     #[must_use]
     pub fn coded(&self, code: &str) -> Option<&StepRow> {
-        self.at(self.index.code(code)?).filter(|row| row.code == code)
+        self.at(self.index.code(code)?).filter(|row| row.code() == code)
     }
 
     /// The step that is next for whoever looks, if a step is.
@@ -118,6 +119,18 @@ impl Board {
     #[must_use]
     pub fn holds(&self) -> &Holds {
         self.holds.of(self.incident.plan())
+    }
+
+    /// The name of whoever changed a step last.
+    #[must_use]
+    pub fn doer<'a>(&'a self, row: &'a StepRow) -> Option<&'a str> {
+        row.by.as_ref().map(|by| self.incident.people.name_of(by))
+    }
+
+    /// What shows that a step was done.
+    #[must_use]
+    pub fn evidence(&self, row: &StepRow) -> Option<Sentence> {
+        self.incident.plan().progress(&row.reference).evidence.as_ref().map(say_evidence)
     }
 
     /// Why a step may not be worked on.

@@ -103,7 +103,7 @@ fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summ
     let mut others = incident.people.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
     let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.people.is_commander(me) };
     (asked && by != *me).then(|| Summons {
-        what: What::SecondName(row.code.clone(), row.title.to_string(), incident.people.name_of(&by).to_owned()),
+        what: What::SecondName(row.code(), row.title.to_string(), incident.people.name_of(&by).to_owned()),
         at,
     })
 }
@@ -116,5 +116,5 @@ fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now:
         _ if incident.people.nobody_communicates() => board.commanding,
         _ => incident.people.responder(me).is_some_and(|responder| responder.role == Some(row.role)),
     };
-    mine.then(|| Summons { what: What::Lapses(row.code.clone(), row.title.to_string()), at: due })
+    mine.then(|| Summons { what: What::Lapses(row.code(), row.title.to_string()), at: due })
 }

@@ -158,33 +158,54 @@ impl Holds {
     /// How many steps wait for each of these.
     #[must_use]
     pub fn counts<'a>(&self, steps: impl Iterator<Item = &'a StepRef>) -> Vec<usize> {
-        let mut seen = vec![0; self.last.len()];
-        let count = |(round, step)| self.place_of(step).map_or(0, |from| self.walk(from, &mut seen, round).len());
-        (1..).zip(steps).map(count).collect()
+        let mut walk = Walk::of(self);
+        let mut count = |step| self.place_of(step).map_or(0, |from| walk.steps_from(from).count());
+        steps.map(&mut count).collect()
     }
 
     fn reached(&self, from: usize) -> Vec<&StepRef> {
-        let mut reached = self.walk(from, &mut vec![0; self.last.len()], 1);
+        let mut walk = Walk::of(self);
+        let mut reached: Vec<usize> = walk.steps_from(from).collect();
         reached.sort_unstable();
         reached.into_iter().filter_map(|place| self.steps.get(place)).collect()
     }
+}
 
-    /// The places of the steps that wait for a knot; `seen` keeps for each knot the last round in which one
-    /// came by.
-    fn walk(&self, from: usize, seen: &mut [usize], round: usize) -> Vec<usize> {
-        let (mut ahead, mut reached) = (vec![from], Vec::new());
-        while let Some(knot) = ahead.pop() {
-            let mut thread = self.last.get(knot).copied().flatten();
-            while let Some((next, before)) = thread.and_then(|thread| self.threads.get(thread)) {
+/// Goes from knots to all that wait for them, one after the other, on the same paper.
+struct Walk<'a> {
+    holds: &'a Holds,
+    /// For each knot the last round in which one came by.
+    seen: Vec<usize>,
+    round: usize,
+    /// The knots of this round, in the order in which they were reached.
+    reached: Vec<usize>,
+}
+
+impl<'a> Walk<'a> {
+    fn of(holds: &'a Holds) -> Self {
+        Self { holds, seen: vec![0; holds.last.len()], round: 0, reached: Vec::new() }
+    }
+
+    /// The places of the steps that wait for a knot.
+    fn steps_from(&mut self, from: usize) -> impl Iterator<Item = usize> {
+        let Self { holds, seen, round, reached } = self;
+        *round += 1;
+        reached.clear();
+        reached.push(from);
+        let mut at = 0;
+        while let Some(knot) = reached.get(at) {
+            let mut thread = holds.last.get(*knot).copied().flatten();
+            while let Some((next, before)) = thread.and_then(|thread| holds.threads.get(thread)) {
                 thread = *before;
-                if let Some(seen) = seen.get_mut(*next).filter(|seen| **seen < round) {
-                    *seen = round;
-                    ahead.push(*next);
-                    reached.extend((*next < self.steps.len() && *next != from).then_some(*next));
+                if let Some(seen) = seen.get_mut(*next).filter(|seen| **seen < *round) {
+                    *seen = *round;
+                    reached.push(*next);
                 }
             }
+            at += 1;
         }
-        reached
+        let steps = holds.steps.len();
+        reached.iter().copied().filter(move |place| *place < steps && *place != from)
     }
 }
 

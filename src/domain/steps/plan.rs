@@ -2,7 +2,7 @@
 //! speak of them. Reads three parts of the incident and changes none.
 
 use crate::domain::data::state::{ComponentState, Data};
-use crate::domain::id::StepRef;
+use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::lifecycle::state::Lifecycle;
 use crate::domain::runbook::{Priority, Step};
 
@@ -36,12 +36,7 @@ impl Instance<'_> {
     /// The code under which people speak of it: `D3@db-1`.
     #[must_use]
     pub fn code(&self) -> String {
-        self.code_after(&self.short_code())
-    }
-
-    /// The same, where its code without the component is known.
-    pub(super) fn code_after(&self, short: &str) -> String {
-        self.component.map_or_else(|| short.to_owned(), |state| [short, "@", state.component.id.as_str()].concat())
+        code(&self.short_code(), self.component.map(|state| &state.component.id))
     }
 
     /// The code without the component: `D3`.
@@ -49,6 +44,11 @@ impl Instance<'_> {
     pub fn short_code(&self) -> String {
         format!("{}{}", self.step.priority.letter(), self.ordinal)
     }
+}
+
+/// The code of a step with its component, where it is done for one.
+pub(super) fn code(short: &str, component: Option<&ComponentId>) -> String {
+    component.map_or_else(|| short.to_owned(), |id| [short, "@", id].concat())
 }
 
 /// What there is to do here, and how far it has come.
@@ -116,16 +116,19 @@ impl<'a> Plan<'a> {
     /// The step at a place of the runbook once for every component where it repeats, or only for the one that
     /// is given.
     pub(super) fn repeated(self, place: usize, only: Option<&'a ComponentState>) -> impl Iterator<Item = Instance<'a>> {
-        self.lifecycle.at(place).into_iter().flat_map(move |(step, standing)| {
-            let row = self.steps.row(standing.first);
-            let at = move |component: Option<&'a ComponentState>| {
-                let slot = Slot { row: standing.first, beside: component.map_or(0, |state| state.number + 1) };
-                Instance { step, place, ordinal: standing.number, component, slot, progress: row.at(slot.beside) }
-            };
-            let once = (!step.per_component).then(|| at(None));
-            let all = if step.per_component && only.is_none() { self.data.components.as_slice() } else { &[] };
-            let places = all.iter().chain(only.filter(|_| step.per_component));
-            once.into_iter().chain(places.map(move |state| at(Some(state))))
+        let found = self.lifecycle.at(place);
+        let besides = match (found.map(|(step, _)| step.per_component), only) {
+            (None, _) => 0..0,
+            (Some(false), _) => 0..1,
+            (Some(true), Some(state)) => state.number + 1..state.number + 2,
+            (Some(true), None) => 1..self.data.components.len() + 1,
+        };
+        let row = self.steps.row(found.map_or(place, |(_, standing)| standing.first));
+        besides.filter_map(move |beside| {
+            let (step, standing) = found?;
+            let component = beside.checked_sub(1).and_then(|number| self.data.components.get(number));
+            let slot = Slot { row: standing.first, beside };
+            Some(Instance { step, place, ordinal: standing.number, component, slot, progress: row.at(beside) })
         })
     }
 

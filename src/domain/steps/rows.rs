@@ -6,14 +6,12 @@ use crate::domain::advice::{Lock, Opens};
 use crate::domain::asks;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
-use crate::domain::people::state::People;
-use crate::domain::record::say_evidence;
 use crate::domain::runbook::{Role, Step};
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
 
-use super::plan::{Instance, Plan};
+use super::plan::{Instance, Plan, code};
 use super::rules::runs_since;
 use super::state::StepState;
 
@@ -21,8 +19,6 @@ use super::state::StepState;
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepRow {
-    /// The code under which people speak of it, with its component: `D3@db-1`.
-    pub code: String,
     /// The code without the component.
     pub short_code: Arc<str>,
     /// The name under which the log knows it.
@@ -35,14 +31,12 @@ pub struct StepRow {
     pub state: StepState,
     /// Who changed it last.
     pub by: Option<PersonId>,
-    /// That person's name.
-    pub by_name: Option<String>,
     /// When.
     pub at: Option<Moment>,
     /// Why, where a reason was given.
     pub why: Option<String>,
-    /// What shows it.
-    pub evidence: Option<Sentence>,
+    /// Whether something shows it.
+    pub has_evidence: bool,
     /// Who does it.
     pub role: Role,
     /// What it wants: evidence, a verdict.
@@ -64,6 +58,12 @@ pub struct StepRow {
 }
 
 impl StepRow {
+    /// The code under which people speak of it, with its component: `D3@db-1`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        code(&self.short_code, self.component.as_ref())
+    }
+
     /// Whether its time is over.
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
@@ -91,7 +91,7 @@ impl<'a> Common<'a> {
 
 /// A step as a person sees it; `opens` is what the gate says of it.
 #[must_use]
-pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Common<'_>, opens: Option<Opens>) -> StepRow {
+pub fn row(plan: Plan<'_>, instance: &Instance<'_>, common: &Common<'_>, opens: Option<Opens>) -> StepRow {
     let reference = instance.reference();
     let progress = instance.progress;
     let Common { title, short_code, step } = common;
@@ -99,16 +99,14 @@ pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Co
     let second_name = progress.waits_for_second_name().then_some(Opens::ByWork);
     let mut overrides = plan.steps.overrides.iter().rev();
     StepRow {
-        code: instance.code_after(short_code),
         short_code: Arc::clone(short_code),
         title: Arc::clone(title),
         component: instance.component.map(|state| state.component.id.clone()),
         state: progress.state,
         by: last.map(|deed| deed.by.clone()),
-        by_name: last.map(|deed| people.name_of(&deed.by).to_owned()),
         at: last.map(|deed| deed.at),
         why: last.and_then(|deed| deed.why.clone()),
-        evidence: progress.evidence.as_ref().map(say_evidence),
+        has_evidence: progress.evidence.is_some(),
         role: step.role,
         wants_evidence: instance.step.evidence_required,
         wants_verdict: instance.step.verdict,

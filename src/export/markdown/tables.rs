@@ -78,14 +78,14 @@ fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<(
         row.while_locked.then(|| "**done while locked**".to_owned()),
         row.wants_second_name.then(|| "**the second name is missing**".to_owned()),
         row.why.as_ref().filter(|_| row.why != row.overridden).map(|why| plain(why).into_owned()),
-        row.evidence.as_ref().map(|evidence| format!("evidence: {}", plain(&english(evidence)))),
+        report.board.evidence(row).map(|evidence| format!("evidence: {}", plain(&english(&evidence)))),
         locked.map(|locked| format!("locked: {}", plain(&english(&locked.because)))),
     ];
     let remarks: Vec<String> = remarks.into_iter().flatten().collect();
     writeln!(
         out,
         "| {} | {} | {} | {} | {at} | {} |",
-        plain(&row.code),
+        plain(&row.code()),
         plain(&row.title),
         row.state.word().replace('_', " "),
         names(report, row),
@@ -99,5 +99,5 @@ fn names(report: &Report<'_>, row: &StepRow) -> String {
         let name = |id| plain(report.incident.people.name_of(id));
         return format!("{} and {}", name(&first.by), name(&second.by));
     }
-    plain(row.by_name.as_deref().unwrap_or_default()).into_owned()
+    plain(report.board.doer(row).unwrap_or_default()).into_owned()
 }

@@ -193,7 +193,7 @@ fn give_role(known: Known<'_>, open: &Open, person: Option<&PersonId>) -> Form {
     let settled = roles::proposals(known.incident).is_empty();
     let step = open.step_here().filter(|row| open.focus == Focus::Steps && row.state == StepState::Open && row.locked.is_none());
     if let Some(step) = step.filter(|_| hands_free && settled) {
-        form.write(FieldName::Duty, &step.code);
+        form.write(FieldName::Duty, &step.code());
     }
     form
 }

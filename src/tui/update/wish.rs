@@ -34,7 +34,7 @@ fn named(model: &Model, open: &Open, action: Action) -> String {
     let name = model.given.keys.of(action).map(|bound| model.say(&(bound.row.name)())).unwrap_or_default();
     let about_a_step = matches!(action, Action::StartStep | Action::FinishStep | Action::ConfirmStep);
     match open.step_here().filter(|_| about_a_step) {
-        Some(step) => format!("{name} {} {}", step.code, step.title),
+        Some(step) => format!("{name} {} {}", step.code(), step.title),
         None => name,
     }
 }

@@ -53,7 +53,7 @@ fn columns(area: Rect) -> usize {
 pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let Some(row) = open.step_here() else { return Vec::new() };
     let (mark, look) = mark(model, row);
-    let mut lines = paragraph(&format!("{} {}", row.code, clean(&row.title)), columns, Look::Title);
+    let mut lines = paragraph(&format!("{} {}", row.code(), clean(&row.title)), columns, Look::Title);
     let standing = text::cut(&standing(model, open, row, true, Pace::Minutes), columns.saturating_sub(4)).into_owned();
     lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
     lines.extend(warnings(model, open, row, columns));
@@ -67,7 +67,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         lines.extend(markdown::rows(detail, columns));
     }
     for part in [
-        evidence(model, row, columns),
+        evidence(model, open, row, columns),
         threads(model, open, row, columns),
         history(model, &open.published.incident, row, columns),
     ] {
@@ -112,8 +112,8 @@ fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
 }
 
 /// What shows that it was done, whole.
-fn evidence(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
-    let Some(evidence) = row.evidence.as_ref().map(|evidence| model.say(evidence)) else { return Vec::new() };
+fn evidence(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
+    let Some(evidence) = open.board.evidence(row).map(|evidence| model.say(&evidence)) else { return Vec::new() };
     let mut lines = vec![Row::new(model.say(&say!("board-shown-by")), Look::Title)];
     lines.extend(evidence.lines().flat_map(|line| paragraph(line, columns, Look::Plain)));
     lines
@@ -217,22 +217,21 @@ fn state(row: &StepRow) -> Sentence {
 
 /// The step in a sentence or two.
 #[must_use]
-pub fn in_words(model: &Model, row: &StepRow) -> String {
-    let mut said: Vec<Sentence> = vec![format!("{} {}", row.code, clean(&row.title)).into()];
-    let by = row.by_name.as_deref().map(clean).zip(row.at);
-    let locked = model.open.as_ref().and_then(|open| open.board.lock(row));
-    match (row.state, locked, by) {
+pub fn in_words(model: &Model, open: &Open, row: &StepRow) -> String {
+    let mut said: Vec<Sentence> = vec![format!("{} {}", row.code(), clean(&row.title)).into()];
+    let by = open.board.doer(row).map(clean).zip(row.at);
+    match (row.state, open.board.lock(row), by) {
         (StepState::Open, Some(locked), _) => {
             let (because, hint) = (model.said(&locked.because), model.said(&locked.hint.say));
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
-        (StepState::Open, None, _) => said.extend(model.open.as_ref().and_then(|open| wants(&open.published.incident, row))),
+        (StepState::Open, None, _) => said.extend(wants(&open.published.incident, row)),
         (_, _, Some((by, at))) => {
             said.push(say!("board-done-by", state = state(row), by = by, at = clock(at, model.given.zone)));
         }
         _ => said.push(state(row)),
     }
     said.extend(row.why.as_deref().map(|why| clean(why).into()));
-    said.extend(row.evidence.as_ref().map(|evidence| clean(&model.say(evidence)).into()));
+    said.extend(open.board.evidence(row).map(|evidence| clean(&model.say(&evidence)).into()));
     model.say(&Sentence::joined(" · ", said))
 }

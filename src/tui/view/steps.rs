@@ -158,7 +158,7 @@ impl Columns {
         let end = text::width(&right) + 1 + usize::from(!right.is_empty());
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let pointer = if cursor { "›" } else { " " };
-        let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code, code), dim).and(" ", dim);
+        let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code(), code), dim).and(" ", dim);
         let row = row.and(cell(&title, self.width.saturating_sub(code + end + 4)), dim);
         // What changes every second has no colour: that would be written anew each time.
         let (who, left) = match right.rsplit_once(' ') {
