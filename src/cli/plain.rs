@@ -37,7 +37,7 @@ pub fn status(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), F
     for row in &board.priorities {
         let mut steps: Vec<&StepRow> = row.steps.iter().collect();
         steps.sort_by_key(|step| page.rank(step));
-        let steps: Vec<Sentence> = steps.into_iter().map(|step| page.step(step)).collect();
+        let steps: Vec<Sentence> = steps.into_iter().map(|step| page.step(board, step)).collect();
         let heading = say!("calm-plain-priority", priority = row.priority.word(), settled = row.settled, count = row.steps.len());
         page.part(&heading, &steps, out)?;
     }
@@ -116,22 +116,22 @@ impl Page<'_> {
         }
     }
 
-    fn step(&self, row: &StepRow) -> Sentence {
+    fn step(&self, board: &Board, row: &StepRow) -> Sentence {
         let marked = row.overridden.as_ref().map(|why| say!("calm-plain-overridden", why = why));
         say!(
             "calm-plain-step",
             code = &row.short_code,
             component = row.component.as_ref().map(|component| say!("calm-plain-step-component", component = component)),
             title = &row.title,
-            state = self.state(row),
+            state = self.state(board, row),
             marked = marked,
             unlocked = row.while_locked,
         )
     }
 
-    fn state(&self, row: &StepRow) -> Sentence {
-        let (by, at) = (row.by_name.as_ref(), row.at.map(|at| clock(at, self.asked.zone)));
-        match (row.state, &row.locked) {
+    fn state(&self, board: &Board, row: &StepRow) -> Sentence {
+        let (by, at) = (board.doer(row).map(str::to_owned), row.at.map(|at| clock(at, self.asked.zone)));
+        match (row.state, board.lock(row)) {
             (StepState::Open, Some(locked)) => say!("calm-plain-locked", because = &locked.because),
             (StepState::Open, None) => say!("calm-plain-open", time = self.time_left(row)),
             (StepState::Started, _) => say!("calm-plain-started", by = by, at = at, time = self.time_left(row)),

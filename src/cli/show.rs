@@ -40,7 +40,7 @@ pub fn status(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
         let which = row.priority as usize + 1;
         writeln!(out, "\n{which} {}  {}/{}", asked.say(&row.priority.spoken()), row.settled, row.steps.len())?;
         for step in &row.steps {
-            writeln!(out, "  {}", step_line(asked, step))?;
+            writeln!(out, "  {}", step_line(asked, &board, step))?;
         }
     }
     writeln!(out, "\n{}", asked.say(&say!("verbs-components")))?;
@@ -103,20 +103,20 @@ fn mark(row: &StepRow) -> char {
     }
 }
 
-fn step_line(asked: &Asked, row: &StepRow) -> String {
-    let who = row.by_name.as_deref().zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, asked.zone)));
+fn step_line(asked: &Asked, board: &Board, row: &StepRow) -> String {
+    let who = board.doer(row).zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, asked.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
         row.is_late(asked.now()).then(|| say!("verbs-late")),
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
-        row.locked.as_ref().map(|locked| say!("verbs-locked-because", short = &locked.short)),
+        board.lock(row).map(|locked| say!("verbs-locked-because", short = &locked.short)),
     ];
     format!(
         "{} {} {} {}{}{}{}",
         mark(row),
-        filled(&row.code, 12),
+        filled(&row.code(), 12),
         fit(&text::line(&row.title), 44),
         asked.say(&row.state.spoken()),
         who.unwrap_or_default(),
@@ -207,7 +207,7 @@ pub fn briefing(asked: &Asked, session: &Session, out: &mut dyn Write) -> Result
     for step in
         board.steps().filter(|step| matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some())
     {
-        writeln!(out, "  {}", step_line(asked, step))?;
+        writeln!(out, "  {}", step_line(asked, &board, step))?;
     }
     for row in &board.priorities {
         let settled = say!("verbs-settled", priority = row.priority, settled = row.settled, of = row.steps.len());

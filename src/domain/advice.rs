@@ -118,6 +118,15 @@ pub fn refuse<T>(error: impl Into<Sentence>, because: impl Into<Sentence>, hint:
     Err(Refusal::new(error, because, hint))
 }
 
+/// How something that is locked opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// At that moment, by itself.
+    At(Moment),
+    /// When somebody has done what is missing.
+    ByWork,
+}
+
 /// Why something may not be touched, and what opens it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lock {

@@ -63,7 +63,7 @@ fn is_of(incident: &Incident, fact: &Fact, kind: Kind) -> bool {
         Kind::Service => Subject::Service,
         Kind::People => Subject::People,
         Kind::Words => Subject::Words,
-        Kind::Passed => return matches!(fact, Fact::Steps(fact) if passes_a_lock(&incident.steps, fact)),
+        Kind::Passed => return matches!(fact, Fact::Steps(fact) if passes_a_lock(incident.plan(), fact)),
     };
     fact.subject() == Some(subject)
 }

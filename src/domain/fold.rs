@@ -16,6 +16,7 @@ use super::lifecycle::facts::LifecycleFact;
 use super::record::{Deed, Person};
 use super::runbook::Priority;
 use super::steps::facts::StepsFact;
+use super::steps::plan::slot;
 use super::steps::state::Known;
 
 /// What became of an event that was handed to [`Incident::apply`].
@@ -52,6 +53,7 @@ impl Incident {
         self.entries += 1;
         self.late += u64::from(lateness(event.at, event.recorded_at).is_some());
         let deed = event.deed();
+        let scope = self.scope();
         match &event.fact {
             Fact::People(fact) => Arc::make_mut(&mut self.people).take(fact, &deed),
             Fact::Lifecycle(fact) => self.take_of_lifecycle(fact, &deed),
@@ -59,8 +61,16 @@ impl Incident {
             Fact::Steps(fact) => self.take_of_steps(fact, &deed),
             Fact::Unknown(_) => self.not_understood += 1,
         }
+        if self.scope() != scope {
+            self.steps.settle(|step| slot(&self.lifecycle, &self.data, step));
+        }
         Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, event.at);
         Applied::Yes
+    }
+
+    /// What decides which steps there are: whether a runbook is known, and how many components.
+    fn scope(&self) -> (bool, usize) {
+        (self.lifecycle.declared.is_some(), self.data.components.len())
     }
 
     /// The declaration brings its components into scope, and puts whoever declared in command.
@@ -86,7 +96,8 @@ impl Incident {
         let plan = self.plan();
         let locked = plan.instance(reference).is_some_and(|instance| gate::is_locked(plan, &instance, deed.at));
         let step = self.lifecycle.step(&reference.step).map(|(step, _)| step);
-        let fell = self.steps.take(fact, deed, Known { step, locked });
+        let slot = slot(&self.lifecycle, &self.data, reference);
+        let fell = self.steps.take(fact, deed, Known { step, slot, locked });
         if let Some(why) = fell.filter(|_| step.is_some_and(|step| step.priority == Priority::Integrity)) {
             let cause = Cause::Reopened(self.plan().code(reference), why.to_owned());
             let touched: Vec<ComponentId> = match &reference.component {

@@ -69,7 +69,7 @@ pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
         },
         "priorities": board.priorities.iter().map(|row| json!({
             "id": row.priority.word(), "title": row.priority.title(), "settled": row.settled, "total": row.steps.len(),
-            "steps": row.steps.iter().map(|step| self::step(step, zone)).collect::<Vec<_>>(),
+            "steps": row.steps.iter().map(|step| self::step(board, step, zone)).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "components": board.components.iter().map(|row| component(row, zone)).collect::<Vec<_>>(),
         "responders": board.responders.iter().map(responder).collect::<Vec<_>>(),
@@ -93,12 +93,12 @@ pub fn next(board: &Board) -> Value {
     Value::Array(rows.collect())
 }
 
-fn step(row: &StepRow, zone: Tz) -> Value {
+fn step(board: &Board, row: &StepRow, zone: Tz) -> Value {
     json!({
-        "code": row.code, "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
-        "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": row.evidence.as_ref().map(english),
+        "code": row.code(), "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
+        "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": board.evidence(row).as_ref().map(english),
         "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
-        "locked": row.locked.as_deref().map(locked),
+        "locked": board.lock(row).as_ref().map(locked),
     })
 }
 

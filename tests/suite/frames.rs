@@ -41,7 +41,7 @@ fn text(text: &str) -> Evidence {
 
 fn done(screen: &mut Screen, who: &str, code: &str) {
     let open = screen.model.open.as_ref().unwrap();
-    let step = open.steps().find(|step| step.code == code).unwrap().reference.clone();
+    let step = open.steps().find(|step| step.code() == code).unwrap().reference.clone();
     screen.meanwhile(
         who,
         &Command::Steps(StepsCommand::FinishStep { step, evidence: Some(text("seen by two of us")), verdict: None }),

@@ -694,7 +694,7 @@ fn the_cursor_moves_over_steps_components_and_people() {
     let here = |screen: &Screen| {
         let open = screen.model.open.as_ref().unwrap();
         match open.focus {
-            Focus::Steps => open.step_here().unwrap().code.clone(),
+            Focus::Steps => open.step_here().unwrap().code(),
             Focus::Components => open.component_here().unwrap().id.to_string(),
             Focus::People => open.responder_here().unwrap().id.to_string(),
         }
@@ -728,9 +728,9 @@ fn the_cursor_moves_over_steps_components_and_people() {
 fn the_dot_goes_to_what_is_next_and_again_to_the_one_after() {
     let mut screen = Screen::declared();
     screen.press("G.");
-    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D1");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
     screen.press(".");
-    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D2");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D2");
 }
 
 #[test]
@@ -745,7 +745,7 @@ fn the_dot_goes_first_to_what_the_board_names_as_next() {
     // D2 holds more back than D1, on which the cursor still stands.
     assert!(screen.shows("NEXT  ☐ delegate D2") && screen.shows("HERE  D1"), "{}", screen.drawn(80, 24));
     screen.press(".");
-    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D2");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D2");
 }
 
 #[test]
@@ -754,7 +754,7 @@ fn one_two_and_three_go_to_the_first_open_step_of_a_priority() {
     for (keys, code) in [("2", "R1@db-1"), ("3", "C1"), ("1", "D1"), (" 1", "D2"), ("<Tab>3", "C1")] {
         screen.press(keys);
         let open = screen.model.open.as_ref().unwrap();
-        assert_eq!((open.step_here().unwrap().code.as_str(), open.focus), (code, Focus::Steps), "after {keys}");
+        assert_eq!((open.step_here().unwrap().code().as_str(), open.focus), (code, Focus::Steps), "after {keys}");
     }
     screen.press("<Enter>2");
     assert!(screen.model.screen() == Place::Step && screen.shows("R1@db-1"), "{}", screen.drawn(80, 24));
@@ -1325,7 +1325,7 @@ fn what_a_colleague_does_is_seen_and_the_cursor_stays() {
         &Command::Steps(StepsCommand::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None }),
     );
     assert_eq!(screen.state_of("D1"), "done");
-    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D3");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D3");
 }
 
 #[test]
@@ -1361,7 +1361,7 @@ fn what_was_typed_for_a_step_that_somebody_else_finished_is_offered_as_a_note() 
 fn whoever_has_finished_a_step_stays_with_its_component() {
     let mut screen = Screen::declared();
     screen.on("D1").press(" ").on("D2").press(" stopped<Enter>").on("D4@db-2").press(" ");
-    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code, "D5@db-2");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D5@db-2");
     assert!(screen.shows("NEXT ☐ D5@db-2") || screen.shows("D5@db-2 Snapshot"), "{}", screen.drawn(80, 24));
 }
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use crisis::domain::advice::{Asking, Decision, Refusal};
+use crisis::domain::advice::{Asking, Decision, Opens, Refusal};
 use crisis::domain::ask::kind::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::board::board;
@@ -274,6 +274,24 @@ fn is_confirmed(incident: &Incident, component: &ComponentId) -> bool {
         .is_some_and(|state| matches!(state.verdict, Verdict::Intact | Verdict::Recovered) && state.stale.is_none())
 }
 
+#[test]
+fn what_was_said_of_a_step_before_its_component_or_its_runbook_was_known_is_kept() {
+    let ana: PersonId = "ana".parse().unwrap();
+    let step: StepRef = "back@mail".parse().unwrap();
+    let done = || Fact::from(StepDone { step: step.clone(), evidence: None });
+    let mail = || Component { id: "mail".parse().unwrap(), title: "Mail".into(), needs: Vec::new() };
+    let added = || Fact::from(ComponentAdded { component: mail() });
+    for facts in [[declared(), done(), added()], [done(), declared(), added()], [done(), added(), declared()]] {
+        let mut machine = Machine { incident: Incident::default(), number: 0, now: START };
+        for fact in facts {
+            machine.keep(&ana, fact);
+        }
+        let plan = machine.incident.plan();
+        assert_eq!(plan.progress(&step).state, StepState::Done);
+        assert_eq!(plan.instance(&step).unwrap().progress, plan.progress(&step));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -344,7 +362,7 @@ proptest! {
                     _ => continue,
                 };
                 let runbook_step = before.plan().step(&step).unwrap();
-                if runbook_step.priority != Priority::Restore || before.steps.progress(&step).overridden.is_some() {
+                if runbook_step.priority != Priority::Restore || before.plan().progress(&step).overridden.is_some() {
                     continue;
                 }
                 let concerned: Vec<ComponentId> = match &step.component {
@@ -354,7 +372,7 @@ proptest! {
                 for component in concerned {
                     prop_assert!(is_confirmed(&before, &component), "{step} went through while {component} was not confirmed");
                 }
-                prop_assert!(!machine.incident.steps.progress(&step).while_locked);
+                prop_assert!(!machine.incident.plan().progress(&step).while_locked);
             }
         }
     }
@@ -464,12 +482,12 @@ proptest! {
     fn the_locks_of_all_steps_at_once_are_those_of_each_one(events in events(), later in 0_i64..9_000_000) {
         let incident = fold(events);
         let (plan, now) = (incident.plan(), Moment::from_millis(START + later));
-        let mut locks = Locks::of(plan, now);
+        let locks = Locks::of(plan, now);
         for instance in plan.instances() {
-            let lock = gate::lock(plan, &instance, now);
-            prop_assert_eq!(lock.is_some(), gate::is_locked(plan, &instance, now));
-            let at_once = locks.lock(&instance);
-            prop_assert_eq!(at_once.as_deref(), lock.as_ref());
+            let (lock, opens) = (gate::lock(plan, &instance, now), gate::opens(plan, &instance, now));
+            prop_assert_eq!(locks.opens(&instance), opens);
+            let until = lock.map(|lock| lock.hint.until.map_or(Opens::ByWork, Opens::At));
+            prop_assert_eq!(until, opens);
         }
     }
 
@@ -491,7 +509,7 @@ proptest! {
             }
         }
         for step in last.keys() {
-            prop_assert_eq!(incident.steps.progress(step).state, StepState::Skipped);
+            prop_assert_eq!(incident.plan().progress(step).state, StepState::Skipped);
         }
     }
 }

@@ -72,7 +72,7 @@ fn a_step_is_found_by_its_code_and_by_words() {
         let mut screen = Screen::declared();
         screen.press(":").press(typed).press("<Enter>");
         let open = screen.model.open.as_ref().unwrap();
-        assert_eq!((open.step_here().unwrap().code.as_str(), open.focus), (code, Focus::Steps), "{typed}");
+        assert_eq!((open.step_here().unwrap().code().as_str(), open.focus), (code, Focus::Steps), "{typed}");
         assert_eq!(screen.model.screen(), Place::Board);
     }
 }

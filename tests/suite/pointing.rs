@@ -9,7 +9,7 @@ use crate::screen::{Screen, given};
 fn here(screen: &Screen) -> String {
     let open = screen.model.open.as_ref().unwrap();
     match open.focus {
-        Focus::Steps => open.step_here().unwrap().code.clone(),
+        Focus::Steps => open.step_here().unwrap().code(),
         Focus::Components => open.component_here().unwrap().id.to_string(),
         Focus::People => open.responder_here().unwrap().id.to_string(),
     }

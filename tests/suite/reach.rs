@@ -36,7 +36,7 @@ fn at_work(screen: &mut Screen, who: &str, given: Role) {
 
 /// The step that people call by a code.
 fn step(screen: &Screen, code: &str) -> StepRef {
-    screen.model.open.as_ref().unwrap().steps().find(|step| step.code == code).unwrap().reference.clone()
+    screen.model.open.as_ref().unwrap().steps().find(|step| step.code() == code).unwrap().reference.clone()
 }
 
 fn role(who: &str, role: Role, duty: &str) -> Command {

@@ -318,13 +318,14 @@ impl Screen {
     /// The rows of the board that belong to a step of that code.
     pub fn state_of(&self, code: &str) -> &'static str {
         let open = self.model.open.as_ref().unwrap();
-        open.steps().find(|step| step.code == code).unwrap_or_else(|| panic!("no step {code}")).state.word()
+        open.steps().find(|step| step.code() == code).unwrap_or_else(|| panic!("no step {code}")).state.word()
     }
 
     /// Puts the cursor on a step.
     pub fn on(&mut self, code: &str) -> &mut Self {
         let open = self.model.open.as_mut().unwrap();
-        let reference = open.steps().find(|step| step.code == code).unwrap_or_else(|| panic!("no step {code}")).reference.clone();
+        let reference =
+            open.steps().find(|step| step.code() == code).unwrap_or_else(|| panic!("no step {code}")).reference.clone();
         open.step = Some(reference);
         self
     }

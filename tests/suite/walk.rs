@@ -38,7 +38,7 @@ fn next(screen: &Screen) -> Vec<String> {
 }
 
 fn here(screen: &Screen) -> String {
-    screen.model.open.as_ref().unwrap().step_here().unwrap().code.clone()
+    screen.model.open.as_ref().unwrap().step_here().unwrap().code()
 }
 
 #[test]

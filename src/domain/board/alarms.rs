@@ -68,14 +68,14 @@ fn stale(row: &ComponentRow) -> Option<Alarm> {
 
 fn failed(row: &StepRow) -> Option<Alarm> {
     let why = row.why.as_deref().unwrap_or_default();
-    let say = || say!("rules-alarm-failed", code = &row.code, title = &row.title, why = why);
-    (row.state == StepState::Failed).then(|| alarm(say(), asks::with_reason(Verb::Reopen, &row.code)))
+    let say = || say!("rules-alarm-failed", code = &row.code(), title = &row.title, why = why);
+    (row.state == StepState::Failed).then(|| alarm(say(), asks::with_reason(Verb::Reopen, &row.code())))
 }
 
 fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
     let say = || match row.state {
-        StepState::Done => say!("rules-alarm-done-while-locked", code = &row.code, title = &row.title),
-        _ => say!("rules-alarm-begun-while-locked", code = &row.code, title = &row.title),
+        StepState::Done => say!("rules-alarm-done-while-locked", code = &row.code(), title = &row.title),
+        _ => say!("rules-alarm-begun-while-locked", code = &row.code(), title = &row.title),
     };
     let hint = || match &row.component {
         Some(id) => say!("rules-check-data-of", component = id),

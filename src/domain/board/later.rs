@@ -1,10 +1,7 @@
-//! Lets time pass over a board: the words of its clocks, what they say when they have run out, and how long
-//! the holds of steps still last are told anew. Everything else stays until a fact comes, a deadline passes
-//! or a hold ends; then the board is made anew.
+//! Lets time pass over a board: the words of its clocks, and what they say when they have run out, are told
+//! anew. Everything else stays until a fact comes, a deadline passes or a hold ends; then the board is made
+//! anew.
 
-use std::sync::Arc;
-
-use crate::domain::gate;
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::stamp::Moment;
@@ -39,13 +36,6 @@ impl Board {
             return false;
         }
         self.passing.from = now;
-        for (priority, beside) in self.passing.held.clone() {
-            let row = self.priorities.get_mut(priority).and_then(|row| row.steps.get_mut(beside));
-            if let Some(row) = row {
-                row.locked =
-                    incident.plan().instance(&row.reference).and_then(|it| gate::lock(incident.plan(), &it, now)).map(Arc::new);
-            }
-        }
         self.tell_the_time(incident, now);
         true
     }

@@ -72,6 +72,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         passing: Passing::default(),
         index: Index::default(),
         holds,
+        incident: incident.clone(),
     };
     let ids = incident.data.components.iter().map(|state| &state.component.id);
     board.index = Index::of(board.placed(), ids);
@@ -114,7 +115,7 @@ fn severity(row: &ComponentRow) -> u8 {
 
 fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
     let plan = incident.plan();
-    let mut locks = Locks::of(plan, now);
+    let locks = Locks::of(plan, now);
     let mut rows = Vec::new();
     for priority in Priority::ALL {
         let mut common: Option<Common<'_>> = None;
@@ -122,7 +123,7 @@ fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
         for instance in plan.instances_of(*priority) {
             let same = common.take().filter(|common| std::ptr::eq(common.step, instance.step));
             let shared = common.insert(same.unwrap_or_else(|| Common::of(&instance)));
-            steps.push(steps::rows::row(plan, &incident.people, &instance, shared, locks.lock(&instance)));
+            steps.push(steps::rows::row(plan, &instance, shared, locks.opens(&instance)));
         }
         steps.shrink_to_fit();
         let settled = steps.iter().filter(|row| row.state.is_settled()).count();

@@ -169,7 +169,7 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     let wanted = incident.plan().step(&row.reference).map_or(&[][..], |step| &step.skills);
     let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
     let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
-    if duty.split_whitespace().any(|word| word == row.code.to_lowercase()) {
+    if duty.split_whitespace().any(|word| word == row.code().to_lowercase()) {
         return 0;
     }
     if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
@@ -181,23 +181,19 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
 
 fn step_next(row: &StepRow, verb: Verb) -> Next {
     let hint = match (verb, row.wants_evidence) {
-        (Verb::Done, true) => asks::with_evidence(asks::about(Verb::Done, &row.code)),
-        _ => asks::about(verb, &row.code),
+        (Verb::Done, true) => asks::with_evidence(asks::about(Verb::Done, &row.code())),
+        _ => asks::about(verb, &row.code()),
     };
-    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint: hint.into(), holds: 0 }
+    Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code(), row.title).into(), hint: hint.into(), holds: 0 }
 }
 
 /// What a commander with enough people leaves to one of them.
 fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
-        say: say!("rules-next-delegate", code = &row.code, title = &row.title),
-        hint: asks::option(
-            asks::somebody(Verb::Assign).with(row.role.word()),
-            FieldName::Duty,
-            Part::Word(row.code.clone().into()),
-        )
-        .into(),
+        say: say!("rules-next-delegate", code = &row.code(), title = &row.title),
+        hint: asks::option(asks::somebody(Verb::Assign).with(row.role.word()), FieldName::Duty, Part::Word(row.code().into()))
+            .into(),
         holds: 0,
     }
 }

@@ -1,5 +1,6 @@
 //! Which rows of a board a second of the clock can touch, and until when it touches nothing else.
 
+use crate::domain::advice::Opens;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Reading;
 use crate::domain::stamp::Moment;
@@ -47,5 +48,8 @@ impl Passing {
 
 /// When a step opens by itself that waits for no more than time.
 pub(super) fn opens(row: &StepRow) -> Option<Moment> {
-    row.locked.as_ref().and_then(|locked| locked.hint.until)
+    match row.locked? {
+        Opens::At(moment) => Some(moment),
+        Opens::ByWork => None,
+    }
 }

@@ -1,16 +1,18 @@
 //! The rows of the board.
 
-use crate::domain::advice::Advice;
+use crate::domain::advice::{Advice, Lock};
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
+use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
-use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::rows::{StepRow, second_person};
 
 use super::clocks;
 use super::clocks::Clock;
@@ -62,6 +64,8 @@ pub struct Board {
     pub(super) index: Index,
     /// Who waits for whom, as soon as somebody asked.
     pub(super) holds: Kept,
+    /// What it was made from: words that few rows want are made when they are asked for.
+    pub(super) incident: Incident,
 }
 
 impl Board {
@@ -102,7 +106,7 @@ impl Board {
     /// The row of the step of that code.
     #[must_use]
     pub fn coded(&self, code: &str) -> Option<&StepRow> {
-        self.at(self.index.code(code)?).filter(|row| row.code == code)
+        self.at(self.index.code(code)?).filter(|row| row.code() == code)
     }
 
     /// The step that is next for whoever looks, if a step is.
@@ -111,10 +115,32 @@ impl Board {
         self.next.iter().find_map(|next| next.step.as_ref())
     }
 
-    /// Who waits for whom in the incident that the board was made from.
+    /// Who waits for whom.
     #[must_use]
-    pub fn holds(&self, incident: &Incident) -> &Holds {
-        self.holds.of(incident.plan())
+    pub fn holds(&self) -> &Holds {
+        self.holds.of(self.incident.plan())
+    }
+
+    /// The name of whoever changed a step last.
+    #[must_use]
+    pub fn doer<'a>(&'a self, row: &'a StepRow) -> Option<&'a str> {
+        row.by.as_ref().map(|by| self.incident.people.name_of(by))
+    }
+
+    /// What shows that a step was done.
+    #[must_use]
+    pub fn evidence(&self, row: &StepRow) -> Option<Sentence> {
+        self.incident.plan().progress(&row.reference).evidence.as_ref().map(say_evidence)
+    }
+
+    /// Why a step may not be worked on.
+    #[must_use]
+    pub fn lock(&self, row: &StepRow) -> Option<Lock> {
+        row.locked?;
+        let plan = self.incident.plan();
+        let instance = plan.instance(&row.reference)?;
+        let lock = gate::lock(plan, &instance, self.passing.from).filter(|_| !row.state.is_settled());
+        lock.or_else(|| second_person(&instance))
     }
 
     /// The clock that runs while somebody who was called has not answered.

@@ -95,7 +95,7 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
 
 /// A second name is asked of those whose role the step is for, and of the commander where nobody else has that role.
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
-    let first = incident.steps.progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
+    let first = incident.plan().progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
     let (by, at) = (first.by.clone(), first.at);
     let another = |responder: &&crate::domain::people::state::Responder| {
         responder.is_here() && responder.role == Some(row.role) && responder.person.id != by
@@ -103,7 +103,7 @@ fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summ
     let mut others = incident.people.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
     let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.people.is_commander(me) };
     (asked && by != *me).then(|| Summons {
-        what: What::SecondName(row.code.clone(), row.title.to_string(), incident.people.name_of(&by).to_owned()),
+        what: What::SecondName(row.code(), row.title.to_string(), incident.people.name_of(&by).to_owned()),
         at,
     })
 }
@@ -116,5 +116,5 @@ fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now:
         _ if incident.people.nobody_communicates() => board.commanding,
         _ => incident.people.responder(me).is_some_and(|responder| responder.role == Some(row.role)),
     };
-    mine.then(|| Summons { what: What::Lapses(row.code.clone(), row.title.to_string()), at: due })
+    mine.then(|| Summons { what: What::Lapses(row.code(), row.title.to_string()), at: due })
 }

@@ -52,6 +52,8 @@ impl Cause {
 pub struct ComponentState {
     /// Its id, title and needs.
     pub component: Component,
+    /// Its number among the components, from 0 on; it keeps it.
+    pub number: usize,
     /// The last verdict on its data.
     pub verdict: Verdict,
     /// Who gave it, with what to show for it.
@@ -90,9 +92,10 @@ pub struct Given {
 }
 
 impl ComponentState {
-    pub(super) fn new(component: Component) -> Self {
+    fn new(component: Component, number: usize) -> Self {
         Self {
             component,
+            number,
             verdict: Verdict::Unknown,
             given: None,
             verdict_before: (Verdict::Unknown, None),
@@ -221,7 +224,7 @@ impl Data {
     fn entry(&mut self, id: &ComponentId) -> &mut ComponentState {
         let at = self.components.iter().position(|state| state.component.id == *id).unwrap_or_else(|| {
             let component = Component { id: id.clone(), title: id.to_string(), needs: Vec::new() };
-            self.components.push(ComponentState::new(component));
+            self.components.push(ComponentState::new(component, self.components.len()));
             self.components.len() - 1
         });
         #[expect(clippy::indexing_slicing, reason = "the place was found or made a line above")]

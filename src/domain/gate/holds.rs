@@ -12,6 +12,7 @@ use crate::domain::id::{ComponentId, StepId, StepRef};
 use crate::domain::runbook::Priority;
 use crate::domain::steps::plan::{Instance, Plan};
 use crate::domain::steps::rules::counts_as_done;
+use crate::domain::steps::state::Slot;
 
 use super::{is_gated, unmet};
 
@@ -20,7 +21,7 @@ use super::{is_gated, unmet};
 pub struct Holds {
     /// The steps that are not done, in the order of the screen. Their places are the first of all knots.
     steps: Vec<StepRef>,
-    /// Where each step of the runbook begins in `places`.
+    /// The place of each of their steps in the runbook.
     rows: BTreeMap<StepId, usize>,
     /// The components, each with its number.
     components: BTreeMap<ComponentId, usize>,
@@ -41,13 +42,13 @@ impl Holds {
         let mut holds = Self { components, ..Self::default() };
         let open: Vec<Instance<'_>> = plan.instances().filter(|instance| !counts_as_done(instance)).collect();
         for instance in &open {
-            holds.place(instance.reference());
+            holds.place(instance);
         }
         holds.last = vec![None; holds.gate_of_all() + 1];
         for state in &plan.data.components {
             holds.lay_to_the_gate(state);
         }
-        holds.thread(Some(holds.checks_of_all()), Some(holds.gate_of_all()));
+        holds.thread(holds.checks_of_all(), holds.gate_of_all());
         for (place, instance) in open.iter().enumerate() {
             holds.lay(plan, place, instance);
         }
@@ -55,39 +56,44 @@ impl Holds {
     }
 
     /// Gives a step that is not done the next place.
-    fn place(&mut self, step: StepRef) {
-        let wide = self.components.len() + 1;
-        if !self.rows.contains_key(&step.step) {
-            self.rows.insert(step.step.clone(), self.places.len());
-            self.places.resize(self.places.len() + wide, None);
+    fn place(&mut self, instance: &Instance<'_>) {
+        let (number, step) = (self.number(instance.slot), instance.reference());
+        if self.steps.last().is_none_or(|last| last.step != step.step) {
+            self.rows.insert(step.step.clone(), instance.slot.row);
         }
-        let place = self.steps.len();
-        if let Some(known) = self.number(&step).and_then(|number| self.places.get_mut(number)) {
-            *known = Some(place);
+        if self.places.len() <= number {
+            self.places.resize(number + 1, None);
+        }
+        if let Some(known) = self.places.get_mut(number) {
+            *known = Some(self.steps.len());
         }
         self.steps.push(step);
     }
 
-    fn number(&self, step: &StepRef) -> Option<usize> {
+    fn number(&self, slot: Slot) -> usize {
+        slot.row * (self.components.len() + 1) + slot.beside
+    }
+
+    fn place_at(&self, slot: Slot) -> Option<usize> {
+        *self.places.get(self.number(slot))?
+    }
+
+    fn place_of(&self, step: &StepRef) -> Option<usize> {
         let beside = match &step.component {
             Some(id) => self.components.get(id)? + 1,
             None => 0,
         };
-        Some(self.rows.get(&step.step)? + beside)
-    }
-
-    fn place_of(&self, step: &StepRef) -> Option<usize> {
-        *self.places.get(self.number(step)?)?
+        self.place_at(Slot { row: *self.rows.get(&step.step)?, beside })
     }
 
     /// The knot of the data of a component.
-    fn data(&self, component: &ComponentId) -> Option<usize> {
-        self.components.get(component).map(|at| self.steps.len() + at)
+    fn data(&self, component: &ComponentState) -> usize {
+        self.steps.len() + component.number
     }
 
     /// The knot of the gate of a component.
-    fn gate(&self, component: &ComponentId) -> Option<usize> {
-        self.data(component).map(|data| data + self.components.len())
+    fn gate(&self, component: &ComponentState) -> usize {
+        self.data(component) + self.components.len()
     }
 
     /// The knot of the integrity steps that are done once for all components.
@@ -101,40 +107,39 @@ impl Holds {
     }
 
     /// Lays a thread from one knot to another that waits for it.
-    fn thread(&mut self, from: Option<usize>, to: Option<usize>) {
-        if let (Some(last), Some(to)) = (from.and_then(|from| self.last.get_mut(from)), to) {
+    fn thread(&mut self, from: usize, to: usize) {
+        if let Some(last) = self.last.get_mut(from) {
             self.threads.push((to, last.replace(self.threads.len())));
         }
     }
 
     /// Lays the threads to the gate of a component, and from there to the gate of all.
     fn lay_to_the_gate(&mut self, state: &ComponentState) {
-        let id = &state.component.id;
-        let gate = self.gate(id);
+        let gate = self.gate(state);
         if !state.is_confirmed() {
-            self.thread(self.data(id), gate);
+            self.thread(self.data(state), gate);
         }
-        self.thread(Some(self.checks_of_all()), gate);
-        self.thread(gate, Some(self.gate_of_all()));
+        self.thread(self.checks_of_all(), gate);
+        self.thread(gate, self.gate_of_all());
     }
 
     /// Lays the threads to a step from what it waits for, and from it to the gate and to the data that wait
     /// for it.
     fn lay(&mut self, plan: Plan<'_>, place: usize, instance: &Instance<'_>) {
-        let component = instance.component.map(|state| &state.component.id);
+        let component = instance.component;
         if instance.step.priority == Priority::Integrity {
-            let gate = component.map_or(Some(self.checks_of_all()), |id| self.gate(id));
-            self.thread(Some(place), gate);
+            self.thread(place, component.map_or(self.checks_of_all(), |state| self.gate(state)));
         }
-        if let Some(state) = instance.component.filter(|state| instance.step.verdict && !state.is_confirmed()) {
-            self.thread(Some(place), self.data(&state.component.id));
+        if let Some(state) = component.filter(|state| instance.step.verdict && !state.is_confirmed()) {
+            self.thread(place, self.data(state));
         }
         if is_gated(instance) {
-            let gate = component.map_or(Some(self.gate_of_all()), |id| self.gate(id));
-            self.thread(gate, Some(place));
+            self.thread(component.map_or(self.gate_of_all(), |state| self.gate(state)), place);
         }
         for earlier in unmet(plan, instance) {
-            self.thread(self.place_of(&earlier.reference()), Some(place));
+            if let Some(earlier) = self.place_at(earlier.slot) {
+                self.thread(earlier, place);
+            }
         }
     }
 
@@ -147,39 +152,60 @@ impl Holds {
     /// The steps that wait for a component's data to be confirmed, in the order of the screen.
     #[must_use]
     pub fn behind_data(&self, component: &ComponentId) -> Vec<&StepRef> {
-        self.data(component).map_or_else(Vec::new, |place| self.reached(place))
+        self.components.get(component).map_or_else(Vec::new, |number| self.reached(self.steps.len() + number))
     }
 
     /// How many steps wait for each of these.
     #[must_use]
     pub fn counts<'a>(&self, steps: impl Iterator<Item = &'a StepRef>) -> Vec<usize> {
-        let mut seen = vec![0; self.last.len()];
-        let count = |(round, step)| self.place_of(step).map_or(0, |from| self.walk(from, &mut seen, round).len());
-        (1..).zip(steps).map(count).collect()
+        let mut walk = Walk::of(self);
+        let mut count = |step| self.place_of(step).map_or(0, |from| walk.steps_from(from).count());
+        steps.map(&mut count).collect()
     }
 
     fn reached(&self, from: usize) -> Vec<&StepRef> {
-        let mut reached = self.walk(from, &mut vec![0; self.last.len()], 1);
+        let mut walk = Walk::of(self);
+        let mut reached: Vec<usize> = walk.steps_from(from).collect();
         reached.sort_unstable();
         reached.into_iter().filter_map(|place| self.steps.get(place)).collect()
     }
+}
 
-    /// The places of the steps that wait for a knot; `seen` keeps for each knot the last round in which one
-    /// came by.
-    fn walk(&self, from: usize, seen: &mut [usize], round: usize) -> Vec<usize> {
-        let (mut ahead, mut reached) = (vec![from], Vec::new());
-        while let Some(knot) = ahead.pop() {
-            let mut thread = self.last.get(knot).copied().flatten();
-            while let Some((next, before)) = thread.and_then(|thread| self.threads.get(thread)) {
+/// Goes from knots to all that wait for them, one after the other, on the same paper.
+struct Walk<'a> {
+    holds: &'a Holds,
+    /// For each knot the last round in which one came by.
+    seen: Vec<usize>,
+    round: usize,
+    /// The knots of this round, in the order in which they were reached.
+    reached: Vec<usize>,
+}
+
+impl<'a> Walk<'a> {
+    fn of(holds: &'a Holds) -> Self {
+        Self { holds, seen: vec![0; holds.last.len()], round: 0, reached: Vec::new() }
+    }
+
+    /// The places of the steps that wait for a knot.
+    fn steps_from(&mut self, from: usize) -> impl Iterator<Item = usize> {
+        let Self { holds, seen, round, reached } = self;
+        *round += 1;
+        reached.clear();
+        reached.push(from);
+        let mut at = 0;
+        while let Some(knot) = reached.get(at) {
+            let mut thread = holds.last.get(*knot).copied().flatten();
+            while let Some((next, before)) = thread.and_then(|thread| holds.threads.get(thread)) {
                 thread = *before;
-                if let Some(seen) = seen.get_mut(*next).filter(|seen| **seen < round) {
-                    *seen = round;
-                    ahead.push(*next);
-                    reached.extend((*next < self.steps.len() && *next != from).then_some(*next));
+                if let Some(seen) = seen.get_mut(*next).filter(|seen| **seen < *round) {
+                    *seen = *round;
+                    reached.push(*next);
                 }
             }
+            at += 1;
         }
-        reached
+        let steps = holds.steps.len();
+        reached.iter().copied().filter(move |place| *place < steps && *place != from)
     }
 }
 

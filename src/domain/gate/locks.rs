@@ -1,40 +1,35 @@
-//! The locks of many steps at one moment: what is missing of a component's data and integrity steps is found
-//! and said once for all steps that wait for it.
+//! The locks of many steps at one moment: whether the gate of a component is shut is found once for all steps
+//! that wait for it.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use crate::domain::advice::Lock;
-use crate::domain::id::ComponentId;
+use crate::domain::advice::Opens;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::{Instance, Plan};
 
-use super::{component_lock, is_gated, own_lock};
+use super::{held, is_gated, unchecked, unmet, unsure};
 
 /// The locks of a plan at a moment.
 #[derive(Debug)]
 pub struct Locks<'a> {
     plan: Plan<'a>,
     now: Moment,
-    /// The locks of the gates that were asked for: of each component, and of all together.
-    gates: BTreeMap<Option<&'a ComponentId>, Option<Arc<Lock>>>,
+    /// Whether the gate is shut: of all together, and behind that of each component by its number.
+    shut: Vec<bool>,
 }
 
 impl<'a> Locks<'a> {
     /// Those of a plan at a moment.
     #[must_use]
     pub fn of(plan: Plan<'a>, now: Moment) -> Self {
-        Self { plan, now, gates: BTreeMap::new() }
+        let gates = std::iter::once(None).chain(plan.data.components.iter().map(Some));
+        let shut = gates.map(|component| unsure(plan, component).next().is_some() || unchecked(plan, component).next().is_some());
+        Self { plan, now, shut: shut.collect() }
     }
 
-    /// The worst of what locks a step, as [`super::lock`] says it.
-    pub fn lock(&mut self, instance: &Instance<'a>) -> Option<Arc<Lock>> {
-        let plan = self.plan;
-        let gate = is_gated(instance).then(|| {
-            let id = instance.component.map(|state| &state.component.id);
-            let found = || component_lock(plan, instance.component).map(Arc::new);
-            self.gates.entry(id).or_insert_with(found).clone()
-        });
-        gate.flatten().or_else(|| own_lock(plan, instance, self.now).map(Arc::new))
+    /// How a step opens that is locked, as [`super::opens`] says it.
+    #[must_use]
+    pub fn opens(&self, instance: &Instance<'a>) -> Option<Opens> {
+        let is_shut = is_gated(instance) && self.shut.get(instance.slot.beside).is_some_and(|shut| *shut);
+        let is_blocked = is_shut || unmet(self.plan, instance).next().is_some();
+        is_blocked.then_some(Opens::ByWork).or_else(|| held(self.plan, instance, self.now).map(Opens::At))
     }
 }

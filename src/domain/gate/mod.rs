@@ -3,8 +3,9 @@
 //! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is confirmed and its integrity
 //! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
 //!
-//! [`blocks`] is the one answer. [`lock`] makes words of the first of them, [`locks`] of those of many steps;
-//! [`holds`] turns them round: what waits for what. What is still open when an incident ends is in [`still_open`].
+//! [`blocks`] is the one answer. [`opens`] says how a step that is blocked opens, [`locks`] the same of many
+//! steps at once, [`lock`] makes words of the first of what is in its way; [`holds`] turns them round: what
+//! waits for what. What is still open when an incident ends is in [`still_open`].
 
 pub mod holds;
 pub mod locks;
@@ -12,7 +13,7 @@ pub mod still_open;
 
 use crate::domain::asks;
 
-use super::advice::{Advice, Lock};
+use super::advice::{Advice, Lock, Opens};
 use super::data::rules::verdict_lock;
 use super::data::state::ComponentState;
 use super::length::lasting;
@@ -71,7 +72,14 @@ fn unmet<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = In
 /// Whether a step may not be worked on at a moment.
 #[must_use]
 pub fn is_locked(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> bool {
-    blocks(plan, instance).next().is_some() || opens(plan, instance, now).is_some()
+    opens(plan, instance, now).is_some()
+}
+
+/// How a step opens that may not be worked on at a moment.
+#[must_use]
+pub fn opens(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Opens> {
+    let is_blocked = blocks(plan, instance).next().is_some();
+    is_blocked.then_some(Opens::ByWork).or_else(|| held(plan, instance, now).map(Opens::At))
 }
 
 /// The worst of what locks a step at a moment, in words.
@@ -96,22 +104,22 @@ fn own_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock
     let mut unmet = unmet(plan, instance);
     match unmet.next() {
         Some(first) => Some(unfinished(plan, &first, unmet.count())),
-        None => opens(plan, instance, now).map(|opens| held(instance, opens, now)),
+        None => held(plan, instance, now).map(|until| holding(instance, until, now)),
     }
 }
 
 /// When a step whose needs are met opens by itself, where it has not yet.
-fn opens(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Moment> {
+fn held(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Moment> {
     let overridden = instance.progress.overridden.is_some();
-    held_until(plan, instance).filter(|opens| now < *opens && !overridden)
+    held_until(plan, instance).filter(|until| now < *until && !overridden)
 }
 
-fn held(instance: &Instance<'_>, opens: Moment, now: Moment) -> Lock {
+fn holding(instance: &Instance<'_>, until: Moment, now: Moment) -> Lock {
     let hold = instance.step.after.map_or(0, Span::seconds);
     Lock {
         because: say!("rules-holds", span = lasting(hold)),
         short: say!("rules-lock-holding"),
-        hint: Advice::from(say!("rules-opens-in", span = lasting(opens.seconds_since(now)))).until(opens),
+        hint: Advice::from(say!("rules-opens-in", span = lasting(until.seconds_since(now)))).until(until),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::speech::{Sentence, say, speaks};
 use crate::domain::stamp::Moment;
 
 use super::facts::{IncidentDeclared, LifecycleFact};
-use super::places::Places;
+use super::places::{Places, Standing};
 
 /// Where an incident stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,12 +91,24 @@ impl Lifecycle {
         self.declared.as_ref().map(|declared| &declared.fact.runbook)
     }
 
-    /// What the runbook says of a step, and the step's number within its priority, from 1 on.
+    /// The place of a step in the runbook.
     #[must_use]
-    pub fn step(&self, id: &StepId) -> Option<(&Step, usize)> {
+    pub fn place(&self, id: &StepId) -> Option<usize> {
         let Declaration { fact, places, .. } = self.declared.as_deref()?;
-        let (place, number) = places.of(&fact.runbook.steps, id)?;
-        Some((fact.runbook.steps.get(place)?, number))
+        places.of(&fact.runbook.steps, id)
+    }
+
+    /// The step at a place of the runbook, and where it stands there.
+    #[must_use]
+    pub fn at(&self, place: usize) -> Option<(&Step, &Standing)> {
+        let Declaration { fact, places, .. } = self.declared.as_deref()?;
+        Some((fact.runbook.steps.get(place)?, places.at(&fact.runbook.steps, place)?))
+    }
+
+    /// What the runbook says of a step, and where the step stands there.
+    #[must_use]
+    pub fn step(&self, id: &StepId) -> Option<(&Step, &Standing)> {
+        self.at(self.place(id)?)
     }
 
     /// Takes a fact about the incident as a whole. Hands back the declaration if it is the one that counts: the first.

@@ -2,11 +2,11 @@
 //! speak of them. Reads three parts of the incident and changes none.
 
 use crate::domain::data::state::{ComponentState, Data};
-use crate::domain::id::{StepId, StepRef};
+use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::lifecycle::state::Lifecycle;
 use crate::domain::runbook::{Priority, Step};
 
-use super::state::{Progress, Steps, wants_second_name};
+use super::state::{Progress, Slot, Steps, wants_second_name};
 
 /// One step as it is ticked off: what the runbook says of it, where, under which spoken code, and how far it
 /// has come.
@@ -14,10 +14,14 @@ use super::state::{Progress, Steps, wants_second_name};
 pub struct Instance<'a> {
     /// What the runbook says.
     pub step: &'a Step,
-    /// Its place among the steps of its priority, from 1 on.
+    /// Its place in the runbook.
+    pub place: usize,
+    /// Its number among the steps of its priority, from 1 on.
     pub ordinal: usize,
     /// Where it is done, for a step that repeats per component.
     pub component: Option<&'a ComponentState>,
+    /// Where its progress is kept.
+    pub slot: Slot,
     /// How far it has come.
     pub progress: &'a Progress,
 }
@@ -32,12 +36,7 @@ impl Instance<'_> {
     /// The code under which people speak of it: `D3@db-1`.
     #[must_use]
     pub fn code(&self) -> String {
-        self.code_after(&self.short_code())
-    }
-
-    /// The same, where its code without the component is known.
-    pub(super) fn code_after(&self, short: &str) -> String {
-        self.component.map_or_else(|| short.to_owned(), |state| [short, "@", state.component.id.as_str()].concat())
+        code(&self.short_code(), self.component.map(|state| &state.component.id))
     }
 
     /// The code without the component: `D3`.
@@ -45,6 +44,11 @@ impl Instance<'_> {
     pub fn short_code(&self) -> String {
         format!("{}{}", self.step.priority.letter(), self.ordinal)
     }
+}
+
+/// The code of a step with its component, where it is done for one.
+pub(super) fn code(short: &str, component: Option<&ComponentId>) -> String {
+    component.map_or_else(|| short.to_owned(), |id| [short, "@", id].concat())
 }
 
 /// What there is to do here, and how far it has come.
@@ -58,11 +62,22 @@ pub struct Plan<'a> {
     pub steps: &'a Steps,
 }
 
+/// Where the progress of a step is kept, once the runbook has it and its component is in scope.
+#[must_use]
+pub fn slot(lifecycle: &Lifecycle, data: &Data, step: &StepRef) -> Option<Slot> {
+    let row = lifecycle.place(&step.step)?;
+    let beside = match &step.component {
+        Some(id) => data.component(id)?.number + 1,
+        None => 0,
+    };
+    Some(Slot { row, beside })
+}
+
 impl<'a> Plan<'a> {
     /// How far a step has come.
     #[must_use]
     pub fn progress(self, step: &StepRef) -> &'a Progress {
-        self.steps.progress(step)
+        self.steps.progress(step, slot(self.lifecycle, self.data, step))
     }
 
     /// What the runbook says of a step.
@@ -94,40 +109,41 @@ impl<'a> Plan<'a> {
         component: Option<&'a ComponentState>,
     ) -> impl Iterator<Item = Instance<'a>> {
         let steps = self.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.steps);
-        let of_priority = steps.iter().filter(move |step| step.priority == priority).enumerate();
-        of_priority.flat_map(move |(at, step)| self.repeated(step, at + 1, component))
+        let of_priority = steps.iter().enumerate().filter(move |(_, step)| step.priority == priority);
+        of_priority.flat_map(move |(place, _)| self.repeated(place, component))
     }
 
-    /// The instances of the step of that id that matter to a component; all of them without one.
-    pub fn instances_of_step(
-        self,
-        id: &StepId,
-        component: Option<&'a ComponentState>,
-    ) -> impl Iterator<Item = Instance<'a>> + use<'a> {
-        let found = self.lifecycle.step(id);
-        found.into_iter().flat_map(move |(step, ordinal)| self.repeated(step, ordinal, component))
-    }
-
-    /// A step of the runbook once for every component where it repeats, or only for the one that is given.
-    fn repeated(self, step: &'a Step, ordinal: usize, only: Option<&'a ComponentState>) -> impl Iterator<Item = Instance<'a>> {
-        let progress = self.steps.places(&step.id);
-        let at = move |component: Option<&'a ComponentState>| {
-            let progress = progress.at(component.map(|state| &state.component.id));
-            Instance { step, ordinal, component, progress }
+    /// The step at a place of the runbook once for every component where it repeats, or only for the one that
+    /// is given.
+    pub(super) fn repeated(self, place: usize, only: Option<&'a ComponentState>) -> impl Iterator<Item = Instance<'a>> {
+        let found = self.lifecycle.at(place);
+        let besides = match (found.map(|(step, _)| step.per_component), only) {
+            (None, _) => 0..0,
+            (Some(false), _) => 0..1,
+            (Some(true), Some(state)) => state.number + 1..state.number + 2,
+            (Some(true), None) => 1..self.data.components.len() + 1,
         };
-        let once = (!step.per_component).then(|| at(None));
-        let all = if step.per_component && only.is_none() { self.data.components.as_slice() } else { &[] };
-        let places = all.iter().chain(only.filter(|_| step.per_component));
-        once.into_iter().chain(places.map(move |state| at(Some(state))))
+        let row = self.steps.row(found.map_or(place, |(_, standing)| standing.first));
+        besides.filter_map(move |beside| {
+            let (step, standing) = found?;
+            let component = beside.checked_sub(1).and_then(|number| self.data.components.get(number));
+            let slot = Slot { row: standing.first, beside };
+            Some(Instance { step, place, ordinal: standing.number, component, slot, progress: row.at(beside) })
+        })
+    }
+
+    /// The places of the earlier steps that a step names.
+    pub(super) fn needs(self, instance: &Instance<'_>) -> &'a [usize] {
+        self.lifecycle.at(instance.place).map_or(&[], |(_, standing)| &standing.needs)
     }
 
     /// The step as it is ticked off; none when the runbook has no such step or the component is not in scope.
     #[must_use]
     pub fn instance(self, step: &StepRef) -> Option<Instance<'a>> {
-        let (found, ordinal) = self.lifecycle.step(&step.step)?;
-        match (&step.component, found.per_component) {
-            (None, false) => self.repeated(found, ordinal, None).next(),
-            (Some(id), true) => self.repeated(found, ordinal, Some(self.data.component(id)?)).next(),
+        let place = self.lifecycle.place(&step.step)?;
+        match (&step.component, self.lifecycle.at(place)?.0.per_component) {
+            (None, false) => self.repeated(place, None).next(),
+            (Some(id), true) => self.repeated(place, Some(self.data.component(id)?)).next(),
             (None, true) | (Some(_), false) => None,
         }
     }
@@ -136,8 +152,8 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn code(self, step: &StepRef) -> String {
         match (self.lifecycle.step(&step.step), &step.component) {
-            (Some((found, ordinal)), Some(component)) => format!("{}{ordinal}@{component}", found.priority.letter()),
-            (Some((found, ordinal)), None) => format!("{}{ordinal}", found.priority.letter()),
+            (Some((found, at)), Some(component)) => format!("{}{}@{component}", found.priority.letter(), at.number),
+            (Some((found, at)), None) => format!("{}{}", found.priority.letter(), at.number),
             (None, _) => step.to_string(),
         }
     }

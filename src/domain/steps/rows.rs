@@ -2,27 +2,23 @@
 
 use std::sync::Arc;
 
-use crate::domain::advice::Lock;
+use crate::domain::advice::{Lock, Opens};
 use crate::domain::asks;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
-use crate::domain::people::state::People;
-use crate::domain::record::say_evidence;
 use crate::domain::runbook::{Role, Step};
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
 
-use super::plan::{Instance, Plan};
+use super::plan::{Instance, Plan, code};
 use super::rules::runs_since;
-use super::state::{Progress, StepState};
+use super::state::StepState;
 
 /// A step as it is ticked off.
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that a row shows")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepRow {
-    /// The code under which people speak of it, with its component: `D3@db-1`.
-    pub code: String,
     /// The code without the component.
     pub short_code: Arc<str>,
     /// The name under which the log knows it.
@@ -35,14 +31,12 @@ pub struct StepRow {
     pub state: StepState,
     /// Who changed it last.
     pub by: Option<PersonId>,
-    /// That person's name.
-    pub by_name: Option<String>,
     /// When.
     pub at: Option<Moment>,
     /// Why, where a reason was given.
     pub why: Option<String>,
-    /// What shows it.
-    pub evidence: Option<Sentence>,
+    /// Whether something shows it.
+    pub has_evidence: bool,
     /// Who does it.
     pub role: Role,
     /// What it wants: evidence, a verdict.
@@ -59,11 +53,17 @@ pub struct StepRow {
     pub overridden: Option<String>,
     /// Work was done on it while its gate was shut.
     pub while_locked: bool,
-    /// Why it may not be worked on.
-    pub locked: Option<Arc<Lock>>,
+    /// How it opens, where it may not be worked on.
+    pub locked: Option<Opens>,
 }
 
 impl StepRow {
+    /// The code under which people speak of it, with its component: `D3@db-1`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        code(&self.short_code, self.component.as_ref())
+    }
+
     /// Whether its time is over.
     #[must_use]
     pub fn is_late(&self, now: Moment) -> bool {
@@ -89,25 +89,24 @@ impl<'a> Common<'a> {
     }
 }
 
-/// A step as a person sees it; `lock` is what the gate says of it.
+/// A step as a person sees it; `opens` is what the gate says of it.
 #[must_use]
-pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Common<'_>, lock: Option<Arc<Lock>>) -> StepRow {
+pub fn row(plan: Plan<'_>, instance: &Instance<'_>, common: &Common<'_>, opens: Option<Opens>) -> StepRow {
     let reference = instance.reference();
     let progress = instance.progress;
     let Common { title, short_code, step } = common;
     let last = progress.last.as_ref();
+    let second_name = progress.waits_for_second_name().then_some(Opens::ByWork);
     let mut overrides = plan.steps.overrides.iter().rev();
     StepRow {
-        code: instance.code_after(short_code),
         short_code: Arc::clone(short_code),
         title: Arc::clone(title),
         component: instance.component.map(|state| state.component.id.clone()),
         state: progress.state,
         by: last.map(|deed| deed.by.clone()),
-        by_name: last.map(|deed| people.name_of(&deed.by).to_owned()),
         at: last.map(|deed| deed.at),
         why: last.and_then(|deed| deed.why.clone()),
-        evidence: progress.evidence.as_ref().map(say_evidence),
+        has_evidence: progress.evidence.is_some(),
         role: step.role,
         wants_evidence: instance.step.evidence_required,
         wants_verdict: instance.step.verdict,
@@ -116,7 +115,7 @@ pub fn row(plan: Plan<'_>, people: &People, instance: &Instance<'_>, common: &Co
         due: due(plan, instance),
         overridden: overrides.find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
         while_locked: progress.while_locked,
-        locked: lock.filter(|_| !progress.state.is_settled()).or_else(|| second_person(instance, progress).map(Arc::new)),
+        locked: opens.filter(|_| !progress.state.is_settled()).or(second_name),
         reference,
     }
 }
@@ -129,7 +128,9 @@ fn due(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
 }
 
 /// A step that one person finished is locked until a second has confirmed it.
-fn second_person(instance: &Instance<'_>, progress: &Progress) -> Option<Lock> {
+#[must_use]
+pub fn second_person(instance: &Instance<'_>) -> Option<Lock> {
+    let progress = instance.progress;
     let first = progress.finished.as_ref().filter(|_| progress.waits_for_second_name())?;
     Some(Lock {
         because: say!("rules-wants-two-names", first = &first.by),

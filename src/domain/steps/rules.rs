@@ -8,12 +8,12 @@ use crate::domain::stamp::Moment;
 
 use super::facts::StepsFact;
 use super::plan::{Instance, Plan};
-use super::state::{StepState, Steps};
+use super::state::StepState;
 
 /// The instances of the earlier steps that a step names: those of its own component where both repeat.
 pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
     let component = instance.component;
-    instance.step.needs.iter().flat_map(move |id| plan.instances_of_step(id, component))
+    plan.needs(instance).iter().flat_map(move |place| plan.repeated(*place, component))
 }
 
 /// Whether a step is out of the way of what comes under `restore`: one that was skipped is not.
@@ -58,12 +58,12 @@ pub fn runs_since<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> Option<(Moment
 
 /// Whether a fact overrides a lock, or is work on a step whose lock was overridden or that was shut.
 #[must_use]
-pub fn passes_a_lock(steps: &Steps, fact: &StepsFact) -> bool {
+pub fn passes_a_lock(plan: Plan<'_>, fact: &StepsFact) -> bool {
     match fact {
         StepsFact::GateOverridden(_) => true,
         StepsFact::StepStarted(_) | StepsFact::StepDone(_) | StepsFact::StepConfirmed(_) => {
             let passed =
-                |step| steps.progress(step).while_locked || steps.overrides.iter().any(|(overridden, _)| overridden == step);
+                |step| plan.progress(step).while_locked || plan.steps.overrides.iter().any(|(overridden, _)| overridden == step);
             fact.about().step.is_some_and(passed)
         }
         StepsFact::StepSkipped(_) | StepsFact::StepNotApplicable(_) | StepsFact::StepFailed(_) | StepsFact::StepReopened(_) => {

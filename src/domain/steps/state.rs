@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{ComponentId, StepId, StepRef};
+use crate::domain::id::StepRef;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Step;
 use crate::domain::speech::{Sentence, say, speaks};
@@ -108,61 +108,38 @@ impl Progress {
     }
 }
 
+/// Where the progress of a step is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The place of the step in the runbook.
+    pub row: usize,
+    /// Once for all, or behind that the number of the component.
+    pub beside: usize,
+}
+
 /// How far each step has come. Cheap to copy: what one fact changes is one step of the runbook, the rest is shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Steps {
-    /// How far each step has come that anything was said of, by the runbook's step and then by component.
-    #[serde(serialize_with = "write", deserialize_with = "read")]
-    progress: BTreeMap<StepId, Arc<ByComponent>>,
+    /// How far each step of the runbook has come, by its place there.
+    rows: Vec<Arc<Row>>,
+    /// How far those have come of which the runbook or the component is not known yet.
+    unplaced: BTreeMap<StepRef, Progress>,
     /// The locks that were overridden, in the order in which they were: also those of steps that were reopened since.
     pub overrides: Vec<(StepRef, Deed)>,
 }
 
-/// How far one step of the runbook has come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct ByComponent {
-    /// Done once for all.
-    once: Option<Arc<Progress>>,
-    /// Done for a component.
-    each: BTreeMap<ComponentId, Arc<Progress>>,
-}
+/// How far one step of the runbook has come: once for all, then for each component by its number; nothing
+/// where nothing was said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row(Vec<Option<Arc<Progress>>>);
 
-impl ByComponent {
-    fn at(&self, component: Option<&ComponentId>) -> Option<&Arc<Progress>> {
-        component.map_or(self.once.as_ref(), |id| self.each.get(id))
-    }
+static NO_ROW: Row = Row(Vec::new());
 
-    fn all(&self) -> impl Iterator<Item = (Option<&ComponentId>, &Progress)> {
-        let once = self.once.iter().map(|progress| (None, &**progress));
-        once.chain(self.each.iter().map(|(component, progress)| (Some(component), &**progress)))
-    }
-}
-
-fn write<S: Serializer>(progress: &BTreeMap<StepId, Arc<ByComponent>>, serializer: S) -> Result<S::Ok, S::Error> {
-    let rows = progress.iter().flat_map(|(step, places)| {
-        let of = move |component: Option<&ComponentId>| StepRef { step: step.clone(), component: component.cloned() };
-        places.all().map(move |(component, progress)| (of(component), progress))
-    });
-    serializer.collect_seq(rows)
-}
-
-fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<StepId, Arc<ByComponent>>, D::Error> {
-    let mut steps = Steps::default();
-    for (step, progress) in Vec::<(StepRef, Progress)>::deserialize(deserializer)? {
-        *steps.entry(&step) = progress;
-    }
-    Ok(steps.progress)
-}
-
-/// How far one step of the runbook has come, at each place where it is done.
-#[derive(Clone, Copy, Debug)]
-pub struct Places<'a>(Option<&'a ByComponent>);
-
-impl<'a> Places<'a> {
-    /// How far it has come for a component, or where it is done once for all.
+impl Row {
+    /// How far the step has come there.
     #[must_use]
-    pub fn at(self, component: Option<&ComponentId>) -> &'a Progress {
-        self.0.and_then(|places| places.at(component)).map_or(&NOTHING_YET, |progress| progress)
+    pub fn at(&self, beside: usize) -> &Progress {
+        self.0.get(beside).and_then(Option::as_deref).unwrap_or(&NOTHING_YET)
     }
 }
 
@@ -171,22 +148,33 @@ impl<'a> Places<'a> {
 pub struct Known<'a> {
     /// What the runbook says of it, where it has such a step.
     pub step: Option<&'a Step>,
+    /// Where its progress is kept.
+    pub slot: Option<Slot>,
     /// Its gate was shut.
     pub locked: bool,
 }
 
 impl Steps {
-    /// How far a step has come.
+    /// How far a step has come whose progress is kept there.
     #[must_use]
-    pub fn progress(&self, step: &StepRef) -> &Progress {
-        self.places(&step.step).at(step.component.as_ref())
+    pub fn progress(&self, step: &StepRef, slot: Option<Slot>) -> &Progress {
+        match slot {
+            Some(slot) => self.row(slot.row).at(slot.beside),
+            None => self.unplaced.get(step).unwrap_or(&NOTHING_YET),
+        }
     }
 
-    /// How far a step of the runbook has come, wherever it is done: for whoever asks for it at many
-    /// components.
+    /// How far the step at a place of the runbook has come, wherever it is done.
     #[must_use]
-    pub fn places(&self, step: &StepId) -> Places<'_> {
-        Places(self.progress.get(step).map(|places| &**places))
+    pub fn row(&self, place: usize) -> &Row {
+        self.rows.get(place).map_or(&NO_ROW, |row| row)
+    }
+
+    /// Puts what was said of steps before their place was known where it belongs.
+    pub fn settle(&mut self, slot: impl Fn(&StepRef) -> Option<Slot>) {
+        for (step, progress) in std::mem::take(&mut self.unplaced) {
+            *self.entry(&step, slot(&step)) = progress;
+        }
     }
 
     /// Takes a fact about a step. Says why the step no longer stands, where it does not, so that what rested on it is in doubt.
@@ -194,12 +182,14 @@ impl Steps {
         match fact {
             StepsFact::StepStarted(fact) => self.take_start(&fact.step, deed, known),
             StepsFact::StepDone(fact) => self.take_done(fact, deed, known),
-            StepsFact::StepConfirmed(fact) => self.take_confirmation(&fact.step, deed),
-            StepsFact::StepSkipped(fact) => return self.set_aside(&fact.step, StepState::Skipped, &fact.why, deed),
-            StepsFact::StepNotApplicable(fact) => return self.set_aside(&fact.step, StepState::NotApplicable, &fact.why, deed),
-            StepsFact::StepFailed(fact) => return self.set_aside(&fact.step, StepState::Failed, &fact.why, deed),
+            StepsFact::StepConfirmed(fact) => self.take_confirmation(&fact.step, deed, known),
+            StepsFact::StepSkipped(fact) => return self.set_aside(&fact.step, StepState::Skipped, &fact.why, deed, known.slot),
+            StepsFact::StepNotApplicable(fact) => {
+                return self.set_aside(&fact.step, StepState::NotApplicable, &fact.why, deed, known.slot);
+            }
+            StepsFact::StepFailed(fact) => return self.set_aside(&fact.step, StepState::Failed, &fact.why, deed, known.slot),
             StepsFact::StepReopened(fact) => {
-                self.reopen(&fact.step, &fact.why, deed);
+                self.reopen(&fact.step, &fact.why, deed, known.slot);
                 return Some(&fact.why);
             }
             StepsFact::GateOverridden(fact) => self.take_override(fact, deed, known),
@@ -208,11 +198,11 @@ impl Steps {
     }
 
     fn take_start(&mut self, step: &StepRef, deed: &Deed, known: Known<'_>) {
-        let progress = self.progress(step);
+        let progress = self.progress(step, known.slot);
         if progress.state.is_settled() || progress.finished.is_some() {
             return;
         }
-        let progress = self.entry(step);
+        let progress = self.entry(step, known.slot);
         progress.state = StepState::Started;
         progress.started = Some(deed.clone());
         progress.last.clone_from(&progress.started);
@@ -220,8 +210,8 @@ impl Steps {
     }
 
     fn take_done(&mut self, StepDone { step, evidence }: &StepDone, deed: &Deed, known: Known<'_>) {
-        let wants_two = wants_second_name(known.step, self.progress(step));
-        let progress = self.entry(step);
+        let wants_two = wants_second_name(known.step, self.progress(step, known.slot));
+        let progress = self.entry(step, known.slot);
         match &progress.finished {
             Some(first) if wants_two && progress.state == StepState::Started => {
                 if first.by != deed.by {
@@ -241,8 +231,8 @@ impl Steps {
         progress.while_locked |= known.locked;
     }
 
-    fn take_confirmation(&mut self, step: &StepRef, deed: &Deed) {
-        let progress = self.entry(step);
+    fn take_confirmation(&mut self, step: &StepRef, deed: &Deed, known: Known<'_>) {
+        let progress = self.entry(step, known.slot);
         let by_another = progress.finished.as_ref().is_some_and(|first| first.by != deed.by);
         if progress.state == StepState::Started && by_another {
             progress.confirm(deed);
@@ -252,7 +242,7 @@ impl Steps {
     fn take_override(&mut self, GateOverridden { step, why }: &GateOverridden, deed: &Deed, known: Known<'_>) {
         let overridden = deed.because(Some(why));
         self.overrides.push((step.clone(), overridden.clone()));
-        let progress = self.entry(step);
+        let progress = self.entry(step, known.slot);
         progress.overridden = Some(overridden.clone());
         if progress.waits_for_second_name() && !wants_second_name(known.step, progress) {
             progress.state = StepState::Done;
@@ -261,8 +251,15 @@ impl Steps {
     }
 
     /// Hands the reason back where the step was done until now.
-    fn set_aside<'a>(&mut self, step: &StepRef, state: StepState, why: &'a str, deed: &Deed) -> Option<&'a str> {
-        let progress = self.entry(step);
+    fn set_aside<'a>(
+        &mut self,
+        step: &StepRef,
+        state: StepState,
+        why: &'a str,
+        deed: &Deed,
+        slot: Option<Slot>,
+    ) -> Option<&'a str> {
+        let progress = self.entry(step, slot);
         let was_done = progress.state == StepState::Done;
         progress.state = state;
         progress.finished = None;
@@ -271,20 +268,26 @@ impl Steps {
         was_done.then_some(why)
     }
 
-    fn reopen(&mut self, step: &StepRef, why: &str, deed: &Deed) {
-        let progress = self.entry(step);
+    fn reopen(&mut self, step: &StepRef, why: &str, deed: &Deed, slot: Option<Slot>) {
+        let progress = self.entry(step, slot);
         let while_locked = progress.while_locked;
         *progress = Progress { last: Some(deed.because(Some(why))), while_locked, ..Progress::default() };
     }
 
     /// The entry of a step, made where there is none.
-    fn entry(&mut self, step: &StepRef) -> &mut Progress {
-        let places = Arc::make_mut(self.progress.entry(step.step.clone()).or_default());
-        Arc::make_mut(match &step.component {
-            Some(id) => places.each.entry(id.clone()).or_default(),
-            None => places.once.get_or_insert_default(),
-        })
+    fn entry(&mut self, step: &StepRef, slot: Option<Slot>) -> &mut Progress {
+        let Some(Slot { row, beside }) = slot else { return self.unplaced.entry(step.clone()).or_default() };
+        Arc::make_mut(grown(&mut Arc::make_mut(grown(&mut self.rows, row)).0, beside).get_or_insert_default())
     }
+}
+
+/// The thing at a place of a list, which is made long enough.
+fn grown<T: Clone + Default>(list: &mut Vec<T>, place: usize) -> &mut T {
+    if list.len() <= place {
+        list.resize(place + 1, T::default());
+    }
+    #[expect(clippy::indexing_slicing, reason = "it was made long enough above")]
+    &mut list[place]
 }
 
 impl Progress {

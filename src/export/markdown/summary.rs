@@ -31,7 +31,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     }
     writeln!(out, "- {}", overrides(report))?;
     let steps = || report.board.steps();
-    let locked: Vec<&str> = steps().filter(|step| step.while_locked).map(|step| step.code.as_str()).collect();
+    let locked: Vec<String> = steps().filter(|step| step.while_locked).map(StepRow::code).collect();
     if !locked.is_empty() {
         let were = if locked.len() == 1 { "step was" } else { "steps were" };
         writeln!(out, "- {} {were} worked on while locked: {}.", locked.len(), plain(&locked.join(", ")))?;
@@ -152,7 +152,7 @@ fn steps(row: &PriorityRow, status: Status) -> String {
         (StepState::Started, "begun and not finished"),
         (StepState::Open, if status == Status::Open { "not begun yet" } else { "never begun" }),
     ] {
-        let codes: Vec<&str> = of(state).map(|step| step.code.as_str()).collect();
+        let codes: Vec<String> = of(state).map(StepRow::code).collect();
         match codes.len() {
             0 => {}
             1..=4 => text.push_str(&format!("; {} {say} ({})", codes.len(), plain(&codes.join(", ")))),

@@ -71,20 +71,21 @@ pub(super) fn steps(report: &Report<'_>, row: &PriorityRow, out: &mut dyn Write)
 fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<()> {
     let at = row.at.map(|at| day_and_clock(at, report.zone)).unwrap_or_default();
     // Once an incident is over, what still holds a step back is no news.
-    let locked = row.locked.as_ref().filter(|_| report.board.status == "open");
+    let is_open = report.board.status == "open" && !row.wants_second_name;
+    let locked = report.board.lock(row).filter(|_| is_open);
     let remarks = [
         row.overridden.as_ref().map(|why| format!("**OVERRIDE**: {}", plain(why))),
         row.while_locked.then(|| "**done while locked**".to_owned()),
         row.wants_second_name.then(|| "**the second name is missing**".to_owned()),
         row.why.as_ref().filter(|_| row.why != row.overridden).map(|why| plain(why).into_owned()),
-        row.evidence.as_ref().map(|evidence| format!("evidence: {}", plain(&english(evidence)))),
-        locked.filter(|_| !row.wants_second_name).map(|locked| format!("locked: {}", plain(&english(&locked.because)))),
+        report.board.evidence(row).map(|evidence| format!("evidence: {}", plain(&english(&evidence)))),
+        locked.map(|locked| format!("locked: {}", plain(&english(&locked.because)))),
     ];
     let remarks: Vec<String> = remarks.into_iter().flatten().collect();
     writeln!(
         out,
         "| {} | {} | {} | {} | {at} | {} |",
-        plain(&row.code),
+        plain(&row.code()),
         plain(&row.title),
         row.state.word().replace('_', " "),
         names(report, row),
@@ -94,9 +95,9 @@ fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<(
 
 /// Who stands for a step: both names where two were wanted and given.
 fn names(report: &Report<'_>, row: &StepRow) -> String {
-    if let Progress { finished: Some(first), confirmed: Some(second), .. } = report.incident.steps.progress(&row.reference) {
+    if let Progress { finished: Some(first), confirmed: Some(second), .. } = report.incident.plan().progress(&row.reference) {
         let name = |id| plain(report.incident.people.name_of(id));
         return format!("{} and {}", name(&first.by), name(&second.by));
     }
-    plain(row.by_name.as_deref().unwrap_or_default()).into_owned()
+    plain(report.board.doer(row).unwrap_or_default()).into_owned()
 }

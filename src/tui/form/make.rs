@@ -50,7 +50,7 @@ fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
 /// What finishing a step asks for; nothing where it is finished already.
 fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
     let Some(step) = known.incident.plan().step(reference) else { return Vec::new() };
-    let progress = known.incident.steps.progress(reference);
+    let progress = known.incident.plan().progress(reference);
     if progress.state == StepState::Done || progress.waits_for_second_name() {
         return Vec::new();
     }

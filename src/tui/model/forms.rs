@@ -45,7 +45,7 @@ fn propose_duty(form: &mut Form, known: Known<'_>, open: &Open) {
     let settled = roles::proposals(known.incident).is_empty();
     let step = open.step_here().filter(|row| open.focus == Focus::Steps && row.state == StepState::Open && row.locked.is_none());
     if let Some(step) = step.filter(|_| hands_free && settled) {
-        form.write(FieldName::Duty, &step.code);
+        form.write(FieldName::Duty, &step.code());
     }
 }
 

@@ -77,7 +77,7 @@ fn goals(model: &Model) -> Vec<Entry> {
             .filter_map(|(at, place)| home::named(model, &ids, place).map(|(name, say)| go(Spot::Row(at), &name, say)))
             .collect();
     };
-    let step = |row: &StepRow| go(Spot::Step(row.reference.clone()), &row.code, say!("keys-go-to-step", title = &row.title));
+    let step = |row: &StepRow| go(Spot::Step(row.reference.clone()), &row.code(), say!("keys-go-to-step", title = &row.title));
     let component =
         |row: &ComponentRow| go(Spot::Component(row.id.clone()), &row.id, say!("keys-go-to-component", title = &row.title));
     let person = |row: &ResponderRow| go(Spot::Person(row.id.clone()), &row.id, say!("keys-go-to-person", name = &row.name));

@@ -28,8 +28,8 @@ impl Shown {
             if let Some(rank) = shown.ranks.get_mut(rank(row)) {
                 rank.push(at);
             }
-            if row.component.is_some() {
-                shown.widest = shown.widest.max(row.code.len());
+            if let Some(id) = &row.component {
+                shown.widest = shown.widest.max(row.short_code.len() + 1 + id.len());
             }
         }
         shown

@@ -136,7 +136,7 @@ fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentSta
 }
 
 fn step_form(known: Known<'_>, model: &Model, step: &StepRef, at: &str) -> Option<Form> {
-    let state = known.incident.steps.progress(step).state;
+    let state = known.incident.plan().progress(step).state;
     let note = say!("keys-undo-step-at", state = word(state), at = at);
     let mut form = make::form(known, Verb::Reopen, &About::Step(step.clone()))?;
     form.about.truncate(1);

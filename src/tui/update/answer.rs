@@ -102,7 +102,7 @@ fn go_on(model: &mut Model, step: &StepRef) {
 
 /// How a step that was just finished is taken back.
 fn undo_hint(model: &Model, step: &StepRef) -> Option<Sentence> {
-    let progress = model.open.as_ref()?.published.incident.steps.progress(step);
+    let progress = model.open.as_ref()?.published.incident.plan().progress(step);
     let finished = progress.state == StepState::Done || progress.waits_for_second_name();
     finished.then(|| say!("keys-undo-hint"))
 }

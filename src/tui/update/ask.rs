@@ -47,7 +47,7 @@ fn named(model: &Model, form: &Form) -> String {
     let name = model.say(&(row.name)());
     let about_a_step = row.fields().any(|need| need.field == FieldName::Step);
     match model.open.as_ref().and_then(|open| open.step_here()).filter(|_| about_a_step) {
-        Some(step) => format!("{name} {} {}", step.code, step.title),
+        Some(step) => format!("{name} {} {}", step.code(), step.title),
         None => name,
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
 fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let board = &open.board;
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
-        open.steps().filter(|row| which(row)).map(|row| step::in_words(model, row)).collect()
+        open.steps().filter(|row| which(row)).map(|row| step::in_words(model, open, row)).collect()
     };
     let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint.say)));
     let parts: [(Sentence, Vec<String>); 7] = [
@@ -42,7 +42,7 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         (say!("screens-brief-under-way"), steps(|row| row.state == StepState::Started)),
         (say!("screens-brief-failed"), steps(|row| row.state == StepState::Failed)),
-        (say!("screens-brief-passed"), open.steps().filter_map(|row| passed(model, row)).collect()),
+        (say!("screens-brief-passed"), open.steps().filter_map(|row| passed(model, open, row)).collect()),
         (say!("screens-brief-people"), board.responders.iter().map(|row| person(model, row)).collect()),
         (say!("screens-brief-next"), nexts.collect()),
     ];
@@ -51,10 +51,10 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
 }
 
 /// A step that was passed or worked on although it was locked, and why.
-fn passed(model: &Model, row: &StepRow) -> Option<String> {
+fn passed(model: &Model, open: &Open, row: &StepRow) -> Option<String> {
     let while_locked = || row.while_locked.then(|| model.say(&say!("screens-brief-while-locked")));
     let why = row.overridden.as_deref().map(clean).or_else(while_locked)?;
-    Some(format!("{} · {why}", step::in_words(model, row)))
+    Some(format!("{} · {why}", step::in_words(model, open, row)))
 }
 
 fn person(model: &Model, row: &ResponderRow) -> String {

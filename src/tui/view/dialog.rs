@@ -101,12 +101,13 @@ fn evidence_rows(model: &Model, component: &ComponentId, columns: usize) -> Vec<
     let integrity = open.board.steps_of(Priority::Integrity);
     let mut steps: Vec<&StepRow> = integrity.filter(|step| concerns(&step.component) && !step.wants_verdict).collect();
     // What was seen comes first, and what was seen of this component before what was done for all.
-    steps.sort_by_key(|step| (step.evidence.is_none(), step.component.is_none()));
+    steps.sort_by_key(|step| (!step.has_evidence, step.component.is_none()));
     let line = |step: &StepRow| {
-        let StepRow { short_code, title, evidence, by_name, at, .. } = step;
+        let StepRow { short_code, title, at, .. } = step;
         let (mark, look) = mark(model, step);
-        let by = by_name.as_deref().zip(*at).map(|(by, at)| format!(" · {} {}", clean(by), clock(at, model.given.zone)));
-        let shown = evidence.as_ref().map(|evidence| format!(": {}", clean(&model.say(evidence))));
+        let by = open.board.doer(step).zip(*at).map(|(by, at)| format!(" · {} {}", clean(by), clock(at, model.given.zone)));
+        let evidence = open.board.evidence(step);
+        let shown = evidence.map(|evidence| format!(": {}", clean(&model.say(&evidence))));
         let text = format!("{short_code} {}{}{}", clean(title), shown.unwrap_or_default(), by.unwrap_or_default());
         Row::new(format!("{mark} "), look).and(cut(&text, columns.saturating_sub(2)).into_owned(), Look::Muted)
     };

@@ -65,7 +65,7 @@ fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
     let said = format!("{mark}{}", model.said(&next.say));
     // A role is given with the step under the cursor as the duty: first one goes there.
-    let to = row.filter(|_| next.hint.asks_for(Verb::Assign)).map(|row| model.route_to(&row.code));
+    let to = row.filter(|_| next.hint.asks_for(Verb::Assign)).map(|row| model.route_to(&row.code()));
     let to = to.unwrap_or_default();
     let full = format!("{said}{holds} → {to}{}", model.said(&next.hint.say));
     let keys = format!("{to}{}", model.keys_of(&next.hint.say));
@@ -85,7 +85,7 @@ fn held(model: &Model, steps: usize) -> Option<String> {
 
 /// A component in words, with how much waits for its data.
 fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
-    let waiting = open.board.holds(&open.published.incident).behind_data(&row.id).len();
+    let waiting = open.board.holds().behind_data(&row.id).len();
     let words = [Some(side::component_in_words(model, row)), held(model, waiting)];
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -97,7 +97,7 @@ fn here(model: &Model, open: &Open, detailed: bool) -> (Sentence, String) {
         Focus::Steps => open.step_here().map(|row| {
             let how = markdown::plain(open.detail(&row.reference)).join(" · ");
             let is_next = open.board.next.first().is_some_and(|next| next.step.as_ref() == Some(&row.reference));
-            match step::in_words(model, row) {
+            match step::in_words(model, open, row) {
                 _ if is_next && !how.is_empty() => (say!("board-how"), how),
                 words if how.is_empty() || row.locked.is_some() => (say!("board-here"), words),
                 words => (say!("board-here"), format!("{words} · {how}")),

@@ -45,21 +45,22 @@ fn lines(model: &Model, columns: usize) -> Vec<Row> {
 
 /// What was done last towards customers, and what is late.
 fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
-    let last = open.board.last_notice.as_ref().and_then(|last| Some((last.at, steps.iter().find(|row| row.code == last.code)?)));
+    let last =
+        open.board.last_notice.as_ref().and_then(|last| Some((last.at, steps.iter().find(|row| row.code() == last.code)?)));
     let said = match last {
         None => say!("screens-notice-nothing", ago = stretch(model.now.seconds_since(open.board.declared_at))),
         Some((at, row)) => say!(
             "screens-notice-last",
-            step = format!("{} {}", row.code, clean(&row.title)),
-            who = clean(row.by_name.as_deref().unwrap_or_default()),
+            step = format!("{} {}", row.code(), clean(&row.title)),
+            who = clean(open.board.doer(row).unwrap_or_default()),
             time = clock(at, model.given.zone),
             ago = stretch(model.now.seconds_since(at))
         ),
     };
     let mut lines = paragraph(&model.say(&said), columns, Look::Title);
-    if let Some(words) = last.and_then(|(_, row)| row.evidence.as_ref()) {
+    if let Some(words) = last.and_then(|(_, row)| open.board.evidence(row)) {
         lines.extend(paragraph(
-            &model.say(&say!("screens-notice-words", words = clean(&model.say(words)))),
+            &model.say(&say!("screens-notice-words", words = clean(&model.say(&words)))),
             columns,
             Look::Plain,
         ));
@@ -67,14 +68,14 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.now)?)));
     for (row, due) in late {
         let ago = stretch(model.now.seconds_since(due));
-        let said = say!("screens-owed-late", step = format!("{} {}", row.code, clean(&row.title)), ago = ago);
+        let said = say!("screens-owed-late", step = format!("{} {}", row.code(), clean(&row.title)), ago = ago);
         lines.extend(paragraph(&model.say(&said), columns, Look::Late));
     }
     lines
 }
 
 fn listed(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
-    let code = steps.iter().map(|row| row.code.len()).max().unwrap_or(0);
+    let code = steps.iter().map(|row| row.code().len()).max().unwrap_or(0);
     let right = steps
         .iter()
         .map(|row| text::width(&standing(model, open, row, false, Pace::Minutes)))
@@ -85,7 +86,8 @@ fn listed(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec
     let row = |row: &&StepRow| {
         let (mark, look) = mark(model, row);
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
-        let line = Row::new(format!("{mark} "), look).and(format!("{} {} ", cell(&row.code, code), cell(&row.title, title)), dim);
+        let line =
+            Row::new(format!("{mark} "), look).and(format!("{} {} ", cell(&row.code(), code), cell(&row.title, title)), dim);
         line.and(text::cut(&standing(model, open, row, false, Pace::Minutes), right).into_owned(), look)
     };
     steps.iter().map(row).collect()

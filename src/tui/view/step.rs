@@ -8,6 +8,7 @@ use crate::domain::length::lasting;
 use crate::domain::record::Deed;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::rules;
 use crate::domain::steps::state::StepState;
 use crate::domain::text;
 use crate::domain::time_text::clock;
@@ -52,10 +53,10 @@ fn columns(area: Rect) -> usize {
 pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let Some(row) = open.step_here() else { return Vec::new() };
     let (mark, look) = mark(model, row);
-    let mut lines = paragraph(&format!("{} {}", row.code, clean(&row.title)), columns, Look::Title);
+    let mut lines = paragraph(&format!("{} {}", row.code(), clean(&row.title)), columns, Look::Title);
     let standing = text::cut(&standing(model, open, row, true, Pace::Minutes), columns.saturating_sub(4)).into_owned();
     lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
-    lines.extend(warnings(model, row, columns));
+    lines.extend(warnings(model, open, row, columns));
     let mut terms = vec![say!("board-for-role", role = row.role.spoken())];
     terms.extend(wants(&open.published.incident, row));
     terms.extend(self::terms(&open.published.incident, row));
@@ -66,7 +67,7 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         lines.extend(markdown::rows(detail, columns));
     }
     for part in [
-        evidence(model, row, columns),
+        evidence(model, open, row, columns),
         threads(model, open, row, columns),
         history(model, &open.published.incident, row, columns),
     ] {
@@ -79,10 +80,10 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
 }
 
 /// What must be seen before the step is touched.
-fn warnings(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
+fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
     let mut lines = Vec::new();
     let mut warn = |said: Sentence, look: Look| lines.extend(paragraph(&model.say(&said), columns, look));
-    if let Some(locked) = &row.locked {
+    if let Some(locked) = open.board.lock(row) {
         warn(say!("board-step-locked", because = model.said(&locked.because)), Look::Alert);
         warn(format!("→ {}", model.said(&locked.hint.say)).into(), Look::Plain);
     }
@@ -111,8 +112,8 @@ fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
 }
 
 /// What shows that it was done, whole.
-fn evidence(model: &Model, row: &StepRow, columns: usize) -> Vec<Row> {
-    let Some(evidence) = row.evidence.as_ref().map(|evidence| model.say(evidence)) else { return Vec::new() };
+fn evidence(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
+    let Some(evidence) = open.board.evidence(row).map(|evidence| model.say(&evidence)) else { return Vec::new() };
     let mut lines = vec![Row::new(model.say(&say!("board-shown-by")), Look::Title)];
     lines.extend(evidence.lines().flat_map(|line| paragraph(line, columns, Look::Plain)));
     lines
@@ -123,7 +124,7 @@ fn threads(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row
     let incident = &open.published.incident;
     let needed: Vec<String> = needed(open, row).into_iter().map(|(code, met)| format!("{} {code}", met_mark(met))).collect();
     let behind: Vec<String> =
-        open.board.holds(incident).behind(&row.reference).into_iter().map(|step| incident.plan().code(step)).collect();
+        open.board.holds().behind(&row.reference).into_iter().map(|step| incident.plan().code(step)).collect();
     let mut lines = Vec::new();
     if !needed.is_empty() {
         lines.extend(paragraph(&model.say(&say!("board-comes-after", steps = few(model, &needed))), columns, Look::Plain));
@@ -143,7 +144,7 @@ fn met_mark(met: bool) -> &'static str {
 fn needed(open: &Open, row: &StepRow) -> Vec<(String, bool)> {
     let incident = &open.published.incident;
     let Some(instance) = incident.plan().instance(&row.reference) else { return Vec::new() };
-    let earlier = instance.step.needs.iter().flat_map(|id| incident.plan().instances_of_step(id, instance.component));
+    let earlier = rules::needed(incident.plan(), &instance);
     earlier.map(|step| (step.code(), step.progress.state.is_settled())).collect()
 }
 
@@ -157,7 +158,7 @@ fn few(model: &Model, codes: &[String]) -> String {
 
 /// Who did what, when.
 fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) -> Vec<Row> {
-    let progress = incident.steps.progress(&row.reference);
+    let progress = incident.plan().progress(&row.reference);
     let last = progress.last.as_ref();
     let known = [
         (progress.started.as_ref(), say!("board-deed-started")),
@@ -216,21 +217,21 @@ fn state(row: &StepRow) -> Sentence {
 
 /// The step in a sentence or two.
 #[must_use]
-pub fn in_words(model: &Model, row: &StepRow) -> String {
-    let mut said: Vec<Sentence> = vec![format!("{} {}", row.code, clean(&row.title)).into()];
-    let by = row.by_name.as_deref().map(clean).zip(row.at);
-    match (row.state, &row.locked, by) {
+pub fn in_words(model: &Model, open: &Open, row: &StepRow) -> String {
+    let mut said: Vec<Sentence> = vec![format!("{} {}", row.code(), clean(&row.title)).into()];
+    let by = open.board.doer(row).map(clean).zip(row.at);
+    match (row.state, open.board.lock(row), by) {
         (StepState::Open, Some(locked), _) => {
             let (because, hint) = (model.said(&locked.because), model.said(&locked.hint.say));
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
-        (StepState::Open, None, _) => said.extend(model.open.as_ref().and_then(|open| wants(&open.published.incident, row))),
+        (StepState::Open, None, _) => said.extend(wants(&open.published.incident, row)),
         (_, _, Some((by, at))) => {
             said.push(say!("board-done-by", state = state(row), by = by, at = clock(at, model.given.zone)));
         }
         _ => said.push(state(row)),
     }
     said.extend(row.why.as_deref().map(|why| clean(why).into()));
-    said.extend(row.evidence.as_ref().map(|evidence| clean(&model.say(evidence)).into()));
+    said.extend(open.board.evidence(row).map(|evidence| clean(&model.say(&evidence)).into()));
     model.say(&Sentence::joined(" · ", said))
 }

@@ -157,7 +157,7 @@ impl Columns {
         let end = text::width(&right) + 1 + usize::from(!right.is_empty());
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let pointer = if cursor { "›" } else { " " };
-        let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code, code), dim).and(" ", dim);
+        let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code(), code), dim).and(" ", dim);
         let row = row.and(cell(&title, self.width.saturating_sub(code + end + 4)), dim);
         // What changes every second has no colour: that would be written anew each time.
         let (who, left) = match right.rsplit_once(' ') {
@@ -219,7 +219,7 @@ pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool, pace: P
         (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
         (StepState::Started, Some(due)) => format!("{by} {}", left(due)),
         (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
-        (StepState::Open, _) => match (&step.locked, late) {
+        (StepState::Open, _) => match (open.board.lock(step), late) {
             (Some(locked), _) => clean(&model.say(&locked.short)),
             (None, Some(due)) => left(due),
             (None, None) => String::new(),
