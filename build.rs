@@ -1,9 +1,10 @@
 //! Prepares what would cost time at every start, and what only the build can know.
 //!
-//! The program is linked so that it need not be moved in memory: the time zones that are compiled in hold 35,000 addresses, and putting each
-//! of them right took longer than everything else until the first picture. Libraries, stack and heap still lie where chance has them. The texts are cut
-//! into sentences, so that only those that are said have to be read. And the sources that decide what a log adds up to get a digest, so that a
-//! checkpoint of another version is never believed.
+//! The program is linked so that it need not be moved in memory: the time zones that are compiled in hold
+//! 35,000 addresses, and putting each of them right took longer than everything else until the first picture.
+//! Libraries, stack and heap still lie where chance has them. The texts are cut into sentences, so that only
+//! those that are said have to be read. And the sources that decide what a log adds up to get a digest, so
+//! that a checkpoint of another version is never believed.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -241,7 +241,8 @@ pub fn at_the_board(folder: &Path) -> Seat {
 pub fn at_a_board(folder: &Path, size: (u16, u16)) -> Seat {
     let mut seat = Seat::of(&crisis(folder), size);
     seat.until(shows_the_board);
-    // What is done behind the screen after opening is over then: the audit, the checkpoint. A clock may go on.
+    // What is done behind the screen after opening is over then:
+    // the audit, the checkpoint. A clock may go on.
     seat.rest(Duration::from_secs(3));
     seat
 }

@@ -1,4 +1,5 @@
-//! What is done beside the desk, so that no key ever waits for it: verifying what a checkpoint was believed for, and leaving checkpoints behind.
+//! What is done beside the desk, so that no key ever waits for it: verifying
+//! what a checkpoint was believed for, and leaving checkpoints behind.
 //!
 //! Each on a thread and a connection of its own, behind everything else that wants the processor.
 

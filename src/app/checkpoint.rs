@@ -1,7 +1,9 @@
-//! Checkpoints of the fold: what a log added up to when somebody last looked, so that a log of a million entries opens like one of a hundred.
+//! Checkpoints of the fold: what a log added up to when somebody last
+//! looked, so that a log of a million entries opens like one of a hundred.
 //!
-//! Derived and never the truth. One that cannot be read, was made by another version, stands on entries that the log does not hold, or whose bytes were
-//! changed is as good as none: then the log is read from its first entry on. Only a fold without a flaw leaves one.
+//! Derived and never the truth. One that cannot be read, was made by another version, stands on entries that
+//! the log does not hold, or whose bytes were changed is as good as none: then the log is read from its first
+//! entry on. Only a fold without a flaw leaves one.
 
 use std::collections::VecDeque;
 
@@ -16,11 +18,12 @@ use crate::store::{Checkpoint, Cursor, Log, LogError};
 
 use super::fold::Fold;
 
-/// A checkpoint is left behind when so many entries were folded since the last one: they are read in a millisecond or two.
+/// A checkpoint is left behind when so many entries were folded
+/// since the last one: they are read in a millisecond or two.
 pub const EVERY: u64 = 1000;
 
-/// What the state of a fold is, and how facts add up to it: the version of the program, and the digest that the build took of all sources that
-/// decide it. So no version ever takes over what another made of the log.
+/// What the state of a fold is, and how facts add up to it: the version of the program, and the digest that
+/// the build took of all sources that decide it. So no version ever takes over what another made of the log.
 const FORM: (&str, &str) = (env!("CARGO_PKG_VERSION"), env!("CRISIS_FOLD"));
 
 /// What is written, in JSON, behind the digest of its bytes.
@@ -69,7 +72,8 @@ pub fn of(fold: &Fold) -> Option<Checkpoint> {
     Some(Checkpoint { state: [&Hash::of(&said).0[..], &said].concat(), heads })
 }
 
-/// The fold that a checkpoint tells of; none where this version cannot be sure that it would have made the same.
+/// The fold that a checkpoint tells of; none where this version
+/// cannot be sure that it would have made the same.
 pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
     let (digest, said) = checkpoint.state.split_first_chunk::<32>()?;
     if Hash::of(said).0 != *digest {
@@ -84,7 +88,8 @@ pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
     same.then(|| Fold { incident: state.incident.into(), chains, tail, cursor: Cursor(state.cursor), ..Fold::default() })
 }
 
-/// The fold of a log's checkpoint, if it has one that can be relied on. One that cannot be read is none: the entries tell what is the matter.
+/// The fold of a log's checkpoint, if it has one that can be relied on.
+/// One that cannot be read is none: the entries tell what is the matter.
 pub fn load(log: &mut dyn Log, id: &IncidentId) -> Option<Fold> {
     let fold = fold_of(&log.checkpoint(id).ok()??)?;
     fold.incident.lifecycle.id().is_none_or(|known| known == id).then_some(fold)

@@ -1,7 +1,8 @@
-//! The desk of a screen: a thread that owns the log. Requests come in, what was kept and what was refused goes out.
+//! The desk of a screen: a thread that owns the log. Requests
+//! come in, what was kept and what was refused goes out.
 //!
-//! Nothing on the key path waits for the disk. While nothing happens the thread sleeps; it wakes for a request, or when the bell rings because
-//! another terminal wrote.
+//! Nothing on the key path waits for the disk. While nothing happens the thread sleeps;
+//! it wakes for a request, or when the bell rings because another terminal wrote.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -101,7 +102,8 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens a desk on a thread of its own, which ends when told to. Each answer is handed to `answer`, which says whether anybody listens.
+    /// Opens a desk on a thread of its own, which ends when told to. Each
+    /// answer is handed to `answer`, which says whether anybody listens.
     pub fn open(folder: LogFolder, answer: impl Fn(Answer) -> bool + Send + 'static) -> Self {
         let (requests, incoming) = channel();
         let ring = requests.clone();
@@ -135,7 +137,8 @@ struct Clerk {
     /// The only open incident, opened before anybody asked for it.
     foreseen: Option<Box<Session>>,
     answers: Box<dyn Fn(Answer) -> bool + Send>,
-    /// The bell, and the folder that it hangs in: its device and inode, because another folder may come under the same name.
+    /// The bell, and the folder that it hangs in: its device and
+    /// inode, because another folder may come under the same name.
     bell: Option<(Bell, (u64, u64))>,
     /// The log could not be read when last looked at: what is shown may be old.
     astray: Option<LogError>,
@@ -180,7 +183,8 @@ impl Clerk {
         let _ = (self.answers)(answer);
     }
 
-    /// Opens what will be asked for first, while the screen is being made ready. What goes wrong shows when it is asked for.
+    /// Opens what will be asked for first, while the screen is being
+    /// made ready. What goes wrong shows when it is asked for.
     fn foresee(&mut self) {
         let Ok(Some(mut log)) = self.folder.open_existing() else { return };
         let listed = log.incidents().unwrap_or_default();
@@ -239,7 +243,8 @@ impl Clerk {
         }
     }
 
-    /// The log on the desk, or the one in the folder where there is one: the one on the desk may have been replaced by it.
+    /// The log on the desk, or the one in the folder where there is
+    /// one: the one on the desk may have been replaced by it.
     fn take_log(&mut self) -> Result<Option<Box<dyn Log>>, LogError> {
         // Whatever fails from here on, the list is tried again when the bell rings.
         let at_hand = match (self.foreseen.take(), std::mem::replace(&mut self.place, Place::List(None))) {
@@ -297,7 +302,8 @@ impl Clerk {
         }
     }
 
-    /// What all entries add up to takes the place of what was believed; it is told where that makes a difference.
+    /// What all entries add up to takes the place of what was
+    /// believed; it is told where that makes a difference.
     fn take_audit(&mut self, id: &IncidentId, whole: Result<Fold, LogError>) {
         let Place::Incident(session) = &mut self.place else { return };
         if session.id() != id || session.believed().is_none() {
@@ -323,8 +329,8 @@ impl Clerk {
     /// Hangs the bell in the log's folder; as long as there is none, in the nearest one above where it will
     /// appear. Looks again once it hangs: the folder may have come in between, and nothing would ring for it.
     ///
-    /// A bell that was hung is rung once: what others wrote just before may be readable only some moments later,
-    /// and nothing would ring for that either.
+    /// A bell that was hung is rung once: what others wrote just before may be
+    /// readable only some moments later, and nothing would ring for that either.
     fn watch(&mut self) {
         let folder = self.folder.path();
         let known =

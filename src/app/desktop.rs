@@ -39,7 +39,8 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    /// What an environment leaves: over ssh the desktop is at the other end of the terminal; without a bus there is none.
+    /// What an environment leaves: over ssh the desktop is at the
+    /// other end of the terminal; without a bus there is none.
     #[must_use]
     pub fn find(quiet: bool, of: impl Fn(&str) -> Option<String>) -> Self {
         let said = |variable: &str| of(variable).filter(|value| !value.is_empty());
@@ -76,7 +77,8 @@ impl Desktop {
     }
 }
 
-/// Delivers until nobody has anything to tell any more. Those that came in the meantime are told together: a hundred at once are one.
+/// Delivers until nobody has anything to tell any more. Those that
+/// came in the meantime are told together: a hundred at once are one.
 async fn deliver(mut waiting: Waiting<Words>, undelivered: Progress<Words>) {
     while let Some(words) = waiting.next().await {
         let words = together(words, waiting.rest());

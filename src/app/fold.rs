@@ -1,4 +1,5 @@
-//! The fold of one incident's log: what its entries add up to, what is wrong with them, the last of them, and how far it was read.
+//! The fold of one incident's log: what its entries add up to, what
+//! is wrong with them, the last of them, and how far it was read.
 //!
 //! How facts add up is the domain's ([`crate::domain::fold`]); here it is read off a log. Nothing is written.
 
@@ -57,7 +58,8 @@ impl Fold {
     }
 }
 
-/// Reads on from a fold, in the order in which entries arrived; none where the log is not as the fold has it, so that only all of it can tell.
+/// Reads on from a fold, in the order in which entries arrived; none where
+/// the log is not as the fold has it, so that only all of it can tell.
 pub(super) fn fold_on(mut fold: Fold, log: &mut dyn Log, id: &IncidentId) -> Result<Option<Fold>, LogError> {
     let before = log.heads(id)?;
     fold.cursor = log.read(id, fold.cursor, Order::Arrival, &mut |entry| {
@@ -78,7 +80,8 @@ pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, Log
     whole(log, id, |log, _, each| log.read(id, Cursor::default(), Order::Position, each))
 }
 
-/// Folds what is read, in the order in which facts are folded, and holds the log's ends against those that it kept of them.
+/// Folds what is read, in the order in which facts are folded,
+/// and holds the log's ends against those that it kept of them.
 fn whole(
     log: &mut dyn Log,
     id: &IncidentId,

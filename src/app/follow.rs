@@ -1,7 +1,8 @@
 //! Learns that another terminal wrote, without asking again and again.
 //!
-//! The system tells of every change in the log's folder. It tells a moment before the change can be read, so whoever is woken looks again
-//! after short pauses that double, until something new was read or a second has passed. Where the system tells nothing, it looks four times a second.
+//! The system tells of every change in the log's folder. It tells a moment before the change can be read, so
+//! whoever is woken looks again after short pauses that double, until something new was read or a second has
+//! passed. Where the system tells nothing, it looks four times a second.
 
 use std::path::Path;
 use std::time::Duration;
@@ -26,7 +27,8 @@ impl Bell {
         Self { watcher: watching.ok() }
     }
 
-    /// How long to sleep when nothing rings: for ever, or a quarter of a second where the system tells nothing.
+    /// How long to sleep when nothing rings: for ever, or a quarter
+    /// of a second where the system tells nothing.
     pub fn patience(&self) -> Option<Duration> {
         self.watcher.is_none().then_some(Duration::from_millis(250))
     }

@@ -1,6 +1,8 @@
-//! Runbooks, contacts and settings: read from their files, or those that are compiled in where nothing else is found.
+//! Runbooks, contacts and settings: read from their files, or
+//! those that are compiled in where nothing else is found.
 //!
-//! In a crisis whatever can be trusted is opened; everything that is wrong comes along as a [`Finding`], to be kept in view.
+//! In a crisis whatever can be trusted is opened; everything that
+//! is wrong comes along as a [`Finding`], to be kept in view.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -72,7 +74,8 @@ pub struct Unreadable {
     pub because: Sentence,
 }
 
-/// The bytes of a file, or why there are none; of one that is too large, no more than shows it. A folder, a pipe or a device gets its answer at once.
+/// The bytes of a file, or why there are none; of one that is too large, no
+/// more than shows it. A folder, a pipe or a device gets its answer at once.
 ///
 /// # Errors
 /// When it is no ordinary file, or cannot be read.
@@ -145,12 +148,14 @@ impl Shelf {
         Self { folder: None, runbooks: OnceLock::new(), today }
     }
 
-    /// The runbooks, in the order of their file names; the shipped ones in order of use, read when somebody first asks for them.
+    /// The runbooks, in the order of their file names; the shipped
+    /// ones in order of use, read when somebody first asks for them.
     pub fn runbooks(&self) -> &[Shelved] {
         self.runbooks.get_or_init(|| shipped_shelf(self.today))
     }
 
-    /// Those that somebody put into the folder: what is wrong with them is to be told before anybody asks for one.
+    /// Those that somebody put into the folder: what is wrong with
+    /// them is to be told before anybody asks for one.
     pub fn in_folder(&self) -> &[Shelved] {
         self.folder.as_ref().map_or(&[], |_| self.runbooks())
     }
@@ -218,7 +223,8 @@ impl Directory {
     }
 }
 
-/// Reads the contacts; the example ones not yet. A file that is refused whole, or was only found and cannot be read, leaves nobody and says so.
+/// Reads the contacts; the example ones not yet. A file that is refused
+/// whole, or was only found and cannot be read, leaves nobody and says so.
 ///
 /// # Errors
 /// When a file was named that cannot be read at all.
@@ -232,7 +238,8 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     Ok(Directory { contacts, today, file: Some(path.clone()), refused, findings: had.findings })
 }
 
-/// Reads the settings through a parser; the defaults where there is no file, or one that was only found and cannot be read, which is said.
+/// Reads the settings through a parser; the defaults where there is no
+/// file, or one that was only found and cannot be read, which is said.
 ///
 /// # Errors
 /// When a file was named that cannot be read at all.

@@ -1,9 +1,10 @@
-//! The working house: the only floor with tasks and a clock. It opens logs, keeps the fold up to date and takes commands down to the log.
+//! The working house: the only floor with tasks and a clock. It opens
+//! logs, keeps the fold up to date and takes commands down to the log.
 //!
-//! Two stairs, so that no room is entered twice: [`session`] goes down with a command and up with what was kept; [`desk`] does so on a thread
-//! of its own for a screen, woken by [`follow`] when another terminal wrote. A long log is opened from a
-//! [`checkpoint`], which [`audit`] then verifies beside everything else. What waits for the world outside is
-//! a task of the [`works`].
+//! Two stairs, so that no room is entered twice: [`session`] goes down with a command and up with what was
+//! kept; [`desk`] does so on a thread of its own for a screen, woken by [`follow`] when another terminal
+//! wrote. A long log is opened from a [`checkpoint`], which [`audit`] then verifies beside everything else.
+//! What waits for the world outside is a task of the [`works`].
 
 pub mod audit;
 pub mod checkpoint;

@@ -1,7 +1,9 @@
-//! The timeline in pages: a stretch of the log before or after a place, as somebody wants it filtered, or around words that they look for.
+//! The timeline in pages: a stretch of the log before or after a place,
+//! as somebody wants it filtered, or around words that they look for.
 //!
-//! However long the log is, one request reads a bounded part of it and holds a bounded number of rows; where that was not enough, the page says
-//! how far it came, and whoever asked asks again from there. So nothing else that waits at the desk waits for long.
+//! However long the log is, one request reads a bounded part of it and holds a bounded number of rows; where
+//! that was not enough, the page says how far it came, and whoever asked asks again from there. So nothing
+//! else that waits at the desk waits for long.
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -212,7 +214,8 @@ impl Reader<'_> {
         Ok(Stretch { rows, from, to })
     }
 
-    /// The rows around the nearest entry that holds the words; none where there is none in the part that was looked at.
+    /// The rows around the nearest entry that holds the words; none
+    /// where there is none in the part that was looked at.
     fn hit(&mut self, place: i64, words: &str, back: bool) -> Result<(Rows, i64, i64, Option<i64>), LogError> {
         let (from, to) = if back {
             let to = place.clamp(1, self.newest + 1) - 1;

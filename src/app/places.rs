@@ -1,5 +1,5 @@
-//! Where things lie: settings, contacts, runbooks and the log. Said on the command line, else by the environment, else found where the
-//! XDG base directory specification puts them.
+//! Where things lie: settings, contacts, runbooks and the log. Said on the command line,
+//! else by the environment, else found where the XDG base directory specification puts them.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,8 @@ pub struct Said {
     pub dir: Option<PathBuf>,
 }
 
-/// Where things lie. A file that was named is used or complained about; one that is only looked for may be missing.
+/// Where things lie. A file that was named is used or complained
+/// about; one that is only looked for may be missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
     /// `crisis.toml`, the settings; none where there is no such file.

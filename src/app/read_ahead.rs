@@ -1,4 +1,5 @@
-//! Reads a long log on a thread of its own, a little ahead of whoever takes the entries in. Memory stays as small as the batches are.
+//! Reads a long log on a thread of its own, a little ahead of whoever
+//! takes the entries in. Memory stays as small as the batches are.
 
 use std::mem;
 use std::ops::ControlFlow;
@@ -68,7 +69,8 @@ fn read_ahead(
     })
 }
 
-/// Entries on their way from one thread to another: their texts one behind the other, the rest of each with the lengths of its texts.
+/// Entries on their way from one thread to another: their texts one
+/// behind the other, the rest of each with the lengths of its texts.
 #[derive(Default)]
 struct Batch {
     texts: String,

@@ -1,7 +1,8 @@
 //! One incident, open: its log and its fold.
 //!
-//! A command is decided under the log's lock, on everything that is in the log by then; what it becomes is shown only once it was kept and
-//! read back by the same door as everybody's entries. A long log is opened from its checkpoint: see [`super::checkpoint`].
+//! A command is decided under the log's lock, on everything that is in the log by then; what it becomes is
+//! shown only once it was kept and read back by the same door as everybody's entries. A long log is opened
+//! from its checkpoint: see [`super::checkpoint`].
 
 use std::ops::ControlFlow;
 
@@ -66,7 +67,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens an incident: believes its checkpoint, and reads and checks what came after. [`Self::believed`] says how much was not read.
+    /// Opens an incident: believes its checkpoint, and reads and checks
+    /// what came after. [`Self::believed`] says how much was not read.
     ///
     /// # Errors
     /// When the log cannot be read. Entries that were tampered with do not fail it: they are [`Fold::flaws`].
@@ -93,7 +95,8 @@ impl Session {
         (self.believed > 0).then_some(self.believed)
     }
 
-    /// Takes the fold of the whole log in place of one that began at a checkpoint. Says whether that changed anything that is seen.
+    /// Takes the fold of the whole log in place of one that began at
+    /// a checkpoint. Says whether that changed anything that is seen.
     ///
     /// # Errors
     /// When the log cannot be read on.

@@ -1,6 +1,8 @@
-//! The verbs and their arguments, from which parser, help, man page and completions are made. Raw words only; nothing is looked up here.
+//! The verbs and their arguments, from which parser, help, man page and
+//! completions are made. Raw words only; nothing is looked up here.
 //!
-//! What is asked of an incident comes from the domain's table of it ([`super::asks`]); here stand the verbs that only show something.
+//! What is asked of an incident comes from the domain's table of it
+//! ([`super::asks`]); here stand the verbs that only show something.
 
 #![expect(missing_docs, reason = "a sentence on an argument is its help text; flattened groups have none of their own")]
 
@@ -62,8 +64,9 @@ impl Arguments {
         Self::read_quickly(words).map_or_else(|| Self::of(&table().try_get_matches_from(words)?), Ok)
     }
 
-    /// Reads them by a table that has no verbs but those that stand among them: clap makes every verb ready that it is given, which takes longer
-    /// than all of the reading. What is not understood so, help too, is left to the whole table.
+    /// Reads them by a table that has no verbs but those that stand among them: clap
+    /// makes every verb ready that it is given, which takes longer than all of the
+    /// reading. What is not understood so, help too, is left to the whole table.
     fn read_quickly(words: &[OsString]) -> Option<Self> {
         let stands = |verb: &str| words.iter().any(|word| word == verb);
         let asks = ASKS.iter().filter(|row| stands(row.verb.word())).map(asks::verb);

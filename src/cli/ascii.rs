@@ -1,5 +1,6 @@
-//! Which characters leave for the terminal. With `--ascii` nothing but ASCII goes out; without it, terminals that cannot draw more get ASCII
-//! too, and so do those of whoever says so in the settings. What goes into a file or another program is altered only where that was asked for.
+//! Which characters leave for the terminal. With `--ascii` nothing but ASCII goes out; without it, terminals
+//! that cannot draw more get ASCII too, and so do those of whoever says so in the settings. What goes into a
+//! file or another program is altered only where that was asked for.
 
 use std::io::{self, BufWriter, IsTerminal, StderrLock, StdoutLock, Write};
 use std::sync::OnceLock;
@@ -36,7 +37,8 @@ pub fn on(stream: Stream) -> bool {
     option || (terminal && setting.unwrap_or_else(|| !draws(&locale.unwrap_or_default(), &of("TERM"))))
 }
 
-/// Whether a terminal draws marks and lines: its locale has UTF-8, and it is none of those whose fonts lack them.
+/// Whether a terminal draws marks and lines: its locale has
+/// UTF-8, and it is none of those whose fonts lack them.
 fn draws(locale: &str, term: &str) -> bool {
     let locale = locale.to_ascii_lowercase();
     let numbered = term.strip_prefix("vt").is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));

@@ -255,7 +255,8 @@ fn at_work(named: &str, incident: &Incident) -> Option<Person> {
     responder.is_here().then(|| responder.person.clone())
 }
 
-/// Somebody who is looked up by id: a contact, somebody in the incident, or, where there are no contacts to trust, anybody.
+/// Somebody who is looked up by id: a contact, somebody in the
+/// incident, or, where there are no contacts to trust, anybody.
 ///
 /// # Errors
 /// When nobody is known by that id.

@@ -1,5 +1,5 @@
-//! The arguments of the verbs that ask something of an incident, made from the table of what can be asked; and what was typed for them, as it was
-//! typed.
+//! The arguments of the verbs that ask something of an incident, made from the
+//! table of what can be asked; and what was typed for them, as it was typed.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -16,7 +16,8 @@ use super::asked::{Asked, people_read};
 use super::failure::{Failure, wrong};
 use super::typed::component_id;
 
-/// Declares an incident and prints its id: alone where a program reads, with what comes next where a person does.
+/// Declares an incident and prints its id: alone where a
+/// program reads, with what comes next where a person does.
 ///
 /// # Errors
 /// When the runbook cannot be had, a rule refuses it, or the log fails.

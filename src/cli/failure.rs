@@ -1,4 +1,5 @@
-//! What went wrong, as a person reads it: what is refused, because of what, and what to do next; and the exit code that scripts read.
+//! What went wrong, as a person reads it: what is refused, because of
+//! what, and what to do next; and the exit code that scripts read.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -97,7 +98,8 @@ impl Failure {
         })
     }
 
-    /// Tells it in a language, in three parts. What cannot be told, because standard error is closed, is lost.
+    /// Tells it in a language, in three parts. What cannot be told,
+    /// because standard error is closed, is lost.
     pub fn tell(&self, language: Language, out: &mut dyn Write) {
         let Some(refusal) = self.parts() else { return };
         let said = |sentence: &Sentence| text::line(&language.say(sentence)).into_owned();

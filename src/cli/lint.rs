@@ -1,4 +1,5 @@
-//! Mistakes in files as a person reads them: the place, the line itself with a caret, what was expected, what to do.
+//! Mistakes in files as a person reads them: the place, the
+//! line itself with a caret, what was expected, what to do.
 //!
 //! Nothing of the file reaches the terminal raw, and no line is shown longer than a person can take in.
 
@@ -24,7 +25,8 @@ const SHOWN: usize = 200;
 /// How many characters are shown before the place in a line that is longer.
 const BEFORE: usize = 60;
 
-/// `lint`: every mistake of the files that were named, or of all that would be used. Exit code 2 when there is one that is more than a nag.
+/// `lint`: every mistake of the files that were named, or of all that
+/// would be used. Exit code 2 when there is one that is more than a nag.
 ///
 /// # Errors
 /// When a file has a mistake or cannot be read, all of which were told.

@@ -1,4 +1,5 @@
-//! `completions` and `man`: made from the table of verbs, so that they cannot say anything else than the program does.
+//! `completions` and `man`: made from the table of verbs, so
+//! that they cannot say anything else than the program does.
 
 use std::io::Write;
 
@@ -45,7 +46,8 @@ pub fn man(verb: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(out.write_all(&page)?)
 }
 
-/// What no table of arguments says: files, environment, exit codes, and the shapes that are printed for programs.
+/// What no table of arguments says: files, environment, exit
+/// codes, and the shapes that are printed for programs.
 const SECTIONS: &[(&str, &[&str])] = &[
     (
         "FILES",

@@ -1,7 +1,10 @@
-//! The same without a screen: verbs for scripts, pipes and people. The only floor that prints, and it writes to streams that may break.
+//! The same without a screen: verbs for scripts, pipes and people. The
+//! only floor that prints, and it writes to streams that may break.
 //!
-//! [`arguments`] and [`asks`] have the verbs and what they take. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it;
-//! [`lint`], [`contacts`] and [`manual`] are about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`arguments`] and [`asks`] have the verbs and what they take. [`declare`] and [`act`] change an incident;
+//! [`show`], [`timeline`], [`report`] and [`verify`] tell of it; [`lint`], [`contacts`] and [`manual`] are
+//! about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word
+//! goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;

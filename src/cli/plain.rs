@@ -1,5 +1,6 @@
-//! The board for whoever cannot see columns: screen readers, serial lines, a voice on the phone. A heading with its number for each part, one
-//! whole sentence a line, the worst first, no mark that stands alone. Says the same as [`super::show`], of the same board.
+//! The board for whoever cannot see columns: screen readers, serial lines, a voice on the phone. A heading
+//! with its number for each part, one whole sentence a line, the worst first, no mark that stands alone. Says
+//! the same as [`super::show`], of the same board.
 
 use std::io::Write;
 

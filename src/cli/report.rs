@@ -1,4 +1,5 @@
-//! `export`: the report in one of its forms, on standard output or into a file that is whole or not there at all.
+//! `export`: the report in one of its forms, on standard output
+//! or into a file that is whole or not there at all.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, Write};

@@ -92,7 +92,8 @@ fn incident(asked: &Asked) -> Result<Option<IncidentId>, Failure> {
     Ok(Some(lookup::incident(&listed, Some(typed))?))
 }
 
-/// Who sits here, where that was said or is known; a name that nobody knows is refused before the screen opens.
+/// Who sits here, where that was said or is known; a name that
+/// nobody knows is refused before the screen opens.
 fn me(asked: &Asked, directory: &Directory) -> Result<Option<Person>, Failure> {
     match asked.named()?.or_else(|| login_name(directory)) {
         Some(named) => Ok(Some(known(&named, directory, None)?)),

@@ -190,7 +190,8 @@ fn what_is_next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(),
     Ok(())
 }
 
-/// Prints the briefing for whoever takes the command: situation, what is being done, who is there, what comes next.
+/// Prints the briefing for whoever takes the command: situation,
+/// what is being done, who is there, what comes next.
 ///
 /// # Errors
 /// When the output cannot be written.

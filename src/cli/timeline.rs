@@ -72,7 +72,8 @@ enum Ring {
     NobodyReads,
 }
 
-/// Rings when whoever reads standard output goes away: `crisis log --follow | grep -m1 …` ends without waiting for one more entry.
+/// Rings when whoever reads standard output goes away: `crisis log
+/// --follow | grep -m1 …` ends without waiting for one more entry.
 fn end_with_the_reader(ring: Sender<Ring>) {
     std::thread::spawn(move || {
         let stdout = std::io::stdout();

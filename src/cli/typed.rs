@@ -75,7 +75,8 @@ impl Meant<'_> {
         Ok(())
     }
 
-    /// A step that destroys something goes by its full name, with its component's: a code is typed too easily.
+    /// A step that destroys something goes by its full name, with
+    /// its component's: a code is typed too easily.
     fn check_name(&self, typed: &str, reference: &StepRef) -> Result<(), Failure> {
         let verb = self.typed.verb;
         let destroys = self.incident.plan().step(reference).and_then(|step| step.destroys.as_deref());

@@ -1,4 +1,5 @@
-//! `verify`: looks for entries that were changed, removed or moved: in the log, in another log file, or in a JSON export.
+//! `verify`: looks for entries that were changed, removed or
+//! moved: in the log, in another log file, or in a JSON export.
 
 use std::fs;
 use std::io::Write;
@@ -159,7 +160,8 @@ impl Line {
     }
 }
 
-/// Checks a JSON export by itself; and the log against it, where the log has that incident: an export is a witness of the log's end.
+/// Checks a JSON export by itself; and the log against it, where the
+/// log has that incident: an export is a witness of the log's end.
 fn export(asked: &Asked, path: &Path, out: &mut dyn Write) -> Result<bool, Failure> {
     let not_one = |because: Sentence| {
         wrong(say!("verbs-cannot-verify", path = path.display().to_string()), because, say!("verbs-name-what-to-verify"))

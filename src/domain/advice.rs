@@ -1,4 +1,5 @@
-//! Answers to what somebody asks: a decision, a refusal with its cause and what to do next, and why something is locked.
+//! Answers to what somebody asks: a decision, a refusal with
+//! its cause and what to do next, and why something is locked.
 
 use super::fact::OfTopic;
 use super::field::FieldName;

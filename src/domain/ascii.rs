@@ -1,5 +1,6 @@
-//! The ASCII form of what is shown, for terminals that have no other characters: as many columns, letters without their accents, and one
-//! character for each mark and line. What has no form in ASCII becomes `?`, once for each column. Says nothing about which terminals those are.
+//! The ASCII form of what is shown, for terminals that have no other characters: as many columns, letters
+//! without their accents, and one character for each mark and line. What has no form in ASCII becomes `?`,
+//! once for each column. Says nothing about which terminals those are.
 
 use std::borrow::Cow;
 
@@ -63,7 +64,8 @@ fn nth(table: &str, at: u32) -> Option<char> {
     table.as_bytes().get(at).map(|byte| char::from(*byte)).filter(|c| *c != '?')
 }
 
-/// The marks, arrows and lines that the program draws with, and those that people type. Every mark of a state has a character of its own.
+/// The marks, arrows and lines that the program draws with, and those
+/// that people type. Every mark of a state has a character of its own.
 #[expect(clippy::match_same_arms, reason = "a table, in the order of what is drawn")]
 fn mark(c: char) -> Option<char> {
     Some(match c {

@@ -1,7 +1,7 @@
 //! Who can be reached, and how: the responders' contacts and the rotations of those on call.
 //!
-//! These are the ready types; [`super::files::contacts`] makes them from TOML text. Numbers and addresses stay in the file: what the log keeps of
-//! a contact is [`super::record::Person`].
+//! These are the ready types; [`super::files::contacts`] makes them from TOML text. Numbers and
+//! addresses stay in the file: what the log keeps of a contact is [`super::record::Person`].
 
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;

@@ -1,6 +1,8 @@
-//! Decides what a command becomes: facts, or a refusal that says what to do next. Pure: stores and sends nothing.
+//! Decides what a command becomes: facts, or a refusal that
+//! says what to do next. Pure: stores and sends nothing.
 //!
-//! What holds for every command is asked here; the rest is the topic's, which gets the parts that it needs and the gate's answer as a value.
+//! What holds for every command is asked here; the rest is the topic's,
+//! which gets the parts that it needs and the gate's answer as a value.
 
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::ask::table::{Command, StepsCommand};

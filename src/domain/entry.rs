@@ -1,8 +1,9 @@
 //! An entry as it lies in a log, and the chain that binds each to the one before it.
 //!
-//! Each origin numbers its entries of an incident from 1 and binds each to the one before: the hash of an entry is SHA-256
-//! (FIPS 180-4) over the hash before it and everything the entry says. So a changed, removed or re-ordered entry shows.
-//! What a chain alone cannot show is an end that was cut off: logs keep each chain's head beside it, and an export of the incident serves as witness.
+//! Each origin numbers its entries of an incident from 1 and binds each to the one before: the hash of an
+//! entry is SHA-256 (FIPS 180-4) over the hash before it and everything the entry says. So a changed, removed
+//! or re-ordered entry shows. What a chain alone cannot show is an end that was cut off: logs keep each
+//! chain's head beside it, and an export of the incident serves as witness.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -92,8 +93,9 @@ impl Entry<'_> {
 
     /// What its hash must be, after an entry of the hash `before` (zeros before the first).
     ///
-    /// SHA-256 over: `before`; then origin, number, wall clock, tick, `at` and `recorded_at`, each as eight bytes, most significant first;
-    /// then incident, by, kind and body, each after its length in bytes as eight such bytes.
+    /// SHA-256 over: `before`; then origin, number, wall clock, tick, `at` and
+    /// `recorded_at`, each as eight bytes, most significant first; then incident,
+    /// by, kind and body, each after its length in bytes as eight such bytes.
     #[must_use]
     pub fn hash_after(&self, before: &Hash, incident: &IncidentId) -> Hash {
         let mut head = [0_u8; 80];
@@ -240,8 +242,8 @@ impl Chains {
         self.heads.get(&origin).copied().unwrap_or_default()
     }
 
-    /// Holds the ends against those that the log kept of them, as they were `before` and `after` these chains were read: others may have written
-    /// meanwhile, so only an end that stayed the same tells.
+    /// Holds the ends against those that the log kept of them, as they were `before` and `after` these
+    /// chains were read: others may have written meanwhile, so only an end that stayed the same tells.
     #[must_use]
     pub fn against(&self, before: &[(Origin, Head)], after: &[(Origin, Head)]) -> Vec<Flaw> {
         let cut = |(origin, kept): &(Origin, Head)| {
@@ -254,7 +256,8 @@ impl Chains {
         quiet.filter_map(cut).chain(added).collect()
     }
 
-    /// One hash that stands for all chains: SHA-256 over origin, number and hash of each, in the order of origins.
+    /// One hash that stands for all chains: SHA-256 over origin,
+    /// number and hash of each, in the order of origins.
     #[must_use]
     pub fn digest(&self) -> Hash {
         let mut digest = Sha256::new();

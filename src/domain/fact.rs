@@ -1,8 +1,9 @@
-//! How a topic lists its facts: one list gives the structs, the topic's enum, the kinds under which the log knows them, their reading and
-//! writing, and what each is about. Which topics there are stands in [`super::event`].
+//! How a topic lists its facts: one list gives the structs, the topic's enum,
+//! the kinds under which the log knows them, their reading and writing, and
+//! what each is about. Which topics there are stands in [`super::event`].
 //!
-//! Facts are in the past tense, added, never altered or removed. New ones may come and old ones may gain optional fields; none is ever
-//! renamed or taken away (`tests/past` holds this).
+//! Facts are in the past tense, added, never altered or removed. New ones may come and old ones
+//! may gain optional fields; none is ever renamed or taken away (`tests/past` holds this).
 
 use super::id::{ComponentId, PersonId, StepRef};
 use super::runbook::Component;

@@ -1,4 +1,5 @@
-//! The fields that commands and forms are made of: each is one thing that a person types or chooses, under the option that a verb has for it.
+//! The fields that commands and forms are made of: each is one thing that
+//! a person types or chooses, under the option that a verb has for it.
 
 /// A thing to type or to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,4 +1,5 @@
-//! Which entries of a timeline somebody wants to read: those of a person, of a component, of a kind, or all three at once.
+//! Which entries of a timeline somebody wants to read: those of
+//! a person, of a component, of a kind, or all three at once.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,9 @@
-//! How facts add up: events are taken in the one order of all machines, and whatever comes, there is an answer.
+//! How facts add up: events are taken in the one order of all
+//! machines, and whatever comes, there is an answer.
 //!
-//! Refuses nothing; that is [`super::decide`]'s work, before a fact is made. Knows only what was true when each fact was written: work at a gate
-//! that was shut is kept and marked. Each topic takes its own facts; here is only what one topic's fact changes in another's part.
+//! Refuses nothing; that is [`super::decide`]'s work, before a fact is made. Knows only what was true when
+//! each fact was written: work at a gate that was shut is kept and marked. Each topic takes its own facts;
+//! here is only what one topic's fact changes in another's part.
 
 use std::sync::Arc;
 
@@ -42,7 +44,8 @@ pub fn fold(events: impl IntoIterator<Item = Event>) -> Incident {
 }
 
 impl Incident {
-    /// Takes one more event, if it stands behind all others in the one order of all machines. Costs the same however long the log.
+    /// Takes one more event, if it stands behind all others in the one
+    /// order of all machines. Costs the same however long the log.
     pub fn apply(&mut self, event: &Event) -> Applied {
         let position = event.position();
         match self.last {
@@ -90,7 +93,8 @@ impl Incident {
         }
     }
 
-    /// The gate is asked before the step changes. An integrity step that no longer stands leaves no verdict that rested on it.
+    /// The gate is asked before the step changes. An integrity step
+    /// that no longer stands leaves no verdict that rested on it.
     fn take_of_steps(&mut self, fact: &StepsFact, deed: &Deed) {
         let Some(reference) = fact.about().step else { return };
         let plan = self.plan();

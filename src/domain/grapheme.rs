@@ -1,5 +1,6 @@
-//! What a character takes on a terminal. Some terminals look at whole clusters (a flag, a family, a letter with its marks), others add up
-//! code points: only clusters on which both agree are shown as they are, so that no column breaks on either. The log keeps what was typed.
+//! What a character takes on a terminal. Some terminals look at whole clusters (a flag, a family, a letter
+//! with its marks), others add up code points: only clusters on which both agree are shown as they are, so
+//! that no column breaks on either. The log keeps what was typed.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -7,11 +8,12 @@ use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How many marks over and under one letter are shown; no writing needs more, and a heap of them covers the lines around it.
+/// How many marks over and under one letter are shown; no writing
+/// needs more, and a heap of them covers the lines around it.
 const MARKS: usize = 4;
 
-/// Whether a character takes one column on every terminal and joins no neighbour: Latin letters, lines, arrows and the marks that the screens draw.
-/// Most texts have nothing else, and need no closer look.
+/// Whether a character takes one column on every terminal and joins no neighbour: Latin letters, lines,
+/// arrows and the marks that the screens draw. Most texts have nothing else, and need no closer look.
 #[must_use]
 pub fn is_simple(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{17f}' | '\u{2500}'..='\u{257f}' | '←'..='↓')
@@ -36,8 +38,9 @@ pub fn is_simple(c: char) -> bool {
         )
 }
 
-/// A text in which every terminal gives every character the same columns: sequences of emoji fall into their parts, a flag becomes its two
-/// letters, a mark without a letter gets a circle to stand on, and what takes no column at all is spelt out.
+/// A text in which every terminal gives every character the same columns: sequences
+/// of emoji fall into their parts, a flag becomes its two letters, a mark without a
+/// letter gets a circle to stand on, and what takes no column at all is spelt out.
 #[must_use]
 pub fn steady(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_simple) || text.graphemes(true).all(is_steady) {

@@ -67,7 +67,8 @@ pub fn check(text: &str) -> Result<(), NotAnId> {
     }
 }
 
-/// Makes an id out of free text: `AMS1 power loss` becomes `ams1-power-loss`. Never empty, never longer than `longest`.
+/// Makes an id out of free text: `AMS1 power loss` becomes
+/// `ams1-power-loss`. Never empty, never longer than `longest`.
 #[must_use]
 pub fn slug(text: &str, longest: usize) -> String {
     let mut slug = String::new();
@@ -99,7 +100,8 @@ macro_rules! ids {
                 &self.0
             }
 
-            /// Takes an id from a log as it stands; what no id may hold becomes `_`, for a log is never refused.
+            /// Takes an id from a log as it stands; what no id may hold
+            /// becomes `_`, for a log is never refused.
             #[must_use]
             pub fn from_log(text: &str) -> Self {
                 if check(text).is_ok() {

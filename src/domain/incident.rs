@@ -1,8 +1,9 @@
 //! What the facts of an incident add up to, in parts. [`super::fold`] makes it.
 //!
-//! It keeps what is true now, and the few things of the way that a report begins with: who was in command, which locks were overridden, how long
-//! a component was not up. Notes and decisions live in the log alone, so an incident of a million entries is as small as one of a hundred.
-//! A copy shares its parts with the original: what a fact changes is made anew, the rest is not.
+//! It keeps what is true now, and the few things of the way that a report begins with: who was in command,
+//! which locks were overridden, how long a component was not up. Notes and decisions live in the log alone,
+//! so an incident of a million entries is as small as one of a hundred. A copy shares its parts with the
+//! original: what a fact changes is made anew, the rest is not.
 
 use std::sync::Arc;
 

@@ -53,7 +53,8 @@ pub(super) fn guessed(text: &str) -> Option<String> {
     length(&guess).is_ok().then_some(guess)
 }
 
-/// A stretch of time in the two units that matter, for people: `45s`, `6m`, `1h47`, `2d 3h`, and in Dutch `1u47`.
+/// A stretch of time in the two units that matter, for people:
+/// `45s`, `6m`, `1h47`, `2d 3h`, and in Dutch `1u47`.
 #[must_use]
 pub fn lasting(seconds: i64) -> Sentence {
     let seconds = seconds.max(0);

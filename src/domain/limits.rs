@@ -1,4 +1,5 @@
-//! What was typed and when it is to have happened: something must be said, it must fit into an entry, and it must not lie ahead.
+//! What was typed and when it is to have happened: something must
+//! be said, it must fit into an entry, and it must not lie ahead.
 
 use super::advice::{Advice, Refusal, refuse};
 use super::asks;
@@ -7,7 +8,8 @@ use super::speech::{Ask, Blank, Part, Sentence, say};
 use super::stamp::Moment;
 use super::verb::Verb;
 
-/// The longest text that one entry takes, in bytes: a long page. What is longer belongs into a file, as evidence.
+/// The longest text that one entry takes, in bytes: a long
+/// page. What is longer belongs into a file, as evidence.
 pub const LONGEST_TEXT: usize = 64 * 1024;
 
 /// A field as a verb takes it: its option; the words of a note as they are called.
@@ -15,7 +17,8 @@ fn named(field: FieldName) -> Sentence {
     field.option().map_or_else(|| say!("rules-the-text"), Sentence::from)
 }
 
-/// Says whether a text says something and fits into an entry. The dots that stand for it in a hint say nothing.
+/// Says whether a text says something and fits into an entry.
+/// The dots that stand for it in a hint say nothing.
 ///
 /// # Errors
 /// When it says nothing, or is too long.

@@ -1,4 +1,5 @@
-//! Finds what somebody means by a few typed characters: a step by its spoken code or id, a person, an incident.
+//! Finds what somebody means by a few typed characters: a step
+//! by its spoken code or id, a person, an incident.
 
 use super::advice::Refusal;
 use super::asks;
@@ -9,7 +10,8 @@ use super::speech::{Ask, Sentence, say};
 use super::steps::plan::Instance;
 use super::verb::Verb;
 
-/// The step that somebody means: `D3`, `d3@db-1`, `verify-data@db-1`; the component may be left out where it is the only one.
+/// The step that somebody means: `D3`, `d3@db-1`, `verify-data@db-1`;
+/// the component may be left out where it is the only one.
 ///
 /// # Errors
 /// When there is none, or more than one.
@@ -63,15 +65,16 @@ fn nearest(incident: &Incident, typed: &str) -> Option<String> {
     near(typed, &ids).map(str::to_owned)
 }
 
-/// The one of several names that comes nearest to what was typed, where one comes near enough (Jaro-Winkler similarity above 0.8).
+/// The one of several names that comes nearest to what was typed,
+/// where one comes near enough (Jaro-Winkler similarity above 0.8).
 #[must_use]
 pub fn near<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
     let rated = names.iter().map(|name| (strsim::jaro_winkler(&typed.to_lowercase(), &name.to_lowercase()), *name));
     rated.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
 }
 
-/// The incident that somebody means by its id, its short form, or any part of it that no other has; by nothing,
-/// the only one that is open.
+/// The incident that somebody means by its id, its short form, or any
+/// part of it that no other has; by nothing, the only one that is open.
 ///
 /// # Errors
 /// When there is none, or more than one.

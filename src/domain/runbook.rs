@@ -1,7 +1,8 @@
 //! A runbook: what to do, in which order of importance, for which trouble.
 //!
-//! These are the ready types, which cannot hold nonsense; [`super::files::runbook`] makes them from TOML text. A running incident carries
-//! its runbook in the log, so these types are read back from logs of any age: fields may be added with a default, never taken away.
+//! These are the ready types, which cannot hold nonsense; [`super::files::runbook`] makes them from TOML
+//! text. A running incident carries its runbook in the log, so these types are read back from logs of any
+//! age: fields may be added with a default, never taken away.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,5 @@
-//! Ids of incidents as people read and type them: without the suffix that keeps apart what two machines declared.
+//! Ids of incidents as people read and type them: without the
+//! suffix that keeps apart what two machines declared.
 //!
 //! `2026-11-21-ams1-power-loss.k3f2` is read and typed as `2026-11-21-ams1-power-loss` wherever no other
 //! incident known there is called so. Logs, exports and whatever a program reads keep the id in full. Neither
@@ -17,8 +18,8 @@ const LENGTH: usize = 4;
 
 /// The suffix of the incidents that a log declares: the lowest digits of its origin, in the alphabet's base.
 ///
-/// There are 31⁴ = 923,521 suffixes. Two random origins share theirs with a chance of one in that many; then the
-/// same title on one day still gives both machines the same id. Neighbouring origins never share one.
+/// There are 31⁴ = 923,521 suffixes. Two random origins share theirs with a chance of one in that many; then
+/// the same title on one day still gives both machines the same id. Neighbouring origins never share one.
 #[must_use]
 pub fn suffix(origin: Origin) -> String {
     let mut rest = origin.0;
@@ -37,8 +38,8 @@ pub fn short(id: &IncidentId) -> &str {
     parts(id).0
 }
 
-/// Whether what somebody typed, in lower case, is a part of an id: of its short form, its whole suffix, or a text
-/// with the dot between them. A part of the suffix alone does not count: people do not see it.
+/// Whether what somebody typed, in lower case, is a part of an id: of its short form, its whole suffix,
+/// or a text with the dot between them. A part of the suffix alone does not count: people do not see it.
 #[must_use]
 pub fn has_part(id: &IncidentId, typed: &str) -> bool {
     let id = IncidentId::from_log(&id.to_ascii_lowercase());

@@ -1,7 +1,8 @@
 //! When something happened, who numbered it, and the one order in which all machines agree.
 //!
-//! The order is that of a hybrid logical clock (Kulkarni, Demirbas and others, "Logical Physical Clocks", 2014): the
-//! wall clock where clocks agree, a count where they do not, then the origin and its number. Nothing here reads a clock.
+//! The order is that of a hybrid logical clock (Kulkarni, Demirbas and others,
+//! "Logical Physical Clocks", 2014): the wall clock where clocks agree, a count
+//! where they do not, then the origin and its number. Nothing here reads a clock.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,7 +18,8 @@ impl Moment {
     /// 1970-01-01T00:00:00Z, from which moments are counted.
     pub const EPOCH: Self = Self(0);
 
-    /// The moment so many milliseconds after the epoch; what chrono cannot show is drawn to the nearest it can.
+    /// The moment so many milliseconds after the epoch; what chrono
+    /// cannot show is drawn to the nearest it can.
     #[must_use]
     pub fn from_millis(millis: i64) -> Self {
         // 0001-01-01 to 9999-12-31: years that every reader of RFC 3339 understands.

@@ -1,4 +1,5 @@
-//! A fact as one sentence: the words of the timeline on every screen, in every export and on every terminal. Each topic tells its own.
+//! A fact as one sentence: the words of the timeline on every screen,
+//! in every export and on every terminal. Each topic tells its own.
 //!
 //! The sentence holds what people typed as they typed it; whoever shows it makes it safe ([`super::text`]).
 

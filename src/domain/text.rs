@@ -1,4 +1,5 @@
-//! Text from elsewhere, made safe to show: it can never move a cursor, set a title, turn the direction of reading or hide.
+//! Text from elsewhere, made safe to show: it can never move a
+//! cursor, set a title, turn the direction of reading or hide.
 //!
 //! Nothing is altered in the log: this is done at every door out, to what is shown.
 
@@ -21,7 +22,8 @@ pub fn is_hostile(c: char) -> bool {
             | '\u{e0100}'..='\u{e01ef}') // selectors of letters' shapes, which no terminal knows
 }
 
-/// A text on one line with everything hostile spelt out: a line break becomes `⏎`, an escape `\u{1b}`, a tab a space.
+/// A text on one line with everything hostile spelt out: a line
+/// break becomes `⏎`, an escape `\u{1b}`, a tab a space.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     // Most texts are plain, and that is quickly seen.

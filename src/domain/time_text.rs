@@ -13,7 +13,8 @@ pub fn forms() -> Sentence {
     say!("rules-time-forms")
 }
 
-/// Reads a time. `14:05` is the last one there was: today, or yesterday when today's lies more than an hour ahead.
+/// Reads a time. `14:05` is the last one there was: today, or
+/// yesterday when today's lies more than an hour ahead.
 #[must_use]
 pub fn parse(text: &str, now: Moment, zone: Tz) -> Option<Moment> {
     let text = text.trim();
@@ -78,7 +79,8 @@ pub fn rfc3339(moment: Moment, zone: Tz) -> String {
     moment.utc().with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Millis, false)
 }
 
-/// Writes many moments as [`rfc3339`] does, quickly: neighbours in a log mostly share their minute, and an offset never changes within one.
+/// Writes many moments as [`rfc3339`] does, quickly: neighbours in a log
+/// mostly share their minute, and an offset never changes within one.
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
     minute: i64,

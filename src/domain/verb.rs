@@ -1,4 +1,5 @@
-//! The one word that stands for something one can ask of the program, in every language: `crisis done`, and the key that does it.
+//! The one word that stands for something one can ask of the program,
+//! in every language: `crisis done`, and the key that does it.
 //!
 //! Which verbs there are stands in the table of what can be asked: [`super::ask::table`].
 

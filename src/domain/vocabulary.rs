@@ -1,5 +1,6 @@
-//! Closed lists of words that files, verbs, logs and exports share: one list gives the type, its words, and their reading back. What people
-//! read in their own language is `spoken`. Holds no rule but which verdicts count as confirmed.
+//! Closed lists of words that files, verbs, logs and exports share: one list
+//! gives the type, its words, and their reading back. What people read in their
+//! own language is `spoken`. Holds no rule but which verdicts count as confirmed.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,8 @@
-//! Lists of words that files, verbs, logs and exports share: one list gives a type, its words, and their reading back.
+//! Lists of words that files, verbs, logs and exports share:
+//! one list gives a type, its words, and their reading back.
 
-/// Makes enums of words: each variant with the word that stands for it in files, verbs, logs and exports alike.
+/// Makes enums of words: each variant with the word that stands
+/// for it in files, verbs, logs and exports alike.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* })*) => {$(
         $(#[$doc])*

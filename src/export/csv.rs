@@ -1,4 +1,5 @@
-//! The timeline as CSV (RFC 4180), one row an entry, for a spreadsheet: a cell that would be a formula there is led by an apostrophe.
+//! The timeline as CSV (RFC 4180), one row an entry, for a spreadsheet:
+//! a cell that would be a formula there is led by an apostrophe.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -71,7 +72,8 @@ impl Format for Csv {
     }
 }
 
-/// What begins a formula: the signs of OWASP's list ("CSV Injection"), and their wide forms, which East Asian spreadsheets take for the same.
+/// What begins a formula: the signs of OWASP's list ("CSV Injection"),
+/// and their wide forms, which East Asian spreadsheets take for the same.
 const BEGIN: &[char] = &['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
 /// Text on one line that no spreadsheet takes for a formula.

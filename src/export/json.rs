@@ -1,4 +1,5 @@
-//! An incident as JSON: the board as `crisis status --json` prints it, and entries as `crisis log --json` does. These shapes only grow.
+//! An incident as JSON: the board as `crisis status --json` prints it,
+//! and entries as `crisis log --json` does. These shapes only grow.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -154,7 +155,8 @@ pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Tz, da
     harmless(&line)
 }
 
-/// JSON in which characters that act on a terminal or turn the direction of reading stand as escapes: they can only be inside strings.
+/// JSON in which characters that act on a terminal or turn the direction
+/// of reading stand as escapes: they can only be inside strings.
 pub fn harmless(json: &str) -> String {
     if !json.contains(text::is_hostile) {
         return json.to_owned();

@@ -1,5 +1,5 @@
-//! The report as Markdown (`CommonMark` with tables), for a post-mortem that lives in Git. Whatever people typed stands as text: it cannot open
-//! a table cell, a link, a heading or a tag.
+//! The report as Markdown (`CommonMark` with tables), for a post-mortem that lives in Git.
+//! Whatever people typed stands as text: it cannot open a table cell, a link, a heading or a tag.
 
 mod plain;
 mod summary;
@@ -21,7 +21,8 @@ use crate::domain::time_text::{Dates, day_and_clock};
 use super::{Format, Report, english};
 use plain::plain;
 
-/// Writes Markdown. Holds no entries but the decisions, which have a section of their own behind the timeline.
+/// Writes Markdown. Holds no entries but the decisions, which
+/// have a section of their own behind the timeline.
 #[derive(Default)]
 pub struct Markdown {
     dates: Dates,

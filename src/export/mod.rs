@@ -1,7 +1,8 @@
-//! How a report is written. A floor's promise: the same incident gives the same report in every form, and no name or note can act as code in it.
+//! How a report is written. A floor's promise: the same incident gives the
+//! same report in every form, and no name or note can act as code in it.
 //!
-//! A format is told where the report begins, is handed every entry in the order in which things happened, and is told where it ends; so a
-//! report of a million entries takes no more memory than one of ten.
+//! A format is told where the report begins, is handed every entry in the order in which things happened,
+//! and is told where it ends; so a report of a million entries takes no more memory than one of ten.
 
 pub mod csv;
 pub mod json;

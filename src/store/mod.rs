@@ -1,7 +1,8 @@
 //! Where facts lie. A floor's promise: what was acknowledged is on disk and stays readable.
 //!
-//! [`Log`] is the contract that every log keeps and one run of tests holds each to it. Logs store entries and give them back; they do not
-//! know what the entries mean, except that they can say which incidents were closed.
+//! [`Log`] is the contract that every log keeps and one run of tests holds
+//! each to it. Logs store entries and give them back; they do not know what
+//! the entries mean, except that they can say which incidents were closed.
 
 mod chain_end;
 pub mod memory;
@@ -64,7 +65,8 @@ pub struct Checkpoint {
 
 /// A log of incidents. Several processes may hold the same one at once.
 pub trait Log: Send {
-    /// Under which name this log numbers its entries. Certain only once a turn has begun: before, another process may name it first.
+    /// Under which name this log numbers its entries. Certain only once
+    /// a turn has begun: before, another process may name it first.
     fn origin(&self) -> Origin;
 
     /// All incidents, in the order in which they came into this log.
@@ -73,7 +75,8 @@ pub trait Log: Send {
     /// When the log cannot be read.
     fn incidents(&mut self) -> Result<Vec<Listed>, LogError>;
 
-    /// Hands over every entry of an incident that arrived after `after`, until told to stop. Says how far the log was read.
+    /// Hands over every entry of an incident that arrived after
+    /// `after`, until told to stop. Says how far the log was read.
     ///
     /// # Errors
     /// When the log cannot be read.
@@ -100,7 +103,8 @@ pub trait Log: Send {
     /// Whether this is still the log that lies where it was opened; costs a look at its files' names.
     ///
     /// # Errors
-    /// When it was moved, deleted or replaced meanwhile: then nothing more can be read or written by this door.
+    /// When it was moved, deleted or replaced meanwhile: then
+    /// nothing more can be read or written by this door.
     fn stands(&self) -> Result<(), LogError>;
 
     /// Begins a turn of writing: until it ends nobody else writes.
@@ -109,21 +113,25 @@ pub trait Log: Send {
     /// When the log cannot be written, or somebody else's turn does not end.
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError>;
 
-    /// Keeps entries of other origins as they are; those already here are passed over. Says how many were new.
+    /// Keeps entries of other origins as they are; those already
+    /// here are passed over. Says how many were new.
     ///
     /// # Errors
     /// When the log cannot be written; then none was kept.
     fn merge(&mut self, incident: &IncidentId, entries: &[Entry<'_>]) -> Result<usize, LogError>;
 
-    /// Looks for what no chain can show: damage of the file itself, entries out of the order in which they were written here.
+    /// Looks for what no chain can show: damage of the file itself,
+    /// entries out of the order in which they were written here.
     ///
-    /// To be asked before the chains are walked: [`Log::read`] then no longer trusts an order that the file only claims.
+    /// To be asked before the chains are walked: [`Log::read`] then
+    /// no longer trusts an order that the file only claims.
     ///
     /// # Errors
     /// When the log cannot be read at all.
     fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError>;
 
-    /// How many entries and kept ends lie here under no incident that can be named: nobody reads them, and nobody but a forger leaves them so.
+    /// How many entries and kept ends lie here under no incident that can
+    /// be named: nobody reads them, and nobody but a forger leaves them so.
     ///
     /// # Errors
     /// When the log cannot be read at all.

@@ -1,5 +1,6 @@
-//! Telling a person through their terminal: the bell, and where the terminal can make a notice of it (OSC 9), the words. The bytes only; who
-//! writes them stands in [`super::terminal`]. What is not plain text never gets out.
+//! Telling a person through their terminal: the bell, and where the terminal
+//! can make a notice of it (OSC 9), the words. The bytes only; who writes
+//! them stands in [`super::terminal`]. What is not plain text never gets out.
 
 use crate::app::desktop::Words;
 use crate::domain::text;

@@ -14,7 +14,8 @@ pub struct Found {
     pub letters: Vec<usize>,
 }
 
-/// The texts that hold all typed letters in their order, the best first; words may stand in any order. With nothing typed, all as they are.
+/// The texts that hold all typed letters in their order, the best first;
+/// words may stand in any order. With nothing typed, all as they are.
 pub fn find<'a>(typed: &str, texts: impl IntoIterator<Item = &'a str>) -> Vec<Found> {
     let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
     let mut config = Config::DEFAULT;

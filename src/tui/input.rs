@@ -145,7 +145,8 @@ impl Key {
         self.code == Code::Backspace
     }
 
-    /// Whether it moves within a text of so many lines: an arrow does until it stands on the first line or the last.
+    /// Whether it moves within a text of so many lines: an arrow
+    /// does until it stands on the first line or the last.
     #[must_use]
     pub fn moves_inside(self, lines: usize, row: usize) -> bool {
         match self.code {
@@ -165,7 +166,8 @@ impl Key {
     /// The key as a text area takes it.
     pub(super) fn for_text(self) -> area::Input {
         let key = match self.code {
-            // What a shell knows as Ctrl-U the text area knows as Ctrl-J: away with the line up to the cursor.
+            // What a shell knows as Ctrl-U the text area knows as Ctrl-J:
+            // away with the line up to the cursor.
             Code::Char('u') if self.ctrl => area::Key::Char('j'),
             Code::Char(c) => area::Key::Char(c),
             Code::Enter => area::Key::Enter,
@@ -195,8 +197,9 @@ pub fn from_terminal(event: Event) -> Option<Input> {
     }
 }
 
-/// Puts together what falls apart where a slow line brings Esc and the next key at once: crossterm takes two escape characters in a row for one Esc
-/// and hands over the rest of the second sequence as if somebody had typed it, `[` and `A` for the arrow up, and what is pasted letter for letter.
+/// Puts together what falls apart where a slow line brings Esc and the next key at once: crossterm takes two
+/// escape characters in a row for one Esc and hands over the rest of the second sequence as if somebody had
+/// typed it, `[` and `A` for the arrow up, and what is pasted letter for letter.
 #[derive(Debug, Default)]
 pub struct Assembly(Piece);
 
@@ -265,7 +268,8 @@ fn typed(input: &Input) -> Option<char> {
     }
 }
 
-/// The key that a terminal sends as this behind Esc and a bracket. A click or a report means nothing any more.
+/// The key that a terminal sends as this behind Esc and a
+/// bracket. A click or a report means nothing any more.
 fn of_sequence(text: &str) -> Option<Key> {
     let code = match text {
         "A" => Code::Up,

@@ -1,4 +1,5 @@
-//! The one table of keys as they come: foot line, help, palette, hints and README read it through [`super::keys::Keys`], and so does every key press.
+//! The one table of keys as they come: foot line, help, palette, hints and
+//! README read it through [`super::keys::Keys`], and so does every key press.
 
 use crate::domain::ask::Row;
 use crate::domain::ask::table::ASKS;
@@ -94,7 +95,8 @@ const fn k(code: Code) -> Key {
     Key::new(code)
 }
 
-/// All keys, in the order in which help shows them and the foot line takes them: what is pressed every few minutes comes first.
+/// All keys, in the order in which help shows them and the foot
+/// line takes them: what is pressed every few minutes comes first.
 pub const TABLE: &[Binding] = &[
     asks(Verb::Done, &[c(' ')], WORK).on_foot(),
     asks(Verb::Start, &[c('s')], WORK).on_foot(),

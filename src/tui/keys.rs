@@ -1,6 +1,8 @@
-//! What every key does now: the table as it comes, changed by `[keys]` of the settings. Nothing else decides what a key means.
+//! What every key does now: the table as it comes, changed by
+//! `[keys]` of the settings. Nothing else decides what a key means.
 //!
-//! What is wrong with the settings is told with its place, and left out: a key that cannot be had leaves the one that came with the program.
+//! What is wrong with the settings is told with its place, and left out:
+//! a key that cannot be had leaves the one that came with the program.
 
 use std::borrow::Cow;
 
@@ -126,8 +128,8 @@ impl Keys {
 
 /// Sentences that name keys.
 impl Keys {
-    /// A text with every `⟨action⟩` turned into the key that does it: `⟨submit⟩ tries again` becomes `Enter tries again`. Where the action has no
-    /// key of its own, it is found in the palette.
+    /// A text with every `⟨action⟩` turned into the key that does it: `⟨submit⟩ tries again` becomes
+    /// `Enter tries again`. Where the action has no key of its own, it is found in the palette.
     #[must_use]
     pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if !text.contains('⟨') {

@@ -1,5 +1,5 @@
-//! What a responder sees and presses. The floor's promise: a view is a function of the model, one table says what keys do, and the terminal is
-//! given back as it was found, however the program ends.
+//! What a responder sees and presses. The floor's promise: a view is a function of the model, one
+//! table says what keys do, and the terminal is given back as it was found, however the program ends.
 //!
 //! The road of a key: [`input`] (what the terminal sent) → [`keys`] (what it means on this screen:
 //! [`keymap`], or the settings) → [`update`] (what changes, and what is asked of the desk) → [`view`] (what

@@ -1,4 +1,5 @@
-//! Reaching a person who does not look: through their desktop where there is one, else through their terminal.
+//! Reaching a person who does not look: through their desktop
+//! where there is one, else through their terminal.
 
 use crate::app::desktop::{Delivery, Desktop, Words};
 use crate::app::works::Works;

@@ -1,7 +1,8 @@
-//! Writes what changed of a picture to the terminal in as few bytes as it takes: a slow line is read by somebody in a hurry.
+//! Writes what changed of a picture to the terminal in as few
+//! bytes as it takes: a slow line is read by somebody in a hurry.
 //!
-//! Knows how the terminal was left by the picture before: nothing is said twice, and a picture that is the same writes nothing at all. Colours are
-//! said in the oldest form that every terminal knows.
+//! Knows how the terminal was left by the picture before: nothing is said twice, and a picture that
+//! is the same writes nothing at all. Colours are said in the oldest form that every terminal knows.
 
 use std::fmt::{self, Write as _};
 use std::io::{self, Stdout, Write};
@@ -111,7 +112,8 @@ const MODIFIERS: &[(Modifier, u8)] = &[
     (Modifier::CROSSED_OUT, 9),
 ];
 
-/// A colour of the terminal's own sixteen by its number from `base` on; others as terminals with more of them know them.
+/// A colour of the terminal's own sixteen by its number from
+/// `base` on; others as terminals with more of them know them.
 fn colour(text: &mut String, colour: Color, base: u8) {
     let (dark, light) = (|place: u8| base + place, |place: u8| base + 60 + place);
     let code = match colour {

@@ -156,8 +156,8 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 /// How long an incomplete escape sequence waits for its rest.
 const REST: Duration = Duration::from_millis(30);
 
-/// Reads the terminal for as long as anybody wants to know, on a thread of its own: half an escape sequence holds up nothing else. That thread may
-/// sleep for ever; it is not waited for.
+/// Reads the terminal for as long as anybody wants to know, on a thread of its own: half an
+/// escape sequence holds up nothing else. That thread may sleep for ever; it is not waited for.
 fn read_keys(tell: Sender<Incoming>) {
     thread::spawn(move || {
         let (mut assembly, mut amid) = (Assembly::default(), false);
@@ -273,8 +273,9 @@ impl Outside {
 
     /// Passes one message on to the model, and does what follows from it. Says whether to leave.
     fn pass_on(&mut self, model: &mut Model, message: Message) -> io::Result<bool> {
-        // A new size is measured anew: of many resizes in a row only the last one counts. Everything is drawn again, even where the size is what
-        // it was: a terminal that was small for a moment has forgotten the rest.
+        // A new size is measured anew: of many resizes in a row only the last
+        // one counts. Everything is drawn again, even where the size is what it
+        // was: a terminal that was small for a moment has forgotten the rest.
         if let Message::Input(Input::Resize(..)) = message {
             self.screen.clear()?;
             model.size = self.screen.size();

@@ -1,4 +1,5 @@
-//! Sentences of the rules, in the words of the screen: what they tell somebody to ask for is named by its key.
+//! Sentences of the rules, in the words of the screen: what
+//! they tell somebody to ask for is named by its key.
 
 use crate::domain::advice::Refusal;
 use crate::domain::speech::{Ask, Language, Sentence};
@@ -7,8 +8,9 @@ use crate::domain::text::line;
 use super::action::Action;
 use super::keys::Keys;
 
-/// What to ask for, as a key with what it does: `crisis verdict db-1 intact` becomes `v (verdict db-1 intact)`. Before the key stands the `route`:
-/// what one presses to get to what it is about. What no key does stays a verb to type.
+/// What to ask for, as a key with what it does: `crisis verdict db-1 intact`
+/// becomes `v (verdict db-1 intact)`. Before the key stands the `route`: what one
+/// presses to get to what it is about. What no key does stays a verb to type.
 #[must_use]
 pub fn by_key(keys: &Keys, ask: &Ask, route: &str, language: Language) -> String {
     let words = || std::iter::once(ask.verb().word()).chain(ask.given()).collect::<Vec<_>>().join(" ");

@@ -1,5 +1,5 @@
-//! What a place on the screen stands for, and what the palette leads to. Drawing says it, piece by piece, so that a click finds what was drawn
-//! there and nothing else.
+//! What a place on the screen stands for, and what the palette leads to. Drawing says
+//! it, piece by piece, so that a click finds what was drawn there and nothing else.
 
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 

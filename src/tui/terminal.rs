@@ -38,7 +38,8 @@ impl Screen {
         entered.inspect_err(|_| restore())
     }
 
-    /// A terminal whose contents are not known. It never asks for the cursor: the answer would go to the thread that reads keys.
+    /// A terminal whose contents are not known. It never asks for the
+    /// cursor: the answer would go to the thread that reads keys.
     fn fresh() -> io::Result<Self> {
         let measured = tcgetwinsize(rustix::stdio::stdout())?;
         let size = match (measured.ws_col, measured.ws_row) {
@@ -86,7 +87,8 @@ impl Screen {
         Ok(())
     }
 
-    /// Sleeps until the shell wakes us. Where nobody can stop us, the stop is ignored, and the screen is taken again at once.
+    /// Sleeps until the shell wakes us. Where nobody can stop us,
+    /// the stop is ignored, and the screen is taken again at once.
     ///
     /// # Errors
     /// When the terminal cannot be taken again.
@@ -111,7 +113,8 @@ pub fn restore() {
     let _ = disable_raw_mode();
 }
 
-/// A panic in any thread or task gives the terminal back and ends the process: what goes on drawing would not know what is true.
+/// A panic in any thread or task gives the terminal back and ends
+/// the process: what goes on drawing would not know what is true.
 #[expect(clippy::exit, reason = "a panic anywhere ends everything")]
 pub fn end_on_panic() {
     let report = panic::take_hook();

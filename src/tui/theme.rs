@@ -1,5 +1,6 @@
-//! Colours and weights by meaning. Only the terminal's own sixteen colours, and of those the ones that can be read on a light and on a dark
-//! ground; without colour the words and marks still say everything. The last hand on a picture, [`settle`], keeps every cell to its columns.
+//! Colours and weights by meaning. Only the terminal's own sixteen colours, and of those the ones that can be
+//! read on a light and on a dark ground; without colour the words and marks still say everything. The last
+//! hand on a picture, [`settle`], keeps every cell to its columns.
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
@@ -8,8 +9,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::domain::grapheme::is_simple;
 use crate::domain::{ascii, text};
 
-/// The marks of the states with their words, in the order of a step's life; what each becomes on a terminal with ASCII only stands in
-/// [`ascii`]. For whoever explains them.
+/// The marks of the states with their words, in the order of a step's life; what each
+/// becomes on a terminal with ASCII only stands in [`ascii`]. For whoever explains them.
 pub const MARKS: &[(&str, &str)] =
     &[("☐", "open"), ("⊘", "locked"), ("▸", "begun"), ("✔", "done"), ("✖", "failed"), ("–", "left out"), ("›", "the cursor")];
 
@@ -73,7 +74,8 @@ pub fn style(look: Look, colour: bool) -> Style {
     }
 }
 
-/// Sees to it that every cell holds what all terminals draw in the same columns; and ASCII only, where that was asked for.
+/// Sees to it that every cell holds what all terminals draw in
+/// the same columns; and ASCII only, where that was asked for.
 pub fn settle(buffer: &mut Buffer, ascii: bool) {
     for at in 0..buffer.content.len() {
         uncover(buffer, at);
@@ -87,7 +89,8 @@ pub fn settle(buffer: &mut Buffer, ascii: bool) {
     }
 }
 
-/// A wide character that something was drawn over in part is gone: a terminal would draw it whole, over what came later.
+/// A wide character that something was drawn over in part is
+/// gone: a terminal would draw it whole, over what came later.
 fn uncover(buffer: &mut Buffer, at: usize) {
     let Some(cell) = buffer.content.get(at).filter(|cell| !is_plain(cell.symbol(), false)) else { return };
     let covered = buffer.content.iter().skip(at + 1).take(usize::from(cell.cell_width()).saturating_sub(1));

@@ -66,7 +66,8 @@ fn is_plain(command: &Command) -> bool {
     )
 }
 
-/// Presses keys at a desk that answers late, now and then, and at one that answers at once: in the end there is no difference.
+/// Presses keys at a desk that answers late, now and then, and at
+/// one that answers at once: in the end there is no difference.
 fn late_is_as_good_as_at_once(start: fn() -> Screen, keys: &[&str], answered: Vec<bool>) -> Result<(), TestCaseError> {
     let (mut slow, mut quick) = (start(), start());
     slow.slow = true;

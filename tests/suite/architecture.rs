@@ -42,7 +42,8 @@ const LOWER: &[(&str, &[&str])] = &[
     ("tui/view/", &["tui::update"]),
 ];
 
-/// The domain from the ground up: each place may name those before it, and its own. What stands together in a line stands side by side.
+/// The domain from the ground up: each place may name those before it,
+/// and its own. What stands together in a line stands side by side.
 const DOMAIN: &[&[&str]] = &[
     &["word_list", "field", "stamp", "grapheme"],
     &["verb", "text", "ascii"],
@@ -100,7 +101,8 @@ fn house() -> Vec<(String, Vec<String>)> {
     found.iter().map(|(path, text)| (below(path), code(text))).collect()
 }
 
-/// The floors of this crate that a line names, by `crate::` or, from a test at the foot of a file, `crisis::`.
+/// The floors of this crate that a line names, by `crate::` or,
+/// from a test at the foot of a file, `crisis::`.
 fn named_floors(line: &str) -> impl Iterator<Item = &str> {
     let parts = line.split("crate::").skip(1).chain(line.split("crisis::").skip(1));
     parts.map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default())
@@ -115,7 +117,8 @@ fn names_package(line: &str, package: &str) -> bool {
     found || line.trim_start() == format!("use {package};")
 }
 
-/// The modules of the house by their paths (`tui::view::list`), each with its file and its code up to its tests.
+/// The modules of the house by their paths (`tui::view::list`),
+/// each with its file and its code up to its tests.
 fn modules() -> BTreeMap<String, (String, Vec<String>)> {
     let module = |path: &str| path.trim_end_matches(".rs").trim_end_matches("/mod").replace('/', "::");
     let code = |lines: Vec<String>| lines.into_iter().take_while(|line| line != "#[cfg(test)]").collect();
@@ -169,7 +172,8 @@ fn paths(code: &[String]) -> Vec<String> {
     found
 }
 
-/// The module of the house that a path names, as seen from a module; none where it is of another package or a name that was imported.
+/// The module of the house that a path names, as seen from a module;
+/// none where it is of another package or a name that was imported.
 fn resolved(from: &str, path: &str, is_module: impl Fn(&str) -> bool) -> Option<String> {
     let mut base: Vec<&str> = from.split("::").collect();
     let mut words: Vec<&str> = path.split("::").filter(|word| !word.is_empty()).collect();
@@ -257,7 +261,8 @@ fn within_the_domain_ground_topics_and_what_joins_them_stand_in_their_order() {
     }
 }
 
-/// Whether a match that begins on a line names facts or commands and has an arm for all that it does not name.
+/// Whether a match that begins on a line names facts or
+/// commands and has an arm for all that it does not name.
 fn falls_through(lines: &[String], from: usize) -> Option<usize> {
     let (mut depth, mut names, mut rest) = (0_i32, false, None);
     for (at, line) in lines.iter().enumerate().skip(from) {
@@ -381,5 +386,21 @@ fn every_file_says_what_it_is_for() {
     sources(&src, &mut found);
     for (path, text) in found {
         assert!(text.starts_with("//! "), "{} begins without saying what it is for", path.display());
+    }
+}
+
+/// The most columns of a comment.
+const WIDEST_PROSE: usize = 110;
+
+#[test]
+fn no_comment_is_wider_than_can_be_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = vec![(root.join("build.rs"), fs::read_to_string(root.join("build.rs")).unwrap())];
+    for folder in ["src", "tests", "benches"] {
+        sources(&root.join(folder), &mut found);
+    }
+    for (path, text) in found {
+        let wide = text.lines().find(|line| line.trim_start().starts_with("//") && line.chars().count() > WIDEST_PROSE);
+        assert_eq!(wide, None, "{}: wider than {WIDEST_PROSE} columns", path.display());
     }
 }

@@ -1,4 +1,5 @@
-//! The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
+//! The binary as a user runs it: every verb, its exit code, its
+//! refusals, its shapes for programs, and what it says to bad files.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -1161,7 +1162,8 @@ fn settings_that_are_named_and_not_there_are_refused_by_every_verb() {
     house.run(&["status"]).done();
 }
 
-// Where a step stands in the runbook was looked for from its front at every need: this took seven times as long.
+// Where a step stands in the runbook was looked for from its
+// front at every need: this took seven times as long.
 #[test]
 fn a_runbook_of_five_hundred_steps_for_forty_components_is_looked_through_in_no_time() {
     let house = House::new();

@@ -1,7 +1,9 @@
-//! The scripted incident from declaration to report, and what must hold when many write at once and when writers are killed.
+//! The scripted incident from declaration to report, and what
+//! must hold when many write at once and when writers are killed.
 //!
-//! The script is a list of [`Scene`]s: who does what, and what the log must say afterwards. [`by_verbs`] plays it through verbs; a screen plays
-//! the same scenes by pressing [`keys`] at real terminals, one for each person, and is held against the same [`Scene::then`].
+//! The script is a list of [`Scene`]s: who does what, and what the log must say afterwards. [`by_verbs`]
+//! plays it through verbs; a screen plays the same scenes by pressing [`keys`] at real terminals, one for
+//! each person, and is held against the same [`Scene::then`].
 
 use std::collections::BTreeMap;
 use std::process::{Child, Stdio};
@@ -176,7 +178,8 @@ pub fn script() -> Vec<Scene> {
         scene("devos", &["done", "R1@db-2"]),
         scene("devos", &["service", "db-2", "up"]).then(Component("db-2", "service"), "up"),
     ]);
-    // It goes down again: what was known of its data no longer holds. Somebody must look at it all the same, and says why.
+    // It goes down again: what was known of its data no longer
+    // holds. Somebody must look at it all the same, and says why.
     script.extend([
         scene("bram", &["service", "db-1", "down"])
             .then(Component("db-1", "stale"), true)
@@ -299,7 +302,8 @@ fn at_component(status: &Value, id: &str, keys: &str) -> String {
     at_step(status, &format!("D4@{id}"), keys)
 }
 
-/// The keys of a scene on a screen. What a verb is refused for leaving out, a form asks for: there Escape leaves it.
+/// The keys of a scene on a screen. What a verb is refused for
+/// leaving out, a form asks for: there Escape leaves it.
 fn keys(scene: &Scene, status: &Value) -> String {
     let words: Vec<&str> = scene.does.iter().map(String::as_str).collect();
     let option = |name: &str| words.iter().position(|word| *word == name).map(|at| words[at + 1]);
@@ -471,7 +475,8 @@ fn four_processes_that_write_at_once_lose_and_repeat_nothing() {
     assert!(house.run(&["verify"]).done().contains("sound"));
 }
 
-/// Pauses of every length in which a verb can be cut off, the same in every run: a linear congruential generator (Knuth's MMIX).
+/// Pauses of every length in which a verb can be cut off, the same
+/// in every run: a linear congruential generator (Knuth's MMIX).
 fn pauses() -> impl Iterator<Item = Duration> {
     let mut state = 0x2026_1121_u64;
     std::iter::repeat_with(move || {

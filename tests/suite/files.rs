@@ -1,4 +1,5 @@
-//! Files as a person writes them: what is sound is read, and every mistake of the others is told at once, where it stands.
+//! Files as a person writes them: what is sound is read, and
+//! every mistake of the others is told at once, where it stands.
 
 use std::path::Path;
 use std::time::{Duration, Instant};

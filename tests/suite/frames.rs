@@ -58,7 +58,8 @@ fn verdict(screen: &mut Screen, component: &str, verdict: Verdict) {
     screen.meanwhile("devos", &command);
 }
 
-/// An hour and three quarters in: people at work, one component back in parts, one damaged, somebody who does not answer, a step that is late.
+/// An hour and three quarters in: people at work, one component back in
+/// parts, one damaged, somebody who does not answer, a step that is late.
 pub fn midway() -> Screen {
     let mut screen = Screen::declared();
     for who in ["bram", "devos", "emma"] {

@@ -25,7 +25,8 @@ use crate::screen::{Screen, given};
 const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40), (200, 50), (40, 10), (61, 17)];
 const BORDERS: &[&str] = &["│", "├", "┤", "┬", "┴", "┌", "┐", "└", "┘"];
 
-/// What may stand in a runbook or a name: it acts on nothing, and breaks columns all the same where nobody takes care.
+/// What may stand in a runbook or a name: it acts on nothing,
+/// and breaks columns all the same where nobody takes care.
 const ODD: &[&str] = &[
     "漢字かな 交じり文 の名前",
     "👩\u{200d}🚒 👨\u{200d}👩\u{200d}👧 🇳🇱🇧🇪 ❤\u{fe0f} 1\u{fe0f}\u{20e3} 👍🏽",
@@ -248,7 +249,8 @@ impl Picture {
             .collect()
     }
 
-    /// Every cell holds what every terminal draws in as many columns as it has, and every row is as wide as the screen.
+    /// Every cell holds what every terminal draws in as many
+    /// columns as it has, and every row is as wide as the screen.
     fn is_sound(&self, name: &str) {
         for row in &self.rows {
             let mut x = 0;
@@ -268,7 +270,8 @@ impl Picture {
     }
 }
 
-/// On every screen: no cell acts, hides or is wider than it says, and every border stands where it stands with plain words.
+/// On every screen: no cell acts, hides or is wider than it says,
+/// and every border stands where it stands with plain words.
 fn holds(word: &str, name: &str, sizes: &[(u16, u16)]) {
     let plain = World::new(as_wide, word, name, sizes).screens();
     let odd = World::new(str::to_owned, word, name, sizes).screens();
@@ -284,7 +287,8 @@ fn holds(word: &str, name: &str, sizes: &[(u16, u16)]) {
 fn no_word_from_elsewhere_acts_or_breaks_a_column_on_any_screen() {
     let long = "averyverylongwordwithoutanyplacetobreakitthatgoesonandonandonandonandonandonandonandonandonandon";
     for (at, word) in HOSTILE.iter().chain([&long]).enumerate() {
-        // A text area takes a lone carriage return for the end of a line, the log spells it out: no plain word is as wide as both.
+        // A text area takes a lone carriage return for the end of a
+        // line, the log spells it out: no plain word is as wide as both.
         let word = word.replace("\r\n", "\n").replace('\r', "");
         // Each size sees each kind of word; all words in all sizes would take minutes.
         holds(&word, ODD[at % ODD.len()], &[SIZES[at % SIZES.len()]]);
@@ -342,7 +346,8 @@ fn on_a_real_terminal_no_word_moves_the_cursor_sets_the_title_or_writes_the_clip
         let mut pty = Pty::start(&house, Some("ana"), (columns, rows), &[env!("CARGO_BIN_EXE_crisis")]);
         pty.wait_for("T+0");
         let border = pty.cells(4, columns).iter().position(|cell| cell == "│").unwrap();
-        // A key that means nothing is named at the foot, which is drawn last: by then what the key before it did is drawn too.
+        // A key that means nothing is named at the foot, which is
+        // drawn last: by then what the key before it did is drawn too.
         for (keys, nothing) in ["j", "j", "\t", "\t", "G", "\t", "G"].into_iter().zip(["]", "}"].iter().cycle()) {
             pty.send(keys).send(nothing).wait_for(&format!("{nothing} does nothing here"));
             for row in 4..rows / 2 {

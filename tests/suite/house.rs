@@ -1,5 +1,5 @@
-//! A house for the program as a user runs it: a folder of its own with home, settings and log, and nothing of the machine's environment but
-//! what is named here. A program that hangs is ended and fails the test.
+//! A house for the program as a user runs it: a folder of its own with home, settings and log, and nothing
+//! of the machine's environment but what is named here. A program that hangs is ended and fails the test.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -33,7 +33,8 @@ impl Output {
         self.stdout
     }
 
-    /// Standard error, once the verb was refused with that exit code: in three parts, the first line the error.
+    /// Standard error, once the verb was refused with that exit
+    /// code: in three parts, the first line the error.
     #[track_caller]
     pub fn refused(self, code: i32) -> String {
         assert_eq!(self.code, code, "{self:?}");
@@ -197,7 +198,8 @@ fn drain(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
     read
 }
 
-/// A text with what changes from run to run replaced: the house's own folder, and the day in an incident's short id.
+/// A text with what changes from run to run replaced: the
+/// house's own folder, and the day in an incident's short id.
 pub fn steady(text: &str, house: &House, incident: &str) -> String {
     let (day, name) = incident.split_at("2026-11-21".len());
     assert!(name.starts_with('-'), "{incident}");
@@ -224,7 +226,8 @@ pub fn hinted(stderr: &str) -> Option<Vec<String>> {
     hint.split('`').skip(1).step_by(2).find_map(|quoted| quoted.strip_prefix("crisis ")).map(split)
 }
 
-/// The characters of a text that could act on a terminal, turn the direction of reading or hide; a line break is none of them.
+/// The characters of a text that could act on a terminal, turn the
+/// direction of reading or hide; a line break is none of them.
 pub fn hostile_in(text: &str) -> String {
     let hostile = |c: &char| {
         (c.is_control() && *c != '\n' && *c != '\r')

@@ -1,4 +1,5 @@
-//! What keys do, in three parts: the board before, the keys, the board after and what was asked. And the table of keys itself.
+//! What keys do, in three parts: the board before, the keys, the
+//! board after and what was asked. And the table of keys itself.
 
 use crisis::domain::ask::table::{ASKS, Command, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
 use crisis::domain::field::FieldName;
@@ -133,7 +134,8 @@ fn no_key_means_two_things_on_one_screen() {
     }
 }
 
-/// Only what reads keys from the terminal, the table of them and their notation know which key is which: everything else asks `Keys`.
+/// Only what reads keys from the terminal, the table of them and their
+/// notation know which key is which: everything else asks `Keys`.
 #[test]
 fn nothing_but_the_table_and_the_settings_decides_what_a_key_does() {
     fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

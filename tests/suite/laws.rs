@@ -266,7 +266,8 @@ impl Machine {
     }
 }
 
-/// What the law says of a component, in words of its own: the last thing said of its data confirms it and nothing has touched it since.
+/// What the law says of a component, in words of its own: the last
+/// thing said of its data confirms it and nothing has touched it since.
 fn is_confirmed(incident: &Incident, component: &ComponentId) -> bool {
     incident
         .data

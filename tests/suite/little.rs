@@ -109,7 +109,8 @@ fn contrast(one: u32, other: u32) -> f64 {
     one.max(other) / one.min(other)
 }
 
-/// Red, green, yellow, blue, magenta, cyan as terminals come: the console of Linux, xterm, GNOME, Windows, macOS.
+/// Red, green, yellow, blue, magenta, cyan as terminals come:
+/// the console of Linux, xterm, GNOME, Windows, macOS.
 const PALETTES: &[[u32; 6]] = &[
     [0xaa_0000, 0x00_aa00, 0xaa_5500, 0x00_00aa, 0xaa_00aa, 0x00_aaaa],
     [0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd],

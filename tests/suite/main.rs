@@ -15,15 +15,18 @@ mod anything;
 mod architecture;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
-/// The binary as a user runs it: every verb, its exit code, its refusals, its shapes for programs, and what it says to bad files.
+/// The binary as a user runs it: every verb, its exit code, its
+/// refusals, its shapes for programs, and what it says to bad files.
 mod cli;
-/// The scripted incident, through verbs and through real terminals; many writers at once; writers that are killed.
+/// The scripted incident, through verbs and through real
+/// terminals; many writers at once; writers that are killed.
 mod drill;
 /// Files that people write: every mistake at once, with its place.
 mod files;
 /// Every screen as it is drawn.
 mod frames;
-/// Words from elsewhere that would act on a terminal, turn, hide or break a column: on every screen, in every size, and on a real terminal.
+/// Words from elsewhere that would act on a terminal, turn, hide or break
+/// a column: on every screen, in every size, and on a real terminal.
 mod hostile;
 /// Not a test: the folder and the environment in which the binary is run.
 mod house;

@@ -1,5 +1,5 @@
-//! Every screen in each phase of an incident, in every size and language, with and without colour, as text: one file for each screen and language.
-//! A changed picture is looked at by a person before it is accepted.
+//! Every screen in each phase of an incident, in every size and language, with and without colour, as text:
+//! one file for each screen and language. A changed picture is looked at by a person before it is accepted.
 
 use std::fmt::Write as _;
 
@@ -104,7 +104,8 @@ fn hold(name: &str, mut scenes: Vec<(&str, Screen)>) {
 const LEGEND: &str =
     "The looks of the cells: . plain, r g m colours, R G M bold, * bold, , dim, _ underlined, # reversed, ! reversed in red.\n";
 
-/// How the cells look, with colour and, where that differs, without. The words are the same, and there is no colour but the terminal's own.
+/// How the cells look, with colour and, where that differs, without. The
+/// words are the same, and there is no colour but the terminal's own.
 fn looks(screen: &mut Screen, columns: u16, rows: u16) -> String {
     screen.model.given.colour = false;
     let without = screen.cells(columns, rows);

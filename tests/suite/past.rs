@@ -56,7 +56,8 @@ fn what_was_written_means_the_same_when_written_again() {
     }
 }
 
-/// A log that a past version wrote (its file `verbs` says with what), and when that version printed the files beside it, ana asking.
+/// A log that a past version wrote (its file `verbs` says with what),
+/// and when that version printed the files beside it, ana asking.
 struct Kept {
     name: &'static str,
     printed: &'static str,
@@ -114,7 +115,8 @@ impl Kept {
     }
 }
 
-/// A document with every sentence of the program left out: words may become better, what they say of may not change.
+/// A document with every sentence of the program left out:
+/// words may become better, what they say of may not change.
 fn without_words(json: &str) -> Value {
     const WORDS: &[&str] = &["text", "hint", "because", "stale_because", "grounds", "call", "title", "evidence"];
     fn strip(value: &mut Value) {

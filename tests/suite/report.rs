@@ -1,4 +1,5 @@
-//! Reports: they agree with each other and with the timeline, survive hostile words, and `verify` finds what was tampered with.
+//! Reports: they agree with each other and with the timeline,
+//! survive hostile words, and `verify` finds what was tampered with.
 
 use std::fs;
 use std::process::Command;

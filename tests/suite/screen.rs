@@ -1,4 +1,5 @@
-//! A screen without a terminal, at a desk that answers at once, over a log in memory. Keys go in; what was asked and what is drawn come out.
+//! A screen without a terminal, at a desk that answers at once, over a
+//! log in memory. Keys go in; what was asked and what is drawn come out.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
-//! A seat: one person at a real terminal (a pseudo-terminal) with the screen of the program, pressing keys and reading what is drawn.
+//! A seat: one person at a real terminal (a pseudo-terminal) with the
+//! screen of the program, pressing keys and reading what is drawn.
 
 use std::thread;
 use std::time::Duration;

@@ -116,7 +116,8 @@ fn sources(folder: &Path, found: &mut Vec<String>) {
     }
 }
 
-/// What is said in the source: each key with the names of the gaps that are filled, in every place that says it.
+/// What is said in the source: each key with the names of the
+/// gaps that are filled, in every place that says it.
 fn said() -> Vec<(String, BTreeSet<String>)> {
     let mut found = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);

@@ -1,4 +1,5 @@
-//! Logs: one contract for each of them, and for the one on disk everything that happens to files in the worst hour.
+//! Logs: one contract for each of them, and for the one on disk
+//! everything that happens to files in the worst hour.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -135,7 +136,8 @@ fn flaws(log: &mut dyn Log) -> Result<Vec<Flaw>, LogError> {
     Ok(flaws)
 }
 
-/// A chain that another machine made; its clock is `ahead` of ours, and one entry in three happened earlier than it was written.
+/// A chain that another machine made; its clock is `ahead` of ours,
+/// and one entry in three happened earlier than it was written.
 fn foreign(origin: u64, count: i64, ahead: i64) -> Vec<Line> {
     let mut log = MemoryLog::new(Origin(origin));
     for n in 0..count {

@@ -1,4 +1,5 @@
-//! The screen on a real terminal: what a person does there, and that the terminal is given back however the program ends.
+//! The screen on a real terminal: what a person does there, and
+//! that the terminal is given back however the program ends.
 
 use std::fs;
 use std::future::pending;

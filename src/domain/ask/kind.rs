@@ -1,4 +1,5 @@
-//! The kinds of things that one types or chooses: what each becomes, under which fields it is asked for, and how it is read.
+//! The kinds of things that one types or chooses: what each
+//! becomes, under which fields it is asked for, and how it is read.
 
 use chrono::{DateTime, FixedOffset};
 

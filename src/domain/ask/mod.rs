@@ -1,7 +1,9 @@
-//! What a person may ask of an incident. [`table`] is the one list of it: verbs, what they take, who is told what they do, when they may be
-//! asked. The parser, the forms, the palette, help, the man page and the checks of what was typed come from there.
+//! What a person may ask of an incident. [`table`] is the one list of it: verbs, what they take, who is told
+//! what they do, when they may be asked. The parser, the forms, the palette, help, the man page and the
+//! checks of what was typed come from there.
 //!
-//! [`kind`] has the kinds of things that one types or chooses, and how each is read from whoever was answered.
+//! [`kind`] has the kinds of things that one types or chooses,
+//! and how each is read from whoever was answered.
 
 pub mod kind;
 pub mod table;
@@ -60,7 +62,8 @@ impl Row {
         self.shapes.iter().find(|shape| shape.only.is_empty())
     }
 
-    /// Whether a field has a meaning with what is in the others: it belongs to the shape that they ask for, or to none.
+    /// Whether a field has a meaning with what is in the others: it
+    /// belongs to the shape that they ask for, or to none.
     #[must_use]
     pub fn takes(&self, field: FieldName, given: impl Fn(FieldName) -> Option<String>) -> bool {
         let asked = |shape: &&Shape| shape.only.iter().all(|(field, word)| given(*field).as_deref() == Some(*word));
@@ -69,7 +72,8 @@ impl Row {
         chooses || !self.shapes.iter().any(holds) || self.shapes.iter().find(asked).is_some_and(holds)
     }
 
-    /// Every field that any of its shapes takes, once, with the shape that takes it: those of the ordinary one first.
+    /// Every field that any of its shapes takes, once, with the
+    /// shape that takes it: those of the ordinary one first.
     #[must_use]
     pub fn all_fields(&self) -> Vec<(Need, &'static Shape)> {
         let others = self.shapes.iter().filter(|shape| !shape.only.is_empty());
@@ -90,8 +94,8 @@ impl Row {
 pub enum Who {
     /// Anybody in it.
     Anybody,
-    /// The commander alone: passing locks and closing are theirs. Anybody else is refused in these words, which take the
-    /// code and title of the step that it is about.
+    /// The commander alone: passing locks and closing are theirs. Anybody else is refused
+    /// in these words, which take the code and title of the step that it is about.
     Commander(fn(&str) -> Sentence),
 }
 

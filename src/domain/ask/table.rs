@@ -1,5 +1,6 @@
-//! The table of what can be asked. A row has the verb, what it is called and does, whether it is work and when it may be asked; behind it the
-//! command that it becomes, with the kind of each part. From it come the commands by topic, the verbs, and the reading of what was typed.
+//! The table of what can be asked. A row has the verb, what it is called and does, whether it is work and
+//! when it may be asked; behind it the command that it becomes, with the kind of each part. From it come the
+//! commands by topic, the verbs, and the reading of what was typed.
 //!
 //! No command toggles: each says the wished end, and one that is already so adds nothing.
 

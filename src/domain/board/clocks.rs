@@ -1,4 +1,5 @@
-//! Everything that has a deadline, nearest first. A clock is derived from the incident at a moment; none is kept.
+//! Everything that has a deadline, nearest first. A clock is
+//! derived from the incident at a moment; none is kept.
 
 use crate::domain::advice::Advice;
 use crate::domain::asks;
@@ -12,11 +13,13 @@ use crate::domain::stamp::Moment;
 use crate::domain::steps::rules::runs_since;
 use crate::domain::verb::Verb;
 
-/// Seconds without an answer after which the next number is due. The response documentation of `PagerDuty` recommends 5 minutes.
+/// Seconds without an answer after which the next number is due.
+/// The response documentation of `PagerDuty` recommends 5 minutes.
 pub const CALL_OUT: i64 = 5 * 60;
 /// Seconds after which an acknowledgement without a role or a sign of life is stale.
 pub const ACKNOWLEDGEMENT: i64 = 15 * 60;
-/// Seconds of command after which to hand over. The incident response course of `PagerDuty` names 3 hours as the limit.
+/// Seconds of command after which to hand over. The incident
+/// response course of `PagerDuty` names 3 hours as the limit.
 pub const COMMAND: i64 = 3 * 60 * 60;
 /// Seconds in which an offered command should be accepted: an offer that nobody took is nobody's command.
 pub const HANDOVER: i64 = 5 * 60;

@@ -1,4 +1,5 @@
-//! What a person sees now, as plain rows: the one source of every face. Screens draw it, `crisis status` prints it, reports begin with it.
+//! What a person sees now, as plain rows: the one source of every face.
+//! Screens draw it, `crisis status` prints it, reports begin with it.
 //!
 //! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows
 //! it makes it safe. Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next

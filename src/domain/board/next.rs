@@ -20,8 +20,8 @@ use super::rows::{Next, PriorityRow};
 /// How many things to do next are listed.
 const NEXT: usize = 5;
 
-/// What to do next: what one is at, then what is free for one's role and duty. For a commander with enough people first what only they can
-/// settle, then what holds most back. What is late comes before its like.
+/// What to do next: what one is at, then what is free for one's role and duty. For a commander with enough
+/// people first what only they can settle, then what holds most back. What is late comes before its like.
 pub(super) fn next(
     incident: &Incident,
     now: Moment,
@@ -101,7 +101,8 @@ impl<'a> Seat<'a> {
         self.responder.and_then(|responder| responder.role).is_none_or(|role| role == row.role)
     }
 
-    /// The work that waits: for a second name, free for them, and of a commander what others are to do and what failed.
+    /// The work that waits: for a second name, free for them, and
+    /// of a commander what others are to do and what failed.
     fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow], holds: &Kept) -> Vec<Work<'r>> {
         let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row) && self.may(row));
         let mut work: Vec<Work<'_>> = waiting.map(|row| Work::of(row, |row| step_next(row, Verb::Confirm))).collect();
@@ -139,7 +140,8 @@ impl<'a> Seat<'a> {
         }
     }
 
-    /// Within a priority the steps of the component that somebody worked on last come first: one thing is brought to its end.
+    /// Within a priority the steps of the component that somebody
+    /// worked on last come first: one thing is brought to its end.
     fn stay_with_one_thing<'r>(&self, free: &mut Vec<&'r StepRow>, priorities: &'r [PriorityRow]) {
         let last = priorities.iter().flat_map(|row| row.steps.iter().map(move |step| (row, step)));
         let last = last.filter(|(_, step)| self.did(step)).max_by_key(|(_, step)| step.at);
@@ -164,7 +166,8 @@ fn weigh(holds: &Holds, work: &mut [Work<'_>]) {
     }
 }
 
-/// How well a step suits somebody: their duty names it, or what it is about, they can do what it wants, or neither.
+/// How well a step suits somebody: their duty names it, or what
+/// it is about, they can do what it wants, or neither.
 fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     let wanted = incident.plan().step(&row.reference).map_or(&[][..], |step| &step.skills);
     let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();

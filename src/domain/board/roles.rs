@@ -1,4 +1,5 @@
-//! Technical or communication: who is proposed for which, and on which grounds. Proposes only; a person assigns.
+//! Technical or communication: who is proposed for which, and
+//! on which grounds. Proposes only; a person assigns.
 
 use std::collections::BTreeSet;
 
@@ -50,7 +51,8 @@ pub fn proposals(incident: &Incident) -> Vec<Proposal> {
     proposals
 }
 
-/// Communication for whoever was wanted technically and no longer is: every step that wants what they can is settled.
+/// Communication for whoever was wanted technically and no
+/// longer is: every step that wants what they can is settled.
 fn switch(incident: &Incident, wanted: &Wanted<'_>, responder: &Responder) -> Option<Proposal> {
     let skills = &responder.person.skills;
     let was_wanted = incident

@@ -44,7 +44,8 @@ pub struct Board {
     pub priorities: Vec<PriorityRow>,
     /// The components, worst first.
     pub components: Vec<ComponentRow>,
-    /// The people: whoever commands first, then who has not answered, who has no role, who has one; last who may rest.
+    /// The people: whoever commands first, then who has not
+    /// answered, who has no role, who has one; last who may rest.
     pub responders: Vec<ResponderRow>,
     /// All clocks, nearest first.
     pub clocks: Vec<Clock>,

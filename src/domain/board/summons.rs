@@ -1,5 +1,6 @@
-//! What should reach one person now, wherever they look: they are called, something was given to them, or a promise of theirs is about to
-//! lapse. Derived from the incident at a moment; whoever tells them remembers what was told, so that each reaches them once.
+//! What should reach one person now, wherever they look: they are called, something was given to them, or a
+//! promise of theirs is about to lapse. Derived from the incident at a moment; whoever tells them remembers
+//! what was told, so that each reaches them once.
 
 use crate::domain::board::{Board, StepRow};
 use crate::domain::id::PersonId;
@@ -93,7 +94,8 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
         .then(|| Summons { what: What::Offered(incident.people.name_of(&deed.by).to_owned()), at: deed.at })
 }
 
-/// A second name is asked of those whose role the step is for, and of the commander where nobody else has that role.
+/// A second name is asked of those whose role the step is for,
+/// and of the commander where nobody else has that role.
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
     let first = incident.plan().progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
     let (by, at) = (first.by.clone(), first.at);
@@ -108,7 +110,8 @@ fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summ
     })
 }
 
-/// A step is one's own when one is at it; one that customers are owed is that of whoever communicates, else the commander's.
+/// A step is one's own when one is at it; one that customers are
+/// owed is that of whoever communicates, else the commander's.
 fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now: Moment) -> Option<Summons> {
     let due = row.due.filter(|due| now < *due && *due <= now.plus_seconds(AHEAD))?;
     let mine = match row.state {

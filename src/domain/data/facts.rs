@@ -1,4 +1,5 @@
-//! What is put on record about components: that they are in scope, what is known of their data, and what customers have of them.
+//! What is put on record about components: that they are in scope,
+//! what is known of their data, and what customers have of them.
 
 use chrono::{DateTime, FixedOffset};
 

@@ -1,4 +1,5 @@
-//! From the bytes of a file to its text, or the one thing that is wrong with them: told at once, whatever the bytes are.
+//! From the bytes of a file to its text, or the one thing that
+//! is wrong with them: told at once, whatever the bytes are.
 
 use super::mistake::{Mistake, Weight};
 
@@ -26,7 +27,8 @@ pub fn text_of(bytes: &[u8]) -> Result<&str, Mistake> {
     }
 }
 
-/// Says that a file of so many bytes is too large, where it is: for those who know the size and need not read.
+/// Says that a file of so many bytes is too large, where it is:
+/// for those who know the size and need not read.
 #[must_use]
 pub fn too_large(size: u64) -> Option<Mistake> {
     (size > LARGEST as u64).then(|| {
@@ -36,7 +38,8 @@ pub fn too_large(size: u64) -> Option<Mistake> {
     })
 }
 
-/// The bytes of a file as they can be shown beside a mistake of [`text_of`], whatever they are; nothing of a file that is too large.
+/// The bytes of a file as they can be shown beside a mistake of
+/// [`text_of`], whatever they are; nothing of a file that is too large.
 #[must_use]
 pub fn shown(bytes: &[u8]) -> String {
     if bytes.len() > LARGEST {

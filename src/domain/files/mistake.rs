@@ -44,7 +44,8 @@ impl Mistake {
         self
     }
 
-    /// Line and column, both from 1 and the column in characters, of the place in the text that it was found in.
+    /// Line and column, both from 1 and the column in characters,
+    /// of the place in the text that it was found in.
     #[must_use]
     pub fn line_and_column(&self, text: &str) -> (usize, usize) {
         let start = self.place.start.min(text.len());

@@ -1,6 +1,8 @@
-//! From the text of a file that a person wrote to ready types; what is wrong with it, all at once, and exactly where.
+//! From the text of a file that a person wrote to ready types;
+//! what is wrong with it, all at once, and exactly where.
 //!
-//! [`runbook`], [`contacts`] and [`settings`] read one kind of file each, on the walk of [`toml_text`]. Nothing here opens a file or prints.
+//! [`runbook`], [`contacts`] and [`settings`] read one kind of file each,
+//! on the walk of [`toml_text`]. Nothing here opens a file or prints.
 
 pub mod bytes;
 pub mod circles;

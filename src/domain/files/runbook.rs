@@ -1,4 +1,5 @@
-//! A runbook from TOML text: every key is read here, what holds between steps is looked at in [`super::runbook_rules`].
+//! A runbook from TOML text: every key is read here, what holds
+//! between steps is looked at in [`super::runbook_rules`].
 
 use chrono::NaiveDate;
 

@@ -33,7 +33,8 @@ pub(super) struct ReadStep {
     pub step: Option<Step>,
 }
 
-/// Looks for components named twice, unknown needs and circles. `complete` says that every component could be read.
+/// Looks for components named twice, unknown needs and circles.
+/// `complete` says that every component could be read.
 pub(super) fn check_components(reader: &Reader<'_>, nodes: &[Node<ComponentId>], complete: bool) {
     check_twice(reader, "component", nodes);
     let nodes: Vec<_> = nodes.iter().collect();
@@ -159,7 +160,8 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
     }
 }
 
-/// Notes integrity steps that wait for service to be restored, which in turn waits for them; says at which needs, in the order of the text.
+/// Notes integrity steps that wait for service to be restored, which in
+/// turn waits for them; says at which needs, in the order of the text.
 fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) -> Vec<usize> {
     let mut noted = Vec::new();
     // For each step that is not told yet: the restore step it waits for in the end.
@@ -199,7 +201,8 @@ fn say_one_restoring_first(
     );
 }
 
-/// Notes restore steps that no integrity step stands before, neither by the gate of their component nor by their needs.
+/// Notes restore steps that no integrity step stands before,
+/// neither by the gate of their component nor by their needs.
 fn say_unprotected(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) {
     let is_integrity = |step: &ReadStep| step.priority == Some(Priority::Integrity);
     if steps.iter().any(|step| is_integrity(step) && step.verdict) {

@@ -47,7 +47,8 @@ pub struct Written {
     pub place: Range<usize>,
 }
 
-/// Reads the text of `crisis.toml`. A setting that cannot be read is left out; only broken syntax refuses the file.
+/// Reads the text of `crisis.toml`. A setting that cannot be
+/// read is left out; only broken syntax refuses the file.
 #[must_use]
 pub fn parse(text: &str) -> Parsed<Settings> {
     toml_text::read(text, "the settings", Weight::LeavesOut, Weight::Refuses, |root| Some(settings(root)))

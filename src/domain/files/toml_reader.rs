@@ -1,4 +1,5 @@
-//! The text under the walk of [`super::toml_text`], and all that was found wrong with it: kept with its place, in bounds whatever the text.
+//! The text under the walk of [`super::toml_text`], and all that was
+//! found wrong with it: kept with its place, in bounds whatever the text.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -115,8 +116,8 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Notes characters that hide or turn the text around them, in values, keys and comments alike. Control characters of ASCII are
-    /// refused by TOML itself.
+    /// Notes characters that hide or turn the text around them, in values, keys
+    /// and comments alike. Control characters of ASCII are refused by TOML itself.
     pub fn say_hidden(&self) {
         let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
         let skipped = self.text.len() - text.len();

@@ -1,8 +1,10 @@
-//! TOML text to tables, also where the text is broken: every mistake of syntax, and all that stands apart from them.
+//! TOML text to tables, also where the text is broken: every
+//! mistake of syntax, and all that stands apart from them.
 //!
-//! The parser loses its way behind some mistakes (a list that is never closed swallows the file). So a broken text is parsed table
-//! by table, what is broken is blanked out place for place, and the rest parsed again: first without the lines that hold mistakes,
-//! and where that is not enough, without the tables they stand in. Nothing is guessed into the text.
+//! The parser loses its way behind some mistakes (a list that is never closed swallows the
+//! file). So a broken text is parsed table by table, what is broken is blanked out place for
+//! place, and the rest parsed again: first without the lines that hold mistakes, and where
+//! that is not enough, without the tables they stand in. Nothing is guessed into the text.
 
 use std::ops::Range;
 
@@ -98,7 +100,8 @@ fn flaws_of_chunk(text: &str, chunk: &Range<usize>) -> Vec<Flaw> {
     flaws
 }
 
-/// One mistake a line, and one of a kind in a row: what the parser says after the first is mostly about the first.
+/// One mistake a line, and one of a kind in a row: what the
+/// parser says after the first is mostly about the first.
 fn flaws_of(text: &str, within: &Range<usize>, errors: &[Error]) -> Vec<Flaw> {
     let mut found: Vec<_> = errors.iter().map(|error| (place_of(text, within, error), error.message())).collect();
     found.sort_by_key(|(place, _)| place.start);
@@ -140,7 +143,8 @@ fn worded(message: &str, at: &str) -> (String, String) {
     (what.to_owned(), format!("expected {expected}"))
 }
 
-/// Where the parser stumbled; what it says of the end of a line or of the text is put onto the last thing there.
+/// Where the parser stumbled; what it says of the end of a line
+/// or of the text is put onto the last thing there.
 fn place_of(text: &str, within: &Range<usize>, error: &Error) -> Range<usize> {
     let text = text.get(..within.end).unwrap_or(text);
     let place = error.span().unwrap_or_default();
@@ -154,7 +158,8 @@ fn place_of(text: &str, within: &Range<usize>, error: &Error) -> Range<usize> {
     before - last..before
 }
 
-/// The lines of the mistakes; where one of them is a table's header, all that stands below it, for it belongs to no other table.
+/// The lines of the mistakes; where one of them is a table's header,
+/// all that stands below it, for it belongs to no other table.
 fn lines_around(text: &str, chunks: &[Range<usize>], flaws: &[Flaw]) -> Vec<Range<usize>> {
     let stretch = |flaw: &Flaw| {
         let line = line_around(text, flaw.place.start);
@@ -172,8 +177,8 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-/// The stretches of a text from one table's header to the next. What looks like a header inside a text of several lines is none,
-/// unless that text is never closed.
+/// The stretches of a text from one table's header to the next. What looks like a
+/// header inside a text of several lines is none, unless that text is never closed.
 fn chunks(text: &str) -> Vec<Range<usize>> {
     let (mut starts, mut doubtful) = (vec![0], Vec::new());
     let (mut at, mut inside) = (0, None);
@@ -215,7 +220,8 @@ fn chunks_around(chunks: &[Range<usize>], flaws: &[Flaw]) -> Vec<Range<usize>> {
     hit
 }
 
-/// The text with spaces in place of all that stands in the given stretches, which come in its order; line breaks stay.
+/// The text with spaces in place of all that stands in the
+/// given stretches, which come in its order; line breaks stay.
 fn blanked(text: &str, stretches: &[Range<usize>]) -> String {
     let mut mended = String::with_capacity(text.len());
     let mut kept = 0;

@@ -1,7 +1,9 @@
-//! The one walker over TOML text. It is asked for keys and types; it notes every mistake with its place, and never stops at one.
+//! The one walker over TOML text. It is asked for keys and types;
+//! it notes every mistake with its place, and never stops at one.
 //!
-//! A `Table` knows the keys that it was asked for, so whatever else stands in it is unknown, and no second list of keys exists.
-//! Mistakes are kept by [`super::toml_reader`]; what values must be like is asked in [`super::toml_values`].
+//! A `Table` knows the keys that it was asked for, so whatever else stands in it is
+//! unknown, and no second list of keys exists. Mistakes are kept by
+//! [`super::toml_reader`]; what values must be like is asked in [`super::toml_values`].
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -22,10 +24,11 @@ pub(super) struct At<T> {
     pub place: Range<usize>,
 }
 
-/// Reads a text: parses it, hands its root table to `read`, and keeps what that makes of it unless something refuses the file.
+/// Reads a text: parses it, hands its root table to `read`, and
+/// keeps what that makes of it unless something refuses the file.
 ///
-/// `kind` says what the text is ("a runbook"), `root` what a mistake in the root table weighs, and `broken` what a mistake of syntax weighs
-/// as long as the tables without one can be read.
+/// `kind` says what the text is ("a runbook"), `root` what a mistake in the root table weighs,
+/// and `broken` what a mistake of syntax weighs as long as the tables without one can be read.
 pub(super) fn read<T>(
     text: &str,
     kind: &'static str,

@@ -1,7 +1,7 @@
 //! What a value of a table must be like: texts, ids, words, numbers, days, times, lengths of time.
 //!
-//! Each taker gives the value where it is sound, notes a mistake where it is not, and gives nothing where the key is absent:
-//! `Table::require` says which may not be.
+//! Each taker gives the value where it is sound, notes a mistake where it is not, and
+//! gives nothing where the key is absent: `Table::require` says which may not be.
 
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
@@ -53,7 +53,8 @@ impl Table<'_> {
         Some(At { value: text.to_string(), place: value.span() })
     }
 
-    /// Notes what an escape put into a text, or a line break where there may be none. What stands in the file as itself was noted.
+    /// Notes what an escape put into a text, or a line break where
+    /// there may be none. What stands in the file as itself was noted.
     fn check_text(&self, key: &str, text: &str, place: Range<usize>, lines: bool) {
         let mut hostile = text.chars().filter(|c| text::is_hostile(*c) && !(lines && matches!(c, '\n' | '\r' | '\t')));
         match hostile.find(|c| c.is_ascii_control() || !self.reader().stands_raw(*c, &place)) {
@@ -73,7 +74,8 @@ impl Table<'_> {
         items.iter().filter_map(|item| self.text_in(key, item, false)).collect()
     }
 
-    /// Everything that stands here, under whatever names its author gave it: each one text or several, and none where a text is empty.
+    /// Everything that stands here, under whatever names its author gave
+    /// it: each one text or several, and none where a text is empty.
     pub fn named_texts(&self) -> Vec<(At<String>, Vec<At<String>>)> {
         let mut found = Vec::new();
         for (name, value) in self.all() {

@@ -1,4 +1,5 @@
-//! What holds what back: the steps that cannot go on before another is done, directly or through others between them.
+//! What holds what back: the steps that cannot go on before
+//! another is done, directly or through others between them.
 //!
 //! The gate's own blocks, seen from the other end. A step whose lock was overridden waits for nothing. What
 //! comes under `restore` waits for the gate of its component, and the gate for the component's data and

@@ -1,7 +1,8 @@
 //! May this step be worked on now; if not, because of what, and what opens it.
 //!
-//! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is confirmed and its integrity
-//! steps are done. A restore step of no component waits for all in scope. An integrity step of no component counts for each of them.
+//! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is
+//! confirmed and its integrity steps are done. A restore step of no component waits for all in scope. An
+//! integrity step of no component counts for each of them.
 //!
 //! [`blocks`] is the one answer. [`opens`] says how a step that is blocked opens, [`locks`] the same of many
 //! steps at once, [`lock`] makes words of the first of what is in its way; [`holds`] turns them round: what
@@ -138,7 +139,8 @@ fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
     }
 }
 
-/// How many earlier steps are looked through for the one that can be done now: more than any runbook has in a row.
+/// How many earlier steps are looked through for the one that
+/// can be done now: more than any runbook has in a row.
 const DEEPEST: usize = 64;
 
 /// What to do about a step that is not done: that step, or the first of those before it that waits for none.

@@ -1,4 +1,5 @@
-//! The end of an incident: resolved when service is back, closed when customers have heard it. What is still open comes in as a value.
+//! The end of an incident: resolved when service is back, closed when
+//! customers have heard it. What is still open comes in as a value.
 
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;

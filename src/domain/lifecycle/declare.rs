@@ -50,7 +50,8 @@ impl Declaring {
     }
 }
 
-/// The fact of a declaration of what began `at`, or now, in the log of an origin, whose incidents are `taken`.
+/// The fact of a declaration of what began `at`, or now, in the
+/// log of an origin, whose incidents are `taken`.
 ///
 /// # Errors
 /// When a source is not one of the runbook's, a text says nothing or too much, or the time has not come yet.
@@ -128,8 +129,8 @@ fn scope(runbook: &Runbook, named: &[ComponentId]) -> Vec<Component> {
 
 /// `2026-11-21-ams1-power-loss.k3f2`: the day, the first words of the title, the suffix of the origin.
 ///
-/// Where another has the same day and words, whatever its suffix, `-2` and so on comes before the suffix: what
-/// one log declares is told apart by short forms. Without that number an id has at most 56 bytes.
+/// Where another has the same day and words, whatever its suffix, `-2` and so on comes before the suffix:
+/// what one log declares is told apart by short forms. Without that number an id has at most 56 bytes.
 fn free_id(title: &str, at: Moment, origin: Origin, taken: &[IncidentId]) -> IncidentId {
     let words = format!("{}-{}", at.utc().format("%Y-%m-%d"), slug(title, 40));
     let is_taken = |free: &str| taken.iter().any(|id| short(id).eq_ignore_ascii_case(free));

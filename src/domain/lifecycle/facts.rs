@@ -1,4 +1,5 @@
-//! What is put on record about the incident as a whole: its beginning, its end, and what people write in their own words.
+//! What is put on record about the incident as a whole: its
+//! beginning, its end, and what people write in their own words.
 
 use crate::domain::fact::facts;
 use crate::domain::id::IncidentId;
@@ -8,7 +9,8 @@ use crate::domain::runbook::{Component, Runbook, Trigger};
 facts! {
     /// Facts about the incident as a whole.
     LifecycleFact
-    /// A technical crisis was declared; carries the runbook as it was then, so that no file is needed to read the log.
+    /// A technical crisis was declared; carries the runbook as it
+    /// was then, so that no file is needed to read the log.
     "incident_declared" IncidentDeclared: Service [scope: components] {
         /// The incident's id, such as `2026-11-21-ams1-power-loss.k3f2`.
         pub incident: IncidentId,

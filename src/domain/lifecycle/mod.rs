@@ -1,4 +1,5 @@
-//! The incident as a whole: how it is declared, when it is resolved and closed, and what people write in their own words.
+//! The incident as a whole: how it is declared, when it is
+//! resolved and closed, and what people write in their own words.
 
 pub mod decide;
 pub mod declare;

@@ -74,7 +74,8 @@ pub struct Lifecycle {
     pub status: Status,
     /// Since when, by whom and why it is resolved or closed.
     pub ended: Option<Deed>,
-    /// When service was said to be back, by whom and why; stays when the incident is closed, goes when service goes down again.
+    /// When service was said to be back, by whom and why; stays when
+    /// the incident is closed, goes when service goes down again.
     pub resolved: Option<Deed>,
 }
 
@@ -111,7 +112,8 @@ impl Lifecycle {
         self.at(self.place(id)?)
     }
 
-    /// Takes a fact about the incident as a whole. Hands back the declaration if it is the one that counts: the first.
+    /// Takes a fact about the incident as a whole. Hands back the
+    /// declaration if it is the one that counts: the first.
     pub fn take<'a>(&mut self, fact: &'a LifecycleFact, deed: &Deed) -> Option<&'a IncidentDeclared> {
         match fact {
             LifecycleFact::IncidentDeclared(fact) => return self.take_declaration(fact, deed).then_some(fact),

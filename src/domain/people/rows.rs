@@ -32,7 +32,8 @@ pub struct ResponderRow {
     pub proposed: Option<(Role, Sentence)>,
 }
 
-/// A responder as a person sees them: the steps that they are at, and the role that is proposed for them, come from elsewhere.
+/// A responder as a person sees them: the steps that they are at,
+/// and the role that is proposed for them, come from elsewhere.
 #[must_use]
 pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, proposed: Option<(Role, Sentence)>) -> ResponderRow {
     let id = &responder.person.id;

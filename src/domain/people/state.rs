@@ -248,7 +248,8 @@ impl People {
 
     fn take_handover(&mut self, HandoverAccepted { who }: &HandoverAccepted, deed: &Deed) {
         let Some(post) = &mut self.post else { return };
-        // Only an offer can be accepted, and the first to accept has it: with one post nobody can take it twice.
+        // Only an offer can be accepted, and the first to accept has
+        // it: with one post nobody can take it twice.
         if post.offered.as_ref().is_some_and(|(to, _)| to == who) {
             let mut before = std::mem::take(&mut post.before);
             before.push((post.commander.clone(), post.since));

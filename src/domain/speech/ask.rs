@@ -1,4 +1,5 @@
-//! Something to ask for, as a value: a hint says "finish it with this", and each face words it in its own way: a verb to type, a key to press.
+//! Something to ask for, as a value: a hint says "finish it with this",
+//! and each face words it in its own way: a verb to type, a key to press.
 
 use std::borrow::Cow;
 use std::sync::Arc;

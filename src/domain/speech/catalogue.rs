@@ -1,4 +1,5 @@
-//! The one door to Fluent: the sentences of each language, each read when it is first said, and the filling of their gaps.
+//! The one door to Fluent: the sentences of each language, each
+//! read when it is first said, and the filling of their gaps.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -12,7 +13,8 @@ use crate::domain::speech::say;
 
 use super::{Arg, Ask, Blank, Form, Language, Sentence};
 
-/// The sentences of a language as they are written, by key in the order of bytes: cut out of its files when the program is built.
+/// The sentences of a language as they are written, by key in the
+/// order of bytes: cut out of its files when the program is built.
 type Texts = &'static [(&'static str, &'static str)];
 
 const ENGLISH: Texts = include!(concat!(env!("OUT_DIR"), "/en.rs"));
@@ -63,8 +65,8 @@ fn read(text: &'static str) -> Option<Pattern> {
 type Wording<'a> = &'a dyn Fn(&Ask) -> String;
 
 impl Language {
-    /// A sentence in this language; what it tells somebody to ask for is a verb to type. One that the catalogue does not have is shown by its
-    /// key.
+    /// A sentence in this language; what it tells somebody to ask for is a
+    /// verb to type. One that the catalogue does not have is shown by its key.
     #[must_use]
     pub fn say(self, sentence: &Sentence) -> String {
         self.say_with(sentence, &|ask| self.to_type(ask))

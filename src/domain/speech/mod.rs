@@ -1,8 +1,10 @@
-//! What the program says to people: sentences by key, and the catalogue that has each of them in every language.
+//! What the program says to people: sentences by key, and the
+//! catalogue that has each of them in every language.
 //!
-//! A rule or a view makes a [`Sentence`] with `say!`; a face renders it with [`Language::say`], as late as it can. The texts stand in
-//! `texts/en` and `texts/nl`, one file for each part of the house, and are compiled in; a key begins with the name of its file. Words of
-//! files, verbs, logs and exports are no sentences and stay as they are. Nothing here reads the environment: which language it is comes in.
+//! A rule or a view makes a [`Sentence`] with `say!`; a face renders it with [`Language::say`], as late as it
+//! can. The texts stand in `texts/en` and `texts/nl`, one file for each part of the house, and are compiled
+//! in; a key begins with the name of its file. Words of files, verbs, logs and exports are no sentences and
+//! stay as they are. Nothing here reads the environment: which language it is comes in.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -67,7 +69,8 @@ impl Sentence {
         Self(Form::Key(key))
     }
 
-    /// A sentence of the catalogue with its gaps filled. Write `say!` instead: a test looks for the keys and the names there.
+    /// A sentence of the catalogue with its gaps filled. Write `say!`
+    /// instead: a test looks for the keys and the names there.
     #[must_use]
     pub fn filled<const N: usize>(key: &'static str, gaps: [(&'static str, Arg); N]) -> Self {
         Self(Form::Filled(Arc::new(Filled { key, gaps })))
@@ -230,8 +233,9 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, u64, usize, i16, i32, i64);
 
-/// Makes a [`Sentence`] of the catalogue: `say!("rules-log-empty")`, `say!("rules-is-here", who = name, hours = 3)`. The names are those of
-/// the text's variables; a value is anything that an [`Arg`] is made from: text, a number, a yes or no, an id, another sentence, an option.
+/// Makes a [`Sentence`] of the catalogue: `say!("rules-log-empty")`, `say!("rules-is-here", who = name, hours
+/// = 3)`. The names are those of the text's variables; a value is anything that an [`Arg`] is made from:
+/// text, a number, a yes or no, an id, another sentence, an option.
 macro_rules! say {
     ($key:literal $(,)?) => {
         $crate::domain::speech::Sentence::key($key)

@@ -110,7 +110,8 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// What to tell a commander who does technical work with enough others there, and somebody without a role.
+    /// What to tell a commander who does technical work with enough
+    /// others there, and somebody without a role.
     fn remarks(&self) -> Vec<Sentence> {
         let technical = self.instance.step.role == Role::Technical;
         let mut remarks = Vec::new();

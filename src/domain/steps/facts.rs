@@ -1,4 +1,5 @@
-//! What is put on record about steps: who began, finished, confirmed or gave up which, and which locks were overridden.
+//! What is put on record about steps: who began, finished,
+//! confirmed or gave up which, and which locks were overridden.
 
 use crate::domain::fact::facts;
 use crate::domain::id::StepRef;

@@ -1,5 +1,5 @@
-//! The runbook's steps as they are ticked off here: each once, or once for every component where it repeats; and the codes by which people
-//! speak of them. Reads three parts of the incident and changes none.
+//! The runbook's steps as they are ticked off here: each once, or once for every component where it repeats;
+//! and the codes by which people speak of them. Reads three parts of the incident and changes none.
 
 use crate::domain::data::state::{ComponentState, Data};
 use crate::domain::id::{ComponentId, StepRef};
@@ -102,7 +102,8 @@ impl<'a> Plan<'a> {
         self.instances_beside(priority, None)
     }
 
-    /// The steps of one priority that matter to a component: done for it, or once for all. Without a component, all of them.
+    /// The steps of one priority that matter to a component: done
+    /// for it, or once for all. Without a component, all of them.
     pub fn instances_beside(
         self,
         priority: Priority,

@@ -22,7 +22,8 @@ pub fn counts_as_done(instance: &Instance<'_>) -> bool {
     matches!(instance.progress.state, StepState::Done | StepState::NotApplicable)
 }
 
-/// Since when the needs of a step are met: when the last of them was settled, or since the declaration where it needs nothing.
+/// Since when the needs of a step are met: when the last of them
+/// was settled, or since the declaration where it needs nothing.
 #[must_use]
 pub fn free_since(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
     let mut since = plan.lifecycle.declared.as_ref()?.at;
@@ -33,15 +34,16 @@ pub fn free_since(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
     Some(since)
 }
 
-/// When the hold time of a step ends, counted from the moment its needs were met; none where it has none, or they are not met yet.
+/// When the hold time of a step ends, counted from the moment its
+/// needs were met; none where it has none, or they are not met yet.
 #[must_use]
 pub fn held_until(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
     let hold = instance.step.after?;
     Some(free_since(plan, instance)?.plus_seconds(hold.seconds()))
 }
 
-/// Since when the time of a step runs, and who is at it: from its start; for what customers are owed, from the moment it may be done, for
-/// communication begins in minute one, whether anybody remembers it or not.
+/// Since when the time of a step runs, and who is at it: from its start; for what customers are owed, from
+/// the moment it may be done, for communication begins in minute one, whether anybody remembers it or not.
 #[must_use]
 pub fn runs_since<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> Option<(Moment, Option<&'a PersonId>)> {
     let progress = instance.progress;

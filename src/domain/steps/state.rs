@@ -117,14 +117,16 @@ pub struct Slot {
     pub beside: usize,
 }
 
-/// How far each step has come. Cheap to copy: what one fact changes is one step of the runbook, the rest is shared.
+/// How far each step has come. Cheap to copy: what one fact
+/// changes is one step of the runbook, the rest is shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Steps {
     /// How far each step of the runbook has come, by its place there.
     rows: Vec<Arc<Row>>,
     /// How far those have come of which the runbook or the component is not known yet.
     unplaced: BTreeMap<StepRef, Progress>,
-    /// The locks that were overridden, in the order in which they were: also those of steps that were reopened since.
+    /// The locks that were overridden, in the order in which they
+    /// were: also those of steps that were reopened since.
     pub overrides: Vec<(StepRef, Deed)>,
 }
 
@@ -177,7 +179,8 @@ impl Steps {
         }
     }
 
-    /// Takes a fact about a step. Says why the step no longer stands, where it does not, so that what rested on it is in doubt.
+    /// Takes a fact about a step. Says why the step no longer stands,
+    /// where it does not, so that what rested on it is in doubt.
     pub fn take<'a>(&mut self, fact: &'a StepsFact, deed: &Deed, known: Known<'_>) -> Option<&'a str> {
         match fact {
             StepsFact::StepStarted(fact) => self.take_start(&fact.step, deed, known),
@@ -298,7 +301,8 @@ impl Progress {
     }
 }
 
-/// Whether a step counts only with a second name. The commander may pass this too, except where something is destroyed.
+/// Whether a step counts only with a second name. The commander
+/// may pass this too, except where something is destroyed.
 #[must_use]
 pub fn wants_second_name(step: Option<&Step>, progress: &Progress) -> bool {
     step.is_some_and(|step| step.two_names && (step.destroys.is_some() || progress.overridden.is_none()))

@@ -1,4 +1,5 @@
-//! What the report begins with: the incident in a few sentences, each made from what the log says and from nothing else.
+//! What the report begins with: the incident in a few sentences,
+//! each made from what the log says and from nothing else.
 
 use std::io::{self, Write};
 

@@ -1,7 +1,7 @@
 //! Checkpoints in the file: one row for each incident, never trusted, never waited for.
 //!
-//! They are written over a connection of their own that does not sync: what is derived may be lost when the machine stops, and the connection that
-//! writes entries always syncs.
+//! They are written over a connection of their own that does not sync: what is derived may
+//! be lost when the machine stops, and the connection that writes entries always syncs.
 
 use std::path::Path;
 use std::time::Duration;

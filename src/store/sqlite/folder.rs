@@ -1,6 +1,7 @@
 //! The folder and the file in which a log lies: made for their owner alone, and known by where they lie.
 //!
-//! Never opens a log beside SQLite: closing any descriptor of the file would drop the locks that SQLite holds on it in this process.
+//! Never opens a log beside SQLite: closing any descriptor of the
+//! file would drop the locks that SQLite holds on it in this process.
 
 use std::fs::{self, DirBuilder, Metadata, OpenOptions, Permissions};
 use std::io;
@@ -20,7 +21,8 @@ pub(super) const FILE: &str = "log.sqlite";
 const BELL: &str = "bell";
 const FILES: [&str; 3] = [FILE, "log.sqlite-wal", "log.sqlite-shm"];
 
-/// Held while a log is made, so that no thread of this process has SQLite open the new file before its own descriptor is closed.
+/// Held while a log is made, so that no thread of this process has
+/// SQLite open the new file before its own descriptor is closed.
 static MAKING: Mutex<()> = Mutex::new(());
 
 /// Finds the log of a folder, if there is one, and takes from others the right to look into it.
@@ -66,8 +68,8 @@ fn make_folder(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Shuts others out of our files, and of the folder where it holds nothing else: somebody may have pointed us at `/tmp`.
-/// Where that fails the log is still better read than not.
+/// Shuts others out of our files, and of the folder where it holds nothing else: somebody
+/// may have pointed us at `/tmp`. Where that fails the log is still better read than not.
 fn tighten(folder: &Path) {
     let ours = |name: &str| name == BELL || name.starts_with(FILE);
     let mut names = fs::read_dir(folder).into_iter().flatten();
@@ -87,7 +89,8 @@ fn shut(path: &Path) {
     }
 }
 
-/// Names where a log lies: the machine, the file's inode and when that was made. A copy, or one that was put back, lies elsewhere.
+/// Names where a log lies: the machine, the file's inode and when
+/// that was made. A copy, or one that was put back, lies elsewhere.
 pub(super) fn place(path: &Path, machine: &str) -> Result<String, LogError> {
     let about = fs::metadata(path).map_err(|error| system(path, &error))?;
     let born = about.created().ok().and_then(|born| born.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();

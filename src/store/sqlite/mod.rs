@@ -1,7 +1,9 @@
 //! A log in one SQLite file, which several processes of one machine may hold at once.
 //!
-//! What was acknowledged is on disk, in the file that its name leads to: write-ahead log, a sync at each commit, and a look whether the log still stands. Reading never writes: a log may lie in a read-only folder or
-//! on a full disk, and is then still read. SQLite is named nowhere but here. The form of the file is described in `schema.sql`.
+//! What was acknowledged is on disk, in the file that its name leads to: write-ahead log,
+//! a sync at each commit, and a look whether the log still stands. Reading never writes:
+//! a log may lie in a read-only folder or on a full disk, and is then still read. SQLite
+//! is named nowhere but here. The form of the file is described in `schema.sql`.
 
 mod checkpoint;
 mod folder;
@@ -28,7 +30,8 @@ use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
 use super::{Checkpoint, Cursor, Listed, Log, LogError, Order, Trouble, Turn};
 
-/// Up to this many pages a check of the whole file, its indexes included, takes no longer than a person likes to wait: some 100 MB.
+/// Up to this many pages a check of the whole file, its indexes
+/// included, takes no longer than a person likes to wait: some 100 MB.
 const WHOLE: i64 = 25_000;
 
 /// What opening a log needs to be told.

@@ -1,4 +1,5 @@
-//! Opening a log's file: as one of several processes where that works, alone and for reading only where the disk leaves no other way.
+//! Opening a log's file: as one of several processes where that works,
+//! alone and for reading only where the disk leaves no other way.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -23,7 +24,8 @@ const VERSION: i64 = 1;
 
 /// The write-ahead log is moved into the file when it has so many pages.
 const CHECKPOINT: u32 = 192;
-/// The same for one that is left behind, in bytes: whoever opens a log first reads all of this, and verbs are short-lived.
+/// The same for one that is left behind, in bytes: whoever opens
+/// a log first reads all of this, and verbs are short-lived.
 const LEFT_BEHIND: u64 = 96 * 4096;
 /// So many KiB of the file are held in memory: a log is read from front to end, and written at its end.
 const CACHE: u32 = 512;
@@ -47,7 +49,8 @@ pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option
     match shared(path, make, patience) {
         Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => match alone(path) {
             Ok((conn, standing)) => {
-                // It can be read, so what cannot be opened is the file that SQLite would have to make beside it.
+                // It can be read, so what cannot be opened is the file that
+                // SQLite would have to make beside it.
                 let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
                 Ok(Some(Opened { conn, standing, barred: Some(LogError { trouble, ..error }), alone: true }))
             }
@@ -185,8 +188,9 @@ fn build(conn: &mut Connection) -> rusqlite::Result<()> {
 
 /// Leaves a log behind that is quickly opened again.
 ///
-/// How much of a write-ahead log was moved is known only while somebody has it open. Where nobody stays, SQLite never begins it anew,
-/// and it grows without end: so it is cut off here. Does nothing while somebody else reads or writes.
+/// How much of a write-ahead log was moved is known only while somebody has it
+/// open. Where nobody stays, SQLite never begins it anew, and it grows without
+/// end: so it is cut off here. Does nothing while somebody else reads or writes.
 pub(super) fn leave(conn: &Connection, standing: &Standing) {
     let wal = beside(conn, standing.path(), "-wal");
     let long = std::fs::metadata(wal).is_ok_and(|about| about.len() > LEFT_BEHIND);
@@ -196,10 +200,11 @@ pub(super) fn leave(conn: &Connection, standing: &Standing) {
     }
 }
 
-/// Opens a log for reading without making or locking a file: on a full disk or a read-only one whose shared files are missing.
+/// Opens a log for reading without making or locking a file: on a
+/// full disk or a read-only one whose shared files are missing.
 ///
-/// Nobody else can be writing there either. The index of the write-ahead log is then built in memory, so that nothing in it is missed;
-/// only where there is no write-ahead log is the file taken as it is.
+/// Nobody else can be writing there either. The index of the write-ahead log is then built in memory,
+/// so that nothing in it is missed; only where there is no write-ahead log is the file taken as it is.
 fn alone(path: &Path) -> Result<(Connection, Standing), Failure> {
     let before = Identity::of(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

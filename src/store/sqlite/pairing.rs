@@ -1,8 +1,10 @@
-//! Which write-ahead log belongs to which file, as a note beside them: SQLite would take any that lies there under the right name.
+//! Which write-ahead log belongs to which file, as a note beside
+//! them: SQLite would take any that lies there under the right name.
 //!
-//! A log that was restored from a copy while the old write-ahead log was still lying there would be read, and written, with pages of another file in it.
-//! The note names the files that were last open together. It is a hint to the reader and never a condition: without it, or where it cannot be written,
-//! a log is opened all the same.
+//! A log that was restored from a copy while the old write-ahead log was still lying
+//! there would be read, and written, with pages of another file in it. The note names
+//! the files that were last open together. It is a hint to the reader and never a
+//! condition: without it, or where it cannot be written, a log is opened all the same.
 
 use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, Write as _};
@@ -19,12 +21,15 @@ use super::trouble::found;
 const ENDINGS: [&str; 3] = ["", "-wal", "-shm"];
 const NOTE: &str = "-pair";
 
-/// The file, its write-ahead log and its shared memory: what tells each from every other file, past ones too; the empty text where there is none.
+/// The file, its write-ahead log and its shared memory: what tells each from
+/// every other file, past ones too; the empty text where there is none.
 type Three = [String; 3];
 
-/// An error where another file lies under the log's name than the one that the write-ahead log beside it was written for.
+/// An error where another file lies under the log's name than
+/// the one that the write-ahead log beside it was written for.
 ///
-/// Shared memory of the file before is taken away: it says nothing that the write-ahead log does not, and whoever still holds it finds that out.
+/// Shared memory of the file before is taken away: it says nothing that the
+/// write-ahead log does not, and whoever still holds it finds that out.
 pub(super) fn check(path: &Path) -> Result<(), LogError> {
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let Some([file, wal, memory]) = noted(path) else { return Ok(()) };

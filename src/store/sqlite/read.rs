@@ -1,4 +1,5 @@
-//! Reading entries in the three orders, with a memory that does not grow with the log where entries lie (nearly) in the order wanted.
+//! Reading entries in the three orders, with a memory that does not
+//! grow with the log where entries lie (nearly) in the order wanted.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,7 +92,8 @@ pub(super) fn hidden(conn: &Connection) -> Result<u64> {
     Ok(hidden)
 }
 
-/// The entries numbered here that lie behind one of a higher number; and whether arrivals lie as the incident's row says.
+/// The entries numbered here that lie behind one of a higher
+/// number; and whether arrivals lie as the incident's row says.
 pub(super) fn out_of_order(conn: &Connection, id: &IncidentId) -> Result<(Vec<Flaw>, bool)> {
     let Some((key, sorted)) = incident(conn, id)? else { return Ok((Vec::new(), true)) };
     let own: BTreeSet<u64> =
@@ -164,7 +166,8 @@ impl Range {
         last.query_row([self.after, self.last], |row| row.get::<_, Option<i64>>(0)).map(|last| last.unwrap_or(self.after))
     }
 
-    /// Entries in an order in which they need not lie: those that lie too late are looked up where they belong.
+    /// Entries in an order in which they need not lie: those that
+    /// lie too late are looked up where they belong.
     fn sorted(&self, conn: &Connection, each: &mut Each<'_>, rank_of: RankOf) -> Result<i64> {
         let late = self.late(conn, rank_of)?;
         if late.is_empty() {
@@ -217,7 +220,8 @@ impl Range {
     }
 }
 
-/// Reads a row as it stands: what is not of the right form must show in the entry's hash, not end the reading.
+/// Reads a row as it stands: what is not of the right form must
+/// show in the entry's hash, not end the reading.
 fn hand_over(row: &Row<'_>, each: &mut Each<'_>) -> Result<ControlFlow<()>> {
     let (by, kind, body) = (text(row, 8)?, text(row, 9)?, text(row, 10)?);
     Ok(each(&Entry {

@@ -1,8 +1,10 @@
-//! Whether a log still lies where it was opened: the names of its files must lead to the very files that SQLite holds.
+//! Whether a log still lies where it was opened: the names of
+//! its files must lead to the very files that SQLite holds.
 //!
-//! A file that is deleted, moved or replaced stays open for whoever had it open, who could go on writing into what nobody will ever find; and two files
-//! under one name would share a write-ahead log and ruin each other. Asked before and after each commit and before each reading: it opens nothing,
-//! because closing a descriptor of the file would drop the locks that SQLite holds on it in this process.
+//! A file that is deleted, moved or replaced stays open for whoever had it open, who could go on writing into
+//! what nobody will ever find; and two files under one name would share a write-ahead log and ruin each
+//! other. Asked before and after each commit and before each reading: it opens nothing, because closing a
+//! descriptor of the file would drop the locks that SQLite holds on it in this process.
 
 use std::cell::Cell;
 use std::fs::{self, Metadata};
@@ -47,7 +49,8 @@ pub(super) struct Standing {
 }
 
 impl Standing {
-    /// What a connection holds that was just opened and has read; `before` is what the name led to before it was opened.
+    /// What a connection holds that was just opened and has read;
+    /// `before` is what the name led to before it was opened.
     pub(super) fn of(conn: &Connection, path: &Path, before: Identity, shares: bool) -> Result<Self, LogError> {
         let mut standing = Self { path: path.to_owned(), file: before, size: Cell::new(0), shared: Vec::new() };
         for ending in ["-wal", "-shm"].iter().filter(|_| shares) {
@@ -94,7 +97,8 @@ fn moved(path: &Path, what: &str) -> LogError {
     found(path, Trouble::Moved, &format!("{name} {what}"))
 }
 
-/// The name of a file beside the log's: SQLite keeps them where the file itself lies, whatever link led to it.
+/// The name of a file beside the log's: SQLite keeps them where
+/// the file itself lies, whatever link led to it.
 pub(super) fn beside(conn: &Connection, path: &Path, ending: &str) -> PathBuf {
     named(conn.path().filter(|path| !path.is_empty()).map_or(path, Path::new), ending)
 }

@@ -24,7 +24,8 @@ fn kind(failure: ffi::Error) -> Trouble {
         (ErrorCode::DiskFull, _) | (_, ffi::SQLITE_IOERR_SHMSIZE) => Trouble::Full,
         (ErrorCode::ReadOnly | ErrorCode::PermissionDenied, _) => Trouble::ReadOnly,
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed, _) => Trouble::Locked,
-        // The last, a plain error: a table or a column is missing. The file holds something, but not what this version wrote.
+        // The last, a plain error: a table or a column is missing. The
+        // file holds something, but not what this version wrote.
         (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase, _)
         | (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA | ffi::SQLITE_ERROR) => {
             Trouble::Damaged

@@ -1,4 +1,5 @@
-//! Writing entries: a turn of one's own, and what comes in from other machines. Always one transaction that waits for its turn first.
+//! Writing entries: a turn of one's own, and what comes in from other
+//! machines. Always one transaction that waits for its turn first.
 
 use std::collections::BTreeMap;
 use std::thread::sleep;
@@ -16,7 +17,8 @@ use super::read;
 use super::standing::Standing;
 use super::trouble::{is_busy, trouble};
 
-/// Between two attempts at getting a turn: short and always the same, so that nobody who waits falls behind those who just came.
+/// Between two attempts at getting a turn: short and always the
+/// same, so that nobody who waits falls behind those who just came.
 const BREATH: Duration = Duration::from_millis(1);
 
 /// A transaction in which nobody else writes; rolled back when dropped.
@@ -47,8 +49,8 @@ impl<'a> Writing<'a> {
         Ok(writing)
     }
 
-    /// Puts everything on disk, where its name leads: before, so that nothing is written into what was replaced; and after, so that nothing is
-    /// acknowledged that went there meanwhile.
+    /// Puts everything on disk, where its name leads: before, so that nothing is written into
+    /// what was replaced; and after, so that nothing is acknowledged that went there meanwhile.
     pub(super) fn commit(self) -> Result<(), LogError> {
         self.standing.check()?;
         run(self.conn, "COMMIT").map_err(|error| self.standing.or(trouble(self.standing.path(), &error)))?;
@@ -242,7 +244,8 @@ pub(super) fn merge(conn: &Connection, incident: &IncidentId, entries: &[Entry<'
     }
     for (origin, (head, seen)) in touched {
         put_head(conn, place.key, origin, head, seen)?;
-        // A file that has to learn its own entries from others was put back to an earlier state: it must not count on from there.
+        // A file that has to learn its own entries from others was put
+        // back to an earlier state: it must not count on from there.
         conn.execute("DELETE FROM origin WHERE number = ?", [origin.0.cast_signed()])?;
     }
     Ok(new)

@@ -1,4 +1,5 @@
-//! What one should know while filling a form in: phone numbers, the verdict as it stands, why a role is proposed. It follows what is chosen.
+//! What one should know while filling a form in: phone numbers, the verdict
+//! as it stands, why a role is proposed. It follows what is chosen.
 
 use crate::domain::board::roles;
 use crate::domain::contacts::Contact;
@@ -53,7 +54,8 @@ fn set(form: &mut Form, name: FieldName, place: usize) {
     }
 }
 
-/// Sets the options of every choice that were chosen in another form of the same kind, as far as there still are such.
+/// Sets the options of every choice that were chosen in another
+/// form of the same kind, as far as there still are such.
 pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
     draft.ahead = Ahead::default();
     for (kept, new) in draft.fields.iter_mut().zip(&fresh.fields).filter(|(kept, new)| kept.name == new.name) {

@@ -1,7 +1,8 @@
-//! What keys do in a form. A text takes every key that is not one of the form's own; a choice takes arrows, and letters that find an option.
+//! What keys do in a form. A text takes every key that is not one of the
+//! form's own; a choice takes arrows, and letters that find an option.
 //!
-//! What letters find is only shown. It is chosen when somebody takes it with Enter or Tab, and that Enter sends nothing: so words typed on a
-//! choice by mistake are never written down.
+//! What letters find is only shown. It is chosen when somebody takes it with Enter or Tab, and
+//! that Enter sends nothing: so words typed on a choice by mistake are never written down.
 
 use crate::domain::limits::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line};
@@ -110,7 +111,8 @@ fn step(form: &mut Form, by: isize) {
     }
 }
 
-/// Puts pasted text into the field; what could act on a terminal is spelt out, and a line keeps to one line. Says whether all of it was taken.
+/// Puts pasted text into the field; what could act on a terminal is spelt
+/// out, and a line keeps to one line. Says whether all of it was taken.
 pub fn paste(form: &mut Form, text: &str) -> bool {
     let Some(Field { value, .. }) = form.fields.get_mut(form.at) else { return true };
     let most = text.char_indices().map(|(at, _)| at).take_while(|at| *at < LONGEST_TEXT).last().unwrap_or(0);
@@ -156,7 +158,8 @@ pub fn stand(form: &mut Form, place: usize) {
     form.ahead = Ahead::default();
 }
 
-/// Takes the next option of the choice, or with `-1` the one before; round at the ends. Where none was chosen, the first or the last.
+/// Takes the next option of the choice, or with `-1` the one before;
+/// round at the ends. Where none was chosen, the first or the last.
 pub fn choose(form: &mut Form, by: isize) {
     if !form.ahead.typed.is_empty() {
         step(form, by);

@@ -60,8 +60,8 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
     vec![if need.required && !field.is_filled() { field.needed() } else { field }]
 }
 
-/// The verdict with what belongs to it. None stands in it before a person chose one; where a verdict is asked for by itself, the last one
-/// can be doubted too.
+/// The verdict with what belongs to it. None stands in it before a person chose
+/// one; where a verdict is asked for by itself, the last one can be doubted too.
 fn judging(known: Known<'_>, verb: Verb) -> Vec<Field> {
     let mut options = verdicts(known);
     if verb == Verb::Verdict {

@@ -1,5 +1,5 @@
-//! Makes the form of a verb from its row of the table of what can be asked: a field for each thing that it needs and that is not settled yet.
-//! Finishing a step is special: what it asks for depends on the step.
+//! Makes the form of a verb from its row of the table of what can be asked: a field for each thing that it
+//! needs and that is not settled yet. Finishing a step is special: what it asks for depends on the step.
 
 use crate::domain::advice::Refusal;
 use crate::domain::ask::Row;

@@ -1,8 +1,10 @@
-//! Forms: what a person types before something is asked of the desk. A form is a value; it asks for nothing itself.
+//! Forms: what a person types before something is asked of the
+//! desk. A form is a value; it asks for nothing itself.
 //!
-//! [`make`] makes the form of a verb from its row of the table of what can be asked: [`fields`] has a field for
-//! each thing to type or choose, [`wording`] what is said around them. [`send`] reads a filled form by the same
-//! table, [`edit`] is what keys do in it. [`declare`] and [`filter`] are forms that ask nothing of an open incident.
+//! [`make`] makes the form of a verb from its row of the table of what can be asked:
+//! [`fields`] has a field for each thing to type or choose, [`wording`] what is said
+//! around them. [`send`] reads a filled form by the same table, [`edit`] is what keys
+//! do in it. [`declare`] and [`filter`] are forms that ask nothing of an open incident.
 
 pub mod about;
 pub mod declare;
@@ -65,7 +67,8 @@ pub struct Form {
     pub ahead: Ahead,
 }
 
-/// Letters typed on a choice, and the options that they find. None of these is chosen before somebody takes it.
+/// Letters typed on a choice, and the options that they find.
+/// None of these is chosen before somebody takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ahead {
     /// The letters typed so far; empty while nobody narrows the options down.
@@ -148,7 +151,8 @@ impl Form {
         }
     }
 
-    /// Whether it has something to fill in, or to be read before it is sent. What has neither is asked at once.
+    /// Whether it has something to fill in, or to be read before it
+    /// is sent. What has neither is asked at once.
     #[must_use]
     pub fn wants_a_look(&self) -> bool {
         !self.fields.is_empty() || !self.about.is_empty()

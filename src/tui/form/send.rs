@@ -1,4 +1,5 @@
-//! Reads a filled form as the table of what can be asked says, or says what is missing. Rules are not checked here: the desk decides.
+//! Reads a filled form as the table of what can be asked says, or says
+//! what is missing. Rules are not checked here: the desk decides.
 
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;

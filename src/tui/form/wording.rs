@@ -1,5 +1,5 @@
-//! What forms say: titles, what one should know first, what fields and options are called. A verb that has no words of its own here is called
-//! as the table of what can be asked calls it.
+//! What forms say: titles, what one should know first, what fields and options are called. A
+//! verb that has no words of its own here is called as the table of what can be asked calls it.
 
 use crate::domain::field::FieldName;
 use crate::domain::speech::{Sentence, say};

@@ -1,4 +1,5 @@
-//! What stands at a moment that a person should hear of: deadlines that have passed, and what should reach them wherever they look.
+//! What stands at a moment that a person should hear of: deadlines
+//! that have passed, and what should reach them wherever they look.
 
 use crate::domain::board::clocks::{About, Kind};
 use crate::domain::board::summons::Summons;

@@ -1,5 +1,5 @@
-//! Whether something can be asked now. The same function that would refuse it is asked, with something in place of
-//! the words that nobody has typed yet.
+//! Whether something can be asked now. The same function that would refuse it
+//! is asked, with something in place of the words that nobody has typed yet.
 
 use chrono::{DateTime, FixedOffset};
 

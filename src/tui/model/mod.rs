@@ -1,9 +1,11 @@
-//! Everything that the screen knows: what was given at the start, what the desk published, where the cursor stands, what is being typed.
+//! Everything that the screen knows: what was given at the start, what
+//! the desk published, where the cursor stands, what is being typed.
 //!
-//! Values, and what follows from them, for whoever draws and for whoever takes keys: [`home`], [`who`], [`people`] and [`palette`] have the rows
-//! that there are to choose from; [`available`] says whether something can be asked, [`forms`] has the form of an action, `undo` of what takes the
-//! last one back, `target` what the cursor is about. No key, clock or picture changes anything here. What is true of the incident stands in
-//! [`Open::board`], made from what the desk published; nothing here is kept anywhere.
+//! Values, and what follows from them, for whoever draws and for whoever takes keys: [`home`], [`who`],
+//! [`people`] and [`palette`] have the rows that there are to choose from; [`available`] says whether
+//! something can be asked, [`forms`] has the form of an action, `undo` of what takes the last one back,
+//! `target` what the cursor is about. No key, clock or picture changes anything here. What is true of the
+//! incident stands in [`Open::board`], made from what the desk published; nothing here is kept anywhere.
 
 pub mod alerts;
 pub mod available;

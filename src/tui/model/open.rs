@@ -154,7 +154,8 @@ impl Open {
         None
     }
 
-    /// Goes on from a step that was just finished: to the next one of the same component that is free, else to the one that is next for whoever
+    /// Goes on from a step that was just finished: to the next one of the
+    /// same component that is free, else to the one that is next for whoever
     /// looks; not where the cursor was moved meanwhile. Says whether it did.
     pub fn go_on(&mut self, from: &StepRef) -> bool {
         let settled = |row: &&StepRow| row.reference == *from && (row.state.is_settled() || row.wants_second_name);
@@ -174,7 +175,8 @@ impl Open {
         beside.steps.iter().find(|row| free(row) && same(row)).map(|row| row.reference.clone())
     }
 
-    /// Holds the components in their order for as long as the cursor is among them, so that none moves away under it; new ones come last.
+    /// Holds the components in their order for as long as the cursor is
+    /// among them, so that none moves away under it; new ones come last.
     fn hold(&mut self) {
         if self.focus != Focus::Components {
             if !self.held.is_empty() {

@@ -1,5 +1,5 @@
-//! What the palette has: everything that can be done here, and everything that one can go to, found by a few letters. It decides nothing
-//! itself: what is chosen is what its key would do.
+//! What the palette has: everything that can be done here, and everything that one can go to,
+//! found by a few letters. It decides nothing itself: what is chosen is what its key would do.
 
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::people::rows::ResponderRow;
@@ -26,7 +26,8 @@ pub struct Entry {
     pub sentence: String,
 }
 
-/// What was found by the letters typed, the best first; with nothing typed, all that can be done; of the many steps of an incident none.
+/// What was found by the letters typed, the best first; with nothing
+/// typed, all that can be done; of the many steps of an incident none.
 #[must_use]
 pub fn found(model: &Model) -> Vec<Entry> {
     let Some(palette) = &model.palette else { return Vec::new() };

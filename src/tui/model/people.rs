@@ -1,4 +1,5 @@
-//! Everybody who is there or could be: responders first by what needs attention, then the contacts that nobody has called.
+//! Everybody who is there or could be: responders first by what
+//! needs attention, then the contacts that nobody has called.
 
 use crate::domain::contacts::Contact;
 use crate::domain::id::PersonId;
@@ -22,7 +23,8 @@ pub struct Somebody<'a> {
     pub contact: Option<&'a Contact>,
 }
 
-/// All of them: who has not answered, who commands, who waits for a role, the others; then who was not called, and who may rest.
+/// All of them: who has not answered, who commands, who waits for
+/// a role, the others; then who was not called, and who may rest.
 #[must_use]
 pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
     let Some(open) = &model.open else { return Vec::new() };
@@ -71,7 +73,8 @@ pub fn here(model: &Model) -> Option<Somebody<'_>> {
     rows.into_iter().nth(place)
 }
 
-/// What one most likely wants of somebody: to give them the role that is proposed for them, else to call them.
+/// What one most likely wants of somebody: to give them the
+/// role that is proposed for them, else to call them.
 #[must_use]
 pub fn likely(responder: Option<&ResponderRow>) -> Action {
     if responder.is_some_and(|row| row.proposed.is_some()) { Action::Ask(Verb::Assign) } else { Action::Ask(Verb::Call) }

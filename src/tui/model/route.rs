@@ -1,4 +1,5 @@
-//! How one gets to what a verb is about, from where the cursor stands: a key that is named beside a step must not be pressed on another.
+//! How one gets to what a verb is about, from where the cursor stands:
+//! a key that is named beside a step must not be pressed on another.
 
 use crate::domain::speech::{Ask, Sentence};
 use crate::domain::text::line;
@@ -11,7 +12,8 @@ use super::target::component_here;
 use super::{Model, Open};
 
 impl Model {
-    /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs, and safe to draw.
+    /// A sentence of the rules in the language of whoever sits
+    /// here: with keys in place of verbs, and safe to draw.
     #[must_use]
     pub fn said(&self, sentence: &Sentence) -> String {
         let (keys, language) = (&self.given.keys, self.given.language);
@@ -43,7 +45,8 @@ impl Model {
         self.route(there.as_ref(), about)
     }
 
-    /// What one presses: nothing where the cursor stands there already, the key of what is next where it is that, else its name in the palette.
+    /// What one presses: nothing where the cursor stands there already, the
+    /// key of what is next where it is that, else its name in the palette.
     fn route(&self, there: Option<&There>, about: &str) -> String {
         let key = |action| self.given.keys.key(action);
         match there {

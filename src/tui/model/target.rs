@@ -26,7 +26,8 @@ pub(super) fn step_here(open: &Open) -> Result<StepRef, Refusal> {
     open.step_here().map(|row| row.reference.clone()).ok_or_else(nothing)
 }
 
-/// The component that the cursor is about: the one it stands on, or that of the step; none where it must be chosen.
+/// The component that the cursor is about: the one it stands
+/// on, or that of the step; none where it must be chosen.
 pub(super) fn component_here(open: &Open) -> Option<ComponentId> {
     match (open.focus, open.board.components.as_slice()) {
         (_, [only]) => Some(only.id.clone()),

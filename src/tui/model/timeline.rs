@@ -1,6 +1,8 @@
-//! What is seen of the timeline: the rows at hand, a stretch of a log that may be far longer, and where in it somebody reads.
+//! What is seen of the timeline: the rows at hand, a stretch of
+//! a log that may be far longer, and where in it somebody reads.
 //!
-//! Places count entries as they arrived. The rows follow what is new as long as the cursor stands on the newest; else it stays where it is.
+//! Places count entries as they arrived. The rows follow what is new as
+//! long as the cursor stands on the newest; else it stays where it is.
 
 use crate::app::pages::{At, Page, TimelineRow, Wanted};
 use crate::domain::filter::Filter;

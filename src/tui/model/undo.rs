@@ -1,4 +1,5 @@
-//! Takes back what whoever sits here did last: offers the form that does it, filled in. Nothing is erased; what was done stays in the log.
+//! Takes back what whoever sits here did last: offers the form that does
+//! it, filled in. Nothing is erased; what was done stays in the log.
 
 use crate::domain::advice::Refusal;
 use crate::domain::ask::kind::Judgement;
@@ -62,7 +63,8 @@ fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
     });
     let resolved = incident.lifecycle.resolved.as_ref().filter(|_| incident.lifecycle.status != Status::Open).and_then(own);
     let resolved = resolved.map(|at| (at, Last::ForGood(ForGood::Resolved)));
-    // Of a step that was finished with a verdict, the step is taken back: the verdict that rests on it turns stale.
+    // Of a step that was finished with a verdict, the step is
+    // taken back: the verdict that rests on it turns stale.
     resolved.into_iter().chain(begun).chain(verdicts).chain(services).chain(steps).max_by_key(|(at, _)| *at)
 }
 
@@ -107,7 +109,8 @@ fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
     Refusal::new(say!("keys-undo-nothing"), because, hint)
 }
 
-/// The form that takes the last thing back: a step is opened again, a verdict or a service becomes what it was before.
+/// The form that takes the last thing back: a step is opened
+/// again, a verdict or a service becomes what it was before.
 pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     let (at, last) = last(known.incident, known.me?)?;
     let at = clock(at, model.given.zone);

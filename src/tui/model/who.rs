@@ -15,8 +15,8 @@ pub struct Candidate {
     pub typed: bool,
 }
 
-/// Those whose name or id is found by what was typed, the best first; what was typed itself, where that is allowed, comes last, or first where no contact is
-/// called so.
+/// Those whose name or id is found by what was typed, the best first; what was typed
+/// itself, where that is allowed, comes last, or first where no contact is called so.
 #[must_use]
 pub fn candidates(model: &Model) -> Vec<Candidate> {
     let typed = model.who.typed.trim();

@@ -1,5 +1,6 @@
-//! What time, or a change, brings to a person's ears: the bell once for each deadline that passes while the screen is open, and what should
-//! reach them wherever they look, once each. What stood already when the incident was opened is on the screen, and is not told again.
+//! What time, or a change, brings to a person's ears: the bell once for each deadline that passes while the
+//! screen is open, and what should reach them wherever they look, once each. What stood already when the
+//! incident was opened is on the screen, and is not told again.
 
 use crate::app::desktop::Words;
 use crate::domain::board::summons;
@@ -9,7 +10,8 @@ use crate::tui::model::alerts::Alerts;
 
 use super::effect::Effect;
 
-/// Brings to a person's ears what is new. What was heard stays heard, even where late entries make it vanish and come back.
+/// Brings to a person's ears what is new. What was heard stays
+/// heard, even where late entries make it vanish and come back.
 pub fn alert(model: &mut Model) -> Vec<Effect> {
     let (me, now, language) = (model.me.as_ref().map(|me| me.id.clone()), model.now, model.given.language);
     let Some(open) = &mut model.open else { return Vec::new() };

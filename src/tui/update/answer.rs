@@ -39,7 +39,8 @@ fn take_list(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
         model.asked.pop_front();
     }
     readable_again(model);
-    // The log that lies there now is another one: its incidents must be seen, and what was typed for the one before waits as a draft.
+    // The log that lies there now is another one: its incidents must
+    // be seen, and what was typed for the one before waits as a draft.
     model.trouble.take_if(|trouble| trouble.moved);
     home::show(model, listed)
 }

@@ -29,7 +29,8 @@ fn interrupt(model: &mut Model, warned: bool) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Leaves what lies over the screen, else the program; where something typed would be lost, it is named the first time.
+/// Leaves what lies over the screen, else the program; where
+/// something typed would be lost, it is named the first time.
 pub(super) fn leave_screen(model: &mut Model, warned: bool) -> Vec<Effect> {
     if model.help.take().is_some() {
         return Vec::new();

@@ -1,10 +1,13 @@
-//! What a key, a click, an answer or the passing of time does to the model, and what is asked because of it. Pure: no clock, no disk, no terminal.
+//! What a key, a click, an answer or the passing of time does to the model,
+//! and what is asked because of it. Pure: no clock, no disk, no terminal.
 //!
-//! `press` says what a key does on which screen, `mouse` what was pointed at; `ask` asks for what an action means, `motion` moves the cursor,
-//! `screens` goes from screen to screen, `home` is the way in, `timeline` reads in the timeline, `palette` chooses from it, `filling` fills forms
-//! and `drafts` keeps them, `leaving` leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed ahead, `answer` takes what the desk
-//! answers; all of them end in an `effect`. What there is to choose from is the model's ([`super::model`]). How far something can be scrolled and
-//! what stands where somebody clicked only the picture knows: two functions of [`super::view`] say it, and nothing else of it is known here.
+//! `press` says what a key does on which screen, `mouse` what was pointed at; `ask` asks for what an action
+//! means, `motion` moves the cursor, `screens` goes from screen to screen, `home` is the way in, `timeline`
+//! reads in the timeline, `palette` chooses from it, `filling` fills forms and `drafts` keeps them, `leaving`
+//! leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed ahead, `answer` takes what
+//! the desk answers; all of them end in an `effect`. What there is to choose from is the model's
+//! ([`super::model`]). How far something can be scrolled and what stands where somebody clicked only the
+//! picture knows: two functions of [`super::view`] say it, and nothing else of it is known here.
 
 mod alert;
 mod answer;

@@ -1,4 +1,5 @@
-//! Moves the cursor: in the lists of the board, at home, in the palette, through whatever is longer than the screen.
+//! Moves the cursor: in the lists of the board, at home, in the
+//! palette, through whatever is longer than the screen.
 
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
@@ -179,7 +180,8 @@ fn go_to_next(model: &mut Model) {
     }
 }
 
-/// Looks closer at what the cursor stands on: a step opens, for a component or a person the action is returned that one most likely wants.
+/// Looks closer at what the cursor stands on: a step opens, for a component
+/// or a person the action is returned that one most likely wants.
 pub fn look_closer(model: &mut Model) -> Option<Action> {
     let open = model.open.as_ref()?;
     match open.focus {

@@ -1,5 +1,6 @@
-//! The mouse: a click takes the cursor there or presses a key that is shown, a second one on the same place is Enter, the wheel scrolls what is
-//! under it. Where what stands is asked of the picture itself. Nothing needs the mouse.
+//! The mouse: a click takes the cursor there or presses a key that is shown, a
+//! second one on the same place is Enter, the wheel scrolls what is under it.
+//! Where what stands is asked of the picture itself. Nothing needs the mouse.
 
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::edit;

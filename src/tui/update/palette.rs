@@ -27,7 +27,8 @@ pub(super) fn take_back(model: &mut Model) {
     }
 }
 
-/// Chooses what the cursor stands on, and closes the palette. What cannot be done now says why, and the palette stays.
+/// Chooses what the cursor stands on, and closes the palette.
+/// What cannot be done now says why, and the palette stays.
 pub(super) fn choose(model: &mut Model) -> Option<Spot> {
     let mut found = found(model);
     let at = model.palette.as_ref().map_or(0, |palette| palette.at).min(found.len().saturating_sub(1));

@@ -1,4 +1,5 @@
-//! What a key does on the screen that it was pressed on, and the same for what was clicked or found in the palette.
+//! What a key does on the screen that it was pressed on, and
+//! the same for what was clicked or found in the palette.
 
 use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
@@ -32,9 +33,10 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// What Esc and then a character mean: a terminal sends the same for both in quick succession as for one with Alt, and a slow line brings them at
-/// once. Nothing where it is no such key, or where the character asks the desk for something without showing it first: an Alt that slipped must
-/// write nothing down. Where letters are typed it is not tried at all: what is typed on would come to be commands.
+/// What Esc and then a character mean: a terminal sends the same for both in quick succession as for one with
+/// Alt, and a slow line brings them at once. Nothing where it is no such key, or where the character asks the
+/// desk for something without showing it first: an Alt that slipped must write nothing down. Where letters
+/// are typed it is not tried at all: what is typed on would come to be commands.
 fn behind_escape(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
     let (escape, behind) = key.as_escape_and_character()?;
     let effects = press(model, escape);

@@ -55,7 +55,8 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if timeline::back(model) {
         return Vec::new();
     }
-    // At home there is nothing behind. From the board one goes home on purpose only: Esc is pressed without looking.
+    // At home there is nothing behind. From the board one goes
+    // home on purpose only: Esc is pressed without looking.
     if model.open.is_some() {
         model.base = Screen::Board;
     }

@@ -1,4 +1,5 @@
-//! Reads in the timeline: moves through it, filters it, looks for words. What is not at hand is asked of the desk, and never waited for.
+//! Reads in the timeline: moves through it, filters it, looks for words.
+//! What is not at hand is asked of the desk, and never waited for.
 
 use crate::app::desk::Request;
 use crate::app::pages::{At, Page, Wanted};

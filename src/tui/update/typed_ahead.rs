@@ -1,8 +1,10 @@
-//! What was typed ahead. A key means what it means on the screen that it was typed for: as long as something that was asked is not answered,
-//! nobody knows which screen that is, so keys wait in their order. Those that only look around do not wait, nor does what ends the program.
+//! What was typed ahead. A key means what it means on the screen that it was typed for: as long as something
+//! that was asked is not answered, nobody knows which screen that is, so keys wait in their order. Those that
+//! only look around do not wait, nor does what ends the program.
 //!
-//! A page of the timeline is asked for too. Keys wait for it only where it decides what they mean: where the cursor will stand, what lies beyond
-//! the edge of the rows at hand. What is merely read ahead holds nothing up.
+//! A page of the timeline is asked for too. Keys wait for it only where it
+//! decides what they mean: where the cursor will stand, what lies beyond the
+//! edge of the rows at hand. What is merely read ahead holds nothing up.
 
 use crate::tui::action::{Action, Screen};
 use crate::tui::input::Input;
@@ -50,7 +52,8 @@ fn only_looks(action: Action) -> bool {
     action.moves() || matches!(action, Action::NextPane | Action::PreviousPane)
 }
 
-/// Whatever the answers are, the same screen is there afterwards, with its cursor where it is. The timeline goes on with what is written.
+/// Whatever the answers are, the same screen is there afterwards, with
+/// its cursor where it is. The timeline goes on with what is written.
 fn stays_here(model: &Model) -> bool {
     let stays = |asked: &Asked| asked.errand == Errand::Do && !asked.takes_command && asked.finishes.is_none();
     model.form.is_none() && model.screen() != Screen::Timeline && model.asked.iter().all(stays)

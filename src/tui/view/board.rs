@@ -1,7 +1,8 @@
-//! The board: steps by priority, components, people, what is next, the end of the log. What there is no room for is named.
+//! The board: steps by priority, components, people, what is
+//! next, the end of the log. What there is no room for is named.
 //!
-//! The wider the screen the more stands side by side: from `SIDE` columns on components, people and clocks, from `DETAIL` on the step
-//! under the cursor, from `WALL` on the log above one another with it.
+//! The wider the screen the more stands side by side: from `SIDE` columns on components, people and
+//! clocks, from `DETAIL` on the step under the cursor, from `WALL` on the log above one another with it.
 
 use ratatui::layout::Rect;
 
@@ -21,7 +22,8 @@ use super::{chrome, next, side, step, steps};
 const SIDE: u16 = 70;
 /// From this width on the detail of the step stands beside the steps too.
 const DETAIL: u16 = 120;
-/// From this width on, and from [`WALL_ROWS`] on, the log stands below the detail, and the steps have the whole height.
+/// From this width on, and from [`WALL_ROWS`] on, the log stands
+/// below the detail, and the steps have the whole height.
 const WALL: u16 = 160;
 const WALL_ROWS: u16 = 30;
 /// From so many rows on a narrow board has components and people below the steps.
@@ -138,7 +140,8 @@ fn draw_body(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect, plan: Pl
     side::draw(model, open, pen, Rect { x: edge.x + 1, width: side, ..body });
 }
 
-/// Steps above, components and people below them where the screen is tall enough; else what the cursor stands in.
+/// Steps above, components and people below them where the
+/// screen is tall enough; else what the cursor stands in.
 fn narrow(model: &Model, open: &Open, pen: &mut Pen<'_>, body: Rect) {
     let below = if body.height < BELOW { 0 } else { body.height * 2 / 5 };
     let above = body.height - below;

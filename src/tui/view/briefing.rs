@@ -1,4 +1,5 @@
-//! What whoever takes the command must know: the data, the steps under way and those that went wrong, the people, what is next.
+//! What whoever takes the command must know: the data, the steps
+//! under way and those that went wrong, the people, what is next.
 
 use ratatui::layout::Rect;
 

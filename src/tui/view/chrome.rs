@@ -1,4 +1,5 @@
-//! What frames every screen: three head lines that nothing ever covers, a foot with the keys, the reply above it, the banner of what was not kept.
+//! What frames every screen: three head lines that nothing ever covers, a
+//! foot with the keys, the reply above it, the banner of what was not kept.
 
 use ratatui::layout::Rect;
 
@@ -78,7 +79,8 @@ fn home_lines(model: &Model) -> [Row; 3] {
         Some(count) => say!("board-home-some-there", count = count),
     };
     [
-        // No hour: nothing at home goes on with time, and whoever waits here all night is not to be woken for it.
+        // No hour: nothing at home goes on with time, and whoever
+        // waits here all night is not to be woken for it.
         Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain),
         Row::new(format!(" {}", model.say(&calm)), Look::Plain),
         warning(model).map_or_else(Row::default, |warning| Row::new(format!(" ! {warning}"), Look::Alert)),
@@ -125,7 +127,8 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let taken = text::width(&right) + text::width(&facts) + text::width(&exercise) + 3;
     let room = usize::from(width).saturating_sub(taken);
     let title = clean(&board.title);
-    // Of a long title the beginning is enough: on two terminals side by side it matters more who sits at which.
+    // Of a long title the beginning is enough: on two terminals
+    // side by side it matters more who sits at which.
     let whole = me(model, room.saturating_sub(text::width(&title)));
     let me = if whole.is_empty() { me(model, room.saturating_sub(TITLE).min(SHORT)) } else { whole };
     let title = text::cut(&title, room.saturating_sub(text::width(&me)).max(8)).into_owned();
@@ -149,8 +152,8 @@ fn hours_and_minutes(seconds: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// The three priorities: how much data is confirmed, how much service is back, what customers were told last. As much of it as there is
-/// room for; the counts are never left out.
+/// The three priorities: how much data is confirmed, how much service is back, what customers
+/// were told last. As much of it as there is room for; the counts are never left out.
 fn priorities(model: &Model, board: &Board, width: u16) -> Row {
     let mut row = Row::default();
     for brevity in 0..=SHORTEST {
@@ -249,7 +252,8 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     Row::new(format!("   {}", model.say(&calm)), Look::Muted)
 }
 
-/// An alarm in so many columns: with all that can be done about it, else with the keys for it, else as much of it as there is room for.
+/// An alarm in so many columns: with all that can be done about it,
+/// else with the keys for it, else as much of it as there is room for.
 fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
     let said = format!(" {mark} {}", clean(&model.say(&alarm.say)));
     let full = format!("{said} → {}", model.said(&alarm.hint.say));
@@ -275,8 +279,8 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now. Help, the palette and the way out are
-/// never left off.
+/// The keys that matter most here, as many as there is room for; dimmed where they
+/// would be refused now. Help, the palette and the way out are never left off.
 fn keys(model: &Model, width: u16) -> Row {
     let on_foot: Vec<&Bound> =
         model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();

@@ -1,4 +1,5 @@
-//! All clocks: when something is due, what it is, how long is left. The nearest deadline first, so what is late stands on top.
+//! All clocks: when something is due, what it is, how long is left.
+//! The nearest deadline first, so what is late stands on top.
 
 use crate::domain::board::clocks::{Clock, Kind};
 use crate::domain::speech::{Sentence, say};

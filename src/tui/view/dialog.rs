@@ -54,7 +54,8 @@ pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// Draws a form at the top of an area, with lines that stand in it only where there is room. Says how tall it became.
+/// Draws a form at the top of an area, with lines that stand in
+/// it only where there is room. Says how tall it became.
 fn draw_form(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, extra: &[Row]) -> u16 {
     let inner_width = area.width.saturating_sub(4);
     let label = LABEL.min(inner_width / 3);
@@ -140,7 +141,8 @@ fn about_rows(model: &Model, form: &Form, columns: usize) -> Vec<Row> {
     lines.iter().filter(|line| !line.is_empty()).flat_map(|line| paragraph(line, columns, Look::Plain)).collect()
 }
 
-/// The rows of a field. A choice is a list as long as somebody stands on it and it is one, or letters are typed.
+/// The rows of a field. A choice is a list as long as somebody
+/// stands on it and it is one, or letters are typed.
 fn height(form: &Form, at: usize, field: &Field, columns: usize) -> u16 {
     let here = at == form.at;
     match &field.value {
@@ -254,7 +256,8 @@ fn fitted(mut row: Row, columns: usize) -> Row {
     row
 }
 
-/// The options below each other, each with what it means; as many as there is room for, around the chosen one.
+/// The options below each other, each with what it means; as
+/// many as there is room for, around the chosen one.
 fn below_each_other(number: usize, options: &[Choice], at: Option<usize>, columns: usize, room: usize) -> Vec<Row> {
     let shown = options.iter().map(|option| text::width(&clean(&option.shown))).max().unwrap_or(0).min(columns / 2);
     let from = window(at.unwrap_or(0), options.len(), room);
@@ -281,7 +284,8 @@ fn at_rest(text: &TextArea<'_>, place: Rect) -> Vec<Row> {
     typed
 }
 
-/// All options with the chosen one in brackets, on two lines at most; where there is no room, the chosen one and how many there are.
+/// All options with the chosen one in brackets, on two lines at most;
+/// where there is no room, the chosen one and how many there are.
 fn beside(number: Option<usize>, options: &[Choice], at: Option<usize>, columns: usize, here: bool) -> Vec<Row> {
     let look = |chosen: bool| match (chosen, here) {
         (true, true) => Look::Cursor,

@@ -41,8 +41,8 @@ impl Line {
     }
 }
 
-/// Words of several looks in rows of at most so many columns, broken between words where it can be. What has the look `verbatim` keeps its
-/// spaces.
+/// Words of several looks in rows of at most so many columns, broken between
+/// words where it can be. What has the look `verbatim` keeps its spaces.
 pub(super) fn flow(spans: &[(String, Look)], columns: usize, verbatim: Look) -> Vec<Vec<(String, Look)>> {
     let mut rows = Vec::new();
     let (mut row, mut word) = (Line::default(), Line::default());
@@ -78,7 +78,8 @@ fn bits(text: &str) -> Vec<&str> {
     parts.filter(|part| !part.is_empty()).collect()
 }
 
-/// Puts a word into the row, or into the next one where it does not fit; one that is wider than a row is broken.
+/// Puts a word into the row, or into the next one where it does
+/// not fit; one that is wider than a row is broken.
 fn place(rows: &mut Vec<Vec<(String, Look)>>, row: &mut Line, word: &mut Line, columns: usize) {
     let word = std::mem::take(word);
     if word.wide == 0 {

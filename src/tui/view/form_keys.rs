@@ -10,7 +10,8 @@ use crate::tui::theme::Look;
 
 use super::pen::Row;
 
-/// The lines of keys, so many at most, the most important first: where there is less room, how to send and how to go back stay.
+/// The lines of keys, so many at most, the most important first:
+/// where there is less room, how to send and how to go back stay.
 #[must_use]
 pub fn rows(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row> {
     let mut lines: Vec<(usize, Row)> = Vec::new();

@@ -1,5 +1,5 @@
-//! Help: what the screen below shows and what its marks mean, then what the keys do there; what cannot be done now is dimmed, with the reason
-//! of whoever would refuse it.
+//! Help: what the screen below shows and what its marks mean, then what the keys do
+//! there; what cannot be done now is dimmed, with the reason of whoever would refuse it.
 
 use ratatui::layout::Rect;
 

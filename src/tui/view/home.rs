@@ -1,4 +1,5 @@
-//! Home: the incidents there are, the runbooks one can declare from and when each was last read through, what is wrong with the files.
+//! Home: the incidents there are, the runbooks one can declare from
+//! and when each was last read through, what is wrong with the files.
 
 use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;

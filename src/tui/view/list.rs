@@ -1,4 +1,5 @@
-//! What texts and lists are laid out with: made safe, cut or filled to columns, wrapped into lines, shown from where the cursor is.
+//! What texts and lists are laid out with: made safe, cut or filled
+//! to columns, wrapped into lines, shown from where the cursor is.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -91,7 +92,8 @@ pub fn beyond(above: usize, below: usize) -> String {
     said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// From where a list is shown, how many rows of it, and what is left out above and below; the last row says how many.
+/// From where a list is shown, how many rows of it, and what is
+/// left out above and below; the last row says how many.
 pub fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (usize, usize, Option<String>) {
     if count <= room {
         return (0, room, None);

@@ -1,6 +1,8 @@
-//! Markdown as rows of a screen: what a runbook says of a step, drawn so that its shape can be seen without colour.
+//! Markdown as rows of a screen: what a runbook says of a step,
+//! drawn so that its shape can be seen without colour.
 //!
-//! Nothing of it acts: a link is its text and its address, HTML is shown as it is written, and every text is made safe like any other.
+//! Nothing of it acts: a link is its text and its address, HTML is
+//! shown as it is written, and every text is made safe like any other.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 

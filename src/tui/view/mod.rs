@@ -1,8 +1,9 @@
 //! What is drawn. Every picture is a function of the model; drawing changes nothing.
 //!
-//! [`chrome`] draws what frames every screen, then there is a file for each screen, [`dialog`] for forms, [`pen`] for what they all draw with and
-//! [`list`] for how they lay it out. Nothing here knows how a key changes the model: what would be refused, the model says itself.
-//! Text from elsewhere passes through [`list::clean`] before it is drawn.
+//! [`chrome`] draws what frames every screen, then there is a file for each screen,
+//! [`dialog`] for forms, [`pen`] for what they all draw with and [`list`] for how they lay
+//! it out. Nothing here knows how a key changes the model: what would be refused, the model
+//! says itself. Text from elsewhere passes through [`list::clean`] before it is drawn.
 
 pub mod board;
 pub mod briefing;

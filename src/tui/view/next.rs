@@ -18,7 +18,8 @@ const LABEL: usize = 7;
 /// The columns in which one can tell which step is meant.
 const ENOUGH: usize = 20;
 
-/// So many rows at most, from what is next to how it is done. `detailed` says that the step under the cursor stands beside in full.
+/// So many rows at most, from what is next to how it is done. `detailed`
+/// says that the step under the cursor stands beside in full.
 #[must_use]
 pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: bool) -> Vec<Row> {
     let columns = usize::from(columns).saturating_sub(LABEL + 1);
@@ -57,8 +58,8 @@ fn labelled(label: &str, lines: Vec<String>) -> Vec<Row> {
     lines.into_iter().zip(labels).map(row).collect()
 }
 
-/// Something to do next in one row: the mark of its step, what, how much waits for it, what to do. Where that is too much only the key is
-/// named, and of what is to be done as much as there is room for.
+/// Something to do next in one row: the mark of its step, what, how much waits for it, what to do. Where
+/// that is too much only the key is named, and of what is to be done as much as there is room for.
 fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
     let row = next.step.as_ref().and_then(|step| open.board.step(step).filter(|_| open.shows(step)));
     let mark = row.map(|row| format!("{} ", steps::mark(model, row).0)).unwrap_or_default();
@@ -90,7 +91,8 @@ fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// What the cursor stands on, with its label. On the step that is next, and said above, it is how that is done.
+/// What the cursor stands on, with its label. On the step that
+/// is next, and said above, it is how that is done.
 fn here(model: &Model, open: &Open, detailed: bool) -> (Sentence, String) {
     let said = match open.focus {
         Focus::Steps if detailed => None,

@@ -1,4 +1,5 @@
-//! The palette: what was typed, and what was found by it, each with its key and, where it cannot be done now, why.
+//! The palette: what was typed, and what was found by it, each
+//! with its key and, where it cannot be done now, why.
 
 use ratatui::layout::Rect;
 

@@ -191,7 +191,8 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Ends the picture: each cell holds what every terminal draws alike, and nothing but ASCII where that was asked for.
+    /// Ends the picture: each cell holds what every terminal draws
+    /// alike, and nothing but ASCII where that was asked for.
     pub fn finish(self, ascii: bool) {
         settle(self.buffer, ascii);
     }

@@ -1,4 +1,5 @@
-//! Everybody who is there or could be, and all that is known of the one under the cursor: below the list, or beside it where there is room.
+//! Everybody who is there or could be, and all that is known of the one
+//! under the cursor: below the list, or beside it where there is room.
 
 use chrono_tz::Tz;
 use ratatui::layout::Rect;

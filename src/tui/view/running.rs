@@ -1,5 +1,6 @@
-//! What runs while one looks: how long until a moment, or since. Only the nearest deadline counts in seconds, so that little on a screen
-//! changes from one second to the next; a screen is often looked at over a slow line.
+//! What runs while one looks: how long until a moment, or since. Only the
+//! nearest deadline counts in seconds, so that little on a screen changes
+//! from one second to the next; a screen is often looked at over a slow line.
 
 use crate::domain::board::clocks::{About, Clock, Kind};
 use crate::domain::length::lasting;
@@ -41,7 +42,8 @@ fn minutes(model: &Model, seconds: i64) -> String {
     if seconds < 60 { "<1m".to_owned() } else { model.say(&lasting(seconds)) }
 }
 
-/// The nearest deadline of those that somebody works against: a step that is begun, a call that is not answered.
+/// The nearest deadline of those that somebody works against: a
+/// step that is begun, a call that is not answered.
 fn nearest(open: &Open) -> Option<&Clock> {
     let runs = |clock: &&Clock| match clock.kind {
         Kind::CallOut => true,

@@ -1,5 +1,5 @@
-//! One step: where it stands, why it is locked, what it wants, how it is done, what shows it, what waits for it, who did what. Beside the board
-//! where there is room, else on a screen of its own.
+//! One step: where it stands, why it is locked, what it wants, how it is done, what shows it, what
+//! waits for it, who did what. Beside the board where there is room, else on a screen of its own.
 
 use ratatui::layout::Rect;
 

@@ -1,5 +1,6 @@
-//! The steps by priority. The priority under the cursor gets the most room, one that is settled folds away to its heading, the others show what
-//! matters most in them; every heading says how many more there are, and where.
+//! The steps by priority. The priority under the cursor gets the most room,
+//! one that is settled folds away to its heading, the others show what matters
+//! most in them; every heading says how many more there are, and where.
 
 use crate::domain::board::PriorityRow;
 use crate::domain::speech::say;
@@ -50,7 +51,8 @@ pub fn rows(model: &Model, open: &Open, width: u16, height: u16) -> Vec<Row> {
     rows
 }
 
-/// All priorities; where there is hardly any room, only the one under the cursor: the head has the others' counts.
+/// All priorities; where there is hardly any room, only the one
+/// under the cursor: the head has the others' counts.
 fn parts(open: &Open, height: usize) -> Vec<Part<'_>> {
     let priorities = &open.board.priorities;
     let (focused, before) = open.here().unwrap_or_default();
@@ -62,7 +64,8 @@ fn parts(open: &Open, height: usize) -> Vec<Part<'_>> {
     priorities.iter().zip(&open.shown).enumerate().map(part).filter(|part| all || part.focused).collect()
 }
 
-/// Shares the rows out: each priority a quarter, one that is settled none, the one under the cursor all the rest.
+/// Shares the rows out: each priority a quarter, one that is
+/// settled none, the one under the cursor all the rest.
 fn share(parts: &[Part<'_>], room: usize) -> Vec<usize> {
     let folded = |part: &Part<'_>| !part.focused && part.row.settled == part.row.steps.len();
     let wants: Vec<usize> = parts.iter().map(|part| if folded(part) { 0 } else { part.shown.rows.len() }).collect();
@@ -129,7 +132,8 @@ fn heading(model: &Model, part: &Part<'_>, drawn: &[usize], above: Option<usize>
     Row::new(title, Look::Title).and(" ".repeat(gap), Look::Plain).and(count, if bad > 0 { Look::Alert } else { Look::Muted })
 }
 
-/// The columns of the list, as wide as what stands in them. What is free at the right end belongs to the title.
+/// The columns of the list, as wide as what stands in them.
+/// What is free at the right end belongs to the title.
 struct Columns {
     width: usize,
     code: usize,

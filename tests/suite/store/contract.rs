@@ -86,7 +86,8 @@ fn a_cursor_stands_where_the_reading_ended() {
     });
 }
 
-// What other machines wrote stands where all machines have it, and in the report where it happened; origins compare without sign.
+// What other machines wrote stands where all machines have it, and
+// in the report where it happened; origins compare without sign.
 #[test]
 fn each_order_is_kept_whatever_arrives_when() {
     each_log(|log| {
@@ -192,7 +193,8 @@ fn incidents_lie_apart_and_say_whether_they_were_closed() {
     });
 }
 
-// A checkpoint is given back as it was left, for as long as the log holds what it stands on; others and empty logs have none.
+// A checkpoint is given back as it was left, for as long as the
+// log holds what it stands on; others and empty logs have none.
 #[test]
 fn a_checkpoint_is_kept_beside_the_entries_that_it_stands_on() {
     each_log(|log| {

@@ -24,7 +24,8 @@ fn mount(options: &str, folder: &Path) {
     );
 }
 
-// What was acknowledged before the disk was full stays readable, even for those who come later; with space, writing goes on.
+// What was acknowledged before the disk was full stays readable,
+// even for those who come later; with space, writing goes on.
 #[test]
 fn a_full_disk_keeps_what_was_acknowledged_and_says_so() {
     with_mounts("fill the disk");

@@ -83,7 +83,8 @@ fn copy(from: &Path, to: &Path) {
         .unwrap();
 }
 
-// A copied log numbers under a name of its own, so that both can be merged; even where chance gives the same name again.
+// A copied log numbers under a name of its own, so that both
+// can be merged; even where chance gives the same name again.
 #[test]
 fn a_copied_log_never_forks_the_numbering() {
     let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
@@ -100,7 +101,8 @@ fn a_copied_log_never_forks_the_numbering() {
     assert!(flaws(&mut original).unwrap().is_empty() && flaws(&mut copied).unwrap().is_empty());
 }
 
-// A log that learns entries of its own from others was put back to an earlier state: it goes on under another name.
+// A log that learns entries of its own from others was put
+// back to an earlier state: it goes on under another name.
 #[test]
 fn a_log_put_back_to_an_earlier_state_numbers_anew() {
     let folder = tempfile::tempdir().unwrap();

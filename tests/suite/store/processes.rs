@@ -106,7 +106,8 @@ fn four_threads_and_four_processes_lose_and_repeat_nothing() {
     assert_eq!(assert_holds(folder.path(), &wanted).len(), 2000);
 }
 
-// Writers that are killed at any moment lose nothing that they acknowledged, and leave a log that opens and verifies.
+// Writers that are killed at any moment lose nothing that they
+// acknowledged, and leave a log that opens and verifies.
 #[test]
 fn sigkill_loses_nothing_that_was_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
@@ -136,7 +137,8 @@ fn leave_checkpoints(folder: &Path) {
     }
 }
 
-// Whoever is killed while a checkpoint is written leaves the one before, the new one or none, never part of one; and a log that is whole.
+// Whoever is killed while a checkpoint is written leaves the one before,
+// the new one or none, never part of one; and a log that is whole.
 #[test]
 fn sigkill_leaves_a_whole_checkpoint_or_none() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,5 @@
-//! A log that is moved, deleted or replaced while it is open: nothing is acknowledged that does not lie where its name leads.
+//! A log that is moved, deleted or replaced while it is open:
+//! nothing is acknowledged that does not lie where its name leads.
 
 use super::*;
 
@@ -103,8 +104,9 @@ fn set_aside(folder: &Path) {
     moved(&folder.join("log.sqlite-wal"), &folder.join("kept"));
 }
 
-// The old door must not write into the new file, however much is asked of it, and closing it must not either. A new door does not take what was
-// written for the file before; without that, the log that lies there is read and written as it is.
+// The old door must not write into the new file, however much is asked of it, and
+// closing it must not either. A new door does not take what was written for the
+// file before; without that, the log that lies there is read and written as it is.
 #[test]
 fn a_log_that_was_replaced_is_ruined_neither_by_the_old_door_nor_by_a_new_one() {
     let folder = tempfile::tempdir().unwrap();

@@ -85,7 +85,8 @@ fn looked_at(folder: &Path) -> Result<Vec<Line>, Option<LogError>> {
     if found.is_empty() && listed.len() == 1 { Ok(lines) } else { Err(None) }
 }
 
-// Every bit that flips on the disk and every cut is either noticed or changes nothing that is read; nothing panics.
+// Every bit that flips on the disk and every cut is either
+// noticed or changes nothing that is read; nothing panics.
 #[test]
 fn damage_is_noticed_wherever_it_strikes() {
     let folder = tempfile::tempdir().unwrap();
