@@ -16,10 +16,20 @@
 //! | [`tui`] | what a responder sees and presses | `domain`, `app` |
 //! | [`cli`] | the same without a screen | all of these |
 //!
-//! The domain is cut by topic, each of which knows only those before it: [`domain::people`],
-//! [`domain::lifecycle`], [`domain::data`], [`domain::steps`], [`domain::notices`]. Inside a topic the files
-//! are named by what they do: `facts` what it records, `state` what these add up to, `rules` and `decide`
-//! what is allowed, `tell` the wording in the timeline, `rows` what a person sees.
+//! The domain is cut by topic, each of which knows only those before it:
+//! [`domain::people`], [`domain::lifecycle`], [`domain::data`], [`domain::steps`],
+//! [`domain::notices`]. Inside a topic the files are named by what they do, as far as a
+//! topic needs them: `facts` what it records, `state` what these add up to, `rules` and
+//! `decide` what is allowed, `tell` the wording in the timeline, `rows` what a person sees.
+//!
+//! A rule about one command stands in `decide` of its topic. What holds for every command, such as who may
+//! ask it and that its time does not lie ahead, is asked in [`domain::decide`]; what may be typed at all is
+//! in [`domain::limits`]. What keeps a step locked is the [`domain::gate`]'s; what is still open when an
+//! incident ends, [`domain::gate::still_open`]'s.
+//!
+//! The screen is cut by what it does with its state: [`tui::model`] has the state and the rows that there are
+//! to choose from, [`tui::update`] is all that changes it, [`tui::view`] draws it. [`tui::form`] stands below
+//! them: it makes the form of a verb from the table, filled in, and reads it again.
 //!
 //! # One datum's road
 //!
@@ -57,11 +67,14 @@
 //!
 //! # What it says to people
 //!
-//! Every sentence has a key and stands in `texts/`, with a folder for each language and a file for each part
-//! of the program. [`domain::speech`] has the catalogue. Rules and views make sentences; a screen or verb
-//! renders them as late as it can, in the language of the settings or the environment, which [`cli::asked`]
-//! finds out. Words of files, verbs, logs and exports, and the mistakes that `lint` reports, are English in
-//! every language. What people and runbooks say stays as they wrote it.
+//! Every sentence has a key and stands in `texts/`, with a folder for each language. The key begins with the
+//! name of the file: `log` has the lines of the timeline, `rules` what the domain says otherwise (refusals,
+//! locks, alarms, what is next), `keys` what keys and verbs are called, `forms`, `board` and `screens` what
+//! stands on the screen, `plain` the board in whole sentences, `summons` what goes to a desktop, `verbs` what
+//! verbs print. [`domain::speech`] has the catalogue. Rules and views make sentences; a screen or verb
+//! renders them as late as it can, in the language of the settings or the environment, which [`cli::context`]
+//! finds out. The words of files, verbs, facts in the log and exports, and the mistakes that `lint` reports,
+//! are English in every language. What people and runbooks say stays as they wrote it.
 //!
 //! # What is absent
 //!
@@ -90,17 +103,26 @@
 //! | what makes a deadline late | [`domain::board::clocks::Clock`] | `overdue: now >= due` |
 //! | where a form's draft is kept | [`tui::model::Model`] | `pub drafts: Vec<Form>` |
 //! | what a verb takes | [`domain::ask::table::ASKS`] | `FinishStep { step: Step,` |
+//! | how the arguments of a verb are made of that | [`cli::verb_arguments`] | `fn arguments(need: Need` |
+//! | the fields of a form, and whom they offer | [`tui::form::prefill`] | `fn callable(` |
+//! | what the palette lists | [`tui::model::palette::found`] | `fuzzy::find(typed` |
+//! | why a key is dimmed | [`tui::model::available::refused`] | `Command::read(verb, &Likely` |
 //! | how a new verb is added: a row here, an arm in `decide` | [`domain::ask::table`] | `asks! {` |
 //! | how the facts of a topic are listed | [`domain::data::facts`] | `"verdict_given" VerdictGiven` |
 //! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
 //! | where the next step is chosen | `src/domain/board/next.rs` | `fn next(` |
+//! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |
+//! | that a time does not lie ahead | [`domain::limits`] | `fn check_time(` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
+//! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |
 //! | where a line of the timeline is worded | [`domain::tell::tell`] | `steps::tell::tell` |
 //! | how text from elsewhere is made safe | [`domain::text::shown`] | `fn is_hostile(` |
 //! | where the exit codes are | [`cli::failure::Failure::code`] | `Self::Refused(_) => 1` |
 //! | where the report is written | [`cli::report::export`] | `format.begin(&report, out)` |
+//! | how a cell of CSV is kept from being a formula | [`export::csv`] | `fn cell(` |
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
 //! | where a checkpoint is believed, and left | [`app::checkpoint::load`] | `pub fn leave(` |
+//! | how a log is noticed that was moved | `src/store/sqlite/still_there.rs` | `struct Standing` |
 //! | how another terminal's write is noticed | [`app::follow::Bell`] | `recommended_watcher` |
 
 pub mod app;

@@ -15,22 +15,22 @@ use crate::domain::time_text;
 use crate::domain::vocabulary::{CallOutcome, Line};
 use crate::export::{english, json};
 
-use super::asked::Asked;
-use super::asks::Typed;
+use super::context::Context;
 use super::failure::Failure;
 use super::show;
 use super::typed::{Meant, said};
+use super::verb_arguments::Typed;
 
 /// Does what a verb asks.
 ///
 /// # Errors
 /// When a rule refuses it, the arguments are wrong, or the log fails; nothing was kept then.
-pub fn act(asked: &Asked, typed: Typed, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn act(context: &Context, typed: Typed, out: &mut dyn Write) -> Result<(), Failure> {
     // Whatever comes to words over a pipe is there only once: it is in hand before anything can fail.
     let typed = said(typed)?;
-    let mut kept = keep(asked, &typed).map_err(|failure| hand_back(failure, Some(&typed)))?;
-    let printed = print_receipt(asked, &kept.receipt, out)
-        .and_then(|()| after(asked, &kept, out))
+    let mut kept = keep(context, &typed).map_err(|failure| hand_back(failure, Some(&typed)))?;
+    let printed = print_receipt(context, &kept.receipt, out)
+        .and_then(|()| after(context, &kept, out))
         .and_then(|()| Ok(out.flush()?))
         .map_err(Failure::after_it_was_kept);
     kept.session.rest();
@@ -45,22 +45,22 @@ struct Kept {
     receipt: Receipt,
 }
 
-fn keep(asked: &Asked, typed: &Typed) -> Result<Kept, Failure> {
-    let directory = asked.directory()?;
-    let mut session = asked.session()?;
-    let asking = asked.asking(&directory, Some(session.incident()))?;
-    let command = Meant { typed, asked, directory: &directory, incident: session.incident() }.command()?;
+fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
+    let directory = context.directory()?;
+    let mut session = context.session()?;
+    let asking = context.asking(&directory, Some(session.incident()))?;
+    let command = Meant { typed, context, directory: &directory, incident: session.incident() }.command()?;
     let mut receipt = session.ask(&command, &asking)?;
     if let Some(at) = asking.at.filter(|_| !receipt.written.is_empty()) {
-        receipt.remarks.push(entered_for(asked, at));
+        receipt.remarks.push(entered_for(context, at));
     }
     Ok(Kept { directory, session, command, receipt })
 }
 
 /// For when something is entered that happened earlier: `14:05` may be read as another day's than was meant.
-pub(super) fn entered_for(asked: &Asked, at: Moment) -> Sentence {
-    let (when, zone) = (time_text::day_and_clock(at, asked.zone), time_text::zone_name(at, asked.zone));
-    say!("verbs-entered-for", when = when, zone = zone, ago = lasting(asked.now().seconds_since(at)))
+pub(super) fn entered_for(context: &Context, at: Moment) -> Sentence {
+    let (when, zone) = (time_text::day_and_clock(at, context.zone), time_text::zone_name(at, context.zone));
+    say!("verbs-entered-for", when = when, zone = zone, ago = lasting(context.now().seconds_since(at)))
 }
 
 /// A log that fails hands back what was typed: the words that came over a pipe, else the command line.
@@ -81,24 +81,24 @@ fn typed_line() -> String {
     format!("crisis {}", words.join(" "))
 }
 
-fn print_receipt(asked: &Asked, receipt: &Receipt, out: &mut dyn Write) -> Result<(), Failure> {
-    if asked.common.json {
+fn print_receipt(context: &Context, receipt: &Receipt, out: &mut dyn Write) -> Result<(), Failure> {
+    if context.common.json {
         let said = |sentences: &[Sentence]| sentences.iter().map(english).collect::<Vec<_>>();
         let said = serde_json::json!({ "told": said(&receipt.written), "remarks": said(&receipt.remarks) });
         writeln!(out, "{}", json::harmless(&said.to_string()))?;
         return Ok(());
     }
     for sentence in &receipt.written {
-        writeln!(out, "{}", asked.say(sentence))?;
+        writeln!(out, "{}", context.say(sentence))?;
     }
     out.flush()?;
-    receipt.remarks.iter().for_each(|remark| asked.note(remark));
+    receipt.remarks.iter().for_each(|remark| context.note(remark));
     Ok(())
 }
 
 /// What a person needs in hand once it is kept: a number to dial, the briefing.
-fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure> {
-    if asked.common.json {
+fn after(context: &Context, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure> {
+    if context.common.json {
         return Ok(());
     }
     if kept.receipt.written.is_empty() {
@@ -106,21 +106,21 @@ fn after(asked: &Asked, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure>
         return Ok(());
     }
     if let Command::People(PeopleCommand::CallResponder { who, line, outcome: None }) = &kept.command {
-        return dial(asked, kept.directory.contacts().person(&who.id), who, *line, out);
+        return dial(context, kept.directory.contacts().person(&who.id), who, *line, out);
     }
     if matches!(kept.command, Command::People(PeopleCommand::OfferCommand { .. } | PeopleCommand::AcceptCommand {})) {
-        return show::briefing(asked, &kept.session, out);
+        return show::briefing(context, &kept.session, out);
     }
     Ok(())
 }
 
-fn dial(asked: &Asked, contact: Option<&Contact>, who: &Person, line: Line, out: &mut dyn Write) -> Result<(), Failure> {
-    let say = |out: &mut dyn Write, sentence: Sentence| writeln!(out, "{}", asked.say(&sentence));
+fn dial(context: &Context, contact: Option<&Contact>, who: &Person, line: Line, out: &mut dyn Write) -> Result<(), Failure> {
+    let say = |out: &mut dyn Write, sentence: Sentence| writeln!(out, "{}", context.say(&sentence));
     match contact {
         Some(contact) => say(out, say!("verbs-dial", number = &contact.phone(line).typed, line = line))?,
         None => say(out, say!("verbs-no-number", name = &who.name))?,
     }
-    if let Some(away) = contact.and_then(|contact| contact.away_on(asked.today())) {
+    if let Some(away) = contact.and_then(|contact| contact.away_on(context.today())) {
         let why = away.why.as_deref().map(|why| format!(": {why}"));
         say(out, say!("verbs-away-until", until = away.until.to_string(), why = why))?;
     }

@@ -2,7 +2,7 @@
 //! completions are made. Raw words only; nothing is looked up here.
 //!
 //! What is asked of an incident comes from the domain's table of it
-//! ([`super::asks`]); here stand the verbs that only show something.
+//! ([`super::verb_arguments`]); here stand the verbs that only show something.
 
 #![expect(missing_docs, reason = "a sentence on an argument is its help text; flattened groups have none of their own")]
 
@@ -15,7 +15,7 @@ use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Su
 use crate::domain::ask::table::{ASKS, SHOWS};
 use crate::domain::runbook::Trigger;
 
-use super::asks::{self, Typed, words};
+use super::verb_arguments::{self, Typed, words};
 
 /// The worst hour, in order: data integrity, restore service, communicate.
 #[derive(Debug, Parser)]
@@ -51,7 +51,7 @@ pub fn table() -> Command {
     let shows = Show::augment_subcommands(Command::new("crisis"));
     let (first, last): (Vec<&Command>, Vec<&Command>) =
         shows.get_subcommands().partition(|show| ["declare", "open", "status", "next", "log"].contains(&show.get_name()));
-    let all = first.into_iter().cloned().chain(ASKS.iter().map(asks::verb)).chain(last.into_iter().cloned());
+    let all = first.into_iter().cloned().chain(ASKS.iter().map(verb_arguments::verb)).chain(last.into_iter().cloned());
     Alone::command().subcommands(all.enumerate().map(|(place, verb)| verb.display_order(place)))
 }
 
@@ -69,7 +69,7 @@ impl Arguments {
     /// reading. What is not understood so, help too, is left to the whole table.
     fn read_quickly(words: &[OsString]) -> Option<Self> {
         let stands = |verb: &str| words.iter().any(|word| word == verb);
-        let asks = ASKS.iter().filter(|row| stands(row.verb.word())).map(asks::verb);
+        let asks = ASKS.iter().filter(|row| stands(row.verb.word())).map(verb_arguments::verb);
         let mut few = Command::new("crisis").args(Alone::command().get_arguments().cloned()).subcommands(asks);
         if SHOWS.iter().any(|verb| stands(verb.word())) {
             let shows = Show::augment_subcommands(Command::new("crisis"));

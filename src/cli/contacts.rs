@@ -9,15 +9,15 @@ use crate::domain::time_text::clock;
 use crate::domain::vocabulary::Line;
 use crate::export::json;
 
-use super::asked::Asked;
+use super::context::Context;
 use super::failure::Failure;
 
 /// Prints who can be reached how.
 ///
 /// # Errors
 /// When the contacts cannot be read.
-pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
-    let directory = asked.directory()?;
+pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+    let directory = context.directory()?;
     let wanted = |contact: &&Contact| {
         who.is_none_or(|who| contact.id.as_str() == who || contact.name.to_lowercase().contains(&who.to_lowercase()))
     };
@@ -36,32 +36,32 @@ pub fn contacts(asked: &Asked, who: Option<&str>, out: &mut dyn Write) -> Result
             say!("verbs-contacts-lists-all"),
         ));
     }
-    if asked.common.json {
-        let rows: Vec<_> = found.iter().map(|contact| contact_json(contact, asked)).collect();
+    if context.common.json {
+        let rows: Vec<_> = found.iter().map(|contact| contact_json(contact, context)).collect();
         writeln!(out, "{}", json::harmless(&serde_json::Value::Array(rows).to_string()))?;
         return Ok(());
     }
     if directory.file.is_none() {
-        asked.warn(&say!("verbs-these-are-examples"));
+        context.warn(&say!("verbs-these-are-examples"));
     }
     for contact in &found {
-        writeln!(out, "{}", contact_line(contact, asked))?;
+        writeln!(out, "{}", contact_line(contact, context))?;
     }
     for left_out in &directory.contacts().left_out {
-        writeln!(out, "{}", asked.say(&say!("verbs-contact-unread", contact = left_out)))?;
+        writeln!(out, "{}", context.say(&say!("verbs-contact-unread", contact = left_out)))?;
     }
     Ok(())
 }
 
-fn contact_line(contact: &Contact, asked: &Asked) -> String {
-    let away = contact.away_on(asked.today());
+fn contact_line(contact: &Contact, context: &Context) -> String {
+    let away = contact.away_on(context.today());
     let away = away.map(|away| {
         let why = away.why.as_deref().map(|why| format!(" {why}"));
-        format!("  {}", asked.say(&say!("verbs-away", until = away.until.to_string(), why = why)))
+        format!("  {}", context.say(&say!("verbs-away", until = away.until.to_string(), why = why)))
     });
     let there = contact
         .timezone
-        .map(|zone| format!("  {}", asked.say(&say!("verbs-time-there", clock = clock(asked.now(), zone)))))
+        .map(|zone| format!("  {}", context.say(&say!("verbs-time-there", clock = clock(context.now(), zone)))))
         .unwrap_or_default();
     format!(
         "{} {} {}  {}  {}  {}{there}{}",
@@ -75,12 +75,12 @@ fn contact_line(contact: &Contact, asked: &Asked) -> String {
     )
 }
 
-fn contact_json(contact: &Contact, asked: &Asked) -> serde_json::Value {
+fn contact_json(contact: &Contact, context: &Context) -> serde_json::Value {
     let phone = |line: Line| serde_json::json!({ "typed": contact.phone(line).typed, "e164": contact.phone(line).e164 });
     serde_json::json!({
         "id": contact.id.as_str(), "name": contact.name, "email": contact.email,
         "primary_phone": phone(Line::Primary), "secondary_phone": phone(Line::Secondary),
         "skills": contact.skills, "languages": contact.languages, "timezone": contact.timezone.map(chrono_tz::Tz::name),
-        "away_until": contact.away_on(asked.today()).map(|away| away.until.to_string()),
+        "away_until": contact.away_on(context.today()).map(|away| away.until.to_string()),
     })
 }

@@ -12,7 +12,7 @@ use crate::domain::speech::say;
 
 use super::act::{entered_for, hand_back};
 use super::arguments::Declare;
-use super::asked::{Asked, people_read};
+use super::context::{Context, people_read};
 use super::failure::{Failure, wrong};
 use super::typed::component_id;
 
@@ -21,10 +21,10 @@ use super::typed::component_id;
 ///
 /// # Errors
 /// When the runbook cannot be had, a rule refuses it, or the log fails.
-pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(), Failure> {
-    let runbook = runbook(asked, declare.runbook.as_deref())?;
-    let directory = asked.directory()?;
-    let asking = asked.asking(&directory, None)?;
+pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Result<(), Failure> {
+    let runbook = runbook(context, declare.runbook.as_deref())?;
+    let directory = context.directory()?;
+    let asking = context.asking(&directory, None)?;
     let mut components = Vec::new();
     for typed in &declare.components {
         components.push(component_id(typed)?);
@@ -41,72 +41,72 @@ pub fn declare(asked: &Asked, declare: Declare, out: &mut dyn Write) -> Result<(
         drill: declare.drill,
         declarer: asking.by.clone(),
     };
-    let log = asked.folder().open()?;
+    let log = context.folder().open()?;
     let session = Session::declare(log, &declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), None))?;
     let id = session.id();
     if let Some(at) = asking.at {
-        asked.note(&entered_for(asked, at));
+        context.note(&entered_for(context, at));
     }
-    if asked.common.json {
+    if context.common.json {
         writeln!(out, "{}", serde_json::json!({ "incident": id.as_str() }))?;
     } else if people_read() {
-        writeln!(out, "{}", asked.say(&say!("verbs-declared", incident = session.display_id())))?;
-        writeln!(out, "{}", asked.say(&say!("verbs-you-command")))?;
+        writeln!(out, "{}", context.say(&say!("verbs-declared", incident = session.display_id())))?;
+        writeln!(out, "{}", context.say(&say!("verbs-you-command")))?;
     } else {
         writeln!(out, "{id}")?;
     }
     if directory.file.is_none() {
-        asked.warn(&say!("verbs-example-contacts"));
+        context.warn(&say!("verbs-example-contacts"));
     }
     out.flush().map_err(|error| Failure::from(error).after_it_was_kept())
 }
 
 /// A runbook by its file or its id.
-fn runbook(asked: &Asked, named: Option<&str>) -> Result<Runbook, Failure> {
+fn runbook(context: &Context, named: Option<&str>) -> Result<Runbook, Failure> {
     match named {
-        Some(named) => runbook_named(asked, named),
-        None => Err(which_runbook(asked)?),
+        Some(named) => runbook_named(context, named),
+        None => Err(which_runbook(context)?),
     }
 }
 
 /// What there is to declare, for whoever named nothing.
-fn which_runbook(asked: &Asked) -> Result<Failure, Failure> {
-    let shelf = library::shelf(&asked.places, asked.today())?;
+fn which_runbook(context: &Context) -> Result<Failure, Failure> {
+    let shelf = library::shelf(&context.places, context.today())?;
     let runbooks = shelf.runbooks().iter().filter_map(|shelved| shelved.runbook.as_ref());
     let listed: Vec<String> = runbooks.map(|runbook| format!("{} ({})", runbook.id, runbook.title)).collect();
     let because = say!("verbs-declared-from-runbook", runbooks = listed.join(", "));
     Ok(wrong(say!("verbs-nothing-declared"), because, say!("verbs-declare-with-title")))
 }
 
-fn runbook_named(asked: &Asked, named: &str) -> Result<Runbook, Failure> {
+fn runbook_named(context: &Context, named: &str) -> Result<Runbook, Failure> {
     let path = Path::new(named);
     if named.contains('/') || path.extension().is_some_and(|extension| extension == "toml") || path.is_file() {
-        let shelved = library::shelved(path, asked.today());
+        let shelved = library::shelved(path, context.today());
         if let Some(unreadable) = shelved.unreadable {
             let error = say!("verbs-file-unreadable", path = unreadable.path.display().to_string());
             return Err(wrong(error, unreadable.because, say!("verbs-name-file-or-runbook")));
         }
-        asked.warn_of(&shelved.findings);
+        context.warn_of(&shelved.findings);
         return shelved.runbook.ok_or_else(|| refused(named));
     }
-    let shelf = library::shelf(&asked.places, asked.today())?;
+    let shelf = library::shelf(&context.places, context.today())?;
     let found =
         shelf.runbooks().iter().find(|shelved| shelved.runbook.as_ref().is_some_and(|runbook| runbook.id.as_str() == named));
     if let Some(shelved) = found {
-        asked.warn_of(&shelved.findings);
+        context.warn_of(&shelved.findings);
         return shelved.runbook.clone().ok_or_else(|| refused(named));
     }
     let stem = |file: &str| Path::new(file).file_stem().is_some_and(|stem| stem == named);
     if let Some(shelved) = shelf.runbooks().iter().find(|shelved| shelved.runbook.is_none() && stem(&shelved.file)) {
-        asked.warn_of(&shelved.findings);
+        context.warn_of(&shelved.findings);
         return Err(refused(&shelved.file));
     }
-    let shipped = library::shipped_shelf(asked.today());
+    let shipped = library::shipped_shelf(context.today());
     if let (Some(folder), Some(ready)) = (
         &shelf.folder,
         shipped.iter().find_map(|shelved| shelved.runbook.as_ref().filter(|runbook| runbook.id.as_str() == named)),
     ) {
-        asked.warn(&say!("verbs-shipped-runbook", folder = folder.display().to_string(), runbook = named));
+        context.warn(&say!("verbs-shipped-runbook", folder = folder.display().to_string(), runbook = named));
         return Ok(ready.clone());
     }
     let runbooks = shelf.runbooks().iter().chain(shipped.iter().filter(|_| shelf.folder.is_some()));

@@ -16,7 +16,7 @@ use crate::domain::{files, text};
 use crate::export::english;
 use crate::tui::keys;
 
-use super::asked::Asked;
+use super::context::Context;
 use super::failure::Failure;
 
 /// The most characters that are shown of a line.
@@ -30,28 +30,32 @@ const BEFORE: usize = 60;
 ///
 /// # Errors
 /// When a file has a mistake or cannot be read, all of which were told.
-pub fn run(asked: &Asked, files: &[PathBuf], out: &mut dyn Write) -> Result<(), Failure> {
+pub fn run(context: &Context, files: &[PathBuf], out: &mut dyn Write) -> Result<(), Failure> {
     let named = files;
-    let files = if named.is_empty() { in_use(asked) } else { named.iter().flat_map(|file| within(file)).collect() };
+    let files = if named.is_empty() { in_use(context) } else { named.iter().flat_map(|file| within(file)).collect() };
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut mistakes = 0;
     for folder in named.iter().filter(|folder| folder.is_dir() && within(folder).is_empty()) {
         mistakes += 1;
-        tell_unreadable(asked, &Unreadable { path: folder.clone(), because: "it is a folder without a .toml file".into() }, out)?;
+        tell_unreadable(
+            context,
+            &Unreadable { path: folder.clone(), because: "it is a folder without a .toml file".into() },
+            out,
+        )?;
     }
     for file in &files {
-        match look_into(asked, file) {
+        match look_into(context, file) {
             Ok(findings) => {
                 mistakes += findings.iter().filter(|finding| finding.mistake.weight > Weight::Nag).count();
-                tell(asked, &findings, colour, out)?;
+                tell(context, &findings, colour, out)?;
             }
             Err(unreadable) => {
                 mistakes += 1;
-                tell_unreadable(asked, &unreadable, out)?;
+                tell_unreadable(context, &unreadable, out)?;
             }
         }
     }
-    if !asked.common.json {
+    if !context.common.json {
         let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
         let checked = if files.is_empty() && named.is_empty() {
             "no file of yours is in use; the shipped ones are sound".to_owned()
@@ -64,8 +68,8 @@ pub fn run(asked: &Asked, files: &[PathBuf], out: &mut dyn Write) -> Result<(), 
 }
 
 /// The files that would be used now.
-fn in_use(asked: &Asked) -> Vec<PathBuf> {
-    let places = &asked.places;
+fn in_use(context: &Context) -> Vec<PathBuf> {
+    let places = &context.places;
     let runbooks = places.runbooks.iter().flat_map(|folder| within(folder));
     places.config.iter().cloned().chain(places.contacts.iter().cloned()).chain(runbooks).collect()
 }
@@ -82,21 +86,21 @@ fn within(path: &Path) -> Vec<PathBuf> {
 }
 
 /// What is wrong with a file: contacts and settings by their names, anything else is a runbook.
-fn look_into(asked: &Asked, path: &Path) -> Result<Vec<Finding>, Unreadable> {
+fn look_into(context: &Context, path: &Path) -> Result<Vec<Finding>, Unreadable> {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let (config, contacts) = (asked.places.config.as_deref(), asked.places.contacts.as_deref());
+    let (config, contacts) = (context.places.config.as_deref(), context.places.contacts.as_deref());
     if contacts == Some(path) || name.contains("contact") {
-        return Ok(library::parse(path, |text| files::contacts::parse(text, asked.today()))?.findings);
+        return Ok(library::parse(path, |text| files::contacts::parse(text, context.today()))?.findings);
     }
     if config == Some(path) || name.starts_with("crisis.") {
         return Ok(library::parse(path, keys::parse_settings)?.findings);
     }
-    Ok(library::parse(path, |text| files::runbook::parse(text, asked.today()))?.findings)
+    Ok(library::parse(path, |text| files::runbook::parse(text, context.today()))?.findings)
 }
 
-fn tell(asked: &Asked, findings: &[Finding], colour: bool, out: &mut dyn Write) -> Result<(), Failure> {
+fn tell(context: &Context, findings: &[Finding], colour: bool, out: &mut dyn Write) -> Result<(), Failure> {
     for finding in findings {
-        if asked.common.json {
+        if context.common.json {
             let (line, column) = finding.mistake.line_and_column(&finding.text);
             let Mistake { weight, what, expected, help, .. } = &finding.mistake;
             let weight = if *weight >= Weight::LeavesOut { "error" } else { "warning" };
@@ -111,10 +115,10 @@ fn tell(asked: &Asked, findings: &[Finding], colour: bool, out: &mut dyn Write) 
     Ok(())
 }
 
-fn tell_unreadable(asked: &Asked, unreadable: &Unreadable, out: &mut dyn Write) -> Result<(), Failure> {
+fn tell_unreadable(context: &Context, unreadable: &Unreadable, out: &mut dyn Write) -> Result<(), Failure> {
     let path = unreadable.path.display().to_string();
     let because = english(&unreadable.because);
-    if asked.common.json {
+    if context.common.json {
         let said = serde_json::json!({
             "file": path, "line": null, "column": null, "weight": "error", "what": format!("cannot be read: {because}"),
             "expected": "a file that can be read", "help": null,

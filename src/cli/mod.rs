@@ -1,17 +1,17 @@
 //! The same without a screen: verbs for scripts, pipes and people. The
 //! only floor that prints, and it writes to streams that may break.
 //!
-//! [`arguments`] and [`asks`] have the verbs and what they take. [`declare`] and [`act`] change an incident;
-//! [`show`], [`timeline`], [`report`] and [`verify`] tell of it; [`lint`], [`contacts`] and [`manual`] are
-//! about files; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word
-//! goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
+//! and what they take. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and
+//! [`verify`] tell of it; [`lint`], [`contacts`] and [`manual`] are about files; [`plain`] is [`show`] in
+//! sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes
+//! sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
 pub mod ascii;
-pub mod asked;
-pub mod asks;
 pub mod contacts;
+pub mod context;
 pub mod declare;
 pub mod failure;
 pub mod lint;
@@ -22,6 +22,7 @@ pub mod screen;
 pub mod show;
 pub mod timeline;
 mod typed;
+pub mod verb_arguments;
 pub mod verify;
 
 use std::io::Write;
@@ -30,7 +31,7 @@ use std::process::ExitCode;
 use crate::domain::text;
 
 use arguments::{Arguments, Show, What};
-use asked::Asked;
+use context::Context;
 use failure::Failure;
 
 /// Runs the program with the arguments it was started with.
@@ -40,11 +41,11 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return tell_usage(&error),
     };
-    let asked = Asked::new(arguments.common);
-    let language = asked.language;
-    ascii::decide(asked.common.ascii, asked.ascii);
-    let mut out = ascii::output(asked.common.json || arguments.what.as_ref().is_some_and(What::writes_json));
-    let done = run(asked, arguments.what, &mut out).and_then(|()| Ok(out.flush()?));
+    let context = Context::new(arguments.common);
+    let language = context.language;
+    ascii::decide(context.common.ascii, context.ascii);
+    let mut out = ascii::output(context.common.json || arguments.what.as_ref().is_some_and(What::writes_json));
+    let done = run(context, arguments.what, &mut out).and_then(|()| Ok(out.flush()?));
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -70,33 +71,33 @@ fn tell_usage(error: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn run(mut asked: Asked, what: Option<What>, out: &mut dyn Write) -> Result<(), Failure> {
+fn run(mut context: Context, what: Option<What>, out: &mut dyn Write) -> Result<(), Failure> {
     // Whoever names a file wants it used; `lint` says itself what is wrong with it.
-    if let Some(unread) = asked.unread.take().filter(|_| what.as_ref().is_none_or(What::uses_settings)) {
+    if let Some(unread) = context.unread.take().filter(|_| what.as_ref().is_none_or(What::uses_settings)) {
         return Err(unread.into());
     }
     if !what.as_ref().is_some_and(What::writes) {
-        asked.now_only()?;
+        context.now_only()?;
     }
     match what {
-        None => screen::run(&asked),
-        Some(What::Ask(typed)) => act::act(&asked, typed, out),
-        Some(What::Show(show)) => tell(asked, show, out),
+        None => screen::run(&context),
+        Some(What::Ask(typed)) => act::act(&context, typed, out),
+        Some(What::Show(show)) => tell(context, show, out),
     }
 }
 
-fn tell(asked: Asked, show: Show, out: &mut dyn Write) -> Result<(), Failure> {
+fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure> {
     match show {
-        Show::Open(which) => screen::run(&asked.about(which)),
-        Show::Status(which) => show::status(&asked.about(which), out),
-        Show::Next(which) => show::next(&asked.about(which), out),
-        Show::Log { which, follow } => timeline::log(&asked.about(which), follow, out),
-        Show::Contacts { who } => contacts::contacts(&asked, who.as_deref(), out),
-        Show::Export { which, format, output } => report::export(&asked.about(which), &format, output.as_deref(), out),
-        Show::Verify { what } => verify::verify(&asked, what.as_deref(), out),
-        Show::Lint { files } => lint::run(&asked, &files, out),
+        Show::Open(which) => screen::run(&context.about(which)),
+        Show::Status(which) => show::status(&context.about(which), out),
+        Show::Next(which) => show::next(&context.about(which), out),
+        Show::Log { which, follow } => timeline::log(&context.about(which), follow, out),
+        Show::Contacts { who } => contacts::contacts(&context, who.as_deref(), out),
+        Show::Export { which, format, output } => report::export(&context.about(which), &format, output.as_deref(), out),
+        Show::Verify { what } => verify::verify(&context, what.as_deref(), out),
+        Show::Lint { files } => lint::run(&context, &files, out),
         Show::Completions { shell } => manual::completions(shell, out),
         Show::Man { verb } => manual::man(verb.as_deref(), out),
-        Show::Declare(declare) => declare::declare(&asked, declare, out),
+        Show::Declare(declare) => declare::declare(&context, declare, out),
     }
 }

@@ -18,28 +18,28 @@ use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 
-use super::asked::Asked;
+use super::context::Context;
 use super::failure::Failure;
 
 /// Prints the board in sentences.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn status(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
-    let page = Page { asked, now: asked.now() };
+pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    let page = Page { context, now: context.now() };
     page.line(&page.head(board), out)?;
     let alarms: Vec<Sentence> = board.alarms.iter().map(alarm).collect();
-    page.part(&say!("calm-plain-alarms", count = alarms.len()), &alarms, out)?;
+    page.part(&say!("plain-alarms", count = alarms.len()), &alarms, out)?;
     page.next(&board.next, out)?;
     let components: Vec<Sentence> = board.components.iter().map(|row| page.component(row)).collect();
-    page.part(&say!("calm-plain-components", count = components.len()), &components, out)?;
+    page.part(&say!("plain-components", count = components.len()), &components, out)?;
     let people: Vec<Sentence> = board.responders.iter().map(person).collect();
-    page.part(&say!("calm-plain-people", count = people.len()), &people, out)?;
+    page.part(&say!("plain-people", count = people.len()), &people, out)?;
     for row in &board.priorities {
         let mut steps: Vec<&StepRow> = row.steps.iter().collect();
         steps.sort_by_key(|step| page.rank(step));
         let steps: Vec<Sentence> = steps.into_iter().map(|step| page.step(board, step)).collect();
-        let heading = say!("calm-plain-priority", priority = row.priority.word(), settled = row.settled, count = row.steps.len());
+        let heading = say!("plain-priority", priority = row.priority.word(), settled = row.settled, count = row.steps.len());
         page.part(&heading, &steps, out)?;
     }
     Ok(())
@@ -49,8 +49,8 @@ pub fn status(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), F
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
-    let page = Page { asked, now: asked.now() };
+pub fn next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    let page = Page { context, now: context.now() };
     for late in board.alarms.iter().filter(|alarm| alarm.late) {
         page.line(&alarm(late), out)?;
     }
@@ -59,21 +59,21 @@ pub fn next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Fai
 
 /// An entry of the timeline as one sentence.
 #[must_use]
-pub fn entry(asked: &Asked, incident: &Incident, event: &Event) -> String {
+pub fn entry(context: &Context, incident: &Incident, event: &Event) -> String {
     let text = tell(incident, event);
-    let late = lateness(event.at, event.recorded_at).map(|late| say!("calm-plain-entry-late", late = spoken(late)));
-    let (at, by) = (clock(event.at, asked.zone), incident.people.name_of(&event.by).to_owned());
-    ended(&asked.language.say(&say!("calm-plain-entry", at = at, by = by, told = text, late = late)))
+    let late = lateness(event.at, event.recorded_at).map(|late| say!("plain-entry-late", late = spoken(late)));
+    let (at, by) = (clock(event.at, context.zone), incident.people.name_of(&event.by).to_owned());
+    ended(&context.language.say(&say!("plain-entry", at = at, by = by, told = text, late = late)))
 }
 
 struct Page<'a> {
-    asked: &'a Asked,
+    context: &'a Context,
     now: Moment,
 }
 
 impl Page<'_> {
     fn line(&self, sentence: &Sentence, out: &mut dyn Write) -> Result<(), Failure> {
-        Ok(writeln!(out, "{}", ended(&self.asked.language.say(sentence)))?)
+        Ok(writeln!(out, "{}", ended(&self.context.language.say(sentence)))?)
     }
 
     /// A heading and its lines; an empty line before it, so that it is found again.
@@ -85,7 +85,7 @@ impl Page<'_> {
 
     fn head(&self, board: &Board) -> Sentence {
         say!(
-            "calm-plain-head",
+            "plain-head",
             title = &board.title,
             drill = board.drill,
             severity = board.severity,
@@ -93,15 +93,15 @@ impl Page<'_> {
             since = spoken(self.now.seconds_since(board.declared_at)),
             commander = &board.commander_name,
             entries = board.entries,
-            now = clock(self.now, self.asked.zone),
-            zone = zone_name(self.now, self.asked.zone),
+            now = clock(self.now, self.context.zone),
+            zone = zone_name(self.now, self.context.zone),
         )
     }
 
     fn next(&self, nexts: &[Next], out: &mut dyn Write) -> Result<(), Failure> {
         let lines: Vec<Sentence> =
-            nexts.iter().map(|next| say!("calm-plain-hinted", what = &next.say, hint = &next.hint.say)).collect();
-        self.part(&say!("calm-plain-next", count = lines.len()), &lines, out)
+            nexts.iter().map(|next| say!("plain-hinted", what = &next.say, hint = &next.hint.say)).collect();
+        self.part(&say!("plain-next", count = lines.len()), &lines, out)
     }
 
     /// The worst first: failed and late, then under way, then free, then locked, then what is settled.
@@ -118,11 +118,11 @@ impl Page<'_> {
     }
 
     fn step(&self, board: &Board, row: &StepRow) -> Sentence {
-        let marked = row.overridden.as_ref().map(|why| say!("calm-plain-overridden", why = why));
+        let marked = row.overridden.as_ref().map(|why| say!("plain-overridden", why = why));
         say!(
-            "calm-plain-step",
+            "plain-step",
             code = &row.short_code,
-            component = row.component.as_ref().map(|component| say!("calm-plain-step-component", component = component)),
+            component = row.component.as_ref().map(|component| say!("plain-step-component", component = component)),
             title = &row.title,
             state = self.state(board, row),
             marked = marked,
@@ -131,62 +131,59 @@ impl Page<'_> {
     }
 
     fn state(&self, board: &Board, row: &StepRow) -> Sentence {
-        let (by, at) = (board.doer(row).map(str::to_owned), row.at.map(|at| clock(at, self.asked.zone)));
+        let (by, at) = (board.doer(row).map(str::to_owned), row.at.map(|at| clock(at, self.context.zone)));
         match (row.state, board.lock(row)) {
-            (StepState::Open, Some(locked)) => say!("calm-plain-locked", because = &locked.because),
-            (StepState::Open, None) => say!("calm-plain-open", time = self.time_left(row)),
-            (StepState::Started, _) => say!("calm-plain-started", by = by, at = at, time = self.time_left(row)),
-            (StepState::Done, _) if row.wants_second_name => say!("calm-plain-one-name", by = by, at = at),
-            (StepState::Done, _) => say!("calm-plain-done", by = by, at = at),
-            (StepState::Failed, _) => say!("calm-plain-failed", by = by, at = at, why = row.why.as_ref()),
-            (StepState::Skipped, _) => say!("calm-plain-skipped", by = by, at = at, why = row.why.as_ref()),
-            (StepState::NotApplicable, _) => say!("calm-plain-not-applicable", by = by, at = at, why = row.why.as_ref()),
+            (StepState::Open, Some(locked)) => say!("plain-locked", because = &locked.because),
+            (StepState::Open, None) => say!("plain-open", time = self.time_left(row)),
+            (StepState::Started, _) => say!("plain-started", by = by, at = at, time = self.time_left(row)),
+            (StepState::Done, _) if row.wants_second_name => say!("plain-one-name", by = by, at = at),
+            (StepState::Done, _) => say!("plain-done", by = by, at = at),
+            (StepState::Failed, _) => say!("plain-failed", by = by, at = at, why = row.why.as_ref()),
+            (StepState::Skipped, _) => say!("plain-skipped", by = by, at = at, why = row.why.as_ref()),
+            (StepState::NotApplicable, _) => say!("plain-not-applicable", by = by, at = at, why = row.why.as_ref()),
         }
     }
 
     fn time_left(&self, row: &StepRow) -> Option<Sentence> {
         let left = row.due?.seconds_since(self.now);
-        Some(if left > 0 { say!("calm-plain-left", time = spoken(left)) } else { say!("calm-plain-late", time = spoken(-left)) })
+        Some(if left > 0 { say!("plain-left", time = spoken(left)) } else { say!("plain-late", time = spoken(-left)) })
     }
 
     fn component(&self, row: &ComponentRow) -> Sentence {
-        let judged = row.judged.as_ref().map(|(by, at)| say!("calm-plain-judged", by = by, at = clock(*at, self.asked.zone)));
+        let judged = row.judged.as_ref().map(|(by, at)| say!("plain-judged", by = by, at = clock(*at, self.context.zone)));
         let data = match &row.stale {
-            Some((why, _)) => say!("calm-plain-stale", why = why),
-            None => say!("calm-plain-data", verdict = row.verdict.word(), judged = judged),
+            Some((why, _)) => say!("plain-stale", why = why),
+            None => say!("plain-data", verdict = row.verdict.word(), judged = judged),
         };
         say!(
-            "calm-plain-component",
+            "plain-component",
             id = &row.id,
             data = data,
-            grounds = row.grounds.as_ref().map(|grounds| say!("calm-plain-component-grounds", grounds = grounds)),
+            grounds = row.grounds.as_ref().map(|grounds| say!("plain-component-grounds", grounds = grounds)),
             service = row.service.word(),
-            percent = row.percent.map(|percent| say!("calm-plain-component-percent", percent = percent)),
-            locked = row.locked.as_ref().map(|locked| say!("calm-plain-component-locked", locked = &locked.because)),
+            percent = row.percent.map(|percent| say!("plain-component-percent", percent = percent)),
+            locked = row.locked.as_ref().map(|locked| say!("plain-component-locked", locked = &locked.because)),
         )
     }
 }
 
 fn alarm(alarm: &Alarm) -> Sentence {
-    say!("calm-plain-alarm", late = alarm.late, what = &alarm.say, hint = &alarm.hint.say)
+    say!("plain-alarm", late = alarm.late, what = &alarm.say, hint = &alarm.hint.say)
 }
 
 fn person(row: &ResponderRow) -> Sentence {
     say!(
-        "calm-plain-person",
+        "plain-person",
         name = &row.name,
         id = &row.id,
         commands = row.commands,
         role = row.role.map(Role::word),
         state = row.state.word(),
-        duty = row.duty.as_ref().map(|duty| say!("calm-plain-person-duty", duty = duty)),
-        work = (!row.at_work.is_empty()).then(|| say!("calm-plain-person-work", work = row.at_work.join(", "))),
-        call = row
-            .call
-            .as_ref()
-            .filter(|_| row.role.is_none() && !row.commands)
-            .map(|call| say!("calm-plain-person-call", call = call)),
-        proposed = row.proposed.as_ref().map(|(role, _)| say!("calm-plain-person-proposed", proposed = role.word())),
+        duty = row.duty.as_ref().map(|duty| say!("plain-person-duty", duty = duty)),
+        work = (!row.at_work.is_empty()).then(|| say!("plain-person-work", work = row.at_work.join(", "))),
+        call =
+            row.call.as_ref().filter(|_| row.role.is_none() && !row.commands).map(|call| say!("plain-person-call", call = call)),
+        proposed = row.proposed.as_ref().map(|(role, _)| say!("plain-person-proposed", proposed = role.word())),
     )
 }
 
@@ -194,10 +191,10 @@ fn person(row: &ResponderRow) -> Sentence {
 fn spoken(seconds: i64) -> Sentence {
     let minutes = seconds.max(0) / 60;
     match (minutes / 60, minutes % 60) {
-        (0, 0) => say!("calm-plain-moment"),
-        (0, minutes) => say!("calm-plain-minutes", minutes = minutes),
-        (hours, 0) => say!("calm-plain-hours", hours = hours),
-        (hours, minutes) => say!("calm-plain-hours-minutes", hours = hours, minutes = minutes),
+        (0, 0) => say!("plain-moment"),
+        (0, minutes) => say!("plain-minutes", minutes = minutes),
+        (hours, 0) => say!("plain-hours", hours = hours),
+        (hours, minutes) => say!("plain-hours-minutes", hours = hours, minutes = minutes),
     }
 }
 

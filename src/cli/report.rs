@@ -19,17 +19,17 @@ use crate::export::markdown::Markdown;
 use crate::export::{Format, Report, english};
 use crate::store::Order;
 
-use super::asked::Asked;
+use super::context::Context;
 use super::failure::{Failure, wrong};
 
 /// Writes the report to the file named by `--output`, or to `out` where none or `-` is named.
 ///
 /// # Errors
 /// When there is no such incident, the log cannot be read, or the file cannot be written.
-pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut session = asked.whole_session()?;
+pub fn export(context: &Context, name: &str, output: Option<&Path>, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut session = context.whole_session()?;
     let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
-        return write(asked, &mut session, name, out);
+        return write(context, &mut session, name, out);
     };
     let unwritable = |error: io::Error| {
         wrong(say!("verbs-file-unwritable", path = path.display().to_string()), error.to_string(), say!("verbs-name-output"))
@@ -37,7 +37,7 @@ pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Wr
     // A device or a pipe is written to, never replaced.
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         let mut file = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(unwritable)?);
-        return write(asked, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable));
+        return write(context, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable));
     }
     // Beside its place first, so that a report is never half there; under a name that is nobody else's.
     let mut beside = path.as_os_str().to_owned();
@@ -45,7 +45,7 @@ pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Wr
     let beside = Path::new(&beside);
     let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(beside).map_err(unwritable)?;
     let mut file = BufWriter::new(file);
-    let written = write(asked, &mut session, name, &mut file).and_then(|()| {
+    let written = write(context, &mut session, name, &mut file).and_then(|()| {
         file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(beside, path)).map_err(unwritable)
     });
     if written.is_err() {
@@ -55,19 +55,19 @@ pub fn export(asked: &Asked, name: &str, output: Option<&Path>, out: &mut dyn Wr
     written
 }
 
-fn write(asked: &Asked, session: &mut Session, name: &str, out: &mut dyn Write) -> Result<(), Failure> {
+fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Write) -> Result<(), Failure> {
     let Some(mut format) = format(name) else {
         return Err(wrong(say!("verbs-no-format", name = name), say!("verbs-formats"), "--format markdown"));
     };
     let fold = session.fold().clone();
-    let board = board(&fold.incident, asked.now(), None);
+    let board = board(&fold.incident, context.now(), None);
     let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
     let flaws: Vec<String> = fold.flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
     let report = Report {
         incident: &fold.incident,
         board: &board,
-        now: asked.now(),
-        zone: asked.zone,
+        now: context.now(),
+        zone: context.zone,
         heads: &heads,
         head: fold.chains.digest(),
         flaws: &flaws,

@@ -17,34 +17,34 @@ use crate::tui::model::Given;
 use crate::tui::run::{Backstage, Leaving, NoTerminal, Start, Why};
 
 use super::ascii::{self, Stream};
-use super::asked::{Asked, known, login_name};
+use super::context::{Context, known, login_name};
 use super::failure::{Failure, wrong};
 
 /// Opens the screen: on the incident that was named, on the only one that is open, else at home.
 ///
 /// # Errors
 /// When there is no terminal, no such incident, or the log cannot be read.
-pub fn run(asked: &Asked) -> Result<(), Failure> {
+pub fn run(context: &Context) -> Result<(), Failure> {
     check_terminal()?;
-    let backstage = Backstage::open(asked.folder());
-    let directory = library::directory(&asked.places, asked.today())?;
-    let shelf = library::shelf(&asked.places, asked.today())?;
-    let settings = library::settings(&asked.places, keys::parse_settings)?;
+    let backstage = Backstage::open(context.folder());
+    let directory = library::directory(&context.places, context.today())?;
+    let shelf = library::shelf(&context.places, context.today())?;
+    let settings = library::settings(&context.places, keys::parse_settings)?;
     let start = Start {
         backstage,
-        incident: incident(asked)?,
-        me: me(asked, &directory)?,
-        clock: asked.clock,
-        delivery: Delivery::find(asked.common.quiet, said),
+        incident: incident(context)?,
+        me: me(context, &directory)?,
+        clock: context.clock,
+        delivery: Delivery::find(context.common.quiet, said),
         passage: Passage::find(said),
         given: Given {
-            warnings: warnings(asked, &directory, &shelf, &settings.findings),
+            warnings: warnings(context, &directory, &shelf, &settings.findings),
             keys: Keys::of_settings(&settings.value.keys).0,
             strict_ids: directory.file.is_some(),
             directory,
             shelf,
-            zone: asked.zone,
-            language: asked.language,
+            zone: context.zone,
+            language: context.language,
             ascii: ascii::on(Stream::Out),
             colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         },
@@ -52,7 +52,7 @@ pub fn run(asked: &Asked) -> Result<(), Failure> {
     // Open until the goodbye is said: where the terminal does not take it, a signal still ends the program.
     let works = Works::open().map_err(|error| no_screen(&error.into()))?;
     let left = crate::tui::run::run(&works, start).map_err(|error| no_screen(&error))?;
-    say_goodbye(asked, &left);
+    say_goodbye(context, &left);
     match left.why {
         Why::Asked => Ok(()),
         why => Err(Failure::Printed(why.code())),
@@ -83,9 +83,9 @@ fn check_terminal() -> Result<(), Failure> {
 }
 
 /// The incident to open at once, where one was named: else the screen opens the only one there is.
-fn incident(asked: &Asked) -> Result<Option<IncidentId>, Failure> {
-    let Some(typed) = asked.common.incident.as_deref() else { return Ok(None) };
-    let listed: Vec<(IncidentId, bool)> = match asked.folder().open_existing()? {
+fn incident(context: &Context) -> Result<Option<IncidentId>, Failure> {
+    let Some(typed) = context.common.incident.as_deref() else { return Ok(None) };
+    let listed: Vec<(IncidentId, bool)> = match context.folder().open_existing()? {
         Some(mut log) => log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect(),
         None => Vec::new(),
     };
@@ -94,19 +94,19 @@ fn incident(asked: &Asked) -> Result<Option<IncidentId>, Failure> {
 
 /// Who sits here, where that was said or is known; a name that
 /// nobody knows is refused before the screen opens.
-fn me(asked: &Asked, directory: &Directory) -> Result<Option<Person>, Failure> {
-    match asked.named()?.or_else(|| login_name(directory)) {
+fn me(context: &Context, directory: &Directory) -> Result<Option<Person>, Failure> {
+    match context.named()?.or_else(|| login_name(directory)) {
         Some(named) => Ok(Some(known(&named, directory, None)?)),
         None => Ok(None),
     }
 }
 
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
-fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
-    let example = directory.file.is_none().then(|| asked.say(&say!("verbs-example-contacts-short")));
-    let left_out = directory.contacts().left_out.iter().map(|id| asked.say(&say!("verbs-contact-unreadable", contact = id)));
+fn warnings(context: &Context, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
+    let example = directory.file.is_none().then(|| context.say(&say!("verbs-example-contacts-short")));
+    let left_out = directory.contacts().left_out.iter().map(|id| context.say(&say!("verbs-contact-unreadable", contact = id)));
     let runbooks = shelf.in_folder().iter().flat_map(|shelved| {
-        let refused = shelved.runbook.is_none().then(|| asked.say(&say!("verbs-runbook-refused", file = &shelved.file)));
+        let refused = shelved.runbook.is_none().then(|| context.say(&say!("verbs-runbook-refused", file = &shelved.file)));
         refused.into_iter().chain(library::to_keep_in_view(&shelved.findings).take(1).map(Finding::line))
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
@@ -115,11 +115,11 @@ fn warnings(asked: &Asked, directory: &Directory, shelf: &Shelf, settings: &[Fin
 }
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.
-fn say_goodbye(asked: &Asked, left: &Leaving) {
+fn say_goodbye(context: &Context, left: &Leaving) {
     let mut out = ascii::output(false);
     for words in left.unwritten.iter().filter(|_| left.why != Why::TerminalGone) {
         // Whoever left all the same may still copy it from here.
-        let _ = writeln!(out, "{}", line(&asked.say(&say!("verbs-unwritten", words = words))));
+        let _ = writeln!(out, "{}", line(&context.say(&say!("verbs-unwritten", words = words))));
     }
     if let (Why::Asked, Some((id, state))) = (left.why, &left.incident) {
         let goodbye: Sentence = match state {
@@ -127,6 +127,6 @@ fn say_goodbye(asked: &Asked, left: &Leaving) {
             _ => say!("verbs-goodbye", incident = id, status = *state),
         };
         // Who closed the terminal does not want to know.
-        let _ = writeln!(out, "{}", asked.say(&goodbye));
+        let _ = writeln!(out, "{}", context.say(&goodbye));
     }
 }

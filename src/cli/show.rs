@@ -16,7 +16,7 @@ use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::{clock, zone_name};
 use crate::export::json;
 
-use super::asked::{Asked, login_name};
+use super::context::{Context, login_name};
 use super::failure::Failure;
 use super::plain;
 
@@ -24,48 +24,48 @@ use super::plain;
 ///
 /// # Errors
 /// When there is no such incident, or the log cannot be read.
-pub fn status(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
-    let session = asked.session()?;
-    let board = seen_by_me(asked, &session)?;
-    if asked.common.json {
-        let status = json::status(&board, asked.zone, Some(session.fold().chains.digest()));
+pub fn status(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+    let session = context.session()?;
+    let board = seen_by_me(context, &session)?;
+    if context.common.json {
+        let status = json::status(&board, context.zone, Some(session.fold().chains.digest()));
         writeln!(out, "{}", json::harmless(&status.to_string()))?;
         return Ok(());
     }
-    if asked.common.plain {
-        return plain::status(asked, &board, out);
+    if context.common.plain {
+        return plain::status(context, &board, out);
     }
-    head(asked, &session, &board, out)?;
+    head(context, &session, &board, out)?;
     for row in &board.priorities {
         let which = row.priority as usize + 1;
-        writeln!(out, "\n{which} {}  {}/{}", asked.say(&row.priority.spoken()), row.settled, row.steps.len())?;
+        writeln!(out, "\n{which} {}  {}/{}", context.say(&row.priority.spoken()), row.settled, row.steps.len())?;
         for step in &row.steps {
-            writeln!(out, "  {}", step_line(asked, &board, step))?;
+            writeln!(out, "  {}", step_line(context, &board, step))?;
         }
     }
-    writeln!(out, "\n{}", asked.say(&say!("verbs-components")))?;
+    writeln!(out, "\n{}", context.say(&say!("verbs-components")))?;
     for row in &board.components {
-        writeln!(out, "  {}", component_line(asked, row))?;
+        writeln!(out, "  {}", component_line(context, row))?;
     }
-    writeln!(out, "\n{}", asked.say(&say!("verbs-people")))?;
+    writeln!(out, "\n{}", context.say(&say!("verbs-people")))?;
     for row in &board.responders {
-        writeln!(out, "  {}", person_line(asked, row))?;
+        writeln!(out, "  {}", person_line(context, row))?;
     }
-    what_is_next(asked, &board, out)
+    what_is_next(context, &board, out)
 }
 
 /// The board as whoever asks sees it; a board is shown to strangers too.
-fn seen_by_me(asked: &Asked, session: &Session) -> Result<Board, Failure> {
-    let named = match asked.named()? {
+fn seen_by_me(context: &Context, session: &Session) -> Result<Board, Failure> {
+    let named = match context.named()? {
         Some(named) => Some(named),
-        None => login_name(&asked.directory()?),
+        None => login_name(&context.directory()?),
     };
     let me: Option<PersonId> = named.and_then(|named| named.parse().ok());
-    Ok(board(session.incident(), asked.now(), me.as_ref()))
+    Ok(board(session.incident(), context.now(), me.as_ref()))
 }
 
-fn head(asked: &Asked, session: &Session, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
-    let now = asked.now();
+fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    let now = context.now();
     let head = say!(
         "verbs-head",
         drill = board.drill,
@@ -74,22 +74,22 @@ fn head(asked: &Asked, session: &Session, board: &Board, out: &mut dyn Write) ->
         status = session.incident().lifecycle.status,
         since = lasting(now.seconds_since(board.declared_at)),
         entries = board.entries,
-        clock = clock(now, asked.zone),
-        zone = zone_name(now, asked.zone)
+        clock = clock(now, context.zone),
+        zone = zone_name(now, context.zone)
     );
-    writeln!(out, "{}", asked.say(&head))?;
-    writeln!(out, "{}", asked.say(&say!("verbs-commander", incident = session.display_id(), name = &board.commander_name)))?;
-    board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(asked, alarm)))?;
+    writeln!(out, "{}", context.say(&head))?;
+    writeln!(out, "{}", context.say(&say!("verbs-commander", incident = session.display_id(), name = &board.commander_name)))?;
+    board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(context, alarm)))?;
     Ok(())
 }
 
-fn alarm_line(asked: &Asked, alarm: &Alarm) -> String {
+fn alarm_line(context: &Context, alarm: &Alarm) -> String {
     let line = if alarm.late {
         say!("verbs-alarm-late", what = &alarm.say, hint = &alarm.hint.say)
     } else {
         Sentence::joined("  -  ", vec![Sentence::joined(" ", vec!["!".into(), (&alarm.say).into()]), (&alarm.hint.say).into()])
     };
-    asked.say(&line)
+    context.say(&line)
 }
 
 fn mark(row: &StepRow) -> char {
@@ -103,11 +103,11 @@ fn mark(row: &StepRow) -> char {
     }
 }
 
-fn step_line(asked: &Asked, board: &Board, row: &StepRow) -> String {
-    let who = board.doer(row).zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, asked.zone)));
+fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
+    let who = board.doer(row).zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, context.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
-        row.is_late(asked.now()).then(|| say!("verbs-late")),
+        row.is_late(context.now()).then(|| say!("verbs-late")),
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
@@ -118,74 +118,74 @@ fn step_line(asked: &Asked, board: &Board, row: &StepRow) -> String {
         mark(row),
         filled(&row.code(), 12),
         fit(&text::line(&row.title), 44),
-        asked.say(&row.state.spoken()),
+        context.say(&row.state.spoken()),
         who.unwrap_or_default(),
         why.unwrap_or_default(),
-        behind(asked, marks)
+        behind(context, marks)
     )
 }
 
 /// Marks behind a line, each led by two blanks.
-fn behind<const N: usize>(asked: &Asked, marks: [Option<Sentence>; N]) -> String {
+fn behind<const N: usize>(context: &Context, marks: [Option<Sentence>; N]) -> String {
     let marks = std::iter::once(Sentence::default()).chain(marks.into_iter().flatten()).collect();
-    asked.say(&Sentence::joined("  ", marks))
+    context.say(&Sentence::joined("  ", marks))
 }
 
-fn component_line(asked: &Asked, row: &ComponentRow) -> String {
+fn component_line(context: &Context, row: &ComponentRow) -> String {
     let state = say!(
         "verbs-component",
-        verdict = fit(&asked.say(&row.verdict.spoken()), 10),
+        verdict = fit(&context.say(&row.verdict.spoken()), 10),
         service = row.service,
         percent = row.percent.map(|percent| format!(" {percent}%"))
     );
     let marks = [
         row.locked.is_some().then(|| say!("verbs-locked")),
-        row.judged.as_ref().map(|(by, at)| format!("{by} {}", clock(*at, asked.zone)).into()),
+        row.judged.as_ref().map(|(by, at)| format!("{by} {}", clock(*at, context.zone)).into()),
         row.stale.as_ref().map(|(why, _)| say!("verbs-stale", why = why)),
-        row.grounds.as_ref().map(|grounds| format!("({})", asked.say(grounds)).into()),
+        row.grounds.as_ref().map(|grounds| format!("({})", context.say(grounds)).into()),
     ];
-    format!("{} {}{}", filled(&row.id, 16), asked.say(&state), behind(asked, marks))
+    format!("{} {}{}", filled(&row.id, 16), context.say(&state), behind(context, marks))
 }
 
-fn person_line(asked: &Asked, row: &ResponderRow) -> String {
-    let post = if row.commands { asked.say(&say!("verbs-post-commander")) + " " } else { String::new() };
-    let role = asked.say(&row.role.map_or_else(|| row.state.spoken(), Role::spoken));
+fn person_line(context: &Context, row: &ResponderRow) -> String {
+    let post = if row.commands { context.say(&say!("verbs-post-commander")) + " " } else { String::new() };
+    let role = context.say(&row.role.map_or_else(|| row.state.spoken(), Role::spoken));
     let duty = row.duty.as_ref().map(|duty| format!(", {}", text::line(duty))).unwrap_or_default();
     let marks = [
         (!row.at_work.is_empty()).then(|| say!("verbs-at-work", codes = row.at_work.join(", "))),
         row.call.clone().filter(|_| row.role.is_none() && !row.commands),
         row.proposed.as_ref().map(|(role, because)| say!("verbs-proposed", role = *role, because = because)),
     ];
-    format!("{} {} {post}{role}{duty}{}", filled(&row.id, 10), fit(&text::line(&row.name), 24), behind(asked, marks))
+    format!("{} {} {post}{role}{duty}{}", filled(&row.id, 10), fit(&text::line(&row.name), 24), behind(context, marks))
 }
 
 /// Prints what whoever asks does next.
 ///
 /// # Errors
 /// When there is no such incident, or the log cannot be read.
-pub fn next(asked: &Asked, out: &mut dyn Write) -> Result<(), Failure> {
-    let session = asked.session()?;
-    let board = seen_by_me(asked, &session)?;
-    if asked.common.json {
+pub fn next(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+    let session = context.session()?;
+    let board = seen_by_me(context, &session)?;
+    if context.common.json {
         writeln!(out, "{}", json::harmless(&json::next(&board).to_string()))?;
         return Ok(());
     }
-    if asked.common.plain {
-        return plain::next(asked, &board, out);
+    if context.common.plain {
+        return plain::next(context, &board, out);
     }
     for alarm in board.alarms.iter().filter(|alarm| alarm.late) {
-        writeln!(out, "{}", alarm_line(asked, alarm))?;
+        writeln!(out, "{}", alarm_line(context, alarm))?;
     }
-    what_is_next(asked, &board, out)
+    what_is_next(context, &board, out)
 }
 
-fn what_is_next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
-    writeln!(out, "\n{}", asked.say(&say!("verbs-next-for-you")))?;
+fn what_is_next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(out, "\n{}", context.say(&say!("verbs-next-for-you")))?;
     if board.next.is_empty() {
-        writeln!(out, "  {}", asked.say(&say!("verbs-nothing-free")))?;
+        writeln!(out, "  {}", context.say(&say!("verbs-nothing-free")))?;
     }
     for next in &board.next {
-        writeln!(out, "  {}  -  {}", asked.say(&next.say), asked.say(&next.hint.say))?;
+        writeln!(out, "  {}  -  {}", context.say(&next.say), context.say(&next.hint.say))?;
     }
     Ok(())
 }
@@ -195,32 +195,32 @@ fn what_is_next(asked: &Asked, board: &Board, out: &mut dyn Write) -> Result<(),
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn briefing(asked: &Asked, session: &Session, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Result<(), Failure> {
     let commander = session.incident().people.post.as_ref().map(|post| post.commander.clone());
-    let board = board(session.incident(), asked.now(), commander.as_ref());
-    writeln!(out, "\n{}", asked.say(&say!("verbs-briefing")))?;
-    head(asked, session, &board, out)?;
-    writeln!(out, "\n{}", asked.say(&say!("verbs-situation")))?;
+    let board = board(session.incident(), context.now(), commander.as_ref());
+    writeln!(out, "\n{}", context.say(&say!("verbs-briefing")))?;
+    head(context, session, &board, out)?;
+    writeln!(out, "\n{}", context.say(&say!("verbs-situation")))?;
     for row in &board.components {
-        writeln!(out, "  {}", component_line(asked, row))?;
+        writeln!(out, "  {}", component_line(context, row))?;
     }
-    writeln!(out, "\n{}", asked.say(&say!("verbs-under-way")))?;
+    writeln!(out, "\n{}", context.say(&say!("verbs-under-way")))?;
     for step in
         board.steps().filter(|step| matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some())
     {
-        writeln!(out, "  {}", step_line(asked, &board, step))?;
+        writeln!(out, "  {}", step_line(context, &board, step))?;
     }
     for row in &board.priorities {
         let settled = say!("verbs-settled", priority = row.priority, settled = row.settled, of = row.steps.len());
-        writeln!(out, "  {}", asked.say(&settled))?;
+        writeln!(out, "  {}", context.say(&settled))?;
     }
-    writeln!(out, "\n{}", asked.say(&say!("verbs-people")))?;
+    writeln!(out, "\n{}", context.say(&say!("verbs-people")))?;
     for row in &board.responders {
-        writeln!(out, "  {}", person_line(asked, row))?;
+        writeln!(out, "  {}", person_line(context, row))?;
     }
-    writeln!(out, "\n{}", asked.say(&say!("verbs-next-for-commander")))?;
+    writeln!(out, "\n{}", context.say(&say!("verbs-next-for-commander")))?;
     for next in &board.next {
-        writeln!(out, "  {}", asked.say(&next.say))?;
+        writeln!(out, "  {}", context.say(&next.say))?;
     }
     Ok(())
 }

@@ -22,7 +22,7 @@ use crate::domain::time_text::{self, Dates, clock, zone_name};
 use crate::export::json;
 use crate::store::{Cursor, Order};
 
-use super::asked::Asked;
+use super::context::Context;
 use super::failure::Failure;
 use super::plain;
 
@@ -30,9 +30,9 @@ use super::plain;
 ///
 /// # Errors
 /// When there is no such incident, or the log cannot be read.
-pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut session = asked.session()?;
-    let mut printer = Printer { asked, zone: asked.zone, dates: Dates::default(), day: String::new() };
+pub fn log(context: &Context, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut session = context.session()?;
+    let mut printer = Printer { context, zone: context.zone, dates: Dates::default(), day: String::new() };
     let mut seen = print_entries(&mut session, Cursor::default(), Order::Happened, &mut printer, out)?;
     out.flush()?;
     if !follow {
@@ -40,7 +40,7 @@ pub fn log(asked: &Asked, follow: bool, out: &mut dyn Write) -> Result<(), Failu
     }
     let (ring, rings) = std::sync::mpsc::channel();
     end_with_the_reader(ring.clone());
-    let bell = Bell::hang(asked.folder().path(), move || {
+    let bell = Bell::hang(context.folder().path(), move || {
         // Nobody listens any more when the verb ends.
         let _ = ring.send(Ring::Changed);
     });
@@ -113,7 +113,7 @@ fn print_entries(
 }
 
 struct Printer<'a> {
-    asked: &'a Asked,
+    context: &'a Context,
     zone: chrono_tz::Tz,
     dates: Dates,
     day: String,
@@ -122,7 +122,7 @@ struct Printer<'a> {
 impl Printer<'_> {
     fn print(&mut self, incident: &Incident, entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
         let event = entry.event();
-        if self.asked.common.json {
+        if self.context.common.json {
             return writeln!(out, "{}", json::entry(incident, entry, &event, self.zone, &mut self.dates));
         }
         let day = time_text::day(event.at, self.zone);
@@ -130,16 +130,16 @@ impl Printer<'_> {
             writeln!(out, "{day} {}", zone_name(event.at, self.zone))?;
             self.day = day;
         }
-        if self.asked.common.plain {
-            return writeln!(out, "{}", plain::entry(self.asked, incident, &event));
+        if self.context.common.plain {
+            return writeln!(out, "{}", plain::entry(self.context, incident, &event));
         }
         let by = fit(&text::shown(incident.people.name_of(&event.by)), 16);
-        let told = self.asked.language.say(&tell(incident, &event));
+        let told = self.context.language.say(&tell(incident, &event));
         writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(&event))
     }
 
     fn late(&self, event: &Event) -> String {
         let late = lateness(event.at, event.recorded_at).map(|seconds| say!("verbs-written-later", span = lasting(seconds)));
-        late.map(|late| format!("  ({})", self.asked.language.say(&late))).unwrap_or_default()
+        late.map(|late| format!("  ({})", self.context.language.say(&late))).unwrap_or_default()
     }
 }

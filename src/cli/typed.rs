@@ -22,14 +22,14 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 use crate::domain::{lookup, time_text};
 
-use super::asked::{Asked, known};
-use super::asks::Typed;
+use super::context::{Context, known};
 use super::failure::{Failure, wrong};
+use super::verb_arguments::Typed;
 
 /// A verb as it was typed, and all that is needed to understand it.
 pub(super) struct Meant<'a> {
     pub(super) typed: &'a Typed,
-    pub(super) asked: &'a Asked,
+    pub(super) context: &'a Context,
     pub(super) directory: &'a Directory,
     pub(super) incident: &'a Incident,
 }
@@ -146,11 +146,11 @@ impl Answers for Meant<'_> {
 
     /// The number that was asked for; an outcome belongs to the call that rings.
     fn line(&self) -> Result<Line, Failure> {
-        let asked = self.given(FieldName::Line).and_then(|word| Line::from_word(&word));
+        let context = self.given(FieldName::Line).and_then(|word| Line::from_word(&word));
         let responder = self.text(FieldName::Who).parse().ok().and_then(|id: PersonId| self.incident.people.responder(&id));
         let call = responder.and_then(|responder| responder.call.as_ref());
         let rings = call.filter(|call| call.outcome.is_none()).map(|call| call.line);
-        Ok(asked.or(rings).unwrap_or(Line::Primary))
+        Ok(context.or(rings).unwrap_or(Line::Primary))
     }
 
     fn evidence(&self) -> Result<Option<Evidence>, Failure> {
@@ -164,8 +164,8 @@ impl Answers for Meant<'_> {
 
     fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {
         let typed = self.given(FieldName::AsOf);
-        let as_of = typed.map(|typed| self.asked.time("--as-of", &typed)).transpose()?;
-        Ok(as_of.map(|as_of| time_text::as_said(as_of, self.asked.zone)))
+        let as_of = typed.map(|typed| self.context.time("--as-of", &typed)).transpose()?;
+        Ok(as_of.map(|as_of| time_text::as_said(as_of, self.context.zone)))
     }
 
     fn percent(&self) -> Result<Option<u8>, Failure> {

@@ -17,29 +17,29 @@ use crate::domain::stamp::{Moment, Origin, Stamp};
 use crate::export::english;
 use crate::store::{Cursor, Log, Order};
 
-use super::asked::Asked;
+use super::context::Context;
 use super::failure::{Failure, wrong};
 
 /// Checks what was named: an incident, a file, or every incident of the log.
 ///
 /// # Errors
 /// Exit code 3 when an entry was tampered with; the flaws are printed.
-pub fn verify(asked: &Asked, what: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn verify(context: &Context, what: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
     let what = what.filter(|what| !what.trim().is_empty());
     let path = what.map(Path::new).filter(|path| path.exists());
     let sound = match path {
-        Some(path) if path.is_dir() => log_in(asked, &LogFolder(path.to_owned()), None, out)?,
+        Some(path) if path.is_dir() => log_in(context, &LogFolder(path.to_owned()), None, out)?,
         Some(path) if path.extension().is_some_and(|extension| extension == "sqlite") => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            log_in(asked, &LogFolder(folder.to_owned()), None, out)?
+            log_in(context, &LogFolder(folder.to_owned()), None, out)?
         }
-        Some(path) => export(asked, path, out)?,
-        None => log_in(asked, &asked.folder(), what.or(asked.common.incident.as_deref()), out)?,
+        Some(path) => export(context, path, out)?,
+        None => log_in(context, &context.folder(), what.or(context.common.incident.as_deref()), out)?,
     };
     if sound { Ok(()) } else { Err(Failure::Printed(3)) }
 }
 
-fn log_in(asked: &Asked, folder: &LogFolder, what: Option<&str>, out: &mut dyn Write) -> Result<bool, Failure> {
+fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut dyn Write) -> Result<bool, Failure> {
     let Some(mut log) = folder.open_existing()? else {
         let because = say!("verbs-holds-no-log", folder = folder.path().display().to_string());
         return Err(wrong(say!("verbs-nothing-to-verify"), because, say!("verbs-name-a-log")));
@@ -51,20 +51,20 @@ fn log_in(asked: &Asked, folder: &LogFolder, what: Option<&str>, out: &mut dyn W
     };
     let mut sound = true;
     for id in &ids {
-        sound &= incident(asked, log.as_mut(), id, out)?;
+        sound &= incident(context, log.as_mut(), id, out)?;
     }
     let hidden = log.hidden()?;
     if hidden > 0 {
         let (what, flaw) = (folder.path().display().to_string(), Flaw::Hidden { rows: hidden });
-        sound &= tell(asked, &what, 0, &Chains::default(), &[flaw], out)?;
+        sound &= tell(context, &what, 0, &Chains::default(), &[flaw], out)?;
     }
-    if sound && ids.is_empty() && !asked.common.json {
-        writeln!(out, "{}", asked.language.say(&say!("rules-log-empty")))?;
+    if sound && ids.is_empty() && !context.common.json {
+        writeln!(out, "{}", context.language.say(&say!("rules-log-empty")))?;
     }
     Ok(sound)
 }
 
-fn incident(asked: &Asked, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Write) -> Result<bool, Failure> {
+fn incident(context: &Context, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Write) -> Result<bool, Failure> {
     let mut flaws = log.inspect(id)?;
     let before = log.heads(id)?;
     let mut chains = Chains::default();
@@ -79,12 +79,19 @@ fn incident(asked: &Asked, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Wri
     if entries == 0 && flaws.is_empty() {
         flaws.push(Flaw::Emptied);
     }
-    tell(asked, id.as_str(), entries, &chains, &flaws, out)
+    tell(context, id.as_str(), entries, &chains, &flaws, out)
 }
 
-fn tell(asked: &Asked, what: &str, entries: u64, chains: &Chains, flaws: &[Flaw], out: &mut dyn Write) -> Result<bool, Failure> {
+fn tell(
+    context: &Context,
+    what: &str,
+    entries: u64,
+    chains: &Chains,
+    flaws: &[Flaw],
+    out: &mut dyn Write,
+) -> Result<bool, Failure> {
     let head = chains.digest();
-    if asked.common.json {
+    if context.common.json {
         let said: Vec<String> = flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
         let line = serde_json::json!({ "incident": what, "entries": entries, "head": head.to_string(), "sound": said.is_empty(), "flaws": said });
         writeln!(out, "{}", crate::export::json::harmless(&line.to_string()))?;
@@ -92,9 +99,9 @@ fn tell(asked: &Asked, what: &str, entries: u64, chains: &Chains, flaws: &[Flaw]
     }
     let (entries, flawed) = (say!("verbs-entries", count = entries), say!("verbs-flaws", count = flaws.len()));
     let told = say!("verbs-verified", what = what, entries = entries, flaws = flawed, head = head.to_string());
-    writeln!(out, "{}", asked.say(&told))?;
+    writeln!(out, "{}", context.say(&told))?;
     for flaw in flaws {
-        writeln!(out, "  {}", asked.say(&flaw.spoken()))?;
+        writeln!(out, "  {}", context.say(&flaw.spoken()))?;
     }
     Ok(flaws.is_empty())
 }
@@ -162,7 +169,7 @@ impl Line {
 
 /// Checks a JSON export by itself; and the log against it, where the
 /// log has that incident: an export is a witness of the log's end.
-fn export(asked: &Asked, path: &Path, out: &mut dyn Write) -> Result<bool, Failure> {
+fn export(context: &Context, path: &Path, out: &mut dyn Write) -> Result<bool, Failure> {
     let not_one = |because: Sentence| {
         wrong(say!("verbs-cannot-verify", path = path.display().to_string()), because, say!("verbs-name-what-to-verify"))
     };
@@ -182,10 +189,10 @@ fn export(asked: &Asked, path: &Path, out: &mut dyn Write) -> Result<bool, Failu
         let kept: Vec<_> = ends.chains.iter().filter_map(End::head).collect();
         flaws.extend(chains.against(&kept, &kept));
     }
-    flaws.extend(missing_in_log(asked, &id, &entries)?);
-    let mut sound = tell(asked, &path.display().to_string(), entries.len() as u64, &chains, &flaws, out)?;
+    flaws.extend(missing_in_log(context, &id, &entries)?);
+    let mut sound = tell(context, &path.display().to_string(), entries.len() as u64, &chains, &flaws, out)?;
     if unreadable > 0 {
-        writeln!(out, "  {}", asked.say(&say!("verbs-entries-unreadable", count = unreadable)))?;
+        writeln!(out, "  {}", context.say(&say!("verbs-entries-unreadable", count = unreadable)))?;
         sound = false;
     }
     Ok(sound)
@@ -199,8 +206,8 @@ impl End {
 }
 
 /// Entries that an export has and the log, which knows the incident, has not or has otherwise.
-fn missing_in_log(asked: &Asked, id: &IncidentId, exported: &[Entry<'_>]) -> Result<Vec<Flaw>, Failure> {
-    let Some(mut log) = asked.folder().open_existing()? else { return Ok(Vec::new()) };
+fn missing_in_log(context: &Context, id: &IncidentId, exported: &[Entry<'_>]) -> Result<Vec<Flaw>, Failure> {
+    let Some(mut log) = context.folder().open_existing()? else { return Ok(Vec::new()) };
     if !log.incidents()?.iter().any(|listed| listed.incident == *id) {
         return Ok(Vec::new());
     }

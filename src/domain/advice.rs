@@ -9,7 +9,7 @@ use super::speech::Sentence;
 use super::stamp::Moment;
 use super::verb::Verb;
 
-/// Who asks, and when.
+/// Who hints, and when.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
     /// The person in whose name it is asked and recorded.

@@ -20,7 +20,7 @@ use super::speech::{Ask, say};
 use super::steps::decide::Work;
 use super::steps::facts::StepsFact;
 use super::verb::Verb;
-use super::{asks, data, lifecycle, people, steps};
+use super::{data, hints, lifecycle, people, steps};
 
 /// Decides what a command becomes.
 ///
@@ -105,6 +105,6 @@ fn check_open(incident: &Incident, command: &Command) -> Result<(), Refusal> {
     refuse(
         say!("rules-incident-is-closed"),
         say!("rules-what-was-done-stands"),
-        say!("rules-note-or-declare", ask = Ask::to(Verb::Note), other = asks::about(Verb::Declare, runbook)),
+        say!("rules-note-or-declare", ask = Ask::to(Verb::Note), other = hints::about(Verb::Declare, runbook)),
     )
 }

@@ -2,8 +2,8 @@
 //! be said, it must fit into an entry, and it must not lie ahead.
 
 use super::advice::{Advice, Refusal, refuse};
-use super::asks;
 use super::field::FieldName;
+use super::hints;
 use super::speech::{Ask, Blank, Part, Sentence, say};
 use super::stamp::Moment;
 use super::verb::Verb;
@@ -32,7 +32,8 @@ pub fn check_text(error: &Sentence, field: FieldName, text: &str) -> Result<(), 
                 say!("rules-too-long", option = named(field), bytes = text.len(), longest = LONGEST_TEXT),
                 say!(
                     "rules-keep-in-a-file",
-                    ask = asks::option(Ask::to(Verb::Done).blank(Blank::Step), FieldName::EvidenceFile, Part::Blank(Blank::File))
+                    ask =
+                        hints::option(Ask::to(Verb::Done).blank(Blank::Step), FieldName::EvidenceFile, Part::Blank(Blank::File))
                 ),
             );
         }

@@ -2,7 +2,7 @@
 //! by its spoken code or id, a person, an incident.
 
 use super::advice::Refusal;
-use super::asks;
+use super::hints;
 use super::id::{IncidentId, StepRef};
 use super::incident::Incident;
 use super::short_id::{ShortIds, has_part, short};
@@ -129,8 +129,8 @@ fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: Which) ->
                 }
             },
             hint: match known.last() {
-                Some(last) => say!("rules-name-one", incident = *last, ask = asks::about(Verb::Declare, "technical-crisis")),
-                None => say!("rules-declare-one", ask = asks::about(Verb::Declare, "technical-crisis")),
+                Some(last) => say!("rules-name-one", incident = *last, ask = hints::about(Verb::Declare, "technical-crisis")),
+                None => say!("rules-declare-one", ask = hints::about(Verb::Declare, "technical-crisis")),
             }
             .into(),
         }),

@@ -9,7 +9,6 @@
 pub mod advice;
 pub mod ascii;
 pub mod ask;
-pub mod asks;
 pub mod board;
 pub mod contacts;
 pub mod data;
@@ -23,6 +22,7 @@ pub mod filter;
 pub mod fold;
 pub mod gate;
 pub mod grapheme;
+pub mod hints;
 pub mod id;
 pub mod incident;
 pub mod length;

@@ -16,6 +16,6 @@ pub fn tell(incident: &Incident, event: &Event) -> Sentence {
         Fact::Lifecycle(fact) => lifecycle::tell::tell(fact),
         Fact::Data(fact) => data::tell::tell(fact),
         Fact::Steps(fact) => steps::tell::tell(incident.plan(), fact),
-        Fact::Unknown(unknown) => say!("rules-entry-unknown", kind = &unknown.kind, body = &unknown.body),
+        Fact::Unknown(unknown) => say!("log-unknown", kind = &unknown.kind, body = &unknown.body),
     }
 }

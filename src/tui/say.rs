@@ -36,15 +36,15 @@ pub fn refusal(refusal: &Refusal, language: Language, said: impl Fn(&Sentence) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::asks;
+    use crate::domain::hints;
     use crate::domain::verb::Verb;
 
     #[test]
     fn a_hint_names_the_key_and_drops_what_only_a_shell_needs() {
         for (ask, said) in [
-            (asks::verdict("db-1", "intact"), "v (verdict db-1 intact)"),
-            (asks::with_reason(Verb::Na, "D3"), "i (na D3)"),
-            (asks::somebody(Verb::Assign).with("communication"), "a (assign)"),
+            (hints::verdict("db-1", "intact"), "v (verdict db-1 intact)"),
+            (hints::with_reason(Verb::Na, "D3"), "i (na D3)"),
+            (hints::somebody(Verb::Assign).with("communication"), "a (assign)"),
             (Ask::to(Verb::Verify), "`crisis verify`"),
         ] {
             assert_eq!(by_key(&Keys::default(), &ask, "", Language::English), said);
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn before_the_key_stands_how_one_gets_to_what_it_is_about() {
-        let ask = asks::about(Verb::Done, "C2");
+        let ask = hints::about(Verb::Done, "C2");
         assert_eq!(by_key(&Keys::default(), &ask, ":C2 ", Language::English), ":C2 space (done C2)");
     }
 }

@@ -48,7 +48,7 @@ const DOMAIN: &[&[&str]] = &[
     &["word_list", "field", "stamp", "grapheme"],
     &["verb", "text", "ascii"],
     &["speech"],
-    &["asks", "id", "vocabulary"],
+    &["hints", "id", "vocabulary"],
     &["runbook", "record", "short_id"],
     &["length", "fact", "contacts"],
     &["advice", "time_text", "files"],

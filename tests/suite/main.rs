@@ -42,6 +42,8 @@ mod little;
 mod map;
 /// Every screen in each phase of an incident, in every size and language, with and without colour, as text.
 mod matrix;
+/// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
+mod notify;
 /// Keys that somebody changed in the settings.
 mod own_keys;
 /// The timeline, read page by page.
@@ -54,8 +56,6 @@ mod past;
 mod pointing;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
-/// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
-mod reach;
 /// What the README says is so.
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.

@@ -315,45 +315,8 @@ rules-they-accept = { $to } accepts, or the commander offers it to you
 rules-nobody-offers-it = nobody offers it
 rules-commander-hands-over = the commander runs { $ask }
 
-## The timeline: what happened, beginning with a verb
+## What shows something, and what is to be asked for
 
-rules-entry-note = note: { $text }
-rules-entry-decision = decided: { $text }
-rules-entry-declared = { $drill ->
-    [yes] EXERCISE: declared { $runbook }: { $title }; components { $components }
-   *[no] declared { $runbook }: { $title }; components { $components }
-    }
-rules-entry-declared-on = on { $sources }
-rules-entry-reporter = reported by { $who }
-rules-entry-affected = affected: { $what }
-rules-entry-not-affected = not affected: { $what }
-rules-entry-not-known = unknown: { $what }
-rules-entry-component = brought { $component } into scope
-rules-entry-started = started { $step }
-rules-entry-done = { $two ->
-    [yes] done { $step } (two names){ $shown }
-   *[no] done { $step }{ $shown }
-    }
-rules-entry-confirmed = confirmed { $step }
-rules-entry-skipped = skipped { $step }: { $why }
-rules-entry-not-applicable = not applicable { $step }: { $why }
-rules-entry-failed = failed { $step }: { $why }
-rules-entry-reopened = reopened { $step }: { $why }
-rules-entry-override = OVERRIDE of the gate of { $step }: { $why }
-rules-entry-verdict = verdict { $component } { $verdict }{ $age }{ $extent }{ $shown }
-rules-entry-stale = stale { $component }: { $why }
-rules-entry-service = service { $component } { $service }
-rules-entry-service-percent = service { $component } degraded, { $percent }% works
-rules-entry-called = called { $name } ({ $line })
-rules-entry-called-and = called { $name } ({ $line }): { $outcome }
-rules-entry-here = { $name } is here
-rules-entry-role = gave { $name } the { $role } role{ $duty }
-rules-entry-released = released { $name }
-rules-entry-offered = offered the command to { $name }{ $why }
-rules-entry-commands = { $name } commands
-rules-entry-resolved = resolved{ $why }
-rules-entry-closed = closed{ $why }
-rules-entry-unknown = something that this version does not know ({ $kind }): { $body }
 rules-evidence-file = file { $name }, { $bytes } bytes, sha256 { $digest }
 
 # What stands in the calls of hints.

@@ -318,45 +318,8 @@ rules-they-accept = { $to } kan die overnemen, of de leiding biedt die jou aan
 rules-nobody-offers-it = niemand biedt die aan
 rules-commander-hands-over = wie leidt doet { $ask }
 
-## Het logboek: wat er gebeurd is
+## What shows something, and what is to be asked for
 
-rules-entry-note = notitie: { $text }
-rules-entry-decision = besloten: { $text }
-rules-entry-declared = { $drill ->
-    [yes] OEFENING: { $runbook } uitgeroepen: { $title }; onderdelen { $components }
-   *[no] { $runbook } uitgeroepen: { $title }; onderdelen { $components }
-    }
-rules-entry-declared-on = op grond van { $sources }
-rules-entry-reporter = gemeld door { $who }
-rules-entry-affected = getroffen: { $what }
-rules-entry-not-affected = niet getroffen: { $what }
-rules-entry-not-known = onbekend: { $what }
-rules-entry-component = { $component } erbij gehaald
-rules-entry-started = begonnen { $step }
-rules-entry-done = { $two ->
-    [yes] klaar { $step } (twee namen){ $shown }
-   *[no] klaar { $step }{ $shown }
-    }
-rules-entry-confirmed = bevestigd { $step }
-rules-entry-skipped = overgeslagen { $step }: { $why }
-rules-entry-not-applicable = niet van toepassing { $step }: { $why }
-rules-entry-failed = mislukt { $step }: { $why }
-rules-entry-reopened = heropend { $step }: { $why }
-rules-entry-override = SLOT GEPASSEERD bij { $step }: { $why }
-rules-entry-verdict = oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
-rules-entry-stale = oordeel verlopen { $component }: { $why }
-rules-entry-service = dienst { $component } { $service }
-rules-entry-service-percent = dienst { $component } beperkt, { $percent }% werkt
-rules-entry-called = { $name } gebeld ({ $line })
-rules-entry-called-and = { $name } gebeld ({ $line }): { $outcome }
-rules-entry-here = { $name } is er
-rules-entry-role = { $name } kreeg de rol { $role }{ $duty }
-rules-entry-released = { $name } mag naar huis
-rules-entry-offered = leiding aangeboden aan { $name }{ $why }
-rules-entry-commands = { $name } leidt
-rules-entry-resolved = opgelost{ $why }
-rules-entry-closed = afgesloten{ $why }
-rules-entry-unknown = iets wat deze versie niet kent ({ $kind }): { $body }
 rules-evidence-file = bestand { $name }, { $bytes } bytes, sha256 { $digest }
 
 # Wat in de aanroepen van hints staat.

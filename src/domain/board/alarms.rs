@@ -1,8 +1,8 @@
 //! What cannot wait: the late, and what is wrong.
 
 use crate::domain::advice::Advice;
-use crate::domain::asks;
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::hints;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::speech::{Ask, Sentence, say};
@@ -50,7 +50,7 @@ fn serves(row: &ComponentRow) -> Option<Alarm> {
     match (row.service, row.verdict, &row.locked) {
         (Service::Up | Service::Degraded, Verdict::Damaged | Verdict::Lost, _) => {
             let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
-            Some(alarm(say, say!("rules-stop-it", ask = asks::about(Verb::Service, &row.id).with("down"))))
+            Some(alarm(say, say!("rules-stop-it", ask = hints::about(Verb::Service, &row.id).with("down"))))
         }
         (Service::Up | Service::Degraded, Verdict::Unknown, Some(locked)) => {
             Some(alarm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()))
@@ -69,7 +69,7 @@ fn stale(row: &ComponentRow) -> Option<Alarm> {
 fn failed(row: &StepRow) -> Option<Alarm> {
     let why = row.why.as_deref().unwrap_or_default();
     let say = || say!("rules-alarm-failed", code = &row.code(), title = &row.title, why = why);
-    (row.state == StepState::Failed).then(|| alarm(say(), asks::with_reason(Verb::Reopen, &row.code())))
+    (row.state == StepState::Failed).then(|| alarm(say(), hints::with_reason(Verb::Reopen, &row.code())))
 }
 
 fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
@@ -87,7 +87,7 @@ fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
     let silent =
         incident.people.count_here() >= 2 && incident.people.nobody_communicates() && incident.lifecycle.status == Status::Open;
-    silent.then(|| alarm(say!("rules-alarm-nobody-speaks"), asks::somebody(Verb::Assign).with("communication")))
+    silent.then(|| alarm(say!("rules-alarm-nobody-speaks"), hints::somebody(Verb::Assign).with("communication")))
 }
 
 /// Entries of a newer version.

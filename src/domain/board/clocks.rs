@@ -2,7 +2,7 @@
 //! derived from the incident at a moment; none is kept.
 
 use crate::domain::advice::Advice;
-use crate::domain::asks;
+use crate::domain::hints;
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
@@ -135,8 +135,8 @@ fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
             Advice::from(say!(
                 "rules-ask-whoever-is-at-it",
                 name = incident.people.name_of(by),
-                ask = asks::about(Verb::Done, &code),
-                other = asks::with_reason(Verb::Fail, &code)
+                ask = hints::about(Verb::Done, &code),
+                other = hints::with_reason(Verb::Fail, &code)
             ))
             .ask(by),
         ),
@@ -145,7 +145,7 @@ fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
                 ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
                 late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
             },
-            Advice::from(say!("rules-do-it-now", ask = asks::about(Verb::Done, &code))),
+            Advice::from(say!("rules-do-it-now", ask = hints::about(Verb::Done, &code))),
         ),
     };
     let about = About::Step(step.clone(), code);
@@ -160,10 +160,10 @@ fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
     let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
     let hint = match call.line {
         crate::domain::vocabulary::Line::Primary => {
-            say!("rules-call-secondary", ask = asks::about(Verb::Call, id).option("--secondary", None))
+            say!("rules-call-secondary", ask = hints::about(Verb::Call, id).option("--secondary", None))
         }
         crate::domain::vocabulary::Line::Secondary => {
-            say!("rules-call-primary", ask = asks::about(Verb::Call, id).option("--primary", None))
+            say!("rules-call-primary", ask = hints::about(Verb::Call, id).option("--primary", None))
         }
     };
     Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, About::Person(id.clone()), say, hint))
@@ -176,8 +176,8 @@ fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> O
     let say = say!("rules-has-no-role", name = &responder.person.name, ago = lasting(now.seconds_since(since)));
     let hint = say!(
         "rules-assign-or-release",
-        ask = asks::about(Verb::Assign, id).with("technical"),
-        other = asks::about(Verb::Release, id)
+        ask = hints::about(Verb::Assign, id).with("technical"),
+        other = hints::about(Verb::Release, id)
     );
     Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), now, About::Person(id.clone()), say, hint))
 }
@@ -192,6 +192,6 @@ fn command(incident: &Incident, now: Moment) -> Option<Clock> {
         return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, About::Person(to.clone()), say, hint));
     }
     let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
-    let hint = say!("rules-hand-over-and-rest", ask = asks::somebody(Verb::Handover));
+    let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
     Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, About::Person(post.commander.clone()), say, hint))
 }

@@ -1,8 +1,8 @@
 //! What is next for whoever looks.
 
-use crate::domain::asks;
 use crate::domain::field::FieldName;
 use crate::domain::gate::holds::{Holds, Kept};
+use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
@@ -184,8 +184,8 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
 
 fn step_next(row: &StepRow, verb: Verb) -> Next {
     let hint = match (verb, row.wants_evidence) {
-        (Verb::Done, true) => asks::with_evidence(asks::about(Verb::Done, &row.code())),
-        _ => asks::about(verb, &row.code()),
+        (Verb::Done, true) => hints::with_evidence(hints::about(Verb::Done, &row.code())),
+        _ => hints::about(verb, &row.code()),
     };
     Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code(), row.title).into(), hint: hint.into(), holds: 0 }
 }
@@ -195,7 +195,7 @@ fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
         say: say!("rules-next-delegate", code = &row.code(), title = &row.title),
-        hint: asks::option(asks::somebody(Verb::Assign).with(row.role.word()), FieldName::Duty, Part::Word(row.code().into()))
+        hint: hints::option(hints::somebody(Verb::Assign).with(row.role.word()), FieldName::Duty, Part::Word(row.code().into()))
             .into(),
         holds: 0,
     }
@@ -211,7 +211,7 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
             role = proposal.role,
             because = &proposal.because
         ),
-        hint: asks::about(Verb::Assign, &proposal.who).with(proposal.role.word()).into(),
+        hint: hints::about(Verb::Assign, &proposal.who).with(proposal.role.word()).into(),
         holds: 0,
     };
     let others = proposals.iter().filter(|proposal| !incident.people.is_commander(&proposal.who));

@@ -44,17 +44,17 @@ impl Summons {
     #[must_use]
     pub fn say(&self) -> Sentence {
         match &self.what {
-            What::Called => say!("calm-called"),
+            What::Called => say!("summons-called"),
             What::Assigned(role, duty) => {
                 say!(
-                    "calm-assigned",
+                    "summons-assigned",
                     role = role.word(),
-                    duty = duty.as_ref().map(|duty| say!("calm-assigned-duty", duty = duty))
+                    duty = duty.as_ref().map(|duty| say!("summons-assigned-duty", duty = duty))
                 )
             }
-            What::Offered(by) => say!("calm-offered", by = by),
-            What::SecondName(code, title, by) => say!("calm-second-name", code = code, title = title, by = by),
-            What::Lapses(code, title) => say!("calm-lapses", code = code, title = title),
+            What::Offered(by) => say!("summons-offered", by = by),
+            What::SecondName(code, title, by) => say!("summons-second-name", code = code, title = title, by = by),
+            What::Lapses(code, title) => say!("summons-lapses", code = code, title = title),
         }
     }
 }
@@ -62,7 +62,7 @@ impl Summons {
 /// The incident in a few words, above what is told.
 #[must_use]
 pub fn heading(board: &Board) -> Sentence {
-    say!("calm-heading", title = &board.title, drill = board.drill)
+    say!("summons-heading", title = &board.title, drill = board.drill)
 }
 
 /// All that should reach a person at a moment.

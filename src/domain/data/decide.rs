@@ -3,8 +3,8 @@
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::DataCommand;
-use crate::domain::asks;
 use crate::domain::field::FieldName;
+use crate::domain::hints;
 use crate::domain::id::ComponentId;
 use crate::domain::lifecycle::state::{Lifecycle, Status};
 use crate::domain::record::Evidence;
@@ -42,7 +42,7 @@ fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentState, 
             refuse(
                 say!("rules-no-component", component = id),
                 say!("rules-its-components", components = known.join(", ")),
-                say!("rules-bring-into-scope", ask = asks::about(Verb::Component, id)),
+                say!("rules-bring-into-scope", ask = hints::about(Verb::Component, id)),
             )
         },
         Ok,
@@ -58,7 +58,7 @@ fn add(data: &Data, component: &Component) -> Result<Decision<DataFact>, Refusal
         return refuse(
             say!("rules-not-added", component = &component.id),
             say!("rules-needs-not-in-scope", missing = missing),
-            say!("rules-add-first", missing = missing, ask = asks::about(Verb::Component, missing)),
+            say!("rules-add-first", missing = missing, ask = hints::about(Verb::Component, missing)),
         );
     }
     Ok(ComponentAdded { component: component.clone() }.into())
@@ -74,14 +74,14 @@ pub fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Opt
         return refuse(
             say!("rules-not-called", component = id, verdict = verdict),
             say!("rules-verdict-wants-evidence"),
-            Advice::from(asks::verdict(id, verdict.word())).on(FieldName::Evidence),
+            Advice::from(hints::verdict(id, verdict.word())).on(FieldName::Evidence),
         );
     }
     if verdict == Verdict::Recovered && judgement.as_of.is_none() {
         return refuse(
             say!("rules-not-called", component = id, verdict = verdict),
             say!("rules-backup-has-an-age"),
-            Advice::from(asks::recovered(id, Part::Word("03:00".into()))).on(FieldName::AsOf),
+            Advice::from(hints::recovered(id, Part::Word("03:00".into()))).on(FieldName::AsOf),
         );
     }
     Ok(VerdictGiven {
@@ -116,8 +116,9 @@ fn set_service(
             say!("rules-percent-of-degraded"),
             Advice::from(say!(
                 "rules-service-or",
-                ask = asks::option(asks::about(Verb::Service, id).with("degraded"), FieldName::Percent, Part::Word("60".into())),
-                other = asks::about(Verb::Service, id).with(service.word())
+                ask =
+                    hints::option(hints::about(Verb::Service, id).with("degraded"), FieldName::Percent, Part::Word("60".into())),
+                other = hints::about(Verb::Service, id).with(service.word())
             ))
             .on(FieldName::Percent),
         );

@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 
 use crate::domain::advice::Lock;
-use crate::domain::asks;
+use crate::domain::hints;
 use crate::domain::id::ComponentId;
 use crate::domain::speech::{Part, Sentence, say};
 use crate::domain::vocabulary::Verdict;
@@ -24,16 +24,16 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
             match (verdict, state.given.as_ref().and_then(|given| given.as_of)) {
                 (Verdict::Recovered, Some(as_of)) => {
                     let time = as_of.to_rfc3339_opts(SecondsFormat::Secs, true);
-                    say!("rules-check-again-recovered", ask = asks::recovered(id, Part::Word(time.into())))
+                    say!("rules-check-again-recovered", ask = hints::recovered(id, Part::Word(time.into())))
                 }
                 (Verdict::Damaged | Verdict::Lost, _) => bring_it_back(id),
-                _ => say!("rules-check-again", ask = asks::verdict(id, "intact")),
+                _ => say!("rules-check-again", ask = hints::verdict(id, "intact")),
             },
         ),
         (Verdict::Unknown, None) => (
             say!("rules-data-not-confirmed", component = id),
             say!("rules-lock-data", verdict = Verdict::Unknown),
-            say!("rules-check-data", ask = asks::verdict(id, "intact")),
+            say!("rules-check-data", ask = hints::verdict(id, "intact")),
         ),
         (verdict, None) => (
             say!("rules-data-is", component = id, verdict = verdict),
@@ -45,5 +45,5 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
 }
 
 fn bring_it_back(id: &ComponentId) -> Sentence {
-    say!("rules-bring-it-back", ask = asks::recovered(id, asks::some_time()))
+    say!("rules-bring-it-back", ask = hints::recovered(id, hints::some_time()))
 }

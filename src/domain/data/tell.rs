@@ -10,9 +10,9 @@ use super::facts::{DataFact, ServiceSet, VerdictGiven};
 #[must_use]
 pub fn tell(fact: &DataFact) -> Sentence {
     match fact {
-        DataFact::ComponentAdded(fact) => say!("rules-entry-component", component = &fact.component.id),
+        DataFact::ComponentAdded(fact) => say!("log-component", component = &fact.component.id),
         DataFact::VerdictGiven(fact) => verdict(fact),
-        DataFact::VerdictDoubted(fact) => say!("rules-entry-stale", component = &fact.component, why = &fact.why),
+        DataFact::VerdictDoubted(fact) => say!("log-stale", component = &fact.component, why = &fact.why),
         DataFact::ServiceSet(fact) => service(fact),
     }
 }
@@ -20,7 +20,7 @@ pub fn tell(fact: &DataFact) -> Sentence {
 fn verdict(fact: &VerdictGiven) -> Sentence {
     let led = |said: Sentence| Sentence::joined(" ", vec![Sentence::default(), said]);
     say!(
-        "rules-entry-verdict",
+        "log-verdict",
         component = &fact.component,
         verdict = fact.verdict,
         age = fact.as_of.map(|as_of| led(say_age(as_of))),
@@ -31,7 +31,7 @@ fn verdict(fact: &VerdictGiven) -> Sentence {
 
 fn service(fact: &ServiceSet) -> Sentence {
     match (fact.service, fact.percent) {
-        (Service::Degraded, Some(percent)) => say!("rules-entry-service-percent", component = &fact.component, percent = percent),
-        (service, _) => say!("rules-entry-service", component = &fact.component, service = service),
+        (Service::Degraded, Some(percent)) => say!("log-service-percent", component = &fact.component, percent = percent),
+        (service, _) => say!("log-service", component = &fact.component, service = service),
     }
 }

@@ -12,7 +12,7 @@ pub mod holds;
 pub mod locks;
 pub mod still_open;
 
-use crate::domain::asks;
+use crate::domain::hints;
 
 use super::advice::{Advice, Lock, Opens};
 use super::data::rules::verdict_lock;
@@ -159,12 +159,12 @@ fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
         StepState::Skipped | StepState::Failed => {
             say!(
                 "rules-reopen-or-rule-out",
-                ask = asks::with_reason(Verb::Reopen, &code),
-                other = asks::with_reason(Verb::Na, &code)
+                ask = hints::with_reason(Verb::Reopen, &code),
+                other = hints::with_reason(Verb::Na, &code)
             )
         }
-        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &code)),
-        _ if first.reference() == missing.reference() => say!("rules-finish-it", ask = asks::about(Verb::Done, &code)),
-        _ => say!("rules-first-comes", code = &code, title = &first.step.title, ask = asks::about(Verb::Done, &code)),
+        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, &code)),
+        _ if first.reference() == missing.reference() => say!("rules-finish-it", ask = hints::about(Verb::Done, &code)),
+        _ => say!("rules-first-comes", code = &code, title = &first.step.title, ask = hints::about(Verb::Done, &code)),
     }
 }

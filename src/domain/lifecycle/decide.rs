@@ -3,8 +3,8 @@
 
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;
-use crate::domain::asks;
 use crate::domain::field::FieldName;
+use crate::domain::hints;
 use crate::domain::id::ComponentId;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
@@ -49,8 +49,8 @@ fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<D
     if let (Some((first, _)), None) = (open.services.first(), why) {
         let hint = Advice::from(say!(
             "rules-up-or-resolve",
-            ask = asks::about(Verb::Service, first).with("up"),
-            other = asks::because(Ask::to(Verb::Resolve))
+            ask = hints::about(Verb::Service, first).with("up"),
+            other = hints::because(Ask::to(Verb::Resolve))
         ))
         .on(FieldName::Why);
         return refuse(say!("rules-not-resolved"), Sentence::joined(", ", not_up(open).collect()), hint);
@@ -67,7 +67,7 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
             Advice::from(say!(
                 "rules-resolve-or-close",
                 ask = Ask::to(Verb::Resolve),
-                other = asks::because(Ask::to(Verb::Close))
+                other = hints::because(Ask::to(Verb::Close))
             ))
             .on(FieldName::Why),
         );
@@ -78,7 +78,7 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
         return refuse(
             say!("rules-not-closed"),
             Sentence::joined("; ", because),
-            Advice::from(say!("rules-finish-or-close", ask = asks::because(Ask::to(Verb::Close)))).on(FieldName::Why),
+            Advice::from(say!("rules-finish-or-close", ask = hints::because(Ask::to(Verb::Close)))).on(FieldName::Why),
         );
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned() });

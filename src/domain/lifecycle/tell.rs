@@ -9,14 +9,14 @@ use super::facts::{IncidentDeclared, LifecycleFact};
 pub fn tell(fact: &LifecycleFact) -> Sentence {
     match fact {
         // Said to be a note, so that no note reads as a fact.
-        LifecycleFact::NoteTaken(fact) => say!("rules-entry-note", text = &fact.text),
-        LifecycleFact::DecisionTaken(fact) => say!("rules-entry-decision", text = &fact.text),
+        LifecycleFact::NoteTaken(fact) => say!("log-note", text = &fact.text),
+        LifecycleFact::DecisionTaken(fact) => say!("log-decision", text = &fact.text),
         LifecycleFact::IncidentDeclared(fact) => declared(fact),
         LifecycleFact::IncidentResolved(fact) => {
-            say!("rules-entry-resolved", why = fact.why.as_ref().map(Sentence::behind_a_colon))
+            say!("log-resolved", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
         LifecycleFact::IncidentClosed(fact) => {
-            say!("rules-entry-closed", why = fact.why.as_ref().map(Sentence::behind_a_colon))
+            say!("log-closed", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
     }
 }
@@ -24,7 +24,7 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
 fn declared(fact: &IncidentDeclared) -> Sentence {
     let components: Vec<&str> = fact.components.iter().map(|component| component.id.as_str()).collect();
     let declared = say!(
-        "rules-entry-declared",
+        "log-declared",
         drill = fact.drill,
         runbook = &fact.runbook.title,
         title = &fact.title,
@@ -32,11 +32,11 @@ fn declared(fact: &IncidentDeclared) -> Sentence {
     );
     let sources = fact.sources.iter().map(|source| source.spoken()).reduce(|one, more| say!("rules-and", one = one, more = more));
     let said = [
-        sources.map(|sources| say!("rules-entry-declared-on", sources = sources)),
-        fact.reporter.as_ref().map(|who| say!("rules-entry-reporter", who = who)),
-        fact.affected.as_ref().map(|what| say!("rules-entry-affected", what = what)),
-        fact.not_affected.as_ref().map(|what| say!("rules-entry-not-affected", what = what)),
-        fact.unknown.as_ref().map(|what| say!("rules-entry-not-known", what = what)),
+        sources.map(|sources| say!("log-declared-on", sources = sources)),
+        fact.reporter.as_ref().map(|who| say!("log-reporter", who = who)),
+        fact.affected.as_ref().map(|what| say!("log-affected", what = what)),
+        fact.not_affected.as_ref().map(|what| say!("log-not-affected", what = what)),
+        fact.unknown.as_ref().map(|what| say!("log-not-known", what = what)),
     ];
     Sentence::joined("; ", std::iter::once(declared).chain(said.into_iter().flatten()).collect())
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
 use crate::domain::ask::table::PeopleCommand;
-use crate::domain::asks;
 use crate::domain::field::FieldName;
+use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, Language, say};
@@ -46,7 +46,7 @@ fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>) ->
             Advice::from(say!(
                 "rules-once-you-have-spoken",
                 who = who,
-                ask = asks::about(Verb::Call, who).with("answered"),
+                ask = hints::about(Verb::Call, who).with("answered"),
                 other = Ask::to(Verb::Ack)
             ))
             .ask(who),
@@ -77,7 +77,7 @@ fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, Refu
         return refuse(
             say!("rules-not-released", who = who),
             say!("rules-commands", who = who),
-            say!("rules-hand-over-first", ask = asks::somebody(Verb::Handover)),
+            say!("rules-hand-over-first", ask = hints::somebody(Verb::Handover)),
         );
     }
     if responder.released.is_some() {
@@ -101,12 +101,16 @@ fn offer_command(people: &People, to: &PersonId, why: Option<&String>, asking: &
     }
     let error = say!("rules-command-not-offered", who = to);
     if people.responder(to).is_none_or(|responder| responder.released.is_some()) && *to != asking.by.id {
-        return refuse(error, say!("rules-not-called-in", who = to), say!("rules-call-first", ask = asks::about(Verb::Call, to)));
+        return refuse(
+            error,
+            say!("rules-not-called-in", who = to),
+            say!("rules-call-first", ask = hints::about(Verb::Call, to)),
+        );
     }
     if why.is_none()
         && let Some(refusal) = only_the_commander(people, asking, &error)
     {
-        let hint = say!("rules-if-not-reached", ask = asks::because_of(asks::about(Verb::Handover, to), Blank::NoAnswer));
+        let hint = say!("rules-if-not-reached", ask = hints::because_of(hints::about(Verb::Handover, to), Blank::NoAnswer));
         return Err(Refusal { hint: Advice::from(hint).on(FieldName::Why), ..refusal });
     }
     let mut decision = Decision::from(HandoverOffered { to: to.clone(), why: why.cloned() });
@@ -138,7 +142,7 @@ fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFac
         None => refuse(
             say!("rules-command-not-taken"),
             say!("rules-nobody-offers-it"),
-            say!("rules-commander-hands-over", ask = asks::about(Verb::Handover, by)),
+            say!("rules-commander-hands-over", ask = hints::about(Verb::Handover, by)),
         ),
     }
 }

@@ -1,7 +1,7 @@
 //! What only some people may do.
 
 use crate::domain::advice::{Advice, Asking, Refusal};
-use crate::domain::asks;
+use crate::domain::hints;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 
@@ -17,7 +17,7 @@ pub fn only_the_commander(people: &People, asking: &Asking, error: &Sentence) ->
         hint: Advice::from(say!(
             "rules-ask-or-take-command",
             name = people.name_of(&post.commander),
-            ask = asks::with_reason(Verb::Handover, &asking.by.id)
+            ask = hints::with_reason(Verb::Handover, &asking.by.id)
         ))
         .ask(&post.commander),
     })

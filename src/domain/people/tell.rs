@@ -10,19 +10,19 @@ use super::state::People;
 pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
     match fact {
         PeopleFact::ResponderCalled(fact) => match fact.outcome {
-            Some(outcome) => say!("rules-entry-called-and", name = &fact.who.name, line = fact.line, outcome = outcome),
-            None => say!("rules-entry-called", name = &fact.who.name, line = fact.line),
+            Some(outcome) => say!("log-called-and", name = &fact.who.name, line = fact.line, outcome = outcome),
+            None => say!("log-called", name = &fact.who.name, line = fact.line),
         },
-        PeopleFact::ResponderAcknowledged(fact) => say!("rules-entry-here", name = &fact.who.name),
+        PeopleFact::ResponderAcknowledged(fact) => say!("log-here", name = &fact.who.name),
         PeopleFact::RoleAssigned(fact) => {
             let duty = fact.duty.as_ref().map(Sentence::behind_a_colon);
-            say!("rules-entry-role", name = people.name_of(&fact.who), role = fact.role, duty = duty)
+            say!("log-role", name = people.name_of(&fact.who), role = fact.role, duty = duty)
         }
-        PeopleFact::ResponderReleased(fact) => say!("rules-entry-released", name = people.name_of(&fact.who)),
+        PeopleFact::ResponderReleased(fact) => say!("log-released", name = people.name_of(&fact.who)),
         PeopleFact::HandoverOffered(fact) => {
             let why = fact.why.as_ref().map(Sentence::behind_a_colon);
-            say!("rules-entry-offered", name = people.name_of(&fact.to), why = why)
+            say!("log-offered", name = people.name_of(&fact.to), why = why)
         }
-        PeopleFact::HandoverAccepted(fact) => say!("rules-entry-commands", name = people.name_of(&fact.who)),
+        PeopleFact::HandoverAccepted(fact) => say!("log-commands", name = people.name_of(&fact.who)),
     }
 }

@@ -3,9 +3,9 @@
 use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::StepsCommand;
-use crate::domain::asks;
 use crate::domain::data::state::ComponentState;
 use crate::domain::field::FieldName;
+use crate::domain::hints;
 use crate::domain::id::StepRef;
 use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
@@ -105,7 +105,7 @@ impl<'a> Work<'a> {
             Some(held) => refuse(
                 say!("rules-not-yours", step = self.named()),
                 say!("rules-wants-role", wanted = wanted, who = &self.asking.by.id, held = held),
-                say!("rules-leave-or-change-role", ask = asks::about(Verb::Assign, &self.asking.by.id).with(wanted.word())),
+                say!("rules-leave-or-change-role", ask = hints::about(Verb::Assign, &self.asking.by.id).with(wanted.word())),
             ),
         }
     }
@@ -159,7 +159,7 @@ fn settled(work: &Work<'_>, error: Sentence) -> Result<Decision<StepsFact>, Refu
     refuse(
         error,
         say!("rules-it-is-already", state = work.progress.state),
-        say!("rules-if-no-longer", ask = asks::with_reason(Verb::Reopen, &work.code)),
+        say!("rules-if-no-longer", ask = hints::with_reason(Verb::Reopen, &work.code)),
     )
 }
 
@@ -178,7 +178,7 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
             say!("rules-wants-evidence"),
             Advice::from(say!(
                 "rules-done-with-evidence-or-file",
-                ask = asks::with_evidence(asks::about(Verb::Done, &work.code))
+                ask = hints::with_evidence(hints::about(Verb::Done, &work.code))
             ))
             .on(FieldName::Evidence),
         );
@@ -198,10 +198,10 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
     let stays_open = verdict.is_none() && work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
     if stays_open {
         let of = judged.map_or("COMPONENT", |state| state.component.id.as_str());
-        decision.remarks.push(say!("rules-verdict-stays-open", component = of, ask = asks::verdict(of, "intact")));
+        decision.remarks.push(say!("rules-verdict-stays-open", component = of, ask = hints::verdict(of, "intact")));
     }
     if work.plan.wants_second_name(&work.reference) {
-        decision.remarks.push(say!("rules-counts-once-confirmed", ask = asks::about(Verb::Confirm, &work.code)));
+        decision.remarks.push(say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code)));
     }
     Ok(decision)
 }
@@ -212,12 +212,12 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
             _ if !work.instance.step.two_names => {
-                refuse(error, say!("rules-wants-one-name"), say!("rules-finish-it", ask = asks::about(Verb::Done, &work.code)))
+                refuse(error, say!("rules-wants-one-name"), say!("rules-finish-it", ask = hints::about(Verb::Done, &work.code)))
             }
             _ => refuse(
                 error,
                 say!("rules-nobody-finished-it"),
-                say!("rules-done-then-confirm", ask = asks::about(Verb::Done, &work.code)),
+                say!("rules-done-then-confirm", ask = hints::about(Verb::Done, &work.code)),
             ),
         };
     };
@@ -228,7 +228,7 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         return refuse(
             say!("rules-stays-locked", step = work.named()),
             say!("rules-wants-two-names", first = &first.by),
-            say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &work.code)),
+            say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, &work.code)),
         );
     }
     work.pass_gates()?;

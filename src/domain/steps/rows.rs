@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::advice::{Lock, Opens};
-use crate::domain::asks;
+use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
 use crate::domain::runbook::{Role, Step};
@@ -135,6 +135,6 @@ pub fn second_person(instance: &Instance<'_>) -> Option<Lock> {
     Some(Lock {
         because: say!("rules-wants-two-names", first = &first.by),
         short: say!("rules-lock-second-name"),
-        hint: say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &instance.code())).into(),
+        hint: say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, &instance.code())).into(),
     })
 }

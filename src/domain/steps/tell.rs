@@ -12,19 +12,19 @@ use super::plan::Plan;
 pub fn tell(plan: Plan<'_>, fact: &StepsFact) -> Sentence {
     let step = |reference: &StepRef| step(plan, reference);
     match fact {
-        StepsFact::StepStarted(fact) => say!("rules-entry-started", step = step(&fact.step)),
+        StepsFact::StepStarted(fact) => say!("log-started", step = step(&fact.step)),
         StepsFact::StepDone(fact) => say!(
-            "rules-entry-done",
+            "log-done",
             step = step(&fact.step),
             two = plan.wants_second_name(&fact.step),
             shown = fact.evidence.as_ref().map(say_evidence).map(Sentence::behind_a_colon)
         ),
-        StepsFact::StepConfirmed(fact) => say!("rules-entry-confirmed", step = step(&fact.step)),
-        StepsFact::StepSkipped(fact) => say!("rules-entry-skipped", step = step(&fact.step), why = &fact.why),
-        StepsFact::StepNotApplicable(fact) => say!("rules-entry-not-applicable", step = step(&fact.step), why = &fact.why),
-        StepsFact::StepFailed(fact) => say!("rules-entry-failed", step = step(&fact.step), why = &fact.why),
-        StepsFact::StepReopened(fact) => say!("rules-entry-reopened", step = step(&fact.step), why = &fact.why),
-        StepsFact::GateOverridden(fact) => say!("rules-entry-override", step = step(&fact.step), why = &fact.why),
+        StepsFact::StepConfirmed(fact) => say!("log-confirmed", step = step(&fact.step)),
+        StepsFact::StepSkipped(fact) => say!("log-skipped", step = step(&fact.step), why = &fact.why),
+        StepsFact::StepNotApplicable(fact) => say!("log-not-applicable", step = step(&fact.step), why = &fact.why),
+        StepsFact::StepFailed(fact) => say!("log-failed", step = step(&fact.step), why = &fact.why),
+        StepsFact::StepReopened(fact) => say!("log-reopened", step = step(&fact.step), why = &fact.why),
+        StepsFact::GateOverridden(fact) => say!("log-override", step = step(&fact.step), why = &fact.why),
     }
 }
 

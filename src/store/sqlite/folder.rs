@@ -12,8 +12,8 @@ use std::time::UNIX_EPOCH;
 
 use crate::store::{LogError, Trouble};
 
-use super::pairing;
 use super::trouble::{found, system};
+use super::wal_pairing;
 
 /// The log's file in its folder.
 pub(super) const FILE: &str = "log.sqlite";
@@ -47,7 +47,7 @@ pub(super) fn find_or_make(folder: &Path) -> Result<PathBuf, LogError> {
         return Ok(path);
     }
     let path = folder.join(FILE);
-    pairing::check_absent(&path)?;
+    wal_pairing::check_absent(&path)?;
     make_folder(folder).map_err(|error| system(folder, &error))?;
     match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(system(&path, &error)),

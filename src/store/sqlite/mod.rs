@@ -8,10 +8,10 @@
 mod checkpoint;
 mod folder;
 mod open;
-mod pairing;
 mod read;
-mod standing;
+mod still_there;
 mod trouble;
+mod wal_pairing;
 mod write;
 
 use std::fmt;
@@ -25,7 +25,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::stamp::Origin;
 
 use self::open::Opened;
-use self::standing::Standing;
+use self::still_there::Standing;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
 use super::{Checkpoint, Cursor, Listed, Log, LogError, Order, Trouble, Turn};

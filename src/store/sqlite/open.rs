@@ -11,9 +11,9 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags, TransactionBehavior};
 
 use crate::store::{LogError, Trouble};
 
-use super::pairing;
-use super::standing::{Identity, Standing, beside, named};
+use super::still_there::{Identity, Standing, beside, named};
 use super::trouble::{found, is_busy, trouble};
+use super::wal_pairing;
 
 const SCHEMA: &str = include_str!("schema.sql");
 /// The table of checkpoints, made with a log, and by whoever writes into an older one first.
@@ -104,7 +104,7 @@ impl From<rusqlite::Error> for Failure {
 
 fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     let before = Identity::of(path)?;
-    pairing::check(path)?;
+    wal_pairing::check(path)?;
     let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(Duration::ZERO)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -123,7 +123,7 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     let barred = barred.or(newer(&conn, path)?);
     let standing = Standing::of(&conn, path, before, true)?;
     if !read_only {
-        pairing::note(path, &standing);
+        wal_pairing::note(path, &standing);
     }
     Ok(Some(Opened { conn, standing, barred, alone: false }))
 }

@@ -14,7 +14,7 @@ use crate::store::chain_end::End;
 use crate::store::{Cursor, Draft, LogError, Order, Turn};
 
 use super::read;
-use super::standing::Standing;
+use super::still_there::Standing;
 use super::trouble::{is_busy, trouble};
 
 /// Between two attempts at getting a turn: short and always the

@@ -12,7 +12,7 @@ use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 
 use super::known::Known;
-use super::{About, Choice, Field, Form, Purpose, fields, wording};
+use super::{About, Choice, Field, Form, Purpose, prefill, wording};
 
 /// The word of the option that leaves a verdict as it is.
 pub const LATER: &str = "later";
@@ -44,7 +44,7 @@ fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
         About::Person(_) => field == FieldName::Who,
     };
     let needs = row.all_fields().into_iter().map(|(need, _)| need).filter(|need| !settled(need.field));
-    needs.flat_map(|need| fields::of(known, row.verb, about, need)).collect()
+    needs.flat_map(|need| prefill::of(known, row.verb, about, need)).collect()
 }
 
 /// What finishing a step asks for; nothing where it is finished already.
@@ -58,12 +58,12 @@ fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
     let mut asked: Vec<Field> = precaution(known, reference).filter(|_| !begun).into_iter().collect();
     if step.verdict && judged(known.incident, reference).is_some() {
         let later = Choice::new(LATER, known.say(&say!("forms-verdict-later"))).meaning(known.say(&say!("forms-means-later")));
-        let options = std::iter::once(later).chain(fields::verdicts(known)).collect();
-        asked.extend(fields::judgement(known, options));
+        let options = std::iter::once(later).chain(prefill::verdicts(known)).collect();
+        asked.extend(prefill::judgement(known, options));
     }
     let speaks = step.priority == Priority::Communicate;
     if step.evidence_required || step.verdict || speaks {
-        let field = if speaks { fields::words_said(known) } else { fields::evidence(known) };
+        let field = if speaks { prefill::words_said(known) } else { prefill::evidence(known) };
         asked.push(if step.evidence_required { field.needed() } else { field });
     }
     asked
@@ -80,7 +80,7 @@ fn judged<'a>(incident: &'a Incident, reference: &'a StepRef) -> Option<&'a Comp
 
 fn precaution(known: Known<'_>, reference: &StepRef) -> Option<Field> {
     known.incident.plan().step(reference)?.destroys.as_ref()?;
-    Some(fields::precaution(known, reference.component.is_some()))
+    Some(prefill::precaution(known, reference.component.is_some()))
 }
 
 /// What must be typed before something is destroyed: the component's id, else the step's.

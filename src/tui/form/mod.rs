@@ -2,18 +2,18 @@
 //! desk. A form is a value; it asks for nothing itself.
 //!
 //! [`make`] makes the form of a verb from its row of the table of what can be asked:
-//! [`fields`] has a field for each thing to type or choose, [`wording`] what is said
+//! [`prefill`] has a field for each thing to type or choose, [`wording`] what is said
 //! around them. [`send`] reads a filled form by the same table, [`edit`] is what keys
 //! do in it. [`declare`] and [`filter`] are forms that ask nothing of an open incident.
 
-pub mod about;
+pub mod background;
 pub mod declare;
 pub mod edit;
 pub mod field;
-pub mod fields;
 pub mod filter;
 pub mod known;
 pub mod make;
+pub mod prefill;
 pub mod send;
 pub mod wording;
 

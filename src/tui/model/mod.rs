@@ -302,7 +302,7 @@ impl Model {
         })
     }
 
-    /// Who asks, and when.
+    /// Who hints, and when.
     #[must_use]
     pub fn asking(&self) -> Option<Asking> {
         Some(Asking { by: self.me.clone()?, now: self.now, at: None })

@@ -1,7 +1,7 @@
 //! Forms that are opened and put away: what was typed in one stays as a draft, until it is opened again.
 
 use crate::domain::speech::{Sentence, say};
-use crate::tui::form::{Form, Purpose, about, edit};
+use crate::tui::form::{Form, Purpose, background, edit};
 use crate::tui::model::{Model, forms};
 
 use super::effect::tell;
@@ -12,7 +12,7 @@ pub fn open(model: &mut Model, fresh: Form) {
     model.form = Some(match draft {
         Some(mut draft) => {
             tell(model, &say!("forms-this-is-the-draft"));
-            about::keep_to_what_there_is(&mut draft, &fresh);
+            background::keep_to_what_there_is(&mut draft, &fresh);
             draft
         }
         None => fresh,

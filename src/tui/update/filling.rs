@@ -6,7 +6,7 @@ use crate::domain::field::FieldName;
 use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Purpose, Value, about, declare, edit, filter, send};
+use crate::tui::form::{Form, Purpose, Value, background, declare, edit, filter, send};
 use crate::tui::input::Key;
 use crate::tui::model::{Errand, Model, Reply};
 
@@ -107,7 +107,7 @@ fn choose<T>(model: &mut Model, how: impl FnOnce(&mut Form) -> T) {
 fn follow(model: &mut Model) {
     let Some(mut form) = model.form.take() else { return };
     if let Some(known) = model.known() {
-        about::follow(&mut form, known);
+        background::follow(&mut form, known);
     }
     model.form = Some(form);
 }

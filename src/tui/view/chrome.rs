@@ -246,7 +246,7 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
         ("closed", _) => say!("board-over"),
-        (_, Some(clock)) => say!("board-calm-until", then = clean(&model.say(&clock.say))),
+        (_, Some(clock)) => say!("board-summons-until", then = clean(&model.say(&clock.say))),
         (_, None) => say!("board-calm"),
     };
     Row::new(format!("   {}", model.say(&calm)), Look::Muted)

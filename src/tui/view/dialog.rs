@@ -10,7 +10,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::domain::verb::Verb;
-use crate::tui::form::{Choice, Field, Form, Purpose, Value, about};
+use crate::tui::form::{Choice, Field, Form, Purpose, Value, background};
 use crate::tui::fuzzy::Found;
 use crate::tui::model::Model;
 use crate::tui::spot::Spot;
@@ -137,7 +137,7 @@ fn count(count: usize) -> u16 {
 }
 
 fn about_rows(model: &Model, form: &Form, columns: usize) -> Vec<Row> {
-    let lines = model.known().map_or_else(|| form.about.clone(), |known| about::about(form, known));
+    let lines = model.known().map_or_else(|| form.about.clone(), |known| background::lines(form, known));
     lines.iter().filter(|line| !line.is_empty()).flat_map(|line| paragraph(line, columns, Look::Plain)).collect()
 }
 

@@ -18,7 +18,7 @@ use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
-use crate::domain::{asks, files, lookup, text, time_text};
+use crate::domain::{files, hints, lookup, text, time_text};
 use crate::store::{Log, LogError};
 
 use super::arguments::{Common, Which};
@@ -26,7 +26,7 @@ use super::ascii;
 use super::failure::{Failure, wrong};
 
 /// What was asked, apart from the verb.
-pub struct Asked {
+pub struct Context {
     /// The options as they were typed.
     pub common: Common,
     /// Where settings, contacts, runbooks and the log lie.
@@ -43,7 +43,7 @@ pub struct Asked {
     pub unread: Option<Unreadable>,
 }
 
-impl Asked {
+impl Context {
     /// Takes the options, and finds what they leave open.
     pub fn new(mut common: Common) -> Self {
         // A variable that is set to nothing says nothing.
@@ -313,7 +313,7 @@ fn nothing_declared(typed: Option<&str>) -> Refusal {
     Refusal {
         error: typed.map_or_else(|| say!("rules-none-open"), |typed| say!("rules-none-with-id", typed = typed)),
         because: say!("rules-log-empty"),
-        hint: say!("rules-declare-one", ask = asks::about(Verb::Declare, "technical-crisis")).into(),
+        hint: say!("rules-declare-one", ask = hints::about(Verb::Declare, "technical-crisis")).into(),
     }
 }
 

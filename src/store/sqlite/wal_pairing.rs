@@ -14,7 +14,7 @@ use std::time::UNIX_EPOCH;
 
 use crate::store::{LogError, Trouble};
 
-use super::standing::{Standing, named};
+use super::still_there::{Standing, named};
 use super::trouble::found;
 
 /// What the names of a log's three files end in.

@@ -12,11 +12,11 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 
 use super::known::Known;
-use super::{About, Ahead, Choice, Form, Purpose, Value, fields};
+use super::{About, Ahead, Choice, Form, Purpose, Value, prefill};
 
 /// The lines above the fields.
 #[must_use]
-pub fn about(form: &Form, known: Known<'_>) -> Vec<String> {
+pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
     let Purpose::Ask(verb, about) = &form.purpose else { return lines };
     let said: Vec<Sentence> = match *verb {
@@ -35,7 +35,7 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
     let (Some(id), Purpose::Ask(verb, _)) = (who(form), &form.purpose) else { return };
     match *verb {
         Verb::Assign => {
-            let likely = fields::likely_role(known, &id);
+            let likely = prefill::likely_role(known, &id);
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
                 set(form, FieldName::Role, place);
             }

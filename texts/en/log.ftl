@@ -1,0 +1,39 @@
+# The timeline: what happened, beginning with a verb.
+
+log-note = note: { $text }
+log-decision = decided: { $text }
+log-declared = { $drill ->
+    [yes] EXERCISE: declared { $runbook }: { $title }; components { $components }
+   *[no] declared { $runbook }: { $title }; components { $components }
+    }
+log-declared-on = on { $sources }
+log-reporter = reported by { $who }
+log-affected = affected: { $what }
+log-not-affected = not affected: { $what }
+log-not-known = unknown: { $what }
+log-component = brought { $component } into scope
+log-started = started { $step }
+log-done = { $two ->
+    [yes] done { $step } (two names){ $shown }
+   *[no] done { $step }{ $shown }
+    }
+log-confirmed = confirmed { $step }
+log-skipped = skipped { $step }: { $why }
+log-not-applicable = not applicable { $step }: { $why }
+log-failed = failed { $step }: { $why }
+log-reopened = reopened { $step }: { $why }
+log-override = OVERRIDE of the gate of { $step }: { $why }
+log-verdict = verdict { $component } { $verdict }{ $age }{ $extent }{ $shown }
+log-stale = stale { $component }: { $why }
+log-service = service { $component } { $service }
+log-service-percent = service { $component } degraded, { $percent }% works
+log-called = called { $name } ({ $line })
+log-called-and = called { $name } ({ $line }): { $outcome }
+log-here = { $name } is here
+log-role = gave { $name } the { $role } role{ $duty }
+log-released = released { $name }
+log-offered = offered the command to { $name }{ $why }
+log-commands = { $name } commands
+log-resolved = resolved{ $why }
+log-closed = closed{ $why }
+log-unknown = something that this version does not know ({ $kind }): { $body }

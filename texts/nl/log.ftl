@@ -1,0 +1,39 @@
+# The timeline: what happened, beginning with a verb.
+
+log-note = notitie: { $text }
+log-decision = besloten: { $text }
+log-declared = { $drill ->
+    [yes] OEFENING: { $runbook } uitgeroepen: { $title }; onderdelen { $components }
+   *[no] { $runbook } uitgeroepen: { $title }; onderdelen { $components }
+    }
+log-declared-on = op grond van { $sources }
+log-reporter = gemeld door { $who }
+log-affected = getroffen: { $what }
+log-not-affected = niet getroffen: { $what }
+log-not-known = onbekend: { $what }
+log-component = { $component } erbij gehaald
+log-started = begonnen { $step }
+log-done = { $two ->
+    [yes] klaar { $step } (twee namen){ $shown }
+   *[no] klaar { $step }{ $shown }
+    }
+log-confirmed = bevestigd { $step }
+log-skipped = overgeslagen { $step }: { $why }
+log-not-applicable = niet van toepassing { $step }: { $why }
+log-failed = mislukt { $step }: { $why }
+log-reopened = heropend { $step }: { $why }
+log-override = SLOT GEPASSEERD bij { $step }: { $why }
+log-verdict = oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
+log-stale = oordeel verlopen { $component }: { $why }
+log-service = dienst { $component } { $service }
+log-service-percent = dienst { $component } beperkt, { $percent }% werkt
+log-called = { $name } gebeld ({ $line })
+log-called-and = { $name } gebeld ({ $line }): { $outcome }
+log-here = { $name } is er
+log-role = { $name } kreeg de rol { $role }{ $duty }
+log-released = { $name } mag naar huis
+log-offered = leiding aangeboden aan { $name }{ $why }
+log-commands = { $name } leidt
+log-resolved = opgelost{ $why }
+log-closed = afgesloten{ $why }
+log-unknown = iets wat deze versie niet kent ({ $kind }): { $body }
