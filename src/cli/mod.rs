@@ -27,6 +27,7 @@ pub mod verify;
 
 use std::io::Write;
 use std::process::ExitCode;
+use std::{panic, process};
 
 use crate::domain::text;
 
@@ -36,6 +37,7 @@ use failure::Failure;
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
+    end_on_panic();
     let words: Vec<_> = std::env::args_os().collect();
     let arguments = match Arguments::read(&words) {
         Ok(arguments) => arguments,
@@ -55,6 +57,17 @@ pub fn main() -> ExitCode {
             failure.code()
         }
     }
+}
+
+/// A panic is told and ends the process with its own code. No image of the memory is left, in which the
+/// numbers of people lie.
+#[expect(clippy::exit, reason = "a panic anywhere ends everything")]
+fn end_on_panic() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        report(info);
+        process::exit(101);
+    }));
 }
 
 /// Help and version go out and are no failure; wrong words are exit code 2.

@@ -62,13 +62,15 @@ pub struct Plan<'a> {
     pub steps: &'a Steps,
 }
 
-/// Where the progress of a step is kept, once the runbook has it and its component is in scope.
+/// Where the progress of a step is kept; none when the runbook has no such step or the component is not in
+/// scope.
 #[must_use]
 pub fn slot(lifecycle: &Lifecycle, data: &Data, step: &StepRef) -> Option<Slot> {
     let row = lifecycle.place(&step.step)?;
-    let beside = match &step.component {
-        Some(id) => data.component(id)?.number + 1,
-        None => 0,
+    let beside = match (&step.component, lifecycle.at(row)?.0.per_component) {
+        (None, false) => 0,
+        (Some(id), true) => data.component(id)?.number + 1,
+        (None, true) | (Some(_), false) => return None,
     };
     Some(Slot { row, beside })
 }
@@ -141,12 +143,9 @@ impl<'a> Plan<'a> {
     /// The step as it is ticked off; none when the runbook has no such step or the component is not in scope.
     #[must_use]
     pub fn instance(self, step: &StepRef) -> Option<Instance<'a>> {
-        let place = self.lifecycle.place(&step.step)?;
-        match (&step.component, self.lifecycle.at(place)?.0.per_component) {
-            (None, false) => self.repeated(place, None).next(),
-            (Some(id), true) => self.repeated(place, Some(self.data.component(id)?)).next(),
-            (None, true) | (Some(_), false) => None,
-        }
+        let Slot { row, beside } = slot(self.lifecycle, self.data, step)?;
+        let component = beside.checked_sub(1).and_then(|number| self.data.components.get(number));
+        self.repeated(row, component).next()
     }
 
     /// The code under which people speak of a step; its id where the runbook has no such step.

@@ -123,7 +123,7 @@ pub struct Slot {
 pub struct Steps {
     /// How far each step of the runbook has come, by its place there.
     rows: Vec<Arc<Row>>,
-    /// How far those have come of which the runbook or the component is not known yet.
+    /// How far those have come that are no steps here, or not yet.
     unplaced: BTreeMap<StepRef, Progress>,
     /// The locks that were overridden, in the order in which they
     /// were: also those of steps that were reopened since.
@@ -174,8 +174,11 @@ impl Steps {
 
     /// Puts what was said of steps before their place was known where it belongs.
     pub fn settle(&mut self, slot: impl Fn(&StepRef) -> Option<Slot>) {
-        for (step, progress) in std::mem::take(&mut self.unplaced) {
-            *self.entry(&step, slot(&step)) = progress;
+        let placed: Vec<(StepRef, Slot)> = self.unplaced.keys().filter_map(|step| Some((step.clone(), slot(step)?))).collect();
+        for (step, slot) in placed {
+            if let Some(progress) = self.unplaced.remove(&step) {
+                *self.entry(&step, Some(slot)) = progress;
+            }
         }
     }
 
