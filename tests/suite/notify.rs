@@ -344,7 +344,7 @@ fn a_hundred_at_once_are_a_few_and_nobody_waits_for_them() {
     let seen = desktop(&address);
     let this = std::env::current_exe().unwrap();
     let mut told = Program::new(this)
-        .args(["--exact", "reach::a_hundred_notifications", "--nocapture"])
+        .args(["--exact", "notify::a_hundred_notifications", "--nocapture"])
         .env("DBUS_SESSION_BUS_ADDRESS", &address)
         .env("CRISIS_TEST_HUNDRED", "yes")
         .spawn()
