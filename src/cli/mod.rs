@@ -18,7 +18,7 @@ pub mod report;
 pub mod screen;
 pub mod show;
 pub mod timeline;
-mod typed;
+pub mod typed;
 pub mod verify;
 
 use std::io::Write;

@@ -13,7 +13,7 @@ use super::lifecycle::state::Status;
 use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::record::say_age;
-use super::speech::{Ask, say};
+use super::speech::{Ask, Blank, say};
 use super::steps::decide::Work;
 use super::steps::facts::StepsFact;
 use super::verb::Verb;
@@ -91,6 +91,10 @@ fn check_open(incident: &Incident, command: &Command) -> Result<(), Refusal> {
     refuse(
         say!("rules-incident-is-closed"),
         say!("rules-what-was-done-stands"),
-        say!("rules-note-or-declare", ask = Ask::to(Verb::Note), other = asks::about(Verb::Declare, runbook)),
+        say!(
+            "rules-note-or-declare",
+            ask = Ask::to(Verb::Note).blank(Blank::WhatHappened),
+            other = asks::about(Verb::Declare, runbook)
+        ),
     )
 }

@@ -27,10 +27,11 @@ pub fn check_text(error: &Sentence, field: FieldName, text: &str) -> Result<(), 
             return refuse(
                 error.clone(),
                 say!("rules-too-long", option = named(field), bytes = text.len(), longest = LONGEST_TEXT),
-                say!(
+                Advice::from(say!(
                     "rules-keep-in-a-file",
                     ask = asks::option(Ask::to(Verb::Done).blank(Blank::Step), FieldName::EvidenceFile, Part::Blank(Blank::File))
-                ),
+                ))
+                .on(field),
             );
         }
         _ => return Ok(()),

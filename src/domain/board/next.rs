@@ -11,6 +11,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Part, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::rules::leave_or_change_role;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 
@@ -41,7 +42,7 @@ pub(super) fn next(
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name);
-    next.extend(at_it.filter(|row| seat.did(row)).map(|row| step_next(row, Verb::Done)));
+    next.extend(at_it.filter(|row| seat.did(row)).map(|row| seat.go_on(row)));
     let mut work = seat.work(&steps, priorities, holds);
     // What holds nothing more back than others is weighed by its deadline.
     work.sort_by_key(|work| (std::cmp::Reverse(work.holds), work.row.due.is_none_or(|due| due > now)));
@@ -99,6 +100,17 @@ impl<'a> Seat<'a> {
     /// Whether their role lets them do a step.
     fn may(&self, row: &StepRow) -> bool {
         self.responder.and_then(|responder| responder.role).is_none_or(|role| role == row.role)
+    }
+
+    /// How to go on with a step that they are at: what opens it, where it is locked by now; where it is no longer for their role, that.
+    fn go_on(&self, row: &StepRow) -> Next {
+        let next = step_next(row, Verb::Done);
+        let passes = self.commands || row.overridden.is_some() || self.may(row);
+        match (&row.locked, self.me) {
+            (Some(locked), _) => Next { hint: locked.hint.clone(), ..next },
+            (None, Some(me)) if !passes => Next { hint: leave_or_change_role(me, row.role).into(), ..next },
+            _ => next,
+        }
     }
 
     /// The work that waits: for a second name, free for them, and of a commander what others are to do and what failed.
@@ -182,6 +194,7 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
 fn step_next(row: &StepRow, verb: Verb) -> Next {
     let hint = match (verb, row.wants_evidence) {
         (Verb::Done, true) => asks::with_evidence(asks::about(Verb::Done, &row.code)),
+        (Verb::Reopen, _) => asks::with_reason(verb, &row.code),
         _ => asks::about(verb, &row.code),
     };
     Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code, row.title).into(), hint: hint.into(), holds: 0 }

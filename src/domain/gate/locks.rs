@@ -29,12 +29,18 @@ impl<'a> Locks<'a> {
 
     /// The worst of what locks a step, as [`super::lock`] says it.
     pub fn lock(&mut self, instance: &Instance<'a>) -> Option<Arc<Lock>> {
+        let (plan, now) = (self.plan, self.now);
+        self.gate(instance).or_else(|| own_lock(plan, instance, now, |other| self.gate(other)).map(Arc::new))
+    }
+
+    /// What keeps the gate of a step shut.
+    fn gate(&mut self, instance: &Instance<'a>) -> Option<Arc<Lock>> {
         let plan = self.plan;
         let gate = is_gated(instance).then(|| {
             let id = instance.component.map(|state| &state.component.id);
             let found = || component_lock(plan, instance.component).map(Arc::new);
             self.gates.entry(id).or_insert_with(found).clone()
         });
-        gate.flatten().or_else(|| own_lock(plan, instance, self.now).map(Arc::new))
+        gate.flatten()
     }
 }

@@ -10,6 +10,8 @@ pub mod ends;
 pub mod holds;
 pub mod locks;
 
+use std::sync::Arc;
+
 use crate::domain::asks;
 
 use super::advice::{Advice, Lock};
@@ -17,10 +19,10 @@ use super::data::rules::verdict_lock;
 use super::data::state::ComponentState;
 use super::length::lasting;
 use super::runbook::{Priority, Span};
-use super::speech::{Sentence, say};
+use super::speech::say;
 use super::stamp::Moment;
 use super::steps::plan::{Instance, Plan};
-use super::steps::rules::{counts_as_done, held_until, needed};
+use super::steps::rules::{counts_as_done, held_until, needed, second_name};
 use super::steps::state::StepState;
 use super::verb::Verb;
 
@@ -77,8 +79,11 @@ pub fn is_locked(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> bool {
 /// The worst of what locks a step at a moment, in words.
 #[must_use]
 pub fn lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
-    let gate = is_gated(instance).then(|| component_lock(plan, instance.component));
-    gate.flatten().or_else(|| own_lock(plan, instance, now))
+    let gate = |instance: &Instance<'_>| {
+        let gated = is_gated(instance).then(|| component_lock(plan, instance.component));
+        gated.flatten().map(Arc::new)
+    };
+    gate(instance).or_else(|| own_lock(plan, instance, now, gate).map(Arc::new)).map(Arc::unwrap_or_clone)
 }
 
 /// What keeps the gate of a component shut, or that of all.
@@ -87,15 +92,21 @@ fn component_lock(plan: Plan<'_>, component: Option<&ComponentState>) -> Option<
     data.or_else(|| {
         let mut unchecked = unchecked(plan, component);
         let first = unchecked.next()?;
-        Some(unfinished(plan, &first, unchecked.count()))
+        // Integrity steps wait for no gate.
+        Some(unfinished(plan, &first, unchecked.count(), |_| None))
     })
 }
 
-/// What locks a step whose gate is open: what comes first, else time.
-fn own_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
+/// What locks a step whose gate is open: what comes first, else time. `gate` finds the lock of the gate of another step.
+fn own_lock<'a>(
+    plan: Plan<'a>,
+    instance: &Instance<'a>,
+    now: Moment,
+    gate: impl FnMut(&Instance<'a>) -> Option<Arc<Lock>>,
+) -> Option<Lock> {
     let mut unmet = unmet(plan, instance);
     match unmet.next() {
-        Some(first) => Some(unfinished(plan, &first, unmet.count())),
+        Some(first) => Some(unfinished(plan, &first, unmet.count(), gate)),
         None => opens(plan, instance, now).map(|opens| held(instance, opens, now)),
     }
 }
@@ -115,7 +126,12 @@ fn held(instance: &Instance<'_>, opens: Moment, now: Moment) -> Lock {
     }
 }
 
-fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
+fn unfinished<'a>(
+    plan: Plan<'a>,
+    first: &Instance<'a>,
+    more: usize,
+    gate: impl FnMut(&Instance<'a>) -> Option<Arc<Lock>>,
+) -> Lock {
     let progress = first.progress;
     let how = match progress.state {
         StepState::Skipped => say!("rules-was-skipped"),
@@ -126,15 +142,20 @@ fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
     Lock {
         because: say!("rules-unfinished", code = first.code(), title = &first.step.title, how = how, more = more),
         short: say!("rules-lock-after", code = first.short_code()),
-        hint: first_thing_to_do(plan, first).into(),
+        hint: first_thing_to_do(plan, first, gate),
     }
 }
 
 /// How many earlier steps are looked through for the one that can be done now: more than any runbook has in a row.
 const DEEPEST: usize = 64;
 
-/// What to do about a step that is not done: that step, or the first of those before it that waits for none.
-fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
+/// What to do about a step that is not done: that step, or the first of those before it that waits for none; what opens its gate, where that is
+/// shut.
+fn first_thing_to_do<'a>(
+    plan: Plan<'a>,
+    missing: &Instance<'a>,
+    mut gate: impl FnMut(&Instance<'a>) -> Option<Arc<Lock>>,
+) -> Advice {
     let mut first = missing.clone();
     for _ in 0..DEEPEST {
         let earlier = needed(plan, &first).find(|step| !step.progress.state.is_settled());
@@ -145,16 +166,21 @@ fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
     }
     let code = first.code();
     let progress = first.progress;
-    match progress.state {
-        StepState::Skipped | StepState::Failed => {
+    let can_go_on = !matches!(progress.state, StepState::Skipped | StepState::Failed);
+    if let Some(shut) = gate(&first).filter(|_| can_go_on) {
+        return shut.hint.clone();
+    }
+    let say = match (progress.state, &progress.finished) {
+        (StepState::Skipped | StepState::Failed, _) => {
             say!(
                 "rules-reopen-or-rule-out",
                 ask = asks::with_reason(Verb::Reopen, &code),
                 other = asks::with_reason(Verb::Na, &code)
             )
         }
-        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &code)),
+        (_, Some(first)) if progress.waits_for_second_name() => return second_name(&code, &first.by),
         _ if first.reference() == missing.reference() => say!("rules-finish-it", ask = asks::about(Verb::Done, &code)),
         _ => say!("rules-first-comes", code = &code, title = &first.step.title, ask = asks::about(Verb::Done, &code)),
-    }
+    };
+    say.into()
 }

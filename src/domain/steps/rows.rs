@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::domain::advice::Lock;
-use crate::domain::asks;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::People;
@@ -11,10 +10,9 @@ use crate::domain::record::say_evidence;
 use crate::domain::runbook::{Role, Step};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::verb::Verb;
 
 use super::plan::{Instance, Plan};
-use super::rules::runs_since;
+use super::rules::{runs_since, second_name};
 use super::state::{Progress, StepState};
 
 /// A step as it is ticked off.
@@ -134,6 +132,6 @@ fn second_person(instance: &Instance<'_>, progress: &Progress) -> Option<Lock> {
     Some(Lock {
         because: say!("rules-wants-two-names", first = &first.by),
         short: say!("rules-lock-second-name"),
-        hint: say!("rules-ask-to-confirm", ask = asks::about(Verb::Confirm, &instance.code())).into(),
+        hint: second_name(&instance.code(), &first.by),
     })
 }
