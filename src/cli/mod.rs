@@ -21,7 +21,7 @@ pub mod report;
 pub mod screen;
 pub mod show;
 pub mod timeline;
-mod typed;
+pub mod typed;
 pub mod verb_arguments;
 pub mod verify;
 

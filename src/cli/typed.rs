@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
 
 use crate::app::library::Directory;
-use crate::domain::advice::Refusal;
+use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::kind::Answers;
 use crate::domain::ask::table::{Command, STALE};
 use crate::domain::field::FieldName;
@@ -20,18 +20,22 @@ use crate::domain::runbook::Component;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
-use crate::domain::{lookup, time_text};
+use crate::domain::{hints, lookup, time_text};
 
 use super::context::{Context, known};
 use super::failure::{Failure, wrong};
 use super::verb_arguments::Typed;
 
 /// A verb as it was typed, and all that is needed to understand it.
-pub(super) struct Meant<'a> {
-    pub(super) typed: &'a Typed,
-    pub(super) context: &'a Context,
-    pub(super) directory: &'a Directory,
-    pub(super) incident: &'a Incident,
+pub struct Meant<'a> {
+    /// The verb, as it was typed.
+    pub typed: &'a Typed,
+    /// What was asked beside it.
+    pub context: &'a Context,
+    /// Who can be reached.
+    pub directory: &'a Directory,
+    /// The incident that it is about.
+    pub incident: &'a Incident,
 }
 
 impl Meant<'_> {
@@ -39,7 +43,7 @@ impl Meant<'_> {
     ///
     /// # Errors
     /// When something of it cannot be understood.
-    pub(super) fn command(&self) -> Result<Command, Failure> {
+    pub fn command(&self) -> Result<Command, Failure> {
         self.check_verdict()?;
         Command::read(self.typed.verb, self)?.ok_or_else(|| {
             let error = say!("verbs-changes-nothing", verb = self.typed.verb.word());
@@ -85,7 +89,7 @@ impl Meant<'_> {
             Some(gone) => Err(Failure::Refused(Refusal::new(
                 say!("verbs-destroys", code = self.incident.plan().code(reference)),
                 say!("verbs-afterwards-gone", gone = gone),
-                say!("verbs-read-it-again", verb = verb.word(), step = reference),
+                Advice::from(say!("verbs-read-it-again", ask = hints::about(verb, reference))).on(FieldName::Step),
             ))),
             None => Ok(()),
         }

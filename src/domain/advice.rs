@@ -48,6 +48,15 @@ impl<F: OfTopic> From<F> for Decision<F::Topic> {
     }
 }
 
+/// Whom to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// This person.
+    Person(PersonId),
+    /// Somebody else than this person, who may not do it.
+    AnybodyBut(PersonId),
+}
+
 /// What to do about something: words that carry what to ask for, and what else a program needs to know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
@@ -55,8 +64,8 @@ pub struct Advice {
     pub say: Sentence,
     /// The field of what was asked that is missing or cannot be right.
     pub field: Option<FieldName>,
-    /// The person who can help, such as the commander; none where no one in particular can.
-    pub whom: Option<PersonId>,
+    /// Who can help: the commander, or anybody but one; none where no one in particular can.
+    pub whom: Option<Whom>,
     /// The moment until which to wait; none where waiting does not help.
     pub until: Option<Moment>,
 }
@@ -77,7 +86,13 @@ impl Advice {
     /// The same with somebody to ask.
     #[must_use]
     pub fn ask(self, whom: &PersonId) -> Self {
-        Self { whom: Some(whom.clone()), ..self }
+        Self { whom: Some(Whom::Person(whom.clone())), ..self }
+    }
+
+    /// The same for somebody else than a person, who may not do it.
+    #[must_use]
+    pub fn ask_another_than(self, whom: &PersonId) -> Self {
+        Self { whom: Some(Whom::AnybodyBut(whom.clone())), ..self }
     }
 
     /// The same with a moment until which to wait.

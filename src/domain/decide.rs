@@ -16,7 +16,7 @@ use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::people::rules::only_the_commander;
 use super::record::say_age;
-use super::speech::{Ask, say};
+use super::speech::{Ask, Blank, say};
 use super::steps::decide::Work;
 use super::steps::facts::StepsFact;
 use super::verb::Verb;
@@ -105,6 +105,10 @@ fn check_open(incident: &Incident, command: &Command) -> Result<(), Refusal> {
     refuse(
         say!("rules-incident-is-closed"),
         say!("rules-what-was-done-stands"),
-        say!("rules-note-or-declare", ask = Ask::to(Verb::Note), other = hints::about(Verb::Declare, runbook)),
+        say!(
+            "rules-note-or-declare",
+            ask = Ask::to(Verb::Note).blank(Blank::WhatHappened),
+            other = hints::about(Verb::Declare, runbook)
+        ),
     )
 }

@@ -40,6 +40,12 @@ pub fn verdict(component: &(impl ToString + ?Sized), word: &'static str) -> Ask 
     with_evidence(about(Verb::Verdict, component).with(word))
 }
 
+/// A verdict on a component that is to be filled in.
+#[must_use]
+pub fn some_verdict(word: &'static str) -> Ask {
+    Ask::to(Verb::Verdict).blank(Blank::Component).with(word)
+}
+
 /// The verdict that data is back from a backup of some age.
 #[must_use]
 pub fn recovered(component: &(impl ToString + ?Sized), age: Part) -> Ask {
@@ -56,6 +62,12 @@ pub fn some_time() -> Part {
 #[must_use]
 pub fn somebody(verb: Verb) -> Ask {
     Ask::to(verb).blank(Blank::Who)
+}
+
+/// A call about a step that is to be filled in, with a reason to be given.
+#[must_use]
+pub fn some_step(verb: Verb) -> Ask {
+    because(Ask::to(verb).blank(Blank::Step))
 }
 
 /// The same with an option and its value.

@@ -30,11 +30,12 @@ pub fn check_text(error: &Sentence, field: FieldName, text: &str) -> Result<(), 
             return refuse(
                 error.clone(),
                 say!("rules-too-long", option = named(field), bytes = text.len(), longest = LONGEST_TEXT),
-                say!(
+                Advice::from(say!(
                     "rules-keep-in-a-file",
                     ask =
                         hints::option(Ask::to(Verb::Done).blank(Blank::Step), FieldName::EvidenceFile, Part::Blank(Blank::File))
-                ),
+                ))
+                .on(field),
             );
         }
         _ => return Ok(()),

@@ -107,6 +107,12 @@ impl Keys {
         self.on(screen).find(|bound| bound.keys.contains(&key)).map(|bound| bound.row.action)
     }
 
+    /// The first key of an action on a screen.
+    #[must_use]
+    pub fn key_on(&self, screen: Screen, action: Action) -> Option<Key> {
+        self.on(screen).find(|bound| bound.row.action == action)?.keys.first().copied()
+    }
+
     /// The row of an action.
     #[must_use]
     pub fn of(&self, action: Action) -> Option<&Bound> {

@@ -2,29 +2,69 @@
 //! they tell somebody to ask for is named by its key.
 
 use crate::domain::advice::Refusal;
+use crate::domain::field::FieldName;
 use crate::domain::speech::{Ask, Language, Sentence};
 use crate::domain::text::line;
 
-use super::action::Action;
+use super::action::{Action, Screen};
+use super::input::Key;
 use super::keys::Keys;
 
-/// What to ask for, as a key with what it does: `crisis verdict db-1 intact`
-/// becomes `v (verdict db-1 intact)`. Before the key stands the `route`: what one
-/// presses to get to what it is about. What no key does stays a verb to type.
+/// A key to press, or letters to type one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// A key.
+    Key(Key),
+    /// Letters.
+    Letters(String),
+}
+
+/// Strokes as people read them: `:C2 Enter space`. Letters stand at the
+/// key behind which they are typed, where that is a single character.
 #[must_use]
-pub fn by_key(keys: &Keys, ask: &Ask, route: &str, language: Language) -> String {
+pub fn strokes(strokes: &[Stroke]) -> String {
+    let mut said = String::new();
+    let mut close = true;
+    for stroke in strokes {
+        let (name, letters) = match stroke {
+            Stroke::Key(key) => (key.name(), false),
+            Stroke::Letters(letters) => (letters.clone(), true),
+        };
+        said.push_str(if said.is_empty() || (letters && close) { "" } else { " " });
+        close = name.chars().nth(1).is_none();
+        said.push_str(&name);
+    }
+    said
+}
+
+/// What to ask for, as the strokes that do it and what they do: `crisis verdict db-1
+/// intact` becomes `v (verdict db-1 intact)`. What no key does stays a verb to type.
+#[must_use]
+pub fn by_key(route: Option<&[Stroke]>, ask: &Ask, language: Language) -> String {
     let words = || std::iter::once(ask.verb().word()).chain(ask.given()).collect::<Vec<_>>().join(" ");
-    match key(keys, ask) {
-        Some(key) => format!("{route}{key} ({})", words()),
+    match route {
+        Some(route) => format!("{} ({})", strokes(route), words()),
         None => language.to_type(ask),
     }
 }
 
-/// The key of what to ask for; what has no key of its own is found among all that can be done.
+/// The strokes for what to ask for, where the cursor stands already; what has no key
+/// of its own is found among all that can be done. None for what no form asks for.
 #[must_use]
-pub fn key(keys: &Keys, ask: &Ask) -> Option<String> {
-    let bound = keys.of_verb(ask.verb())?;
-    Some(if bound.keys.is_empty() { keys.key(Action::ShowPalette) } else { bound.key_text() })
+pub fn keys(keys: &Keys, ask: &Ask, language: Language) -> Option<Vec<Stroke>> {
+    let bound = keys.of_verb(ask.verb()).filter(|_| !ask.takes(FieldName::EvidenceFile))?;
+    match bound.keys.first() {
+        Some(key) => Some(vec![Stroke::Key(*key)]),
+        None => through_palette(keys, language.say(&bound.row.name())),
+    }
+}
+
+/// What one presses to find something by letters among all that there is.
+#[must_use]
+pub fn through_palette(keys: &Keys, letters: String) -> Option<Vec<Stroke>> {
+    let open = keys.key_on(Screen::Board, Action::ShowPalette)?;
+    let choose = keys.key_on(Screen::Palette, Action::Choose)?;
+    Some(vec![Stroke::Key(open), Stroke::Letters(letters), Stroke::Key(choose)])
 }
 
 /// A refusal as one sentence after another: what, because of what, what to do.
@@ -47,13 +87,16 @@ mod tests {
             (hints::somebody(Verb::Assign).with("communication"), "a (assign)"),
             (Ask::to(Verb::Verify), "`crisis verify`"),
         ] {
-            assert_eq!(by_key(&Keys::default(), &ask, "", Language::English), said);
+            let keys = keys(&Keys::default(), &ask, Language::English);
+            assert_eq!(by_key(keys.as_deref(), &ask, Language::English), said);
         }
     }
 
     #[test]
     fn before_the_key_stands_how_one_gets_to_what_it_is_about() {
         let ask = hints::about(Verb::Done, "C2");
-        assert_eq!(by_key(&Keys::default(), &ask, ":C2 ", Language::English), ":C2 space (done C2)");
+        let mut route = through_palette(&Keys::default(), "C2".to_owned()).unwrap();
+        route.extend(keys(&Keys::default(), &ask, Language::English).unwrap());
+        assert_eq!(by_key(Some(&route), &ask, Language::English), ":C2 Enter space (done C2)");
     }
 }

@@ -107,7 +107,7 @@ pub fn declared() -> Fact {
 
 /// When it was declared.
 pub const START: i64 = 1_795_000_000_000;
-const PEOPLE: [&str; 4] = ["ana", "bram", "chloe", "devos"];
+pub const PEOPLE: [&str; 4] = ["ana", "bram", "chloe", "devos"];
 
 fn people() -> impl Strategy<Value = PersonId> {
     select(&PEOPLE[..]).prop_map(|id| id.parse().unwrap())
@@ -180,7 +180,7 @@ pub fn facts() -> impl Strategy<Value = Fact> {
 }
 
 /// Events of three machines whose clocks disagree, each numbering its own.
-fn events() -> impl Strategy<Value = Vec<Event>> {
+pub fn events() -> impl Strategy<Value = Vec<Event>> {
     let one = (0_u64..3, facts(), people(), 0_i64..5_000_000, -3_000_000_i64..1000);
     proptest::collection::vec(one, 0..60).prop_map(|drawn| {
         let mut numbers = [0_u64; 3];
@@ -201,7 +201,7 @@ fn event(machine: u64, number: u64, stamp: Stamp, at: i64, by: PersonId, fact: F
     Event { origin: Origin(machine), number, stamp, at: Moment::from_millis(at), recorded_at: stamp.wall, by, fact }
 }
 
-fn commands() -> impl Strategy<Value = Command> {
+pub fn commands() -> impl Strategy<Value = Command> {
     let why = || prop_oneof![4 => Just("because".to_owned()), 1 => Just(" ".to_owned())];
     let judgement = || {
         (verdicts(), any::<bool>()).prop_map(|(verdict, dated)| Judgement {
@@ -235,14 +235,14 @@ fn commands() -> impl Strategy<Value = Command> {
 }
 
 /// One machine on which people work: what they ask is decided, and what it becomes is applied.
-struct Machine {
-    incident: Incident,
+pub struct Machine {
+    pub incident: Incident,
     number: u64,
-    now: i64,
+    pub now: i64,
 }
 
 impl Machine {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let mut machine = Self { incident: Incident::default(), number: 0, now: START };
         machine.keep(&"ana".parse().unwrap(), declared());
         machine
@@ -255,7 +255,7 @@ impl Machine {
         assert_eq!(self.incident.apply(&event), Applied::Yes);
     }
 
-    fn ask(&mut self, by: &str, command: &Command) -> Result<Decision<Fact>, Refusal> {
+    pub fn ask(&mut self, by: &str, command: &Command) -> Result<Decision<Fact>, Refusal> {
         self.now += 60_000;
         let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None };
         let decision = decide(&self.incident, command, &asking)?;

@@ -9,6 +9,8 @@
     reason = "a test that cannot go on says where and stops, and may look at the clock"
 )]
 
+/// What every advice names is there, and is found by key and by verb.
+mod advice;
 /// Whatever is pressed, pasted, clicked or resized, in whatever order.
 mod anything;
 /// Imports go down, and each package has one door.

@@ -8,7 +8,7 @@ use crisis::tui::keys::{Keys, parse_settings};
 use crate::house::House;
 use crate::screen::{Screen, given, person};
 
-fn keys(text: &str) -> (Keys, Vec<String>) {
+pub fn keys(text: &str) -> (Keys, Vec<String>) {
     let parsed = parse_settings(text);
     let told = parsed.mistakes.iter().map(|mistake| {
         let (line, column) = mistake.line_and_column(text);

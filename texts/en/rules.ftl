@@ -252,6 +252,7 @@ rules-service-or = { $ask }, or { $other }
 rules-service-already = { $component } is { $service } already
 rules-service-while = { $component } is { $service } while { $lock }
 rules-verdict-stale-now = its verdict ({ $verdict }) is stale now: check the data of { $component } again
+rules-verdicts-stay-open = the verdict on each component stays open: { $ask }, or damaged, lost, recovered
 rules-verdict-stays-open = the verdict on { $component } stays open: { $ask }, or damaged, lost, recovered
 
 ## Steps
@@ -294,6 +295,7 @@ rules-no-role-yet = { $who } has no role yet
 rules-was-released = { $who } was released
 rules-not-acknowledged = { $who } was called and has not acknowledged
 rules-not-called-in = { $who } was not called into this incident
+rules-say-you-are-there = say that you are there: { $ask }
 rules-once-you-have-spoken = once you have spoken: { $ask }; or { $who } runs { $other }
 rules-has-role-already = { $who } has the { $role } role already
 rules-give-communication = nobody speaks with customers yet: give one the communication role
@@ -322,6 +324,7 @@ rules-evidence-file = file { $name }, { $bytes } bytes, sha256 { $digest }
 # What stands in the calls of hints.
 rules-only-an-ask = { $ask }
 rules-what-you-saw = what you saw
+rules-what-happened = what happened
 rules-no-answer-for-long = no answer for 10 minutes
 rules-blank-who = WHO
 rules-blank-step = STEP

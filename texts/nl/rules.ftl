@@ -255,6 +255,7 @@ rules-service-or = { $ask }, of { $other }
 rules-service-already = { $component } is al { $service }
 rules-service-while = { $component } is { $service }, maar { $lock }
 rules-verdict-stale-now = het oordeel ({ $verdict }) is nu verlopen: controleer de data van { $component } opnieuw
+rules-verdicts-stay-open = het oordeel over elk onderdeel blijft open: { $ask }, of damaged, lost, recovered
 rules-verdict-stays-open = het oordeel over { $component } blijft open: { $ask }, of damaged, lost, recovered
 
 ## Stappen
@@ -297,6 +298,7 @@ rules-no-role-yet = { $who } heeft nog geen rol
 rules-was-released = { $who } is naar huis
 rules-not-acknowledged = { $who } is gebeld en heeft zich nog niet gemeld
 rules-not-called-in = { $who } is niet voor dit incident opgeroepen
+rules-say-you-are-there = meld dat je er bent: { $ask }
 rules-once-you-have-spoken = zodra je elkaar gesproken hebt: { $ask }; of { $who } doet { $other }
 rules-has-role-already = { $who } heeft de rol { $role } al
 rules-give-communication = niemand praat nog met de klanten: geef iemand de rol communicatie
@@ -325,6 +327,7 @@ rules-evidence-file = bestand { $name }, { $bytes } bytes, sha256 { $digest }
 # Wat in de aanroepen van hints staat.
 rules-only-an-ask = { $ask }
 rules-what-you-saw = wat je zag
+rules-what-happened = wat er gebeurde
 rules-no-answer-for-long = 10 minuten geen gehoor
 rules-blank-who = WIE
 rules-blank-step = STAP

@@ -3,6 +3,7 @@
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::hints;
+use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::speech::{Ask, Sentence, say};
@@ -21,9 +22,14 @@ pub(super) fn late(clocks: &[Clock]) -> impl Iterator<Item = Alarm> {
 }
 
 /// What else cannot wait, and stays so however late it is: what broke, then what is missing.
-pub(super) fn calm(incident: &Incident, components: &[ComponentRow], priorities: &[PriorityRow]) -> Vec<Alarm> {
+pub(super) fn calm(
+    incident: &Incident,
+    me: Option<&PersonId>,
+    components: &[ComponentRow],
+    priorities: &[PriorityRow],
+) -> Vec<Alarm> {
     let steps = || priorities.iter().flat_map(|row| &row.steps);
-    offered(incident)
+    offered(incident, me)
         .into_iter()
         .chain(components.iter().filter_map(serves))
         .chain(components.iter().filter_map(stale))
@@ -38,11 +44,17 @@ fn alarm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
     Alarm { say, hint: hint.into(), late: false }
 }
 
-/// The command is offered and not taken.
-fn offered(incident: &Incident) -> Option<Alarm> {
-    let (to, offer) = incident.people.post.as_ref()?.offered.as_ref()?;
+/// The command is offered and not taken: whoever it is offered to takes it.
+fn offered(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
+    let post = incident.people.post.as_ref()?;
+    let (to, offer) = post.offered.as_ref()?;
     let say = say!("rules-alarm-offered", to = incident.people.name_of(to), by = incident.people.name_of(&offer.by));
-    Some(alarm(say, Ask::to(Verb::Accept)))
+    let accept = Ask::to(Verb::Accept);
+    if me == Some(to) {
+        return Some(alarm(say, accept));
+    }
+    let name = incident.people.name_of(&post.commander);
+    Some(alarm(say, Advice::from(say!("rules-still-commands", name = name, who = to, ask = accept)).ask(to)))
 }
 
 /// Customers use what is known to be wrong, or what nobody has confirmed.

@@ -105,14 +105,14 @@ pub struct Clock {
 }
 
 /// All clocks of an incident at a moment, nearest deadline first; none once it is closed. `running` are the
-/// steps whose time runs.
+/// steps whose time runs; whoever looks is told what they can do.
 #[must_use]
-pub fn clocks(incident: &Incident, running: &[&StepRef], now: Moment) -> Vec<Clock> {
+pub fn clocks(incident: &Incident, running: &[&StepRef], now: Moment, me: Option<&PersonId>) -> Vec<Clock> {
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
     let mut clocks: Vec<Clock> = running.iter().filter_map(|step| time_box(incident, step, now)).collect();
-    clocks.extend(incident.people.responders.iter().filter_map(|responder| call_out(responder, now)));
+    clocks.extend(incident.people.responders.iter().filter_map(|responder| call_out(responder, now, me)));
     clocks.extend(incident.people.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
     clocks.extend(command(incident, now));
     clocks.sort_by_key(|clock| clock.due);
@@ -153,12 +153,13 @@ fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
     Some(Clock { begun: started.is_some(), ..clock })
 }
 
-fn call_out(responder: &Responder, now: Moment) -> Option<Clock> {
+fn call_out(responder: &Responder, now: Moment, me: Option<&PersonId>) -> Option<Clock> {
     let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
     let id = &responder.person.id;
     let ago = lasting(now.seconds_since(call.at));
     let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
     let hint = match call.line {
+        _ if me == Some(id) => say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)),
         crate::domain::vocabulary::Line::Primary => {
             say!("rules-call-secondary", ask = hints::about(Verb::Call, id).option("--secondary", None))
         }

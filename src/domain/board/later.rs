@@ -36,14 +36,14 @@ impl Board {
             return false;
         }
         self.passing.from = now;
-        self.tell_the_time(incident, now);
+        self.tell_the_time(incident, now, me);
         true
     }
 
     /// Says how late it is: all clocks, the alarms of those that have run out, and until when that stays so.
-    pub(super) fn tell_the_time(&mut self, incident: &Incident, now: Moment) {
+    pub(super) fn tell_the_time(&mut self, incident: &Incident, now: Moment, me: Option<&PersonId>) {
         let running: Vec<&StepRef> = self.running().map(|row| &row.reference).collect();
-        let clocks = clocks::clocks(incident, &running, now);
+        let clocks = clocks::clocks(incident, &running, now, me);
         self.clocks = clocks;
         self.alarms.retain(|alarm| !alarm.late);
         self.alarms.splice(0..0, alarms::late(&self.clocks));

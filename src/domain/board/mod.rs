@@ -61,7 +61,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander: commander.cloned(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
-        alarms: alarms::calm(incident, &components, &priorities),
+        alarms: alarms::calm(incident, me, &components, &priorities),
         next: next::next(incident, now, me, &priorities, &proposals, &holds),
         last_notice: last_notice(incident.plan()),
         priorities,
@@ -78,7 +78,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     let ids = incident.data.components.iter().map(|state| &state.component.id);
     board.index = Index::of(board.placed(), ids);
     board.passing = Passing::of(board.placed(), incident.reading(), now, me);
-    board.tell_the_time(incident, now);
+    board.tell_the_time(incident, now, me);
     board
 }
 

@@ -11,11 +11,12 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Part, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::rules::leave_or_change_role;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 
 use super::roles::Proposal;
-use super::rows::{Next, PriorityRow};
+use super::rows::{Next, PriorityRow, lock};
 
 /// How many things to do next are listed.
 const NEXT: usize = 5;
@@ -33,7 +34,7 @@ pub(super) fn next(
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
-    let seat = Seat::of(incident, me);
+    let seat = Seat::of(incident, me, now);
     let mut next: Vec<Next> = seat.offered().into_iter().collect();
     // Once service is back, who does what no longer has to be settled first.
     if seat.commands && incident.lifecycle.status == Status::Open {
@@ -41,7 +42,7 @@ pub(super) fn next(
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
     let at_it = steps.iter().filter(|row| row.state == StepState::Started && !row.wants_second_name);
-    next.extend(at_it.filter(|row| seat.did(row)).map(|row| step_next(row, Verb::Done)));
+    next.extend(at_it.filter(|row| seat.did(row)).map(|row| seat.go_on(row)));
     let mut work = seat.work(&steps, priorities, holds);
     // What holds nothing more back than others is weighed by its deadline.
     work.sort_by_key(|work| (std::cmp::Reverse(work.holds), work.row.due.is_none_or(|due| due > now)));
@@ -71,6 +72,7 @@ impl<'r> Work<'r> {
 struct Seat<'a> {
     incident: &'a Incident,
     me: Option<&'a PersonId>,
+    now: Moment,
     responder: Option<&'a Responder>,
     commands: bool,
     /// They command, and have people enough to leave the work to.
@@ -78,10 +80,10 @@ struct Seat<'a> {
 }
 
 impl<'a> Seat<'a> {
-    fn of(incident: &'a Incident, me: Option<&'a PersonId>) -> Self {
+    fn of(incident: &'a Incident, me: Option<&'a PersonId>, now: Moment) -> Self {
         let commands = me.is_some_and(|me| incident.people.is_commander(me));
         let hands_free = me.is_some_and(|me| incident.people.keeps_hands_free(me));
-        Self { incident, me, responder: me.and_then(|me| incident.people.responder(me)), commands, hands_free }
+        Self { incident, me, now, responder: me.and_then(|me| incident.people.responder(me)), commands, hands_free }
     }
 
     /// The command, where it is offered to them.
@@ -99,6 +101,18 @@ impl<'a> Seat<'a> {
     /// Whether their role lets them do a step.
     fn may(&self, row: &StepRow) -> bool {
         self.responder.and_then(|responder| responder.role).is_none_or(|role| role == row.role)
+    }
+
+    /// How to go on with a step that they are at: what opens it, where
+    /// it is locked by now; where it is no longer for their role, that.
+    fn go_on(&self, row: &StepRow) -> Next {
+        let next = step_next(row, Verb::Done);
+        let passes = self.commands || row.overridden.is_some() || self.may(row);
+        match (lock(self.incident.plan(), row, self.now), self.me) {
+            (Some(locked), _) => Next { hint: locked.hint, ..next },
+            (None, Some(me)) if !passes => Next { hint: leave_or_change_role(me, row.role).into(), ..next },
+            _ => next,
+        }
     }
 
     /// The work that waits: for a second name, free for them, and
@@ -185,6 +199,7 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
 fn step_next(row: &StepRow, verb: Verb) -> Next {
     let hint = match (verb, row.wants_evidence) {
         (Verb::Done, true) => hints::with_evidence(hints::about(Verb::Done, &row.code())),
+        (Verb::Reopen, _) => hints::with_reason(verb, &row.code()),
         _ => hints::about(verb, &row.code()),
     };
     Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code(), row.title).into(), hint: hint.into(), holds: 0 }

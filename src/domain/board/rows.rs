@@ -12,6 +12,7 @@ use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
+use crate::domain::steps::plan::Plan;
 use crate::domain::steps::rows::{StepRow, second_person};
 
 use super::clocks;
@@ -137,11 +138,7 @@ impl Board {
     /// Why a step may not be worked on.
     #[must_use]
     pub fn lock(&self, row: &StepRow) -> Option<Lock> {
-        row.locked?;
-        let plan = self.incident.plan();
-        let instance = plan.instance(&row.reference)?;
-        let lock = gate::lock(plan, &instance, self.passing.from).filter(|_| !row.state.is_settled());
-        lock.or_else(|| second_person(&instance))
+        lock(self.incident.plan(), row, self.passing.from)
     }
 
     /// The clock that runs while somebody who was called has not answered.
@@ -184,4 +181,12 @@ pub struct Next {
     pub hint: Advice,
     /// How many steps it holds back; said to whoever commands.
     pub holds: usize,
+}
+
+/// Why a step may not be worked on at a moment, in words.
+pub(super) fn lock(plan: Plan<'_>, row: &StepRow, now: Moment) -> Option<Lock> {
+    row.locked?;
+    let instance = plan.instance(&row.reference)?;
+    let lock = gate::lock(plan, &instance, now).filter(|_| !row.state.is_settled());
+    lock.or_else(|| second_person(&instance))
 }

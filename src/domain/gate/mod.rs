@@ -19,10 +19,10 @@ use super::data::rules::verdict_lock;
 use super::data::state::ComponentState;
 use super::length::lasting;
 use super::runbook::{Priority, Span};
-use super::speech::{Sentence, say};
+use super::speech::say;
 use super::stamp::Moment;
 use super::steps::plan::{Instance, Plan};
-use super::steps::rules::{counts_as_done, held_until, needed};
+use super::steps::rules::{counts_as_done, held_until, needed, second_name};
 use super::steps::state::StepState;
 use super::verb::Verb;
 
@@ -86,8 +86,7 @@ pub fn opens(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Ope
 /// The worst of what locks a step at a moment, in words.
 #[must_use]
 pub fn lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
-    let gate = is_gated(instance).then(|| component_lock(plan, instance.component));
-    gate.flatten().or_else(|| own_lock(plan, instance, now))
+    gate_lock(plan, instance).or_else(|| own_lock(plan, instance, now))
 }
 
 /// What keeps the gate of a component shut, or that of all.
@@ -96,15 +95,22 @@ fn component_lock(plan: Plan<'_>, component: Option<&ComponentState>) -> Option<
     data.or_else(|| {
         let mut unchecked = unchecked(plan, component);
         let first = unchecked.next()?;
-        Some(unfinished(plan, &first, unchecked.count()))
+        // Integrity steps wait for no gate.
+        let hint = first_thing_to_do(&earliest(plan, &first), &first);
+        Some(unfinished(&first, unchecked.count(), hint))
     })
+}
+
+/// What keeps the gate of a step shut, where it waits for one.
+fn gate_lock(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Lock> {
+    is_gated(instance).then(|| component_lock(plan, instance.component)).flatten()
 }
 
 /// What locks a step whose gate is open: what comes first, else time.
 fn own_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
     let mut unmet = unmet(plan, instance);
     match unmet.next() {
-        Some(first) => Some(unfinished(plan, &first, unmet.count())),
+        Some(first) => Some(unfinished(&first, unmet.count(), what_opens(plan, &first))),
         None => held(plan, instance, now).map(|until| holding(instance, until, now)),
     }
 }
@@ -124,7 +130,7 @@ fn holding(instance: &Instance<'_>, until: Moment, now: Moment) -> Lock {
     }
 }
 
-fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
+fn unfinished(first: &Instance<'_>, more: usize, hint: Advice) -> Lock {
     let progress = first.progress;
     let how = match progress.state {
         StepState::Skipped => say!("rules-was-skipped"),
@@ -135,7 +141,7 @@ fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
     Lock {
         because: say!("rules-unfinished", code = first.code(), title = &first.step.title, how = how, more = more),
         short: say!("rules-lock-after", code = first.short_code()),
-        hint: first_thing_to_do(plan, first).into(),
+        hint,
     }
 }
 
@@ -143,8 +149,8 @@ fn unfinished(plan: Plan<'_>, first: &Instance<'_>, more: usize) -> Lock {
 /// can be done now: more than any runbook has in a row.
 const DEEPEST: usize = 64;
 
-/// What to do about a step that is not done: that step, or the first of those before it that waits for none.
-fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
+/// The step that is not done, or the first of those before it that waits for none.
+fn earliest<'a>(plan: Plan<'a>, missing: &Instance<'a>) -> Instance<'a> {
     let mut first = missing.clone();
     for _ in 0..DEEPEST {
         let earlier = needed(plan, &first).find(|step| !step.progress.state.is_settled());
@@ -153,18 +159,33 @@ fn first_thing_to_do(plan: Plan<'_>, missing: &Instance<'_>) -> Sentence {
             None => break,
         }
     }
+    first
+}
+
+/// What to do about a step that is not done: about the first before
+/// it that waits for none, or about its gate, where that is shut.
+fn what_opens(plan: Plan<'_>, missing: &Instance<'_>) -> Advice {
+    let first = earliest(plan, missing);
+    let can_go_on = !matches!(first.progress.state, StepState::Skipped | StepState::Failed);
+    let shut = gate_lock(plan, &first).filter(|_| can_go_on);
+    shut.map_or_else(|| first_thing_to_do(&first, missing), |shut| shut.hint)
+}
+
+/// What to do about the first step of those before one that is not done.
+fn first_thing_to_do(first: &Instance<'_>, missing: &Instance<'_>) -> Advice {
     let code = first.code();
     let progress = first.progress;
-    match progress.state {
-        StepState::Skipped | StepState::Failed => {
+    let say = match (progress.state, &progress.finished) {
+        (StepState::Skipped | StepState::Failed, _) => {
             say!(
                 "rules-reopen-or-rule-out",
                 ask = hints::with_reason(Verb::Reopen, &code),
                 other = hints::with_reason(Verb::Na, &code)
             )
         }
-        _ if progress.waits_for_second_name() => say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, &code)),
+        (_, Some(first)) if progress.waits_for_second_name() => return second_name(&code, &first.by),
         _ if first.reference() == missing.reference() => say!("rules-finish-it", ask = hints::about(Verb::Done, &code)),
         _ => say!("rules-first-comes", code = &code, title = &first.step.title, ask = hints::about(Verb::Done, &code)),
-    }
+    };
+    say.into()
 }

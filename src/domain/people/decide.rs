@@ -25,7 +25,7 @@ pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Resu
             Ok(ResponderCalled { who: who.clone(), line: *line, outcome: *outcome }.into())
         }
         PeopleCommand::Acknowledge {} => Ok(ResponderAcknowledged { who: asking.by.clone() }.into()),
-        PeopleCommand::AssignRole { who, role, duty } => assign(people, who, *role, duty.as_ref()),
+        PeopleCommand::AssignRole { who, role, duty } => assign(people, who, *role, duty.as_ref(), asking),
         PeopleCommand::ReleaseResponder { who } => release(people, who),
         PeopleCommand::OfferCommand { to, why } => offer_command(people, to, why.as_ref(), asking),
         PeopleCommand::AcceptCommand {} => accept_command(people, asking),
@@ -33,24 +33,32 @@ pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Resu
 }
 
 /// Gives somebody a role.
-fn assign(people: &People, who: &PersonId, role: Role, duty: Option<&String>) -> Result<Decision<PeopleFact>, Refusal> {
+fn assign(
+    people: &People,
+    who: &PersonId,
+    role: Role,
+    duty: Option<&String>,
+    asking: &Asking,
+) -> Result<Decision<PeopleFact>, Refusal> {
     let Some(responder) = people.responder(who).filter(|responder| responder.is_here()) else {
         let because = match people.responder(who) {
             Some(responder) if responder.released.is_some() => say!("rules-was-released", who = who),
             Some(_) => say!("rules-not-acknowledged", who = who),
             None => say!("rules-not-called-in", who = who),
         };
-        return refuse(
-            say!("rules-no-role-yet", who = who),
-            because,
-            Advice::from(say!(
+        // One does not call oneself.
+        let hint = if *who == asking.by.id {
+            say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)).into()
+        } else {
+            let spoken = Advice::from(say!(
                 "rules-once-you-have-spoken",
                 who = who,
                 ask = hints::about(Verb::Call, who).with("answered"),
                 other = Ask::to(Verb::Ack)
-            ))
-            .ask(who),
-        );
+            ));
+            if people.responder(who).is_some() { spoken.ask(who) } else { spoken }
+        };
+        return refuse(say!("rules-no-role-yet", who = who), because, hint);
     };
     if responder.role == Some(role) && responder.duty.as_ref() == duty {
         return Ok(Decision::already(say!("rules-has-role-already", who = who, role = role)));
@@ -137,7 +145,7 @@ fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFac
         Some((to, _)) => refuse(
             say!("rules-command-not-taken"),
             say!("rules-offered-to-another", to = to, by = by),
-            say!("rules-they-accept", to = to),
+            Advice::from(say!("rules-they-accept", to = to)).ask(to),
         ),
         None => refuse(
             say!("rules-command-not-taken"),

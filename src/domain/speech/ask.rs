@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::domain::field::FieldName;
 use crate::domain::verb::Verb;
 
 /// A verb and what it is asked of.
@@ -41,6 +42,8 @@ pub enum Blank {
     Time,
     /// Words of one's own: `"what you saw"`.
     WhatYouSaw,
+    /// Words of one's own: `"what happened"`.
+    WhatHappened,
     /// Words of one's own: `"no answer for 10 minutes"`.
     NoAnswer,
 }
@@ -95,12 +98,28 @@ impl Ask {
         })
     }
 
+    /// Whether it has the option of a field.
+    #[must_use]
+    pub fn takes(&self, field: FieldName) -> bool {
+        self.0.options.iter().any(|(option, _)| Some(*option) == field.option())
+    }
+
+    /// The word that is given for a field that has an option.
+    #[must_use]
+    pub fn value(&self, field: FieldName) -> Option<&str> {
+        let option = self.0.options.iter().find(|(option, _)| Some(*option) == field.option())?;
+        match &option.1 {
+            Some(Part::Word(word)) => Some(word),
+            Some(Part::Blank(_)) | None => None,
+        }
+    }
+
     /// It as one types it, with each blank called as `named` says.
     #[must_use]
     pub fn typed(&self, named: impl Fn(Blank) -> String) -> String {
         let word = |part: &Part| match part {
             Part::Word(word) => word.to_string(),
-            Part::Blank(blank @ (Blank::WhatYouSaw | Blank::NoAnswer)) => format!("\"{}\"", named(*blank)),
+            Part::Blank(blank @ (Blank::WhatYouSaw | Blank::WhatHappened | Blank::NoAnswer)) => format!("\"{}\"", named(*blank)),
             Part::Blank(blank) => named(*blank),
         };
         let words = self.0.words.iter().map(word);

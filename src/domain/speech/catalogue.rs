@@ -96,6 +96,7 @@ fn named(blank: Blank) -> Sentence {
         Blank::File => say!("rules-blank-file"),
         Blank::Time => say!("rules-blank-time"),
         Blank::WhatYouSaw => say!("rules-what-you-saw"),
+        Blank::WhatHappened => say!("rules-what-happened"),
         Blank::NoAnswer => say!("rules-no-answer-for-long"),
     }
 }

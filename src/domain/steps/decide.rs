@@ -10,7 +10,7 @@ use crate::domain::id::StepRef;
 use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Priority, Role};
-use crate::domain::speech::{Ask, Blank, Sentence, say};
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
 
@@ -18,6 +18,7 @@ use super::facts::{
     GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
 };
 use super::plan::{Instance, Plan};
+use super::rules::{leave_or_change_role, second_name};
 use super::state::{Progress, StepState};
 
 /// Somebody's work on a step, and all that decides whether it may be done.
@@ -105,7 +106,7 @@ impl<'a> Work<'a> {
             Some(held) => refuse(
                 say!("rules-not-yours", step = self.named()),
                 say!("rules-wants-role", wanted = wanted, who = &self.asking.by.id, held = held),
-                say!("rules-leave-or-change-role", ask = hints::about(Verb::Assign, &self.asking.by.id).with(wanted.word())),
+                leave_or_change_role(&self.asking.by.id, wanted),
             ),
         }
     }
@@ -188,17 +189,16 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
         return refuse(
             say!("rules-not-finished", step = work.named()),
             say!("rules-about-several"),
-            say!(
-                "rules-finish-without-verdict",
-                ask = Ask::to(Verb::Verdict).blank(Blank::Component).with(judgement.verdict.word())
-            ),
+            say!("rules-finish-without-verdict", ask = hints::some_verdict(judgement.verdict.word())),
         );
     }
     let mut decision = work.with_remarks(StepDone { step: work.reference.clone(), evidence: evidence.cloned() });
     let stays_open = verdict.is_none() && work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
     if stays_open {
-        let of = judged.map_or("COMPONENT", |state| state.component.id.as_str());
-        decision.remarks.push(say!("rules-verdict-stays-open", component = of, ask = hints::verdict(of, "intact")));
+        decision.remarks.push(match judged.map(|state| &state.component.id) {
+            Some(id) => say!("rules-verdict-stays-open", component = id, ask = hints::verdict(id, "intact")),
+            None => say!("rules-verdicts-stay-open", ask = hints::with_evidence(hints::some_verdict("intact"))),
+        });
     }
     if work.plan.wants_second_name(&work.reference) {
         decision.remarks.push(say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code)));
@@ -228,7 +228,7 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         return refuse(
             say!("rules-stays-locked", step = work.named()),
             say!("rules-wants-two-names", first = &first.by),
-            say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, &work.code)),
+            second_name(&work.code, &first.by),
         );
     }
     work.pass_gates()?;

@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use crate::domain::advice::{Lock, Opens};
-use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
 use crate::domain::runbook::{Role, Step};
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
-use crate::domain::verb::Verb;
 
 use super::plan::{Instance, Plan, code};
-use super::rules::runs_since;
+use super::rules::{runs_since, second_name};
 use super::state::StepState;
 
 /// A step as it is ticked off.
@@ -135,6 +133,6 @@ pub fn second_person(instance: &Instance<'_>) -> Option<Lock> {
     Some(Lock {
         because: say!("rules-wants-two-names", first = &first.by),
         short: say!("rules-lock-second-name"),
-        hint: say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, &instance.code())).into(),
+        hint: second_name(&instance.code(), &first.by),
     })
 }

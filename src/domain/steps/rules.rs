@@ -1,10 +1,14 @@
 //! What holds between steps: which come first, since when one may be done, and since when its time runs.
 
+use crate::domain::advice::Advice;
 use crate::domain::fact::Topic as _;
+use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::runbook::{Priority, Span};
+use crate::domain::runbook::{Priority, Role, Span};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::verb::Verb;
 
 use super::facts::StepsFact;
 use super::plan::{Instance, Plan};
@@ -20,6 +24,18 @@ pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item
 #[must_use]
 pub fn counts_as_done(instance: &Instance<'_>) -> bool {
     matches!(instance.progress.state, StepState::Done | StepState::NotApplicable)
+}
+
+/// What opens a step that one person finished: anybody else may stand for it too.
+#[must_use]
+pub fn second_name(code: &str, first: &PersonId) -> Advice {
+    Advice::from(say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, code))).ask_another_than(first)
+}
+
+/// What somebody does about a step of another role than theirs.
+#[must_use]
+pub fn leave_or_change_role(who: &PersonId, wanted: Role) -> Sentence {
+    say!("rules-leave-or-change-role", ask = hints::about(Verb::Assign, who).with(wanted.word()))
 }
 
 /// Since when the needs of a step are met: when the last of them

@@ -26,6 +26,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         (FieldName::Component, _) => Field::open_choice(need.field, said, components(known)),
         (FieldName::Who, Verb::Call) => Field::choice(need.field, said, callable(known), 0).listed(),
         (FieldName::Who, Verb::Assign) => Field::choice(need.field, said, assignable(known), 0).listed(),
+        (FieldName::Who, Verb::Handover) => Field::open_choice(need.field, said, takers(known)),
         (FieldName::Who, _) => Field::open_choice(need.field, said, others(known)),
         (FieldName::Why, Verb::Handover) => Field::line(need.field, said),
         (FieldName::Text | FieldName::Why, _) => Field::text(need.field, said),
@@ -199,6 +200,16 @@ fn others(known: Known<'_>) -> Vec<Choice> {
     let people = &known.incident.people;
     let others = people.responders.iter().filter(|responder| responder.released.is_none());
     others.filter(|responder| !people.is_commander(&responder.person.id)).map(|one| standing(known, one)).collect()
+}
+
+/// Those who can take the command: whoever fills the form in too, who may be the only one left.
+fn takers(known: Known<'_>) -> Vec<Choice> {
+    let mut takers = others(known);
+    let me = known.me.filter(|me| !known.incident.people.is_commander(me));
+    if let Some(me) = me.filter(|me| takers.iter().all(|choice| choice.word != me.as_str())) {
+        takers.push(Choice::new(me.as_str(), known.name_of(me)));
+    }
+    takers
 }
 
 /// What must be typed before something is destroyed.

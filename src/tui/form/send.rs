@@ -12,11 +12,11 @@ use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::Component;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::time_text;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
+use crate::domain::{hints, time_text};
 
 use super::known::Known;
 use super::make::target_of;
@@ -122,7 +122,7 @@ impl Answers for Filled<'_> {
             return Ok(id.clone());
         }
         let chosen = self.given(FieldName::Who).and_then(|word| word.parse().ok());
-        chosen.ok_or_else(|| unwritten(say!("forms-nobody"), say!("forms-call-first", ask = Ask::to(Verb::Call))))
+        chosen.ok_or_else(|| unwritten(say!("forms-nobody"), say!("forms-call-first", ask = hints::somebody(Verb::Call))))
     }
 
     fn callee(&self) -> Result<Person, Refusal> {

@@ -8,10 +8,13 @@ use crate::domain::ask::kind::Answers;
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
+use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::state::ResponderState;
 use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::{Component, Role};
-use crate::domain::speech::{Ask, say};
+use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::action::Action;
@@ -82,12 +85,18 @@ impl Answers for Likely<'_> {
 
     fn person(&self) -> Result<PersonId, Self::Error> {
         let rows = &self.open.board.responders;
+        let is_here = |row: &&ResponderRow| !matches!(row.state, ResponderState::Called | ResponderState::Released);
+        let is_left = |row: &&ResponderRow| !row.commands && row.state != ResponderState::Released;
         let row = || match self.verb {
-            Verb::Assign => rows.iter().find(|row| row.proposed.is_some()).or(rows.first()),
-            _ => rows.iter().find(|row| !row.commands),
+            Verb::Assign => rows.iter().find(|row| row.proposed.is_some()).or(rows.iter().find(is_here)).or(rows.first()),
+            _ => rows.iter().find(is_left),
         };
-        let nobody = || nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = Ask::to(Verb::Call)));
-        person_here(self.model, self.open).or_else(|| row().map(|row| row.id.clone())).ok_or_else(|| Some(nobody()))
+        // One may take the command oneself.
+        let me = || self.model.me.as_ref().map(|me| &me.id).filter(|me| self.open.board.commander.as_ref() != Some(*me));
+        let oneself = || me().filter(|_| self.verb == Verb::Handover).cloned();
+        let nobody = || nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = hints::somebody(Verb::Call)));
+        let here = person_here(self.model, self.open).or_else(|| row().map(|row| row.id.clone()));
+        here.or_else(oneself).ok_or_else(|| Some(nobody()))
     }
 
     fn callee(&self) -> Result<Person, Self::Error> {

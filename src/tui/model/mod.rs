@@ -16,7 +16,7 @@ pub mod palette;
 pub mod people;
 mod route;
 pub mod shown;
-mod target;
+pub mod target;
 pub mod timeline;
 mod undo;
 pub mod who;

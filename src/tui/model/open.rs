@@ -96,6 +96,21 @@ impl Open {
         }
     }
 
+    /// The steps that are next for whoever looks.
+    fn nexts(&self) -> impl Iterator<Item = &StepRef> {
+        self.board.next.iter().filter_map(|next| next.step.as_ref())
+    }
+
+    /// The step to which one goes as the next: from the one that is, or to which one was taken
+    /// as that, to the one after it; from anywhere else to the first, which the board names.
+    #[must_use]
+    pub fn next_from_here(&self) -> Option<&StepRef> {
+        let first = self.nexts().next();
+        let again = self.focus == Focus::Steps && (self.step == self.taken_to || self.step.as_ref() == first);
+        let behind = self.nexts().skip_while(|step| !again || Some(*step) != self.step.as_ref()).nth(1);
+        behind.or(first)
+    }
+
     /// Of each priority the steps that are shown. Where somebody wants to see only their own, those are
     /// hidden that are of another role, not in their hands, not next for them; never the one under the
     /// cursor.

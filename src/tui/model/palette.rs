@@ -42,10 +42,12 @@ pub fn found(model: &Model) -> Vec<Entry> {
     let texts: Vec<String> = all.iter().map(|entry| format!("{} {}", entry.name, entry.sentence)).collect();
     let mut places: Vec<usize> =
         fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
-    // What begins with just these letters is what was meant, a code or a name.
-    let begins =
-        |place: &usize| all.get(*place).is_some_and(|entry| entry.name.to_lowercase().starts_with(&typed.to_lowercase()));
-    places.sort_by_key(|place| !begins(place));
+    // What is called just so is what was meant, a code or a name; then what begins so.
+    let unlike = |place: &usize| {
+        let name = all.get(*place).map_or("", |entry| &entry.name).to_lowercase();
+        (name != typed.to_lowercase(), !name.starts_with(&typed.to_lowercase()))
+    };
+    places.sort_by_key(unlike);
     places.into_iter().filter_map(|place| all.get(place).cloned()).collect()
 }
 
@@ -82,7 +84,8 @@ fn goals(model: &Model) -> Vec<Entry> {
     let component =
         |row: &ComponentRow| go(Spot::Component(row.id.clone()), &row.id, say!("keys-go-to-component", title = &row.title));
     let person = |row: &ResponderRow| go(Spot::Person(row.id.clone()), &row.id, say!("keys-go-to-person", name = &row.name));
-    let steps = open.steps().map(step);
+    // A step that is not shown, for it is somebody else's, is gone to all the same.
+    let steps = open.board.steps().map(step);
     let components = open.board.components.iter().map(component);
     steps.chain(components).chain(open.board.responders.iter().map(person)).collect()
 }

@@ -1,79 +1,164 @@
 //! How one gets to what a verb is about, from where the cursor stands:
 //! a key that is named beside a step must not be pressed on another.
+//!
+//! A route is data: the strokes, one by one. The prose of the screen is made from them.
 
+use crate::domain::field::FieldName;
+use crate::domain::id::StepRef;
 use crate::domain::speech::{Ask, Sentence};
 use crate::domain::text::line;
 use crate::domain::verb::Verb;
-use crate::tui::action::Action;
-use crate::tui::say;
+use crate::tui::action::{Action, Screen};
+use crate::tui::form::{About, Purpose};
+use crate::tui::keys::Bound;
+use crate::tui::say::{self, Stroke};
 use crate::tui::spot::Focus;
 
-use super::target::component_here;
+use super::target::{component_here, person_on};
 use super::{Model, Open};
 
 impl Model {
-    /// A sentence of the rules in the language of whoever sits
-    /// here: with keys in place of verbs, and safe to draw.
+    /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs,
+    /// and safe to draw. The keys are those of the screen that lies below help, palette and form.
     #[must_use]
     pub fn said(&self, sentence: &Sentence) -> String {
+        self.said_by(sentence, |ask| self.route(ask))
+    }
+
+    /// The same with the keys as they are now, whatever lies over the screen: what the foot says.
+    #[must_use]
+    pub fn answered(&self, sentence: &Sentence) -> String {
+        self.said_by(sentence, |ask| self.route_from_top(ask))
+    }
+
+    fn said_by(&self, sentence: &Sentence, route: impl Fn(&Ask) -> Option<Vec<Stroke>>) -> String {
         let (keys, language) = (&self.given.keys, self.given.language);
-        let said = language.say_with(sentence, &|ask| say::by_key(keys, ask, &self.route_of(ask), language));
+        let said = language.say_with(sentence, &|ask| say::by_key(route(ask).as_deref(), ask, language));
         line(&keys.spell(&said)).into_owned()
     }
 
     /// The keys alone for what a sentence of the rules tells somebody to ask for.
     #[must_use]
     pub fn keys_of(&self, sentence: &Sentence) -> String {
-        let asks = sentence.asks().into_iter();
-        let keys = asks.filter_map(|ask| Some(format!("{}{}", self.route_of(ask), say::key(&self.given.keys, ask)?)));
-        keys.collect::<Vec<_>>().join(", ")
+        let routes = sentence.asks().into_iter().filter_map(|ask| self.route(ask));
+        routes.map(|route| say::strokes(&route)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What one presses to get to a step: nothing where the cursor stands there.
+    /// What one presses to ask for something on the screen that lies
+    /// below help, palette and form; none for what no key does.
     #[must_use]
-    pub fn route_to(&self, code: &str) -> String {
-        self.open.as_ref().map_or_else(String::new, |open| self.route(step(open, code).as_ref(), code))
+    pub fn route(&self, ask: &Ask) -> Option<Vec<Stroke>> {
+        let bound = self.given.keys.of_verb(ask.verb())?;
+        let mut route = self.way(ask, bound);
+        route.extend(say::keys(&self.given.keys, ask, self.given.language)?);
+        Some(route)
     }
 
-    /// What one presses to get to what is to be asked for.
-    fn route_of(&self, ask: &Ask) -> String {
-        let (Some(open), Some(about)) = (&self.open, ask.about()) else { return String::new() };
-        let there = match ask.verb() {
-            Verb::Verdict | Verb::Service => component(open, about),
-            _ => step(open, about),
+    /// The same from whatever lies on top: that is closed first, but for the form that asks for just this.
+    #[must_use]
+    pub fn route_from_top(&self, ask: &Ask) -> Option<Vec<Stroke>> {
+        let route = self.route(ask)?;
+        let screen = self.screen();
+        let first = match screen {
+            Screen::Form if self.fills_in(ask) => return Some(self.stroke(screen, Action::Submit).into_iter().collect()),
+            Screen::Form => self.stroke(screen, Action::Cancel),
+            Screen::Palette | Screen::Help | Screen::Search => self.stroke(screen, Action::Back),
+            _ => None,
         };
-        self.route(there.as_ref(), about)
+        Some(first.into_iter().chain(route).collect())
     }
 
-    /// What one presses: nothing where the cursor stands there already, the
-    /// key of what is next where it is that, else its name in the palette.
-    fn route(&self, there: Option<&There>, about: &str) -> String {
-        let key = |action| self.given.keys.key(action);
-        match there {
-            Some(There::Here) | None => String::new(),
-            Some(There::Next) => format!("{} ", key(Action::GoToNext)),
-            Some(There::Elsewhere) => format!("{}{about} ", key(Action::ShowPalette)),
+    /// Whether the form that is open asks for just this.
+    fn fills_in(&self, ask: &Ask) -> bool {
+        let Some(Purpose::Ask(verb, about)) = self.form.as_ref().map(|form| &form.purpose) else { return false };
+        let goal = self.open.as_ref().and_then(|open| goal(open, ask));
+        let same = match (about, goal) {
+            (About::Step(step), Some(Goal::Step(other, _))) => step == other,
+            (About::Component(id), Some(Goal::Component(other))) => **id == *other,
+            (About::Person(id), Some(Goal::Person(other))) => **id == *other,
+            (About::Step(_), _) => false,
+            _ => true,
+        };
+        *verb == ask.verb() && same
+    }
+
+    /// What one presses before the key of something to ask for:
+    /// nothing where the cursor stands on what it is about.
+    fn way(&self, ask: &Ask, bound: &Bound) -> Vec<Stroke> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let goal = goal(open, ask);
+        // Among the people a key means somebody, whatever step the cursor of the board stands on.
+        let elsewhere = self.base == Screen::People && matches!(goal, Some(Goal::Step(..)));
+        let stays = bound.row.screens.contains(&self.base) && !elsewhere;
+        let screen = if stays { self.base } else { Screen::Board };
+        let back = || if stays { Vec::new() } else { self.back_to_the_board(open) };
+        let by_name = |name: &str| say::through_palette(&self.given.keys, name.to_owned()).unwrap_or_default();
+        match goal {
+            None => back(),
+            Some(Goal::Step(step, code)) => match open.step_here().filter(|_| open.focus == Focus::Steps) {
+                Some(here) if here.reference == *step => back(),
+                _ if open.next_from_here() == Some(step) => match self.stroke(self.base, Action::GoToNext) {
+                    Some(next) => vec![next],
+                    None => by_name(code),
+                },
+                _ => by_name(code),
+            },
+            Some(Goal::Component(id)) => match component_here(open) {
+                Some(here) if here.as_str() == id => back(),
+                _ => by_name(id),
+            },
+            // Whoever it is about is chosen in the form, where the cursor stands on nobody.
+            Some(Goal::Person(id)) => match person_on(self, open, screen) {
+                None => back(),
+                Some(here) if here.as_str() == id => back(),
+                Some(_) if open.board.responders.iter().any(|row| *row.id == *id) => by_name(id),
+                Some(_) => self.away_from_people(open),
+            },
         }
     }
+
+    /// Back to the board: first out of an entry that is shown whole.
+    fn back_to_the_board(&self, open: &Open) -> Vec<Stroke> {
+        let whole = self.base == Screen::Timeline && open.timeline.opened.is_some();
+        let back = self.stroke(self.base, Action::Back);
+        back.into_iter().cycle().take(if whole { 2 } else { 1 }).collect()
+    }
+
+    /// To where the cursor of the board stands on nobody.
+    fn away_from_people(&self, open: &Open) -> Vec<Stroke> {
+        let mut away = if self.base == Screen::Board { Vec::new() } else { self.back_to_the_board(open) };
+        away.extend(self.stroke(Screen::Board, Action::NextPane).filter(|_| open.focus == Focus::People));
+        away
+    }
+
+    fn stroke(&self, screen: Screen, action: Action) -> Option<Stroke> {
+        self.given.keys.key_on(screen, action).map(Stroke::Key)
+    }
 }
 
-enum There {
-    Here,
-    Next,
-    Elsewhere,
+/// What the cursor has to stand on for something that is asked.
+enum Goal<'a> {
+    /// A step, with its code.
+    Step(&'a StepRef, &'a str),
+    /// A component in scope.
+    Component(&'a str),
+    /// Somebody.
+    Person(&'a str),
 }
 
-fn step(open: &Open, code: &str) -> Option<There> {
-    let step = &open.board.coded(code)?.reference;
-    let here = open.step_here().filter(|_| open.focus == Focus::Steps);
-    Some(match here {
-        Some(row) if row.reference == *step => There::Here,
-        _ if open.board.next_step() == Some(step) => There::Next,
-        _ => There::Elsewhere,
-    })
-}
-
-fn component(open: &Open, id: &str) -> Option<There> {
-    open.board.components.iter().find(|row| *row.id == *id)?;
-    Some(if component_here(open).is_some_and(|here| here.as_str() == id) { There::Here } else { There::Elsewhere })
+/// What the cursor has to stand on; nothing where what it is about is typed or chosen.
+fn goal<'a>(open: &'a Open, ask: &'a Ask) -> Option<Goal<'a>> {
+    let coded = |code: &'a str| open.board.coded(code).map(|row| Goal::Step(&row.reference, code));
+    let takes = |field| ask.verb().row().is_some_and(|row| row.fields().any(|need| need.field == field));
+    let about = ask.about();
+    match about {
+        Some(about) if takes(FieldName::Step) => coded(about),
+        Some(about) if takes(FieldName::Component) => {
+            open.board.components.iter().any(|row| *row.id == *about).then_some(Goal::Component(about))
+        }
+        Some(about) if takes(FieldName::Who) => Some(Goal::Person(about)),
+        // A role is given with the step under the cursor as the duty.
+        None if ask.verb() == Verb::Assign => coded(ask.value(FieldName::Duty)?),
+        _ => None,
+    }
 }

@@ -39,7 +39,12 @@ pub(super) fn component_here(open: &Open) -> Option<ComponentId> {
 
 /// The person that the cursor stands on, while it is in a list of people.
 pub(super) fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
-    if model.base == Screen::People {
+    person_on(model, open, model.base)
+}
+
+/// The person that the cursor of a screen stands on.
+pub(super) fn person_on(model: &Model, open: &Open, screen: Screen) -> Option<PersonId> {
+    if screen == Screen::People {
         return people::here(model).map(|somebody| somebody.id.clone());
     }
     let row = open.responder_here().filter(|_| open.focus == Focus::People)?;
@@ -47,7 +52,8 @@ pub(super) fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
 }
 
 /// What a verb is about where the cursor stands; none for a verb about a step where there is no step.
-pub(super) fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
+#[must_use]
+pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
     // What comes into scope is not there yet.
     let needs = |field| verb != Verb::Component && verb.row().is_some_and(|row| row.fields().any(|need| need.field == field));
     // One does not call oneself.

@@ -6,11 +6,12 @@ use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::{Command, DataCommand, StepsCommand};
 use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::field::FieldName;
+use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::{Deed, Evidence};
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::time_text::clock;
@@ -94,7 +95,7 @@ fn nothing() -> Refusal {
     Refusal {
         error: say!("keys-undo-nothing"),
         because: say!("keys-undo-nothing-because"),
-        hint: say!("keys-undo-nothing-hint", ask = Ask::to(Verb::Reopen)).into(),
+        hint: say!("keys-undo-nothing-hint", ask = hints::some_step(Verb::Reopen)).into(),
     }
 }
 
@@ -102,9 +103,12 @@ fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
     let (because, hint) = match what {
         ForGood::Begun(step) => (
             say!("keys-undo-begun", code = incident.plan().code(step)),
-            say!("keys-undo-begun-hint", ask = Ask::to(Verb::Reopen)),
+            say!("keys-undo-begun-hint", ask = hints::some_step(Verb::Reopen)),
         ),
-        ForGood::Resolved => (say!("keys-undo-resolved"), say!("keys-undo-resolved-hint", ask = Ask::to(Verb::Service))),
+        ForGood::Resolved => {
+            let down = Ask::to(Verb::Service).blank(Blank::Component).with(Service::Down.word());
+            (say!("keys-undo-resolved"), say!("keys-undo-resolved-hint", ask = down))
+        }
     };
     Refusal::new(say!("keys-undo-nothing"), because, hint)
 }

@@ -165,13 +165,9 @@ fn change_list(model: &mut Model, by: i8) {
 /// Takes the cursor to the step that is next for whoever looks.
 fn go_to_next(model: &mut Model) {
     let Some(open) = &mut model.open else { return };
-    let steps: Vec<_> = open.board.next.iter().filter_map(|next| next.step.clone()).collect();
-    // Pressed again, it goes on to the one after; from anywhere else, to the first, which the board names.
-    let again = open.focus == Focus::Steps && (open.step == open.taken_to || open.step.as_ref() == steps.first());
-    let here = steps.iter().position(|step| again && Some(step) == open.step.as_ref());
-    match here.map_or(steps.first(), |here| steps.get(here + 1).or(steps.first())) {
+    match open.next_from_here().cloned() {
         Some(step) => {
-            open.step = Some(step.clone());
+            open.step = Some(step);
             open.taken_to.clone_from(&open.step);
             open.focus = Focus::Steps;
             model.look();

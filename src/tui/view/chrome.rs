@@ -327,9 +327,11 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
         },
         Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal, model.given.language, |part| model.said(part)), Look::Alert),
+        Some(Reply::Refused(refusal)) => {
+            ("✖", say::refusal(refusal, model.given.language, |part| model.answered(part)), Look::Alert)
+        }
         Some(Reply::Kept(written, remarks)) => {
-            let remarks = remarks.iter().map(|remark| model.said(remark));
+            let remarks = remarks.iter().map(|remark| model.answered(remark));
             let said: Vec<String> = written.iter().map(|entry| clean(&model.say(entry))).chain(remarks).collect();
             let mark = if written.is_empty() { "·" } else { "✔" };
             (mark, if said.is_empty() { model.say(&say!("board-kept")) } else { said.join(" · ") }, Look::Title)

@@ -4,7 +4,6 @@ use crate::domain::board::Next;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
-use crate::domain::verb::Verb;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::Focus;
 use crate::tui::theme::Look;
@@ -65,11 +64,8 @@ fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
     let mark = row.map(|row| format!("{} ", steps::mark(model, row).0)).unwrap_or_default();
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
     let said = format!("{mark}{}", model.said(&next.say));
-    // A role is given with the step under the cursor as the duty: first one goes there.
-    let to = row.filter(|_| next.hint.asks_for(Verb::Assign)).map(|row| model.route_to(&row.code()));
-    let to = to.unwrap_or_default();
-    let full = format!("{said}{holds} → {to}{}", model.said(&next.hint.say));
-    let keys = format!("{to}{}", model.keys_of(&next.hint.say));
+    let full = format!("{said}{holds} → {}", model.said(&next.hint.say));
+    let keys = model.keys_of(&next.hint.say);
     if width(&full) <= columns || keys.is_empty() {
         return full;
     }
