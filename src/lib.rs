@@ -22,10 +22,14 @@
 //! topic needs them: `facts` what it records, `state` what these add up to, `rules` and
 //! `decide` what is allowed, `tell` the wording in the timeline, `rows` what a person sees.
 //!
-//! A rule about one command stands in `decide` of its topic. What holds for every command, such as who may
-//! ask it and that its time does not lie ahead, is asked in [`domain::decide`]; what may be typed at all is
-//! in [`domain::limits`]. What keeps a step locked is the [`domain::gate`]'s; what is still open when an
-//! incident ends, [`domain::gate::still_open`]'s.
+//! A rule about one command stands in `decide` of its topic. What holds for every command is asked in
+//! [`domain::decide`]: that its words fit and its time does not lie ahead ([`domain::limits`] has those two
+//! checks), that the incident is open, and that whoever asks may (each row of the table says who). What keeps
+//! a step locked is the [`domain::gate`]'s: the answer in its `mod`, for many steps at once in `locks`,
+//! turned round (what waits for what) in `holds`, what is still open when an incident ends in `still_open`.
+//!
+//! A "no" carries what to do about it ([`domain::advice`]): verbs as values, which [`domain::hints`] makes. A
+//! terminal says what to type, the screen which keys lead there (`tui/model/route.rs`).
 //!
 //! The screen is cut by what it does with its state: [`tui::model`] has the state and the rows that there are
 //! to choose from, [`tui::update`] is all that changes it, [`tui::view`] draws it. [`tui::form`] stands below
@@ -102,7 +106,10 @@
 //! | how staleness spreads to what needs a component | [`domain::data::state::Data`] | `fn standing_on(` |
 //! | what makes a deadline late | [`domain::board::clocks::Clock`] | `overdue: now >= due` |
 //! | where a form's draft is kept | [`tui::model::Model`] | `pub drafts: Vec<Form>` |
+//! | where that draft is opened again | `src/tui/update/drafts.rs` | `pub fn open(` |
+//! | which keys lead to what a hint names | `src/tui/model/route.rs` | `pub fn route(` |
 //! | what a verb takes | [`domain::ask::table::ASKS`] | `FinishStep { step: Step,` |
+//! | who may ask it | [`domain::ask::table::ASKS`] | `say!("rules-not-closed")), true, Open)` |
 //! | how the arguments of a verb are made of that | [`cli::verb_arguments`] | `fn arguments(need: Need` |
 //! | the fields of a form, and whom they offer | [`tui::form::prefill`] | `fn callable(` |
 //! | what the palette lists | [`tui::model::palette::found`] | `fuzzy::find(typed` |
