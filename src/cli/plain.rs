@@ -89,7 +89,7 @@ impl Page<'_> {
             title = &board.title,
             drill = board.drill,
             severity = board.severity,
-            status = board.status,
+            status = board.status.word(),
             since = spoken(self.now.seconds_since(board.declared_at)),
             commander = &board.commander_name,
             entries = board.entries,

@@ -9,7 +9,7 @@ use super::speech::Sentence;
 use super::stamp::Moment;
 use super::verb::Verb;
 
-/// Who hints, and when.
+/// Who asks, and when.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
     /// The person in whose name it is asked and recorded.

@@ -60,6 +60,24 @@ impl Verdict {
     pub fn opens_the_gate(self) -> bool {
         matches!(self, Self::Intact | Self::Recovered)
     }
+
+    /// Whether it is said with it how much is damaged, lost or missing.
+    #[must_use]
+    pub fn takes_extent(self) -> bool {
+        match self {
+            Self::Damaged | Self::Lost | Self::Recovered => true,
+            Self::Unknown | Self::Intact => false,
+        }
+    }
+
+    /// Whether the data has an age: it comes from a backup.
+    #[must_use]
+    pub fn has_age(self) -> bool {
+        match self {
+            Self::Recovered => true,
+            Self::Unknown | Self::Intact | Self::Damaged | Self::Lost => false,
+        }
+    }
 }
 
 impl Verdict {
@@ -77,6 +95,15 @@ impl Verdict {
 }
 
 impl Service {
+    /// Whether it is said with it how much of it works, in percent.
+    #[must_use]
+    pub fn takes_percent(self) -> bool {
+        match self {
+            Self::Degraded => true,
+            Self::Down | Self::Restoring | Self::Up => false,
+        }
+    }
+
     /// What it is called.
     #[must_use]
     pub fn spoken(self) -> Sentence {

@@ -77,7 +77,7 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {exercise}{}\n", plain(&board.title))?;
     let mut row = |name: &str, value: &str| writeln!(out, "- {name}: {value}");
     row("Incident", &format!("`{}`", board.id.as_deref().unwrap_or_default()))?;
-    row("Status", board.status)?;
+    row("Status", board.status.word())?;
     row("Severity", &board.severity.to_string())?;
     if let Some(declared) = &incident.lifecycle.declared {
         row("Declared", &by_whom(report, declared.at, &declared.by))?;
@@ -125,7 +125,7 @@ fn ended(report: &Report<'_>, deed: &Deed) -> String {
 }
 
 fn attention(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if report.board.alarms.is_empty() || report.board.status == "closed" {
+    if report.board.alarms.is_empty() || report.board.status == Status::Closed {
         return Ok(());
     }
     writeln!(out, "\n## Needs attention\n")?;

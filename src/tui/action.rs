@@ -82,7 +82,7 @@ macro_rules! actions {
         /// What a key can mean.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
-            /// Ask what a verb of the command line hints, such as `done` or `note`.
+            /// Ask what a verb of the command line asks, such as `done` or `note`.
             Ask(Verb),
             $($(#[$doc])* $name,)*
         }

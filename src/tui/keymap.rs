@@ -14,7 +14,7 @@ use super::input::{Code, Key};
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// What its keys do; an action has one row.
+    /// What its keys do. An action has a row for each set of screens on which it is called otherwise.
     pub action: Action,
     /// The keys that it comes with; the first is the one that is shown.
     pub keys: &'static [Key],

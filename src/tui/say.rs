@@ -13,9 +13,9 @@ use super::keys::Keys;
 /// A key to press, or letters to type one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stroke {
-    /// A key.
+    /// A key, pressed once.
     Key(Key),
-    /// Letters.
+    /// Letters, typed where something is looked up.
     Letters(String),
 }
 

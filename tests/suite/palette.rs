@@ -1,7 +1,9 @@
+use crisis::domain::ask::Shape;
 use crisis::domain::ask::table::ASKS;
+use crisis::domain::field::FieldName;
 use crisis::domain::verb::Verb;
 use crisis::tui::action::{Action, Screen as Place};
-use crisis::tui::form::Purpose;
+use crisis::tui::form::{About, Purpose, prefill};
 use crisis::tui::keys::Keys;
 use crisis::tui::model::Reply;
 use crisis::tui::model::palette::found;
@@ -49,6 +51,21 @@ fn every_verb_is_chosen_there_with_or_without_a_key() {
         let opened = matches!(form, Some(Purpose::Ask(verb, _)) if verb == row.verb);
         let refused = matches!(screen.model.reply, Some(Reply::Refused(_)));
         assert!(opened || refused || screen.asked.len() == 1, "{}: {}", row.verb, screen.drawn(80, 24));
+    }
+}
+
+#[test]
+fn whatever_a_verb_must_be_told_has_a_field_in_its_form() {
+    let screen = Screen::declared();
+    let known = screen.model.known().unwrap();
+    for row in ASKS {
+        for need in row.shapes.iter().flat_map(Shape::fields).filter(|need| need.required) {
+            let fields = prefill::of(known, row.verb, &About::Nothing, need);
+            // A step is always the one under the cursor.
+            let settled = need.field == FieldName::Step;
+            assert!(settled || !fields.is_empty(), "{}: no field for {:?}", row.verb, need.field);
+            assert!(fields.iter().all(|field| !field.label.is_empty()), "{}: {:?} has no label", row.verb, need.field);
+        }
     }
 }
 

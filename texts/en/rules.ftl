@@ -1,4 +1,4 @@
-# What the rules of an incident say: refusals, locks, alarms, the board, the timeline.
+# What the rules of an incident say: refusals, locks, alarms, what is next.
 
 ## The words of the rules
 

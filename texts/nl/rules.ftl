@@ -1,4 +1,4 @@
-# Wat de regels van een incident zeggen: weigeringen, sloten, meldingen, het bord, het logboek.
+# Wat de regels van een incident zeggen: weigeringen, sloten, meldingen, wat er nu te doen is.
 
 ## De woorden van de regels
 

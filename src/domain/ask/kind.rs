@@ -62,7 +62,7 @@ pub trait Answers {
     /// How much of something works, in percent.
     ///
     /// # Errors
-    /// When it is no number from 0 to 255.
+    /// When it is no number; the rules refuse more than 100.
     fn percent(&self) -> Result<Option<u8>, Self::Error>;
 }
 
@@ -77,10 +77,9 @@ pub trait Kind {
     /// # Errors
     /// When it cannot be understood.
     fn read<A: Answers>(answers: &A) -> Result<Self::Value, A::Error>;
-    /// The free text that it holds, by field: each must say something and fit into an entry.
-    fn words(_: &Self::Value) -> Vec<(FieldName, &str)> {
-        Vec::new()
-    }
+    /// The free text that it holds, by field: each must say something and fit
+    /// into an entry. Without a default, so that no kind forgets its own.
+    fn words(value: &Self::Value) -> Vec<(FieldName, &str)>;
     /// The step that it is.
     fn step(_: &Self::Value) -> Option<&StepRef> {
         None
@@ -125,6 +124,9 @@ macro_rules! read_by_whoever_answers {
             fn read<A: Answers>(answers: &A) -> Result<$value, A::Error> {
                 answers.$read()
             }
+            fn words(_: &$value) -> Vec<(FieldName, &str)> {
+                Vec::new()
+            }
         }
     )*};
 }
@@ -138,6 +140,9 @@ impl Kind for Step {
     const NEEDS: &'static [Need] = &[Need::of(FieldName::Step)];
     fn read<A: Answers>(answers: &A) -> Result<StepRef, A::Error> {
         answers.step()
+    }
+    fn words(_: &StepRef) -> Vec<(FieldName, &str)> {
+        Vec::new()
     }
     fn step(step: &StepRef) -> Option<&StepRef> {
         Some(step)
@@ -225,6 +230,9 @@ macro_rules! words_of_a_list {
                 let word = answers.given(FieldName::$field);
                 word.and_then(|word| <$value>::from_word(&word)).ok_or_else(|| answers.unknown_word(FieldName::$field))
             }
+            fn words(_: &$value) -> Vec<(FieldName, &str)> {
+                Vec::new()
+            }
         }
     )*};
 }
@@ -245,6 +253,9 @@ impl Kind for MayOutcome {
     const NEEDS: &'static [Need] = &[Need::maybe(FieldName::Outcome)];
     fn read<A: Answers>(answers: &A) -> Result<Option<CallOutcome>, A::Error> {
         Ok(answers.given(FieldName::Outcome).and_then(|word| CallOutcome::from_word(&word)))
+    }
+    fn words(_: &Option<CallOutcome>) -> Vec<(FieldName, &str)> {
+        Vec::new()
     }
 }
 

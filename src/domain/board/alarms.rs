@@ -22,7 +22,7 @@ pub(super) fn late(clocks: &[Clock]) -> impl Iterator<Item = Alarm> {
 }
 
 /// What else cannot wait, and stays so however late it is: what broke, then what is missing.
-pub(super) fn calm(
+pub(super) fn not_late(
     incident: &Incident,
     me: Option<&PersonId>,
     components: &[ComponentRow],

@@ -58,7 +58,7 @@ impl Kind {
 pub enum About {
     /// A step, with its code.
     Step(StepRef, String),
-    /// A person.
+    /// The person who was called, has no role or was offered the command.
     Person(PersonId),
 }
 
@@ -85,16 +85,16 @@ impl About {
     }
 }
 
-/// One deadline.
+/// A deadline, derived from the facts: it ends when what it watches is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clock {
-    /// What it watches.
+    /// Which promise or rule it stands for.
     pub kind: Kind,
     /// When it runs out.
     pub due: Moment,
-    /// Whether it has.
+    /// Whether that moment has come.
     pub overdue: bool,
-    /// What it is about.
+    /// The step or the person that it waits for.
     pub about: About,
     /// Whether somebody is at it, where it is a step.
     pub begun: bool,

@@ -9,11 +9,11 @@ use crate::domain::steps::rows::StepRow;
 /// For whom, from what and when a board was made, and which of its rows a second of the clock can touch.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Passing {
-    /// Who looks.
+    /// The person the board was made for; none without a name.
     pub(super) me: Option<PersonId>,
     /// What it was made from.
     pub(super) read: Reading,
-    /// When.
+    /// The moment for which the board holds; time only goes on from there.
     pub(super) from: Moment,
     /// The next moment at which more than words changes by itself.
     pub(super) until: Option<Moment>,

@@ -13,9 +13,9 @@ use crate::domain::steps::plan::Instance;
 /// A role proposed for a responder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// For whom.
+    /// The person who has no role yet, or should change theirs.
     pub who: PersonId,
-    /// Which.
+    /// The role that suits best.
     pub role: Role,
     /// On which grounds: "D3 and R1 want storage".
     pub because: Sentence,

@@ -6,6 +6,7 @@ use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::record::say_evidence;
@@ -29,13 +30,13 @@ pub struct Board {
     pub title: String,
     /// How bad it is, 1 the worst.
     pub severity: u8,
-    /// `open`, `resolved` or `closed`.
-    pub status: &'static str,
-    /// Only an exercise.
+    /// Whether it is open, resolved or closed.
+    pub status: Status,
+    /// Whether it is only an exercise, of which nothing goes out.
     pub drill: bool,
     /// When it was declared.
     pub declared_at: Moment,
-    /// Who commands.
+    /// The commander's id; none before the declaration.
     pub commander: Option<PersonId>,
     /// The name of whoever commands.
     pub commander_name: String,
@@ -151,7 +152,7 @@ impl Board {
 /// A priority and its steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PriorityRow {
-    /// Which.
+    /// Data integrity, restore service or communicate.
     pub priority: Priority,
     /// How many steps are settled: done, skipped or not applicable.
     pub settled: usize,
@@ -162,7 +163,7 @@ pub struct PriorityRow {
 /// Something that cannot wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alarm {
-    /// What.
+    /// What is wrong, as one line without what to do about it.
     pub say: Sentence,
     /// What to do about it.
     pub hint: Advice,

@@ -18,7 +18,7 @@ pub const AHEAD: i64 = 60;
 /// Something that should reach a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summons {
-    /// What.
+    /// What is wanted of the person, or about to run out for them.
     pub what: What,
     /// Since when it stands; of a deadline, when it runs out. Another moment is another summons.
     pub at: Moment,

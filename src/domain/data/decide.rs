@@ -77,7 +77,7 @@ pub fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Opt
             Advice::from(hints::verdict(id, verdict.word())).on(FieldName::Evidence),
         );
     }
-    if verdict == Verdict::Recovered && judgement.as_of.is_none() {
+    if verdict.has_age() && judgement.as_of.is_none() {
         return refuse(
             say!("rules-not-called", component = id, verdict = verdict),
             say!("rules-backup-has-an-age"),
@@ -110,7 +110,7 @@ fn set_service(
     percent: Option<u8>,
 ) -> Result<Decision<DataFact>, Refusal> {
     let id = &state.component.id;
-    if percent.is_some_and(|percent| percent > 100) || (percent.is_some() && service != Service::Degraded) {
+    if percent.is_some_and(|percent| percent > 100) || (percent.is_some() && !service.takes_percent()) {
         return refuse(
             say!("rules-service-not-changed", component = id),
             say!("rules-percent-of-degraded"),

@@ -172,7 +172,7 @@ impl Holds {
     }
 }
 
-/// Goes from knots to all that wait for them, one after the other, on the same paper.
+/// Goes from knots to all that wait for them, one after the other, reusing its buffers.
 struct Walk<'a> {
     holds: &'a Holds,
     /// For each knot the last round in which one came by.

@@ -10,12 +10,12 @@ facts! {
     StepsFact
     /// Somebody began a step.
     "step_started" StepStarted: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
     }
     /// Somebody finished a step; with two names wanted, it counts once the second is there.
     "step_done" StepDone: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
         /// What shows it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -23,42 +23,42 @@ facts! {
     }
     /// A second person stands for a finished step.
     "step_confirmed" StepConfirmed: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
     }
     /// A step was left out.
     "step_skipped" StepSkipped: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
-        /// Why.
+        /// The reason, in the words of whoever gave it.
         pub why: String,
     }
     /// A step does not apply here.
     "step_not_applicable" StepNotApplicable: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
-        /// Why.
+        /// The reason, in the words of whoever gave it.
         pub why: String,
     }
     /// A step was tried and did not work.
     "step_failed" StepFailed: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
-        /// Why.
+        /// The reason, in the words of whoever gave it.
         pub why: String,
     }
     /// A step is open again; what was said of it before stays in the log.
     "step_reopened" StepReopened: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
-        /// Why.
+        /// The reason, in the words of whoever gave it.
         pub why: String,
     }
     /// The commander passed the gates of a step.
     "gate_overridden" GateOverridden: Steps [step: step] {
-        /// The step.
+        /// The step, with its component where it repeats.
         pub step: StepRef,
-        /// Why.
+        /// The reason, in the words of whoever gave it.
         pub why: String,
     }
 }

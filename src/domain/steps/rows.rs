@@ -23,19 +23,19 @@ pub struct StepRow {
     pub reference: StepRef,
     /// What to do.
     pub title: Arc<str>,
-    /// Its component.
+    /// The component that it is done for; none where it is done once for all.
     pub component: Option<ComponentId>,
-    /// Its state.
+    /// Where it stands between open and settled.
     pub state: StepState,
     /// Who changed it last.
     pub by: Option<PersonId>,
-    /// When.
+    /// When it was changed last; none as long as nobody has touched it.
     pub at: Option<Moment>,
     /// Why, where a reason was given.
     pub why: Option<String>,
     /// Whether something shows it.
     pub has_evidence: bool,
-    /// Who does it.
+    /// The role that does it.
     pub role: Role,
     /// What it wants: evidence, a verdict.
     pub wants_evidence: bool,
@@ -72,7 +72,7 @@ impl StepRow {
 /// What all rows of one step of the runbook have in common.
 #[derive(Clone, Debug)]
 pub struct Common<'a> {
-    /// The step.
+    /// What the runbook says of it.
     pub step: &'a Step,
     title: Arc<str>,
     short_code: Arc<str>,

@@ -22,11 +22,11 @@ pub enum StepState {
     Started,
     /// Done, with all the names it wants.
     Done,
-    /// Left out.
+    /// Left out with a reason; never counts as done.
     Skipped,
     /// Does not apply here.
     NotApplicable,
-    /// Tried in vain.
+    /// Tried in vain; stays in view until it is opened again.
     Failed,
 }
 
@@ -71,7 +71,7 @@ speaks!(StepState);
 /// How far a step has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// Its state.
+    /// Where it stands between open and settled.
     pub state: StepState,
     /// Who last changed it, when, and why.
     pub last: Option<Deed>,

@@ -1,5 +1,6 @@
 //! Components, people and steps as tables: a row each, and what people typed stays within its cell.
 
+use crate::domain::lifecycle::state::Status;
 use std::io::{self, Write};
 
 use crate::domain::board::PriorityRow;
@@ -71,7 +72,7 @@ pub(super) fn steps(report: &Report<'_>, row: &PriorityRow, out: &mut dyn Write)
 fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<()> {
     let at = row.at.map(|at| day_and_clock(at, report.zone)).unwrap_or_default();
     // Once an incident is over, what still holds a step back is no news.
-    let is_open = report.board.status == "open" && !row.wants_second_name;
+    let is_open = report.board.status == Status::Open && !row.wants_second_name;
     let locked = report.board.lock(row).filter(|_| is_open);
     let remarks = [
         row.overridden.as_ref().map(|why| format!("**OVERRIDE**: {}", plain(why))),

@@ -21,7 +21,7 @@ use crate::domain::ask::Row;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::Verdict;
+use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::fuzzy::Found;
 
 pub use field::{Choice, Field, Value};
@@ -133,12 +133,12 @@ impl Form {
     #[must_use]
     pub fn asks_for(&self, field: &Field) -> bool {
         let chosen = |name| self.fields.iter().find(|other| other.name == name).map(Field::filled);
+        let verdict = || Verdict::from_word(&chosen(FieldName::Verdict)?);
+        let service = || Service::from_word(&chosen(FieldName::Service)?);
         match field.name {
-            FieldName::Extent => {
-                chosen(FieldName::Verdict).is_some_and(|verdict| matches!(verdict.as_str(), "damaged" | "lost" | "recovered"))
-            }
-            FieldName::AsOf => chosen(FieldName::Verdict).as_deref() == Some("recovered"),
-            FieldName::Percent => chosen(FieldName::Service).as_deref() == Some("degraded"),
+            FieldName::Extent => verdict().is_some_and(Verdict::takes_extent),
+            FieldName::AsOf => verdict().is_some_and(Verdict::has_age),
+            FieldName::Percent => service().is_some_and(Service::takes_percent),
             name => self.row().is_none_or(|row| row.takes(name, chosen)),
         }
     }

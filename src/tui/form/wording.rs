@@ -102,33 +102,40 @@ pub fn about(known: Known<'_>, verb: Verb) -> Vec<String> {
     vec![known.say(&means)]
 }
 
-/// What stands before a field of the form of a verb.
+/// What stands before a field of the form of a verb; nothing where no such form has it.
 #[must_use]
 pub fn label(verb: Verb, field: FieldName) -> Sentence {
     match field {
         FieldName::Text if verb == Verb::Decide => say!("forms-label-decide"),
         FieldName::Text if verb == Verb::Note => say!("forms-label-note"),
         FieldName::Text => say!("forms-label-text"),
-        FieldName::Step | FieldName::Target => say!("forms-label-step"),
-        FieldName::Component | FieldName::Needs => say!("forms-label-component"),
-        FieldName::Who | FieldName::Reporter => say!("forms-label-who"),
+        FieldName::Component => say!("forms-label-component"),
+        FieldName::Who => say!("forms-label-who"),
         FieldName::Why => say!("forms-label-why"),
-        FieldName::Evidence | FieldName::EvidenceFile => say!("forms-label-evidence"),
+        FieldName::Evidence => say!("forms-label-evidence"),
         FieldName::Verdict => say!("forms-label-verdict"),
         FieldName::Extent => say!("forms-label-extent"),
-        FieldName::AsOf | FieldName::At => say!("forms-label-as-of"),
+        FieldName::AsOf => say!("forms-label-as-of"),
         FieldName::Service => say!("forms-label-service"),
         FieldName::Percent => say!("forms-label-percent"),
-        FieldName::Title => say!("forms-label-title"),
         FieldName::Outcome => say!("forms-label-outcome"),
         FieldName::Line => say!("forms-label-number"),
         FieldName::Role => say!("forms-label-role"),
         FieldName::Duty => say!("forms-label-duty"),
-        FieldName::Components => say!("forms-label-components"),
-        FieldName::Source => say!("forms-label-trigger"),
-        FieldName::Affected | FieldName::NotAffected | FieldName::Unknown => say!("forms-label-affected"),
-        FieldName::Drill => say!("forms-label-exercise"),
-        FieldName::Kind => say!("forms-label-kind"),
+        FieldName::Step
+        | FieldName::Target
+        | FieldName::Needs
+        | FieldName::Reporter
+        | FieldName::EvidenceFile
+        | FieldName::At
+        | FieldName::Title
+        | FieldName::Components
+        | FieldName::Source
+        | FieldName::Affected
+        | FieldName::NotAffected
+        | FieldName::Unknown
+        | FieldName::Drill
+        | FieldName::Kind => Sentence::default(),
     }
 }
 

@@ -60,7 +60,31 @@ impl Answers for Likely<'_> {
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
             FieldName::Service => Service::Restoring.word(),
             FieldName::Role => Role::Technical.word(),
-            _ => return None,
+            // What it is about is found by the cursor; the rest may be left out.
+            FieldName::Verdict
+            | FieldName::Step
+            | FieldName::Component
+            | FieldName::Who
+            | FieldName::Evidence
+            | FieldName::EvidenceFile
+            | FieldName::Extent
+            | FieldName::AsOf
+            | FieldName::Percent
+            | FieldName::Title
+            | FieldName::Needs
+            | FieldName::Outcome
+            | FieldName::Line
+            | FieldName::Duty
+            | FieldName::Components
+            | FieldName::Source
+            | FieldName::Reporter
+            | FieldName::Affected
+            | FieldName::NotAffected
+            | FieldName::Unknown
+            | FieldName::Drill
+            | FieldName::At
+            | FieldName::Target
+            | FieldName::Kind => return None,
         };
         Some(word.to_owned())
     }

@@ -23,6 +23,7 @@ pub mod who;
 
 pub use open::Open;
 
+use crate::domain::lifecycle::state::Status;
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
@@ -285,7 +286,7 @@ impl Model {
     /// Whether something on screen changes with time alone, but for the hour.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.board.status != "closed")
+        self.open.as_ref().is_some_and(|open| open.board.status != Status::Closed)
     }
 
     /// What forms are made from, while an incident is open.
@@ -302,7 +303,7 @@ impl Model {
         })
     }
 
-    /// Who hints, and when.
+    /// Who asks, and when.
     #[must_use]
     pub fn asking(&self) -> Option<Asking> {
         Some(Asking { by: self.me.clone()?, now: self.now, at: None })

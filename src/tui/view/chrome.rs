@@ -1,6 +1,7 @@
 //! What frames every screen: three head lines that nothing ever covers, a
 //! foot with the keys, the reply above it, the banner of what was not kept.
 
+use crate::domain::lifecycle::state::Status;
 use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
@@ -117,9 +118,9 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let time = time(model, width >= 60);
     let right = if width >= 60 || !open.published.flaws.is_empty() { format!("{kept}   {time}") } else { time };
     let since = match board.status {
-        "open" => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.declared_at))),
-        "resolved" => model.say(&say!("board-resolved")),
-        _ => model.say(&say!("board-closed")),
+        Status::Open => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.declared_at))),
+        Status::Resolved => model.say(&say!("board-resolved")),
+        Status::Closed => model.say(&say!("board-closed")),
     };
     let gap = if width < 60 { " " } else { "   " };
     let facts = format!("{gap}SEV{}{gap}{since}", board.severity);
@@ -206,7 +207,7 @@ fn last_notice(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
     };
     let at = clock(notice.at, model.given.zone);
     let ago = age(model, notice.at);
-    let news = Some(notice.news.join(", ")).filter(|news| !news.is_empty() && board.status == "open");
+    let news = Some(notice.news.join(", ")).filter(|news| !news.is_empty() && board.status == Status::Open);
     let look = match (&news, settled == all) {
         (Some(_), _) => Look::Alert,
         (None, true) => Look::Good,
@@ -245,9 +246,9 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     }
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
-        ("closed", _) => say!("board-over"),
-        (_, Some(clock)) => say!("board-summons-until", then = clean(&model.say(&clock.say))),
-        (_, None) => say!("board-calm"),
+        (Status::Closed, _) => say!("board-over"),
+        (Status::Open | Status::Resolved, Some(clock)) => say!("board-calm-until", then = clean(&model.say(&clock.say))),
+        (Status::Open | Status::Resolved, None) => say!("board-calm"),
     };
     Row::new(format!("   {}", model.say(&calm)), Look::Muted)
 }
