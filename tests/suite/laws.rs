@@ -5,7 +5,7 @@ use crisis::domain::advice::{Asking, Decision, Opens, Refusal};
 use crisis::domain::ask::kind::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::board::board;
-use crisis::domain::data::facts::{ComponentAdded, ServiceSet, VerdictDoubted, VerdictGiven};
+use crisis::domain::data::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, VerdictGiven};
 use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::fact::Unknown;
@@ -390,6 +390,32 @@ proptest! {
         }
         let commanders = machine.incident.people.responders.iter().filter(|responder| machine.incident.people.is_commander(&responder.person.id));
         prop_assert_eq!(commanders.count(), 1);
+    }
+
+    #[test]
+    fn a_verdict_and_evidence_are_kept_wherever_what_carries_them_is_accepted(
+        asked in proptest::collection::vec((select(&PEOPLE[..]), commands()), 1..150),
+    ) {
+        let mut machine = Machine::new();
+        for (by, command) in asked {
+            let Ok(decision) = machine.ask(by, &command) else { continue };
+            let gives = |verdict| {
+                decision.facts.iter().any(|fact| matches!(fact, Fact::Data(DataFact::VerdictGiven(fact)) if fact.verdict == verdict))
+            };
+            let kept = command.judgement().is_none_or(|judgement| gives(judgement.verdict));
+            prop_assert!(kept, "{by} {command:?} became {decision:?}");
+            let shows = |fact: &Fact| match fact {
+                Fact::Steps(StepsFact::StepDone(fact)) => fact.evidence.is_some(),
+                Fact::Data(DataFact::VerdictGiven(fact)) => fact.evidence.is_some(),
+                _ => false,
+            };
+            let carries = matches!(
+                command,
+                Command::Steps(StepsCommand::FinishStep { evidence: Some(_), .. })
+                    | Command::Data(DataCommand::GiveVerdict { evidence: Some(_), .. })
+            );
+            prop_assert!(!carries || decision.facts.iter().any(shows), "{by} {command:?} became {decision:?}");
+        }
     }
 
     #[test]

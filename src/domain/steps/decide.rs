@@ -10,9 +10,9 @@ use crate::domain::id::StepRef;
 use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Priority, Role};
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::Service;
+use crate::domain::vocabulary::{Service, Verdict};
 
 use super::facts::{
     GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
@@ -166,9 +166,13 @@ fn settled(work: &Work<'_>, error: Sentence) -> Result<Decision<StepsFact>, Refu
 
 /// Finishes a step. A verdict that comes with it is put on record by whoever joins the two.
 fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
+    let waits = work.progress.waits_for_second_name();
     match work.progress.state {
+        state if (evidence.is_some() || verdict.is_some()) && (waits || state == StepState::Done) => {
+            return too_late(work, verdict);
+        }
         StepState::Done => return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Done))),
-        StepState::Started if work.progress.waits_for_second_name() => return confirm(work),
+        StepState::Started if waits => return confirm(work),
         state if state.is_settled() => return settled(work, say!("rules-cannot-be-done", step = work.named())),
         _ => {}
     }
@@ -204,6 +208,37 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
         decision.remarks.push(say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code)));
     }
     Ok(decision)
+}
+
+/// Refuses evidence or a verdict for a step that is finished: it takes what came with its end, and no more.
+fn too_late(work: &Work<'_>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
+    let first = work.progress.finished.as_ref().map(|deed| &deed.by);
+    let could_confirm = work.progress.waits_for_second_name() && first != Some(&work.asking.by.id);
+    if could_confirm {
+        work.pass_gates()?;
+    }
+    let confirm = hints::about(Verb::Confirm, &work.code);
+    let note = Ask::to(Verb::Note).blank(Blank::WhatHappened);
+    let hint = match verdict.map(|judgement| verdict_of_its_own(work, judgement)) {
+        Some(ask) if could_confirm => say!("rules-confirm-or-judge", ask = confirm, other = ask),
+        Some(ask) => say!("rules-judge-by-itself", ask = ask),
+        None if could_confirm => say!("rules-confirm-and-note", ask = confirm, other = note),
+        None => say!("rules-note-or-reopen", ask = note, other = hints::with_reason(Verb::Reopen, &work.code)),
+    };
+    let because = match first {
+        Some(first) => say!("rules-takes-from-the-first", name = work.people.name_of(first)),
+        None => say!("rules-takes-no-more"),
+    };
+    refuse(say!("rules-finished-already", step = work.named()), because, hint)
+}
+
+/// The command that gives a verdict without finishing a step.
+fn verdict_of_its_own(work: &Work<'_>, judgement: &Judgement) -> Ask {
+    match (work.judged().map(|state| &state.component.id), judgement.verdict) {
+        (Some(id), Verdict::Recovered) => hints::recovered(id, hints::some_time()),
+        (Some(id), verdict) => hints::verdict(id, verdict.word()),
+        (None, verdict) => hints::with_evidence(hints::some_verdict(verdict.word())),
+    }
 }
 
 /// Stands for a finished step as the second person.
