@@ -146,6 +146,7 @@ rules-has-failed = failed
 rules-waits-for-second-name = waits for a second name
 rules-holds = it waits { $span } and that is not over
 rules-opens-in = it opens in { $span }
+rules-first-opens-in = wait for { $code } "{ $title }", which opens in { $span }
 rules-wants-two-names = it wants two names and has one ({ $first })
 rules-ask-to-confirm = another responder confirms it: { $ask }
 rules-finish-it = finish it with { $ask }

@@ -146,6 +146,7 @@ rules-has-failed = is mislukt
 rules-waits-for-second-name = wacht op een tweede naam
 rules-holds = er is een wachttijd van { $span } en die is nog niet om
 rules-opens-in = het slot gaat over { $span } open
+rules-first-opens-in = wacht op { $code } "{ $title }": het slot daarvan gaat over { $span } open
 rules-wants-two-names = hier zijn twee namen nodig en er is er één ({ $first })
 rules-ask-to-confirm = laat iemand anders { $ask } doen
 rules-finish-it = rond de stap af met { $ask }

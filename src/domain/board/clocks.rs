@@ -2,6 +2,7 @@
 //! derived from the incident at a moment; none is kept.
 
 use crate::domain::advice::Advice;
+use crate::domain::gate;
 use crate::domain::hints;
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
@@ -10,6 +11,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rules::runs_since;
 use crate::domain::verb::Verb;
 
@@ -145,12 +147,18 @@ fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
                 ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
                 late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
             },
-            Advice::from(say!("rules-do-it-now", ask = hints::about(Verb::Done, &code))),
+            held_by_time(incident, &instance, now)
+                .unwrap_or_else(|| Advice::from(say!("rules-do-it-now", ask = hints::about(Verb::Done, &code)))),
         ),
     };
     let about = About::Step(step.clone(), code);
     let clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, about, say, hint);
     Some(Clock { begun: started.is_some(), ..clock })
+}
+
+/// That a step has to wait, where time alone holds it.
+fn held_by_time(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Option<Advice> {
+    gate::lock(incident.plan(), instance, now).map(|lock| lock.hint).filter(|hint| hint.until.is_some())
 }
 
 fn call_out(responder: &Responder, now: Moment, me: Option<&PersonId>) -> Option<Clock> {

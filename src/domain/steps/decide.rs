@@ -111,6 +111,12 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// What to do about the step; where something is held by time alone, to wait.
+    fn once_time_allows(&self, hint: Sentence) -> Advice {
+        let waits = self.lock.as_ref().filter(|lock| lock.hint.until.is_some());
+        waits.map_or_else(|| hint.into(), |lock| lock.hint.clone())
+    }
+
     /// What to tell a commander who does technical work with enough
     /// others there, and somebody without a role.
     fn remarks(&self) -> Vec<Sentence> {
@@ -247,12 +253,13 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
             _ if !work.instance.step.two_names => {
-                refuse(error, say!("rules-wants-one-name"), say!("rules-finish-it", ask = hints::about(Verb::Done, &work.code)))
+                let finish = say!("rules-finish-it", ask = hints::about(Verb::Done, &work.code));
+                refuse(error, say!("rules-wants-one-name"), work.once_time_allows(finish))
             }
             _ => refuse(
                 error,
                 say!("rules-nobody-finished-it"),
-                say!("rules-done-then-confirm", ask = hints::about(Verb::Done, &work.code)),
+                work.once_time_allows(say!("rules-done-then-confirm", ask = hints::about(Verb::Done, &work.code))),
             ),
         };
     };
