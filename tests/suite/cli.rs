@@ -156,6 +156,9 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     refused("ana", 1, &["verdict", "db-1", "recovered", "--evidence", "copy"]);
     refused("ana", 1, &["verdict", "db-9", "lost"]);
     refused("ana", 2, &["verdict", "db-1", "intact", "--evidence", "x", "--why", "y"]);
+    for more in [["--as-of", "03:00"], ["--extent", "all"], ["--evidence", "x"], ["--evidence-file", "y"]] {
+        refused("ana", 2, &[&["verdict", "db-1", "stale", "--why", "y"], &more[..]].concat());
+    }
     refused("ana", 2, &["verdict", "db-1", "recovered", "--as-of", "half past", "--evidence", "x"]);
     refused("ana", 1, &["service", "db-1", "up", "--percent", "60"]);
     refused("ana", 1, &["component", "mail", "--needs", "dns"]);
