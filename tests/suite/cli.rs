@@ -195,6 +195,17 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
 }
 
 #[test]
+fn a_declaration_that_names_no_source_is_made_on_all_that_the_runbook_names() {
+    let told = |more: &[&str]| {
+        let house = House::new();
+        house.run(&[&["declare", "technical-crisis", "--title", "AMS1 power loss"], more].concat()).done();
+        house.run(&["log"]).done()
+    };
+    assert!(told(&[]).contains("; on monitoring and reports"), "{}", told(&[]));
+    assert!(told(&["--source", "reports"]).contains("; on reports"));
+}
+
+#[test]
 fn evidence_and_a_verdict_for_a_finished_step_are_refused_and_never_become_a_second_name() {
     let house = House::new();
     let step = "[[step]]\nid = \"check\"\npriority = \"integrity\"\nrole = \"technical\"\ntitle = \"Check the data\"\n\
