@@ -4,6 +4,7 @@ use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::StepsCommand;
 use crate::domain::data::state::ComponentState;
+use crate::domain::fact::OfTopic;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::StepRef;
@@ -61,9 +62,13 @@ pub fn decide(work: &Work<'_>, command: &StepsCommand) -> Result<Decision<StepsF
         StepsCommand::StartStep { .. } => start(work),
         StepsCommand::FinishStep { evidence, verdict, .. } => finish(work, evidence.as_ref(), verdict.as_ref()),
         StepsCommand::ConfirmStep { .. } => confirm(work),
-        StepsCommand::SkipStep { why, .. } => set_aside(work, StepState::Skipped, why),
-        StepsCommand::FailStep { why, .. } => set_aside(work, StepState::Failed, why),
-        StepsCommand::RuleOutStep { why, .. } => set_aside(work, StepState::NotApplicable, why),
+        StepsCommand::SkipStep { why, .. } => skip(work, why),
+        StepsCommand::FailStep { step, why } => {
+            set_aside(work, StepState::Failed, StepFailed { step: step.clone(), why: why.clone() })
+        }
+        StepsCommand::RuleOutStep { step, why } => {
+            set_aside(work, StepState::NotApplicable, StepNotApplicable { step: step.clone(), why: why.clone() })
+        }
         StepsCommand::ReopenStep { why, .. } => Ok(reopen(work, why)),
         StepsCommand::OverrideGate { why, .. } => Ok(override_gate(work, why)),
     }
@@ -277,26 +282,28 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     Ok(work.with_remarks(StepConfirmed { step: work.reference.clone() }))
 }
 
-/// Skips a step, says that it failed, or that it does not apply.
-fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision<StepsFact>, Refusal> {
+/// Skips a step.
+fn skip(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refusal> {
+    let skipped = StepSkipped { step: work.reference.clone(), why: why.to_owned() };
+    let mut decision = set_aside(work, StepState::Skipped, skipped)?;
+    if !decision.facts.is_empty() && work.instance.step.priority == Priority::Integrity {
+        decision.remarks.push(say!("rules-skipped-is-not-done"));
+    }
+    Ok(decision)
+}
+
+/// Puts on record that a step, unless it is done, is in a state from now on.
+fn set_aside<F>(work: &Work<'_>, state: StepState, fact: F) -> Result<Decision<StepsFact>, Refusal>
+where
+    F: OfTopic<Topic = StepsFact>,
+{
     if work.progress.state == state {
         return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = state)));
     }
     if work.progress.state == StepState::Done {
         return settled(work, say!("rules-cannot-be-called", step = work.named(), state = state));
     }
-    let (step, why) = (work.reference.clone(), why.to_owned());
-    Ok(match state {
-        StepState::Skipped => {
-            let mut decision = Decision::from(StepSkipped { step, why });
-            if work.instance.step.priority == Priority::Integrity {
-                decision.remarks.push(say!("rules-skipped-is-not-done"));
-            }
-            decision
-        }
-        StepState::NotApplicable => StepNotApplicable { step, why }.into(),
-        _ => StepFailed { step, why }.into(),
-    })
+    Ok(fact.into())
 }
 
 /// Opens a step again.
