@@ -1040,6 +1040,19 @@ fn the_evidence_of_the_data_steps_stands_beside_the_verdict() {
 }
 
 #[test]
+fn the_evidence_stands_beside_a_step_that_judges_the_only_component() {
+    for (components, stands) in [("db-1", true), ("db-1, db-2", false)] {
+        let mut screen = Screen::of("ana");
+        screen.press("<Enter>AMS1 power loss<Tab>").press(components).press("<Enter>");
+        let verdict = Field::choice(FieldName::Verdict, "data".to_owned(), vec![Choice::new("intact", "intact")], 0);
+        let about = About::Step("freeze-deletes".parse().unwrap());
+        screen.model.form = Some(Form::new(Purpose::Ask(Verb::Done, about), "Finish D2", Vec::new(), vec![verdict]));
+        let drawn = screen.drawn(200, 50);
+        assert_eq!(drawn.contains("What the data steps of db-1 show"), stands, "{drawn}");
+    }
+}
+
+#[test]
 fn every_form_and_screen_speaks_dutch() {
     let mut given = given();
     given.language = crisis::domain::speech::Language::Dutch;

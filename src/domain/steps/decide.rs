@@ -83,13 +83,10 @@ impl<'a> Work<'a> {
         Self { plan, people, asking, instance, reference, code, progress, lock }
     }
 
-    /// The component that the step's verdict is about: its own, or the only one there is.
+    /// The component that the step's verdict is about.
     #[must_use]
     pub fn judged(&self) -> Option<&'a ComponentState> {
-        self.instance.component.or(match self.plan.data.components.as_slice() {
-            [only] => Some(only),
-            _ => None,
-        })
+        self.plan.judged(&self.reference)
     }
 
     fn named(&self) -> String {
