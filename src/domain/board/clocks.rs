@@ -14,6 +14,7 @@ use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rules::runs_since;
 use crate::domain::verb::Verb;
+use crate::domain::vocabulary::Line;
 
 /// Seconds without an answer after which the next number is due.
 /// The response documentation of `PagerDuty` recommends 5 minutes.
@@ -168,12 +169,8 @@ fn call_out(responder: &Responder, now: Moment, me: Option<&PersonId>) -> Option
     let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
     let hint = match call.line {
         _ if me == Some(id) => say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)),
-        crate::domain::vocabulary::Line::Primary => {
-            say!("rules-call-secondary", ask = hints::about(Verb::Call, id).option("--secondary", None))
-        }
-        crate::domain::vocabulary::Line::Secondary => {
-            say!("rules-call-primary", ask = hints::about(Verb::Call, id).option("--primary", None))
-        }
+        Line::Primary => say!("rules-call-secondary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Secondary)),
+        Line::Secondary => say!("rules-call-primary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Primary)),
     };
     Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, About::Person(id.clone()), say, hint))
 }
