@@ -14,6 +14,7 @@ use crate::domain::advice::{Asking, Refusal};
 use crate::domain::contacts::Contact;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
+use crate::domain::limits::lies_ahead;
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
@@ -143,7 +144,7 @@ impl Context {
     pub fn at(&self) -> Result<Option<Moment>, Failure> {
         let Some(typed) = self.common.at.as_deref() else { return Ok(None) };
         let (at, now) = (self.time("--at", typed)?, self.now());
-        if at > now.plus_seconds(60) {
+        if lies_ahead(at, now) {
             let here = format!("{} {}", time_text::clock(now, self.zone), time_text::zone_name(now, self.zone));
             return Err(Failure::Refused(Refusal {
                 error: say!("rules-nothing-written"),

@@ -55,28 +55,27 @@ impl Meant<'_> {
         self.typed.text(field).unwrap_or_default()
     }
 
-    /// A verdict rests on evidence, and a doubt on a reason.
+    /// Refuses what has no meaning beside the verdict that was typed: a
+    /// verdict rests on evidence, a doubt on a reason.
     fn check_verdict(&self) -> Result<(), Failure> {
-        let has = |field| self.typed.given.contains_key(&field);
-        if self.typed.verb != Verb::Verdict {
-            return Ok(());
-        }
+        let Some(row) = self.typed.verb.row() else { return Ok(()) };
+        let file = self.typed.file.as_ref().map(|_| FieldName::EvidenceFile);
+        let mut given = self.typed.given.keys().copied().chain(file);
+        let Some(odd) = given.find(|field| !row.takes(*field, |other| self.typed.text(other))) else { return Ok(()) };
         let (component, verdict) = (self.text(FieldName::Component), self.text(FieldName::Verdict));
-        if verdict != STALE && has(FieldName::Why) {
-            return Err(wrong(
-                say!("verbs-verdict-not-given", component = &component),
-                say!("verbs-why-is-for-stale"),
-                say!("verbs-say-what-it-rests-on", component = &component, verdict = verdict),
-            ));
-        }
-        if verdict == STALE && (has(FieldName::Evidence) || self.typed.file.is_some() || has(FieldName::Extent)) {
-            return Err(wrong(
+        Err(if verdict == STALE {
+            wrong(
                 say!("verbs-verdict-not-doubted", component = &component),
-                say!("verbs-doubt-has-a-reason"),
+                say!("verbs-not-for-a-doubt", option = odd.option()),
                 say!("verbs-doubt-it", component = &component),
-            ));
-        }
-        Ok(())
+            )
+        } else {
+            wrong(
+                say!("verbs-verdict-not-given", component = &component),
+                say!("verbs-only-for-a-doubt", option = odd.option()),
+                say!("verbs-say-what-it-rests-on", component = &component, verdict = verdict),
+            )
+        })
     }
 
     /// A step that destroys something goes by its full name, with

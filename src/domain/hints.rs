@@ -3,6 +3,7 @@
 use super::field::FieldName;
 use super::speech::{Ask, Blank, Part};
 use super::verb::Verb;
+use super::vocabulary::Line;
 
 /// A command about a step, a component or a person.
 #[must_use]
@@ -68,6 +69,16 @@ pub fn somebody(verb: Verb) -> Ask {
 #[must_use]
 pub fn some_step(verb: Verb) -> Ask {
     because(Ask::to(verb).blank(Blank::Step))
+}
+
+/// A call on one of somebody's two numbers.
+#[must_use]
+pub fn on_line(ask: Ask, line: Line) -> Ask {
+    let option = match line {
+        Line::Primary => "--primary",
+        Line::Secondary => "--secondary",
+    };
+    ask.option(option, None)
 }
 
 /// The same with an option and its value.

@@ -22,7 +22,7 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
     let found: Vec<Instance<'_>> = incident.plan().instances().filter(named).collect();
     let there = |instance: &&Instance<'_>| match (component, instance.component) {
         (Some(typed), Some(state)) => state.component.id.as_str() == typed,
-        (typed, here) => typed.is_none() || here.is_some(),
+        (typed, _) => typed.is_none(),
     };
     let matching: Vec<&Instance<'_>> = found.iter().filter(there).collect();
     match (matching.as_slice(), found.first()) {

@@ -19,6 +19,7 @@ use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::field::FieldName;
 use crisis::domain::fold::{Applied, fold};
+use crisis::domain::gate;
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::limits::LONGEST_TEXT;
@@ -576,6 +577,7 @@ impl Looker {
             "{} may not {ask:?}: {refusal:?}, advised by {advice:?}",
             self.asking.by.id
         );
+        assert!(refusal.hint.until.is_none(), "{ask:?} has to wait, and {advice:?} does not say so: {refusal:?}");
         self.leads_on(&(ask.verb(), thing(&self.incident, ask)), &refusal.hint);
     }
 
@@ -854,6 +856,36 @@ fn every_advice_leads_by_key_and_by_verb_to_what_it_names() {
     }
     eprintln!("{tally:?}");
     assert!(tally.advices > 1000 && tally.by_key > 1000 && tally.by_verb > 1000, "{tally:?}");
+}
+
+/// Data is confirmed, and what is left of the integrity steps is held by time alone.
+fn settling() -> Machine {
+    let mut machine = Machine::new();
+    let ids = ["net", "db"];
+    machine.ask("bram", &finish("freeze")).unwrap();
+    for id in ids {
+        machine.ask("bram", &finish(&format!("verify@{id}"))).unwrap();
+        machine.ask("bram", &verdict(id, Verdict::Intact)).unwrap();
+    }
+    for id in ids {
+        machine.ask("bram", &finish(&format!("second@{id}"))).unwrap();
+        machine.ask("devos", &StepsCommand::ConfirmStep { step: step(&format!("second@{id}")) }.into()).unwrap();
+    }
+    machine
+}
+
+#[test]
+fn a_lock_before_which_time_holds_another_step_says_to_wait_for_that_one() {
+    let machine = settling();
+    let now = Moment::from_millis(machine.now);
+    let plan = machine.incident.plan();
+    for id in ["back@net", "thaw"] {
+        let lock = gate::lock(plan, &plan.instance(&step(id)).unwrap(), now).unwrap();
+        assert_eq!(Language::English.say(&lock.because), "D4 \"Let it settle\" is not done");
+        assert_eq!(Language::English.say(&lock.hint.say), "wait for D4 \"Let it settle\", which opens in 22m");
+        assert_eq!(lock.hint.until, gate::lock(plan, &plan.instance(&step("settle")).unwrap(), now).unwrap().hint.until);
+    }
+    walk(machine.incident, now, &Keys::default(), &everybody());
 }
 
 /// What has no key of its own is found by its name.

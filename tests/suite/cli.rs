@@ -156,6 +156,9 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     refused("ana", 1, &["verdict", "db-1", "recovered", "--evidence", "copy"]);
     refused("ana", 1, &["verdict", "db-9", "lost"]);
     refused("ana", 2, &["verdict", "db-1", "intact", "--evidence", "x", "--why", "y"]);
+    for more in [["--as-of", "03:00"], ["--extent", "all"], ["--evidence", "x"], ["--evidence-file", "y"]] {
+        refused("ana", 2, &[&["verdict", "db-1", "stale", "--why", "y"], &more[..]].concat());
+    }
     refused("ana", 2, &["verdict", "db-1", "recovered", "--as-of", "half past", "--evidence", "x"]);
     refused("ana", 1, &["service", "db-1", "up", "--percent", "60"]);
     refused("ana", 1, &["component", "mail", "--needs", "dns"]);
@@ -189,6 +192,53 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     refused("ana", 1, &["status"]);
     refused("ana", 1, &["done", "D2", "-i", &id, "--evidence", "x"]);
     insta::assert_snapshot!("refusals", steady(&told, &house, &id));
+}
+
+#[test]
+fn a_declaration_that_names_no_source_is_made_on_all_that_the_runbook_names() {
+    let told = |more: &[&str]| {
+        let house = House::new();
+        house.run(&[&["declare", "technical-crisis", "--title", "AMS1 power loss"], more].concat()).done();
+        house.run(&["log"]).done()
+    };
+    assert!(told(&[]).contains("; on monitoring and reports"), "{}", told(&[]));
+    assert!(told(&["--source", "reports"]).contains("; on reports"));
+}
+
+#[test]
+fn evidence_and_a_verdict_for_a_finished_step_are_refused_and_never_become_a_second_name() {
+    let house = House::new();
+    let step = "[[step]]\nid = \"check\"\npriority = \"integrity\"\nrole = \"technical\"\ntitle = \"Check the data\"\n\
+        per = \"component\"\nverdict = true\nevidence = \"required\"\nconfirm = \"two\"\n";
+    house.write("runbooks/two.toml", format!("schema = 1\nid = \"two\"\ntitle = \"Two\"\n\n{step}"));
+    house.run(&["declare", "two", "--title", "two", "--component", "db-1"]).done();
+    let done = ["done", "D1@db-1", "--evidence", "counts are equal"];
+    house.run(&done).done();
+    house.run_as("bram", &["ack"]).done();
+    let hint = |who: &str, more: &[&str]| {
+        let told = house.run_as(who, &[&done[..], more].concat()).refused(1);
+        assert!(told.starts_with("error: D1@db-1 \"Check the data\" is finished already\n"), "{told}");
+        told.lines().last().unwrap().to_owned()
+    };
+    let damaged = ["--verdict", "damaged", "--extent", "45 minutes"];
+    assert_eq!(
+        hint("bram", &damaged),
+        "hint: look for yourself: `crisis confirm D1@db-1` if it was done right; \
+        `crisis verdict db-1 damaged --evidence \"what you saw\"` puts your verdict on record"
+    );
+    assert_eq!(
+        hint("bram", &[]),
+        "hint: look for yourself, then `crisis confirm D1@db-1`; `crisis note \"what happened\"` keeps what you saw"
+    );
+    assert_eq!(
+        hint("ana", &damaged),
+        "hint: give the verdict by itself: `crisis verdict db-1 damaged --evidence \"what you saw\"`"
+    );
+    assert_eq!(house.step("D1@db-1")["state"], "started");
+    house.run_as("bram", &["done", "D1@db-1"]).done();
+    assert_eq!(house.step("D1@db-1")["state"], "done");
+    hint("bram", &["--verdict", "lost"]);
+    assert!(hint("bram", &[]).ends_with("if the step no longer stands: `crisis reopen D1@db-1 --why …`"));
 }
 
 #[test]

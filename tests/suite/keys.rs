@@ -7,12 +7,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crisis::domain::id::StepRef;
+use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
 use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line};
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
+use crisis::tui::form::{About, Choice, Field, Form, Purpose};
 use crisis::tui::keymap;
 use crisis::tui::keys::Keys;
 use crisis::tui::spot::Focus;
@@ -1037,6 +1040,19 @@ fn the_evidence_of_the_data_steps_stands_beside_the_verdict() {
 }
 
 #[test]
+fn the_evidence_stands_beside_a_step_that_judges_the_only_component() {
+    for (components, stands) in [("db-1", true), ("db-1, db-2", false)] {
+        let mut screen = Screen::of("ana");
+        screen.press("<Enter>AMS1 power loss<Tab>").press(components).press("<Enter>");
+        let verdict = Field::choice(FieldName::Verdict, "data".to_owned(), vec![Choice::new("intact", "intact")], 0);
+        let about = About::Step("freeze-deletes".parse().unwrap());
+        screen.model.form = Some(Form::new(Purpose::Ask(Verb::Done, about), "Finish D2", Vec::new(), vec![verdict]));
+        let drawn = screen.drawn(200, 50);
+        assert_eq!(drawn.contains("What the data steps of db-1 show"), stands, "{drawn}");
+    }
+}
+
+#[test]
 fn every_form_and_screen_speaks_dutch() {
     let mut given = given();
     given.language = crisis::domain::speech::Language::Dutch;
@@ -1351,12 +1367,27 @@ fn what_was_typed_for_a_step_that_somebody_else_finished_is_offered_as_a_note() 
     let mut screen = Screen::declared();
     screen.on("D2").press(" counts equal to 13:55");
     let step = "freeze-deletes".parse().unwrap();
-    let evidence = Some(crisis::domain::record::Evidence::Text("prune is stopped".to_owned()));
+    let evidence = Some(Evidence::Text("prune is stopped".to_owned()));
     screen.meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
     screen.press("<Enter>");
     assert!(screen.shows("somebody was quicker") && screen.shows("Finish D2: counts equal to 13:55"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
     assert!(screen.asked.last().unwrap().contains("counts equal to 13:55"), "{:?}", screen.asked);
+}
+
+#[test]
+fn a_verdict_for_a_step_that_somebody_else_finished_stays_in_its_form() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>AMS1 power loss<Tab>db-1<Enter>");
+    let step: StepRef = "freeze-deletes".parse().unwrap();
+    let verdict = Field::choice(FieldName::Verdict, "data".to_owned(), vec![Choice::new("damaged", "damaged")], 0);
+    let evidence = Some(Evidence::Text("prune is stopped".to_owned()));
+    screen.model.form = Some(Form::new(Purpose::Ask(Verb::Done, About::Step(step.clone())), "D2", Vec::new(), vec![verdict]));
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
+    screen.press("<Enter>");
+    let form = screen.model.form.as_ref().unwrap();
+    assert_eq!(form.filled(FieldName::Verdict).as_deref(), Some("damaged"));
+    assert!(screen.said().contains("give the verdict by itself"), "{}", screen.said());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! derived from the incident at a moment; none is kept.
 
 use crate::domain::advice::Advice;
+use crate::domain::gate;
 use crate::domain::hints;
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
@@ -10,8 +11,10 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rules::runs_since;
 use crate::domain::verb::Verb;
+use crate::domain::vocabulary::Line;
 
 /// Seconds without an answer after which the next number is due.
 /// The response documentation of `PagerDuty` recommends 5 minutes.
@@ -145,12 +148,18 @@ fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
                 ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
                 late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
             },
-            Advice::from(say!("rules-do-it-now", ask = hints::about(Verb::Done, &code))),
+            held_by_time(incident, &instance, now)
+                .unwrap_or_else(|| Advice::from(say!("rules-do-it-now", ask = hints::about(Verb::Done, &code)))),
         ),
     };
     let about = About::Step(step.clone(), code);
     let clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, about, say, hint);
     Some(Clock { begun: started.is_some(), ..clock })
+}
+
+/// That a step has to wait, where time alone holds it.
+fn held_by_time(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Option<Advice> {
+    gate::lock(incident.plan(), instance, now).map(|lock| lock.hint).filter(|hint| hint.until.is_some())
 }
 
 fn call_out(responder: &Responder, now: Moment, me: Option<&PersonId>) -> Option<Clock> {
@@ -160,12 +169,8 @@ fn call_out(responder: &Responder, now: Moment, me: Option<&PersonId>) -> Option
     let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
     let hint = match call.line {
         _ if me == Some(id) => say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)),
-        crate::domain::vocabulary::Line::Primary => {
-            say!("rules-call-secondary", ask = hints::about(Verb::Call, id).option("--secondary", None))
-        }
-        crate::domain::vocabulary::Line::Secondary => {
-            say!("rules-call-primary", ask = hints::about(Verb::Call, id).option("--primary", None))
-        }
+        Line::Primary => say!("rules-call-secondary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Secondary)),
+        Line::Secondary => say!("rules-call-primary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Primary)),
     };
     Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, About::Person(id.clone()), say, hint))
 }

@@ -35,6 +35,10 @@ impl Board {
         if before.as_ref() != me || *read != incident.reading() || now < *from || until.is_some_and(|until| until <= now) {
             return false;
         }
+        // How long to wait stands in such a hint.
+        if *from < now && self.next.iter().any(|next| next.hint.until.is_some()) {
+            return false;
+        }
         self.passing.from = now;
         self.tell_the_time(incident, now, me);
         true

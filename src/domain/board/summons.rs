@@ -6,7 +6,7 @@ use crate::domain::board::{Board, StepRow};
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::people::state::ResponderState;
+use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
@@ -99,9 +99,7 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
     let first = incident.plan().progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
     let (by, at) = (first.by.clone(), first.at);
-    let another = |responder: &&crate::domain::people::state::Responder| {
-        responder.is_here() && responder.role == Some(row.role) && responder.person.id != by
-    };
+    let another = |responder: &&Responder| responder.is_here() && responder.role == Some(row.role) && responder.person.id != by;
     let mut others = incident.people.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
     let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.people.is_commander(me) };
     (asked && by != *me).then(|| Summons {

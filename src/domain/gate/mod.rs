@@ -86,31 +86,31 @@ pub fn opens(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Ope
 /// The worst of what locks a step at a moment, in words.
 #[must_use]
 pub fn lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
-    gate_lock(plan, instance).or_else(|| own_lock(plan, instance, now))
+    gate_lock(plan, instance, now).or_else(|| own_lock(plan, instance, now))
 }
 
 /// What keeps the gate of a component shut, or that of all.
-fn component_lock(plan: Plan<'_>, component: Option<&ComponentState>) -> Option<Lock> {
+fn component_lock(plan: Plan<'_>, component: Option<&ComponentState>, now: Moment) -> Option<Lock> {
     let data = unsure(plan, component).next().and_then(verdict_lock);
     data.or_else(|| {
         let mut unchecked = unchecked(plan, component);
         let first = unchecked.next()?;
         // Integrity steps wait for no gate.
-        let hint = first_thing_to_do(&earliest(plan, &first), &first);
+        let hint = first_thing_to_do(plan, &earliest(plan, &first), &first, now);
         Some(unfinished(&first, unchecked.count(), hint))
     })
 }
 
 /// What keeps the gate of a step shut, where it waits for one.
-fn gate_lock(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Lock> {
-    is_gated(instance).then(|| component_lock(plan, instance.component)).flatten()
+fn gate_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
+    is_gated(instance).then(|| component_lock(plan, instance.component, now)).flatten()
 }
 
 /// What locks a step whose gate is open: what comes first, else time.
 fn own_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
     let mut unmet = unmet(plan, instance);
     match unmet.next() {
-        Some(first) => Some(unfinished(&first, unmet.count(), what_opens(plan, &first))),
+        Some(first) => Some(unfinished(&first, unmet.count(), what_opens(plan, &first, now))),
         None => held(plan, instance, now).map(|until| holding(instance, until, now)),
     }
 }
@@ -164,17 +164,25 @@ fn earliest<'a>(plan: Plan<'a>, missing: &Instance<'a>) -> Instance<'a> {
 
 /// What to do about a step that is not done: about the first before
 /// it that waits for none, or about its gate, where that is shut.
-fn what_opens(plan: Plan<'_>, missing: &Instance<'_>) -> Advice {
+fn what_opens(plan: Plan<'_>, missing: &Instance<'_>, now: Moment) -> Advice {
     let first = earliest(plan, missing);
-    let can_go_on = !matches!(first.progress.state, StepState::Skipped | StepState::Failed);
-    let shut = gate_lock(plan, &first).filter(|_| can_go_on);
-    shut.map_or_else(|| first_thing_to_do(&first, missing), |shut| shut.hint)
+    let shut = gate_lock(plan, &first, now).filter(|_| can_go_on(&first));
+    shut.map_or_else(|| first_thing_to_do(plan, &first, missing, now), |shut| shut.hint)
 }
 
-/// What to do about the first step of those before one that is not done.
-fn first_thing_to_do(first: &Instance<'_>, missing: &Instance<'_>) -> Advice {
+/// Whether a step can be finished without being reopened.
+fn can_go_on(step: &Instance<'_>) -> bool {
+    !matches!(step.progress.state, StepState::Skipped | StepState::Failed)
+}
+
+/// What to do about the first step of those before one that is not done; where only time holds it, to wait.
+fn first_thing_to_do(plan: Plan<'_>, first: &Instance<'_>, missing: &Instance<'_>, now: Moment) -> Advice {
     let code = first.code();
     let progress = first.progress;
+    if let Some(until) = held(plan, first, now).filter(|_| can_go_on(first)) {
+        let span = lasting(until.seconds_since(now));
+        return Advice::from(say!("rules-first-opens-in", code = &code, title = &first.step.title, span = span)).until(until);
+    }
     let say = match (progress.state, &progress.finished) {
         (StepState::Skipped | StepState::Failed, _) => {
             say!(

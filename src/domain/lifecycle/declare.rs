@@ -86,7 +86,7 @@ pub fn declare(
         title,
         runbook: runbook.clone(),
         components: scope(runbook, &declaring.components),
-        sources: declaring.sources.clone(),
+        sources: if declaring.sources.is_empty() { runbook.sources.clone() } else { declaring.sources.clone() },
         reporter: said(declaring.reporter.as_ref()),
         affected: said(declaring.affected.as_ref()),
         not_affected: said(declaring.not_affected.as_ref()),

@@ -4,15 +4,16 @@ use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::StepsCommand;
 use crate::domain::data::state::ComponentState;
+use crate::domain::fact::OfTopic;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::StepRef;
 use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Priority, Role};
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::Service;
+use crate::domain::vocabulary::{Service, Verdict};
 
 use super::facts::{
     GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
@@ -61,9 +62,13 @@ pub fn decide(work: &Work<'_>, command: &StepsCommand) -> Result<Decision<StepsF
         StepsCommand::StartStep { .. } => start(work),
         StepsCommand::FinishStep { evidence, verdict, .. } => finish(work, evidence.as_ref(), verdict.as_ref()),
         StepsCommand::ConfirmStep { .. } => confirm(work),
-        StepsCommand::SkipStep { why, .. } => set_aside(work, StepState::Skipped, why),
-        StepsCommand::FailStep { why, .. } => set_aside(work, StepState::Failed, why),
-        StepsCommand::RuleOutStep { why, .. } => set_aside(work, StepState::NotApplicable, why),
+        StepsCommand::SkipStep { why, .. } => skip(work, why),
+        StepsCommand::FailStep { step, why } => {
+            set_aside(work, StepState::Failed, StepFailed { step: step.clone(), why: why.clone() })
+        }
+        StepsCommand::RuleOutStep { step, why } => {
+            set_aside(work, StepState::NotApplicable, StepNotApplicable { step: step.clone(), why: why.clone() })
+        }
         StepsCommand::ReopenStep { why, .. } => Ok(reopen(work, why)),
         StepsCommand::OverrideGate { why, .. } => Ok(override_gate(work, why)),
     }
@@ -78,13 +83,10 @@ impl<'a> Work<'a> {
         Self { plan, people, asking, instance, reference, code, progress, lock }
     }
 
-    /// The component that the step's verdict is about: its own, or the only one there is.
+    /// The component that the step's verdict is about.
     #[must_use]
     pub fn judged(&self) -> Option<&'a ComponentState> {
-        self.instance.component.or(match self.plan.data.components.as_slice() {
-            [only] => Some(only),
-            _ => None,
-        })
+        self.plan.judged(&self.reference)
     }
 
     fn named(&self) -> String {
@@ -109,6 +111,12 @@ impl<'a> Work<'a> {
                 leave_or_change_role(&self.asking.by.id, wanted),
             ),
         }
+    }
+
+    /// What to do about the step; where something is held by time alone, to wait.
+    fn once_time_allows(&self, hint: Sentence) -> Advice {
+        let waits = self.lock.as_ref().filter(|lock| lock.hint.until.is_some());
+        waits.map_or_else(|| hint.into(), |lock| lock.hint.clone())
     }
 
     /// What to tell a commander who does technical work with enough
@@ -166,9 +174,13 @@ fn settled(work: &Work<'_>, error: Sentence) -> Result<Decision<StepsFact>, Refu
 
 /// Finishes a step. A verdict that comes with it is put on record by whoever joins the two.
 fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
+    let waits = work.progress.waits_for_second_name();
     match work.progress.state {
+        state if (evidence.is_some() || verdict.is_some()) && (waits || state == StepState::Done) => {
+            return too_late(work, verdict);
+        }
         StepState::Done => return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Done))),
-        StepState::Started if work.progress.waits_for_second_name() => return confirm(work),
+        StepState::Started if waits => return confirm(work),
         state if state.is_settled() => return settled(work, say!("rules-cannot-be-done", step = work.named())),
         _ => {}
     }
@@ -206,18 +218,50 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
     Ok(decision)
 }
 
+/// Refuses evidence or a verdict for a step that is finished: it takes what came with its end, and no more.
+fn too_late(work: &Work<'_>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
+    let first = work.progress.finished.as_ref().map(|deed| &deed.by);
+    let could_confirm = work.progress.waits_for_second_name() && first != Some(&work.asking.by.id);
+    if could_confirm {
+        work.pass_gates()?;
+    }
+    let confirm = hints::about(Verb::Confirm, &work.code);
+    let note = Ask::to(Verb::Note).blank(Blank::WhatHappened);
+    let hint = match verdict.map(|judgement| verdict_of_its_own(work, judgement)) {
+        Some(ask) if could_confirm => say!("rules-confirm-or-judge", ask = confirm, other = ask),
+        Some(ask) => say!("rules-judge-by-itself", ask = ask),
+        None if could_confirm => say!("rules-confirm-and-note", ask = confirm, other = note),
+        None => say!("rules-note-or-reopen", ask = note, other = hints::with_reason(Verb::Reopen, &work.code)),
+    };
+    let because = match first {
+        Some(first) => say!("rules-takes-from-the-first", name = work.people.name_of(first)),
+        None => say!("rules-takes-no-more"),
+    };
+    refuse(say!("rules-finished-already", step = work.named()), because, hint)
+}
+
+/// The command that gives a verdict without finishing a step.
+fn verdict_of_its_own(work: &Work<'_>, judgement: &Judgement) -> Ask {
+    match (work.judged().map(|state| &state.component.id), judgement.verdict) {
+        (Some(id), Verdict::Recovered) => hints::recovered(id, hints::some_time()),
+        (Some(id), verdict) => hints::verdict(id, verdict.word()),
+        (None, verdict) => hints::with_evidence(hints::some_verdict(verdict.word())),
+    }
+}
+
 /// Stands for a finished step as the second person.
 fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let error = say!("rules-not-confirmed", step = work.named());
     let Some(first) = &work.progress.finished else {
         return match work.progress.state {
             _ if !work.instance.step.two_names => {
-                refuse(error, say!("rules-wants-one-name"), say!("rules-finish-it", ask = hints::about(Verb::Done, &work.code)))
+                let finish = say!("rules-finish-it", ask = hints::about(Verb::Done, &work.code));
+                refuse(error, say!("rules-wants-one-name"), work.once_time_allows(finish))
             }
             _ => refuse(
                 error,
                 say!("rules-nobody-finished-it"),
-                say!("rules-done-then-confirm", ask = hints::about(Verb::Done, &work.code)),
+                work.once_time_allows(say!("rules-done-then-confirm", ask = hints::about(Verb::Done, &work.code))),
             ),
         };
     };
@@ -235,26 +279,28 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     Ok(work.with_remarks(StepConfirmed { step: work.reference.clone() }))
 }
 
-/// Skips a step, says that it failed, or that it does not apply.
-fn set_aside(work: &Work<'_>, state: StepState, why: &str) -> Result<Decision<StepsFact>, Refusal> {
+/// Skips a step.
+fn skip(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refusal> {
+    let skipped = StepSkipped { step: work.reference.clone(), why: why.to_owned() };
+    let mut decision = set_aside(work, StepState::Skipped, skipped)?;
+    if !decision.facts.is_empty() && work.instance.step.priority == Priority::Integrity {
+        decision.remarks.push(say!("rules-skipped-is-not-done"));
+    }
+    Ok(decision)
+}
+
+/// Puts on record that a step, unless it is done, is in a state from now on.
+fn set_aside<F>(work: &Work<'_>, state: StepState, fact: F) -> Result<Decision<StepsFact>, Refusal>
+where
+    F: OfTopic<Topic = StepsFact>,
+{
     if work.progress.state == state {
         return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = state)));
     }
     if work.progress.state == StepState::Done {
         return settled(work, say!("rules-cannot-be-called", step = work.named(), state = state));
     }
-    let (step, why) = (work.reference.clone(), why.to_owned());
-    Ok(match state {
-        StepState::Skipped => {
-            let mut decision = Decision::from(StepSkipped { step, why });
-            if work.instance.step.priority == Priority::Integrity {
-                decision.remarks.push(say!("rules-skipped-is-not-done"));
-            }
-            decision
-        }
-        StepState::NotApplicable => StepNotApplicable { step, why }.into(),
-        _ => StepFailed { step, why }.into(),
-    })
+    Ok(fact.into())
 }
 
 /// Opens a step again.

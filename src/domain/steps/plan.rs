@@ -94,6 +94,16 @@ impl<'a> Plan<'a> {
         wants_second_name(self.step(step), self.progress(step))
     }
 
+    /// The component that a step's verdict is about: its own, or the only one there is.
+    #[must_use]
+    pub fn judged(self, step: &StepRef) -> Option<&'a ComponentState> {
+        match (&step.component, self.data.components.as_slice()) {
+            (Some(id), _) => self.data.component(id),
+            (None, [only]) => Some(only),
+            (None, _) => None,
+        }
+    }
+
     /// All steps: those of a priority in the runbook's order, each once for every component where it repeats.
     pub fn instances(self) -> impl Iterator<Item = Instance<'a>> {
         Priority::ALL.iter().flat_map(move |priority| self.instances_of(*priority))

@@ -46,7 +46,7 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
     Ok(Declaring {
         title: form.filled(FieldName::Title),
         components,
-        sources: trigger.map_or_else(|| runbook.sources.clone(), |trigger| vec![trigger]),
+        sources: trigger.into_iter().collect(),
         affected: form.filled(FieldName::Affected),
         drill: form.filled(FieldName::Drill).as_deref() == Some("yes"),
         ..Declaring::of(runbook.clone(), declarer.clone())

@@ -4,8 +4,7 @@
 use crate::domain::advice::Refusal;
 use crate::domain::ask::Row;
 use crate::domain::field::FieldName;
-use crate::domain::id::{ComponentId, StepRef};
-use crate::domain::incident::Incident;
+use crate::domain::id::StepRef;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
 use crate::domain::steps::state::StepState;
@@ -56,7 +55,7 @@ fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
     }
     let begun = progress.state == StepState::Started;
     let mut asked: Vec<Field> = precaution(known, reference).filter(|_| !begun).into_iter().collect();
-    if step.verdict && judged(known.incident, reference).is_some() {
+    if step.verdict && known.incident.plan().judged(reference).is_some() {
         let later = Choice::new(LATER, known.say(&say!("forms-verdict-later"))).meaning(known.say(&say!("forms-means-later")));
         let options = std::iter::once(later).chain(prefill::verdicts(known)).collect();
         asked.extend(prefill::judgement(known, options));
@@ -67,15 +66,6 @@ fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
         asked.push(if step.evidence_required { field.needed() } else { field });
     }
     asked
-}
-
-/// The component that a step's verdict is about: its own, or the only one there is.
-fn judged<'a>(incident: &'a Incident, reference: &'a StepRef) -> Option<&'a ComponentId> {
-    let only = || match incident.data.components.as_slice() {
-        [only] => Some(&only.component.id),
-        _ => None,
-    };
-    reference.component.as_ref().or_else(only)
 }
 
 fn precaution(known: Known<'_>, reference: &StepRef) -> Option<Field> {

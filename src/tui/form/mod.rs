@@ -20,6 +20,7 @@ pub mod wording;
 use crate::domain::ask::Row;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::steps::plan::Plan;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::fuzzy::Found;
@@ -169,14 +170,14 @@ impl Form {
         }
     }
 
-    /// The component whose data is judged with it.
+    /// The component whose data is judged with it, in an incident with that plan.
     #[must_use]
-    pub fn judged(&self) -> Option<ComponentId> {
+    pub fn judged(&self, plan: Plan<'_>) -> Option<ComponentId> {
         let Purpose::Ask(_, about) = &self.purpose else { return None };
         self.fields.iter().find(|field| field.name == FieldName::Verdict)?;
         match about {
             About::Component(component) => Some(component.clone()),
-            About::Step(step) => step.component.clone(),
+            About::Step(step) => plan.judged(step).map(|state| state.component.id.clone()),
             About::Nothing | About::Person(_) => self.filled(FieldName::Component)?.parse().ok(),
         }
     }

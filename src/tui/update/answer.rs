@@ -2,9 +2,11 @@
 
 use crate::app::desk::{Answer, Listed, Published};
 use crate::app::session::{Failure, LogError, Receipt};
+use crate::domain::advice::Refusal;
 use crate::domain::id::StepRef;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
+use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
 
@@ -114,12 +116,7 @@ fn failed(model: &mut Model, failure: Failure) {
     model.leaving = false;
     let by_form = asked.as_ref().is_some_and(|asked| asked.by_form);
     match failure {
-        Failure::Refused(refusal) => {
-            if let Some(form) = model.form.as_mut().filter(|_| by_form) {
-                filling::go_to_what_is_missing(form, &refusal);
-            }
-            model.reply = Some(Reply::Refused(refusal));
-        }
+        Failure::Refused(refusal) => refused(model, refusal, by_form),
         Failure::Log(error) => {
             model.reply = None;
             let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);
@@ -129,6 +126,20 @@ fn failed(model: &mut Model, failure: Failure) {
             model.held.clear();
         }
     }
+}
+
+/// Shows a refusal in the form that it is about. Where a note
+/// is the way on, the words of the form are offered as one.
+fn refused(model: &mut Model, refusal: Refusal, by_form: bool) {
+    let late = model.form.clone().filter(|form| by_form && form.is_touched() && refusal.hint.asks_for(Verb::Note));
+    let offered = late.and_then(|form| drafts::offer_as_note(model, &form));
+    if let Some(form) = model.form.as_mut().filter(|_| by_form && offered.is_none()) {
+        filling::go_to_what_is_missing(form, &refusal);
+    }
+    model.reply = Some(match offered {
+        Some(offered) => Reply::Said(model.say(&offered)),
+        None => Reply::Refused(refusal),
+    });
 }
 
 fn trouble(model: &Model, not_kept: Option<String>, error: &LogError) -> Trouble {

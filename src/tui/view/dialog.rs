@@ -32,7 +32,8 @@ const BESIDE: u16 = 116;
 
 /// Draws a form; one that judges data has the evidence beside it where there is room, else in it.
 pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
-    let evidence = form.judged().map(|id| (evidence_rows(model, &id, usize::from(area.width.min(WIDEST)).saturating_sub(4)), id));
+    let judged = model.open.as_ref().and_then(|open| form.judged(open.published.incident.plan()));
+    let evidence = judged.map(|id| (evidence_rows(model, &id, usize::from(area.width.min(WIDEST)).saturating_sub(4)), id));
     match evidence {
         Some((_, id)) if area.width >= BESIDE => {
             let width = (area.width * 3 / 5).min(WIDEST);
