@@ -30,7 +30,7 @@ use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use crisis::tui::action::{Action, Screen as Place};
-use crisis::tui::form::{About, Form, Purpose, Value};
+use crisis::tui::form::{About, Form, Value};
 use crisis::tui::input::{Input, Key};
 use crisis::tui::keys::Keys;
 use crisis::tui::model::available::refused;
@@ -630,8 +630,8 @@ impl Looker {
     /// A form asks for what was named: of that thing, or with it among
     /// what can be chosen; and so for the words that were named beside it.
     fn fits(form: &Form, ask: &Ask, wanted: Option<&Thing>, from: &str) {
-        let Purpose::Ask(verb, about) = &form.purpose else { panic!("{from}: {:?}", form.purpose) };
-        assert_eq!(*verb, ask.verb(), "{from}");
+        let Some((verb, about)) = form.purpose.asks() else { panic!("{from}: {:?}", form.purpose) };
+        assert_eq!(verb, ask.verb(), "{from}");
         let can = |word: &str| {
             form.fields.iter().any(|field| match &field.value {
                 Value::Choice { options, .. } => options.iter().any(|option| option.word == word),

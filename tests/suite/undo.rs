@@ -95,3 +95,17 @@ fn leaving_the_form_as_it_is_keeps_no_draft() {
     screen.press("uno<Esc>q");
     assert!(!screen.left && screen.said().contains("leaving loses a draft (Take back what you did last)"), "{}", screen.said());
 }
+
+#[test]
+fn a_draft_of_the_ordinary_form_is_not_what_is_taken_back() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("vint<Tab>counts equal<Enter>").after(1).press("vlost<Tab>all gone<Esc>");
+    screen.press("u");
+    assert!(screen.shows("You called the data of db-2 intact"), "{}", screen.drawn(80, 24));
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("unknown"));
+    screen.press("dam<Tab>two tables<Esc>v");
+    assert!(screen.shows("The data of db-2") && !screen.shows("Take back"), "{}", screen.drawn(80, 24));
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("lost"));
+    screen.press("<Esc>u");
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("damaged"), "taking back has a draft of its own");
+}

@@ -12,14 +12,14 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 
 use super::known::Known;
-use super::{About, Ahead, Choice, Form, Purpose, Value, prefill};
+use super::{About, Ahead, Choice, Form, Value, prefill};
 
 /// The lines above the fields.
 #[must_use]
 pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
-    let Purpose::Ask(verb, about) = &form.purpose else { return lines };
-    let said: Vec<Sentence> = match *verb {
+    let Some((verb, about)) = form.purpose.asks() else { return lines };
+    let said: Vec<Sentence> = match verb {
         Verb::Verdict | Verb::Service => component(form, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
         Verb::Assign => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
         Verb::Call => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
@@ -32,8 +32,8 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
 
 /// Sets what is most likely of whoever is chosen now: the role proposed, no outcome of a call.
 pub fn follow(form: &mut Form, known: Known<'_>) {
-    let (Some(id), Purpose::Ask(verb, _)) = (who(form), &form.purpose) else { return };
-    match *verb {
+    let (Some(id), Some((verb, _))) = (who(form), form.purpose.asks()) else { return };
+    match verb {
         Verb::Assign => {
             let likely = prefill::likely_role(known, &id);
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
@@ -69,8 +69,8 @@ pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
 
 /// Whom a form is about.
 fn who(form: &Form) -> Option<PersonId> {
-    match &form.purpose {
-        Purpose::Ask(_, About::Person(who)) => Some(who.clone()),
+    match form.purpose.asks() {
+        Some((_, About::Person(who))) => Some(who.clone()),
         _ => form.pointed(FieldName::Who).and_then(|id| id.parse().ok()),
     }
 }

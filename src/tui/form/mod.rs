@@ -33,8 +33,21 @@ pub enum Purpose {
     Declare(usize),
     /// Ask for something about something.
     Ask(Verb, About),
+    /// Take back what was done last, with a verb about something.
+    Undo(Verb, About),
     /// Choose which entries of the timeline are shown; asks nothing of the desk.
     Filter,
+}
+
+impl Purpose {
+    /// The verb that is asked, and about what; none where nothing is asked of an open incident.
+    #[must_use]
+    pub const fn asks(&self) -> Option<(Verb, &About)> {
+        match self {
+            Self::Ask(verb, about) | Self::Undo(verb, about) => Some((*verb, about)),
+            Self::Declare(_) | Self::Filter => None,
+        }
+    }
 }
 
 /// What is settled before a form opens, because the cursor stands on it.
@@ -145,10 +158,7 @@ impl Form {
 
     /// The row of the table of what can be asked that it asks for.
     fn row(&self) -> Option<&'static Row> {
-        match self.purpose {
-            Purpose::Ask(verb, _) => verb.row(),
-            Purpose::Declare(_) | Purpose::Filter => None,
-        }
+        self.purpose.asks()?.0.row()
     }
 
     /// Whether it has something to fill in, or to be read before it
@@ -163,8 +173,8 @@ impl Form {
     pub fn heading(&self) -> String {
         let chosen = |field: &&Field| field.name == FieldName::Component && matches!(field.value, Value::Choice { .. });
         let component = self.fields.iter().find(chosen).map(Field::filled).filter(|id| !id.is_empty());
-        match (&self.purpose, component) {
-            (Purpose::Ask(..), Some(component)) => format!("{}: {component}", self.title),
+        match (self.purpose.asks(), component) {
+            (Some(_), Some(component)) => format!("{}: {component}", self.title),
             _ => self.title.clone(),
         }
     }
@@ -172,7 +182,7 @@ impl Form {
     /// The component whose data is judged with it.
     #[must_use]
     pub fn judged(&self) -> Option<ComponentId> {
-        let Purpose::Ask(_, about) = &self.purpose else { return None };
+        let (_, about) = self.purpose.asks()?;
         self.fields.iter().find(|field| field.name == FieldName::Verdict)?;
         match about {
             About::Component(component) => Some(component.clone()),

@@ -9,7 +9,7 @@ use crate::domain::speech::{Ask, Sentence};
 use crate::domain::text::line;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
-use crate::tui::form::{About, Purpose};
+use crate::tui::form::About;
 use crate::tui::keys::Bound;
 use crate::tui::say::{self, Stroke};
 use crate::tui::spot::Focus;
@@ -70,7 +70,7 @@ impl Model {
 
     /// Whether the form that is open asks for just this.
     fn fills_in(&self, ask: &Ask) -> bool {
-        let Some(Purpose::Ask(verb, about)) = self.form.as_ref().map(|form| &form.purpose) else { return false };
+        let Some((verb, about)) = self.form.as_ref().and_then(|form| form.purpose.asks()) else { return false };
         let goal = self.open.as_ref().and_then(|open| goal(open, ask));
         let same = match (about, goal) {
             (About::Step(step), Some(Goal::Step(other, _))) => step == other,
@@ -79,7 +79,7 @@ impl Model {
             (About::Step(_), _) => false,
             _ => true,
         };
-        *verb == ask.verb() && same
+        verb == ask.verb() && same
     }
 
     /// What one presses before the key of something to ask for:

@@ -3,7 +3,7 @@
 use crate::app::desk::Request;
 use crate::domain::field::FieldName;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Purpose, send};
+use crate::tui::form::{Form, send};
 use crate::tui::model::available::refused;
 use crate::tui::model::forms::form;
 use crate::tui::model::{Errand, Model, Reply};
@@ -42,7 +42,7 @@ pub fn asks_at_once(model: &Model, action: Action) -> bool {
 
 /// What is asked without a form is called, in case it is not kept.
 fn named(model: &Model, form: &Form) -> String {
-    let Purpose::Ask(verb, _) = form.purpose else { return String::new() };
+    let Some((verb, _)) = form.purpose.asks() else { return String::new() };
     let Some(row) = verb.row() else { return String::new() };
     let name = model.say(&(row.name)());
     let about_a_step = row.fields().any(|need| need.field == FieldName::Step);

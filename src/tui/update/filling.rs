@@ -121,7 +121,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
             return timeline::filter(model, filter);
         }
         Purpose::Declare(place) => declaration(model, form, place),
-        Purpose::Ask(..) => command(model, form),
+        Purpose::Ask(..) | Purpose::Undo(..) => command(model, form),
     };
     match asked {
         Ok((request, errand, what)) => ask(model, request, errand, what),
