@@ -1,7 +1,9 @@
 use crisis::domain::ask::table::{Command, StepsCommand};
 use crisis::domain::field::FieldName;
+use crisis::domain::speech::Language;
+use crisis::tui::model::Given;
 
-use crate::screen::Screen;
+use crate::screen::{Screen, given, person};
 
 fn filled(screen: &Screen, name: FieldName) -> Option<String> {
     screen.model.form.as_ref().unwrap().filled(name)
@@ -108,4 +110,14 @@ fn a_draft_of_the_ordinary_form_is_not_what_is_taken_back() {
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("lost"));
     screen.press("<Esc>u");
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("damaged"), "taking back has a draft of its own");
+}
+
+#[test]
+fn what_is_taken_back_is_said_in_the_language_of_whoever_reads() {
+    let mut screen = Screen::with(Given { language: Language::Dutch, ..given() }, Some(person("ana")));
+    screen.press("<Enter>Stroom weg<Tab>db-1, db-2<Enter>");
+    screen.on("D4@db-2").press("vbesch<Tab>twee tabellen<Enter>").after(1).press("u");
+    assert!(screen.shows("om 14:05 beschadigd"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>ebep<Tab>60<Enter>").after(1).press("u");
+    assert!(screen.shows("om 14:05 op beperkt"), "{}", screen.drawn(80, 24));
 }

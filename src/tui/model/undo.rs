@@ -127,8 +127,8 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     if let Some(state) = component(known.incident, &last) {
         let (id, at) = (&state.component.id, at.as_str());
         form.about = vec![model.say(&match last {
-            Last::Verdict(_) => say!("keys-undo-verdict-of", component = id, verdict = state.verdict.word(), at = at),
-            _ => say!("keys-undo-service-of", component = id, service = state.service.word(), at = at),
+            Last::Verdict(_) => say!("keys-undo-verdict-of", component = id, verdict = state.verdict.spoken(), at = at),
+            _ => say!("keys-undo-service-of", component = id, service = state.service.spoken(), at = at),
         })];
     }
     // What `v` or `e` left as a draft is not what is taken back.
