@@ -1016,6 +1016,20 @@ fn a_form_left_with_a_choice_changed_is_a_draft_and_the_board_says_so() {
     assert!(!screen.shows("a draft waits") && screen.asked[0].contains("Lost"));
 }
 
+/// The key that the foot names leads back to the steps, in both languages.
+#[test]
+fn where_no_step_is_meant_the_key_that_is_named_leads_to_one() {
+    for language in Language::ALL {
+        for (there, named, key) in [("<Tab>", "⇧Tab", "<S-Tab>"), ("<Tab><Tab>", "Tab", "<Tab>")] {
+            let mut screen = Screen::with(crisis::tui::model::Given { language: *language, ..given() }, Some(person("ana")));
+            screen.press("<Enter>AMS1 power loss<Tab>db-1, db-2<Enter>").press(there).press("x");
+            assert!(screen.said().contains(&format!("→ {named} ")), "{}", screen.said());
+            screen.press(key);
+            assert_eq!(screen.model.open.as_ref().unwrap().focus, Focus::Steps, "{named}");
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_taken_back_says_what_it_will_do() {
     let mut screen = Screen::declared();

@@ -97,7 +97,7 @@ impl Answers for Filled<'_> {
 
     fn step(&self) -> Result<StepRef, Refusal> {
         let About::Step(step) = self.about else {
-            return Err(unwritten(say!("forms-no-step-here"), say!("forms-back-to-steps")));
+            return Err(unwritten(say!("forms-no-step-here"), say!("forms-step-first")));
         };
         self.check_target(step)?;
         Ok(step.clone())
