@@ -385,6 +385,23 @@ fn what_destroys_something_asks_for_its_name() {
 }
 
 #[test]
+fn a_name_is_asked_for_only_where_there_is_a_field_for_it() {
+    let mut screen = Screen::of("ana");
+    screen.press(":region<Enter>Region<Tab>db-1<Enter>");
+    let steps: Vec<String> = screen.model.open.as_ref().unwrap().board.steps().map(|row| row.code()).collect();
+    let code = steps.iter().rfind(|code| {
+        screen.on(code).press("Othe provider says so<Enter>s");
+        let destroys = screen.shows("Type `db-1` to show that you mean it");
+        screen.press(if destroys { "db-1<Enter>" } else { "<Esc>" });
+        destroys
+    });
+    screen.on(code.unwrap()).press(" ");
+    assert!(screen.shows("DESTROYS") && !screen.shows("Type `db-1`"), "{}", screen.drawn(80, 24));
+    screen.press("the disks are blank<Enter>");
+    assert!(screen.asked.last().unwrap().contains("the disks are blank"), "{:?}", screen.asked);
+}
+
+#[test]
 fn a_commander_passes_a_lock_with_a_reason_and_nobody_else_does() {
     let mut screen = Screen::declared();
     screen.on("R1@db-1").press("Ono other way<Enter>");
