@@ -846,10 +846,22 @@ fn walked(screen: &Screen, keys: &Keys) -> Tally {
     walk(incident, screen.now, keys, &who)
 }
 
+/// What is called as a step, an action or a person is called.
+fn called_alike() -> Screen {
+    let mut screen = of_components_named("data, c1, log, restore, d1, bram");
+    for who in ["bram", "devos"] {
+        screen.meanwhile("ana", &call(who, Some(CallOutcome::Answered)));
+    }
+    screen.meanwhile("devos", &finish("say-scope")).meanwhile("devos", &verdict("data", Verdict::Damaged));
+    screen
+}
+
 #[test]
 fn every_advice_leads_by_key_and_by_verb_to_what_it_names() {
     let mut tally = Tally::default();
-    for scene in [Screen::declared, midway, late, resolved, closed, exercise, single, many, in_other_hands, contested] {
+    for scene in
+        [Screen::declared, midway, late, resolved, closed, exercise, single, many, called_alike, in_other_hands, contested]
+    {
         tally.add(walked(&scene(), &Keys::default()));
     }
     eprintln!("{tally:?}");
