@@ -1048,6 +1048,21 @@ fn where_no_step_is_meant_the_key_that_is_named_leads_to_one() {
 }
 
 #[test]
+fn no_key_is_about_a_step_that_the_cursor_is_not_in_the_list_of() {
+    let mut screen = Screen::declared();
+    let asks = |screen: &Screen| screen.drawn(80, 24).contains("done…");
+    screen.on("D2");
+    assert!(asks(&screen), "{}", screen.drawn(80, 24));
+    for keys in ["<Tab>", "<Tab>"] {
+        screen.press(keys);
+        assert!(!asks(&screen), "{}", screen.drawn(80, 24));
+        let model = &screen.model;
+        let about = crisis::tui::model::target::about(model, model.open.as_ref().unwrap(), Verb::Done);
+        assert_eq!(about, None);
+    }
+}
+
+#[test]
 fn what_cannot_be_taken_back_says_what_it_will_do() {
     let mut screen = Screen::declared();
     screen.press("C");

@@ -61,7 +61,7 @@ pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
     // One does not call oneself.
     let callable = |id: &PersonId| verb != Verb::Call || model.me.as_ref().is_none_or(|me| me.id != *id);
     if needs(FieldName::Step) {
-        return Some(About::Step(open.step_here()?.reference.clone()));
+        return Some(About::Step(step_here(open).ok()?));
     }
     let component = component_here(open).filter(|_| needs(FieldName::Component)).map(About::Component);
     let person = || person_here(model, open).filter(|id| needs(FieldName::Who) && callable(id)).map(About::Person);

@@ -1,9 +1,8 @@
 //! Asks for what an action means: at once, or after a form.
 
 use crate::app::desk::Request;
-use crate::domain::field::FieldName;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, send};
+use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::refused;
 use crate::tui::model::forms::form;
 use crate::tui::model::{Errand, Model, Reply};
@@ -42,11 +41,11 @@ pub fn asks_at_once(model: &Model, action: Action) -> bool {
 
 /// What is asked without a form is called, in case it is not kept.
 fn named(model: &Model, form: &Form) -> String {
-    let Some((verb, _)) = form.purpose.asks() else { return String::new() };
+    let Some((verb, about)) = form.purpose.asks() else { return String::new() };
     let Some(row) = verb.row() else { return String::new() };
     let name = model.say(&(row.name)());
-    let about_a_step = row.fields().any(|need| need.field == FieldName::Step);
-    match model.open.as_ref().and_then(|open| open.step_here()).filter(|_| about_a_step) {
+    let About::Step(step) = about else { return name };
+    match model.open.as_ref().and_then(|open| open.board.step(step)) {
         Some(step) => format!("{name} {} {}", step.code(), step.title),
         None => name,
     }
