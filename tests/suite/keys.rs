@@ -1,21 +1,23 @@
 //! What keys do, in three parts: the board before, the keys, the
 //! board after and what was asked. And the table of keys itself.
 
-use crisis::domain::ask::table::{ASKS, Command, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::ask::table::{ASKS, Command, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::board::StepRow;
 use crisis::domain::field::FieldName;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
 use crisis::domain::verb::Verb;
-use crisis::domain::vocabulary::{CallOutcome, Line};
+use crisis::domain::vocabulary::{CallOutcome, Line, Service};
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::keymap;
 use crisis::tui::keys::Keys;
-use crisis::tui::spot::Focus;
+use crisis::tui::spot::{Focus, Spot};
 
 use crate::screen::{Screen, given, person, pressed_by};
 
@@ -388,7 +390,7 @@ fn what_destroys_something_asks_for_its_name() {
 fn a_name_is_asked_for_only_where_there_is_a_field_for_it() {
     let mut screen = Screen::of("ana");
     screen.press(":region<Enter>Region<Tab>db-1<Enter>");
-    let steps: Vec<String> = screen.model.open.as_ref().unwrap().board.steps().map(|row| row.code()).collect();
+    let steps: Vec<String> = screen.model.open.as_ref().unwrap().board.steps().map(StepRow::code).collect();
     let code = steps.iter().rfind(|code| {
         screen.on(code).press("Othe provider says so<Enter>s");
         let destroys = screen.shows("Type `db-1` to show that you mean it");
@@ -1281,6 +1283,55 @@ fn escape_keeps_a_draft_for_each_form() {
     assert!(screen.shows("half a thought") && !screen.shows("something else"));
     screen.press(", whole<Enter>");
     assert!(screen.asked[0].contains("half a thought, whole"), "{:?}", screen.asked);
+}
+
+#[test]
+fn a_draft_says_what_is_true_when_it_is_opened_again() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>AMS1 power loss<Tab>db-1<Enter>");
+    screen.press("r");
+    assert!(screen.shows("Still open:") && screen.shows("Go on only with a reason"), "{}", screen.drawn(80, 24));
+    screen.press("the mains are back<Esc>");
+    let service = |service| DataCommand::SetService { component: "db-1".parse().unwrap(), service, percent: None };
+    screen.meanwhile("devos", &service(Service::Up).into());
+    screen.press("r");
+    let drawn = screen.drawn(80, 24);
+    assert!(screen.shows("the mains are back") && !drawn.contains("db-1 is down"), "{drawn}");
+    screen.press("<Esc>").meanwhile("devos", &service(Service::Down).into());
+    screen.press("r");
+    assert!(screen.shows("db-1 is down") && screen.shows("the mains are back"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn what_nobody_changed_in_a_draft_is_as_it_would_be_now() {
+    let mut screen = Screen::declared();
+    let called =
+        |who| PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
+    screen.meanwhile("ana", &called("bram").into()).meanwhile("ana", &called("emma").into());
+    screen.press("<Tab><Tab>").model.stand(&Spot::Person("bram".parse().unwrap()));
+    screen.press("a");
+    let filled = |screen: &Screen, name| screen.model.form.as_ref().unwrap().filled(name);
+    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("technical"));
+    screen.press("<Tab>the phones<Esc>");
+    let role = PeopleCommand::AssignRole { who: "bram".parse().unwrap(), role: Role::Communication, duty: None };
+    screen.meanwhile("ana", &role.into());
+    screen.press("a");
+    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("communication"));
+    assert_eq!(filled(&screen, FieldName::Duty).as_deref(), Some("the phones"));
+}
+
+#[test]
+fn words_that_nothing_asks_for_any_more_are_offered_as_a_note() {
+    let mut screen = Screen::declared();
+    screen.on("D2").press(" frozen in the panel<Esc>");
+    let evidence = Some(Evidence::Text("seen".to_owned()));
+    let finish = StepsCommand::FinishStep { step: "freeze-deletes".parse().unwrap(), evidence, verdict: None };
+    screen.meanwhile("devos", &finish.into());
+    screen.on("D2").press(" ");
+    assert!(screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert!(screen.said().contains("offered as a note"), "{} {}", screen.said(), screen.drawn(80, 24));
+    assert!(screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

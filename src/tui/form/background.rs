@@ -12,7 +12,7 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 
 use super::known::Known;
-use super::{About, Ahead, Choice, Form, Value, prefill};
+use super::{About, Field, Form, Value, prefill};
 
 /// The lines above the fields.
 #[must_use]
@@ -54,16 +54,42 @@ fn set(form: &mut Form, name: FieldName, place: usize) {
     }
 }
 
-/// Sets the options of every choice that were chosen in another
-/// form of the same kind, as far as there still are such.
-pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
-    draft.ahead = Ahead::default();
-    for (kept, new) in draft.fields.iter_mut().zip(&fresh.fields).filter(|(kept, new)| kept.name == new.name) {
-        let word = kept.filled();
-        if let (Value::Choice { options, at, .. }, Value::Choice { options: now, .. }) = (&mut kept.value, &new.value) {
-            options.clone_from(now);
-            *at = at.and_then(|_| now.iter().position(|option: &Choice| option.word == word));
+/// A form as it would be now, with what was typed and chosen in its draft.
+#[must_use]
+pub fn resumed(draft: Form, mut fresh: Form) -> Form {
+    let here = draft.here().map(|field| field.name);
+    let asks_who = draft.fields.iter().any(|field| field.name == FieldName::Who);
+    for field in draft.fields.into_iter().filter(|field| stays(field, asks_who)) {
+        match fresh.fields.iter_mut().find(|new| new.name == field.name) {
+            Some(new) => hand_on(field, new),
+            // The name of what is destroyed shows that one means it, and nothing afterwards.
+            None if !field.is_filled() || field.name == FieldName::Target => {}
+            // Other words that nothing asks for any more are not thrown away.
+            None => fresh.fields.push(Field { required: false, ..field }),
         }
+    }
+    let place = fresh.shown().find(|(_, field)| Some(field.name) == here).map(|(place, _)| place);
+    fresh.at = place.unwrap_or(fresh.at);
+    fresh
+}
+
+/// Whether a field of a draft says more than what would be in it now: it was changed, or it says of whom and
+/// of what the rest was typed.
+fn stays(field: &Field, asks_who: bool) -> bool {
+    let subject = match field.name {
+        FieldName::Who | FieldName::Component => true,
+        // It followed whoever was chosen.
+        FieldName::Role => asks_who,
+        _ => false,
+    };
+    field.is_touched() || (subject && field.is_filled())
+}
+
+fn hand_on(kept: Field, new: &mut Field) {
+    let word = kept.filled();
+    match (kept.value, &mut new.value) {
+        (Value::Choice { .. }, Value::Choice { options, at, .. }) => *at = options.iter().position(|option| option.word == word),
+        (typed, value) => *value = typed,
     }
 }
 

@@ -17,7 +17,7 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(form) = form(model, action) else { return Vec::new() };
-    if form.wants_a_look() {
+    if opens(model, &form) {
         drafts::open(model, form);
         return Vec::new();
     }
@@ -36,7 +36,12 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Whether an action asks for something without a form that says first what it is.
 pub fn asks_at_once(model: &Model, action: Action) -> bool {
-    form(model, action).is_some_and(|form| !form.wants_a_look())
+    form(model, action).is_some_and(|form| !opens(model, &form))
+}
+
+/// Whether a form is shown before it is sent: words that wait in a draft are.
+fn opens(model: &Model, form: &Form) -> bool {
+    form.wants_a_look() || model.drafts.iter().any(|draft| draft.purpose == form.purpose)
 }
 
 /// What is asked without a form is called, in case it is not kept.
