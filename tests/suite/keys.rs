@@ -1471,8 +1471,8 @@ fn u_says_so_where_the_last_thing_cannot_be_taken_back() {
     assert!(screen.model.form.is_none() && screen.said().contains("was beginning D1"), "{}", screen.said());
 }
 
-#[test]
-fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
+/// Ana commands, and all three others have a role.
+fn all_in_a_role() -> Screen {
     let mut screen = Screen::declared();
     for (who, role) in [("bram", Role::Technical), ("devos", Role::Technical), ("emma", Role::Communication)] {
         let called = Command::People(PeopleCommand::CallResponder {
@@ -1483,10 +1483,40 @@ fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
         screen.meanwhile("ana", &called);
         screen.meanwhile("ana", &Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty: None }));
     }
+    screen
+}
+
+#[test]
+fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
+    let mut screen = all_in_a_role();
     screen.on("D2").press("a").press("dev<Enter><Enter>");
     assert!(screen.asked.last().unwrap().contains("duty: Some(\"D2\")"), "{:?}", screen.asked);
     screen.sits("devos");
     assert!(screen.shows("NEXT ☐ D2"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn a_duty_that_somebody_has_is_not_replaced_by_a_step() {
+    let mut screen = all_in_a_role();
+    let duty = Some("storage box 7".to_owned());
+    let role = PeopleCommand::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty };
+    screen.meanwhile("ana", &role.into()).on("D2");
+    let duty = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(FieldName::Duty);
+    screen.press("abram<Enter>");
+    assert_eq!(duty(&screen).as_deref(), Some("storage box 7"));
+    screen.press("<S-Tab>devos<Enter>");
+    assert_eq!(duty(&screen).as_deref(), Some("D2"), "the duty of somebody else is theirs");
+    screen.press("<Right>");
+    assert_eq!(duty(&screen), None, "a step for technical people is no duty for others");
+    screen.press("<S-Tab>bram<Enter><Esc>").model.drafts.clear();
+    screen.press("p");
+    for (who, has) in [("bram", Some("storage box 7")), ("devos", None)] {
+        screen.model.open.as_mut().unwrap().person = Some(who.parse().unwrap());
+        screen.press("a");
+        assert_eq!(duty(&screen).as_deref(), has, "{who}: no step is in sight");
+        screen.press("<Esc>");
+        assert!(screen.model.drafts.is_empty(), "nothing was touched");
+    }
 }
 
 #[test]

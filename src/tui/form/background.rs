@@ -76,13 +76,12 @@ pub fn resumed(draft: Form, mut fresh: Form) -> Form {
 /// Whether a field of a draft says more than what would be in it now: it was changed, or it says of whom and
 /// of what the rest was typed.
 fn stays(field: &Field, asks_who: bool) -> bool {
-    let subject = match field.name {
-        FieldName::Who | FieldName::Component => true,
-        // It followed whoever was chosen.
-        FieldName::Role => asks_who,
-        _ => false,
-    };
-    field.is_touched() || (subject && field.is_filled())
+    match field.name {
+        FieldName::Who | FieldName::Component => field.is_touched() || field.is_filled(),
+        // They followed whoever was chosen.
+        FieldName::Role | FieldName::Duty => field.is_touched() || asks_who,
+        _ => field.is_touched(),
+    }
 }
 
 fn hand_on(kept: Field, new: &mut Field) {
@@ -94,7 +93,8 @@ fn hand_on(kept: Field, new: &mut Field) {
 }
 
 /// Whom a form is about.
-fn who(form: &Form) -> Option<PersonId> {
+#[must_use]
+pub fn who(form: &Form) -> Option<PersonId> {
     match form.purpose.asks() {
         Some((_, About::Person(who))) => Some(who.clone()),
         _ => form.pointed(FieldName::Who).and_then(|id| id.parse().ok()),

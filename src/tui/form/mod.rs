@@ -110,9 +110,7 @@ impl Form {
     /// The same form, as if nobody had touched it yet.
     #[must_use]
     pub fn as_given(mut self) -> Self {
-        for field in &mut self.fields {
-            field.was = field.filled();
-        }
+        self.fields = self.fields.into_iter().map(Field::as_given).collect();
         self
     }
 
@@ -125,7 +123,7 @@ impl Form {
 
     /// Writes a text into a field, as if it had been there from the beginning.
     pub fn write(&mut self, name: FieldName, text: &str) {
-        let written = |field: Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
+        let written = |field: Field| if field.name == name { field.with(text).as_given() } else { field };
         self.fields = std::mem::take(&mut self.fields).into_iter().map(written).collect();
     }
 
