@@ -31,7 +31,7 @@ use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use crisis::tui::action::{Action, Screen as Place};
-use crisis::tui::form::{About, Form, Purpose, Value};
+use crisis::tui::form::{About, Form, Value};
 use crisis::tui::input::{Input, Key};
 use crisis::tui::keys::Keys;
 use crisis::tui::model::available::refused;
@@ -632,8 +632,8 @@ impl Looker {
     /// A form asks for what was named: of that thing, or with it among
     /// what can be chosen; and so for the words that were named beside it.
     fn fits(form: &Form, ask: &Ask, wanted: Option<&Thing>, from: &str) {
-        let Purpose::Ask(verb, about) = &form.purpose else { panic!("{from}: {:?}", form.purpose) };
-        assert_eq!(*verb, ask.verb(), "{from}");
+        let Some((verb, about)) = form.purpose.asks() else { panic!("{from}: {:?}", form.purpose) };
+        assert_eq!(verb, ask.verb(), "{from}");
         let can = |word: &str| {
             form.fields.iter().any(|field| match &field.value {
                 Value::Choice { options, .. } => options.iter().any(|option| option.word == word),
@@ -848,10 +848,22 @@ fn walked(screen: &Screen, keys: &Keys) -> Tally {
     walk(incident, screen.now, keys, &who)
 }
 
+/// What is called as a step, an action or a person is called.
+fn called_alike() -> Screen {
+    let mut screen = of_components_named("data, c1, log, restore, d1, bram");
+    for who in ["bram", "devos"] {
+        screen.meanwhile("ana", &call(who, Some(CallOutcome::Answered)));
+    }
+    screen.meanwhile("devos", &finish("say-scope")).meanwhile("devos", &verdict("data", Verdict::Damaged));
+    screen
+}
+
 #[test]
 fn every_advice_leads_by_key_and_by_verb_to_what_it_names() {
     let mut tally = Tally::default();
-    for scene in [Screen::declared, midway, late, resolved, closed, exercise, single, many, in_other_hands, contested] {
+    for scene in
+        [Screen::declared, midway, late, resolved, closed, exercise, single, many, called_alike, in_other_hands, contested]
+    {
         tally.add(walked(&scene(), &Keys::default()));
     }
     eprintln!("{tally:?}");

@@ -1,7 +1,8 @@
 //! What keys do, in three parts: the board before, the keys, the
 //! board after and what was asked. And the table of keys itself.
 
-use crisis::domain::ask::table::{ASKS, Command, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::ask::table::{ASKS, Command, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::board::StepRow;
 use crisis::domain::field::FieldName;
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,13 +13,13 @@ use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
 use crisis::domain::verb::Verb;
-use crisis::domain::vocabulary::{CallOutcome, Line};
+use crisis::domain::vocabulary::{CallOutcome, Line, Service};
 use crisis::store::{LogError, Trouble};
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::{About, Choice, Field, Form, Purpose};
 use crisis::tui::keymap;
 use crisis::tui::keys::Keys;
-use crisis::tui::spot::Focus;
+use crisis::tui::spot::{Focus, Spot};
 
 use crate::screen::{Screen, given, person, pressed_by};
 
@@ -385,6 +386,23 @@ fn what_destroys_something_asks_for_its_name() {
     assert_eq!(screen.state_of("R6"), "open");
     screen.press("<BS><BS><BS>resume-deletes<Enter>");
     assert_eq!(screen.state_of("R6"), "started");
+}
+
+#[test]
+fn a_name_is_asked_for_only_where_there_is_a_field_for_it() {
+    let mut screen = Screen::of("ana");
+    screen.press(":region<Enter>Region<Tab>db-1<Enter>");
+    let steps: Vec<String> = screen.model.open.as_ref().unwrap().board.steps().map(StepRow::code).collect();
+    let code = steps.iter().rfind(|code| {
+        screen.on(code).press("Othe provider says so<Enter>s");
+        let destroys = screen.shows("Type `db-1` to show that you mean it");
+        screen.press(if destroys { "db-1<Enter>" } else { "<Esc>" });
+        destroys
+    });
+    screen.on(code.unwrap()).press(" ");
+    assert!(screen.shows("DESTROYS") && !screen.shows("Type `db-1`"), "{}", screen.drawn(80, 24));
+    screen.press("the disks are blank<Enter>");
+    assert!(screen.asked.last().unwrap().contains("the disks are blank"), "{:?}", screen.asked);
 }
 
 #[test]
@@ -1019,6 +1037,35 @@ fn a_form_left_with_a_choice_changed_is_a_draft_and_the_board_says_so() {
     assert!(!screen.shows("a draft waits") && screen.asked[0].contains("Lost"));
 }
 
+/// The key that the foot names leads back to the steps, in both languages.
+#[test]
+fn where_no_step_is_meant_the_key_that_is_named_leads_to_one() {
+    for language in Language::ALL {
+        for (there, named, key) in [("<Tab>", "⇧Tab", "<S-Tab>"), ("<Tab><Tab>", "Tab", "<Tab>")] {
+            let mut screen = Screen::with(crisis::tui::model::Given { language: *language, ..given() }, Some(person("ana")));
+            screen.press("<Enter>AMS1 power loss<Tab>db-1, db-2<Enter>").press(there).press("x");
+            assert!(screen.said().contains(&format!("→ {named} ")), "{}", screen.said());
+            screen.press(key);
+            assert_eq!(screen.model.open.as_ref().unwrap().focus, Focus::Steps, "{named}");
+        }
+    }
+}
+
+#[test]
+fn no_key_is_about_a_step_that_the_cursor_is_not_in_the_list_of() {
+    let mut screen = Screen::declared();
+    let asks = |screen: &Screen| screen.drawn(80, 24).contains("done…");
+    screen.on("D2");
+    assert!(asks(&screen), "{}", screen.drawn(80, 24));
+    for keys in ["<Tab>", "<Tab>"] {
+        screen.press(keys);
+        assert!(!asks(&screen), "{}", screen.drawn(80, 24));
+        let model = &screen.model;
+        let about = crisis::tui::model::target::about(model, model.open.as_ref().unwrap(), Verb::Done);
+        assert_eq!(about, None);
+    }
+}
+
 #[test]
 fn what_cannot_be_taken_back_says_what_it_will_do() {
     let mut screen = Screen::declared();
@@ -1254,6 +1301,55 @@ fn escape_keeps_a_draft_for_each_form() {
 }
 
 #[test]
+fn a_draft_says_what_is_true_when_it_is_opened_again() {
+    let mut screen = Screen::of("ana");
+    screen.press("<Enter>AMS1 power loss<Tab>db-1<Enter>");
+    screen.press("r");
+    assert!(screen.shows("Still open:") && screen.shows("Go on only with a reason"), "{}", screen.drawn(80, 24));
+    screen.press("the mains are back<Esc>");
+    let service = |service| DataCommand::SetService { component: "db-1".parse().unwrap(), service, percent: None };
+    screen.meanwhile("devos", &service(Service::Up).into());
+    screen.press("r");
+    let drawn = screen.drawn(80, 24);
+    assert!(screen.shows("the mains are back") && !drawn.contains("db-1 is down"), "{drawn}");
+    screen.press("<Esc>").meanwhile("devos", &service(Service::Down).into());
+    screen.press("r");
+    assert!(screen.shows("db-1 is down") && screen.shows("the mains are back"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn what_nobody_changed_in_a_draft_is_as_it_would_be_now() {
+    let mut screen = Screen::declared();
+    let called =
+        |who| PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
+    screen.meanwhile("ana", &called("bram").into()).meanwhile("ana", &called("emma").into());
+    screen.press("<Tab><Tab>").model.stand(&Spot::Person("bram".parse().unwrap()));
+    screen.press("a");
+    let filled = |screen: &Screen, name| screen.model.form.as_ref().unwrap().filled(name);
+    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("technical"));
+    screen.press("<Tab>the phones<Esc>");
+    let role = PeopleCommand::AssignRole { who: "bram".parse().unwrap(), role: Role::Communication, duty: None };
+    screen.meanwhile("ana", &role.into());
+    screen.press("a");
+    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("communication"));
+    assert_eq!(filled(&screen, FieldName::Duty).as_deref(), Some("the phones"));
+}
+
+#[test]
+fn words_that_nothing_asks_for_any_more_are_offered_as_a_note() {
+    let mut screen = Screen::declared();
+    screen.on("D2").press(" frozen in the panel<Esc>");
+    let evidence = Some(Evidence::Text("seen".to_owned()));
+    let finish = StepsCommand::FinishStep { step: "freeze-deletes".parse().unwrap(), evidence, verdict: None };
+    screen.meanwhile("devos", &finish.into());
+    screen.on("D2").press(" ");
+    assert!(screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert!(screen.said().contains("offered as a note"), "{} {}", screen.said(), screen.drawn(80, 24));
+    assert!(screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
 fn pasted_text_never_becomes_commands() {
     let mut screen = Screen::declared();
     screen.paste("q s x\nC");
@@ -1405,8 +1501,8 @@ fn u_says_so_where_the_last_thing_cannot_be_taken_back() {
     assert!(screen.model.form.is_none() && screen.said().contains("was beginning D1"), "{}", screen.said());
 }
 
-#[test]
-fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
+/// Ana commands, and all three others have a role.
+fn all_in_a_role() -> Screen {
     let mut screen = Screen::declared();
     for (who, role) in [("bram", Role::Technical), ("devos", Role::Technical), ("emma", Role::Communication)] {
         let called = Command::People(PeopleCommand::CallResponder {
@@ -1417,10 +1513,40 @@ fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
         screen.meanwhile("ana", &called);
         screen.meanwhile("ana", &Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty: None }));
     }
+    screen
+}
+
+#[test]
+fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
+    let mut screen = all_in_a_role();
     screen.on("D2").press("a").press("dev<Enter><Enter>");
     assert!(screen.asked.last().unwrap().contains("duty: Some(\"D2\")"), "{:?}", screen.asked);
     screen.sits("devos");
     assert!(screen.shows("NEXT ☐ D2"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn a_duty_that_somebody_has_is_not_replaced_by_a_step() {
+    let mut screen = all_in_a_role();
+    let duty = Some("storage box 7".to_owned());
+    let role = PeopleCommand::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty };
+    screen.meanwhile("ana", &role.into()).on("D2");
+    let duty = |screen: &Screen| screen.model.form.as_ref().unwrap().filled(FieldName::Duty);
+    screen.press("abram<Enter>");
+    assert_eq!(duty(&screen).as_deref(), Some("storage box 7"));
+    screen.press("<S-Tab>devos<Enter>");
+    assert_eq!(duty(&screen).as_deref(), Some("D2"), "the duty of somebody else is theirs");
+    screen.press("<Right>");
+    assert_eq!(duty(&screen), None, "a step for technical people is no duty for others");
+    screen.press("<S-Tab>bram<Enter><Esc>").model.drafts.clear();
+    screen.press("p");
+    for (who, has) in [("bram", Some("storage box 7")), ("devos", None)] {
+        screen.model.open.as_mut().unwrap().person = Some(who.parse().unwrap());
+        screen.press("a");
+        assert_eq!(duty(&screen).as_deref(), has, "{who}: no step is in sight");
+        screen.press("<Esc>");
+        assert!(screen.model.drafts.is_empty(), "nothing was touched");
+    }
 }
 
 #[test]

@@ -1,13 +1,17 @@
 use crisis::domain::ask::Shape;
 use crisis::domain::ask::table::ASKS;
 use crisis::domain::field::FieldName;
+use crisis::domain::hints;
 use crisis::domain::verb::Verb;
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::{About, Purpose, prefill};
+use crisis::tui::input::{Code, Input, Key};
 use crisis::tui::keys::Keys;
 use crisis::tui::model::Reply;
 use crisis::tui::model::palette::found;
+use crisis::tui::say::Stroke;
 use crisis::tui::spot::{Focus, Spot};
+use crisis::tui::update::Message;
 
 use crate::frames::midway;
 use crate::screen::Screen;
@@ -188,5 +192,23 @@ fn up_works_at_once_after_the_end_was_reached() {
         assert_eq!(screen.drawn(40, 10), end, "{open}");
         screen.press("<PgUp>");
         assert_ne!(screen.drawn(40, 10), end, "{open}");
+    }
+}
+
+#[test]
+fn a_component_that_is_called_as_something_else_is_reached_below_it() {
+    for name in ["data", "c1", "log", "restore", "d1"] {
+        let mut screen = Screen::of("ana");
+        screen.press("<Enter>AMS1 power loss<Tab>data, c1, log, restore, d1<Enter>");
+        let route = screen.model.route(&hints::verdict(name, "intact")).unwrap();
+        assert!(route.contains(&Stroke::Key(Key::new(Code::Down))), "{route:?}");
+        for stroke in route {
+            match stroke {
+                Stroke::Key(key) => screen.take(Message::Input(Input::Key(key))),
+                Stroke::Letters(letters) => _ = screen.press(&letters),
+            }
+        }
+        let form = screen.model.form.as_ref().map(|form| form.purpose.clone());
+        assert_eq!(form, Some(Purpose::Ask(Verb::Verdict, About::Component(name.parse().unwrap()))));
     }
 }

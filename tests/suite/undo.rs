@@ -1,7 +1,9 @@
 use crisis::domain::ask::table::{Command, StepsCommand};
 use crisis::domain::field::FieldName;
+use crisis::domain::speech::Language;
+use crisis::tui::model::Given;
 
-use crate::screen::Screen;
+use crate::screen::{Screen, given, person};
 
 fn filled(screen: &Screen, name: FieldName) -> Option<String> {
     screen.model.form.as_ref().unwrap().filled(name)
@@ -94,4 +96,28 @@ fn leaving_the_form_as_it_is_keeps_no_draft() {
     assert!(screen.model.drafts.is_empty() && screen.state_of("D1") == "done");
     screen.press("uno<Esc>q");
     assert!(!screen.left && screen.said().contains("leaving loses a draft (Take back what you did last)"), "{}", screen.said());
+}
+
+#[test]
+fn a_draft_of_the_ordinary_form_is_not_what_is_taken_back() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("vint<Tab>counts equal<Enter>").after(1).press("vlost<Tab>all gone<Esc>");
+    screen.press("u");
+    assert!(screen.shows("You called the data of db-2 intact"), "{}", screen.drawn(80, 24));
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("unknown"));
+    screen.press("dam<Tab>two tables<Esc>v");
+    assert!(screen.shows("The data of db-2") && !screen.shows("Take back"), "{}", screen.drawn(80, 24));
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("lost"));
+    screen.press("<Esc>u");
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("damaged"), "taking back has a draft of its own");
+}
+
+#[test]
+fn what_is_taken_back_is_said_in_the_language_of_whoever_reads() {
+    let mut screen = Screen::with(Given { language: Language::Dutch, ..given() }, Some(person("ana")));
+    screen.press("<Enter>Stroom weg<Tab>db-1, db-2<Enter>");
+    screen.on("D4@db-2").press("vbesch<Tab>twee tabellen<Enter>").after(1).press("u");
+    assert!(screen.shows("om 14:05 beschadigd"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>ebep<Tab>60<Enter>").after(1).press("u");
+    assert!(screen.shows("om 14:05 op beperkt"), "{}", screen.drawn(80, 24));
 }

@@ -12,14 +12,14 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 
 use super::known::Known;
-use super::{About, Ahead, Choice, Form, Purpose, Value, prefill};
+use super::{About, Field, Form, Value, prefill};
 
 /// The lines above the fields.
 #[must_use]
 pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
-    let Purpose::Ask(verb, about) = &form.purpose else { return lines };
-    let said: Vec<Sentence> = match *verb {
+    let Some((verb, about)) = form.purpose.asks() else { return lines };
+    let said: Vec<Sentence> = match verb {
         Verb::Verdict | Verb::Service => component(form, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
         Verb::Assign => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
         Verb::Call => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
@@ -32,8 +32,8 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
 
 /// Sets what is most likely of whoever is chosen now: the role proposed, no outcome of a call.
 pub fn follow(form: &mut Form, known: Known<'_>) {
-    let (Some(id), Purpose::Ask(verb, _)) = (who(form), &form.purpose) else { return };
-    match *verb {
+    let (Some(id), Some((verb, _))) = (who(form), form.purpose.asks()) else { return };
+    match verb {
         Verb::Assign => {
             let likely = prefill::likely_role(known, &id);
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
@@ -54,23 +54,49 @@ fn set(form: &mut Form, name: FieldName, place: usize) {
     }
 }
 
-/// Sets the options of every choice that were chosen in another
-/// form of the same kind, as far as there still are such.
-pub fn keep_to_what_there_is(draft: &mut Form, fresh: &Form) {
-    draft.ahead = Ahead::default();
-    for (kept, new) in draft.fields.iter_mut().zip(&fresh.fields).filter(|(kept, new)| kept.name == new.name) {
-        let word = kept.filled();
-        if let (Value::Choice { options, at, .. }, Value::Choice { options: now, .. }) = (&mut kept.value, &new.value) {
-            options.clone_from(now);
-            *at = at.and_then(|_| now.iter().position(|option: &Choice| option.word == word));
+/// A form as it would be now, with what was typed and chosen in its draft.
+#[must_use]
+pub fn resumed(draft: Form, mut fresh: Form) -> Form {
+    let here = draft.here().map(|field| field.name);
+    let asks_who = draft.fields.iter().any(|field| field.name == FieldName::Who);
+    for field in draft.fields.into_iter().filter(|field| stays(field, asks_who)) {
+        match fresh.fields.iter_mut().find(|new| new.name == field.name) {
+            Some(new) => hand_on(field, new),
+            // The name of what is destroyed shows that one means it, and nothing afterwards.
+            None if !field.is_filled() || field.name == FieldName::Target => {}
+            // Other words that nothing asks for any more are not thrown away.
+            None => fresh.fields.push(Field { required: false, ..field }),
         }
+    }
+    let place = fresh.shown().find(|(_, field)| Some(field.name) == here).map(|(place, _)| place);
+    fresh.at = place.unwrap_or(fresh.at);
+    fresh
+}
+
+/// Whether a field of a draft says more than what would be in it now: it was changed, or it says of whom and
+/// of what the rest was typed.
+fn stays(field: &Field, asks_who: bool) -> bool {
+    match field.name {
+        FieldName::Who | FieldName::Component => field.is_touched() || field.is_filled(),
+        // They followed whoever was chosen.
+        FieldName::Role | FieldName::Duty => field.is_touched() || asks_who,
+        _ => field.is_touched(),
+    }
+}
+
+fn hand_on(kept: Field, new: &mut Field) {
+    let word = kept.filled();
+    match (kept.value, &mut new.value) {
+        (Value::Choice { .. }, Value::Choice { options, at, .. }) => *at = options.iter().position(|option| option.word == word),
+        (typed, value) => *value = typed,
     }
 }
 
 /// Whom a form is about.
-fn who(form: &Form) -> Option<PersonId> {
-    match &form.purpose {
-        Purpose::Ask(_, About::Person(who)) => Some(who.clone()),
+#[must_use]
+pub fn who(form: &Form) -> Option<PersonId> {
+    match form.purpose.asks() {
+        Some((_, About::Person(who))) => Some(who.clone()),
         _ => form.pointed(FieldName::Who).and_then(|id| id.parse().ok()),
     }
 }

@@ -155,6 +155,13 @@ impl Field {
         self
     }
 
+    /// The same field, as if nobody had touched it yet.
+    #[must_use]
+    pub fn as_given(mut self) -> Self {
+        self.was = self.filled();
+        self
+    }
+
     /// What was typed, without the space around it; for a choice, the word of the option.
     #[must_use]
     pub fn filled(&self) -> String {

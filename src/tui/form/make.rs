@@ -27,7 +27,7 @@ pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
     };
     let mut said = match about {
         // Without anything to fill in, the step is begun, finished or confirmed at once.
-        About::Step(step) if !fields.is_empty() => about_step(known, verb, step),
+        About::Step(step) if !fields.is_empty() => about_step(known, verb, step, &fields),
         About::Step(_) | About::Nothing | About::Component(_) | About::Person(_) => Vec::new(),
     };
     said.extend(wording::about(known, verb));
@@ -80,11 +80,14 @@ pub fn target_of(reference: &StepRef) -> String {
 }
 
 /// What a step is; where it begins or ends what destroys something, that too.
-fn about_step(known: Known<'_>, verb: Verb, reference: &StepRef) -> Vec<String> {
+fn about_step(known: Known<'_>, verb: Verb, reference: &StepRef, fields: &[Field]) -> Vec<String> {
     let Some(step) = known.incident.plan().step(reference) else { return Vec::new() };
     let mut about = vec![format!("{} {}", known.incident.plan().code(reference), step.title)];
     if let Some(gone) = step.destroys.as_ref().filter(|_| matches!(verb, Verb::Start | Verb::Done)) {
         about.push(known.say(&say!("forms-destroys", gone = gone)));
+    }
+    // Once it is begun there is nothing to type, and what was typed would be written down as evidence.
+    if fields.iter().any(|field| field.name == FieldName::Target) {
         about.push(known.say(&say!("forms-type-target", target = target_of(reference))));
     }
     about

@@ -34,8 +34,21 @@ pub enum Purpose {
     Declare(usize),
     /// Ask for something about something.
     Ask(Verb, About),
+    /// Take back what was done last, with a verb about something.
+    Undo(Verb, About),
     /// Choose which entries of the timeline are shown; asks nothing of the desk.
     Filter,
+}
+
+impl Purpose {
+    /// The verb that is asked, and about what; none where nothing is asked of an open incident.
+    #[must_use]
+    pub const fn asks(&self) -> Option<(Verb, &About)> {
+        match self {
+            Self::Ask(verb, about) | Self::Undo(verb, about) => Some((*verb, about)),
+            Self::Declare(_) | Self::Filter => None,
+        }
+    }
 }
 
 /// What is settled before a form opens, because the cursor stands on it.
@@ -98,9 +111,7 @@ impl Form {
     /// The same form, as if nobody had touched it yet.
     #[must_use]
     pub fn as_given(mut self) -> Self {
-        for field in &mut self.fields {
-            field.was = field.filled();
-        }
+        self.fields = self.fields.into_iter().map(Field::as_given).collect();
         self
     }
 
@@ -113,7 +124,7 @@ impl Form {
 
     /// Writes a text into a field, as if it had been there from the beginning.
     pub fn write(&mut self, name: FieldName, text: &str) {
-        let written = |field: Field| if field.name == name && !text.is_empty() { field.with(text) } else { field };
+        let written = |field: Field| if field.name == name { field.with(text).as_given() } else { field };
         self.fields = std::mem::take(&mut self.fields).into_iter().map(written).collect();
     }
 
@@ -146,10 +157,7 @@ impl Form {
 
     /// The row of the table of what can be asked that it asks for.
     fn row(&self) -> Option<&'static Row> {
-        match self.purpose {
-            Purpose::Ask(verb, _) => verb.row(),
-            Purpose::Declare(_) | Purpose::Filter => None,
-        }
+        self.purpose.asks()?.0.row()
     }
 
     /// Whether it has something to fill in, or to be read before it
@@ -164,8 +172,8 @@ impl Form {
     pub fn heading(&self) -> String {
         let chosen = |field: &&Field| field.name == FieldName::Component && matches!(field.value, Value::Choice { .. });
         let component = self.fields.iter().find(chosen).map(Field::filled).filter(|id| !id.is_empty());
-        match (&self.purpose, component) {
-            (Purpose::Ask(..), Some(component)) => format!("{}: {component}", self.title),
+        match (self.purpose.asks(), component) {
+            (Some(_), Some(component)) => format!("{}: {component}", self.title),
             _ => self.title.clone(),
         }
     }
@@ -173,7 +181,7 @@ impl Form {
     /// The component whose data is judged with it, in an incident with that plan.
     #[must_use]
     pub fn judged(&self, plan: Plan<'_>) -> Option<ComponentId> {
-        let Purpose::Ask(_, about) = &self.purpose else { return None };
+        let (_, about) = self.purpose.asks()?;
         self.fields.iter().find(|field| field.name == FieldName::Verdict)?;
         match about {
             About::Component(component) => Some(component.clone()),

@@ -20,7 +20,7 @@ use crate::domain::{hints, time_text};
 
 use super::known::Known;
 use super::make::target_of;
-use super::{About, Form, Purpose, Value};
+use super::{About, Form, Value};
 
 /// What a form asks of the open incident.
 ///
@@ -29,8 +29,8 @@ use super::{About, Form, Purpose, Value};
 pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Tz) -> Result<Command, Refusal> {
     complete(form)?;
     let nothing = || unwritten(say!("forms-asks-nothing"), say!("forms-fill-in"));
-    let Purpose::Ask(verb, about) = &form.purpose else { return Err(nothing()) };
-    Command::read(*verb, &Filled { form, about, known, now, zone })?.ok_or_else(nothing)
+    let (verb, about) = form.purpose.asks().ok_or_else(nothing)?;
+    Command::read(verb, &Filled { form, about, known, now, zone })?.ok_or_else(nothing)
 }
 
 /// Nothing was written down, because of something in the form.
@@ -97,7 +97,7 @@ impl Answers for Filled<'_> {
 
     fn step(&self) -> Result<StepRef, Refusal> {
         let About::Step(step) = self.about else {
-            return Err(unwritten(say!("forms-no-step-here"), say!("forms-back-to-steps")));
+            return Err(unwritten(say!("forms-no-step-here"), say!("forms-step-first")));
         };
         self.check_target(step)?;
         Ok(step.clone())

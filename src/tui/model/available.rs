@@ -133,7 +133,11 @@ impl Answers for Likely<'_> {
     }
 
     fn evidence(&self) -> Result<Option<Evidence>, Self::Error> {
-        Ok(Some(Evidence::Text(SOME_WORDS.to_owned())))
+        // A finished step takes none any more, and its form asks for none.
+        let plan = self.open.published.incident.plan();
+        let finished = |step: &StepRef| plan.progress(step).finished.is_some();
+        let takes = self.verb != Verb::Done || !step_here(self.open).is_ok_and(|step| finished(&step));
+        Ok(takes.then(|| Evidence::Text(SOME_WORDS.to_owned())))
     }
 
     fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {

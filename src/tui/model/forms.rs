@@ -6,10 +6,9 @@ use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Screen};
 use crate::tui::form::known::Known;
-use crate::tui::form::{About, Form, make};
-use crate::tui::spot::Focus;
+use crate::tui::form::{About, Form, background, make};
 
 use super::{Model, Open, target, undo};
 
@@ -25,7 +24,7 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
     };
     let mut form = make::form(known, verb, &target::about(model, open, verb)?)?;
     match verb {
-        Verb::Assign => propose_duty(&mut form, known, open),
+        Verb::Assign => propose_duty(&mut form, known, model, open),
         Verb::Resolve => say_what_is_open(&mut form, known, model, LifecycleCommand::ResolveIncident { why: None }),
         Verb::Close => say_what_is_open(&mut form, known, model, LifecycleCommand::CloseIncident { why: None }),
         _ => {}
@@ -39,14 +38,29 @@ pub fn note(known: Known<'_>) -> Option<Form> {
     make::form(known, Verb::Note, &About::Nothing)
 }
 
-/// A commander who has people enough gives the step under the cursor as a duty, once all have a role.
-fn propose_duty(form: &mut Form, known: Known<'_>, open: &Open) {
-    let hands_free = known.me.is_some_and(|me| known.incident.people.keeps_hands_free(me));
-    let settled = roles::proposals(known.incident).is_empty();
-    let step = open.step_here().filter(|row| open.focus == Focus::Steps && row.state == StepState::Open && row.locked.is_none());
-    if let Some(step) = step.filter(|_| hands_free && settled) {
-        form.write(FieldName::Duty, &step.code());
+/// Fills in the duty of whoever a role is for: the one they have, else the step under the cursor, where a
+/// commander with people enough can give it to them. What was typed there stays.
+pub fn propose_duty(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) {
+    let typed = form.fields.iter().any(|field| field.name == FieldName::Duty && field.is_touched());
+    if typed || !matches!(form.purpose.asks(), Some((Verb::Assign, _))) {
+        return;
     }
+    let who = background::who(form);
+    let held = who.and_then(|id| known.incident.people.responder(&id)?.duty.clone());
+    let duty = held.or_else(|| step_to_give(form, known, model, open));
+    form.write(FieldName::Duty, &duty.unwrap_or_default());
+}
+
+/// The step under the cursor, where it is in sight, free and of the role that is chosen, and all have a role.
+fn step_to_give(form: &Form, known: Known<'_>, model: &Model, open: &Open) -> Option<String> {
+    let hands_free = known.me.is_some_and(|me| known.incident.people.keeps_hands_free(me));
+    if !hands_free || !matches!(model.base, Screen::Board | Screen::Step) || !roles::proposals(known.incident).is_empty() {
+        return None;
+    }
+    let row = open.board.step(&target::step_here(open).ok()?)?;
+    let role = form.filled(FieldName::Role);
+    let theirs = row.state == StepState::Open && row.locked.is_none() && role.as_deref() == Some(row.role.word());
+    theirs.then(|| row.code())
 }
 
 /// Ending says what is still open.

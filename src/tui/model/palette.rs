@@ -11,7 +11,7 @@ use crate::tui::fuzzy;
 use crate::tui::keys::Bound;
 use crate::tui::spot::Spot;
 
-use super::{Model, home};
+use super::{Model, Open, home};
 
 /// An entry of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +32,33 @@ pub struct Entry {
 pub fn found(model: &Model) -> Vec<Entry> {
     let Some(palette) = &model.palette else { return Vec::new() };
     let typed = palette.typed.trim();
-    let mut all = actions(model);
+    let mut all: Vec<Entry> = offered(model).map(|bound| action(model, bound)).collect();
     if !typed.is_empty() || model.open.is_none() {
         all.extend(goals(model));
     }
     if typed.is_empty() {
         return all;
     }
+    best_first(&all, typed)
+}
+
+/// How many rows below the first something stands where its name is typed: what can be done, a step, a
+/// component and a person may be called the same.
+#[must_use]
+pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> Option<usize> {
+    let same = |other: &str| line(other).to_lowercase() == line(name).to_lowercase();
+    let named = |bound: &&Bound| same(&model.say(&bound.row.name()));
+    let mut called: Vec<Entry> = offered(model).filter(named).map(|bound| action(model, bound)).collect();
+    // No two steps have one code, and it begins with a capital.
+    let step = open.board.coded(name).or_else(|| open.board.coded(&name.to_uppercase()));
+    called.extend(step.map(|row| step_entry(model, row)));
+    called.extend(open.board.components.iter().filter(|row| same(&row.id)).map(|row| component_entry(model, row)));
+    called.extend(open.board.responders.iter().filter(|row| same(&row.id)).map(|row| person_entry(model, row)));
+    best_first(&called, &line(name)).iter().position(|entry| entry.goal == *goal)
+}
+
+/// Of some entries those that hold the letters typed, the best first.
+fn best_first(all: &[Entry], typed: &str) -> Vec<Entry> {
     let texts: Vec<String> = all.iter().map(|entry| format!("{} {}", entry.name, entry.sentence)).collect();
     let mut places: Vec<usize> =
         fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
@@ -52,40 +72,49 @@ pub fn found(model: &Model) -> Vec<Entry> {
 }
 
 /// All that can be done on the screen below: what only moves the cursor is left out.
-fn actions(model: &Model) -> Vec<Entry> {
-    let offered = |bound: &&Bound| {
+fn offered(model: &Model) -> impl Iterator<Item = &Bound> {
+    model.given.keys.on(model.base).filter(|bound| {
         let action = bound.row.action;
         !(action.moves() || action.changes_list() || matches!(action, Action::ShowPalette | Action::Choose))
-    };
-    let entry = |bound: &Bound| Entry {
+    })
+}
+
+fn action(model: &Model, bound: &Bound) -> Entry {
+    Entry {
         goal: Spot::Key(bound.row.action),
         key: bound.key_text(),
         name: model.say(&bound.row.name()),
         sentence: model.say(&bound.row.sentence()),
-    };
-    model.given.keys.on(model.base).filter(offered).map(entry).collect()
+    }
+}
+
+fn go(model: &Model, goal: Spot, name: &str, sentence: &Sentence) -> Entry {
+    let (name, sentence) = (line(name).into_owned(), line(&model.say(sentence)).into_owned());
+    Entry { goal, key: String::new(), name, sentence }
+}
+
+fn step_entry(model: &Model, row: &StepRow) -> Entry {
+    go(model, Spot::Step(row.reference.clone()), &row.code(), &say!("keys-go-to-step", title = &row.title))
+}
+
+fn component_entry(model: &Model, row: &ComponentRow) -> Entry {
+    go(model, Spot::Component(row.id.clone()), &row.id, &say!("keys-go-to-component", title = &row.title))
+}
+
+fn person_entry(model: &Model, row: &ResponderRow) -> Entry {
+    go(model, Spot::Person(row.id.clone()), &row.id, &say!("keys-go-to-person", name = &row.name))
 }
 
 /// All that one can go to.
 fn goals(model: &Model) -> Vec<Entry> {
-    let go = |goal: Spot, name: &str, sentence: Sentence| Entry {
-        goal,
-        key: String::new(),
-        name: line(name).into_owned(),
-        sentence: line(&model.say(&sentence)).into_owned(),
-    };
     let Some(open) = &model.open else {
         let (places, ids) = (home::places(model).into_iter().enumerate(), home::short_ids(model));
         return places
-            .filter_map(|(at, place)| home::named(model, &ids, place).map(|(name, say)| go(Spot::Row(at), &name, say)))
+            .filter_map(|(at, place)| home::named(model, &ids, place).map(|(name, say)| go(model, Spot::Row(at), &name, &say)))
             .collect();
     };
-    let step = |row: &StepRow| go(Spot::Step(row.reference.clone()), &row.code(), say!("keys-go-to-step", title = &row.title));
-    let component =
-        |row: &ComponentRow| go(Spot::Component(row.id.clone()), &row.id, say!("keys-go-to-component", title = &row.title));
-    let person = |row: &ResponderRow| go(Spot::Person(row.id.clone()), &row.id, say!("keys-go-to-person", name = &row.name));
     // A step that is not shown, for it is somebody else's, is gone to all the same.
-    let steps = open.board.steps().map(step);
-    let components = open.board.components.iter().map(component);
-    steps.chain(components).chain(open.board.responders.iter().map(person)).collect()
+    let steps = open.board.steps().map(|row| step_entry(model, row));
+    let components = open.board.components.iter().map(|row| component_entry(model, row));
+    steps.chain(components).chain(open.board.responders.iter().map(|row| person_entry(model, row))).collect()
 }

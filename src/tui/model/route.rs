@@ -4,18 +4,18 @@
 //! A route is data: the strokes, one by one. The prose of the screen is made from them.
 
 use crate::domain::field::FieldName;
-use crate::domain::id::StepRef;
+use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::speech::{Ask, Sentence};
 use crate::domain::text::line;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
-use crate::tui::form::{About, Purpose};
+use crate::tui::form::About;
 use crate::tui::keys::Bound;
 use crate::tui::say::{self, Stroke};
-use crate::tui::spot::Focus;
+use crate::tui::spot::{Focus, Spot};
 
 use super::target::{component_here, person_on};
-use super::{Model, Open};
+use super::{Model, Open, palette};
 
 impl Model {
     /// A sentence of the rules in the language of whoever sits here: with keys in place of verbs,
@@ -49,7 +49,7 @@ impl Model {
     #[must_use]
     pub fn route(&self, ask: &Ask) -> Option<Vec<Stroke>> {
         let bound = self.given.keys.of_verb(ask.verb())?;
-        let mut route = self.way(ask, bound);
+        let mut route = self.way(ask, bound)?;
         route.extend(say::keys(&self.given.keys, ask, self.given.language)?);
         Some(route)
     }
@@ -70,51 +70,66 @@ impl Model {
 
     /// Whether the form that is open asks for just this.
     fn fills_in(&self, ask: &Ask) -> bool {
-        let Some(Purpose::Ask(verb, about)) = self.form.as_ref().map(|form| &form.purpose) else { return false };
+        let Some((verb, about)) = self.form.as_ref().and_then(|form| form.purpose.asks()) else { return false };
         let goal = self.open.as_ref().and_then(|open| goal(open, ask));
         let same = match (about, goal) {
             (About::Step(step), Some(Goal::Step(other, _))) => step == other,
-            (About::Component(id), Some(Goal::Component(other))) => **id == *other,
+            (About::Component(id), Some(Goal::Component(other))) => id == other,
             (About::Person(id), Some(Goal::Person(other))) => **id == *other,
             (About::Step(_), _) => false,
             _ => true,
         };
-        *verb == ask.verb() && same
+        verb == ask.verb() && same
     }
 
     /// What one presses before the key of something to ask for:
-    /// nothing where the cursor stands on what it is about.
-    fn way(&self, ask: &Ask, bound: &Bound) -> Vec<Stroke> {
-        let Some(open) = &self.open else { return Vec::new() };
+    /// nothing where the cursor stands on what it is about. None where no key leads there.
+    fn way(&self, ask: &Ask, bound: &Bound) -> Option<Vec<Stroke>> {
+        let Some(open) = &self.open else { return Some(Vec::new()) };
         let goal = goal(open, ask);
         // Among the people a key means somebody, whatever step the cursor of the board stands on.
         let elsewhere = self.base == Screen::People && matches!(goal, Some(Goal::Step(..)));
         let stays = bound.row.screens.contains(&self.base) && !elsewhere;
         let screen = if stays { self.base } else { Screen::Board };
         let back = || if stays { Vec::new() } else { self.back_to_the_board(open) };
-        let by_name = |name: &str| say::through_palette(&self.given.keys, name.to_owned()).unwrap_or_default();
-        match goal {
+        let to_step = |step: &StepRef, code: &str| self.by_name(open, code, &Spot::Step(step.clone()));
+        Some(match goal {
             None => back(),
             Some(Goal::Step(step, code)) => match open.step_here().filter(|_| open.focus == Focus::Steps) {
                 Some(here) if here.reference == *step => back(),
                 _ if open.next_from_here() == Some(step) => match self.stroke(self.base, Action::GoToNext) {
                     Some(next) => vec![next],
-                    None => by_name(code),
+                    None => to_step(step, code)?,
                 },
-                _ => by_name(code),
+                _ => to_step(step, code)?,
             },
             Some(Goal::Component(id)) => match component_here(open) {
-                Some(here) if here.as_str() == id => back(),
-                _ => by_name(id),
+                Some(here) if here == *id => back(),
+                _ => self.by_name(open, id, &Spot::Component(id.clone()))?,
             },
             // Whoever it is about is chosen in the form, where the cursor stands on nobody.
             Some(Goal::Person(id)) => match person_on(self, open, screen) {
                 None => back(),
                 Some(here) if here.as_str() == id => back(),
-                Some(_) if open.board.responders.iter().any(|row| *row.id == *id) => by_name(id),
-                Some(_) => self.away_from_people(open),
+                Some(_) => match open.board.responders.iter().find(|row| *row.id == *id) {
+                    Some(row) => self.by_name(open, id, &Spot::Person(row.id.clone()))?,
+                    None => self.away_from_people(open),
+                },
             },
+        })
+    }
+
+    /// Through the palette to something by its name: down to it where others of that name come first.
+    fn by_name(&self, open: &Open, name: &str, goal: &Spot) -> Option<Vec<Stroke>> {
+        let below = palette::below_the_first(self, open, name, goal)?;
+        let mut route = say::through_palette(&self.given.keys, name.to_owned())?;
+        let choose = route.pop()?;
+        if below > 0 {
+            let down = self.stroke(Screen::Palette, Action::Down)?;
+            route.extend(std::iter::repeat_n(down, below));
         }
+        route.push(choose);
+        Some(route)
     }
 
     /// Back to the board: first out of an entry that is shown whole.
@@ -141,7 +156,7 @@ enum Goal<'a> {
     /// A step, with its code.
     Step(&'a StepRef, &'a str),
     /// A component in scope.
-    Component(&'a str),
+    Component(&'a ComponentId),
     /// Somebody.
     Person(&'a str),
 }
@@ -154,7 +169,7 @@ fn goal<'a>(open: &'a Open, ask: &'a Ask) -> Option<Goal<'a>> {
     match about {
         Some(about) if takes(FieldName::Step) => coded(about),
         Some(about) if takes(FieldName::Component) => {
-            open.board.components.iter().any(|row| *row.id == *about).then_some(Goal::Component(about))
+            open.board.components.iter().map(|row| &row.id).find(|id| ***id == *about).map(Goal::Component)
         }
         Some(about) if takes(FieldName::Who) => Some(Goal::Person(about)),
         // A role is given with the step under the cursor as the duty.

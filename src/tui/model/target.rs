@@ -19,8 +19,10 @@ pub(super) fn nothing_here(because: Sentence, hint: Sentence) -> Refusal {
 /// The step under the cursor.
 pub(super) fn step_here(open: &Open) -> Result<StepRef, Refusal> {
     // A key for a step means no step where the cursor is in another list.
-    if open.focus != Focus::Steps {
-        return Err(nothing_here(say!("forms-no-step-here"), say!("forms-back-to-steps")));
+    match open.focus {
+        Focus::Steps => {}
+        Focus::Components => return Err(nothing_here(say!("forms-no-step-here"), say!("forms-steps-before"))),
+        Focus::People => return Err(nothing_here(say!("forms-no-step-here"), say!("forms-steps-behind"))),
     }
     let nothing = || nothing_here(say!("forms-no-step-here"), say!("forms-runbook-has-none"));
     open.step_here().map(|row| row.reference.clone()).ok_or_else(nothing)
@@ -59,7 +61,7 @@ pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
     // One does not call oneself.
     let callable = |id: &PersonId| verb != Verb::Call || model.me.as_ref().is_none_or(|me| me.id != *id);
     if needs(FieldName::Step) {
-        return Some(About::Step(open.step_here()?.reference.clone()));
+        return Some(About::Step(step_here(open).ok()?));
     }
     let component = component_here(open).filter(|_| needs(FieldName::Component)).map(About::Component);
     let person = || person_here(model, open).filter(|id| needs(FieldName::Who) && callable(id)).map(About::Person);

@@ -18,7 +18,7 @@ use crate::domain::time_text::clock;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::form::known::Known;
-use crate::tui::form::{About, Form, Value, make};
+use crate::tui::form::{About, Form, Purpose, Value, make};
 
 use super::{Model, Open};
 
@@ -127,10 +127,13 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     if let Some(state) = component(known.incident, &last) {
         let (id, at) = (&state.component.id, at.as_str());
         form.about = vec![model.say(&match last {
-            Last::Verdict(_) => say!("keys-undo-verdict-of", component = id, verdict = state.verdict.word(), at = at),
-            _ => say!("keys-undo-service-of", component = id, service = state.service.word(), at = at),
+            Last::Verdict(_) => say!("keys-undo-verdict-of", component = id, verdict = state.verdict.spoken(), at = at),
+            _ => say!("keys-undo-service-of", component = id, service = state.service.spoken(), at = at),
         })];
     }
+    // What `v` or `e` left as a draft is not what is taken back.
+    let (verb, about) = form.purpose.asks()?;
+    form.purpose = Purpose::Undo(verb, about.clone());
     form.title = model.say(&say!("keys-undo-title"));
     Some(form.as_given())
 }

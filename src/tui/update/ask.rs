@@ -1,9 +1,8 @@
 //! Asks for what an action means: at once, or after a form.
 
 use crate::app::desk::Request;
-use crate::domain::field::FieldName;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Purpose, send};
+use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::refused;
 use crate::tui::model::forms::form;
 use crate::tui::model::{Errand, Model, Reply};
@@ -18,7 +17,7 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(form) = form(model, action) else { return Vec::new() };
-    if form.wants_a_look() {
+    if opens(model, &form) {
         drafts::open(model, form);
         return Vec::new();
     }
@@ -37,16 +36,21 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Whether an action asks for something without a form that says first what it is.
 pub fn asks_at_once(model: &Model, action: Action) -> bool {
-    form(model, action).is_some_and(|form| !form.wants_a_look())
+    form(model, action).is_some_and(|form| !opens(model, &form))
+}
+
+/// Whether a form is shown before it is sent: words that wait in a draft are.
+fn opens(model: &Model, form: &Form) -> bool {
+    form.wants_a_look() || model.drafts.iter().any(|draft| draft.purpose == form.purpose)
 }
 
 /// What is asked without a form is called, in case it is not kept.
 fn named(model: &Model, form: &Form) -> String {
-    let Purpose::Ask(verb, _) = form.purpose else { return String::new() };
+    let Some((verb, about)) = form.purpose.asks() else { return String::new() };
     let Some(row) = verb.row() else { return String::new() };
     let name = model.say(&(row.name)());
-    let about_a_step = row.fields().any(|need| need.field == FieldName::Step);
-    match model.open.as_ref().and_then(|open| open.step_here()).filter(|_| about_a_step) {
+    let About::Step(step) = about else { return name };
+    match model.open.as_ref().and_then(|open| open.board.step(step)) {
         Some(step) => format!("{name} {} {}", step.code(), step.title),
         None => name,
     }

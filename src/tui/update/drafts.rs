@@ -10,10 +10,9 @@ use super::effect::tell;
 pub fn open(model: &mut Model, fresh: Form) {
     let draft = model.drafts.iter().position(|draft| draft.purpose == fresh.purpose).map(|place| model.drafts.remove(place));
     model.form = Some(match draft {
-        Some(mut draft) => {
+        Some(draft) => {
             tell(model, &say!("forms-this-is-the-draft"));
-            background::keep_to_what_there_is(&mut draft, &fresh);
-            draft
+            background::resumed(draft, fresh)
         }
         None => fresh,
     });

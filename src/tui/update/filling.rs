@@ -8,7 +8,7 @@ use crate::domain::text::line;
 use crate::tui::action::Action;
 use crate::tui::form::{Form, Purpose, Value, background, declare, edit, filter, send};
 use crate::tui::input::Key;
-use crate::tui::model::{Errand, Model, Reply};
+use crate::tui::model::{Errand, Model, Reply, forms};
 
 use super::effect::{Effect, ask, tell};
 use super::{drafts, timeline};
@@ -17,11 +17,9 @@ use super::{drafts, timeline};
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let Some(form) = &mut model.form else { return Vec::new() };
     model.reply = None;
-    let before = chosen_person(form);
+    let before = chosen(form);
     let action = edit::press(form, &model.given.keys, key);
-    if chosen_person(form) != before {
-        follow(model);
-    }
+    follow(model, &before);
     if let Some(action) = action {
         return act(model, action);
     }
@@ -61,8 +59,9 @@ fn go(model: &mut Model, by: isize) {
     }
 }
 
-fn chosen_person(form: &Form) -> Option<String> {
-    form.filled(FieldName::Who)
+/// Whom a form is about as far as it was chosen in it, and their role.
+fn chosen(form: &Form) -> [Option<String>; 2] {
+    [FieldName::Who, FieldName::Role].map(|name| form.filled(name))
 }
 
 /// Letters on a choice that find nothing are answered, calmly.
@@ -96,18 +95,19 @@ pub fn paste(model: &mut Model, text: &str) {
 /// Chooses in the form. Of another person something else is likely.
 fn choose<T>(model: &mut Model, how: impl FnOnce(&mut Form) -> T) {
     let Some(form) = &mut model.form else { return };
-    let before = chosen_person(form);
+    let before = chosen(form);
     how(form);
-    if chosen_person(form) != before {
-        follow(model);
-    }
+    follow(model, &before);
 }
 
-/// Sets what is most likely of the person who is chosen now.
-fn follow(model: &mut Model) {
-    let Some(mut form) = model.form.take() else { return };
-    if let Some(known) = model.known() {
-        background::follow(&mut form, known);
+/// Sets what is most likely of the person and the role that are chosen now, where others were before.
+fn follow(model: &mut Model, before: &[Option<String>; 2]) {
+    let Some(mut form) = model.form.take_if(|form| chosen(form) != *before) else { return };
+    if let (Some(known), Some(open)) = (model.known(), &model.open) {
+        if chosen(&form)[0] != before[0] {
+            background::follow(&mut form, known);
+        }
+        forms::propose_duty(&mut form, known, model, open);
     }
     model.form = Some(form);
 }
@@ -121,7 +121,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
             return timeline::filter(model, filter);
         }
         Purpose::Declare(place) => declaration(model, form, place),
-        Purpose::Ask(..) => command(model, form),
+        Purpose::Ask(..) | Purpose::Undo(..) => command(model, form),
     };
     match asked {
         Ok((request, errand, what)) => ask(model, request, errand, what),

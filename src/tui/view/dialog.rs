@@ -10,7 +10,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::text::{self, cut};
 use crate::domain::time_text::clock;
 use crate::domain::verb::Verb;
-use crate::tui::form::{Choice, Field, Form, Purpose, Value, background};
+use crate::tui::form::{Choice, Field, Form, Value, background};
 use crate::tui::fuzzy::Found;
 use crate::tui::model::Model;
 use crate::tui::spot::Spot;
@@ -74,7 +74,7 @@ fn draw_form(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, extra: &
     let foot = count(hints.len()).min(inner.height);
     // Where there is no room, the fields matter more than what is known about them.
     // A verdict or a service says first what holds now, so that a wrong component is noticed.
-    let judges = matches!(form.purpose, Purpose::Ask(Verb::Verdict | Verb::Service, _));
+    let judges = matches!(form.purpose.asks(), Some((Verb::Verdict | Verb::Service, _)));
     let room = inner.height.saturating_sub(fields + foot).max(u16::from(judges && inner.height > 3));
     let for_about = count(about.len()).min(room);
     pen.rows(rows(inner, 0, for_about), &about);

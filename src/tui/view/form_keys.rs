@@ -46,7 +46,7 @@ fn hints(model: &Model, form: &Form) -> Vec<(Action, Sentence)> {
     let sends = match form.purpose {
         Purpose::Declare(_) => say!("forms-hint-declare", key = submit),
         Purpose::Filter => say!("forms-hint-filter", key = submit),
-        Purpose::Ask(..) => say!("forms-hint-write", key = submit),
+        Purpose::Ask(..) | Purpose::Undo(..) => say!("forms-hint-write", key = submit),
     };
     let leaves = if filter { say!("forms-hint-back", key = cancel) } else { say!("forms-hint-draft", key = cancel) };
     let mut hints = vec![(Action::Submit, sends), (Action::Cancel, leaves)];
