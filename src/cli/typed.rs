@@ -149,11 +149,11 @@ impl Answers for Meant<'_> {
 
     /// The number that was asked for; an outcome belongs to the call that rings.
     fn line(&self) -> Result<Line, Failure> {
-        let context = self.given(FieldName::Line).and_then(|word| Line::from_word(&word));
+        let asked = self.given(FieldName::Line).and_then(|word| Line::from_word(&word));
         let responder = self.text(FieldName::Who).parse().ok().and_then(|id: PersonId| self.incident.people.responder(&id));
         let call = responder.and_then(|responder| responder.call.as_ref());
         let rings = call.filter(|call| call.outcome.is_none()).map(|call| call.line);
-        Ok(context.or(rings).unwrap_or(Line::Primary))
+        Ok(asked.or(rings).unwrap_or(Line::Primary))
     }
 
     fn evidence(&self) -> Result<Option<Evidence>, Failure> {

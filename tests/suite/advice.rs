@@ -19,17 +19,16 @@ use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::field::FieldName;
 use crisis::domain::fold::{Applied, fold};
-use crisis::domain::gate;
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::limits::LONGEST_TEXT;
-use crisis::domain::lookup;
 use crisis::domain::record::{Evidence, Person};
 use crisis::domain::runbook::{Component, Role};
 use crisis::domain::speech::{Ask, Blank, Language, Sentence};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+use crisis::domain::{gate, lookup};
 use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::{About, Form, Value};
 use crisis::tui::input::{Input, Key};
@@ -43,6 +42,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::frames::{closed, exercise, late, midway, resolved};
+use crate::house::split;
 use crate::laws::{Machine, PEOPLE, START, commands, events};
 use crate::own_keys;
 use crate::screen::{Screen, given, person};
@@ -164,43 +164,25 @@ impl Reader {
     }
 }
 
-/// The words of a line as a shell parts them: by spaces that stand in no quotes.
-fn split(line: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            c => words.last_mut().unwrap().push(c),
-        }
-    }
-    words
-}
-
-fn takes(verb: Verb, field: FieldName) -> bool {
-    verb.row().is_some_and(|row| row.fields().any(|need| need.field == field))
-}
-
 /// What something to ask for is about. It is there.
 fn thing(incident: &Incident, ask: &Ask) -> Option<Thing> {
     let about = ask.about()?;
     let verb = ask.verb();
-    if takes(verb, FieldName::Step) {
+    if verb.takes(FieldName::Step) {
         let step = lookup::step(incident, about).unwrap_or_else(|_| panic!("{ask:?} names a step that is not there"));
         return Some(Thing::Step(step));
     }
-    if takes(verb, FieldName::Component) {
+    if verb.takes(FieldName::Component) {
         let there = incident.data.component(&about.parse().unwrap()).is_some();
         assert_ne!(there, verb == Verb::Component, "{ask:?} names a component that is {}there", if there { "" } else { "not " });
         return Some(Thing::Component(about.to_owned()));
     }
-    takes(verb, FieldName::Who).then(|| Thing::Person(about.to_owned()))
+    verb.takes(FieldName::Who).then(|| Thing::Person(about.to_owned()))
 }
 
 /// Whether it is open of whom it is asked: where one may not be meant, another is.
 fn names_nobody(ask: &Ask) -> bool {
-    ask.about().is_none() && takes(ask.verb(), FieldName::Who)
+    ask.about().is_none() && ask.verb().takes(FieldName::Who)
 }
 
 /// What a command is about.

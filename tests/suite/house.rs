@@ -207,7 +207,7 @@ pub fn steady(text: &str, house: &House, incident: &str) -> String {
 }
 
 /// Splits a command line as a shell would, as far as hints need it.
-fn split(line: &str) -> Vec<String> {
+pub fn split(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quoted = false;
     for c in line.chars() {

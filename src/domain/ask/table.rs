@@ -242,6 +242,12 @@ impl Verb {
     pub fn row(self) -> Option<&'static Row> {
         ASKS.iter().find(|row| row.verb == self)
     }
+
+    /// Whether it ordinarily takes a field.
+    #[must_use]
+    pub fn takes(self, field: FieldName) -> bool {
+        self.row().is_some_and(|row| row.fields().any(|need| need.field == field))
+    }
 }
 
 impl Command {

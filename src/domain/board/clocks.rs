@@ -2,8 +2,6 @@
 //! derived from the incident at a moment; none is kept.
 
 use crate::domain::advice::Advice;
-use crate::domain::gate;
-use crate::domain::hints;
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
@@ -15,6 +13,7 @@ use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rules::runs_since;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
+use crate::domain::{gate, hints};
 
 /// Seconds without an answer after which the next number is due.
 /// The response documentation of `PagerDuty` recommends 5 minutes.

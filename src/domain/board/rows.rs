@@ -16,8 +16,7 @@ use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Plan;
 use crate::domain::steps::rows::{StepRow, second_person};
 
-use super::clocks;
-use super::clocks::Clock;
+use super::clocks::{self, Clock};
 use super::index::Index;
 use super::passing::{Passing, Place};
 

@@ -253,17 +253,13 @@ fn verdict_of_its_own(work: &Work<'_>, judgement: &Judgement) -> Ask {
 fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     let error = say!("rules-not-confirmed", step = work.named());
     let Some(first) = &work.progress.finished else {
-        return match work.progress.state {
-            _ if !work.instance.step.two_names => {
-                let finish = say!("rules-finish-it", ask = hints::about(Verb::Done, &work.code));
-                refuse(error, say!("rules-wants-one-name"), work.once_time_allows(finish))
-            }
-            _ => refuse(
-                error,
-                say!("rules-nobody-finished-it"),
-                work.once_time_allows(say!("rules-done-then-confirm", ask = hints::about(Verb::Done, &work.code))),
-            ),
+        let done = hints::about(Verb::Done, &work.code);
+        let (because, hint) = if work.instance.step.two_names {
+            (say!("rules-nobody-finished-it"), say!("rules-done-then-confirm", ask = done))
+        } else {
+            (say!("rules-wants-one-name"), say!("rules-finish-it", ask = done))
         };
+        return refuse(error, because, work.once_time_allows(hint));
     };
     if work.progress.state == StepState::Done {
         return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Done)));

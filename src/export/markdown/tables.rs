@@ -1,11 +1,11 @@
 //! Components, people and steps as tables: a row each, and what people typed stays within its cell.
 
-use crate::domain::lifecycle::state::Status;
 use std::io::{self, Write};
 
 use crate::domain::board::PriorityRow;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::data::state::ComponentState;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::Progress;

@@ -13,52 +13,65 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 
 use super::known::Known;
-use super::wording::{label, meaning, outcome};
+use super::wording::{meaning, outcome, text_label};
 use super::{About, Choice, Field};
 
 /// The fields with which a form asks for what a verb needs; none for what a form does not ask for.
 #[must_use]
 pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field> {
-    let said = known.say(&label(verb, need.field));
-    let field = match (need.field, verb) {
-        (FieldName::Verdict, _) => return judging(known, verb),
-        (FieldName::Component, Verb::Component) => Field::line(need.field, said).such_as("db-3"),
-        (FieldName::Component, _) => Field::open_choice(need.field, said, components(known)),
-        (FieldName::Who, Verb::Call) => Field::choice(need.field, said, callable(known), 0).listed(),
-        (FieldName::Who, Verb::Assign) => Field::choice(need.field, said, assignable(known), 0).listed(),
-        (FieldName::Who, Verb::Handover) => Field::open_choice(need.field, said, takers(known)),
-        (FieldName::Who, _) => Field::open_choice(need.field, said, others(known)),
-        (FieldName::Why, Verb::Handover) => Field::line(need.field, said),
-        (FieldName::Text | FieldName::Why, _) => Field::text(need.field, said),
-        (FieldName::Evidence, _) => evidence(known),
-        (FieldName::Service, _) => service(known, about, said),
-        (FieldName::Percent, _) => Field::line(need.field, said).such_as("60"),
-        (FieldName::Line, _) => numbers(known, said),
-        (FieldName::Outcome, _) => outcomes(known, said),
-        (FieldName::Role, _) => role(known, about, said),
-        (FieldName::Duty, _) => Field::line(need.field, said).such_as(known.say(&say!("forms-example-duties"))),
+    let name = need.field;
+    let said = |label: Sentence| known.say(&label);
+    let field = match name {
+        FieldName::Verdict => return judging(known, verb),
+        FieldName::Component => component(known, verb, said(say!("forms-label-component"))),
+        FieldName::Who => who(known, verb, said(say!("forms-label-who"))),
+        FieldName::Why if verb == Verb::Handover => Field::line(name, said(say!("forms-label-why"))),
+        FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
+        FieldName::Text => Field::text(name, said(text_label(verb))),
+        FieldName::Evidence => evidence(known),
+        FieldName::Service => service(known, about, said(say!("forms-label-service"))),
+        FieldName::Percent => Field::line(name, said(say!("forms-label-percent"))).such_as("60"),
+        FieldName::Line => numbers(known, said(say!("forms-label-number"))),
+        FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
+        FieldName::Role => role(known, about, said(say!("forms-label-role"))),
+        FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
-        (
-            FieldName::Extent
-            | FieldName::AsOf
-            | FieldName::EvidenceFile
-            | FieldName::Title
-            | FieldName::Needs
-            | FieldName::Step
-            | FieldName::Components
-            | FieldName::Source
-            | FieldName::Reporter
-            | FieldName::Affected
-            | FieldName::NotAffected
-            | FieldName::Unknown
-            | FieldName::Drill
-            | FieldName::At
-            | FieldName::Target
-            | FieldName::Kind,
-            _,
-        ) => return Vec::new(),
+        FieldName::Extent
+        | FieldName::AsOf
+        | FieldName::EvidenceFile
+        | FieldName::Title
+        | FieldName::Needs
+        | FieldName::Step
+        | FieldName::Components
+        | FieldName::Source
+        | FieldName::Reporter
+        | FieldName::Affected
+        | FieldName::NotAffected
+        | FieldName::Unknown
+        | FieldName::Drill
+        | FieldName::At
+        | FieldName::Target
+        | FieldName::Kind => return Vec::new(),
     };
     vec![if need.required && !field.is_filled() { field.needed() } else { field }]
+}
+
+/// A component: one in scope, or the name of one that is to come into scope.
+fn component(known: Known<'_>, verb: Verb, label: String) -> Field {
+    match verb {
+        Verb::Component => Field::line(FieldName::Component, label).such_as("db-3"),
+        _ => Field::open_choice(FieldName::Component, label, components(known)),
+    }
+}
+
+/// A person out of those that the verb can be about.
+fn who(known: Known<'_>, verb: Verb, label: String) -> Field {
+    match verb {
+        Verb::Call => Field::choice(FieldName::Who, label, callable(known), 0).listed(),
+        Verb::Assign => Field::choice(FieldName::Who, label, assignable(known), 0).listed(),
+        Verb::Handover => Field::open_choice(FieldName::Who, label, takers(known)),
+        _ => Field::open_choice(FieldName::Who, label, others(known)),
+    }
 }
 
 /// The verdict with what belongs to it. None stands in it before a person chose
@@ -75,11 +88,11 @@ fn judging(known: Known<'_>, verb: Verb) -> Vec<Field> {
 /// A verdict out of some options, with the age and the extent that some of them need.
 #[must_use]
 pub fn judgement(known: Known<'_>, verdicts: Vec<Choice>) -> Vec<Field> {
-    let label = |field| known.say(&label(Verb::Verdict, field));
+    let said = |sentence: Sentence| known.say(&sentence);
     vec![
-        Field::open_choice(FieldName::Verdict, label(FieldName::Verdict), verdicts),
-        Field::line(FieldName::AsOf, label(FieldName::AsOf)).hinted(known.say(&say!("forms-example-ages"))).needed(),
-        Field::line(FieldName::Extent, label(FieldName::Extent)).such_as(known.say(&say!("forms-example-extent"))),
+        Field::open_choice(FieldName::Verdict, said(say!("forms-label-verdict")), verdicts),
+        Field::line(FieldName::AsOf, said(say!("forms-label-as-of"))).hinted(said(say!("forms-example-ages"))).needed(),
+        Field::line(FieldName::Extent, said(say!("forms-label-extent"))).such_as(said(say!("forms-example-extent"))),
     ]
 }
 

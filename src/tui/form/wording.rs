@@ -1,7 +1,6 @@
 //! What forms say: titles, what one should know first, what fields and options are called. A
 //! verb that has no words of its own here is called as the table of what can be asked calls it.
 
-use crate::domain::field::FieldName;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
@@ -102,40 +101,13 @@ pub fn about(known: Known<'_>, verb: Verb) -> Vec<String> {
     vec![known.say(&means)]
 }
 
-/// What stands before a field of the form of a verb; nothing where no such form has it.
+/// What stands before the words that a verb writes down.
 #[must_use]
-pub fn label(verb: Verb, field: FieldName) -> Sentence {
-    match field {
-        FieldName::Text if verb == Verb::Decide => say!("forms-label-decide"),
-        FieldName::Text if verb == Verb::Note => say!("forms-label-note"),
-        FieldName::Text => say!("forms-label-text"),
-        FieldName::Component => say!("forms-label-component"),
-        FieldName::Who => say!("forms-label-who"),
-        FieldName::Why => say!("forms-label-why"),
-        FieldName::Evidence => say!("forms-label-evidence"),
-        FieldName::Verdict => say!("forms-label-verdict"),
-        FieldName::Extent => say!("forms-label-extent"),
-        FieldName::AsOf => say!("forms-label-as-of"),
-        FieldName::Service => say!("forms-label-service"),
-        FieldName::Percent => say!("forms-label-percent"),
-        FieldName::Outcome => say!("forms-label-outcome"),
-        FieldName::Line => say!("forms-label-number"),
-        FieldName::Role => say!("forms-label-role"),
-        FieldName::Duty => say!("forms-label-duty"),
-        FieldName::Step
-        | FieldName::Target
-        | FieldName::Needs
-        | FieldName::Reporter
-        | FieldName::EvidenceFile
-        | FieldName::At
-        | FieldName::Title
-        | FieldName::Components
-        | FieldName::Source
-        | FieldName::Affected
-        | FieldName::NotAffected
-        | FieldName::Unknown
-        | FieldName::Drill
-        | FieldName::Kind => Sentence::default(),
+pub fn text_label(verb: Verb) -> Sentence {
+    match verb {
+        Verb::Decide => say!("forms-label-decide"),
+        Verb::Note => say!("forms-label-note"),
+        _ => say!("forms-label-text"),
     }
 }
 

@@ -164,7 +164,7 @@ enum Goal<'a> {
 /// What the cursor has to stand on; nothing where what it is about is typed or chosen.
 fn goal<'a>(open: &'a Open, ask: &'a Ask) -> Option<Goal<'a>> {
     let coded = |code: &'a str| open.board.coded(code).map(|row| Goal::Step(&row.reference, code));
-    let takes = |field| ask.verb().row().is_some_and(|row| row.fields().any(|need| need.field == field));
+    let takes = |field| ask.verb().takes(field);
     let about = ask.about();
     match about {
         Some(about) if takes(FieldName::Step) => coded(about),

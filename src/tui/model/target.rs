@@ -57,7 +57,7 @@ pub(super) fn person_on(model: &Model, open: &Open, screen: Screen) -> Option<Pe
 #[must_use]
 pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
     // What comes into scope is not there yet.
-    let needs = |field| verb != Verb::Component && verb.row().is_some_and(|row| row.fields().any(|need| need.field == field));
+    let needs = |field| verb != Verb::Component && verb.takes(field);
     // One does not call oneself.
     let callable = |id: &PersonId| verb != Verb::Call || model.me.as_ref().is_none_or(|me| me.id != *id);
     if needs(FieldName::Step) {

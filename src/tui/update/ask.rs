@@ -1,6 +1,8 @@
 //! Asks for what an action means: at once, or after a form.
 
 use crate::app::desk::Request;
+use crate::domain::advice::Refusal;
+use crate::domain::speech::say;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::refused;
@@ -21,17 +23,31 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
         drafts::open(model, form);
         return Vec::new();
     }
-    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Vec::new() };
-    match send::command(&form, known, model.now, model.given.zone) {
-        Ok(command) => {
+    match request(model, &form) {
+        Ok(request) => {
             let what = named(model, &form);
-            effect::ask(model, Request::Do(Box::new((command, asking))), Errand::Do, what)
+            effect::ask(model, request, Errand::Do, what)
         }
         Err(refusal) => {
             model.reply = Some(Reply::Refused(refusal));
             Vec::new()
         }
     }
+}
+
+/// What a form asks of the open incident.
+///
+/// # Errors
+/// When no incident is open, or something in the form is missing or cannot be understood.
+pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
+    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
+    let command = send::command(form, known, model.now, model.given.zone)?;
+    Ok(Request::Do(Box::new((command, asking))))
+}
+
+/// Nothing can be asked, for no incident is open or nobody sits here.
+pub fn nobody() -> Refusal {
+    Refusal::new(say!("forms-nothing-written"), say!("forms-none-open"), say!("forms-open-first"))
 }
 
 /// Whether an action asks for something without a form that says first what it is.

@@ -6,12 +6,12 @@ use crate::domain::field::FieldName;
 use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Purpose, Value, background, declare, edit, filter, send};
+use crate::tui::form::{Form, Purpose, Value, background, declare, edit, filter};
 use crate::tui::input::Key;
 use crate::tui::model::{Errand, Model, Reply, forms};
 
-use super::effect::{Effect, ask, tell};
-use super::{drafts, timeline};
+use super::effect::{self, Effect, tell};
+use super::{ask, drafts, timeline};
 
 /// Hands a key to the form.
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -121,10 +121,13 @@ fn submit(model: &mut Model) -> Vec<Effect> {
             return timeline::filter(model, filter);
         }
         Purpose::Declare(place) => declaration(model, form, place),
-        Purpose::Ask(..) | Purpose::Undo(..) => command(model, form),
+        Purpose::Ask(..) | Purpose::Undo(..) => ask::request(model, form).map(|request| (request, Errand::Do)),
     };
     match asked {
-        Ok((request, errand, what)) => ask(model, request, errand, what),
+        Ok((request, errand)) => {
+            let what = format!("{}: {}", form.heading(), form.typed());
+            effect::ask(model, request, errand, what)
+        }
         Err(refusal) => {
             if let Some(form) = &mut model.form {
                 go_to_what_is_missing(form, &refusal);
@@ -135,23 +138,9 @@ fn submit(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-type Outgoing = (Request, Errand, String);
-
-fn declaration(model: &Model, form: &Form, place: usize) -> Result<Outgoing, Refusal> {
+fn declaration(model: &Model, form: &Form, place: usize) -> Result<(Request, Errand), Refusal> {
     let runbook = model.given.shelf.runbooks().get(place).and_then(|shelved| shelved.runbook.as_ref());
-    let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(nobody()) };
+    let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(ask::nobody()) };
     let declaring = declare::declaring(form, runbook, me)?;
-    let what = format!("{}: {}", form.heading(), form.typed());
-    Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare, what))
-}
-
-fn command(model: &Model, form: &Form) -> Result<Outgoing, Refusal> {
-    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
-    let command = send::command(form, known, model.now, model.given.zone)?;
-    let what = format!("{}: {}", form.heading(), form.typed());
-    Ok((Request::Do(Box::new((command, asking))), Errand::Do, what))
-}
-
-fn nobody() -> Refusal {
-    Refusal { error: say!("forms-nothing-written"), because: say!("forms-none-open"), hint: say!("forms-open-first").into() }
+    Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare))
 }

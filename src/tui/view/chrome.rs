@@ -1,11 +1,11 @@
 //! What frames every screen: three head lines that nothing ever covers, a
 //! foot with the keys, the reply above it, the banner of what was not kept.
 
-use crate::domain::lifecycle::state::Status;
 use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
 use crate::domain::board::{Alarm, Board};
+use crate::domain::lifecycle::state::Status;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
