@@ -18,7 +18,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     link();
     sign()?;
-    ["en", "nl"].into_iter().try_for_each(cut)
+    texts()
 }
 
 fn link() {
@@ -61,21 +61,36 @@ fn digest(files: &[PathBuf]) -> io::Result<u64> {
     Ok(sum)
 }
 
-/// Writes the sentences of a language down as a table, by key in the order of bytes.
-fn cut(language: &str) -> io::Result<()> {
+/// Writes down the keys of all sentences in the order of bytes, and the texts of each
+/// language in the order of the keys; empty where a language has none, which a test would find.
+fn texts() -> io::Result<()> {
+    let (english, dutch) = (sentences("en")?, sentences("nl")?);
+    list("keys", english.keys())?;
+    for (language, sentences) in [("en", &english), ("nl", &dutch)] {
+        list(language, english.keys().map(|key| sentences.get(key).map_or("", String::as_str)))?;
+    }
+    Ok(())
+}
+
+/// The sentences of a language by key.
+fn sentences(language: &str) -> io::Result<BTreeMap<String, String>> {
     let folder = Path::new("texts").join(language);
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut sentences = BTreeMap::new();
     for file in fs::read_dir(folder)? {
-        let text = fs::read_to_string(file?.path())?;
-        sentences.extend(pieces(&text));
+        sentences.extend(pieces(&fs::read_to_string(file?.path())?));
     }
-    let mut table = String::from("&[\n");
-    for (key, text) in sentences {
-        let _ = writeln!(table, "({key:?}, {text:?}),");
+    Ok(sentences)
+}
+
+/// Writes a list of texts for the program to include.
+fn list(name: &str, texts: impl Iterator<Item = impl AsRef<str>>) -> io::Result<()> {
+    let mut list = String::from("&[\n");
+    for text in texts {
+        let _ = writeln!(list, "{:?},", text.as_ref());
     }
     let out = env::var_os("OUT_DIR").unwrap_or_default();
-    fs::write(Path::new(&out).join(language).with_extension("rs"), table + "]\n")
+    fs::write(Path::new(&out).join(name).with_extension("rs"), list + "]\n")
 }
 
 /// Cuts a file where a line begins with a key; remarks belong to no sentence.

@@ -11,11 +11,12 @@ use fluent_syntax::parser::parse_runtime;
 
 use crate::domain::speech::say;
 
+use super::key::Key;
 use super::{Arg, Ask, Blank, Form, Language, Sentence};
 
-/// The sentences of a language as they are written, by key in the
-/// order of bytes: cut out of its files when the program is built.
-type Texts = &'static [(&'static str, &'static str)];
+/// The sentences of a language as they are written, in the order of
+/// their keys: cut out of its files when the program is built.
+type Texts = &'static [&'static str];
 
 const ENGLISH: Texts = include!(concat!(env!("OUT_DIR"), "/en.rs"));
 const DUTCH: Texts = include!(concat!(env!("OUT_DIR"), "/nl.rs"));
@@ -37,10 +38,8 @@ impl Spoken {
         Self { rules, texts, read: texts.iter().map(|_| OnceLock::new()).collect() }
     }
 
-    fn pattern(&self, key: &str) -> Option<&Pattern> {
-        let at = self.texts.binary_search_by_key(&key, |(key, _)| key).ok()?;
-        let (_, text) = self.texts.get(at)?;
-        self.read.get(at)?.get_or_init(|| read(text)).as_ref()
+    fn pattern(&self, key: Key) -> Option<&Pattern> {
+        self.read.get(key.place())?.get_or_init(|| read(self.texts.get(key.place())?)).as_ref()
     }
 }
 
@@ -66,7 +65,7 @@ type Wording<'a> = &'a dyn Fn(&Ask) -> String;
 
 impl Language {
     /// A sentence in this language; what it tells somebody to ask for is a
-    /// verb to type. One that the catalogue does not have is shown by its key.
+    /// verb to type.
     #[must_use]
     pub fn say(self, sentence: &Sentence) -> String {
         self.say_with(sentence, &|ask| self.to_type(ask))
@@ -112,15 +111,15 @@ fn say(language: Language, sentence: &Sentence, wording: Wording<'_>, said: &mut
                 say(language, sentence, wording, said);
             }
         }
-        Form::Key(key) => say_key(language, key, &[], wording, said),
+        Form::Key(key) => say_key(language, *key, &[], wording, said),
         Form::Filled(filled) => say_key(language, filled.key, &filled.gaps, wording, said),
     }
 }
 
-fn say_key(language: Language, key: &str, args: &[(&'static str, Arg)], wording: Wording<'_>, said: &mut String) {
+fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], wording: Wording<'_>, said: &mut String) {
     let spoken = spoken(language);
     let Some(pattern) = spoken.pattern(key) else {
-        said.push_str(key);
+        said.push_str(key.name());
         return;
     };
     let mut filled = FluentArgs::with_capacity(args.len());
@@ -147,11 +146,12 @@ mod tests {
     #[test]
     fn every_sentence_was_cut_out_whole_and_is_found_by_its_key() {
         for (language, texts) in [(Language::English, ENGLISH), (Language::Dutch, DUTCH)] {
-            assert!(!texts.is_empty());
-            for (key, text) in texts {
+            assert_eq!(texts.len(), Key::all().count());
+            for (key, text) in Key::all().zip(texts) {
                 let body = parse_runtime(*text).map_err(|(_, errors)| errors).unwrap().body;
-                assert!(matches!(body.as_slice(), [Entry::Message(message)] if message.id.name == *key), "{text}");
-                assert!(spoken(language).pattern(key).is_some(), "{key}");
+                assert!(matches!(body.as_slice(), [Entry::Message(message)] if message.id.name == key.name()), "{text}");
+                assert_eq!(Key::named(key.name()), key);
+                assert!(spoken(language).pattern(key).is_some(), "{key:?}");
             }
         }
     }

@@ -11,9 +11,11 @@ use std::sync::Arc;
 
 mod ask;
 mod catalogue;
+mod key;
 mod language;
 
 pub use ask::{Ask, Blank, Part};
+pub use key::Key;
 pub use language::Language;
 
 /// Something to say, not yet in any language.
@@ -23,7 +25,7 @@ pub struct Sentence(Form);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
     /// In the catalogue, without gaps.
-    Key(&'static str),
+    Key(Key),
     /// In the catalogue, with what stands in its gaps.
     Filled(Arc<Filled<[(&'static str, Arg)]>>),
     /// Already said: what somebody typed, or what comes from elsewhere.
@@ -35,7 +37,7 @@ enum Form {
 /// A sentence of the catalogue and its gaps; in one piece, for a board has hundreds of them.
 #[derive(Debug, PartialEq, Eq)]
 struct Filled<Gaps: ?Sized> {
-    key: &'static str,
+    key: Key,
     gaps: Gaps,
 }
 
@@ -65,14 +67,14 @@ impl Arg {
 impl Sentence {
     /// A sentence of the catalogue without gaps. Write `say!` instead: a test looks for the keys there.
     #[must_use]
-    pub const fn key(key: &'static str) -> Self {
+    pub const fn key(key: Key) -> Self {
         Self(Form::Key(key))
     }
 
     /// A sentence of the catalogue with its gaps filled. Write `say!`
     /// instead: a test looks for the keys and the names there.
     #[must_use]
-    pub fn filled<const N: usize>(key: &'static str, gaps: [(&'static str, Arg); N]) -> Self {
+    pub fn filled<const N: usize>(key: Key, gaps: [(&'static str, Arg); N]) -> Self {
         Self(Form::Filled(Arc::new(Filled { key, gaps })))
     }
 
@@ -238,10 +240,13 @@ numbers!(u8, u16, u32, u64, usize, i16, i32, i64);
 /// text, a number, a yes or no, an id, another sentence, an option.
 macro_rules! say {
     ($key:literal $(,)?) => {
-        $crate::domain::speech::Sentence::key($key)
+        $crate::domain::speech::Sentence::key(const { $crate::domain::speech::Key::named($key) })
     };
     ($key:literal $(, $name:ident = $value:expr)+ $(,)?) => {
-        $crate::domain::speech::Sentence::filled($key, [$((stringify!($name), $crate::domain::speech::Arg::from($value))),+])
+        $crate::domain::speech::Sentence::filled(
+            const { $crate::domain::speech::Key::named($key) },
+            [$((stringify!($name), $crate::domain::speech::Arg::from($value))),+],
+        )
     };
 }
 pub(crate) use say;
