@@ -38,12 +38,19 @@ pub fn is_simple(c: char) -> bool {
         )
 }
 
+/// Whether a text has nothing but simple characters, each of which takes a column. Most texts are plain ASCII,
+/// and that is quickly seen.
+#[must_use]
+pub fn all_simple(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')) || text.chars().all(is_simple)
+}
+
 /// A text in which every terminal gives every character the same columns: sequences
 /// of emoji fall into their parts, a flag becomes its two letters, a mark without a
 /// letter gets a circle to stand on, and what takes no column at all is spelt out.
 #[must_use]
 pub fn steady(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_simple) || text.graphemes(true).all(is_steady) {
+    if all_simple(text) || text.graphemes(true).all(is_steady) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());

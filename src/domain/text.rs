@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::grapheme::{columns, is_simple, steady};
+use super::grapheme::{all_simple, columns, steady};
 
 /// Whether a character may act on a terminal or on the direction of reading, or cannot be seen.
 #[must_use]
@@ -26,9 +26,7 @@ pub fn is_hostile(c: char) -> bool {
 /// break becomes `⏎`, an escape `\u{1b}`, a tab a space.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
-    // Most texts are plain, and that is quickly seen.
-    let plain = text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
-    if plain || text.chars().all(is_simple) || !text.contains(is_hostile) {
+    if all_simple(text) || !text.contains(is_hostile) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -81,7 +79,7 @@ pub fn cut(text: &str, wide: usize) -> Cow<'_, str> {
     if columns(&text) <= wide {
         return text;
     }
-    if text.chars().all(is_simple) {
+    if all_simple(&text) {
         let kept = text.chars().take(wide.saturating_sub(1));
         return Cow::Owned(kept.chain((wide > 0).then_some('…')).collect());
     }

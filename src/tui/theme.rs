@@ -78,6 +78,9 @@ pub fn style(look: Look, colour: bool) -> Style {
 /// the same columns; and ASCII only, where that was asked for.
 pub fn settle(buffer: &mut Buffer, ascii: bool) {
     for at in 0..buffer.content.len() {
+        if buffer.content.get(at).is_some_and(|cell| is_plain(cell.symbol(), ascii)) {
+            continue;
+        }
         uncover(buffer, at);
         let Some(cell) = buffer.content.get(at).filter(|cell| !is_plain(cell.symbol(), ascii)) else { continue };
         let shown = text::shown(cell.symbol());

@@ -46,7 +46,8 @@ pub fn found(model: &Model) -> Vec<Entry> {
 /// component and a person may be called the same.
 #[must_use]
 pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> Option<usize> {
-    let same = |other: &str| line(other).to_lowercase() == line(name).to_lowercase();
+    let folded = line(name).to_lowercase();
+    let same = |other: &str| line(other).to_lowercase() == folded;
     let named = |bound: &&Bound| same(&model.say(&bound.row.name()));
     let mut called: Vec<Entry> = offered(model).filter(named).map(|bound| action(model, bound)).collect();
     // No two steps have one code, and it begins with a capital.
@@ -54,6 +55,10 @@ pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> O
     called.extend(step.map(|row| step_entry(model, row)));
     called.extend(open.board.components.iter().filter(|row| same(&row.id)).map(|row| component_entry(model, row)));
     called.extend(open.board.responders.iter().filter(|row| same(&row.id)).map(|row| person_entry(model, row)));
+    // Mostly nothing else is called so.
+    if let [only] = called.as_slice() {
+        return (only.goal == *goal).then_some(0);
+    }
     best_first(&called, &line(name)).iter().position(|entry| entry.goal == *goal)
 }
 

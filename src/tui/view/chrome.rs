@@ -280,40 +280,45 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
+/// A key as the foot names it.
+struct OnFoot {
+    action: Action,
+    key: String,
+    name: String,
+    /// The columns that both take, with the gap between it and its neighbour.
+    wide: usize,
+    /// It is never left off.
+    always: bool,
+}
+
 /// The keys that matter most here, as many as there is room for; dimmed where they
 /// would be refused now. Help, the palette and the way out are never left off.
 fn keys(model: &Model, width: u16) -> Row {
-    let on_foot: Vec<&Bound> =
-        model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty()).collect();
     // Where it asks for something first it says so: other steps are finished at once.
     let asks = |bound: &Bound| {
         bound.row.action == Action::Ask(Verb::Done) && form(model, bound.row.action).is_some_and(|form| form.wants_a_look())
     };
-    let shown = |bound: &Bound| {
-        let name = model.say(&bound.row.name());
-        (bound.key_text(), if asks(bound) { format!("{name}…") } else { name })
-    };
-    let wide = |bound: &Bound| {
-        let (key, name) = shown(bound);
-        text::width(&name) + text::width(&key) + 3
-    };
     let always =
         |bound: &Bound| matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave);
+    let shown = |bound: &Bound| {
+        let (key, name) = (bound.key_text(), model.say(&bound.row.name()));
+        let name = if asks(bound) { format!(" {name}…") } else { format!(" {name}") };
+        let wide = text::width(&key) + text::width(&name) + 2;
+        OnFoot { action: bound.row.action, key, name, wide, always: always(bound) }
+    };
+    let of_the_screen = model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty());
+    let on_foot: Vec<OnFoot> = of_the_screen.map(shown).collect();
     // Behind the last one no gap is needed.
-    let mut room = usize::from(width) + 1;
-    for bound in on_foot.iter().filter(|bound| always(bound)) {
-        room = room.saturating_sub(wide(bound));
-    }
+    let kept: usize = on_foot.iter().filter(|one| one.always).map(|one| one.wide).sum();
+    let mut room = (usize::from(width) + 1).saturating_sub(kept);
     let mut row = Row::plain(" ");
-    for bound in on_foot {
-        if always(bound) || wide(bound) <= room {
-            room = if always(bound) { room } else { room - wide(bound) };
-            let not_now = refused(model, bound.row.action).is_some();
+    for OnFoot { action, key, name, wide, always } in on_foot {
+        if always || wide <= room {
+            room = if always { room } else { room - wide };
+            let not_now = refused(model, action).is_some();
             let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
-            let (key, name) = shown(bound);
-            let spot = Spot::Key(bound.row.action);
             let gap = if row.pieces.len() > 1 { "  " } else { "" };
-            row = row.and(gap, Look::Plain).part(key, look, spot.clone()).part(format!(" {name}"), beside, spot);
+            row = row.and(gap, Look::Plain).part(key, look, Spot::Key(action)).part(name, beside, Spot::Key(action));
         }
     }
     row

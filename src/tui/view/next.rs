@@ -65,8 +65,11 @@ fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
     let said = format!("{mark}{}", model.said(&next.say));
     let full = format!("{said}{holds} → {}", model.said(&next.hint.say));
+    if width(&full) <= columns {
+        return full;
+    }
     let keys = model.keys_of(&next.hint.say);
-    if width(&full) <= columns || keys.is_empty() {
+    if keys.is_empty() {
         return full;
     }
     let brief = format!(" → {keys}");

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use crate::domain::grapheme::is_simple;
+use crate::domain::grapheme::all_simple;
 use crate::domain::text;
 use crate::tui::spot::Spot;
 use crate::tui::theme::{Look, settle, style};
@@ -80,12 +80,14 @@ pub struct Pen<'a> {
     colour: bool,
     /// What was drawn where, the last on top; none where something was drawn over that stands for nothing.
     spots: Vec<(Rect, Option<Spot>)>,
+    /// So far each cell holds what every terminal draws alike.
+    settled: bool,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for a buffer, with or without colour.
     pub fn new(buffer: &'a mut Buffer, colour: bool) -> Self {
-        Self { buffer, colour, spots: Vec::new() }
+        Self { buffer, colour, spots: Vec::new(), settled: true }
     }
 
     /// Says what an area stands for.
@@ -152,7 +154,8 @@ impl<'a> Pen<'a> {
 
     /// Puts a text into cells. Of simple characters each has a cell of its own, and needs no closer look.
     fn put(&mut self, x: u16, y: u16, text: &str, room: u16, style: Style) -> u16 {
-        if !text.chars().all(is_simple) {
+        if !all_simple(text) {
+            self.settled = false;
             return self.buffer.set_stringn(x, y, text, usize::from(room), style).0;
         }
         let mut at = x;
@@ -194,7 +197,9 @@ impl<'a> Pen<'a> {
     /// Ends the picture: each cell holds what every terminal draws
     /// alike, and nothing but ASCII where that was asked for.
     pub fn finish(self, ascii: bool) {
-        settle(self.buffer, ascii);
+        if ascii || !self.settled {
+            settle(self.buffer, ascii);
+        }
     }
 
     /// Blanks an area, and forgets what a click there would have found.
@@ -205,6 +210,7 @@ impl<'a> Pen<'a> {
 
     /// Draws one of ratatui's widgets.
     pub fn widget(&mut self, widget: impl Widget, area: Rect) {
+        self.settled = false;
         widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 }
