@@ -4,6 +4,7 @@
 //! In a crisis whatever can be trusted is opened; everything that
 //! is wrong comes along as a [`Finding`], to be kept in view.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,8 @@ use chrono::NaiveDate;
 
 use crate::domain::contacts::Contacts;
 use crate::domain::files;
-use crate::domain::files::bytes::{LARGEST, shown, text_of, too_large};
+use crate::domain::files::bytes::{LARGEST, shown, text_of, text_with_gaps, too_large};
+use crate::domain::files::kind::Kind;
 use crate::domain::files::mistake::{Mistake, Parsed, Weight};
 use crate::domain::files::settings::Settings;
 use crate::domain::runbook::Runbook;
@@ -99,18 +101,67 @@ fn say(error: &std::io::Error) -> Sentence {
     }
 }
 
-/// Reads a file through one of the parsers. What cannot be read as text is a finding like any other mistake.
+/// Reads a file that is used as one of a kind. What cannot be read as text is a finding like any other
+/// mistake, and so is that the file is of another kind.
 ///
 /// # Errors
 /// When there is nothing to parse.
-pub fn parse<T>(path: &Path, parser: impl Fn(&str) -> Parsed<T>) -> Result<Had<Option<T>>, Unreadable> {
+pub fn parse<T>(path: &Path, kind: Kind, parser: impl Fn(&str) -> Parsed<T>) -> Result<Had<Option<T>>, Unreadable> {
     let (bytes, size) = read_bytes(path)?;
     let file = path.display().to_string();
-    let refused =
-        |mistake| Had { value: None, findings: vec![Finding { file: file.clone(), text: Arc::from(shown(&bytes)), mistake }] };
-    Ok(match too_large(size).map_or_else(|| text_of(&bytes), Err) {
-        Ok(text) => had(&file, text, parser(text)),
-        Err(mistake) => refused(mistake),
+    Ok(match text_and_gaps(&bytes, size, kind) {
+        Ok((text, gaps)) => {
+            let mut parsed = parser(&text);
+            parsed.mistakes.extend(gaps);
+            parsed.mistakes.sort_by_key(|mistake| mistake.place.start);
+            // What is sound as one kind is none of another.
+            let seen = if parsed.mistakes.is_empty() { None } else { Kind::of(&text) };
+            match seen.filter(|seen| *seen != kind) {
+                Some(seen) => had(&file, &text, Parsed { value: None, mistakes: vec![kind.not_this(seen)] }),
+                None => had(&file, &text, parsed),
+            }
+        }
+        Err(mistake) => had(&file, &shown(&bytes), Parsed { value: None, mistakes: vec![mistake] }),
+    })
+}
+
+/// The text of a file, with those of its bytes that are none where the rest is of use without them.
+fn text_and_gaps(bytes: &[u8], size: u64, kind: Kind) -> Result<(Cow<'_, str>, Vec<Mistake>), Mistake> {
+    match too_large(size) {
+        Some(mistake) => Err(mistake),
+        None if kind.is_of_use_in_part() => text_with_gaps(bytes),
+        None => text_of(bytes).map(|text| (Cow::Borrowed(text), Vec::new())),
+    }
+}
+
+/// What is wrong with a file, whatever it is: that is seen by what it contains.
+///
+/// # Errors
+/// When there is nothing to look into.
+pub fn look_into(path: &Path, today: NaiveDate, settings: impl Fn(&str) -> Parsed<Settings>) -> Result<Vec<Finding>, Unreadable> {
+    let (bytes, size) = read_bytes(path)?;
+    let text = too_large(size).map_or_else(|| text_with_gaps(&bytes), Err);
+    match text.ok().and_then(|(text, _)| Kind::of(&text)) {
+        Some(kind) => used_as(kind, path, today, settings),
+        // Nothing tells: all the bytes are looked at, as those of a runbook.
+        None => Ok(parse(path, Kind::Runbook, files::kind::parse_unknown)?.findings),
+    }
+}
+
+/// What is wrong with a file that is used as one of that kind.
+///
+/// # Errors
+/// When there is nothing to look into.
+pub fn used_as(
+    kind: Kind,
+    path: &Path,
+    today: NaiveDate,
+    settings: impl Fn(&str) -> Parsed<Settings>,
+) -> Result<Vec<Finding>, Unreadable> {
+    Ok(match kind {
+        Kind::Runbook => parse(path, kind, |text| files::runbook::parse(text, today))?.findings,
+        Kind::Contacts => parse(path, kind, |text| files::contacts::parse(text, today))?.findings,
+        Kind::Settings => parse(path, kind, settings)?.findings,
     })
 }
 
@@ -188,7 +239,7 @@ pub fn shelf(places: &Places, today: NaiveDate) -> Result<Shelf, Unreadable> {
 /// Reads one runbook from its file.
 pub fn shelved(path: &Path, today: NaiveDate) -> Shelved {
     let file = path.display().to_string();
-    match parse(path, |text| files::runbook::parse(text, today)) {
+    match parse(path, Kind::Runbook, |text| files::runbook::parse(text, today)) {
         Ok(had) => Shelved { file, runbook: had.value, findings: had.findings, unreadable: None },
         Err(unreadable) => Shelved { file, runbook: None, findings: Vec::new(), unreadable: Some(unreadable) },
     }
@@ -232,7 +283,7 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     let Some(path) = &places.contacts else {
         return Ok(Directory { contacts: OnceLock::new(), today, file: None, refused: false, findings: Vec::new() });
     };
-    let had = tolerate(path, places.named.contacts, parse(path, |text| files::contacts::parse(text, today)))?;
+    let had = tolerate(path, places.named.contacts, parse(path, Kind::Contacts, |text| files::contacts::parse(text, today)))?;
     let refused = had.value.is_none();
     let contacts = OnceLock::from(had.value.unwrap_or_default());
     Ok(Directory { contacts, today, file: Some(path.clone()), refused, findings: had.findings })
@@ -247,7 +298,7 @@ pub fn settings(places: &Places, parser: impl Fn(&str) -> Parsed<Settings>) -> R
     let Some(path) = &places.config else {
         return Ok(Had { value: Settings::default(), findings: Vec::new() });
     };
-    let had = tolerate(path, places.named.config, parse(path, parser))?;
+    let had = tolerate(path, places.named.config, parse(path, Kind::Settings, parser))?;
     Ok(Had { value: had.value.unwrap_or_default(), findings: had.findings })
 }
 

@@ -69,14 +69,17 @@ fn contact_line(contact: &Contact, context: &Context) -> String {
         fit(&text::shown(&contact.name), 22),
         filled(&text::shown(&contact.primary_phone.typed), 20),
         filled(&text::shown(&contact.secondary_phone.typed), 20),
-        filled(&text::shown(&contact.email), 28),
+        filled(&text::shown(contact.email.as_deref().unwrap_or("-")), 28),
         text::line(&contact.skills.join(", ")),
         away.unwrap_or_default()
     )
 }
 
 fn contact_json(contact: &Contact, context: &Context) -> serde_json::Value {
-    let phone = |line: Line| serde_json::json!({ "typed": contact.phone(line).typed, "e164": contact.phone(line).e164 });
+    let phone = |line: Line| {
+        let phone = contact.phone(line);
+        serde_json::json!({ "typed": phone.typed, "e164": phone.e164, "extension": phone.extension })
+    };
     serde_json::json!({
         "id": contact.id.as_str(), "name": contact.name, "email": contact.email,
         "primary_phone": phone(Line::Primary), "secondary_phone": phone(Line::Secondary),

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::app::library::{self, Finding, Unreadable};
+use crate::domain::files::kind::Kind;
 use crate::domain::files::mistake::{Mistake, Weight, boundary};
-use crate::domain::{files, text};
+use crate::domain::text;
 use crate::export::english;
 use crate::tui::keys;
 
@@ -85,17 +86,22 @@ fn within(path: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What is wrong with a file: contacts and settings by their names, anything else is a runbook.
+/// What is wrong with a file: one that is in use as what it is used as, any other as what it contains.
 fn look_into(context: &Context, path: &Path) -> Result<Vec<Finding>, Unreadable> {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let (config, contacts) = (context.places.config.as_deref(), context.places.contacts.as_deref());
-    if contacts == Some(path) || name.contains("contact") {
-        return Ok(library::parse(path, |text| files::contacts::parse(text, context.today()))?.findings);
+    let places = &context.places;
+    let used = if places.contacts.as_deref() == Some(path) {
+        Some(Kind::Contacts)
+    } else if places.config.as_deref() == Some(path) {
+        Some(Kind::Settings)
+    } else if places.runbooks.as_deref() == path.parent() {
+        Some(Kind::Runbook)
+    } else {
+        None
+    };
+    match used {
+        Some(kind) => library::used_as(kind, path, context.today(), keys::parse_settings),
+        None => library::look_into(path, context.today(), keys::parse_settings),
     }
-    if config == Some(path) || name.starts_with("crisis.") {
-        return Ok(library::parse(path, keys::parse_settings)?.findings);
-    }
-    Ok(library::parse(path, |text| files::runbook::parse(text, context.today()))?.findings)
 }
 
 fn tell(context: &Context, findings: &[Finding], colour: bool, out: &mut dyn Write) -> Result<(), Failure> {
@@ -103,7 +109,11 @@ fn tell(context: &Context, findings: &[Finding], colour: bool, out: &mut dyn Wri
         if context.common.json {
             let (line, column) = finding.mistake.line_and_column(&finding.text);
             let Mistake { weight, what, expected, help, .. } = &finding.mistake;
-            let weight = if *weight >= Weight::LeavesOut { "error" } else { "warning" };
+            let weight = match weight {
+                Weight::Nag => "remark",
+                Weight::Warns => "warning",
+                Weight::LeavesOut | Weight::Refuses => "error",
+            };
             let said = serde_json::json!({
                 "file": finding.file, "line": line, "column": column, "weight": weight, "what": what, "expected": expected, "help": help,
             });
@@ -133,7 +143,11 @@ fn tell_unreadable(context: &Context, unreadable: &Unreadable, out: &mut dyn Wri
 /// One mistake in the text of a file, over several lines and ending in a line break.
 #[must_use]
 pub fn render(name: &str, text: &str, mistake: &Mistake, colour: bool) -> String {
-    let level = if mistake.weight >= Weight::LeavesOut { Level::ERROR } else { Level::WARNING };
+    let level = match mistake.weight {
+        Weight::Nag => Level::NOTE.with_name("remark"),
+        Weight::Warns => Level::WARNING,
+        Weight::LeavesOut | Weight::Refuses => Level::ERROR,
+    };
     let (line, column) = mistake.line_and_column(text);
     let shown = Shown::of(text, &mistake.place);
     let place = AnnotationKind::Primary.span(shown.place).label(text::line(&mistake.expected));
@@ -223,7 +237,7 @@ mod tests {
     #[test]
     fn a_place_at_the_end_or_beyond_it_is_no_trouble() {
         for place in [0..0, 3..3, 9..99, 1..3] {
-            assert!(render("x", "a\r\n", &Mistake::new(Weight::Nag, place, "w", "e"), true).contains("warning"));
+            assert!(render("x", "a\r\n", &Mistake::new(Weight::Nag, place, "w", "e"), true).contains("remark"));
         }
         assert!(render("x", "", &Mistake::new(Weight::Nag, 0..0, "w", "e"), false).contains("x:1:1"));
     }

@@ -99,9 +99,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
              {origin, number, hash}}.",
             "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. It vouches for origin, number, stamp, \
              at, recorded_at, by, fact and body of each entry; text and the board are made from them, and can be made again.",
-            "lint --json: one object on each line {file, line, column, weight: error or warning, what, expected, help}; nothing where there is no \
+            "lint --json: one object on each line {file, line, column, weight: error, warning or remark, what, expected, help}; nothing where there is no \
              mistake.",
-            "contacts --json: a list of {id, name, email, primary_phone {typed, e164}, secondary_phone, skills, languages, timezone, away_until}.",
+            "contacts --json: a list of {id, name, email, primary_phone {typed, e164, extension}, secondary_phone, skills, languages, timezone, away_until}.",
             "Verbs that change something: {told[], remarks[]}; declare: {incident}.",
         ],
     ),

@@ -37,8 +37,8 @@ pub struct Contact {
     pub id: PersonId,
     /// Their name, as people read it.
     pub name: String,
-    /// Their e-mail address, as typed.
-    pub email: String,
+    /// Their e-mail address, as typed; none where what the file has cannot be one of anybody.
+    pub email: Option<String>,
     /// The number to call first.
     pub primary_phone: Phone,
     /// The number to call next.
@@ -76,20 +76,38 @@ impl Contact {
     }
 }
 
-/// A telephone number: shown as typed, dialled as E.164 (ITU-T E.164: `+`, then 7 to 15 digits).
+/// A telephone number: shown and dialled as typed; for programs as E.164 (ITU-T E.164: `+`, then 7 to 15
+/// digits), with its extension apart, which E.164 has none of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone {
     /// As somebody typed it.
     pub typed: String,
     /// As a telephone takes it; none when what was typed cannot be a number.
     pub e164: Option<String>,
+    /// The digits to dial once somebody answers: `x12`, `ext. 12` or `;ext=12` behind the number.
+    pub extension: Option<String>,
 }
 
 impl Phone {
     /// Reads a number: spaces, hyphens, dots, slashes, brackets and a `(0)` are passed over.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self { typed: typed.to_owned(), e164: e164(typed) }
+        let (number, extension) = split_extension(typed);
+        Self { typed: typed.to_owned(), e164: e164(number), extension }
+    }
+}
+
+/// The number, and the extension behind it: `x`, `ext` or `ext.` as people write it, `;ext=` as RFC 3966
+/// does.
+fn split_extension(typed: &str) -> (&str, Option<String>) {
+    let before = typed.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = typed.trim_end().get(before.len()..).unwrap_or_default();
+    let lead = before.trim_end();
+    let small = lead.to_ascii_lowercase();
+    let sign = [";ext=", "ext.", "ext:", "ext", "x.", "x"].iter().find(|sign| small.ends_with(**sign));
+    match sign.and_then(|sign| lead.get(..lead.len() - sign.len())) {
+        Some(number) if (1..=15).contains(&digits.len()) => (number.trim_end_matches([' ', ',', ';']), Some(digits.to_owned())),
+        _ => (typed, None),
     }
 }
 
@@ -149,6 +167,26 @@ pub struct Substitute {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_extension_is_no_part_of_the_number_and_stays_as_it_was_typed() {
+        let number = Some("+442079460801");
+        for (typed, dialled, extension) in [
+            ("+44 20 7946 0801 x12", number, Some("12")),
+            ("+44 20 7946 0801x12", number, Some("12")),
+            ("+44 20 7946 0801, ext. 12", number, Some("12")),
+            ("+44 20 7946 0801 EXT 0012", number, Some("0012")),
+            ("+442079460801;ext=12", number, Some("12")),
+            ("+44 20 7946 0801 12", Some("+44207946080112"), None),
+            ("+44 20 7946 0801 x", None, None),
+            ("+44 20 7946 0801 box 12", None, Some("12")),
+            ("ext. 12", None, Some("12")),
+        ] {
+            let phone = Phone::new(typed);
+            assert_eq!((phone.e164.as_deref(), phone.extension.as_deref()), (dialled, extension), "{typed}");
+            assert_eq!(phone.typed, typed);
+        }
+    }
 
     #[test]
     fn a_number_ends_as_e164_however_it_was_typed() {

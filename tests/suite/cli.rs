@@ -749,13 +749,12 @@ fn lint_answers_at_once_whatever_a_file_holds() {
     fs::create_dir(house.path("work/empty")).unwrap();
     let fifo = house.path("work/fifo.toml");
     assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
-    let bad: [(&str, &[u8], &str); 7] = [
+    let bad: [(&str, &[u8], &str); 6] = [
         ("large.toml", large.as_bytes(), "a file has at most 1 MB here"),
         ("latin1.toml", b"title = \"caf\xe9\"\n", "not UTF-8 text: byte 0xE9 in line 1, column 13"),
         ("nul.toml", b"schema = 1\n\0\n", "a NUL byte in line 2, column 1"),
         ("utf16.toml", b"\xff\xfes\0c\0", "looks like UTF-16"),
         ("escape.toml", b"title = \"\x1b]0;x\x07\"\n", "bad file names and escapes never reach the terminal"),
-        ("empty.toml", b"", "expected"),
         ("junk.toml", b"]]]]{{{{\n", "expected"),
     ];
     for (name, bytes, expected) in bad {
@@ -783,6 +782,124 @@ fn lint_answers_at_once_whatever_a_file_holds() {
     house.write("windows.toml", windows);
     house.run(&["lint", "windows.toml"]).done();
     house.run(&["declare", "windows.toml"]).done();
+}
+
+#[test]
+fn lint_sees_what_a_file_is_by_what_it_contains() {
+    let house = House::new();
+    let hung_job = include_str!("../../runbooks/hung-job.toml");
+    house.write("my-contact-list.toml", hung_job);
+    house.write("crisis.runbook.toml", hung_job);
+    house.write("people.toml", ZOE);
+    house.write("ours.toml", "organisation = \"Example\"\n");
+    house.write("empty.toml", "# nothing yet\n");
+    for name in ["my-contact-list.toml", "crisis.runbook.toml", "people.toml", "ours.toml", "empty.toml"] {
+        assert!(house.run(&["lint", name]).done().ends_with("1 file: no mistake\n"), "{name}");
+    }
+    let output = house.run(&["lint", &format!("{}/crisis.example.toml", env!("CARGO_MANIFEST_DIR"))]);
+    assert!(output.done().ends_with("no mistake\n"));
+    house.write("people.toml", ZOE.replace("email", "emial"));
+    assert!(house.run(&["lint", "people.toml"]).stdout.contains("did you mean `email`?"));
+    house.write("ours.toml", "organisation = \"Example\"\nnotfiy = false\n");
+    assert!(house.run(&["lint", "ours.toml"]).stdout.contains("did you mean `notify`?"));
+    house.write("frob.toml", "frob = 1\n");
+    let output = house.run(&["lint", "frob.toml"]);
+    assert!(output.code == 2 && output.stdout.contains("neither a runbook nor contacts nor settings"), "{output:?}");
+}
+
+#[test]
+fn a_file_that_is_used_as_something_else_than_it_is_is_told_in_one_line() {
+    let house = House::with_incident("db-1");
+    house.write("list.toml", ZOE);
+    house.write("book.toml", include_str!("../../runbooks/hung-job.toml"));
+    house.write("runbooks/people.toml", ZOE);
+    for (args, told) in [
+        (&["note", "x", "--contacts", "book.toml"][..], "warning: book.toml:1:1 this file holds a runbook, not contacts"),
+        (&["note", "x", "--config", "list.toml", "--as", ""], "warning: list.toml:1:1 this file holds contacts, not settings"),
+        (&["declare", "./list.toml"], "warning: ./list.toml:1:1 this file holds contacts, not a runbook"),
+    ] {
+        let output = house.run(args);
+        assert_eq!(output.stderr.matches(told).count(), 1, "{output:?}");
+        assert!(!output.stderr.contains("unknown key"), "{output:?}");
+    }
+    let output = house.run(&["lint"]);
+    assert!(output.code == 2 && output.stdout.contains("this file holds contacts, not a runbook"), "{output:?}");
+}
+
+#[test]
+fn a_byte_that_is_no_text_costs_one_contact_at_most_and_a_runbook_is_refused() {
+    let house = House::with_incident("db-1");
+    let zoe = |from: &str, to: &[u8]| {
+        let at = ZOE.find(from).unwrap();
+        [&ZOE.as_bytes()[..at], to, &ZOE.as_bytes()[at + from.len()..]].concat()
+    };
+    let max = ZOE.replace("zoe", "max").replace("Zoe Maes", "Max Bos").into_bytes();
+    // In a name or a comment it costs nothing else; in an id, the contact; in every case the others load.
+    for (bytes, zoes) in [
+        (zoe("Zoe", b"Zo\xEB"), true),
+        (zoe("\nname", b" # Zo\xEB\nname"), true),
+        (zoe("\"zoe\"", b"\"zo\xEB\""), false),
+        (zoe("Zoe", b"Zo\0"), true),
+    ] {
+        house.write("contacts.toml", [&bytes[..], &max].concat());
+        let output = house.run(&["contacts", "max"]);
+        assert!(output.stdout.contains("+32 2 555 12 12"), "{output:?}");
+        assert!(
+            output.stderr.contains("warning: contacts.toml:2:") || output.stderr.contains("warning: contacts.toml:3:"),
+            "{output:?}"
+        );
+        assert_eq!(house.run(&["contacts"]).stdout.matches("+32 2 555 12 13").count(), if zoes { 2 } else { 1 });
+        let output = house.run(&["lint", "contacts.toml"]);
+        assert!(output.code == 2 && output.stdout.contains("--> contacts.toml:"), "{output:?}");
+    }
+    house.write("crisis.toml", b"organisation = \"Caf\xE9\"\nme = \"max\"\n");
+    let output = house.run(&["note", "x", "--as", ""]);
+    assert_eq!((output.code, house.entries(&[]).last().unwrap()["by"].as_str()), (0, Some("max")), "{output:?}");
+    assert!(output.stderr.contains("crisis.toml:1:20 byte 0xE9 is not UTF-8 text"), "{output:?}");
+    house.write(
+        "r.toml",
+        b"schema = 1\nid = \"r\"\ntitle = \"caf\xE9\"\n[[step]]\nid = \"a\"\npriority = \"restore\"\ntitle = \"A\"\n",
+    );
+    let output = house.run(&["declare", "./r.toml"]);
+    output.clone().refused(2);
+    assert!(output.stderr.contains("warning: ./r.toml:3:13 not UTF-8 text: byte 0xE9 in line 3, column 13"), "{output:?}");
+}
+
+#[test]
+fn lint_says_once_in_a_file_what_nothing_uses_yet_and_ends_with_0() {
+    let house = House::new();
+    let rotation =
+        "[[rotation]]\nid = \"r\"\nmembers = [\"zoe\"]\nstarts = 2020-01-05T09:00:00\nevery = \"1w\"\ntimezone = \"UTC\"\n";
+    house.write("people.toml", format!("{ZOE}{rotation}{}", rotation.replace("\"r\"", "\"s\"")));
+    house.write("set.toml", "organisation = \"Example\"\n[[channel]]\nid = \"x\"\n[[channel]]\nid = \"y\"\n[sharing]\n");
+    let run = "run = [\"true\"]\n";
+    let step = |id: &str| format!("[[step]]\nid = \"{id}\"\npriority = \"communicate\"\ntitle = \"A\"\n{run}");
+    house.write("book.toml", format!("schema = 1\nid = \"x\"\ntitle = \"X\"\n{}{}", step("a"), step("b")));
+    for (file, told) in [
+        ("people.toml", "remark: nothing uses `rotation` yet"),
+        ("set.toml", "remark: nothing uses `organisation`, `channel` or `sharing` yet"),
+        ("book.toml", "remark: nothing uses `run` yet"),
+    ] {
+        let lint = house.run(&["lint", file]).done();
+        assert_eq!((lint.matches("remark: ").count(), lint.matches(told).count()), (1, 1), "{lint}");
+        assert!(lint.ends_with("1 file: no mistake\n"), "{lint}");
+    }
+    let json = house.run(&["lint", "people.toml", "--json"]).json();
+    assert_eq!((json["weight"].as_str(), json["line"].as_u64()), (Some("remark"), Some(7)));
+    // In a crisis it is no news.
+    house.run(&["declare", "./book.toml"]).done();
+    assert_eq!(house.run(&["note", "x", "--contacts", "people.toml", "--as", "zoe"]).stderr, "");
+}
+
+#[test]
+fn a_number_with_an_extension_is_shown_and_dialled_as_it_was_typed() {
+    let house = House::with_incident("db-1");
+    house.write("contacts.toml", ZOE.replace("555 12 12", "555 12 12 ext. 34"));
+    assert!(house.run(&["contacts"]).done().contains("+32 2 555 12 12 ext. 34"));
+    assert!(house.run(&["call", "zoe", "--as", "zoe"]).done().contains("dial +32 2 555 12 12 ext. 34"));
+    let phone = house.run(&["contacts", "--json"]).json()[0]["primary_phone"].clone();
+    assert_eq!((phone["e164"].as_str(), phone["extension"].as_str()), (Some("+3225551212"), Some("34")));
+    house.run(&["lint", "contacts.toml"]).done();
 }
 
 #[test]

@@ -110,7 +110,7 @@ warning: a title of 83 columns
 3 | title = "A title that goes on and on, well beyond what any screen of eighty columns can show"
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected at most 60, which a screen can show
 
-warning: last reviewed 320 days ago
+remark: last reviewed 320 days ago
  --> runbooks/technical-crisis.toml:4:12
   |
 4 | reviewed = 2026-01-05
@@ -277,6 +277,12 @@ error: needs an unknown step `brng-back`
    |          ^^^^^^^^^^^ not the id of a step here
    |
    = help: did you mean `bring-back`?
+
+remark: nothing uses `notice` yet
+  --> runbooks/technical-crisis.toml:53:1
+   |
+53 | [[notice]]
+   | ^^^^^^^^^^ checked, and without effect in this version
 
 error: `beginning` is not a word for `stage`
   --> runbooks/technical-crisis.toml:56:9
@@ -477,7 +483,7 @@ error: a runbook of schema 2
   |
   = help: made for a newer version of crisis
 
-warning: reviewed on 2027-01-01, which is yet to come
+remark: reviewed on 2027-01-01, which is yet to come
  --> x.toml:4:12
   |
 4 | reviewed = 2027-01-01
@@ -536,6 +542,12 @@ error: two steps `late`
    |      ^^^^^^ already the id of the step in line 38
    |
    = help: give one of them another id
+
+remark: nothing uses `run` yet
+  --> x.toml:53:7
+   |
+53 | run = [""]
+   |       ^^^^ checked, and without effect in this version
 
 error: a command without a program
   --> x.toml:53:8
@@ -683,7 +695,13 @@ error: a text that is never closed
 33 | name = "Dov
    |           ^ expected `"` at its end
 
-warning: nobody is on call before 2027-01-05 09:00:00
+remark: nothing uses `rotation` yet
+  --> contacts.toml:45:1
+   |
+45 | [[rotation]]
+   | ^^^^^^^^^^^^ checked, and without effect in this version
+
+remark: nobody is on call before 2027-01-05 09:00:00
   --> contacts.toml:48:10
    |
 48 | starts = 2027-01-05T09:00:00
@@ -800,13 +818,15 @@ fn the_shipped_files_are_without_a_mistake() {
     for file in folder.join("runbooks").read_dir().unwrap() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
         let parsed = runbook(&text);
-        assert!(parsed.mistakes.is_empty(), "{}", rendered("runbook", &text, &parsed.mistakes));
+        let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
+        assert_eq!(told, ["nothing uses `notice` yet"], "{}", rendered("runbook", &text, &parsed.mistakes));
         read += 1;
     }
     assert!(read >= 5);
     let text = std::fs::read_to_string(folder.join("contacts.example.toml")).unwrap();
     let parsed = contacts(&text);
-    assert!(parsed.mistakes.is_empty(), "{}", rendered("contacts.example.toml", &text, &parsed.mistakes));
+    let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
+    assert_eq!(told, ["nothing uses `rotation` yet"], "{}", rendered("contacts.example.toml", &text, &parsed.mistakes));
 }
 
 /// Texts that come close to a file, so that the walk gets far.

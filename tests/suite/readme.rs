@@ -6,6 +6,8 @@ use crisis::domain::speech::Language;
 use crisis::tui::action::{Action, Screen};
 use crisis::tui::keys::{Bound, Keys};
 
+use super::house::split;
+
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
@@ -56,14 +58,49 @@ fn every_verb_in_the_readme_is_one() {
     }
 }
 
+/// The command lines that a text names: in backticks, or alone on a line of a block.
+fn commands(text: &str) -> Vec<Vec<String>> {
+    let quoted = text.split('`').skip(1).step_by(2).filter_map(|quoted| quoted.strip_prefix("crisis "));
+    let alone = text.lines().filter_map(|line| line.trim_start_matches(['#', ' ']).strip_prefix("crisis "));
+    let words = |line: &str| split(line.split(['|', '#']).next().unwrap_or_default());
+    quoted.chain(alone).map(words).collect()
+}
+
 #[test]
-fn every_verb_that_a_runbook_names_is_one() {
-    let help = std::process::Command::new(env!("CARGO_BIN_EXE_crisis")).arg("--help").output().unwrap();
-    let help = String::from_utf8(help.stdout).unwrap();
+fn every_verb_and_option_that_a_shipped_text_names_is_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = crisis::cli::arguments::table();
+    let mut texts = vec!["README.md", "CHANGELOG.md", "contacts.example.toml", "crisis.example.toml"]
+        .into_iter()
+        .map(|file| root.join(file))
+        .collect::<Vec<_>>();
+    for folder in ["runbooks", "texts/en", "texts/nl"] {
+        texts.extend(fs::read_dir(root.join(folder)).unwrap().map(|item| item.unwrap().path()));
+    }
+    let mut named = 0;
+    for file in texts {
+        for command in commands(&fs::read_to_string(&file).unwrap()) {
+            let place = format!("{}: crisis {command:?}", file.display());
+            let verb =
+                command.iter().find(|word| !word.starts_with('-')).filter(|word| word.chars().all(|c| c.is_ascii_lowercase()));
+            let Some(verb) = verb else { continue };
+            let verb = table.find_subcommand(verb).unwrap_or_else(|| panic!("{place}"));
+            for option in command.iter().filter_map(|word| word.strip_prefix("--")).map(|word| word.split('=').next().unwrap()) {
+                let has = |of: &clap::Command| of.get_arguments().any(|argument| argument.get_long() == Some(option));
+                assert!(has(verb) || has(&table) || option == "help", "{place}");
+            }
+            named += 1;
+        }
+    }
+    assert!(named > 50, "{named}");
+}
+
+#[test]
+fn no_shipped_step_sends_anybody_to_a_notice_that_nothing_shows() {
     for (file, text) in crisis::app::library::SHIPPED_RUNBOOKS {
-        for rest in text.split("`crisis ").skip(1) {
-            let verb = rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap();
-            assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{verb} "))), "{file}: crisis {verb}");
+        let runbook = crisis::domain::files::runbook::parse(text, chrono::NaiveDate::default()).value.unwrap();
+        for (step, notice) in runbook.steps.iter().flat_map(|step| runbook.notices.iter().map(move |notice| (step, notice))) {
+            assert!(!step.detail.contains(&format!("`{}`", notice.id)), "{file}: {} names {}", step.id, notice.id);
         }
     }
 }

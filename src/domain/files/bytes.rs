@@ -1,10 +1,16 @@
-//! From the bytes of a file to its text, or the one thing that
-//! is wrong with them: told at once, whatever the bytes are.
+//! From the bytes of a file to its text, or what is wrong with them: told at once, whatever the bytes are.
+//!
+//! Of a runbook one such byte refuses the whole; contacts and settings are read as far as they are text.
+
+use std::borrow::Cow;
 
 use super::mistake::{Mistake, Weight};
 
 /// The largest file of settings, contacts or steps that is read, in bytes.
 pub const LARGEST: usize = 1_000_000;
+
+/// In so many lines a text may hold bytes that are none; a file with more of them is no text at all.
+const MOST_LINES: usize = 1000;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -13,6 +19,62 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// # Errors
 /// The file is too large, holds a NUL, or is not UTF-8. The place counts in [`shown`] of the same bytes.
 pub fn text_of(bytes: &[u8]) -> Result<&str, Mistake> {
+    let rest = eight_bits(bytes)?;
+    let text = std::str::from_utf8(rest).map_err(|error| first_of(rest, error.valid_up_to()))?;
+    match text.find('\0') {
+        Some(at) => Err(nul(rest, at)),
+        None => Ok(text),
+    }
+}
+
+/// The same of a file whose rest is of use without some bytes: each stretch of bytes that are no text becomes
+/// U+FFFD, and is a mistake that warns, one a line. The places count in the text that is given.
+///
+/// # Errors
+/// The file is too large, or nothing of it looks like text.
+pub fn text_with_gaps(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Mistake>), Mistake> {
+    let rest = eight_bits(bytes)?;
+    match std::str::from_utf8(rest) {
+        Ok(text) if !text.contains('\0') => Ok((Cow::Borrowed(text), Vec::new())),
+        _ => with_gaps(rest).map(|(text, mistakes)| (Cow::Owned(text), mistakes)),
+    }
+}
+
+fn with_gaps(bytes: &[u8]) -> Result<(String, Vec<Mistake>), Mistake> {
+    let mut text = String::with_capacity(bytes.len() + 16);
+    let mut mistakes: Vec<Mistake> = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        for (place, part) in chunk.valid().split('\0').enumerate() {
+            if place > 0 {
+                gap(&mut text, &mut mistakes, 0);
+            }
+            text.push_str(part);
+        }
+        if let Some(byte) = chunk.invalid().first() {
+            gap(&mut text, &mut mistakes, *byte);
+        }
+    }
+    if mistakes.len() > MOST_LINES {
+        return text_of(bytes).map(|text| (text.to_owned(), Vec::new()));
+    }
+    Ok((text, mistakes))
+}
+
+/// Puts U+FFFD in place of a byte, and says so where it is the first of its line.
+fn gap(text: &mut String, mistakes: &mut Vec<Mistake>, byte: u8) {
+    let at = text.len();
+    let told = mistakes.last().is_some_and(|last| !text.get(last.place.end..).is_some_and(|since| since.contains('\n')));
+    if !text.ends_with(char::REPLACEMENT_CHARACTER) || !told {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    if !told {
+        let what = if byte == 0 { "a NUL byte".to_owned() } else { format!("byte 0x{byte:02X} is not UTF-8 text") };
+        mistakes.push(Mistake::new(Weight::Warns, at..text.len(), what, "read as `\u{fffd}`").help("save the file as UTF-8"));
+    }
+}
+
+/// The bytes without the mark, where there are not too many of them and each letter may be one.
+fn eight_bits(bytes: &[u8]) -> Result<&[u8], Mistake> {
     if let Some(mistake) = too_large(bytes.len() as u64) {
         return Err(mistake);
     }
@@ -20,11 +82,7 @@ pub fn text_of(bytes: &[u8]) -> Result<&str, Mistake> {
     if rest.starts_with(b"\xFF\xFE") || rest.starts_with(b"\xFE\xFF") {
         return Err(not_utf8(rest, 0).help("this looks like UTF-16: save it as UTF-8"));
     }
-    let text = std::str::from_utf8(rest).map_err(|error| first_of(rest, error.valid_up_to()))?;
-    match text.find('\0') {
-        Some(at) => Err(nul(rest, at)),
-        None => Ok(text),
-    }
+    Ok(rest)
 }
 
 /// Says that a file of so many bytes is too large, where it is:
@@ -101,6 +159,18 @@ mod tests {
         assert_eq!(what(b"a\n\0\xFF"), "a NUL byte in line 2, column 1");
         assert_eq!(what(b"\xFF\xFEa\0"), "not UTF-8 text: byte 0xFF in line 1, column 1");
         assert_eq!(what(b"\xE2\x82"), "not UTF-8 text: byte 0xE2 in line 1, column 1");
+    }
+
+    #[test]
+    fn a_byte_that_is_no_text_costs_no_more_than_itself() {
+        let (text, mistakes) =
+            text_with_gaps(b"\xEF\xBB\xBFa = \"caf\xE9\xE8 \xE7\"\nb = \"\0\0\0\"\nc = \"\xC3\xA9\"\n").unwrap();
+        assert_eq!(text, "a = \"caf\u{fffd} \u{fffd}\"\nb = \"\u{fffd}\"\nc = \"é\"\n");
+        let told: Vec<_> = mistakes.iter().map(|mistake| (mistake.line_and_column(&text), &*mistake.what)).collect();
+        assert_eq!(told, [((1, 9), "byte 0xE9 is not UTF-8 text"), ((2, 6), "a NUL byte")]);
+        assert!(matches!(text_with_gaps("é".as_bytes()).unwrap(), (Cow::Borrowed("é"), mistakes) if mistakes.is_empty()));
+        assert!(text_with_gaps(b"\xFF\xFEa\0").is_err());
+        assert!(text_with_gaps(&b"\xE9\n".repeat(MOST_LINES + 1)).is_err());
     }
 
     #[test]

@@ -16,6 +16,12 @@ use super::toml_values::ZONES;
 
 const HOUR: i64 = 3600;
 
+/// The longest e-mail address, in characters (RFC 5321, 4.5.3.1.3, without its brackets).
+const LONGEST_ADDRESS: usize = 254;
+
+/// The longest name or number, in characters: as long as an id twice over.
+const LONGEST_SHOWN: usize = 128;
+
 /// Reads the text of a contacts file; `today` tells whether a rotation has begun.
 #[must_use]
 pub fn parse(text: &str, today: NaiveDate) -> Parsed<Contacts> {
@@ -23,6 +29,7 @@ pub fn parse(text: &str, today: NaiveDate) -> Parsed<Contacts> {
 }
 
 fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
+    root.unused(&["rotation"]);
     let mut contacts = Contacts::default();
     let mut seen = BTreeMap::new();
     let tables = root.tables("contact", "a contact", Weight::LeavesOut);
@@ -61,7 +68,7 @@ fn contact(table: &Table<'_>, seen: &mut BTreeMap<String, usize>) -> (Option<Str
     if let Some(id) = &id {
         once(table, seen, "contact", id.value.as_str(), id.place.clone());
     }
-    let name = table.text("name");
+    let name = table.text("name").map(|name| short(table, "name", name));
     let email = email(table);
     let (primary, secondary) = (phone(table, "primary_phone"), phone(table, "secondary_phone"));
     let skills = table.texts("skills");
@@ -80,7 +87,7 @@ fn contact(table: &Table<'_>, seen: &mut BTreeMap<String, usize>) -> (Option<Str
         Some(Contact {
             id: id?.value,
             name: name?.value,
-            email: email?,
+            email,
             primary_phone: primary?,
             secondary_phone: secondary?,
             skills: values(skills),
@@ -106,8 +113,20 @@ fn once(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, kind: &str, id: &
     }
 }
 
+/// The address, also one that only looks wrong; none where it is longer than any, or was not read whole.
 fn email(table: &Table<'_>) -> Option<String> {
     let email = table.text("email")?;
+    let length = email.value.chars().count();
+    if length > LONGEST_ADDRESS {
+        let expected = format!("expected at most {LONGEST_ADDRESS}; this address is left out");
+        table.warn(email.place, format!("an e-mail address of {length} characters"), expected, None);
+        return None;
+    }
+    if email.value.contains(char::REPLACEMENT_CHARACTER) {
+        let what = format!("{} cannot be an e-mail address", quoted(&email.value));
+        table.warn(email.place, what, "expected letters that can be read; this address is left out", None);
+        return None;
+    }
     if let Some(expected) = not_an_address(&email.value) {
         table.warn(email.place, format!("{} cannot be an e-mail address", quoted(&email.value)), expected, None);
     }
@@ -132,7 +151,7 @@ fn not_an_address(text: &str) -> Option<&'static str> {
 }
 
 fn phone(table: &Table<'_>, key: &'static str) -> Option<Phone> {
-    let typed = table.text(key)?;
+    let typed = short(table, key, table.text(key)?);
     let phone = Phone::new(&typed.value);
     if phone.e164.is_none() {
         let help =
@@ -141,6 +160,17 @@ fn phone(table: &Table<'_>, key: &'static str) -> Option<Phone> {
         table.warn(typed.place, what, "expected `+`, then 7 to 15 digits", help);
     }
     Some(phone)
+}
+
+/// A text that is shown on one line; of one that is longer than anybody reads, its beginning.
+fn short(table: &Table<'_>, key: &str, text: At<String>) -> At<String> {
+    let length = text.value.chars().count();
+    if length <= LONGEST_SHOWN {
+        return text;
+    }
+    let what = format!("`{key}` has {length} characters");
+    table.warn(text.place.clone(), what, format!("expected at most {LONGEST_SHOWN}; the rest is left out"), None);
+    At { value: text::cut(&text.value, LONGEST_SHOWN).into_owned(), place: text.place }
 }
 
 fn away(table: &Table<'_>) -> Option<Away> {
@@ -264,6 +294,25 @@ mod tests {
         let parsed = parse(text, NaiveDate::default());
         assert!(parsed.mistakes.iter().all(|mistake| mistake.weight == Weight::Warns) && parsed.mistakes.len() == 2);
         assert_eq!(parsed.value.unwrap().people.len(), 1);
+    }
+
+    #[test]
+    fn a_field_that_is_longer_than_any_is_left_out_or_cut_and_its_contact_stays() {
+        let long = |what: &str| what.repeat(10_000 / what.len());
+        let text = format!(
+            "[[contact]]\nid = \"a\"\nname = \"{}\"\nemail = \"{}@example.net\"\nprimary_phone = \"+{}\"\nsecondary_phone = \"+44 20 7946 0801 x12\"\n",
+            long("Ana "),
+            long("a"),
+            long("1")
+        );
+        let parsed = parse(&text, NaiveDate::default());
+        let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
+        assert_eq!(told.len(), 4, "{told:?}");
+        assert_eq!(told[1], "an e-mail address of 10012 characters");
+        let contacts = parsed.value.unwrap();
+        let ana = &contacts.people[0];
+        assert_eq!((ana.email.as_deref(), ana.secondary_phone.typed.as_str()), (None, "+44 20 7946 0801 x12"));
+        assert!(ana.name.len() < 140 && ana.primary_phone.typed.len() < 140);
     }
 
     #[test]

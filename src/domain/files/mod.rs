@@ -2,11 +2,12 @@
 //! what is wrong with it, all at once, and exactly where.
 //!
 //! [`runbook`], [`contacts`] and [`settings`] read one kind of file each,
-//! on the walk of [`toml_text`]. Nothing here opens a file or prints.
+//! on the walk of [`toml_text`]; [`kind`] sees which it is. Nothing here opens a file or prints.
 
 pub mod bytes;
 pub mod circles;
 pub mod contacts;
+pub mod kind;
 pub mod mistake;
 pub mod runbook;
 pub mod runbook_rules;

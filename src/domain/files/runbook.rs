@@ -24,6 +24,7 @@ pub fn parse(text: &str, today: NaiveDate) -> Parsed<Runbook> {
 }
 
 fn runbook(root: &Table<'_>, today: NaiveDate) -> Option<Runbook> {
+    root.unused(&["notice"]);
     schema(root);
     root.require(&["schema", "id", "title"]);
     let id = root.id("id");
@@ -127,6 +128,7 @@ fn step(table: &Table<'_>) -> Option<ReadStep> {
     let evidence_required = table.word("evidence", &["required", "optional"], |word| word) == Some("required");
     let two_names = table.says("confirm", "two");
     let verdict = table.yes("verdict");
+    table.unused(&["run"]);
     let run = run(table);
     let destroys = table.optional_text("destroys");
     if let Some(destroys) = destroys.as_ref().filter(|_| !two_names && !table.has("confirm")) {

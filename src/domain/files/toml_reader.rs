@@ -25,6 +25,7 @@ pub(super) struct Reader<'d> {
     untold: Cell<usize>,
     heaviest: Cell<Weight>,
     faults: Cell<usize>,
+    unused: Cell<Vec<(&'static str, Range<usize>)>>,
 }
 
 impl<'d> Reader<'d> {
@@ -40,6 +41,7 @@ impl<'d> Reader<'d> {
             untold: Cell::default(),
             heaviest: Cell::new(Weight::Nag),
             faults: Cell::default(),
+            unused: Cell::default(),
         }
     }
 
@@ -59,6 +61,28 @@ impl<'d> Reader<'d> {
         let mut mistakes = self.mistakes.take();
         mistakes.push(mistake);
         self.mistakes.set(mistakes);
+    }
+
+    /// Notes that nothing uses a key which stands there: said of the whole file at its end.
+    pub fn say_unused(&self, key: &'static str, place: Range<usize>) {
+        let mut unused = self.unused.take();
+        unused.push((key, place));
+        self.unused.set(unused);
+    }
+
+    /// Says once what nothing of this version uses.
+    fn end_unused(&self) {
+        let mut unused = self.unused.take();
+        unused.sort_by_key(|(_, place)| place.start);
+        let Some((_, first)) = unused.first().cloned() else { return };
+        let mut keys: Vec<String> = Vec::new();
+        for key in unused.iter().map(|(key, _)| format!("`{key}`")) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+        let what = format!("nothing uses {} yet", listed(&keys, "or"));
+        self.say(Mistake::new(Weight::Nag, first, what, "checked, and without effect in this version"));
     }
 
     /// How many mistakes so far leave out an entry or refuse the file.
@@ -129,6 +153,7 @@ impl<'d> Reader<'d> {
 
     /// Ends the walk: what was made of the text, unless something refuses it, and all mistakes in its order.
     pub fn end<T>(self, value: Option<T>) -> Parsed<T> {
+        self.end_unused();
         if self.untold.get() > 0 {
             let what = format!("{} more mistakes, not shown", self.untold.get());
             self.untold.set(0);
@@ -139,6 +164,15 @@ impl<'d> Reader<'d> {
         let mut mistakes = self.mistakes.take();
         mistakes.sort_by_key(|mistake| mistake.place.start);
         Parsed { value: value.filter(|_| self.heaviest.get() < Weight::Refuses), mistakes }
+    }
+}
+
+/// `a`, `b` and `c`.
+pub(super) fn listed(items: &[String], last_word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} {last_word} {last}", rest.join(", ")),
     }
 }
 

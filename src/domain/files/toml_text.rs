@@ -12,7 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::mistake::{Mistake, Parsed, Weight};
-use super::toml_reader::{Reader, quoted};
+use super::toml_reader::{Reader, listed, quoted};
 use super::toml_syntax;
 
 /// A value and where it stands.
@@ -117,6 +117,13 @@ impl<'d> Table<'d> {
         self.known.set(known);
     }
 
+    /// Notes those of some keys that stand here: they are read, and nothing in this version uses them.
+    pub fn unused(&self, keys: &[&'static str]) {
+        for key in keys.iter().filter(|key| self.has(key)) {
+            self.reader.say_unused(key, self.place_of(key));
+        }
+    }
+
     /// The value of a key, which is known from now on.
     pub fn value(&self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.accept(key);
@@ -194,15 +201,6 @@ impl<'d> Table<'d> {
             let help = self.reader.did_you_mean(key.get_ref(), known.iter().copied());
             self.warn(key.span(), what, format!("not a key of {}", self.kind), help);
         }
-    }
-}
-
-/// `a`, `b` and `c`.
-pub(super) fn listed(items: &[String], last_word: &str) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} {last_word} {last}", rest.join(", ")),
     }
 }
 

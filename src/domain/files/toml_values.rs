@@ -16,8 +16,8 @@ use crate::domain::length::{NoLength, guessed, length};
 use crate::domain::runbook::Span;
 use crate::domain::text;
 
-use super::toml_reader::{hidden, quoted};
-use super::toml_text::{At, Table, listed};
+use super::toml_reader::{hidden, listed, quoted};
+use super::toml_text::{At, Table};
 
 const LENGTHS: &str = "expected a number and a unit, such as `90s`, `10m`, `2h`, `8d`, `1w`";
 

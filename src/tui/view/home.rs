@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 
 use crate::app::library::Shelved;
+use crate::app::library::{Finding, to_keep_in_view};
 use crate::domain::files::runbook::OLD_AFTER;
 use crate::domain::id::IncidentId;
 use crate::domain::runbook::Runbook;
@@ -149,7 +150,7 @@ fn runbook(model: &Model, shelved: &Shelved, title: usize, summary: usize) -> Ro
         return row.right(format!("{age} "), look);
     }
     let unreadable = shelved.unreadable.as_ref().map(|unreadable| model.say(&unreadable.because));
-    let why = unreadable.or_else(|| shelved.findings.first().map(crate::app::library::Finding::line)).unwrap_or_default();
+    let why = unreadable.or_else(|| to_keep_in_view(&shelved.findings).next().map(Finding::line)).unwrap_or_default();
     let refused = model.say(&say!("board-runbook-refused", file = clean(&shelved.file)));
     Row::new(refused, Look::Muted).and(format!("  {}", clean(&why)), Look::Alert)
 }
@@ -163,7 +164,7 @@ fn about(model: &Model, columns: usize) -> Vec<Row> {
         if let Some(runbook) = &shelved.runbook {
             about.extend(about_runbook(model, runbook, columns));
         }
-        for finding in &shelved.findings {
+        for finding in to_keep_in_view(&shelved.findings) {
             about.extend(paragraph(&finding.line(), columns, Look::Alert));
         }
     }

@@ -163,7 +163,7 @@ fn reach(model: &Model, contact: &Contact) -> String {
             None => say!("screens-away", until = until),
         });
     }
-    said.push(clean(&contact.email).into());
+    said.extend(contact.email.as_deref().map(|email| clean(email).into()));
     model.say(&Sentence::joined(" · ", said))
 }
 
