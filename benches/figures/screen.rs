@@ -79,7 +79,7 @@ fn given() -> Given {
         directory: library::directory(&places, today).unwrap(),
         shelf: library::shelf(&places, today).unwrap(),
         warnings: Vec::new(),
-        zone: chrono_tz::Europe::Amsterdam,
+        zone: chrono_tz::Europe::Amsterdam.into(),
         language: Language::English,
         keys: Keys::default(),
         colour: true,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 
 use crate::domain::stamp::Moment;
 
@@ -41,10 +41,16 @@ impl Clock {
     }
 }
 
-/// The local time zone: `TZ` where it names one, else the system's, else UTC.
-pub fn local_zone() -> Tz {
-    let named = std::env::var("TZ").ok().map(|zone| zone.trim_start_matches(':').to_owned()).filter(|zone| !zone.is_empty());
-    named.or_else(|| iana_time_zone::get_timezone().ok()).and_then(|zone| zone.parse().ok()).unwrap_or(Tz::UTC)
+/// The local time zone: that of `TZ`, by name or as a POSIX rule, else the system's, else UTC. Where `TZ` is
+/// neither it is UTC, and what `TZ` holds comes along to be told.
+pub fn local_zone() -> (Zone, Option<String>) {
+    match std::env::var_os("TZ").map(|zone| zone.to_string_lossy().into_owned()).filter(|zone| !zone.is_empty()) {
+        Some(named) => match Zone::read(&named) {
+            Some(zone) => (zone, None),
+            None => (Zone::UTC, Some(named)),
+        },
+        None => (iana_time_zone::get_timezone().ok().and_then(|zone| Zone::read(&zone)).unwrap_or(Zone::UTC), None),
+    }
 }
 
 #[cfg(test)]

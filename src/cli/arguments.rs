@@ -61,6 +61,8 @@ impl Arguments {
     /// # Errors
     /// When they are none that the table has, or ask for help: what to say then.
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        let shielded = verb_arguments::shielded(words, &Alone::command());
+        let words = shielded.as_deref().unwrap_or(words);
         Self::read_quickly(words).map_or_else(|| Self::of(&table().try_get_matches_from(words)?), Ok)
     }
 
@@ -112,7 +114,7 @@ impl What {
 
 const AFTER_HELP: &str = "Without a verb the screen opens: pick a runbook and declare.
 STEP is a code as it is spoken (D3, R1@db-1) or an id (verify-data@db-1).
-TIME is 14:05, 2026-11-21 14:05, RFC 3339, or 10m ago.
+TIME is 14:05 (here), 14:05Z or 14:05 UTC, 2026-11-21 14:05, RFC 3339, 10m ago or 1h30m ago.
 Exit codes: 0 done, 1 refused by a rule, 2 wrong arguments or files, 3 the log failed, 4 a channel failed.";
 
 /// What every verb takes.
@@ -251,7 +253,7 @@ pub struct Declare {
     #[arg(long = "source", value_name = "SOURCE", value_delimiter = ',', value_parser = words(Trigger::ALL, Trigger::word))]
     pub sources: Vec<String>,
     /// Who reported it first
-    #[arg(long, value_name = "WHO")]
+    #[arg(long, value_name = "WHO", allow_hyphen_values = true)]
     pub reporter: Option<String>,
     /// What is affected, in words
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
@@ -270,9 +272,38 @@ pub struct Declare {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::field::FieldName;
 
     fn words(line: &str) -> Vec<OsString> {
         ["crisis"].into_iter().chain(line.split_whitespace()).map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_text_may_begin_with_a_dash_and_options_stay_options() {
+        let read = |words: &[&str]| {
+            let words: Vec<OsString> = ["crisis"].iter().chain(words).map(OsString::from).collect();
+            let read = Arguments::read(&words).map_err(|error| error.kind())?;
+            let Some(What::Ask(typed)) = read.what else { panic!("{words:?}") };
+            Ok::<_, clap::error::ErrorKind>((typed.text(FieldName::Text).unwrap(), read.common.by, read.common.at))
+        };
+        let ana = || Some("ana".to_owned());
+        for (words, text, by, at) in [
+            (&["note", "- smelled smoke"][..], "- smelled smoke", None, None),
+            (&["note", "-5", "degrees"], "-5 degrees", None, None),
+            (&["note", "-5", "--as", "ana", "-3"], "-5 -3", ana(), None),
+            (&["decide", "--- from here on ---", "--as=ana"], "--- from here on ---", ana(), None),
+            (&["note", "-icy roads"], "-icy roads", None, None),
+            (&["note", "--at 14:05 it rang"], "--at 14:05 it rang", None, None),
+            (&["note", "--at", "14:05", "-x", "-"], "-x -", None, Some("14:05".to_owned())),
+            (&["note", "--", "--at", "-5"], "--at -5", None, None),
+            (&["--as", "ana", "note", "---"], "---", ana(), None),
+        ] {
+            assert_eq!(read(words), Ok((text.to_owned(), by, at)), "{words:?}");
+        }
+        // What looks like an option that was mistyped is asked about.
+        for words in [&["note", "x", "--ats", "14:05"][..], &["note", "x", "--at", "-5m"], &["note", "--frobnicate=1"]] {
+            assert!(read(words).is_err(), "{words:?}");
+        }
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn contact_line(contact: &Contact, context: &Context) -> String {
     });
     let there = contact
         .timezone
-        .map(|zone| format!("  {}", context.say(&say!("verbs-time-there", clock = clock(context.now(), zone)))))
+        .map(|zone| format!("  {}", context.say(&say!("verbs-time-there", clock = clock(context.now(), zone.into())))))
         .unwrap_or_default();
     format!(
         "{} {} {}  {}  {}  {}{there}{}",

@@ -2,8 +2,8 @@
 
 use std::io::{self, IsTerminal};
 
+use crate::domain::zone::Zone;
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use crate::app::clock::{self, Clock};
 use crate::app::library::{self, Directory, Finding, Unreadable};
@@ -35,7 +35,9 @@ pub struct Context {
     /// The clock that every verb takes its time from.
     pub clock: Clock,
     /// The local time zone.
-    pub zone: Tz,
+    pub zone: Zone,
+    /// What `TZ` holds, where that is no zone.
+    pub no_zone: Option<String>,
     /// The language in which people are told.
     pub language: Language,
     /// What the settings say of ASCII.
@@ -66,7 +68,8 @@ impl Context {
         common.plain |= set.plain && !common.json;
         common.quiet |= set.quiet;
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
-        Self { ascii: set.ascii, common, places, clock: Clock::System, zone: clock::local_zone(), language, unread }
+        let (zone, no_zone) = clock::local_zone();
+        Self { ascii: set.ascii, common, places, clock: Clock::System, zone, no_zone, language, unread }
     }
 
     /// The same about the incident that a verb names itself.
@@ -128,12 +131,9 @@ impl Context {
     /// # Errors
     /// When it is none.
     pub fn time(&self, option: &str, typed: &str) -> Result<Moment, Failure> {
-        time_text::parse(typed, self.now(), self.zone).ok_or_else(|| {
-            wrong(
-                say!("verbs-no-time", typed = typed),
-                say!("verbs-takes-a-time", option = option),
-                say!("verbs-write-time", forms = time_text::forms()),
-            )
+        time_text::parse(typed, self.now(), self.zone).map_err(|why| {
+            let because = why.spoken().unwrap_or_else(|| say!("verbs-takes-a-time", option = option));
+            wrong(say!("verbs-no-time", typed = typed), because, say!("verbs-write-time", forms = time_text::forms()))
         })
     }
 

@@ -64,7 +64,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "CRISIS_AS, CRISIS_INCIDENT, CRISIS_DIR: as --as, --incident and --dir.",
             "LC_ALL, LC_CTYPE, LANG, TERM: where they name no UTF-8, and on linux and vt100 to vt525, a terminal gets ASCII, as with --ascii.",
             "DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR: the desktop that is told. SSH_CONNECTION, SSH_TTY, TMUX, STY: told through the terminal instead.",
-            "NO_COLOR: no colours. TZ: the local time zone.",
+            "NO_COLOR: no colours. TZ: the local time zone, by name (Europe/Amsterdam) or as a POSIX rule (CET-1CEST,M3.5.0,M10.5.0/3).",
             "LC_ALL, LC_MESSAGES, LANG: Dutch where the first that is set begins with nl, else English. `language = \"nl\"` in crisis.toml goes \
              before them. --json, exports, lint and this page are English in every language.",
         ],

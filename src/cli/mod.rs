@@ -29,6 +29,7 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::{panic, process};
 
+use crate::domain::speech::say;
 use crate::domain::text;
 
 use arguments::{Arguments, Show, What};
@@ -88,6 +89,9 @@ fn run(mut context: Context, what: Option<What>, out: &mut dyn Write) -> Result<
     // Whoever names a file wants it used; `lint` says itself what is wrong with it.
     if let Some(unread) = context.unread.take().filter(|_| what.as_ref().is_none_or(What::uses_settings)) {
         return Err(unread.into());
+    }
+    if let Some(zone) = context.no_zone.as_ref().filter(|_| what.as_ref().is_none_or(What::uses_settings)) {
+        context.warn(&say!("verbs-zone-unknown", zone = zone));
     }
     if !what.as_ref().is_some_and(What::writes) {
         context.now_only()?;

@@ -19,6 +19,7 @@ use crate::domain::speech::say;
 use crate::domain::tell::tell;
 use crate::domain::text::{self, fit};
 use crate::domain::time_text::{self, Dates, clock, zone_name};
+use crate::domain::zone::Zone;
 use crate::export::json;
 use crate::store::{Cursor, Order};
 
@@ -114,7 +115,7 @@ fn print_entries(
 
 struct Printer<'a> {
     context: &'a Context,
-    zone: chrono_tz::Tz,
+    zone: Zone,
     dates: Dates,
     day: String,
 }
@@ -125,9 +126,10 @@ impl Printer<'_> {
         if self.context.common.json {
             return writeln!(out, "{}", json::entry(incident, entry, &event, self.zone, &mut self.dates));
         }
-        let day = time_text::day(event.at, self.zone);
+        // The zone changes with the clock, within a day too.
+        let day = format!("{} {}", time_text::day(event.at, self.zone), zone_name(event.at, self.zone));
         if day != self.day {
-            writeln!(out, "{day} {}", zone_name(event.at, self.zone))?;
+            writeln!(out, "{day}")?;
             self.day = day;
         }
         if self.context.common.plain {

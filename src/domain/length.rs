@@ -40,17 +40,37 @@ pub fn length(text: &str) -> Result<Span, NoLength> {
 /// What somebody meant who wrote `10 minutes`, `10min` or `2 H`.
 pub(super) fn guessed(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let unit = match text.get(digits..)?.trim() {
-        "s" | "sec" | "secs" | "second" | "seconds" => "s",
-        "m" | "min" | "mins" | "minute" | "minutes" => "m",
-        "h" | "hr" | "hrs" | "hour" | "hours" => "h",
-        "d" | "day" | "days" => "d",
-        "w" | "wk" | "week" | "weeks" => "w",
-        _ => return None,
-    };
-    let guess = format!("{}{unit}", text.get(..digits)?);
+    let (digits, unit) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+    let guess = format!("{digits}{}", unit_of(unit)?);
     length(&guess).is_ok().then_some(guess)
+}
+
+/// The letter of a unit, however it is written.
+fn unit_of(word: &str) -> Option<&'static str> {
+    match word.trim() {
+        "s" | "sec" | "secs" | "second" | "seconds" => Some("s"),
+        "m" | "min" | "mins" | "minute" | "minutes" => Some("m"),
+        "h" | "hr" | "hrs" | "hour" | "hours" => Some("h"),
+        "d" | "day" | "days" => Some("d"),
+        "w" | "wk" | "wks" | "week" | "weeks" => Some("w"),
+        _ => None,
+    }
+}
+
+/// How many seconds ago somebody means who types `10m`, `1h30m`, `1h30`, `1 hour` or `2 days 1 hour`, in
+/// small letters and the longest unit first; at most 366 days.
+pub(super) fn ago(text: &str) -> Option<i64> {
+    let (mut rest, mut seconds, mut before) = (text.trim(), 0_u64, u64::MAX);
+    while !rest.is_empty() {
+        let (digits, behind) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
+        let (word, behind) = behind.split_at(behind.find(|c: char| c.is_ascii_digit()).unwrap_or(behind.len()));
+        // `1h30`, as it is shown on the screen.
+        let unit = if word.is_empty() && before == 3600 { "m" } else { unit_of(word)? };
+        let one = length(&format!("1{unit}")).ok()?.seconds().unsigned_abs();
+        let part = digits.parse::<u64>().ok()?.checked_mul(one).filter(|_| one < before)?;
+        (seconds, before, rest) = (seconds.checked_add(part)?, one, behind.trim_start());
+    }
+    (1..=LONGEST).contains(&seconds).then_some(seconds).and_then(|seconds| i64::try_from(seconds).ok())
 }
 
 /// A stretch of time in the two units that matter, for people:

@@ -43,3 +43,4 @@ pub mod time_text;
 pub mod verb;
 pub mod vocabulary;
 mod word_list;
+pub mod zone;

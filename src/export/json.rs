@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 use serde_json::{Value, json};
 
 use crate::domain::advice::Lock;
@@ -61,7 +61,7 @@ impl Format for Json {
 }
 
 /// The board as `crisis status --json` prints it.
-pub fn status(board: &Board, zone: Tz, head: Option<Hash>) -> Value {
+pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
     let time = |moment: Moment| rfc3339(moment, zone);
     json!({
         "incident": {
@@ -94,7 +94,7 @@ pub fn next(board: &Board) -> Value {
     Value::Array(rows.collect())
 }
 
-fn step(board: &Board, row: &StepRow, zone: Tz) -> Value {
+fn step(board: &Board, row: &StepRow, zone: Zone) -> Value {
     json!({
         "code": row.code(), "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
         "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": board.evidence(row).as_ref().map(english),
@@ -103,7 +103,7 @@ fn step(board: &Board, row: &StepRow, zone: Tz) -> Value {
     })
 }
 
-fn component(row: &ComponentRow, zone: Tz) -> Value {
+fn component(row: &ComponentRow, zone: Zone) -> Value {
     json!({
         "id": row.id, "title": row.title, "verdict": row.verdict.word(), "stale": row.stale.is_some(),
         "stale_because": row.stale.as_ref().map(|(why, _)| english(why)), "judged_by": row.judged.as_ref().map(|(by, _)| by),
@@ -125,7 +125,7 @@ fn locked(locked: &Lock) -> Value {
 }
 
 /// An entry as `crisis log --json` prints it: one line, and all that is needed to check its hash.
-pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Tz, dates: &mut Dates) -> String {
+pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Zone, dates: &mut Dates) -> String {
     let mut line = String::with_capacity(320 + entry.body.len());
     let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
     let told = english(&tell(incident, event));

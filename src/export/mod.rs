@@ -10,7 +10,7 @@ pub mod markdown;
 
 use std::io::{self, Write};
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 
 use crate::domain::board::Board;
 use crate::domain::entry::{Entry, Hash};
@@ -29,7 +29,7 @@ pub struct Report<'a> {
     /// When the report is made.
     pub now: Moment,
     /// In which zone times are told.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The ends of the log's chains: origin, last number, hash.
     pub heads: &'a [(Origin, u64, Hash)],
     /// The one hash in which all chains end, as `crisis verify` prints it.

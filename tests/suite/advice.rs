@@ -133,6 +133,7 @@ impl Reader {
         let common = Common::default();
         let given = given();
         let context = Context {
+            no_zone: None,
             common,
             places: crisis::app::places::Places {
                 config: None,

@@ -45,7 +45,7 @@ const LOWER: &[(&str, &[&str])] = &[
 /// The domain from the ground up: each place may name those before it,
 /// and its own. What stands together in a line stands side by side.
 const DOMAIN: &[&[&str]] = &[
-    &["word_list", "field", "stamp", "grapheme"],
+    &["word_list", "field", "stamp", "grapheme", "zone"],
     &["verb", "text", "ascii"],
     &["speech"],
     &["id", "vocabulary"],

@@ -326,10 +326,21 @@ fn wrong_words_end_with_2_and_change_nothing() {
 fn words_that_begin_with_a_hyphen_can_be_typed_where_words_are_asked_for() {
     let house = House::with_incident("db-1");
     house.run(&["done", "D2", "--evidence", "-rw-r--r-- 1 root root 0 prune.lock"]).done();
-    house.run(&["skip", "C5", "--why", "-"]).done();
-    house.run(&["note", "--", "-20% load"]).done();
     assert_eq!(house.step("D2")["evidence"], "-rw-r--r-- 1 root root 0 prune.lock");
-    assert_eq!(house.entries(&[]).last().unwrap()["text"], "note: -20% load");
+    house.run(&["skip", "C5", "--why", "-"]).done();
+    house.run(&["note", "- smelled smoke"]).done();
+    house.run(&["decide", "-5", "degrees", "--as", "ana"]).done();
+    house.run(&["call", "bram", "answered"]).done();
+    house.run(&["handover", "bram", "--why", "-5 degrees"]).done();
+    house.run(&["verdict", "db-1", "damaged", "--evidence", "-1 row", "--extent", "--none--"]).done();
+    house.run(&["assign", "bram", "technical", "--duty", "-- storage --"]).done();
+    let texts: Vec<String> = house.entries(&[]).iter().map(|entry| entry["text"].as_str().unwrap().to_owned()).collect();
+    for text in ["note: - smelled smoke", "-5 degrees"] {
+        assert!(texts.iter().any(|told| told.contains(text)), "{text}: {texts:?}");
+    }
+    house.run(&["declare", "hung-job", "--reporter", "-", "--affected", "- logins", "--title", "-x"]).done();
+    house.run(&["note", "-i", "power-loss", "--", "-20% load"]).done();
+    assert_eq!(house.entries(&["-i", "power-loss"]).last().unwrap()["text"], "note: -20% load");
 }
 
 #[test]
@@ -516,6 +527,51 @@ fn times_for_programs_carry_the_offset_of_the_zone() {
     for key in ["at", "recorded_at"] {
         let time = house.entries(&[])[0][key].as_str().unwrap().to_owned();
         assert!(time.ends_with("+01:00") || time.ends_with("+02:00"), "{time}");
+    }
+}
+
+#[test]
+fn a_time_zone_may_be_a_posix_rule_and_what_is_none_is_said_once() {
+    let house = House::with_incident("db-1");
+    let run = |zone: &str, args: &[&str]| {
+        let mut command = house.command(args);
+        command.env("TZ", zone);
+        finish(command, b"")
+    };
+    let at = "2026-06-30T12:00:00Z";
+    house.run(&["note", "in summer", "--at", at]).done();
+    for (zone, clock) in [
+        ("CET-1CEST,M3.5.0,M10.5.0/3", "2026-06-30 CEST\n14:00"),
+        ("<+0530>-5:30", "2026-06-30 +0530\n17:30"),
+        (":Asia/Tokyo", "2026-06-30 JST\n21:00"),
+    ] {
+        let output = run(zone, &["log"]);
+        assert_eq!(output.stderr, "", "{zone}");
+        assert!(output.stdout.contains(clock), "{zone}: {output:?}");
+    }
+    for zone in ["Mars/Olympus", "CET-1CEST,M3.5.0"] {
+        let output = run(zone, &["log"]);
+        assert!(output.stdout.contains("2026-06-30 UTC\n12:00"), "{zone}: {output:?}");
+        let told = format!("warning: TZ is `{zone}`, which is neither a time zone nor a POSIX rule: times are in UTC\n");
+        assert_eq!(output.stderr, told);
+        assert_eq!(run(zone, &["man"]).stderr, "");
+    }
+}
+
+#[test]
+fn the_zone_in_a_days_heading_changes_with_the_clock_and_skipped_times_are_said() {
+    let house = House::with_incident("db-1");
+    for (at, text) in [("2026-10-25T00:30Z", "one"), ("2026-10-25 01:30 UTC", "two"), ("2026-10-25 02:30", "three")] {
+        house.run(&["note", text, "--at", at]).done();
+    }
+    let log = house.run(&["log"]).done();
+    let heads: Vec<&str> = log.lines().filter(|line| line.starts_with("2026-10-25")).collect();
+    assert_eq!(heads, ["2026-10-25 CEST", "2026-10-25 CET"], "{log}");
+    assert_eq!(log.matches("02:30").count(), 3, "{log}");
+    let told = house.run(&["note", "x", "--at", "2026-03-29 02:30"]).refused(2);
+    assert!(told.contains("because: clocks went forward over 02:30 on 2026-03-29 (Europe/Amsterdam)"), "{told}");
+    for ago in ["1h30m ago", "1 hour ago", "90 minutes ago"] {
+        house.run(&["note", "x", "--at", ago]).done();
     }
 }
 

@@ -430,7 +430,7 @@ fn v_judges_the_component_of_the_step_under_the_cursor() {
 fn recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vrec<Enter>breakfast<Tab>one hour is missing<Tab>read back<Enter>");
-    assert!(screen.said().contains("`breakfast` is no time"), "{}", screen.said());
+    assert!(screen.said().contains("`breakfast` is not a time"), "{}", screen.said());
     screen.press("<c-w>03:00<Enter>");
     assert!(screen.model.form.is_none(), "{}", screen.said());
     let row = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| *row.id == *"db-2").unwrap().clone();

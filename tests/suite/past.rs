@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono_tz::Tz;
+use crisis::domain::zone::Zone;
 use serde_json::Value;
 
 use crisis::app::open::LogFolder;
@@ -90,7 +91,8 @@ impl Kept {
         assert!(session.fold().flaws.is_empty(), "{:?}", session.fold().flaws);
 
         let now: Moment = chrono::DateTime::parse_from_rfc3339(self.printed).unwrap().to_utc().into();
-        let (zone, incident, chains) = (Tz::Europe__Amsterdam, session.fold().incident.clone(), session.fold().chains.clone());
+        let (zone, incident, chains) =
+            (Zone::Named(Tz::Europe__Amsterdam), session.fold().incident.clone(), session.fold().chains.clone());
         let seen_by_ana = board(&incident, now, Some(&"ana".parse().unwrap()));
         let status = format!("{}\n", harmless(&json::status(&seen_by_ana, zone, Some(chains.digest())).to_string()));
 

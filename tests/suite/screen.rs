@@ -58,7 +58,7 @@ pub fn given() -> Given {
         directory: library::directory(&places, today).unwrap(),
         shelf: library::shelf(&places, today).unwrap(),
         warnings: vec!["example contacts in use: copy contacts.example.toml to contacts.toml".to_owned()],
-        zone: chrono_tz::Europe::Amsterdam,
+        zone: chrono_tz::Europe::Amsterdam.into(),
         language: Language::English,
         keys: Keys::default(),
         colour: true,

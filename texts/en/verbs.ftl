@@ -44,9 +44,10 @@ verbs-formats = a report is markdown, json or csv
 
 ## What was typed
 
-verbs-no-time = `{ $typed }` is no time
+verbs-no-time = `{ $typed }` is not a time
 verbs-takes-a-time = { $option } takes one
 verbs-write-time = write { $forms }
+verbs-zone-unknown = TZ is `{ $zone }`, which is neither a time zone nor a POSIX rule: times are in UTC
 verbs-time-ahead = `{ $typed }` has not come yet: it is { $here }
 verbs-knows-no-at = this verb knows no --at
 verbs-tells-now = it tells what is known now, not what was known at { $at }

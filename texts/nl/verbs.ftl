@@ -47,6 +47,7 @@ verbs-formats = een verslag is markdown, json of csv
 verbs-no-time = `{ $typed }` is geen tijd
 verbs-takes-a-time = { $option } vraagt een tijd
 verbs-write-time = schrijf { $forms }
+verbs-zone-unknown = TZ is `{ $zone }`, geen tijdzone en geen POSIX-regel: tijden zijn in UTC
 verbs-time-ahead = `{ $typed }` moet nog komen: het is { $here }
 verbs-knows-no-at = deze opdracht kent geen --at
 verbs-tells-now = die zegt wat nu bekend is, niet wat om { $at } bekend was

@@ -1,8 +1,8 @@
 //! Reads a filled form as the table of what can be asked says, or says
 //! what is missing. Rules are not checked here: the desk decides.
 
+use crate::domain::zone::Zone;
 use chrono::{DateTime, FixedOffset};
-use chrono_tz::Tz;
 
 use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::kind::Answers;
@@ -26,7 +26,7 @@ use super::{About, Form, Value};
 ///
 /// # Errors
 /// When something is missing or cannot be understood.
-pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Tz) -> Result<Command, Refusal> {
+pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Zone) -> Result<Command, Refusal> {
     complete(form)?;
     let nothing = || unwritten(say!("forms-asks-nothing"), say!("forms-fill-in"));
     let (verb, about) = form.purpose.asks().ok_or_else(nothing)?;
@@ -67,7 +67,7 @@ struct Filled<'a> {
     about: &'a About,
     known: Known<'a>,
     now: Moment,
-    zone: Tz,
+    zone: Zone,
 }
 
 impl Filled<'_> {
@@ -143,9 +143,9 @@ impl Answers for Filled<'_> {
 
     fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
         let Some(typed) = self.given(FieldName::AsOf) else { return Ok(None) };
-        let moment = time_text::parse(&typed, self.now, self.zone).ok_or_else(|| {
+        let moment = time_text::parse(&typed, self.now, self.zone).map_err(|why| {
             let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(FieldName::AsOf);
-            unwritten(say!("forms-no-time", typed = typed), hint)
+            unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
         })?;
         Ok(Some(time_text::as_said(moment, self.zone)))
     }

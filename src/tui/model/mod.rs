@@ -26,8 +26,8 @@ pub use open::Open;
 use crate::domain::lifecycle::state::Status;
 use std::collections::VecDeque;
 
+use crate::domain::zone::Zone;
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
 use crate::app::desk::Listed;
 use crate::app::library::{Directory, Shelf};
@@ -54,7 +54,7 @@ pub struct Given {
     /// Lines that stay in view.
     pub warnings: Vec<String>,
     /// The local time zone.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The language in which it speaks.
     pub language: Language,
     /// What every key does.

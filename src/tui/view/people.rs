@@ -1,7 +1,7 @@
 //! Everybody who is there or could be, and all that is known of the one
 //! under the cursor: below the list, or beside it where there is room.
 
-use chrono_tz::Tz;
+use crate::domain::zone::Zone;
 use ratatui::layout::Rect;
 
 use crate::domain::contacts::Contact;
@@ -152,7 +152,7 @@ fn details(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
 
 /// Which time it is there, and whether they are away.
 fn reach(model: &Model, contact: &Contact) -> String {
-    let zone: Tz = contact.timezone.unwrap_or(model.given.zone);
+    let zone: Zone = contact.timezone.map_or(model.given.zone, Zone::from);
     let time = format!("{} {}", clock(model.now, zone), zone_name(model.now, zone));
     let mut said = vec![say!("screens-time-there", time = time, place = zone.name().replace('_', " "))];
     if let Some(away) = contact.away_on(model.now.utc().with_timezone(&zone).date_naive()) {

@@ -114,17 +114,26 @@ impl<'a> Columns<'a> {
         Self { model, timeline, names: names.min(20).min(width / 5), width }
     }
 
+    /// The day, where it is another than before; with the zone where clocks were changed since.
+    fn heading(&self, place: usize, entry: &TimelineRow) -> Option<Row> {
+        let zone = self.model.given.zone;
+        let of = |entry: &TimelineRow| (day(entry.recorded_at, zone), zone_name(entry.recorded_at, zone));
+        let (written, clocks) = of(entry);
+        let before = place.checked_sub(1).and_then(|before| self.timeline.rows.get(before)).map(|(_, before)| of(before));
+        let date = date(self.model, entry.recorded_at);
+        let heading = match before {
+            None => (self.timeline.from == 0).then_some(date),
+            Some((_, before)) if before != clocks => Some(format!("{date} {clocks}")),
+            Some((before, _)) => (before != written).then_some(date),
+        };
+        heading.map(|heading| Row::new(format!(" {heading}"), Look::Title))
+    }
+
     /// An entry in its lines, after the day where that is another than before.
     fn entry(&self, place: usize, cursor: bool) -> Vec<Row> {
         let Some((_, entry)) = self.timeline.rows.get(place) else { return Vec::new() };
         let zone = self.model.given.zone;
-        let written = day(entry.recorded_at, zone);
-        let before = place.checked_sub(1).and_then(|before| self.timeline.rows.get(before));
-        let changes = before.map_or(self.timeline.from == 0, |(_, before)| day(before.recorded_at, zone) != written);
-        let mut drawn: Vec<Row> = Vec::new();
-        if changes {
-            drawn.push(Row::new(format!(" {}", date(self.model, entry.recorded_at)), Look::Title));
-        }
+        let mut drawn: Vec<Row> = self.heading(place, entry).into_iter().collect();
         let pointer = if cursor { "›" } else { " " };
         let lead = format!("{pointer}{}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
         let columns = self.width.saturating_sub(self.names + 10);
