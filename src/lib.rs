@@ -123,6 +123,9 @@
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
 //! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |
 //! | where a line of the timeline is worded | [`domain::tell::tell`] | `steps::tell::tell` |
+//! | what is alike for whoever looks for it: case, accents | [`domain::alike::alike`] | `.nfkd()` |
+//! | which `TZ` is understood | [`domain::zone::Zone::read`] | `fn read(text` |
+//! | what a file is, by what it contains | [`domain::files::kind::Kind::of`] | `fn marks(self)` |
 //! | how text from elsewhere is made safe | [`domain::text::shown`] | `fn is_hostile(` |
 //! | where the exit codes are | [`cli::failure::Failure::code`] | `Self::Refused(_) => 1` |
 //! | where the report is written | [`cli::report::export`] | `format.begin(&report, out)` |

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use crate::domain::zone::Zone;
-
 use crate::domain::stamp::Moment;
+use crate::domain::zone::Zone;
 
 /// Tells the time: the system's, or one that stands still for tests.
 #[derive(Clone, Copy, Debug)]

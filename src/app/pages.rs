@@ -8,6 +8,7 @@
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
+use crate::domain::alike;
 use crate::domain::event::{Event, lateness};
 use crate::domain::filter::Filter;
 use crate::domain::id::IncidentId;
@@ -119,12 +120,10 @@ pub fn page(log: &mut dyn Log, id: &IncidentId, incident: &Incident, newest: Cur
     Ok(Page { rows: rows.into(), from, to, newest, hit, wanted })
 }
 
-/// Whether a row holds words that somebody looks for; neither case nor who says it matters.
+/// Whether a row, or who says it, holds words that somebody looks for, or words that are alike.
 #[must_use]
 pub fn holds(row: &TimelineRow, words: &str, language: Language) -> bool {
-    let words = words.to_lowercase();
-    let found = || line(&language.say(&row.text)).to_lowercase().contains(&words);
-    !words.is_empty() && (found() || line(&row.by).to_lowercase().contains(&words))
+    alike::holds(&line(&language.say(&row.text)), words) || alike::holds(&line(&row.by), words)
 }
 
 type Rows = VecDeque<(i64, TimelineRow)>;

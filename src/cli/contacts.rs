@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::domain::alike;
 use crate::domain::contacts::Contact;
 use crate::domain::speech::say;
 use crate::domain::text::{self, filled, fit};
@@ -18,9 +19,7 @@ use super::failure::Failure;
 /// When the contacts cannot be read.
 pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Result<(), Failure> {
     let directory = context.directory()?;
-    let wanted = |contact: &&Contact| {
-        who.is_none_or(|who| contact.id.as_str() == who || contact.name.to_lowercase().contains(&who.to_lowercase()))
-    };
+    let wanted = |contact: &&Contact| who.is_none_or(|who| alike::same(&contact.id, who) || alike::holds(&contact.name, who));
     let found: Vec<&Contact> = directory.contacts().people.iter().filter(wanted).collect();
     if let Some(file) = directory.file.as_ref().filter(|_| directory.refused) {
         return Err(super::failure::wrong(

@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal};
 
-use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 
 use crate::app::clock::{self, Clock};
@@ -11,6 +10,7 @@ use crate::app::open::LogFolder;
 use crate::app::places::{Places, Said};
 use crate::app::session::Session;
 use crate::domain::advice::{Asking, Refusal};
+use crate::domain::alike::same;
 use crate::domain::contacts::Contact;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
@@ -19,6 +19,7 @@ use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
+use crate::domain::zone::Zone;
 use crate::domain::{files, hints, lookup, text, time_text};
 use crate::store::{Log, LogError};
 
@@ -264,11 +265,11 @@ fn at_work(named: &str, incident: &Incident) -> Option<Person> {
 pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {
     let contacts = directory.contacts();
     let unknown = |because: Sentence| wrong(say!("verbs-nobody-known", named = named), because, hint_to_add(directory));
-    let id: PersonId = named.parse().map_err(|error: NotAnId| unknown(error.spoken()))?;
-    if let Some(contact) = contacts.person(&id) {
+    if let Some(contact) = contacts.with_id(named) {
         return Ok(contact.for_the_log());
     }
-    if let Some(responder) = incident.and_then(|incident| incident.people.responder(&id)) {
+    let here = incident.into_iter().flat_map(|incident| incident.people.responders.iter());
+    if let Some(responder) = lookup::alike_one(named, here.map(|here| (here, [here.person.id.as_str(), ""]))) {
         return Ok(responder.person.clone());
     }
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
@@ -276,6 +277,7 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
     if let Some(meant) = meant.filter(|_| !left_out) {
         return Err(unknown(say!("verbs-did-you-mean-contact", id = &meant.id, name = &meant.name)));
     }
+    let id: PersonId = named.parse().map_err(|error: NotAnId| unknown(error.spoken()))?;
     if left_out || directory.file.is_none() || directory.refused {
         return Ok(Person { name: id.to_string(), id, skills: Vec::new(), languages: Vec::new() });
     }
@@ -287,7 +289,8 @@ fn named_by<'a>(typed: &str, directory: &'a Directory) -> Option<&'a Contact> {
     let people = &directory.contacts().people;
     let ids: Vec<&str> = people.iter().map(|contact| contact.id.as_str()).collect();
     let near = lookup::near(typed, &ids);
-    let by_name = |contact: &&Contact| contact.name.split_whitespace().any(|word| word.eq_ignore_ascii_case(typed));
+    let by_name =
+        |contact: &&Contact| same(&contact.name, typed) || contact.name.split_whitespace().any(|word| same(word, typed));
     people.iter().find(by_name).or_else(|| people.iter().find(|contact| Some(contact.id.as_str()) == near))
 }
 
@@ -306,7 +309,7 @@ fn known_ids(directory: &Directory) -> String {
 /// The name one is logged in under, where it is a contact's id.
 pub fn login_name(directory: &Directory) -> Option<String> {
     let mut names = ["USER", "LOGNAME"].iter().filter_map(|variable| std::env::var(variable).ok());
-    names.find(|name| name.parse().is_ok_and(|id| directory.contacts().person(&id).is_some()))
+    names.find(|name| directory.contacts().with_id(name).is_some())
 }
 
 /// That nothing was declared yet.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::app::library;
 use crate::app::session::Session;
+use crate::domain::alike::same;
 use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::lookup;
 use crate::domain::runbook::{Runbook, Trigger};
@@ -27,7 +28,10 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
     let asking = context.asking(&directory, None)?;
     let mut components = Vec::new();
     for typed in &declare.components {
-        components.push(component_id(typed)?);
+        components.push(match lookup::component(typed, runbook.components.iter()) {
+            Some(known) => known.id.clone(),
+            None => component_id(typed)?,
+        });
     }
     let declaring = Declaring {
         runbook,
@@ -90,8 +94,7 @@ fn runbook_named(context: &Context, named: &str) -> Result<Runbook, Failure> {
         return shelved.runbook.ok_or_else(|| refused(named));
     }
     let shelf = library::shelf(&context.places, context.today())?;
-    let found =
-        shelf.runbooks().iter().find(|shelved| shelved.runbook.as_ref().is_some_and(|runbook| runbook.id.as_str() == named));
+    let found = shelf.runbooks().iter().find(|shelved| shelved.runbook.as_ref().is_some_and(|runbook| same(&runbook.id, named)));
     if let Some(shelved) = found {
         context.warn_of(&shelved.findings);
         return shelved.runbook.clone().ok_or_else(|| refused(named));
@@ -102,10 +105,9 @@ fn runbook_named(context: &Context, named: &str) -> Result<Runbook, Failure> {
         return Err(refused(&shelved.file));
     }
     let shipped = library::shipped_shelf(context.today());
-    if let (Some(folder), Some(ready)) = (
-        &shelf.folder,
-        shipped.iter().find_map(|shelved| shelved.runbook.as_ref().filter(|runbook| runbook.id.as_str() == named)),
-    ) {
+    if let (Some(folder), Some(ready)) =
+        (&shelf.folder, shipped.iter().find_map(|shelved| shelved.runbook.as_ref().filter(|runbook| same(&runbook.id, named))))
+    {
         context.warn(&say!("verbs-shipped-runbook", folder = folder.display().to_string(), runbook = named));
         return Ok(ready.clone());
     }

@@ -55,6 +55,11 @@ impl Meant<'_> {
         self.typed.text(field).unwrap_or_default()
     }
 
+    /// The component that is called so, here or in the runbook; any other id as it was typed.
+    fn component_typed(&self, typed: &str) -> Result<ComponentId, Failure> {
+        lookup::known_component(self.incident, typed).map_or_else(|| component_id(typed), |known| Ok(known.id.clone()))
+    }
+
     /// Refuses what has no meaning beside the verdict that was typed: a
     /// verdict rests on evidence, a doubt on a reason.
     fn check_verdict(&self) -> Result<(), Failure> {
@@ -115,22 +120,34 @@ impl Answers for Meant<'_> {
     }
 
     fn component(&self) -> Result<ComponentId, Failure> {
-        component_id(&self.text(FieldName::Component))
+        self.component_typed(&self.text(FieldName::Component))
     }
 
     fn new_component(&self) -> Result<Component, Failure> {
         let typed = self.text(FieldName::Component);
-        let id = component_id(&typed)?;
+        let id = self.component_typed(&typed)?;
         let runbook = self.incident.lifecycle.runbook();
         let known = runbook.and_then(|runbook| runbook.components.iter().find(|component| component.id == id));
         let title = self.given(FieldName::Title).or(known.map(|known| known.title.clone())).unwrap_or(typed);
         let needs = self.typed.given.get(&FieldName::Needs).map_or(&[][..], Vec::as_slice);
-        let needs = needs.iter().map(|typed| component_id(typed)).collect::<Result<_, _>>()?;
+        let needs = needs.iter().map(|typed| self.component_typed(typed)).collect::<Result<_, _>>()?;
         Ok(Component { id, title, needs })
     }
 
     fn person(&self) -> Result<PersonId, Failure> {
         let typed = self.text(FieldName::Who);
+        let here = self
+            .incident
+            .people
+            .responders
+            .iter()
+            .map(|here| (&here.person, [here.person.id.as_str(), here.person.name.as_str()]));
+        if let Some(person) = lookup::alike_one(&typed, here) {
+            return Ok(person.id.clone());
+        }
+        if let Some(contact) = self.directory.contacts().with_id(&typed) {
+            return Ok(contact.id.clone());
+        }
         let no_id = |error: NotAnId| wrong(say!("verbs-no-id", typed = &typed), error.spoken(), say!("verbs-contacts-lists-ids"));
         typed.parse().map_err(no_id)
     }
@@ -150,7 +167,7 @@ impl Answers for Meant<'_> {
     /// The number that was asked for; an outcome belongs to the call that rings.
     fn line(&self) -> Result<Line, Failure> {
         let asked = self.given(FieldName::Line).and_then(|word| Line::from_word(&word));
-        let responder = self.text(FieldName::Who).parse().ok().and_then(|id: PersonId| self.incident.people.responder(&id));
+        let responder = self.person().ok().and_then(|id| self.incident.people.responder(&id));
         let call = responder.and_then(|responder| responder.call.as_ref());
         let rings = call.filter(|call| call.outcome.is_none()).map(|call| call.line);
         Ok(asked.or(rings).unwrap_or(Line::Primary))

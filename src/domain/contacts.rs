@@ -6,6 +6,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
+use super::alike::same;
 use super::id::PersonId;
 use super::record::Person;
 use super::runbook::Span;
@@ -27,6 +28,13 @@ impl Contacts {
     #[must_use]
     pub fn person(&self, id: &PersonId) -> Option<&Contact> {
         self.people.iter().find(|contact| contact.id == *id)
+    }
+
+    /// The contact whose id somebody typed, whatever its case.
+    #[must_use]
+    pub fn with_id(&self, typed: &str) -> Option<&Contact> {
+        let exact = self.people.iter().find(|contact| contact.id.as_str() == typed);
+        exact.or_else(|| self.people.iter().find(|contact| same(&contact.id, typed)))
     }
 }
 

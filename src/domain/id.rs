@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::alike::alike;
 use super::speech::{Arg, Language, Sentence, say};
 
 /// The longest id, in bytes.
@@ -72,12 +73,12 @@ pub fn check(text: &str) -> Result<(), NotAnId> {
 #[must_use]
 pub fn slug(text: &str, longest: usize) -> String {
     let mut slug = String::new();
-    for c in text.chars() {
+    for c in alike(text).chars() {
         if slug.len() >= longest {
             break;
         }
         if c.is_ascii_alphanumeric() {
-            slug.push(c.to_ascii_lowercase());
+            slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }

@@ -2,9 +2,11 @@
 //! by its spoken code or id, a person, an incident.
 
 use super::advice::Refusal;
+use super::alike::{alike, same};
 use super::hints;
 use super::id::{IncidentId, StepRef};
 use super::incident::Incident;
+use super::runbook::Component;
 use super::short_id::{ShortIds, has_part, short};
 use super::speech::{Ask, Sentence, say};
 use super::steps::plan::Instance;
@@ -18,10 +20,10 @@ use super::verb::Verb;
 pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
     let typed = typed.trim();
     let (name, component) = typed.split_once('@').map_or((typed, None), |(name, component)| (name, Some(component)));
-    let named = |instance: &Instance<'_>| instance.step.id.as_str() == name || instance.short_code().eq_ignore_ascii_case(name);
+    let named = |instance: &Instance<'_>| same(&instance.step.id, name) || same(&instance.short_code(), name);
     let found: Vec<Instance<'_>> = incident.plan().instances().filter(named).collect();
     let there = |instance: &&Instance<'_>| match (component, instance.component) {
-        (Some(typed), Some(state)) => state.component.id.as_str() == typed,
+        (Some(typed), Some(state)) => same(&state.component.id, typed),
         (typed, _) => typed.is_none(),
     };
     let matching: Vec<&Instance<'_>> = found.iter().filter(there).collect();
@@ -69,8 +71,38 @@ fn nearest(incident: &Incident, typed: &str) -> Option<String> {
 /// where one comes near enough (Jaro-Winkler similarity above 0.8).
 #[must_use]
 pub fn near<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
-    let rated = names.iter().map(|name| (strsim::jaro_winkler(&typed.to_lowercase(), &name.to_lowercase()), *name));
+    let rated = names.iter().map(|name| (strsim::jaro_winkler(&alike(typed), &alike(name)), *name));
     rated.filter(|(likeness, _)| *likeness > 0.8).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, name)| name)
+}
+
+/// What somebody means by a name that is alike: the one that is called just so, else the only one that is
+/// called alike. Each comes with its id and its name.
+#[must_use]
+pub fn alike_one<'a, T: 'a>(typed: &str, all: impl Iterator<Item = (&'a T, [&'a str; 2])>) -> Option<&'a T> {
+    let typed = typed.trim();
+    let mut found: Vec<(&T, [&str; 2])> = all.filter(|(_, names)| names.iter().any(|name| same(name, typed))).collect();
+    if let Some((exact, _)) = found.iter().find(|(_, names)| names.first() == Some(&typed)) {
+        return Some(exact);
+    }
+    // An id goes before a name that somebody else has.
+    if found.iter().any(|(_, [id, _])| same(id, typed)) {
+        found.retain(|(_, [id, _])| same(id, typed));
+    }
+    if let [(only, _)] = found.as_slice() { Some(only) } else { None }
+}
+
+/// The component that somebody means by its id or title: of the incident, else of its runbook.
+#[must_use]
+pub fn known_component<'a>(incident: &'a Incident, typed: &str) -> Option<&'a Component> {
+    let here = incident.data.components.iter().map(|state| &state.component);
+    let runbook = incident.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.components);
+    component(typed, here).or_else(|| component(typed, runbook.iter()))
+}
+
+/// The one of some components that somebody means by its id or title.
+#[must_use]
+pub fn component<'a>(typed: &str, of: impl Iterator<Item = &'a Component>) -> Option<&'a Component> {
+    alike_one(typed, of.map(|component| (component, [component.id.as_str(), component.title.as_str()])))
 }
 
 /// The incident that somebody means by its id, its short form, or any
@@ -96,9 +128,9 @@ pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>) -> Result<In
 /// The incidents that something typed may mean: that of exactly this id, else those of this short form, else
 /// those of which it is a part. So `2026-11-21-x` is never `2026-11-21-x-2`.
 fn meant<'a>(listed: &'a [(IncidentId, bool)], typed: &str) -> Vec<&'a IncidentId> {
-    let part = typed.to_ascii_lowercase();
+    let part = alike(typed);
     let readings: [&dyn Fn(&IncidentId) -> bool; 3] =
-        [&|id| id.as_str() == typed, &|id| short(id).eq_ignore_ascii_case(typed), &|id| has_part(id, &part)];
+        [&|id| id.as_str() == typed, &|id| same(short(id), typed), &|id| has_part(id, &part)];
     let found = |fits: &dyn Fn(&IncidentId) -> bool| listed.iter().map(|(id, _)| id).filter(|id| fits(id)).collect();
     readings.into_iter().map(found).find(|found: &Vec<_>| !found.is_empty()).unwrap_or_default()
 }

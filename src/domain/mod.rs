@@ -7,6 +7,7 @@
 //! facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
 
 pub mod advice;
+pub mod alike;
 pub mod ascii;
 pub mod ask;
 pub mod board;

@@ -4,7 +4,6 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::domain::zone::Zone;
 use serde_json::{Value, json};
 
 use crate::domain::advice::Lock;
@@ -21,6 +20,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{Dates, rfc3339};
+use crate::domain::zone::Zone;
 
 use super::{Format, Report, english};
 

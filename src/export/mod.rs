@@ -10,14 +10,13 @@ pub mod markdown;
 
 use std::io::{self, Write};
 
-use crate::domain::zone::Zone;
-
 use crate::domain::board::Board;
 use crate::domain::entry::{Entry, Hash};
 use crate::domain::event::Event;
 use crate::domain::incident::Incident;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::{Moment, Origin};
+use crate::domain::zone::Zone;
 
 /// What every format knows from the start.
 #[derive(Clone, Copy, Debug)]

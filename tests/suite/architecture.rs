@@ -33,6 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("getrandom", &["app/open.rs"]),
     ("iana_time_zone", &["app/clock.rs"]),
     ("toml", &["domain/files/"]),
+    ("unicode_normalization", &["domain/alike.rs"]),
 ];
 
 /// Within `tui`, what stands lower: a folder, and what none of its files may name.
@@ -46,7 +47,7 @@ const LOWER: &[(&str, &[&str])] = &[
 /// and its own. What stands together in a line stands side by side.
 const DOMAIN: &[&[&str]] = &[
     &["word_list", "field", "stamp", "grapheme", "zone"],
-    &["verb", "text", "ascii"],
+    &["verb", "text", "ascii", "alike"],
     &["speech"],
     &["id", "vocabulary"],
     &["hints", "runbook", "record", "short_id"],

@@ -576,6 +576,32 @@ fn the_zone_in_a_days_heading_changes_with_the_clock_and_skipped_times_are_said(
 }
 
 #[test]
+fn people_components_steps_and_incidents_are_found_whatever_the_case_and_the_accents() {
+    let house = House::new();
+    house.write("contacts.toml", format!("{ZOE}{}", ZOE.replace("zoe", "bjorn").replace("Zoe Maes", "Bj\u{f6}rn Stra\u{df}er")));
+    house.run(&["declare", "Technical-CRISIS", "--title", "Ausfall K\u{f6}ln", "--component", "Database", "--as", "ZOE"]).done();
+    let as_zoe = |args: &[&str]| house.run_as("Zo\u{eb}", args);
+    for who in ["BJORN", "bj\u{f6}rn", "bjo\u{308}rn"] {
+        as_zoe(&["call", who, "answered"]).done();
+        assert!(house.run(&["contacts", who]).done().starts_with("bjorn"), "{who}");
+    }
+    assert!(house.run(&["contacts", "STRASSER"]).done().starts_with("bjorn"));
+    as_zoe(&["assign", "Bj\u{f6}rn Strasser", "technical"]).done();
+    as_zoe(&["verdict", "DATABASE", "damaged", "--evidence", "x"]).done();
+    assert_eq!(house.run(&["status", "--json"]).json()["components"].as_array().unwrap().len(), 1);
+    assert_eq!(house.component("database")["verdict"], "damaged");
+    let step = house.status()["priorities"][0]["steps"][0]["code"].as_str().unwrap().to_lowercase();
+    as_zoe(&["start", &step]).done();
+    for which in ["K\u{d6}LN", "ko\u{308}ln", "koln"] {
+        as_zoe(&["note", "x", "-i", which]).done();
+    }
+    for who in ["Bjorn", "stra\u{df}er"] {
+        let told = house.run_as(who, &["note", "x"]);
+        assert!(told.code == 0 || told.clone().refused(2).contains("bjorn"), "{told:?}");
+    }
+}
+
+#[test]
 fn a_late_entry_reads_as_late_and_stands_where_it_happened() {
     let house = House::with_incident("db-1");
     house.run(&["note", "now"]).done();

@@ -1,5 +1,6 @@
 //! What is next for whoever looks.
 
+use crate::domain::alike::{alike, same};
 use crate::domain::field::FieldName;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::hints;
@@ -184,15 +185,17 @@ fn weigh(holds: &Holds, work: &mut [Work<'_>]) {
 /// it is about, they can do what it wants, or neither.
 fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     let wanted = incident.plan().step(&row.reference).map_or(&[][..], |step| &step.skills);
-    let duty = responder.duty.as_deref().unwrap_or_default().to_lowercase();
+    let duty = alike(responder.duty.as_deref().unwrap_or_default());
     let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
-    if duty.split_whitespace().any(|word| word == row.code().to_lowercase()) {
+    if duty.split_whitespace().any(|word| word == alike(&row.code())) {
         return 0;
     }
-    if row.component.as_deref().is_some_and(named) || wanted.iter().any(|skill| named(&skill.to_lowercase())) {
+    if row.component.as_deref().is_some_and(|component| named(&alike(component)))
+        || wanted.iter().any(|skill| named(&alike(skill)))
+    {
         return 1;
     }
-    let can = |skill: &String| responder.person.skills.iter().any(|own| own.eq_ignore_ascii_case(skill));
+    let can = |skill: &String| responder.person.skills.iter().any(|own| same(own, skill));
     if wanted.is_empty() || wanted.iter().any(can) { 2 } else { 3 }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::alike::same;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
@@ -117,7 +118,7 @@ impl<'a> Wanted<'a> {
     /// step names any skill, every technical step wants whoever has one.
     fn from<'r>(&'r self, responder: &'r Responder) -> impl Iterator<Item = (&'r Instance<'a>, &'r str, usize)> {
         self.steps.iter().filter_map(move |(instance, places)| {
-            let wants = |skill: &&String| instance.step.skills.iter().any(|wanted| wanted.eq_ignore_ascii_case(skill));
+            let wants = |skill: &&String| instance.step.skills.iter().any(|wanted| same(wanted, skill));
             let skill = responder.person.skills.iter().find(|skill| self.names_none || wants(skill))?;
             Some((instance, skill.as_str(), *places))
         })

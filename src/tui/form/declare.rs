@@ -3,6 +3,7 @@
 use crate::domain::advice::Refusal;
 use crate::domain::field::FieldName;
 use crate::domain::lifecycle::declare::Declaring;
+use crate::domain::lookup;
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::{Language, Sentence, say};
@@ -41,7 +42,11 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
     send::complete(form)?;
     let named = form.filled(FieldName::Components).unwrap_or_default();
     let names = named.split([',', ' ']).filter(|name| !name.is_empty());
-    let components = names.map(|name| send::component_id(FieldName::Components, name)).collect::<Result<Vec<_>, _>>()?;
+    let components = names.map(|name| match lookup::component(name, runbook.components.iter()) {
+        Some(known) => Ok(known.id.clone()),
+        None => send::component_id(FieldName::Components, name),
+    });
+    let components = components.collect::<Result<Vec<_>, _>>()?;
     let trigger = form.filled(FieldName::Source).and_then(|word| Trigger::from_word(&word));
     Ok(Declaring {
         title: form.filled(FieldName::Title),

@@ -1,7 +1,6 @@
 //! Reads a filled form as the table of what can be asked says, or says
 //! what is missing. Rules are not checked here: the desk decides.
 
-use crate::domain::zone::Zone;
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::{Advice, Refusal};
@@ -16,7 +15,8 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
-use crate::domain::{hints, time_text};
+use crate::domain::zone::Zone;
+use crate::domain::{hints, lookup, time_text};
 
 use super::known::Known;
 use super::make::target_of;
@@ -71,6 +71,13 @@ struct Filled<'a> {
 }
 
 impl Filled<'_> {
+    /// The component that is called as was typed; any other id as it was typed.
+    fn component_typed(&self) -> Result<ComponentId, Refusal> {
+        let typed = self.given(FieldName::Component).unwrap_or_default();
+        let known = lookup::known_component(self.known.incident, &typed);
+        known.map_or_else(|| component_id(FieldName::Component, &typed), |known| Ok(known.id.clone()))
+    }
+
     /// Before something is destroyed, its name must stand in the form.
     fn check_target(&self, step: &StepRef) -> Result<(), Refusal> {
         let wanted = target_of(step);
@@ -106,14 +113,12 @@ impl Answers for Filled<'_> {
     fn component(&self) -> Result<ComponentId, Refusal> {
         match self.about {
             About::Component(id) => Ok(id.clone()),
-            About::Nothing | About::Step(_) | About::Person(_) => {
-                component_id(FieldName::Component, &self.given(FieldName::Component).unwrap_or_default())
-            }
+            About::Nothing | About::Step(_) | About::Person(_) => self.component_typed(),
         }
     }
 
     fn new_component(&self) -> Result<Component, Refusal> {
-        let id = component_id(FieldName::Component, &self.given(FieldName::Component).unwrap_or_default())?;
+        let id = self.component_typed()?;
         Ok(Component { title: id.to_string(), id, needs: Vec::new() })
     }
 

@@ -24,9 +24,9 @@ pub mod who;
 pub use open::Open;
 
 use crate::domain::lifecycle::state::Status;
+use crate::domain::zone::Zone;
 use std::collections::VecDeque;
 
-use crate::domain::zone::Zone;
 use chrono::NaiveDate;
 
 use crate::app::desk::Listed;

@@ -1,6 +1,7 @@
 //! What the palette has: everything that can be done here, and everything that one can go to,
 //! found by a few letters. It decides nothing itself: what is chosen is what its key would do.
 
+use crate::domain::alike::{self, alike};
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::speech::{Sentence, say};
@@ -46,8 +47,8 @@ pub fn found(model: &Model) -> Vec<Entry> {
 /// component and a person may be called the same.
 #[must_use]
 pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> Option<usize> {
-    let folded = line(name).to_lowercase();
-    let same = |other: &str| line(other).to_lowercase() == folded;
+    let name_here = line(name);
+    let same = |other: &str| alike::same(&line(other), &name_here);
     let named = |bound: &&Bound| same(&model.say(&bound.row.name()));
     let mut called: Vec<Entry> = offered(model).filter(named).map(|bound| action(model, bound)).collect();
     // No two steps have one code, and it begins with a capital.
@@ -68,9 +69,10 @@ fn best_first(all: &[Entry], typed: &str) -> Vec<Entry> {
     let mut places: Vec<usize> =
         fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
     // What is called just so is what was meant, a code or a name; then what begins so.
+    let typed = alike(typed);
     let unlike = |place: &usize| {
-        let name = all.get(*place).map_or("", |entry| &entry.name).to_lowercase();
-        (name != typed.to_lowercase(), !name.starts_with(&typed.to_lowercase()))
+        let name = alike(all.get(*place).map_or("", |entry| &entry.name));
+        (name != typed, !name.starts_with(&*typed))
     };
     places.sort_by_key(unlike);
     places.into_iter().filter_map(|place| all.get(place).cloned()).collect()

@@ -1,5 +1,6 @@
 //! Who could sit here: the contacts that what was typed finds, and what was typed itself.
 
+use crate::domain::alike;
 use crate::domain::id::{PersonId, slug};
 use crate::domain::record::Person;
 use crate::tui::fuzzy;
@@ -28,8 +29,7 @@ pub fn candidates(model: &Model) -> Vec<Candidate> {
     if free && !typed.is_empty() {
         let id = PersonId::from_log(&slug(typed, 24));
         let person = Person { id, name: typed.to_owned(), skills: Vec::new(), languages: Vec::new() };
-        let small = typed.to_lowercase();
-        let named = texts.iter().any(|text| text.to_lowercase().contains(&small));
+        let named = texts.iter().any(|text| alike::holds(text, typed));
         // Letters that are merely found in a contact's name make nobody that contact.
         found.insert(if named { found.len() } else { 0 }, Candidate { person, typed: true });
     }

@@ -1,7 +1,6 @@
 //! Everybody who is there or could be, and all that is known of the one
 //! under the cursor: below the list, or beside it where there is room.
 
-use crate::domain::zone::Zone;
 use ratatui::layout::Rect;
 
 use crate::domain::contacts::Contact;
@@ -12,6 +11,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::domain::vocabulary::Line;
+use crate::domain::zone::Zone;
 use crate::tui::form::wording;
 use crate::tui::model::people::{Somebody, everybody, here, place};
 use crate::tui::model::{Model, Open};

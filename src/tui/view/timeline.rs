@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::pages::{TimelineRow, holds};
+use crate::domain::alike::places;
 use crate::domain::filter::Filter;
 use crate::domain::length::stretch;
 use crate::domain::speech::{Sentence, say};
@@ -183,17 +184,12 @@ fn date(model: &Model, moment: Moment) -> String {
 
 /// A line with every place marked that holds the words.
 fn marked(line: &str, words: &str, look: Look) -> Vec<(String, Look)> {
-    let (small, wanted) = (line.to_lowercase(), words.to_lowercase());
-    // Where small letters are longer than great ones, places differ: then the line is left as it is.
-    if wanted.is_empty() || small.len() != line.len() {
-        return vec![(line.to_owned(), look)];
-    }
     let mut pieces = Vec::new();
     let mut from = 0;
-    for (at, found) in small.match_indices(&wanted) {
-        let (Some(before), Some(hit)) = (line.get(from..at), line.get(at..at + found.len())) else { continue };
+    for place in places(line, words) {
+        let (Some(before), Some(hit)) = (line.get(from..place.start), line.get(place.clone())) else { continue };
         pieces.extend([(before.to_owned(), look), (hit.to_owned(), Look::Field)]);
-        from = at + found.len();
+        from = place.end;
     }
     pieces.push((line.get(from..).unwrap_or_default().to_owned(), look));
     pieces
@@ -234,6 +230,7 @@ mod tests {
         let found = [piece("a ", false), piece("DB", true), piece("-1 and ", false), piece("db", true), piece("-2", false)];
         assert_eq!(texts("a DB-1 and db-2", "db"), found);
         assert_eq!(texts("nothing", "x"), [piece("nothing", false)]);
-        assert_eq!(texts("İstanbul", "ist"), [piece("İstanbul", false)]);
+        assert_eq!(texts("İstanbul", "ist"), [piece("", false), piece("İst", true), piece("anbul", false)]);
+        assert_eq!(texts("Cafe\u{301}!", "CAF\u{c9}"), [piece("", false), piece("Cafe\u{301}", true), piece("!", false)]);
     }
 }
