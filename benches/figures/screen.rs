@@ -73,7 +73,7 @@ impl Screen {
 }
 
 fn given() -> Given {
-    let places = Places { config: None, contacts: None, runbooks: None, dir: "/nowhere".into(), named: Named::default() };
+    let places = Places { config: None, contacts: None, runbooks: None, dir: Some("/nowhere".into()), named: Named::default() };
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     Given {
         directory: library::directory(&places, today).unwrap(),

@@ -20,3 +20,4 @@ pub mod places;
 pub mod read_ahead;
 pub mod session;
 pub mod works;
+pub mod written;

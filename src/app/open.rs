@@ -32,6 +32,11 @@ impl LogFolder {
         Ok(log.map(|log| Box::new(log) as Box<dyn Log>))
     }
 
+    /// The folder as people read it.
+    pub fn shown(&self) -> String {
+        self.0.display().to_string()
+    }
+
     /// The path of the folder, which need not exist yet.
     pub fn path(&self) -> &Path {
         &self.0

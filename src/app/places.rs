@@ -26,8 +26,9 @@ pub struct Places {
     pub contacts: Option<PathBuf>,
     /// The folder with runbooks of one's own; none where there is none.
     pub runbooks: Option<PathBuf>,
-    /// The folder of the log, made by whatever first writes there.
-    pub dir: PathBuf,
+    /// The folder of the log, made by whatever first writes there; none where nobody named one and the
+    /// account has no home.
+    pub dir: Option<PathBuf>,
     /// Which of the files somebody named, and did not only happen to be there.
     pub named: Named,
 }
@@ -56,10 +57,7 @@ impl Places {
             config: said.config.or_else(|| look("crisis.toml", Path::exists)),
             contacts: said.contacts.or_else(|| look("contacts.toml", Path::exists)),
             runbooks: said.runbooks.or_else(|| look("runbooks", Path::is_dir)),
-            dir: said
-                .dir
-                .or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis")))
-                .unwrap_or_else(|| PathBuf::from(".crisis")),
+            dir: said.dir.or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis"))),
         }
     }
 }
@@ -67,5 +65,6 @@ impl Places {
 /// An XDG base folder: from its variable where that is an absolute path, else below the home folder.
 fn home(variable: &str, below: &str) -> Option<PathBuf> {
     let named = std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
-    named.or_else(|| std::env::var_os("HOME").filter(|home| !home.is_empty()).map(|home| PathBuf::from(home).join(below)))
+    // Where HOME says nothing this asks the system's list of accounts.
+    named.or_else(|| std::env::home_dir().filter(|home| home.is_absolute()).map(|home| home.join(below)))
 }

@@ -188,9 +188,13 @@ pub enum Show {
         /// In which form
         #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["markdown", "json", "csv"]))]
         format: String,
-        /// Into which file; standard output where left out
+        /// Into which file; standard output where left out. A link is followed. A file that crisis did not
+        /// write, or that was changed since, is left alone
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// Overwrite the file, whoever wrote or changed it
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// Look for entries that were changed, removed or moved
     Verify {

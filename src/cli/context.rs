@@ -123,8 +123,12 @@ impl Context {
     }
 
     /// Where the log lies.
-    pub fn folder(&self) -> LogFolder {
-        LogFolder(self.places.dir.clone())
+    ///
+    /// # Errors
+    /// When nobody named a folder for it, and this account has no home to put it.
+    pub fn folder(&self) -> Result<LogFolder, Failure> {
+        let without = || wrong(say!("verbs-no-log-folder"), say!("verbs-no-home"), say!("verbs-set-home"));
+        self.places.dir.clone().map(LogFolder).ok_or_else(without)
     }
 
     /// A time as somebody typed it.
@@ -184,12 +188,13 @@ impl Context {
     }
 
     fn opened(&self, open: impl Fn(Box<dyn Log>, IncidentId) -> Result<Session, LogError>) -> Result<Session, Failure> {
-        let Some(mut log) = self.folder().open_existing()? else {
-            return Err(nothing_declared(self.common.incident.as_deref()).into());
+        let folder = self.folder()?;
+        let Some(mut log) = folder.open_existing()? else {
+            return Err(nothing_declared(&folder, self.common.incident.as_deref()).into());
         };
         let listed: Vec<(IncidentId, bool)> =
             log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
-        let id = lookup::incident(&listed, self.common.incident.as_deref())?;
+        let id = lookup::incident(&listed, self.common.incident.as_deref(), &folder.shown())?;
         let session = open(log, id)?;
         if !session.fold().flaws.is_empty() {
             self.warn(&say!("verbs-tampered", incident = session.display_id()));
@@ -313,10 +318,10 @@ pub fn login_name(directory: &Directory) -> Option<String> {
 }
 
 /// That nothing was declared yet.
-fn nothing_declared(typed: Option<&str>) -> Refusal {
+fn nothing_declared(folder: &LogFolder, typed: Option<&str>) -> Refusal {
     Refusal {
         error: typed.map_or_else(|| say!("rules-none-open"), |typed| say!("rules-none-with-id", typed = typed)),
-        because: say!("rules-log-empty"),
+        because: say!("rules-log-empty", folder = folder.shown()),
         hint: say!("rules-declare-one", ask = hints::about(Verb::Declare, "technical-crisis")).into(),
     }
 }

@@ -45,7 +45,7 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
         drill: declare.drill,
         declarer: asking.by.clone(),
     };
-    let log = context.folder().open()?;
+    let log = context.folder()?.open()?;
     let session = Session::declare(log, &declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), None))?;
     let id = session.id();
     if let Some(at) = asking.at {

@@ -116,7 +116,7 @@ impl Failure {
         let parts = |error: Sentence, because: &str, hint: Sentence| Some(Refusal::new(error, because, hint));
         match self {
             Self::Refused(refusal) | Self::Wrong(refusal) => Some(refusal.clone()),
-            Self::Log { error, .. } => parts(error.spoken(), &error.said, hint(error.trouble)),
+            Self::Log { error, .. } => Some(Refusal::new(error.spoken(), error.because(), hint(error))),
             Self::Output(error) => parts(say!("verbs-output-failed"), &error.to_string(), say!("verbs-disk-full")),
             Self::Untold(error) => parts(say!("verbs-answer-failed"), &error.to_string(), say!("verbs-kept-all-the-same")),
             Self::NobodyReads | Self::Printed(_) => None,
@@ -124,8 +124,13 @@ impl Failure {
     }
 }
 
-fn hint(trouble: Trouble) -> Sentence {
-    match trouble {
+fn hint(error: &LogError) -> Sentence {
+    match error.trouble {
+        Trouble::Forbidden | Trouble::ReadOnly if error.owner.is_some() => {
+            say!("verbs-log-of-another", owner = error.owner.as_ref().map_or("", |owner| &owner.name))
+        }
+        // Where there is none, there is nothing to be read either.
+        Trouble::ReadOnly if !error.path.is_file() => say!("verbs-log-look"),
         Trouble::Full => say!("verbs-log-make-room"),
         Trouble::ReadOnly => say!("verbs-log-elsewhere"),
         Trouble::Locked => say!("verbs-log-try-again"),
@@ -133,6 +138,6 @@ fn hint(trouble: Trouble) -> Sentence {
         Trouble::TooNew => say!("verbs-log-update"),
         Trouble::Moved => say!("verbs-log-run-again"),
         Trouble::Mixed => say!("verbs-log-take-apart"),
-        Trouble::Unreachable | Trouble::Other => say!("verbs-log-look"),
+        Trouble::Forbidden | Trouble::Unreachable | Trouble::Other => say!("verbs-log-look"),
     }
 }

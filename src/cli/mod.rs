@@ -110,7 +110,9 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Next(which) => show::next(&context.about(which), out),
         Show::Log { which, follow } => timeline::log(&context.about(which), follow, out),
         Show::Contacts { who } => contacts::contacts(&context, who.as_deref(), out),
-        Show::Export { which, format, output } => report::export(&context.about(which), &format, output.as_deref(), out),
+        Show::Export { which, format, output, force } => {
+            report::export(&context.about(which), &format, output.as_deref(), force, out)
+        }
         Show::Verify { what } => verify::verify(&context, what.as_deref(), out),
         Show::Lint { files } => lint::run(&context, &files, out),
         Show::Completions { shell } => manual::completions(shell, out),

@@ -5,10 +5,11 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::app::read_ahead;
 use crate::app::session::Session;
+use crate::app::written::{Standing, Written};
 use crate::domain::board::board;
 use crate::domain::entry::{Entry, Hash};
 use crate::domain::speech::say;
@@ -22,31 +23,74 @@ use crate::store::Order;
 use super::context::Context;
 use super::failure::{Failure, wrong};
 
-/// Writes the report to the file named by `--output`, or to `out` where none or `-` is named.
+/// Writes the report to the file named by `--output`, or to `out` where none or `-` is named. What somebody
+/// else wrote there, or changed since, is overwritten with `--force` only.
 ///
 /// # Errors
-/// When there is no such incident, the log cannot be read, or the file cannot be written.
-pub fn export(context: &Context, name: &str, output: Option<&Path>, out: &mut dyn Write) -> Result<(), Failure> {
+/// When there is no such incident, the log cannot be read, or the file cannot or must not be written.
+pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = context.whole_session()?;
     let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
         return write(context, &mut session, name, out);
     };
-    let unwritable = |error: io::Error| {
-        wrong(say!("verbs-file-unwritable", path = path.display().to_string()), error.to_string(), say!("verbs-name-output"))
-    };
     // A device or a pipe is written to, never replaced.
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
-        let mut file = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(unwritable)?);
-        return write(context, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable));
+        let mut file = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(unwritable(path))?);
+        return write(context, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable(path)));
     }
-    // Beside its place first, so that a report is never half there; under a name that is nobody else's.
+    let target = behind_link(path)?;
+    let written = Written::in_folder(context.folder()?.path());
+    if !force {
+        check(&written, path, &target)?;
+    }
+    replace(context, &mut session, name, &target)?;
+    if target != path {
+        context.note(&say!("verbs-through-link", path = shown(path), target = shown(&target)));
+    }
+    if written.remember(&target).is_err() {
+        context.note(&say!("verbs-not-remembered", path = shown(path)));
+    }
+    Ok(())
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn unwritable(path: &Path) -> impl Fn(io::Error) -> Failure + use<'_> {
+    |error| wrong(say!("verbs-file-unwritable", path = shown(path)), error.to_string(), say!("verbs-name-output"))
+}
+
+/// The file itself; of a symbolic link the one that it leads to, so that the link stays one.
+fn behind_link(path: &Path) -> Result<PathBuf, Failure> {
+    if !fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) {
+        return Ok(path.to_owned());
+    }
+    let astray =
+        |_| wrong(say!("verbs-file-unwritable", path = shown(path)), say!("verbs-link-astray"), say!("verbs-name-output"));
+    fs::canonicalize(path).map_err(astray)
+}
+
+/// Refuses to overwrite what is not just as it was written.
+fn check(written: &Written, path: &Path, target: &Path) -> Result<(), Failure> {
+    let because = match written.standing(target).map_err(unwritable(path))? {
+        Standing::Free | Standing::Unchanged => return Ok(()),
+        Standing::Changed => say!("verbs-changed-since"),
+        Standing::Strange => say!("verbs-not-written-here"),
+    };
+    Err(wrong(say!("verbs-not-overwritten", path = shown(path)), because, say!("verbs-force-output")))
+}
+
+/// Puts the report in the place of a file: beside it first, under a name that is nobody else's, so that a
+/// report is never half there.
+fn replace(context: &Context, session: &mut Session, name: &str, path: &Path) -> Result<(), Failure> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.part", std::process::id()));
     let beside = Path::new(&beside);
-    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(beside).map_err(unwritable)?;
+    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(beside).map_err(unwritable(path))?;
     let mut file = BufWriter::new(file);
-    let written = write(context, &mut session, name, &mut file).and_then(|()| {
-        file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(beside, path)).map_err(unwritable)
+    let written = write(context, session, name, &mut file).and_then(|()| {
+        file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(beside, path)).map_err(unwritable(path))
     });
     if written.is_err() {
         // The report is not there; what is left of it would only mislead.

@@ -26,7 +26,7 @@ use super::failure::{Failure, wrong};
 /// When there is no terminal, no such incident, or the log cannot be read.
 pub fn run(context: &Context) -> Result<(), Failure> {
     check_terminal()?;
-    let backstage = Backstage::open(context.folder());
+    let backstage = Backstage::open(context.folder()?);
     let directory = library::directory(&context.places, context.today())?;
     let shelf = library::shelf(&context.places, context.today())?;
     let settings = library::settings(&context.places, keys::parse_settings)?;
@@ -85,11 +85,12 @@ fn check_terminal() -> Result<(), Failure> {
 /// The incident to open at once, where one was named: else the screen opens the only one there is.
 fn incident(context: &Context) -> Result<Option<IncidentId>, Failure> {
     let Some(typed) = context.common.incident.as_deref() else { return Ok(None) };
-    let listed: Vec<(IncidentId, bool)> = match context.folder().open_existing()? {
+    let folder = context.folder()?;
+    let listed: Vec<(IncidentId, bool)> = match folder.open_existing()? {
         Some(mut log) => log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect(),
         None => Vec::new(),
     };
-    Ok(Some(lookup::incident(&listed, Some(typed))?))
+    Ok(Some(lookup::incident(&listed, Some(typed), &folder.shown())?))
 }
 
 /// Who sits here, where that was said or is known; a name that

@@ -41,7 +41,7 @@ pub fn log(context: &Context, follow: bool, out: &mut dyn Write) -> Result<(), F
     }
     let (ring, rings) = std::sync::mpsc::channel();
     end_with_the_reader(ring.clone());
-    let bell = Bell::hang(context.folder().path(), move || {
+    let bell = Bell::hang(context.folder()?.path(), move || {
         // Nobody listens any more when the verb ends.
         let _ = ring.send(Ring::Changed);
     });

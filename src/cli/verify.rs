@@ -34,7 +34,7 @@ pub fn verify(context: &Context, what: Option<&str>, out: &mut dyn Write) -> Res
             log_in(context, &LogFolder(folder.to_owned()), None, out)?
         }
         Some(path) => export(context, path, out)?,
-        None => log_in(context, &context.folder(), what.or(context.common.incident.as_deref()), out)?,
+        None => log_in(context, &context.folder()?, what.or(context.common.incident.as_deref()), out)?,
     };
     if sound { Ok(()) } else { Err(Failure::Printed(3)) }
 }
@@ -46,7 +46,7 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
     };
     let listed: Vec<(IncidentId, bool)> = log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
     let ids = match what {
-        Some(what) => vec![lookup::incident(&listed, Some(what))?],
+        Some(what) => vec![lookup::incident(&listed, Some(what), &folder.shown())?],
         None => listed.into_iter().map(|(id, _)| id).collect(),
     };
     let mut sound = true;
@@ -59,7 +59,7 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
         sound &= tell(context, &what, 0, &Chains::default(), &[flaw], out)?;
     }
     if sound && ids.is_empty() && !context.common.json {
-        writeln!(out, "{}", context.language.say(&say!("rules-log-empty")))?;
+        writeln!(out, "{}", context.language.say(&say!("rules-log-empty", folder = folder.shown())))?;
     }
     Ok(sound)
 }
@@ -207,7 +207,9 @@ impl End {
 
 /// Entries that an export has and the log, which knows the incident, has not or has otherwise.
 fn missing_in_log(context: &Context, id: &IncidentId, exported: &[Entry<'_>]) -> Result<Vec<Flaw>, Failure> {
-    let Some(mut log) = context.folder().open_existing()? else { return Ok(Vec::new()) };
+    // An export is checked by itself where there is no place for a log.
+    let Ok(folder) = context.folder() else { return Ok(Vec::new()) };
+    let Some(mut log) = folder.open_existing()? else { return Ok(Vec::new()) };
     if !log.incidents()?.iter().any(|listed| listed.incident == *id) {
         return Ok(Vec::new());
     }

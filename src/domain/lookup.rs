@@ -106,23 +106,23 @@ pub fn component<'a>(typed: &str, of: impl Iterator<Item = &'a Component>) -> Op
 }
 
 /// The incident that somebody means by its id, its short form, or any
-/// part of it that no other has; by nothing, the only one that is open.
+/// part of it that no other has; by nothing, the only one that is open. `folder` is where the log lies.
 ///
 /// # Errors
 /// When there is none, or more than one.
-pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>) -> Result<IncidentId, Refusal> {
+pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>, folder: &str) -> Result<IncidentId, Refusal> {
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else {
         let open: Vec<&IncidentId> = listed.iter().filter(|(_, closed)| !closed).map(|(id, _)| id).collect();
         let which =
             Which { none: say!("rules-none-open"), several: say!("rules-several-open"), hint: say!("rules-name-incident") };
-        return one_of(&open, listed, which);
+        return one_of(&open, listed, folder, which);
     };
     let which = Which {
         none: say!("rules-none-with-id", typed = typed),
         several: say!("rules-several-with-id", typed = typed),
         hint: say!("rules-type-more"),
     };
-    one_of(&meant(listed, typed), listed, which)
+    one_of(&meant(listed, typed), listed, folder, which)
 }
 
 /// The incidents that something typed may mean: that of exactly this id, else those of this short form, else
@@ -145,7 +145,7 @@ struct Which {
     hint: Sentence,
 }
 
-fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: Which) -> Result<IncidentId, Refusal> {
+fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], folder: &str, which: Which) -> Result<IncidentId, Refusal> {
     let ids = ShortIds::of(listed.iter().map(|(id, _)| id));
     let known: Vec<&str> = listed.iter().map(|(id, _)| ids.display(id)).collect();
     match found {
@@ -155,7 +155,7 @@ fn one_of(found: &[&IncidentId], listed: &[(IncidentId, bool)], which: Which) ->
             because: match (listed, known.as_slice()) {
                 ([(_, true)], [only]) => say!("rules-there-is-one-closed", incident = *only),
                 ([(_, false)], [only]) => say!("rules-there-is-one-open", incident = *only),
-                (_, []) => say!("rules-log-empty"),
+                (_, []) => say!("rules-log-empty", folder = folder),
                 (_, several) => {
                     say!("rules-there-are", count = several.len(), incidents = named(several.iter().rev().copied()))
                 }

@@ -191,6 +191,19 @@ pub struct LogError {
     pub path: PathBuf,
     /// What the system said.
     pub said: String,
+    /// Whom it belongs to, where that keeps this account from it.
+    pub owner: Option<Box<Owner>>,
+}
+
+/// The account that a file belongs to which another account was kept from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// The file, or the folder around it that can be looked at.
+    pub place: PathBuf,
+    /// The owner's name, or number where it has none.
+    pub name: String,
+    /// The name or number of the account that was kept from it.
+    pub account: String,
 }
 
 /// Kinds of trouble with a log.
@@ -200,6 +213,8 @@ pub enum Trouble {
     Full,
     /// The file, its folder or the file system cannot be written to.
     ReadOnly,
+    /// This account may not even read it.
+    Forbidden,
     /// Somebody else holds it and does not let go.
     Locked,
     /// Not a log, or a damaged one.
@@ -223,6 +238,17 @@ impl LogError {
         self.trouble == Trouble::Moved
     }
 
+    /// Why: whom it belongs to and what may be done with it all the same, else what the system said.
+    #[must_use]
+    pub fn because(&self) -> Sentence {
+        let Some(owner) = &self.owner else { return self.said.as_str().into() };
+        let place = owner.place.display().to_string();
+        match self.trouble {
+            Trouble::Forbidden => say!("rules-log-closed-to", place = place, owner = &owner.name, account = &owner.account),
+            _ => say!("rules-log-only-read-by", place = place, owner = &owner.name, account = &owner.account),
+        }
+    }
+
     /// What is wrong, in a sentence; what the system said of it stands in [`LogError::said`].
     #[must_use]
     pub fn spoken(&self) -> Sentence {
@@ -230,6 +256,7 @@ impl LogError {
         match self.trouble {
             Trouble::Full => say!("rules-log-full", path = path),
             Trouble::ReadOnly => say!("rules-log-read-only", path = path),
+            Trouble::Forbidden => say!("rules-log-forbidden", path = path),
             Trouble::Locked => say!("rules-log-held", path = path),
             Trouble::Damaged => say!("rules-log-damaged", path = path),
             Trouble::TooNew => say!("rules-log-too-new", path = path),

@@ -139,7 +139,7 @@ impl Reader {
                 config: None,
                 contacts: None,
                 runbooks: None,
-                dir: "nowhere".into(),
+                dir: Some("nowhere".into()),
                 named: crisis::app::places::Named::default(),
             },
             clock: Clock::Fixed(Moment::from_millis(START + 90_000_000)),

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -473,6 +473,59 @@ fn an_export_into_a_file_is_whole_readable_by_its_owner_only_and_leaves_nothing_
 }
 
 #[test]
+fn an_export_never_overwrites_what_it_did_not_write_just_so() {
+    let house = House::with_incident("db-1");
+    let export = |args: &[&str]| house.run(&[&["export", "--format", "markdown", "-o"], args].concat());
+    export(&["report.md"]).done();
+    house.run(&["note", "one more"]).done();
+    export(&["./report.md"]).done();
+    let path = house.path("work/report.md");
+    let ours = fs::read_to_string(&path).unwrap();
+    assert!(ours.contains("one more"));
+    fs::write(&path, format!("{ours}\nWhat we learnt.\n")).unwrap();
+    let told = export(&["report.md"]).refused(2);
+    let hint = "hint: name another file with --output, or overwrite it with --force\n";
+    assert_eq!(told.lines().rev().take(3).collect::<Vec<_>>().len(), 3);
+    assert!(
+        told.ends_with(&format!("error: report.md was not overwritten\nbecause: it was changed since crisis wrote it\n{hint}")),
+        "{told}"
+    );
+    assert!(fs::read_to_string(&path).unwrap().ends_with("What we learnt.\n"));
+    export(&["report.md", "--force"]).done();
+    export(&["report.md"]).done();
+    // What somebody else wrote; an empty file is nobody's.
+    house.write("notes.md", "mine\n");
+    let told = export(&["notes.md"]).refused(2);
+    assert!(told.contains("because: crisis did not write it with this log\n"), "{told}");
+    assert_eq!(fs::read_to_string(house.path("work/notes.md")).unwrap(), "mine\n");
+    house.write("empty.md", "");
+    export(&["empty.md"]).done();
+    assert_eq!(fs::read_dir(house.path("work")).unwrap().count(), 3);
+}
+
+#[test]
+fn an_export_into_a_link_writes_to_what_it_leads_to_and_says_so() {
+    let house = House::with_incident("db-1");
+    fs::create_dir(house.path("work/shared")).unwrap();
+    let target = house.write("shared/report.md", "");
+    std::os::unix::fs::symlink("shared/report.md", house.path("work/report.md")).unwrap();
+    let export = |args: &[&str]| house.run(&[&["export", "--format", "markdown", "-o"], args].concat());
+    for _ in 0..2 {
+        let output = export(&["report.md"]);
+        assert!(output.stderr.contains("note: report.md is a link: the report is in "), "{output:?}");
+        output.done();
+        assert!(fs::symlink_metadata(house.path("work/report.md")).unwrap().is_symlink());
+        assert!(fs::read_to_string(&target).unwrap().starts_with("# "));
+    }
+    fs::write(&target, "mine\n").unwrap();
+    export(&["report.md"]).refused(2);
+    fs::remove_file(&target).unwrap();
+    let told = export(&["report.md"]).refused(2);
+    assert!(told.contains("because: it is a link to something that is not there"), "{told}");
+    assert!(!is_there(&target));
+}
+
+#[test]
 fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     let house = House::with_incident("db-1,db-2");
     house.run(&["call", "bram"]).done();
@@ -632,7 +685,7 @@ fn an_incident_that_began_earlier_is_declared_with_the_time_it_began() {
 #[test]
 fn who_one_is_comes_from_as_then_the_environment_then_the_settings_then_the_login_name() {
     let house = House::with_incident("db-1");
-    let by = |command: std::process::Command| {
+    let by = |command: Command| {
         finish(command, b"").done();
         house.entries(&[]).last().unwrap()["by"].as_str().unwrap().to_owned()
     };
@@ -762,7 +815,7 @@ fn completions_are_made_for_every_shell() {
             assert!(script.contains(word), "{shell} does not know {word}");
         }
     }
-    if let Ok(bash) = std::process::Command::new("bash").arg("-n").stdin(Stdio::piped()).spawn() {
+    if let Ok(bash) = Command::new("bash").arg("-n").stdin(Stdio::piped()).spawn() {
         let mut bash = bash;
         let script = house.run(&["completions", "bash"]).done();
         std::io::Write::write_all(&mut bash.stdin.take().unwrap(), script.as_bytes()).unwrap();
@@ -780,7 +833,7 @@ fn the_man_page_is_one() {
     }
     assert!(house.run(&["man", "verdict"]).done().contains("recovered"));
     let file = house.write("crisis.1", &page);
-    let Ok(rendered) = std::process::Command::new("man").arg("-l").arg(&file).env("MANWIDTH", "80").output() else { return };
+    let Ok(rendered) = Command::new("man").arg("-l").arg(&file).env("MANWIDTH", "80").output() else { return };
     if rendered.status.success() {
         let text = String::from_utf8_lossy(&rendered.stdout).into_owned();
         for word in ["priorities[]", "late_seconds", "{because, hint}", "CRISIS_DIR"] {
@@ -830,7 +883,7 @@ fn lint_answers_at_once_whatever_a_file_holds() {
     let large = format!("{good}\n{}", "# padding to the brim\n".repeat(500_000));
     fs::create_dir(house.path("work/empty")).unwrap();
     let fifo = house.path("work/fifo.toml");
-    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    assert!(Command::new("mkfifo").arg(&fifo).status().unwrap().success());
     let bad: [(&str, &[u8], &str); 6] = [
         ("large.toml", large.as_bytes(), "a file has at most 1 MB here"),
         ("latin1.toml", b"title = \"caf\xe9\"\n", "not UTF-8 text: byte 0xE9 in line 1, column 13"),
@@ -1126,13 +1179,120 @@ fn verbs_that_only_look_make_nothing() {
     assert!(!is_there(&house.log_folder()));
 }
 
+/// The program as an account that is not ours; needs root, as the tests of disks do.
+fn as_account(number: u32, command: &Command) -> Command {
+    let mut other = Command::new("setpriv");
+    other.args(["--reuid", &number.to_string(), "--regid", &number.to_string(), "--clear-groups"]);
+    // The folder of the build may be closed to others.
+    let program = command.get_current_dir().unwrap().join("crisis");
+    if !is_there(&program) {
+        fs::copy(command.get_program(), &program).unwrap();
+    }
+    other.arg(program).args(command.get_args()).current_dir(command.get_current_dir().unwrap()).env_clear();
+    for (name, value) in command.get_envs() {
+        other.env(name, value.unwrap_or_default());
+    }
+    other.stdin(Stdio::null());
+    other
+}
+
+/// Lets everybody into a house, as far as its own folders go.
+fn open_to_all(house: &House) {
+    use std::os::unix::fs::PermissionsExt as _;
+    for path in ["", "home", "work"] {
+        fs::set_permissions(house.path(path), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+}
+
 #[test]
-fn without_a_home_the_log_lies_where_one_stands() {
+fn without_a_home_that_of_the_account_is_used_and_never_the_folder_one_stands_in() {
+    // Only root may become another account.
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
     let house = House::new();
-    let mut command = house.command(&["declare", "technical-crisis"]);
+    open_to_all(&house);
+    fs::set_permissions(house.path("work"), std::os::unix::fs::PermissionsExt::from_mode(0o777)).unwrap();
+    // nobody has a home that is not there; 54321 is no account at all.
+    for (account, home, code, said) in [
+        (65534, None, 3, "/nonexistent"),
+        (54321, None, 2, "error: there is no folder for the log\nbecause: HOME is not set"),
+        (54321, Some(""), 2, "hint: set HOME, or name a folder with --dir or CRISIS_DIR"),
+        (54321, Some("."), 2, "hint: set HOME"),
+    ] {
+        let mut command = house.command(&["declare", "technical-crisis"]);
+        command.env_remove("HOME").envs(home.map(|home| ("HOME", home)));
+        let mut command = as_account(account, &command);
+        if home.is_none() {
+            command.env_remove("HOME");
+        }
+        let told = finish(command, b"").refused(code);
+        assert!(told.contains(said), "{account} {home:?}: {told}");
+    }
+    assert!(!is_there(&house.path("work/.crisis")) && !is_there(&house.path("work/log.sqlite")));
+    let mut command = house.command(&["lint"]);
+    command.env_remove("HOME");
+    let mut command = as_account(54321, &command);
     command.env_remove("HOME");
     finish(command, b"").done();
-    assert!(is_there(&house.path("work/.crisis/log.sqlite")));
+}
+
+#[test]
+fn a_log_of_another_account_is_named_with_its_owner_and_what_may_be_done_with_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = |path: &std::path::Path, mode: u32| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    // Only root may become another account.
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let house = House::with_incident("db-1");
+    open_to_all(&house);
+    for folder in [".local", ".local/state"] {
+        mode(&house.path("home").join(folder), 0o755);
+    }
+    let owner = "root";
+    let run = |args: &[&str]| finish(as_account(54321, &house.command(args)), b"");
+    let (folder, file) = (house.log_folder(), house.log_folder().join("log.sqlite"));
+    let files = || fs::read_dir(&folder).unwrap().map(|item| item.unwrap().path());
+    // Closed folder, then closed files: nothing can be read, and nothing else is claimed.
+    for (open, place) in [(0o700, &folder), (0o755, &file)] {
+        mode(&folder, open);
+        for args in [&["status"][..], &["log"], &["note", "the roof leaks"]] {
+            let told = run(args).refused(3);
+            let place = place.display();
+            assert!(told.contains(&format!("error: the log {} cannot be read\n", file.display())), "{told}");
+            assert!(
+                told.contains(&format!("because: {place} belongs to {owner}: 54321 may neither read nor write it\n")),
+                "{told}"
+            );
+            assert!(told.contains(&format!("hint: run crisis as {owner}, or use a log of your own with --dir\n")), "{told}");
+            assert_eq!(told.contains("not kept: the roof leaks"), args.len() == 2, "{told}");
+        }
+    }
+    // A write-ahead log that is closed hides what was written last: the rest is not shown as if it were all.
+    mode(&file, 0o644);
+    let told = run(&["status"]).refused(3);
+    assert!(told.contains("cannot be read") && told.contains("may neither read"), "{told}");
+    files().for_each(|file| mode(&file, 0o644));
+    run(&["status"]).done();
+    let told = run(&["note", "the roof leaks"]).refused(3);
+    assert!(told.contains(&format!("error: the log {} cannot be written to\n", file.display())), "{told}");
+    assert!(
+        told.contains(&format!("because: {} belongs to {owner}: 54321 may read it, but not write to it\n", file.display())),
+        "{told}"
+    );
+    // Where there is no log and none can be made, nothing is said to be readable.
+    let told = run(&["declare", "hung-job", "--dir", folder.join("mine").to_str().unwrap()]).refused(3);
+    assert!(told.contains("cannot be written to") && told.contains("belongs to") && !told.contains("stays readable"), "{told}");
+}
+
+#[test]
+fn an_empty_log_is_named_with_its_folder() {
+    let house = House::new();
+    let told = house.run(&["status"]).refused(1);
+    assert!(told.contains(&format!("because: the log in {} is empty", house.log_folder().display())), "{told}");
+    let told = house.run(&["status", "--dir", "elsewhere"]).refused(1);
+    assert!(told.contains("because: the log in elsewhere is empty"), "{told}");
 }
 
 #[test]

@@ -440,6 +440,7 @@ fn what_was_not_kept_stands_over_everything_but_the_head() {
         trouble: Trouble::Full,
         path: "/var/lib/crisis/log.sqlite".into(),
         said: "database or disk is full".to_owned(),
+        owner: None,
     });
     screen.press("nthe second diesel did not start<Enter>");
     picture("not kept", &screen);

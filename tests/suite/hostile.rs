@@ -105,7 +105,7 @@ impl World {
             config: None,
             contacts: Some(self.folder.path().join("contacts.toml")),
             runbooks: Some(self.folder.path().join("runbooks")),
-            dir: "/nowhere".into(),
+            dir: Some("/nowhere".into()),
             named: Named::default(),
         };
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
@@ -206,7 +206,7 @@ impl World {
         screen.press("q");
         look("leaving loses drafts", &screen);
         let said = self.word.clone();
-        screen.broken = Some(LogError { trouble: Trouble::Full, path: "/var/lib/crisis/log.sqlite".into(), said });
+        screen.broken = Some(LogError { trouble: Trouble::Full, path: "/var/lib/crisis/log.sqlite".into(), said, owner: None });
         screen.press("n");
         screen.paste(&self.word);
         screen.press("<Enter>");

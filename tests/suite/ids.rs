@@ -65,8 +65,8 @@ proptest! {
     fn what_is_shown_of_an_id_means_that_incident_when_it_is_typed(ids in ids()) {
         let shown = ShortIds::of(&ids);
         for id in &ids {
-            prop_assert_eq!(&lookup::incident(&listed(&ids), Some(shown.display(id))), &Ok(id.clone()));
-            prop_assert_eq!(&lookup::incident(&listed(&ids), Some(id.as_str())), &Ok(id.clone()));
+            prop_assert_eq!(&lookup::incident(&listed(&ids), Some(shown.display(id)), "log"), &Ok(id.clone()));
+            prop_assert_eq!(&lookup::incident(&listed(&ids), Some(id.as_str()), "log"), &Ok(id.clone()));
         }
     }
 

@@ -12,6 +12,7 @@ use crisis::domain::id::StepRef;
 use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
+use crisis::domain::stamp::Moment;
 use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service};
 use crisis::store::{LogError, Trouble};
@@ -1271,7 +1272,8 @@ fn leaving_waits_for_what_was_asked() {
 #[test]
 fn a_log_that_cannot_be_written_loses_nothing_that_was_typed() {
     let mut screen = Screen::declared();
-    screen.broken = Some(LogError { trouble: Trouble::Full, path: "log.sqlite".into(), said: "disk full".to_owned() });
+    screen.broken =
+        Some(LogError { trouble: Trouble::Full, path: "log.sqlite".into(), said: "disk full".to_owned(), owner: None });
     screen.press("na long sentence<Enter>");
     assert!(screen.shows("NOT KEPT: Note: a long sentence"), "{}", screen.drawn(80, 24));
     assert!(!screen.shows("log 2 kept"));
@@ -1285,7 +1287,7 @@ fn a_log_that_cannot_be_written_loses_nothing_that_was_typed() {
 #[test]
 fn a_key_whose_fact_was_not_kept_is_named() {
     let mut screen = Screen::declared();
-    screen.broken = Some(LogError { trouble: Trouble::ReadOnly, path: "log.sqlite".into(), said: String::new() });
+    screen.broken = Some(LogError { trouble: Trouble::ReadOnly, path: "log.sqlite".into(), said: String::new(), owner: None });
     screen.on("D1").press(" ");
     assert!(screen.shows("NOT KEPT: done D1 Say what is hit"), "{}", screen.drawn(80, 24));
     assert_eq!(screen.state_of("D1"), "open");
@@ -1556,4 +1558,25 @@ fn on_the_smallest_screen_tab_shows_what_the_cursor_goes_to() {
     screen.press("<Tab>");
     let drawn = screen.drawn(40, 10);
     assert!(drawn.contains("›db-1") && drawn.contains("not shown: steps, log"), "{drawn}");
+}
+
+#[test]
+fn the_timeline_names_the_zone_where_clocks_are_changed_within_a_day() {
+    let mut screen = Screen::declared();
+    // Clocks go forward at 01:00 UTC.
+    let before = Moment::from_millis(1_806_193_800_000);
+    let wait = before.seconds_since(screen.model.now);
+    screen.after(wait).press("nbefore the change<Enter>").after(3600).press("nafter the change<Enter>l");
+    let drawn = screen.drawn(120, 40);
+    let places = ["2027-03-28", "before the change", "2027-03-28 CEST", "after the change"].map(|words| drawn.find(words));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{drawn}");
+}
+
+#[test]
+fn the_timeline_finds_words_whatever_their_accents_and_case() {
+    let mut screen = Screen::declared();
+    screen.press("nCaf\u{e9} closed<Enter>nall quiet<Enter>l/CAFE\u{301}<Enter>");
+    assert!(screen.drawn(80, 24).contains("\u{203a}"), "{}", screen.drawn(80, 24));
+    let here = screen.drawn(80, 24).lines().find(|line| line.starts_with('\u{203a}')).map(str::to_owned);
+    assert!(here.as_deref().is_some_and(|line| line.contains("Caf\u{e9} closed")), "{}", screen.drawn(80, 24));
 }

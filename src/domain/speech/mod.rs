@@ -235,7 +235,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, u64, usize, i16, i32, i64);
 
-/// Makes a [`Sentence`] of the catalogue: `say!("rules-log-empty")`, `say!("rules-is-here", who = name, hours
+/// Makes a [`Sentence`] of the catalogue: `say!("rules-none-open")`, `say!("rules-is-here", who = name, hours
 /// = 3)`. The names are those of the text's variables; a value is anything that an [`Arg`] is made from:
 /// text, a number, a yes or no, an id, another sentence, an option.
 macro_rules! say {

@@ -52,7 +52,7 @@ pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option
                 // It can be read, so what cannot be opened is the file that
                 // SQLite would have to make beside it.
                 let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
-                Ok(Some(Opened { conn, standing, barred: Some(LogError { trouble, ..error }), alone: true }))
+                Ok(Some(Opened { conn, standing, barred: Some(found(path, trouble, &error.said)), alone: true }))
             }
             Err(_) => Err(error),
         },

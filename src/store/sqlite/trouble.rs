@@ -1,11 +1,14 @@
 //! From what SQLite and the system say to the kinds of trouble that a person can do something about.
 
-use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
+use std::{fs, io};
 
 use rusqlite::{Error, ErrorCode, ffi};
+use rustix::fs::{Access, access};
+use rustix::io::Errno;
 
-use crate::store::{LogError, Trouble};
+use crate::store::{LogError, Owner, Trouble};
 
 /// What SQLite said of a log, sorted by what can be done about it.
 pub(super) fn trouble(path: &Path, error: &Error) -> LogError {
@@ -16,7 +19,8 @@ pub(super) fn trouble(path: &Path, error: &Error) -> LogError {
         }
         other => (Trouble::Other, other.to_string()),
     };
-    LogError { trouble, path: path.to_owned(), said }
+    let unreadable = trouble == Trouble::Unreachable && is_closed(path);
+    found(path, if unreadable { Trouble::Forbidden } else { trouble }, &said)
 }
 
 fn kind(failure: ffi::Error) -> Trouble {
@@ -44,13 +48,47 @@ pub(super) fn is_busy(error: &Error) -> bool {
 pub(super) fn system(path: &Path, error: &io::Error) -> LogError {
     let trouble = match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full,
+        io::ErrorKind::PermissionDenied if is_closed(path) => Trouble::Forbidden,
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Trouble::ReadOnly,
         _ => Trouble::Unreachable,
     };
-    LogError { trouble, path: path.to_owned(), said: error.to_string() }
+    found(path, trouble, &error.to_string())
+}
+
+/// Whether this account may not read one of a log's files, or not even look whether they are there. Opens
+/// none: that would cost SQLite its locks.
+fn is_closed(path: &Path) -> bool {
+    let closed = |path: &Path| access(path, Access::READ_OK).is_err_and(|error| error == Errno::ACCESS);
+    let beside = |ending: &&str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        closed(Path::new(&name))
+    };
+    closed(path) || ["-wal", "-shm"].iter().any(beside)
+}
+
+/// Whom a file belongs to, or the nearest folder around it that can be looked at; none where that is this
+/// account.
+fn owner(path: &Path) -> Option<Owner> {
+    let looked_at = |place: &Path| fs::metadata(place).ok().map(|about| (place.to_owned(), about.uid()));
+    let (place, owner) = path.ancestors().find_map(looked_at)?;
+    let account = rustix::process::geteuid().as_raw();
+    (owner != account).then(|| Owner { place, name: account_name(owner), account: account_name(account) })
+}
+
+/// What the accounts of this machine call a number; the number where they have no name for it.
+fn account_name(number: u32) -> String {
+    let accounts = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let named = |line: &str| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)? == number.to_string()).then(|| name.to_owned())
+    };
+    accounts.lines().find_map(named).unwrap_or_else(|| number.to_string())
 }
 
 /// Trouble that this floor found itself.
 pub(super) fn found(path: &Path, trouble: Trouble, said: &str) -> LogError {
-    LogError { trouble, path: path.to_owned(), said: said.to_owned() }
+    let owner = if matches!(trouble, Trouble::ReadOnly | Trouble::Forbidden) { owner(path) } else { None };
+    LogError { trouble, path: path.to_owned(), said: said.to_owned(), owner: owner.map(Box::new) }
 }

@@ -144,6 +144,7 @@ fn refused(model: &mut Model, refusal: Refusal, by_form: bool) {
 
 fn trouble(model: &Model, not_kept: Option<String>, error: &LogError) -> Trouble {
     let said = model.given.language.say(&error.spoken());
-    let because = if error.said.is_empty() { said } else { format!("{said}: {}", error.said) };
+    let why = model.given.language.say(&error.because());
+    let because = if why.is_empty() { said } else { format!("{said}: {why}") };
     Trouble { not_kept, because, moved: error.moved() }
 }
