@@ -41,35 +41,46 @@ pub fn text_with_gaps(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Mistake>), Mist
 }
 
 fn with_gaps(bytes: &[u8]) -> Result<(String, Vec<Mistake>), Mistake> {
-    let mut text = String::with_capacity(bytes.len() + 16);
-    let mut mistakes: Vec<Mistake> = Vec::new();
+    let mut gaps = Gaps { text: String::with_capacity(bytes.len() + 16), mistakes: Vec::new(), told: false };
     for chunk in bytes.utf8_chunks() {
         for (place, part) in chunk.valid().split('\0').enumerate() {
             if place > 0 {
-                gap(&mut text, &mut mistakes, 0);
+                gaps.gap(0);
             }
-            text.push_str(part);
+            gaps.told &= !part.contains('\n');
+            gaps.text.push_str(part);
         }
         if let Some(byte) = chunk.invalid().first() {
-            gap(&mut text, &mut mistakes, *byte);
+            gaps.gap(*byte);
         }
     }
-    if mistakes.len() > MOST_LINES {
+    if gaps.mistakes.len() > MOST_LINES {
         return text_of(bytes).map(|text| (text.to_owned(), Vec::new()));
     }
-    Ok((text, mistakes))
+    Ok((gaps.text, gaps.mistakes))
 }
 
-/// Puts U+FFFD in place of a byte, and says so where it is the first of its line.
-fn gap(text: &mut String, mistakes: &mut Vec<Mistake>, byte: u8) {
-    let at = text.len();
-    let told = mistakes.last().is_some_and(|last| !text.get(last.place.end..).is_some_and(|since| since.contains('\n')));
-    if !text.ends_with(char::REPLACEMENT_CHARACTER) || !told {
-        text.push(char::REPLACEMENT_CHARACTER);
-    }
-    if !told {
-        let what = if byte == 0 { "a NUL byte".to_owned() } else { format!("byte 0x{byte:02X} is not UTF-8 text") };
-        mistakes.push(Mistake::new(Weight::Warns, at..text.len(), what, "read as `\u{fffd}`").help("save the file as UTF-8"));
+/// A text as far as it goes.
+struct Gaps {
+    text: String,
+    mistakes: Vec<Mistake>,
+    /// Whether a mistake of the line at its end was told.
+    told: bool,
+}
+
+impl Gaps {
+    /// Puts U+FFFD in place of a byte, or of several in a row, and says so of the first in a line.
+    fn gap(&mut self, byte: u8) {
+        let at = self.text.len();
+        if !self.told || !self.text.ends_with(char::REPLACEMENT_CHARACTER) {
+            self.text.push(char::REPLACEMENT_CHARACTER);
+        }
+        if !self.told {
+            let what = if byte == 0 { "a NUL byte".to_owned() } else { format!("byte 0x{byte:02X} is not UTF-8 text") };
+            let mistake = Mistake::new(Weight::Warns, at..self.text.len(), what, "read as `\u{fffd}`");
+            self.mistakes.push(mistake.help("save the file as UTF-8"));
+            self.told = true;
+        }
     }
 }
 
@@ -171,6 +182,8 @@ mod tests {
         assert!(matches!(text_with_gaps("é".as_bytes()).unwrap(), (Cow::Borrowed("é"), mistakes) if mistakes.is_empty()));
         assert!(text_with_gaps(b"\xFF\xFEa\0").is_err());
         assert!(text_with_gaps(&b"\xE9\n".repeat(MOST_LINES + 1)).is_err());
+        // Answered at once, too.
+        assert_eq!(text_with_gaps(&b"\xE9a\0".repeat(330_000)).unwrap().1.len(), 1);
     }
 
     #[test]

@@ -69,7 +69,7 @@ fn contact(table: &Table<'_>, seen: &mut BTreeMap<String, usize>) -> (Option<Str
         once(table, seen, "contact", id.value.as_str(), id.place.clone());
     }
     let name = table.text("name").map(|name| short(table, "name", name));
-    let email = email(table);
+    let email = email(table, written.as_deref().unwrap_or_default());
     let (primary, secondary) = (phone(table, "primary_phone"), phone(table, "secondary_phone"));
     let skills = table.texts("skills");
     let languages = table.texts("languages");
@@ -114,16 +114,16 @@ fn once(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, kind: &str, id: &
 }
 
 /// The address, also one that only looks wrong; none where it is longer than any, or was not read whole.
-fn email(table: &Table<'_>) -> Option<String> {
+fn email(table: &Table<'_>, id: &str) -> Option<String> {
     let email = table.text("email")?;
     let length = email.value.chars().count();
     if length > LONGEST_ADDRESS {
         let expected = format!("expected at most {LONGEST_ADDRESS}; this address is left out");
-        table.warn(email.place, format!("an e-mail address of {length} characters"), expected, None);
+        table.warn(email.place, format!("the e-mail address of {} has {length} characters", quoted(id)), expected, None);
         return None;
     }
     if email.value.contains(char::REPLACEMENT_CHARACTER) {
-        let what = format!("{} cannot be an e-mail address", quoted(&email.value));
+        let what = format!("the e-mail address of {} cannot be read", quoted(id));
         table.warn(email.place, what, "expected letters that can be read; this address is left out", None);
         return None;
     }
@@ -308,7 +308,7 @@ mod tests {
         let parsed = parse(&text, NaiveDate::default());
         let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
         assert_eq!(told.len(), 4, "{told:?}");
-        assert_eq!(told[1], "an e-mail address of 10012 characters");
+        assert_eq!(told[1], "the e-mail address of `a` has 10012 characters");
         let contacts = parsed.value.unwrap();
         let ana = &contacts.people[0];
         assert_eq!((ana.email.as_deref(), ana.secondary_phone.typed.as_str()), (None, "+44 20 7946 0801 x12"));
