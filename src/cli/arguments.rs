@@ -61,7 +61,7 @@ impl Arguments {
     /// # Errors
     /// When they are none that the table has, or ask for help: what to say then.
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
-        let shielded = verb_arguments::shielded(words, &Alone::command());
+        let shielded = verb_arguments::shielded(words, Alone::command);
         let words = shielded.as_deref().unwrap_or(words);
         Self::read_quickly(words).map_or_else(|| Self::of(&table().try_get_matches_from(words)?), Ok)
     }

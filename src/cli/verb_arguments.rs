@@ -63,7 +63,7 @@ const SHIELD: char = '\0';
 /// The words with those shielded that are part of a text although they begin with a dash: what stands behind
 /// a verb that takes a text, and is none of its options nor looks like a mistyped one. None where no word
 /// begins so.
-pub(super) fn shielded(words: &[OsString], common: &Command) -> Option<Vec<OsString>> {
+pub(super) fn shielded(words: &[OsString], common: impl FnOnce() -> Command) -> Option<Vec<OsString>> {
     let takes_text = |row: &&Row| row.all_fields().iter().any(|(need, _)| need.field == FieldName::Text && need.option.is_none());
     let row = |word: &OsString| ASKS.iter().filter(takes_text).find(|row| word == row.verb.word());
     let (at, row) = words.iter().enumerate().skip(1).find_map(|(at, word)| Some((at, row(word)?)))?;
@@ -71,7 +71,7 @@ pub(super) fn shielded(words: &[OsString], common: &Command) -> Option<Vec<OsStr
     if !rest.iter().any(|word| word.as_encoded_bytes().starts_with(b"-")) {
         return None;
     }
-    let verb = verb(row);
+    let (common, verb) = (common(), verb(row));
     let options: Vec<&Arg> = common.get_arguments().chain(verb.get_arguments()).collect();
     let mut shielded = words.get(..=at)?.to_vec();
     let (mut takes_next, mut all_text) = (false, false);

@@ -80,6 +80,9 @@ pub fn near<'a>(typed: &str, names: &[&'a str]) -> Option<&'a str> {
 #[must_use]
 pub fn alike_one<'a, T: 'a>(typed: &str, all: impl Iterator<Item = (&'a T, [&'a str; 2])>) -> Option<&'a T> {
     let typed = typed.trim();
+    if typed.is_empty() {
+        return None;
+    }
     let mut found: Vec<(&T, [&str; 2])> = all.filter(|(_, names)| names.iter().any(|name| same(name, typed))).collect();
     if let Some((exact, _)) = found.iter().find(|(_, names)| names.first() == Some(&typed)) {
         return Some(exact);
@@ -176,5 +179,22 @@ fn named<'a>(ids: impl ExactSizeIterator<Item = &'a str>) -> Sentence {
     match rest {
         0 => first.join(", ").into(),
         more => say!("rules-and-more", first = first.join(", "), more = more),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_goes_before_a_name_and_what_is_exact_before_what_is_alike() {
+        let all = [("ana", "Bram"), ("Ana", "Zo\u{eb}"), ("bram", "Ana"), ("zoe", "X"), ("y", "X")];
+        let meant = |typed: &str| alike_one(typed, all.iter().map(|one| (one, [one.0, one.1]))).map(|(id, _)| *id);
+        let found =
+            [("ana", Some("ana")), ("Ana", Some("Ana")), ("ANA", None), ("BRAM", Some("bram")), ("zo\u{eb}", Some("zoe"))];
+        for (typed, id) in found {
+            assert_eq!(meant(typed), id, "{typed}");
+        }
+        assert_eq!([meant("x"), meant(""), meant(" ")], [None, None, None]);
     }
 }
