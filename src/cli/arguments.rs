@@ -15,6 +15,7 @@ use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Su
 use crate::domain::ask::table::{ASKS, SHOWS};
 use crate::domain::runbook::Trigger;
 
+use super::dashes;
 use super::verb_arguments::{self, Typed, words};
 
 /// The worst hour, in order: data integrity, restore service, communicate.
@@ -61,7 +62,7 @@ impl Arguments {
     /// # Errors
     /// When they are none that the table has, or ask for help: what to say then.
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
-        let shielded = verb_arguments::shielded(words, Alone::command);
+        let shielded = dashes::shielded(words, Alone::command, verb_arguments::verb);
         let words = shielded.as_deref().unwrap_or(words);
         Self::read_quickly(words).map_or_else(|| Self::of(&table().try_get_matches_from(words)?), Ok)
     }

@@ -2,16 +2,17 @@
 //! only floor that prints, and it writes to streams that may break.
 //!
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
-//! and what they take. [`declare`] and [`act`] change an incident; [`show`], [`timeline`], [`report`] and
-//! [`verify`] tell of it; [`lint`], [`contacts`] and [`manual`] are about files; [`plain`] is [`show`] in
-//! sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through. [`failure`] makes
-//! sentences and exit codes of what goes wrong.
+//! and what they take, [`dashes`] how a text may begin. [`declare`] and [`act`] change an incident; [`show`],
+//! [`timeline`], [`report`] and [`verify`] tell of it; [`lint`], [`contacts`] and [`manual`] are about files;
+//! [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out
+//! through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
 pub mod ascii;
 pub mod contacts;
 pub mod context;
+pub mod dashes;
 pub mod declare;
 pub mod failure;
 pub mod lint;

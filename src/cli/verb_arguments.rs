@@ -2,13 +2,12 @@
 //! table of what can be asked; and what was typed for them, as it was typed.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::domain::ask::table::{ASKS, STALE};
+use crate::domain::ask::table::STALE;
 use crate::domain::ask::{Need, Row, Shape};
 use crate::domain::field::FieldName;
 use crate::domain::runbook::Role;
@@ -16,6 +15,8 @@ use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+
+use super::dashes::unshielded;
 
 /// What was typed for a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +42,7 @@ impl Typed {
                     typed.given.extend(line.map(|line| (need.field, vec![line.word().to_owned()])));
                 }
                 field => {
-                    let word = |word: &String| word.strip_prefix(SHIELD).unwrap_or(word).to_owned();
-                    let given = matches.get_many::<String>(id(field)).map(|given| given.map(word).collect());
+                    let given = matches.get_many::<String>(id(field)).map(|given| given.map(|word| unshielded(word)).collect());
                     typed.given.extend(given.map(|given| (field, given)));
                 }
             }
@@ -55,53 +55,6 @@ impl Typed {
     pub fn text(&self, field: FieldName) -> Option<String> {
         self.given.get(&field).map(|given| given.join(" "))
     }
-}
-
-/// Stands before a word that begins with a dash and is text. No word that anybody types can hold it.
-const SHIELD: char = '\0';
-
-/// The words with those shielded that are part of a text although they begin with a dash: what stands behind
-/// a verb that takes a text, and is none of its options nor looks like a mistyped one. None where no word
-/// begins so.
-pub(super) fn shielded(words: &[OsString], common: impl FnOnce() -> Command) -> Option<Vec<OsString>> {
-    let takes_text = |row: &&Row| row.all_fields().iter().any(|(need, _)| need.field == FieldName::Text && need.option.is_none());
-    let row = |word: &OsString| ASKS.iter().filter(takes_text).find(|row| word == row.verb.word());
-    let (at, row) = words.iter().enumerate().skip(1).find_map(|(at, word)| Some((at, row(word)?)))?;
-    let rest = words.get(at + 1..)?;
-    if !rest.iter().any(|word| word.as_encoded_bytes().starts_with(b"-")) {
-        return None;
-    }
-    let (common, verb) = (common(), verb(row));
-    let options: Vec<&Arg> = common.get_arguments().chain(verb.get_arguments()).collect();
-    let mut shielded = words.get(..=at)?.to_vec();
-    let (mut takes_next, mut all_text) = (false, false);
-    for word in rest {
-        let typed = word.to_str().unwrap_or_default();
-        all_text |= typed == "--" && !takes_next;
-        let text = !all_text && !takes_next && is_text(typed, &options);
-        takes_next = !all_text && !takes_next && options.iter().any(|option| takes_a_value(option, typed));
-        shielded.push(if text { format!("{SHIELD}{typed}").into() } else { word.clone() });
-    }
-    Some(shielded)
-}
-
-/// Whether a word that begins with a dash is no option, be it an unknown or mistyped one: a text for sure.
-fn is_text(typed: &str, options: &[&Arg]) -> bool {
-    let Some(behind) = typed.strip_prefix('-').filter(|behind| !behind.is_empty() && typed != "--") else { return false };
-    if let Some(long) = behind.strip_prefix('-') {
-        let name = long.split('=').next().unwrap_or_default();
-        return !(name.starts_with(|c: char| c.is_ascii_alphabetic())
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
-    }
-    let known = |c: char| "hV".contains(c) || options.iter().any(|option| option.get_short() == Some(c));
-    typed.contains(char::is_whitespace) || !behind.starts_with(known)
-}
-
-/// Whether a word is an option whose value is the next one.
-fn takes_a_value(option: &Arg, typed: &str) -> bool {
-    let long = typed.strip_prefix("--").is_some_and(|name| option.get_long() == Some(name));
-    let short = typed.strip_prefix('-').is_some_and(|name| option.get_short().is_some_and(|short| name.chars().eq([short])));
-    (long || short) && option.get_action().takes_values()
 }
 
 /// The name of an argument.

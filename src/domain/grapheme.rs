@@ -38,8 +38,8 @@ pub fn is_simple(c: char) -> bool {
         )
 }
 
-/// Whether a text has nothing but simple characters, each of which takes a column. Most texts are plain
-/// ASCII, and that is quickly seen.
+/// Whether a text has nothing but simple characters, each of which takes
+/// a column. Most texts are plain ASCII, and that is quickly seen.
 #[must_use]
 pub fn all_simple(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')) || text.chars().all(is_simple)
