@@ -103,7 +103,7 @@
 //! | its wording in Dutch | `texts/nl/rules.ftl` | `rules-data-not-confirmed =` |
 //! | the key that finishes a step | [`tui::keymap::TABLE`] | `asks(Verb::Done, &[c(' ')]` |
 //! | how an entry's hash is made | [`domain::entry::Entry::hash_after`] | `Sha256::new()` |
-//! | how staleness spreads to what needs a component | [`domain::data::state::Data`] | `fn standing_on(` |
+//! | how doubt spreads to what is stored above | [`domain::data::state::Data`] | `fn touch_above(` |
 //! | what makes a deadline late | [`domain::board::clocks::Clock`] | `overdue: now >= due` |
 //! | where a form's draft is kept | [`tui::model::Model`] | `pub drafts: Vec<Form>` |
 //! | where that draft is opened again | `src/tui/update/drafts.rs` | `pub fn open(` |

@@ -141,7 +141,7 @@ pub fn declaring(runbook: &str, components: &[impl AsRef<str>]) -> Declaring {
     let runbook = files::runbook::parse(runbook, chrono::NaiveDate::default()).value.unwrap();
     Declaring {
         title: Some("Power loss in hall two".to_owned()),
-        components: components.iter().map(|id| id.as_ref().parse().unwrap()).collect(),
+        components: components.iter().map(|id| (id.as_ref().parse().unwrap(), None)).collect(),
         reporter: Some("monitoring".to_owned()),
         ..Declaring::of(runbook, person(PEOPLE[0]))
     }
@@ -185,12 +185,20 @@ fn fact(chance: &mut Chance, steps: &[StepRef]) -> Fact {
         87..91 => {
             let component = chance.one_of(&COMPONENTS).parse().unwrap();
             let service = chance.one_of(Service::ALL);
-            ServiceSet { component, service, percent: (service == Service::Degraded).then_some(40) }.into()
+            ServiceSet { component, service, percent: (service == Service::Degraded).then_some(40), why: None }.into()
         }
         91..95 => {
             let component = chance.one_of(&COMPONENTS).parse().unwrap();
             let evidence = Some(Evidence::Text(chance.words(90)));
-            VerdictGiven { component, verdict: chance.one_of(Verdict::ALL), evidence, extent: None, as_of: None }.into()
+            VerdictGiven {
+                component,
+                verdict: chance.one_of(Verdict::ALL),
+                evidence,
+                extent: None,
+                as_of: None,
+                second_name: false,
+            }
+            .into()
         }
         95..98 => {
             let outcome = Some(chance.one_of(CallOutcome::ALL));

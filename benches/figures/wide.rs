@@ -89,10 +89,10 @@ fn facts(parts: Parts, components: &[String]) -> Vec<Fact> {
         if whole {
             let (component, evidence) = (component.parse().unwrap(), Some(Evidence::Text("row counts agree".to_owned())));
             let verdict = Verdict::Intact;
-            facts.push(VerdictGiven { component, verdict, evidence, extent: None, as_of: None }.into());
+            facts.push(VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name: false }.into());
             facts.extend((0..chance.below(many(parts.restore)) as usize).map(|step| done("back", step, &components[place])));
             let component = components[place].parse().unwrap();
-            facts.push(ServiceSet { component, service: Service::Degraded, percent: Some(40) }.into());
+            facts.push(ServiceSet { component, service: Service::Degraded, percent: Some(40), why: None }.into());
         } else {
             begun.push(format!("data-{safe}@{component}"));
         }

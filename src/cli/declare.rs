@@ -6,10 +6,11 @@ use std::path::Path;
 use crate::app::library;
 use crate::app::session::Session;
 use crate::domain::alike::same;
-use crate::domain::lifecycle::declare::Declaring;
+use crate::domain::lifecycle::declare::{Declaring, named};
 use crate::domain::lookup;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::say;
+use crate::domain::vocabulary::Service;
 
 use super::act::{entered_for, hand_back};
 use super::arguments::Declare;
@@ -28,10 +29,9 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
     let asking = context.asking(&directory, None)?;
     let mut components = Vec::new();
     for typed in &declare.components {
-        components.push(match lookup::component(typed, runbook.components.iter()) {
-            Some(known) => known.id.clone(),
-            None => component_id(typed)?,
-        });
+        let (typed, service) = named(typed).map_err(no_service)?;
+        let known = lookup::component(typed, runbook.components.iter()).map(|known| known.id.clone());
+        components.push((known.map_or_else(|| component_id(typed), Ok)?, service));
     }
     let declaring = Declaring {
         runbook,
@@ -51,6 +51,7 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
     if let Some(at) = asking.at {
         context.note(&entered_for(context, at));
     }
+    session.incident().data.grounds_out_of_scope().for_each(|question| context.note(&question));
     if context.common.json {
         writeln!(out, "{}", serde_json::json!({ "incident": id.as_str() }))?;
     } else if people_read() {
@@ -63,6 +64,12 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
         context.warn(&say!("verbs-example-contacts"));
     }
     out.flush().map_err(|error| Failure::from(error).after_it_was_kept())
+}
+
+/// A component was declared with something behind its `=` that no service can be.
+fn no_service(word: &str) -> Failure {
+    let words = [Service::Up, Service::Degraded, Service::Restoring, Service::Down].map(Service::word).join(", ");
+    wrong(say!("verbs-no-service", word = word), say!("verbs-service-words", words = words), say!("verbs-for-example-web"))
 }
 
 /// A runbook by its file or its id.

@@ -51,7 +51,7 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
 /// When the output cannot be written.
 pub fn next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
     let page = Page { context, now: context.now() };
-    for late in board.alarms.iter().filter(|alarm| alarm.late) {
+    for late in board.alarms.iter().filter(|alarm| alarm.is_late()) {
         page.line(&alarm(late), out)?;
     }
     page.next(&board.next, out)
@@ -153,6 +153,7 @@ impl Page<'_> {
         let judged = row.judged.as_ref().map(|(by, at)| say!("plain-judged", by = by, at = clock(*at, self.context.zone)));
         let data = match &row.stale {
             Some((why, _)) => say!("plain-stale", why = why),
+            None if !row.carries_data => say!("plain-no-data"),
             None => say!("plain-data", verdict = row.verdict.word(), judged = judged),
         };
         say!(
@@ -168,7 +169,7 @@ impl Page<'_> {
 }
 
 fn alarm(alarm: &Alarm) -> Sentence {
-    say!("plain-alarm", late = alarm.late, what = &alarm.say, hint = &alarm.hint.say)
+    say!("plain-alarm", late = alarm.is_late(), what = &alarm.say, hint = &alarm.hint.say)
 }
 
 fn person(row: &ResponderRow) -> Sentence {

@@ -84,7 +84,7 @@ fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write
 }
 
 fn alarm_line(context: &Context, alarm: &Alarm) -> String {
-    let line = if alarm.late {
+    let line = if alarm.is_late() {
         say!("verbs-alarm-late", what = &alarm.say, hint = &alarm.hint.say)
     } else {
         Sentence::joined("  -  ", vec![Sentence::joined(" ", vec!["!".into(), (&alarm.say).into()]), (&alarm.hint.say).into()])
@@ -132,9 +132,10 @@ fn behind<const N: usize>(context: &Context, marks: [Option<Sentence>; N]) -> St
 }
 
 fn component_line(context: &Context, row: &ComponentRow) -> String {
+    let verdict = if row.carries_data { row.verdict.spoken() } else { say!("board-none-carried") };
     let state = say!(
         "verbs-component",
-        verdict = fit(&context.say(&row.verdict.spoken()), 10),
+        verdict = fit(&context.say(&verdict), 10),
         service = row.service,
         percent = row.percent.map(|percent| format!(" {percent}%"))
     );
@@ -173,7 +174,7 @@ pub fn next(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     if context.common.plain {
         return plain::next(context, &board, out);
     }
-    for alarm in board.alarms.iter().filter(|alarm| alarm.late) {
+    for alarm in board.alarms.iter().filter(|alarm| alarm.is_late()) {
         writeln!(out, "{}", alarm_line(context, alarm))?;
     }
     what_is_next(context, &board, out)

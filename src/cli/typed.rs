@@ -9,14 +9,13 @@ use sha2::{Digest, Sha256};
 
 use crate::app::library::Directory;
 use crate::domain::advice::{Advice, Refusal};
-use crate::domain::ask::kind::Answers;
+use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::{Command, STALE};
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::limits::LONGEST_TEXT;
 use crate::domain::record::{Evidence, Person};
-use crate::domain::runbook::Component;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
@@ -51,6 +50,17 @@ impl Meant<'_> {
         })
     }
 
+    /// Where a verb takes a step or a component: the component that is named as the step would be.
+    fn component_in_place_of_a_step(&self) -> Option<String> {
+        let row = self.typed.verb.row()?;
+        let typed = self.typed.text(FieldName::Step).filter(|_| row.is_about_either())?;
+        if lookup::step(self.incident, &typed).is_ok() {
+            return None;
+        }
+        let known = lookup::known_component(self.incident, &typed)?;
+        self.incident.data.component(&known.id).map(|_| typed)
+    }
+
     fn text(&self, field: FieldName) -> String {
         self.typed.text(field).unwrap_or_default()
     }
@@ -58,6 +68,11 @@ impl Meant<'_> {
     /// The component that is called so, here or in the runbook; any other id as it was typed.
     fn component_typed(&self, typed: &str) -> Result<ComponentId, Failure> {
         lookup::known_component(self.incident, typed).map_or_else(|| component_id(typed), |known| Ok(known.id.clone()))
+    }
+
+    /// Components by what they are called; none for the word that says so.
+    fn components(&self, typed: &[String]) -> Result<Vec<ComponentId>, Failure> {
+        typed.iter().filter(|typed| *typed != NONE).map(|typed| self.component_typed(typed)).collect()
     }
 
     /// Refuses what has no meaning beside the verdict that was typed: a
@@ -68,6 +83,10 @@ impl Meant<'_> {
         let mut given = self.typed.given.keys().copied().chain(file);
         let Some(odd) = given.find(|field| !row.takes(*field, |other| self.typed.text(other))) else { return Ok(()) };
         let (component, verdict) = (self.text(FieldName::Component), self.text(FieldName::Verdict));
+        if self.typed.verb == Verb::Component {
+            let because = say!("verbs-not-beside-out", option = odd.option());
+            return Err(wrong(say!("verbs-component-not-changed", component = component), because, say!("verbs-out-and-why")));
+        }
         Err(if verdict == STALE {
             wrong(
                 say!("verbs-verdict-not-doubted", component = &component),
@@ -104,7 +123,10 @@ impl Answers for Meant<'_> {
     type Error = Failure;
 
     fn given(&self, field: FieldName) -> Option<String> {
-        self.typed.text(field)
+        match field {
+            FieldName::Component => self.typed.text(field).or_else(|| self.component_in_place_of_a_step()),
+            _ => self.typed.text(field),
+        }
     }
 
     fn unknown_word(&self, field: FieldName) -> Failure {
@@ -120,18 +142,18 @@ impl Answers for Meant<'_> {
     }
 
     fn component(&self) -> Result<ComponentId, Failure> {
-        self.component_typed(&self.text(FieldName::Component))
+        self.component_typed(&self.given(FieldName::Component).unwrap_or_default())
     }
 
-    fn new_component(&self) -> Result<Component, Failure> {
-        let typed = self.text(FieldName::Component);
-        let id = self.component_typed(&typed)?;
-        let runbook = self.incident.lifecycle.runbook();
-        let known = runbook.and_then(|runbook| runbook.components.iter().find(|component| component.id == id));
-        let title = self.given(FieldName::Title).or(known.map(|known| known.title.clone())).unwrap_or(typed);
-        let needs = self.typed.given.get(&FieldName::Needs).map_or(&[][..], Vec::as_slice);
-        let needs = needs.iter().map(|typed| self.component_typed(typed)).collect::<Result<_, _>>()?;
-        Ok(Component { id, title, needs })
+    fn described(&self) -> Result<Described, Failure> {
+        let id = self.component_typed(&self.text(FieldName::Component))?;
+        let listed = |field: FieldName| self.typed.given.get(&field).map(|typed| self.components(typed)).transpose();
+        Ok(Described {
+            id,
+            title: self.given(FieldName::Title),
+            needs: listed(FieldName::Needs)?,
+            stored_on: listed(FieldName::StoredOn)?,
+        })
     }
 
     fn person(&self) -> Result<PersonId, Failure> {
@@ -227,6 +249,9 @@ fn file_digest(path: &PathBuf) -> Result<Evidence, Failure> {
     let sha256 = crate::domain::entry::Hash(digest.finalize().into()).to_string();
     Ok(Evidence::File { name, sha256, bytes })
 }
+
+/// The word for no component at all.
+const NONE: &str = "none";
 
 pub(super) fn component_id(typed: &str) -> Result<ComponentId, Failure> {
     let no_id = |error: NotAnId| wrong(say!("verbs-no-component-id", typed = typed), error.spoken(), say!("verbs-for-example"));

@@ -36,6 +36,11 @@ impl Typed {
         let mut typed = Self { verb: row.verb, given: BTreeMap::new(), file: None };
         for need in row.shapes.iter().flat_map(Shape::fields) {
             match need.field {
+                FieldName::Component if row.is_about_either() => {}
+                FieldName::Out => {
+                    let out = matches.get_flag(id(need.field));
+                    typed.given.extend(out.then(|| (need.field, vec![YES.to_owned()])));
+                }
                 FieldName::EvidenceFile => typed.file = matches.get_one::<PathBuf>(id(need.field)).cloned(),
                 FieldName::Line => {
                     let line = Line::ALL.iter().find(|line| matches.get_flag(line.word()));
@@ -57,6 +62,9 @@ impl Typed {
     }
 }
 
+/// What stands in a field that is given by its option alone.
+const YES: &str = "yes";
+
 /// The name of an argument.
 fn id(field: FieldName) -> &'static str {
     match field {
@@ -77,8 +85,14 @@ pub(super) fn verb(row: &Row) -> Command {
     let english = |sentence: &Sentence| Language::English.say(sentence);
     let does = english(&(row.does)());
     let mut command = Command::new(row.verb.word()).about(capital(&does));
-    for (need, shape) in row.all_fields() {
+    // What is about a step or a component takes either in one place.
+    let stands_by_itself = |need: Need| !row.is_about_either() || need.field != FieldName::Component;
+    for (need, shape) in row.all_fields().into_iter().filter(|(need, _)| stands_by_itself(*need)) {
         command = command.args(arguments(need, shape));
+    }
+    if row.is_about_either() {
+        let help = Language::English.say(&say!("verbs-field-step-or-component"));
+        command = command.mut_arg(id(FieldName::Step), |arg| arg.value_name("STEP|COMPONENT").help(help));
     }
     command
 }
@@ -94,11 +108,15 @@ fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
         arg = arg.long(option.trim_start_matches('-')).allow_hyphen_values(takes_words(need.field));
     }
     for (field, word) in shape.only.iter().filter(|_| need.required) {
-        arg = arg.required_if_eq(id(*field), *word);
+        arg = match word {
+            Some(word) => arg.required_if_eq(id(*field), *word),
+            None => arg,
+        };
     }
     vec![match need.field {
         FieldName::Text => arg.action(ArgAction::Append).num_args(1..),
-        FieldName::Needs => arg.action(ArgAction::Append).value_delimiter(','),
+        FieldName::Needs | FieldName::StoredOn => arg.action(ArgAction::Append).value_delimiter(','),
+        FieldName::Out => arg.action(ArgAction::SetTrue).requires(id(FieldName::Why)),
         FieldName::Evidence => arg.conflicts_with(id(FieldName::EvidenceFile)),
         FieldName::Extent | FieldName::AsOf => arg.requires(id(FieldName::Verdict)),
         _ => arg,
@@ -121,7 +139,8 @@ fn takes_words(field: FieldName) -> bool {
 fn parser(need: Need) -> ValueParser {
     match need.field {
         FieldName::EvidenceFile => ValueParser::path_buf(),
-        FieldName::Service => words(Service::ALL, Service::word).into(),
+        FieldName::Out => ValueParser::bool(),
+        FieldName::Service => words(Service::SAID, Service::word).into(),
         FieldName::Role => words(Role::ALL, Role::word).into(),
         FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
         FieldName::Verdict if need.option.is_some() => words(Verdict::ALL, Verdict::word).into(),
@@ -137,7 +156,7 @@ fn value_name(need: Need) -> String {
         FieldName::EvidenceFile => "file",
         FieldName::AsOf => "time",
         FieldName::Percent => "0-100",
-        FieldName::Needs => "component",
+        FieldName::Needs | FieldName::StoredOn => "component",
         field => id(field),
     };
     name.to_uppercase()
@@ -175,6 +194,8 @@ fn help(need: Need) -> Sentence {
         FieldName::Percent => say!("verbs-field-percent"),
         FieldName::Title => say!("verbs-field-title"),
         FieldName::Needs => say!("verbs-field-needs"),
+        FieldName::StoredOn => say!("verbs-field-stored-on"),
+        FieldName::Out => say!("verbs-field-out"),
         FieldName::Outcome => say!("verbs-field-outcome"),
         FieldName::Role => say!("verbs-field-role"),
         FieldName::Duty => say!("verbs-field-duty"),

@@ -7,9 +7,10 @@
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::ask::table::{Command, StepsCommand};
 use super::ask::{When, Who};
+use super::data::case::Case;
 use super::event::Fact;
 use super::field::FieldName;
-use super::gate::{self, still_open};
+use super::gate::{self, confirmed, still_open};
 use super::incident::Incident;
 use super::lifecycle::state::Status;
 use super::limits::{check_text, check_time, lies_ahead};
@@ -41,28 +42,40 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
 
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
     let Incident { lifecycle, people, data, .. } = incident;
+    let spared = confirmed::spared(incident.plan());
+    let case = Case { lifecycle, people, data, spared: &spared, asking };
     Ok(match command {
         Command::People(command) => people::decide::decide(people, command, asking)?.widen(),
         Command::Lifecycle(command) => {
-            lifecycle::decide::decide(lifecycle, command, || still_open::open(incident.plan()))?.widen()
+            lifecycle::decide::decide(lifecycle, people, command, asking, || still_open::open(incident.plan()))?.widen()
         }
-        Command::Data(command) => data::decide::decide(lifecycle, data, command)?.widen(),
-        Command::Steps(command) => work_on(incident, command, asking)?,
+        Command::Data(command) => data::decide::decide(case, command)?.widen(),
+        Command::Steps(StepsCommand::ConfirmVerdict { component }) => {
+            data::verdict::confirm(case, data::decide::in_scope(data, component)?)?.widen()
+        }
+        Command::Steps(StepsCommand::OverrideVerdict { component, why }) => {
+            data::verdict::let_count(data::decide::in_scope(data, component)?, why)?.widen()
+        }
+        Command::Steps(command) => work_on(incident, case, command)?,
     })
 }
 
 /// Decides about a step, with the gate's answer; and about the verdict, where one comes with it.
-fn work_on(incident: &Incident, command: &StepsCommand, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
+fn work_on(incident: &Incident, case: Case<'_>, command: &StepsCommand) -> Result<Decision<Fact>, Refusal> {
     let plan = incident.plan();
     let instance = steps::decide::find(plan, command)?;
-    let lock = gate::lock(plan, &instance, asking.now);
-    let work = Work::new(plan, &incident.people, asking, instance, lock);
+    let lock = gate::lock(plan, &instance, case.asking.now);
+    let work = Work::new(plan, &incident.people, case.asking, instance, lock);
+    let ground = work.judged().and_then(|state| confirmed::ground(plan, state));
+    let work = work.on_ground(ground);
     let decision = steps::decide::decide(&work, command)?;
     let done = matches!(decision.facts.as_slice(), [StepsFact::StepDone(_)]);
     let mut decision: Decision<Fact> = decision.widen();
     if let (true, Some(state), StepsCommand::FinishStep { evidence, verdict: Some(verdict), .. }) = (done, work.judged(), command)
     {
-        decision.facts.push(data::decide::give_verdict(state, verdict, evidence.as_ref())?.into());
+        let judged = data::verdict::give(case, state, verdict, evidence.as_ref())?.widen();
+        decision.facts.extend(judged.facts);
+        decision.remarks.extend(judged.remarks);
     }
     Ok(decision)
 }
@@ -70,11 +83,12 @@ fn work_on(incident: &Incident, command: &StepsCommand, asking: &Asking) -> Resu
 /// Refuses what is the commander's alone, where somebody else asks.
 fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<(), Refusal> {
     let Some(Who::Commander(refused)) = command.row().map(|row| row.who) else { return Ok(()) };
-    let step = match command {
+    let what = match command {
+        Command::Steps(StepsCommand::OverrideVerdict { component, .. }) => component.to_string(),
         Command::Steps(command) => steps::decide::named(&steps::decide::find(incident.plan(), command)?),
         Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => String::new(),
     };
-    only_the_commander(&incident.people, asking, &refused(&step)).map_or(Ok(()), Err)
+    only_the_commander(&incident.people, asking, &refused(&what)).map_or(Ok(()), Err)
 }
 
 /// Refuses a text that says nothing, or that does not fit into an entry.

@@ -5,8 +5,8 @@
 //! Facts are in the past tense, added, never altered or removed. New ones may come and old ones
 //! may gain optional fields; none is ever renamed or taken away (`tests/past` holds this).
 
+use super::component::Component;
 use super::id::{ComponentId, PersonId, StepRef};
-use super::runbook::Component;
 
 /// A fact of a kind, or with contents, that this version does not know: kept word for word.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,6 +32,10 @@ pub enum FieldName {
     Title,
     /// What a component depends on.
     Needs,
+    /// On what a component's data is stored.
+    StoredOn,
+    /// That a component is not in scope.
+    Out,
     /// What came of a call.
     Outcome,
     /// Which of two numbers.
@@ -75,6 +79,8 @@ impl FieldName {
             Self::Percent => "--percent",
             Self::Title => "--title",
             Self::Needs => "--needs",
+            Self::StoredOn => "--stored-on",
+            Self::Out => "--out",
             Self::Duty => "--duty",
             Self::Components => "--component",
             Self::Source => "--source",

@@ -7,8 +7,8 @@
 
 use std::sync::Arc;
 
+use super::data::doubt::Cause;
 use super::data::facts::DataFact;
-use super::data::state::Cause;
 use super::event::{Event, Fact, lateness};
 use super::fact::Topic as _;
 use super::gate;
@@ -106,7 +106,7 @@ impl Incident {
             let cause = Cause::Reopened(self.plan().code(reference), why.to_owned());
             let touched: Vec<ComponentId> = match &reference.component {
                 Some(component) => vec![component.clone()],
-                None => self.data.components.iter().map(|state| state.component.id.clone()).collect(),
+                None => self.data.in_scope().map(|state| state.component.id.clone()).collect(),
             };
             Arc::make_mut(&mut self.data).touch(&touched, &cause, deed);
         }

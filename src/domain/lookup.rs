@@ -3,10 +3,10 @@
 
 use super::advice::Refusal;
 use super::alike::{alike, same};
+use super::component::Component;
 use super::hints;
 use super::id::{IncidentId, StepRef};
 use super::incident::Incident;
-use super::runbook::Component;
 use super::short_id::{ShortIds, has_part, short};
 use super::speech::{Ask, Sentence, say};
 use super::steps::plan::Instance;

@@ -11,6 +11,7 @@ pub mod alike;
 pub mod ascii;
 pub mod ask;
 pub mod board;
+pub mod component;
 pub mod contacts;
 pub mod data;
 pub mod decide;

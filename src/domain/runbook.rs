@@ -7,8 +7,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::id::{ComponentId, RunbookId, StepId};
+use super::component::Component;
+use super::id::{RunbookId, StepId};
 use super::speech::{Sentence, say, speaks};
+use super::vocabulary::Verdict;
 use super::word_list::words;
 
 words! {
@@ -156,18 +158,6 @@ pub struct Runbook {
     pub notices: Vec<NoticeTemplate>,
 }
 
-/// A part that can be restored on its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Component {
-    /// Its id, such as `db-1`, which step codes carry behind the `@`.
-    pub id: ComponentId,
-    /// What it is called.
-    pub title: String,
-    /// What it stands on: restored first, and when one of these fails, this one is touched too.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub needs: Vec<ComponentId>,
-}
-
 /// One thing to do, small enough to be ticked off.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that the runbook's author writes")]
@@ -186,6 +176,15 @@ pub struct Step {
     /// Done once for each component in scope.
     #[serde(default, skip_serializing_if = "is_false")]
     pub per_component: bool,
+    /// Of the components, those with one of these ids or tags; all where it names none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
+    /// And of those not the ones with one of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<String>,
+    /// The verdicts that call for it; without any it is there from the beginning.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub when: Vec<Verdict>,
     /// What one must be able to do for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<String>,

@@ -23,6 +23,8 @@ words! {
     }
     /// What customers have of a component.
     Service {
+        /// Nobody has said yet.
+        Unknown = "unknown",
         /// Customers cannot use it at all.
         Down = "down",
         /// It is being brought back.
@@ -31,6 +33,8 @@ words! {
         Degraded = "degraded",
         /// All of it works.
         Up = "up",
+        /// Given up, or closed for good: nothing waits for it any more.
+        Retired = "retired",
     }
     /// Which of a contact's two numbers.
     Line {
@@ -95,12 +99,24 @@ impl Verdict {
 }
 
 impl Service {
+    /// What somebody can say that customers have; that nobody knows is only so at first.
+    pub const SAID: &[Self] = &[Self::Down, Self::Restoring, Self::Degraded, Self::Up, Self::Retired];
+
     /// Whether it is said with it how much of it works, in percent.
     #[must_use]
     pub fn takes_percent(self) -> bool {
         match self {
             Self::Degraded => true,
-            Self::Down | Self::Restoring | Self::Up => false,
+            Self::Unknown | Self::Down | Self::Restoring | Self::Up | Self::Retired => false,
+        }
+    }
+
+    /// Whether customers have anything of it.
+    #[must_use]
+    pub fn serves(self) -> bool {
+        match self {
+            Self::Degraded | Self::Up => true,
+            Self::Unknown | Self::Down | Self::Restoring | Self::Retired => false,
         }
     }
 
@@ -108,10 +124,12 @@ impl Service {
     #[must_use]
     pub fn spoken(self) -> Sentence {
         match self {
+            Self::Unknown => say!("rules-service-unknown"),
             Self::Down => say!("rules-service-down"),
             Self::Restoring => say!("rules-service-restoring"),
             Self::Degraded => say!("rules-service-degraded"),
             Self::Up => say!("rules-service-up"),
+            Self::Retired => say!("rules-service-retired"),
         }
     }
 }

@@ -78,7 +78,7 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
             "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about.as_str(), "text": english(&clock.say),
         })).collect::<Vec<_>>(),
         "alarms": board.alarms.iter().map(|alarm| json!({
-            "text": english(&alarm.say), "hint": english(&alarm.hint.say), "late": alarm.late,
+            "text": english(&alarm.say), "hint": english(&alarm.hint.say), "late": alarm.is_late(),
         })).collect::<Vec<_>>(),
         "next": next(board),
         "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
@@ -109,6 +109,7 @@ fn component(row: &ComponentRow, zone: Zone) -> Value {
         "stale_because": row.stale.as_ref().map(|(why, _)| english(why)), "judged_by": row.judged.as_ref().map(|(by, _)| by),
         "judged_at": row.judged.as_ref().map(|(_, at)| rfc3339(*at, zone)), "grounds": row.grounds.as_ref().map(english),
         "service": row.service.word(), "percent": row.percent, "locked": row.locked.as_ref().map(locked),
+        "wants_second_name": row.wants_second_name, "data": row.carries_data, "needs": row.needs, "stored_on": row.stored_on,
     })
 }
 

@@ -34,6 +34,7 @@ impl Format for Markdown {
         head(report, out)?;
         summary::write(report, out)?;
         tables::components(report, out)?;
+        summary::lost(report, out)?;
         tables::people(report, out)?;
         for row in &report.board.priorities {
             tables::steps(report, row, out)?;

@@ -11,9 +11,9 @@ use crisis::cli::context::Context;
 use crisis::cli::failure::Failure;
 use crisis::cli::typed::Meant;
 use crisis::cli::verb_arguments::Typed;
-use crisis::domain::ask::Shape;
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::kind::{Described, Judgement};
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::ask::{Row, Shape};
 use crisis::domain::board::Next;
 use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
@@ -23,7 +23,7 @@ use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::limits::LONGEST_TEXT;
 use crisis::domain::record::{Evidence, Person};
-use crisis::domain::runbook::{Component, Role};
+use crisis::domain::runbook::Role;
 use crisis::domain::speech::{Ask, Blank, Language, Sentence};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::verb::Verb;
@@ -169,13 +169,16 @@ impl Reader {
 fn thing(incident: &Incident, ask: &Ask) -> Option<Thing> {
     let about = ask.about()?;
     let verb = ask.verb();
+    let component = about.parse().ok().and_then(|id| incident.data.component(&id));
+    if verb.row().is_some_and(Row::is_about_either) && component.is_some() {
+        return Some(Thing::Component(about.to_owned()));
+    }
     if verb.takes(FieldName::Step) {
         let step = lookup::step(incident, about).unwrap_or_else(|_| panic!("{ask:?} names a step that is not there"));
         return Some(Thing::Step(step));
     }
     if verb.takes(FieldName::Component) {
-        let there = incident.data.component(&about.parse().unwrap()).is_some();
-        assert_ne!(there, verb == Verb::Component, "{ask:?} names a component that is {}there", if there { "" } else { "not " });
+        assert!(component.is_some() || verb == Verb::Component, "{ask:?} names a component that is not there");
         return Some(Thing::Component(about.to_owned()));
     }
     verb.takes(FieldName::Who).then(|| Thing::Person(about.to_owned()))
@@ -199,10 +202,14 @@ fn of_command(command: &Command) -> Option<Thing> {
             | StepsCommand::ReopenStep { step, .. }
             | StepsCommand::OverrideGate { step, .. },
         ) => Some(Thing::Step(step.clone())),
+        Command::Steps(StepsCommand::ConfirmVerdict { component } | StepsCommand::OverrideVerdict { component, .. }) => {
+            Some(Thing::Component(component.to_string()))
+        }
         Command::Data(DataCommand::AddComponent { component }) => Some(Thing::Component(component.id.to_string())),
         Command::Data(
             DataCommand::GiveVerdict { component, .. }
             | DataCommand::DoubtVerdict { component, .. }
+            | DataCommand::LeaveOutComponent { component, .. }
             | DataCommand::SetService { component, .. },
         ) => Some(Thing::Component(component.to_string())),
         Command::People(PeopleCommand::CallResponder { who, .. }) => Some(Thing::Person(who.id.to_string())),
@@ -275,14 +282,19 @@ fn of_components(incident: &Incident) -> Vec<Command> {
             }
         }
         all.push(DataCommand::DoubtVerdict { component: component.clone(), why: "because".to_owned() }.into());
-        for service in Service::ALL {
-            for percent in [None, Some(60)] {
-                all.push(DataCommand::SetService { component: component.clone(), service: *service, percent }.into());
+        for service in Service::SAID {
+            for (percent, why) in [(None, None), (Some(60), None), (None, Some("because".to_owned()))] {
+                all.push(DataCommand::SetService { component: component.clone(), service: *service, percent, why }.into());
             }
         }
-        let needs = vec!["cellar".parse().unwrap()];
-        let component = Component { title: component.to_string(), id: component, needs };
-        all.push(DataCommand::AddComponent { component }.into());
+        all.push(StepsCommand::ConfirmVerdict { component: component.clone() }.into());
+        all.push(StepsCommand::OverrideVerdict { component: component.clone(), why: "because".to_owned() }.into());
+        all.push(DataCommand::LeaveOutComponent { component: component.clone(), out: (), why: "because".to_owned() }.into());
+        for ground in ["cellar", "storage"] {
+            let stored_on = Some(vec![ground.parse().unwrap()]);
+            let component = Described { stored_on, ..Described::named(component.clone()) };
+            all.push(DataCommand::AddComponent { component }.into());
+        }
     }
     all
 }
@@ -766,7 +778,7 @@ fn fail(id: &str) -> Command {
 }
 
 fn service(id: &str, service: Service) -> Command {
-    DataCommand::SetService { component: id.parse().unwrap(), service, percent: None }.into()
+    DataCommand::SetService { component: id.parse().unwrap(), service, percent: None, why: None }.into()
 }
 
 fn verdict(id: &str, verdict: Verdict) -> Command {
@@ -812,7 +824,7 @@ fn contested() -> Screen {
     for id in ["say-scope", "freeze-deletes"] {
         screen.meanwhile("devos", &finish(id));
     }
-    screen.meanwhile("devos", &verdict("db-1", Verdict::Recovered)).meanwhile("devos", &service("db-1", Service::Up));
+    screen.meanwhile("ana", &verdict("db-1", Verdict::Recovered)).meanwhile("devos", &service("db-1", Service::Up));
     screen.meanwhile("devos", &DataCommand::DoubtVerdict { component: "db-1".parse().unwrap(), why: "a disk".to_owned() }.into());
     screen.meanwhile("devos", &verdict("web", Verdict::Damaged)).meanwhile("devos", &service("web", Service::Up));
     screen.meanwhile("bram", &fail("stop-writes@db-1"));
@@ -860,7 +872,7 @@ fn settling() -> Machine {
     machine.ask("bram", &finish("freeze")).unwrap();
     for id in ids {
         machine.ask("bram", &finish(&format!("verify@{id}"))).unwrap();
-        machine.ask("bram", &verdict(id, Verdict::Intact)).unwrap();
+        machine.ask("ana", &verdict(id, Verdict::Intact)).unwrap();
     }
     for id in ids {
         machine.ask("bram", &finish(&format!("second@{id}"))).unwrap();

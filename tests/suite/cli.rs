@@ -539,7 +539,7 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     assert_eq!(keys(&status["priorities"][0]["steps"][0]), set(step));
     assert_eq!(status["priorities"][0]["steps"][0]["locked"], Value::Null);
     assert_eq!(keys(&status["priorities"][1]["steps"][0]["locked"]), set("because hint"));
-    let component = "id title verdict stale stale_because judged_by judged_at grounds service percent locked";
+    let component = "id title verdict stale stale_because judged_by judged_at grounds wants_second_name service percent locked data needs stored_on";
     assert_eq!(keys(&status["components"][0]), set(component));
     assert_eq!(keys(&status["responders"][0]), set("id name role duty state commander at_work call proposed"));
     assert_eq!(keys(&status["clocks"][0]), set("kind due overdue about text"));
@@ -1425,7 +1425,7 @@ fn a_platform_of_a_thousand_parts_is_declared_and_shown() {
     let house = House::new();
     let parts: Vec<String> = (0..1000).map(|part| format!("vm-{part}")).collect();
     house.run(&["declare", "technical-crisis", "--component", &parts.join(",")]).done();
-    assert_eq!(lines(&house.run(&["status"]).done()).iter().filter(|line| line.contains("service down")).count(), 1000);
+    assert_eq!(lines(&house.run(&["status"]).done()).iter().filter(|line| line.contains("service unknown")).count(), 1000);
     house.run(&["verdict", "vm-999", "intact", "--evidence", "counted"]).done();
     assert_eq!(house.component("vm-999")["verdict"], "intact");
 }
@@ -1513,7 +1513,7 @@ fn declare_without_a_runbook_lists_those_that_there_are() {
 fn closing_says_what_is_left_open() {
     let house = House::with_incident("db-1,db-2");
     let output = house.run(&["close", "--why", "handed to the day shift"]);
-    assert!(output.stderr.contains("still open: db-1 down, db-2 down, 11 steps towards customers"), "{output:?}");
+    assert!(output.stderr.contains("still open: db-1 unknown, db-2 unknown, 11 steps towards customers"), "{output:?}");
 }
 
 #[test]

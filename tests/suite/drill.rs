@@ -174,7 +174,10 @@ pub fn script() -> Vec<Scene> {
             ],
         )
         .then(Component("db-2", "verdict"), "recovered")
-        .then(Component("db-2", "stale"), false),
+        .then(Component("db-2", "stale"), false)
+        .then(Component("db-2", "wants_second_name"), true),
+        scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "wants two names and has one (devos)", "crisis confirm db-2"),
+        scene("bram", &["confirm", "db-2"]).then(Component("db-2", "locked"), Value::Null),
         scene("devos", &["done", "R1@db-2"]),
         scene("devos", &["service", "db-2", "up"]).then(Component("db-2", "service"), "up"),
     ]);
@@ -206,7 +209,12 @@ pub fn script() -> Vec<Scene> {
     ]);
     // The end: every service, every word.
     script.extend([
-        scene("ana", &["resolve"]).refused("the incident is not resolved", "web is down", "crisis service web up"),
+        scene("ana", &["resolve"]).refused(
+            "the incident is not resolved",
+            "the data of web is not confirmed: its verdict is unknown; web is unknown",
+            "crisis verdict web intact",
+        ),
+        scene("devos", &["verdict", "web", "intact", "--evidence", "as it was at 02:00"]),
         scene("bram", &["service", "web", "up"]),
         scene("ana", &["resolve"]).then(Incident("status"), "resolved"),
         scene("ana", &["close"]).refused("the incident is not closed", "customers have not heard all", "crisis close --why"),
@@ -321,6 +329,7 @@ fn keys(scene: &Scene, status: &Value) -> String {
         ["ack"] => "A".to_owned(),
         ["assign", who, role, "--duty", duty] => format!("a{who}{TAB}{role}{TAB}{duty}{ENTER}"),
         ["start", step] => at_step(status, step, "s"),
+        ["confirm", component] if !component.contains('@') => format!(":{component}{ENTER}t{TAB}{TAB}"),
         ["confirm", step] => at_step(status, step, "t"),
         ["na", step, ..] => at_step(status, step, &format!("i{}", why())),
         ["override", step, ..] => at_step(status, step, &format!("O{}", why())),
@@ -345,8 +354,8 @@ fn keys(scene: &Scene, status: &Value) -> String {
         },
         ["verdict", id, "intact", ..] => at_component(status, id, &format!("vintact{TAB}{evidence}{ENTER}")),
         ["service", id, service, ..] => {
-            const ALL: [&str; 4] = ["down", "restoring", "degraded", "up"];
-            let place = |word: &str| ALL.iter().position(|known| *known == word).unwrap();
+            const ALL: [&str; 5] = ["down", "restoring", "degraded", "up", "retired"];
+            let place = |word: &str| ALL.iter().position(|known| *known == word).unwrap_or(0);
             let now = Place::Component(
                 match *id {
                     "db-1" => "db-1",
@@ -356,7 +365,7 @@ fn keys(scene: &Scene, status: &Value) -> String {
                 "service",
             )
             .on(status);
-            let turns = (place(service) + 4 - place(now.as_str().unwrap())) % 4;
+            let turns = (place(service) + 5 - place(now.as_str().unwrap())) % 5;
             let percent = option("--percent").map(|percent| format!("{TAB}{percent}")).unwrap_or_default();
             at_component(status, id, &format!("e{}{percent}{ENTER}", RIGHT.repeat(turns)))
         }
@@ -371,7 +380,7 @@ fn asked_by_a_form(scene: &Scene) -> Option<&'static str> {
     match (scene.does[0].as_str(), scene.refused?) {
         ("done", [_, "it wants something that shows it", _]) => Some("evidence"),
         ("verdict", [_, "has an age", _]) => Some("data as of"),
-        ("resolve", _) => Some("web is down"),
+        ("resolve", _) => Some("Still open"),
         ("close", _) => Some("why"),
         _ => None,
     }
@@ -660,7 +669,8 @@ fn a_clumsy_team_meets_no_panic_no_dead_end_and_no_hint_that_is_nonsense() {
     assert!(kept > COMMANDS / 4, "{kept}");
     let status = house.status();
     for row in status["components"].as_array().unwrap() {
-        let open = ["intact", "recovered"].contains(&row["verdict"].as_str().unwrap()) && row["stale"] == false;
+        let opens = ["intact", "recovered"].contains(&row["verdict"].as_str().unwrap());
+        let open = opens && row["stale"] == false && row["wants_second_name"] == false;
         assert_eq!(row["locked"].is_null(), open, "{row}");
     }
     assert_eq!(status["responders"].as_array().unwrap().iter().filter(|row| row["commander"] == true).count(), 1);

@@ -48,14 +48,14 @@ fn done(screen: &mut Screen, who: &str, code: &str) {
     );
 }
 
-fn verdict(screen: &mut Screen, component: &str, verdict: Verdict) {
+fn verdict(screen: &mut Screen, who: &str, component: &str, verdict: Verdict) {
     let judgement = Judgement { verdict, extent: None, as_of: None };
     let command = Command::Data(DataCommand::GiveVerdict {
         component: component.parse().unwrap(),
         judgement,
         evidence: Some(text("row counts as at 13:55")),
     });
-    screen.meanwhile("devos", &command);
+    screen.meanwhile(who, &command);
 }
 
 /// An hour and three quarters in: people at work, one component back in
@@ -77,7 +77,7 @@ pub fn midway() -> Screen {
     let step = "second-eyes@db-1".parse().unwrap();
     screen.after(120).meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
     done(&mut screen, "devos", "D10@db-1");
-    verdict(&mut screen, "db-1", Verdict::Intact);
+    verdict(&mut screen, "devos", "db-1", Verdict::Intact);
     done(&mut screen, "emma", "C1");
     let step = |step: &str| step.parse().unwrap();
     screen.after(600).meanwhile("devos", &Command::Steps(StepsCommand::StartStep { step: step("bring-back@db-1") }));
@@ -89,9 +89,10 @@ pub fn midway() -> Screen {
         component: "db-1".parse().unwrap(),
         service: Service::Degraded,
         percent: Some(62),
+        why: None,
     });
     screen.meanwhile("devos", &service);
-    verdict(&mut screen, "db-2", Verdict::Damaged);
+    verdict(&mut screen, "devos", "db-2", Verdict::Damaged);
     screen.meanwhile("bram", &Command::Steps(StepsCommand::StartStep { step: step("stop-writes@db-2") }));
     screen.meanwhile("ana", &call("chloe", None));
     screen.meanwhile(
@@ -141,7 +142,7 @@ fn data_confirmed() -> Screen {
     let step = "second-eyes@db-1".parse().unwrap();
     screen.after(60).meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
     done(&mut screen, "devos", "D10@db-1");
-    verdict(&mut screen, "db-1", Verdict::Intact);
+    verdict(&mut screen, "ana", "db-1", Verdict::Intact);
     screen.press(".");
     screen
 }

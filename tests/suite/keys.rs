@@ -570,7 +570,7 @@ fn no_component_moves_away_under_the_cursor() {
     screen.press("<Esc>intact<Enter>counts equal<Enter>+aaa<Enter>");
     assert_eq!(order(&screen), "db-1 db-2 web aaa");
     screen.press("jv");
-    assert!(screen.shows("The data of db-2") && screen.shows("Now: data unknown; service down"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("The data of db-2") && screen.shows("Now: data unknown; service unknown"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>e");
     assert!(screen.shows("The service of db-2"));
     screen.press("<Esc><Tab>");
@@ -699,7 +699,7 @@ fn n_notes_and_capital_d_decides() {
 fn r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open() {
     let mut screen = Screen::declared();
     screen.press("r");
-    assert!(screen.shows("Still open: db-1 is down"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Still open: the data of db-1, db-2, web is not confirmed; db-1 unknown"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
     assert!(screen.asked.is_empty());
     screen.press("the provider says so<Enter>");
@@ -1309,14 +1309,14 @@ fn a_draft_says_what_is_true_when_it_is_opened_again() {
     screen.press("r");
     assert!(screen.shows("Still open:") && screen.shows("Go on only with a reason"), "{}", screen.drawn(80, 24));
     screen.press("the mains are back<Esc>");
-    let service = |service| DataCommand::SetService { component: "db-1".parse().unwrap(), service, percent: None };
+    let service = |service| DataCommand::SetService { component: "db-1".parse().unwrap(), service, percent: None, why: None };
     screen.meanwhile("devos", &service(Service::Up).into());
     screen.press("r");
     let drawn = screen.drawn(80, 24);
-    assert!(screen.shows("the mains are back") && !drawn.contains("db-1 is down"), "{drawn}");
+    assert!(screen.shows("the mains are back") && !drawn.contains("is down."), "{drawn}");
     screen.press("<Esc>").meanwhile("devos", &service(Service::Down).into());
     screen.press("r");
-    assert!(screen.shows("db-1 is down") && screen.shows("the mains are back"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("is down.") && screen.shows("the mains are back"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

@@ -2,10 +2,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use crisis::domain::advice::{Asking, Decision, Opens, Refusal};
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::kind::{Described, Judgement};
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::board::board;
-use crisis::domain::data::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, VerdictGiven};
+use crisis::domain::component::Component;
+use crisis::domain::data::facts::{
+    ComponentAdded, ComponentChanged, ComponentLeftOut, DataFact, ServiceSet, VerdictConfirmed, VerdictDoubted, VerdictGiven,
+    VerdictOverridden,
+};
 use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::fact::Unknown;
@@ -20,7 +24,7 @@ use crisis::domain::people::facts::{
     HandoverAccepted, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
 };
 use crisis::domain::record::{Evidence, Person};
-use crisis::domain::runbook::{Component, Priority, Role, Runbook};
+use crisis::domain::runbook::{Priority, Role, Runbook};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::steps::facts::{
     GateOverridden, StepConfirmed, StepDone, StepFailed, StepNotApplicable, StepReopened, StepSkipped, StepStarted, StepsFact,
@@ -156,7 +160,13 @@ pub fn facts() -> impl Strategy<Value = Fact> {
     let why = || Just("because".to_owned());
     prop_oneof![
         1 => Just(declared()),
-        1 => components().prop_map(|id| ComponentAdded { component: Component { title: id.to_string(), id, needs: vec!["net".parse().unwrap()] } }.into()),
+        1 => components().prop_map(|id| ComponentAdded { component: Component { needs: vec!["net".parse().unwrap()], stored_on: vec!["net".parse().unwrap()], ..Component::named(id) } }.into()),
+        1 => (components(), components()).prop_map(|(component, ground)| {
+            ComponentChanged { component, title: None, needs: None, stored_on: Some(vec![ground]) }.into()
+        }),
+        1 => (components(), why()).prop_map(|(component, why)| ComponentLeftOut { component, why }.into()),
+        1 => components().prop_map(|component| VerdictConfirmed { component }.into()),
+        1 => (components(), why()).prop_map(|(component, why)| VerdictOverridden { component, why }.into()),
         4 => steps().prop_map(|step| StepStarted { step }.into()),
         6 => (steps(), evidence()).prop_map(|(step, evidence)| StepDone { step, evidence }.into()),
         3 => steps().prop_map(|step| StepConfirmed { step }.into()),
@@ -165,11 +175,11 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => (steps(), why()).prop_map(|(step, why)| StepFailed { step, why }.into()),
         2 => (steps(), why()).prop_map(|(step, why)| StepReopened { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| GateOverridden { step, why }.into()),
-        4 => (components(), verdicts(), evidence()).prop_map(|(component, verdict, evidence)| {
-            VerdictGiven { component, verdict, evidence, extent: None, as_of: None }.into()
+        4 => (components(), verdicts(), evidence(), any::<bool>()).prop_map(|(component, verdict, evidence, second_name)| {
+            VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name }.into()
         }),
         1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why }.into()),
-        4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None }.into()),
+        4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None, why: None }.into()),
         2 => (select(&PEOPLE[..]), select(CallOutcome::ALL.to_vec())).prop_map(|(who, outcome)| {
             ResponderCalled { who: person(who), line: Line::Primary, outcome: Some(outcome) }.into()
         }),
@@ -228,8 +238,17 @@ pub fn commands() -> impl Strategy<Value = Command> {
         1 => (steps(), why()).prop_map(|(step, why)| Command::Steps(StepsCommand::OverrideGate { step, why })),
         6 => (components(), judgement(), evidence()).prop_map(|(component, judgement, evidence)| Command::Data(DataCommand::GiveVerdict { component, judgement, evidence })),
         1 => (components(), why()).prop_map(|(component, why)| Command::Data(DataCommand::DoubtVerdict { component, why })),
-        3 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| Command::Data(DataCommand::SetService { component, service, percent: None })),
-        1 => components().prop_map(|id| Command::Data(DataCommand::AddComponent { component: Component { title: id.to_string(), id, needs: Vec::new() } })),
+        3 => (components(), select(Service::SAID.to_vec()), why()).prop_map(|(component, service, why)| {
+            let why = (service == Service::Retired).then_some(why);
+            Command::Data(DataCommand::SetService { component, service, percent: None, why })
+        }),
+        4 => components().prop_map(|component| Command::Steps(StepsCommand::ConfirmVerdict { component })),
+        1 => (components(), why()).prop_map(|(component, why)| Command::Steps(StepsCommand::OverrideVerdict { component, why })),
+        1 => (components(), why()).prop_map(|(component, why)| Command::Data(DataCommand::LeaveOutComponent { component, out: (), why })),
+        1 => (components(), components()).prop_map(|(id, ground)| {
+            Command::Data(DataCommand::AddComponent { component: Described { stored_on: Some(vec![ground]), ..Described::named(id) } })
+        }),
+        1 => components().prop_map(|id| Command::Data(DataCommand::AddComponent { component: Described::named(id) })),
         2 => select(&PEOPLE[..]).prop_map(|who| Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: None })),
         2 => Just(Command::People(PeopleCommand::Acknowledge {})),
         2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| Command::People(PeopleCommand::AssignRole { who, role, duty: None })),
@@ -246,11 +265,13 @@ pub struct Machine {
     pub incident: Incident,
     number: u64,
     pub now: i64,
+    /// Everything that was kept: who, in which standing, and what.
+    pub kept: Vec<(PersonId, bool, Fact)>,
 }
 
 impl Machine {
     pub fn new() -> Self {
-        let mut machine = Self { incident: Incident::default(), number: 0, now: START };
+        let mut machine = Self { incident: Incident::default(), number: 0, now: START, kept: Vec::new() };
         machine.keep(&"ana".parse().unwrap(), declared());
         machine
     }
@@ -258,6 +279,8 @@ impl Machine {
     fn keep(&mut self, by: &PersonId, fact: Fact) {
         self.number += 1;
         let stamp = Stamp { wall: Moment::from_millis(self.now), tick: u32::try_from(self.number).unwrap() };
+        let people = &self.incident.people;
+        self.kept.push((by.clone(), people.is_commander(by) || people.has_role(by, Role::Technical), fact.clone()));
         let event = event(1, self.number, stamp, self.now, by.clone(), fact);
         assert_eq!(self.incident.apply(&event), Applied::Yes);
     }
@@ -287,10 +310,10 @@ fn what_was_said_of_a_step_before_its_component_or_its_runbook_was_known_is_kept
     let ana: PersonId = "ana".parse().unwrap();
     let step: StepRef = "back@mail".parse().unwrap();
     let done = || Fact::from(StepDone { step: step.clone(), evidence: None });
-    let mail = || Component { id: "mail".parse().unwrap(), title: "Mail".into(), needs: Vec::new() };
+    let mail = || Component { title: "Mail".into(), ..Component::named("mail".parse().unwrap()) };
     let added = || Fact::from(ComponentAdded { component: mail() });
     for facts in [[declared(), done(), added()], [done(), declared(), added()], [done(), added(), declared()]] {
-        let mut machine = Machine { incident: Incident::default(), number: 0, now: START };
+        let mut machine = Machine { incident: Incident::default(), number: 0, now: START, kept: Vec::new() };
         for fact in facts {
             machine.keep(&ana, fact);
         }
@@ -375,7 +398,7 @@ proptest! {
                 }
                 let concerned: Vec<ComponentId> = match &step.component {
                     Some(component) => vec![component.clone()],
-                    None => before.data.components.iter().map(|state| state.component.id.clone()).collect(),
+                    None => before.data.in_scope().filter(|state| state.is_wanted()).map(|state| state.component.id.clone()).collect(),
                 };
                 for component in concerned {
                     prop_assert!(is_confirmed(&before, &component), "{step} went through while {component} was not confirmed");

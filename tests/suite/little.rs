@@ -184,7 +184,7 @@ fn the_plain_board_has_a_sentence_a_line_the_worst_first_and_no_column() {
     assert!(place("severity 1, open, declared less than a minute ago. Ana de Vries commands.") < place("cannot wait:"));
     assert!(
         place("db-2: the data is damaged, says ana at ")
-            < place("db-1: the data is not judged yet. The service is down. Restoring is locked: ")
+            < place("db-1: the data is not judged yet. The service is unknown. Restoring is locked: ")
     );
     assert!(place("Bram Bakker, bram: technical role, storage, at work on D1.") < place("Priority 1, data integrity: 0 of "));
     assert!(place("D2, Freeze deletes; hold backup expiry: failed, says Bram Bakker at ") < place("started by Bram Bakker at "));

@@ -20,6 +20,9 @@ mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its
 /// refusals, its shapes for programs, and what it says to bad files.
 mod cli;
+/// Data first, from every side: who may say what of it, what
+/// that opens, and that there is always an honest way to the end.
+mod data_first;
 /// The scripted incident, through verbs and through real
 /// terminals; many writers at once; writers that are killed.
 mod drill;

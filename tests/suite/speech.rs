@@ -27,6 +27,7 @@ const SAME: &[&str] = &[
     "rules-lock-data",
     "rules-only-an-ask",
     "rules-call",
+    "log-component-changed",
     "rules-component-is",
     "rules-component-left",
     "board-data",
@@ -233,7 +234,7 @@ fn whoever_reads_dutch_is_answered_in_dutch() {
     for words in [
         "1 Data-integriteit  0/",
         "\nOnderdelen\n",
-        "data onbekend   dienst offline  op slot",
+        "data onbekend   dienst onbekend  op slot",
         "leiding aanwezig  bezig met D1",
         "\nNu voor jou\n",
     ] {

@@ -12,6 +12,14 @@ log-affected = affected: { $what }
 log-not-affected = not affected: { $what }
 log-not-known = unknown: { $what }
 log-component = brought { $component } into scope
+log-component-changed = { $component }: { $changed }
+log-titled = called { $title }
+log-needs = needs { $components }
+log-stored-on = stored on { $components }
+log-nothing = nothing
+log-left-out = took { $component } out of scope: { $why }
+log-verdict-confirmed = confirmed the verdict on { $component }
+log-verdict-overridden = OVERRIDE of the second name on the verdict of { $component }: { $why }
 log-started = started { $step }
 log-done = { $two ->
     [yes] done { $step } (two names){ $shown }
@@ -23,7 +31,10 @@ log-not-applicable = not applicable { $step }: { $why }
 log-failed = failed { $step }: { $why }
 log-reopened = reopened { $step }: { $why }
 log-override = OVERRIDE of the gate of { $step }: { $why }
-log-verdict = verdict { $component } { $verdict }{ $age }{ $extent }{ $shown }
+log-verdict = { $two ->
+    [yes] verdict { $component } { $verdict } (two names){ $age }{ $extent }{ $shown }
+   *[no] verdict { $component } { $verdict }{ $age }{ $extent }{ $shown }
+    }
 log-stale = stale { $component }: { $why }
 log-service = service { $component } { $service }
 log-service-percent = service { $component } degraded, { $percent }% works

@@ -50,8 +50,11 @@ plain-component = { $id }: { $data }{ $grounds }. The service is { $service ->
     [down] down
     [restoring] being restored
     [degraded] degraded
+    [unknown] unknown
+    [retired] given up
    *[up] up
 }{ $percent }.{ $locked }
+plain-no-data = it carries no data
 plain-judged = , says { $by } at { $at }
 plain-people = { $count ->
     [0] Nobody is here.

@@ -12,6 +12,14 @@ log-affected = getroffen: { $what }
 log-not-affected = niet getroffen: { $what }
 log-not-known = onbekend: { $what }
 log-component = { $component } erbij gehaald
+log-component-changed = { $component }: { $changed }
+log-titled = heet { $title }
+log-needs = heeft { $components } nodig
+log-stored-on = staat op { $components }
+log-nothing = niets
+log-left-out = { $component } hoort er niet meer bij: { $why }
+log-verdict-confirmed = oordeel over { $component } bevestigd
+log-verdict-overridden = SLOT GEPASSEERD: het oordeel over { $component } telt zonder tweede naam: { $why }
 log-started = begonnen { $step }
 log-done = { $two ->
     [yes] klaar { $step } (twee namen){ $shown }
@@ -23,7 +31,10 @@ log-not-applicable = niet van toepassing { $step }: { $why }
 log-failed = mislukt { $step }: { $why }
 log-reopened = heropend { $step }: { $why }
 log-override = SLOT GEPASSEERD bij { $step }: { $why }
-log-verdict = oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
+log-verdict = { $two ->
+    [yes] oordeel { $component } { $verdict } (twee namen){ $age }{ $extent }{ $shown }
+   *[no] oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
+    }
 log-stale = oordeel verlopen { $component }: { $why }
 log-service = dienst { $component } { $service }
 log-service-percent = dienst { $component } beperkt, { $percent }% werkt

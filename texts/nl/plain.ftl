@@ -54,8 +54,11 @@ plain-component = { $id }: { $data }{ $grounds }. De dienst is { $service ->
     [down] uit de lucht
     [restoring] in herstel
     [degraded] beperkt
+    [unknown] onbekend
+    [retired] opgegeven
    *[up] in de lucht
 }{ $percent }.{ $locked }
+plain-no-data = het bevat geen data
 plain-judged = , zegt { $by } om { $at }
 plain-people = { $count ->
     [0] Er is niemand.

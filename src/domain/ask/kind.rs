@@ -29,11 +29,11 @@ pub trait Answers {
     /// # Errors
     /// When it can be none.
     fn component(&self) -> Result<ComponentId, Self::Error>;
-    /// A component that is to come into scope.
+    /// A component that is to come into scope, or of which something is put right.
     ///
     /// # Errors
     /// When it can be none.
-    fn new_component(&self) -> Result<runbook::Component, Self::Error>;
+    fn described(&self) -> Result<Described, Self::Error>;
     /// The person who is meant.
     ///
     /// # Errors
@@ -244,6 +244,21 @@ words_of_a_list! {
     Service: vocabulary::Service = Service;
 }
 
+/// That it is not in scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Out;
+
+impl Kind for Out {
+    type Value = ();
+    const NEEDS: &'static [Need] = &[Need::maybe(FieldName::Out)];
+    fn read<A: Answers>(_: &A) -> Result<(), A::Error> {
+        Ok(())
+    }
+    fn words((): &()) -> Vec<(FieldName, &str)> {
+        Vec::new()
+    }
+}
+
 /// What came of a call; nothing while it rings.
 #[derive(Clone, Copy, Debug)]
 pub struct MayOutcome;
@@ -259,19 +274,44 @@ impl Kind for MayOutcome {
     }
 }
 
-/// A component that is to come into scope.
+/// What is said of a component: the rest is as it was, or as the runbook has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// Its id.
+    pub id: ComponentId,
+    /// What it is called.
+    pub title: Option<String>,
+    /// What it needs.
+    pub needs: Option<Vec<ComponentId>>,
+    /// On what its data is stored.
+    pub stored_on: Option<Vec<ComponentId>>,
+}
+
+impl Described {
+    /// One of which nothing is said but its id.
+    #[must_use]
+    pub fn named(id: ComponentId) -> Self {
+        Self { id, title: None, needs: None, stored_on: None }
+    }
+}
+
+/// A component that is to come into scope, or of which something is put right.
 #[derive(Clone, Copy, Debug)]
 pub struct NewComponent;
 
 impl Kind for NewComponent {
-    type Value = runbook::Component;
-    const NEEDS: &'static [Need] =
-        &[Need::of(FieldName::Component), Need::maybe(FieldName::Title), Need::maybe(FieldName::Needs)];
-    fn read<A: Answers>(answers: &A) -> Result<runbook::Component, A::Error> {
-        answers.new_component()
+    type Value = Described;
+    const NEEDS: &'static [Need] = &[
+        Need::of(FieldName::Component),
+        Need::maybe(FieldName::Title),
+        Need::maybe(FieldName::Needs),
+        Need::maybe(FieldName::StoredOn),
+    ];
+    fn read<A: Answers>(answers: &A) -> Result<Described, A::Error> {
+        answers.described()
     }
-    fn words(component: &runbook::Component) -> Vec<(FieldName, &str)> {
-        vec![(FieldName::Title, &component.title)]
+    fn words(described: &Described) -> Vec<(FieldName, &str)> {
+        described.title.iter().map(|title| (FieldName::Title, title.as_str())).collect()
     }
 }
 

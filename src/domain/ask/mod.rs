@@ -38,9 +38,9 @@ pub struct Shape {
     pub command: &'static str,
     /// The fields, in the order in which they are typed.
     pub needs: &'static [&'static [Need]],
-    /// The words in fields that select this shape, such as `stale` for a verdict; none for the ordinary
-    /// shape.
-    pub only: &'static [(FieldName, &'static str)],
+    /// The words in fields that select this shape, such as `stale` for a verdict, or none where any
+    /// word does; nothing for the ordinary shape.
+    pub only: &'static [(FieldName, Option<&'static str>)],
 }
 
 impl Shape {
@@ -62,11 +62,17 @@ impl Row {
         self.shapes.iter().find(|shape| shape.only.is_empty())
     }
 
+    /// Whether it is about a step or about a component, as it is told.
+    #[must_use]
+    pub fn is_about_either(&self) -> bool {
+        self.shapes.iter().any(|shape| shape.only == [(FieldName::Component, None)])
+    }
+
     /// Whether a field has a meaning with what is in the others: it
     /// belongs to the shape that they ask for, or to none.
     #[must_use]
     pub fn takes(&self, field: FieldName, given: impl Fn(FieldName) -> Option<String>) -> bool {
-        let asked = |shape: &&Shape| shape.only.iter().all(|(field, word)| given(*field).as_deref() == Some(*word));
+        let asked = |shape: &&Shape| shape.only.iter().all(|(field, word)| holds(given(*field).as_deref(), *word));
         let chooses = self.shapes.iter().flat_map(|shape| shape.only).any(|(other, _)| *other == field);
         let holds = |shape: &Shape| shape.fields().any(|need| need.field == field);
         chooses || !self.shapes.iter().any(holds) || self.shapes.iter().find(asked).is_some_and(holds)
@@ -137,4 +143,9 @@ impl Need {
     pub const fn behind(self, option: &'static str) -> Self {
         Self { option: Some(option), ..self }
     }
+}
+
+/// Whether a field holds a word, or any at all.
+fn holds(given: Option<&str>, word: Option<&str>) -> bool {
+    given.is_some_and(|given| word.map_or(!given.is_empty(), |word| word == given))
 }

@@ -11,17 +11,27 @@ use crate::domain::verb::Verb;
 
 use super::Who::{Anybody, Commander};
 use super::kind::{self, Answers, Judgement, Kind};
-use super::{Row, Shape, When};
+use super::{Row, Shape, When, holds};
 
 /// The word that marks a verdict as stale, typed in place of a verdict.
 pub const STALE: &str = "stale";
 
+/// The word that a field must hold; none where any will do.
+macro_rules! only {
+    () => {
+        None
+    };
+    ($word:ident) => {
+        Some($word)
+    };
+}
+
 /// Makes verbs, table, commands and their reading out of the rows. A verb with several commands becomes the
-/// first whose field holds the word after `where`.
+/// first whose field holds the word after `where`, or any at all.
 macro_rules! asks {
     ($($(#[$topic_doc:meta])* $topic:ident($of:ident) {
         $($verb:ident = $word:literal ($name:expr, $does:expr, $who:expr, $work:literal, $when:ident):
-            $($(#[$doc:meta])* $command:ident { $($part:ident: $kind:ident),* } $(where $field:ident is $is:ident)?)|+;)*
+            $($(#[$doc:meta])* $command:ident { $($part:ident: $kind:ident),* } $(where $field:ident $(is $is:ident)?)?)|+;)*
     })*) => {
         #[expect(non_upper_case_globals, reason = "verbs are told apart like the variants of an enum, though each stands in its row")]
         impl Verb {
@@ -36,7 +46,7 @@ macro_rules! asks {
             shapes: &[$(Shape {
                 command: stringify!($command),
                 needs: &[$(<kind::$kind as Kind>::NEEDS),*],
-                only: &[$((FieldName::$field, $is))?],
+                only: &[$((FieldName::$field, only!($($is)?)))?],
             }),+],
             who: $who,
             work: $work,
@@ -58,7 +68,7 @@ macro_rules! asks {
             }
 
             fn read<A: Answers>(verb: Verb, answers: &A) -> Result<Option<Self>, A::Error> {
-                $($(if verb == Verb::$verb $(&& answers.given(FieldName::$field).as_deref() == Some($is))? {
+                $($(if verb == Verb::$verb $(&& holds(answers.given(FieldName::$field).as_deref(), only!($($is)?)))? {
                     return Ok(Some(Self::$command { $($part: kind::$kind::read(answers)?),* }));
                 })+)*
                 Ok(None)
@@ -139,7 +149,9 @@ asks! {
             /// Finish a step, with a verdict where it asks for one.
             FinishStep { step: Step, evidence: MayEvidence, verdict: MayJudged };
         Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), Anybody, true, Open):
-            /// Confirm a finished step, as the second name that it needs.
+            /// Confirm a verdict, as the second name that it needs.
+            ConfirmVerdict { component: Component } where Component
+            | /// Confirm a finished step, as the second name that it needs.
             ConfirmStep { step: Step };
         Skip = "skip" (|| say!("keys-skip"), || say!("keys-skip-does"), Anybody, true, Open):
             /// Leave a step out.
@@ -154,13 +166,17 @@ asks! {
             /// Open a step again.
             ReopenStep { step: Step, why: Why };
         Override = "override" (|| say!("keys-override"), || say!("keys-override-does"), Commander(|step| say!("rules-gate-not-passed", step = step)), true, Open):
-            /// Override the lock of a step.
+            /// Let a verdict count without a second name.
+            OverrideVerdict { component: Component, why: Why } where Component
+            | /// Override the lock of a step.
             OverrideGate { step: Step, why: Why };
     }
     /// What may be asked about components.
     Data(DataCommand) {
         Component = "component" (|| say!("keys-add"), || say!("keys-add-does"), Anybody, true, Open):
-            /// Bring a component into scope.
+            /// Take a component out of scope.
+            LeaveOutComponent { component: Component, out: Out, why: Why } where Out
+            | /// Bring a component into scope, or put right what is known of it.
             AddComponent { component: NewComponent };
         Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), Anybody, true, Open):
             /// Mark a verdict as stale, until one is given anew.
@@ -169,7 +185,7 @@ asks! {
             GiveVerdict { component: Component, judgement: Judged, evidence: MayEvidence };
         Service = "service" (|| say!("keys-service"), || say!("keys-service-does"), Anybody, true, Open):
             /// Say what customers have of a component.
-            SetService { component: Component, service: Service, percent: MayPercent };
+            SetService { component: Component, service: Service, percent: MayPercent, why: MayWhy };
     }
     /// What may be asked about people.
     People(PeopleCommand) {

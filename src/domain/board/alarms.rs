@@ -10,15 +10,21 @@ use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Service, Verdict};
+use crate::domain::vocabulary::Verdict;
 
 use super::clocks::Clock;
-use super::rows::{Alarm, PriorityRow};
+use super::rows::{Alarm, PriorityRow, Weight};
 
 /// The deadlines that have passed: they come before all else.
 pub(super) fn late(clocks: &[Clock]) -> impl Iterator<Item = Alarm> {
     let late = clocks.iter().filter(|clock| clock.overdue);
-    late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), late: true })
+    late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), weight: Weight::Late })
+}
+
+/// What comes before all else until it is settled: customers use
+/// what is known to be wrong, or what nobody has confirmed.
+pub(super) fn loudest(components: &[ComponentRow]) -> impl Iterator<Item = Alarm> {
+    components.iter().filter_map(serves)
 }
 
 /// What else cannot wait, and stays so however late it is: what broke, then what is missing.
@@ -31,8 +37,7 @@ pub(super) fn not_late(
     let steps = || priorities.iter().flat_map(|row| &row.steps);
     offered(incident, me)
         .into_iter()
-        .chain(components.iter().filter_map(serves))
-        .chain(components.iter().filter_map(stale))
+        .chain(components.iter().filter(|row| serves(row).is_none()).filter_map(stale))
         .chain(steps().filter_map(failed))
         .chain(steps().filter_map(worked_on_while_locked))
         .chain(nobody_speaks(incident))
@@ -41,7 +46,7 @@ pub(super) fn not_late(
 }
 
 fn alarm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
-    Alarm { say, hint: hint.into(), late: false }
+    Alarm { say, hint: hint.into(), weight: Weight::Wrong }
 }
 
 /// The command is offered and not taken: whoever it is offered to takes it.
@@ -59,16 +64,19 @@ fn offered(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
 
 /// Customers use what is known to be wrong, or what nobody has confirmed.
 fn serves(row: &ComponentRow) -> Option<Alarm> {
-    match (row.service, row.verdict, &row.locked) {
-        (Service::Up | Service::Degraded, Verdict::Damaged | Verdict::Lost, _) => {
-            let say = say!("rules-alarm-serves", component = &row.id, verdict = row.verdict);
-            Some(alarm(say, say!("rules-stop-it", ask = hints::about(Verb::Service, &row.id).with("down"))))
+    let locked = row.locked.as_ref().filter(|_| row.service.serves())?;
+    let alarm = match row.verdict {
+        Verdict::Damaged | Verdict::Lost => alarm(
+            say!("rules-alarm-serves", component = &row.id, verdict = row.verdict),
+            say!("rules-stop-it", ask = hints::about(Verb::Service, &row.id).with("down")),
+        ),
+        Verdict::Unknown => alarm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()),
+        Verdict::Intact | Verdict::Recovered => {
+            let say = say!("rules-alarm-serves-unsure", component = &row.id, because = &locked.because);
+            alarm(say, locked.hint.clone())
         }
-        (Service::Up | Service::Degraded, Verdict::Unknown, Some(locked)) => {
-            Some(alarm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()))
-        }
-        _ => None,
-    }
+    };
+    Some(Alarm { weight: Weight::Loudest, ..alarm })
 }
 
 /// What was known of the data no longer holds.

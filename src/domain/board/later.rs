@@ -8,7 +8,7 @@ use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 
 use super::passing::{Passing, Place, opens};
-use super::rows::Board;
+use super::rows::{Board, Weight};
 use super::{alarms, clocks};
 
 impl Board {
@@ -49,8 +49,9 @@ impl Board {
         let running: Vec<&StepRef> = self.running().map(|row| &row.reference).collect();
         let clocks = clocks::clocks(incident, &running, now, me);
         self.clocks = clocks;
-        self.alarms.retain(|alarm| !alarm.late);
-        self.alarms.splice(0..0, alarms::late(&self.clocks));
+        self.alarms.retain(|alarm| !alarm.is_late());
+        let loudest = self.alarms.iter().take_while(|alarm| alarm.weight == Weight::Loudest).count();
+        self.alarms.splice(loudest..loudest, alarms::late(&self.clocks));
         let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(opens));
         self.passing.until = ahead.filter(|due| now < *due).min();
     }

@@ -21,8 +21,10 @@ use std::collections::BTreeMap;
 pub use super::data::rows::ComponentRow;
 pub use super::people::rows::ResponderRow;
 pub use super::steps::rows::StepRow;
-pub use rows::{Alarm, Board, Next, PriorityRow};
+pub use rows::{Alarm, Board, Next, PriorityRow, Weight};
 
+use super::data::state::ComponentState;
+use super::gate::confirmed;
 use super::gate::holds::Kept;
 use super::gate::locks::Locks;
 use super::id::PersonId;
@@ -61,7 +63,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commander: commander.cloned(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
-        alarms: alarms::not_late(incident, me, &components, &priorities),
+        alarms: alarms::loudest(&components).chain(alarms::not_late(incident, me, &components, &priorities)).collect(),
         next: next::next(incident, now, me, &priorities, &proposals, &holds),
         last_notice: last_notice(incident.plan()),
         priorities,
@@ -75,8 +77,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         holds,
         incident: incident.clone(),
     };
-    let ids = incident.data.components.iter().map(|state| &state.component.id);
-    board.index = Index::of(board.placed(), ids);
+    board.index = Index::of(board.placed());
     board.passing = Passing::of(board.placed(), incident.reading(), now, me);
     board.tell_the_time(incident, now, me);
     board
@@ -85,7 +86,9 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
 /// The components, worst first.
 #[must_use]
 pub fn components(incident: &Incident) -> Vec<ComponentRow> {
-    let mut components: Vec<ComponentRow> = incident.data.components.iter().map(data::rows::row).collect();
+    let plan = incident.plan();
+    let row = |state: &ComponentState| data::rows::row(&incident.data, state, confirmed::lock(plan, state));
+    let mut components: Vec<ComponentRow> = incident.data.in_scope().map(row).collect();
     components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
     components
 }
@@ -103,6 +106,7 @@ fn standing(row: &ResponderRow) -> u8 {
 
 fn severity(row: &ComponentRow) -> u8 {
     match (row.verdict, &row.stale, row.service) {
+        (_, _, Service::Retired) => 9,
         (Verdict::Lost, ..) => 0,
         (Verdict::Damaged, ..) => 1,
         (_, Some(_), _) => 2,
@@ -110,7 +114,8 @@ fn severity(row: &ComponentRow) -> u8 {
         (_, _, Service::Down) => 4,
         (_, _, Service::Restoring) => 5,
         (_, _, Service::Degraded) => 6,
-        (_, _, Service::Up) => 7,
+        (_, _, Service::Unknown) => 7,
+        (_, _, Service::Up) => 8,
     }
 }
 

@@ -1,13 +1,18 @@
 //! What is next for whoever looks.
 
+use crate::domain::advice::{Advice, Asking};
 use crate::domain::alike::{alike, same};
+use crate::domain::data::state::ComponentState;
 use crate::domain::field::FieldName;
 use crate::domain::gate::holds::{Holds, Kept};
+use crate::domain::gate::still_open;
 use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::people::rules::not_the_second;
 use crate::domain::people::state::Responder;
+use crate::domain::record::Person;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Part, say};
 use crate::domain::stamp::Moment;
@@ -36,7 +41,7 @@ pub(super) fn next(
         return Vec::new();
     }
     let seat = Seat::of(incident, me, now);
-    let mut next: Vec<Next> = seat.offered().into_iter().collect();
+    let mut next: Vec<Next> = seat.offered().into_iter().chain(seat.second_names()).collect();
     // Once service is back, who does what no longer has to be settled first.
     if seat.commands && incident.lifecycle.status == Status::Open {
         next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
@@ -92,6 +97,29 @@ impl<'a> Seat<'a> {
         let (to, _) = self.incident.people.post.as_ref()?.offered.as_ref()?;
         let accept = || Next { step: None, say: say!("rules-next-accept"), hint: Ask::to(Verb::Accept).into(), holds: 0 };
         (self.me == Some(to)).then(accept)
+    }
+
+    /// The verdicts that wait for a second name which could be theirs; and where
+    /// the commander has nobody to ask, how those count all the same.
+    fn second_names(&self) -> Vec<Next> {
+        let Some(me) = self.me else { return Vec::new() };
+        let Incident { people, data, .. } = self.incident;
+        let alone = self.commands && people.count_here() == 1;
+        let asking = Asking { by: Person::stranger(me), now: self.now, at: None };
+        let next = |state: &ComponentState| {
+            let (id, verdict) = (&state.component.id, state.verdict);
+            let given = state.given.as_ref().filter(|_| state.waits_for_second_name())?;
+            let (say, hint): (_, Advice) = if given.by == *me {
+                let say = say!("rules-next-alone", component = id, verdict = verdict);
+                (say, alone.then(|| hints::with_reason(Verb::Override, id))?.into())
+            } else {
+                let refused = not_the_second(people, &asking, Role::Technical, &given.by, &say!("rules-nothing-written"));
+                let say = say!("rules-next-second-name", component = id, verdict = verdict);
+                (say, refused.is_none().then(|| hints::about(Verb::Confirm, id))?.into())
+            };
+            Some(Next { step: None, say, hint, holds: 0 })
+        };
+        data.in_scope().filter_map(next).collect()
     }
 
     /// Whether they were the last to do something to a step.
@@ -238,6 +266,15 @@ fn decisions(incident: &Incident, proposals: &[Proposal]) -> Vec<Next> {
 
 /// When nothing is left to do.
 fn ending(incident: &Incident) -> Option<Next> {
+    let open = still_open::open(incident.plan());
+    if let Some((_, lock)) = open.data.first() {
+        return Some(Next { step: None, say: lock.because.clone(), hint: lock.hint.clone(), holds: 0 });
+    }
+    if let Some((id, service)) = open.services.first() {
+        let say = say!("rules-component-is", component = id, service = *service);
+        let hint = say!("rules-up-once-it-is", ask = hints::about(Verb::Service, id).with("up"));
+        return Some(Next { step: None, say, hint: hint.into(), holds: 0 });
+    }
     let (say, verb) = match incident.lifecycle.status {
         Status::Open => (say!("rules-next-resolve"), Verb::Resolve),
         Status::Resolved => (say!("rules-next-close"), Verb::Close),

@@ -137,13 +137,14 @@ fn is_open(instance: &Instance<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::component::Component;
     use crate::domain::event::{Event, Fact};
     use crate::domain::fold::fold;
     use crate::domain::id::{IncidentId, StepId};
     use crate::domain::lifecycle::facts::IncidentDeclared;
     use crate::domain::people::facts::{ResponderAcknowledged, RoleAssigned};
     use crate::domain::record::Person;
-    use crate::domain::runbook::{Component, Priority, Runbook, Step};
+    use crate::domain::runbook::{Priority, Runbook, Step};
     use crate::domain::stamp::{Moment, Origin, Stamp};
     use crate::domain::steps::facts::StepDone;
 
@@ -155,6 +156,9 @@ mod tests {
             title: id.to_owned(),
             detail: String::new(),
             per_component: false,
+            only: Vec::new(),
+            except: Vec::new(),
+            when: Vec::new(),
             skills: skills.iter().map(|skill| (*skill).to_owned()).collect(),
             needs: Vec::new(),
             time_box: None,
@@ -191,7 +195,7 @@ mod tests {
                 ],
                 notices: Vec::new(),
             },
-            components: vec![Component { id: "db".parse().unwrap(), title: "db".to_owned(), needs: Vec::new() }],
+            components: vec![Component::named("db".parse().unwrap())],
             sources: Vec::new(),
             reporter: None,
             affected: None,

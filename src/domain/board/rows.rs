@@ -166,8 +166,27 @@ pub struct Alarm {
     pub say: Sentence,
     /// What to do about it.
     pub hint: Advice,
+    /// How loud it is.
+    pub weight: Weight,
+}
+
+impl Alarm {
     /// Whether a deadline has passed.
-    pub late: bool,
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.weight == Weight::Late
+    }
+}
+
+/// How loud an alarm is, the loudest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Before anything else, until it is settled.
+    Loudest,
+    /// A deadline has passed.
+    Late,
+    /// Something is wrong.
+    Wrong,
 }
 
 /// Something to do next.

@@ -1,44 +1,53 @@
 //! What may be said of components: their scope, the verdict on their data, and what customers have of them.
 
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
-use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::DataCommand;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::ComponentId;
-use crate::domain::lifecycle::state::{Lifecycle, Status};
-use crate::domain::record::Evidence;
-use crate::domain::runbook::Component;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::rules::only_the_commander;
 use crate::domain::speech::{Part, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 
-use super::facts::{ComponentAdded, DataFact, ServiceSet, VerdictDoubted, VerdictGiven};
+use super::case::Case;
+use super::facts::{DataFact, ServiceSet, VerdictDoubted};
 use super::rules::verdict_lock;
 use super::state::{ComponentState, Data};
+use super::{scope, verdict};
 
 /// Decides what is asked about components.
 ///
 /// # Errors
 /// A refusal, when a rule forbids it now.
-pub fn decide(lifecycle: &Lifecycle, data: &Data, command: &DataCommand) -> Result<Decision<DataFact>, Refusal> {
+pub fn decide(case: Case<'_>, command: &DataCommand) -> Result<Decision<DataFact>, Refusal> {
+    let data = case.data;
     match command {
-        DataCommand::AddComponent { component } => add(data, component),
+        DataCommand::AddComponent { component } => scope::describe(case, component),
+        DataCommand::LeaveOutComponent { component, why, .. } => match data.component(component) {
+            Some(state) => scope::leave_out(case, state, why),
+            None => Ok(Decision::already(say!("rules-not-in-scope", component = component))),
+        },
         DataCommand::GiveVerdict { component, judgement, evidence } => {
-            give_verdict(in_scope(data, component)?, judgement, evidence.as_ref()).map(Decision::from)
+            verdict::give(case, in_scope(data, component)?, judgement, evidence.as_ref())
         }
         DataCommand::DoubtVerdict { component, why } => Ok(doubt(in_scope(data, component)?, why)),
-        DataCommand::SetService { component, service, percent } => {
-            set_service(lifecycle, in_scope(data, component)?, *service, *percent)
+        DataCommand::SetService { component, service, percent, why } => {
+            let asked = Asked { service: *service, percent: *percent, why: why.as_ref() };
+            set_service(case, in_scope(data, component)?, &asked)
         }
     }
 }
 
 /// The component of that id.
-fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
+///
+/// # Errors
+/// When none in scope has it.
+pub fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentState, Refusal> {
     data.component(id).map_or_else(
         || {
-            let known: Vec<&str> = data.components.iter().map(|state| state.component.id.as_str()).collect();
+            let known: Vec<&str> = data.in_scope().map(|state| state.component.id.as_str()).collect();
             refuse(
                 say!("rules-no-component", component = id),
                 say!("rules-its-components", components = known.join(", ")),
@@ -47,50 +56,6 @@ fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentState, 
         },
         Ok,
     )
-}
-
-/// Brings another component into scope.
-fn add(data: &Data, component: &Component) -> Result<Decision<DataFact>, Refusal> {
-    if data.component(&component.id).is_some() {
-        return Ok(Decision::already(say!("rules-in-scope-already", component = &component.id)));
-    }
-    if let Some(missing) = component.needs.iter().find(|id| data.component(id).is_none()) {
-        return refuse(
-            say!("rules-not-added", component = &component.id),
-            say!("rules-needs-not-in-scope", missing = missing),
-            say!("rules-add-first", missing = missing, ask = hints::about(Verb::Component, missing)),
-        );
-    }
-    Ok(ComponentAdded { component: component.clone() }.into())
-}
-
-/// Gives a verdict on a component's data.
-///
-/// # Errors
-/// When one that unlocks comes without evidence, or one from a backup without the data's age.
-pub fn give_verdict(state: &ComponentState, judgement: &Judgement, evidence: Option<&Evidence>) -> Result<VerdictGiven, Refusal> {
-    let (id, verdict) = (&state.component.id, judgement.verdict);
-    if verdict.opens_the_gate() && evidence.is_none() {
-        return refuse(
-            say!("rules-not-called", component = id, verdict = verdict),
-            say!("rules-verdict-wants-evidence"),
-            Advice::from(hints::verdict(id, verdict.word())).on(FieldName::Evidence),
-        );
-    }
-    if verdict.has_age() && judgement.as_of.is_none() {
-        return refuse(
-            say!("rules-not-called", component = id, verdict = verdict),
-            say!("rules-backup-has-an-age"),
-            Advice::from(hints::recovered(id, Part::Word("03:00".into()))).on(FieldName::AsOf),
-        );
-    }
-    Ok(VerdictGiven {
-        component: id.clone(),
-        verdict,
-        evidence: evidence.cloned(),
-        extent: judgement.extent.clone(),
-        as_of: judgement.as_of,
-    })
 }
 
 /// Marks the verdict on a component's data as stale.
@@ -102,13 +67,16 @@ fn doubt(state: &ComponentState, why: &str) -> Decision<DataFact> {
     VerdictDoubted { component: id.clone(), why: why.to_owned() }.into()
 }
 
-/// Sets what customers have of a component.
-fn set_service(
-    lifecycle: &Lifecycle,
-    state: &ComponentState,
+/// What somebody says that customers have of a component.
+struct Asked<'a> {
     service: Service,
     percent: Option<u8>,
-) -> Result<Decision<DataFact>, Refusal> {
+    why: Option<&'a String>,
+}
+
+/// Sets what customers have of a component.
+fn set_service(case: Case<'_>, state: &ComponentState, asked: &Asked<'_>) -> Result<Decision<DataFact>, Refusal> {
+    let Asked { service, percent, why } = *asked;
     let id = &state.component.id;
     if percent.is_some_and(|percent| percent > 100) || (percent.is_some() && !service.takes_percent()) {
         return refuse(
@@ -123,19 +91,37 @@ fn set_service(
             .on(FieldName::Percent),
         );
     }
+    check_giving_up(case, state, asked)?;
     if state.service == service && state.percent == percent && state.service_set.is_some() {
         return Ok(Decision::already(say!("rules-service-already", component = id, service = service)));
     }
-    let mut decision = Decision::from(ServiceSet { component: id.clone(), service, percent });
-    if service != Service::Down && !state.is_confirmed() {
+    let mut decision = Decision::from(ServiceSet { component: id.clone(), service, percent, why: why.cloned() });
+    if service.serves() || service == Service::Restoring {
         let lock = verdict_lock(state).map(|lock| lock.because);
-        decision.remarks.push(say!("rules-service-while", component = id, service = service, lock = lock));
+        decision.remarks.extend(lock.map(|lock| say!("rules-service-while", component = id, service = service, lock = lock)));
     }
     if service == Service::Down && state.service != Service::Down && state.is_confirmed() {
         decision.remarks.push(say!("rules-verdict-stale-now", component = id, verdict = state.verdict));
     }
-    if lifecycle.status == Status::Resolved && service != Service::Up {
+    if case.lifecycle.status == Status::Resolved && !matches!(service, Service::Up | Service::Retired) {
         decision.remarks.push(say!("rules-open-again"));
     }
     Ok(decision)
+}
+
+/// To give a component up is the commander's alone, and wants a reason.
+fn check_giving_up(case: Case<'_>, state: &ComponentState, asked: &Asked<'_>) -> Result<(), Refusal> {
+    if asked.service != Service::Retired {
+        return Ok(());
+    }
+    let id = &state.component.id;
+    let refused = say!("rules-not-retired", component = id);
+    if let Some(refusal) = only_the_commander(case.people, case.asking, &refused) {
+        return Err(refusal);
+    }
+    if asked.why.is_none() {
+        let ask = hints::because(hints::about(Verb::Service, id).with(Service::Retired.word()));
+        return refuse(refused, say!("rules-retired-wants-why"), Advice::from(ask).on(FieldName::Why));
+    }
+    Ok(())
 }

@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::domain::component::Component;
 use crate::domain::fact::facts;
 use crate::domain::id::ComponentId;
 use crate::domain::record::Evidence;
-use crate::domain::runbook::Component;
 use crate::domain::vocabulary::{Service, Verdict};
 
 facts! {
@@ -14,8 +14,29 @@ facts! {
     DataFact
     /// A component turned out to be concerned as well.
     "component_added" ComponentAdded: Service [component: component.id] {
-        /// The component with its title and needs.
+        /// The component as it is known then.
         pub component: Component,
+    }
+    /// What is known of a component in scope was put right: what it is called, needs, or is stored on.
+    "component_changed" ComponentChanged: Service [component: component] {
+        /// The component that was changed.
+        pub component: ComponentId,
+        /// What it is called from then on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub title: Option<String>,
+        /// What it needs from then on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub needs: Option<Vec<ComponentId>>,
+        /// On what its data is stored from then on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub stored_on: Option<Vec<ComponentId>>,
+    }
+    /// A component is not concerned after all.
+    "component_left_out" ComponentLeftOut: Service [component: component] {
+        /// The component that is out of scope from then on.
+        pub component: ComponentId,
+        /// Why it is not concerned.
+        pub why: String,
     }
     /// Somebody gave a verdict on the data of a component.
     "verdict_given" VerdictGiven: Data [component: component] {
@@ -32,6 +53,21 @@ facts! {
         /// The age of data from a backup, in the zone in which it was said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub as_of: Option<DateTime<FixedOffset>>,
+        /// It counts only once a second person has confirmed it.
+        #[serde(default)]
+        pub second_name: bool,
+    }
+    /// A second person stands for a verdict.
+    "verdict_confirmed" VerdictConfirmed: Data [component: component] {
+        /// The component on whose data the verdict was given.
+        pub component: ComponentId,
+    }
+    /// The commander let a verdict count without a second person.
+    "verdict_overridden" VerdictOverridden: Data [component: component] {
+        /// The component on whose data the verdict was given.
+        pub component: ComponentId,
+        /// Why there is no second person.
+        pub why: String,
     }
     /// Somebody doubts a verdict; it is stale until given anew.
     "verdict_doubted" VerdictDoubted: Data [component: component] {
@@ -49,5 +85,8 @@ facts! {
         /// How much of it works, 0 to 100, where it is degraded.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub percent: Option<u8>,
+        /// Why it was given up, or why it is so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub why: Option<String>,
     }
 }

@@ -3,12 +3,12 @@
 use crate::domain::advice::Lock;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::record::{say_age, say_evidence};
-use crate::domain::speech::Sentence;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{Service, Verdict};
 
-use super::rules::verdict_lock;
-use super::state::ComponentState;
+use super::rules::broken_grounds;
+use super::state::{ComponentState, Data, Given};
 
 /// A component in scope, ready to be drawn or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,18 +29,27 @@ pub struct ComponentRow {
     pub service: Service,
     /// How much of it works.
     pub percent: Option<u8>,
+    /// Whether the verdict waits for a second name.
+    pub wants_second_name: bool,
+    /// What must run before it.
+    pub needs: Vec<ComponentId>,
+    /// On what its data is stored.
+    pub stored_on: Vec<ComponentId>,
+    /// Whether it carries data, on which there can be a verdict.
+    pub carries_data: bool,
     /// Whether restoring it is locked, and why.
     pub locked: Option<Lock>,
 }
 
-/// A component as a person sees it.
+/// A component as a person sees it; the gate says what locks it.
 #[must_use]
-pub fn row(state: &ComponentState) -> ComponentRow {
+pub fn row(data: &Data, state: &ComponentState, locked: Option<Lock>) -> ComponentRow {
     let given = state.given.as_ref();
     let grounds: Vec<Sentence> = given.map_or_else(Vec::new, |given| {
         let as_of = given.as_of.map(say_age);
         let evidence = given.evidence.as_ref().map(say_evidence);
-        [as_of, given.extent.as_ref().map(Sentence::from), evidence].into_iter().flatten().collect()
+        let marks = marks(data, state, given);
+        [as_of, given.extent.as_ref().map(Sentence::from), evidence].into_iter().flatten().chain(marks).collect()
     });
     ComponentRow {
         id: state.component.id.clone(),
@@ -51,6 +60,25 @@ pub fn row(state: &ComponentState) -> ComponentRow {
         grounds: (!grounds.is_empty()).then(|| Sentence::joined("; ", grounds)),
         service: state.service,
         percent: state.percent,
-        locked: verdict_lock(state),
+        wants_second_name: state.waits_for_second_name(),
+        needs: state.component.needs.clone(),
+        stored_on: state.component.stored_on.clone(),
+        carries_data: state.component.data,
+        locked,
     }
+}
+
+/// What stays marked on a verdict that opens the gate: that one person vouches for it, and that its ground is
+/// broken.
+fn marks(data: &Data, state: &ComponentState, given: &Given) -> Vec<Sentence> {
+    if !state.verdict.opens_the_gate() {
+        return Vec::new();
+    }
+    let alone = given
+        .overridden
+        .as_ref()
+        .map(|deed| say!("rules-second-name-overridden", who = &deed.by, why = deed.why.as_deref().unwrap_or_default()));
+    let broken: Vec<&str> = broken_grounds(data, state).iter().map(|ground| ground.component.id.as_str()).collect();
+    let ground = (!broken.is_empty()).then(|| say!("rules-ground-is-broken", ground = broken.join(", ")));
+    alone.into_iter().chain(ground).collect()
 }

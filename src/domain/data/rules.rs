@@ -1,22 +1,27 @@
-//! What keeps a component's data from counting as confirmed.
+//! What keeps a component's data from counting as confirmed, and who can stand for a verdict.
 
 use chrono::SecondsFormat;
 
-use crate::domain::advice::Lock;
+use crate::domain::advice::{Advice, Lock};
 use crate::domain::hints;
-use crate::domain::id::ComponentId;
+use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::speech::{Part, Sentence, say};
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Verdict;
 
-use super::state::ComponentState;
+use super::state::{ComponentState, Data};
 
-/// What keeps a component's data from counting as confirmed.
+/// What keeps a component's data from counting as confirmed; nothing where it carries none, or is given up.
 #[must_use]
 pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
-    if state.is_confirmed() {
+    if state.is_confirmed() || !state.component.data || !state.is_wanted() {
         return None;
     }
     let id = &state.component.id;
+    if let (true, None, Some(given)) = (state.waits_for_second_name(), &state.stale, &state.given) {
+        let because = say!("rules-verdict-wants-two-names", component = id, verdict = state.verdict, first = &given.by);
+        return Some(Lock::new(because, say!("rules-lock-second-name"), second_name(id, &given.by)));
+    }
     let (because, short, hint) = match (state.verdict, &state.stale) {
         (verdict, Some(stale)) => (
             say!("rules-verdict-is-stale", component = id, verdict = verdict, why = stale.cause.spoken()),
@@ -46,4 +51,27 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
 
 fn bring_it_back(id: &ComponentId) -> Sentence {
     say!("rules-bring-it-back", ask = hints::recovered(id, hints::some_time()))
+}
+
+/// What makes a verdict count that waits for a second name.
+#[must_use]
+pub fn second_name(component: &ComponentId, first: &PersonId) -> Advice {
+    Advice::from(say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, component))).ask_another_than(first)
+}
+
+/// The first of those on which the data of a component is stored whose own
+/// has to be confirmed before its own can be; `spared` need no verdict.
+#[must_use]
+pub fn unsure_ground<'a>(data: &'a Data, state: &'a ComponentState, spared: &[usize]) -> Option<&'a ComponentState> {
+    data.grounds(state).into_iter().find(|below| {
+        let unknown = below.is_unknown() && !spared.contains(&below.number);
+        below.is_wanted() && (below.stale.is_some() || below.waits_for_second_name() || unknown)
+    })
+}
+
+/// Those on which the data of a component is stored and that are damaged, lost or given up: a verdict on it
+/// wants a second name, and stays marked.
+pub fn broken_grounds<'a>(data: &'a Data, state: &'a ComponentState) -> Vec<&'a ComponentState> {
+    let broken = |ground: &&ComponentState| !ground.is_wanted() || matches!(ground.verdict, Verdict::Damaged | Verdict::Lost);
+    data.grounds(state).into_iter().filter(broken).collect()
 }

@@ -3,54 +3,20 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::component::Component;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::record::{Deed, Evidence};
-use crate::domain::runbook::Component;
-use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{Service, Verdict};
 
-use super::facts::{DataFact, ServiceSet, VerdictGiven};
+use super::doubt::{Cause, Doubt};
+use super::facts::{ComponentChanged, ComponentLeftOut, DataFact, ServiceSet, VerdictGiven, VerdictOverridden};
 use super::outage::Outage;
-
-/// Why the verdict on a component no longer holds.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Doubt {
-    /// Who did what casts doubt on it, or said so.
-    pub by: PersonId,
-    /// When that happened, as told.
-    pub at: Moment,
-    /// What happened that casts doubt on it.
-    pub cause: Cause,
-}
-
-/// What casts doubt on a verdict.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum Cause {
-    /// Somebody said so, in these words.
-    Said(String),
-    /// An integrity step of that code no longer stands, for that reason.
-    Reopened(String, String),
-    /// That component went down again.
-    WentDown(ComponentId),
-}
-
-impl Cause {
-    /// What happened, in a sentence.
-    #[must_use]
-    pub fn spoken(&self) -> Sentence {
-        match self {
-            Self::Said(why) => why.into(),
-            Self::Reopened(code, why) => say!("rules-was-reopened", code = code, why = why),
-            Self::WentDown(component) => say!("rules-went-down", component = component),
-        }
-    }
-}
 
 /// A component and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComponentState {
-    /// Its id, title and needs.
+    /// What it is, what it needs and where its data is stored.
     pub component: Component,
     /// Its number among the components, from 0 on; it keeps it.
     pub number: usize,
@@ -74,6 +40,18 @@ pub struct ComponentState {
     pub outage: Outage,
     /// When something last happened that casts doubt on any verdict from before.
     pub(in crate::domain) touched: Option<Doubt>,
+    /// Every verdict that was ever given on it.
+    pub said: Vec<Verdict>,
+    /// Who said that it was damaged or lost, since a second person last confirmed its data.
+    pub harmed: Option<Deed>,
+    /// It was down, restoring or of unknown service here at some time.
+    pub was_out: bool,
+    /// Somebody doubted its data at some time.
+    pub was_doubted: bool,
+    /// Who took it out of scope, and why.
+    pub out: Option<Deed>,
+    /// On what its data would be stored if that were no circle.
+    pub circles: Vec<ComponentId>,
 }
 
 /// The giving of a verdict.
@@ -89,10 +67,25 @@ pub struct Given {
     pub extent: Option<String>,
     /// The age of data from a backup.
     pub as_of: Option<DateTime<FixedOffset>>,
+    /// It counts only with a second name.
+    pub second_name: bool,
+    /// Who stands for it as the second name.
+    pub confirmed: Option<Deed>,
+    /// Who let it count without one, and why.
+    pub overridden: Option<Deed>,
+}
+
+impl Given {
+    /// Whether it waits for a second name.
+    #[must_use]
+    pub fn waits_for_second_name(&self) -> bool {
+        self.second_name && self.confirmed.is_none() && self.overridden.is_none()
+    }
 }
 
 impl ComponentState {
     fn new(component: Component, number: usize) -> Self {
+        let service = component.service;
         Self {
             component,
             number,
@@ -100,83 +93,178 @@ impl ComponentState {
             given: None,
             verdict_before: (Verdict::Unknown, None),
             stale: None,
-            service: Service::Down,
+            service,
             percent: None,
-            service_before: (Service::Down, None),
+            service_before: (service, None),
             service_set: None,
             outage: Outage::default(),
             touched: None,
+            said: Vec::new(),
+            harmed: None,
+            was_out: !service.serves(),
+            was_doubted: false,
+            out: None,
+            circles: Vec::new(),
         }
     }
 
-    /// Whether its data is confirmed: intact or recovered, and nothing has touched it since.
+    /// Whether its data is confirmed: intact or recovered, with all the names that
+    /// this wants, and nothing has touched it since.
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
-        self.verdict.opens_the_gate() && self.stale.is_none()
+        self.verdict.opens_the_gate() && self.stale.is_none() && !self.waits_for_second_name()
+    }
+
+    /// Whether nobody has given a verdict on it that stands.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.verdict == Verdict::Unknown
+    }
+
+    /// Whether the verdict on it waits for a second name.
+    #[must_use]
+    pub fn waits_for_second_name(&self) -> bool {
+        self.verdict.opens_the_gate() && self.given.as_ref().is_some_and(Given::waits_for_second_name)
+    }
+
+    /// Whether anything waits for it: it is in scope, and not given up.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        self.out.is_none() && self.service != Service::Retired
     }
 }
 
 /// The components in scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Data {
-    /// The components, in the order in which they came.
+    /// The components, in the order in which they came: those that were taken out of scope as well.
     pub components: Vec<ComponentState>,
 }
 
+/// What is asked of them.
 impl Data {
     /// The component of that id, where it is in scope.
     #[must_use]
     pub fn component(&self, id: &ComponentId) -> Option<&ComponentState> {
+        self.in_scope().find(|state| state.component.id == *id)
+    }
+
+    /// The component of that id, also where it was taken out of scope.
+    #[must_use]
+    pub fn known(&self, id: &ComponentId) -> Option<&ComponentState> {
         self.components.iter().find(|state| state.component.id == *id)
     }
 
+    /// The components in scope, in the order in which they came.
+    pub fn in_scope(&self) -> impl Iterator<Item = &ComponentState> + Clone {
+        self.components.iter().filter(|state| state.out.is_none())
+    }
+}
+
+/// How facts change them.
+impl Data {
     /// Takes a fact about a component. Says whether it set a service that is not up: a resolved incident is
     /// open again then.
     pub fn take(&mut self, fact: &DataFact, deed: &Deed) -> bool {
         match fact {
             DataFact::ComponentAdded(fact) => self.add(&fact.component, deed.at),
+            DataFact::ComponentChanged(fact) => self.take_change(fact, deed),
+            DataFact::ComponentLeftOut(fact) => self.take_out(fact, deed),
             DataFact::VerdictGiven(fact) => self.take_verdict(fact, deed),
+            DataFact::VerdictConfirmed(fact) => self.take_confirmation(&fact.component, deed),
+            DataFact::VerdictOverridden(fact) => self.take_override(fact, deed),
             DataFact::VerdictDoubted(fact) => {
                 self.touch(std::slice::from_ref(&fact.component), &Cause::Said(fact.why.clone()), deed);
             }
             DataFact::ServiceSet(fact) => {
                 self.take_service(fact, deed);
-                return fact.service != Service::Up;
+                return !matches!(fact.service, Service::Up | Service::Retired);
             }
         }
         false
     }
 
-    /// Brings a component into scope.
+    /// Brings a component into scope, or back into it.
     pub fn add(&mut self, component: &Component, at: Moment) {
         let state = self.entry(&component.id);
         // A fact about a component may arrive before the one that names it.
-        if state.component.title == state.component.id.as_str() {
+        if state.component == Component::named(component.id.clone()) {
+            let said = state.service_set.is_some();
             state.component = component.clone();
+            if !said {
+                (state.service, state.service_before) = (component.service, (component.service, None));
+                state.was_out = !component.service.serves();
+            }
+            self.link(&component.id, component.stored_on.clone());
         }
-        // In scope means not up, until somebody says that it is.
-        if state.service_set.is_none() {
+        let state = self.entry(&component.id);
+        state.out = None;
+        // What nobody knows yet is no outage.
+        if state.service_set.is_none() && !matches!(state.service, Service::Unknown | Service::Up) {
             state.outage.begin(at);
         }
     }
 
-    /// Casts doubt on what was known of some components.
+    /// Stores the data of a component on others, but for those that are stored on it.
+    fn link(&mut self, id: &ComponentId, stored_on: Vec<ComponentId>) {
+        let above = self.stored_on(id);
+        let state = self.entry(id);
+        (state.circles, state.component.stored_on) =
+            stored_on.into_iter().partition(|ground| ground == id || above.contains(ground));
+    }
+
+    fn take_change(&mut self, fact: &ComponentChanged, deed: &Deed) {
+        let state = self.entry(&fact.component);
+        if let Some(title) = &fact.title {
+            state.component.title.clone_from(title);
+        }
+        if let Some(needs) = &fact.needs {
+            state.component.needs.clone_from(needs);
+        }
+        let Some(stored_on) = &fact.stored_on else { return };
+        self.link(&fact.component, stored_on.clone());
+        let Some(state) = self.component(&fact.component) else { return };
+        let unsure = self.grounds(state).into_iter().find(|ground| !ground.is_confirmed());
+        if let Some(cause) = unsure.map(|ground| Cause::Moved(ground.component.id.clone())) {
+            self.touch(std::slice::from_ref(&fact.component), &cause, deed);
+        }
+    }
+
+    fn take_out(&mut self, fact: &ComponentLeftOut, deed: &Deed) {
+        self.entry(&fact.component).out = Some(deed.because(Some(&fact.why)));
+    }
+
+    /// Casts doubt on what was known of some components, and of all that is stored on them.
     pub fn touch(&mut self, components: &[ComponentId], cause: &Cause, deed: &Deed) {
         for id in components {
-            let state = self.entry(id);
-            let touched = Doubt { by: deed.by.clone(), at: deed.at, cause: cause.clone() };
-            if state.verdict != Verdict::Unknown && state.given.as_ref().is_none_or(|given| given.at <= deed.at) {
-                state.stale.get_or_insert_with(|| touched.clone());
-            }
-            if state.touched.as_ref().is_none_or(|before| before.at <= deed.at) {
-                state.touched = Some(touched);
-            }
+            self.doubt(id, cause, deed);
+            self.touch_above(id, &cause.above(id), deed);
+        }
+    }
+
+    /// Casts doubt on all that is stored on a component.
+    fn touch_above(&mut self, id: &ComponentId, cause: &Cause, deed: &Deed) {
+        for above in self.stored_on(id) {
+            self.doubt(&above, cause, deed);
+        }
+    }
+
+    fn doubt(&mut self, id: &ComponentId, cause: &Cause, deed: &Deed) {
+        let state = self.entry(id);
+        let touched = Doubt::of(cause, deed);
+        state.was_doubted |= !matches!(cause, Cause::WentDown(_));
+        if state.verdict != Verdict::Unknown && state.given.as_ref().is_none_or(|given| given.at <= deed.at) {
+            state.stale.get_or_insert_with(|| touched.clone());
+        }
+        if state.touched.as_ref().is_none_or(|before| before.at <= deed.at) {
+            state.touched = Some(touched);
         }
     }
 
     fn take_verdict(&mut self, fact: &VerdictGiven, deed: &Deed) {
         let state = self.entry(&fact.component);
-        state.verdict_before = (state.verdict, state.given.take());
+        let before = state.verdict;
+        state.verdict_before = (before, state.given.take());
         state.verdict = fact.verdict;
         state.given = Some(Given {
             by: deed.by.clone(),
@@ -184,47 +272,70 @@ impl Data {
             evidence: fact.evidence.clone(),
             extent: fact.extent.clone(),
             as_of: fact.as_of,
+            second_name: fact.second_name,
+            confirmed: None,
+            overridden: None,
         });
+        if !state.said.contains(&fact.verdict) {
+            state.said.push(fact.verdict);
+        }
+        if matches!(fact.verdict, Verdict::Damaged | Verdict::Lost) {
+            state.harmed = Some(deed.clone());
+        }
         // A verdict that is entered late cannot vouch for what has happened since it was formed.
         state.stale = state.touched.clone().filter(|touched| touched.at > deed.at && fact.verdict != Verdict::Unknown);
+        let lowered = before.opens_the_gate() && !fact.verdict.opens_the_gate();
+        if lowered || matches!(fact.verdict, Verdict::Damaged | Verdict::Lost | Verdict::Recovered) {
+            self.touch_above(&fact.component, &Cause::Judged(fact.component.clone(), fact.verdict), deed);
+        }
+    }
+
+    fn take_confirmation(&mut self, component: &ComponentId, deed: &Deed) {
+        let state = self.entry(component);
+        let Some(given) = state.given.as_mut().filter(|given| given.waits_for_second_name() && given.by != deed.by) else {
+            return;
+        };
+        given.confirmed = Some(deed.clone());
+        if state.verdict.opens_the_gate() {
+            state.harmed = None;
+        }
+    }
+
+    /// It stands in for the second name on that one verdict: the next one wants its own.
+    fn take_override(&mut self, fact: &VerdictOverridden, deed: &Deed) {
+        if let Some(given) = self.entry(&fact.component).given.as_mut().filter(|given| given.waits_for_second_name()) {
+            given.overridden = Some(deed.because(Some(&fact.why)));
+        }
     }
 
     fn take_service(&mut self, fact: &ServiceSet, deed: &Deed) {
         let state = self.entry(&fact.component);
-        let went_down = fact.service == Service::Down && state.service != Service::Down;
-        state.service_before = (state.service, state.percent);
+        let before = state.service;
+        state.service_before = (before, state.percent);
         state.service = fact.service;
         state.percent = if fact.service == Service::Degraded { fact.percent } else { None };
-        state.service_set = Some(deed.clone());
+        state.service_set = Some(deed.because(fact.why.as_deref()));
         match fact.service {
-            Service::Up => state.outage.end(deed.at),
+            // Nobody waits any longer for what was given up.
+            Service::Up | Service::Retired => state.outage.end(deed.at),
             Service::Down | Service::Restoring | Service::Degraded => state.outage.begin(deed.at),
+            Service::Unknown => {}
         }
-        if went_down {
-            let touched = self.standing_on(&fact.component);
-            self.touch(&touched, &Cause::WentDown(fact.component.clone()), deed);
+        state.was_out |= !fact.service.serves();
+        let id = &fact.component;
+        match fact.service {
+            Service::Down if before != Service::Down => {
+                self.touch(std::slice::from_ref(id), &Cause::WentDown(id.clone()), deed);
+            }
+            Service::Retired if before != Service::Retired => self.touch_above(id, &Cause::GivenUp(id.clone()), deed),
+            _ => {}
         }
-    }
-
-    /// A component and all that stand on it, directly or not.
-    fn standing_on(&self, id: &ComponentId) -> Vec<ComponentId> {
-        let mut found = vec![id.clone()];
-        let mut next = 0;
-        while let Some(ground) = found.get(next).cloned() {
-            let above =
-                self.components.iter().map(|state| &state.component).filter(|component| component.needs.contains(&ground));
-            let new: Vec<ComponentId> = above.map(|component| component.id.clone()).filter(|id| !found.contains(id)).collect();
-            found.extend(new);
-            next += 1;
-        }
-        found
     }
 
     /// The entry of a component, made where there is none.
     fn entry(&mut self, id: &ComponentId) -> &mut ComponentState {
         let at = self.components.iter().position(|state| state.component.id == *id).unwrap_or_else(|| {
-            let component = Component { id: id.clone(), title: id.to_string(), needs: Vec::new() };
-            self.components.push(ComponentState::new(component, self.components.len()));
+            self.components.push(ComponentState::new(Component::named(id.clone()), self.components.len()));
             self.components.len() - 1
         });
         #[expect(clippy::indexing_slicing, reason = "the place was found or made a line above")]

@@ -1,15 +1,16 @@
-//! A runbook from TOML text: every key is read here, what holds
-//! between steps is looked at in [`super::runbook_rules`].
+//! A runbook from TOML text: its own keys are read here, those of its components
+//! and steps beside it; what holds between them is looked at in `runbook_rules`.
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{ComponentId, StepId};
-use crate::domain::runbook::{Component, NoticeTemplate, NoticeText, Priority, Role, Runbook, Stage, Step, Trigger};
+use crate::domain::id::StepId;
+use crate::domain::runbook::{NoticeTemplate, NoticeText, Runbook, Stage, Trigger};
 
 use super::mistake::{Mistake, Parsed, Weight};
-use super::runbook_rules::{self, Node, ReadStep};
+use super::runbook_rules::{self, Node};
 use super::toml_reader::quoted;
 use super::toml_text::{self, At, Table};
+use super::{runbook_components, runbook_steps};
 
 /// A runbook that nobody has read through for so many days is old.
 pub const OLD_AFTER: i64 = 180;
@@ -28,15 +29,15 @@ fn runbook(root: &Table<'_>, today: NaiveDate) -> Option<Runbook> {
     schema(root);
     root.require(&["schema", "id", "title"]);
     let id = root.id("id");
-    let title = title(root);
+    let title = root.title();
     let summary = root.optional_text("summary");
     let language = root.optional_text("language");
     root.warn_of_languages(&language);
     let reviewed = reviewed(root, today);
     let severity = root.number("severity", 1..=5).map_or(1, |severity| u8::try_from(severity.value).unwrap_or(1));
     let sources = root.words("sources", Trigger::ALL, Trigger::word);
-    let components = components(root);
-    let steps = steps(root);
+    let components = runbook_components::read(root);
+    let steps = runbook_steps::read(root);
     let notices = notices(root);
     Some(Runbook {
         id: id?.value,
@@ -60,12 +61,6 @@ fn schema(root: &Table<'_>) {
     }
 }
 
-fn title(table: &Table<'_>) -> Option<At<String>> {
-    let title = table.text("title")?;
-    table.warn_of_length(&title);
-    Some(title)
-}
-
 fn reviewed(root: &Table<'_>, today: NaiveDate) -> Option<NaiveDate> {
     let day = root.day("reviewed")?;
     let age = today.signed_duration_since(day.value).num_days();
@@ -77,97 +72,6 @@ fn reviewed(root: &Table<'_>, today: NaiveDate) -> Option<NaiveDate> {
         root.reader().say(nag(format!("reviewed on {}, which is yet to come", day.value), &format!("today is {today}")));
     }
     Some(day.value)
-}
-
-fn components(root: &Table<'_>) -> Vec<Component> {
-    let tables = root.tables("component", "a component", Weight::Refuses);
-    let mut nodes: Vec<Node<ComponentId>> = Vec::new();
-    let mut components = Vec::new();
-    for table in &tables {
-        table.require(&["id"]);
-        let (id, title, needs) = (table.id::<ComponentId>("id"), title(table), table.ids::<ComponentId>("needs"));
-        table.finish();
-        let Some(id) = id else { continue };
-        let title = title.map_or_else(|| id.value.to_string(), |title| title.value);
-        components.push(Component { id: id.value.clone(), title, needs: needs.iter().map(|need| need.value.clone()).collect() });
-        nodes.push(Node { id, needs });
-    }
-    let complete = nodes.len() == tables.len() && !root.reader().is_damaged();
-    runbook_rules::check_components(root.reader(), &nodes, complete);
-    components
-}
-
-/// The steps, none when one of them cannot be read.
-fn steps(root: &Table<'_>) -> Option<Vec<Step>> {
-    let tables = root.tables("step", "a step", Weight::Refuses);
-    if tables.is_empty() && !root.reader().is_damaged() {
-        root.wrong_with(0..0, "a runbook without a step", "expected `[[step]]` at least once", None);
-    }
-    let read: Vec<ReadStep> = tables.iter().filter_map(step).collect();
-    let complete = read.len() == tables.len() && !root.reader().is_damaged();
-    runbook_rules::check_steps(root.reader(), &read, complete);
-    if read.len() < tables.len() {
-        return None;
-    }
-    read.into_iter().map(|read| read.step).collect()
-}
-
-/// A step; none when it has no id to speak of it by.
-fn step(table: &Table<'_>) -> Option<ReadStep> {
-    table.require(&["id", "priority", "title"]);
-    let id = table.id::<StepId>("id");
-    let priority = table.word("priority", Priority::ALL, Priority::word);
-    let role = table.word("role", Role::ALL, Role::word);
-    let title = title(table);
-    let detail = table.lines("detail");
-    let per_component = table.says("per", "component");
-    let skills = values(table.texts("skills"));
-    let needs = table.ids::<StepId>("needs");
-    let time_box = table.span("time_box").map(|span| span.value);
-    let after = table.span("after").map(|span| span.value);
-    let evidence_required = table.word("evidence", &["required", "optional"], |word| word) == Some("required");
-    let two_names = table.says("confirm", "two");
-    let verdict = table.yes("verdict");
-    table.unused(&["run"]);
-    let run = run(table);
-    let destroys = table.optional_text("destroys");
-    if let Some(destroys) = destroys.as_ref().filter(|_| !two_names && !table.has("confirm")) {
-        let help = "add `confirm = \"two\"`: two names are asked for in any case".to_owned();
-        table.warn(destroys.place.clone(), "a step that destroys without a second name", "cannot be undone", Some(help));
-    }
-    if verdict && priority.is_some_and(|priority| priority != Priority::Integrity) {
-        let expected = "expected on steps with `priority = \"integrity\"`";
-        table.warn(table.place_of("verdict"), "a verdict outside integrity", expected, None);
-    }
-    table.finish();
-
-    let id = id?;
-    let step = priority.zip(title).map(|(priority, title)| Step {
-        id: id.value.clone(),
-        priority,
-        role: role.unwrap_or(if priority == Priority::Communicate { Role::Communication } else { Role::Technical }),
-        title: title.value,
-        detail: detail.map_or_else(String::new, |detail| detail.value),
-        per_component,
-        skills,
-        needs: needs.iter().map(|need| need.value.clone()).collect(),
-        time_box,
-        after,
-        evidence_required,
-        two_names: two_names || destroys.is_some(),
-        verdict,
-        run,
-        destroys: destroys.map(|destroys| destroys.value),
-    });
-    Some(ReadStep { node: Node { id, needs }, priority, verdict, step })
-}
-
-fn run(table: &Table<'_>) -> Vec<String> {
-    let run = table.texts("run");
-    if let Some(program) = run.first().filter(|program| program.value.trim().is_empty()) {
-        table.wrong(program.place.clone(), "a command without a program", "expected a program and its arguments");
-    }
-    values(run)
 }
 
 fn notices(root: &Table<'_>) -> Vec<NoticeTemplate> {
@@ -183,7 +87,7 @@ fn notice(table: &Table<'_>, nodes: &mut Vec<Node<StepId>>) -> Option<NoticeTemp
     let id = table.id::<StepId>("id");
     let audience = table.text("audience");
     let stage = table.word("stage", Stage::ALL, Stage::word);
-    let channels = values(table.texts("channels"));
+    let channels = At::values(table.texts("channels"));
     let promise = table.span("promise").map(|span| span.value);
     let claims = claims(table);
     let text = notice_texts(table);
@@ -200,7 +104,7 @@ fn claims(table: &Table<'_>) -> Vec<String> {
         let what = format!("unknown claim {}", quoted(&claim.value));
         table.warn(claim.place.clone(), what, "expected `no_data_lost` or `everything_is_back`", help);
     }
-    values(claims)
+    At::values(claims)
 }
 
 /// The words of a notice: one table for each language, in the order of the text.
@@ -230,13 +134,10 @@ fn notice_texts(notice: &Table<'_>) -> Vec<NoticeText> {
     tables.into_iter().filter_map(text).collect()
 }
 
-fn values<T>(items: Vec<At<T>>) -> Vec<T> {
-    items.into_iter().map(|item| item.value).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::runbook::Role;
 
     const SMALL: &str =
         "schema = 1\nid = \"x\"\ntitle = \"X\"\n[[step]]\nid = \"a\"\npriority = \"communicate\"\ntitle = \"A\"\n";

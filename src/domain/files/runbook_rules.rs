@@ -33,14 +33,21 @@ pub(super) struct ReadStep {
     pub step: Option<Step>,
 }
 
-/// Looks for components named twice, unknown needs and circles.
-/// `complete` says that every component could be read.
-pub(super) fn check_components(reader: &Reader<'_>, nodes: &[Node<ComponentId>], complete: bool) {
-    check_twice(reader, "component", nodes);
-    let nodes: Vec<_> = nodes.iter().collect();
-    let needs = Needs::of(&nodes);
-    needs.say_unknown(reader, "component", complete);
-    needs.say_circles(reader, &needs.walk());
+/// Looks for components named twice, for unknown ones among those that they need or are stored on, and for
+/// circles of either. `complete` says that every component could be read.
+pub(super) fn check_components(
+    reader: &Reader<'_>,
+    needs: &[Node<ComponentId>],
+    stored_on: &[Node<ComponentId>],
+    complete: bool,
+) {
+    check_twice(reader, "component", needs);
+    for links in [needs, stored_on] {
+        let nodes: Vec<_> = links.iter().collect();
+        let links = Needs::of(&nodes);
+        links.say_unknown(reader, "component", complete);
+        links.say_circles(reader, &links.walk());
+    }
 }
 
 /// Looks at all that must hold between steps. `complete` says that every step could be read.

@@ -24,6 +24,13 @@ pub(super) struct At<T> {
     pub place: Range<usize>,
 }
 
+impl<T> At<T> {
+    /// What was read, without its places.
+    pub fn values(items: Vec<Self>) -> Vec<T> {
+        items.into_iter().map(|item| item.value).collect()
+    }
+}
+
 /// Reads a text: parses it, hands its root table to `read`, and
 /// keeps what that makes of it unless something refuses the file.
 ///

@@ -260,6 +260,13 @@ impl Table<'_> {
         }
     }
 
+    /// A title: a text that a screen can show whole.
+    pub fn title(&self) -> Option<At<String>> {
+        let title = self.text("title")?;
+        self.warn_of_length(&title);
+        Some(title)
+    }
+
     /// Warns of a title that no screen can show whole.
     pub fn warn_of_length(&self, title: &At<String>) {
         let columns = text::width(&title.value);

@@ -15,6 +15,7 @@ use crate::domain::steps::plan::{Instance, Plan};
 use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::Slot;
 
+use super::confirmed::is_sure;
 use super::{is_gated, unmet};
 
 /// Who waits for whom in an incident.
@@ -47,7 +48,7 @@ impl Holds {
         }
         holds.last = vec![None; holds.gate_of_all() + 1];
         for state in &plan.data.components {
-            holds.lay_to_the_gate(state);
+            holds.lay_to_the_gate(plan, state);
         }
         holds.thread(holds.checks_of_all(), holds.gate_of_all());
         for (place, instance) in open.iter().enumerate() {
@@ -115,9 +116,9 @@ impl Holds {
     }
 
     /// Lays the threads to the gate of a component, and from there to the gate of all.
-    fn lay_to_the_gate(&mut self, state: &ComponentState) {
+    fn lay_to_the_gate(&mut self, plan: Plan<'_>, state: &ComponentState) {
         let gate = self.gate(state);
-        if !state.is_confirmed() {
+        if !is_sure(plan, state) {
             self.thread(self.data(state), gate);
         }
         self.thread(self.checks_of_all(), gate);
@@ -131,7 +132,7 @@ impl Holds {
         if instance.step.priority == Priority::Integrity {
             self.thread(place, component.map_or(self.checks_of_all(), |state| self.gate(state)));
         }
-        if let Some(state) = component.filter(|state| instance.step.verdict && !state.is_confirmed()) {
+        if let Some(state) = component.filter(|state| instance.step.verdict && !is_sure(plan, state)) {
             self.thread(place, self.data(state));
         }
         if is_gated(instance) {

@@ -8,6 +8,7 @@
 //! steps at once, [`lock`] makes words of the first of what is in its way; [`holds`] turns them round: what
 //! waits for what. What is still open when an incident ends is in [`still_open`].
 
+pub mod confirmed;
 pub mod holds;
 pub mod locks;
 pub mod still_open;
@@ -15,7 +16,6 @@ pub mod still_open;
 use crate::domain::hints;
 
 use super::advice::{Advice, Lock, Opens};
-use super::data::rules::verdict_lock;
 use super::data::state::ComponentState;
 use super::length::lasting;
 use super::runbook::{Priority, Span};
@@ -25,6 +25,7 @@ use super::steps::plan::{Instance, Plan};
 use super::steps::rules::{counts_as_done, held_until, needed, second_name};
 use super::steps::state::StepState;
 use super::verb::Verb;
+use confirmed::is_sure;
 
 /// One thing in the way of a step.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +55,7 @@ fn is_gated(instance: &Instance<'_>) -> bool {
 /// Of a component, or of all, those whose data is not confirmed.
 fn unsure<'a>(plan: Plan<'a>, component: Option<&'a ComponentState>) -> impl Iterator<Item = &'a ComponentState> {
     let concerned = component.map_or(&plan.data.components[..], std::slice::from_ref);
-    concerned.iter().filter(|state| !state.is_confirmed())
+    concerned.iter().filter(move |state| !is_sure(plan, state))
 }
 
 /// The integrity steps that matter to a component, or to any, and are not done.
@@ -91,7 +92,7 @@ pub fn lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock
 
 /// What keeps the gate of a component shut, or that of all.
 fn component_lock(plan: Plan<'_>, component: Option<&ComponentState>, now: Moment) -> Option<Lock> {
-    let data = unsure(plan, component).next().and_then(verdict_lock);
+    let data = unsure(plan, component).next().and_then(|state| confirmed::lock(plan, state));
     data.or_else(|| {
         let mut unchecked = unchecked(plan, component);
         let first = unchecked.next()?;

@@ -1,11 +1,13 @@
 //! The end of an incident: resolved when service is back, closed when
 //! customers have heard it. What is still open comes in as a value.
 
-use crate::domain::advice::{Advice, Decision, Refusal, refuse};
+use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::ComponentId;
+use crate::domain::people::rules::only_the_commander;
+use crate::domain::people::state::People;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
@@ -18,8 +20,8 @@ use super::state::{Lifecycle, Status};
 pub struct Open {
     /// The components that are not up, each with its service.
     pub services: Vec<(ComponentId, Service)>,
-    /// Why the data of components does not count as confirmed.
-    pub data: Vec<Sentence>,
+    /// The components whose data does not count as confirmed, each with what keeps it from that.
+    pub data: Vec<(ComponentId, Lock)>,
     /// What customers have not heard: codes and titles of the steps.
     pub unheard: Vec<String>,
 }
@@ -30,13 +32,20 @@ pub struct Open {
 /// A refusal, when a rule forbids it now.
 pub fn decide(
     lifecycle: &Lifecycle,
+    people: &People,
     command: &LifecycleCommand,
+    asking: &Asking,
     open: impl FnOnce() -> Open,
 ) -> Result<Decision<LifecycleFact>, Refusal> {
     match command {
         LifecycleCommand::TakeNote { text } => Ok(NoteTaken { text: text.clone() }.into()),
         LifecycleCommand::TakeDecision { text } => Ok(DecisionTaken { text: text.clone() }.into()),
-        LifecycleCommand::ResolveIncident { why } => resolve(lifecycle, &open(), why.as_ref()),
+        LifecycleCommand::ResolveIncident { why } => {
+            let open = open();
+            let passed = why.as_ref().filter(|_| !open.services.is_empty() || !open.data.is_empty());
+            let theirs = passed.and_then(|_| only_the_commander(people, asking, &say!("rules-not-resolved")));
+            theirs.map_or_else(|| resolve(lifecycle, &open, why.as_ref()), Err)
+        }
         LifecycleCommand::CloseIncident { why } => close(lifecycle, &open(), why.as_ref()),
     }
 }
@@ -46,14 +55,17 @@ fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<D
     if lifecycle.status == Status::Resolved {
         return Ok(Decision::already(say!("rules-resolved-already")));
     }
-    if let (Some((first, _)), None) = (open.services.first(), why) {
-        let hint = Advice::from(say!(
-            "rules-up-or-resolve",
-            ask = hints::about(Verb::Service, first).with("up"),
-            other = hints::because(Ask::to(Verb::Resolve))
-        ))
-        .on(FieldName::Why);
-        return refuse(say!("rules-not-resolved"), Sentence::joined(", ", not_up(open).collect()), hint);
+    let first: Option<Advice> = match (open.data.first(), open.services.first()) {
+        (Some((_, lock)), _) => Some(lock.hint.clone()),
+        (None, Some((id, _))) => Some(say!("rules-up-once-it-is", ask = hints::about(Verb::Service, id).with("up")).into()),
+        (None, None) => None,
+    };
+    if let (Some(first), None) = (first, why) {
+        let because = unconfirmed(open).into_iter().chain(not_up(open)).collect();
+        let other = hints::because(Ask::to(Verb::Resolve));
+        let say = say!("rules-first-or-resolve", first = &first.say, other = other);
+        let hint = Advice { say, ..first }.on(FieldName::Why);
+        return refuse(say!("rules-not-resolved"), Sentence::joined("; ", because), hint);
     }
     Ok(IncidentResolved { why: why.cloned() }.into())
 }
@@ -74,7 +86,7 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
     }
     if let (Some(first), None) = (open.unheard.first(), why) {
         let unheard = say!("rules-customers-not-heard", first = first, more = open.unheard.len() - 1);
-        let because = std::iter::once(unheard).chain(not_up(open)).chain(open.data.iter().cloned()).collect();
+        let because = std::iter::once(unheard).chain(not_up(open)).chain(unconfirmed(open)).collect();
         return refuse(
             say!("rules-not-closed"),
             Sentence::joined("; ", because),
@@ -82,7 +94,7 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
         );
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
-    let services = open.services.iter().map(|(id, service)| say!("rules-component-left", component = id, service = *service));
+    let services = open.services.iter().map(left);
     let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", count = open.unheard.len()));
     let left: Vec<Sentence> = services.chain(steps).collect();
     if !left.is_empty() {
@@ -91,6 +103,27 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
     Ok(decision)
 }
 
-fn not_up(open: &Open) -> impl Iterator<Item = Sentence> {
-    open.services.iter().map(|(id, service)| say!("rules-component-is", component = id, service = *service))
+/// Whose data is not confirmed: of one component why, of several which.
+fn unconfirmed(open: &Open) -> Option<Sentence> {
+    match open.data.as_slice() {
+        [] => None,
+        [(_, lock)] => Some(lock.because.clone()),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|(id, _)| id.as_str()).collect();
+            Some(say!("rules-data-of-several", components = ids.join(", ")))
+        }
+    }
+}
+
+fn not_up(open: &Open) -> Option<Sentence> {
+    match open.services.as_slice() {
+        [] => None,
+        [(id, service)] => Some(say!("rules-component-is", component = id, service = *service)),
+        several => Some(Sentence::joined(", ", several.iter().map(left).collect())),
+    }
+}
+
+/// A component that is not up, in two words.
+fn left((id, service): &(ComponentId, Service)) -> Sentence {
+    say!("rules-component-left", component = id, service = *service)
 }

@@ -1,14 +1,16 @@
 //! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
 
 use crate::domain::advice::{Advice, Refusal, refuse};
+use crate::domain::component::Component;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, IncidentId, slug};
 use crate::domain::limits::{check_text, check_time};
 use crate::domain::record::Person;
-use crate::domain::runbook::{Component, Runbook, Trigger};
+use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::short_id::{short, suffix};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::{Moment, Origin};
+use crate::domain::vocabulary::Service;
 
 use super::facts::IncidentDeclared;
 
@@ -22,8 +24,9 @@ pub struct Declaring {
     pub runbook: Runbook,
     /// What to call it; the runbook's title where nothing better is known.
     pub title: Option<String>,
-    /// The components in scope; none means those of the runbook.
-    pub components: Vec<ComponentId>,
+    /// The components in scope, each with what customers have of it, where somebody says; none means those of
+    /// the runbook.
+    pub components: Vec<(ComponentId, Option<Service>)>,
     /// What made people declare it; none means all that the runbook names.
     pub sources: Vec<Trigger>,
     /// Who reported it first.
@@ -96,33 +99,37 @@ pub fn declare(
     })
 }
 
+/// A component as it is named when declaring: `web`, or `web=degraded` with what customers have of it.
+///
+/// # Errors
+/// The word behind the sign, where it is none for a service that has yet to be given up.
+pub fn named(typed: &str) -> Result<(&str, Option<Service>), &str> {
+    let Some((id, word)) = typed.split_once('=') else { return Ok((typed, None)) };
+    let service = Service::from_word(word).filter(|service| *service != Service::Retired);
+    service.map(|service| (id, Some(service))).ok_or(word)
+}
+
 /// What was said, where it says anything.
 fn said(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// The components in scope: those named, else those of the runbook, else the whole platform as one.
-fn scope(runbook: &Runbook, named: &[ComponentId]) -> Vec<Component> {
+fn scope(runbook: &Runbook, named: &[(ComponentId, Option<Service>)]) -> Vec<Component> {
     if named.is_empty() && !runbook.components.is_empty() {
         return runbook.components.clone();
     }
     let mut scope: Vec<Component> = Vec::new();
-    for id in named {
+    for (id, service) in named {
         let known = runbook.components.iter().find(|component| component.id == *id).cloned();
-        let component = known.unwrap_or_else(|| Component { id: id.clone(), title: id.to_string(), needs: Vec::new() });
-        if !scope.contains(&component) {
-            scope.push(component);
+        let component = known.unwrap_or_else(|| Component::named(id.clone()));
+        if scope.iter().all(|other| other.id != *id) {
+            scope.push(Component { service: service.unwrap_or(component.service), ..component });
         }
     }
-    for component in &mut scope {
-        component.needs.retain(|id| named.contains(id));
-    }
     if scope.is_empty() {
-        scope.push(Component {
-            id: ComponentId::from_log(WHOLE_PLATFORM),
-            title: "The whole platform".to_owned(),
-            needs: Vec::new(),
-        });
+        let title = "The whole platform".to_owned();
+        scope.push(Component { title, ..Component::named(ComponentId::from_log(WHOLE_PLATFORM)) });
     }
     scope
 }

@@ -1,10 +1,11 @@
 //! What is put on record about the incident as a whole: its
 //! beginning, its end, and what people write in their own words.
 
+use crate::domain::component::Component;
 use crate::domain::fact::facts;
 use crate::domain::id::IncidentId;
 use crate::domain::record::Person;
-use crate::domain::runbook::{Component, Runbook, Trigger};
+use crate::domain::runbook::{Runbook, Trigger};
 
 facts! {
     /// Facts about the incident as a whole.

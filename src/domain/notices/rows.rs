@@ -29,7 +29,7 @@ pub fn last_notice(plan: Plan<'_>) -> Option<LastNotice> {
         Some((instance, deed.at))
     });
     let (instance, at) = done.max_by_key(|(_, at)| *at)?;
-    let new = plan.data.components.iter().filter(|state| changed(state) > Some(at));
+    let new = plan.data.in_scope().filter(|state| changed(state) > Some(at));
     let news = new.map(|state| state.component.id.clone()).collect();
     Some(LastNotice { code: instance.code(), title: instance.step.title.clone(), at, news })
 }

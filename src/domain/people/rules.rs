@@ -2,10 +2,12 @@
 
 use crate::domain::advice::{Advice, Asking, Refusal};
 use crate::domain::hints;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::id::PersonId;
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
 
-use super::state::People;
+use super::state::{People, Responder};
 
 /// Refuses what only the commander may do, where somebody else asks.
 #[must_use]
@@ -21,4 +23,24 @@ pub fn only_the_commander(people: &People, asking: &Asking, error: &Sentence) ->
         ))
         .ask(&post.commander),
     })
+}
+
+/// Refuses whoever cannot be the second person for what one of a role did first: a second name
+/// is that of somebody of that role, as long as anybody else of that role is there.
+#[must_use]
+pub fn not_the_second(people: &People, asking: &Asking, role: Role, first: &PersonId, error: &Sentence) -> Option<Refusal> {
+    let by = &asking.by.id;
+    if people.has_role(by, role) || people.is_commander(by) {
+        return None;
+    }
+    let other = people.here().find(|other| other.role == Some(role) && other.person.id != *first)?;
+    let because = say!("rules-second-wants-role", wanted = role, who = by);
+    let name = &other.person.name;
+    let hint = if people.responder(by).is_some_and(Responder::is_here) {
+        let take = hints::about(Verb::Assign, by).with(role.word());
+        say!("rules-let-them-confirm", name = name, ask = take)
+    } else {
+        say!("rules-let-them-confirm-or-come", name = name, ask = Ask::to(Verb::Ack), role = role)
+    };
+    Some(Refusal::new(error.clone(), because, Advice::from(hint).ask(&other.person.id)))
 }

@@ -167,6 +167,12 @@ impl People {
         !self.here().any(|responder| responder.role == Some(Role::Communication))
     }
 
+    /// Whether somebody has a role.
+    #[must_use]
+    pub fn has_role(&self, id: &PersonId, role: Role) -> bool {
+        self.responder(id).is_some_and(|responder| responder.role == Some(role))
+    }
+
     /// Whether somebody is in command and has people enough to leave the work to.
     #[must_use]
     pub fn keeps_hands_free(&self, id: &PersonId) -> bool {

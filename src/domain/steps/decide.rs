@@ -33,6 +33,8 @@ pub struct Work<'a> {
     progress: &'a Progress,
     /// What the gate says of it.
     lock: Option<Lock>,
+    /// What comes first where the data that it judges is stored on data that has to be confirmed before.
+    ground: Option<Advice>,
 }
 
 /// The step that something is asked of, as it is ticked off.
@@ -71,6 +73,10 @@ pub fn decide(work: &Work<'_>, command: &StepsCommand) -> Result<Decision<StepsF
         }
         StepsCommand::ReopenStep { why, .. } => Ok(reopen(work, why)),
         StepsCommand::OverrideGate { why, .. } => Ok(override_gate(work, why)),
+        // About a component, and no step: the joiner has asked elsewhere.
+        StepsCommand::ConfirmVerdict { .. } | StepsCommand::OverrideVerdict { .. } => {
+            Ok(Decision { facts: Vec::new(), remarks: Vec::new() })
+        }
     }
 }
 
@@ -80,7 +86,13 @@ impl<'a> Work<'a> {
     pub fn new(plan: Plan<'a>, people: &'a People, asking: &'a Asking, instance: Instance<'a>, lock: Option<Lock>) -> Self {
         let reference = instance.reference();
         let (code, progress) = (instance.code(), plan.progress(&reference));
-        Self { plan, people, asking, instance, reference, code, progress, lock }
+        Self { plan, people, asking, instance, reference, code, progress, lock, ground: None }
+    }
+
+    /// The same, where what it judges is stored on data that has to be confirmed first.
+    #[must_use]
+    pub fn on_ground(self, ground: Option<Advice>) -> Self {
+        Self { ground, ..self }
     }
 
     /// The component that the step's verdict is about.
@@ -208,7 +220,10 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
     let stays_open = verdict.is_none() && work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
     if stays_open {
         decision.remarks.push(match judged.map(|state| &state.component.id) {
-            Some(id) => say!("rules-verdict-stays-open", component = id, ask = hints::verdict(id, "intact")),
+            Some(id) => match work.ground.as_ref() {
+                None => say!("rules-verdict-stays-open", component = id, ask = hints::verdict(id, "intact")),
+                Some(hint) => say!("rules-verdict-waits-for-ground", component = id, hint = &hint.say),
+            },
             None => say!("rules-verdicts-stay-open", ask = hints::with_evidence(hints::some_verdict("intact"))),
         });
     }

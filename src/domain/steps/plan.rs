@@ -51,6 +51,29 @@ pub(super) fn code(short: &str, component: Option<&ComponentId>) -> String {
     component.map_or_else(|| short.to_owned(), |id| [short, "@", id].concat())
 }
 
+/// Whether a step is there to be done: its component is in scope, not given
+/// up, and one of those that it is for; and a verdict that calls for it was
+/// given, where it waits for one. Once something was done of it, it stays.
+fn applies(data: &Data, instance: &Instance<'_>) -> bool {
+    let Instance { step, component, progress, .. } = instance;
+    let called_for = |state: &ComponentState| step.when.iter().any(|verdict| state.said.contains(verdict));
+    let begun = progress.last.is_some();
+    let Some(state) = component else { return step.when.is_empty() || begun || data.in_scope().any(called_for) };
+    let wanted = state.is_wanted() || (state.out.is_none() && progress.state.is_settled());
+    wanted && is_for(step, state) && (step.when.is_empty() || begun || called_for(state))
+}
+
+/// Whether a step is for a component: what checks data is for what carries some, unless it names another.
+fn is_for(step: &Step, state: &ComponentState) -> bool {
+    let component = &state.component;
+    let named = if step.only.is_empty() {
+        component.data || step.priority != Priority::Integrity
+    } else {
+        component.is_called(&step.only)
+    };
+    named && !component.is_called(&step.except)
+}
+
 /// What there is to do here, and how far it has come.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan<'a> {
@@ -69,7 +92,7 @@ pub fn slot(lifecycle: &Lifecycle, data: &Data, step: &StepRef) -> Option<Slot> 
     let row = lifecycle.place(&step.step)?;
     let beside = match (&step.component, lifecycle.at(row)?.0.per_component) {
         (None, false) => 0,
-        (Some(id), true) => data.component(id)?.number + 1,
+        (Some(id), true) => data.known(id)?.number + 1,
         (None, true) | (Some(_), false) => return None,
     };
     Some(Slot { row, beside })
@@ -97,10 +120,11 @@ impl<'a> Plan<'a> {
     /// The component that a step's verdict is about: its own, or the only one there is.
     #[must_use]
     pub fn judged(self, step: &StepRef) -> Option<&'a ComponentState> {
-        match (&step.component, self.data.components.as_slice()) {
-            (Some(id), _) => self.data.component(id),
-            (None, [only]) => Some(only),
-            (None, _) => None,
+        let mut all = self.data.in_scope();
+        match (&step.component, all.next(), all.next()) {
+            (Some(id), ..) => self.data.component(id),
+            (None, only, None) => only,
+            (None, ..) => None,
         }
     }
 
@@ -141,7 +165,8 @@ impl<'a> Plan<'a> {
             let (step, standing) = found?;
             let component = beside.checked_sub(1).and_then(|number| self.data.components.get(number));
             let slot = Slot { row: standing.first, beside };
-            Some(Instance { step, place, ordinal: standing.number, component, slot, progress: row.at(beside) })
+            let instance = Instance { step, place, ordinal: standing.number, component, slot, progress: row.at(beside) };
+            applies(self.data, &instance).then_some(instance)
         })
     }
 

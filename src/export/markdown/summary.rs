@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::domain::board::PriorityRow;
 use crate::domain::data::outage::Outage;
-use crate::domain::data::state::ComponentState;
+use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::id::PersonId;
 use crate::domain::length::stretch;
 use crate::domain::lifecycle::state::Status;
@@ -24,7 +24,14 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out, "\n## Summary\n\n{}\n", course(report))?;
     for state in &report.incident.data.components {
         let id = plain(state.component.id.as_str());
-        writeln!(out, "- Data of {id}: {}.", data(report, state))?;
+        if let Some(out_of_scope) = &state.out {
+            let why = plain(out_of_scope.why.as_deref().unwrap_or_default());
+            writeln!(out, "- {id} was taken out of scope: {why}.")?;
+            continue;
+        }
+        if state.component.data {
+            writeln!(out, "- Data of {id}: {}.", data(report, state))?;
+        }
         writeln!(out, "- Service of {id}: {}.", service(report, state))?;
     }
     for row in &report.board.priorities {
@@ -63,8 +70,39 @@ fn course(report: &Report<'_>) -> String {
     format!("{exercise}Declared {declaration}. {end}")
 }
 
+/// Writes `## Lost`: the data that is damaged, lost or was given up unconfirmed; nothing where there is none.
+pub(super) fn lost(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let gone = |state: &&ComponentState| {
+        let unconfirmed = state.service == Service::Retired && !state.is_confirmed();
+        state.component.data && (unconfirmed || matches!(state.verdict, Verdict::Damaged | Verdict::Lost))
+    };
+    let lost: Vec<&ComponentState> = report.incident.data.in_scope().filter(gone).collect();
+    if lost.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n## Lost\n")?;
+    let mut lost = lost.into_iter();
+    lost.try_for_each(|state| writeln!(out, "- {}: {}.", plain(state.component.id.as_str()), data(report, state)))
+}
+
+/// Who stands for a verdict beside whoever gave it, where it wants a second name.
+fn second_name(report: &Report<'_>, given: &Given) -> String {
+    match (given.second_name, &given.confirmed, &given.overridden) {
+        (false, ..) => String::new(),
+        (true, Some(second), _) => format!("; confirmed by {}", name(report, &second.by)),
+        (true, None, Some(deed)) => {
+            let why = plain(deed.why.as_deref().unwrap_or_default()).into_owned();
+            format!("; **without a second person**, says {}: {why}", name(report, &deed.by))
+        }
+        (true, None, None) => "; **the second name is missing**".to_owned(),
+    }
+}
+
 fn data(report: &Report<'_>, state: &ComponentState) -> String {
-    let Some(given) = &state.given else { return "no verdict was given".to_owned() };
+    let Some(given) = &state.given else {
+        let lost = if state.service == Service::Retired { ", so it counts as **lost**" } else { "" };
+        return format!("no verdict was given{lost}");
+    };
     let mut text = match state.verdict {
         Verdict::Unknown => "unknown".to_owned(),
         verdict => format!("**{verdict}**"),
@@ -76,6 +114,7 @@ fn data(report: &Report<'_>, state: &ComponentState) -> String {
         text.push_str(&format!(" ({})", plain(extent)));
     }
     text.push_str(&format!("; verdict of {}, {}", name(report, &given.by), day_and_clock(given.at, report.zone)));
+    text.push_str(&second_name(report, given));
     if let Some(stale) = &state.stale {
         let why = english(&stale.cause.spoken());
         let why = plain(&why);
@@ -113,7 +152,16 @@ fn service(report: &Report<'_>, state: &ComponentState) -> String {
             )
         }
         _ if state.service == Service::Up => "up".to_owned(),
-        _ => "not known".to_owned(),
+        _ if state.service == Service::Retired => retired(state),
+        _ => "unknown; nobody has said otherwise".to_owned(),
+    }
+}
+
+/// That a component was given up, and why.
+fn retired(state: &ComponentState) -> String {
+    match state.service_set.as_ref().and_then(|deed| deed.why.as_deref()) {
+        Some(why) => format!("**given up**: {}", plain(why)),
+        None => "**given up**".to_owned(),
     }
 }
 

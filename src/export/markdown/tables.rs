@@ -37,7 +37,7 @@ fn component(report: &Report<'_>, row: &ComponentRow, state: Option<&ComponentSt
         out,
         "| {} | {}{} | {} | {} | {}{percent} |",
         plain(&row.id),
-        row.verdict,
+        if row.carries_data { row.verdict.word() } else { "none" },
         stale.unwrap_or_default(),
         judged.unwrap_or_default(),
         plain(&row.grounds.as_ref().map(english).unwrap_or_default()),

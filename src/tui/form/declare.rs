@@ -1,12 +1,14 @@
 //! The form that declares a crisis, and what a filled one declares.
 
-use crate::domain::advice::Refusal;
+use crate::domain::advice::{Advice, Refusal};
 use crate::domain::field::FieldName;
-use crate::domain::lifecycle::declare::Declaring;
+use crate::domain::id::ComponentId;
+use crate::domain::lifecycle::declare::{Declaring, named};
 use crate::domain::lookup;
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::vocabulary::Service;
 
 use super::{Choice, Field, Form, Purpose, send};
 
@@ -42,11 +44,7 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
     send::complete(form)?;
     let named = form.filled(FieldName::Components).unwrap_or_default();
     let names = named.split([',', ' ']).filter(|name| !name.is_empty());
-    let components = names.map(|name| match lookup::component(name, runbook.components.iter()) {
-        Some(known) => Ok(known.id.clone()),
-        None => send::component_id(FieldName::Components, name),
-    });
-    let components = components.collect::<Result<Vec<_>, _>>()?;
+    let components = names.map(|name| component(name, runbook)).collect::<Result<Vec<_>, _>>()?;
     let trigger = form.filled(FieldName::Source).and_then(|word| Trigger::from_word(&word));
     Ok(Declaring {
         title: form.filled(FieldName::Title),
@@ -56,4 +54,15 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
         drill: form.filled(FieldName::Drill).as_deref() == Some("yes"),
         ..Declaring::of(runbook.clone(), declarer.clone())
     })
+}
+
+/// A component, with what customers have of it where that was typed.
+fn component(typed: &str, runbook: &Runbook) -> Result<(ComponentId, Option<Service>), Refusal> {
+    let (id, service) = named(typed).map_err(|word| {
+        let words = [Service::Up, Service::Degraded, Service::Restoring, Service::Down].map(Service::word).join(", ");
+        let hint = Advice::from(say!("forms-service-words", words = words)).on(FieldName::Components);
+        Refusal::new(say!("forms-nothing-written"), say!("forms-no-service", word = word), hint)
+    })?;
+    let known = lookup::component(id, runbook.components.iter()).map(|known| known.id.clone());
+    Ok((known.map_or_else(|| send::component_id(FieldName::Components, id), Ok)?, service))
 }

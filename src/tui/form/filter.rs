@@ -11,7 +11,7 @@ use super::{Choice, Field, Form, Purpose};
 #[must_use]
 pub fn form(known: Known<'_>, now: &Filter) -> Form {
     let everybody = known.incident.people.responders.iter().map(|responder| Choice::person(&responder.person)).collect();
-    let components = known.incident.data.components.iter().map(|state| state.component.id.as_str());
+    let components = known.incident.data.in_scope().map(|state| state.component.id.as_str());
     let components = components.map(|id| Choice::new(id, id)).collect();
     let kinds = Kind::ALL.iter().map(|entries| Choice::new(entries.word(), known.say(&kind(*entries)))).collect();
     let chosen = |name, label: &Sentence, all: &Sentence, mut options: Vec<Choice>, now: Option<String>| {

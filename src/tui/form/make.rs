@@ -30,13 +30,15 @@ pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
         About::Step(step) if !fields.is_empty() => about_step(known, verb, step, &fields),
         About::Step(_) | About::Nothing | About::Component(_) | About::Person(_) => Vec::new(),
     };
-    said.extend(wording::about(known, verb));
+    said.extend(wording::about(known, verb, about));
     Some(Form::new(Purpose::Ask(verb, about.clone()), wording::title(known, verb, about), said, fields))
 }
 
 /// A field for each thing that a row needs, but for what the form is about.
 fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
+    let either = row.is_about_either() && !matches!(about, About::Nothing);
     let settled = |field: FieldName| match about {
+        _ if either && matches!(field, FieldName::Step | FieldName::Component) => true,
         About::Nothing => false,
         About::Step(_) => field == FieldName::Step,
         About::Component(_) => field == FieldName::Component,

@@ -151,6 +151,10 @@ impl Form {
             FieldName::Extent => verdict().is_some_and(Verdict::takes_extent),
             FieldName::AsOf => verdict().is_some_and(Verdict::has_age),
             FieldName::Percent => service().is_some_and(Service::takes_percent),
+            // What is given up is given up with a reason; for another state nobody is asked for one.
+            FieldName::Why if self.purpose.asks().is_some_and(|(verb, _)| verb == Verb::Service) => {
+                service() == Some(Service::Retired)
+            }
             name => self.row().is_none_or(|row| row.takes(name, chosen)),
         }
     }

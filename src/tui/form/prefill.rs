@@ -16,6 +16,9 @@ use super::known::Known;
 use super::wording::{meaning, outcome, text_label};
 use super::{About, Choice, Field};
 
+/// The word of a component that is not in scope.
+const OUT: &str = "out";
+
 /// The fields with which a form asks for what a verb needs; none for what a form does not ask for.
 #[must_use]
 pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field> {
@@ -25,6 +28,11 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Verdict => return judging(known, verb),
         FieldName::Component => component(known, verb, said(say!("forms-label-component"))),
         FieldName::Who => who(known, verb, said(say!("forms-label-who"))),
+        FieldName::Title => Field::line(name, said(say!("forms-label-called"))),
+        FieldName::Needs => ids(known, name, said(say!("forms-label-needs"))),
+        FieldName::StoredOn => ids(known, name, said(say!("forms-label-stored-on"))),
+        FieldName::Out => out(known, said(say!("forms-label-scope"))),
+        FieldName::Why if verb == Verb::Service => Field::text(name, said(say!("forms-label-why"))).needed(),
         FieldName::Why if verb == Verb::Handover => Field::line(name, said(say!("forms-label-why"))),
         FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
         FieldName::Text => Field::text(name, said(text_label(verb))),
@@ -39,8 +47,6 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Extent
         | FieldName::AsOf
         | FieldName::EvidenceFile
-        | FieldName::Title
-        | FieldName::Needs
         | FieldName::Step
         | FieldName::Components
         | FieldName::Source
@@ -62,6 +68,17 @@ fn component(known: Known<'_>, verb: Verb, label: String) -> Field {
         Verb::Component => Field::line(FieldName::Component, label).such_as("db-3"),
         _ => Field::open_choice(FieldName::Component, label, components(known)),
     }
+}
+
+/// Components by their ids, typed one behind the other; nothing leaves them as they are.
+fn ids(known: Known<'_>, name: FieldName, label: String) -> Field {
+    Field::line(name, label).hinted(known.say(&say!("forms-example-ids")))
+}
+
+/// Whether it is in scope.
+fn out(known: Known<'_>, label: String) -> Field {
+    let options = [("", say!("forms-in-scope")), (OUT, say!("forms-out-of-scope"))];
+    Field::choice(FieldName::Out, label, options.map(|(word, said)| Choice::new(word, known.say(&said))).into(), 0)
 }
 
 /// A person out of those that the verb can be about.
@@ -120,14 +137,14 @@ fn components(known: Known<'_>) -> Vec<Choice> {
         let (id, title) = (state.component.id.as_str(), &state.component.title);
         Choice::new(id, id).meaning(if title == id { "" } else { title })
     };
-    known.incident.data.components.iter().map(option).collect()
+    known.incident.data.in_scope().map(option).collect()
 }
 
 fn service(known: Known<'_>, about: &About, label: String) -> Field {
     let state = |id: &ComponentId| known.incident.data.component(id).map(|state| state.service);
     let now = if let About::Component(id) = about { state(id) } else { None };
-    let at = Service::ALL.iter().position(|service| Some(*service) == now).unwrap_or(0);
-    let options = Service::ALL.iter().map(|service| Choice::new(service.word(), known.say(&service.spoken())));
+    let at = Service::SAID.iter().position(|service| Some(*service) == now).unwrap_or(0);
+    let options = Service::SAID.iter().map(|service| Choice::new(service.word(), known.say(&service.spoken())));
     Field::choice(FieldName::Service, label, options.collect(), at)
 }
 

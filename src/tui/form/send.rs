@@ -4,13 +4,12 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::{Advice, Refusal};
-use crate::domain::ask::kind::Answers;
+use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::contacts::Contact;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::record::{Evidence, Person};
-use crate::domain::runbook::Component;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
@@ -61,6 +60,15 @@ pub fn component_id(field: FieldName, typed: &str) -> Result<ComponentId, Refusa
     })
 }
 
+/// The word for no component at all.
+const NONE: &str = "none";
+
+/// Components by their ids, one behind the other; none for the word that says so.
+fn ids(field: FieldName, typed: &str) -> Result<Vec<ComponentId>, Refusal> {
+    let words = typed.split([',', ' ']).filter(|word| !word.is_empty() && *word != NONE);
+    words.map(|word| component_id(field, word)).collect()
+}
+
 /// A filled form, with what is needed to read it.
 struct Filled<'a> {
     form: &'a Form,
@@ -94,7 +102,10 @@ impl Answers for Filled<'_> {
     type Error = Refusal;
 
     fn given(&self, field: FieldName) -> Option<String> {
-        self.form.filled(field)
+        match (field, self.about) {
+            (FieldName::Component, About::Component(id)) => Some(id.to_string()),
+            _ => self.form.filled(field),
+        }
     }
 
     fn unknown_word(&self, field: FieldName) -> Refusal {
@@ -110,16 +121,18 @@ impl Answers for Filled<'_> {
         Ok(step.clone())
     }
 
+    fn described(&self) -> Result<Described, Refusal> {
+        let id = component_id(FieldName::Component, &self.given(FieldName::Component).unwrap_or_default())?;
+        let listed = |field| self.given(field).map(|typed| ids(field, &typed)).transpose();
+        let (needs, stored_on) = (listed(FieldName::Needs)?, listed(FieldName::StoredOn)?);
+        Ok(Described { id, title: self.given(FieldName::Title), needs, stored_on })
+    }
+
     fn component(&self) -> Result<ComponentId, Refusal> {
         match self.about {
             About::Component(id) => Ok(id.clone()),
             About::Nothing | About::Step(_) | About::Person(_) => self.component_typed(),
         }
-    }
-
-    fn new_component(&self) -> Result<Component, Refusal> {
-        let id = self.component_typed()?;
-        Ok(Component { title: id.to_string(), id, needs: Vec::new() })
     }
 
     fn person(&self) -> Result<PersonId, Refusal> {

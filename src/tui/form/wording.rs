@@ -17,6 +17,7 @@ pub fn title(known: Known<'_>, verb: Verb, about: &About) -> String {
         About::Component(id) => match verb {
             Verb::Verdict => Some(say!("forms-title-data-of", component = id)),
             Verb::Service => Some(say!("forms-title-service-of", component = id)),
+            Verb::Override => Some(say!("forms-title-second-name-of", component = id)),
             _ => None,
         },
         About::Person(id) => title_of_person(verb, &known.name_of(id)),
@@ -68,8 +69,9 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
 
 /// What one should know before filling the form of a verb in.
 #[must_use]
-pub fn about(known: Known<'_>, verb: Verb) -> Vec<String> {
+pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
     let means = match verb {
+        Verb::Override if matches!(about, About::Component(_)) => say!("forms-override-verdict-means"),
         Verb::Skip => say!("forms-skip-means"),
         Verb::Fail => say!("forms-fail-means"),
         Verb::Na => say!("forms-rule-out-means"),

@@ -4,7 +4,8 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::Refusal;
-use crate::domain::ask::kind::Answers;
+use crate::domain::ask::Row;
+use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
@@ -13,11 +14,12 @@ use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::ResponderState;
 use crate::domain::record::{Evidence, Person};
-use crate::domain::runbook::{Component, Role};
+use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::action::Action;
+use crate::tui::spot::Focus;
 
 use super::target::{component_here, nothing_here, person_here, step_here};
 use super::{Model, Open, undo};
@@ -56,6 +58,10 @@ impl Answers for Likely<'_> {
 
     fn given(&self, field: FieldName) -> Option<String> {
         let word = match field {
+            FieldName::Component => {
+                let either = self.verb.row().is_some_and(Row::is_about_either) && self.open.focus == Focus::Components;
+                return component_here(self.open).filter(|_| either).map(|id| id.to_string());
+            }
             FieldName::Text | FieldName::Why => SOME_WORDS,
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
             FieldName::Service => Service::Restoring.word(),
@@ -63,7 +69,6 @@ impl Answers for Likely<'_> {
             // What it is about is found by the cursor; the rest may be left out.
             FieldName::Verdict
             | FieldName::Step
-            | FieldName::Component
             | FieldName::Who
             | FieldName::Evidence
             | FieldName::EvidenceFile
@@ -72,6 +77,8 @@ impl Answers for Likely<'_> {
             | FieldName::Percent
             | FieldName::Title
             | FieldName::Needs
+            | FieldName::StoredOn
+            | FieldName::Out
             | FieldName::Outcome
             | FieldName::Line
             | FieldName::Duty
@@ -102,9 +109,8 @@ impl Answers for Likely<'_> {
         component_here(self.open).or_else(first).ok_or(None)
     }
 
-    fn new_component(&self) -> Result<Component, Self::Error> {
-        let id = ComponentId::from_log("a-component-that-nobody-has");
-        Ok(Component { title: id.to_string(), id, needs: Vec::new() })
+    fn described(&self) -> Result<Described, Self::Error> {
+        Ok(Described::named(ComponentId::from_log("a-component-that-nobody-has")))
     }
 
     fn person(&self) -> Result<PersonId, Self::Error> {

@@ -103,10 +103,13 @@ impl Model {
                 },
                 _ => to_step(step, code)?,
             },
-            Some(Goal::Component(id)) => match component_here(open) {
-                Some(here) if here == *id => back(),
-                _ => self.by_name(open, id, &Spot::Component(id.clone()))?,
-            },
+            // With the cursor on a step, what is about either means that step.
+            Some(Goal::Component(id)) => {
+                match component_here(open).filter(|_| !ask.verb().takes(FieldName::Step) || open.focus == Focus::Components) {
+                    Some(here) if here == *id => back(),
+                    _ => self.by_name(open, id, &Spot::Component(id.clone()))?,
+                }
+            }
             // Whoever it is about is chosen in the form, where the cursor stands on nobody.
             Some(Goal::Person(id)) => match person_on(self, open, screen) {
                 None => back(),
@@ -164,13 +167,12 @@ enum Goal<'a> {
 /// What the cursor has to stand on; nothing where what it is about is typed or chosen.
 fn goal<'a>(open: &'a Open, ask: &'a Ask) -> Option<Goal<'a>> {
     let coded = |code: &'a str| open.board.coded(code).map(|row| Goal::Step(&row.reference, code));
+    let component = |about: &str| open.board.components.iter().map(|row| &row.id).find(|id| ***id == *about).map(Goal::Component);
     let takes = |field| ask.verb().takes(field);
     let about = ask.about();
     match about {
-        Some(about) if takes(FieldName::Step) => coded(about),
-        Some(about) if takes(FieldName::Component) => {
-            open.board.components.iter().map(|row| &row.id).find(|id| ***id == *about).map(Goal::Component)
-        }
+        Some(about) if takes(FieldName::Step) => coded(about).or_else(|| component(about)),
+        Some(about) if takes(FieldName::Component) && ask.verb() != Verb::Component => component(about),
         Some(about) if takes(FieldName::Who) => Some(Goal::Person(about)),
         // A role is given with the step under the cursor as the duty.
         None if ask.verb() == Verb::Assign => coded(ask.value(FieldName::Duty)?),

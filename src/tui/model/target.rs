@@ -1,6 +1,7 @@
 //! What the cursor is about: the step, the component or the person that a key means.
 
 use crate::domain::advice::Refusal;
+use crate::domain::ask::Row;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::speech::{Sentence, say};
@@ -60,6 +61,13 @@ pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
     let needs = |field| verb != Verb::Component && verb.takes(field);
     // One does not call oneself.
     let callable = |id: &PersonId| verb != Verb::Call || model.me.as_ref().is_none_or(|me| me.id != *id);
+    let either = verb.row().is_some_and(Row::is_about_either);
+    if either
+        && open.focus == Focus::Components
+        && let Some(component) = component_here(open)
+    {
+        return Some(About::Component(component));
+    }
     if needs(FieldName::Step) {
         return Some(About::Step(step_here(open).ok()?));
     }

@@ -46,17 +46,15 @@ fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
         let at = set_aside(instance.progress).and_then(own)?;
         Some((at, Last::Step(instance.reference())))
     });
-    let verdicts = incident.data.components.iter().filter_map(|state| {
+    let verdicts = incident.data.in_scope().filter_map(|state| {
         let given = state.given.as_ref().filter(|given| given.by == *me && state.verdict != Verdict::Unknown)?;
         Some((given.at, Last::Verdict(state.component.id.clone())))
     });
     let services =
-        incident.data.components.iter().filter(|state| (state.service, state.percent) != state.service_before).filter_map(
-            |state| {
-                let at = state.service_set.as_ref().and_then(own)?;
-                Some((at, Last::Service(state.component.id.clone())))
-            },
-        );
+        incident.data.in_scope().filter(|state| (state.service, state.percent) != state.service_before).filter_map(|state| {
+            let at = state.service_set.as_ref().and_then(own)?;
+            Some((at, Last::Service(state.component.id.clone())))
+        });
     let begun = incident.plan().instances().filter_map(|instance| {
         let progress = instance.progress;
         let at = progress.started.as_ref().filter(|_| progress.state == StepState::Started).and_then(own)?;
@@ -86,7 +84,9 @@ pub(super) fn command(open: &Open, model: &Model) -> Result<Command, Refusal> {
             let judgement = Judgement { verdict: Verdict::Unknown, extent: None, as_of: None };
             Command::Data(DataCommand::GiveVerdict { component, judgement, evidence: None })
         }
-        Last::Service(component) => Command::Data(DataCommand::SetService { component, service: Service::Down, percent: None }),
+        Last::Service(component) => {
+            Command::Data(DataCommand::SetService { component, service: Service::Down, percent: None, why: None })
+        }
         Last::ForGood(what) => return Err(for_good(incident, &what)),
     })
 }

@@ -63,12 +63,12 @@ fn publish(model: &mut Model, published: Published) {
         }
         _ if arrives => {
             let asked = model.asked.pop_front();
-            if asked.is_some_and(|asked| asked.by_form) {
-                model.form = None;
-                model.reply = Some(Reply::Said(model.say(&say!("keys-declared"))));
-            }
             model.open = Some(Open::new(published, model.now, model.me.as_ref()));
             model.base = Screen::Board;
+            if asked.is_some_and(|asked| asked.by_form) {
+                model.form = None;
+                model.reply = Some(Reply::Said(declared(model)));
+            }
             model.look();
         }
         // It was left meanwhile.
@@ -147,4 +147,12 @@ fn trouble(model: &Model, not_kept: Option<String>, error: &LogError) -> Trouble
     let why = model.given.language.say(&error.because());
     let because = if why.is_empty() { said } else { format!("{said}: {why}") };
     Trouble { not_kept, because, moved: error.moved() }
+}
+
+/// What is said once an incident is declared: that one commands, and
+/// what its data is stored on that is not in scope.
+fn declared(model: &Model) -> String {
+    let question = model.open.as_ref().and_then(|open| open.published.incident.data.grounds_out_of_scope().next());
+    let said = std::iter::once(model.say(&say!("keys-declared"))).chain(question.map(|question| model.said(&question)));
+    said.collect::<Vec<_>>().join(" ")
 }

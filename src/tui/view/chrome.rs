@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
-use crate::domain::board::{Alarm, Board};
+use crate::domain::board::{Alarm, Board, Weight};
 use crate::domain::lifecycle::state::Status;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
@@ -171,15 +171,16 @@ fn priorities(model: &Model, board: &Board, width: u16) -> Row {
 const SHORTEST: usize = 6;
 
 fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
-    let all = board.components.len();
-    let confirmed = board.components.iter().filter(|row| row.locked.is_none()).count();
-    let up = board.components.iter().filter(|row| row.service == Service::Up).count();
-    let locked = all - confirmed;
+    let wanted = || board.components.iter().filter(|row| row.service != Service::Retired);
+    let with_data = wanted().filter(|row| row.carries_data).count();
+    let locked = wanted().filter(|row| row.locked.is_some()).count();
+    let confirmed = with_data - locked;
+    let (up, all) = (wanted().filter(|row| row.service == Service::Up).count(), wanted().count());
     let look = |fine: bool| if fine { Look::Good } else { Look::Title };
     let data = match brevity {
-        0..3 => say!("board-head-confirmed", confirmed = confirmed, all = all),
-        3..5 => say!("board-head-data", confirmed = confirmed, all = all),
-        _ => say!("board-head-data-short", confirmed = confirmed, all = all),
+        0..3 => say!("board-head-confirmed", confirmed = confirmed, all = with_data),
+        3..5 => say!("board-head-data", confirmed = confirmed, all = with_data),
+        _ => say!("board-head-data-short", confirmed = confirmed, all = with_data),
     };
     let service = match brevity {
         0..4 if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
@@ -187,7 +188,7 @@ fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
         _ => say!("board-head-service-short", up = up, all = all),
     };
     let (notice, notice_look) = last_notice(model, board, brevity);
-    Row::new(format!(" {}", model.say(&data)), look(confirmed == all))
+    Row::new(format!(" {}", model.say(&data)), look(confirmed == with_data))
         .and(" ▸ ", Look::Muted)
         .and(model.say(&service), look(up == all))
         .and(" ▸ ", Look::Muted)
@@ -239,9 +240,9 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     if let Some((alarm, others)) = board.alarms.split_first() {
         let more =
             if others.is_empty() { String::new() } else { format!("  {} ", model.say(&say!("board-more", more = others.len()))) };
-        let mark = if alarm.late { model.say(&say!("board-alarm-late")) } else { "!".to_owned() };
+        let mark = if alarm.is_late() { model.say(&say!("board-alarm-late")) } else { "!".to_owned() };
         let room = usize::from(width).saturating_sub(text::width(&more));
-        let look = if alarm.late { Look::Late } else { Look::Alert };
+        let look = if alarm.weight == Weight::Wrong { Look::Alert } else { Look::Late };
         return Row::new(alarm_in(model, &mark, alarm, room), look).right(more, look);
     }
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);

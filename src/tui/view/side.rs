@@ -114,6 +114,9 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
 }
 
 fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
+    if !row.carries_data {
+        return (model.say(&say!("board-no-data")), Look::Muted);
+    }
     let word = model.say(&row.verdict.spoken());
     match (&row.stale, row.verdict) {
         (Some((_, at)), _) => (model.say(&say!("board-stale", at = clock(*at, model.given.zone))), Look::Alert),
@@ -129,9 +132,10 @@ fn served(model: &Model, row: &ComponentRow) -> (String, Look) {
         (service, _) => model.say(&service.spoken()),
     };
     match (row.locked.is_some(), row.service) {
-        (true, Service::Down) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
+        (true, Service::Down | Service::Unknown) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
         (true, _) => (format!("⊘ {word}"), Look::Alert),
         (false, Service::Up) => (word, Look::Good),
+        (false, Service::Retired) => (word, Look::Muted),
         (false, _) => (word, Look::Plain),
     }
 }
@@ -208,7 +212,8 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
 #[must_use]
 pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let title = if *row.title == *row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
-    let (data, service) = (row.verdict.spoken(), row.service.spoken());
+    let data = if row.carries_data { row.verdict.spoken() } else { say!("board-none-carried") };
+    let service = row.service.spoken();
     let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
     let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));

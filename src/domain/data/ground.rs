@@ -1,0 +1,64 @@
+//! On what data is stored: what happens to a component's data happens to all that is stored on it.
+
+use crate::domain::hints;
+use crate::domain::id::ComponentId;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::verb::Verb;
+
+use super::state::{ComponentState, Data};
+
+impl Data {
+    /// All components that are stored on one, directly or through others; not itself.
+    #[must_use]
+    pub fn stored_on(&self, id: &ComponentId) -> Vec<ComponentId> {
+        let mut found = vec![id.clone()];
+        let mut next = 0;
+        while let Some(ground) = found.get(next).cloned() {
+            let above = self.components.iter().map(|state| &state.component);
+            let above = above.filter(|component| component.stored_on.contains(&ground)).map(|component| &component.id);
+            let new: Vec<ComponentId> = above.filter(|id| !found.contains(id)).cloned().collect();
+            found.extend(new);
+            next += 1;
+        }
+        found.split_off(1)
+    }
+
+    /// Those in scope on which the data of a component is stored, each the nearest that carries data itself.
+    #[must_use]
+    pub fn grounds<'a>(&'a self, component: &'a ComponentState) -> Vec<&'a ComponentState> {
+        let (mut found, mut next) = (Vec::<&ComponentState>::new(), vec![component]);
+        let mut seen = vec![component.number];
+        while let Some(above) = next.pop() {
+            for ground in above.component.stored_on.iter().filter_map(|id| self.component(id)) {
+                if seen.contains(&ground.number) {
+                    continue;
+                }
+                seen.push(ground.number);
+                if ground.component.data { &mut found } else { &mut next }.push(ground);
+            }
+        }
+        found
+    }
+
+    /// What data is stored on that is not in scope, each with the question whether it should be.
+    pub fn grounds_out_of_scope(&self) -> impl Iterator<Item = Sentence> {
+        let links = self.in_scope().map(|state| &state.component).flat_map(|component| {
+            component
+                .stored_on
+                .iter()
+                .filter(|ground| self.component(ground).is_none())
+                .map(move |ground| (&component.id, ground))
+        });
+        links.map(|(id, ground)| {
+            say!("rules-ground-not-in-scope", component = id, ground = ground, ask = hints::about(Verb::Component, ground))
+        })
+    }
+
+    /// The first of some components on which the data of one cannot
+    /// be stored, for it is stored on that one's.
+    #[must_use]
+    pub fn circle<'a>(&self, id: &ComponentId, stored_on: &'a [ComponentId]) -> Option<&'a ComponentId> {
+        let above = self.stored_on(id);
+        stored_on.iter().find(|ground| *ground == id || above.contains(ground))
+    }
+}

@@ -1,0 +1,109 @@
+//! The steps of a runbook, from TOML text. What holds between them is looked at in [`super::runbook_rules`].
+
+use crate::domain::id::StepId;
+use crate::domain::runbook::{Priority, Role, Step};
+use crate::domain::vocabulary::Verdict;
+
+use super::mistake::Weight;
+use super::runbook_rules::{self, Node, ReadStep};
+use super::toml_text::{At, Table};
+
+/// The steps, none when one of them cannot be read.
+pub(super) fn read(root: &Table<'_>) -> Option<Vec<Step>> {
+    let tables = root.tables("step", "a step", Weight::Refuses);
+    if tables.is_empty() && !root.reader().is_damaged() {
+        root.wrong_with(0..0, "a runbook without a step", "expected `[[step]]` at least once", None);
+    }
+    let read: Vec<ReadStep> = tables.iter().filter_map(step).collect();
+    let complete = read.len() == tables.len() && !root.reader().is_damaged();
+    runbook_rules::check_steps(root.reader(), &read, complete);
+    if read.len() < tables.len() {
+        return None;
+    }
+    read.into_iter().map(|read| read.step).collect()
+}
+
+/// A step; none when it has no id to speak of it by.
+fn step(table: &Table<'_>) -> Option<ReadStep> {
+    table.require(&["id", "priority", "title"]);
+    let id = table.id::<StepId>("id");
+    let priority = table.word("priority", Priority::ALL, Priority::word);
+    let role = table.word("role", Role::ALL, Role::word);
+    let title = table.title();
+    let detail = table.lines("detail");
+    let whom = whom(table);
+    let skills = At::values(table.texts("skills"));
+    let needs = table.ids::<StepId>("needs");
+    let time_box = table.span("time_box").map(|span| span.value);
+    let after = table.span("after").map(|span| span.value);
+    let evidence_required = table.word("evidence", &["required", "optional"], |word| word) == Some("required");
+    let verdict = table.yes("verdict");
+    if verdict && priority.is_some_and(|priority| priority != Priority::Integrity) {
+        let expected = "expected on steps with `priority = \"integrity\"`";
+        table.warn(table.place_of("verdict"), "a verdict outside integrity", expected, None);
+    }
+    table.unused(&["run"]);
+    let run = run(table);
+    let (two_names, destroys) = destroys(table);
+    table.finish();
+
+    let id = id?;
+    let step = priority.zip(title).map(|(priority, title)| Step {
+        id: id.value.clone(),
+        priority,
+        role: role.unwrap_or(if priority == Priority::Communicate { Role::Communication } else { Role::Technical }),
+        title: title.value,
+        detail: detail.map_or_else(String::new, |detail| detail.value),
+        per_component: whom.per_component,
+        only: whom.only,
+        except: whom.except,
+        when: whom.when,
+        skills,
+        needs: needs.iter().map(|need| need.value.clone()).collect(),
+        time_box,
+        after,
+        evidence_required,
+        two_names,
+        verdict,
+        run,
+        destroys,
+    });
+    Some(ReadStep { node: Node { id, needs }, priority, verdict, step })
+}
+
+/// For which components a step is, and when.
+struct Whom {
+    per_component: bool,
+    only: Vec<String>,
+    except: Vec<String>,
+    when: Vec<Verdict>,
+}
+
+fn whom(table: &Table<'_>) -> Whom {
+    let per_component = table.says("per", "component");
+    for key in ["only", "except"].into_iter().filter(|key| !per_component && table.has(key)) {
+        let expected = "expected beside `per = \"component\"`";
+        table.warn(table.place_of(key), format!("`{key}` on a step that is done once"), expected, None);
+    }
+    let (only, except) = (At::values(table.texts("only")), At::values(table.texts("except")));
+    Whom { per_component, only, except, when: table.words("when", Verdict::ALL, Verdict::word) }
+}
+
+/// Whether a step counts only with a second name, and what it destroys: that always wants one.
+fn destroys(table: &Table<'_>) -> (bool, Option<String>) {
+    let two_names = table.says("confirm", "two");
+    let destroys = table.optional_text("destroys");
+    if let Some(destroys) = destroys.as_ref().filter(|_| !two_names && !table.has("confirm")) {
+        let help = "add `confirm = \"two\"`: two names are asked for in any case".to_owned();
+        table.warn(destroys.place.clone(), "a step that destroys without a second name", "cannot be undone", Some(help));
+    }
+    (two_names || destroys.is_some(), destroys.map(|destroys| destroys.value))
+}
+
+fn run(table: &Table<'_>) -> Vec<String> {
+    let run = table.texts("run");
+    if let Some(program) = run.first().filter(|program| program.value.trim().is_empty()) {
+        table.wrong(program.place.clone(), "a command without a program", "expected a program and its arguments");
+    }
+    At::values(run)
+}

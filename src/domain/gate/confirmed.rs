@@ -1,0 +1,82 @@
+//! Whether the data of a component counts as confirmed: by a verdict,
+//! or because nothing has happened to it that would want one.
+
+use crate::domain::advice::{Advice, Lock};
+use crate::domain::data::rules::{unsure_ground, verdict_lock};
+use crate::domain::data::state::ComponentState;
+use crate::domain::runbook::Priority;
+use crate::domain::speech::say;
+use crate::domain::steps::plan::Plan;
+use crate::domain::steps::state::StepState;
+use crate::domain::vocabulary::Verdict;
+
+/// Whether work on a component need not wait for its data.
+#[must_use]
+pub fn is_sure(plan: Plan<'_>, state: &ComponentState) -> bool {
+    !state.is_wanted() || !state.component.data || state.is_confirmed() || needs_no_verdict(plan, state)
+}
+
+/// What keeps a component's data from counting as confirmed.
+/// What has to be confirmed first is what it is stored on.
+#[must_use]
+pub fn lock(plan: Plan<'_>, state: &ComponentState) -> Option<Lock> {
+    let lock = verdict_lock(state).filter(|_| !needs_no_verdict(plan, state))?;
+    if state.waits_for_second_name() && state.stale.is_none() {
+        return Some(lock);
+    }
+    Some(Lock { hint: ground(plan, state).unwrap_or(lock.hint), ..lock })
+}
+
+/// What to do about the data on which that of a component is stored, where that has to be confirmed first.
+#[must_use]
+pub fn ground(plan: Plan<'_>, state: &ComponentState) -> Option<Advice> {
+    if state.component.stored_on.is_empty() {
+        return None;
+    }
+    let spared = spared(plan);
+    let mut first = None;
+    // There is no circle, so this ends.
+    while let Some(below) = unsure_ground(plan.data, first.unwrap_or(state), &spared) {
+        first = Some(below);
+    }
+    let below = first?;
+    let hint = verdict_lock(below)?.hint;
+    let say = say!("rules-ground-first", component = &below.component.id, hint = &hint.say);
+    Some(Advice { say, ..hint })
+}
+
+/// Whether nothing has happened to the data of a component that would want a verdict: it was never out here,
+/// nobody doubted it, it is stored on nothing else than such or on what was found intact, and somebody said
+/// why its checks do not apply.
+#[must_use]
+pub fn needs_no_verdict(plan: Plan<'_>, state: &ComponentState) -> bool {
+    let mut seen = vec![state.number];
+    let mut next = vec![state];
+    while let Some(state) = next.pop() {
+        if !is_untouched(plan, state) {
+            return false;
+        }
+        for ground in plan.data.grounds(state) {
+            let is_intact = ground.is_confirmed() && ground.verdict == Verdict::Intact;
+            if !is_intact && !seen.contains(&ground.number) {
+                seen.push(ground.number);
+                next.push(ground);
+            }
+        }
+    }
+    true
+}
+
+/// The numbers of the components whose data needs no verdict.
+#[must_use]
+pub fn spared(plan: Plan<'_>) -> Vec<usize> {
+    plan.data.in_scope().filter(|state| needs_no_verdict(plan, state)).map(|state| state.number).collect()
+}
+
+fn is_untouched(plan: Plan<'_>, state: &ComponentState) -> bool {
+    let untouched = state.is_unknown() && state.is_wanted() && !state.was_out && !state.was_doubted && state.harmed.is_none();
+    untouched && {
+        let mut checks = plan.instances_beside(Priority::Integrity, Some(state)).filter(|check| check.step.verdict).peekable();
+        checks.peek().is_some() && checks.all(|check| check.progress.state == StepState::NotApplicable)
+    }
+}
