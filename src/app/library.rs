@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -107,22 +107,48 @@ fn say(error: &std::io::Error) -> Sentence {
 /// # Errors
 /// When there is nothing to parse.
 pub fn parse<T>(path: &Path, kind: Kind, parser: impl Fn(&str) -> Parsed<T>) -> Result<Had<Option<T>>, Unreadable> {
-    let (bytes, size) = read_bytes(path)?;
-    let file = path.display().to_string();
-    Ok(match text_and_gaps(&bytes, size, kind) {
-        Ok((text, gaps)) => {
-            let mut parsed = parser(&text);
-            parsed.mistakes.extend(gaps);
-            parsed.mistakes.sort_by_key(|mistake| mistake.place.start);
-            // What is sound as one kind is none of another.
-            let seen = if parsed.mistakes.is_empty() { None } else { Kind::of(&text) };
-            match seen.filter(|seen| *seen != kind) {
-                Some(seen) => had(&file, &text, Parsed { value: None, mistakes: vec![kind.not_this(seen)] }),
-                None => had(&file, &text, parsed),
+    Ok(Read::of(path)?.parse(kind, parser))
+}
+
+/// A file as it was read, be it only the beginning of one that is too large.
+struct Read {
+    file: String,
+    bytes: Vec<u8>,
+    size: u64,
+}
+
+impl Read {
+    fn of(path: &Path) -> Result<Self, Unreadable> {
+        let (bytes, size) = read_bytes(path)?;
+        Ok(Self { file: path.display().to_string(), bytes, size })
+    }
+
+    fn parse<T>(&self, kind: Kind, parser: impl Fn(&str) -> Parsed<T>) -> Had<Option<T>> {
+        let Self { file, bytes, size } = self;
+        match text_and_gaps(bytes, *size, kind) {
+            Ok((text, gaps)) => {
+                let mut parsed = parser(&text);
+                parsed.mistakes.extend(gaps);
+                parsed.mistakes.sort_by_key(|mistake| mistake.place.start);
+                // What is sound as one kind is none of another.
+                let seen = if parsed.mistakes.is_empty() { None } else { Kind::of(&text) };
+                match seen.filter(|seen| *seen != kind) {
+                    Some(seen) => had(file, &text, Parsed { value: None, mistakes: vec![kind.not_this(seen)] }),
+                    None => had(file, &text, parsed),
+                }
             }
+            Err(mistake) => had(file, &shown(bytes), Parsed { value: None, mistakes: vec![mistake] }),
         }
-        Err(mistake) => had(&file, &shown(&bytes), Parsed { value: None, mistakes: vec![mistake] }),
-    })
+    }
+
+    /// What is wrong with it as a file of that kind.
+    fn findings(&self, kind: Kind, today: NaiveDate, settings: impl Fn(&str) -> Parsed<Settings>) -> Vec<Finding> {
+        match kind {
+            Kind::Runbook => self.parse(kind, |text| files::runbook::parse(text, today)).findings,
+            Kind::Contacts => self.parse(kind, |text| files::contacts::parse(text, today)).findings,
+            Kind::Settings => self.parse(kind, settings).findings,
+        }
+    }
 }
 
 /// The text of a file, with those of its bytes that are none where the rest is of use without them.
@@ -139,13 +165,13 @@ fn text_and_gaps(bytes: &[u8], size: u64, kind: Kind) -> Result<(Cow<'_, str>, V
 /// # Errors
 /// When there is nothing to look into.
 pub fn look_into(path: &Path, today: NaiveDate, settings: impl Fn(&str) -> Parsed<Settings>) -> Result<Vec<Finding>, Unreadable> {
-    let (bytes, size) = read_bytes(path)?;
-    let text = too_large(size).map_or_else(|| text_with_gaps(&bytes), Err);
-    match text.ok().and_then(|(text, _)| Kind::of(&text)) {
-        Some(kind) => used_as(kind, path, today, settings),
+    let read = Read::of(path)?;
+    let text = too_large(read.size).map_or_else(|| text_with_gaps(&read.bytes), Err);
+    Ok(match text.ok().and_then(|(text, _)| Kind::of(&text)) {
+        Some(kind) => read.findings(kind, today, settings),
         // Nothing tells: all the bytes are looked at, as those of a runbook.
-        None => Ok(parse(path, Kind::Runbook, files::kind::parse_unknown)?.findings),
-    }
+        None => read.parse(Kind::Runbook, files::kind::parse_unknown).findings,
+    })
 }
 
 /// What is wrong with a file that is used as one of that kind.
@@ -158,11 +184,7 @@ pub fn used_as(
     today: NaiveDate,
     settings: impl Fn(&str) -> Parsed<Settings>,
 ) -> Result<Vec<Finding>, Unreadable> {
-    Ok(match kind {
-        Kind::Runbook => parse(path, kind, |text| files::runbook::parse(text, today))?.findings,
-        Kind::Contacts => parse(path, kind, |text| files::contacts::parse(text, today))?.findings,
-        Kind::Settings => parse(path, kind, settings)?.findings,
-    })
+    Ok(Read::of(path)?.findings(kind, today, settings))
 }
 
 fn had<T>(file: &str, text: &str, parsed: Parsed<T>) -> Had<Option<T>> {

@@ -11,6 +11,7 @@ pub mod checkpoint;
 pub mod clock;
 pub mod desk;
 pub mod desktop;
+pub mod digest;
 pub mod fold;
 pub mod follow;
 pub mod library;

@@ -5,15 +5,15 @@
 //! name and no word of a report. Where it is lost, a file counts as somebody else's: overwriting is then
 //! asked for, never done by itself.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::domain::entry::Hash;
+
+use super::digest::of_file;
 
 /// The list, beside the log's own files.
 const FILE: &str = "log.sqlite-exports";
@@ -99,19 +99,11 @@ impl Written {
 /// What stands for a path in the list: the digest of its full name.
 fn name_of(path: &Path) -> io::Result<String> {
     let full = fs::canonicalize(path)?;
-    Ok(Hash(Sha256::digest(full.as_os_str().as_bytes()).into()).to_string())
+    Ok(Hash::of(full.as_os_str().as_bytes()).to_string())
 }
 
-/// The digest of what a file holds, read once, however large.
 fn digest(path: &Path) -> io::Result<String> {
-    let mut file = File::open(path)?;
-    let (mut digest, mut buffer) = (Sha256::new(), vec![0; 64 * 1024]);
-    loop {
-        let read = file.read(&mut buffer)?;
-        let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
-        digest.update(part);
-    }
-    Ok(Hash(digest.finalize().into()).to_string())
+    Ok(of_file(path)?.0.to_string())
 }
 
 #[cfg(test)]

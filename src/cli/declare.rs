@@ -6,17 +6,16 @@ use std::path::Path;
 use crate::app::library;
 use crate::app::session::Session;
 use crate::domain::alike::same;
-use crate::domain::lifecycle::declare::{Declaring, named};
+use crate::domain::lifecycle::declare::{Declaring, named, services};
 use crate::domain::lookup;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::say;
-use crate::domain::vocabulary::Service;
 
 use super::act::{entered_for, hand_back};
 use super::arguments::Declare;
 use super::context::{Context, people_read};
 use super::failure::{Failure, wrong};
-use super::typed::component_id;
+use super::typed::no_component;
 
 /// Declares an incident and prints its id: alone where a
 /// program reads, with what comes next where a person does.
@@ -30,8 +29,8 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
     let mut components = Vec::new();
     for typed in &declare.components {
         let (typed, service) = named(typed).map_err(no_service)?;
-        let known = lookup::component(typed, runbook.components.iter()).map(|known| known.id.clone());
-        components.push((known.map_or_else(|| component_id(typed), Ok)?, service));
+        let id = lookup::component_id(typed, lookup::component(typed, runbook.components.iter()));
+        components.push((id.map_err(|error| no_component(typed, error))?, service));
     }
     let declaring = Declaring {
         runbook,
@@ -68,8 +67,8 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
 
 /// A component was declared with something behind its `=` that no service can be.
 fn no_service(word: &str) -> Failure {
-    let words = [Service::Up, Service::Degraded, Service::Restoring, Service::Down].map(Service::word).join(", ");
-    wrong(say!("verbs-no-service", word = word), say!("verbs-service-words", words = words), say!("verbs-for-example-web"))
+    let because = say!("verbs-service-words", words = services());
+    wrong(say!("verbs-no-service", word = word), because, say!("verbs-for-example-web"))
 }
 
 /// A runbook by its file or its id.

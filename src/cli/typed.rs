@@ -1,12 +1,11 @@
 //! What somebody typed, understood: the words of a verb become a command.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
-use sha2::{Digest, Sha256};
 
+use crate::app::digest;
 use crate::app::library::Directory;
 use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::kind::{Answers, Described};
@@ -67,12 +66,7 @@ impl Meant<'_> {
 
     /// The component that is called so, here or in the runbook; any other id as it was typed.
     fn component_typed(&self, typed: &str) -> Result<ComponentId, Failure> {
-        lookup::known_component(self.incident, typed).map_or_else(|| component_id(typed), |known| Ok(known.id.clone()))
-    }
-
-    /// Components by what they are called; none for the word that says so.
-    fn components(&self, typed: &[String]) -> Result<Vec<ComponentId>, Failure> {
-        typed.iter().filter(|typed| *typed != NONE).map(|typed| self.component_typed(typed)).collect()
+        lookup::component_id(typed, lookup::known_component(self.incident, typed)).map_err(|error| no_component(typed, error))
     }
 
     /// Refuses what has no meaning beside the verdict that was typed: a
@@ -147,7 +141,11 @@ impl Answers for Meant<'_> {
 
     fn described(&self) -> Result<Described, Failure> {
         let id = self.component_typed(&self.text(FieldName::Component))?;
-        let listed = |field: FieldName| self.typed.given.get(&field).map(|typed| self.components(typed)).transpose();
+        let ids = |typed: &Vec<String>| {
+            let ids = lookup::component_ids(self.incident, typed.iter().map(String::as_str));
+            ids.map_err(|(typed, error)| no_component(typed, error))
+        };
+        let listed = |field: FieldName| self.typed.given.get(&field).map(ids).transpose();
         Ok(Described {
             id,
             title: self.given(FieldName::Title),
@@ -235,25 +233,12 @@ fn file_digest(path: &PathBuf) -> Result<Evidence, Failure> {
     if !meta.is_file() {
         return Err(cannot(say!("rules-file-not-ordinary")));
     }
-    let mut file = File::open(path).map_err(|error| cannot(error.to_string().into()))?;
-    let mut digest = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    let mut bytes = 0_u64;
-    loop {
-        let read = file.read(&mut buffer).map_err(|error| cannot(error.to_string().into()))?;
-        let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
-        digest.update(part);
-        bytes += read as u64;
-    }
+    let (sha256, bytes) = digest::of_file(path).map_err(|error| cannot(error.to_string().into()))?;
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let sha256 = crate::domain::entry::Hash(digest.finalize().into()).to_string();
-    Ok(Evidence::File { name, sha256, bytes })
+    Ok(Evidence::File { name, sha256: sha256.to_string(), bytes })
 }
 
-/// The word for no component at all.
-const NONE: &str = "none";
-
-pub(super) fn component_id(typed: &str) -> Result<ComponentId, Failure> {
-    let no_id = |error: NotAnId| wrong(say!("verbs-no-component-id", typed = typed), error.spoken(), say!("verbs-for-example"));
-    typed.parse().map_err(no_id)
+/// That nothing is called so, and no id can be.
+pub(super) fn no_component(typed: &str, error: NotAnId) -> Failure {
+    wrong(say!("verbs-no-component-id", typed = typed), error.spoken(), say!("verbs-for-example"))
 }

@@ -8,6 +8,7 @@ use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::ask::table::{Command, StepsCommand};
 use super::ask::{When, Who};
 use super::data::case::Case;
+use super::data::state::ComponentState;
 use super::event::Fact;
 use super::field::FieldName;
 use super::gate::{self, confirmed, still_open};
@@ -42,8 +43,8 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
 
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
     let Incident { lifecycle, people, data, .. } = incident;
-    let spared = confirmed::spared(incident.plan());
-    let case = Case { lifecycle, people, data, spared: &spared, asking };
+    let first = |state: &ComponentState| confirmed::ground(incident.plan(), state);
+    let case = Case { lifecycle, people, data, first: &first, asking };
     Ok(match command {
         Command::People(command) => people::decide::decide(people, command, asking)?.widen(),
         Command::Lifecycle(command) => {
@@ -65,9 +66,7 @@ fn work_on(incident: &Incident, case: Case<'_>, command: &StepsCommand) -> Resul
     let plan = incident.plan();
     let instance = steps::decide::find(plan, command)?;
     let lock = gate::lock(plan, &instance, case.asking.now);
-    let work = Work::new(plan, &incident.people, case.asking, instance, lock);
-    let ground = work.judged().and_then(|state| confirmed::ground(plan, state));
-    let work = work.on_ground(ground);
+    let work = Work::new(plan, case, instance, lock);
     let decision = steps::decide::decide(&work, command)?;
     let done = matches!(decision.facts.as_slice(), [StepsFact::StepDone(_)]);
     let mut decision: Decision<Fact> = decision.widen();

@@ -5,7 +5,7 @@ use super::advice::Refusal;
 use super::alike::{alike, same};
 use super::component::Component;
 use super::hints;
-use super::id::{IncidentId, StepRef};
+use super::id::{ComponentId, IncidentId, NotAnId, StepRef};
 use super::incident::Incident;
 use super::short_id::{ShortIds, has_part, short};
 use super::speech::{Ask, Sentence, say};
@@ -100,6 +100,29 @@ pub fn known_component<'a>(incident: &'a Incident, typed: &str) -> Option<&'a Co
     let here = incident.data.components.iter().map(|state| &state.component);
     let runbook = incident.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.components);
     component(typed, here).or_else(|| component(typed, runbook.iter()))
+}
+
+/// The id of the component that somebody means, be it of one that nobody knows.
+///
+/// # Errors
+/// When it is called like none that there is, and no id can be like that.
+pub fn component_id(typed: &str, known: Option<&Component>) -> Result<ComponentId, NotAnId> {
+    known.map_or_else(|| typed.parse(), |known| Ok(known.id.clone()))
+}
+
+/// The word for no component at all.
+const NONE: &str = "none";
+
+/// The ids of several components of an incident; none for the word that says so.
+///
+/// # Errors
+/// The first that can be none, with why.
+pub fn component_ids<'t>(
+    incident: &Incident,
+    typed: impl Iterator<Item = &'t str>,
+) -> Result<Vec<ComponentId>, (&'t str, NotAnId)> {
+    let id = |typed| component_id(typed, known_component(incident, typed)).map_err(|error| (typed, error));
+    typed.filter(|typed| *typed != NONE).map(id).collect()
 }
 
 /// The one of some components that somebody means by its id or title.

@@ -72,7 +72,7 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
             "id": row.priority.word(), "title": row.priority.title(), "settled": row.settled, "total": row.steps.len(),
             "steps": row.steps.iter().map(|step| self::step(board, step, zone)).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
-        "components": board.components.iter().map(|row| component(row, zone)).collect::<Vec<_>>(),
+        "components": board.components.iter().map(|row| component(board, row, zone)).collect::<Vec<_>>(),
         "responders": board.responders.iter().map(responder).collect::<Vec<_>>(),
         "clocks": board.clocks.iter().map(|clock| json!({
             "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about.as_str(), "text": english(&clock.say),
@@ -103,13 +103,14 @@ fn step(board: &Board, row: &StepRow, zone: Zone) -> Value {
     })
 }
 
-fn component(row: &ComponentRow, zone: Zone) -> Value {
+fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {
+    let known = board.component(row);
     json!({
         "id": row.id, "title": row.title, "verdict": row.verdict.word(), "stale": row.stale.is_some(),
         "stale_because": row.stale.as_ref().map(|(why, _)| english(why)), "judged_by": row.judged.as_ref().map(|(by, _)| by),
         "judged_at": row.judged.as_ref().map(|(_, at)| rfc3339(*at, zone)), "grounds": row.grounds.as_ref().map(english),
         "service": row.service.word(), "percent": row.percent, "locked": row.locked.as_ref().map(locked),
-        "wants_second_name": row.wants_second_name, "data": row.carries_data, "needs": row.needs, "stored_on": row.stored_on,
+        "wants_second_name": row.wants_second_name, "data": row.carries_data, "needs": known.map(|known| &known.needs), "stored_on": known.map(|known| &known.stored_on),
     })
 }
 

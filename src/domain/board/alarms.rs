@@ -37,7 +37,7 @@ pub(super) fn not_late(
     let steps = || priorities.iter().flat_map(|row| &row.steps);
     offered(incident, me)
         .into_iter()
-        .chain(components.iter().filter(|row| serves(row).is_none()).filter_map(stale))
+        .chain(components.iter().filter(|row| !row.service.serves()).filter_map(stale))
         .chain(steps().filter_map(failed))
         .chain(steps().filter_map(worked_on_while_locked))
         .chain(nobody_speaks(incident))

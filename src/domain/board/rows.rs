@@ -1,6 +1,7 @@
 //! The rows of the board.
 
 use crate::domain::advice::{Advice, Lock};
+use crate::domain::component::Component;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
@@ -96,7 +97,7 @@ impl Board {
     /// Where the row of a step stands: in which priority, and where in it.
     #[must_use]
     pub fn place(&self, step: &StepRef) -> Option<Place> {
-        self.index.step(step).filter(|place| self.at(*place).is_some_and(|row| row.reference == *step))
+        self.index.step(&step.step).find(|place| self.at(*place).is_some_and(|row| row.component == step.component))
     }
 
     /// The row of a step.
@@ -108,7 +109,8 @@ impl Board {
     /// The row of the step of that code.
     #[must_use]
     pub fn coded(&self, code: &str) -> Option<&StepRow> {
-        self.at(self.index.code(code)?).filter(|row| row.code() == code)
+        let (short, component) = code.split_once('@').map_or((code, None), |(short, id)| (short, Some(id)));
+        self.index.code(short).filter_map(|place| self.at(place)).find(|row| row.component.as_deref() == component)
     }
 
     /// The step that is next for whoever looks, if a step is.
@@ -133,6 +135,12 @@ impl Board {
     #[must_use]
     pub fn evidence(&self, row: &StepRow) -> Option<Sentence> {
         self.incident.plan().progress(&row.reference).evidence.as_ref().map(say_evidence)
+    }
+
+    /// What is known of a component beside what its row says.
+    #[must_use]
+    pub fn component(&self, row: &ComponentRow) -> Option<&Component> {
+        self.incident.data.component(&row.id).map(|state| &state.component)
     }
 
     /// Why a step may not be worked on.

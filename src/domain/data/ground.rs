@@ -54,11 +54,9 @@ impl Data {
         })
     }
 
-    /// The first of some components on which the data of one cannot
-    /// be stored, for it is stored on that one's.
+    /// Whether the data of a component cannot be stored on another, for that one's is stored on its own.
     #[must_use]
-    pub fn circle<'a>(&self, id: &ComponentId, stored_on: &'a [ComponentId]) -> Option<&'a ComponentId> {
-        let above = self.stored_on(id);
-        stored_on.iter().find(|ground| *ground == id || above.contains(ground))
+    pub fn is_circle(&self, id: &ComponentId, ground: &ComponentId) -> bool {
+        ground == id || self.stored_on(id).contains(ground)
     }
 }

@@ -31,10 +31,6 @@ pub struct ComponentRow {
     pub percent: Option<u8>,
     /// Whether the verdict waits for a second name.
     pub wants_second_name: bool,
-    /// What must run before it.
-    pub needs: Vec<ComponentId>,
-    /// On what its data is stored.
-    pub stored_on: Vec<ComponentId>,
     /// Whether it carries data, on which there can be a verdict.
     pub carries_data: bool,
     /// Whether restoring it is locked, and why.
@@ -61,8 +57,6 @@ pub fn row(data: &Data, state: &ComponentState, locked: Option<Lock>) -> Compone
         service: state.service,
         percent: state.percent,
         wants_second_name: state.waits_for_second_name(),
-        needs: state.component.needs.clone(),
-        stored_on: state.component.stored_on.clone(),
         carries_data: state.component.data,
         locked,
     }

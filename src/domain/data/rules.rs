@@ -59,16 +59,6 @@ pub fn second_name(component: &ComponentId, first: &PersonId) -> Advice {
     Advice::from(say!("rules-ask-to-confirm", ask = hints::about(Verb::Confirm, component))).ask_another_than(first)
 }
 
-/// The first of those on which the data of a component is stored whose own
-/// has to be confirmed before its own can be; `spared` need no verdict.
-#[must_use]
-pub fn unsure_ground<'a>(data: &'a Data, state: &'a ComponentState, spared: &[usize]) -> Option<&'a ComponentState> {
-    data.grounds(state).into_iter().find(|below| {
-        let unknown = below.is_unknown() && !spared.contains(&below.number);
-        below.is_wanted() && (below.stale.is_some() || below.waits_for_second_name() || unknown)
-    })
-}
-
 /// Those on which the data of a component is stored and that are damaged, lost or given up: a verdict on it
 /// wants a second name, and stays marked.
 pub fn broken_grounds<'a>(data: &'a Data, state: &'a ComponentState) -> Vec<&'a ComponentState> {

@@ -30,7 +30,7 @@ pub fn describe(case: Case<'_>, described: &Described) -> Result<Decision<DataFa
             say!("rules-add-first", missing = missing, ask = hints::about(Verb::Component, missing)),
         );
     }
-    if let Some(ground) = described.stored_on.as_ref().and_then(|stored_on| data.circle(id, stored_on)) {
+    if let Some(ground) = described.stored_on.iter().flatten().find(|ground| data.is_circle(id, ground)) {
         return refuse(
             say!("rules-not-changed", component = id),
             say!("rules-stored-in-a-circle", component = id, ground = ground),

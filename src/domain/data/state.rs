@@ -207,10 +207,9 @@ impl Data {
 
     /// Stores the data of a component on others, but for those that are stored on it.
     fn link(&mut self, id: &ComponentId, stored_on: Vec<ComponentId>) {
-        let above = self.stored_on(id);
+        let (circles, stored_on) = stored_on.into_iter().partition(|ground| self.is_circle(id, ground));
         let state = self.entry(id);
-        (state.circles, state.component.stored_on) =
-            stored_on.into_iter().partition(|ground| ground == id || above.contains(ground));
+        (state.circles, state.component.stored_on) = (circles, stored_on);
     }
 
     fn take_change(&mut self, fact: &ComponentChanged, deed: &Deed) {

@@ -15,7 +15,7 @@ use crate::domain::verb::Verb;
 
 use super::case::Case;
 use super::facts::{DataFact, VerdictConfirmed, VerdictGiven, VerdictOverridden};
-use super::rules::{broken_grounds, second_name, unsure_ground, verdict_lock};
+use super::rules::{broken_grounds, second_name, verdict_lock};
 use super::state::ComponentState;
 
 /// Gives a verdict on a component's data.
@@ -29,7 +29,7 @@ pub fn give(
     evidence: Option<&Evidence>,
 ) -> Result<Decision<DataFact>, Refusal> {
     let refused = || say!("rules-not-called", component = &state.component.id, verdict = judgement.verdict);
-    check_grounds(state, judgement, evidence, refused())?;
+    check_words(state, judgement, evidence, refused())?;
     let mut given = VerdictGiven {
         component: state.component.id.clone(),
         verdict: judgement.verdict,
@@ -50,7 +50,7 @@ pub fn give(
 }
 
 /// What a verdict has to say for itself.
-fn check_grounds(
+fn check_words(
     state: &ComponentState,
     judgement: &Judgement,
     evidence: Option<&Evidence>,
@@ -102,12 +102,8 @@ fn check_who(case: Case<'_>, refused: Sentence) -> Result<(), Refusal> {
 
 /// What is stored on something unsure is unsure itself.
 fn check_ground(case: Case<'_>, state: &ComponentState, refused: Sentence) -> Result<(), Refusal> {
-    let Some(below) = unsure_ground(case.data, state, case.spared) else { return Ok(()) };
-    let because = say!("rules-ground-unsure", component = &state.component.id, ground = &below.component.id);
-    let again = || say!("rules-check-again", ask = hints::verdict(&below.component.id, "intact")).into();
-    let hint: Advice = verdict_lock(below).map_or_else(again, |lock| lock.hint);
-    let say = say!("rules-ground-first", component = &below.component.id, hint = &hint.say);
-    refuse(refused, because, Advice { say, ..hint })
+    let Some(first) = (case.first)(state) else { return Ok(()) };
+    refuse(refused, say!("rules-ground-unsure", component = &state.component.id, ground = &first.component), first.hint)
 }
 
 /// Stands for a verdict as the second person.

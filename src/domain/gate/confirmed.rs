@@ -2,7 +2,8 @@
 //! or because nothing has happened to it that would want one.
 
 use crate::domain::advice::{Advice, Lock};
-use crate::domain::data::rules::{unsure_ground, verdict_lock};
+use crate::domain::data::case::Ground;
+use crate::domain::data::rules::verdict_lock;
 use crate::domain::data::state::ComponentState;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
@@ -24,25 +25,30 @@ pub fn lock(plan: Plan<'_>, state: &ComponentState) -> Option<Lock> {
     if state.waits_for_second_name() && state.stale.is_none() {
         return Some(lock);
     }
-    Some(Lock { hint: ground(plan, state).unwrap_or(lock.hint), ..lock })
+    Some(Lock { hint: ground(plan, state).map_or(lock.hint, |first| first.hint), ..lock })
 }
 
-/// What to do about the data on which that of a component is stored, where that has to be confirmed first.
+/// What has to be confirmed first of all that the data of a component is stored on.
 #[must_use]
-pub fn ground(plan: Plan<'_>, state: &ComponentState) -> Option<Advice> {
-    if state.component.stored_on.is_empty() {
-        return None;
-    }
-    let spared = spared(plan);
+pub fn ground(plan: Plan<'_>, state: &ComponentState) -> Option<Ground> {
     let mut first = None;
     // There is no circle, so this ends.
-    while let Some(below) = unsure_ground(plan.data, first.unwrap_or(state), &spared) {
+    while let Some(below) = unsure_ground(plan, first.unwrap_or(state)) {
         first = Some(below);
     }
-    let below = first?;
-    let hint = verdict_lock(below)?.hint;
-    let say = say!("rules-ground-first", component = &below.component.id, hint = &hint.say);
-    Some(Advice { say, ..hint })
+    let component = &first?.component.id;
+    let hint = verdict_lock(first?)?.hint;
+    let say = say!("rules-ground-first", component = component, hint = &hint.say);
+    Some(Ground { component: component.clone(), hint: Advice { say, ..hint } })
+}
+
+/// The first of those on which the data of a component is stored whose
+/// own has to be confirmed before its own can be.
+fn unsure_ground<'a>(plan: Plan<'a>, state: &'a ComponentState) -> Option<&'a ComponentState> {
+    plan.data.grounds(state).into_iter().find(|below| {
+        let wants_verdict = || below.is_unknown() && !needs_no_verdict(plan, below);
+        below.is_wanted() && (below.stale.is_some() || below.waits_for_second_name() || wants_verdict())
+    })
 }
 
 /// Whether nothing has happened to the data of a component that would want a verdict: it was never out here,
@@ -65,12 +71,6 @@ pub fn needs_no_verdict(plan: Plan<'_>, state: &ComponentState) -> bool {
         }
     }
     true
-}
-
-/// The numbers of the components whose data needs no verdict.
-#[must_use]
-pub fn spared(plan: Plan<'_>) -> Vec<usize> {
-    plan.data.in_scope().filter(|state| needs_no_verdict(plan, state)).map(|state| state.number).collect()
 }
 
 fn is_untouched(plan: Plan<'_>, state: &ComponentState) -> bool {

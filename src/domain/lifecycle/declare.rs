@@ -109,6 +109,12 @@ pub fn named(typed: &str) -> Result<(&str, Option<Service>), &str> {
     service.map(|service| (id, Some(service))).ok_or(word)
 }
 
+/// The words that may stand behind that sign, each but the one that says that nobody knows.
+#[must_use]
+pub fn services() -> String {
+    [Service::Up, Service::Degraded, Service::Restoring, Service::Down].map(Service::word).join(", ")
+}
+
 /// What was said, where it says anything.
 fn said(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())

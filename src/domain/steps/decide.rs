@@ -1,14 +1,14 @@
 //! Who may begin, finish, confirm or give up which step, and when. What the gate says comes in as a value.
 
-use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
+use crate::domain::advice::{Advice, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::ask::table::StepsCommand;
+use crate::domain::data::case::Case;
 use crate::domain::data::state::ComponentState;
 use crate::domain::fact::OfTopic;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::StepRef;
-use crate::domain::people::state::People;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::{Ask, Blank, Sentence, say};
@@ -25,16 +25,13 @@ use super::state::{Progress, StepState};
 /// Somebody's work on a step, and all that decides whether it may be done.
 pub struct Work<'a> {
     plan: Plan<'a>,
-    people: &'a People,
-    asking: &'a Asking,
+    case: Case<'a>,
     instance: Instance<'a>,
     reference: StepRef,
     code: String,
     progress: &'a Progress,
     /// What the gate says of it.
     lock: Option<Lock>,
-    /// What comes first where the data that it judges is stored on data that has to be confirmed before.
-    ground: Option<Advice>,
 }
 
 /// The step that something is asked of, as it is ticked off.
@@ -42,11 +39,13 @@ pub struct Work<'a> {
 /// # Errors
 /// When there is none.
 pub fn find<'a>(plan: Plan<'a>, command: &StepsCommand) -> Result<Instance<'a>, Refusal> {
-    let named = || command.step().map_or_else(String::new, StepRef::to_string);
-    command.step().and_then(|step| plan.instance(step)).ok_or_else(|| {
-        let hint = say!("rules-status-lists-steps", ask = Ask::to(Verb::Status));
-        Refusal::new(say!("rules-no-step-named", step = named()), say!("rules-none-of-that-name"), hint)
-    })
+    command.step().and_then(|step| plan.instance(step)).ok_or_else(|| no_step(command))
+}
+
+fn no_step(command: &StepsCommand) -> Refusal {
+    let named = command.step().map_or_else(String::new, StepRef::to_string);
+    let hint = say!("rules-status-lists-steps", ask = Ask::to(Verb::Status));
+    Refusal::new(say!("rules-no-step-named", step = named), say!("rules-none-of-that-name"), hint)
 }
 
 /// A step as refusals name it, with its code and its title.
@@ -73,26 +72,18 @@ pub fn decide(work: &Work<'_>, command: &StepsCommand) -> Result<Decision<StepsF
         }
         StepsCommand::ReopenStep { why, .. } => Ok(reopen(work, why)),
         StepsCommand::OverrideGate { why, .. } => Ok(override_gate(work, why)),
-        // About a component, and no step: the joiner has asked elsewhere.
-        StepsCommand::ConfirmVerdict { .. } | StepsCommand::OverrideVerdict { .. } => {
-            Ok(Decision { facts: Vec::new(), remarks: Vec::new() })
-        }
+        // They are about a component, and whoever joins the topics asks elsewhere.
+        StepsCommand::ConfirmVerdict { .. } | StepsCommand::OverrideVerdict { .. } => Err(no_step(command)),
     }
 }
 
 impl<'a> Work<'a> {
     /// Work on a step of which the gate says that it is locked, or not.
     #[must_use]
-    pub fn new(plan: Plan<'a>, people: &'a People, asking: &'a Asking, instance: Instance<'a>, lock: Option<Lock>) -> Self {
+    pub fn new(plan: Plan<'a>, case: Case<'a>, instance: Instance<'a>, lock: Option<Lock>) -> Self {
         let reference = instance.reference();
         let (code, progress) = (instance.code(), plan.progress(&reference));
-        Self { plan, people, asking, instance, reference, code, progress, lock, ground: None }
-    }
-
-    /// The same, where what it judges is stored on data that has to be confirmed first.
-    #[must_use]
-    pub fn on_ground(self, ground: Option<Advice>) -> Self {
-        Self { ground, ..self }
+        Self { plan, case, instance, reference, code, progress, lock }
     }
 
     /// The component that the step's verdict is about.
@@ -114,13 +105,13 @@ impl<'a> Work<'a> {
             return Ok(());
         }
         let wanted = self.instance.step.role;
-        let held = self.people.responder(&self.asking.by.id).and_then(|responder| responder.role);
-        match held.filter(|held| *held != wanted && !self.people.is_commander(&self.asking.by.id)) {
+        let held = self.case.people.responder(&self.case.asking.by.id).and_then(|responder| responder.role);
+        match held.filter(|held| *held != wanted && !self.case.people.is_commander(&self.case.asking.by.id)) {
             None => Ok(()),
             Some(held) => refuse(
                 say!("rules-not-yours", step = self.named()),
-                say!("rules-wants-role", wanted = wanted, who = &self.asking.by.id, held = held),
-                leave_or_change_role(&self.asking.by.id, wanted),
+                say!("rules-wants-role", wanted = wanted, who = &self.case.asking.by.id, held = held),
+                leave_or_change_role(&self.case.asking.by.id, wanted),
             ),
         }
     }
@@ -136,8 +127,8 @@ impl<'a> Work<'a> {
     fn remarks(&self) -> Vec<Sentence> {
         let technical = self.instance.step.role == Role::Technical;
         let mut remarks = Vec::new();
-        if technical && self.people.keeps_hands_free(&self.asking.by.id) {
-            remarks.push(say!("rules-leave-to-one", people = self.people.count_here(), code = &self.code));
+        if technical && self.case.people.keeps_hands_free(&self.case.asking.by.id) {
+            remarks.push(say!("rules-leave-to-one", people = self.case.people.count_here(), code = &self.code));
         }
         if let Some(state) = self.instance.component.filter(|_| self.instance.step.priority == Priority::Restore) {
             let ground = state.component.needs.iter().filter_map(|id| self.plan.data.component(id));
@@ -157,7 +148,7 @@ impl<'a> Work<'a> {
 
 /// Begins a step.
 fn start(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
-    let by = &work.asking.by.id;
+    let by = &work.case.asking.by.id;
     match work.progress.state {
         StepState::Started if work.progress.waits_for_second_name() => {
             return Ok(Decision::already(say!("rules-finished-and-waits", code = &work.code)));
@@ -171,7 +162,7 @@ fn start(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     work.pass_gates()?;
     let mut decision = work.with_remarks(StepStarted { step: work.reference.clone() });
     if let Some(other) = &work.progress.started {
-        decision.remarks.push(say!("rules-yours-now", name = work.people.name_of(&other.by)));
+        decision.remarks.push(say!("rules-yours-now", name = work.case.people.name_of(&other.by)));
     }
     Ok(decision)
 }
@@ -220,9 +211,9 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
     let stays_open = verdict.is_none() && work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
     if stays_open {
         decision.remarks.push(match judged.map(|state| &state.component.id) {
-            Some(id) => match work.ground.as_ref() {
+            Some(id) => match judged.and_then(work.case.first) {
                 None => say!("rules-verdict-stays-open", component = id, ask = hints::verdict(id, "intact")),
-                Some(hint) => say!("rules-verdict-waits-for-ground", component = id, hint = &hint.say),
+                Some(first) => say!("rules-verdict-waits-for-ground", component = id, hint = &first.hint.say),
             },
             None => say!("rules-verdicts-stay-open", ask = hints::with_evidence(hints::some_verdict("intact"))),
         });
@@ -236,7 +227,7 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
 /// Refuses evidence or a verdict for a step that is finished: it takes what came with its end, and no more.
 fn too_late(work: &Work<'_>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
     let first = work.progress.finished.as_ref().map(|deed| &deed.by);
-    let could_confirm = work.progress.waits_for_second_name() && first != Some(&work.asking.by.id);
+    let could_confirm = work.progress.waits_for_second_name() && first != Some(&work.case.asking.by.id);
     if could_confirm {
         work.pass_gates()?;
     }
@@ -249,7 +240,7 @@ fn too_late(work: &Work<'_>, verdict: Option<&Judgement>) -> Result<Decision<Ste
         None => say!("rules-note-or-reopen", ask = note, other = hints::with_reason(Verb::Reopen, &work.code)),
     };
     let because = match first {
-        Some(first) => say!("rules-takes-from-the-first", name = work.people.name_of(first)),
+        Some(first) => say!("rules-takes-from-the-first", name = work.case.people.name_of(first)),
         None => say!("rules-takes-no-more"),
     };
     refuse(say!("rules-finished-already", step = work.named()), because, hint)
@@ -279,7 +270,7 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     if work.progress.state == StepState::Done {
         return Ok(Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Done)));
     }
-    if first.by == work.asking.by.id {
+    if first.by == work.case.asking.by.id {
         return refuse(
             say!("rules-stays-locked", step = work.named()),
             say!("rules-wants-two-names", first = &first.by),

@@ -3,7 +3,7 @@
 use crate::domain::advice::{Advice, Refusal};
 use crate::domain::field::FieldName;
 use crate::domain::id::ComponentId;
-use crate::domain::lifecycle::declare::{Declaring, named};
+use crate::domain::lifecycle::declare::{Declaring, named, services};
 use crate::domain::lookup;
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
@@ -59,10 +59,10 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
 /// A component, with what customers have of it where that was typed.
 fn component(typed: &str, runbook: &Runbook) -> Result<(ComponentId, Option<Service>), Refusal> {
     let (id, service) = named(typed).map_err(|word| {
-        let words = [Service::Up, Service::Degraded, Service::Restoring, Service::Down].map(Service::word).join(", ");
-        let hint = Advice::from(say!("forms-service-words", words = words)).on(FieldName::Components);
+        let hint = Advice::from(say!("forms-service-words", words = services())).on(FieldName::Components);
         Refusal::new(say!("forms-nothing-written"), say!("forms-no-service", word = word), hint)
     })?;
-    let known = lookup::component(id, runbook.components.iter()).map(|known| known.id.clone());
-    Ok((known.map_or_else(|| send::component_id(FieldName::Components, id), Ok)?, service))
+    let known = lookup::component(id, runbook.components.iter());
+    let id = lookup::component_id(id, known).map_err(|why| send::no_component(FieldName::Components, id, why))?;
+    Ok((id, service))
 }

@@ -49,24 +49,11 @@ pub fn complete(form: &Form) -> Result<(), Refusal> {
     Err(unwritten(because, hint))
 }
 
-/// A component's id as it was typed into a field.
-///
-/// # Errors
-/// When it cannot be one.
-pub fn component_id(field: FieldName, typed: &str) -> Result<ComponentId, Refusal> {
-    typed.parse().map_err(|why: NotAnId| {
-        let hint = Advice::from(say!("forms-short-names")).on(field);
-        Refusal::new(say!("forms-not-a-component", typed = typed), why.spoken(), hint)
-    })
-}
-
-/// The word for no component at all.
-const NONE: &str = "none";
-
-/// Components by their ids, one behind the other; none for the word that says so.
-fn ids(field: FieldName, typed: &str) -> Result<Vec<ComponentId>, Refusal> {
-    let words = typed.split([',', ' ']).filter(|word| !word.is_empty() && *word != NONE);
-    words.map(|word| component_id(field, word)).collect()
+/// That nothing is called as was typed into a field, and no id can be.
+#[must_use]
+pub fn no_component(field: FieldName, typed: &str, why: NotAnId) -> Refusal {
+    let hint = Advice::from(say!("forms-short-names")).on(field);
+    Refusal::new(say!("forms-not-a-component", typed = typed), why.spoken(), hint)
 }
 
 /// A filled form, with what is needed to read it.
@@ -83,7 +70,13 @@ impl Filled<'_> {
     fn component_typed(&self) -> Result<ComponentId, Refusal> {
         let typed = self.given(FieldName::Component).unwrap_or_default();
         let known = lookup::known_component(self.known.incident, &typed);
-        known.map_or_else(|| component_id(FieldName::Component, &typed), |known| Ok(known.id.clone()))
+        lookup::component_id(&typed, known).map_err(|why| no_component(FieldName::Component, &typed, why))
+    }
+
+    /// Components by what they are called, one behind the other.
+    fn ids(&self, field: FieldName, typed: &str) -> Result<Vec<ComponentId>, Refusal> {
+        let words = typed.split([',', ' ']).filter(|word| !word.is_empty());
+        lookup::component_ids(self.known.incident, words).map_err(|(word, why)| no_component(field, word, why))
     }
 
     /// Before something is destroyed, its name must stand in the form.
@@ -122,8 +115,8 @@ impl Answers for Filled<'_> {
     }
 
     fn described(&self) -> Result<Described, Refusal> {
-        let id = component_id(FieldName::Component, &self.given(FieldName::Component).unwrap_or_default())?;
-        let listed = |field| self.given(field).map(|typed| ids(field, &typed)).transpose();
+        let id = self.component_typed()?;
+        let listed = |field| self.given(field).map(|typed| self.ids(field, &typed)).transpose();
         let (needs, stored_on) = (listed(FieldName::Needs)?, listed(FieldName::StoredOn)?);
         Ok(Described { id, title: self.given(FieldName::Title), needs, stored_on })
     }
