@@ -199,16 +199,6 @@ fn help(need: Need) -> Sentence {
         FieldName::Outcome => say!("verbs-field-outcome"),
         FieldName::Role => say!("verbs-field-role"),
         FieldName::Duty => say!("verbs-field-duty"),
-        FieldName::Line
-        | FieldName::Components
-        | FieldName::Source
-        | FieldName::Reporter
-        | FieldName::Affected
-        | FieldName::NotAffected
-        | FieldName::Unknown
-        | FieldName::Drill
-        | FieldName::At
-        | FieldName::Target
-        | FieldName::Kind => Sentence::default(),
+        FieldName::Line | FieldName::Special(_) => Sentence::default(),
     }
 }

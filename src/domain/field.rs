@@ -44,6 +44,43 @@ pub enum FieldName {
     Role,
     /// What exactly somebody with a role is to do, in words.
     Duty,
+    /// What no verb about an incident takes, but a form of its own, or `declare`.
+    Special(Special),
+}
+
+impl FieldName {
+    /// The option of a verb that takes it; none for what a verb takes without one.
+    #[must_use]
+    pub const fn option(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Why => "--why",
+            Self::Evidence => "--evidence",
+            Self::EvidenceFile => "--evidence-file",
+            Self::Extent => "--extent",
+            Self::AsOf => "--as-of",
+            Self::Percent => "--percent",
+            Self::Title => "--title",
+            Self::Needs => "--needs",
+            Self::StoredOn => "--stored-on",
+            Self::Out => "--out",
+            Self::Duty => "--duty",
+            Self::Text
+            | Self::Step
+            | Self::Component
+            | Self::Who
+            | Self::Verdict
+            | Self::Service
+            | Self::Outcome
+            | Self::Line
+            | Self::Role => return None,
+            Self::Special(field) => return field.option(),
+        })
+    }
+}
+
+/// A field that only forms of their own and `declare` have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Special {
     /// The components in scope.
     Components,
     /// What made people declare.
@@ -66,22 +103,9 @@ pub enum FieldName {
     Kind,
 }
 
-impl FieldName {
-    /// The option of a verb that takes it; none for what a verb takes without one.
-    #[must_use]
-    pub const fn option(self) -> Option<&'static str> {
+impl Special {
+    const fn option(self) -> Option<&'static str> {
         Some(match self {
-            Self::Why => "--why",
-            Self::Evidence => "--evidence",
-            Self::EvidenceFile => "--evidence-file",
-            Self::Extent => "--extent",
-            Self::AsOf => "--as-of",
-            Self::Percent => "--percent",
-            Self::Title => "--title",
-            Self::Needs => "--needs",
-            Self::StoredOn => "--stored-on",
-            Self::Out => "--out",
-            Self::Duty => "--duty",
             Self::Components => "--component",
             Self::Source => "--source",
             Self::Reporter => "--reporter",
@@ -90,17 +114,7 @@ impl FieldName {
             Self::Unknown => "--unknown",
             Self::Drill => "--drill",
             Self::At => "--at",
-            Self::Text
-            | Self::Step
-            | Self::Component
-            | Self::Who
-            | Self::Verdict
-            | Self::Service
-            | Self::Outcome
-            | Self::Line
-            | Self::Role
-            | Self::Target
-            | Self::Kind => return None,
+            Self::Target | Self::Kind => return None,
         })
     }
 }

@@ -2,7 +2,7 @@
 //! be said, it must fit into an entry, and it must not lie ahead.
 
 use super::advice::{Advice, Refusal, refuse};
-use super::field::FieldName;
+use super::field::{FieldName, Special};
 use super::hints;
 use super::speech::{Ask, Blank, Part, Sentence, say};
 use super::stamp::Moment;
@@ -58,7 +58,7 @@ pub fn check_time(error: &Sentence, at: Option<Moment>, now: Moment) -> Result<(
         Some(at) => refuse(
             error.clone(),
             say!("rules-has-not-come", time = at.in_words()),
-            Advice::from(say!("rules-at-takes")).on(FieldName::At),
+            Advice::from(say!("rules-at-takes")).on(FieldName::Special(Special::At)),
         ),
         None => Ok(()),
     }

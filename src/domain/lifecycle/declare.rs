@@ -2,7 +2,7 @@
 
 use crate::domain::advice::{Advice, Refusal, refuse};
 use crate::domain::component::Component;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, IncidentId, slug};
 use crate::domain::limits::{check_text, check_time};
 use crate::domain::record::Person;
@@ -70,17 +70,17 @@ pub fn declare(
     check_time(&refused, at, now)?;
     let texts = [
         (FieldName::Title, &declaring.title),
-        (FieldName::Reporter, &declaring.reporter),
-        (FieldName::Affected, &declaring.affected),
-        (FieldName::NotAffected, &declaring.not_affected),
-        (FieldName::Unknown, &declaring.unknown),
+        (FieldName::Special(Special::Reporter), &declaring.reporter),
+        (FieldName::Special(Special::Affected), &declaring.affected),
+        (FieldName::Special(Special::NotAffected), &declaring.not_affected),
+        (FieldName::Special(Special::Unknown), &declaring.unknown),
     ];
     for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, said(text.as_ref())?))) {
         check_text(&refused, field, &text)?;
     }
     if let Some(odd) = declaring.sources.iter().find(|source| !runbook.sources.is_empty() && !runbook.sources.contains(source)) {
         let known = Sentence::joined(", ", runbook.sources.iter().map(|source| source.spoken()).collect());
-        let hint = Advice::from(say!("rules-leave-source-out")).on(FieldName::Source);
+        let hint = Advice::from(say!("rules-leave-source-out")).on(FieldName::Special(Special::Source));
         return refuse(refused, say!("rules-runbook-not-for", odd = *odd, known = known), hint);
     }
     let title = said(declaring.title.as_ref()).unwrap_or_else(|| runbook.title.clone());

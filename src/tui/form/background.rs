@@ -4,7 +4,7 @@
 use crate::domain::board::roles;
 use crate::domain::contacts::Contact;
 use crate::domain::data::state::ComponentState;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
@@ -63,7 +63,7 @@ pub fn resumed(draft: Form, mut fresh: Form) -> Form {
         match fresh.fields.iter_mut().find(|new| new.name == field.name) {
             Some(new) => hand_on(field, new),
             // The name of what is destroyed shows that one means it, and nothing afterwards.
-            None if !field.is_filled() || field.name == FieldName::Target => {}
+            None if !field.is_filled() || field.name == FieldName::Special(Special::Target) => {}
             // Other words that nothing asks for any more are not thrown away.
             None => fresh.fields.push(Field { required: false, ..field }),
         }

@@ -1,7 +1,7 @@
 //! The form that declares a crisis, and what a filled one declares.
 
 use crate::domain::advice::{Advice, Refusal};
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::ComponentId;
 use crate::domain::lifecycle::declare::{Declaring, named, services};
 use crate::domain::lookup;
@@ -23,14 +23,18 @@ pub fn form(place: usize, runbook: &Runbook, language: Language) -> Form {
         triggers.insert(0, Choice::new("", said(say!("forms-seen-by-both"))));
     }
     let mut fields = vec![Field::line(FieldName::Title, said(say!("forms-label-title"))).with(&runbook.title).needed()];
-    fields.push(Field::line(FieldName::Components, said(say!("forms-label-components"))).with(&components.join(", ")));
+    fields.push(
+        Field::line(FieldName::Special(Special::Components), said(say!("forms-label-components"))).with(&components.join(", ")),
+    );
     if !triggers.is_empty() {
-        fields.push(Field::choice(FieldName::Source, said(say!("forms-label-trigger")), triggers, 0));
+        fields.push(Field::choice(FieldName::Special(Special::Source), said(say!("forms-label-trigger")), triggers, 0));
     }
-    fields
-        .push(Field::line(FieldName::Affected, said(say!("forms-label-affected"))).such_as(said(say!("forms-example-affected"))));
+    fields.push(
+        Field::line(FieldName::Special(Special::Affected), said(say!("forms-label-affected")))
+            .such_as(said(say!("forms-example-affected"))),
+    );
     let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
-    fields.push(Field::choice(FieldName::Drill, said(say!("forms-label-exercise")), answers, 0));
+    fields.push(Field::choice(FieldName::Special(Special::Drill), said(say!("forms-label-exercise")), answers, 0));
     let about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
     let title = said(say!("forms-title-declare", runbook = &runbook.title));
     Form::new(Purpose::Declare(place), title, about, fields)
@@ -42,16 +46,16 @@ pub fn form(place: usize, runbook: &Runbook, language: Language) -> Form {
 /// When a component's name cannot be one.
 pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<Declaring, Refusal> {
     send::complete(form)?;
-    let named = form.filled(FieldName::Components).unwrap_or_default();
+    let named = form.filled(FieldName::Special(Special::Components)).unwrap_or_default();
     let names = named.split([',', ' ']).filter(|name| !name.is_empty());
     let components = names.map(|name| component(name, runbook)).collect::<Result<Vec<_>, _>>()?;
-    let trigger = form.filled(FieldName::Source).and_then(|word| Trigger::from_word(&word));
+    let trigger = form.filled(FieldName::Special(Special::Source)).and_then(|word| Trigger::from_word(&word));
     Ok(Declaring {
         title: form.filled(FieldName::Title),
         components,
         sources: trigger.into_iter().collect(),
-        affected: form.filled(FieldName::Affected),
-        drill: form.filled(FieldName::Drill).as_deref() == Some("yes"),
+        affected: form.filled(FieldName::Special(Special::Affected)),
+        drill: form.filled(FieldName::Special(Special::Drill)).as_deref() == Some("yes"),
         ..Declaring::of(runbook.clone(), declarer.clone())
     })
 }
@@ -59,10 +63,11 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
 /// A component, with what customers have of it where that was typed.
 fn component(typed: &str, runbook: &Runbook) -> Result<(ComponentId, Option<Service>), Refusal> {
     let (id, service) = named(typed).map_err(|word| {
-        let hint = Advice::from(say!("forms-service-words", words = services())).on(FieldName::Components);
+        let hint = Advice::from(say!("forms-service-words", words = services())).on(FieldName::Special(Special::Components));
         Refusal::new(say!("forms-nothing-written"), say!("forms-no-service", word = word), hint)
     })?;
     let known = lookup::component(id, runbook.components.iter());
-    let id = lookup::component_id(id, known).map_err(|why| send::no_component(FieldName::Components, id, why))?;
+    let id =
+        lookup::component_id(id, known).map_err(|why| send::no_component(FieldName::Special(Special::Components), id, why))?;
     Ok((id, service))
 }

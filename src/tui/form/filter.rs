@@ -1,6 +1,6 @@
 //! The form that chooses which entries of the timeline are shown, and what a filled one chooses.
 
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::filter::{Filter, Kind};
 use crate::domain::speech::{Sentence, say};
 
@@ -35,7 +35,7 @@ pub fn form(known: Known<'_>, now: &Filter) -> Form {
             now.component.as_ref().map(ToString::to_string),
         ),
         chosen(
-            FieldName::Kind,
+            FieldName::Special(Special::Kind),
             &say!("forms-label-kind"),
             &say!("forms-all-kinds"),
             kinds,
@@ -51,7 +51,7 @@ pub fn chosen(form: &Form) -> Filter {
     Filter {
         person: form.filled(FieldName::Who).and_then(|id| id.parse().ok()),
         component: form.filled(FieldName::Component).and_then(|id| id.parse().ok()),
-        kind: form.filled(FieldName::Kind).and_then(|word| Kind::from_word(&word)),
+        kind: form.filled(FieldName::Special(Special::Kind)).and_then(|word| Kind::from_word(&word)),
     }
 }
 

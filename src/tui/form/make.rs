@@ -3,7 +3,7 @@
 
 use crate::domain::advice::Refusal;
 use crate::domain::ask::Row;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::StepRef;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
@@ -89,7 +89,7 @@ fn about_step(known: Known<'_>, verb: Verb, reference: &StepRef, fields: &[Field
         about.push(known.say(&say!("forms-destroys", gone = gone)));
     }
     // Once it is begun there is nothing to type, and what was typed would be written down as evidence.
-    if fields.iter().any(|field| field.name == FieldName::Target) {
+    if fields.iter().any(|field| field.name == FieldName::Special(Special::Target)) {
         about.push(known.say(&say!("forms-type-target", target = target_of(reference))));
     }
     about

@@ -4,7 +4,7 @@ use crate::domain::ask::Need;
 use crate::domain::ask::table::STALE;
 use crate::domain::board::roles;
 use crate::domain::data::state::ComponentState;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
@@ -44,20 +44,9 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Role => role(known, about, said(say!("forms-label-role"))),
         FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
-        FieldName::Extent
-        | FieldName::AsOf
-        | FieldName::EvidenceFile
-        | FieldName::Step
-        | FieldName::Components
-        | FieldName::Source
-        | FieldName::Reporter
-        | FieldName::Affected
-        | FieldName::NotAffected
-        | FieldName::Unknown
-        | FieldName::Drill
-        | FieldName::At
-        | FieldName::Target
-        | FieldName::Kind => return Vec::new(),
+        FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {
+            return Vec::new();
+        }
     };
     vec![if need.required && !field.is_filled() { field.needed() } else { field }]
 }
@@ -246,5 +235,5 @@ fn takers(known: Known<'_>) -> Vec<Choice> {
 #[must_use]
 pub fn precaution(known: Known<'_>, on_component: bool) -> Field {
     let label: Sentence = if on_component { say!("forms-label-component") } else { say!("forms-label-step") };
-    Field::line(FieldName::Target, known.say(&label)).needed()
+    Field::line(FieldName::Special(Special::Target), known.say(&label)).needed()
 }

@@ -7,7 +7,7 @@ use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::contacts::Contact;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::record::{Evidence, Person};
 use crate::domain::speech::{Sentence, say};
@@ -82,12 +82,17 @@ impl Filled<'_> {
     /// Before something is destroyed, its name must stand in the form.
     fn check_target(&self, step: &StepRef) -> Result<(), Refusal> {
         let wanted = target_of(step);
-        let typed = self.form.filled(FieldName::Target);
-        if self.form.fields.iter().all(|field| field.name != FieldName::Target) || typed.as_deref() == Some(wanted.as_str()) {
+        let typed = self.form.filled(FieldName::Special(Special::Target));
+        if self.form.fields.iter().all(|field| field.name != FieldName::Special(Special::Target))
+            || typed.as_deref() == Some(wanted.as_str())
+        {
             return Ok(());
         }
         let because = say!("forms-wrong-target", typed = typed.unwrap_or_default(), target = &wanted);
-        Err(unwritten(because, Advice::from(say!("forms-type-or-escape", target = &wanted)).on(FieldName::Target)))
+        Err(unwritten(
+            because,
+            Advice::from(say!("forms-type-or-escape", target = &wanted)).on(FieldName::Special(Special::Target)),
+        ))
     }
 }
 

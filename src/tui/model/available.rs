@@ -82,16 +82,7 @@ impl Answers for Likely<'_> {
             | FieldName::Outcome
             | FieldName::Line
             | FieldName::Duty
-            | FieldName::Components
-            | FieldName::Source
-            | FieldName::Reporter
-            | FieldName::Affected
-            | FieldName::NotAffected
-            | FieldName::Unknown
-            | FieldName::Drill
-            | FieldName::At
-            | FieldName::Target
-            | FieldName::Kind => return None,
+            | FieldName::Special(_) => return None,
         };
         Some(word.to_owned())
     }
