@@ -594,6 +594,19 @@ fn plus_brings_a_component_into_scope() {
     assert_eq!(screen.model.open.as_ref().unwrap().board.components.len(), 4);
 }
 
+#[test]
+fn a_form_that_is_refused_because_of_another_component_does_not_name_its_own_key_for_that_one() {
+    let mut screen = Screen::declared();
+    screen.press("+edge<Tab><Tab><Tab>cellar<Enter>");
+    assert!(
+        screen.said().contains("cellar is not in scope") && screen.said().contains("Esc + (component cellar)"),
+        "{}",
+        screen.said()
+    );
+    screen.press("<Esc>");
+    assert_eq!(screen.model.open.as_ref().unwrap().board.components.len(), 3);
+}
+
 // ---- People ----
 
 fn with_bram() -> Screen {

@@ -70,13 +70,16 @@ impl Model {
 
     /// Whether the form that is open asks for just this.
     fn fills_in(&self, ask: &Ask) -> bool {
-        let Some((verb, about)) = self.form.as_ref().and_then(|form| form.purpose.asks()) else { return false };
+        let Some(form) = &self.form else { return false };
+        let Some((verb, about)) = form.purpose.asks() else { return false };
         let goal = self.open.as_ref().and_then(|open| goal(open, ask));
         let same = match (about, goal) {
             (About::Step(step), Some(Goal::Step(other, _))) => step == other,
             (About::Component(id), Some(Goal::Component(other))) => id == other,
             (About::Person(id), Some(Goal::Person(other))) => **id == *other,
             (About::Step(_), _) => false,
+            // One that is to come into scope is typed.
+            (About::Nothing, None) if verb == Verb::Component => form.filled(FieldName::Component).as_deref() == ask.about(),
             _ => true,
         };
         verb == ask.verb() && same
