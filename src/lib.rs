@@ -99,7 +99,7 @@
 //!
 //! | what | where | look for |
 //! | --- | --- | --- |
-//! | the rule that locks a restore step | [`domain::gate::blocks`] | `is_gated(instance)` |
+//! | the rule that locks a restore step | [`domain::gate::blocks`] | `let is_gated =` |
 //! | its wording in Dutch | `texts/nl/rules.ftl` | `rules-data-not-confirmed =` |
 //! | the key that finishes a step | [`tui::keymap::TABLE`] | `asks(Verb::Done, &[c(' ')]` |
 //! | how an entry's hash is made | [`domain::entry::Entry::hash_after`] | `Sha256::new()` |

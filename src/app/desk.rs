@@ -41,7 +41,7 @@ pub enum Request {
     /// Declare an incident and open it.
     Declare(Box<Declaring>, Moment),
     /// Do something in the open incident.
-    Do(Box<(Command, Asking)>),
+    Do(Box<(Vec<Command>, Asking)>),
     /// A page of the open incident's timeline.
     Page(Wanted),
     /// Something may have changed.
@@ -220,9 +220,9 @@ impl Clerk {
                 self.place = Place::List(log);
             }
             Request::Do(asked) => {
-                let (command, asking) = *asked;
+                let (commands, asking) = *asked;
                 if let Place::Incident(session) = &mut self.place {
-                    let receipt = session.ask(&command, &asking);
+                    let receipt = session.ask_all(&commands, &asking);
                     // Others' entries may have been read on the way, even to a refusal.
                     self.publish();
                     self.answer(Answer::Done(receipt?));

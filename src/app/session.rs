@@ -11,7 +11,7 @@ use super::fold::{Fold, fold_all, fold_on};
 use super::pages::{self, Page, Wanted};
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::ask::table::Command;
-use crate::domain::decide::decide;
+use crate::domain::decide::decide_all;
 use crate::domain::event::Event;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
@@ -218,6 +218,14 @@ impl Session {
     /// # Errors
     /// A refusal, or the log's failure; then nothing was kept.
     pub fn ask(&mut self, command: &Command, asking: &Asking) -> Result<Receipt, Failure> {
+        self.ask_all(std::slice::from_ref(command), asking)
+    }
+
+    /// Asks for several things that are one act: all of them are kept, or none.
+    ///
+    /// # Errors
+    /// The first refusal, or the log's failure; then nothing was kept.
+    pub fn ask_all(&mut self, commands: &[Command], asking: &Asking) -> Result<Receipt, Failure> {
         let Self { log, id, fold, .. } = self;
         let mut turn = log.begin(id)?;
         fold.cursor = turn.read(fold.cursor, Order::Arrival, &mut |entry| {
@@ -231,7 +239,7 @@ impl Session {
                 ControlFlow::Continue(())
             })?;
         }
-        let decision = decide(&fold.incident, command, asking)?;
+        let decision = decide_all(&fold.incident, commands, asking)?;
         let mut numbers = Vec::new();
         for fact in &decision.facts {
             let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.by.id.clone(), fact: fact.clone() };

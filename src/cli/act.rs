@@ -41,7 +41,7 @@ pub fn act(context: &Context, typed: Typed, out: &mut dyn Write) -> Result<(), F
 struct Kept {
     directory: Directory,
     session: Session,
-    command: Command,
+    commands: Vec<Command>,
     receipt: Receipt,
 }
 
@@ -49,12 +49,13 @@ fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
     let directory = context.directory()?;
     let mut session = context.session()?;
     let asking = context.asking(&directory, Some(session.incident()))?;
-    let command = Meant { typed, context, directory: &directory, incident: session.incident() }.command()?;
-    let mut receipt = session.ask(&command, &asking)?;
+    let meant = Meant { typed, context, directory: &directory, incident: session.incident(), step: None };
+    let commands = meant.commands()?;
+    let mut receipt = session.ask_all(&commands, &asking)?;
     if let Some(at) = asking.at.filter(|_| !receipt.written.is_empty()) {
         receipt.remarks.push(entered_for(context, at));
     }
-    Ok(Kept { directory, session, command, receipt })
+    Ok(Kept { directory, session, commands, receipt })
 }
 
 /// For when something is entered that happened earlier: `14:05` may be read as another day's than was meant.
@@ -105,10 +106,11 @@ fn after(context: &Context, kept: &Kept, out: &mut dyn Write) -> Result<(), Fail
         // It was so already.
         return Ok(());
     }
-    if let Command::People(PeopleCommand::CallResponder { who, line, outcome: None }) = &kept.command {
+    let first = kept.commands.first();
+    if let Some(Command::People(PeopleCommand::CallResponder { who, line, outcome: None })) = first {
         return dial(context, kept.directory.contacts().person(&who.id), who, *line, out);
     }
-    if matches!(kept.command, Command::People(PeopleCommand::OfferCommand { .. } | PeopleCommand::AcceptCommand {})) {
+    if matches!(first, Some(Command::People(PeopleCommand::OfferCommand { .. } | PeopleCommand::AcceptCommand {}))) {
         return show::briefing(context, &kept.session, out);
     }
     Ok(())

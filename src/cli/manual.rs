@@ -84,13 +84,13 @@ const SECTIONS: &[(&str, &[&str])] = &[
              dot come from the log in which the incident was declared. People read and type ids without them, \
              unless another incident in the log has the same id up to the dot.",
             "status --json: incident {id, title, severity, status, drill, declared_at, commander}; priorities[] {id, title, settled, total, steps[] \
-             {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, locked: null or {because, hint}}}; \
+             {code, id, title, component, state, role, by, at, why, evidence, delegated_to, due, overridden, while_locked, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
              role, duty, state, commander, at_work[], call, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
-             {step, text, hint}; log {entries, head}.",
+             {step, text, hint}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
-             communication. Responder state called, acknowledged, assigned, released. Clock kind time_box, call_out, acknowledgement, handover, \
+             communication; of a step also commander. Responder state called, acknowledged, assigned, released. Clock kind time_box, call_out, acknowledgement, handover, \
              command.",
             "next --json: a list of {step, text, hint}.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \

@@ -33,6 +33,10 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
     page.next(&board.next, out)?;
     let components: Vec<Sentence> = board.components.iter().map(|row| page.component(row)).collect();
     page.part(&say!("plain-components", count = components.len()), &components, out)?;
+    if !board.held.is_empty() {
+        let held: Vec<Sentence> = board.held.iter().map(|row| row.say(clock(row.since, context.zone))).collect();
+        page.part(&say!("verbs-held"), &held, out)?;
+    }
     let people: Vec<Sentence> = board.responders.iter().map(person).collect();
     page.part(&say!("plain-people", count = people.len()), &people, out)?;
     for row in &board.priorities {

@@ -47,11 +47,20 @@ pub fn status(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     for row in &board.components {
         writeln!(out, "  {}", component_line(context, row))?;
     }
+    held(context, &board, out)?;
     writeln!(out, "\n{}", context.say(&say!("verbs-people")))?;
     for row in &board.responders {
         writeln!(out, "  {}", person_line(context, row))?;
     }
     what_is_next(context, &board, out)
+}
+
+/// What was stopped and is not released yet; nothing where nothing is.
+fn held(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    if !board.held.is_empty() {
+        writeln!(out, "\n{}", context.say(&say!("verbs-held")))?;
+    }
+    board.held.iter().try_for_each(|row| Ok(writeln!(out, "  {}", context.say(&row.say(clock(row.since, context.zone))))?))
 }
 
 /// The board as whoever asks sees it; a board is shown to strangers too.
@@ -108,6 +117,7 @@ fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
         row.is_late(context.now()).then(|| say!("verbs-late")),
+        row.delegated.as_ref().map(|to| say!("rules-delegated-to", who = to)),
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
@@ -215,6 +225,7 @@ pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Re
         let settled = say!("verbs-settled", priority = row.priority, settled = row.settled, of = row.steps.len());
         writeln!(out, "  {}", context.say(&settled))?;
     }
+    held(context, &board, out)?;
     writeln!(out, "\n{}", context.say(&say!("verbs-people")))?;
     for row in &board.responders {
         writeln!(out, "  {}", person_line(context, row))?;

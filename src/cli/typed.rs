@@ -16,6 +16,7 @@ use crate::domain::incident::Incident;
 use crate::domain::limits::LONGEST_TEXT;
 use crate::domain::record::{Evidence, Person};
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 use crate::domain::{hints, lookup, time_text};
@@ -34,15 +35,39 @@ pub struct Meant<'a> {
     pub directory: &'a Directory,
     /// The incident that it is about.
     pub incident: &'a Incident,
+    /// Which of several steps it is about, where several are named.
+    pub step: Option<StepRef>,
 }
 
 impl Meant<'_> {
-    /// The command that was typed.
+    /// The commands that were typed: one, or one for each of several components.
     ///
     /// # Errors
     /// When something of it cannot be understood.
-    pub fn command(&self) -> Result<Command, Failure> {
+    pub fn commands(&self) -> Result<Vec<Command>, Failure> {
         self.check_verdict()?;
+        let takes_step = self.typed.verb.takes(FieldName::Step) && self.given(FieldName::Component).is_none();
+        let steps = if takes_step { self.steps()? } else { return Ok(vec![self.command()?]) };
+        steps.into_iter().map(|step| Self { step: Some(step), ..*self }.command()).collect()
+    }
+
+    /// The steps that are meant.
+    fn steps(&self) -> Result<Vec<StepRef>, Failure> {
+        let (verb, typed) = (self.typed.verb, self.text(FieldName::Step));
+        let left: &dyn Fn(&Progress) -> bool = match verb {
+            Verb::Reopen => &|progress| progress.state != StepState::Open,
+            Verb::Confirm => &Progress::waits_for_second_name,
+            _ => &|progress| !progress.state.is_settled() && !progress.waits_for_second_name(),
+        };
+        let steps = lookup::steps(self.incident, &typed, self.typed.says(FieldName::All).then_some(left))?;
+        if steps.len() > 1 && !verb.takes(FieldName::All) {
+            let because = say!("verbs-one-step-only", verb = verb.word());
+            return Err(wrong(say!("verbs-several-steps", typed = typed), because, say!("verbs-once-for-each")));
+        }
+        Ok(steps)
+    }
+
+    fn command(&self) -> Result<Command, Failure> {
         Command::read(self.typed.verb, self)?.ok_or_else(|| {
             let error = say!("verbs-changes-nothing", verb = self.typed.verb.word());
             wrong(error, say!("verbs-only-shows"), say!("verbs-help-lists"))
@@ -130,7 +155,7 @@ impl Answers for Meant<'_> {
 
     fn step(&self) -> Result<StepRef, Failure> {
         let typed = self.text(FieldName::Step);
-        let reference = lookup::step(self.incident, &typed)?;
+        let reference = self.step.clone().map_or_else(|| lookup::step(self.incident, &typed), Ok)?;
         self.check_name(&typed, &reference)?;
         Ok(reference)
     }
@@ -152,6 +177,11 @@ impl Answers for Meant<'_> {
             needs: listed(FieldName::Needs)?,
             stored_on: listed(FieldName::StoredOn)?,
         })
+    }
+
+    fn components(&self) -> Result<Vec<ComponentId>, Failure> {
+        let typed = self.typed.given.get(&FieldName::Component).into_iter().flatten();
+        typed.map(|typed| self.component_typed(typed)).collect()
     }
 
     fn person(&self) -> Result<PersonId, Failure> {

@@ -14,7 +14,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Verdict};
 
 use super::dashes::unshielded;
 
@@ -37,9 +37,9 @@ impl Typed {
         for need in row.shapes.iter().flat_map(Shape::fields) {
             match need.field {
                 FieldName::Component if row.is_about_either() => {}
-                FieldName::Out => {
-                    let out = matches.get_flag(id(need.field));
-                    typed.given.extend(out.then(|| (need.field, vec![YES.to_owned()])));
+                FieldName::Out | FieldName::All => {
+                    let said = matches.get_flag(id(need.field));
+                    typed.given.extend(said.then(|| (need.field, vec![YES.to_owned()])));
                 }
                 FieldName::EvidenceFile => typed.file = matches.get_one::<PathBuf>(id(need.field)).cloned(),
                 FieldName::Line => {
@@ -53,6 +53,12 @@ impl Typed {
             }
         }
         typed
+    }
+
+    /// Whether a field was given, be it by its option alone.
+    #[must_use]
+    pub fn says(&self, field: FieldName) -> bool {
+        self.given.contains_key(&field)
     }
 
     /// What a field was given, as one text.
@@ -76,6 +82,7 @@ fn id(field: FieldName) -> &'static str {
         FieldName::Service => "service",
         FieldName::Outcome => "outcome",
         FieldName::Role => "role",
+        FieldName::Path => "path",
         field => field.option().map_or("", |option| option.trim_start_matches('-')),
     }
 }
@@ -117,8 +124,11 @@ fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
         FieldName::Text => arg.action(ArgAction::Append).num_args(1..),
         FieldName::Needs | FieldName::StoredOn => arg.action(ArgAction::Append).value_delimiter(','),
         FieldName::Out => arg.action(ArgAction::SetTrue).requires(id(FieldName::Why)),
+        FieldName::All => arg.action(ArgAction::SetTrue),
+        FieldName::Component if need.option.is_some() => arg.action(ArgAction::Append).value_delimiter(','),
         FieldName::Evidence => arg.conflicts_with(id(FieldName::EvidenceFile)),
         FieldName::Extent | FieldName::AsOf => arg.requires(id(FieldName::Verdict)),
+        FieldName::Percent => arg.requires(id(FieldName::Service)),
         _ => arg,
     }]
 }
@@ -139,7 +149,8 @@ fn takes_words(field: FieldName) -> bool {
 fn parser(need: Need) -> ValueParser {
     match need.field {
         FieldName::EvidenceFile => ValueParser::path_buf(),
-        FieldName::Out => ValueParser::bool(),
+        FieldName::Out | FieldName::All => ValueParser::bool(),
+        FieldName::Priority => words(Priority::ALL, Priority::word).into(),
         FieldName::Service => words(Service::SAID, Service::word).into(),
         FieldName::Role => words(Role::ALL, Role::word).into(),
         FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
@@ -196,6 +207,9 @@ fn help(need: Need) -> Sentence {
         FieldName::Needs => say!("verbs-field-needs"),
         FieldName::StoredOn => say!("verbs-field-stored-on"),
         FieldName::Out => say!("verbs-field-out"),
+        FieldName::All => say!("verbs-field-all"),
+        FieldName::Priority => say!("verbs-field-priority"),
+        FieldName::Path => say!("verbs-field-path"),
         FieldName::Outcome => say!("verbs-field-outcome"),
         FieldName::Role => say!("verbs-field-role"),
         FieldName::Duty => say!("verbs-field-duty"),

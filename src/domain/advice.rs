@@ -35,6 +35,12 @@ impl<F> Decision<F> {
         Self { facts: Vec::new(), remarks: vec![remark.into()] }
     }
 
+    /// Puts what another decision says behind it.
+    pub fn join(&mut self, other: Self) {
+        self.facts.extend(other.facts);
+        self.remarks.extend(other.remarks);
+    }
+
     /// The same with each fact as one of a larger kind.
     pub fn widen<G: From<F>>(self) -> Decision<G> {
         Decision { facts: self.facts.into_iter().map(G::from).collect(), remarks: self.remarks }

@@ -5,22 +5,21 @@
 //! which gets the parts that it needs and the gate's answer as a value.
 
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
-use super::ask::table::{Command, StepsCommand};
+use super::ask::table::{Command, CourseCommand, DataCommand, StepsCommand};
 use super::ask::{When, Who};
 use super::data::case::Case;
 use super::data::state::ComponentState;
 use super::event::Fact;
 use super::field::FieldName;
-use super::gate::{self, confirmed, still_open};
+use super::gate::{confirmed, still_open};
 use super::incident::Incident;
+use super::joint::{self, Given};
 use super::lifecycle::state::Status;
 use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::people::rules::only_the_commander;
 use super::record::say_age;
 use super::speech::{Ask, Blank, say};
-use super::steps::decide::Work;
-use super::steps::facts::StepsFact;
 use super::verb::Verb;
 use super::{data, hints, lifecycle, people, steps};
 
@@ -41,6 +40,29 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
     Ok(decision)
 }
 
+/// Decides what several commands become that are one act: the same for several components, say.
+///
+/// # Errors
+/// The first refusal: all of them or none.
+pub fn decide_all(incident: &Incident, commands: &[Command], asking: &Asking) -> Result<Decision<Fact>, Refusal> {
+    let mut all = Decision { facts: Vec::new(), remarks: Vec::new() };
+    for command in commands {
+        let Decision { facts, remarks } = decide(incident, command, asking)?;
+        // That whoever asks is there, say, is put on record once.
+        for fact in facts {
+            if !all.facts.contains(&fact) {
+                all.facts.push(fact);
+            }
+        }
+        for remark in remarks {
+            if !all.remarks.contains(&remark) {
+                all.remarks.push(remark);
+            }
+        }
+    }
+    Ok(all)
+}
+
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
     let Incident { lifecycle, people, data, .. } = incident;
     let first = |state: &ComponentState| confirmed::ground(incident.plan(), state);
@@ -50,6 +72,9 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
         Command::Lifecycle(command) => {
             lifecycle::decide::decide(lifecycle, people, command, asking, || still_open::open(incident.plan()))?.widen()
         }
+        Command::Data(DataCommand::GiveVerdict { component, judgement, evidence }) => {
+            joint::judge(incident, case, &Given { component, judgement, evidence: evidence.as_ref() })?
+        }
         Command::Data(command) => data::decide::decide(case, command)?.widen(),
         Command::Steps(StepsCommand::ConfirmVerdict { component }) => {
             data::verdict::confirm(case, data::decide::in_scope(data, component)?)?.widen()
@@ -57,26 +82,10 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
         Command::Steps(StepsCommand::OverrideVerdict { component, why }) => {
             data::verdict::let_count(data::decide::in_scope(data, component)?, why)?.widen()
         }
-        Command::Steps(command) => work_on(incident, case, command)?,
+        Command::Steps(command) => joint::work_on(incident, case, command)?,
+        Command::Course(CourseCommand::AddStep { new }) => steps::course::add(incident.plan(), new)?.widen(),
+        Command::Course(CourseCommand::ChoosePath { path, why }) => steps::course::choose(incident.plan(), path, why)?.widen(),
     })
-}
-
-/// Decides about a step, with the gate's answer; and about the verdict, where one comes with it.
-fn work_on(incident: &Incident, case: Case<'_>, command: &StepsCommand) -> Result<Decision<Fact>, Refusal> {
-    let plan = incident.plan();
-    let instance = steps::decide::find(plan, command)?;
-    let lock = gate::lock(plan, &instance, case.asking.now);
-    let work = Work::new(plan, case, instance, lock);
-    let decision = steps::decide::decide(&work, command)?;
-    let done = matches!(decision.facts.as_slice(), [StepsFact::StepDone(_)]);
-    let mut decision: Decision<Fact> = decision.widen();
-    if let (true, Some(state), StepsCommand::FinishStep { evidence, verdict: Some(verdict), .. }) = (done, work.judged(), command)
-    {
-        let judged = data::verdict::give(case, state, verdict, evidence.as_ref())?.widen();
-        decision.facts.extend(judged.facts);
-        decision.remarks.extend(judged.remarks);
-    }
-    Ok(decision)
 }
 
 /// Refuses what is the commander's alone, where somebody else asks.
@@ -84,8 +93,8 @@ fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<
     let Some(Who::Commander(refused)) = command.row().map(|row| row.who) else { return Ok(()) };
     let what = match command {
         Command::Steps(StepsCommand::OverrideVerdict { component, .. }) => component.to_string(),
-        Command::Steps(command) => steps::decide::named(&steps::decide::find(incident.plan(), command)?),
-        Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => String::new(),
+        Command::Steps(command) => steps::work::named(&steps::decide::find(incident.plan(), command)?),
+        Command::Course(_) | Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => String::new(),
     };
     only_the_commander(&incident.people, asking, &refused(&what)).map_or(Ok(()), Err)
 }

@@ -8,6 +8,8 @@ pub enum FieldName {
     Text,
     /// The step that a command is about, by code or id: `D3@db-1`.
     Step,
+    /// That a step is meant for every component for which it is still open.
+    All,
     /// The component that a command is about, by id.
     Component,
     /// The person that a command is about.
@@ -44,6 +46,10 @@ pub enum FieldName {
     Role,
     /// What exactly somebody with a role is to do, in words.
     Duty,
+    /// Which of the three priorities a step serves.
+    Priority,
+    /// One of the paths of the runbook.
+    Path,
     /// What no verb about an incident takes, but a form of its own, or `declare`.
     Special(Special),
 }
@@ -64,6 +70,8 @@ impl FieldName {
             Self::StoredOn => "--stored-on",
             Self::Out => "--out",
             Self::Duty => "--duty",
+            Self::All => "--all",
+            Self::Priority => "--priority",
             Self::Text
             | Self::Step
             | Self::Component
@@ -72,7 +80,8 @@ impl FieldName {
             | Self::Service
             | Self::Outcome
             | Self::Line
-            | Self::Role => return None,
+            | Self::Role
+            | Self::Path => return None,
             Self::Special(field) => return field.option(),
         })
     }

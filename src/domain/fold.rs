@@ -71,9 +71,9 @@ impl Incident {
         Applied::Yes
     }
 
-    /// What decides which steps there are: whether a runbook is known, and how many components.
-    fn scope(&self) -> (bool, usize) {
-        (self.lifecycle.declared.is_some(), self.data.components.len())
+    /// What decides which steps there are: how many the runbook has, and how many components there are.
+    fn scope(&self) -> (usize, usize) {
+        (self.lifecycle.runbook().map_or(0, |runbook| runbook.steps.len()), self.data.components.len())
     }
 
     /// The declaration brings its components into scope, and puts whoever declared in command.
@@ -96,7 +96,7 @@ impl Incident {
     /// The gate is asked before the step changes. An integrity step
     /// that no longer stands leaves no verdict that rested on it.
     fn take_of_steps(&mut self, fact: &StepsFact, deed: &Deed) {
-        let Some(reference) = fact.about().step else { return };
+        let Some(reference) = fact.about().step else { return self.take_course(fact, deed) };
         let plan = self.plan();
         let locked = plan.instance(reference).is_some_and(|instance| gate::is_locked(plan, &instance, deed.at));
         let step = self.lifecycle.step(&reference.step).map(|(step, _)| step);
@@ -110,5 +110,18 @@ impl Incident {
             };
             Arc::make_mut(&mut self.data).touch(&touched, &cause, deed);
         }
+    }
+
+    /// There is a step more, or the steps of the paths that were
+    /// not chosen fall away, wherever they are done.
+    fn take_course(&mut self, fact: &StepsFact, deed: &Deed) {
+        let Self { lifecycle, steps, .. } = self;
+        if let StepsFact::StepAdded(fact) = fact {
+            lifecycle.add_step(&fact.step);
+        }
+        let StepsFact::PathChosen(fact) = fact else { return };
+        let runbook = lifecycle.runbook().map_or(&[][..], |runbook| &runbook.steps);
+        let rows = runbook.iter().zip(0..).filter_map(|(step, row)| Some((row, step.path.as_deref()?)));
+        steps.take_path(fact, deed, rows);
     }
 }

@@ -47,6 +47,12 @@ pub fn some_verdict(word: &'static str) -> Ask {
     Ask::to(Verb::Verdict).blank(Blank::Component).with(word)
 }
 
+/// The service of a component that is to be filled in.
+#[must_use]
+pub fn some_service(word: &'static str) -> Ask {
+    Ask::to(Verb::Service).blank(Blank::Component).with(word)
+}
+
 /// The verdict that data is back from a backup of some age.
 #[must_use]
 pub fn recovered(component: &(impl ToString + ?Sized), age: Part) -> Ask {

@@ -87,6 +87,12 @@ pub fn slug(text: &str, longest: usize) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug.to_owned() }
 }
 
+/// Several ids behind each other, as a sentence names them.
+#[must_use]
+pub fn listed<I: Deref<Target = str>>(ids: &[I]) -> String {
+    ids.iter().map(Deref::deref).collect::<Vec<&str>>().join(", ")
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*

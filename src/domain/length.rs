@@ -1,7 +1,20 @@
 //! Lengths of time, as people write them in files and as they read them.
 
-use super::runbook::Span;
+use serde::{Deserialize, Serialize};
+
 use super::speech::{Sentence, say};
+
+/// A stretch of time, in whole seconds; written `90s`, `10m`, `2h`, `8d`, `1w`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span(pub u32);
+
+impl Span {
+    /// The length in seconds.
+    #[must_use]
+    pub fn seconds(self) -> i64 {
+        i64::from(self.0)
+    }
+}
 
 /// The longest length of time that a file may name, in seconds: a leap year.
 const LONGEST: u64 = 366 * 86_400;

@@ -10,6 +10,7 @@ use super::incident::Incident;
 use super::short_id::{ShortIds, has_part, short};
 use super::speech::{Ask, Sentence, say};
 use super::steps::plan::Instance;
+use super::steps::state::Progress;
 use super::verb::Verb;
 
 /// The step that somebody means: `D3`, `d3@db-1`, `verify-data@db-1`;
@@ -55,6 +56,43 @@ pub fn step(incident: &Incident, typed: &str) -> Result<StepRef, Refusal> {
             hint: say!("rules-say-which", code = several.first().map(|first| first.code())).into(),
         }),
     }
+}
+
+/// The steps that somebody means: one, one for each of several components
+/// (`D4@network,web`), or that of every component for which it `fits`.
+///
+/// # Errors
+/// When there is none, or one is not clear.
+pub fn steps(incident: &Incident, typed: &str, fits: Option<&dyn Fn(&Progress) -> bool>) -> Result<Vec<StepRef>, Refusal> {
+    if let Some(fits) = fits {
+        return everywhere(incident, typed.trim(), fits);
+    }
+    let Some((name, components)) = typed.split_once('@').filter(|(_, components)| components.contains(',')) else {
+        return Ok(vec![step(incident, typed)?]);
+    };
+    let each = components.split(',').map(str::trim).filter(|component| !component.is_empty());
+    let mut steps: Vec<StepRef> = Vec::new();
+    for component in each {
+        let reference = step(incident, &format!("{name}@{component}"))?;
+        if !steps.contains(&reference) {
+            steps.push(reference);
+        }
+    }
+    Ok(steps)
+}
+
+/// A step wherever it fits.
+fn everywhere(incident: &Incident, typed: &str, fits: &dyn Fn(&Progress) -> bool) -> Result<Vec<StepRef>, Refusal> {
+    let named = |instance: &Instance<'_>| same(&instance.step.id, typed) || same(&instance.short_code(), typed);
+    let found: Vec<Instance<'_>> = incident.plan().instances().filter(named).collect();
+    let Some(first) = found.first() else { return step(incident, typed).map(|step| vec![step]) };
+    let fitting: Vec<StepRef> = found.iter().filter(|one| fits(one.progress)).map(Instance::reference).collect();
+    if fitting.is_empty() {
+        let code = first.short_code();
+        let hint = say!("rules-status-lists-steps", ask = Ask::to(Verb::Status));
+        return Err(Refusal::new(say!("rules-none-of-them", code = &code), say!("rules-nowhere-left", code = &code), hint));
+    }
+    Ok(fitting)
 }
 
 fn places(instances: &[&Instance<'_>]) -> String {

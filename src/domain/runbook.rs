@@ -9,27 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::component::Component;
 use super::id::{RunbookId, StepId};
+pub use super::length::Span;
 use super::speech::{Sentence, say, speaks};
-use super::vocabulary::Verdict;
+pub use super::step::Step;
+pub use super::vocabulary::{Priority, Role};
 use super::word_list::words;
 
 words! {
-    /// The three priorities, in their order.
-    Priority {
-        /// Data is confirmed intact: something must be left to bring back online.
-        Integrity = "integrity",
-        /// Service comes back, each part only once its own data is confirmed.
-        Restore = "restore",
-        /// Customers know what is going on.
-        Communicate = "communicate",
-    }
-    /// What a responder does in an incident, and who does a step.
-    Role {
-        /// Works on data and service.
-        Technical = "technical",
-        /// Tells customers what is going on, and answers them.
-        Communication = "communication",
-    }
     /// What may make people declare a crisis.
     Trigger {
         /// The monitoring raised an alert.
@@ -50,29 +36,6 @@ words! {
     }
 }
 
-impl Priority {
-    /// What it is called.
-    #[must_use]
-    pub fn spoken(self) -> Sentence {
-        match self {
-            Self::Integrity => say!("rules-priority-integrity"),
-            Self::Restore => say!("rules-priority-restore"),
-            Self::Communicate => say!("rules-priority-communicate"),
-        }
-    }
-}
-
-impl Role {
-    /// What it is called.
-    #[must_use]
-    pub fn spoken(self) -> Sentence {
-        match self {
-            Self::Technical => say!("rules-role-technical"),
-            Self::Communication => say!("rules-role-communication"),
-        }
-    }
-}
-
 impl Trigger {
     /// What it is called.
     #[must_use]
@@ -84,46 +47,7 @@ impl Trigger {
     }
 }
 
-speaks!(Priority, Role, Trigger);
-
-impl Priority {
-    /// The letter that begins the spoken code of its steps: `D3`, `R2`, `C4`.
-    #[must_use]
-    pub fn letter(self) -> char {
-        match self {
-            Self::Integrity => 'D',
-            Self::Restore => 'R',
-            Self::Communicate => 'C',
-        }
-    }
-
-    /// What the priority is called on a screen and in a report.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Integrity => "Data integrity",
-            Self::Restore => "Restore service",
-            Self::Communicate => "Communicate",
-        }
-    }
-}
-
-/// A stretch of time, in whole seconds; written `90s`, `10m`, `2h`, `8d`, `1w`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Span(pub u32);
-
-impl Span {
-    /// The length in seconds.
-    #[must_use]
-    pub fn seconds(self) -> i64 {
-        i64::from(self.0)
-    }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-fn is_false(value: &bool) -> bool {
-    !*value
-}
+speaks!(Trigger);
 
 /// A runbook: components, steps and notices for one kind of trouble.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,62 +80,6 @@ pub struct Runbook {
     /// What to tell whom.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<NoticeTemplate>,
-}
-
-/// One thing to do, small enough to be ticked off.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no that the runbook's author writes")]
-pub struct Step {
-    /// Its id, such as `verify-data`; the log refers to it.
-    pub id: StepId,
-    /// Which of the three priorities it serves; its code begins with that letter.
-    pub priority: Priority,
-    /// The role whose people do it.
-    pub role: Role,
-    /// The action, a few words.
-    pub title: String,
-    /// How to do it, in Markdown; empty where the title says it all.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub detail: String,
-    /// Done once for each component in scope.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub per_component: bool,
-    /// Of the components, those with one of these ids or tags; all where it names none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub only: Vec<String>,
-    /// And of those not the ones with one of these.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub except: Vec<String>,
-    /// The verdicts that call for it; without any it is there from the beginning.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub when: Vec<Verdict>,
-    /// What one must be able to do for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub skills: Vec<String>,
-    /// Which earlier steps come first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub needs: Vec<StepId>,
-    /// How long it may take.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time_box: Option<Span>,
-    /// How long it waits once its needs are met.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<Span>,
-    /// Done only with something that shows it.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub evidence_required: bool,
-    /// Counts only with a second name.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub two_names: bool,
-    /// Finishing it asks for a verdict.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub verdict: bool,
-    /// A command that a person may have run: program and arguments, never through a shell.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub run: Vec<String>,
-    /// What is gone afterwards, for a step that cannot be undone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub destroys: Option<String>,
 }
 
 /// Words prepared for an audience.

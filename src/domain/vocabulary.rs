@@ -8,6 +8,22 @@ use super::speech::{Sentence, say, speaks};
 use super::word_list::words;
 
 words! {
+    /// The three priorities, in their order.
+    Priority {
+        /// Data is confirmed intact: something must be left to bring back online.
+        Integrity = "integrity",
+        /// Service comes back, each part only once its own data is confirmed.
+        Restore = "restore",
+        /// Customers know what is going on.
+        Communicate = "communicate",
+    }
+    /// What a responder does in an incident, and who does a step.
+    Role {
+        /// Works on data and service.
+        Technical = "technical",
+        /// Tells customers what is going on, and answers them.
+        Communication = "communication",
+    }
     /// What is known of a component's data.
     Verdict {
         /// Nobody has looked yet: restoring is locked.
@@ -55,6 +71,51 @@ words! {
         WrongNumber = "wrong_number",
         /// The line was engaged.
         Busy = "busy",
+    }
+}
+
+impl Priority {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Integrity => say!("rules-priority-integrity"),
+            Self::Restore => say!("rules-priority-restore"),
+            Self::Communicate => say!("rules-priority-communicate"),
+        }
+    }
+}
+
+impl Role {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Technical => say!("rules-role-technical"),
+            Self::Communication => say!("rules-role-communication"),
+        }
+    }
+}
+
+impl Priority {
+    /// The letter that begins the spoken code of its steps: `D3`, `R2`, `C4`.
+    #[must_use]
+    pub fn letter(self) -> char {
+        match self {
+            Self::Integrity => 'D',
+            Self::Restore => 'R',
+            Self::Communicate => 'C',
+        }
+    }
+
+    /// What the priority is called on a screen and in a report.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Integrity => "Data integrity",
+            Self::Restore => "Restore service",
+            Self::Communicate => "Communicate",
+        }
     }
 }
 
@@ -159,4 +220,4 @@ impl CallOutcome {
     }
 }
 
-speaks!(Verdict, Service, Line, CallOutcome);
+speaks!(Priority, Role, Verdict, Service, Line, CallOutcome);

@@ -81,6 +81,10 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
             "text": english(&alarm.say), "hint": english(&alarm.hint.say), "late": alarm.is_late(),
         })).collect::<Vec<_>>(),
         "next": next(board),
+        "held": board.held.iter().map(|row| json!({
+            "step": row.step.to_string(), "component": row.component, "since": time(row.since), "by": row.by, "released_by": row.released_by,
+        })).collect::<Vec<_>>(),
+        "path": board.path,
         "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
     })
 }
@@ -98,7 +102,7 @@ fn step(board: &Board, row: &StepRow, zone: Zone) -> Value {
     json!({
         "code": row.code(), "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
         "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": board.evidence(row).as_ref().map(english),
-        "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
+        "delegated_to": row.delegated, "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
         "locked": board.lock(row).as_ref().map(locked),
     })
 }

@@ -39,6 +39,7 @@ impl Format for Markdown {
         for row in &report.board.priorities {
             tables::steps(report, row, out)?;
         }
+        held(report, out)?;
         attention(report, out)?;
         overrides(report, out)?;
         writeln!(out, "\n## Timeline\n\n| at | by | what |\n| --- | --- | --- |")
@@ -125,6 +126,20 @@ fn ended(report: &Report<'_>, deed: &Deed) -> String {
     format!("{} (after {took}){why}", by_whom(report, deed.at, &deed.by))
 }
 
+/// What was stopped and was not released, where there is any.
+fn held(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if !report.board.held.is_empty() {
+        writeln!(out, "\n## Still on hold\n")?;
+    }
+    let mut held = report.board.held.iter();
+    held.try_for_each(|row| {
+        let by = plain(report.incident.people.name_of(&row.by));
+        let (code, since) = (plain(&row.code), day_and_clock(row.since, report.zone));
+        let release = row.released_by.as_ref().map(|code| format!("; {} resumes it", plain(code))).unwrap_or_default();
+        writeln!(out, "- {code} {}, since {since} by {by}{release}.", plain(&row.title))
+    })
+}
+
 fn attention(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     if report.board.alarms.is_empty() || report.board.status == Status::Closed {
         return Ok(());
@@ -142,7 +157,8 @@ fn overrides(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let title = report.incident.plan().step(reference).map(|step| format!(" {}", plain(&step.title))).unwrap_or_default();
         let (at, by) = (day_and_clock(deed.at, report.zone), plain(report.incident.people.name_of(&deed.by)));
         let why = plain(deed.why.as_deref().unwrap_or_default());
-        writeln!(out, "- {at}, {by} passed the gate of {}{title}: {why}", plain(&report.incident.plan().code(reference)))?;
+        let code = report.incident.plan().code(reference);
+        writeln!(out, "- {at}, {by} passed the gate of {}{title}: {why}", plain(&code))?;
     }
     Ok(())
 }

@@ -123,6 +123,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Reopen, &[c('o')], WORK),
     does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), WORK),
     asks(Verb::Override, &[c('O')], WORK),
+    asks(Verb::Delegate, &[c('w')], WORK),
     asks(Verb::Decide, &[c('D')], TELLING),
     asks(Verb::Ack, &[c('A')], PEOPLED),
     asks(Verb::Handover, &[c('h')], PEOPLED),

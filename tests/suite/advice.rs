@@ -11,8 +11,8 @@ use crisis::cli::context::Context;
 use crisis::cli::failure::Failure;
 use crisis::cli::typed::Meant;
 use crisis::cli::verb_arguments::Typed;
-use crisis::domain::ask::kind::{Described, Judgement};
-use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::ask::kind::{Described, Judgement, OwnStep};
+use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
 use crisis::domain::ask::{Row, Shape};
 use crisis::domain::board::Next;
 use crisis::domain::decide::decide;
@@ -23,7 +23,7 @@ use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::limits::LONGEST_TEXT;
 use crisis::domain::record::{Evidence, Person};
-use crisis::domain::runbook::Role;
+use crisis::domain::runbook::{Priority, Role};
 use crisis::domain::speech::{Ask, Blank, Language, Sentence};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::verb::Verb;
@@ -200,7 +200,8 @@ fn of_command(command: &Command) -> Option<Thing> {
             | StepsCommand::FailStep { step, .. }
             | StepsCommand::RuleOutStep { step, .. }
             | StepsCommand::ReopenStep { step, .. }
-            | StepsCommand::OverrideGate { step, .. },
+            | StepsCommand::OverrideGate { step, .. }
+            | StepsCommand::DelegateStep { step, .. },
         ) => Some(Thing::Step(step.clone())),
         Command::Steps(StepsCommand::ConfirmVerdict { component } | StepsCommand::OverrideVerdict { component, .. }) => {
             Some(Thing::Component(component.to_string()))
@@ -218,7 +219,9 @@ fn of_command(command: &Command) -> Option<Thing> {
             | PeopleCommand::ReleaseResponder { who }
             | PeopleCommand::OfferCommand { to: who, .. },
         ) => Some(Thing::Person(who.to_string())),
-        Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {}) | Command::Lifecycle(_) => None,
+        Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {})
+        | Command::Course(_)
+        | Command::Lifecycle(_) => None,
     }
 }
 
@@ -243,7 +246,7 @@ fn every_command(incident: &Incident) -> Vec<Command> {
             (Some(seen()), Some(judgement(Verdict::Recovered))),
             (None, Some(judgement(Verdict::Intact))),
         ] {
-            all.push(StepsCommand::FinishStep { step: step.clone(), evidence, verdict }.into());
+            all.push(StepsCommand::FinishStep { step: step.clone(), evidence, verdict, service: None, percent: None }.into());
         }
         all.push(StepsCommand::StartStep { step: step.clone() }.into());
         all.push(StepsCommand::ConfirmStep { step: step.clone() }.into());
@@ -253,8 +256,17 @@ fn every_command(incident: &Incident) -> Vec<Command> {
         all.push(StepsCommand::RuleOutStep { step: step.clone(), why: why() }.into());
         all.push(StepsCommand::ReopenStep { step: step.clone(), why: "…".to_owned() }.into());
         all.push(StepsCommand::ReopenStep { step: step.clone(), why: why() }.into());
+        for to in ["devos", "finn"] {
+            all.push(StepsCommand::DelegateStep { step: step.clone(), to: to.parse().unwrap() }.into());
+        }
         all.push(StepsCommand::OverrideGate { step, why: why() }.into());
     }
+    for (title, component) in [("Fail over to site B", "db"), ("Freeze deletes", "moon"), ("Freeze deletes", "db")] {
+        let components = vec![component.parse().unwrap()];
+        let new = OwnStep { title: title.to_owned(), priority: Priority::Restore, components, role: None };
+        all.push(CourseCommand::AddStep { new }.into());
+    }
+    all.push(CourseCommand::ChoosePath { path: "moon".to_owned(), why: why() }.into());
     all.extend(of_components(incident));
     all.extend(of_people(incident));
     all.push(LifecycleCommand::TakeNote { text: why() }.into());
@@ -494,10 +506,15 @@ impl Looker {
             };
             for key in keys {
                 let effects = update(&mut self.model, Message::Input(Input::Key(key)), self.asking.now);
-                asked.extend(effects.into_iter().filter_map(|effect| match effect {
-                    Effect::Ask(Request::Do(asked)) => Some(asked.0),
-                    _ => None,
-                }));
+                asked.extend(
+                    effects
+                        .into_iter()
+                        .filter_map(|effect| match effect {
+                            Effect::Ask(Request::Do(asked)) => Some(asked.0),
+                            _ => None,
+                        })
+                        .flatten(),
+                );
             }
         }
         asked
@@ -631,7 +648,7 @@ impl Looker {
         assert_eq!(verb, ask.verb(), "{from}");
         let can = |word: &str| {
             form.fields.iter().any(|field| match &field.value {
-                Value::Choice { options, .. } => options.iter().any(|option| option.word == word),
+                Value::Choice { options, .. } | Value::Ticks { options, .. } => options.iter().any(|option| option.word == word),
                 Value::Line(_) | Value::Text(_) => field.name == FieldName::Component,
             })
         };
@@ -681,8 +698,8 @@ impl Looker {
 
     fn understood(&self, typed: &Typed) -> Result<Command, Refusal> {
         let directory = &self.model.given.directory;
-        let meant = Meant { typed, context: &self.reader.context, directory, incident: &self.incident };
-        meant.command().map_err(|failure| match failure {
+        let meant = Meant { typed, context: &self.reader.context, directory, incident: &self.incident, step: None };
+        meant.commands().map(|commands| commands[0].clone()).map_err(|failure| match failure {
             Failure::Refused(refusal) => refusal,
             other => panic!("{typed:?}: {other:?}"),
         })
@@ -770,7 +787,7 @@ fn step(id: &str) -> StepRef {
 }
 
 fn finish(id: &str) -> Command {
-    StepsCommand::FinishStep { step: step(id), evidence: Some(seen()), verdict: None }.into()
+    StepsCommand::FinishStep { step: step(id), evidence: Some(seen()), verdict: None, service: None, percent: None }.into()
 }
 
 fn fail(id: &str) -> Command {

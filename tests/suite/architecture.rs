@@ -50,9 +50,10 @@ const DOMAIN: &[&[&str]] = &[
     &["verb", "text", "ascii", "alike"],
     &["speech"],
     &["id", "vocabulary"],
-    &["hints", "component", "record", "short_id"],
+    &["hints", "component", "record", "short_id", "length"],
+    &["step"],
     &["runbook"],
-    &["length", "fact", "contacts"],
+    &["fact", "contacts"],
     &["advice", "time_text", "files"],
     &["limits", "ask"],
     &["people"],
@@ -62,6 +63,7 @@ const DOMAIN: &[&[&str]] = &[
     &["notices"],
     &["event", "gate"],
     &["entry", "incident"],
+    &["joint"],
     &["board", "decide", "filter", "fold", "lookup", "tell"],
 ];
 

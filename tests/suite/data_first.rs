@@ -1,6 +1,6 @@
 use crisis::domain::advice::Refusal;
 use crisis::domain::ask::kind::Judgement;
-use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
+use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::data::facts::DataFact;
 use crisis::domain::event::Fact;
 use crisis::domain::gate::confirmed;
@@ -131,6 +131,8 @@ impl Closer {
 
     fn steps(&mut self) {
         let commander = self.commander();
+        let why = "it is short of staff there".to_owned();
+        let _ = self.ask(&commander, CourseCommand::ChoosePath { path: "wait".to_owned(), why });
         let steps: Vec<StepRef> = self.machine.incident.plan().instances().map(|instance| instance.reference()).collect();
         for step in steps {
             let state = self.machine.incident.plan().progress(&step).state;
@@ -138,7 +140,10 @@ impl Closer {
                 let _ = self.ask(&commander, StepsCommand::ReopenStep { step: step.clone(), why: "after all".into() });
             }
             let evidence = Some(Evidence::Text("seen".into()));
-            let _ = self.ask(&commander, StepsCommand::FinishStep { step: step.clone(), evidence, verdict: None });
+            let _ = self.ask(
+                &commander,
+                StepsCommand::FinishStep { step: step.clone(), evidence, verdict: None, service: None, percent: None },
+            );
             if self.machine.incident.plan().progress(&step).waits_for_second_name() {
                 let other = self.other();
                 let confirmed =

@@ -138,6 +138,14 @@ warning: unknown key `sumary`
   |
   = help: did you mean `summary`?
 
+remark: `storage` does not say on what its data is stored
+  --> runbooks/technical-crisis.toml:10:6
+   |
+10 | id = "storage"
+   |      ^^^^^^^^^ taken to be what it needs
+   |
+   = help: add `stored_on = […]`, or `stored_on = []` where its data is its own
+
 error: needs an unknown component `netwrok`
   --> runbooks/technical-crisis.toml:11:10
    |
@@ -183,14 +191,6 @@ error: circle: `freeze` needs `compare` needs `freeze`
    |          ^^^^^^^^ this closes the circle
    |
    = help: take out one of these needs: as it is, none of them could ever begin
-
-error: `compare` needs `later`, which comes later
-  --> runbooks/technical-crisis.toml:31:20
-   |
-31 | needs = ["freeze", "later", "bring-back"]
-   |                    ^^^^^^^ `needs` names earlier steps; this one is in line 36
-   |
-   = help: move `later` up, before `compare`
 
 error: circle: `compare` needs `bring-back`, and restoring waits for the data that `compare` confirms
   --> runbooks/technical-crisis.toml:31:29
@@ -489,6 +489,22 @@ remark: reviewed on 2027-01-01, which is yet to come
 4 | reviewed = 2027-01-01
   |            ^^^^^^^^^^ today is 2026-11-21
 
+remark: `db` does not say on what its data is stored
+ --> x.toml:7:6
+  |
+7 | id = "db"
+  |      ^^^^ taken to be what it needs
+  |
+  = help: add `stored_on = […]`, or `stored_on = []` where its data is its own
+
+remark: `disk` does not say on what its data is stored
+  --> x.toml:11:6
+   |
+11 | id = "disk"
+   |      ^^^^^^ taken to be what it needs
+   |
+   = help: add `stored_on = […]`, or `stored_on = []` where its data is its own
+
 error: circle: `db` needs `disk` needs `db`
   --> x.toml:12:10
    |
@@ -512,14 +528,6 @@ error: circle: `check` needs `up` (by way of `tell`), and restoring waits for th
    |          ^^^^^^ an integrity step never waits for a restore step
    |
    = help: take out this need: as it is, neither could ever begin
-
-error: `early` needs `late`, which comes later
-  --> x.toml:35:10
-   |
-35 | needs = ["late"]
-   |          ^^^^^^ `needs` names earlier steps; this one is in line 38
-   |
-   = help: move `late` up, before `early`
 
 warning: a verdict outside integrity
   --> x.toml:46:11

@@ -44,7 +44,13 @@ fn done(screen: &mut Screen, who: &str, code: &str) {
     let step = open.steps().find(|step| step.code() == code).unwrap().reference.clone();
     screen.meanwhile(
         who,
-        &Command::Steps(StepsCommand::FinishStep { step, evidence: Some(text("seen by two of us")), verdict: None }),
+        &Command::Steps(StepsCommand::FinishStep {
+            step,
+            evidence: Some(text("seen by two of us")),
+            verdict: None,
+            service: None,
+            percent: None,
+        }),
     );
 }
 
@@ -83,7 +89,13 @@ pub fn midway() -> Screen {
     screen.after(600).meanwhile("devos", &Command::Steps(StepsCommand::StartStep { step: step("bring-back@db-1") }));
     screen.meanwhile(
         "devos",
-        &Command::Steps(StepsCommand::FinishStep { step: step("bring-back@db-1"), evidence: Some(text("up")), verdict: None }),
+        &Command::Steps(StepsCommand::FinishStep {
+            step: step("bring-back@db-1"),
+            evidence: Some(text("up")),
+            verdict: None,
+            service: None,
+            percent: None,
+        }),
     );
     let service = Command::Data(DataCommand::SetService {
         component: "db-1".parse().unwrap(),

@@ -151,6 +151,8 @@ impl World {
                 step: step("two"),
                 evidence: Some(Evidence::Text(text.clone())),
                 verdict: None,
+                service: None,
+                percent: None,
             }),
             Command::Data(DataCommand::GiveVerdict {
                 component: "db-2".parse().unwrap(),

@@ -35,6 +35,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Reopen), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
     (Action::UndoLast, crate::undo::u_takes_back_a_step_that_was_finished_by_mistake),
     (Action::Ask(Verb::Override), a_commander_passes_a_lock_with_a_reason_and_nobody_else_does),
+    (Action::Ask(Verb::Delegate), crate::course::w_delegates_the_step_under_the_cursor),
     (Action::Ask(Verb::Verdict), v_judges_the_component_of_the_step_under_the_cursor),
     (Action::Ask(Verb::Service), e_sets_the_service_of_the_component_under_the_cursor),
     (Action::Ask(Verb::Component), plus_brings_a_component_into_scope),
@@ -1355,7 +1356,13 @@ fn words_that_nothing_asks_for_any_more_are_offered_as_a_note() {
     let mut screen = Screen::declared();
     screen.on("D2").press(" frozen in the panel<Esc>");
     let evidence = Some(Evidence::Text("seen".to_owned()));
-    let finish = StepsCommand::FinishStep { step: "freeze-deletes".parse().unwrap(), evidence, verdict: None };
+    let finish = StepsCommand::FinishStep {
+        step: "freeze-deletes".parse().unwrap(),
+        evidence,
+        verdict: None,
+        service: None,
+        percent: None,
+    };
     screen.meanwhile("devos", &finish.into());
     screen.on("D2").press(" ");
     assert!(screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
@@ -1451,7 +1458,13 @@ fn what_a_colleague_does_is_seen_and_the_cursor_stays() {
     );
     screen.on("D3").meanwhile(
         "bram",
-        &Command::Steps(StepsCommand::FinishStep { step: "say-scope".parse().unwrap(), evidence: None, verdict: None }),
+        &Command::Steps(StepsCommand::FinishStep {
+            step: "say-scope".parse().unwrap(),
+            evidence: None,
+            verdict: None,
+            service: None,
+            percent: None,
+        }),
     );
     assert_eq!(screen.state_of("D1"), "done");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D3");
@@ -1479,7 +1492,10 @@ fn what_was_typed_for_a_step_that_somebody_else_finished_is_offered_as_a_note() 
     screen.on("D2").press(" counts equal to 13:55");
     let step = "freeze-deletes".parse().unwrap();
     let evidence = Some(Evidence::Text("prune is stopped".to_owned()));
-    screen.meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
+    screen.meanwhile(
+        "bram",
+        &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
+    );
     screen.press("<Enter>");
     assert!(screen.shows("somebody was quicker") && screen.shows("Finish D2: counts equal to 13:55"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
@@ -1494,7 +1510,10 @@ fn a_verdict_for_a_step_that_somebody_else_finished_stays_in_its_form() {
     let verdict = Field::choice(FieldName::Verdict, "data".to_owned(), vec![Choice::new("damaged", "damaged")], 0);
     let evidence = Some(Evidence::Text("prune is stopped".to_owned()));
     screen.model.form = Some(Form::new(Purpose::Ask(Verb::Done, About::Step(step.clone())), "D2", Vec::new(), vec![verdict]));
-    screen.meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
+    screen.meanwhile(
+        "bram",
+        &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
+    );
     screen.press("<Enter>");
     let form = screen.model.form.as_ref().unwrap();
     assert_eq!(form.filled(FieldName::Verdict).as_deref(), Some("damaged"));

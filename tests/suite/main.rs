@@ -20,6 +20,9 @@ mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its
 /// refusals, its shapes for programs, and what it says to bad files.
 mod cli;
+/// Steps of every kind: everywhere first, held and resumed, on a path, the commander's,
+/// delegated, for several components at once, of one's own; by verb and by key.
+mod course;
 /// Data first, from every side: who may say what of it, what
 /// that opens, and that there is always an honest way to the end.
 mod data_first;

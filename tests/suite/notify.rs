@@ -88,11 +88,17 @@ fn a_second_name_is_asked_of_those_whose_role_it_is() {
         for code in ["D1", "D2", "D3", "D4@db-1", "D5@db-1", "D6@db-1", "D7@db-1", "D8@db-1"] {
             let step = step(&screen, code);
             let evidence = Some(Evidence::Text("seen".to_owned()));
-            screen.after(240).meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
+            screen.after(240).meanwhile(
+                "bram",
+                &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
+            );
         }
         screen.reached.clear();
         let (step, evidence) = (step(&screen, "D9@db-1"), Some(Evidence::Text("seen".to_owned())));
-        screen.meanwhile("bram", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
+        screen.meanwhile(
+            "bram",
+            &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
+        );
         assert_eq!(screen.reached.len(), asked, "{who}: {:?}", screen.reached);
         assert!(screen.reached.iter().all(|told| told.contains("Bram Bakker has done D9@db-1 ")), "{:?}", screen.reached);
     }

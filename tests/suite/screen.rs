@@ -112,6 +112,24 @@ impl Screen {
         screen
     }
 
+    /// A screen on which `ana` has declared an incident that follows a runbook of one's own.
+    pub fn following(runbook: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("own.toml"), runbook).unwrap();
+        let places = Places {
+            config: None,
+            contacts: None,
+            runbooks: Some(folder.path().to_owned()),
+            dir: Some("/nowhere".into()),
+            named: Named::default(),
+        };
+        let shelf = library::shelf(&places, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()).unwrap();
+        let mut screen = Self::with(Given { shelf, ..given() }, Some(person("ana")));
+        screen.press("<Enter>Trouble<Enter>");
+        screen.asked.clear();
+        screen
+    }
+
     /// A screen on which `ana` has declared the technical crisis for db-1, db-2 and web.
     pub fn declared() -> Self {
         let mut screen = Self::of("ana");
@@ -185,7 +203,7 @@ impl Screen {
             match effect {
                 Effect::Ask(request) => {
                     if let Request::Do(asked) = &request {
-                        self.asked.push(said(&asked.0));
+                        self.asked.extend(asked.0.iter().map(said));
                     }
                     self.waiting.push(request);
                 }
@@ -230,7 +248,7 @@ impl Screen {
                 Vec::new()
             }
             Request::Do(asked) => {
-                let answer = match self.session.as_mut().unwrap().ask(&asked.0, &asked.1) {
+                let answer = match self.session.as_mut().unwrap().ask_all(&asked.0, &asked.1) {
                     Ok(receipt) => Answer::Done(receipt),
                     Err(failure) => Answer::Failed(failure),
                 };
@@ -336,6 +354,7 @@ impl Screen {
 fn said(command: &Command) -> String {
     match command {
         Command::Steps(command) => format!("{command:?}"),
+        Command::Course(command) => format!("{command:?}"),
         Command::Data(command) => format!("{command:?}"),
         Command::People(command) => format!("{command:?}"),
         Command::Lifecycle(command) => format!("{command:?}"),

@@ -54,7 +54,13 @@ fn what_others_did_is_not_yours_to_take_back_by_mistake() {
     screen.on("D1").press(" ").after(5);
     screen.meanwhile(
         "bram",
-        &Command::Steps(StepsCommand::FinishStep { step: "call-people".parse().unwrap(), evidence: None, verdict: None }),
+        &Command::Steps(StepsCommand::FinishStep {
+            step: "call-people".parse().unwrap(),
+            evidence: None,
+            verdict: None,
+            service: None,
+            percent: None,
+        }),
     );
     screen.press("u");
     assert!(screen.shows("D1 Say what is hit"), "{}", screen.drawn(80, 24));

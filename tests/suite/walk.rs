@@ -1,5 +1,6 @@
 use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crisis::domain::runbook::Role;
+use crisis::domain::step::Doer;
 use crisis::domain::vocabulary::{CallOutcome, Line};
 
 use crate::screen::{Screen, person};
@@ -77,7 +78,10 @@ fn a_duty_that_names_a_component_comes_first() {
     let mut screen = with_people();
     let step = "freeze-deletes".parse().unwrap();
     let evidence = Some(crisis::domain::record::Evidence::Text("stopped".to_owned()));
-    screen.meanwhile("devos", &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None }));
+    screen.meanwhile(
+        "devos",
+        &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
+    );
     screen.sits("bram");
     assert!(next(&screen)[0].starts_with("D4@web"), "{:?}", next(&screen));
 }
@@ -87,7 +91,7 @@ fn a_commander_sees_what_holds_most_back() {
     let screen = with_people();
     let next = next(&screen);
     assert!(next[0].contains("D2 ") && next[0].ends_with(" (40)"), "{next:?}");
-    assert!(screen.shows("delegate D2 Freeze deletes; hold …, holds 40 steps back → . a"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("delegate D2 Freeze deletes; hold …, holds 40 steps back → . w"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -97,7 +101,7 @@ fn only_their_own_shows_what_is_for_them_and_says_what_it_hides() {
     screen.model.own_only = true;
     screen.model.look();
     let open = screen.model.open.as_ref().unwrap();
-    assert!(open.steps().all(|step| step.role == Role::Communication) && open.steps().count() == 11);
+    assert!(open.steps().all(|step| step.role == Doer::Communication) && open.steps().count() == 11);
     assert!(screen.shows("only what is for you: f shows all") && screen.shows("24 not yours"), "{}", screen.drawn(80, 24));
     screen.press("kkkk");
     assert_eq!(here(&screen), "C1");

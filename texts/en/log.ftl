@@ -31,6 +31,11 @@ log-not-applicable = not applicable { $step }: { $why }
 log-failed = failed { $step }: { $why }
 log-reopened = reopened { $step }: { $why }
 log-override = OVERRIDE of the gate of { $step }: { $why }
+log-override-passes = OVERRIDE of the gate of { $step }, and with it of { $components }: { $why }
+log-delegated = delegated { $step } to { $who }
+log-step-added = added { $step } under { $priority }{ $components }
+log-added-for = for { $components }
+log-path-chosen = chose the path { $path }: { $why }
 log-verdict = { $two ->
     [yes] verdict { $component } { $verdict } (two names){ $age }{ $extent }{ $shown }
    *[no] verdict { $component } { $verdict }{ $age }{ $extent }{ $shown }

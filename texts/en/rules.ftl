@@ -119,6 +119,20 @@ rules-name-one = name one: --incident { $incident }; a new one is declared with 
 rules-declare-one = { $ask } declares one, `crisis` opens the screen
 rules-no-step = there is no step `{ $typed }` in this incident
 rules-no-step-named = there is no step { $step } in this incident
+rules-none-of-them = { $code } was left as it is
+rules-nowhere-left = { $code } is left to do for no component
+rules-no-path-chosen-yet = no path was chosen
+rules-path-not-chosen = the path { $path } was not chosen
+rules-no-such-path = the runbook has no path of that name
+rules-choose-one-of = the paths are { $paths }: { $ask }
+rules-runbook-without-paths = the runbook has no paths
+rules-rule-out-what-does-not-apply = mark steps that do not apply as not applicable
+rules-path-chosen-already = the path { $path } is chosen already
+rules-no-path-chosen = no path is chosen yet: { $paths }
+rules-choose-it = the commander chooses: { $ask }
+rules-step-not-added = "{ $title }" was not added
+rules-step-is-there = { $code } "{ $title }" is there already
+rules-another-title = give the new step another title, or do { $code }
 rules-none-of-that-name = the runbook has none of that name for the components in scope
 rules-no-such-code = no step has that code or id
 rules-did-you-mean-step = did you mean `{ $near }`? { $ask } lists all steps with their codes
@@ -170,6 +184,8 @@ rules-lock-stale = verdict stale
 rules-lock-after = after { $code }
 rules-lock-holding = holding
 rules-lock-second-name = second name
+rules-lock-not-up = not up
+rules-lock-path = path open
 
 ## Clocks and alarms
 
@@ -210,6 +226,7 @@ rules-next-accept = take the command that is offered to you
 rules-next-second-name = the verdict on { $component } ({ $verdict }) wants a second name
 rules-next-alone = nobody else is there to confirm the verdict on { $component } ({ $verdict })
 rules-next-delegate = delegate { $code } { $title }
+rules-next-choose-path = choose a path: { $paths }
 rules-next-assign = give { $name } the { $role } role: { $because }
 rules-next-resolve = say that service is back
 rules-next-close = close the incident
@@ -245,10 +262,19 @@ rules-customers-not-heard = { $more ->
     [0] customers have not heard all: { $first } is open
    *[other] customers have not heard all: { $first } is open, and { $more } more
     }
-rules-finish-or-close = finish or skip them with a reason, or { $ask }
+rules-finish-or-close = finish them, mark what does not apply as n/a, or { $ask }
 rules-closed-with-open = it is closed with this still open: { $open }
 rules-component-left = { $component } { $service }
 rules-steps-left = { $count } steps towards customers
+rules-still-held = { $more ->
+    [0] { $first } is still on hold
+    [one] { $first } is still on hold, and 1 more
+   *[other] { $first } is still on hold, and { $more } more
+}
+rules-held = { $code } { $title }: on hold since { $since }; { $release } resumes it
+rules-held-for-good = { $code } { $title }: on hold since { $since }; no step of the runbook resumes it
+rules-delegated-to = has { $who }
+rules-release-or-close = resume it: { $release }, or { $ask }
 rules-open-again = the incident is open again
 
 ## Components
@@ -304,11 +330,18 @@ rules-verdicts-stay-open = the verdict on each component stays open: { $ask }, o
 rules-ground-first = first { $component }, on which it is stored: { $hint }
 rules-verdict-waits-for-ground = the verdict on { $component } stays open: { $hint }
 rules-verdict-stays-open = the verdict on { $component } stays open: { $ask }, or damaged, lost, recovered
+rules-service-stays-open = set what customers have of { $component } from now on: { $ask }
+rules-services-stay-open = set what customers have of each component from now on: { $ask }
 
 ## Steps
 
 rules-not-yours = { $step } is not yours to do
 rules-wants-role = it wants the { $wanted } role and { $who } has the { $held } one
+rules-commander = commander
+rules-is-the-commanders = it is the commander's own, and that is { $name }
+rules-commander-delegates = { $name } can delegate it: { $ask }
+rules-not-delegated = { $step } was not delegated
+rules-delegated-already = { $name } has { $code } already
 rules-leave-or-change-role = leave it to them, or change roles: { $ask }
 rules-leave-to-one = you command { $people } people: leave { $code } to one of them if you can
 rules-stands-on-down = { $component } stands on { $ground }, still down
@@ -324,10 +357,13 @@ rules-if-no-longer = if that no longer stands: { $ask }
 rules-not-done-yet = { $step } is not done yet
 rules-wants-evidence = it wants something that shows it
 rules-done-with-evidence-or-file = { $ask }, or --evidence-file FILE
+rules-wants-the-words = it is a notice, and needs the words that went out
+rules-done-with-the-words = paste what went out: { $ask }
 rules-counts-once-confirmed = it counts once a second person runs { $ask }
 rules-not-finished = { $step } was not finished
 rules-about-several = it is about several components and a verdict is about one
 rules-finish-without-verdict = finish it without --verdict, then { $ask } for each
+rules-finish-without-service = finish it without --service, then { $ask } for each
 rules-finished-already = { $step } is finished already
 rules-takes-from-the-first = { $name } finished it, and a finished step takes no more evidence and no verdict
 rules-takes-no-more = a finished step takes no more evidence and no verdict
@@ -342,6 +378,7 @@ rules-done-then-confirm = first { $ask }, then another person confirms
 rules-skipped-is-not-done = skipped is not done: what it protects stays locked
 rules-gate-not-passed = the lock of { $step } was not passed
 rules-gate-passed-already = the lock of { $code } is passed already
+rules-passes-the-gates-of = this passes the locks of { $components }, and of no other component
 rules-still-wants-second-name = { $code } destroys something: it still wants its second name
 
 ## People

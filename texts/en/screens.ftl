@@ -86,6 +86,7 @@ screens-brief-components = Components
 screens-brief-under-way = Under way
 screens-brief-failed = Failed
 screens-brief-passed = Passed although locked
+screens-brief-held = Still on hold
 screens-brief-people = People
 screens-brief-next = Next
 screens-brief-while-locked = worked on while locked

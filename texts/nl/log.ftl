@@ -31,6 +31,11 @@ log-not-applicable = niet van toepassing { $step }: { $why }
 log-failed = mislukt { $step }: { $why }
 log-reopened = heropend { $step }: { $why }
 log-override = SLOT GEPASSEERD bij { $step }: { $why }
+log-override-passes = SLOT GEPASSEERD bij { $step }, en daarmee van { $components }: { $why }
+log-delegated = { $step } gedelegeerd aan { $who }
+log-step-added = { $step } toegevoegd bij { $priority }{ $components }
+log-added-for = voor { $components }
+log-path-chosen = route { $path } gekozen: { $why }
 log-verdict = { $two ->
     [yes] oordeel { $component } { $verdict } (twee namen){ $age }{ $extent }{ $shown }
    *[no] oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }

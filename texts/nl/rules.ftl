@@ -119,6 +119,20 @@ rules-name-one = noem er een: --incident { $incident }; een nieuw incident roep 
 rules-declare-one = { $ask } roept er een uit, `crisis` opent het scherm
 rules-no-step = dit incident heeft geen stap `{ $typed }`
 rules-no-step-named = dit incident heeft geen stap { $step }
+rules-none-of-them = { $code } bleef zoals het was
+rules-nowhere-left = { $code } is voor geen enkel onderdeel nog te doen
+rules-no-path-chosen-yet = er is geen route gekozen
+rules-path-not-chosen = de route { $path } is niet gekozen
+rules-no-such-path = het draaiboek heeft geen route met die naam
+rules-choose-one-of = de routes zijn { $paths }: { $ask }
+rules-runbook-without-paths = het draaiboek heeft geen routes
+rules-rule-out-what-does-not-apply = markeer stappen die niet van toepassing zijn als n.v.t.
+rules-path-chosen-already = de route { $path } is al gekozen
+rules-no-path-chosen = er is nog geen route gekozen: { $paths }
+rules-choose-it = de incidentleider kiest: { $ask }
+rules-step-not-added = "{ $title }" is niet toegevoegd
+rules-step-is-there = { $code } "{ $title }" is er al
+rules-another-title = geef de nieuwe stap een andere titel, of doe { $code }
 rules-none-of-that-name = het draaiboek heeft er geen met die naam voor de onderdelen van dit incident
 rules-no-such-code = geen stap heeft die code of id
 rules-did-you-mean-step = bedoel je `{ $near }`? { $ask } toont alle stappen met hun code
@@ -170,6 +184,8 @@ rules-lock-stale = oordeel verlopen
 rules-lock-after = na { $code }
 rules-lock-holding = wachttijd
 rules-lock-second-name = tweede naam
+rules-lock-not-up = niet online
+rules-lock-path = route open
 
 ## Klokken en meldingen
 
@@ -210,6 +226,7 @@ rules-next-accept = neem de leiding die je aangeboden krijgt
 rules-next-second-name = het oordeel over { $component } ({ $verdict }) vraagt een tweede naam
 rules-next-alone = er is niemand anders om het oordeel over { $component } ({ $verdict }) te bevestigen
 rules-next-delegate = delegeer { $code } { $title }
+rules-next-choose-path = kies een route: { $paths }
 rules-next-assign = geef { $name } de rol { $role }: { $because }
 rules-next-resolve = meld dat de dienst terug is
 rules-next-close = sluit het incident af
@@ -245,13 +262,22 @@ rules-customers-not-heard = { $more ->
     [0] klanten weten nog niet alles: { $first } staat open
    *[other] klanten weten nog niet alles: { $first } staat open, en nog { $more }
     }
-rules-finish-or-close = doe ze of sla ze over met een reden, of { $ask }
+rules-finish-or-close = rond ze af, markeer wat niet van toepassing is als n.v.t., of { $ask }
 rules-closed-with-open = afgesloten, en dit staat nog open: { $open }
 rules-component-left = { $component } { $service }
 rules-steps-left = { $count ->
     [one] { $count } stap richting klanten
    *[other] { $count } stappen richting klanten
     }
+rules-still-held = { $more ->
+    [0] { $first } staat nog stil
+    [one] { $first } staat nog stil, en nog 1
+   *[other] { $first } staat nog stil, en nog { $more }
+}
+rules-held = { $code } { $title }: stilgezet sinds { $since }; { $release } hervat
+rules-held-for-good = { $code } { $title }: stilgezet sinds { $since }; geen stap van het draaiboek hervat
+rules-delegated-to = is aan { $who }
+rules-release-or-close = hervat: { $release }, of { $ask }
 rules-open-again = het incident is weer open
 
 ## Onderdelen
@@ -307,11 +333,18 @@ rules-verdicts-stay-open = het oordeel over elk onderdeel blijft open: { $ask },
 rules-ground-first = eerst { $component }, waar de data op staat: { $hint }
 rules-verdict-waits-for-ground = het oordeel over { $component } blijft open: { $hint }
 rules-verdict-stays-open = het oordeel over { $component } blijft open: { $ask }, of damaged, lost, recovered
+rules-service-stays-open = stel in wat klanten nu van { $component } hebben: { $ask }
+rules-services-stay-open = stel in wat klanten nu van elk onderdeel hebben: { $ask }
 
 ## Stappen
 
 rules-not-yours = { $step } is niet aan jou
 rules-wants-role = de stap vraagt de rol { $wanted } en { $who } heeft { $held }
+rules-commander = incidentleider
+rules-is-the-commanders = de stap is van de incidentleider zelf, en dat is { $name }
+rules-commander-delegates = { $name } kan de stap delegeren: { $ask }
+rules-not-delegated = { $step } is niet gedelegeerd
+rules-delegated-already = { $name } heeft { $code } al
 rules-leave-or-change-role = laat de stap aan iemand met die rol, of wissel van rol: { $ask }
 rules-leave-to-one = je leidt { $people } mensen: laat { $code } aan een van hen als het kan
 rules-stands-on-down = { $component } steunt op { $ground }, nog offline
@@ -327,10 +360,13 @@ rules-if-no-longer = als dat niet meer klopt: { $ask }
 rules-not-done-yet = { $step } is nog niet klaar
 rules-wants-evidence = er is bewijs bij nodig
 rules-done-with-evidence-or-file = { $ask }, of --evidence-file BESTAND
+rules-wants-the-words = de stap is een bericht en vraagt de woorden die verstuurd zijn
+rules-done-with-the-words = plak wat er verstuurd is: { $ask }
 rules-counts-once-confirmed = telt pas als een tweede persoon { $ask } doet
 rules-not-finished = { $step } is niet klaargemeld
 rules-about-several = de stap gaat over meer onderdelen, en een oordeel over één
 rules-finish-without-verdict = rond de stap af zonder --verdict, dan { $ask } voor elk onderdeel
+rules-finish-without-service = rond de stap af zonder --service, dan { $ask } voor elk onderdeel
 rules-finished-already = { $step } is al afgerond
 rules-takes-from-the-first = { $name } heeft de stap afgerond, en bij een afgeronde stap komt geen bewijs of oordeel meer
 rules-takes-no-more = bij een afgeronde stap komt geen bewijs of oordeel meer
@@ -345,6 +381,7 @@ rules-done-then-confirm = eerst { $ask }, dan bevestigt iemand anders
 rules-skipped-is-not-done = overgeslagen is niet klaar: wat de stap beschermt, blijft op slot
 rules-gate-not-passed = het slot van { $step } is niet gepasseerd
 rules-gate-passed-already = het slot van { $code } is al gepasseerd
+rules-passes-the-gates-of = dit passeert de sloten van { $components }, en van geen ander onderdeel
 rules-still-wants-second-name = { $code } vernietigt iets: er blijft een tweede naam nodig
 
 ## Mensen

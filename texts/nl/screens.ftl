@@ -86,6 +86,7 @@ screens-brief-components = Onderdelen
 screens-brief-under-way = Onder handen
 screens-brief-failed = Mislukt
 screens-brief-passed = Gedaan terwijl het op slot was
+screens-brief-held = Nog stilgezet
 screens-brief-people = Mensen
 screens-brief-next = Hierna
 screens-brief-while-locked = aan gewerkt terwijl het op slot was

@@ -7,7 +7,7 @@ use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::{self, Evidence};
 use crate::domain::runbook;
-use crate::domain::vocabulary::{self, CallOutcome, Verdict};
+use crate::domain::vocabulary::{self, CallOutcome, Priority, Verdict};
 
 use super::Need;
 
@@ -29,6 +29,11 @@ pub trait Answers {
     /// # Errors
     /// When it can be none.
     fn component(&self) -> Result<ComponentId, Self::Error>;
+    /// The components that something is for; none where nobody said.
+    ///
+    /// # Errors
+    /// When one can be none.
+    fn components(&self) -> Result<Vec<ComponentId>, Self::Error>;
     /// A component that is to come into scope, or of which something is put right.
     ///
     /// # Errors
@@ -131,21 +136,102 @@ macro_rules! read_by_whoever_answers {
     )*};
 }
 
-/// A step, by its code or id.
-#[derive(Clone, Copy, Debug)]
-pub struct Step;
+/// Kinds of steps, by code or id.
+macro_rules! steps {
+    ($($(#[$doc:meta])* $kind:ident = $needs:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $kind;
 
-impl Kind for Step {
-    type Value = StepRef;
-    const NEEDS: &'static [Need] = &[Need::of(FieldName::Step)];
-    fn read<A: Answers>(answers: &A) -> Result<StepRef, A::Error> {
-        answers.step()
+        impl Kind for $kind {
+            type Value = StepRef;
+            const NEEDS: &'static [Need] = &$needs;
+            fn read<A: Answers>(answers: &A) -> Result<StepRef, A::Error> {
+                answers.step()
+            }
+            fn words(_: &StepRef) -> Vec<(FieldName, &str)> {
+                Vec::new()
+            }
+            fn step(step: &StepRef) -> Option<&StepRef> {
+                Some(step)
+            }
+        }
+    )*};
+}
+
+steps! {
+    /// One step and no other.
+    OneStep = [Need::of(FieldName::Step)];
+    /// A step, for one component or for several at once: each becomes a command of its own.
+    Step = [Need::of(FieldName::Step), Need::maybe(FieldName::All)];
+}
+
+/// A step that the runbook does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnStep {
+    /// The action, a few words.
+    pub title: String,
+    /// Which of the three priorities it serves.
+    pub priority: Priority,
+    /// The components for which it is done; none where it is done once for all.
+    pub components: Vec<ComponentId>,
+    /// The role whose people do it, where that is said.
+    pub role: Option<runbook::Role>,
+}
+
+/// A step that the runbook does not have.
+#[derive(Clone, Copy, Debug)]
+pub struct NewStep;
+
+impl Kind for NewStep {
+    type Value = OwnStep;
+    const NEEDS: &'static [Need] = &[
+        Need::of(FieldName::Text),
+        Need::of(FieldName::Priority),
+        Need::maybe(FieldName::Component).behind("--component"),
+        Need::maybe(FieldName::Role).behind("--role"),
+    ];
+    fn read<A: Answers>(answers: &A) -> Result<OwnStep, A::Error> {
+        let priority = answers.given(FieldName::Priority).and_then(|word| Priority::from_word(&word));
+        Ok(OwnStep {
+            title: answers.given(FieldName::Text).unwrap_or_default(),
+            priority: priority.ok_or_else(|| answers.unknown_word(FieldName::Priority))?,
+            components: answers.components()?,
+            role: answers.given(FieldName::Role).and_then(|word| runbook::Role::from_word(&word)),
+        })
     }
-    fn words(_: &StepRef) -> Vec<(FieldName, &str)> {
+    fn words(own: &OwnStep) -> Vec<(FieldName, &str)> {
+        vec![(FieldName::Text, &own.title)]
+    }
+}
+
+/// One of the paths of the runbook.
+#[derive(Clone, Copy, Debug)]
+pub struct Path;
+
+impl Kind for Path {
+    type Value = String;
+    const NEEDS: &'static [Need] = &[Need::of(FieldName::Path)];
+    fn read<A: Answers>(answers: &A) -> Result<String, A::Error> {
+        Ok(answers.given(FieldName::Path).unwrap_or_default())
+    }
+    fn words(path: &String) -> Vec<(FieldName, &str)> {
+        vec![(FieldName::Path, path)]
+    }
+}
+
+/// What customers have of a component once a step is done, where that is said.
+#[derive(Clone, Copy, Debug)]
+pub struct MayService;
+
+impl Kind for MayService {
+    type Value = Option<vocabulary::Service>;
+    const NEEDS: &'static [Need] = &[Need::maybe(FieldName::Service).behind("--service")];
+    fn read<A: Answers>(answers: &A) -> Result<Self::Value, A::Error> {
+        Ok(answers.given(FieldName::Service).and_then(|word| vocabulary::Service::from_word(&word)))
+    }
+    fn words(_: &Self::Value) -> Vec<(FieldName, &str)> {
         Vec::new()
-    }
-    fn step(step: &StepRef) -> Option<&StepRef> {
-        Some(step)
     }
 }
 

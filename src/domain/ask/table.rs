@@ -147,7 +147,7 @@ asks! {
             StartStep { step: Step };
         Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), Anybody, true, Open):
             /// Finish a step, with a verdict where it asks for one.
-            FinishStep { step: Step, evidence: MayEvidence, verdict: MayJudged };
+            FinishStep { step: Step, evidence: MayEvidence, verdict: MayJudged, service: MayService, percent: MayPercent };
         Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), Anybody, true, Open):
             /// Confirm a verdict, as the second name that it needs.
             ConfirmVerdict { component: Component } where Component
@@ -169,7 +169,19 @@ asks! {
             /// Let a verdict count without a second name.
             OverrideVerdict { component: Component, why: Why } where Component
             | /// Override the lock of a step.
-            OverrideGate { step: Step, why: Why };
+            OverrideGate { step: OneStep, why: Why };
+        Delegate = "delegate" (|| say!("keys-delegate"), || say!("keys-delegate-does"), Anybody, true, Open):
+            /// Ask somebody to do a step, whatever their role.
+            DelegateStep { step: OneStep, to: Who };
+    }
+    /// What may be asked about how the runbook is followed.
+    Course(CourseCommand) {
+        Add = "add" (|| say!("keys-add-step"), || say!("keys-add-step-does"), Anybody, true, Open):
+            /// Add a step that the runbook does not have.
+            AddStep { new: NewStep };
+        Choose = "choose" (|| say!("keys-choose-path"), || say!("keys-choose-path-does"), Commander(|_| say!("rules-no-path-chosen-yet")), true, Open):
+            /// Choose one of the paths of the runbook.
+            ChoosePath { path: Path, why: Why };
     }
     /// What may be asked about components.
     Data(DataCommand) {

@@ -65,6 +65,8 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         commanding,
         alarms: alarms::loudest(&components).chain(alarms::not_late(incident, me, &components, &priorities)).collect(),
         next: next::next(incident, now, me, &priorities, &proposals, &holds),
+        held: steps::held::rows(incident.plan()),
+        path: incident.steps.path.as_ref().map(|(path, _)| path.clone()),
         last_notice: last_notice(incident.plan()),
         priorities,
         components,

@@ -3,9 +3,8 @@
 use crate::domain::advice::{Advice, Asking};
 use crate::domain::alike::{alike, same};
 use crate::domain::data::state::ComponentState;
-use crate::domain::field::FieldName;
 use crate::domain::gate::holds::{Holds, Kept};
-use crate::domain::gate::still_open;
+use crate::domain::gate::{self, Block, still_open};
 use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
@@ -14,10 +13,13 @@ use crate::domain::people::rules::not_the_second;
 use crate::domain::people::state::Responder;
 use crate::domain::record::Person;
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Ask, Part, say};
+use crate::domain::speech::{Ask, Blank, say};
 use crate::domain::stamp::Moment;
+use crate::domain::step::Doer;
+use crate::domain::steps::course;
+use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rows::StepRow;
-use crate::domain::steps::rules::leave_or_change_role;
+use crate::domain::steps::rules::{ask_the_commander_for, leave_or_change_role};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 
@@ -44,6 +46,7 @@ pub(super) fn next(
     let mut next: Vec<Next> = seat.offered().into_iter().chain(seat.second_names()).collect();
     // Once service is back, who does what no longer has to be settled first.
     if seat.commands && incident.lifecycle.status == Status::Open {
+        next.extend(fork(incident));
         next.extend(decisions(incident, proposals).into_iter().take(DECISIONS));
     }
     let steps: Vec<&StepRow> = priorities.iter().flat_map(|row| &row.steps).collect();
@@ -127,9 +130,25 @@ impl<'a> Seat<'a> {
         self.me.is_some() && row.by.as_ref() == self.me
     }
 
+    /// Whether they were asked to do a step.
+    fn has(&self, row: &StepRow) -> bool {
+        self.me.is_some() && row.delegated.as_ref() == self.me
+    }
+
+    /// Whether somebody else who is there was asked to do it.
+    fn another_has(&self, row: &StepRow) -> bool {
+        let other = row.delegated.as_ref().filter(|other| Some(*other) != self.me);
+        other.and_then(|other| self.incident.people.responder(other)).is_some_and(Responder::is_here)
+    }
+
     /// Whether their role lets them do a step.
     fn may(&self, row: &StepRow) -> bool {
-        self.responder.and_then(|responder| responder.role).is_none_or(|role| role == row.role)
+        let role = self.responder.and_then(|responder| responder.role);
+        self.has(row)
+            || match row.role.role() {
+                Some(wanted) => role.is_none_or(|role| role == wanted),
+                None => self.commands,
+            }
     }
 
     /// How to go on with a step that they are at: what opens it, where
@@ -139,7 +158,11 @@ impl<'a> Seat<'a> {
         let passes = self.commands || row.overridden.is_some() || self.may(row);
         match (lock(self.incident.plan(), row, self.now), self.me) {
             (Some(locked), _) => Next { hint: locked.hint, ..next },
-            (None, Some(me)) if !passes => Next { hint: leave_or_change_role(me, row.role).into(), ..next },
+            (None, Some(me)) if !passes => match (row.role.role(), &self.incident.people.post) {
+                (Some(wanted), _) => Next { hint: leave_or_change_role(me, wanted).into(), ..next },
+                (None, Some(post)) => Next { hint: ask_the_commander_for(&self.incident.people, post, &row.code(), me), ..next },
+                (None, None) => next,
+            },
             _ => next,
         }
     }
@@ -163,7 +186,7 @@ impl<'a> Seat<'a> {
 
     /// The steps that can be begun now, those that suit them best first.
     fn free<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow]) -> Vec<&'r StepRow> {
-        let open = steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none());
+        let open = steps.iter().filter(|row| row.state == StepState::Open && row.locked.is_none() && !self.another_has(row));
         let mut free: Vec<&StepRow> = open.copied().collect();
         self.stay_with_one_thing(&mut free, priorities);
         // Whoever is alone does everything, in its order.
@@ -177,9 +200,11 @@ impl<'a> Seat<'a> {
     fn suits(&self, row: &StepRow) -> bool {
         let others_speak = || self.hands_free && !self.incident.people.nobody_communicates();
         match (self.responder.and_then(|responder| responder.role), row.role) {
-            (_, Role::Technical) if self.hands_free => false,
-            (None, Role::Communication) => !others_speak(),
-            (role, wanted) => role.is_none_or(|role| role == wanted),
+            _ if self.has(row) => true,
+            (_, Doer::Commander) => self.commands,
+            (_, Doer::Technical) if self.hands_free => false,
+            (None, Doer::Communication) => !others_speak(),
+            (role, wanted) => role.is_none_or(|role| Some(role) == wanted.role()),
         }
     }
 
@@ -215,7 +240,8 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     let wanted = incident.plan().step(&row.reference).map_or(&[][..], |step| &step.skills);
     let duty = alike(responder.duty.as_deref().unwrap_or_default());
     let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
-    if duty.split_whitespace().any(|word| word == alike(&row.code())) {
+    let asked = row.delegated.as_ref() == Some(&responder.person.id);
+    if asked || duty.split_whitespace().any(|word| word == alike(&row.code())) {
         return 0;
     }
     if row.component.as_deref().is_some_and(|component| named(&alike(component)))
@@ -241,10 +267,25 @@ fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
         say: say!("rules-next-delegate", code = &row.code(), title = &row.title),
-        hint: hints::option(hints::somebody(Verb::Assign).with(row.role.word()), FieldName::Duty, Part::Word(row.code().into()))
-            .into(),
+        hint: hints::about(Verb::Delegate, &row.code()).blank(Blank::Who).into(),
         holds: 0,
     }
+}
+
+/// What only the commander can settle: which path is gone, once the first step of one could be begun.
+fn fork(incident: &Incident) -> Option<Next> {
+    let plan = incident.plan();
+    let known = course::known(plan);
+    let first = known.first().filter(|_| plan.steps.path.is_none())?;
+    let waits = |instance: &Instance<'_>| {
+        instance.step.path.is_some() && matches!(gate::blocks(plan, instance).next(), Some(Block::Path))
+    };
+    plan.instances().any(|instance| waits(&instance)).then(|| Next {
+        step: None,
+        say: say!("rules-next-choose-path", paths = known.join(", ")),
+        hint: course::choose_ask(first).into(),
+        holds: 0,
+    })
 }
 
 /// What only the commander can settle: roles that are proposed.

@@ -9,6 +9,7 @@ use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::step::Doer;
 use crate::domain::steps::plan::Instance;
 
 /// A role proposed for a responder.
@@ -61,11 +62,11 @@ fn switch(incident: &Incident, wanted: &Wanted<'_>, responder: &Responder) -> Op
         .runbook()?
         .steps
         .iter()
-        .any(|step| step.role == Role::Technical && step.skills.iter().any(|skill| skills.contains(skill)));
+        .any(|step| step.role == Doer::Technical && step.skills.iter().any(|skill| skills.contains(skill)));
     let is_done = responder.role == Some(Role::Technical) && was_wanted && wanted.count(responder) == 0;
     let communicating = || {
         let mut instances = incident.plan().instances();
-        instances.any(|instance| instance.step.role == Role::Communication && is_open(&instance))
+        instances.any(|instance| instance.step.role == Doer::Communication && is_open(&instance))
     };
     (is_done && communicating()).then(|| Proposal {
         who: responder.person.id.clone(),
@@ -103,7 +104,7 @@ struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     fn of(incident: &'a Incident) -> Self {
         let mut steps: Vec<(Instance<'a>, usize)> = Vec::new();
-        let open = incident.plan().instances().filter(|instance| instance.step.role == Role::Technical && is_open(instance));
+        let open = incident.plan().instances().filter(|instance| instance.step.role == Doer::Technical && is_open(instance));
         for instance in open {
             match steps.last_mut().filter(|(last, _)| std::ptr::eq(last.step, instance.step)) {
                 Some((_, places)) => *places += 1,
@@ -149,26 +150,8 @@ mod tests {
     use crate::domain::steps::facts::StepDone;
 
     fn step(id: &str, priority: Priority, role: Role, skills: &[&str]) -> Step {
-        Step {
-            id: id.parse::<StepId>().unwrap(),
-            priority,
-            role,
-            title: id.to_owned(),
-            detail: String::new(),
-            per_component: false,
-            only: Vec::new(),
-            except: Vec::new(),
-            when: Vec::new(),
-            skills: skills.iter().map(|skill| (*skill).to_owned()).collect(),
-            needs: Vec::new(),
-            time_box: None,
-            after: None,
-            evidence_required: false,
-            two_names: false,
-            verdict: false,
-            run: Vec::new(),
-            destroys: None,
-        }
+        let skills = skills.iter().map(|skill| (*skill).to_owned()).collect();
+        Step { role: role.into(), skills, ..Step::titled(id.parse::<StepId>().unwrap(), priority, id.to_owned()) }
     }
 
     fn person(id: &str, skills: &[&str]) -> Person {

@@ -14,6 +14,7 @@ use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
+use crate::domain::steps::held::HeldRow;
 use crate::domain::steps::plan::Plan;
 use crate::domain::steps::rows::{StepRow, second_person};
 
@@ -55,6 +56,10 @@ pub struct Board {
     pub alarms: Vec<Alarm>,
     /// What whoever looks should do next.
     pub next: Vec<Next>,
+    /// What was stopped and is not released yet.
+    pub held: Vec<HeldRow>,
+    /// The path that was chosen, where the runbook has several.
+    pub path: Option<String>,
     /// What customers were told last.
     pub last_notice: Option<LastNotice>,
     /// How many entries the log has.

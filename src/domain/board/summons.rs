@@ -10,6 +10,7 @@ use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::step::Doer;
 use crate::domain::steps::state::StepState;
 
 /// Seconds before a deadline of one's own at which one is told.
@@ -99,7 +100,9 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
     let first = incident.plan().progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
     let (by, at) = (first.by.clone(), first.at);
-    let another = |responder: &&Responder| responder.is_here() && responder.role == Some(row.role) && responder.person.id != by;
+    let another = |responder: &&Responder| {
+        responder.is_here() && responder.role == row.role.role() && responder.role.is_some() && responder.person.id != by
+    };
     let mut others = incident.people.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
     let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.people.is_commander(me) };
     (asked && by != *me).then(|| Summons {
@@ -115,7 +118,9 @@ fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now:
     let mine = match row.state {
         StepState::Started => row.by.as_ref() == Some(me),
         _ if incident.people.nobody_communicates() => board.commanding,
-        _ => incident.people.responder(me).is_some_and(|responder| responder.role == Some(row.role)),
+        _ if row.delegated.is_some() => row.delegated.as_ref() == Some(me),
+        _ if row.role == Doer::Commander => board.commanding,
+        _ => incident.people.responder(me).is_some_and(|responder| responder.role.is_some() && responder.role == row.role.role()),
     };
     mine.then(|| Summons { what: What::Lapses(row.code(), row.title.to_string()), at: due })
 }

@@ -68,14 +68,21 @@ fn doubt(state: &ComponentState, why: &str) -> Decision<DataFact> {
 }
 
 /// What somebody says that customers have of a component.
-struct Asked<'a> {
-    service: Service,
-    percent: Option<u8>,
-    why: Option<&'a String>,
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// What they have of it.
+    pub service: Service,
+    /// How much of it works, where it is degraded.
+    pub percent: Option<u8>,
+    /// The reason, where one is given.
+    pub why: Option<&'a String>,
 }
 
 /// Sets what customers have of a component.
-fn set_service(case: Case<'_>, state: &ComponentState, asked: &Asked<'_>) -> Result<Decision<DataFact>, Refusal> {
+///
+/// # Errors
+/// When it cannot be so, or is the commander's alone.
+pub fn set_service(case: Case<'_>, state: &ComponentState, asked: &Asked<'_>) -> Result<Decision<DataFact>, Refusal> {
     let Asked { service, percent, why } = *asked;
     let id = &state.component.id;
     if percent.is_some_and(|percent| percent > 100) || (percent.is_some() && !service.takes_percent()) {

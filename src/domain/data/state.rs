@@ -127,6 +127,12 @@ impl ComponentState {
         self.verdict.opens_the_gate() && self.given.as_ref().is_some_and(Given::waits_for_second_name)
     }
 
+    /// Whether its service is back, or nobody waits for that any more.
+    #[must_use]
+    pub fn is_back(&self) -> bool {
+        matches!(self.service, Service::Up | Service::Retired)
+    }
+
     /// Whether anything waits for it: it is in scope, and not given up.
     #[must_use]
     pub fn is_wanted(&self) -> bool {

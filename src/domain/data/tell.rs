@@ -1,6 +1,6 @@
 //! Facts about components in words.
 
-use crate::domain::id::ComponentId;
+use crate::domain::id::{ComponentId, listed as names};
 use crate::domain::record::{say_age, say_evidence};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::vocabulary::Service;
@@ -25,7 +25,7 @@ pub fn tell(fact: &DataFact) -> Sentence {
 fn change(fact: &ComponentChanged) -> Sentence {
     let listed = |ids: &Vec<ComponentId>| match ids.as_slice() {
         [] => say!("log-nothing"),
-        ids => ids.iter().map(ComponentId::as_str).collect::<Vec<_>>().join(", ").into(),
+        ids => names(ids).into(),
     };
     let title = fact.title.as_ref().map(|title| say!("log-titled", title = title));
     let needs = fact.needs.as_ref().map(|needs| say!("log-needs", components = listed(needs)));

@@ -12,36 +12,22 @@ pub(super) struct Walk {
     pub circles: Vec<Vec<usize>>,
     /// All things, each after those it needs (where no circle forbids it).
     pub order: Vec<usize>,
-    /// For each thing, the group of those that need one another around a circle.
-    group: Vec<usize>,
 }
 
-impl Walk {
-    /// Whether two things lie on a circle together.
-    pub fn joined(&self, one: usize, other: usize) -> bool {
-        self.group.get(one).is_some_and(|group| self.group.get(other) == Some(group))
-    }
-}
-
-/// Where a thing stands in the walk, after Tarjan ("Depth-first search and linear graph algorithms", 1972).
+/// Where a thing stands in the walk.
 #[derive(Clone, Copy, Default)]
 struct Mark {
-    /// When it was reached, from 1 on; 0 is never.
-    reached: usize,
-    /// The earliest reached that it leads back to.
-    back_to: usize,
+    /// It was reached.
+    reached: bool,
     /// Its place on the path from the start to here, from 1 on; 0 is off the path.
     on_path: usize,
-    /// Its group is known.
-    settled: bool,
 }
 
 /// Walks along all needs: `needs[a]` are the things that `a` needs.
 pub(super) fn walk(needs: &[Vec<usize>]) -> Walk {
     let mut walker = Walker { needs, marks: vec![Mark::default(); needs.len()], ..Walker::default() };
-    walker.found.group = vec![usize::MAX; needs.len()];
     for start in 0..needs.len() {
-        if walker.mark(start).reached == 0 {
+        if !walker.mark(start).reached {
             walker.from(start);
         }
     }
@@ -54,9 +40,6 @@ struct Walker<'n> {
     marks: Vec<Mark>,
     /// The way from the start to here: each thing, and how many of its needs were followed.
     path: Vec<(usize, usize)>,
-    /// Reached, but of no settled group yet.
-    open: Vec<usize>,
-    count: usize,
     found: Walk,
 }
 
@@ -79,26 +62,21 @@ impl Walker<'_> {
             *followed += 1;
             match next {
                 None => self.leave(here),
-                Some(next) if self.mark(next).reached == 0 => self.enter(next),
-                Some(next) => self.meet(here, next),
+                Some(next) if self.mark(next).reached => self.meet(next),
+                Some(next) => self.enter(next),
             }
         }
     }
 
     fn enter(&mut self, thing: usize) {
-        self.count += 1;
         self.path.push((thing, 0));
-        self.open.push(thing);
-        let (count, on_path) = (self.count, self.path.len());
-        self.change(thing, |mark| *mark = Mark { reached: count, back_to: count, on_path, settled: false });
+        let on_path = self.path.len();
+        self.change(thing, |mark| *mark = Mark { reached: true, on_path });
     }
 
     /// Something that was reached before: a circle when it lies on the way to here.
-    fn meet(&mut self, here: usize, met: usize) {
+    fn meet(&mut self, met: usize) {
         let mark = self.mark(met);
-        if !mark.settled {
-            self.change(here, |here| here.back_to = here.back_to.min(mark.reached));
-        }
         if mark.on_path > 0 && self.found.circles.len() < MOST {
             self.found.circles.push(self.path.iter().skip(mark.on_path - 1).map(|(thing, _)| *thing).collect());
         }
@@ -108,25 +86,6 @@ impl Walker<'_> {
         self.path.pop();
         self.found.order.push(here);
         self.change(here, |mark| mark.on_path = 0);
-        let mark = self.mark(here);
-        if let Some((before, _)) = self.path.last().copied() {
-            self.change(before, |before| before.back_to = before.back_to.min(mark.back_to));
-        }
-        if mark.back_to == mark.reached {
-            self.settle(here);
-        }
-    }
-
-    fn settle(&mut self, first: usize) {
-        while let Some(thing) = self.open.pop() {
-            self.change(thing, |mark| mark.settled = true);
-            if let Some(group) = self.found.group.get_mut(thing) {
-                *group = first;
-            }
-            if thing == first {
-                return;
-            }
-        }
     }
 }
 
@@ -147,13 +106,6 @@ mod tests {
         let walk = walk(&[vec![1, 2], vec![3], vec![3], vec![]]);
         assert!(walk.circles.is_empty());
         assert_eq!(walk.order, [3, 1, 2, 0]);
-        assert!(!walk.joined(0, 1) && walk.joined(1, 1));
-    }
-
-    #[test]
-    fn those_of_one_circle_are_joined() {
-        let walk = walk(&[vec![1], vec![2], vec![1, 3], vec![]]);
-        assert!(walk.joined(1, 2) && !walk.joined(0, 1) && !walk.joined(2, 3));
     }
 
     #[test]

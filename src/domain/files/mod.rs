@@ -11,6 +11,7 @@ pub mod kind;
 pub mod mistake;
 pub mod runbook;
 mod runbook_components;
+mod runbook_effects;
 mod runbook_rules;
 mod runbook_steps;
 pub mod settings;

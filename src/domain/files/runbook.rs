@@ -37,8 +37,8 @@ fn runbook(root: &Table<'_>, today: NaiveDate) -> Option<Runbook> {
     let severity = root.number("severity", 1..=5).map_or(1, |severity| u8::try_from(severity.value).unwrap_or(1));
     let sources = root.words("sources", Trigger::ALL, Trigger::word);
     let components = runbook_components::read(root);
-    let steps = runbook_steps::read(root);
     let notices = notices(root);
+    let steps = runbook_steps::read(root, &notices);
     Some(Runbook {
         id: id?.value,
         title: title?.value,
@@ -137,7 +137,7 @@ fn notice_texts(notice: &Table<'_>) -> Vec<NoticeText> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::runbook::Role;
+    use crate::domain::step::Doer;
 
     const SMALL: &str =
         "schema = 1\nid = \"x\"\ntitle = \"X\"\n[[step]]\nid = \"a\"\npriority = \"communicate\"\ntitle = \"A\"\n";
@@ -147,7 +147,7 @@ mod tests {
         let parsed = parse(SMALL, NaiveDate::default());
         assert_eq!(parsed.mistakes, []);
         let runbook = parsed.value.unwrap();
-        assert_eq!((runbook.severity, runbook.language.as_str(), runbook.steps[0].role), (1, "en", Role::Communication));
+        assert_eq!((runbook.severity, runbook.language.as_str(), runbook.steps[0].role), (1, "en", Doer::Communication));
     }
 
     #[test]

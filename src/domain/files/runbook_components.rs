@@ -4,7 +4,7 @@ use crate::domain::component::Component;
 use crate::domain::id::ComponentId;
 use crate::domain::vocabulary::Service;
 
-use super::mistake::Weight;
+use super::mistake::{Mistake, Weight};
 use super::runbook_rules::{self, Node};
 use super::toml_text::{At, Table};
 
@@ -53,6 +53,11 @@ fn component(table: &Table<'_>, links: &mut Links) -> Option<Component> {
     let id = id?;
     if !table.has("stored_on") && data {
         links.unsaid.push(id.value.clone());
+        if !needs.is_empty() {
+            let what = format!("`{}` does not say on what its data is stored", id.value);
+            let nag = Mistake::new(Weight::Nag, id.place.clone(), what, "taken to be what it needs");
+            table.reader().say(nag.help("add `stored_on = […]`, or `stored_on = []` where its data is its own"));
+        }
     }
     let component = Component {
         id: id.value.clone(),

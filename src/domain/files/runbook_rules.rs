@@ -27,10 +27,25 @@ pub(super) struct ReadStep {
     pub node: Node<StepId>,
     /// The priority that it serves; none where that could not be read.
     pub priority: Option<Priority>,
-    /// Whether it asks for a verdict.
-    pub verdict: bool,
+    /// What comes of it once it is done.
+    pub effect: Effect,
     /// The whole step, where all of it could be read.
     pub step: Option<Step>,
+}
+
+/// What comes of a step once it is done, as far as other things have to fit.
+#[derive(Debug, Default)]
+pub(super) struct Effect {
+    /// It asks for a verdict.
+    pub verdict: bool,
+    /// It stops something.
+    pub holds: bool,
+    /// The steps that stopped what it releases.
+    pub releases: Vec<At<StepId>>,
+    /// The notice that it is.
+    pub notice: Option<At<StepId>>,
+    /// The path that it belongs to.
+    pub path: Option<At<String>>,
 }
 
 /// Looks for components named twice, for unknown ones among those that they need or are stored on, and for
@@ -58,8 +73,7 @@ pub(super) fn check_steps(reader: &Reader<'_>, steps: &[ReadStep], complete: boo
     let walk = needs.walk();
     needs.say_unknown(reader, "step", complete);
     needs.say_circles(reader, &walk);
-    let never = say_restoring_first(reader, steps, &needs, &walk);
-    needs.say_later(reader, &walk, &never);
+    say_restoring_first(reader, steps, &needs, &walk);
     if complete {
         say_unprotected(reader, steps, &needs, &walk);
     }
@@ -83,7 +97,7 @@ pub(super) fn check_twice<'n, I: Ord + Display + 'n>(
     }
 }
 
-fn refusal(place: &Range<usize>, what: String, expected: impl Into<String>) -> Mistake {
+pub(super) fn refusal(place: &Range<usize>, what: String, expected: impl Into<String>) -> Mistake {
     Mistake::new(Weight::Refuses, place.clone(), what, expected)
 }
 
@@ -150,27 +164,11 @@ impl<'n, I: Ord + Display> Needs<'n, I> {
             );
         }
     }
-
-    /// Needs that name what stands further down, beside those that may `never` be and were told.
-    fn say_later(&self, reader: &Reader<'_>, walk: &Walk, never: &[usize]) {
-        for (from, edges) in self.edges.iter().enumerate() {
-            let later = |to: usize, place: &Range<usize>| {
-                to > from && !walk.joined(from, to) && never.binary_search(&place.start).is_err()
-            };
-            for (to, place) in edges.iter().filter(|(to, place)| later(*to, place)) {
-                let line = self.nodes.get(*to).map_or(0, |node| reader.line(node.id.place.start));
-                let what = format!("{} needs {}, which comes later", self.name(from), self.name(*to));
-                let help = format!("move {} up, before {}", self.name(*to), self.name(from));
-                reader.say(refusal(place, what, format!("`needs` names earlier steps; this one is in line {line}")).help(help));
-            }
-        }
-    }
 }
 
 /// Notes integrity steps that wait for service to be restored, which in
-/// turn waits for them; says at which needs, in the order of the text.
-fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) -> Vec<usize> {
-    let mut noted = Vec::new();
+/// turn waits for them.
+fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) {
     // For each step that is not told yet: the restore step it waits for in the end.
     let mut waits: Vec<Option<usize>> = vec![None; steps.len()];
     for (number, step) in in_order(steps, walk) {
@@ -180,7 +178,6 @@ fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_
             (Some(Priority::Restore), _) => Some(number),
             (Some(Priority::Integrity), Some((restore, through, place))) => {
                 say_one_restoring_first(reader, needs, [number, through, restore], place);
-                noted.push(place.start);
                 None
             }
             (_, found) => found.map(|(restore, ..)| restore),
@@ -189,8 +186,6 @@ fn say_restoring_first(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_
             *waits = found;
         }
     }
-    noted.sort_unstable();
-    noted
 }
 
 fn say_one_restoring_first(
@@ -212,7 +207,7 @@ fn say_one_restoring_first(
 /// neither by the gate of their component nor by their needs.
 fn say_unprotected(reader: &Reader<'_>, steps: &[ReadStep], needs: &Needs<'_, StepId>, walk: &Walk) {
     let is_integrity = |step: &ReadStep| step.priority == Some(Priority::Integrity);
-    if steps.iter().any(|step| is_integrity(step) && step.verdict) {
+    if steps.iter().any(|step| is_integrity(step) && step.effect.verdict) {
         return;
     }
     let mut protected = vec![false; steps.len()];

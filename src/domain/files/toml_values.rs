@@ -98,6 +98,15 @@ impl Table<'_> {
         self.id_in(key, text)
     }
 
+    /// One id, or a list of them.
+    pub fn one_or_more<T: FromStr<Err = NotAnId>>(&self, key: &'static str) -> Vec<At<T>> {
+        match self.value(key).map(Spanned::get_ref) {
+            Some(DeValue::String(_)) => self.id(key).into_iter().collect(),
+            Some(_) => self.ids(key),
+            None => Vec::new(),
+        }
+    }
+
     /// A list of ids.
     pub fn ids<T: FromStr<Err = NotAnId>>(&self, key: &'static str) -> Vec<At<T>> {
         self.texts(key).into_iter().filter_map(|text| self.id_in(key, text)).collect()

@@ -16,7 +16,7 @@ use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::Slot;
 
 use super::confirmed::is_sure;
-use super::{is_gated, unmet};
+use super::{Gate, unmet};
 
 /// Who waits for whom in an incident.
 #[derive(Clone, Debug, Default)]
@@ -135,8 +135,17 @@ impl Holds {
         if let Some(state) = component.filter(|state| instance.step.verdict && !is_sure(plan, state)) {
             self.thread(place, self.data(state));
         }
-        if is_gated(instance) {
-            self.thread(component.map_or(self.gate_of_all(), |state| self.gate(state)), place);
+        match Gate::of(plan, instance) {
+            // What it waits for is not what the gates of all components do.
+            Some(gate) if gate.says_all_clear || !gate.passed.is_empty() => {
+                gate.clone().unsure(plan).for_each(|state| self.thread(self.data(state), place));
+                let checks = gate.unchecked(plan).filter_map(|step| self.place_at(step.slot)).collect::<Vec<_>>();
+                for check in checks {
+                    self.thread(check, place);
+                }
+            }
+            Some(_) => self.thread(component.map_or(self.gate_of_all(), |state| self.gate(state)), place),
+            None => {}
         }
         for earlier in unmet(plan, instance) {
             if let Some(earlier) = self.place_at(earlier.slot) {

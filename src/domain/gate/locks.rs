@@ -5,7 +5,7 @@ use crate::domain::advice::Opens;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::{Instance, Plan};
 
-use super::{held, is_gated, unchecked, unmet, unsure};
+use super::{Gate, held, is_at_a_fork, unchecked, unmet, unsure};
 
 /// The locks of a plan at a moment.
 #[derive(Debug)]
@@ -28,8 +28,20 @@ impl<'a> Locks<'a> {
     /// How a step opens that is locked, as [`super::opens`] says it.
     #[must_use]
     pub fn opens(&self, instance: &Instance<'a>) -> Option<Opens> {
-        let is_shut = is_gated(instance) && self.shut.get(instance.slot.beside).is_some_and(|shut| *shut);
-        let is_blocked = is_shut || unmet(self.plan, instance).next().is_some();
+        let plan = self.plan;
+        let is_shut = Gate::of(plan, instance).is_some_and(|gate| self.is_shut(instance.slot.beside, gate));
+        let is_blocked = is_shut || unmet(plan, instance).next().is_some() || is_at_a_fork(plan, instance);
         is_blocked.then_some(Opens::ByWork).or_else(|| held(self.plan, instance, self.now).map(Opens::At))
+    }
+
+    /// Whether a gate is shut that is like the one of a component or of all, or has more or less to it.
+    fn is_shut(&self, beside: usize, gate: Gate<'a>) -> bool {
+        if gate.passed.is_empty() && !gate.says_all_clear {
+            return self.shut.get(beside).is_some_and(|shut| *shut);
+        }
+        let shut = |gate: Gate<'a>| {
+            gate.clone().unsure(self.plan).next().is_some() || gate.clone().unchecked(self.plan).next().is_some()
+        };
+        shut(gate.clone()) || gate.not_back(self.plan).next().is_some()
     }
 }

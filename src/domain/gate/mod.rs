@@ -2,7 +2,8 @@
 //!
 //! The gate of the product: nothing under `restore` starts or finishes on a component unless its data is
 //! confirmed and its integrity steps are done. A restore step of no component waits for all in scope. An
-//! integrity step of no component counts for each of them.
+//! integrity step of no component counts for each of them. The all-clear waits for everything: for all data
+//! to be confirmed and for every service to be back, as resolving does.
 //!
 //! [`blocks`] is the one answer. [`opens`] says how a step that is blocked opens, [`locks`] the same of many
 //! steps at once, [`lock`] makes words of the first of what is in its way; [`holds`] turns them round: what
@@ -17,10 +18,13 @@ use crate::domain::hints;
 
 use super::advice::{Advice, Lock, Opens};
 use super::data::state::ComponentState;
+use super::id::ComponentId;
 use super::length::lasting;
+use super::lifecycle::state::Status;
 use super::runbook::{Priority, Span};
 use super::speech::say;
 use super::stamp::Moment;
+use super::steps::course;
 use super::steps::plan::{Instance, Plan};
 use super::steps::rules::{counts_as_done, held_until, needed, second_name};
 use super::steps::state::StepState;
@@ -34,22 +38,84 @@ pub enum Block<'a> {
     Data(&'a ComponentState),
     /// An integrity step is not done.
     Integrity(Instance<'a>),
+    /// The service of a component is not back, which the all-clear would say of all.
+    Service(&'a ComponentState),
     /// A step that comes first is not settled.
     Needs(Instance<'a>),
+    /// It belongs to one of several paths, of which none is chosen.
+    Path,
 }
 
 /// Everything in the way of a step but time, worst first; nothing where the commander overrode its lock.
 pub fn blocks<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Block<'a>> {
-    let component = instance.component;
-    let data = move || unsure(plan, component).map(Block::Data);
-    let integrity = move || unchecked(plan, component).map(Block::Integrity);
-    let first = is_gated(instance).then(|| data().chain(integrity())).into_iter().flatten();
-    first.chain(unmet(plan, instance).map(Block::Needs))
+    let gate = Gate::of(plan, instance);
+    let data = gate.clone().into_iter().flat_map(move |gate| gate.unsure(plan)).map(Block::Data);
+    let integrity = gate.clone().into_iter().flat_map(move |gate| gate.unchecked(plan)).map(Block::Integrity);
+    let service = gate.into_iter().flat_map(move |gate| gate.not_back(plan)).map(Block::Service);
+    let path = is_at_a_fork(plan, instance).then_some(Block::Path);
+    data.chain(integrity).chain(service).chain(unmet(plan, instance).map(Block::Needs)).chain(path)
 }
 
-/// Whether a step waits for the gate of its component, or for that of all.
-fn is_gated(instance: &Instance<'_>) -> bool {
-    instance.step.priority == Priority::Restore && instance.progress.overridden.is_none()
+/// What a step waits for beside other steps.
+#[derive(Clone, Debug)]
+struct Gate<'a> {
+    /// The component that it is done for; none where it waits for all.
+    component: Option<&'a ComponentState>,
+    /// Of these it does not wait for, for the commander passed their gates by name.
+    passed: &'a [ComponentId],
+    /// It is the all-clear.
+    says_all_clear: bool,
+}
+
+impl<'a> Gate<'a> {
+    /// That of a step; none where it waits for none, or where its lock was overridden.
+    fn of(plan: Plan<'a>, instance: &Instance<'a>) -> Option<Self> {
+        let says_all_clear = plan.says_all_clear(instance.step) && plan.lifecycle.status == Status::Open;
+        let is_gated = instance.step.priority == Priority::Restore || says_all_clear;
+        let passed = match (&instance.progress.overridden, &instance.progress.passes) {
+            (None, _) => &[][..],
+            (Some(_), Some(passed)) => passed,
+            (Some(_), None) => return None,
+        };
+        is_gated.then_some(Self { component: instance.component, passed, says_all_clear })
+    }
+
+    fn waits_for(&self, state: &ComponentState) -> bool {
+        !self.passed.contains(&state.component.id)
+    }
+
+    fn unsure(self, plan: Plan<'a>) -> impl Iterator<Item = &'a ComponentState> {
+        unsure(plan, self.component).filter(move |state| self.waits_for(state))
+    }
+
+    /// What is done once for all components is passed together with any of them.
+    fn unchecked(self, plan: Plan<'a>) -> impl Iterator<Item = Instance<'a>> {
+        let unchecked = (!self.says_all_clear).then(|| unchecked(plan, self.component)).into_iter().flatten();
+        unchecked.filter(move |step| step.component.map_or(self.passed.is_empty(), |state| self.waits_for(state)))
+    }
+
+    fn not_back(self, plan: Plan<'a>) -> impl Iterator<Item = &'a ComponentState> {
+        let all = self.says_all_clear.then(|| plan.data.in_scope().filter(|state| !state.is_back())).into_iter().flatten();
+        all.filter(move |state| self.waits_for(state))
+    }
+}
+
+/// The components whose gates an override of a step passes by name: those that are shut; none where it is
+/// done for one, whose gate it passes whole.
+#[must_use]
+pub fn passed_by(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Vec<ComponentId>> {
+    let gate = Gate::of(plan, instance).filter(|gate| gate.component.is_none())?;
+    let (of_one, of_all): (Vec<Instance<'_>>, Vec<Instance<'_>>) =
+        gate.clone().unchecked(plan).partition(|step| step.component.is_some());
+    let unchecked = of_one.into_iter().filter_map(|step| step.component);
+    let shut: Vec<&ComponentState> = gate.clone().unsure(plan).chain(unchecked).chain(gate.not_back(plan)).collect();
+    let shut = |state: &&ComponentState| !of_all.is_empty() || shut.iter().any(|other| other.number == state.number);
+    Some(plan.data.in_scope().filter(shut).map(|state| state.component.id.clone()).collect())
+}
+
+/// Whether a step belongs to one of several paths, of which none is chosen.
+fn is_at_a_fork(plan: Plan<'_>, instance: &Instance<'_>) -> bool {
+    instance.progress.overridden.is_none() && course::is_open(plan, instance.step)
 }
 
 /// Of a component, or of all, those whose data is not confirmed.
@@ -90,21 +156,28 @@ pub fn lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock
     gate_lock(plan, instance, now).or_else(|| own_lock(plan, instance, now))
 }
 
-/// What keeps the gate of a component shut, or that of all.
-fn component_lock(plan: Plan<'_>, component: Option<&ComponentState>, now: Moment) -> Option<Lock> {
-    let data = unsure(plan, component).next().and_then(|state| confirmed::lock(plan, state));
-    data.or_else(|| {
-        let mut unchecked = unchecked(plan, component);
+/// What keeps the gate of a step shut, where it waits for one.
+fn gate_lock<'a>(plan: Plan<'a>, instance: &Instance<'a>, now: Moment) -> Option<Lock> {
+    let gate = Gate::of(plan, instance)?;
+    let data = gate.clone().unsure(plan).next().and_then(|state| confirmed::lock(plan, state));
+    let integrity = || {
+        let mut unchecked = gate.clone().unchecked(plan);
         let first = unchecked.next()?;
         // Integrity steps wait for no gate.
         let hint = first_thing_to_do(plan, &earliest(plan, &first), &first, now);
         Some(unfinished(&first, unchecked.count(), hint))
-    })
+    };
+    data.or_else(integrity).or_else(|| gate.clone().not_back(plan).next().map(not_back))
 }
 
-/// What keeps the gate of a step shut, where it waits for one.
-fn gate_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock> {
-    is_gated(instance).then(|| component_lock(plan, instance.component, now)).flatten()
+/// The all-clear waits for a service.
+fn not_back(state: &ComponentState) -> Lock {
+    let id = &state.component.id;
+    Lock::new(
+        say!("rules-component-is", component = id, service = state.service),
+        say!("rules-lock-not-up"),
+        say!("rules-up-once-it-is", ask = hints::about(Verb::Service, id).with("up")),
+    )
 }
 
 /// What locks a step whose gate is open: what comes first, else time.
@@ -112,6 +185,7 @@ fn own_lock(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Lock
     let mut unmet = unmet(plan, instance);
     match unmet.next() {
         Some(first) => Some(unfinished(&first, unmet.count(), what_opens(plan, &first, now))),
+        None if is_at_a_fork(plan, instance) => Some(course::fork(plan, instance.step)),
         None => held(plan, instance, now).map(|until| holding(instance, until, now)),
     }
 }

@@ -24,6 +24,8 @@ pub struct Open {
     pub data: Vec<(ComponentId, Lock)>,
     /// What customers have not heard: codes and titles of the steps.
     pub unheard: Vec<String>,
+    /// What was stopped and not released: code and title of the step, and the code of what releases it.
+    pub held: Vec<(String, Option<String>)>,
 }
 
 /// Decides what is asked of the incident as a whole; `open` finds what is still open.
@@ -84,19 +86,22 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
             .on(FieldName::Why),
         );
     }
-    if let (Some(first), None) = (open.unheard.first(), why) {
-        let unheard = say!("rules-customers-not-heard", first = first, more = open.unheard.len() - 1);
-        let because = std::iter::once(unheard).chain(not_up(open)).chain(unconfirmed(open)).collect();
-        return refuse(
-            say!("rules-not-closed"),
-            Sentence::joined("; ", because),
-            Advice::from(say!("rules-finish-or-close", ask = hints::because(Ask::to(Verb::Close)))).on(FieldName::Why),
-        );
+    let unheard =
+        open.unheard.first().map(|first| say!("rules-customers-not-heard", first = first, more = open.unheard.len() - 1));
+    let to_resume = open.held.iter().find_map(|(_, release)| release.as_ref());
+    if why.is_none() && (unheard.is_some() || to_resume.is_some()) {
+        let close = hints::because(Ask::to(Verb::Close));
+        let hint = match to_resume.filter(|_| unheard.is_none()) {
+            Some(code) => say!("rules-release-or-close", release = hints::about(Verb::Done, code), ask = close),
+            None => say!("rules-finish-or-close", ask = close),
+        };
+        let because = unheard.into_iter().chain(still_held(open)).chain(not_up(open)).chain(unconfirmed(open)).collect();
+        return refuse(say!("rules-not-closed"), Sentence::joined("; ", because), Advice::from(hint).on(FieldName::Why));
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
     let services = open.services.iter().map(left);
     let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", count = open.unheard.len()));
-    let left: Vec<Sentence> = services.chain(steps).collect();
+    let left: Vec<Sentence> = services.chain(steps).chain(still_held(open)).collect();
     if !left.is_empty() {
         decision.remarks.push(say!("rules-closed-with-open", open = Sentence::joined(", ", left)));
     }
@@ -113,6 +118,12 @@ fn unconfirmed(open: &Open) -> Option<Sentence> {
             Some(say!("rules-data-of-several", components = ids.join(", ")))
         }
     }
+}
+
+/// What is still held: by which step, and how many more.
+fn still_held(open: &Open) -> Option<Sentence> {
+    let (first, _) = open.held.first()?;
+    Some(say!("rules-still-held", first = first, more = open.held.len() - 1))
 }
 
 fn not_up(open: &Open) -> Option<Sentence> {

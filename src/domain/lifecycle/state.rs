@@ -54,7 +54,7 @@ speaks!(Status);
 /// The declaration of an incident.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Declaration {
-    /// The fact itself, with the runbook as it was then.
+    /// The fact itself, with the runbook as it was then and the steps that were added to it since.
     pub fact: IncidentDeclared,
     /// Who declared it, and was in command at first.
     pub by: PersonId,
@@ -104,6 +104,29 @@ impl Lifecycle {
     pub fn at(&self, place: usize) -> Option<(&Step, &Standing)> {
         let Declaration { fact, places, .. } = self.declared.as_deref()?;
         Some((fact.runbook.steps.get(place)?, places.at(&fact.runbook.steps, place)?))
+    }
+
+    /// The places of the steps that stop something.
+    #[must_use]
+    pub fn holding(&self) -> &[usize] {
+        self.declared.as_deref().map_or(&[], |declared| declared.places.holding(&declared.fact.runbook.steps))
+    }
+
+    /// The places of the steps that release something, each with that of what it releases.
+    #[must_use]
+    pub fn releasing(&self) -> &[(usize, usize)] {
+        self.declared.as_deref().map_or(&[], |declared| declared.places.releasing(&declared.fact.runbook.steps))
+    }
+
+    /// Puts a step behind those of the runbook, unless it has one of that name.
+    pub fn add_step(&mut self, step: &Step) {
+        if self.place(&step.id).is_some() {
+            return;
+        }
+        if let Some(declared) = self.declared.as_mut().map(Arc::make_mut) {
+            declared.fact.runbook.steps.push(step.clone());
+            declared.places = Places::default();
+        }
     }
 
     /// What the runbook says of a step, and where the step stands there.

@@ -12,7 +12,7 @@ use crate::domain::verb::Verb;
 use super::facts::{
     HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
 };
-use super::rules::only_the_commander;
+use super::rules::{not_here, only_the_commander};
 use super::state::People;
 
 /// Decides what is asked about people.
@@ -40,27 +40,10 @@ fn assign(
     duty: Option<&String>,
     asking: &Asking,
 ) -> Result<Decision<PeopleFact>, Refusal> {
-    let Some(responder) = people.responder(who).filter(|responder| responder.is_here()) else {
-        let because = match people.responder(who) {
-            Some(responder) if responder.released.is_some() => say!("rules-was-released", who = who),
-            Some(_) => say!("rules-not-acknowledged", who = who),
-            None => say!("rules-not-called-in", who = who),
-        };
-        // One does not call oneself.
-        let hint = if *who == asking.by.id {
-            say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)).into()
-        } else {
-            let spoken = Advice::from(say!(
-                "rules-once-you-have-spoken",
-                who = who,
-                ask = hints::about(Verb::Call, who).with("answered"),
-                other = Ask::to(Verb::Ack)
-            ));
-            if people.responder(who).is_some() { spoken.ask(who) } else { spoken }
-        };
-        return refuse(say!("rules-no-role-yet", who = who), because, hint);
-    };
-    if responder.role == Some(role) && responder.duty.as_ref() == duty {
+    if let Some(refusal) = not_here(people, who, asking, &say!("rules-no-role-yet", who = who)) {
+        return Err(refusal);
+    }
+    if people.responder(who).is_some_and(|one| one.role == Some(role) && one.duty.as_ref() == duty) {
         return Ok(Decision::already(say!("rules-has-role-already", who = who, role = role)));
     }
     let mut decision = Decision::from(RoleAssigned { who: who.clone(), role, duty: duty.cloned() });

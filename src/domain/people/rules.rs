@@ -25,6 +25,30 @@ pub fn only_the_commander(people: &People, asking: &Asking, error: &Sentence) ->
     })
 }
 
+/// Refuses what somebody is to do who is not there.
+#[must_use]
+pub fn not_here(people: &People, who: &PersonId, asking: &Asking, error: &Sentence) -> Option<Refusal> {
+    let because = match people.responder(who) {
+        Some(responder) if responder.is_here() => return None,
+        Some(responder) if responder.released.is_some() => say!("rules-was-released", who = who),
+        Some(_) => say!("rules-not-acknowledged", who = who),
+        None => say!("rules-not-called-in", who = who),
+    };
+    // One does not call oneself.
+    let hint = if *who == asking.by.id {
+        say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)).into()
+    } else {
+        let spoken = Advice::from(say!(
+            "rules-once-you-have-spoken",
+            who = who,
+            ask = hints::about(Verb::Call, who).with("answered"),
+            other = Ask::to(Verb::Ack)
+        ));
+        if people.responder(who).is_some() { spoken.ask(who) } else { spoken }
+    };
+    Some(Refusal::new(error.clone(), because, hint))
+}
+
 /// Refuses whoever cannot be the second person for what one of a role did first: a second name
 /// is that of somebody of that role, as long as anybody else of that role is there.
 #[must_use]

@@ -2,8 +2,9 @@
 //! confirmed or gave up which, and which locks were overridden.
 
 use crate::domain::fact::facts;
-use crate::domain::id::StepRef;
+use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::Evidence;
+use crate::domain::step::Step;
 
 facts! {
     /// Facts about steps.
@@ -58,6 +59,29 @@ facts! {
     "gate_overridden" GateOverridden: Steps [step: step] {
         /// The step, with its component where it repeats.
         pub step: StepRef,
+        /// The reason, in the words of whoever gave it.
+        pub why: String,
+        /// Of a step that is done once for all: the components whose gates were shut, which it passes and no
+        /// others.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub passes: Option<Vec<ComponentId>>,
+    }
+    /// Somebody was asked to do a step, whatever their role.
+    "step_delegated" StepDelegated: Steps [step: step, person: to] {
+        /// The step, with its component where it repeats.
+        pub step: StepRef,
+        /// Who is to do it from then on.
+        pub to: PersonId,
+    }
+    /// A step that the runbook does not have turned out to be needed.
+    "step_added" StepAdded: Steps [] {
+        /// The step, behind all others.
+        pub step: Step,
+    }
+    /// One of several paths was chosen: the steps of the others fall away.
+    "path_chosen" PathChosen: Steps [] {
+        /// The path, as the runbook names it.
+        pub path: String,
         /// The reason, in the words of whoever gave it.
         pub why: String,
     }

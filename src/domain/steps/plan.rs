@@ -3,10 +3,11 @@
 
 use crate::domain::data::state::{ComponentState, Data};
 use crate::domain::id::{ComponentId, StepRef};
+use crate::domain::lifecycle::places::Earlier;
 use crate::domain::lifecycle::state::Lifecycle;
-use crate::domain::runbook::{Priority, Step};
+use crate::domain::runbook::{Priority, Stage, Step};
 
-use super::state::{Progress, Slot, Steps, wants_second_name};
+use super::state::{Progress, Slot, StepState, Steps, wants_second_name};
 
 /// One step as it is ticked off: what the runbook says of it, where, under which spoken code, and how far it
 /// has come.
@@ -54,11 +55,15 @@ pub(super) fn code(short: &str, component: Option<&ComponentId>) -> String {
 /// Whether a step is there to be done: its component is in scope, not given
 /// up, and one of those that it is for; and a verdict that calls for it was
 /// given, where it waits for one. Once something was done of it, it stays.
-fn applies(data: &Data, instance: &Instance<'_>) -> bool {
+/// Of a path that was not chosen only what was begun is there.
+fn applies(plan: Plan<'_>, instance: &Instance<'_>) -> bool {
     let Instance { step, component, progress, .. } = instance;
-    let called_for = |state: &ComponentState| step.when.iter().any(|verdict| state.said.contains(verdict));
     let begun = progress.last.is_some();
-    let Some(state) = component else { return step.when.is_empty() || begun || data.in_scope().any(called_for) };
+    if progress.state == StepState::Open && plan.steps.is_of_another_path(step) {
+        return false;
+    }
+    let called_for = |state: &ComponentState| step.when.iter().any(|verdict| state.said.contains(verdict));
+    let Some(state) = component else { return step.when.is_empty() || begun || plan.data.in_scope().any(called_for) };
     let wanted = state.is_wanted() || (state.out.is_none() && progress.state.is_settled());
     wanted && is_for(step, state) && (step.when.is_empty() || begun || called_for(state))
 }
@@ -152,7 +157,11 @@ impl<'a> Plan<'a> {
 
     /// The step at a place of the runbook once for every component where it repeats, or only for the one that
     /// is given.
-    pub(super) fn repeated(self, place: usize, only: Option<&'a ComponentState>) -> impl Iterator<Item = Instance<'a>> {
+    pub(in crate::domain) fn repeated(
+        self,
+        place: usize,
+        only: Option<&'a ComponentState>,
+    ) -> impl Iterator<Item = Instance<'a>> {
         let found = self.lifecycle.at(place);
         let besides = match (found.map(|(step, _)| step.per_component), only) {
             (None, _) => 0..0,
@@ -166,13 +175,31 @@ impl<'a> Plan<'a> {
             let component = beside.checked_sub(1).and_then(|number| self.data.components.get(number));
             let slot = Slot { row: standing.first, beside };
             let instance = Instance { step, place, ordinal: standing.number, component, slot, progress: row.at(beside) };
-            applies(self.data, &instance).then_some(instance)
+            applies(self, &instance).then_some(instance)
         })
     }
 
-    /// The places of the earlier steps that a step names.
-    pub(super) fn needs(self, instance: &Instance<'_>) -> &'a [usize] {
+    /// The steps that a step names as those that come first.
+    pub(super) fn needs(self, instance: &Instance<'_>) -> &'a [Earlier] {
         self.lifecycle.at(instance.place).map_or(&[], |(_, standing)| &standing.needs)
+    }
+
+    /// Whether a step says that it is over: it is the notice of that stage.
+    #[must_use]
+    pub fn says_all_clear(self, step: &Step) -> bool {
+        let Some(notice) = &step.notice else { return false };
+        let notices = self.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.notices);
+        notices.iter().any(|known| known.id == *notice && known.stage == Stage::AllClear)
+    }
+
+    /// The places of the steps that stop something.
+    pub(super) fn holding(self) -> &'a [usize] {
+        self.lifecycle.holding()
+    }
+
+    /// The places of the steps that release what the step at a place stopped.
+    pub(super) fn releasing(self, place: usize) -> impl Iterator<Item = usize> {
+        self.lifecycle.releasing().iter().filter(move |(_, holding)| *holding == place).map(|(place, _)| *place)
     }
 
     /// The step as it is ticked off; none when the runbook has no such step or the component is not in scope.

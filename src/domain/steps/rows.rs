@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::domain::advice::{Lock, Opens};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
-use crate::domain::runbook::{Role, Step};
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
+use crate::domain::step::{Doer, Step};
 
 use super::plan::{Instance, Plan, code};
 use super::rules::{runs_since, second_name};
@@ -35,8 +35,10 @@ pub struct StepRow {
     pub why: Option<String>,
     /// Whether something shows it.
     pub has_evidence: bool,
-    /// The role that does it.
-    pub role: Role,
+    /// Whose work it is.
+    pub role: Doer,
+    /// Who was asked to do it, whatever their role.
+    pub delegated: Option<PersonId>,
     /// What it wants: evidence, a verdict.
     pub wants_evidence: bool,
     /// Whether finishing it asks for a verdict.
@@ -106,7 +108,8 @@ pub fn row(plan: Plan<'_>, instance: &Instance<'_>, common: &Common<'_>, opens: 
         why: last.and_then(|deed| deed.why.clone()),
         has_evidence: progress.evidence.is_some(),
         role: step.role,
-        wants_evidence: instance.step.evidence_required,
+        delegated: progress.delegated.as_ref().map(|(to, _)| to.clone()),
+        wants_evidence: instance.step.wants_evidence(),
         wants_verdict: instance.step.verdict,
         destroys: instance.step.destroys.clone(),
         wants_second_name: progress.waits_for_second_name(),

@@ -5,8 +5,9 @@ use crate::domain::fact::Topic as _;
 use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::people::state::{People, Post, Responder};
 use crate::domain::runbook::{Priority, Role, Span};
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Blank, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
 
@@ -14,10 +15,14 @@ use super::facts::StepsFact;
 use super::plan::{Instance, Plan};
 use super::state::StepState;
 
-/// The instances of the earlier steps that a step names: those of its own component where both repeat.
+/// The instances of the steps that a step names as those that come first: those of its own component where
+/// both repeat, unless it names them for every component.
 pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
     let component = instance.component;
-    plan.needs(instance).iter().flat_map(move |place| plan.repeated(*place, component))
+    plan.needs(instance).iter().flat_map(move |earlier| {
+        let component = component.filter(|_| !earlier.everywhere);
+        plan.repeated(earlier.place, component)
+    })
 }
 
 /// Whether a step is out of the way of what comes under `restore`: one that was skipped is not.
@@ -36,6 +41,16 @@ pub fn second_name(code: &str, first: &PersonId) -> Advice {
 #[must_use]
 pub fn leave_or_change_role(who: &PersonId, wanted: Role) -> Sentence {
     say!("rules-leave-or-change-role", ask = hints::about(Verb::Assign, who).with(wanted.word()))
+}
+
+/// What somebody does about a step that is the commander's own.
+#[must_use]
+pub fn ask_the_commander_for(people: &People, post: &Post, code: &str, who: &PersonId) -> Advice {
+    let delegate = hints::about(Verb::Delegate, code);
+    let is_here = people.responder(who).is_some_and(Responder::is_here);
+    let ask = if is_here { delegate.with(who.to_string()) } else { delegate.blank(Blank::Who) };
+    let commander = &post.commander;
+    Advice::from(say!("rules-commander-delegates", name = people.name_of(commander), ask = ask)).ask(commander)
 }
 
 /// Since when the needs of a step are met: when the last of them
@@ -84,8 +99,12 @@ pub fn passes_a_lock(plan: Plan<'_>, fact: &StepsFact) -> bool {
                 |step| plan.progress(step).while_locked || plan.steps.overrides.iter().any(|(overridden, _)| overridden == step);
             fact.about().step.is_some_and(passed)
         }
-        StepsFact::StepSkipped(_) | StepsFact::StepNotApplicable(_) | StepsFact::StepFailed(_) | StepsFact::StepReopened(_) => {
-            false
-        }
+        StepsFact::StepSkipped(_)
+        | StepsFact::StepNotApplicable(_)
+        | StepsFact::StepFailed(_)
+        | StepsFact::StepReopened(_)
+        | StepsFact::StepDelegated(_)
+        | StepsFact::StepAdded(_)
+        | StepsFact::PathChosen(_) => false,
     }
 }

@@ -1,16 +1,15 @@
-//! How far each step has come, and which locks were overridden.
+//! How far each step has come, which locks were overridden, and which path was chosen. What facts change of
+//! it is in [`super::take`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::StepRef;
+use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Step;
 use crate::domain::speech::{Sentence, say, speaks};
-
-use super::facts::{GateOverridden, StepDone, StepsFact};
 
 /// The state of one step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +84,12 @@ pub struct Progress {
     pub evidence: Option<Evidence>,
     /// Who passed its gates, and why; until it is reopened.
     pub overridden: Option<Deed>,
+    /// The components whose gates were passed with it; none where it is its own, or where nobody said which.
+    pub passes: Option<Vec<ComponentId>>,
+    /// Who was asked to do it, by whom and when.
+    pub delegated: Option<(PersonId, Deed)>,
+    /// It was settled because another path was chosen.
+    pub other_path: bool,
     /// Work was done while its gate was shut, as can happen on a machine that was cut off.
     pub while_locked: bool,
 }
@@ -97,6 +102,9 @@ static NOTHING_YET: Progress = Progress {
     confirmed: None,
     evidence: None,
     overridden: None,
+    passes: None,
+    delegated: None,
+    other_path: false,
     while_locked: false,
 };
 
@@ -128,6 +136,8 @@ pub struct Steps {
     /// The locks that were overridden, in the order in which they
     /// were: also those of steps that were reopened since.
     pub overrides: Vec<(StepRef, Deed)>,
+    /// The path that was chosen, by whom and why.
+    pub path: Option<(String, Deed)>,
 }
 
 /// How far one step of the runbook has come: once for all, then for each component by its number; nothing
@@ -157,6 +167,13 @@ pub struct Known<'a> {
 }
 
 impl Steps {
+    /// Whether a step belongs to a path that was not chosen, where one was.
+    #[must_use]
+    pub fn is_of_another_path(&self, step: &Step) -> bool {
+        let (Some(own), Some((chosen, _))) = (&step.path, &self.path) else { return false };
+        own != chosen
+    }
+
     /// How far a step has come whose progress is kept there.
     #[must_use]
     pub fn progress(&self, step: &StepRef, slot: Option<Slot>) -> &Progress {
@@ -182,106 +199,14 @@ impl Steps {
         }
     }
 
-    /// Takes a fact about a step. Says why the step no longer stands,
-    /// where it does not, so that what rested on it is in doubt.
-    pub fn take<'a>(&mut self, fact: &'a StepsFact, deed: &Deed, known: Known<'_>) -> Option<&'a str> {
-        match fact {
-            StepsFact::StepStarted(fact) => self.take_start(&fact.step, deed, known),
-            StepsFact::StepDone(fact) => self.take_done(fact, deed, known),
-            StepsFact::StepConfirmed(fact) => self.take_confirmation(&fact.step, deed, known),
-            StepsFact::StepSkipped(fact) => return self.set_aside(&fact.step, StepState::Skipped, &fact.why, deed, known.slot),
-            StepsFact::StepNotApplicable(fact) => {
-                return self.set_aside(&fact.step, StepState::NotApplicable, &fact.why, deed, known.slot);
-            }
-            StepsFact::StepFailed(fact) => return self.set_aside(&fact.step, StepState::Failed, &fact.why, deed, known.slot),
-            StepsFact::StepReopened(fact) => {
-                self.reopen(&fact.step, &fact.why, deed, known.slot);
-                return Some(&fact.why);
-            }
-            StepsFact::GateOverridden(fact) => self.take_override(fact, deed, known),
-        }
-        None
-    }
-
-    fn take_start(&mut self, step: &StepRef, deed: &Deed, known: Known<'_>) {
-        let progress = self.progress(step, known.slot);
-        if progress.state.is_settled() || progress.finished.is_some() {
-            return;
-        }
-        let progress = self.entry(step, known.slot);
-        progress.state = StepState::Started;
-        progress.started = Some(deed.clone());
-        progress.last.clone_from(&progress.started);
-        progress.while_locked |= known.locked;
-    }
-
-    fn take_done(&mut self, StepDone { step, evidence }: &StepDone, deed: &Deed, known: Known<'_>) {
-        let wants_two = wants_second_name(known.step, self.progress(step, known.slot));
-        let progress = self.entry(step, known.slot);
-        match &progress.finished {
-            Some(first) if wants_two && progress.state == StepState::Started => {
-                if first.by != deed.by {
-                    progress.confirm(deed);
-                }
-            }
-            Some(_) if progress.state == StepState::Done => {}
-            _ => {
-                progress.state = if wants_two { StepState::Started } else { StepState::Done };
-                progress.finished = Some(deed.clone());
-                progress.last.clone_from(&progress.finished);
-            }
-        }
-        if let Some(evidence) = evidence {
-            progress.evidence.get_or_insert_with(|| evidence.clone());
-        }
-        progress.while_locked |= known.locked;
-    }
-
-    fn take_confirmation(&mut self, step: &StepRef, deed: &Deed, known: Known<'_>) {
-        let progress = self.entry(step, known.slot);
-        let by_another = progress.finished.as_ref().is_some_and(|first| first.by != deed.by);
-        if progress.state == StepState::Started && by_another {
-            progress.confirm(deed);
-        }
-    }
-
-    fn take_override(&mut self, GateOverridden { step, why }: &GateOverridden, deed: &Deed, known: Known<'_>) {
-        let overridden = deed.because(Some(why));
-        self.overrides.push((step.clone(), overridden.clone()));
-        let progress = self.entry(step, known.slot);
-        progress.overridden = Some(overridden.clone());
-        if progress.waits_for_second_name() && !wants_second_name(known.step, progress) {
-            progress.state = StepState::Done;
-            progress.last = Some(overridden);
-        }
-    }
-
-    /// Hands the reason back where the step was done until now.
-    fn set_aside<'a>(
-        &mut self,
-        step: &StepRef,
-        state: StepState,
-        why: &'a str,
-        deed: &Deed,
-        slot: Option<Slot>,
-    ) -> Option<&'a str> {
-        let progress = self.entry(step, slot);
-        let was_done = progress.state == StepState::Done;
-        progress.state = state;
-        progress.finished = None;
-        progress.confirmed = None;
-        progress.last = Some(deed.because(Some(why)));
-        was_done.then_some(why)
-    }
-
-    fn reopen(&mut self, step: &StepRef, why: &str, deed: &Deed, slot: Option<Slot>) {
-        let progress = self.entry(step, slot);
-        let while_locked = progress.while_locked;
-        *progress = Progress { last: Some(deed.because(Some(why))), while_locked, ..Progress::default() };
+    /// Wherever something was said of the step at a place of the runbook.
+    pub(super) fn begun(&mut self, place: usize) -> impl Iterator<Item = &mut Progress> {
+        let row = self.rows.get_mut(place).map(Arc::make_mut);
+        row.into_iter().flat_map(|row| row.0.iter_mut().flatten()).map(Arc::make_mut)
     }
 
     /// The entry of a step, made where there is none.
-    fn entry(&mut self, step: &StepRef, slot: Option<Slot>) -> &mut Progress {
+    pub(super) fn entry(&mut self, step: &StepRef, slot: Option<Slot>) -> &mut Progress {
         let Some(Slot { row, beside }) = slot else { return self.unplaced.entry(step.clone()).or_default() };
         Arc::make_mut(grown(&mut Arc::make_mut(grown(&mut self.rows, row)).0, beside).get_or_insert_default())
     }
@@ -294,14 +219,6 @@ fn grown<T: Clone + Default>(list: &mut Vec<T>, place: usize) -> &mut T {
     }
     #[expect(clippy::indexing_slicing, reason = "it was made long enough above")]
     &mut list[place]
-}
-
-impl Progress {
-    fn confirm(&mut self, deed: &Deed) {
-        self.state = StepState::Done;
-        self.confirmed = Some(deed.clone());
-        self.last.clone_from(&self.confirmed);
-    }
 }
 
 /// Whether a step counts only with a second name. The commander

@@ -16,14 +16,16 @@ use super::{Ahead, Choice, Field, Form, Value};
 /// The action that a key means in the form; none where the field took the key.
 pub fn press(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let at = form.at;
-    if matches!(form.fields.get(at), Some(Field { value: Value::Choice { .. }, .. })) {
-        return press_choice(form, keys, key);
+    match form.fields.get(at).map(|field| &field.value) {
+        Some(Value::Choice { .. }) => return press_choice(form, keys, key),
+        Some(Value::Ticks { .. }) => return press_ticks(form, keys, key),
+        Some(Value::Line(_) | Value::Text(_)) | None => {}
     }
     let action = keys.action(Screen::Form, key);
     let (area, long) = match form.fields.get_mut(at).map(|field| &mut field.value) {
         Some(Value::Line(area)) => (area, false),
         Some(Value::Text(area)) => (area, true),
-        Some(Value::Choice { .. }) | None => return action,
+        Some(Value::Choice { .. } | Value::Ticks { .. }) | None => return action,
     };
     match action {
         Some(Action::NewLine) if long => area.insert_newline(),
@@ -47,6 +49,40 @@ pub fn in_text(form: &mut Form, action: Action) {
             Action::UndoTyping => _ = area.undo(),
             _ => _ = area.redo(),
         }
+    }
+}
+
+/// The letter that ticks all options, or none where all are ticked.
+pub const ALL: char = 'a';
+
+/// Keys on options of which any number can be ticked.
+fn press_ticks(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
+    let at = form.at;
+    let action = keys.action(Screen::Form, key);
+    match key.typed() {
+        Some(' ') => tick(form, at, None),
+        Some(ALL) => tick_all(form),
+        Some(_) if !action.is_some_and(|action| matches!(action, Action::NextOption | Action::PreviousOption)) => {}
+        _ => return action,
+    }
+    None
+}
+
+/// Ticks an option of the field at a place, or takes the tick away: that of its place, else the one that the
+/// cursor stands on.
+pub fn tick(form: &mut Form, place: usize, option: Option<usize>) {
+    if let Some(Value::Ticks { ticked, at, .. }) = form.fields.get_mut(place).map(|field| &mut field.value) {
+        *at = option.unwrap_or(*at);
+        if let Some(ticked) = ticked.get_mut(*at) {
+            *ticked = !*ticked;
+        }
+    }
+}
+
+fn tick_all(form: &mut Form) {
+    if let Some(Value::Ticks { ticked, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        let all = !ticked.iter().all(|ticked| *ticked);
+        ticked.fill(all);
     }
 }
 
@@ -136,7 +172,7 @@ pub fn paste(form: &mut Form, text: &str) -> bool {
             };
             area.insert_str(safe);
         }
-        Value::Choice { .. } => {}
+        Value::Choice { .. } | Value::Ticks { .. } => {}
     }
     whole
 }
@@ -170,11 +206,16 @@ pub fn choose(form: &mut Form, by: isize) {
         let before = at.unwrap_or(if by > 0 { count - 1 } else { 0 });
         *at = Some(before.saturating_add(count).saturating_add_signed(by) % count);
     }
+    if let Some(Value::Ticks { options, at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        let count = options.len().max(1);
+        *at = at.saturating_add(count).saturating_add_signed(by) % count;
+    }
 }
 
 /// Takes the option of that place, of the choice at that place.
 pub fn pick(form: &mut Form, place: usize, option: usize) {
     stand(form, place);
+    tick(form, place, Some(option));
     if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(place).map(|field| &mut field.value) {
         *at = Some(option.min(options.len().saturating_sub(1)));
     }

@@ -39,6 +39,15 @@ pub enum Value {
         /// They stand below each other, each with what it means.
         listed: bool,
     },
+    /// Any number of several options.
+    Ticks {
+        /// What there is to tick, in the order in which it is shown.
+        options: Vec<Choice>,
+        /// Which of them are ticked.
+        ticked: Vec<bool>,
+        /// Which one the cursor stands on.
+        at: usize,
+    },
 }
 
 /// One option of a [`Value::Choice`].
@@ -111,6 +120,12 @@ impl Field {
         Self::of(name, label, Value::Choice { options, at, listed: true }).needed()
     }
 
+    /// Several options beside each other, none of them ticked.
+    #[must_use]
+    pub fn ticks(name: FieldName, label: String, options: Vec<Choice>) -> Self {
+        Self::of(name, label, Value::Ticks { ticked: vec![false; options.len()], options, at: 0 })
+    }
+
     /// The same choice with its options below each other.
     #[must_use]
     pub fn listed(mut self) -> Self {
@@ -169,6 +184,10 @@ impl Field {
             Value::Line(area) | Value::Text(area) => area.lines().join("\n").trim().to_owned(),
             Value::Choice { options, at, .. } => {
                 at.and_then(|at| options.get(at)).map(|choice| choice.word.clone()).unwrap_or_default()
+            }
+            Value::Ticks { options, ticked, .. } => {
+                let words = options.iter().zip(ticked).filter(|(_, ticked)| **ticked).map(|(choice, _)| choice.word.as_str());
+                words.collect::<Vec<_>>().join(",")
             }
         }
     }

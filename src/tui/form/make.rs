@@ -2,11 +2,12 @@
 //! needs and that is not settled yet. Finishing a step is special: what it asks for depends on the step.
 
 use crate::domain::advice::Refusal;
-use crate::domain::ask::Row;
+use crate::domain::ask::{Need, Row};
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::StepRef;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
+use crate::domain::step::Doer;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 
@@ -44,8 +45,10 @@ fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
         About::Component(_) => field == FieldName::Component,
         About::Person(_) => field == FieldName::Who,
     };
-    let needs = row.all_fields().into_iter().map(|(need, _)| need).filter(|need| !settled(need.field));
-    needs.flat_map(|need| prefill::of(known, row.verb, about, need)).collect()
+    let mut needs: Vec<Need> = row.all_fields().into_iter().map(|(need, _)| need).filter(|need| !settled(need.field)).collect();
+    // What is said comes before for what else it is said.
+    needs.sort_by_key(|need| need.field == FieldName::All);
+    needs.into_iter().flat_map(|need| prefill::of(known, row.verb, about, need)).collect()
 }
 
 /// What finishing a step asks for; nothing where it is finished already.
@@ -62,10 +65,17 @@ fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
         let options = std::iter::once(later).chain(prefill::verdicts(known)).collect();
         asked.extend(prefill::judgement(known, options));
     }
-    let speaks = step.priority == Priority::Communicate;
-    if step.evidence_required || step.verdict || speaks {
+    let speaks = step.notice.is_some() || (step.priority == Priority::Communicate && step.role != Doer::Commander);
+    if step.wants_evidence() || step.verdict || speaks {
         let field = if speaks { prefill::words_said(known) } else { prefill::evidence(known) };
-        asked.push(if step.evidence_required { field.needed() } else { field });
+        asked.push(if step.wants_evidence() { field.needed() } else { field });
+    }
+    if let Some(likely) = step.service.filter(|_| known.incident.plan().judged(reference).is_some()) {
+        asked.extend(prefill::service_then(known, likely));
+    }
+    // What asks nothing is finished at once, one by one.
+    if !asked.is_empty() && step.destroys.is_none() {
+        asked.extend(prefill::also(known, Verb::Done, &About::Step(reference.clone())));
     }
     asked
 }

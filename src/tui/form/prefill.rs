@@ -3,14 +3,18 @@
 use crate::domain::ask::Need;
 use crate::domain::ask::table::STALE;
 use crate::domain::board::roles;
-use crate::domain::data::state::ComponentState;
+use crate::domain::component::Component;
 use crate::domain::field::{FieldName, Special};
+use crate::domain::gate;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::course;
+use crate::domain::steps::plan::Instance;
+use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Verdict};
 
 use super::known::Known;
 use super::wording::{meaning, outcome, text_label};
@@ -35,13 +39,19 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Why if verb == Verb::Service => Field::text(name, said(say!("forms-label-why"))).needed(),
         FieldName::Why if verb == Verb::Handover => Field::line(name, said(say!("forms-label-why"))),
         FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
+        FieldName::Text if verb == Verb::Add => Field::line(name, said(say!("forms-label-called"))),
         FieldName::Text => Field::text(name, said(text_label(verb))),
         FieldName::Evidence => evidence(known),
+        FieldName::Service if verb == Verb::Done => return Vec::new(),
         FieldName::Service => service(known, about, said(say!("forms-label-service"))),
         FieldName::Percent => Field::line(name, said(say!("forms-label-percent"))).such_as("60"),
         FieldName::Line => numbers(known, said(say!("forms-label-number"))),
         FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
+        FieldName::Role if verb == Verb::Add => own_role(known, said(say!("forms-label-role"))),
         FieldName::Role => role(known, about, said(say!("forms-label-role"))),
+        FieldName::Priority => priorities(known, said(say!("forms-label-priority"))),
+        FieldName::Path => paths(known, said(say!("forms-label-path"))),
+        FieldName::All => return also(known, verb, about).into_iter().collect(),
         FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
         FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {
@@ -55,6 +65,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
 fn component(known: Known<'_>, verb: Verb, label: String) -> Field {
     match verb {
         Verb::Component => Field::line(FieldName::Component, label).such_as("db-3"),
+        Verb::Add => Field::ticks(FieldName::Component, label, components(known)),
         _ => Field::open_choice(FieldName::Component, label, components(known)),
     }
 }
@@ -75,6 +86,7 @@ fn who(known: Known<'_>, verb: Verb, label: String) -> Field {
     match verb {
         Verb::Call => Field::choice(FieldName::Who, label, callable(known), 0).listed(),
         Verb::Assign => Field::choice(FieldName::Who, label, assignable(known), 0).listed(),
+        Verb::Delegate => Field::open_choice(FieldName::Who, label, assignable(known)),
         Verb::Handover => Field::open_choice(FieldName::Who, label, takers(known)),
         _ => Field::open_choice(FieldName::Who, label, others(known)),
     }
@@ -122,11 +134,12 @@ pub fn words_said(known: Known<'_>) -> Field {
 }
 
 fn components(known: Known<'_>) -> Vec<Choice> {
-    let option = |state: &ComponentState| {
-        let (id, title) = (state.component.id.as_str(), &state.component.title);
-        Choice::new(id, id).meaning(if title == id { "" } else { title })
-    };
-    known.incident.data.in_scope().map(option).collect()
+    known.incident.data.in_scope().map(|state| named(&state.component)).collect()
+}
+
+fn named(component: &Component) -> Choice {
+    let (id, title) = (component.id.as_str(), &component.title);
+    Choice::new(id, id).meaning(if title == id { "" } else { title })
 }
 
 fn service(known: Known<'_>, about: &About, label: String) -> Field {
@@ -135,6 +148,17 @@ fn service(known: Known<'_>, about: &About, label: String) -> Field {
     let at = Service::SAID.iter().position(|service| Some(*service) == now).unwrap_or(0);
     let options = Service::SAID.iter().map(|service| Choice::new(service.word(), known.say(&service.spoken())));
     Field::choice(FieldName::Service, label, options.collect(), at)
+}
+
+/// What customers have of a component once a step is done, with the likely answer chosen.
+#[must_use]
+pub fn service_then(known: Known<'_>, likely: Service) -> Vec<Field> {
+    let (label, percent) = (say!("forms-label-service"), say!("forms-label-percent"));
+    let said: Vec<Service> = Service::SAID.iter().copied().filter(|service| *service != Service::Retired).collect();
+    let at = said.iter().position(|service| *service == likely).unwrap_or(0);
+    let options = said.iter().map(|service| Choice::new(service.word(), known.say(&service.spoken()))).collect();
+    let service = Field::choice(FieldName::Service, known.say(&label), options, at);
+    vec![service, Field::line(FieldName::Percent, known.say(&percent)).such_as("60")]
 }
 
 fn numbers(known: Known<'_>, label: String) -> Field {
@@ -229,6 +253,48 @@ fn takers(known: Known<'_>) -> Vec<Choice> {
         takers.push(Choice::new(me.as_str(), known.name_of(me)));
     }
     takers
+}
+
+/// The priorities, of which restoring is the most likely one for what nobody foresaw.
+fn priorities(known: Known<'_>, label: String) -> Field {
+    let option = |priority: &Priority| Choice::new(priority.word(), known.say(&priority.spoken()));
+    let at = Priority::ALL.iter().position(|priority| *priority == Priority::Restore).unwrap_or(0);
+    Field::choice(FieldName::Priority, label, Priority::ALL.iter().map(option).collect(), at)
+}
+
+/// The role whose people do a step of one's own: at first that of its priority.
+fn own_role(known: Known<'_>, label: String) -> Field {
+    let by_priority = Choice::new("", known.say(&say!("forms-role-of-priority")));
+    let roles = Role::ALL.iter().map(|role| Choice::new(role.word(), known.say(&role.spoken())));
+    Field::choice(FieldName::Role, label, std::iter::once(by_priority).chain(roles).collect(), 0)
+}
+
+fn paths(known: Known<'_>, label: String) -> Field {
+    let options = course::known(known.incident.plan()).into_iter().map(|path| Choice::new(path, path));
+    Field::open_choice(FieldName::Path, label, options.collect())
+}
+
+/// The other components for which the same can be done to a step at once; none where there are none.
+#[must_use]
+pub fn also(known: Known<'_>, verb: Verb, about: &About) -> Option<Field> {
+    let About::Step(reference) = about else { return None };
+    let plan = known.incident.plan();
+    let others = plan.instances().filter(|other| other.step.id == reference.step && other.reference() != *reference);
+    let free = others.filter(|other| match verb {
+        Verb::Done => is_free(known, other),
+        Verb::Reopen => other.progress.state != StepState::Open,
+        Verb::Confirm => other.progress.waits_for_second_name(),
+        _ => !other.progress.state.is_settled(),
+    });
+    let options: Vec<Choice> = free.filter_map(|other| Some(&other.component?.component)).map(named).collect();
+    let label = known.say(&say!("forms-label-also-for"));
+    (!options.is_empty()).then(|| Field::ticks(FieldName::All, label, options))
+}
+
+/// Whether a step can be finished now.
+fn is_free(known: Known<'_>, other: &Instance<'_>) -> bool {
+    let over = other.progress.state.is_settled() || other.progress.finished.is_some();
+    !over && !gate::is_locked(known.incident.plan(), other, known.now)
 }
 
 /// What must be typed before something is destroyed.

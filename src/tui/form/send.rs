@@ -21,15 +21,23 @@ use super::known::Known;
 use super::make::target_of;
 use super::{About, Form, Value};
 
-/// What a form asks of the open incident.
+/// What a form asks of the open incident: one thing, or the same for each component that was ticked.
 ///
 /// # Errors
 /// When something is missing or cannot be understood.
-pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Zone) -> Result<Command, Refusal> {
+pub fn commands(form: &Form, known: Known<'_>, now: Moment, zone: Zone) -> Result<Vec<Command>, Refusal> {
     complete(form)?;
     let nothing = || unwritten(say!("forms-asks-nothing"), say!("forms-fill-in"));
     let (verb, about) = form.purpose.asks().ok_or_else(nothing)?;
-    Command::read(verb, &Filled { form, about, known, now, zone })?.ok_or_else(nothing)
+    let read = |about: &About| Command::read(verb, &Filled { form, about, known, now, zone })?.ok_or_else(nothing);
+    std::iter::once(about.clone()).chain(also(form, about)).map(|about| read(&about)).collect()
+}
+
+/// The same step for the other components that were ticked.
+fn also(form: &Form, about: &About) -> Vec<About> {
+    let (About::Step(step), Some(ticked)) = (about, form.filled(FieldName::All)) else { return Vec::new() };
+    let other = |word: &str| StepRef { component: word.parse().ok(), ..step.clone() };
+    ticked.split(',').map(|word| About::Step(other(word))).collect()
 }
 
 /// Nothing was written down, because of something in the form.
@@ -44,7 +52,7 @@ fn unwritten(because: impl Into<Sentence>, hint: impl Into<Advice>) -> Refusal {
 pub fn complete(form: &Form) -> Result<(), Refusal> {
     let Some((_, field)) = form.gap() else { return Ok(()) };
     let because = say!("forms-is-empty", field = &field.label);
-    let choice = matches!(field.value, Value::Choice { .. });
+    let choice = matches!(field.value, Value::Choice { .. } | Value::Ticks { .. });
     let hint = if choice { say!("forms-choose-one") } else { say!("forms-fill-in") };
     Err(unwritten(because, hint))
 }
@@ -131,6 +139,11 @@ impl Answers for Filled<'_> {
             About::Component(id) => Ok(id.clone()),
             About::Nothing | About::Step(_) | About::Person(_) => self.component_typed(),
         }
+    }
+
+    fn components(&self) -> Result<Vec<ComponentId>, Refusal> {
+        let typed = self.given(FieldName::Component).unwrap_or_default();
+        self.ids(FieldName::Component, &typed)
     }
 
     fn person(&self) -> Result<PersonId, Refusal> {

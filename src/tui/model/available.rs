@@ -16,8 +16,9 @@ use crate::domain::people::state::ResponderState;
 use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
+use crate::domain::steps::course;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Line, Service, Verdict};
+use crate::domain::vocabulary::{Line, Priority, Service, Verdict};
 use crate::tui::action::Action;
 use crate::tui::spot::Focus;
 
@@ -64,10 +65,16 @@ impl Answers for Likely<'_> {
             }
             FieldName::Text | FieldName::Why => SOME_WORDS,
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
-            FieldName::Service => Service::Restoring.word(),
+            FieldName::Service if self.verb == Verb::Service => Service::Restoring.word(),
             FieldName::Role => Role::Technical.word(),
+            FieldName::Priority => Priority::Restore.word(),
+            FieldName::Path => {
+                let paths = course::known(self.open.published.incident.plan());
+                return paths.first().map(|path| (*path).to_owned());
+            }
             // What it is about is found by the cursor; the rest may be left out.
             FieldName::Verdict
+            | FieldName::Service
             | FieldName::Step
             | FieldName::Who
             | FieldName::Evidence
@@ -79,6 +86,7 @@ impl Answers for Likely<'_> {
             | FieldName::Needs
             | FieldName::StoredOn
             | FieldName::Out
+            | FieldName::All
             | FieldName::Outcome
             | FieldName::Line
             | FieldName::Duty
@@ -104,12 +112,18 @@ impl Answers for Likely<'_> {
         Ok(Described::named(ComponentId::from_log("a-component-that-nobody-has")))
     }
 
+    fn components(&self) -> Result<Vec<ComponentId>, Self::Error> {
+        Ok(Vec::new())
+    }
+
     fn person(&self) -> Result<PersonId, Self::Error> {
         let rows = &self.open.board.responders;
         let is_here = |row: &&ResponderRow| !matches!(row.state, ResponderState::Called | ResponderState::Released);
         let is_left = |row: &&ResponderRow| !row.commands && row.state != ResponderState::Released;
         let row = || match self.verb {
-            Verb::Assign => rows.iter().find(|row| row.proposed.is_some()).or(rows.iter().find(is_here)).or(rows.first()),
+            Verb::Assign | Verb::Delegate => {
+                rows.iter().find(|row| row.proposed.is_some()).or(rows.iter().find(is_here)).or(rows.first())
+            }
             _ => rows.iter().find(is_left),
         };
         // One may take the command oneself.

@@ -117,7 +117,8 @@ impl Open {
     fn all_shown(&self, me: Option<&PersonId>, own_only: bool) -> Vec<Shown> {
         let role = self.board.responders.iter().find(|row| Some(&row.id) == me).and_then(|row| row.role);
         let own = |row: &StepRow| {
-            Some(row.role) == role
+            (role.is_some() && row.role.role() == role)
+                || (row.delegated.is_some() && row.delegated.as_ref() == me)
                 || (row.state == StepState::Started && row.by.as_ref() == me)
                 || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
                 || self.step.as_ref() == Some(&row.reference)

@@ -57,8 +57,8 @@ pub(super) fn person_on(model: &Model, open: &Open, screen: Screen) -> Option<Pe
 /// What a verb is about where the cursor stands; none for a verb about a step where there is no step.
 #[must_use]
 pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
-    // What comes into scope is not there yet.
-    let needs = |field| verb != Verb::Component && verb.takes(field);
+    // What comes into scope is not there yet, and what a new step is for is seen in its form.
+    let needs = |field| !matches!(verb, Verb::Component | Verb::Add) && verb.takes(field);
     // One does not call oneself.
     let callable = |id: &PersonId| verb != Verb::Call || model.me.as_ref().is_none_or(|me| me.id != *id);
     let either = verb.row().is_some_and(Row::is_about_either);

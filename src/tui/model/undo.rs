@@ -70,7 +70,7 @@ fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
 /// Who finished a step or set it aside, where nobody changed it since.
 fn set_aside(progress: &Progress) -> Option<&Deed> {
     let stands = progress.state.is_settled() || progress.state == StepState::Failed || progress.waits_for_second_name();
-    progress.last.as_ref().filter(|_| stands)
+    progress.last.as_ref().filter(|_| stands && !progress.other_path)
 }
 
 /// The command that taking back comes to, with nothing in place of what a form asks for.

@@ -41,8 +41,8 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
 /// When no incident is open, or something in the form is missing or cannot be understood.
 pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
     let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
-    let command = send::command(form, known, model.now, model.given.zone)?;
-    Ok(Request::Do(Box::new((command, asking))))
+    let commands = send::commands(form, known, model.now, model.given.zone)?;
+    Ok(Request::Do(Box::new((commands, asking))))
 }
 
 /// Nothing can be asked, for no incident is open or nobody sits here.

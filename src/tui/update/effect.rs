@@ -32,7 +32,7 @@ pub(super) fn tell(model: &mut Model, sentence: &Sentence) {
 /// Asks something of the desk and remembers that it was asked.
 pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: String) -> Vec<Effect> {
     let by_form = matches!(errand, Errand::Do | Errand::Declare) && model.form.is_some();
-    let takes_command = matches!(&request, Request::Do(asked) if asked.0 == Command::People(PeopleCommand::AcceptCommand {}));
+    let takes_command = matches!(&request, Request::Do(asked) if asked.0 == [Command::People(PeopleCommand::AcceptCommand {})]);
     model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command });
     if errand == Errand::Do {
         model.reply = Some(Reply::Waiting);
@@ -48,7 +48,7 @@ fn finished(request: &Request) -> Option<StepRef> {
         | StepsCommand::ConfirmStep { step }
         | StepsCommand::SkipStep { step, .. }
         | StepsCommand::RuleOutStep { step, .. },
-    ) = &asked.0
+    ) = asked.0.first()?
     {
         return Some(step.clone());
     }

@@ -82,7 +82,12 @@ pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
 
 /// Puts pasted text into the form.
 pub fn paste(model: &mut Model, text: &str) {
-    if model.form.as_ref().and_then(Form::here).is_some_and(|field| matches!(field.value, Value::Choice { .. })) {
+    if model
+        .form
+        .as_ref()
+        .and_then(Form::here)
+        .is_some_and(|field| matches!(field.value, Value::Choice { .. } | Value::Ticks { .. }))
+    {
         tell(model, &say!("forms-no-paste-here"));
         return;
     }

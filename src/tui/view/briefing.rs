@@ -7,6 +7,7 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
+use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
@@ -38,12 +39,14 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, open, row)).collect()
     };
     let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint.say)));
-    let parts: [(Sentence, Vec<String>); 7] = [
+    let held = board.held.iter().map(|row| clean(&model.say(&row.say(clock(row.since, model.given.zone)))));
+    let parts: [(Sentence, Vec<String>); 8] = [
         (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         (say!("screens-brief-under-way"), steps(|row| row.state == StepState::Started)),
         (say!("screens-brief-failed"), steps(|row| row.state == StepState::Failed)),
         (say!("screens-brief-passed"), open.steps().filter_map(|row| passed(model, open, row)).collect()),
+        (say!("screens-brief-held"), held.collect()),
         (say!("screens-brief-people"), board.responders.iter().map(|row| person(model, row)).collect()),
         (say!("screens-brief-next"), nexts.collect()),
     ];

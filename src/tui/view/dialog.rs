@@ -20,6 +20,7 @@ use super::form_keys;
 use super::list::{cell, clean, paragraph, window};
 use super::pen::{Pen, Row, rows};
 use super::steps::mark;
+use super::ticks;
 
 /// The widest that a form is drawn.
 const WIDEST: u16 = 96;
@@ -153,6 +154,7 @@ fn height(form: &Form, at: usize, field: &Field, columns: usize) -> u16 {
         Value::Choice { options, listed: true, .. } if here => count(options.len().clamp(1, OPTIONS)),
         Value::Choice { listed: true, .. } => 1,
         Value::Choice { options, at, .. } => count(beside(None, options, *at, columns, false).len()),
+        Value::Ticks { options, ticked, at } => count(ticks::rows(0, options, ticked, Some(*at), columns).len()),
     }
 }
 
@@ -210,6 +212,9 @@ fn draw_value(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, (number
                 )
             };
             pen.rows(place, &lines);
+        }
+        Value::Ticks { options, ticked, at } => {
+            pen.rows(place, &ticks::rows(number, options, ticked, here.then_some(*at), usize::from(place.width)));
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::tui::action::Action;
+use crate::tui::form::edit::ALL;
 use crate::tui::form::{Form, Purpose, Value};
 use crate::tui::model::Model;
 use crate::tui::spot::Spot;
@@ -54,6 +55,7 @@ fn hints(model: &Model, form: &Form) -> Vec<(Action, Sentence)> {
     match here {
         Some(Value::Choice { listed: true, .. }) => hints.push((Action::NextOption, say!("forms-hint-list-or-letters"))),
         Some(Value::Choice { .. }) => hints.push((Action::NextOption, say!("forms-hint-choose-or-letters"))),
+        Some(Value::Ticks { .. }) => hints.push((Action::NextOption, say!("forms-hint-tick", all = ALL.to_string()))),
         Some(Value::Text(_)) => hints.push((Action::NewLine, say!("forms-hint-new-line", key = key(Action::NewLine)))),
         _ => {}
     }

@@ -25,6 +25,7 @@ pub mod running;
 pub mod side;
 pub mod step;
 pub mod steps;
+mod ticks;
 pub mod timeline;
 pub mod who;
 pub use ratatui::Frame;

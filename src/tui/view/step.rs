@@ -7,6 +7,7 @@ use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::record::Deed;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::step::Doer;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::rules;
 use crate::domain::steps::state::StepState;
@@ -57,7 +58,10 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let standing = text::cut(&standing(model, open, row, true, Pace::Minutes), columns.saturating_sub(4)).into_owned();
     lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
     lines.extend(warnings(model, open, row, columns));
-    let mut terms = vec![say!("board-for-role", role = row.role.spoken())];
+    let mut terms = vec![match row.role {
+        Doer::Commander => say!("board-for-commander"),
+        role => say!("board-for-role", role = role.spoken()),
+    }];
     terms.extend(wants(&open.published.incident, row));
     terms.extend(self::terms(&open.published.incident, row));
     lines.extend(paragraph(&model.say(&Sentence::joined(" ", terms)), columns, Look::Muted));
@@ -87,6 +91,13 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
         warn(say!("board-step-locked", because = model.said(&locked.because)), Look::Alert);
         warn(format!("→ {}", model.said(&locked.hint.say)).into(), Look::Plain);
     }
+    if let Some(held) = open.board.held.iter().find(|held| held.step == row.reference) {
+        warn(held.say(clock(held.since, model.given.zone)), Look::Title);
+    }
+    if let Some(to) = &row.delegated {
+        let name = clean(open.published.incident.people.name_of(to));
+        warn(say!("board-delegated-to", name = name), Look::Title);
+    }
     if let Some(why) = &row.overridden {
         warn(say!("board-step-overridden", why = clean(why)), Look::Alert);
     }
@@ -105,10 +116,11 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
 /// What one must be able to do for it, and how long it may take.
 fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
     let Some(step) = incident.plan().step(&row.reference) else { return Vec::new() };
+    let path = step.path.as_ref().map(|path| say!("board-of-path", path = clean(path)));
     let skills = (!step.skills.is_empty()).then(|| say!("board-wants-skills", skills = clean(&step.skills.join(", "))));
     let time = step.time_box.map(|time| say!("board-takes-at-most", time = lasting(time.seconds())));
     let hold = step.after.map(|hold| say!("board-waits-first", time = lasting(hold.seconds())));
-    [skills, time, hold].into_iter().flatten().collect()
+    [path, skills, time, hold].into_iter().flatten().collect()
 }
 
 /// What shows that it was done, whole.
