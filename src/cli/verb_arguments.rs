@@ -14,7 +14,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Service, Trusted, Verdict};
 
 use super::dashes::unshielded;
 
@@ -76,6 +76,7 @@ fn id(field: FieldName) -> &'static str {
         FieldName::Service => "service",
         FieldName::Outcome => "outcome",
         FieldName::Role => "role",
+        FieldName::Trusted => "clock",
         field => field.option().map_or("", |option| option.trim_start_matches('-')),
     }
 }
@@ -142,6 +143,7 @@ fn parser(need: Need) -> ValueParser {
         FieldName::Out => ValueParser::bool(),
         FieldName::Service => words(Service::SAID, Service::word).into(),
         FieldName::Role => words(Role::ALL, Role::word).into(),
+        FieldName::Trusted => words(Trusted::ALL, Trusted::word).into(),
         FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
         FieldName::Verdict if need.option.is_some() => words(Verdict::ALL, Verdict::word).into(),
         FieldName::Verdict => PossibleValuesParser::new(Verdict::ALL.iter().map(|verdict| verdict.word()).chain([STALE])).into(),
@@ -198,6 +200,7 @@ fn help(need: Need) -> Sentence {
         FieldName::Out => say!("verbs-field-out"),
         FieldName::Outcome => say!("verbs-field-outcome"),
         FieldName::Role => say!("verbs-field-role"),
+        FieldName::Trusted => say!("verbs-field-trusted"),
         FieldName::Duty => say!("verbs-field-duty"),
         FieldName::Line | FieldName::Special(_) => Sentence::default(),
     }

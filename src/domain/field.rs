@@ -44,6 +44,8 @@ pub enum FieldName {
     Role,
     /// What exactly somebody with a role is to do, in words.
     Duty,
+    /// Which of two clocks is right: `log` or `machine`.
+    Trusted,
     /// What no verb about an incident takes, but a form of its own, or `declare`.
     Special(Special),
 }
@@ -72,7 +74,8 @@ impl FieldName {
             | Self::Service
             | Self::Outcome
             | Self::Line
-            | Self::Role => return None,
+            | Self::Role
+            | Self::Trusted => return None,
             Self::Special(field) => return field.option(),
         })
     }

@@ -56,6 +56,13 @@ words! {
         /// The line was engaged.
         Busy = "busy",
     }
+    /// Which clock is right, where two disagree.
+    Trusted {
+        /// The time of the log, which goes on from its newest entry.
+        Log = "log",
+        /// The clock of the machine on which it is said.
+        Machine = "machine",
+    }
 }
 
 impl Verdict {
@@ -159,4 +166,15 @@ impl CallOutcome {
     }
 }
 
-speaks!(Verdict, Service, Line, CallOutcome);
+impl Trusted {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Log => say!("rules-trusted-log"),
+            Self::Machine => say!("rules-trusted-machine"),
+        }
+    }
+}
+
+speaks!(Verdict, Service, Line, CallOutcome, Trusted);

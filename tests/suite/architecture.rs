@@ -50,7 +50,7 @@ const DOMAIN: &[&[&str]] = &[
     &["verb", "text", "ascii", "alike"],
     &["speech"],
     &["id", "vocabulary"],
-    &["hints", "component", "record", "short_id"],
+    &["hints", "component", "record", "short_id", "reckoning"],
     &["runbook"],
     &["length", "fact", "contacts"],
     &["advice", "time_text", "files"],

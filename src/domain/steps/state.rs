@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::StepRef;
+use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Step;
 use crate::domain::speech::{Sentence, say, speaks};
@@ -296,7 +297,22 @@ fn grown<T: Clone + Default>(list: &mut Vec<T>, place: usize) -> &mut T {
     &mut list[place]
 }
 
+impl Steps {
+    /// Puts right what was told by a clock that was ahead.
+    pub fn put_right(&mut self, setback: Setback) {
+        let placed = self.rows.iter_mut().flat_map(|row| Arc::make_mut(row).0.iter_mut().flatten()).map(Arc::make_mut);
+        placed.chain(self.unplaced.values_mut()).for_each(|progress| progress.put_right(setback));
+        setback.put_right(self.overrides.iter_mut().map(|(_, deed)| &mut deed.at));
+    }
+}
+
 impl Progress {
+    fn put_right(&mut self, setback: Setback) {
+        let Self { state: _, last, started, finished, confirmed, evidence: _, overridden, while_locked: _ } = self;
+        let deeds = [last, started, finished, confirmed, overridden];
+        setback.put_right(deeds.into_iter().flatten().map(|deed| &mut deed.at));
+    }
+
     fn confirm(&mut self, deed: &Deed) {
         self.state = StepState::Done;
         self.confirmed = Some(deed.clone());

@@ -10,7 +10,7 @@ use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Service, Trusted, Verdict};
 
 use super::known::Known;
 use super::wording::{meaning, outcome, text_label};
@@ -42,6 +42,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Line => numbers(known, said(say!("forms-label-number"))),
         FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
         FieldName::Role => role(known, about, said(say!("forms-label-role"))),
+        FieldName::Trusted => Field::open_choice(name, said(say!("forms-label-trusted")), clocks(known)),
         FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
         FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {
@@ -140,6 +141,17 @@ fn service(known: Known<'_>, about: &About, label: String) -> Field {
 fn numbers(known: Known<'_>, label: String) -> Field {
     let options = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&line.spoken())));
     Field::choice(FieldName::Line, label, options.collect(), 0)
+}
+
+/// The two clocks of which one is right, each with what follows from trusting it.
+fn clocks(known: Known<'_>) -> Vec<Choice> {
+    let means = |trusted: Trusted| match trusted {
+        Trusted::Log => say!("forms-trusted-log-means"),
+        Trusted::Machine => say!("forms-trusted-machine-means"),
+    };
+    let option =
+        |trusted: &Trusted| Choice::new(trusted.word(), known.say(&trusted.spoken())).meaning(known.say(&means(*trusted)));
+    Trusted::ALL.iter().map(option).collect()
 }
 
 /// The outcome of a call: still ringing, until somebody chooses another.

@@ -17,7 +17,7 @@ use crate::domain::record::{Evidence, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Line, Service, Verdict};
+use crate::domain::vocabulary::{Line, Service, Trusted, Verdict};
 use crate::tui::action::Action;
 use crate::tui::spot::Focus;
 
@@ -66,6 +66,7 @@ impl Answers for Likely<'_> {
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
             FieldName::Service => Service::Restoring.word(),
             FieldName::Role => Role::Technical.word(),
+            FieldName::Trusted => Trusted::Log.word(),
             // What it is about is found by the cursor; the rest may be left out.
             FieldName::Verdict
             | FieldName::Step

@@ -33,6 +33,7 @@ use crate::app::desk::Listed;
 use crate::app::library::{Directory, Shelf};
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::reckoning::{Reading, Reckoning, Watch};
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::Moment;
@@ -77,6 +78,10 @@ pub struct Model {
     pub me: Option<Person>,
     /// The time of the last message, against which every clock and deadline is drawn.
     pub now: Moment,
+    /// How that was reckoned: what the machine's clocks said, and what the log says otherwise.
+    pub reckoned: Reckoning,
+    /// The watch by which time goes on while the open incident is on the screen.
+    pub watch: Watch,
     /// The terminal's size in cells: columns, then rows.
     pub size: (u16, u16),
     /// Which screen lies below help and form.
@@ -211,6 +216,8 @@ impl Model {
             given,
             me,
             now,
+            reckoned: now.into(),
+            watch: Watch::default(),
             size: (80, 24),
             base,
             who: Who::default(),
@@ -306,7 +313,7 @@ impl Model {
     /// Who asks, and when.
     #[must_use]
     pub fn asking(&self) -> Option<Asking> {
-        Some(Asking { by: self.me.clone()?, now: self.now, at: None })
+        Some(Asking { by: self.me.clone()?, now: self.now, at: None, clock: Some(self.reckoned) })
     }
 
     /// Takes the cursor of the board to something on it.
@@ -321,7 +328,29 @@ impl Model {
     pub fn look(&mut self) {
         let me = self.me.as_ref().map(|me| &me.id);
         if let Some(open) = &mut self.open {
-            open.look(self.now, me, self.own_only);
+            open.look(self.reckoned, me, self.own_only);
         }
+    }
+
+    /// Takes what the machine's clocks say, and reckons from it what time it is.
+    pub fn take_time(&mut self, machine: Reading) {
+        let open = self.open.as_ref().map(|open| &open.published);
+        let reckoned = match open {
+            Some(open) => open.incident.time.reckon_on(&mut self.watch, open.origin, machine),
+            None => Reckoning { machine, ..machine.wall.into() },
+        };
+        self.reckoned = reckoned.shown_in(self.given.zone);
+        self.now = self.reckoned.now;
+    }
+
+    /// Reckons the time anew: there is more in the log.
+    pub fn tell_time(&mut self) {
+        self.take_time(self.reckoned.machine);
+    }
+
+    /// The latest time that it may be already, where nobody knows for how long this machine was away.
+    #[must_use]
+    pub fn latest(&self) -> Moment {
+        self.reckoned.latest()
     }
 }

@@ -4,6 +4,7 @@ use crate::app::desk::{Answer, Listed, Published};
 use crate::app::session::{Failure, LogError, Receipt};
 use crate::domain::advice::Refusal;
 use crate::domain::id::StepRef;
+use crate::domain::reckoning::Watch;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
@@ -59,11 +60,17 @@ fn publish(model: &mut Model, published: Published) {
     match &mut model.open {
         Some(open) if open.published.incident.lifecycle.id() == published.incident.lifecycle.id() => {
             open.published = published;
+            model.tell_time();
             model.look();
         }
         _ if arrives => {
             let asked = model.asked.pop_front();
-            model.open = Some(Open::new(published, model.now, model.me.as_ref()));
+            model.watch = Watch::default();
+            let machine = model.reckoned.machine;
+            model.reckoned =
+                published.incident.time.reckon_on(&mut model.watch, published.origin, machine).shown_in(model.given.zone);
+            model.now = model.reckoned.now;
+            model.open = Some(Open::new(published, model.reckoned, model.me.as_ref()));
             model.base = Screen::Board;
             if asked.is_some_and(|asked| asked.by_form) {
                 model.form = None;
