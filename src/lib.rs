@@ -124,7 +124,7 @@
 //! | where the next step is chosen | `src/domain/board/next.rs` | `fn next(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |
 //! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |
-//! | how times are put right that a clock wrote that was ahead | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |
+//! | how a clock that was ahead is put right | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |
 //! | that a time does not lie ahead | [`domain::limits`] | `fn check_time(` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
 //! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |

@@ -439,6 +439,19 @@ fn while_the_screen_is_open_a_clock_that_jumps_moves_no_countdown_and_both_times
 }
 
 #[test]
+fn whoever_leaves_an_incident_and_opens_it_again_is_still_told_that_the_clock_has_jumped() {
+    let mut screen = Screen::declared();
+    let start = screen.now;
+    with_clock(&mut screen, start, 10);
+    with_clock(&mut screen, start.plus_seconds(7 * 86_400), 12);
+    assert!(screen.shows("T+00:02"), "{}", screen.drawn(80, 24));
+    screen.press("I");
+    with_clock(&mut screen, start.plus_seconds(7 * 86_400 + 60), 13);
+    screen.press("<Enter>");
+    assert!(screen.shows("T+00:03") && screen.shows("this machine says"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
 fn a_screen_on_a_real_terminal_goes_on_while_its_clock_jumps() {
     let room = Room::new();
     let clock = room.house.path("clock");

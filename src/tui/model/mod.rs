@@ -29,7 +29,7 @@ use std::collections::VecDeque;
 
 use chrono::NaiveDate;
 
-use crate::app::desk::Listed;
+use crate::app::desk::{Listed, Published};
 use crate::app::library::{Directory, Shelf};
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::id::{IncidentId, StepRef};
@@ -82,6 +82,8 @@ pub struct Model {
     pub reckoned: Reckoning,
     /// The watch by which time goes on while the open incident is on the screen.
     pub watch: Watch,
+    /// The incident that the watch was set by: it goes on where that is opened again.
+    pub watched: Option<IncidentId>,
     /// The terminal's size in cells: columns, then rows.
     pub size: (u16, u16),
     /// Which screen lies below help and form.
@@ -218,6 +220,7 @@ impl Model {
             now,
             reckoned: now.into(),
             watch: Watch::default(),
+            watched: None,
             size: (80, 24),
             base,
             who: Who::default(),
@@ -334,13 +337,24 @@ impl Model {
 
     /// Takes what the machine's clocks say, and reckons from it what time it is.
     pub fn take_time(&mut self, machine: Reading) {
-        let open = self.open.as_ref().map(|open| &open.published);
-        let reckoned = match open {
-            Some(open) => open.incident.time.reckon_on(&mut self.watch, open.origin, machine),
+        let reckoned = match &self.open {
+            Some(open) => open.published.incident.time.reckon_on(&mut self.watch, open.published.origin, machine),
             None => Reckoning { machine, ..machine.wall.into() },
         };
         self.reckoned = reckoned.shown_in(self.given.zone);
         self.now = self.reckoned.now;
+    }
+
+    /// Opens what the desk published.
+    pub fn open(&mut self, published: Published) {
+        let id = published.incident.lifecycle.id();
+        if self.watched.as_ref() != id {
+            (self.watch, self.watched) = (Watch::default(), id.cloned());
+        }
+        let told = published.incident.time.reckon_on(&mut self.watch, published.origin, self.reckoned.machine);
+        self.reckoned = told.shown_in(self.given.zone);
+        self.now = told.now;
+        self.open = Some(Open::new(published, self.reckoned, self.me.as_ref()));
     }
 
     /// Reckons the time anew: there is more in the log.

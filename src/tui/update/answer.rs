@@ -4,12 +4,11 @@ use crate::app::desk::{Answer, Listed, Published};
 use crate::app::session::{Failure, LogError, Receipt};
 use crate::domain::advice::Refusal;
 use crate::domain::id::StepRef;
-use crate::domain::reckoning::Watch;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
-use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
+use crate::tui::model::{Asked, Errand, Model, Reply, Trouble};
 
 use super::effect::Effect;
 use super::{drafts, filling, home, timeline};
@@ -65,12 +64,7 @@ fn publish(model: &mut Model, published: Published) {
         }
         _ if arrives => {
             let asked = model.asked.pop_front();
-            model.watch = Watch::default();
-            let machine = model.reckoned.machine;
-            model.reckoned =
-                published.incident.time.reckon_on(&mut model.watch, published.origin, machine).shown_in(model.given.zone);
-            model.now = model.reckoned.now;
-            model.open = Some(Open::new(published, model.reckoned, model.me.as_ref()));
+            model.open(published);
             model.base = Screen::Board;
             if asked.is_some_and(|asked| asked.by_form) {
                 model.form = None;
