@@ -51,6 +51,10 @@
 //!   is shown once it came back kept.
 //! - A command is decided under the log's lock, on everything that is in the log by then. So on one host two
 //!   people cannot pass a gate that only one of them saw open.
+//! - A clock can lie. What time it is for an incident is reckoned ([`domain::reckoning`]) from what the
+//!   machine's clocks say ([`app::clock`]), the newest entry and what the commander said of them
+//!   ([`domain::lifecycle::timekeeping`]); an open screen has a watch of its own. The order of entries never
+//!   depends on it.
 //! - Facts are added, never altered or removed. The same set of facts gives the same board, in whatever order
 //!   and however often they come: [`domain::fold`] sorts by the hybrid clock and cannot fail. A fact of a
 //!   newer version is kept word for word.
@@ -104,7 +108,7 @@
 //! | the key that finishes a step | [`tui::keymap::TABLE`] | `asks(Verb::Done, &[c(' ')]` |
 //! | how an entry's hash is made | [`domain::entry::Entry::hash_after`] | `Sha256::new()` |
 //! | how doubt spreads to what is stored above | [`domain::data::state::Data`] | `fn touch_above(` |
-//! | what makes a deadline late | [`domain::board::clocks::Clock`] | `overdue: now >= due` |
+//! | what makes a deadline late | [`domain::board::clocks::Clock`] | `overdue: told.latest() >= due` |
 //! | where a form's draft is kept | [`tui::model::Model`] | `pub drafts: Vec<Form>` |
 //! | where that draft is opened again | `src/tui/update/drafts.rs` | `pub fn open(` |
 //! | which keys lead to what a hint names | `src/tui/model/route.rs` | `pub fn route(` |
@@ -119,6 +123,8 @@
 //! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
 //! | where the next step is chosen | `src/domain/board/next.rs` | `fn next(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |
+//! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |
+//! | how a clock that was ahead is put right | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |
 //! | that a time does not lie ahead | [`domain::limits`] | `fn check_time(` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
 //! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |

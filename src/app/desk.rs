@@ -18,7 +18,7 @@ use crate::domain::entry::Flaw;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare::Declaring;
-use crate::domain::stamp::Moment;
+use crate::domain::stamp::{Moment, Origin};
 pub use crate::store::Listed;
 use crate::store::{Log, LogError};
 
@@ -74,6 +74,8 @@ pub enum Answer {
 pub struct Published {
     /// Its id as people read it.
     pub display_id: String,
+    /// Under which name its log numbers entries.
+    pub origin: Origin,
     /// What the facts add up to.
     pub incident: Arc<Incident>,
     /// The last entries, newest last.
@@ -88,6 +90,7 @@ impl Published {
         let fold = session.fold();
         Self {
             display_id: session.display_id().to_owned(),
+            origin: session.origin(),
             incident: fold.incident.clone(),
             tail: fold.tail(),
             flaws: fold.flaws.clone(),

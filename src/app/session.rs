@@ -12,14 +12,16 @@ use super::pages::{self, Page, Wanted};
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide_all;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Fact};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare;
 use crate::domain::lifecycle::declare::Declaring;
+use crate::domain::lifecycle::timekeeping;
+use crate::domain::reckoning::{Reading, Reckoning};
 use crate::domain::short_id::ShortIds;
 use crate::domain::speech::Sentence;
-use crate::domain::stamp::Moment;
+use crate::domain::stamp::{Moment, Origin};
 use crate::domain::tell::tell;
 pub use crate::store::LogError;
 use crate::store::{Cursor, Draft, Log, Order};
@@ -163,6 +165,16 @@ impl Session {
         &self.display_id
     }
 
+    /// What time it is for the incident, where the clocks of this machine say so.
+    pub fn reckon(&self, machine: Reading) -> Reckoning {
+        self.fold.incident.time.reckon(self.log.origin(), machine)
+    }
+
+    /// Under which name its log numbers entries.
+    pub fn origin(&self) -> Origin {
+        self.log.origin()
+    }
+
     /// The fold as far as it was read.
     pub fn fold(&self) -> &Fold {
         &self.fold
@@ -239,11 +251,14 @@ impl Session {
                 ControlFlow::Continue(())
             })?;
         }
+        let asking = &fold.incident.time.by_now(turn.origin(), asking);
         let decision = decide_all(&fold.incident, commands, asking)?;
         let mut numbers = Vec::new();
         for fact in &decision.facts {
-            let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.by.id.clone(), fact: fact.clone() };
-            numbers.push(turn.add(&draft, asking.now)?);
+            let lifecycle = if let Fact::Lifecycle(fact) = fact { Some(fact) } else { None };
+            let (at, recorded_at) = timekeeping::times(lifecycle, asking);
+            let draft = Draft { at, by: asking.by.id.clone(), fact: fact.clone() };
+            numbers.push(turn.add(&draft, recorded_at)?);
         }
         if numbers.is_empty() {
             drop(turn);

@@ -46,8 +46,9 @@ struct Kept {
 }
 
 fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
-    let directory = context.directory()?;
     let mut session = context.session()?;
+    // Who is away today is asked of the incident's day: this machine may have another.
+    let directory = context.directory()?;
     let asking = context.asking(&directory, Some(session.incident()))?;
     let meant = Meant { typed, context, directory: &directory, incident: session.incident(), step: None };
     let commands = meant.commands()?;

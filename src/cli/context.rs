@@ -1,5 +1,6 @@
 //! What every verb needs to know first: who asks, about which incident, where things lie, and when.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal};
 
 use chrono::NaiveDate;
@@ -15,6 +16,7 @@ use crate::domain::contacts::Contact;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::limits::lies_ahead;
+use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
@@ -35,6 +37,8 @@ pub struct Context {
     pub places: Places,
     /// The clock that every verb takes its time from.
     pub clock: Clock,
+    /// What time it is for the incident that was opened last.
+    pub told: Cell<Option<Reckoning>>,
     /// The local time zone.
     pub zone: Zone,
     /// What `TZ` holds, where that is no zone.
@@ -70,7 +74,8 @@ impl Context {
         common.quiet |= set.quiet;
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
         let (zone, no_zone) = clock::local_zone();
-        Self { ascii: set.ascii, common, places, clock: Clock::System, zone, no_zone, language, unread }
+        let (clock, told) = (Clock::find(), Cell::default());
+        Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread }
     }
 
     /// The same about the incident that a verb names itself.
@@ -112,9 +117,14 @@ impl Context {
         }
     }
 
-    /// The moment that it is by [`Self::clock`].
+    /// What time it is: for the incident that was opened, else by [`Self::clock`].
+    pub fn reckoned(&self) -> Reckoning {
+        self.told.get().unwrap_or_else(|| self.clock.now().into())
+    }
+
+    /// The moment that it is for the incident that was opened, else by [`Self::clock`].
     pub fn now(&self) -> Moment {
-        self.clock.now()
+        self.reckoned().now
     }
 
     /// The date in the local time zone, for absences and reviews.
@@ -196,6 +206,7 @@ impl Context {
             log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
         let id = lookup::incident(&listed, self.common.incident.as_deref(), &folder.shown())?;
         let session = open(log, id)?;
+        self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
         if !session.fold().flaws.is_empty() {
             self.warn(&say!("verbs-tampered", incident = session.display_id()));
         }
@@ -218,7 +229,7 @@ impl Context {
     /// When nobody was named, or nobody is known by that name.
     pub fn asking(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Asking, Failure> {
         let by = self.person(directory, incident)?;
-        Ok(Asking { by, now: self.now(), at: self.at()? })
+        Ok(Asking { by, now: self.now(), at: self.at()?, clock: self.told.get() })
     }
 
     fn person(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {

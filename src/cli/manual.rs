@@ -87,7 +87,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
              {code, id, title, component, state, role, by, at, why, evidence, delegated_to, due, overridden, while_locked, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
              role, duty, state, commander, at_work[], call, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
-             {step, text, hint}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}.",
+             {step, text, hint}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
+             trusted}, in seconds by which the machine is ahead; trusted is null, log or machine.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
              communication; of a step also commander. Responder state called, acknowledged, assigned, released. Clock kind time_box, call_out, acknowledgement, handover, \

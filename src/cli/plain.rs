@@ -16,7 +16,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::tell::tell;
 use crate::domain::text;
-use crate::domain::time_text::{clock, zone_name};
+use crate::domain::time_text::{clock, day_and_clock, zone_name};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -28,6 +28,7 @@ use super::failure::Failure;
 pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
     let page = Page { context, now: context.now() };
     page.line(&page.head(board), out)?;
+    clock_trusted(context, board).map_or(Ok(()), |trusted| page.line(&trusted, out))?;
     let alarms: Vec<Sentence> = board.alarms.iter().map(alarm).collect();
     page.part(&say!("plain-alarms", count = alarms.len()), &alarms, out)?;
     page.next(&board.next, out)?;
@@ -55,7 +56,7 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
 /// When the output cannot be written.
 pub fn next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
     let page = Page { context, now: context.now() };
-    for late in board.alarms.iter().filter(|alarm| alarm.is_late()) {
+    for late in board.alarms.iter().filter(|alarm| alarm.is_of_time()) {
         page.line(&alarm(late), out)?;
     }
     page.next(&board.next, out)
@@ -68,6 +69,14 @@ pub fn entry(context: &Context, incident: &Incident, event: &Event) -> String {
     let late = lateness(event.at, event.recorded_at).map(|late| say!("plain-entry-late", late = spoken(late)));
     let (at, by) = (clock(event.at, context.zone), incident.people.name_of(&event.by).to_owned());
     ended(&context.language.say(&say!("plain-entry", at = at, by = by, told = text, late = late)))
+}
+
+/// That this machine's clock is wrong and the commander has said so: no alarm, and still good to know.
+#[must_use]
+pub fn clock_trusted(context: &Context, board: &Board) -> Option<Sentence> {
+    let doubt = board.doubt.filter(|doubt| !doubt.is_open())?;
+    let shown = |moment| day_and_clock(moment, context.zone);
+    Some(say!("verbs-clock-trusted", machine = shown(doubt.machine.wall), log = shown(doubt.log)))
 }
 
 struct Page<'a> {
@@ -112,7 +121,7 @@ impl Page<'_> {
     fn rank(&self, step: &StepRow) -> u8 {
         match step.state {
             StepState::Failed => 0,
-            _ if step.is_late(self.now) => 1,
+            _ if step.is_late(self.context.reckoned().latest()) => 1,
             StepState::Started => 2,
             _ if step.wants_second_name => 3,
             StepState::Open if step.locked.is_none() => 4,

@@ -104,7 +104,7 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         return Err(wrong(say!("verbs-no-format", name = name), say!("verbs-formats"), "--format markdown"));
     };
     let fold = session.fold().clone();
-    let board = board(&fold.incident, context.now(), None);
+    let board = board(&fold.incident, context.reckoned(), None);
     let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
     let flaws: Vec<String> = fold.flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
     let report = Report {

@@ -70,7 +70,7 @@ fn seen_by_me(context: &Context, session: &Session) -> Result<Board, Failure> {
         None => login_name(&context.directory()?),
     };
     let me: Option<PersonId> = named.and_then(|named| named.parse().ok());
-    Ok(board(session.incident(), context.now(), me.as_ref()))
+    Ok(board(session.incident(), context.reckoned(), me.as_ref()))
 }
 
 fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
@@ -88,6 +88,7 @@ fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write
     );
     writeln!(out, "{}", context.say(&head))?;
     writeln!(out, "{}", context.say(&say!("verbs-commander", incident = session.display_id(), name = &board.commander_name)))?;
+    plain::clock_trusted(context, board).map_or(Ok(()), |trusted| writeln!(out, "{}", context.say(&trusted)))?;
     board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(context, alarm)))?;
     Ok(())
 }
@@ -116,7 +117,7 @@ fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
     let who = board.doer(row).zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, context.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
-        row.is_late(context.now()).then(|| say!("verbs-late")),
+        row.is_late(context.reckoned().latest()).then(|| say!("verbs-late")),
         row.delegated.as_ref().map(|to| say!("rules-delegated-to", who = to)),
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
@@ -184,7 +185,7 @@ pub fn next(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     if context.common.plain {
         return plain::next(context, &board, out);
     }
-    for alarm in board.alarms.iter().filter(|alarm| alarm.is_late()) {
+    for alarm in board.alarms.iter().filter(|alarm| alarm.is_of_time()) {
         writeln!(out, "{}", alarm_line(context, alarm))?;
     }
     what_is_next(context, &board, out)
@@ -208,7 +209,7 @@ fn what_is_next(context: &Context, board: &Board, out: &mut dyn Write) -> Result
 /// When the output cannot be written.
 pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Result<(), Failure> {
     let commander = session.incident().people.post.as_ref().map(|post| post.commander.clone());
-    let board = board(session.incident(), context.now(), commander.as_ref());
+    let board = board(session.incident(), context.reckoned(), commander.as_ref());
     writeln!(out, "\n{}", context.say(&say!("verbs-briefing")))?;
     head(context, session, &board, out)?;
     writeln!(out, "\n{}", context.say(&say!("verbs-situation")))?;

@@ -14,7 +14,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, Verdict};
 
 use super::dashes::unshielded;
 
@@ -83,6 +83,7 @@ fn id(field: FieldName) -> &'static str {
         FieldName::Outcome => "outcome",
         FieldName::Role => "role",
         FieldName::Path => "path",
+        FieldName::Trusted => "clock",
         field => field.option().map_or("", |option| option.trim_start_matches('-')),
     }
 }
@@ -153,6 +154,7 @@ fn parser(need: Need) -> ValueParser {
         FieldName::Priority => words(Priority::ALL, Priority::word).into(),
         FieldName::Service => words(Service::SAID, Service::word).into(),
         FieldName::Role => words(Role::ALL, Role::word).into(),
+        FieldName::Trusted => words(Trusted::ALL, Trusted::word).into(),
         FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
         FieldName::Verdict if need.option.is_some() => words(Verdict::ALL, Verdict::word).into(),
         FieldName::Verdict => PossibleValuesParser::new(Verdict::ALL.iter().map(|verdict| verdict.word()).chain([STALE])).into(),
@@ -212,6 +214,7 @@ fn help(need: Need) -> Sentence {
         FieldName::Path => say!("verbs-field-path"),
         FieldName::Outcome => say!("verbs-field-outcome"),
         FieldName::Role => say!("verbs-field-role"),
+        FieldName::Trusted => say!("verbs-field-trusted"),
         FieldName::Duty => say!("verbs-field-duty"),
         FieldName::Line | FieldName::Special(_) => Sentence::default(),
     }

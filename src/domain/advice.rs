@@ -4,6 +4,7 @@
 use super::fact::OfTopic;
 use super::field::FieldName;
 use super::id::PersonId;
+use super::reckoning::Reckoning;
 use super::record::Person;
 use super::speech::Sentence;
 use super::stamp::Moment;
@@ -18,6 +19,8 @@ pub struct Asking {
     pub now: Moment,
     /// When it happened, where somebody says it was earlier: `--at`; none means now.
     pub at: Option<Moment>,
+    /// How that moment was reckoned from what the clocks of the machine say; none where it was only told.
+    pub clock: Option<Reckoning>,
 }
 
 /// What is to be put on record, and what to tell the person who asked.

@@ -5,7 +5,7 @@
 //! which gets the parts that it needs and the gate's answer as a value.
 
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
-use super::ask::table::{Command, CourseCommand, DataCommand, StepsCommand};
+use super::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, StepsCommand};
 use super::ask::{When, Who};
 use super::data::case::Case;
 use super::data::state::ComponentState;
@@ -15,6 +15,7 @@ use super::gate::{confirmed, still_open};
 use super::incident::Incident;
 use super::joint::{self, Given};
 use super::lifecycle::state::Status;
+use super::lifecycle::timekeeping;
 use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::people::rules::only_the_commander;
@@ -36,6 +37,10 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
     let is_here = incident.people.responder(&asking.by.id).is_some_and(people::state::Responder::is_here);
     if !decision.facts.is_empty() && command.row().is_some_and(|row| row.work) && !is_here {
         decision.facts.insert(0, ResponderAcknowledged { who: asking.by.clone() }.into());
+    }
+    let settles = matches!(command, Command::Lifecycle(LifecycleCommand::SettleClock { .. }));
+    if let Some(doubted) = timekeeping::doubted(asking).filter(|_| !settles && !decision.facts.is_empty()) {
+        decision.facts.insert(0, doubted.into());
     }
     Ok(decision)
 }

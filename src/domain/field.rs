@@ -50,6 +50,8 @@ pub enum FieldName {
     Priority,
     /// One of the paths of the runbook.
     Path,
+    /// Which of two clocks is right: `log` or `machine`.
+    Trusted,
     /// What no verb about an incident takes, but a form of its own, or `declare`.
     Special(Special),
 }
@@ -81,7 +83,8 @@ impl FieldName {
             | Self::Outcome
             | Self::Line
             | Self::Role
-            | Self::Path => return None,
+            | Self::Path
+            | Self::Trusted => return None,
             Self::Special(field) => return field.option(),
         })
     }

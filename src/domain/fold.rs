@@ -15,6 +15,8 @@ use super::gate;
 use super::id::ComponentId;
 use super::incident::Incident;
 use super::lifecycle::facts::LifecycleFact;
+use super::lifecycle::timekeeping::Written;
+use super::reckoning::Setback;
 use super::record::{Deed, Person};
 use super::runbook::Priority;
 use super::steps::facts::StepsFact;
@@ -55,6 +57,11 @@ impl Incident {
         }
         self.entries += 1;
         self.late += u64::from(lateness(event.at, event.recorded_at).is_some());
+        let lifecycle = if let Fact::Lifecycle(fact) = &event.fact { Some(fact) } else { None };
+        let written = Written { position, recorded_at: event.recorded_at, by: &event.by };
+        if let Some(setback) = self.time.take(written, lifecycle) {
+            self.put_right(setback);
+        }
         let deed = event.deed();
         let scope = self.scope();
         match &event.fact {
@@ -69,6 +76,14 @@ impl Incident {
         }
         Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, event.at);
         Applied::Yes
+    }
+
+    /// Puts right what was told by a clock that was ahead.
+    fn put_right(&mut self, setback: Setback) {
+        self.lifecycle.put_right(setback);
+        Arc::make_mut(&mut self.people).put_right(setback);
+        Arc::make_mut(&mut self.data).put_right(setback);
+        self.steps.put_right(setback);
     }
 
     /// What decides which steps there are: how many the runbook has, and how many components there are.

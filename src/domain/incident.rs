@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::state::Data;
 use super::lifecycle::state::Lifecycle;
+use super::lifecycle::timekeeping::Timekeeping;
 use super::people::state::People;
 use super::stamp::Position;
 use super::steps::plan::Plan;
@@ -27,6 +28,8 @@ pub struct Incident {
     pub data: Arc<Data>,
     /// How far each step has come.
     pub steps: Steps,
+    /// What its log knows of time.
+    pub time: Timekeeping,
     /// How many entries were read.
     pub entries: u64,
     /// How many entries were written down late.

@@ -34,6 +34,7 @@ pub mod limits;
 pub mod lookup;
 pub mod notices;
 pub mod people;
+pub mod reckoning;
 pub mod record;
 pub mod runbook;
 pub mod short_id;

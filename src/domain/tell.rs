@@ -11,11 +11,13 @@ use super::{data, lifecycle, people, steps};
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
 pub fn tell(incident: &Incident, event: &Event) -> Sentence {
-    match &event.fact {
+    let told = match &event.fact {
         Fact::People(fact) => people::tell::tell(&incident.people, fact),
         Fact::Lifecycle(fact) => lifecycle::tell::tell(fact),
         Fact::Data(fact) => data::tell::tell(fact),
         Fact::Steps(fact) => steps::tell::tell(incident.plan(), fact),
         Fact::Unknown(unknown) => say!("log-unknown", kind = &unknown.kind, body = &unknown.body),
-    }
+    };
+    let ahead = incident.time.was_ahead(event.position(), event.recorded_at);
+    if ahead { say!("log-clock-ahead", told = told) } else { told }
 }

@@ -72,6 +72,13 @@ words! {
         /// The line was engaged.
         Busy = "busy",
     }
+    /// Which clock is right, where two disagree.
+    Trusted {
+        /// The time of the log, which goes on from its newest entry.
+        Log = "log",
+        /// The clock of the machine on which it is said.
+        Machine = "machine",
+    }
 }
 
 impl Priority {
@@ -220,4 +227,15 @@ impl CallOutcome {
     }
 }
 
-speaks!(Priority, Role, Verdict, Service, Line, CallOutcome);
+impl Trusted {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Log => say!("rules-trusted-log"),
+            Self::Machine => say!("rules-trusted-machine"),
+        }
+    }
+}
+
+speaks!(Priority, Role, Verdict, Service, Line, CallOutcome, Trusted);

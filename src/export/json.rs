@@ -20,6 +20,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{Dates, rfc3339};
+use crate::domain::vocabulary::Trusted;
 use crate::domain::zone::Zone;
 
 use super::{Format, Report, english};
@@ -63,7 +64,7 @@ impl Format for Json {
 /// The board as `crisis status --json` prints it.
 pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
     let time = |moment: Moment| rfc3339(moment, zone);
-    json!({
+    let mut status = json!({
         "incident": {
             "id": board.id.as_deref().unwrap_or_default(), "title": board.title, "severity": board.severity, "status": board.status.word(), "drill": board.drill,
             "declared_at": time(board.declared_at), "commander": board.commander.as_deref().unwrap_or_default(),
@@ -86,7 +87,14 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
         })).collect::<Vec<_>>(),
         "path": board.path,
         "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
-    })
+    });
+    if let (Some(doubt), Some(object)) = (&board.doubt, status.as_object_mut()) {
+        let clock = json!({
+            "machine": time(doubt.machine.wall), "log": time(doubt.log), "differ_s": doubt.ahead(), "trusted": doubt.trusted.map(Trusted::word),
+        });
+        object.insert("clock".to_owned(), clock);
+    }
+    status
 }
 
 /// What to do next, as `crisis next --json` prints it.

@@ -10,7 +10,7 @@ use std::{fmt, io, thread};
 
 use crossterm::event;
 
-use crate::app::clock::Clock;
+use crate::app::clock::{Clock, until_next_minute, until_next_second};
 use crate::app::desk::{Answer, Desk, Request};
 use crate::app::desktop::{Delivery, Words};
 use crate::app::open::LogFolder;
@@ -20,6 +20,7 @@ use crate::app::works::signals::{self, Signal};
 use crate::domain::id::IncidentId;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Person;
+use crate::domain::stamp::Moment;
 
 use super::announce::Passage;
 use super::input::{Assembly, Input, from_terminal};
@@ -211,10 +212,9 @@ fn follow(model: &mut Model, outside: &mut Outside, incoming: &Receiver<Incoming
             outside.screen.draw(|frame| view::draw(model, frame))?;
         }
         // Where nothing counts, the hour in the head of an incident still goes on.
-        let clock = outside.clock;
         let tick = match (model.counts(), &model.open) {
-            (true, _) => SURELY + clock.until_next_second(),
-            (false, Some(_)) => SURELY + clock.until_next_minute(),
+            (true, _) => SURELY + until_next_second(outside.shown(model)),
+            (false, Some(_)) => SURELY + until_next_minute(outside.shown(model)),
             (false, None) => Duration::MAX,
         };
         let patience = match (first, waits) {
@@ -249,6 +249,12 @@ struct Outside {
 }
 
 impl Outside {
+    /// What a clock on the screen would show now: it may differ from the machine's.
+    fn shown(&self, model: &Model) -> Moment {
+        let elapsed = self.clock.read().elapsed_since(model.reckoned.machine).unwrap_or_default();
+        Moment::from_millis(model.now.millis().saturating_add(elapsed))
+    }
+
     /// Takes what came in. Says why to leave, where it does.
     fn take(&mut self, model: &mut Model, incoming: Incoming) -> io::Result<Option<Why>> {
         let message = match incoming {
@@ -280,7 +286,7 @@ impl Outside {
             self.screen.clear()?;
             model.size = self.screen.size();
         }
-        for effect in update(model, message, self.clock.now()) {
+        for effect in update(model, message, self.clock.read()) {
             if self.carry_out(effect)? {
                 return Ok(true);
             }

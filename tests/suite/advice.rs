@@ -143,6 +143,7 @@ impl Reader {
                 named: crisis::app::places::Named::default(),
             },
             clock: Clock::Fixed(Moment::from_millis(START + 90_000_000)),
+            told: std::cell::Cell::default(),
             zone: given.zone,
             language: Language::English,
             ascii: None,
@@ -332,10 +333,15 @@ impl Looker {
     fn new(incident: &Arc<Incident>, me: &Person, now: Moment, keys: &Keys, reader: &Rc<Reader>) -> Self {
         let mut model = Model::new(reader.given.clone(), Some(me.clone()), None, now);
         model.given.keys = keys.clone();
-        let published =
-            Published { display_id: "x".to_owned(), incident: Arc::clone(incident), tail: Vec::new(), flaws: Vec::new() };
-        model.open = Some(Open::new(published, now, Some(me)));
-        let asking = Asking { by: me.clone(), now, at: None };
+        let published = Published {
+            display_id: "x".to_owned(),
+            origin: Origin(1),
+            incident: Arc::clone(incident),
+            tail: Vec::new(),
+            flaws: Vec::new(),
+        };
+        model.open = Some(Open::new(published, now.into(), Some(me)));
+        let asking = Asking { by: me.clone(), now, at: None, clock: None };
         let reader = Rc::clone(reader);
         let incident = Arc::clone(incident);
         Self { model, incident, asking, found: Vec::new(), walked: BTreeSet::new(), turn: 0, tally: Tally::default(), reader }

@@ -50,7 +50,7 @@ const DOMAIN: &[&[&str]] = &[
     &["verb", "text", "ascii", "alike"],
     &["speech"],
     &["id", "vocabulary"],
-    &["hints", "component", "record", "short_id", "length"],
+    &["hints", "component", "record", "short_id", "length", "reckoning"],
     &["step"],
     &["runbook"],
     &["fact", "contacts"],

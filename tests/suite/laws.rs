@@ -344,7 +344,7 @@ impl Machine {
 
     pub fn ask(&mut self, by: &str, command: &Command) -> Result<Decision<Fact>, Refusal> {
         self.now += 60_000;
-        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None };
+        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None, clock: None };
         let decision = decide(&self.incident, command, &asking)?;
         for fact in &decision.facts {
             self.keep(&asking.by.id, fact.clone());

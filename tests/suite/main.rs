@@ -46,6 +46,8 @@ mod keys;
 mod laws;
 /// Terminals and readers of little: ASCII alone, no colour, no columns.
 mod little;
+/// A clock that lies: it wakes in the past, jumps ahead and back, and no alarm falls silent.
+mod lying_clock;
 /// The map of the house in `src/lib.rs`: each place of its table exists and holds what the row says.
 mod map;
 /// Every screen in each phase of an incident, in every size and language, with and without colour, as text.

@@ -11,6 +11,7 @@ use crisis::app::places::{Named, Places};
 use crisis::app::session::{Failure, Session};
 use crisis::domain::advice::Asking;
 use crisis::domain::ask::table::Command;
+use crisis::domain::reckoning::Reading;
 use crisis::domain::record::Person;
 use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin};
@@ -34,6 +35,8 @@ pub fn five_past_two() -> Moment {
 pub struct Screen {
     pub model: Model,
     pub now: Moment,
+    /// What the machine's clocks say, where that is not simply `now`.
+    pub machine: Option<Reading>,
     /// What was asked of the desk, as it was asked.
     pub asked: Vec<String>,
     pub rang: usize,
@@ -94,6 +97,7 @@ impl Screen {
         let mut screen = Self {
             model: Model::new(given, me, None, now),
             now,
+            machine: None,
             asked: Vec::new(),
             rang: 0,
             reached: Vec::new(),
@@ -194,7 +198,7 @@ impl Screen {
         {
             PRESSED.with_borrow_mut(|pressed| pressed.insert(action));
         }
-        let effects = update(&mut self.model, message, self.now);
+        let effects = update(&mut self.model, message, self.machine.unwrap_or(self.now.into()));
         self.carry_out(effects);
     }
 
@@ -270,7 +274,7 @@ impl Screen {
 
     /// Somebody else does many things before this screen hears of them.
     pub fn meanwhile_all(&mut self, who: &str, commands: &[Command]) -> &mut Self {
-        let asking = Asking { by: person(who), now: self.now, at: None };
+        let asking = Asking { by: person(who), now: self.now, at: None, clock: None };
         for command in commands {
             self.session.as_mut().unwrap().ask(command, &asking).unwrap();
         }
@@ -281,7 +285,7 @@ impl Screen {
 
     /// Somebody else writes down what happened earlier.
     pub fn earlier(&mut self, who: &str, at: Moment, command: &Command) -> &mut Self {
-        let asking = Asking { by: person(who), now: self.now, at: Some(at) };
+        let asking = Asking { by: person(who), now: self.now, at: Some(at), clock: None };
         self.session.as_mut().unwrap().ask(command, &asking).unwrap();
         let published = self.published();
         self.take(Message::Answer(published));

@@ -7,6 +7,7 @@ board-log-kept = log { $entries } kept
 board-log-damaged = LOG DAMAGED
 board-tampered = log tampered with → `crisis verify` says where
 board-exercise = EXERCISE
+board-time-in-doubt = { $log } (machine { $machine })
 board-resolved = RESOLVED
 board-closed = CLOSED
 board-alarm-late = LATE

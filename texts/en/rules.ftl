@@ -213,6 +213,15 @@ rules-alarm-done-while-locked = { $code } { $title } was done while locked
 rules-alarm-begun-while-locked = { $code } { $title } was worked on while locked
 rules-check-what-it-touched = check what it touched
 rules-check-data-of = check the data of { $component }
+rules-alarm-clock = this machine says { $machine }, log { $log }
+rules-late-in-doubt = time in doubt: { $what }
+rules-settle-clock = set this machine's clock, or say which is right: { $ask } or { $other }
+rules-ask-about-clock = ask { $name }, who is in command, which is right: { $ask } or { $other }
+rules-trusted-log = log
+rules-trusted-machine = machine's clock
+rules-clock-not-settled = nothing was said about the clocks
+rules-clocks-agree = this machine's clock and the log agree
+rules-clock-settled-already = already so: the { $clock } is right
 rules-alarm-nobody-speaks = nobody speaks with customers
 rules-alarm-not-understood = { $count ->
     [one] 1 entry comes from a newer version and is kept, not understood

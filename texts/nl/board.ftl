@@ -7,6 +7,7 @@ board-log-kept = log { $entries } bewaard
 board-log-damaged = LOG BESCHADIGD
 board-tampered = logboek aangetast → `crisis verify` zegt waar
 board-exercise = OEFENING
+board-time-in-doubt = { $log } (hier { $machine })
 board-resolved = OPGELOST
 board-closed = AFGESLOTEN
 board-alarm-late = TE LAAT

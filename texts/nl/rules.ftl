@@ -213,6 +213,15 @@ rules-alarm-done-while-locked = { $code } { $title } is gedaan terwijl de stap o
 rules-alarm-begun-while-locked = aan { $code } { $title } is gewerkt terwijl de stap op slot was
 rules-check-what-it-touched = kijk na wat er geraakt is
 rules-check-data-of = controleer de data van { $component }
+rules-alarm-clock = deze machine zegt { $machine }, logboek { $log }
+rules-late-in-doubt = tijd onzeker: { $what }
+rules-settle-clock = zet de klok van deze machine goed, of zeg welke klopt: { $ask } of { $other }
+rules-ask-about-clock = vraag { $name }, die de leiding heeft, welke klopt: { $ask } of { $other }
+rules-trusted-log = logboek
+rules-trusted-machine = klok van de machine
+rules-clock-not-settled = over de klokken is niets vastgelegd
+rules-clocks-agree = de klok van deze machine en het logboek zijn het eens
+rules-clock-settled-already = dat is al zo: { $clock } klopt
 rules-alarm-nobody-speaks = niemand praat met de klanten
 rules-alarm-not-understood = { $count ->
     [one] 1 regel komt van een nieuwere versie: wel bewaard, niet begrepen

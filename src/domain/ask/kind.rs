@@ -328,6 +328,8 @@ words_of_a_list! {
     Role: runbook::Role = Role;
     /// What customers have of a component.
     Service: vocabulary::Service = Service;
+    /// Which clock is right, by its word: `log` or `machine`.
+    Trusted: vocabulary::Trusted = Trusted;
 }
 
 /// That it is not in scope.

@@ -228,6 +228,9 @@ asks! {
         Decide = "decide" (|| say!("keys-decide"), || say!("keys-decide-does"), Anybody, false, Always):
             /// Write down what was decided.
             TakeDecision { text: Text };
+        Clock = "clock" (|| say!("keys-clock"), || say!("keys-clock-does"), Commander(|_| say!("rules-clock-not-settled")), true, Open):
+            /// Say which clock is right, where this machine's and the log disagree.
+            SettleClock { trusted: Trusted, why: Why };
         Resolve = "resolve" (|| say!("keys-resolve"), || say!("keys-resolve-does"), Anybody, true, Open):
             /// Say that service is back.
             ResolveIncident { why: MayWhy };

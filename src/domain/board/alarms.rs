@@ -6,25 +6,50 @@ use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::reckoning::Reckoning;
 use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
+use crate::domain::time_text::day_and_clock;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::Verdict;
+use crate::domain::vocabulary::{Trusted, Verdict};
 
 use super::clocks::Clock;
 use super::rows::{Alarm, PriorityRow, Weight};
 
-/// The deadlines that have passed: they come before all else.
-pub(super) fn late(clocks: &[Clock]) -> impl Iterator<Item = Alarm> {
+/// The deadlines that have passed: they come before all else. Those that may have, as far as anybody can tell
+/// from clocks that disagree, say so.
+pub(super) fn late(clocks: &[Clock], now: Moment) -> impl Iterator<Item = Alarm> {
     let late = clocks.iter().filter(|clock| clock.overdue);
-    late.map(|clock| Alarm { say: clock.say.clone(), hint: clock.hint.clone(), weight: Weight::Late })
+    late.map(move |clock| {
+        let say = if now < clock.due { say!("rules-late-in-doubt", what = &clock.say) } else { clock.say.clone() };
+        Alarm { say, hint: clock.hint.clone(), weight: Weight::Late }
+    })
 }
 
 /// What comes before all else until it is settled: customers use
 /// what is known to be wrong, or what nobody has confirmed.
 pub(super) fn loudest(components: &[ComponentRow]) -> impl Iterator<Item = Alarm> {
     components.iter().filter_map(serves)
+}
+
+/// The clock of this machine and the log disagree: both are named until the commander says which is right.
+pub(super) fn clock(incident: &Incident, told: &Reckoning, me: Option<&PersonId>) -> Option<Alarm> {
+    let doubt = told.open_doubt().filter(|_| incident.lifecycle.status != Status::Closed)?;
+    let shown = |moment: Moment| day_and_clock(moment, doubt.zone);
+    let say = say!("rules-alarm-clock", machine = shown(doubt.machine.wall), log = shown(doubt.log));
+    let settle = |word: &'static str| hints::because(Ask::to(Verb::Clock).with(word));
+    let (log, machine) = (settle(Trusted::Log.word()), settle(Trusted::Machine.word()));
+    let commander = incident.people.post.as_ref().map(|post| &post.commander).filter(|commander| me != Some(*commander));
+    let hint = match commander {
+        None => say!("rules-settle-clock", ask = log, other = machine).into(),
+        Some(id) => {
+            let name = incident.people.name_of(id);
+            Advice::from(say!("rules-ask-about-clock", name = name, ask = log, other = machine)).ask(id)
+        }
+    };
+    Some(Alarm { weight: Weight::Clock, ..alarm(say, hint) })
 }
 
 /// What else cannot wait, and stays so however late it is: what broke, then what is missing.

@@ -7,6 +7,7 @@ use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
+use crate::domain::reckoning::Reckoning;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Instance;
@@ -109,23 +110,24 @@ pub struct Clock {
 /// All clocks of an incident at a moment, nearest deadline first; none once it is closed. `running` are the
 /// steps whose time runs; whoever looks is told what they can do.
 #[must_use]
-pub fn clocks(incident: &Incident, running: &[&StepRef], now: Moment, me: Option<&PersonId>) -> Vec<Clock> {
+pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Option<&PersonId>) -> Vec<Clock> {
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
-    let mut clocks: Vec<Clock> = running.iter().filter_map(|step| time_box(incident, step, now)).collect();
-    clocks.extend(incident.people.responders.iter().filter_map(|responder| call_out(responder, now, me)));
-    clocks.extend(incident.people.responders.iter().filter_map(|responder| acknowledgement(incident, responder, now)));
-    clocks.extend(command(incident, now));
+    let mut clocks: Vec<Clock> = running.iter().filter_map(|step| time_box(incident, step, told)).collect();
+    clocks.extend(incident.people.responders.iter().filter_map(|responder| call_out(responder, told, me)));
+    clocks.extend(incident.people.responders.iter().filter_map(|responder| acknowledgement(incident, responder, told)));
+    clocks.extend(command(incident, told));
     clocks.sort_by_key(|clock| clock.due);
     clocks
 }
 
-fn clock(kind: Kind, due: Moment, now: Moment, about: About, say: Sentence, hint: impl Into<Advice>) -> Clock {
-    Clock { kind, due, overdue: now >= due, about, begun: false, say, hint: hint.into() }
+fn clock(kind: Kind, due: Moment, told: Reckoning, about: About, say: Sentence, hint: impl Into<Advice>) -> Clock {
+    Clock { kind, due, overdue: told.latest() >= due, about, begun: false, say, hint: hint.into() }
 }
 
-fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
+fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Clock> {
+    let now = told.now;
     let instance = incident.plan().instance(step)?;
     let time_box = instance.step.time_box?;
     let (since, started) = runs_since(incident.plan(), &instance)?;
@@ -152,7 +154,7 @@ fn time_box(incident: &Incident, step: &StepRef, now: Moment) -> Option<Clock> {
         ),
     };
     let about = About::Step(step.clone(), code);
-    let clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), now, about, say, hint);
+    let clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), told, about, say, hint);
     Some(Clock { begun: started.is_some(), ..clock })
 }
 
@@ -161,7 +163,8 @@ fn held_by_time(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Op
     gate::lock(incident.plan(), instance, now).map(|lock| lock.hint).filter(|hint| hint.until.is_some())
 }
 
-fn call_out(responder: &Responder, now: Moment, me: Option<&PersonId>) -> Option<Clock> {
+fn call_out(responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Option<Clock> {
+    let now = told.now;
     let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
     let id = &responder.person.id;
     let ago = lasting(now.seconds_since(call.at));
@@ -171,10 +174,11 @@ fn call_out(responder: &Responder, now: Moment, me: Option<&PersonId>) -> Option
         Line::Primary => say!("rules-call-secondary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Secondary)),
         Line::Secondary => say!("rules-call-primary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Primary)),
     };
-    Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), now, About::Person(id.clone()), say, hint))
+    Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), told, About::Person(id.clone()), say, hint))
 }
 
-fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> Option<Clock> {
+fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning) -> Option<Clock> {
+    let now = told.now;
     let waits = responder.is_here() && responder.role.is_none() && !incident.people.is_commander(&responder.person.id);
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
     let id = &responder.person.id;
@@ -184,19 +188,20 @@ fn acknowledgement(incident: &Incident, responder: &Responder, now: Moment) -> O
         ask = hints::about(Verb::Assign, id).with("technical"),
         other = hints::about(Verb::Release, id)
     );
-    Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), now, About::Person(id.clone()), say, hint))
+    Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), told, About::Person(id.clone()), say, hint))
 }
 
-fn command(incident: &Incident, now: Moment) -> Option<Clock> {
+fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
+    let now = told.now;
     let post = incident.people.post.as_ref()?;
     let name = incident.people.name_of(&post.commander);
     if let Some((to, offer)) = &post.offered {
         let ago = lasting(now.seconds_since(offer.at));
         let say = say!("rules-offer-not-accepted", name = incident.people.name_of(to), ago = ago);
         let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
-        return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), now, About::Person(to.clone()), say, hint));
+        return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), told, About::Person(to.clone()), say, hint));
     }
     let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
     let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
-    Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), now, About::Person(post.commander.clone()), say, hint))
+    Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), told, About::Person(post.commander.clone()), say, hint))
 }

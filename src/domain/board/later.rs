@@ -4,7 +4,7 @@
 
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
-use crate::domain::stamp::Moment;
+use crate::domain::reckoning::Reckoning;
 use crate::domain::steps::rows::StepRow;
 
 use super::passing::{Passing, Place, opens};
@@ -30,7 +30,9 @@ impl Board {
     /// nothing has changed, and the board must be made anew: for somebody else, from more facts, backwards in
     /// time or over a deadline.
     #[must_use]
-    pub fn pass(&mut self, incident: &Incident, now: Moment, me: Option<&PersonId>) -> bool {
+    pub fn pass(&mut self, incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonId>) -> bool {
+        let told = now.into();
+        let now = told.now;
         let Passing { me: before, read, from, until, .. } = &self.passing;
         if before.as_ref() != me || *read != incident.reading() || now < *from || until.is_some_and(|until| until <= now) {
             return false;
@@ -40,18 +42,21 @@ impl Board {
             return false;
         }
         self.passing.from = now;
-        self.tell_the_time(incident, now, me);
+        self.tell_the_time(incident, told, me);
         true
     }
 
     /// Says how late it is: all clocks, the alarms of those that have run out, and until when that stays so.
-    pub(super) fn tell_the_time(&mut self, incident: &Incident, now: Moment, me: Option<&PersonId>) {
+    pub(super) fn tell_the_time(&mut self, incident: &Incident, told: Reckoning, me: Option<&PersonId>) {
+        let now = told.now;
         let running: Vec<&StepRef> = self.running().map(|row| &row.reference).collect();
-        let clocks = clocks::clocks(incident, &running, now, me);
+        let clocks = clocks::clocks(incident, &running, told, me);
         self.clocks = clocks;
-        self.alarms.retain(|alarm| !alarm.is_late());
+        self.doubt = told.doubt;
+        self.alarms.retain(|alarm| !alarm.is_of_time());
         let loudest = self.alarms.iter().take_while(|alarm| alarm.weight == Weight::Loudest).count();
-        self.alarms.splice(loudest..loudest, alarms::late(&self.clocks));
+        let clock = alarms::clock(incident, &told, me);
+        self.alarms.splice(loudest..loudest, clock.into_iter().chain(alarms::late(&self.clocks, now)));
         let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(opens));
         self.passing.until = ahead.filter(|due| now < *due).min();
     }

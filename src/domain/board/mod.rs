@@ -31,6 +31,7 @@ use super::id::PersonId;
 use super::incident::Incident;
 use super::notices::rows::last_notice;
 use super::people::state::ResponderState;
+use super::reckoning::Reckoning;
 use super::runbook::Priority;
 use super::stamp::Moment;
 use super::steps::rows::Common;
@@ -42,9 +43,11 @@ use index::Index;
 use passing::Passing;
 use roles::Proposal;
 
-/// The board as `me` sees it.
+/// The board as `me` sees it, at a moment that was told or reckoned.
 #[must_use]
-pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
+pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonId>) -> Board {
+    let told = now.into();
+    let now = told.now;
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
     let proposals = roles::proposals(incident);
@@ -72,6 +75,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         components,
         responders,
         clocks: Vec::new(),
+        doubt: told.doubt,
         entries: incident.entries,
         not_understood: incident.not_understood,
         passing: Passing::default(),
@@ -81,7 +85,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     };
     board.index = Index::of(board.placed());
     board.passing = Passing::of(board.placed(), incident.reading(), now, me);
-    board.tell_the_time(incident, now, me);
+    board.tell_the_time(incident, told, me);
     board
 }
 

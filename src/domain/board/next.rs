@@ -108,7 +108,7 @@ impl<'a> Seat<'a> {
         let Some(me) = self.me else { return Vec::new() };
         let Incident { people, data, .. } = self.incident;
         let alone = self.commands && people.count_here() == 1;
-        let asking = Asking { by: Person::stranger(me), now: self.now, at: None };
+        let asking = Asking { by: Person::stranger(me), now: self.now, at: None, clock: None };
         let next = |state: &ComponentState| {
             let (id, verdict) = (&state.component.id, state.verdict);
             let given = state.given.as_ref().filter(|_| state.waits_for_second_name())?;

@@ -10,6 +10,7 @@ use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
+use crate::domain::reckoning::Doubt;
 use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
@@ -52,6 +53,8 @@ pub struct Board {
     pub responders: Vec<ResponderRow>,
     /// All clocks, nearest first.
     pub clocks: Vec<Clock>,
+    /// What this machine's clock says otherwise than the log.
+    pub doubt: Option<Doubt>,
     /// What needs somebody's attention now, worst first.
     pub alarms: Vec<Alarm>,
     /// What whoever looks should do next.
@@ -184,6 +187,15 @@ pub struct Alarm {
 }
 
 impl Alarm {
+    /// Whether it is about time: a deadline that has passed, or clocks that disagree.
+    #[must_use]
+    pub fn is_of_time(&self) -> bool {
+        match self.weight {
+            Weight::Clock | Weight::Late => true,
+            Weight::Loudest | Weight::Wrong => false,
+        }
+    }
+
     /// Whether a deadline has passed.
     #[must_use]
     pub fn is_late(&self) -> bool {
@@ -196,6 +208,8 @@ impl Alarm {
 pub enum Weight {
     /// Before anything else, until it is settled.
     Loudest,
+    /// Clocks disagree: nobody can rely on what is late.
+    Clock,
     /// A deadline has passed.
     Late,
     /// Something is wrong.

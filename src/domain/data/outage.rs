@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::reckoning::Setback;
 use crate::domain::stamp::Moment;
 
 /// The time for which a component was not up: down, restoring or degraded.
@@ -20,6 +21,11 @@ pub struct Outage {
 }
 
 impl Outage {
+    /// Puts right what was told by a clock that was ahead.
+    pub(super) fn put_right(&mut self, setback: Setback) {
+        setback.put_right([&mut self.since, &mut self.first, &mut self.until].into_iter().flatten());
+    }
+
     /// It is not up at that moment, as far as anybody says.
     pub(super) fn begin(&mut self, at: Moment) {
         self.since = Some(self.since.map_or(at, |since| since.min(at)));

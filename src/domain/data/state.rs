@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::component::Component;
 use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{Service, Verdict};
@@ -84,6 +85,16 @@ impl Given {
 }
 
 impl ComponentState {
+    fn put_right(&mut self, setback: Setback) {
+        for Given { at, confirmed, overridden, .. } in self.given.iter_mut().chain(&mut self.verdict_before.1) {
+            setback.put_right(confirmed.iter_mut().chain(overridden).map(|deed| &mut deed.at).chain([at]));
+        }
+        setback.put_right(self.stale.iter_mut().chain(&mut self.touched).map(|doubt| &mut doubt.at));
+        let deeds = [&mut self.service_set, &mut self.harmed, &mut self.out];
+        setback.put_right(deeds.into_iter().flatten().map(|deed| &mut deed.at));
+        self.outage.put_right(setback);
+    }
+
     fn new(component: Component, number: usize) -> Self {
         let service = component.service;
         Self {
@@ -252,6 +263,11 @@ impl Data {
         for above in self.stored_on(id) {
             self.doubt(&above, cause, deed);
         }
+    }
+
+    /// Puts right what was told by a clock that was ahead.
+    pub fn put_right(&mut self, setback: Setback) {
+        self.components.iter_mut().for_each(|state| state.put_right(setback));
     }
 
     fn doubt(&mut self, id: &ComponentId, cause: &Cause, deed: &Deed) {

@@ -10,9 +10,9 @@ use crate::domain::people::rules::only_the_commander;
 use crate::domain::people::state::People;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::Service;
+use crate::domain::vocabulary::{Service, Trusted};
 
-use super::facts::{DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken};
+use super::facts::{ClockSettled, DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken};
 use super::state::{Lifecycle, Status};
 
 /// What is still open at the end.
@@ -48,8 +48,21 @@ pub fn decide(
             let theirs = passed.and_then(|_| only_the_commander(people, asking, &say!("rules-not-resolved")));
             theirs.map_or_else(|| resolve(lifecycle, &open, why.as_ref()), Err)
         }
+        LifecycleCommand::SettleClock { trusted, why } => Ok(settle_clock(*trusted, why, asking)),
         LifecycleCommand::CloseIncident { why } => close(lifecycle, &open(), why.as_ref()),
     }
+}
+
+/// Says which clock is right, where they disagree.
+fn settle_clock(trusted: Trusted, why: &str, asking: &Asking) -> Decision<LifecycleFact> {
+    let Some(doubt) = asking.clock.as_ref().and_then(|clock| clock.doubt) else {
+        return Decision::already(say!("rules-clocks-agree"));
+    };
+    if doubt.trusted == Some(trusted) {
+        return Decision::already(say!("rules-clock-settled-already", clock = trusted));
+    }
+    let (machine, up) = (doubt.machine.wall, doubt.machine.up);
+    ClockSettled { trusted, machine, log: asking.now, up, why: why.to_owned() }.into()
 }
 
 /// Says that service is back.

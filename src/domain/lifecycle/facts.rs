@@ -4,8 +4,11 @@
 use crate::domain::component::Component;
 use crate::domain::fact::facts;
 use crate::domain::id::IncidentId;
+use crate::domain::reckoning::Up;
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
+use crate::domain::stamp::Moment;
+use crate::domain::vocabulary::Trusted;
 
 facts! {
     /// Facts about the incident as a whole.
@@ -58,6 +61,33 @@ facts! {
         /// Why it counts although something is still open.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub why: Option<String>,
+    }
+    /// Somebody wrote while the clock of their machine and the log disagreed; nobody has to say so.
+    "clock_doubted" ClockDoubted: Words [] {
+        /// What the machine's clock said.
+        pub machine: Moment,
+        /// What time it was by the log.
+        pub log: Moment,
+        /// For how long the machine had been running, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub up: Option<Up>,
+        /// By how many milliseconds the log may be behind: nobody knows how long the machine was away.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub slack: Option<i64>,
+    }
+    /// The commander said which clock is right.
+    "clock_settled" ClockSettled: Words [] {
+        /// Which one.
+        pub trusted: Trusted,
+        /// What the machine's clock said.
+        pub machine: Moment,
+        /// What time it was by the log.
+        pub log: Moment,
+        /// For how long the machine had been running, where that is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub up: Option<Up>,
+        /// How the commander knows.
+        pub why: String,
     }
     /// The incident is over.
     "incident_closed" IncidentClosed: Service [] {

@@ -7,3 +7,4 @@ pub mod facts;
 pub mod places;
 pub mod state;
 pub mod tell;
+pub mod timekeeping;

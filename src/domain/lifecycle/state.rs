@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{IncidentId, PersonId, StepId};
+use crate::domain::reckoning::Setback;
 use crate::domain::record::Deed;
 use crate::domain::runbook::{Runbook, Step};
 use crate::domain::speech::{Sentence, say, speaks};
@@ -142,8 +143,11 @@ impl Lifecycle {
             LifecycleFact::IncidentDeclared(fact) => return self.take_declaration(fact, deed).then_some(fact),
             LifecycleFact::IncidentResolved(fact) => self.end(Status::Resolved, fact.why.as_deref(), deed),
             LifecycleFact::IncidentClosed(fact) => self.end(Status::Closed, fact.why.as_deref(), deed),
-            // What people write in their own words stands in the log alone.
-            LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_) => {}
+            // What people write in their own words stands in the log alone; clocks are the timekeeping's.
+            LifecycleFact::NoteTaken(_)
+            | LifecycleFact::DecisionTaken(_)
+            | LifecycleFact::ClockDoubted(_)
+            | LifecycleFact::ClockSettled(_) => {}
         }
         None
     }
@@ -155,6 +159,14 @@ impl Lifecycle {
             self.ended = None;
             self.resolved = None;
         }
+    }
+
+    /// Puts right what was told by a clock that was ahead.
+    pub fn put_right(&mut self, setback: Setback) {
+        if let Some(declared) = &mut self.declared {
+            setback.put_right([&mut Arc::make_mut(declared).at]);
+        }
+        setback.put_right(self.ended.iter_mut().chain(&mut self.resolved).map(|deed| &mut deed.at));
     }
 
     /// Says whether it is the first.

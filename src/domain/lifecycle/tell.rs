@@ -12,6 +12,13 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
         LifecycleFact::NoteTaken(fact) => say!("log-note", text = &fact.text),
         LifecycleFact::DecisionTaken(fact) => say!("log-decision", text = &fact.text),
         LifecycleFact::IncidentDeclared(fact) => declared(fact),
+        LifecycleFact::ClockDoubted(fact) => {
+            say!("log-clock-doubted", machine = fact.machine.in_words(), log = fact.log.in_words())
+        }
+        LifecycleFact::ClockSettled(fact) => {
+            let (machine, log) = (fact.machine.in_words(), fact.log.in_words());
+            say!("log-clock-settled", clock = fact.trusted, machine = machine, log = log, why = &fact.why)
+        }
         LifecycleFact::IncidentResolved(fact) => {
             say!("log-resolved", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PersonId;
+use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say, speaks};
@@ -204,6 +205,19 @@ impl People {
     pub fn take_sign_of_life(&mut self, by: &PersonId, at: Moment) {
         if let Some(responder) = self.responders.iter_mut().find(|responder| responder.person.id == *by) {
             responder.last_sign = responder.last_sign.max(Some(at));
+        }
+    }
+
+    /// Puts right what was told by a clock that was ahead.
+    pub fn put_right(&mut self, setback: Setback) {
+        for responder in &mut self.responders {
+            let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign } = responder;
+            setback.put_right([acknowledged, released, last_sign].into_iter().flatten());
+            setback.put_right(call.iter_mut().map(|call| &mut call.at).chain(assigned.iter_mut().map(|deed| &mut deed.at)));
+        }
+        if let Some(Post { commander: _, since, before, offered }) = &mut self.post {
+            setback.put_right(before.iter_mut().map(|(_, since)| since).chain([since]));
+            setback.put_right(offered.iter_mut().map(|(_, deed)| &mut deed.at));
         }
     }
 

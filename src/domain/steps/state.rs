@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Step;
 use crate::domain::speech::{Sentence, say, speaks};
@@ -219,6 +220,37 @@ fn grown<T: Clone + Default>(list: &mut Vec<T>, place: usize) -> &mut T {
     }
     #[expect(clippy::indexing_slicing, reason = "it was made long enough above")]
     &mut list[place]
+}
+
+impl Steps {
+    /// Puts right what was told by a clock that was ahead.
+    pub fn put_right(&mut self, setback: Setback) {
+        let placed = self.rows.iter_mut().flat_map(|row| Arc::make_mut(row).0.iter_mut().flatten()).map(Arc::make_mut);
+        placed.chain(self.unplaced.values_mut()).for_each(|progress| progress.put_right(setback));
+        let path = self.path.iter_mut().map(|(_, deed)| &mut deed.at);
+        setback.put_right(self.overrides.iter_mut().map(|(_, deed)| &mut deed.at).chain(path));
+    }
+}
+
+impl Progress {
+    fn put_right(&mut self, setback: Setback) {
+        let Self {
+            state: _,
+            last,
+            started,
+            finished,
+            confirmed,
+            evidence: _,
+            overridden,
+            passes: _,
+            delegated,
+            other_path: _,
+            while_locked: _,
+        } = self;
+        let deeds = [last, started, finished, confirmed, overridden].into_iter().flatten();
+        let delegated = delegated.iter_mut().map(|(_, deed)| deed);
+        setback.put_right(deeds.chain(delegated).map(|deed| &mut deed.at));
+    }
 }
 
 /// Whether a step counts only with a second name. The commander

@@ -9,6 +9,7 @@ use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::id::PersonId;
 use crate::domain::length::stretch;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::reckoning::Doubt;
 use crate::domain::record::{Deed, say_age};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
@@ -44,7 +45,33 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         let were = if locked.len() == 1 { "step was" } else { "steps were" };
         writeln!(out, "- {} {were} worked on while locked: {}.", locked.len(), plain(&locked.join(", ")))?;
     }
+    clocks(report, out)?;
     writeln!(out, "- {}", log(report))
+}
+
+/// When a clock was in doubt, by how much, and who said which was right; nothing where none was.
+fn clocks(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let shown = |moment: Moment| day_and_clock(moment, report.zone);
+    for told in &report.incident.time.told {
+        let (at, machine, log) = (shown(told.at()), shown(told.machine), shown(told.log));
+        let apart = stretch(told.machine.seconds_since(told.log).abs());
+        match &told.settled {
+            None => {
+                writeln!(out, "- {at}: the clock of a machine was in doubt: it said {machine}, the log {log}, {apart} apart.")?;
+            }
+            Some((trusted, why)) => {
+                let (who, why) = (name(report, &told.by), plain(why));
+                writeln!(out, "- {at}: {who} trusted the {trusted} (machine {machine}, log {log}, {apart} apart): {why}")?;
+            }
+        }
+    }
+    match report.board.doubt.filter(Doubt::is_open) {
+        Some(doubt) => {
+            let (machine, log) = (shown(doubt.machine.wall), shown(doubt.log));
+            writeln!(out, "- **The clock is in doubt**: this machine says {machine}, the log {log}.")
+        }
+        None => Ok(()),
+    }
 }
 
 /// From the declaration to the end.
@@ -221,7 +248,9 @@ fn overrides(report: &Report<'_>) -> String {
 
 fn log(report: &Report<'_>) -> String {
     let entries = if report.board.entries == 1 { "1 entry".to_owned() } else { format!("{} entries", report.board.entries) };
+    let in_doubt = report.board.doubt.is_some() || !report.incident.time.told.is_empty();
     let late = match report.incident.late {
+        0 if in_doubt => "none known to be written down late, with a clock in doubt".to_owned(),
         0 => "none written down late".to_owned(),
         late => format!("{late} written down more than a minute after it happened"),
     };

@@ -14,7 +14,7 @@ use crate::domain::steps::course;
 use crate::domain::steps::plan::Instance;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, Verdict};
 
 use super::known::Known;
 use super::wording::{meaning, outcome, text_label};
@@ -52,6 +52,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Priority => priorities(known, said(say!("forms-label-priority"))),
         FieldName::Path => paths(known, said(say!("forms-label-path"))),
         FieldName::All => return also(known, verb, about).into_iter().collect(),
+        FieldName::Trusted => Field::open_choice(name, said(say!("forms-label-trusted")), clocks(known)),
         FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
         FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {
@@ -164,6 +165,17 @@ pub fn service_then(known: Known<'_>, likely: Service) -> Vec<Field> {
 fn numbers(known: Known<'_>, label: String) -> Field {
     let options = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&line.spoken())));
     Field::choice(FieldName::Line, label, options.collect(), 0)
+}
+
+/// The two clocks of which one is right, each with what follows from trusting it.
+fn clocks(known: Known<'_>) -> Vec<Choice> {
+    let means = |trusted: Trusted| match trusted {
+        Trusted::Log => say!("forms-trusted-log-means"),
+        Trusted::Machine => say!("forms-trusted-machine-means"),
+    };
+    let option =
+        |trusted: &Trusted| Choice::new(trusted.word(), known.say(&trusted.spoken())).meaning(known.say(&means(*trusted)));
+    Trusted::ALL.iter().map(option).collect()
 }
 
 /// The outcome of a call: still ringing, until somebody chooses another.

@@ -15,6 +15,8 @@ pub struct Alerts {
     pub late: Vec<(Kind, About, Moment)>,
     /// What should reach them wherever they look.
     pub summons: Vec<Summons>,
+    /// That the clock of this machine and the log disagree.
+    pub clocks: bool,
 }
 
 impl Alerts {
@@ -22,7 +24,8 @@ impl Alerts {
     #[must_use]
     pub fn all(incident: &Incident, board: &Board, me: Option<&PersonId>, now: Moment) -> Self {
         let summons = me.map(|me| summons::standing(incident, board, me, now)).unwrap_or_default();
-        Self { late: late(board).collect(), summons }
+        let clocks = board.doubt.is_some_and(|doubt| doubt.is_open());
+        Self { late: late(board).collect(), summons, clocks }
     }
 }
 

@@ -18,7 +18,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::steps::course;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Line, Priority, Service, Verdict};
+use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
 use crate::tui::action::Action;
 use crate::tui::spot::Focus;
 
@@ -72,6 +72,7 @@ impl Answers for Likely<'_> {
                 let paths = course::known(self.open.published.incident.plan());
                 return paths.first().map(|path| (*path).to_owned());
             }
+            FieldName::Trusted => Trusted::Log.word(),
             // What it is about is found by the cursor; the rest may be left out.
             FieldName::Verdict
             | FieldName::Service

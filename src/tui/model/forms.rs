@@ -4,7 +4,9 @@ use crate::domain::ask::table::{Command, LifecycleCommand};
 use crate::domain::board::roles;
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
+use crate::domain::speech::say;
 use crate::domain::steps::state::StepState;
+use crate::domain::time_text::day_and_clock;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::known::Known;
@@ -25,6 +27,7 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
     let mut form = make::form(known, verb, &target::about(model, open, verb)?)?;
     match verb {
         Verb::Assign => propose_duty(&mut form, known, model, open),
+        Verb::Clock => name_both_clocks(&mut form, known, model),
         Verb::Resolve => say_what_is_open(&mut form, known, model, LifecycleCommand::ResolveIncident { why: None }),
         Verb::Close => say_what_is_open(&mut form, known, model, LifecycleCommand::CloseIncident { why: None }),
         _ => {}
@@ -61,6 +64,14 @@ fn step_to_give(form: &Form, known: Known<'_>, model: &Model, open: &Open) -> Op
     let role = form.filled(FieldName::Role);
     let theirs = row.state == StepState::Open && row.locked.is_none() && role.as_deref() == Some(row.role.word());
     theirs.then(|| row.code())
+}
+
+/// Whoever says which clock is right sees both.
+fn name_both_clocks(form: &mut Form, known: Known<'_>, model: &Model) {
+    let Some(doubt) = &model.reckoned.doubt else { return };
+    let shown = |moment| day_and_clock(moment, doubt.zone);
+    let both = say!("forms-clocks-disagree", machine = shown(doubt.machine.wall), log = shown(doubt.log));
+    form.about.push(known.say(&both));
 }
 
 /// Ending says what is still open.

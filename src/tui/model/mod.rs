@@ -29,10 +29,11 @@ use std::collections::VecDeque;
 
 use chrono::NaiveDate;
 
-use crate::app::desk::Listed;
+use crate::app::desk::{Listed, Published};
 use crate::app::library::{Directory, Shelf};
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::reckoning::{Reading, Reckoning, Watch};
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::Moment;
@@ -77,6 +78,12 @@ pub struct Model {
     pub me: Option<Person>,
     /// The time of the last message, against which every clock and deadline is drawn.
     pub now: Moment,
+    /// How that was reckoned: what the machine's clocks said, and what the log says otherwise.
+    pub reckoned: Reckoning,
+    /// The watch by which time goes on while the open incident is on the screen.
+    pub watch: Watch,
+    /// The incident that the watch was set by: it goes on where that is opened again.
+    pub watched: Option<IncidentId>,
     /// The terminal's size in cells: columns, then rows.
     pub size: (u16, u16),
     /// Which screen lies below help and form.
@@ -211,6 +218,9 @@ impl Model {
             given,
             me,
             now,
+            reckoned: now.into(),
+            watch: Watch::default(),
+            watched: None,
             size: (80, 24),
             base,
             who: Who::default(),
@@ -307,7 +317,7 @@ impl Model {
     /// Who asks, and when.
     #[must_use]
     pub fn asking(&self) -> Option<Asking> {
-        Some(Asking { by: self.me.clone()?, now: self.now, at: None })
+        Some(Asking { by: self.me.clone()?, now: self.now, at: None, clock: Some(self.reckoned) })
     }
 
     /// Takes the cursor of the board to something on it.
@@ -322,7 +332,40 @@ impl Model {
     pub fn look(&mut self) {
         let me = self.me.as_ref().map(|me| &me.id);
         if let Some(open) = &mut self.open {
-            open.look(self.now, me, self.own_only);
+            open.look(self.reckoned, me, self.own_only);
         }
+    }
+
+    /// Takes what the machine's clocks say, and reckons from it what time it is.
+    pub fn take_time(&mut self, machine: Reading) {
+        let reckoned = match &self.open {
+            Some(open) => open.published.incident.time.reckon_on(&mut self.watch, open.published.origin, machine),
+            None => Reckoning { machine, ..machine.wall.into() },
+        };
+        self.reckoned = reckoned.shown_in(self.given.zone);
+        self.now = self.reckoned.now;
+    }
+
+    /// Opens what the desk published.
+    pub fn open(&mut self, published: Published) {
+        let id = published.incident.lifecycle.id();
+        if self.watched.as_ref() != id {
+            (self.watch, self.watched) = (Watch::default(), id.cloned());
+        }
+        let told = published.incident.time.reckon_on(&mut self.watch, published.origin, self.reckoned.machine);
+        self.reckoned = told.shown_in(self.given.zone);
+        self.now = told.now;
+        self.open = Some(Open::new(published, self.reckoned, self.me.as_ref()));
+    }
+
+    /// Reckons the time anew: there is more in the log.
+    pub fn tell_time(&mut self) {
+        self.take_time(self.reckoned.machine);
+    }
+
+    /// The latest time that it may be already, where nobody knows for how long this machine was away.
+    #[must_use]
+    pub fn latest(&self) -> Moment {
+        self.reckoned.latest()
     }
 }

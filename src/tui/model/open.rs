@@ -6,8 +6,9 @@ use crate::domain::board::Board;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::people::rows::ResponderRow;
+use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
-use crate::domain::stamp::Moment;
+
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::tui::spot::{Focus, Spot};
@@ -50,10 +51,10 @@ pub struct Open {
 impl Open {
     /// An incident as it was just opened: the cursor stands on the step that is next for whoever looks.
     #[must_use]
-    pub fn new(published: Published, now: Moment, me: Option<&Person>) -> Self {
-        let board = board::board(&published.incident, now, me.map(|me| &me.id));
+    pub fn new(published: Published, told: Reckoning, me: Option<&Person>) -> Self {
+        let board = board::board(&published.incident, told, me.map(|me| &me.id));
         let step = board.next_step().cloned();
-        let alerted = Alerts::all(&published.incident, &board, me.map(|me| &me.id), now);
+        let alerted = Alerts::all(&published.incident, &board, me.map(|me| &me.id), told.now);
         Self {
             published,
             board,
@@ -72,10 +73,10 @@ impl Open {
     }
 
     /// Looks at it anew: after time passed, or something was published.
-    pub(super) fn look(&mut self, now: Moment, me: Option<&PersonId>, own_only: bool) {
-        let passed = self.board.pass(&self.published.incident, now, me);
+    pub(super) fn look(&mut self, told: Reckoning, me: Option<&PersonId>, own_only: bool) {
+        let passed = self.board.pass(&self.published.incident, told, me);
         if !passed {
-            self.board = board::board(&self.published.incident, now, me);
+            self.board = board::board(&self.published.incident, told, me);
         }
         self.hold();
         // Whose own the steps are depends on the cursor too; which there are at all, on the board alone.

@@ -18,7 +18,8 @@ pub fn alert(model: &mut Model) -> Vec<Effect> {
     let mut all = Alerts::all(&open.published.incident, &open.board, me.as_ref(), now);
     all.late.retain(|late| !open.alerted.late.contains(late));
     all.summons.retain(|summons| !open.alerted.summons.contains(summons));
-    let mut effects: Vec<Effect> = (!all.late.is_empty()).then_some(Effect::Ring).into_iter().collect();
+    let disagree = !std::mem::replace(&mut open.alerted.clocks, all.clocks) && all.clocks;
+    let mut effects: Vec<Effect> = (disagree || !all.late.is_empty()).then_some(Effect::Ring).into_iter().collect();
     let heading = summons::heading(&open.board);
     effects.extend(all.summons.iter().map(|summons| {
         Effect::Notify(Words {

@@ -8,7 +8,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
-use crate::tui::model::{Asked, Errand, Model, Open, Reply, Trouble};
+use crate::tui::model::{Asked, Errand, Model, Reply, Trouble};
 
 use super::effect::Effect;
 use super::{drafts, filling, home, timeline};
@@ -59,11 +59,12 @@ fn publish(model: &mut Model, published: Published) {
     match &mut model.open {
         Some(open) if open.published.incident.lifecycle.id() == published.incident.lifecycle.id() => {
             open.published = published;
+            model.tell_time();
             model.look();
         }
         _ if arrives => {
             let asked = model.asked.pop_front();
-            model.open = Some(Open::new(published, model.now, model.me.as_ref()));
+            model.open(published);
             model.base = Screen::Board;
             if asked.is_some_and(|asked| asked.by_form) {
                 model.form = None;

@@ -26,8 +26,8 @@ mod timeline;
 mod typed_ahead;
 
 use crate::app::desk::Answer;
+use crate::domain::reckoning::Reading;
 use crate::domain::speech::say;
-use crate::domain::stamp::Moment;
 
 use super::action::Screen;
 use super::input::Input;
@@ -54,9 +54,9 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Takes one message at a moment.
-pub fn update(model: &mut Model, message: Message, now: Moment) -> Vec<Effect> {
-    model.now = now;
+/// Takes one message, when the machine's clocks say so.
+pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) -> Vec<Effect> {
+    model.take_time(machine.into());
     match message {
         Message::Tick => {
             model.look();

@@ -65,6 +65,10 @@ pub fn head(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 
 fn time(model: &Model, wide: bool) -> String {
     let time = clock(model.now, model.given.zone);
+    let time = match model.reckoned.open_doubt().filter(|_| wide) {
+        Some(doubt) => model.say(&say!("board-time-in-doubt", log = time, machine = clock(doubt.machine.wall, doubt.zone))),
+        None => time,
+    };
     if wide { format!("{time} {} ", zone_name(model.now, model.given.zone)) } else { format!("{time} ") }
 }
 
@@ -135,7 +139,8 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let title = text::cut(&title, room.saturating_sub(text::width(&me)).max(8)).into_owned();
     let right = format!("{me}{right}");
     let row = Row::new(exercise, Look::Late).and(format!(" {title}"), Look::Title).and(facts, Look::Plain);
-    row.right(right, if open.published.flaws.is_empty() { Look::Plain } else { Look::Late })
+    let is_sound = open.published.flaws.is_empty() && model.reckoned.open_doubt().is_none();
+    row.right(right, if is_sound { Look::Plain } else { Look::Late })
 }
 
 /// Who sits here, in so many columns at most: name and id, else the id, else nothing.

@@ -65,7 +65,7 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
             Look::Plain,
         ));
     }
-    let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.now)?)));
+    let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.latest())?)));
     for (row, due) in late {
         let ago = stretch(model.now.seconds_since(due));
         let said = say!("screens-owed-late", step = format!("{} {}", row.code(), clean(&row.title)), ago = ago);

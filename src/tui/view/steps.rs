@@ -97,16 +97,16 @@ fn around(part: &Part<'_>, room: usize) -> (Vec<usize>, Option<usize>) {
 
 /// The rows that matter most, in the runbook's order.
 fn worthiest(model: &Model, part: &Part<'_>, room: usize) -> Vec<usize> {
-    part.shown.worthiest(&part.row.steps, model.now, room)
+    part.shown.worthiest(&part.row.steps, model.latest(), room)
 }
 
 fn is_bad(model: &Model, step: &StepRow) -> bool {
-    step.state == StepState::Failed || step.is_late(model.now)
+    step.state == StepState::Failed || step.is_late(model.latest())
 }
 
 fn heading(model: &Model, part: &Part<'_>, drawn: &[usize], above: Option<usize>, width: usize) -> Row {
     let all = part.row.steps.len();
-    let bad = part.shown.bad(&part.row.steps, model.now).into_iter().filter(|at| !drawn.contains(at)).count();
+    let bad = part.shown.bad(&part.row.steps, model.latest()).into_iter().filter(|at| !drawn.contains(at)).count();
     let others = all - part.shown.rows.len();
     let more = part.shown.rows.len() - drawn.len();
     let mut said = Vec::new();
@@ -183,12 +183,12 @@ impl Columns {
 pub fn mark(model: &Model, step: &StepRow) -> (&'static str, Look) {
     match step.state {
         StepState::Done => ("✔", Look::Good),
-        StepState::Started if step.is_late(model.now) => ("▸", Look::Late),
+        StepState::Started if step.is_late(model.latest()) => ("▸", Look::Late),
         StepState::Started => ("▸", Look::Working),
         StepState::Failed => ("✖", Look::Alert),
         StepState::Skipped | StepState::NotApplicable => ("–", Look::Muted),
         StepState::Open if step.locked.is_some() => ("⊘", Look::Muted),
-        StepState::Open if step.is_late(model.now) => ("☐", Look::Alert),
+        StepState::Open if step.is_late(model.latest()) => ("☐", Look::Alert),
         StepState::Open => ("☐", Look::Plain),
     }
 }
@@ -214,7 +214,7 @@ pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool, pace: P
     let left = |due| countdown(model, due, is_nearest());
     let by = clean(step.by.as_deref().unwrap_or_default());
     let when = step.at.map(|at| clock(at, model.given.zone)).unwrap_or_default();
-    let late = step.due.filter(|due| *due <= model.now);
+    let late = step.due.filter(|due| *due <= model.latest());
     match (step.state, step.due) {
         (StepState::Done, _) if names => format!("{by} {when}"),
         (StepState::Done, _) => when,
