@@ -5,14 +5,19 @@
 //! from its checkpoint: see [`super::checkpoint`].
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::checkpoint;
-use super::fold::{Fold, fold_all, fold_on};
+use super::fold::{Fold, fold_all, fold_on, fold_with};
 use super::pages::{self, Page, Wanted};
 use crate::domain::advice::{Asking, Refusal};
+use crate::domain::amended::{Amended, Amendment};
 use crate::domain::ask::table::Command;
+use crate::domain::decide::amend::decide as decide_amendment;
 use crate::domain::decide::decide;
-use crate::domain::event::Event;
+use crate::domain::entry::Entry;
+use crate::domain::entry_ref::EntryRef;
+use crate::domain::event::{Event, Fact};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare;
@@ -22,7 +27,7 @@ use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
 pub use crate::store::LogError;
-use crate::store::{Cursor, Draft, Log, Order};
+use crate::store::{Cursor, Draft, Log, Order, Turn};
 
 /// Why something asked for did not happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +91,7 @@ impl Session {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_whole(mut log: Box<dyn Log>, id: IncidentId) -> Result<Self, LogError> {
-        let fold = fold_all(log.as_mut(), &id)?;
+        let fold = fold_all(log.as_mut(), &id, Amended::default())?;
         Ok(Self { display_id: display(log.as_mut(), &id), log, id, fold, believed: 0, left: 0 })
     }
 
@@ -208,7 +213,9 @@ impl Session {
             ControlFlow::Continue(())
         })?;
         if self.fold.out_of_order {
-            self.fold = fold_all(self.log.as_mut(), &self.id)?;
+            self.fold = fold_all(self.log.as_mut(), &self.id, self.fold.amended())?;
+            // Whoever opens it from the checkpoint would have to do the same.
+            (self.believed, self.left) = (0, 0);
         }
         Ok(self.fold.cursor != before)
     }
@@ -225,13 +232,25 @@ impl Session {
             ControlFlow::Continue(())
         })?;
         if fold.out_of_order {
-            *fold = Fold::default();
-            fold.cursor = turn.read(Cursor::default(), Order::Position, &mut |entry| {
-                fold.take(entry, id);
-                ControlFlow::Continue(())
-            })?;
+            *fold = fold_with(fold.amended(), id, |each| turn.read(Cursor::default(), Order::Position, each))?;
         }
-        let decision = decide(&fold.incident, command, asking)?;
+        let mut foreseen = None;
+        let decision = match command {
+            Command::Amend(amend) => {
+                let entry = find(turn.as_mut(), fold, amend.entry())?;
+                decide_amendment(&fold.incident, amend, asking, entry.as_ref(), |fact| {
+                    let amended = fold.incident.amended.and(Amendment::of(&next(turn.as_ref(), fold, asking, fact)));
+                    let read = |each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>| {
+                        turn.read(Cursor::default(), Order::Position, each)
+                    };
+                    let with = fold_with(amended, id, read)?;
+                    Ok::<_, Failure>(foreseen.insert(with).incident.clone())
+                })?
+            }
+            Command::Steps(_) | Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => {
+                decide(&fold.incident, command, asking)?
+            }
+        };
         let mut numbers = Vec::new();
         for fact in &decision.facts {
             let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.by.id.clone(), fact: fact.clone() };
@@ -241,12 +260,41 @@ impl Session {
             drop(turn);
         } else {
             turn.keep()?;
+            // What it comes to was found out already.
+            self.fold = foreseen.unwrap_or(std::mem::take(&mut self.fold));
             self.refresh()?;
         }
         let origin = self.log.origin();
-        let own = |event: &&Event| event.origin == origin && numbers.contains(&event.number);
+        let own = |event: &&Arc<Event>| event.origin == origin && numbers.contains(&event.number);
         let written = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
         Ok(Receipt { written, remarks: decision.remarks })
+    }
+}
+
+/// The entry that is meant, as it was written.
+fn find(turn: &mut dyn Turn, fold: &Fold, wanted: EntryRef) -> Result<Option<Event>, LogError> {
+    let mut found = fold.tail.iter().find(|event| event.entry() == wanted).map(|event| (**event).clone());
+    if found.is_none() {
+        turn.read(Cursor::default(), Order::Arrival, &mut |entry| {
+            let is_it = entry.origin == wanted.origin && entry.number == wanted.number;
+            found = is_it.then(|| entry.event());
+            if is_it { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+    }
+    Ok(found)
+}
+
+/// The event that a fact becomes, were it kept as the next one.
+fn next(turn: &dyn Turn, fold: &Fold, asking: &Asking, fact: &Fact) -> Event {
+    let origin = turn.origin();
+    Event {
+        origin,
+        number: fold.incident.numbering.next(origin),
+        stamp: fold.incident.stamp().next(asking.now),
+        at: asking.at.unwrap_or(asking.now),
+        recorded_at: asking.now,
+        by: asking.by.id.clone(),
+        fact: fact.clone(),
     }
 }
 

@@ -4,6 +4,8 @@
 //! What holds for every command is asked here; the rest is the topic's,
 //! which gets the parts that it needs and the gate's answer as a value.
 
+pub mod amend;
+
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::ask::table::{Command, StepsCommand};
 use super::ask::{When, Who};
@@ -29,16 +31,21 @@ use super::{data, hints, lifecycle, people, steps};
 /// # Errors
 /// A refusal, when a rule forbids it now.
 pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
-    check_words(command)?;
-    check_times(command, asking)?;
-    check_open(incident, command)?;
-    check_who(incident, command, asking)?;
+    check(incident, command, asking)?;
     let mut decision = answer(incident, command, asking)?;
     let is_here = incident.people.responder(&asking.by.id).is_some_and(people::state::Responder::is_here);
     if !decision.facts.is_empty() && command.row().is_some_and(|row| row.work) && !is_here {
         decision.facts.insert(0, ResponderAcknowledged { who: asking.by.clone() }.into());
     }
     Ok(decision)
+}
+
+/// Asks what holds for every command.
+fn check(incident: &Incident, command: &Command, asking: &Asking) -> Result<(), Refusal> {
+    check_words(command)?;
+    check_times(command, asking)?;
+    check_open(incident, command)?;
+    check_who(incident, command, asking)
 }
 
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
@@ -58,6 +65,8 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
             data::verdict::let_count(data::decide::in_scope(data, component)?, why)?.widen()
         }
         Command::Steps(command) => work_on(incident, case, command)?,
+        // That depends on the entry, and on what the board would be: see [`amend`].
+        Command::Amend(_) => Decision { facts: Vec::new(), remarks: Vec::new() },
     })
 }
 
@@ -85,7 +94,7 @@ fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<
     let what = match command {
         Command::Steps(StepsCommand::OverrideVerdict { component, .. }) => component.to_string(),
         Command::Steps(command) => steps::decide::named(&steps::decide::find(incident.plan(), command)?),
-        Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => String::new(),
+        Command::Data(_) | Command::People(_) | Command::Lifecycle(_) | Command::Amend(_) => String::new(),
     };
     only_the_commander(&incident.people, asking, &refused(&what)).map_or(Ok(()), Err)
 }

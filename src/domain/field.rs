@@ -6,6 +6,10 @@
 pub enum FieldName {
     /// The words of a note or a decision.
     Text,
+    /// The entry that a command is about, by its number: `37`.
+    Entry,
+    /// When an entry happened, as it should have said.
+    To,
     /// The step that a command is about, by code or id: `D3@db-1`.
     Step,
     /// The component that a command is about, by id.
@@ -64,7 +68,9 @@ impl FieldName {
             Self::StoredOn => "--stored-on",
             Self::Out => "--out",
             Self::Duty => "--duty",
+            Self::To => "--to",
             Self::Text
+            | Self::Entry
             | Self::Step
             | Self::Component
             | Self::Who

@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use super::amended::{Amended, Amendment};
 use super::data::doubt::Cause;
 use super::data::facts::DataFact;
 use super::event::{Event, Fact, lateness};
@@ -28,7 +29,8 @@ pub enum Applied {
     Yes,
     /// It was the last one already.
     Repeated,
-    /// It belongs before something already read: the incident is unchanged and must be folded anew, in order.
+    /// It belongs before something already read, or it amends that: the incident is unchanged and must be
+    /// folded anew, in order, knowing all amendments.
     OutOfOrder,
 }
 
@@ -36,7 +38,7 @@ pub enum Applied {
 pub fn fold(events: impl IntoIterator<Item = Event>) -> Incident {
     let mut events: Vec<Event> = events.into_iter().collect();
     events.sort_by_key(Event::position);
-    let mut incident = Incident::default();
+    let mut incident = Incident::knowing(Amended::by(events.iter().filter_map(Amendment::of)));
     for event in &events {
         incident.apply(event);
     }
@@ -51,10 +53,30 @@ impl Incident {
         match self.last {
             Some(last) if last == position => return Applied::Repeated,
             Some(last) if last > position => return Applied::OutOfOrder,
-            _ => self.last = Some(position),
+            _ => {}
         }
+        if let Some(amendment) = Amendment::of(event).filter(|amendment| !self.amended.knows(amendment)) {
+            if amendment.changes_a_board() {
+                return Applied::OutOfOrder;
+            }
+            Arc::make_mut(&mut self.amended).take(amendment);
+        }
+        self.last = Some(position);
         self.entries += 1;
-        self.late += u64::from(lateness(event.at, event.recorded_at).is_some());
+        self.numbering.take(event.entry());
+        let amended = Arc::clone(&self.amended);
+        let standing = amended.stands(event);
+        self.late += u64::from(lateness(standing.event.at, event.recorded_at).is_some());
+        if standing.struck.is_none() {
+            self.take(&standing.event);
+        }
+        // Whoever wrote something was there, whatever became of it.
+        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, standing.event.at);
+        Applied::Yes
+    }
+
+    /// Takes what an entry that stands says.
+    fn take(&mut self, event: &Event) {
         let deed = event.deed();
         let scope = self.scope();
         match &event.fact {
@@ -62,13 +84,13 @@ impl Incident {
             Fact::Lifecycle(fact) => self.take_of_lifecycle(fact, &deed),
             Fact::Data(fact) => self.take_of_data(fact, &deed),
             Fact::Steps(fact) => self.take_of_steps(fact, &deed),
+            // What it comes to is known before anything is taken.
+            Fact::Amend(_) => {}
             Fact::Unknown(_) => self.not_understood += 1,
         }
         if self.scope() != scope {
             self.steps.settle(|step| slot(&self.lifecycle, &self.data, step));
         }
-        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, event.at);
-        Applied::Yes
     }
 
     /// What decides which steps there are: whether a runbook is known, and how many components.

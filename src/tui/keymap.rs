@@ -110,6 +110,8 @@ pub const TABLE: &[Binding] = &[
     does(A::FilterTimeline, &[c('f')], || say!("keys-filter"), || say!("keys-filter-does"), &[Timeline]).on_foot(),
     does(A::ClearFilter, &[c('F')], || say!("keys-clear-filter"), || say!("keys-clear-filter-does"), &[Timeline]).on_foot(),
     does(A::SearchTimeline, &[c('/')], || say!("keys-search"), || say!("keys-search-does"), &[Timeline]).on_foot(),
+    asks(Verb::Correct, &[c('c')], &[Timeline]).on_foot(),
+    asks(Verb::Strike, &[c('x')], &[Timeline]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-whole"), || say!("keys-whole-does"), &[Timeline]).on_foot(),
     does(A::OlderHit, &[k(Code::Enter), k(Code::Up)], || say!("keys-older-hit"), || say!("keys-older-hit-does"), &[Search])
         .on_foot(),

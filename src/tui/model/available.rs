@@ -8,6 +8,7 @@ use crate::domain::ask::Row;
 use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
@@ -21,7 +22,7 @@ use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::action::Action;
 use crate::tui::spot::Focus;
 
-use super::target::{component_here, nothing_here, person_here, step_here};
+use super::target::{component_here, entry_here, nothing_here, person_here, step_here};
 use super::{Model, Open, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
@@ -68,6 +69,8 @@ impl Answers for Likely<'_> {
             FieldName::Role => Role::Technical.word(),
             // What it is about is found by the cursor; the rest may be left out.
             FieldName::Verdict
+            | FieldName::Entry
+            | FieldName::To
             | FieldName::Step
             | FieldName::Who
             | FieldName::Evidence
@@ -102,6 +105,16 @@ impl Answers for Likely<'_> {
 
     fn described(&self) -> Result<Described, Self::Error> {
         Ok(Described::named(ComponentId::from_log("a-component-that-nobody-has")))
+    }
+
+    fn entry(&self) -> Result<EntryRef, Self::Error> {
+        let newest = || self.open.published.tail.last();
+        let row = entry_here(self.open, self.model.base).or_else(newest).ok_or(None)?;
+        Ok(row.written.entry())
+    }
+
+    fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
+        Ok(None)
     }
 
     fn person(&self) -> Result<PersonId, Self::Error> {

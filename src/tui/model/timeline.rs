@@ -4,8 +4,9 @@
 //! Places count entries as they arrived. The rows follow what is new as
 //! long as the cursor stands on the newest; else it stays where it is.
 
-use crate::app::pages::{At, Page, TimelineRow, Wanted};
+use crate::app::pages::{At, Page, TimelineRow, Wanted, timeline_row};
 use crate::domain::filter::Filter;
+use crate::domain::incident::Incident;
 use crate::domain::speech::Language;
 use crate::tui::action::Action;
 
@@ -13,7 +14,7 @@ use crate::tui::action::Action;
 pub const AT_HAND: usize = 600;
 
 /// What is seen of the timeline.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// The language in which words are looked for.
     pub language: Language,
@@ -52,6 +53,13 @@ impl Timeline {
     #[must_use]
     pub fn row_here(&self) -> Option<&TimelineRow> {
         self.rows.get(self.here()).map(|(_, row)| row)
+    }
+
+    /// Tells the rows at hand anew: some of them may have been corrected or struck.
+    pub fn tell_anew(&mut self, incident: &Incident) {
+        for (_, row) in &mut self.rows {
+            *row = timeline_row(incident, &row.written);
+        }
     }
 
     /// Whether words are looked for just now.

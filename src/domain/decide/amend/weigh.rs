@@ -1,0 +1,135 @@
+//! What an amendment would change on the board, and whether whoever asks may change that. The incident as it
+//! is and as it would be are compared; nothing here looks at what was struck, but for who wrote it.
+
+use crate::domain::advice::{Advice, Refusal, refuse};
+use crate::domain::data::state::ComponentState;
+use crate::domain::gate::confirmed::is_sure;
+use crate::domain::gate::locks::Locks;
+use crate::domain::gate::still_open;
+use crate::domain::hints;
+use crate::domain::incident::Incident;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::rules::{not_the_second, only_the_commander};
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::steps::plan::Instance;
+use crate::domain::verb::Verb;
+use crate::domain::vocabulary::Service;
+
+use super::Case;
+
+/// Refuses what whoever asks may not bring about.
+///
+/// # Errors
+/// When the amendment would change what only others may, or what nobody may.
+pub(super) fn weigh(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
+    check_ends(case, then, refused)?;
+    check_command(case, then, refused)?;
+    if is_the_commanders_alone(case.incident, then)
+        && let Some(refusal) = only_the_commander(&case.incident.people, case.asking, refused)
+    {
+        return Err(refusal);
+    }
+    for state in then.data.in_scope() {
+        check_data(case, then, state, refused)?;
+    }
+    check_locks(case, then, refused)
+}
+
+/// What is closed stays so, and nothing is closed by striking.
+fn check_ends(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
+    let closed = |incident: &Incident| incident.lifecycle.status == Status::Closed;
+    match (closed(case.incident), closed(then)) {
+        (true, false) => {
+            let runbook = case.incident.lifecycle.runbook().map_or("technical-crisis", |runbook| runbook.id.as_str());
+            let hint = say!("rules-declare-anew", ask = hints::about(Verb::Declare, runbook));
+            refuse(refused.clone(), say!("rules-closed-stays-closed"), hint)
+        }
+        (false, true) => {
+            refuse(refused.clone(), say!("rules-would-be-closed"), say!("rules-close-it", ask = Ask::to(Verb::Close)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Command passes by handing over, and by nothing else.
+fn check_command(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
+    let commander = |incident: &Incident| incident.people.post.as_ref().map(|post| post.commander.clone());
+    let (now, would) = (commander(case.incident), commander(then));
+    if now == would {
+        return Ok(());
+    }
+    let name = would.as_ref().map(|who| case.incident.people.name_of(who));
+    let hint = say!("rules-hand-over-instead", ask = hints::somebody(Verb::Handover));
+    refuse(refused.clone(), say!("rules-would-command", name = name), hint)
+}
+
+/// Whether it would bring about what only a commander may: an override, a component given up or out of scope,
+/// or an end with something still open.
+fn is_the_commanders_alone(now: &Incident, then: &Incident) -> bool {
+    let given_up = |state: &ComponentState| state.out.is_some() || state.service == Service::Retired;
+    let passes = |state: &ComponentState| state.given.as_ref().is_some_and(|given| given.overridden.is_some());
+    let components = now.data.components.iter().any(|before| match then.data.known(&before.component.id) {
+        Some(after) => (given_up(after) && !given_up(before)) || (passes(after) && !passes(before)),
+        None => true,
+    });
+    let overrides = then.plan().instances().any(|step| {
+        let before = now.plan().progress(&step.reference());
+        step.progress.overridden.is_some() && before.overridden.is_none()
+    });
+    let ends = then.lifecycle.status == Status::Resolved && now.lifecycle.status == Status::Open;
+    let open = still_open::open(then.plan());
+    components || overrides || (ends && !(open.services.is_empty() && open.data.is_empty()))
+}
+
+/// What raises a verdict needs the role; where the data was harmed here, another person than who said so.
+fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState, refused: &Sentence) -> Result<(), Refusal> {
+    let now = case.incident;
+    let Some(before) = now.data.known(&after.component.id) else { return Ok(()) };
+    let confirmed = after.is_confirmed() && !before.is_confirmed();
+    let sure = is_sure(then.plan(), after) && !is_sure(now.plan(), before);
+    let healed = before.harmed.is_some() && (after.harmed.is_none() || confirmed);
+    if !confirmed && !sure && !healed {
+        return Ok(());
+    }
+    let id = &after.component.id;
+    check_role(case, Role::Technical, say!("rules-would-raise", component = id, verdict = after.verdict), refused)?;
+    if !healed {
+        return Ok(());
+    }
+    let first = &case.entry.by;
+    if *first == case.asking.by.id {
+        let because = say!("rules-would-heal", component = id, first = first);
+        let strike = hints::with_reason(Verb::Strike, &case.name);
+        let hint = say!("rules-another-strikes", ask = strike, other = hints::verdict(id, "intact"));
+        return refuse(refused.clone(), because, Advice::from(hint).ask_another_than(first));
+    }
+    not_the_second(&now.people, case.asking, Role::Technical, first, refused).map_or(Ok(()), Err)
+}
+
+/// What opens a step needs the role of that step.
+fn check_locks(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
+    let (now, at) = (case.incident.plan(), case.asking.now);
+    let (before, after) = (Locks::of(now, at), Locks::of(then.plan(), at));
+    let opened = |step: &Instance<'_>| {
+        let locked = |step: Instance<'_>| before.opens(&step).is_some();
+        after.opens(step).is_none() && !step.progress.state.is_settled() && now.instance(&step.reference()).is_some_and(locked)
+    };
+    for step in then.plan().instances().filter(opened) {
+        check_role(case, step.step.role, say!("rules-would-unlock", code = step.code()), refused)?;
+    }
+    Ok(())
+}
+
+fn check_role(case: &Case<'_>, wanted: Role, because: Sentence, refused: &Sentence) -> Result<(), Refusal> {
+    let people = &case.incident.people;
+    let by = &case.asking.by.id;
+    if people.is_commander(by) || people.has_role(by, wanted) || people.post.is_none() {
+        return Ok(());
+    }
+    let commander = people.post.as_ref().map(|post| &post.commander);
+    let name = commander.map(|who| people.name_of(who));
+    let hint = Advice::from(say!("rules-ask-role-or-commander", wanted = wanted, name = name));
+    let hint = commander.into_iter().fold(hint, |hint, commander| hint.ask(commander));
+    refuse(refused.clone(), say!("rules-needs-role-for", because = because, wanted = wanted), hint)
+}
