@@ -138,11 +138,7 @@ pub(super) fn fold_with(
     }
 }
 
-fn folded(
-    known: Amended,
-    id: &IncidentId,
-    read: impl FnOnce(Each<'_>) -> Result<Cursor, LogError>,
-) -> Result<Fold, LogError> {
+fn folded(known: Amended, id: &IncidentId, read: impl FnOnce(Each<'_>) -> Result<Cursor, LogError>) -> Result<Fold, LogError> {
     let mut fold = Fold::knowing(known);
     fold.cursor = read(&mut |entry| {
         fold.take(entry, id);

@@ -10,12 +10,11 @@ use std::sync::Arc;
 use super::checkpoint;
 use super::fold::{Fold, fold_all, fold_on, fold_with};
 use super::pages::{self, Page, Wanted};
-use crate::domain::advice::{Asking, Refusal};
+use crate::domain::advice::{Asking, Decision, Refusal};
 use crate::domain::amended::{Amended, Amendment};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::amend::decide as decide_amendment;
 use crate::domain::decide::decide;
-use crate::domain::entry::Entry;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
 use crate::domain::id::IncidentId;
@@ -234,23 +233,7 @@ impl Session {
         if fold.out_of_order {
             *fold = fold_with(fold.amended(), id, |each| turn.read(Cursor::default(), Order::Position, each))?;
         }
-        let mut foreseen = None;
-        let decision = match command {
-            Command::Amend(amend) => {
-                let entry = find(turn.as_mut(), fold, amend.entry())?;
-                decide_amendment(&fold.incident, amend, asking, entry.as_ref(), |fact| {
-                    let amended = fold.incident.amended.and(Amendment::of(&next(turn.as_ref(), fold, asking, fact)));
-                    let read = |each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>| {
-                        turn.read(Cursor::default(), Order::Position, each)
-                    };
-                    let with = fold_with(amended, id, read)?;
-                    Ok::<_, Failure>(foreseen.insert(with).incident.clone())
-                })?
-            }
-            Command::Steps(_) | Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => {
-                decide(&fold.incident, command, asking)?
-            }
-        };
+        let (decision, foreseen) = decide_on(turn.as_mut(), fold, id, command, asking)?;
         let mut numbers = Vec::new();
         for fact in &decision.facts {
             let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.by.id.clone(), fact: fact.clone() };
@@ -260,8 +243,9 @@ impl Session {
             drop(turn);
         } else {
             turn.keep()?;
-            // What it comes to was found out already.
-            self.fold = foreseen.unwrap_or(std::mem::take(&mut self.fold));
+            if let Some(foreseen) = foreseen {
+                self.take_foreseen(foreseen);
+            }
             self.refresh()?;
         }
         let origin = self.log.origin();
@@ -271,12 +255,44 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Takes the fold of the whole log with an amendment in place of the one without it: what the amendment
+    /// comes to was found out already. What is known to be wrong with the log stays known.
+    fn take_foreseen(&mut self, foreseen: Fold) {
+        let before = std::mem::replace(&mut self.fold, foreseen);
+        let lost = before.flaws.into_iter().filter(|flaw| !self.fold.flaws.contains(flaw)).collect::<Vec<_>>();
+        self.fold.flaws.extend(lost);
+        // Whoever opens it from the checkpoint would have to read all of it.
+        (self.believed, self.left) = (0, 0);
+    }
+}
+
+/// Decides, on what is in the log; of an amendment by what it comes to, for which the whole log is folded as it
+/// would be then. Hands back that fold too.
+fn decide_on(
+    turn: &mut dyn Turn,
+    fold: &Fold,
+    id: &IncidentId,
+    command: &Command,
+    asking: &Asking,
+) -> Result<(Decision<Fact>, Option<Fold>), Failure> {
+    let Command::Amend(amend) = command else { return Ok((decide(&fold.incident, command, asking)?, None)) };
+    let mut foreseen = None;
+    let entry = find(turn, fold, amend.entry())?;
+    let decision = decide_amendment(&fold.incident, amend, asking, entry.as_ref(), |fact| {
+        let amended = fold.incident.amended.and(Amendment::of(&next(turn, fold, asking, fact)));
+        let with = fold_with(amended, id, |each| turn.read(Cursor::default(), Order::Position, each))?;
+        Ok::<_, Failure>(foreseen.insert(with).incident.clone())
+    })?;
+    Ok((decision, foreseen))
+}
+
 /// The entry that is meant, as it was written.
 fn find(turn: &mut dyn Turn, fold: &Fold, wanted: EntryRef) -> Result<Option<Event>, LogError> {
     let mut found = fold.tail.iter().find(|event| event.entry() == wanted).map(|event| (**event).clone());
     if found.is_none() {
         turn.read(Cursor::default(), Order::Arrival, &mut |entry| {
-            let is_it = entry.origin == wanted.origin && entry.number == wanted.number;
+            let is_it = entry.entry() == wanted;
             found = is_it.then(|| entry.event());
             if is_it { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;

@@ -66,12 +66,13 @@ impl Incident {
         self.numbering.take(event.entry());
         let amended = Arc::clone(&self.amended);
         let standing = amended.stands(event);
-        self.late += u64::from(lateness(standing.event.at, event.recorded_at).is_some());
-        if standing.struck.is_none() {
-            self.take(&standing.event);
-        }
         // Whoever wrote something was there, whatever became of it.
-        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, standing.event.at);
+        let counts = if standing.struck.is_none() { &*standing.event } else { event };
+        self.late += u64::from(lateness(counts.at, event.recorded_at).is_some());
+        if standing.struck.is_none() {
+            self.take(counts);
+        }
+        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, counts.at);
         Applied::Yes
     }
 

@@ -106,7 +106,9 @@ mod tests {
 
     fn numbering(origins: &[u64]) -> Numbering {
         let mut numbering = Numbering::default();
-        origins.iter().for_each(|origin| numbering.take(EntryRef { origin: Origin(*origin), number: 40 }));
+        for origin in origins {
+            numbering.take(EntryRef { origin: Origin(*origin), number: 40 });
+        }
         numbering
     }
 
@@ -132,7 +134,12 @@ mod tests {
         for origins in [vec![7], vec![7, 8], vec![7, 38, 7 + 923_521], vec![1, 2, u64::MAX]] {
             let numbering = numbering(&origins);
             for origin in origins {
-                assert_eq!(numbering.find(&numbering.name(entry(origin))), Ok(entry(origin)), "{}", numbering.name(entry(origin)));
+                assert_eq!(
+                    numbering.find(&numbering.name(entry(origin))),
+                    Ok(entry(origin)),
+                    "{}",
+                    numbering.name(entry(origin))
+                );
                 assert_eq!(numbering.find(&entry(origin).to_string()), Ok(entry(origin)));
             }
         }

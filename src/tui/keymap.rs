@@ -31,6 +31,8 @@ pub struct Binding {
 const WORK: &[Screen] = &[Board, Step];
 /// Where something can be told without a step.
 const TELLING: &[Screen] = &[Board, Step, People, Notices, Timeline];
+/// Where an entry is named by its number.
+const OFF_THE_TIMELINE: &[Screen] = &[Board, Step, People, Notices];
 /// Where something can be asked of people.
 const PEOPLED: &[Screen] = &[Board, Step, People];
 const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Briefing, Help, Palette];
@@ -110,8 +112,6 @@ pub const TABLE: &[Binding] = &[
     does(A::FilterTimeline, &[c('f')], || say!("keys-filter"), || say!("keys-filter-does"), &[Timeline]).on_foot(),
     does(A::ClearFilter, &[c('F')], || say!("keys-clear-filter"), || say!("keys-clear-filter-does"), &[Timeline]).on_foot(),
     does(A::SearchTimeline, &[c('/')], || say!("keys-search"), || say!("keys-search-does"), &[Timeline]).on_foot(),
-    asks(Verb::Correct, &[c('c')], &[Timeline]).on_foot(),
-    asks(Verb::Strike, &[c('x')], &[Timeline]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-whole"), || say!("keys-whole-does"), &[Timeline]).on_foot(),
     does(A::OlderHit, &[k(Code::Enter), k(Code::Up)], || say!("keys-older-hit"), || say!("keys-older-hit-does"), &[Search])
         .on_foot(),
@@ -160,6 +160,10 @@ pub const TABLE: &[Binding] = &[
         || say!("keys-briefing-does"),
         &[Board, Step, People, Notices, Timeline],
     ),
+    asks(Verb::Correct, &[c('c')], &[Timeline]).on_foot(),
+    asks(Verb::Strike, &[c('x')], &[Timeline]).on_foot(),
+    asks(Verb::Correct, &[], OFF_THE_TIMELINE),
+    asks(Verb::Strike, &[], OFF_THE_TIMELINE),
     does(A::ShowHome, &[c('I')], || say!("keys-home"), || say!("keys-home-does"), &[Board]),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-open"), || say!("keys-open-does"), &[Board]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-choose"), || say!("keys-choose-does"), &[Who, Home, Palette]).on_foot(),

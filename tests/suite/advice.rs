@@ -218,9 +218,9 @@ fn of_command(command: &Command) -> Option<Thing> {
             | PeopleCommand::ReleaseResponder { who }
             | PeopleCommand::OfferCommand { to: who, .. },
         ) => Some(Thing::Person(who.to_string())),
-        Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {}) | Command::Lifecycle(_) | Command::Amend(_) => {
-            None
-        }
+        Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {})
+        | Command::Lifecycle(_)
+        | Command::Amend(_) => None,
     }
 }
 

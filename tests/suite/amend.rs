@@ -1,16 +1,24 @@
 use std::collections::BTreeSet;
 
+use crisis::app::checkpoint;
+use crisis::app::open::LogFolder;
+use crisis::app::session::Session;
 use crisis::domain::amend::facts::{AmendFact, EntryCorrected, EntryStruck};
 use crisis::domain::board::board;
+use crisis::domain::entry::{Entry, Hash};
 use crisis::domain::entry_ref::EntryRef;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::fold::{Applied, fold};
+use crisis::domain::id::IncidentId;
 use crisis::domain::incident::Incident;
 use crisis::domain::lifecycle::facts::NoteTaken;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
+use crisis::store::Log as _;
+use crisis::store::memory::MemoryLog;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use crate::house::{House, hostile_in};
 use crate::laws::{START, events};
 
 /// How an amendment is drawn: what it strikes or corrects, as what kind where that is a lie, and where it
@@ -100,7 +108,7 @@ fn emptied(event: &Event) -> Event {
 }
 
 /// What nobody can strike.
-const FOR_GOOD: [&str; 4] = ["incident_declared", "handover_accepted", "step_confirmed", "verdict_confirmed"];
+const FOR_GOOD: [&str; 5] = ["incident_declared", "incident_closed", "handover_accepted", "step_confirmed", "verdict_confirmed"];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
@@ -182,4 +190,249 @@ proptest! {
         let ids: BTreeSet<_> = plain.data.components.iter().map(|state| state.component.id.clone()).collect();
         prop_assert_eq!(ids.len(), plain.data.components.len());
     }
+}
+
+/// A house in which ana commands, bram works on data and chloe speaks with customers.
+fn team() -> House {
+    let house = House::with_incident("db-1,db-2");
+    for who in ["bram", "chloe"] {
+        house.run(&["call", who, "answered"]).done();
+    }
+    house.run(&["assign", "bram", "technical"]).done();
+    house.run(&["assign", "chloe", "communication"]).done();
+    house
+}
+
+/// The number of the newest entry, as people type it.
+fn newest(house: &House) -> String {
+    house.entries(&["power"]).iter().filter_map(|entry| entry["number"].as_u64()).max().unwrap().to_string()
+}
+
+fn said(house: &House, who: &str, args: &[&str]) -> String {
+    house.run_as(who, args).done();
+    newest(house)
+}
+
+#[test]
+fn a_service_set_down_by_slip_and_struck_counts_for_no_outage() {
+    let house = team();
+    said(&house, "ana", &["service", "db-1", "up"]);
+    let slip = said(&house, "ana", &["service", "db-1", "down", "--at", "5m ago"]);
+    assert!(house.run(&["export", "--format", "markdown"]).done().contains("Service of db-1: **down**"));
+    assert!(house.run(&["strike", &slip, "--why", "that was another room"]).done().contains(&format!("struck entry {slip}")));
+    assert_eq!(house.component("db-1")["service"], "up");
+    let report = house.run(&["export", "--format", "markdown"]).done();
+    assert!(report.contains("- Service of db-1: up."), "{report}");
+    let (story, appendix) = report.split_once("\n## Struck and corrected entries\n").unwrap();
+    assert!(!story.contains("service db-1 down") && !story.contains("another room"), "{story}");
+    assert!(appendix.contains("service db-1 down") && appendix.contains("struck by Ana de Vries"), "{appendix}");
+    assert!(appendix.contains("that was another room") && house.run(&["verify"]).done().contains("sound"));
+}
+
+#[test]
+fn a_time_that_was_corrected_changes_the_outage_and_the_order_of_the_story() {
+    let house = team();
+    house.run(&["note", "first", "--at", "50m ago"]).done();
+    let down = said(&house, "ana", &["service", "db-2", "down", "--at", "10m ago"]);
+    house.run(&["note", "between", "--at", "30m ago"]).done();
+    let up = said(&house, "ana", &["service", "db-2", "up"]);
+    house.run(&["correct", &down, "--to", "40m ago"]).done();
+    let outage = house.run(&["export", "--format", "markdown"]).done();
+    assert!(["39m", "40m"].iter().any(|span| outage.contains(&format!("db-2: up again; not up for {span}"))), "{outage}");
+    let log = house.run(&["log"]).done();
+    let place = |words: &str| log.find(words).unwrap();
+    assert!(place("first") < place("db-2 down (corrected)") && place("db-2 down") < place("between"), "{log}");
+    let csv = house.run(&["export", "--format", "csv"]).done();
+    assert!(csv.find("first").unwrap() < csv.find("service db-2 down").unwrap(), "{csv}");
+    assert!(csv.find("service db-2 down").unwrap() < csv.find("between").unwrap(), "{csv}");
+    assert_eq!(house.run(&["correct", &up, "--to", "in 2 hours"]).code, 2);
+}
+
+#[test]
+fn what_raises_a_verdict_needs_the_role_and_what_lowers_it_needs_nothing() {
+    let house = team();
+    let intact = said(&house, "bram", &["verdict", "db-1", "intact", "--evidence", "row counts equal"]);
+    let down = said(&house, "chloe", &["service", "db-1", "down"]);
+    assert_eq!(house.component("db-1")["stale"], true);
+    let refused = house.run_as("chloe", &["strike", &down, "--why", "a slip"]).refused(1);
+    assert!(refused.contains("the data of db-1 would count as intact: only role technical or the commander"), "{refused}");
+    let strike = said(&house, "bram", &["strike", &down, "--why", "a slip"]);
+    assert_eq!(house.component("db-1")["stale"], false);
+    said(&house, "chloe", &["strike", &intact, "--why", "that was db-2"]);
+    assert_eq!(house.component("db-1")["verdict"], "unknown");
+    // Struck twice is struck once, and a strike can be struck.
+    assert!(house.run(&["strike", &intact, "--why", "again"]).stderr.contains("is already struck, by Chloe Laurent"));
+    assert!(house.run(&["correct", &intact, "better words"]).refused(1).contains("it was struck by Chloe Laurent"));
+    house.run(&["strike", &newest(&house), "--why", "it was db-1 after all"]).done();
+    assert_eq!(house.component("db-1")["verdict"], "intact");
+    house.run(&["strike", &strike, "--why", "it did go down"]).done();
+    assert_eq!(house.component("db-1")["stale"], true);
+}
+
+#[test]
+fn what_harm_somebody_wrote_is_struck_by_another() {
+    let house = team();
+    let harm = said(&house, "bram", &["verdict", "db-1", "damaged", "--extent", "two tables"]);
+    let refused = house.run_as("bram", &["strike", &harm, "--why", "wrong host"]).refused(1);
+    assert!(refused.contains("bram wrote that the data of db-1 was harmed") && refused.contains("ask another"), "{refused}");
+    assert_eq!(house.run_as("chloe", &["strike", &harm, "--why", "wrong host"]).code, 1, "the second person needs the role too");
+    house.run_as("ana", &["strike", &harm, "--why", "wrong host"]).done();
+    assert_eq!(house.component("db-1")["verdict"], "unknown");
+}
+
+#[test]
+fn what_opens_a_lock_needs_the_role_of_that_step_and_an_override_the_commander() {
+    let house = team();
+    said(&house, "ana", &["override", "R1@db-1", "--why", "read only"]);
+    let passed = newest(&house);
+    let strike = said(&house, "chloe", &["strike", &passed, "--why", "no"]);
+    assert!(!house.step("R1@db-1")["locked"].is_null());
+    let refused = house.run_as("bram", &["strike", &strike, "--why", "yes"]).refused(1);
+    assert!(refused.contains("is in command") || refused.contains("commander"), "{refused}");
+    house.run_as("ana", &["strike", &strike, "--why", "yes"]).done();
+    assert!(house.step("R1@db-1")["locked"].is_null());
+    house.run_as("bram", &["done", "D1"]).done();
+    let reopened = said(&house, "chloe", &["reopen", "D1", "--why", "a slip"]);
+    let refused = house.run_as("chloe", &["strike", &reopened, "--why", "a slip"]).refused(1);
+    assert!(refused.contains("D1 would count as done: only role technical"), "{refused}");
+    house.run_as("bram", &["strike", &reopened, "--why", "a slip"]).done();
+    assert_eq!(house.step("D1")["state"], "done");
+}
+
+#[test]
+fn some_entries_stand_for_good_and_say_what_to_do_instead() {
+    let house = team();
+    let refused = |entry: &str, because: &str| {
+        let output = house.run(&["strike", entry, "--why", "x"]).refused(1);
+        assert!(output.contains(because), "{output}");
+    };
+    refused("1", "the incident began with it");
+    let told = said(&house, "chloe", &["done", "C1", "--evidence", "told customers that mail is down"]);
+    refused(&told, "customers were told, and no entry takes that back");
+    house.run(&["correct", &told, "told customers that web is down", "--to", "2m ago"]).done();
+    assert_eq!(house.step("C1")["evidence"], "told customers that web is down");
+    said(&house, "ana", &["handover", "bram"]);
+    let offer = newest(&house);
+    let accepted = said(&house, "bram", &["accept"]);
+    refused(&accepted, "command passed with it");
+    refused(&offer, "Ana de Vries would be in command");
+    refused("999", "the last one is");
+    refused("one", "an entry goes by its number, such as 37");
+    assert_eq!(house.run(&["correct", "1"]).code, 1);
+    assert!(house.run(&["correct", &accepted, "words"]).refused(1).contains("no words of its own"));
+}
+
+#[test]
+fn after_closing_words_are_put_right_and_the_end_stays() {
+    let house = team();
+    let note = said(&house, "chloe", &["note", "the disel is out"]);
+    house.run(&["close", "--why", "over"]).done();
+    let closed = newest(&house);
+    house.run_as("chloe", &["correct", "-i", "power", &note, "the diesel is out"]).done();
+    let refused = house.run(&["strike", "-i", "power", &closed, "--why", "x"]).refused(1);
+    assert!(refused.contains("what is closed stays closed"), "{refused}");
+    house.run_as("chloe", &["strike", "-i", "power", &note, "--why", "another day"]).done();
+    let entry = |number: &str| {
+        house.entries(&["power"]).into_iter().find(|entry| entry["number"].as_u64() == number.parse().ok()).unwrap()
+    };
+    let struck = entry(&note);
+    assert_eq!((&struck["struck"]["by"], &struck["struck"]["why"]), (&"chloe".into(), &"another day".into()));
+    assert_eq!((&struck["corrected"]["text"], &struck["text"]), (&"the diesel is out".into(), &"note: the diesel is out".into()));
+    assert!(struck["body"].as_str().unwrap().contains("disel"), "the log keeps the old words: {struck}");
+}
+
+#[test]
+fn an_entry_is_known_in_every_form_to_be_struck_or_corrected() {
+    let house = team();
+    let hostile = "=1+1 | `x` <b>\u{1b}[31m \u{202e}";
+    let note = said(&house, "ana", &["note", "old words"]);
+    house.run(&["correct", &note, hostile, "--to", "20m ago"]).done();
+    let second = said(&house, "ana", &["note", "to be struck"]);
+    house.run(&["strike", &second, "--why", hostile]).done();
+    let csv = house.run(&["export", "--format", "csv"]).done();
+    let json = house.run(&["export", "--format", "json"]).done();
+    let markdown = house.run(&["export", "--format", "markdown"]).done();
+    let (log, plain) = (house.run(&["log"]).done(), house.run(&["log", "--plain"]).done());
+    for text in [&csv, &json, &markdown, &log, &plain] {
+        assert!(text.contains("to be struck") && hostile_in(text).is_empty(), "{text}");
+    }
+    for text in [&csv, &json, &markdown] {
+        assert!(text.contains("old words"), "{text}");
+    }
+    let row = csv.lines().find(|line| line.contains("to be struck")).unwrap();
+    assert!(row.contains(",ana,'=1+1"), "{row}");
+    assert!(log.contains("(struck) note: to be struck") && plain.contains(&format!("Entry {second}, ")), "{log}{plain}");
+    let entry = &house.entries(&[])[0];
+    assert!(
+        entry["corrected"]["at_was"].is_string() && entry["number"].as_u64() == note.parse().ok(),
+        "it happened first: {entry}"
+    );
+}
+
+#[test]
+fn another_terminal_sees_a_strike_and_decides_on_what_it_comes_to() {
+    let house = team();
+    let open = || LogFolder(house.log_folder()).open_existing().unwrap().unwrap();
+    let id: IncidentId = open().incidents().unwrap()[0].incident.clone();
+    said(&house, "bram", &["verdict", "db-1", "intact", "--evidence", "row counts"]);
+    let slip = said(&house, "ana", &["service", "db-1", "down"]);
+    let mut here = Session::open(open(), id.clone()).unwrap();
+    let stale = |session: &Session| session.incident().data.components[0].stale.is_some();
+    assert!(stale(&here));
+    house.run(&["strike", &slip, "--why", "a slip"]).done();
+    assert!(here.refresh().unwrap() && !stale(&here));
+    assert_eq!(here.fold(), Session::open_whole(open(), id).unwrap().fold());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_checkpoint_and_what_came_after_it_are_the_fold_of_the_whole(
+        events in events(), drawn in drawn(12), cut in any::<Index>(),
+    ) {
+        let mut log = MemoryLog::new(Origin(77));
+        let events = with_amendments(events, drawn);
+        let numbered = by_origin(&events);
+        let cut = cut.index(numbered.len());
+        let id = numbered[0].0.clone();
+        for (at, (_, event)) in numbered.iter().enumerate() {
+            if at == cut && at > 0 {
+                let session = Session::open_whole(Box::new(log.clone()), id.clone()).unwrap();
+                checkpoint::leave(&mut log, &id, session.fold()).unwrap();
+            }
+            merge(&mut log, &id, event);
+        }
+        let whole = Session::open_whole(Box::new(log.clone()), id.clone()).unwrap();
+        let quick = Session::open(Box::new(log), id).unwrap();
+        prop_assert_eq!(quick.fold(), whole.fold());
+        prop_assert_eq!(whole.incident(), &fold(events));
+    }
+}
+
+/// Events with the id of their incident, each origin's in the order of its numbers.
+fn by_origin(events: &[Event]) -> Vec<(IncidentId, &Event)> {
+    let id = fold(events.to_vec()).lifecycle.id().unwrap().clone();
+    let mut events: Vec<&Event> = events.iter().collect();
+    events.sort_by_key(|event| event.position());
+    events.into_iter().map(|event| (id.clone(), event)).collect()
+}
+
+/// Puts an event into a log as its machine would have numbered and bound it.
+fn merge(log: &mut MemoryLog, id: &IncidentId, event: &Event) {
+    let body = event.fact.body();
+    let mut entry = Entry {
+        origin: event.origin,
+        number: event.number,
+        stamp: event.stamp,
+        at: event.at,
+        recorded_at: event.recorded_at,
+        by: event.by.as_str(),
+        kind: event.fact.kind(),
+        body: &body,
+        hash: Hash::default(),
+    };
+    let before = log.heads(id).unwrap().into_iter().find(|(origin, _)| *origin == event.origin);
+    entry.hash = entry.hash_after(&before.map(|(_, head)| head.hash).unwrap_or_default(), id);
+    log.merge(id, &[entry]).unwrap();
 }

@@ -63,7 +63,6 @@ forms-title-correct = Correct entry { $entry }
 forms-title-strike = Strike entry { $entry }
 forms-strike-means = It counts as if nobody had written it. The words stay in the log.
 forms-correct-means = The old words and the old time stay in the log.
-forms-entry-says = { $at } { $by }: { $said }
 forms-label-text = text
 forms-label-decide = decided
 forms-label-by-or-about = by or about

@@ -63,7 +63,6 @@ forms-title-correct = Regel { $entry } corrigeren
 forms-title-strike = Regel { $entry } doorhalen
 forms-strike-means = De regel telt alsof niemand die schreef. De woorden blijven in het logboek.
 forms-correct-means = De oude woorden en de oude tijd blijven in het logboek.
-forms-entry-says = { $at } { $by }: { $said }
 forms-label-text = tekst
 forms-label-decide = besloten
 forms-label-by-or-about = door of over

@@ -16,7 +16,7 @@ pub fn tell(numbering: &Numbering, fact: &AmendFact) -> Sentence {
 
 fn corrected(numbering: &Numbering, fact: &EntryCorrected) -> Sentence {
     let time = fact.to.map(|to| say!("log-corrected-time", time = to.format("%Y-%m-%d %H:%M %:z").to_string()));
-    let text = fact.text.as_ref().map(|text| say!("log-corrected-text", text = text));
+    let text = fact.text.as_ref().map(Sentence::from);
     let changed = Sentence::joined("; ", [time, text].into_iter().flatten().collect());
     say!("log-corrected", entry = numbering.name(fact.entry), changed = changed)
 }

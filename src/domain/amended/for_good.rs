@@ -12,6 +12,8 @@ use crate::domain::steps::facts::StepsFact;
 pub enum ForGood {
     /// The incident began with it.
     Declaration,
+    /// The incident ended with it.
+    End,
     /// Somebody took command with it.
     Acceptance,
     /// Somebody stood for what another had done.
@@ -25,10 +27,8 @@ pub fn for_good(fact: &Fact) -> Option<ForGood> {
         Fact::People(fact) => of_people(fact),
         Fact::Lifecycle(fact) => match fact {
             LifecycleFact::IncidentDeclared(_) => Some(ForGood::Declaration),
-            LifecycleFact::NoteTaken(_)
-            | LifecycleFact::DecisionTaken(_)
-            | LifecycleFact::IncidentResolved(_)
-            | LifecycleFact::IncidentClosed(_) => None,
+            LifecycleFact::IncidentClosed(_) => Some(ForGood::End),
+            LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_) | LifecycleFact::IncidentResolved(_) => None,
         },
         Fact::Data(fact) => match fact {
             DataFact::VerdictConfirmed(_) => Some(ForGood::Confirmation),

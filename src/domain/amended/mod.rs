@@ -177,7 +177,8 @@ impl Amended {
     /// earlier one does is known when its turn comes.
     fn settle(&mut self) {
         for mut amendment in self.all.iter().rev().cloned() {
-            let over: Vec<&Change> = self.about(amendment.entry(), amendment.own_kind(), amendment.position).map(|over| &over.change).collect();
+            let over: Vec<&Change> =
+                self.about(amendment.entry(), amendment.own_kind(), amendment.position).map(|over| &over.change).collect();
             if over.iter().any(|change| matches!(change, Change::Struck(_))) {
                 continue;
             }

@@ -34,10 +34,9 @@ pub fn said(fact: &Fact) -> Said {
         return Said::Nothing;
     }
     match room(&mut fact.clone()) {
-        Some(Room::Words(words)) => Said::Words(Some(words.clone())),
+        Some(Room::Words(words) | Room::Evidence(Some(Evidence::Text(words)))) => Said::Words(Some(words.clone())),
         Some(Room::Maybe(words)) => Said::Words(words.clone()),
         Some(Room::Evidence(Some(Evidence::File { .. }))) => Said::File,
-        Some(Room::Evidence(Some(Evidence::Text(words)))) => Said::Words(Some(words.clone())),
         Some(Room::Evidence(None)) => Said::Words(None),
         None => Said::Nothing,
     }

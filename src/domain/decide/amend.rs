@@ -1,4 +1,4 @@
-//! Whether an entry may be corrected or struck. Anyone may put right what changes nothing but words, or lowers
+//! Whether an entry may be corrected or struck. Anyone may put right what changes words alone, or lowers
 //! what is known. The rest is decided like its effect: what raises a verdict or opens a lock needs what that
 //! needs. So the incident as it would be then comes in as a value, and the two are compared.
 
@@ -8,36 +8,23 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
 use crate::domain::amend::facts::{EntryCorrected, EntryStruck};
-use crate::domain::amended::for_good::{ForGood, for_good};
+use crate::domain::amended::Amended;
 use crate::domain::amended::words::{Said, said};
-use crate::domain::amended::{Amended, Standing};
 use crate::domain::ask::table::AmendCommand;
-use crate::domain::data::facts::DataFact;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::incident::Incident;
 use crate::domain::limits::lies_ahead;
-use crate::domain::runbook::Priority;
-use crate::domain::speech::{Ask, Blank, Sentence, say};
+use crate::domain::speech::{Ask, Blank, say};
 use crate::domain::stamp::Moment;
-use crate::domain::steps::facts::StepsFact;
 use crate::domain::verb::Verb;
 
+mod case;
 mod weigh;
 
-/// What a decision about an entry is made from.
-pub(super) struct Case<'a> {
-    incident: &'a Incident,
-    asking: &'a Asking,
-    /// The entry as it was written.
-    entry: &'a Event,
-    /// The same as it stands.
-    standing: Standing<'a>,
-    /// What it is called.
-    name: String,
-}
+use case::Case;
 
 impl AmendCommand {
     /// The entry that it is about.
@@ -72,53 +59,54 @@ pub fn decide<E: From<Refusal>>(
         return Ok(refuse(refused, say!("rules-entry-not-there", entry = name), hint)?);
     };
     let amended: &Amended = &incident.amended;
-    let case = Case { incident, asking, entry, standing: amended.stands(entry), name };
+    let case = Case { incident, asking, entry, standing: amended.stands(entry), name, refused };
     let decision = match command {
-        AmendCommand::StrikeEntry { why, .. } => strike(&case, why, refused.clone())?,
-        AmendCommand::CorrectEntry { text, to, .. } => correct(&case, text.as_ref(), *to, refused.clone())?,
+        AmendCommand::StrikeEntry { why, .. } => strike(&case, why)?,
+        AmendCommand::CorrectEntry { text, to, .. } => correct(&case, text.as_ref(), *to)?,
     };
     let changes = |fact: &&Fact| case.amendment(fact).is_some_and(|amendment| amendment.changes_a_board());
     if let Some(fact) = decision.facts.first().filter(changes) {
         let then = with(fact)?;
-        weigh::weigh(&case, &then, &refused)?;
+        weigh::weigh(&case, &then)?;
     }
     Ok(decision)
 }
 
 /// Strikes an entry.
-fn strike(case: &Case<'_>, why: &str, refused: Sentence) -> Result<Decision<Fact>, Refusal> {
+fn strike(case: &Case<'_>, why: &str) -> Result<Decision<Fact>, Refusal> {
     if let Some(struck) = case.standing.struck {
         let by = case.incident.people.name_of(&struck.by);
         return Ok(Decision::already(say!("rules-struck-already", entry = &case.name, by = by)));
     }
     if let Some((because, hint)) = case.stands_for_good() {
-        return refuse(refused, because, hint);
+        return case.refuse(because, hint);
     }
     let kind = case.entry.fact.kind().to_owned();
     Ok(Decision::from(EntryStruck { entry: case.entry.entry(), kind, why: why.to_owned() }).widen())
 }
 
 /// Corrects an entry.
-fn correct(
-    case: &Case<'_>,
-    text: Option<&String>,
-    to: Option<DateTime<FixedOffset>>,
-    refused: Sentence,
-) -> Result<Decision<Fact>, Refusal> {
+fn correct(case: &Case<'_>, text: Option<&String>, to: Option<DateTime<FixedOffset>>) -> Result<Decision<Fact>, Refusal> {
     if let Some(struck) = case.standing.struck {
         let (by, strike) = (case.incident.people.name_of(&struck.by), case.incident.numbering.name(struck.entry()));
         let hint = say!("rules-strike-the-strike", ask = hints::with_reason(Verb::Strike, &strike));
-        return refuse(refused, say!("rules-entry-is-struck", by = by), hint);
+        return case.refuse(say!("rules-entry-is-struck", by = by), hint);
     }
     if let (None, None) = (text, to) {
-        let words = hints::about(Verb::Correct, &case.name).blank(Blank::WhatHappened);
-        let hint = say!("rules-correct-words-or-time", ask = words, other = hints::correct_time(&case.name));
-        return refuse(refused, say!("rules-nothing-to-correct"), Advice::from(hint).on(FieldName::Text));
+        let time = hints::correct_time(&case.name);
+        let hint = match said(&case.entry.fact) {
+            Said::Words(_) => {
+                let words = hints::about(Verb::Correct, &case.name).blank(Blank::WhatHappened);
+                say!("rules-correct-words-or-time", ask = words, other = time)
+            }
+            Said::File | Said::Nothing => say!("rules-correct-instead", ask = time),
+        };
+        return case.refuse(say!("rules-nothing-to-correct"), Advice::from(hint).on(FieldName::Text));
     }
-    check_text(case, text, &refused)?;
+    check_text(case, text)?;
     if let Some(ahead) = to.map(|to| Moment::from(to.to_utc())).filter(|to| lies_ahead(*to, case.asking.now)) {
         let hint = Advice::from(say!("rules-at-takes")).on(FieldName::To);
-        return refuse(refused, say!("rules-has-not-come", time = ahead.in_words()), hint);
+        return case.refuse(say!("rules-has-not-come", time = ahead.in_words()), hint);
     }
     let now = &case.standing.event;
     let words = said(&now.fact);
@@ -132,7 +120,7 @@ fn correct(
 }
 
 /// Refuses words for an entry that has no room for any.
-fn check_text(case: &Case<'_>, text: Option<&String>, refused: &Sentence) -> Result<(), Refusal> {
+fn check_text(case: &Case<'_>, text: Option<&String>) -> Result<(), Refusal> {
     let because = match text.map(|_| said(&case.entry.fact)) {
         Some(Said::Nothing) => say!("rules-entry-has-no-words"),
         Some(Said::File) => say!("rules-entry-names-a-file"),
@@ -140,52 +128,5 @@ fn check_text(case: &Case<'_>, text: Option<&String>, refused: &Sentence) -> Res
     };
     let note = Ask::to(Verb::Note).blank(Blank::WhatHappened);
     let hint = say!("rules-note-it-or-correct-time", ask = note, other = hints::correct_time(&case.name));
-    refuse(refused.clone(), because, Advice::from(hint).on(FieldName::Text))
-}
-
-impl Case<'_> {
-    /// The amendment that a fact would be, were it the next entry.
-    fn amendment(&self, fact: &Fact) -> Option<crate::domain::amended::Amendment> {
-        crate::domain::amended::Amendment::of(&Event { fact: fact.clone(), ..self.entry.clone() })
-    }
-
-    /// Why the entry cannot be struck, and what can be done instead.
-    fn stands_for_good(&self) -> Option<(Sentence, Sentence)> {
-        let correct = hints::correct_time(&self.name);
-        if let Some(ever) = for_good(&self.entry.fact) {
-            return Some(match ever {
-                ForGood::Declaration => (say!("rules-began-with-it"), say!("rules-correct-instead", ask = correct)),
-                ForGood::Acceptance => {
-                    (say!("rules-command-passed-with-it"), say!("rules-hand-over-instead", ask = hints::somebody(Verb::Handover)))
-                }
-                ForGood::Confirmation => (say!("rules-somebody-stands-for-it"), self.instead_of_a_confirmation()),
-            });
-        }
-        match &self.entry.fact {
-            Fact::Steps(StepsFact::StepDone(done)) if done.evidence.is_some() => {
-                let plan = self.incident.plan();
-                plan.step(&done.step).filter(|step| step.priority == Priority::Communicate)?;
-                let reopen = hints::with_reason(Verb::Reopen, &plan.code(&done.step));
-                Some((say!("rules-it-was-said"), say!("rules-correct-or-reopen", ask = correct, other = reopen)))
-            }
-            Fact::Unknown(_) => Some((say!("rules-of-a-newer-version"), say!("rules-strike-it-there"))),
-            Fact::Steps(_) | Fact::People(_) | Fact::Lifecycle(_) | Fact::Data(_) | Fact::Amend(_) => None,
-        }
-    }
-
-    fn instead_of_a_confirmation(&self) -> Sentence {
-        match &self.entry.fact {
-            Fact::Steps(StepsFact::StepConfirmed(fact)) => {
-                let code = self.incident.plan().code(&fact.step);
-                say!("rules-open-again-instead", ask = hints::with_reason(Verb::Reopen, &code))
-            }
-            Fact::Data(DataFact::VerdictConfirmed(fact)) => {
-                let stale = hints::about(Verb::Verdict, &fact.component).with("stale");
-                say!("rules-doubt-instead", ask = hints::because(stale))
-            }
-            Fact::Steps(_) | Fact::Data(_) | Fact::People(_) | Fact::Lifecycle(_) | Fact::Amend(_) | Fact::Unknown(_) => {
-                say!("rules-correct-instead", ask = hints::correct_time(&self.name))
-            }
-        }
-    }
+    case.refuse(because, Advice::from(hint).on(FieldName::Text))
 }

@@ -156,7 +156,9 @@ fn outcomes(known: Known<'_>, label: String) -> Field {
 fn role(known: Known<'_>, about: &About, label: String) -> Field {
     let first = match about {
         About::Person(id) => Some(id.clone()),
-        About::Nothing | About::Step(_) | About::Component(_) | About::Entry(_) => known_here(known).first().map(|one| one.person.id.clone()),
+        About::Nothing | About::Step(_) | About::Component(_) | About::Entry(_) => {
+            known_here(known).first().map(|one| one.person.id.clone())
+        }
     };
     let role = first.and_then(|id| likely_role(known, &id)).unwrap_or(Role::Technical);
     let at = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);

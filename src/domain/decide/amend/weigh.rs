@@ -1,7 +1,7 @@
 //! What an amendment would change on the board, and whether whoever asks may change that. The incident as it
 //! is and as it would be are compared; nothing here looks at what was struck, but for who wrote it.
 
-use crate::domain::advice::{Advice, Refusal, refuse};
+use crate::domain::advice::{Advice, Refusal};
 use crate::domain::data::state::ComponentState;
 use crate::domain::gate::confirmed::is_sure;
 use crate::domain::gate::locks::Locks;
@@ -11,49 +11,33 @@ use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::rules::{not_the_second, only_the_commander};
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::plan::Instance;
+use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
 
-use super::Case;
+use super::case::Case;
 
 /// Refuses what whoever asks may not bring about.
 ///
 /// # Errors
 /// When the amendment would change what only others may, or what nobody may.
-pub(super) fn weigh(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
-    check_ends(case, then, refused)?;
-    check_command(case, then, refused)?;
+pub(super) fn weigh(case: &Case<'_>, then: &Incident) -> Result<(), Refusal> {
+    check_command(case, then)?;
     if is_the_commanders_alone(case.incident, then)
-        && let Some(refusal) = only_the_commander(&case.incident.people, case.asking, refused)
+        && let Some(refusal) = only_the_commander(&case.incident.people, case.asking, &case.refused)
     {
         return Err(refusal);
     }
     for state in then.data.in_scope() {
-        check_data(case, then, state, refused)?;
+        check_data(case, then, state)?;
     }
-    check_locks(case, then, refused)
-}
-
-/// What is closed stays so, and nothing is closed by striking.
-fn check_ends(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
-    let closed = |incident: &Incident| incident.lifecycle.status == Status::Closed;
-    match (closed(case.incident), closed(then)) {
-        (true, false) => {
-            let runbook = case.incident.lifecycle.runbook().map_or("technical-crisis", |runbook| runbook.id.as_str());
-            let hint = say!("rules-declare-anew", ask = hints::about(Verb::Declare, runbook));
-            refuse(refused.clone(), say!("rules-closed-stays-closed"), hint)
-        }
-        (false, true) => {
-            refuse(refused.clone(), say!("rules-would-be-closed"), say!("rules-close-it", ask = Ask::to(Verb::Close)))
-        }
-        _ => Ok(()),
-    }
+    check_locks(case, then)
 }
 
 /// Command passes by handing over, and by nothing else.
-fn check_command(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
+fn check_command(case: &Case<'_>, then: &Incident) -> Result<(), Refusal> {
     let commander = |incident: &Incident| incident.people.post.as_ref().map(|post| post.commander.clone());
     let (now, would) = (commander(case.incident), commander(then));
     if now == would {
@@ -61,7 +45,7 @@ fn check_command(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result
     }
     let name = would.as_ref().map(|who| case.incident.people.name_of(who));
     let hint = say!("rules-hand-over-instead", ask = hints::somebody(Verb::Handover));
-    refuse(refused.clone(), say!("rules-would-command", name = name), hint)
+    case.refuse(say!("rules-would-command", name = name), hint)
 }
 
 /// Whether it would bring about what only a commander may: an override, a component given up or out of scope,
@@ -83,7 +67,7 @@ fn is_the_commanders_alone(now: &Incident, then: &Incident) -> bool {
 }
 
 /// What raises a verdict needs the role; where the data was harmed here, another person than who said so.
-fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState, refused: &Sentence) -> Result<(), Refusal> {
+fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState) -> Result<(), Refusal> {
     let now = case.incident;
     let Some(before) = now.data.known(&after.component.id) else { return Ok(()) };
     let confirmed = after.is_confirmed() && !before.is_confirmed();
@@ -93,7 +77,7 @@ fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState, refused:
         return Ok(());
     }
     let id = &after.component.id;
-    check_role(case, Role::Technical, say!("rules-would-raise", component = id, verdict = after.verdict), refused)?;
+    check_role(case, Role::Technical, say!("rules-would-raise", component = id, verdict = after.verdict))?;
     if !healed {
         return Ok(());
     }
@@ -102,26 +86,38 @@ fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState, refused:
         let because = say!("rules-would-heal", component = id, first = first);
         let strike = hints::with_reason(Verb::Strike, &case.name);
         let hint = say!("rules-another-strikes", ask = strike, other = hints::verdict(id, "intact"));
-        return refuse(refused.clone(), because, Advice::from(hint).ask_another_than(first));
+        return case.refuse(because, Advice::from(hint).ask_another_than(first));
     }
-    not_the_second(&now.people, case.asking, Role::Technical, first, refused).map_or(Ok(()), Err)
+    not_the_second(&now.people, case.asking, Role::Technical, first, &case.refused).map_or(Ok(()), Err)
 }
 
-/// What opens a step needs the role of that step.
-fn check_locks(case: &Case<'_>, then: &Incident, refused: &Sentence) -> Result<(), Refusal> {
+/// What finishes or opens a step needs the role of that step.
+fn check_locks(case: &Case<'_>, then: &Incident) -> Result<(), Refusal> {
     let (now, at) = (case.incident.plan(), case.asking.now);
     let (before, after) = (Locks::of(now, at), Locks::of(then.plan(), at));
     let opened = |step: &Instance<'_>| {
         let locked = |step: Instance<'_>| before.opens(&step).is_some();
         after.opens(step).is_none() && !step.progress.state.is_settled() && now.instance(&step.reference()).is_some_and(locked)
     };
+    for step in then.plan().instances() {
+        let done = |step: &Instance<'_>| step.progress.state == StepState::Done;
+        if done(&step) && !now.instance(&step.reference()).is_some_and(|before| done(&before)) {
+            check_work(case, &step)?;
+        }
+    }
     for step in then.plan().instances().filter(opened) {
-        check_role(case, step.step.role, say!("rules-would-unlock", code = step.code()), refused)?;
+        check_role(case, step.step.role, say!("rules-would-unlock", code = step.code()))?;
     }
     Ok(())
 }
 
-fn check_role(case: &Case<'_>, wanted: Role, because: Sentence, refused: &Sentence) -> Result<(), Refusal> {
+/// What makes a step count as done again is for those who may finish it.
+fn check_work(case: &Case<'_>, step: &Instance<'_>) -> Result<(), Refusal> {
+    let held = case.incident.people.responder(&case.asking.by.id).and_then(|responder| responder.role);
+    held.map_or(Ok(()), |_| check_role(case, step.step.role, say!("rules-would-be-done", code = step.code())))
+}
+
+fn check_role(case: &Case<'_>, wanted: Role, because: Sentence) -> Result<(), Refusal> {
     let people = &case.incident.people;
     let by = &case.asking.by.id;
     if people.is_commander(by) || people.has_role(by, wanted) || people.post.is_none() {
@@ -130,6 +126,6 @@ fn check_role(case: &Case<'_>, wanted: Role, because: Sentence, refused: &Senten
     let commander = people.post.as_ref().map(|post| &post.commander);
     let name = commander.map(|who| people.name_of(who));
     let hint = Advice::from(say!("rules-ask-role-or-commander", wanted = wanted, name = name));
-    let hint = commander.into_iter().fold(hint, |hint, commander| hint.ask(commander));
-    refuse(refused.clone(), say!("rules-needs-role-for", because = because, wanted = wanted), hint)
+    let hint = commander.into_iter().fold(hint, Advice::ask);
+    case.refuse(say!("rules-needs-role-for", because = because, wanted = wanted), hint)
 }
