@@ -4,6 +4,7 @@
 //! A log sorts entries by the time that was written with them. Those few that were corrected are read first,
 //! and put between the others.
 
+use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::ops::ControlFlow;
 use std::vec::IntoIter;
@@ -26,7 +27,7 @@ pub fn read(
     mut read: impl FnMut(Order, Each<'_>) -> Result<Cursor, LogError>,
     each: Each<'_>,
 ) -> Result<Cursor, LogError> {
-    let corrected: Vec<EntryRef> = amended.moved().collect();
+    let corrected: BTreeSet<EntryRef> = amended.moved().collect();
     if corrected.is_empty() {
         return read(Order::Happened, each);
     }

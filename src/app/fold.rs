@@ -101,6 +101,10 @@ pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, Log
 /// Whoever takes entries one by one.
 type Each<'a> = &'a mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>;
 
+/// How often a log is read at most until no amendment is met that was not known: the first time finds them all,
+/// and people write no faster than it is read again.
+const PASSES: usize = 8;
+
 /// Folds what is read, in the order in which facts are folded,
 /// and holds the log's ends against those that it kept of them.
 fn whole(
@@ -109,33 +113,34 @@ fn whole(
     known: Amended,
     read: impl Fn(&mut dyn Log, u64, Each<'_>) -> Result<Cursor, LogError>,
 ) -> Result<Fold, LogError> {
-    let mut known = known;
-    loop {
+    until_known(known, |known| {
         let before = log.heads(id)?;
         let entries = before.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
         let mut fold = folded(known, id, |each| read(log, entries, each))?;
         fold.hold_against(&before, &log.heads(id)?);
-        if fold.unknown.is_empty() {
-            return Ok(fold);
-        }
-        known = fold.amended();
-    }
+        Ok(fold)
+    })
 }
 
-/// Folds what is read from the first entry on, until no amendment is met that was not known.
+/// Folds what is read from the first entry on, knowing of amendments.
 pub(super) fn fold_with(
     known: Amended,
     id: &IncidentId,
     mut read: impl FnMut(Each<'_>) -> Result<Cursor, LogError>,
 ) -> Result<Fold, LogError> {
-    let mut known = known;
-    loop {
-        let fold = folded(known, id, &mut read)?;
-        if fold.unknown.is_empty() {
-            return Ok(fold);
+    until_known(known, |known| folded(known, id, &mut read))
+}
+
+/// Folds again, as long as amendments are met that were not known.
+fn until_known(known: Amended, mut fold: impl FnMut(Amended) -> Result<Fold, LogError>) -> Result<Fold, LogError> {
+    let mut folded = fold(known)?;
+    for _ in 1..PASSES {
+        if folded.unknown.is_empty() {
+            break;
         }
-        known = fold.amended();
+        folded = fold(folded.amended())?;
     }
+    Ok(folded)
 }
 
 fn folded(known: Amended, id: &IncidentId, read: impl FnOnce(Each<'_>) -> Result<Cursor, LogError>) -> Result<Fold, LogError> {

@@ -1,9 +1,12 @@
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use crisis::app::checkpoint;
 use crisis::app::open::LogFolder;
 use crisis::app::session::Session;
+use crisis::domain::advice::Asking;
 use crisis::domain::amend::facts::{AmendFact, EntryCorrected, EntryStruck};
+use crisis::domain::ask::table::{AmendCommand, Command};
 use crisis::domain::board::board;
 use crisis::domain::entry::{Entry, Hash};
 use crisis::domain::entry_ref::EntryRef;
@@ -11,15 +14,19 @@ use crisis::domain::event::{Event, Fact};
 use crisis::domain::fold::{Applied, fold};
 use crisis::domain::id::IncidentId;
 use crisis::domain::incident::Incident;
-use crisis::domain::lifecycle::facts::NoteTaken;
+use crisis::domain::lifecycle::facts::{LifecycleFact, NoteTaken};
+use crisis::domain::lifecycle::state::Status;
+use crisis::domain::record::Person;
+use crisis::domain::runbook::Role;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
-use crisis::store::Log as _;
+use crisis::domain::vocabulary::Service;
 use crisis::store::memory::MemoryLog;
+use crisis::store::{Cursor, Draft, Log, Order};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::house::{House, hostile_in};
-use crate::laws::{START, events};
+use crate::laws::{PEOPLE, START, commands, declared, events};
 
 /// How an amendment is drawn: what it strikes or corrects, as what kind where that is a lie, and where it
 /// stands.
@@ -435,4 +442,87 @@ fn merge(log: &mut MemoryLog, id: &IncidentId, event: &Event) {
     let before = log.heads(id).unwrap().into_iter().find(|(origin, _)| *origin == event.origin);
     entry.hash = entry.hash_after(&before.map(|(_, head)| head.hash).unwrap_or_default(), id);
     log.merge(id, &[entry]).unwrap();
+}
+
+/// A log in memory, at which four people ask for things one after the other.
+fn asked_in_turn(asked: &[(&'static str, Command)]) -> (Session, i64) {
+    let (fact, mut now) = (declared(), START);
+    let Fact::Lifecycle(LifecycleFact::IncidentDeclared(declaration)) = &fact else { panic!("{fact:?}") };
+    let (id, mut log) = (declaration.incident.clone(), MemoryLog::new(Origin(9)));
+    let mut turn = log.begin(&id).unwrap();
+    let at = Moment::from_millis(now);
+    turn.add(&Draft { at, by: "ana".parse().unwrap(), fact: fact.clone() }, at).unwrap();
+    turn.keep().unwrap();
+    let mut session = Session::open(Box::new(log), id).unwrap();
+    for (by, command) in asked {
+        now += 60_000;
+        // Whatever is refused adds nothing.
+        let _ = session.ask(command, &asking(by, now));
+    }
+    (session, now)
+}
+
+fn asking(by: &str, now: i64) -> Asking {
+    let by = Person { id: by.parse().unwrap(), name: by.to_uppercase(), skills: Vec::new(), languages: Vec::new() };
+    Asking { by, now: Moment::from_millis(now), at: None }
+}
+
+/// What anybody may ask about entries, by their numbers.
+fn amendments() -> impl Strategy<Value = Command> {
+    let entry = || (1_u64..60).prop_map(|number| EntryRef { origin: Origin(9), number });
+    prop_oneof![
+        3 => entry().prop_map(|entry| AmendCommand::StrikeEntry { entry, why: "wrong".into() }.into()),
+        1 => (entry(), 0_i64..3_600_000).prop_map(|(entry, ago)| {
+            let to = Some(Moment::from_millis(START - ago).utc().fixed_offset());
+            AmendCommand::CorrectEntry { entry, text: None, to }.into()
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nobody_brings_about_by_amending_what_they_may_not_bring_about(
+        asked in proptest::collection::vec((select(&PEOPLE[..]), commands()), 20..60),
+        amended in proptest::collection::vec((select(&PEOPLE[..]), amendments()), 1..12),
+    ) {
+        let (mut session, mut now) = asked_in_turn(&asked);
+        for (by, command) in amended {
+            now += 60_000;
+            let before = session.incident().clone();
+            let Ok(receipt) = session.ask(&command, &asking(by, now)) else { continue };
+            let after = session.incident().clone();
+            let whole = Session::open_whole(copy(&mut session), session.id().clone()).unwrap();
+            prop_assert_eq!(&after, whole.incident());
+            let commander = |incident: &Incident| incident.people.post.as_ref().unwrap().commander.clone();
+            prop_assert_eq!(commander(&before), commander(&after));
+            prop_assert_eq!(before.lifecycle.status == Status::Closed, after.lifecycle.status == Status::Closed);
+            let by = by.parse().unwrap();
+            let (commands, works) = (before.people.is_commander(&by), before.people.has_role(&by, Role::Technical));
+            prop_assert_eq!(&before.people.post.as_ref().unwrap().commander, &after.people.post.as_ref().unwrap().commander);
+            prop_assert_eq!(before.lifecycle.status == Status::Closed, after.lifecycle.status == Status::Closed);
+            for (was, is) in before.data.components.iter().zip(&after.data.components) {
+                let raised = is.out.is_none() && is.is_confirmed() && !was.is_confirmed();
+                prop_assert!(!raised || commands || works, "{by:?} raised {:?}: {receipt:?}", is.component.id);
+                let given_up = is.service == Service::Retired && was.service != Service::Retired;
+                prop_assert!(!given_up || commands, "{by:?} gave up {:?}: {receipt:?}", is.component.id);
+            }
+            let overridden = after.steps.overrides.iter().any(|(step, _)| before.plan().progress(step).overridden.is_none());
+            prop_assert!(!overridden || commands || before.steps.overrides.len() >= after.steps.overrides.len(), "{by:?}: {receipt:?}");
+        }
+    }
+}
+
+/// All that a session's log holds, in a log of its own.
+fn copy(session: &mut Session) -> Box<dyn Log> {
+    let (id, mut copied) = (session.id().clone(), MemoryLog::new(Origin(99)));
+    session
+        .log()
+        .read(&id, Cursor::default(), Order::Arrival, &mut |entry| {
+            copied.merge(&id, &[*entry]).unwrap();
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    Box::new(copied)
 }

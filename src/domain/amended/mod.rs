@@ -142,16 +142,11 @@ impl Amended {
         amended
     }
 
-    /// The same with more of them.
+    /// The same with more of them. Where a log says something else than before in one place, which only
+    /// happens to a log that was tampered with, the new one is believed.
     #[must_use]
     pub fn and(&self, more: impl IntoIterator<Item = Amendment>) -> Self {
-        Self::by(self.all.iter().cloned().chain(more))
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
+        Self::by(more.into_iter().chain(self.all.iter().cloned()))
     }
 
     /// Whether it knows of one, just as it is.
