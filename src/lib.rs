@@ -47,9 +47,9 @@
 //!
 //! # What always holds
 //!
-//! - Nothing said is unsaid, and everything can be put right: what was corrected or struck stays in the log as
-//!   it was written, and [`domain::amended`] says what it comes to. The board after a strike is that of the log
-//!   without the entry.
+//! - Nothing said is unsaid, and everything can be put right: what was corrected or struck stays in the log
+//!   as it was written, and [`domain::amended`] says what it comes to. The board after a strike is that of
+//!   the log without the entry.
 //! - The log is the truth. Screens, verbs and reports know only what the fold of the log says; what is typed
 //!   is shown once it came back kept.
 //! - A command is decided under the log's lock, on everything that is in the log by then. So on one host two

@@ -101,8 +101,8 @@ pub(super) fn fold_alone(log: &mut dyn Log, id: &IncidentId) -> Result<Fold, Log
 /// Whoever takes entries one by one.
 type Each<'a> = &'a mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>;
 
-/// How often a log is read at most until no amendment is met that was not known: the first time finds them all,
-/// and people write no faster than it is read again.
+/// How often a log is read at most until no amendment is met that was not known: the first time finds them
+/// all, and people write no faster than it is read again.
 const PASSES: usize = 8;
 
 /// Folds what is read, in the order in which facts are folded,

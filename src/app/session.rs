@@ -267,8 +267,8 @@ impl Session {
     }
 }
 
-/// Decides, on what is in the log; of an amendment by what it comes to, for which the whole log is folded as it
-/// would be then. Hands back that fold too.
+/// Decides, on what is in the log; of an amendment by what it comes to, for which the whole log is folded as
+/// it would be then. Hands back that fold too.
 fn decide_on(
     turn: &mut dyn Turn,
     fold: &Fold,

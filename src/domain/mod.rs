@@ -1,10 +1,10 @@
 //! What is true. Pure: no files, network, clock, tasks, chance or environment; these come in as values.
 //!
 //! The ground comes first: ids, time, text, words, the runbook, what every record has. On it stand the
-//! topics, in this order: [`people`], [`lifecycle`], [`data`], [`steps`], [`notices`], [`amend`]; each may know
-//! those before it, is given parts of the incident and never the whole, and puts only its own facts on record. They
-//! meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the [table](ask::table) becomes
-//! facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
+//! topics, in this order: [`people`], [`lifecycle`], [`data`], [`steps`], [`notices`], [`amend`]; each may
+//! know those before it, is given parts of the incident and never the whole, and puts only its own facts on
+//! record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
+//! [table](ask::table) becomes facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
 
 pub mod advice;
 pub mod alike;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use crisis::domain::id::StepRef;
 use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
-use crisis::domain::speech::Language;
+use crisis::domain::speech::{Ask, Language};
 use crisis::domain::stamp::Moment;
 use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service};
@@ -907,6 +907,22 @@ fn c_corrects_the_entry_under_the_cursor_and_x_strikes_it() {
     assert!(screen.shows("entry"), "{}", screen.drawn(80, 24));
     screen.press("5<Tab>it was right<Enter><Esc>l");
     assert!(screen.shows("note: wrong room") && !screen.shows("(struck) note: wrong room"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn what_a_hint_says_of_an_entry_is_a_key_only_where_the_cursor_stands_on_it() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("vdam<Tab>two tables<Enter>").after(1).press("lxwrong host<Enter>");
+    assert!(screen.said().contains("a second person must strike it"), "{}", screen.said());
+    screen.press("<Esc>nlater<Enter>kxwrong host<Enter>");
+    assert!(screen.said().contains("Enter (strike 2)"), "{}", screen.said());
+    screen.press("<Esc>G");
+    let ask = Ask::to(Verb::Strike).with("2");
+    assert_eq!(screen.model.route(&ask), None);
+    screen.press("k");
+    assert!(screen.model.route(&ask).is_some());
+    screen.press("<Esc>");
+    assert_eq!(screen.model.route(&ask), None, "on the board x means something else");
 }
 
 #[test]

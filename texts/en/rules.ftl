@@ -425,6 +425,7 @@ rules-declare-anew = if it has come back, declare it: { $ask }
 rules-would-command = { $name } would be in command
 rules-would-raise = the data of { $component } would count as { $verdict }
 rules-would-be-done = { $code } would count as done
+rules-would-need-no-verdict = the data of { $component } would need no verdict
 rules-would-unlock = { $code } would unlock
 rules-needs-role-for = { $because }: only role { $wanted } or the commander may do that
 rules-ask-role-or-commander = ask { $name }, who is in command, or somebody with role { $wanted }

@@ -428,6 +428,7 @@ rules-declare-anew = is het terug, roep het dan uit: { $ask }
 rules-would-command = { $name } zou de leiding hebben
 rules-would-raise = de data van { $component } zou gelden als { $verdict }
 rules-would-be-done = { $code } zou als gedaan tellen
+rules-would-need-no-verdict = de data van { $component } zou geen oordeel nodig hebben
 rules-would-unlock = { $code } zou van het slot gaan
 rules-needs-role-for = { $because }: dat mag alleen wie rol { $wanted } heeft of de leiding heeft
 rules-ask-role-or-commander = vraag { $name }, die de leiding heeft, of iemand met rol { $wanted }

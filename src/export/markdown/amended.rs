@@ -1,5 +1,5 @@
-//! What was struck and corrected: the old words, who put them right, when and why. The story tells them as they
-//! stand now, or not at all.
+//! What was struck and corrected: the old words, who put them right, when and why. The story tells them as
+//! they stand now, or not at all.
 
 use std::io::{self, Write};
 

@@ -5,6 +5,7 @@
 //! long as the cursor stands on the newest; else it stays where it is.
 
 use crate::app::pages::{At, Page, TimelineRow, Wanted, timeline_row};
+use crate::domain::field::FieldName;
 use crate::domain::filter::Filter;
 use crate::domain::incident::Incident;
 use crate::domain::speech::Language;
@@ -73,7 +74,8 @@ impl Timeline {
     /// view; what was typed `ahead` follows the newest entry.
     #[must_use]
     pub fn hangs(&self, action: Action, page: usize, ahead: bool) -> bool {
-        let is_at_cursor = action.moves() || matches!(action, Action::Choose | Action::OlderHit | Action::NewerHit);
+        let about_it = matches!(action, Action::Ask(verb) if verb.takes(FieldName::Entry));
+        let is_at_cursor = about_it || action.moves() || matches!(action, Action::Choose | Action::OlderHit | Action::NewerHit);
         let Some(wanted) = self.asked.as_ref().filter(|_| is_at_cursor && self.opened.is_none()) else { return false };
         let (up, down) = match action {
             Action::Up => (1, 0),

@@ -147,7 +147,8 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     Some(form.as_given())
 }
 
-/// For how many seconds what was said by mistake is struck when it is taken back: later it was so for a while.
+/// For how many seconds what was said by mistake is struck when it is taken back: later it was so for a
+/// while.
 const SLIP: i64 = 300;
 
 /// The entry that says by mistake what somebody said last, where they may strike it themselves, and why.

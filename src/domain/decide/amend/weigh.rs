@@ -77,7 +77,12 @@ fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState) -> Resul
         return Ok(());
     }
     let id = &after.component.id;
-    check_role(case, Role::Technical, say!("rules-would-raise", component = id, verdict = after.verdict))?;
+    let because = if after.is_unknown() {
+        say!("rules-would-need-no-verdict", component = id)
+    } else {
+        say!("rules-would-raise", component = id, verdict = after.verdict)
+    };
+    check_role(case, Role::Technical, because)?;
     if !healed {
         return Ok(());
     }
