@@ -6,6 +6,7 @@ use crisis::app::open::LogFolder;
 use crisis::app::session::Session;
 use crisis::domain::advice::Asking;
 use crisis::domain::amend::facts::{AmendFact, EntryCorrected, EntryStruck};
+use crisis::domain::amended::Amendment;
 use crisis::domain::ask::table::{AmendCommand, Command};
 use crisis::domain::board::board;
 use crisis::domain::entry::{Entry, Hash};
@@ -43,7 +44,7 @@ fn with_amendments(mut events: Vec<Event>, drawn: Vec<Drawn>) -> Vec<Event> {
     for (number, (of, what, lies, at)) in (1..).zip(drawn) {
         let target = of.get(&events).clone();
         stamp = stamp.next(Moment::from_millis(START + at));
-        let kind = if lies { "note_taken".to_owned() } else { target.fact.kind().to_owned() };
+        let kind = if lies { "tide_turned".to_owned() } else { target.fact.kind().to_owned() };
         events.push(Event {
             origin: Origin(4),
             number,
@@ -142,7 +143,12 @@ proptest! {
         prop_assume!(!FOR_GOOD.contains(&entry.fact.kind()) && !matches!(entry.fact, Fact::Amend(_)));
         let strike = strike(&events, entry.entry(), 1);
         let after = fold(events.iter().cloned().chain([strike.clone()]));
-        let without = events.iter().map(|event| if event.entry() == entry.entry() { emptied(event) } else { event.clone() });
+        // What is not there is not amended either.
+        let goes = |event: &Event| {
+            let about = Amendment::of(event).map(|amendment| amendment.of);
+            event.entry() == entry.entry() || about == Some(entry.entry())
+        };
+        let without = events.iter().map(|event| if goes(event) { emptied(event) } else { event.clone() });
         let without = fold(without.chain([emptied(&strike)]));
         prop_assert_eq!(but_for_the_marks(after.clone()), but_for_the_marks(without.clone()));
         let now = Moment::from_millis(START + 9_000_000);

@@ -914,9 +914,8 @@ fn what_a_hint_says_of_an_entry_is_a_key_only_where_the_cursor_stands_on_it() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vdam<Tab>two tables<Enter>").after(1).press("lxwrong host<Enter>");
     assert!(screen.said().contains("a second person must strike it"), "{}", screen.said());
-    screen.press("<Esc>nlater<Enter>kxwrong host<Enter>");
-    assert!(screen.said().contains("Enter (strike 2)"), "{}", screen.said());
-    screen.press("<Esc>G");
+    assert!(screen.said().contains("ask another responder to strike entry 2"), "{}", screen.said());
+    screen.press("<Esc>nlater<Enter>");
     let ask = Ask::to(Verb::Strike).with("2");
     assert_eq!(screen.model.route(&ask), None);
     screen.press("k");

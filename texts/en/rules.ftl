@@ -430,4 +430,4 @@ rules-would-unlock = { $code } would unlock
 rules-needs-role-for = { $because }: only role { $wanted } or the commander may do that
 rules-ask-role-or-commander = ask { $name }, who is in command, or somebody with role { $wanted }
 rules-would-heal = { $first } wrote that the data of { $component } was harmed: a second person must strike it
-rules-another-strikes = ask another responder to run { $ask }, or check the data: { $other }
+rules-another-strikes = ask another responder to strike entry { $entry }, or check the data: { $ask }

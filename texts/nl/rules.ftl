@@ -433,4 +433,4 @@ rules-would-unlock = { $code } zou van het slot gaan
 rules-needs-role-for = { $because }: dat mag alleen wie rol { $wanted } heeft of de leiding heeft
 rules-ask-role-or-commander = vraag { $name }, die de leiding heeft, of iemand met rol { $wanted }
 rules-would-heal = { $first } schreef dat de data van { $component } schade heeft: een tweede persoon moet dat doorhalen
-rules-another-strikes = vraag een ander teamlid om { $ask }, of controleer de data: { $other }
+rules-another-strikes = vraag een ander teamlid om regel { $entry } door te halen, of controleer de data: { $ask }

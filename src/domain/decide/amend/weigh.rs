@@ -89,8 +89,7 @@ fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState) -> Resul
     let first = &case.entry.by;
     if *first == case.asking.by.id {
         let because = say!("rules-would-heal", component = id, first = first);
-        let strike = hints::with_reason(Verb::Strike, &case.name);
-        let hint = say!("rules-another-strikes", ask = strike, other = hints::verdict(id, "intact"));
+        let hint = say!("rules-another-strikes", entry = &case.name, ask = hints::verdict(id, "intact"));
         return case.refuse(because, Advice::from(hint).ask_another_than(first));
     }
     not_the_second(&now.people, case.asking, Role::Technical, first, &case.refused).map_or(Ok(()), Err)
