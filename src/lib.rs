@@ -18,7 +18,7 @@
 //!
 //! The domain is cut by topic, each of which knows only those before it:
 //! [`domain::people`], [`domain::lifecycle`], [`domain::data`], [`domain::steps`],
-//! [`domain::notices`]. Inside a topic the files are named by what they do, as far as a
+//! [`domain::notices`], [`domain::amend`]. Inside a topic the files are named by what they do, as far as a
 //! topic needs them: `facts` what it records, `state` what these add up to, `rules` and
 //! `decide` what is allowed, `tell` the wording in the timeline, `rows` what a person sees.
 //!
@@ -47,6 +47,9 @@
 //!
 //! # What always holds
 //!
+//! - Nothing said is unsaid, and everything can be put right: what was corrected or struck stays in the log
+//!   as it was written, and [`domain::amended`] says what it comes to. The board after a strike is that of
+//!   the log without the entry.
 //! - The log is the truth. Screens, verbs and reports know only what the fold of the log says; what is typed
 //!   is shown once it came back kept.
 //! - A command is decided under the log's lock, on everything that is in the log by then. So on one host two
@@ -120,6 +123,9 @@
 //! | why a key is dimmed | [`tui::model::available::refused`] | `Command::read(verb, &Likely` |
 //! | how a new verb is added: a row here, an arm in `decide` | [`domain::ask::table`] | `asks! {` |
 //! | how the facts of a topic are listed | [`domain::data::facts`] | `"verdict_given" VerdictGiven` |
+//! | what a corrected or struck entry comes to | [`domain::amended::Amended`] | `fn settle(` |
+//! | who may strike what: by its effect | `src/domain/decide/amend/weigh.rs` | `fn check_data(` |
+//! | how people call an entry by its number | [`domain::numbering::Numbering`] | `fn prefix(` |
 //! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
 //! | where the next step is chosen | `src/domain/board/next.rs` | `fn next(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |

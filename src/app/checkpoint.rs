@@ -6,6 +6,7 @@
 //! entry on. Only a fold without a flaw leaves one.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +67,7 @@ pub fn of(fold: &Fold) -> Option<Checkpoint> {
         form: FORM.1.to_owned(),
         cursor: fold.cursor.0,
         incident: &*fold.incident,
-        tail: fold.tail.iter().map(row).collect(),
+        tail: fold.tail.iter().map(|event| row(event)).collect(),
     };
     let said = serde_json::to_vec(&state).ok()?;
     Some(Checkpoint { state: [&Hash::of(&said).0[..], &said].concat(), heads })
@@ -83,7 +84,7 @@ pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
     let counted = checkpoint.heads.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
     let same = (state.version.as_str(), state.form.as_str()) == FORM && u64::try_from(state.cursor) == Ok(counted);
     let same = same && state.incident.entries == counted;
-    let tail: VecDeque<Event> = state.tail.iter().map(event).collect();
+    let tail: VecDeque<Arc<Event>> = state.tail.iter().map(event).map(Arc::new).collect();
     let chains = Chains::walked(checkpoint.heads.iter().copied());
     same.then(|| Fold { incident: state.incident.into(), chains, tail, cursor: Cursor(state.cursor), ..Fold::default() })
 }

@@ -6,6 +6,7 @@
 //! wrote. A long log is opened from a [`checkpoint`], which [`audit`] then verifies beside everything else.
 //! What waits for the world outside is a task of the [`works`].
 
+pub mod as_happened;
 pub mod audit;
 pub mod checkpoint;
 pub mod clock;

@@ -7,25 +7,29 @@
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use crate::domain::alike;
+use crate::domain::amended::{Amendment, Change};
 use crate::domain::event::{Event, lateness};
 use crate::domain::filter::Filter;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::{Moment, Origin};
-use crate::domain::tell::tell;
+use crate::domain::tell::{tell, tell_standing};
 use crate::domain::text::line;
 use crate::store::{Cursor, Log, LogError, Order};
 
 /// One entry as a timeline shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TimelineRow {
     /// The log that numbered it.
     pub origin: Origin,
     /// Its number among the entries of that origin, from 1 on.
     pub number: u64,
+    /// What people call it by: its number, with a prefix of the origin where several machines wrote.
+    pub name: String,
     /// When it happened, as told.
     pub at: Moment,
     /// When it was entered into the log.
@@ -36,18 +40,58 @@ pub struct TimelineRow {
     pub by: String,
     /// What happened, in words, beginning with a verb.
     pub text: Sentence,
+    /// Who struck it, when and why.
+    pub struck: Option<Amender>,
+    /// Who corrected it last and when.
+    pub corrected: Option<Amender>,
+    /// What it said before, where its words were corrected.
+    pub text_was: Option<Sentence>,
+    /// When it had happened, where that was corrected.
+    pub at_was: Option<Moment>,
+    /// The entry as it was written.
+    pub written: Arc<Event>,
+}
+
+/// Who struck or corrected an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amender {
+    /// Their name.
+    pub by: String,
+    /// When, as told.
+    pub at: Moment,
+    /// Why, where it was struck.
+    pub why: String,
+}
+
+impl Amender {
+    fn of(incident: &Incident, amendment: &Amendment) -> Self {
+        let why = match &amendment.change {
+            Change::Struck(why) => why.clone(),
+            Change::Corrected { .. } => String::new(),
+        };
+        Self { by: incident.people.name_of(&amendment.by).to_owned(), at: amendment.at, why }
+    }
 }
 
 /// An event as a timeline shows it.
-pub fn timeline_row(incident: &Incident, event: &Event) -> TimelineRow {
+pub fn timeline_row(incident: &Incident, event: &Arc<Event>) -> TimelineRow {
+    let standing = incident.amended.stands(event);
+    let (reworded, at_was) = standing.was(event);
+    let amender = |amendment: Option<&Amendment>| amendment.map(|amendment| Amender::of(incident, amendment));
     TimelineRow {
         origin: event.origin,
         number: event.number,
-        at: event.at,
+        name: incident.numbering.name(event.entry()),
+        at: standing.event.at,
         recorded_at: event.recorded_at,
-        late: lateness(event.at, event.recorded_at),
+        late: lateness(standing.event.at, event.recorded_at),
         by: incident.people.name_of(&event.by).to_owned(),
-        text: tell(incident, event),
+        text: tell_standing(incident, &standing),
+        struck: amender(standing.struck),
+        corrected: amender(standing.corrected),
+        text_was: reworded.then(|| tell(incident, event)),
+        at_was,
+        written: Arc::clone(event),
     }
 }
 
@@ -86,7 +130,7 @@ pub enum At {
 }
 
 /// A page of the timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// The request that it answers; a page nobody waits for any more is known by it.
     pub wanted: Wanted,
@@ -120,10 +164,12 @@ pub fn page(log: &mut dyn Log, id: &IncidentId, incident: &Incident, newest: Cur
     Ok(Page { rows: rows.into(), from, to, newest, hit, wanted })
 }
 
-/// Whether a row, or who says it, holds words that somebody looks for, or words that are alike.
+/// Whether a row, or who says it, holds words that somebody looks for, or words that are alike; the old words
+/// of one that was corrected too.
 #[must_use]
 pub fn holds(row: &TimelineRow, words: &str, language: Language) -> bool {
-    alike::holds(&line(&language.say(&row.text)), words) || alike::holds(&line(&row.by), words)
+    let said = |sentence: &Sentence| alike::holds(&line(&language.say(sentence)), words);
+    said(&row.text) || row.text_was.as_ref().is_some_and(said) || alike::holds(&line(&row.by), words)
 }
 
 type Rows = VecDeque<(i64, TimelineRow)>;
@@ -152,13 +198,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Hands over what is wanted of the entries after one place and up to another, until told to stop.
-    fn each(&mut self, from: i64, to: i64, take: &mut dyn FnMut(i64, &Event) -> ControlFlow<()>) -> Result<(), LogError> {
+    fn each(&mut self, from: i64, to: i64, take: &mut dyn FnMut(i64, &Arc<Event>) -> ControlFlow<()>) -> Result<(), LogError> {
         let (incident, filter) = (self.incident, self.filter);
         let mut place = from;
         if from < to {
             self.log.read(self.id, Cursor(from), Order::Arrival, &mut |entry| {
                 place += 1;
-                let event = entry.event();
+                let event = Arc::new(entry.event());
                 if filter.takes(incident, &event) {
                     take(place, &event)?;
                 }

@@ -5,13 +5,17 @@
 //! from its checkpoint: see [`super::checkpoint`].
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use super::checkpoint;
-use super::fold::{Fold, fold_all, fold_on};
+use super::fold::{Fold, fold_all, fold_on, fold_with};
 use super::pages::{self, Page, Wanted};
-use crate::domain::advice::{Asking, Refusal};
+use crate::domain::advice::{Asking, Decision, Refusal};
+use crate::domain::amended::{Amended, Amendment};
 use crate::domain::ask::table::Command;
+use crate::domain::decide::amend::decide as decide_amendment;
 use crate::domain::decide::decide_all;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
@@ -24,7 +28,7 @@ use crate::domain::speech::Sentence;
 use crate::domain::stamp::{Moment, Origin};
 use crate::domain::tell::tell;
 pub use crate::store::LogError;
-use crate::store::{Cursor, Draft, Log, Order};
+use crate::store::{Cursor, Draft, Log, Order, Turn};
 
 /// Why something asked for did not happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +92,7 @@ impl Session {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_whole(mut log: Box<dyn Log>, id: IncidentId) -> Result<Self, LogError> {
-        let fold = fold_all(log.as_mut(), &id)?;
+        let fold = fold_all(log.as_mut(), &id, Amended::default())?;
         Ok(Self { display_id: display(log.as_mut(), &id), log, id, fold, believed: 0, left: 0 })
     }
 
@@ -220,7 +224,9 @@ impl Session {
             ControlFlow::Continue(())
         })?;
         if self.fold.out_of_order {
-            self.fold = fold_all(self.log.as_mut(), &self.id)?;
+            self.fold = fold_all(self.log.as_mut(), &self.id, self.fold.amended())?;
+            // Whoever opens it from the checkpoint would have to do the same.
+            (self.believed, self.left) = (0, 0);
         }
         Ok(self.fold.cursor != before)
     }
@@ -245,14 +251,10 @@ impl Session {
             ControlFlow::Continue(())
         })?;
         if fold.out_of_order {
-            *fold = Fold::default();
-            fold.cursor = turn.read(Cursor::default(), Order::Position, &mut |entry| {
-                fold.take(entry, id);
-                ControlFlow::Continue(())
-            })?;
+            *fold = fold_with(fold.amended(), id, |each| turn.read(Cursor::default(), Order::Position, each))?;
         }
         let asking = &fold.incident.time.by_now(turn.origin(), asking);
-        let decision = decide_all(&fold.incident, commands, asking)?;
+        let (decision, foreseen) = decide_on(turn.as_mut(), fold, id, commands, asking)?;
         let mut numbers = Vec::new();
         for fact in &decision.facts {
             let lifecycle = if let Fact::Lifecycle(fact) = fact { Some(fact) } else { None };
@@ -264,12 +266,74 @@ impl Session {
             drop(turn);
         } else {
             turn.keep()?;
+            if let Some(foreseen) = foreseen {
+                self.take_foreseen(foreseen);
+            }
             self.refresh()?;
         }
         let origin = self.log.origin();
-        let own = |event: &&Event| event.origin == origin && numbers.contains(&event.number);
+        let own = |event: &&Arc<Event>| event.origin == origin && numbers.contains(&event.number);
         let written = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
         Ok(Receipt { written, remarks: decision.remarks })
+    }
+}
+
+impl Session {
+    /// Takes the fold of the whole log with an amendment in place of the one without it: what the amendment
+    /// comes to was found out already. What is known to be wrong with the log stays known.
+    fn take_foreseen(&mut self, foreseen: Fold) {
+        let before = std::mem::replace(&mut self.fold, foreseen);
+        let lost = before.flaws.into_iter().filter(|flaw| !self.fold.flaws.contains(flaw)).collect::<Vec<_>>();
+        self.fold.flaws.extend(lost);
+        // Whoever opens it from the checkpoint would have to read all of it.
+        (self.believed, self.left) = (0, 0);
+    }
+}
+
+/// Decides, on what is in the log; of an amendment by what it comes to, for which the whole log is folded as
+/// it would be then. Hands back that fold too.
+fn decide_on(
+    turn: &mut dyn Turn,
+    fold: &Fold,
+    id: &IncidentId,
+    commands: &[Command],
+    asking: &Asking,
+) -> Result<(Decision<Fact>, Option<Fold>), Failure> {
+    let [Command::Amend(amend)] = commands else { return Ok((decide_all(&fold.incident, commands, asking)?, None)) };
+    let mut foreseen = None;
+    let entry = find(turn, fold, amend.entry())?;
+    let decision = decide_amendment(&fold.incident, amend, asking, entry.as_ref(), |fact| {
+        let amended = fold.incident.amended.and(Amendment::of(&next(turn, fold, asking, fact)));
+        let with = fold_with(amended, id, |each| turn.read(Cursor::default(), Order::Position, each))?;
+        Ok::<_, Failure>(foreseen.insert(with).incident.clone())
+    })?;
+    Ok((decision, foreseen))
+}
+
+/// The entry that is meant, as it was written.
+fn find(turn: &mut dyn Turn, fold: &Fold, wanted: EntryRef) -> Result<Option<Event>, LogError> {
+    let mut found = fold.tail.iter().find(|event| event.entry() == wanted).map(|event| (**event).clone());
+    if found.is_none() {
+        turn.read(Cursor::default(), Order::Arrival, &mut |entry| {
+            let is_it = entry.entry() == wanted;
+            found = is_it.then(|| entry.event());
+            if is_it { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+    }
+    Ok(found)
+}
+
+/// The event that a fact becomes, were it kept as the next one.
+fn next(turn: &dyn Turn, fold: &Fold, asking: &Asking, fact: &Fact) -> Event {
+    let origin = turn.origin();
+    Event {
+        origin,
+        number: fold.incident.numbering.next(origin),
+        stamp: fold.incident.stamp().next(asking.now),
+        at: asking.at.unwrap_or(asking.now),
+        recorded_at: asking.now,
+        by: asking.by.id.clone(),
+        fact: fact.clone(),
     }
 }
 

@@ -95,7 +95,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
              command.",
             "next --json: a list of {step, text, hint}.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
-             body, hash}. fact is the kind, text the sentence that the timeline shows, body what the log keeps.",
+             body, hash}, and where somebody put it right struck {by, at, why} and corrected {by, at, text, at_was}: text its words, at_was \
+             the time that it had. fact is the kind, text the sentence that the timeline shows, body what the log keeps.",
             "export --format json: the keys of status --json, entries[] as log --json, and report {schema, made_at, flaws[], chains[] \
              {origin, number, hash}}.",
             "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. It vouches for origin, number, stamp, \

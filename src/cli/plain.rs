@@ -4,9 +4,10 @@
 
 use std::io::Write;
 
+use crate::domain::amended::Standing;
 use crate::domain::board::{Alarm, Board, Next};
 use crate::domain::data::rows::ComponentRow;
-use crate::domain::event::{Event, lateness};
+use crate::domain::event::lateness;
 use crate::domain::incident::Incident;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
@@ -14,7 +15,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
-use crate::domain::tell::tell;
+use crate::domain::tell::tell_standing;
 use crate::domain::text;
 use crate::domain::time_text::{clock, day_and_clock, zone_name};
 
@@ -64,11 +65,18 @@ pub fn next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(),
 
 /// An entry of the timeline as one sentence.
 #[must_use]
-pub fn entry(context: &Context, incident: &Incident, event: &Event) -> String {
-    let text = tell(incident, event);
+pub fn entry(context: &Context, incident: &Incident, standing: &Standing<'_>) -> String {
+    let (event, text) = (&*standing.event, tell_standing(incident, standing));
     let late = lateness(event.at, event.recorded_at).map(|late| say!("plain-entry-late", late = spoken(late)));
     let (at, by) = (clock(event.at, context.zone), incident.people.name_of(&event.by).to_owned());
-    ended(&context.language.say(&say!("plain-entry", at = at, by = by, told = text, late = late)))
+    ended(&context.language.say(&say!(
+        "plain-entry",
+        entry = incident.numbering.name(event.entry()),
+        at = at,
+        by = by,
+        told = text,
+        late = late
+    )))
 }
 
 /// That this machine's clock is wrong and the commander has said so: no alarm, and still good to know.

@@ -7,9 +7,9 @@ use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-use crate::app::read_ahead;
 use crate::app::session::Session;
 use crate::app::written::{Standing, Written};
+use crate::app::{as_happened, read_ahead};
 use crate::domain::board::board;
 use crate::domain::entry::{Entry, Hash};
 use crate::domain::speech::say;
@@ -18,7 +18,6 @@ use crate::export::csv::Csv;
 use crate::export::json::Json;
 use crate::export::markdown::Markdown;
 use crate::export::{Format, Report, english};
-use crate::store::Order;
 
 use super::context::Context;
 use super::failure::{Failure, wrong};
@@ -121,7 +120,9 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
     let mut broke = None;
     // Others may have written since the board was made: the report is of one moment.
     let known = |entry: &Entry<'_>| heads.iter().any(|(origin, last, _)| *origin == entry.origin && entry.number <= *last);
-    read_ahead::read(session.log(), &id, fold.incident.entries, Order::Happened, &mut |entry| {
+    let log = session.log();
+    let read = |order, each: as_happened::Each<'_>| read_ahead::read(log, &id, fold.incident.entries, order, each);
+    as_happened::read(&fold.incident.amended, read, &mut |entry| {
         if !known(entry) {
             return ControlFlow::Continue(());
         }

@@ -9,6 +9,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
+use crate::app::as_happened;
 use crate::app::follow::{Bell, pauses};
 use crate::app::session::Session;
 use crate::domain::entry::Entry;
@@ -16,12 +17,12 @@ use crate::domain::event::{Event, lateness};
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::speech::say;
-use crate::domain::tell::tell;
+use crate::domain::tell::tell_standing;
 use crate::domain::text::{self, fit};
 use crate::domain::time_text::{self, Dates, clock, zone_name};
 use crate::domain::zone::Zone;
 use crate::export::json;
-use crate::store::{Cursor, Order};
+use crate::store::{Cursor, LogError, Order};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -34,7 +35,7 @@ use super::plain;
 pub fn log(context: &Context, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = context.session()?;
     let mut printer = Printer { context, zone: context.zone, dates: Dates::default(), day: String::new() };
-    let mut seen = print_entries(&mut session, Cursor::default(), Order::Happened, &mut printer, out)?;
+    let mut seen = print_all(&mut session, &mut printer, out)?;
     out.flush()?;
     if !follow {
         return Ok(());
@@ -50,7 +51,7 @@ pub fn log(context: &Context, follow: bool, out: &mut dyn Write) -> Result<(), F
     loop {
         if session.refresh()? {
             let before = seen;
-            seen = print_entries(&mut session, seen, Order::Arrival, &mut printer, out)?;
+            seen = print_new(&mut session, seen, &mut printer, out)?;
             if seen != before {
                 out.flush()?;
                 looks = None;
@@ -92,26 +93,37 @@ fn end_with_the_reader(ring: Sender<Ring>) {
     });
 }
 
-/// Hands every entry after a cursor to the printer, in an order.
-fn print_entries(
-    session: &mut Session,
-    after: Cursor,
-    order: Order,
+/// Prints every entry, as things happened.
+fn print_all(session: &mut Session, printer: &mut Printer<'_>, out: &mut dyn Write) -> Result<Cursor, Failure> {
+    let (incident, id) = (session.incident().clone(), session.id().clone());
+    let log = session.log();
+    let read = |order, each: as_happened::Each<'_>| log.read(&id, Cursor::default(), order, each);
+    printing(&incident, printer, out, |each| as_happened::read(&incident.amended, read, each))
+}
+
+/// Prints every entry after a cursor, as they arrived.
+fn print_new(session: &mut Session, after: Cursor, printer: &mut Printer<'_>, out: &mut dyn Write) -> Result<Cursor, Failure> {
+    let (incident, id) = (session.incident().clone(), session.id().clone());
+    printing(&incident, printer, out, |each| session.log().read(&id, after, Order::Arrival, each))
+}
+
+/// Hands every entry that is read to the printer.
+fn printing(
+    incident: &Incident,
     printer: &mut Printer<'_>,
     out: &mut dyn Write,
+    read: impl FnOnce(as_happened::Each<'_>) -> Result<Cursor, LogError>,
 ) -> Result<Cursor, Failure> {
-    let incident = session.incident().clone();
-    let id = session.id().clone();
     let mut broke = None;
-    let cursor = session.log().read(&id, after, order, &mut |entry| {
-        broke = printer.print(&incident, entry, out).err();
+    let cursor = read(&mut |entry| {
+        broke = printer.print(incident, entry, out).err();
         if broke.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
-    match broke {
-        Some(error) => Err(error.into()),
-        None => Ok(cursor),
-    }
+    broke.map_or(Ok(cursor), |error| Err(error.into()))
 }
+
+/// How many columns the number of an entry takes at least.
+const NUMBER: usize = 4;
 
 struct Printer<'a> {
     context: &'a Context,
@@ -122,10 +134,12 @@ struct Printer<'a> {
 
 impl Printer<'_> {
     fn print(&mut self, incident: &Incident, entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
-        let event = entry.event();
+        let written = entry.event();
         if self.context.common.json {
-            return writeln!(out, "{}", json::entry(incident, entry, &event, self.zone, &mut self.dates));
+            return writeln!(out, "{}", json::entry(incident, entry, &written, self.zone, &mut self.dates));
         }
+        let standing = incident.amended.stands(&written);
+        let event = &*standing.event;
         // The zone changes with the clock, within a day too.
         let day = format!("{} {}", time_text::day(event.at, self.zone), zone_name(event.at, self.zone));
         if day != self.day {
@@ -133,11 +147,12 @@ impl Printer<'_> {
             self.day = day;
         }
         if self.context.common.plain {
-            return writeln!(out, "{}", plain::entry(self.context, incident, &event));
+            return writeln!(out, "{}", plain::entry(self.context, incident, &standing));
         }
         let by = fit(&text::shown(incident.people.name_of(&event.by)), 16);
-        let told = self.context.language.say(&tell(incident, &event));
-        writeln!(out, "{}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(&event))
+        let told = self.context.language.say(&tell_standing(incident, &standing));
+        let number = format!("{:>NUMBER$}", incident.numbering.name(event.entry()));
+        writeln!(out, "{}  {number}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(event))
     }
 
     fn late(&self, event: &Event) -> String {

@@ -10,6 +10,7 @@ use crate::app::library::Directory;
 use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::{Command, STALE};
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
@@ -182,6 +183,16 @@ impl Answers for Meant<'_> {
     fn components(&self) -> Result<Vec<ComponentId>, Failure> {
         let typed = self.typed.given.get(&FieldName::Component).into_iter().flatten();
         typed.map(|typed| self.component_typed(typed)).collect()
+    }
+
+    fn entry(&self) -> Result<EntryRef, Failure> {
+        Ok(lookup::entry(self.incident, &self.text(FieldName::Entry))?)
+    }
+
+    fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {
+        let typed = self.given(FieldName::To);
+        let to = typed.map(|typed| self.context.time("--to", &typed)).transpose()?;
+        Ok(to.map(|to| time_text::as_said(to, self.context.zone)))
     }
 
     fn person(&self) -> Result<PersonId, Failure> {

@@ -75,6 +75,7 @@ const YES: &str = "yes";
 fn id(field: FieldName) -> &'static str {
     match field {
         FieldName::Text => "text",
+        FieldName::Entry => "entry",
         FieldName::Step => "step",
         FieldName::Component => "component",
         FieldName::Who => "who",
@@ -167,7 +168,7 @@ fn value_name(need: Need) -> String {
     let name = match need.field {
         FieldName::Evidence | FieldName::Extent | FieldName::Text => "text",
         FieldName::EvidenceFile => "file",
-        FieldName::AsOf => "time",
+        FieldName::AsOf | FieldName::To => "time",
         FieldName::Percent => "0-100",
         FieldName::Needs | FieldName::StoredOn => "component",
         field => id(field),
@@ -191,6 +192,9 @@ fn percentage(typed: &str) -> Result<String, String> {
 /// What is to be typed there.
 fn help(need: Need) -> Sentence {
     match need.field {
+        FieldName::Entry => say!("verbs-field-entry"),
+        FieldName::To => say!("verbs-field-to"),
+        FieldName::Text if !need.required => say!("verbs-field-new-text"),
         FieldName::Text => say!("verbs-field-text"),
         FieldName::Step => say!("verbs-field-step"),
         FieldName::Component => say!("verbs-field-component"),

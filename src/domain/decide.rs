@@ -4,6 +4,8 @@
 //! What holds for every command is asked here; the rest is the topic's,
 //! which gets the parts that it needs and the gate's answer as a value.
 
+pub mod amend;
+
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, StepsCommand};
 use super::ask::{When, Who};
@@ -29,10 +31,7 @@ use super::{data, hints, lifecycle, people, steps};
 /// # Errors
 /// A refusal, when a rule forbids it now.
 pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
-    check_words(command)?;
-    check_times(command, asking)?;
-    check_open(incident, command)?;
-    check_who(incident, command, asking)?;
+    check(incident, command, asking)?;
     let mut decision = answer(incident, command, asking)?;
     let is_here = incident.people.responder(&asking.by.id).is_some_and(people::state::Responder::is_here);
     if !decision.facts.is_empty() && command.row().is_some_and(|row| row.work) && !is_here {
@@ -68,6 +67,14 @@ pub fn decide_all(incident: &Incident, commands: &[Command], asking: &Asking) ->
     Ok(all)
 }
 
+/// Asks what holds for every command.
+fn check(incident: &Incident, command: &Command, asking: &Asking) -> Result<(), Refusal> {
+    check_words(command)?;
+    check_times(command, asking)?;
+    check_open(incident, command)?;
+    check_who(incident, command, asking)
+}
+
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
     let Incident { lifecycle, people, data, .. } = incident;
     let first = |state: &ComponentState| confirmed::ground(incident.plan(), state);
@@ -90,6 +97,8 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
         Command::Steps(command) => joint::work_on(incident, case, command)?,
         Command::Course(CourseCommand::AddStep { new }) => steps::course::add(incident.plan(), new)?.widen(),
         Command::Course(CourseCommand::ChoosePath { path, why }) => steps::course::choose(incident.plan(), path, why)?.widen(),
+        // That depends on the entry, and on what the board would be: see [`amend`].
+        Command::Amend(_) => Decision { facts: Vec::new(), remarks: Vec::new() },
     })
 }
 
@@ -99,7 +108,7 @@ fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<
     let what = match command {
         Command::Steps(StepsCommand::OverrideVerdict { component, .. }) => component.to_string(),
         Command::Steps(command) => steps::work::named(&steps::decide::find(incident.plan(), command)?),
-        Command::Course(_) | Command::Data(_) | Command::People(_) | Command::Lifecycle(_) => String::new(),
+        Command::Course(_) | Command::Data(_) | Command::People(_) | Command::Lifecycle(_) | Command::Amend(_) => String::new(),
     };
     only_the_commander(&incident.people, asking, &refused(&what)).map_or(Ok(()), Err)
 }

@@ -10,6 +10,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
+use super::entry_ref::EntryRef;
 use super::event::{Event, Fact};
 use super::id::{IncidentId, PersonId};
 use super::speech::{Sentence, say};
@@ -75,6 +76,12 @@ impl Entry<'_> {
     #[must_use]
     pub fn position(&self) -> Position {
         Position { stamp: self.stamp, origin: self.origin, number: self.number }
+    }
+
+    /// Which entry it is.
+    #[must_use]
+    pub fn entry(&self) -> EntryRef {
+        EntryRef { origin: self.origin, number: self.number }
     }
 
     /// What the entry says.

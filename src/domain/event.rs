@@ -1,6 +1,8 @@
 //! What is stored, and the only thing ever stored: who says that what happened, and when.
 
+use super::amend::facts::AmendFact;
 use super::data::facts::DataFact;
+use super::entry_ref::EntryRef;
 use super::fact::{About, OfTopic, Subject, Topic, Unknown};
 use super::id::PersonId;
 use super::lifecycle::facts::LifecycleFact;
@@ -38,7 +40,13 @@ impl Event {
     /// Who did it and when, without a reason.
     #[must_use]
     pub fn deed(&self) -> Deed {
-        Deed { by: self.by.clone(), at: self.at, why: None }
+        Deed { by: self.by.clone(), at: self.at, why: None, entry: self.entry() }
+    }
+
+    /// Which entry it is.
+    #[must_use]
+    pub fn entry(&self) -> EntryRef {
+        EntryRef { origin: self.origin, number: self.number }
     }
 }
 
@@ -132,6 +140,8 @@ topics! {
     Data(DataFact),
     /// What was done of the runbook.
     Steps(StepsFact),
+    /// Other entries: what was corrected, and what was struck.
+    Amend(AmendFact),
 }
 
 impl<F: OfTopic> From<F> for Fact

@@ -6,6 +6,10 @@
 pub enum FieldName {
     /// The words of a note or a decision.
     Text,
+    /// The entry that a command is about, by its number: `37`.
+    Entry,
+    /// When an entry happened, as it should have said.
+    To,
     /// The step that a command is about, by code or id: `D3@db-1`.
     Step,
     /// That a step is meant for every component for which it is still open.
@@ -74,7 +78,9 @@ impl FieldName {
             Self::Duty => "--duty",
             Self::All => "--all",
             Self::Priority => "--priority",
+            Self::To => "--to",
             Self::Text
+            | Self::Entry
             | Self::Step
             | Self::Component
             | Self::Who

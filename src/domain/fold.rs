@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use super::amended::{Amended, Amendment};
 use super::data::doubt::Cause;
 use super::data::facts::DataFact;
 use super::event::{Event, Fact, lateness};
@@ -30,7 +31,8 @@ pub enum Applied {
     Yes,
     /// It was the last one already.
     Repeated,
-    /// It belongs before something already read: the incident is unchanged and must be folded anew, in order.
+    /// It belongs before something already read, or it amends that: the incident is unchanged and must be
+    /// folded anew, in order, knowing all amendments.
     OutOfOrder,
 }
 
@@ -38,7 +40,7 @@ pub enum Applied {
 pub fn fold(events: impl IntoIterator<Item = Event>) -> Incident {
     let mut events: Vec<Event> = events.into_iter().collect();
     events.sort_by_key(Event::position);
-    let mut incident = Incident::default();
+    let mut incident = Incident::knowing(Amended::by(events.iter().filter_map(Amendment::of)));
     for event in &events {
         incident.apply(event);
     }
@@ -53,15 +55,37 @@ impl Incident {
         match self.last {
             Some(last) if last == position => return Applied::Repeated,
             Some(last) if last > position => return Applied::OutOfOrder,
-            _ => self.last = Some(position),
+            _ => {}
         }
+        if let Some(amendment) = Amendment::of(event).filter(|amendment| !self.amended.knows(amendment)) {
+            if amendment.changes_a_board() {
+                return Applied::OutOfOrder;
+            }
+            Arc::make_mut(&mut self.amended).take(amendment);
+        }
+        self.last = Some(position);
         self.entries += 1;
-        self.late += u64::from(lateness(event.at, event.recorded_at).is_some());
-        let lifecycle = if let Fact::Lifecycle(fact) = &event.fact { Some(fact) } else { None };
+        self.numbering.take(event.entry());
+        let amended = Arc::clone(&self.amended);
+        let standing = amended.stands(event);
+        // Whoever wrote something was there, whatever became of it.
+        let counts = if standing.struck.is_none() { &*standing.event } else { event };
+        self.late += u64::from(lateness(counts.at, event.recorded_at).is_some());
+        let stands = standing.struck.is_none();
+        let lifecycle = if let Fact::Lifecycle(fact) = &counts.fact { Some(fact).filter(|_| stands) } else { None };
         let written = Written { position, recorded_at: event.recorded_at, by: &event.by };
         if let Some(setback) = self.time.take(written, lifecycle) {
             self.put_right(setback);
         }
+        if stands {
+            self.take(counts);
+        }
+        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, counts.at);
+        Applied::Yes
+    }
+
+    /// Takes what an entry that stands says.
+    fn take(&mut self, event: &Event) {
         let deed = event.deed();
         let scope = self.scope();
         match &event.fact {
@@ -69,13 +93,13 @@ impl Incident {
             Fact::Lifecycle(fact) => self.take_of_lifecycle(fact, &deed),
             Fact::Data(fact) => self.take_of_data(fact, &deed),
             Fact::Steps(fact) => self.take_of_steps(fact, &deed),
+            // What it comes to is known before anything is taken.
+            Fact::Amend(_) => {}
             Fact::Unknown(_) => self.not_understood += 1,
         }
         if self.scope() != scope {
             self.steps.settle(|step| slot(&self.lifecycle, &self.data, step));
         }
-        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, event.at);
-        Applied::Yes
     }
 
     /// Puts right what was told by a clock that was ahead.

@@ -11,6 +11,12 @@ pub fn about(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {
     Ask::to(verb).with(what.to_string())
 }
 
+/// A correction of an entry, by the number that people read: of when it happened.
+#[must_use]
+pub fn correct_time(entry: &str) -> Ask {
+    option(about(Verb::Correct, entry), FieldName::To, some_time())
+}
+
 /// A command about a step, with a reason to be given.
 #[must_use]
 pub fn with_reason(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {

@@ -9,11 +9,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::amended::Amended;
 use super::data::state::Data;
 use super::lifecycle::state::Lifecycle;
 use super::lifecycle::timekeeping::Timekeeping;
+use super::numbering::Numbering;
 use super::people::state::People;
-use super::stamp::Position;
+use super::stamp::{Position, Stamp};
 use super::steps::plan::Plan;
 use super::steps::state::Steps;
 
@@ -36,6 +38,10 @@ pub struct Incident {
     pub late: u64,
     /// How many entries this version does not understand.
     pub not_understood: u64,
+    /// Which entries were corrected or struck.
+    pub amended: Arc<Amended>,
+    /// How entries are called.
+    pub numbering: Numbering,
     /// The last event that was taken.
     pub(super) last: Option<Position>,
 }
@@ -49,10 +55,22 @@ pub struct Reading {
 }
 
 impl Incident {
+    /// An incident of which nothing was read yet but the amendments: these change what is read first.
+    #[must_use]
+    pub fn knowing(amended: Amended) -> Self {
+        Self { amended: Arc::new(amended), ..Self::default() }
+    }
+
     /// How much of the log it was read from.
     #[must_use]
     pub fn reading(&self) -> Reading {
         Reading { entries: self.entries, last: self.last }
+    }
+
+    /// The furthest reading of the clock that any entry has.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        self.last.map_or_else(Stamp::default, |last| last.stamp)
     }
 
     /// What there is to do, and how far it has come.

@@ -1,12 +1,15 @@
 //! Finds what somebody means by a few typed characters: a step
 //! by its spoken code or id, a person, an incident.
 
-use super::advice::Refusal;
+use super::advice::{Advice, Refusal};
 use super::alike::{alike, same};
 use super::component::Component;
+use super::entry_ref::EntryRef;
+use super::field::FieldName;
 use super::hints;
 use super::id::{ComponentId, IncidentId, NotAnId, StepRef};
 use super::incident::Incident;
+use super::numbering::NoEntry;
 use super::short_id::{ShortIds, has_part, short};
 use super::speech::{Ask, Sentence, say};
 use super::steps::plan::Instance;
@@ -93,6 +96,23 @@ fn everywhere(incident: &Incident, typed: &str, fits: &dyn Fn(&Progress) -> bool
         return Err(Refusal::new(say!("rules-none-of-them", code = &code), say!("rules-nowhere-left", code = &code), hint));
     }
     Ok(fitting)
+}
+
+/// The entry that somebody means by its number: `37`, `k3:37`.
+///
+/// # Errors
+/// When there is none, or more than one.
+pub fn entry(incident: &Incident, typed: &str) -> Result<EntryRef, Refusal> {
+    incident.numbering.find(typed).map_err(|why| {
+        let because = match why {
+            NoEntry::NotANumber => say!("rules-entries-have-numbers"),
+            NoEntry::NoOrigin(names) => say!("rules-no-such-origin", names = names.join(", ")),
+            NoEntry::Several(names) => say!("rules-several-origins", names = names.join(", ")),
+            NoEntry::TooHigh(last) => say!("rules-last-entry-is", last = last),
+        };
+        let hint = Advice::from(say!("rules-log-has-numbers", ask = Ask::to(Verb::Log))).on(FieldName::Entry);
+        Refusal::new(say!("rules-no-entry", typed = typed.trim()), because, hint)
+    })
 }
 
 fn places(instances: &[&Instance<'_>]) -> String {

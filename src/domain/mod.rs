@@ -1,13 +1,15 @@
 //! What is true. Pure: no files, network, clock, tasks, chance or environment; these come in as values.
 //!
 //! The ground comes first: ids, time, text, words, the runbook, what every record has. On it stand the
-//! topics, in this order: [`people`], [`lifecycle`], [`data`], [`steps`], [`notices`]; each may know those
-//! before it, is given parts of the incident and never the whole, and puts only its own facts on record. They
-//! meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the [table](ask::table) becomes
-//! facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
+//! topics, in this order: [`people`], [`lifecycle`], [`data`], [`steps`], [`notices`], [`amend`]; each may
+//! know those before it, is given parts of the incident and never the whole, and puts only its own facts on
+//! record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
+//! [table](ask::table) becomes facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
 
 pub mod advice;
 pub mod alike;
+pub mod amend;
+pub mod amended;
 pub mod ascii;
 pub mod ask;
 pub mod board;
@@ -16,6 +18,7 @@ pub mod contacts;
 pub mod data;
 pub mod decide;
 pub mod entry;
+pub mod entry_ref;
 pub mod event;
 pub mod fact;
 pub mod field;
@@ -33,6 +36,7 @@ pub mod lifecycle;
 pub mod limits;
 pub mod lookup;
 pub mod notices;
+pub mod numbering;
 pub mod people;
 pub mod reckoning;
 pub mod record;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use super::entry_ref::EntryRef;
 use super::id::PersonId;
 use super::speech::{Sentence, say};
 use super::stamp::Moment;
@@ -56,6 +57,8 @@ pub struct Deed {
     pub at: Moment,
     /// Why, where a reason was given.
     pub why: Option<String>,
+    /// The entry that says so.
+    pub entry: EntryRef,
 }
 
 impl Deed {

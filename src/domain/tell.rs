@@ -3,10 +3,22 @@
 //!
 //! The sentence holds what people typed as they typed it; whoever shows it makes it safe ([`super::text`]).
 
+use super::amended::Standing;
 use super::event::{Event, Fact};
 use super::incident::Incident;
 use super::speech::{Sentence, say};
-use super::{data, lifecycle, people, steps};
+use super::{amend, data, lifecycle, people, steps};
+
+/// An entry as it stands, marked where it was struck or corrected.
+#[must_use]
+pub fn tell_standing(incident: &Incident, standing: &Standing<'_>) -> Sentence {
+    let told = tell(incident, &standing.event);
+    match (standing.struck, standing.corrected) {
+        (Some(_), _) => say!("log-is-struck", told = told),
+        (None, Some(_)) => say!("log-is-corrected", told = told),
+        (None, None) => told,
+    }
+}
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
@@ -16,6 +28,7 @@ pub fn tell(incident: &Incident, event: &Event) -> Sentence {
         Fact::Lifecycle(fact) => lifecycle::tell::tell(fact),
         Fact::Data(fact) => data::tell::tell(fact),
         Fact::Steps(fact) => steps::tell::tell(incident.plan(), fact),
+        Fact::Amend(fact) => amend::tell::tell(&incident.numbering, fact),
         Fact::Unknown(unknown) => say!("log-unknown", kind = &unknown.kind, body = &unknown.body),
     };
     let ahead = incident.time.was_ahead(event.position(), event.recorded_at);

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::domain::amended::{Amendment, Change};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
 use crate::domain::tell::tell;
@@ -13,7 +14,22 @@ use crate::domain::time_text::Dates;
 use super::{Format, Report, english};
 
 /// The header row: the columns and their order.
-pub const COLUMNS: [&str; 9] = ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number"];
+pub const COLUMNS: [&str; 14] = [
+    "at",
+    "recorded_at",
+    "late_seconds",
+    "by",
+    "name",
+    "fact",
+    "text",
+    "origin",
+    "number",
+    "struck_by",
+    "struck_why",
+    "corrected_by",
+    "at_was",
+    "text_was",
+];
 
 /// The timeline as CSV: a header, then a row for each entry.
 #[derive(Default)]
@@ -24,7 +40,7 @@ pub struct Csv {
 
 impl Csv {
     /// Writes one row, through a buffer that is used again.
-    fn row(&mut self, cells: [&str; 9], out: &mut dyn Write) -> io::Result<()> {
+    fn row<const N: usize>(&mut self, cells: [&str; N], out: &mut dyn Write) -> io::Result<()> {
         self.row.clear();
         for cell in cells {
             if ends_early(cell) {
@@ -51,8 +67,16 @@ impl Format for Csv {
     }
 
     fn entry(&mut self, report: &Report<'_>, entry: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
+        let standing = report.incident.amended.stands(event);
+        let (written, event) = (event, &*standing.event);
         let late = lateness(event.at, event.recorded_at).map_or_else(String::new, |seconds| seconds.to_string());
         let text = english(&tell(report.incident, event));
+        let (reworded, at_was) = standing.was(written);
+        let text_was = if reworded { english(&tell(report.incident, written)) } else { String::new() };
+        let why = match standing.struck.map(|struck| &struck.change) {
+            Some(Change::Struck(why)) => why.as_str(),
+            Some(Change::Corrected { .. }) | None => "",
+        };
         let cells = [
             &self.dates.rfc3339(event.at, report.zone),
             &self.dates.rfc3339(event.recorded_at, report.zone),
@@ -63,6 +87,11 @@ impl Format for Csv {
             &cell(&text),
             &entry.origin.to_string(),
             &entry.number.to_string(),
+            &cell(by(standing.struck)),
+            &cell(why),
+            &cell(by(standing.corrected)),
+            &at_was.map(|at| self.dates.rfc3339(at, report.zone)).unwrap_or_default(),
+            &cell(&text_was),
         ];
         self.row(cells, out)
     }
@@ -70,6 +99,11 @@ impl Format for Csv {
     fn end(&mut self, _: &Report<'_>, _: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Who put an amendment on record.
+fn by(amendment: Option<&Amendment>) -> &str {
+    amendment.map_or("", |amendment| amendment.by.as_str())
 }
 
 /// What begins a formula: the signs of OWASP's list ("CSV Injection"),
@@ -96,7 +130,7 @@ mod tests {
 
     #[test]
     fn every_cell_is_read_back_as_it_was() {
-        let cells = ["plain", "", "a,b", "say \"no\"", "\"", "two\r\nlines", "\n", "ü,\"漢\"", " end "];
+        let cells: [&str; 9] = ["plain", "", "a,b", "say \"no\"", "\"", "two\r\nlines", "\n", "ü,\"漢\"", " end "];
         let mut out = Vec::new();
         Csv::default().row(cells, &mut out).unwrap();
         assert!(out.ends_with(b",\"\n\",\"\xc3\xbc,\"\"\xe6\xbc\xa2\"\"\", end \r\n"));

@@ -7,6 +7,8 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::domain::advice::Lock;
+use crate::domain::amended::words::{Said, said};
+use crate::domain::amended::{Amendment, Change, Standing};
 use crate::domain::board::Board;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::entry::{Entry, Hash};
@@ -142,20 +144,23 @@ fn locked(locked: &Lock) -> Value {
 pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Zone, dates: &mut Dates) -> String {
     let mut line = String::with_capacity(320 + entry.body.len());
     let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let told = english(&tell(incident, event));
-    let late = lateness(event.at, event.recorded_at).map_or_else(|| "null".to_owned(), |seconds| seconds.to_string());
+    let standing = incident.amended.stands(event);
+    let (now, written) = (&*standing.event, event);
+    let told = english(&tell(incident, now));
+    let late = lateness(now.at, now.recorded_at).map_or_else(|| "null".to_owned(), |seconds| seconds.to_string());
     let _ = write!(
         line,
         r#"{{"origin":"{}","number":{},"at":"{}","recorded_at":"{}","late_seconds":{late},"by":{},"name":{},"fact":{},"text":{}"#,
         entry.origin,
         entry.number,
-        dates.rfc3339(event.at, zone),
-        dates.rfc3339(event.recorded_at, zone),
+        dates.rfc3339(now.at, zone),
+        dates.rfc3339(now.recorded_at, zone),
         quoted(entry.by),
-        quoted(incident.people.name_of(&event.by)),
+        quoted(incident.people.name_of(&now.by)),
         quoted(entry.kind),
         quoted(&text::line(&told)),
     );
+    line.push_str(&marks(&standing, written, zone));
     let id = incident.lifecycle.id().map_or("", IncidentId::as_str);
     let _ = write!(
         line,
@@ -167,6 +172,31 @@ pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Zone, 
         entry.hash,
     );
     harmless(&line)
+}
+
+/// Who struck or corrected an entry, as more keys; nothing where nobody did.
+fn marks(standing: &Standing<'_>, written: &Event, zone: Zone) -> String {
+    let mut marks = String::new();
+    if let Some(Amendment { by, at, change: Change::Struck(why), .. }) = standing.struck {
+        let struck = json!({ "by": by.as_str(), "at": rfc3339(*at, zone), "why": why });
+        let _ = write!(marks, ",\"struck\":{struck}");
+    }
+    if let Some(Amendment { by, at, .. }) = standing.corrected {
+        let (reworded, at_was) = standing.was(written);
+        let text = match said(&standing.event.fact) {
+            Said::Words(text) => text.filter(|_| reworded),
+            Said::File | Said::Nothing => None,
+        };
+        let known = [
+            ("by", Some(by.to_string())),
+            ("at", Some(rfc3339(*at, zone))),
+            ("text", text),
+            ("at_was", at_was.map(|was| rfc3339(was, zone))),
+        ];
+        let known = known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), Value::String(value?))));
+        let _ = write!(marks, ",\"corrected\":{}", Value::Object(known.collect()));
+    }
+    marks
 }
 
 /// JSON in which characters that act on a terminal or turn the direction

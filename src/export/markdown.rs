@@ -1,6 +1,7 @@
 //! The report as Markdown (`CommonMark` with tables), for a post-mortem that lives in Git.
 //! Whatever people typed stands as text: it cannot open a table cell, a link, a heading or a tag.
 
+mod amended;
 mod plain;
 mod summary;
 mod tables;
@@ -21,12 +22,13 @@ use crate::domain::time_text::{Dates, day_and_clock};
 use super::{Format, Report, english};
 use plain::plain;
 
-/// Writes Markdown. Holds no entries but the decisions, which
-/// have a section of their own behind the timeline.
+/// Writes Markdown. Holds no entries but the decisions and what was struck
+/// or corrected, which have sections of their own behind the timeline.
 #[derive(Default)]
 pub struct Markdown {
     dates: Dates,
     decisions: Vec<String>,
+    amended: Vec<String>,
 }
 
 impl Format for Markdown {
@@ -46,6 +48,13 @@ impl Format for Markdown {
     }
 
     fn entry(&mut self, report: &Report<'_>, _: &Entry<'_>, event: &Event, out: &mut dyn Write) -> io::Result<()> {
+        let standing = report.incident.amended.stands(event);
+        self.amended.extend(amended::row(report, &standing, event));
+        // What was struck is no part of the story, nor is the striking itself.
+        if standing.struck.is_some() || matches!(event.fact, Fact::Amend(_)) {
+            return Ok(());
+        }
+        let event = &*standing.event;
         let at = to_the_second(&self.dates.rfc3339(event.at, report.zone));
         // Set in italics, which nothing that was typed can be.
         let late = lateness(event.at, event.recorded_at)
@@ -63,6 +72,7 @@ impl Format for Markdown {
             writeln!(out, "None was written down.")?;
         }
         self.decisions.iter().try_for_each(|decision| writeln!(out, "{decision}"))?;
+        amended::write(&self.amended, out)?;
         log(report, out)
     }
 }

@@ -31,6 +31,8 @@ pub struct Binding {
 const WORK: &[Screen] = &[Board, Step];
 /// Where something can be told without a step.
 const TELLING: &[Screen] = &[Board, Step, People, Notices, Timeline];
+/// Where an entry is named by its number.
+const OFF_THE_TIMELINE: &[Screen] = &[Board, Step, People, Notices];
 /// Where something can be asked of people.
 const PEOPLED: &[Screen] = &[Board, Step, People];
 const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Briefing, Help, Palette];
@@ -159,6 +161,10 @@ pub const TABLE: &[Binding] = &[
         || say!("keys-briefing-does"),
         &[Board, Step, People, Notices, Timeline],
     ),
+    asks(Verb::Correct, &[c('c')], &[Timeline]).on_foot(),
+    asks(Verb::Strike, &[c('x')], &[Timeline]).on_foot(),
+    asks(Verb::Correct, &[], OFF_THE_TIMELINE),
+    asks(Verb::Strike, &[], OFF_THE_TIMELINE),
     does(A::ShowHome, &[c('I')], || say!("keys-home"), || say!("keys-home-does"), &[Board]),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-open"), || say!("keys-open-does"), &[Board]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-choose"), || say!("keys-choose-does"), &[Who, Home, Palette]).on_foot(),

@@ -222,13 +222,14 @@ fn of_command(command: &Command) -> Option<Thing> {
         ) => Some(Thing::Person(who.to_string())),
         Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {})
         | Command::Course(_)
-        | Command::Lifecycle(_) => None,
+        | Command::Lifecycle(_)
+        | Command::Amend(_) => None,
     }
 }
 
 fn of_about(about: About) -> Option<Thing> {
     match about {
-        About::Nothing => None,
+        About::Nothing | About::Entry(_) => None,
         About::Step(step) => Some(Thing::Step(step)),
         About::Component(id) => Some(Thing::Component(id.to_string())),
         About::Person(id) => Some(Thing::Person(id.to_string())),

@@ -1,7 +1,9 @@
 //! What keys do, in three parts: the board before, the keys, the
 //! board after and what was asked. And the table of keys itself.
 
-use crisis::domain::ask::table::{ASKS, Command, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::ask::table::{
+    ASKS, AmendCommand, Command, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand,
+};
 use crisis::domain::board::StepRow;
 use crisis::domain::field::FieldName;
 use std::collections::BTreeSet;
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 use crisis::domain::id::StepRef;
 use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
-use crisis::domain::speech::Language;
+use crisis::domain::speech::{Ask, Language};
 use crisis::domain::stamp::Moment;
 use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service};
@@ -64,6 +66,8 @@ const TESTED: &[(Action, fn())] = &[
     (Action::NextPane, the_cursor_moves_over_steps_components_and_people),
     (Action::PreviousPane, the_cursor_moves_over_steps_components_and_people),
     (Action::ShowTimeline, the_timeline_scrolls_back_and_forth),
+    (Action::Ask(Verb::Correct), c_corrects_the_entry_under_the_cursor_and_x_strikes_it),
+    (Action::Ask(Verb::Strike), c_corrects_the_entry_under_the_cursor_and_x_strikes_it),
     (Action::FilterTimeline, f_filters_by_person_component_and_kind_and_capital_f_shows_all),
     (Action::ClearFilter, f_filters_by_person_component_and_kind_and_capital_f_shows_all),
     (Action::SearchTimeline, a_slash_looks_for_words_and_enter_goes_from_hit_to_hit),
@@ -869,6 +873,67 @@ fn talkative(notes: usize) -> Screen {
         screen.after(1).meanwhile("ana", &Command::Lifecycle(LifecycleCommand::TakeNote { text: format!("note {count}") }));
     }
     screen
+}
+
+#[test]
+fn c_corrects_the_entry_under_the_cursor_and_x_strikes_it() {
+    let mut screen = Screen::declared();
+    screen.press("nthe disel is out<Enter>").after(60).press("nwrong room<Enter>").after(60).press("lkc");
+    assert!(
+        screen.shows("Correct entry 2") && screen.shows("14:05 Ana de Vries: note: the disel is out"),
+        "{}",
+        screen.drawn(80, 24)
+    );
+    assert_eq!(screen.model.form.as_ref().unwrap().filled(FieldName::Text).as_deref(), Some("the disel is out"));
+    screen.press("<c-u>the diesel is out<Tab>14:00<Enter>");
+    assert!(screen.shows("note: the diesel is out (corrected)") && screen.shows("corrected entry 2"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert!(screen.shows("Happened Sat 2026-11-21 14:00 CET") && screen.shows("Before the correction: note: the disel is out"));
+    screen.press("<Esc>jx");
+    assert!(screen.shows("Strike entry 3") && screen.shows("as if nobody had written it"), "{}", screen.drawn(80, 24));
+    screen.press("another incident<Enter>");
+    assert!(
+        screen.shows("(struck) note: wrong room") && screen.shows("struck entry 3: another incident"),
+        "{}",
+        screen.drawn(80, 24)
+    );
+    screen.press("<Enter>");
+    assert!(screen.shows("Struck by Ana de Vries"), "{}", screen.drawn(80, 24));
+    // The old words are found too.
+    screen.press("<Esc>G/disel<Enter><Enter><Esc>");
+    let here = screen.model.open.as_ref().unwrap().timeline.row_here().unwrap();
+    assert!([2, 4].contains(&here.number), "{here:?}");
+    // Elsewhere the entry is named by its number.
+    screen.press("<Esc>:strike<Enter>");
+    assert!(screen.shows("entry"), "{}", screen.drawn(80, 24));
+    screen.press("5<Tab>it was right<Enter><Esc>l");
+    assert!(screen.shows("note: wrong room") && !screen.shows("(struck) note: wrong room"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn what_a_hint_says_of_an_entry_is_a_key_only_where_the_cursor_stands_on_it() {
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("vdam<Tab>two tables<Enter>").after(1).press("lxwrong host<Enter>");
+    assert!(screen.said().contains("a second person must strike it"), "{}", screen.said());
+    assert!(screen.said().contains("ask another responder to strike entry 2"), "{}", screen.said());
+    screen.press("<Esc>nlater<Enter>");
+    let ask = Ask::to(Verb::Strike).with("2");
+    assert_eq!(screen.model.route(&ask), None);
+    screen.press("k");
+    assert!(screen.model.route(&ask).is_some());
+    screen.press("<Esc>");
+    assert_eq!(screen.model.route(&ask), None, "on the board x means something else");
+}
+
+#[test]
+fn what_another_terminal_strikes_is_seen_on_the_rows_at_hand() {
+    let mut screen = talkative(3);
+    screen.press("lk");
+    let row = screen.model.open.as_ref().unwrap().timeline.row_here().unwrap();
+    assert!(screen.shows("note: note 1") && row.number == 4, "{}", screen.drawn(80, 24));
+    let entry = row.written.entry();
+    screen.meanwhile("bram", &Command::Amend(AmendCommand::StrikeEntry { entry, why: "twice".to_owned() }));
+    assert!(screen.shows("(struck) note: note 1"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

@@ -11,6 +11,8 @@
 
 /// What every advice names is there, and is found by key and by verb.
 mod advice;
+/// Entries that are corrected or struck: what they come to, and who may.
+mod amend;
 /// Whatever is pressed, pasted, clicked or resized, in whatever order.
 mod anything;
 /// Imports go down, and each package has one door.

@@ -362,6 +362,7 @@ fn said(command: &Command) -> String {
         Command::Data(command) => format!("{command:?}"),
         Command::People(command) => format!("{command:?}"),
         Command::Lifecycle(command) => format!("{command:?}"),
+        Command::Amend(command) => format!("{command:?}"),
     }
 }
 

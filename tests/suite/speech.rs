@@ -13,7 +13,6 @@ const SAME: &[&str] = &[
     "forms-kind-data",
     "summons-assigned-duty",
     "plain-component-grounds",
-    "plain-entry",
     "plain-hinted",
     "plain-person-duty",
     "rules-trigger-monitoring",

@@ -85,7 +85,7 @@ fn a_verdict_becomes_what_it_was_before() {
 #[test]
 fn a_service_becomes_what_it_was_before() {
     let mut screen = Screen::declared();
-    screen.press("<Tab>edeg<Tab>60<Enter>").after(1).press("eup<Enter><Enter>").after(1).press("u");
+    screen.press("<Tab>edeg<Tab>60<Enter>").after(1).press("eup<Enter><Enter>").after(600).press("u");
     assert!(screen.shows("You set the service of db-1 to up"), "{}", screen.drawn(80, 24));
     assert_eq!(
         (filled(&screen, FieldName::Service).as_deref(), filled(&screen, FieldName::Percent).as_deref()),
@@ -107,7 +107,7 @@ fn leaving_the_form_as_it_is_keeps_no_draft() {
 #[test]
 fn a_draft_of_the_ordinary_form_is_not_what_is_taken_back() {
     let mut screen = Screen::declared();
-    screen.on("D4@db-2").press("vint<Tab>counts equal<Enter>").after(1).press("vlost<Tab>all gone<Esc>");
+    screen.on("D4@db-2").press("vint<Tab>counts equal<Enter>").after(600).press("vlost<Tab>all gone<Esc>");
     screen.press("u");
     assert!(screen.shows("You called the data of db-2 intact"), "{}", screen.drawn(80, 24));
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("unknown"));
@@ -126,4 +126,28 @@ fn what_is_taken_back_is_said_in_the_language_of_whoever_reads() {
     assert!(screen.shows("om 14:05 beschadigd"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>ebep<Tab>60<Enter>").after(1).press("u");
     assert!(screen.shows("om 14:05 op beperkt"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn a_slip_that_is_taken_back_at_once_is_struck_and_counts_for_no_outage() {
+    let mut screen = Screen::declared();
+    screen.press("<Tab>eup<Enter><Enter>").after(60).press("edown<Enter><Enter>").after(60).press("u");
+    assert!(screen.shows("You set the service of db-1 to down") && screen.shows("as if nobody had written it"));
+    assert_eq!(filled(&screen, FieldName::Why).as_deref(), Some("entered by mistake"));
+    screen.press("<Enter>");
+    assert!(screen.asked[2].starts_with("StrikeEntry"), "{:?}", screen.asked);
+    let outage = screen.model.open.as_ref().unwrap().published.incident.data.components[0].outage;
+    assert_eq!((outage.seconds, outage.since, outage.times), (0, None, 0), "{outage:?}");
+}
+
+#[test]
+fn a_slip_is_not_struck_by_whoever_may_not_strike_it() {
+    let mut screen = Screen::declared();
+    screen.press("<Tab>eup<Enter><Enter>").after(60).sits("emma");
+    screen.press("A").press("edown<Enter><Enter>").after(1).press("u");
+    assert_eq!(filled(&screen, FieldName::Service).as_deref(), Some("up"), "{}", screen.drawn(80, 24));
+    // Whoever said that data was harmed cannot be the second person.
+    let mut screen = Screen::declared();
+    screen.on("D4@db-2").press("vdam<Tab>two tables<Enter>").after(1).press("u");
+    assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("unknown"), "{}", screen.drawn(80, 24));
 }

@@ -2,6 +2,11 @@
 
 log-note = note: { $text }
 log-decision = decided: { $text }
+log-is-struck = (struck) { $told }
+log-is-corrected = { $told } (corrected)
+log-struck = struck entry { $entry }: { $why }
+log-corrected = corrected entry { $entry }: { $changed }
+log-corrected-time = happened at { $time }
 log-declared = { $drill ->
     [yes] EXERCISE: declared { $runbook }: { $title }; components { $components }
    *[no] declared { $runbook }: { $title }; components { $components }

@@ -89,7 +89,7 @@ plain-hours-minutes = { $hours ->
     [one] one minute
    *[other] { $minutes } minutes
 }
-plain-entry = { $at }, { $by }: { $told }{ $late }
+plain-entry = Entry { $entry }, { $at }, { $by }: { $told }{ $late }
 plain-step-component = {" "}on { $component }
 plain-component-grounds = {" "}({ $grounds })
 plain-component-percent = , { $percent } percent works

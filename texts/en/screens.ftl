@@ -27,6 +27,10 @@ screens-late = late: { $happened ->
  }written down { $written }, { $later } later
 screens-happened = Happened { $when }, says { $who }
 screens-written = Written down { $when }, { $later } later
+screens-struck = Struck by { $who }, { $when }: { $why }
+screens-corrected = Corrected by { $who }, { $when }
+screens-time-was = Before the correction it happened { $when }
+screens-text-was = Before the correction: { $said }
 screens-entry = entry { $number }{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } more

@@ -196,6 +196,9 @@ verbs-goodbye = { $incident } is { $status }; it goes on. `crisis` opens it agai
 verbs-goodbye-closed = { $incident } is closed
 
 # What verbs take.
+verbs-field-entry = The entry, by the number that `crisis log` shows: 37
+verbs-field-to = When it happened: the right time
+verbs-field-new-text = The right words; `-` reads them from standard input
 verbs-field-text = The text; `-` reads it from standard input
 verbs-field-step = The step: D3, R1@db-1, verify-data@db-1
 verbs-field-all = For every component for which the step is still open

@@ -2,6 +2,11 @@
 
 log-note = notitie: { $text }
 log-decision = besloten: { $text }
+log-is-struck = (doorgehaald) { $told }
+log-is-corrected = { $told } (gecorrigeerd)
+log-struck = regel { $entry } doorgehaald: { $why }
+log-corrected = regel { $entry } gecorrigeerd: { $changed }
+log-corrected-time = gebeurd om { $time }
 log-declared = { $drill ->
     [yes] OEFENING: { $runbook } uitgeroepen: { $title }; onderdelen { $components }
    *[no] { $runbook } uitgeroepen: { $title }; onderdelen { $components }

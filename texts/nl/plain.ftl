@@ -93,7 +93,7 @@ plain-hours-minutes = { $hours ->
     [one] één minuut
    *[other] { $minutes } minuten
 }
-plain-entry = { $at }, { $by }: { $told }{ $late }
+plain-entry = Regel { $entry }, { $at }, { $by }: { $told }{ $late }
 plain-step-component = {" "}op { $component }
 plain-component-grounds = {" "}({ $grounds })
 plain-component-percent = , { $percent } procent werkt

@@ -27,6 +27,10 @@ screens-late = laat: { $happened ->
  }opgeschreven om { $written }, { $later } later
 screens-happened = Gebeurd { $when }, zegt { $who }
 screens-written = Opgeschreven { $when }, { $later } later
+screens-struck = Doorgehaald door { $who }, { $when }: { $why }
+screens-corrected = Gecorrigeerd door { $who }, { $when }
+screens-time-was = Voor de correctie gebeurd { $when }
+screens-text-was = Voor de correctie: { $said }
 screens-entry = regel { $number } van het logboek{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }

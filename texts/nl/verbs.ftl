@@ -199,6 +199,9 @@ verbs-goodbye = { $incident } is { $status } en gaat door. `crisis` opent het we
 verbs-goodbye-closed = { $incident } is afgesloten
 
 # Wat commando's aannemen.
+verbs-field-entry = De regel, met het nummer dat `crisis log` toont: 37
+verbs-field-to = Wanneer het is gebeurd: de juiste tijd
+verbs-field-new-text = De juiste woorden; `-` leest die van standaardinvoer
 verbs-field-text = De tekst; `-` leest die van standaardinvoer
 verbs-field-step = De stap: D3, R1@db-1, verify-data@db-1
 verbs-field-all = Voor elk onderdeel waarvoor de stap nog open is

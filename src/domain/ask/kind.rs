@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::{self, Evidence};
@@ -54,6 +55,16 @@ pub trait Answers {
     /// # Errors
     /// When it is none.
     fn line(&self) -> Result<vocabulary::Line, Self::Error>;
+    /// The entry that is meant.
+    ///
+    /// # Errors
+    /// When there is none, or more than one.
+    fn entry(&self) -> Result<EntryRef, Self::Error>;
+    /// When an entry happened, where that is put right.
+    ///
+    /// # Errors
+    /// When it is no time.
+    fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error>;
     /// The evidence, in words or as a file; none where none was given.
     ///
     /// # Errors
@@ -244,6 +255,10 @@ read_by_whoever_answers! {
     Callee: record::Person = [Need::of(FieldName::Who)], callee;
     /// Which of two numbers.
     Line: vocabulary::Line = [Need::maybe(FieldName::Line)], line;
+    /// An entry of the log.
+    Entry: EntryRef = [Need::of(FieldName::Entry)], entry;
+    /// When an entry happened, where that is put right.
+    MayTo: Option<DateTime<FixedOffset>> = [Need::maybe(FieldName::To)], to;
     /// How much of something works.
     MayPercent: Option<u8> = [Need::maybe(FieldName::Percent)], percent;
 }
@@ -296,6 +311,8 @@ macro_rules! words_if_any {
 }
 
 words_if_any! {
+    /// The words of an entry, where these are put right.
+    MayText = Text;
     /// A reason, where one is needed.
     MayWhy = Why;
     /// What exactly somebody with a role is to do, where that is said.

@@ -238,6 +238,15 @@ asks! {
             /// Close the incident.
             CloseIncident { why: MayWhy };
     }
+    /// What may be asked about entries of the log.
+    Amend(AmendCommand) {
+        Correct = "correct" (|| say!("keys-correct"), || say!("keys-correct-does"), Anybody, false, Always):
+            /// Put the words or the time of an entry right.
+            CorrectEntry { entry: Entry, text: MayText, to: MayTo };
+        Strike = "strike" (|| say!("keys-strike"), || say!("keys-strike-does"), Anybody, false, Always):
+            /// Strike an entry: from then on it counts as if nobody had written it.
+            StrikeEntry { entry: Entry, why: Why };
+    }
 }
 
 /// Lists the verbs that only show something, or are about files.

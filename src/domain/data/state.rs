@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::component::Component;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Evidence};
@@ -74,6 +75,8 @@ pub struct Given {
     pub confirmed: Option<Deed>,
     /// Who let it count without one, and why.
     pub overridden: Option<Deed>,
+    /// The entry that gave it.
+    pub entry: EntryRef,
 }
 
 impl Given {
@@ -296,6 +299,7 @@ impl Data {
             second_name: fact.second_name,
             confirmed: None,
             overridden: None,
+            entry: deed.entry,
         });
         if !state.said.contains(&fact.verdict) {
             state.said.push(fact.verdict);

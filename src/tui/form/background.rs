@@ -105,7 +105,7 @@ pub fn who(form: &Form) -> Option<PersonId> {
 fn component(form: &Form, about: &About) -> Option<ComponentId> {
     match about {
         About::Component(id) => Some(id.clone()),
-        About::Nothing | About::Step(_) | About::Person(_) => form.pointed(FieldName::Component)?.parse().ok(),
+        About::Nothing | About::Step(_) | About::Person(_) | About::Entry(_) => form.pointed(FieldName::Component)?.parse().ok(),
     }
 }
 

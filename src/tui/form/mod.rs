@@ -18,6 +18,7 @@ pub mod send;
 pub mod wording;
 
 use crate::domain::ask::Row;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::steps::plan::Plan;
@@ -62,6 +63,8 @@ pub enum About {
     Component(ComponentId),
     /// A responder or a contact, to be called or given a role.
     Person(PersonId),
+    /// An entry of the timeline, to be corrected or struck.
+    Entry(EntryRef),
 }
 
 /// A form as it stands.
@@ -190,7 +193,7 @@ impl Form {
         match about {
             About::Component(component) => Some(component.clone()),
             About::Step(step) => plan.judged(step).map(|state| state.component.id.clone()),
-            About::Nothing | About::Person(_) => self.filled(FieldName::Component)?.parse().ok(),
+            About::Nothing | About::Person(_) | About::Entry(_) => self.filled(FieldName::Component)?.parse().ok(),
         }
     }
 

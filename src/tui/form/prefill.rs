@@ -31,6 +31,8 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
     let field = match name {
         FieldName::Verdict => return judging(known, verb),
         FieldName::Component => component(known, verb, said(say!("forms-label-component"))),
+        FieldName::Entry => Field::line(name, said(say!("forms-label-entry"))).such_as("37"),
+        FieldName::To => Field::line(name, said(say!("forms-label-to"))).hinted(said(say!("forms-example-to"))),
         FieldName::Who => who(known, verb, said(say!("forms-label-who"))),
         FieldName::Title => Field::line(name, said(say!("forms-label-called"))),
         FieldName::Needs => ids(known, name, said(say!("forms-label-needs"))),
@@ -190,7 +192,9 @@ fn outcomes(known: Known<'_>, label: String) -> Field {
 fn role(known: Known<'_>, about: &About, label: String) -> Field {
     let first = match about {
         About::Person(id) => Some(id.clone()),
-        About::Nothing | About::Step(_) | About::Component(_) => known_here(known).first().map(|one| one.person.id.clone()),
+        About::Nothing | About::Step(_) | About::Component(_) | About::Entry(_) => {
+            known_here(known).first().map(|one| one.person.id.clone())
+        }
     };
     let role = first.and_then(|id| likely_role(known, &id)).unwrap_or(Role::Technical);
     let at = Role::ALL.iter().position(|other| *other == role).unwrap_or(0);

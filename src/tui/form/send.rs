@@ -7,6 +7,7 @@ use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::contacts::Contact;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
 use crate::domain::record::{Evidence, Person};
@@ -87,6 +88,16 @@ impl Filled<'_> {
         lookup::component_ids(self.known.incident, words).map_err(|(word, why)| no_component(field, word, why))
     }
 
+    /// A time in a field, in the zone in which it was said.
+    fn time(&self, field: FieldName) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
+        let Some(typed) = self.given(field) else { return Ok(None) };
+        let moment = time_text::parse(&typed, self.now, self.zone).map_err(|why| {
+            let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(field);
+            unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
+        })?;
+        Ok(Some(time_text::as_said(moment, self.zone)))
+    }
+
     /// Before something is destroyed, its name must stand in the form.
     fn check_target(&self, step: &StepRef) -> Result<(), Refusal> {
         let wanted = target_of(step);
@@ -127,6 +138,19 @@ impl Answers for Filled<'_> {
         Ok(step.clone())
     }
 
+    fn entry(&self) -> Result<EntryRef, Refusal> {
+        match self.about {
+            About::Entry(entry) => Ok(*entry),
+            About::Nothing | About::Step(_) | About::Component(_) | About::Person(_) => {
+                lookup::entry(self.known.incident, &self.given(FieldName::Entry).unwrap_or_default())
+            }
+        }
+    }
+
+    fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
+        self.time(FieldName::To)
+    }
+
     fn described(&self) -> Result<Described, Refusal> {
         let id = self.component_typed()?;
         let listed = |field| self.given(field).map(|typed| self.ids(field, &typed)).transpose();
@@ -137,7 +161,7 @@ impl Answers for Filled<'_> {
     fn component(&self) -> Result<ComponentId, Refusal> {
         match self.about {
             About::Component(id) => Ok(id.clone()),
-            About::Nothing | About::Step(_) | About::Person(_) => self.component_typed(),
+            About::Nothing | About::Step(_) | About::Person(_) | About::Entry(_) => self.component_typed(),
         }
     }
 
@@ -171,12 +195,7 @@ impl Answers for Filled<'_> {
     }
 
     fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
-        let Some(typed) = self.given(FieldName::AsOf) else { return Ok(None) };
-        let moment = time_text::parse(&typed, self.now, self.zone).map_err(|why| {
-            let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(FieldName::AsOf);
-            unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
-        })?;
-        Ok(Some(time_text::as_said(moment, self.zone)))
+        self.time(FieldName::AsOf)
     }
 
     fn percent(&self) -> Result<Option<u8>, Refusal> {

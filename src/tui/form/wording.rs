@@ -21,6 +21,7 @@ pub fn title(known: Known<'_>, verb: Verb, about: &About) -> String {
             _ => None,
         },
         About::Person(id) => title_of_person(verb, &known.name_of(id)),
+        About::Entry(entry) => title_of_entry(verb, &known.incident.numbering.name(*entry)),
         About::Nothing => bare_title(verb),
     };
     let name = || verb.row().map(|row| capital(&known.say(&(row.name)()))).unwrap_or_default();
@@ -46,6 +47,14 @@ fn title_of_person(verb: Verb, name: &str) -> Option<Sentence> {
         Verb::Call => say!("forms-title-call-who", name = name),
         Verb::Release => say!("forms-title-release-who", name = name),
         Verb::Handover => say!("forms-title-handover-who", name = name),
+        _ => return None,
+    })
+}
+
+fn title_of_entry(verb: Verb, name: &str) -> Option<Sentence> {
+    Some(match verb {
+        Verb::Correct => say!("forms-title-correct", entry = name),
+        Verb::Strike => say!("forms-title-strike", entry = name),
         _ => return None,
     })
 }
@@ -80,6 +89,8 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         Verb::Component => say!("forms-add-means"),
         Verb::Release => say!("forms-release-means"),
         Verb::Resolve => say!("forms-resolve-means"),
+        Verb::Strike => say!("forms-strike-means"),
+        Verb::Correct => say!("forms-correct-means"),
         Verb::Close => {
             let declared = known.incident.lifecycle.declared.as_ref();
             say!("forms-close-means", title = declared.map_or("", |declared| declared.fact.title.as_str()))

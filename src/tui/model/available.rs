@@ -8,6 +8,7 @@ use crate::domain::ask::Row;
 use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
@@ -22,7 +23,7 @@ use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
 use crate::tui::action::Action;
 use crate::tui::spot::Focus;
 
-use super::target::{component_here, nothing_here, person_here, step_here};
+use super::target::{component_here, entry_here, nothing_here, person_here, step_here};
 use super::{Model, Open, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
@@ -76,6 +77,8 @@ impl Answers for Likely<'_> {
             // What it is about is found by the cursor; the rest may be left out.
             FieldName::Verdict
             | FieldName::Service
+            | FieldName::Entry
+            | FieldName::To
             | FieldName::Step
             | FieldName::Who
             | FieldName::Evidence
@@ -115,6 +118,16 @@ impl Answers for Likely<'_> {
 
     fn components(&self) -> Result<Vec<ComponentId>, Self::Error> {
         Ok(Vec::new())
+    }
+
+    fn entry(&self) -> Result<EntryRef, Self::Error> {
+        let newest = || self.open.published.tail.last();
+        let row = entry_here(self.open, self.model.base).or_else(newest).ok_or(None)?;
+        Ok(row.written.entry())
+    }
+
+    fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
+        Ok(None)
     }
 
     fn person(&self) -> Result<PersonId, Self::Error> {

@@ -1,11 +1,14 @@
 //! The form of an action where the cursor stands, filled in with what is most likely.
 
+use crate::domain::amended::words::{Said, said};
 use crate::domain::ask::table::{Command, LifecycleCommand};
 use crate::domain::board::roles;
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
 use crate::domain::speech::say;
 use crate::domain::steps::state::StepState;
+use crate::domain::text::line;
+use crate::domain::time_text::clock;
 use crate::domain::time_text::day_and_clock;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
@@ -26,6 +29,7 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
     };
     let mut form = make::form(known, verb, &target::about(model, open, verb)?)?;
     match verb {
+        Verb::Correct | Verb::Strike => fill_in_entry(&mut form, known, model, open),
         Verb::Assign => propose_duty(&mut form, known, model, open),
         Verb::Clock => name_both_clocks(&mut form, known, model),
         Verb::Resolve => say_what_is_open(&mut form, known, model, LifecycleCommand::ResolveIncident { why: None }),
@@ -33,6 +37,18 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
         _ => {}
     }
     Some(form)
+}
+
+/// Says what the entry under the cursor says, with its words to be put right.
+fn fill_in_entry(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) {
+    let Some(row) = target::entry_here(open, model.base) else { return };
+    let (at, told) = (clock(row.at, model.given.zone), line(&known.say(&row.text)).into_owned());
+    form.about.insert(0, format!("{at} {}: {told}", line(&row.by)));
+    let standing = known.incident.amended.stands(&row.written);
+    match said(&standing.event.fact) {
+        Said::Words(words) => form.write(FieldName::Text, &words.unwrap_or_default()),
+        Said::File | Said::Nothing => form.fields.retain(|field| field.name != FieldName::Text),
+    }
 }
 
 /// The form that writes a note.

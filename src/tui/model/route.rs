@@ -3,6 +3,7 @@
 //!
 //! A route is data: the strokes, one by one. The prose of the screen is made from them.
 
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::speech::{Ask, Sentence};
@@ -14,7 +15,7 @@ use crate::tui::keys::Bound;
 use crate::tui::say::{self, Stroke};
 use crate::tui::spot::{Focus, Spot};
 
-use super::target::{component_here, person_on};
+use super::target::{component_here, entry_here, person_on};
 use super::{Model, Open, palette};
 
 impl Model {
@@ -78,6 +79,7 @@ impl Model {
             (About::Component(id), Some(Goal::Component(other))) => id == other,
             (About::Person(id), Some(Goal::Person(other))) => **id == *other,
             (About::Step(_), _) => false,
+            (About::Entry(entry), _) => self.entry_named(ask).is_some_and(|named| named == *entry),
             // One that is to come into scope is typed.
             (About::Nothing, None) if verb == Verb::Component => form.filled(FieldName::Component).as_deref() == ask.about(),
             _ => true,
@@ -85,10 +87,20 @@ impl Model {
         verb == ask.verb() && same
     }
 
+    /// The entry that something to ask for names.
+    fn entry_named(&self, ask: &Ask) -> Option<EntryRef> {
+        self.open.as_ref()?.published.incident.numbering.find(ask.about()?).ok()
+    }
+
     /// What one presses before the key of something to ask for:
     /// nothing where the cursor stands on what it is about. None where no key leads there.
     fn way(&self, ask: &Ask, bound: &Bound) -> Option<Vec<Stroke>> {
         let Some(open) = &self.open else { return Some(Vec::new()) };
+        // Its key is about the entry under the cursor of the timeline; any other one is named by its number.
+        if ask.verb().takes(FieldName::Entry) {
+            let here = entry_here(open, self.base).map(|row| row.written.entry());
+            return here.filter(|here| self.entry_named(ask) == Some(*here)).map(|_| Vec::new());
+        }
         let goal = goal(open, ask);
         // Among the people a key means somebody, whatever step the cursor of the board stands on.
         let elsewhere = self.base == Screen::People && matches!(goal, Some(Goal::Step(..)));

@@ -1,5 +1,6 @@
 //! What the cursor is about: the step, the component or the person that a key means.
 
+use crate::app::pages::TimelineRow;
 use crate::domain::advice::Refusal;
 use crate::domain::ask::Row;
 use crate::domain::field::FieldName;
@@ -54,6 +55,11 @@ pub(super) fn person_on(model: &Model, open: &Open, screen: Screen) -> Option<Pe
     Some(row.id.clone())
 }
 
+/// The entry of the timeline under the cursor.
+pub(super) fn entry_here(open: &Open, screen: Screen) -> Option<&TimelineRow> {
+    open.timeline.row_here().filter(|_| screen == Screen::Timeline)
+}
+
 /// What a verb is about where the cursor stands; none for a verb about a step where there is no step.
 #[must_use]
 pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
@@ -67,6 +73,9 @@ pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
         && let Some(component) = component_here(open)
     {
         return Some(About::Component(component));
+    }
+    if needs(FieldName::Entry) {
+        return Some(entry_here(open, model.base).map_or(About::Nothing, |row| About::Entry(row.written.entry())));
     }
     if needs(FieldName::Step) {
         return Some(About::Step(step_here(open).ok()?));

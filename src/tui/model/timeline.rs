@@ -4,8 +4,10 @@
 //! Places count entries as they arrived. The rows follow what is new as
 //! long as the cursor stands on the newest; else it stays where it is.
 
-use crate::app::pages::{At, Page, TimelineRow, Wanted};
+use crate::app::pages::{At, Page, TimelineRow, Wanted, timeline_row};
+use crate::domain::field::FieldName;
 use crate::domain::filter::Filter;
+use crate::domain::incident::Incident;
 use crate::domain::speech::Language;
 use crate::tui::action::Action;
 
@@ -13,7 +15,7 @@ use crate::tui::action::Action;
 pub const AT_HAND: usize = 600;
 
 /// What is seen of the timeline.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Timeline {
     /// The language in which words are looked for.
     pub language: Language,
@@ -54,6 +56,13 @@ impl Timeline {
         self.rows.get(self.here()).map(|(_, row)| row)
     }
 
+    /// Tells the rows at hand anew: some of them may have been corrected or struck.
+    pub fn tell_anew(&mut self, incident: &Incident) {
+        for (_, row) in &mut self.rows {
+            *row = timeline_row(incident, &row.written);
+        }
+    }
+
     /// Whether words are looked for just now.
     #[must_use]
     pub fn looks(&self) -> bool {
@@ -65,7 +74,8 @@ impl Timeline {
     /// view; what was typed `ahead` follows the newest entry.
     #[must_use]
     pub fn hangs(&self, action: Action, page: usize, ahead: bool) -> bool {
-        let is_at_cursor = action.moves() || matches!(action, Action::Choose | Action::OlderHit | Action::NewerHit);
+        let about_it = matches!(action, Action::Ask(verb) if verb.takes(FieldName::Entry));
+        let is_at_cursor = about_it || action.moves() || matches!(action, Action::Choose | Action::OlderHit | Action::NewerHit);
         let Some(wanted) = self.asked.as_ref().filter(|_| is_at_cursor && self.opened.is_none()) else { return false };
         let (up, down) = match action {
             Action::Up => (1, 0),

@@ -3,14 +3,16 @@
 
 use crate::domain::advice::Refusal;
 use crate::domain::ask::kind::Judgement;
-use crate::domain::ask::table::{Command, DataCommand, StepsCommand};
+use crate::domain::ask::table::{AmendCommand, Command, DataCommand, StepsCommand};
 use crate::domain::data::state::{ComponentState, Given};
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::{Deed, Evidence};
+use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::state::{Progress, StepState};
@@ -77,7 +79,10 @@ fn set_aside(progress: &Progress) -> Option<&Deed> {
 pub(super) fn command(open: &Open, model: &Model) -> Result<Command, Refusal> {
     let incident = &open.published.incident;
     let found = model.me.as_ref().and_then(|me| last(incident, &me.id));
-    let Some((_, last)) = found else { return Err(nothing()) };
+    let Some((at, last)) = found else { return Err(nothing()) };
+    if let Some((entry, why)) = model.me.as_ref().and_then(|me| slip(incident, &me.id, &last, at, model.now)) {
+        return Ok(Command::Amend(AmendCommand::StrikeEntry { entry, why: model.say(&why) }));
+    }
     Ok(match last {
         Last::Step(step) => Command::Steps(StepsCommand::ReopenStep { step, why: model.say(&say!("keys-undo-done")) }),
         Last::Verdict(component) => {
@@ -116,9 +121,11 @@ fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
 /// The form that takes the last thing back: a step is opened
 /// again, a verdict or a service becomes what it was before.
 pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
-    let (at, last) = last(known.incident, known.me?)?;
-    let at = clock(at, model.given.zone);
+    let (moment, last) = last(known.incident, known.me?)?;
+    let at = clock(moment, model.given.zone);
+    let slip = slip(known.incident, known.me?, &last, moment, model.now);
     let mut form = match &last {
+        _ if slip.is_some() => strike_form(known, model, slip.as_ref()?)?,
         Last::Step(step) => step_form(known, model, step, &at)?,
         Last::Verdict(id) => verdict_form(known, known.incident.data.component(id)?)?,
         Last::Service(id) => service_form(known, known.incident.data.component(id)?)?,
@@ -126,16 +133,45 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     };
     if let Some(state) = component(known.incident, &last) {
         let (id, at) = (&state.component.id, at.as_str());
-        form.about = vec![model.say(&match last {
+        let said = model.say(&match last {
             Last::Verdict(_) => say!("keys-undo-verdict-of", component = id, verdict = state.verdict.spoken(), at = at),
             _ => say!("keys-undo-service-of", component = id, service = state.service.spoken(), at = at),
-        })];
+        });
+        let below = if slip.is_some() { say!("keys-undo-strikes") } else { say!("keys-undo-before") };
+        form.about = vec![format!("{said} {}", model.say(&below))];
     }
     // What `v` or `e` left as a draft is not what is taken back.
     let (verb, about) = form.purpose.asks()?;
     form.purpose = Purpose::Undo(verb, about.clone());
     form.title = model.say(&say!("keys-undo-title"));
     Some(form.as_given())
+}
+
+/// For how many seconds what was said by mistake is struck when it is taken back: later it was so for a
+/// while.
+const SLIP: i64 = 300;
+
+/// The entry that says by mistake what somebody said last, where they may strike it themselves, and why.
+fn slip(incident: &Incident, me: &PersonId, last: &Last, at: Moment, now: Moment) -> Option<(EntryRef, Sentence)> {
+    let component = component(incident, last)?;
+    let works = incident.people.is_commander(me) || incident.people.has_role(me, Role::Technical);
+    let (entry, raises) = match last {
+        Last::Verdict(_) => {
+            // Whoever said that data was harmed cannot be the second person.
+            let given = component.given.as_ref().filter(|_| !matches!(component.verdict, Verdict::Damaged | Verdict::Lost))?;
+            (given.entry, !component.verdict.opens_the_gate())
+        }
+        Last::Service(_) => (component.service_set.as_ref()?.entry, component.service == Service::Down),
+        Last::Step(_) | Last::ForGood(_) => return None,
+    };
+    let fresh = (0..=SLIP).contains(&now.seconds_since(at));
+    (fresh && (works || !raises)).then(|| (entry, say!("keys-undo-slip")))
+}
+
+fn strike_form(known: Known<'_>, model: &Model, (entry, why): &(EntryRef, Sentence)) -> Option<Form> {
+    let mut form = make::form(known, Verb::Strike, &About::Entry(*entry))?;
+    form.write(FieldName::Why, &model.say(why));
+    Some(form)
 }
 
 fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentState> {

@@ -58,7 +58,11 @@ fn publish(model: &mut Model, published: Published) {
     let arrives = model.asked.front().is_some_and(|asked| matches!(asked.errand, Errand::Open | Errand::Declare));
     match &mut model.open {
         Some(open) if open.published.incident.lifecycle.id() == published.incident.lifecycle.id() => {
-            open.published = published;
+            let before = std::mem::replace(&mut open.published, published).incident;
+            let now = &open.published.incident;
+            if before.amended != now.amended || before.numbering.origins() != now.numbering.origins() {
+                open.timeline.tell_anew(now);
+            }
             model.tell_time();
             model.look();
         }

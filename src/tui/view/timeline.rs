@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::pages::{TimelineRow, holds};
+use crate::app::pages::{Amender, TimelineRow, holds};
 use crate::domain::alike::places;
 use crate::domain::filter::Filter;
 use crate::domain::length::stretch;
@@ -106,13 +106,15 @@ struct Columns<'a> {
     model: &'a Model,
     timeline: &'a Timeline,
     names: usize,
+    numbers: usize,
     width: usize,
 }
 
 impl<'a> Columns<'a> {
     fn of(model: &'a Model, timeline: &'a Timeline, width: usize) -> Self {
         let names = timeline.rows.iter().map(|(_, row)| text::width(&clean(&row.by))).max().unwrap_or(0);
-        Self { model, timeline, names: names.min(20).min(width / 5), width }
+        let numbers = timeline.rows.iter().map(|(_, row)| row.name.len()).max().unwrap_or(0);
+        Self { model, timeline, names: names.min(20).min(width / 5), numbers, width }
     }
 
     /// The day, where it is another than before; with the zone where clocks were changed since.
@@ -136,17 +138,23 @@ impl<'a> Columns<'a> {
         let zone = self.model.given.zone;
         let mut drawn: Vec<Row> = self.heading(place, entry).into_iter().collect();
         let pointer = if cursor { "›" } else { " " };
-        let lead = format!("{pointer}{}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
-        let columns = self.width.saturating_sub(self.names + 10);
+        let number = format!("{:>width$}", entry.name, width = self.numbers);
+        let lead = format!("{pointer}{}  {number}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
+        let margin = self.names + self.numbers + 12;
+        let columns = self.width.saturating_sub(margin);
         let whole = format!(
             "{}{}",
             clean(&self.model.say(&entry.text)),
             late(self.model, entry).map(|late| format!(" ({late})")).unwrap_or_default()
         );
         let lines = wrap_to(&whole, columns, LINES);
-        let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(self.names + 10)));
+        let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(margin)));
         let found = holds(entry, &self.timeline.words, self.model.given.language);
-        let look = if entry.late.is_some() { Look::Title } else { Look::Plain };
+        let look = match (&entry.struck, entry.late) {
+            (Some(_), _) => Look::Muted,
+            (None, Some(_)) => Look::Title,
+            (None, None) => Look::Plain,
+        };
         drawn.extend(lines.into_iter().zip(leads).map(|(line, lead)| {
             let row = Row::new(lead, if found { Look::Title } else { Look::Muted });
             let pieces = if found { marked(&line, &self.timeline.words, look) } else { vec![(line, look)] };
@@ -195,6 +203,20 @@ fn marked(line: &str, words: &str, look: Look) -> Vec<(String, Look)> {
     pieces
 }
 
+/// Who struck or corrected an entry, and what it said before.
+fn amended(model: &Model, entry: &TimelineRow, moment: impl Fn(Moment) -> String) -> Vec<Sentence> {
+    let mut said = Vec::new();
+    if let Some(Amender { by, at, why }) = &entry.struck {
+        said.push(say!("screens-struck", who = clean(by), when = moment(*at), why = clean(why)));
+    }
+    if let Some(Amender { by, at, .. }) = &entry.corrected {
+        said.push(say!("screens-corrected", who = clean(by), when = moment(*at)));
+    }
+    said.extend(entry.at_was.map(|was| say!("screens-time-was", when = moment(was))));
+    said.extend(entry.text_was.as_ref().map(|was| say!("screens-text-was", said = clean(&model.say(was)))));
+    said
+}
+
 /// Draws one entry with all that is known of it, scrolled down by so many lines.
 fn whole(model: &Model, entry: &TimelineRow, scroll: usize, pen: &mut Pen<'_>, area: Rect) {
     let zone = model.given.zone;
@@ -204,6 +226,7 @@ fn whole(model: &Model, entry: &TimelineRow, scroll: usize, pen: &mut Pen<'_>, a
     if let Some(late) = entry.late {
         said.push(say!("screens-written", when = moment(entry.recorded_at), later = stretch(late)));
     }
+    said.extend(amended(model, entry, moment));
     let mut lines: Vec<Row> =
         said.iter().flat_map(|line| wrap(&model.say(line), columns)).map(|line| Row::new(line, Look::Muted)).collect();
     lines.push(Row::default());
@@ -211,7 +234,7 @@ fn whole(model: &Model, entry: &TimelineRow, scroll: usize, pen: &mut Pen<'_>, a
     let room = usize::from(area.height).saturating_sub(1);
     let from = scroll.min(lines.len().saturating_sub(room));
     let below = lines.len().saturating_sub(from + room);
-    let title = say!("screens-entry", number = entry.number, below = below);
+    let title = say!("screens-entry", number = &entry.name, below = below);
     pen.rule(rows(area, 0, 1), &model.say(&title));
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..rows(area, 1, area.height) };
     pen.rows(inner, lines.get(from..).unwrap_or_default());
