@@ -340,7 +340,7 @@ fn x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again() {
 }
 
 /// A step of two names that the commander has finished.
-fn with_one_name() -> Screen {
+pub fn with_one_name() -> Screen {
     let mut screen = Screen::declared();
     for code in ["D2", "D4@web", "D5@web", "D6@web", "D7@web", "D8@web"] {
         screen.on(code).press(" ");

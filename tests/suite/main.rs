@@ -69,10 +69,14 @@ mod report;
 mod screen;
 /// Not a test: one person at a real terminal, pressing keys.
 mod seat;
+/// The second person: in every team somebody can be it, and never the first.
+mod second;
 /// What the program says to people: whole in every language.
 mod speech;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// Not a test: a team at an incident, without a terminal or a disk.
+mod team;
 /// The screen on a real terminal.
 mod terminal;
 /// Taking back what one did last.

@@ -1,25 +1,24 @@
 //! What is next for whoever looks.
 
-use crate::domain::advice::{Advice, Asking};
+use crate::domain::advice::Advice;
 use crate::domain::alike::{alike, same};
 use crate::domain::data::state::ComponentState;
 use crate::domain::field::FieldName;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::gate::still_open;
-use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::people::rules::not_the_second;
+use crate::domain::people::rules::{is_alone, may_be_second};
 use crate::domain::people::state::Responder;
-use crate::domain::record::Person;
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Ask, Part, say};
+use crate::domain::speech::{self, Ask, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::rules::leave_or_change_role;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
+use crate::domain::{gate, hints};
 
 use super::roles::Proposal;
 use super::rows::{Next, PriorityRow, lock};
@@ -74,6 +73,14 @@ impl<'r> Work<'r> {
     }
 }
 
+/// What somebody can do about what waits for a second person.
+enum Part {
+    /// Be that person.
+    Second,
+    /// They did it first, command, and nobody else is there.
+    Alone,
+}
+
 /// Whoever looks, and what they are in the incident.
 struct Seat<'a> {
     incident: &'a Incident,
@@ -102,24 +109,45 @@ impl<'a> Seat<'a> {
     /// The verdicts that wait for a second name which could be theirs; and where
     /// the commander has nobody to ask, how those count all the same.
     fn second_names(&self) -> Vec<Next> {
-        let Some(me) = self.me else { return Vec::new() };
-        let Incident { people, data, .. } = self.incident;
-        let alone = self.commands && people.count_here() == 1;
-        let asking = Asking { by: Person::stranger(me), now: self.now, at: None };
         let next = |state: &ComponentState| {
             let (id, verdict) = (&state.component.id, state.verdict);
             let given = state.given.as_ref().filter(|_| state.waits_for_second_name())?;
-            let (say, hint): (_, Advice) = if given.by == *me {
-                let say = say!("rules-next-alone", component = id, verdict = verdict);
-                (say, alone.then(|| hints::with_reason(Verb::Override, id))?.into())
-            } else {
-                let refused = not_the_second(people, &asking, Role::Technical, &given.by, &say!("rules-nothing-written"));
-                let say = say!("rules-next-second-name", component = id, verdict = verdict);
-                (say, refused.is_none().then(|| hints::about(Verb::Confirm, id))?.into())
+            let (say, hint): (_, Advice) = match self.part(Role::Technical, &given.by)? {
+                Part::Second => {
+                    (say!("rules-next-second-name", component = id, verdict = verdict), hints::about(Verb::Confirm, id).into())
+                }
+                Part::Alone => {
+                    (say!("rules-next-alone", component = id, verdict = verdict), hints::with_reason(Verb::Override, id).into())
+                }
             };
             Some(Next { step: None, say, hint, holds: 0 })
         };
-        data.in_scope().filter_map(next).collect()
+        self.incident.data.in_scope().filter_map(next).collect()
+    }
+
+    /// What they can do about something that one of a role did first and that waits for a second person.
+    fn part(&self, role: Role, first: &PersonId) -> Option<Part> {
+        let (me, people) = (self.me?, &self.incident.people);
+        if may_be_second(people, me, role, first) {
+            return Some(Part::Second);
+        }
+        (me == first && is_alone(people, me)).then_some(Part::Alone)
+    }
+
+    /// A finished step that waits for a second person, where that could be them; and where the commander has
+    /// nobody to ask, how it counts all the same.
+    fn half_done<'r>(&self, row: &'r StepRow) -> Option<Work<'r>> {
+        let plan = self.incident.plan();
+        let first = plan.progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
+        // As long as the step is locked nobody can stand for it.
+        if gate::is_locked(plan, &plan.instance(&row.reference)?, self.now) {
+            return None;
+        }
+        Some(match self.part(row.role, &first.by)? {
+            Part::Second => Work::of(row, |row| step_next(row, Verb::Confirm)),
+            Part::Alone if row.destroys.is_some() => Work::of(row, call_somebody),
+            Part::Alone => Work::of(row, count_all_the_same),
+        })
     }
 
     /// Whether they were the last to do something to a step.
@@ -147,8 +175,7 @@ impl<'a> Seat<'a> {
     /// The work that waits: for a second name, free for them, and
     /// of a commander what others are to do and what failed.
     fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow], holds: &Kept) -> Vec<Work<'r>> {
-        let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row) && self.may(row));
-        let mut work: Vec<Work<'_>> = waiting.map(|row| Work::of(row, |row| step_next(row, Verb::Confirm))).collect();
+        let mut work: Vec<Work<'_>> = steps.iter().filter_map(|row| self.half_done(row)).collect();
         let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
             self.free(steps, priorities).into_iter().partition(|row| self.suits(row));
         work.extend(mine.into_iter().map(|row| Work::of(row, |row| step_next(row, Verb::Start))));
@@ -236,13 +263,30 @@ fn step_next(row: &StepRow, verb: Verb) -> Next {
     Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code(), row.title).into(), hint: hint.into(), holds: 0 }
 }
 
+/// A commander who is alone lets a finished step count without a second person.
+fn count_all_the_same(row: &StepRow) -> Next {
+    let say = say!("rules-next-alone-step", code = &row.code(), title = &row.title);
+    let hint = hints::with_reason(Verb::Override, &row.code());
+    Next { step: Some(row.reference.clone()), say, hint: hint.into(), holds: 0 }
+}
+
+/// What destroys something counts with two names only: somebody has to come.
+fn call_somebody(row: &StepRow) -> Next {
+    let say = say!("rules-next-alone-step", code = &row.code(), title = &row.title);
+    Next { step: Some(row.reference.clone()), say, hint: hints::somebody(Verb::Call).into(), holds: 0 }
+}
+
 /// What a commander with enough people leaves to one of them.
 fn delegate(row: &StepRow) -> Next {
     Next {
         step: Some(row.reference.clone()),
         say: say!("rules-next-delegate", code = &row.code(), title = &row.title),
-        hint: hints::option(hints::somebody(Verb::Assign).with(row.role.word()), FieldName::Duty, Part::Word(row.code().into()))
-            .into(),
+        hint: hints::option(
+            hints::somebody(Verb::Assign).with(row.role.word()),
+            FieldName::Duty,
+            speech::Part::Word(row.code().into()),
+        )
+        .into(),
         holds: 0,
     }
 }

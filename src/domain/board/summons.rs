@@ -6,6 +6,7 @@ use crate::domain::board::{Board, StepRow};
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::people::rules::others_of;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
@@ -94,18 +95,16 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
         .then(|| Summons { what: What::Offered(incident.people.name_of(&deed.by).to_owned()), at: deed.at })
 }
 
-/// A second name is asked of those whose role the step is for,
-/// and of the commander where nobody else has that role.
+/// A second name is asked of those whose role the step is for; where nobody else has that role, of everybody
+/// who is there but the first: whoever speaks with customers puts the phone down to check.
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
     let first = incident.plan().progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
-    let (by, at) = (first.by.clone(), first.at);
-    let another = |responder: &&Responder| responder.is_here() && responder.role == Some(row.role) && responder.person.id != by;
-    let mut others = incident.people.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
-    let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.people.is_commander(me) };
-    (asked && by != *me).then(|| Summons {
-        what: What::SecondName(row.code(), row.title.to_string(), incident.people.name_of(&by).to_owned()),
-        at,
-    })
+    let (people, by, at) = (&incident.people, &first.by, first.at);
+    let mut others = others_of(people, row.role, by).map(|responder| &responder.person.id).peekable();
+    let is_here = || people.responder(me).is_some_and(Responder::is_here);
+    let asked = if others.peek().is_some() { others.any(|id| id == me) } else { is_here() };
+    (asked && by != me)
+        .then(|| Summons { what: What::SecondName(row.code(), row.title.to_string(), people.name_of(by).to_owned()), at })
 }
 
 /// A step is one's own when one is at it; one that customers are

@@ -8,7 +8,8 @@ use crate::domain::data::state::ComponentState;
 use crate::domain::fact::OfTopic;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
-use crate::domain::id::StepRef;
+use crate::domain::id::{PersonId, StepRef};
+use crate::domain::people::rules::{ask_another, not_the_second};
 use crate::domain::record::Evidence;
 use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::{Ask, Blank, Sentence, say};
@@ -96,11 +97,30 @@ impl<'a> Work<'a> {
         named(&self.instance)
     }
 
-    /// The gates: data, earlier steps, hold time and role.
-    fn pass_gates(&self) -> Result<(), Refusal> {
-        if let Some(lock) = &self.lock {
-            return refuse(say!("rules-stays-locked", step = self.named()), &lock.because, lock.hint.clone());
+    /// The lock: data, earlier steps, hold time.
+    fn pass_lock(&self) -> Result<(), Refusal> {
+        match &self.lock {
+            Some(lock) => refuse(say!("rules-stays-locked", step = self.named()), &lock.because, lock.hint.clone()),
+            None => Ok(()),
         }
+    }
+
+    /// Whoever stands for a finished step beside the first.
+    fn pass_as_second(&self, first: &PersonId) -> Result<(), Refusal> {
+        self.pass_lock()?;
+        let (people, error) = (self.case.people, say!("rules-not-confirmed", step = self.named()));
+        not_the_second(people, self.case.asking, self.instance.step.role, first, &error).map_or(Ok(()), Err)
+    }
+
+    /// What the first is told, who cannot be the second as well.
+    fn ask_another(&self, confirm: impl Into<Advice>) -> Advice {
+        let counts = self.instance.step.destroys.is_none().then(|| hints::with_reason(Verb::Override, &self.code));
+        ask_another(self.case.people, self.case.asking, confirm.into(), counts)
+    }
+
+    /// The lock, and the role.
+    fn pass_gates(&self) -> Result<(), Refusal> {
+        self.pass_lock()?;
         if self.progress.overridden.is_some() {
             return Ok(());
         }
@@ -219,7 +239,8 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
         });
     }
     if work.plan.wants_second_name(&work.reference) {
-        decision.remarks.push(say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code)));
+        let confirm = say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code));
+        decision.remarks.push(work.ask_another(confirm).say);
     }
     Ok(decision)
 }
@@ -227,10 +248,10 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
 /// Refuses evidence or a verdict for a step that is finished: it takes what came with its end, and no more.
 fn too_late(work: &Work<'_>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
     let first = work.progress.finished.as_ref().map(|deed| &deed.by);
-    let could_confirm = work.progress.waits_for_second_name() && first != Some(&work.case.asking.by.id);
-    if could_confirm {
-        work.pass_gates()?;
-    }
+    let waits = work.progress.waits_for_second_name();
+    let second = first.filter(|first| waits && **first != work.case.asking.by.id);
+    let could_confirm = second.is_some();
+    second.map_or(Ok(()), |first| work.pass_as_second(first))?;
     let confirm = hints::about(Verb::Confirm, &work.code);
     let note = Ask::to(Verb::Note).blank(Blank::WhatHappened);
     let hint = match verdict.map(|judgement| verdict_of_its_own(work, judgement)) {
@@ -274,10 +295,10 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         return refuse(
             say!("rules-stays-locked", step = work.named()),
             say!("rules-wants-two-names", first = &first.by),
-            second_name(&work.code, &first.by),
+            work.ask_another(second_name(&work.code, &first.by)),
         );
     }
-    work.pass_gates()?;
+    work.pass_as_second(&first.by)?;
     Ok(work.with_remarks(StepConfirmed { step: work.reference.clone() }))
 }
 
