@@ -46,7 +46,7 @@ pub fn timeline_row(incident: &Incident, event: &Event) -> TimelineRow {
         at: event.at,
         recorded_at: event.recorded_at,
         late: lateness(event.at, event.recorded_at),
-        by: incident.people.name_of(&event.by).to_owned(),
+        by: incident.people.name_of(event.speaker()).to_owned(),
         text: tell(incident, event),
     }
 }

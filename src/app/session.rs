@@ -234,7 +234,7 @@ impl Session {
         let decision = decide(&fold.incident, command, asking)?;
         let mut numbers = Vec::new();
         for fact in &decision.facts {
-            let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.by.id.clone(), fact: fact.clone() };
+            let draft = Draft { at: asking.at.unwrap_or(asking.now), by: asking.typist().id.clone(), fact: fact.clone() };
             numbers.push(turn.add(&draft, asking.now)?);
         }
         if numbers.is_empty() {

@@ -49,7 +49,12 @@ fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
     let directory = context.directory()?;
     let mut session = context.session()?;
     let asking = context.asking(&directory, Some(session.incident()))?;
-    let command = Meant { typed, context, directory: &directory, incident: session.incident() }.command()?;
+    let meant = Meant { typed, context, directory: &directory, incident: session.incident() };
+    let (command, quoted) = (meant.command()?, meant.quoted()?);
+    let asking = match quoted {
+        Some(who) => asking.quoting(who),
+        None => asking,
+    };
     let mut receipt = session.ask(&command, &asking)?;
     if let Some(at) = asking.at.filter(|_| !receipt.written.is_empty()) {
         receipt.remarks.push(entered_for(context, at));

@@ -218,7 +218,7 @@ impl Context {
     /// When nobody was named, or nobody is known by that name.
     pub fn asking(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Asking, Failure> {
         let by = self.person(directory, incident)?;
-        Ok(Asking { by, now: self.now(), at: self.at()? })
+        Ok(Asking { by, now: self.now(), at: self.at()?, typed_by: None })
     }
 
     fn person(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {

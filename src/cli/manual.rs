@@ -84,7 +84,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
              dot come from the log in which the incident was declared. People read and type ids without them, \
              unless another incident in the log has the same id up to the dot.",
             "status --json: incident {id, title, severity, status, drill, declared_at, commander}; priorities[] {id, title, settled, total, steps[] \
-             {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, locked: null or {because, hint}}}; \
+             {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, one_typist, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
              role, duty, state, commander, at_work[], call, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
              {step, text, hint}; log {entries, head}.",
@@ -94,7 +94,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
              command.",
             "next --json: a list of {step, text, hint}.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
-             body, hash}. fact is the kind, text the sentence that the timeline shows, body what the log keeps.",
+             body, hash}. fact is the kind, text the sentence that the timeline shows, body what the log keeps. \
+             said_by is there where somebody else than by only had a phone, and it is their word.",
             "export --format json: the keys of status --json, entries[] as log --json, and report {schema, made_at, flaws[], chains[] \
              {origin, number, hash}}.",
             "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. It vouches for origin, number, stamp, \

@@ -62,7 +62,7 @@ pub fn next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(),
 pub fn entry(context: &Context, incident: &Incident, event: &Event) -> String {
     let text = tell(incident, event);
     let late = lateness(event.at, event.recorded_at).map(|late| say!("plain-entry-late", late = spoken(late)));
-    let (at, by) = (clock(event.at, context.zone), incident.people.name_of(&event.by).to_owned());
+    let (at, by) = (clock(event.at, context.zone), incident.people.name_of(event.speaker()).to_owned());
     ended(&context.language.say(&say!("plain-entry", at = at, by = by, told = text, late = late)))
 }
 
@@ -118,7 +118,8 @@ impl Page<'_> {
     }
 
     fn step(&self, board: &Board, row: &StepRow) -> Sentence {
-        let marked = row.overridden.as_ref().map(|why| say!("plain-overridden", why = why));
+        let typist = || board.one_typist(row).map(|who| say!("plain-one-typist", who = who));
+        let marked = row.overridden.as_ref().map(|why| say!("plain-overridden", why = why)).or_else(typist);
         say!(
             "plain-step",
             code = &row.short_code,

@@ -111,6 +111,7 @@ fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
+        board.one_typist(row).map(|who| say!("rules-one-typist", who = who)),
         board.lock(row).map(|locked| say!("verbs-locked-because", short = &locked.short)),
     ];
     format!(
@@ -206,9 +207,9 @@ pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Re
         writeln!(out, "  {}", component_line(context, row))?;
     }
     writeln!(out, "\n{}", context.say(&say!("verbs-under-way")))?;
-    for step in
-        board.steps().filter(|step| matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some())
-    {
+    for step in board.steps().filter(|step| {
+        matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some() || step.one_typist.is_some()
+    }) {
         writeln!(out, "  {}", step_line(context, &board, step))?;
     }
     for row in &board.priorities {

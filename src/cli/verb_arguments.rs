@@ -34,7 +34,7 @@ impl Typed {
     #[must_use]
     pub fn of(row: &Row, matches: &ArgMatches) -> Self {
         let mut typed = Self { verb: row.verb, given: BTreeMap::new(), file: None };
-        for need in row.shapes.iter().flat_map(Shape::fields) {
+        for (need, _) in row.all_fields() {
             match need.field {
                 FieldName::Component if row.is_about_either() => {}
                 FieldName::Out => {
@@ -157,6 +157,7 @@ fn value_name(need: Need) -> String {
         FieldName::AsOf => "time",
         FieldName::Percent => "0-100",
         FieldName::Needs | FieldName::StoredOn => "component",
+        FieldName::For => "who",
         field => id(field),
     };
     name.to_uppercase()
@@ -199,6 +200,7 @@ fn help(need: Need) -> Sentence {
         FieldName::Outcome => say!("verbs-field-outcome"),
         FieldName::Role => say!("verbs-field-role"),
         FieldName::Duty => say!("verbs-field-duty"),
+        FieldName::For => say!("verbs-field-for"),
         FieldName::Line | FieldName::Special(_) => Sentence::default(),
     }
 }

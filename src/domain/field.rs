@@ -44,6 +44,8 @@ pub enum FieldName {
     Role,
     /// What exactly somebody with a role is to do, in words.
     Duty,
+    /// Whose word it is, where they have only a phone and somebody else types.
+    For,
     /// What no verb about an incident takes, but a form of its own, or `declare`.
     Special(Special),
 }
@@ -64,6 +66,7 @@ impl FieldName {
             Self::StoredOn => "--stored-on",
             Self::Out => "--out",
             Self::Duty => "--duty",
+            Self::For => "--for",
             Self::Text
             | Self::Step
             | Self::Component

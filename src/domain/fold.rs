@@ -67,7 +67,9 @@ impl Incident {
         if self.scope() != scope {
             self.steps.settle(|step| slot(&self.lifecycle, &self.data, step));
         }
-        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, event.at);
+        let people = Arc::make_mut(&mut self.people);
+        people.take_sign_of_life(&event.by, event.at);
+        people.take_sign_of_life(&deed.by, event.at);
         Applied::Yes
     }
 

@@ -50,15 +50,23 @@ pub enum Evidence {
 /// Somebody did something at some time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {
-    /// Who put it on record.
+    /// Who did it, as told.
     pub by: PersonId,
     /// When it was done, as told; the entry has when it was recorded.
     pub at: Moment,
     /// Why, where a reason was given.
     pub why: Option<String>,
+    /// Who put it on record, where that was somebody else.
+    pub typed_by: Option<PersonId>,
 }
 
 impl Deed {
+    /// Who put it on record.
+    #[must_use]
+    pub fn typist(&self) -> &PersonId {
+        self.typed_by.as_ref().unwrap_or(&self.by)
+    }
+
     /// The same with a reason, where one was given.
     #[must_use]
     pub fn because(&self, why: Option<&str>) -> Self {

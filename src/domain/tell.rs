@@ -11,7 +11,15 @@ use super::{data, lifecycle, people, steps};
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
 pub fn tell(incident: &Incident, event: &Event) -> Sentence {
-    match &event.fact {
+    let told = fact(incident, &event.fact);
+    match event.fact.about().quoted() {
+        Some(who) if *who != event.by => say!("log-typed-by", told = told, name = incident.people.name_of(&event.by)),
+        _ => told,
+    }
+}
+
+fn fact(incident: &Incident, fact: &Fact) -> Sentence {
+    match fact {
         Fact::People(fact) => people::tell::tell(&incident.people, fact),
         Fact::Lifecycle(fact) => lifecycle::tell::tell(fact),
         Fact::Data(fact) => data::tell::tell(fact),

@@ -13,7 +13,8 @@ use crate::domain::time_text::Dates;
 use super::{Format, Report, english};
 
 /// The header row: the columns and their order.
-pub const COLUMNS: [&str; 9] = ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number"];
+pub const COLUMNS: [&str; 10] =
+    ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number", "said_by"];
 
 /// The timeline as CSV: a header, then a row for each entry.
 #[derive(Default)]
@@ -24,7 +25,7 @@ pub struct Csv {
 
 impl Csv {
     /// Writes one row, through a buffer that is used again.
-    fn row(&mut self, cells: [&str; 9], out: &mut dyn Write) -> io::Result<()> {
+    fn row(&mut self, cells: [&str; 10], out: &mut dyn Write) -> io::Result<()> {
         self.row.clear();
         for cell in cells {
             if ends_early(cell) {
@@ -63,6 +64,7 @@ impl Format for Csv {
             &cell(&text),
             &entry.origin.to_string(),
             &entry.number.to_string(),
+            &cell(event.fact.about().quoted().map_or("", |who| who.as_str())),
         ];
         self.row(cells, out)
     }
@@ -96,10 +98,10 @@ mod tests {
 
     #[test]
     fn every_cell_is_read_back_as_it_was() {
-        let cells = ["plain", "", "a,b", "say \"no\"", "\"", "two\r\nlines", "\n", "ü,\"漢\"", " end "];
+        let cells = ["plain", "", "a,b", "say \"no\"", "\"", "two\r\nlines", "\n", "ü,\"漢\"", "more", " end "];
         let mut out = Vec::new();
         Csv::default().row(cells, &mut out).unwrap();
-        assert!(out.ends_with(b",\"\n\",\"\xc3\xbc,\"\"\xe6\xbc\xa2\"\"\", end \r\n"));
+        assert!(out.ends_with(b",\"\n\",\"\xc3\xbc,\"\"\xe6\xbc\xa2\"\"\",more, end \r\n"));
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice());
         let read = reader.records().next().unwrap().unwrap();
         assert!(read.iter().eq(cells), "{read:?}");

@@ -98,7 +98,7 @@ fn step(board: &Board, row: &StepRow, zone: Zone) -> Value {
     json!({
         "code": row.code(), "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
         "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": board.evidence(row).as_ref().map(english),
-        "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
+        "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked, "one_typist": row.one_typist,
         "locked": board.lock(row).as_ref().map(locked),
     })
 }
@@ -144,6 +144,9 @@ pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Zone, 
         quoted(entry.kind),
         quoted(&text::line(&told)),
     );
+    if let Some(who) = event.fact.about().quoted() {
+        let _ = write!(line, r#","said_by":{}"#, quoted(who));
+    }
     let id = incident.lifecycle.id().map_or("", IncidentId::as_str);
     let _ = write!(
         line,

@@ -49,7 +49,7 @@ impl Format for Markdown {
         // Set in italics, which nothing that was typed can be.
         let late = lateness(event.at, event.recorded_at)
             .map_or_else(String::new, |seconds| format!(" *(written down {} later)*", stretch(seconds)));
-        let by = plain(report.incident.people.name_of(&event.by));
+        let by = plain(report.incident.people.name_of(event.speaker()));
         if let Fact::Lifecycle(LifecycleFact::DecisionTaken(fact)) = &event.fact {
             self.decisions.push(format!("- {}, {by}: {}", day_and_clock(event.at, report.zone), plain(&fact.text)));
         }

@@ -122,6 +122,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Na, &[c('i')], WORK),
     asks(Verb::Reopen, &[c('o')], WORK),
     does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), WORK),
+    does(A::QuoteSomebody, &[c('W')], || say!("keys-quote"), || say!("keys-quote-does"), WORK),
     asks(Verb::Override, &[c('O')], WORK),
     asks(Verb::Decide, &[c('D')], TELLING),
     asks(Verb::Ack, &[c('A')], PEOPLED),

@@ -323,7 +323,7 @@ impl Looker {
         let published =
             Published { display_id: "x".to_owned(), incident: Arc::clone(incident), tail: Vec::new(), flaws: Vec::new() };
         model.open = Some(Open::new(published, now, Some(me)));
-        let asking = Asking { by: me.clone(), now, at: None };
+        let asking = Asking { by: me.clone(), now, at: None, typed_by: None };
         let reader = Rc::clone(reader);
         let incident = Arc::clone(incident);
         Self { model, incident, asking, found: Vec::new(), walked: BTreeSet::new(), turn: 0, tally: Tally::default(), reader }

@@ -34,6 +34,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Na), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
     (Action::Ask(Verb::Reopen), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
     (Action::UndoLast, crate::undo::u_takes_back_a_step_that_was_finished_by_mistake),
+    (Action::QuoteSomebody, crate::quoted::capital_w_finishes_or_confirms_as_the_word_of_somebody_on_the_phone),
     (Action::Ask(Verb::Override), a_commander_passes_a_lock_with_a_reason_and_nobody_else_does),
     (Action::Ask(Verb::Verdict), v_judges_the_component_of_the_step_under_the_cursor),
     (Action::Ask(Verb::Service), e_sets_the_service_of_the_component_under_the_cursor),

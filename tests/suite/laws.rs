@@ -165,21 +165,21 @@ pub fn facts() -> impl Strategy<Value = Fact> {
             ComponentChanged { component, title: None, needs: None, stored_on: Some(vec![ground]) }.into()
         }),
         1 => (components(), why()).prop_map(|(component, why)| ComponentLeftOut { component, why }.into()),
-        1 => components().prop_map(|component| VerdictConfirmed { component }.into()),
+        1 => components().prop_map(|component| VerdictConfirmed { component, said_by: None }.into()),
         1 => (components(), why()).prop_map(|(component, why)| VerdictOverridden { component, why }.into()),
         4 => steps().prop_map(|step| StepStarted { step }.into()),
-        6 => (steps(), evidence()).prop_map(|(step, evidence)| StepDone { step, evidence }.into()),
-        3 => steps().prop_map(|step| StepConfirmed { step }.into()),
+        6 => (steps(), evidence()).prop_map(|(step, evidence)| StepDone { step, evidence, said_by: None }.into()),
+        3 => steps().prop_map(|step| StepConfirmed { step, said_by: None }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepSkipped { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepNotApplicable { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepFailed { step, why }.into()),
         2 => (steps(), why()).prop_map(|(step, why)| StepReopened { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| GateOverridden { step, why }.into()),
         4 => (components(), verdicts(), evidence(), any::<bool>()).prop_map(|(component, verdict, evidence, second_name)| {
-            VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name }.into()
+            VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name, said_by: None }.into()
         }),
-        1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why }.into()),
-        4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None, why: None }.into()),
+        1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why, said_by: None }.into()),
+        4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None, why: None, said_by: None }.into()),
         2 => (select(&PEOPLE[..]), select(CallOutcome::ALL.to_vec())).prop_map(|(who, outcome)| {
             ResponderCalled { who: person(who), line: Line::Primary, outcome: Some(outcome) }.into()
         }),
@@ -287,7 +287,7 @@ impl Machine {
 
     pub fn ask(&mut self, by: &str, command: &Command) -> Result<Decision<Fact>, Refusal> {
         self.now += 60_000;
-        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None };
+        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None, typed_by: None };
         let decision = decide(&self.incident, command, &asking)?;
         for fact in &decision.facts {
             self.keep(&asking.by.id, fact.clone());
@@ -309,7 +309,7 @@ fn is_confirmed(incident: &Incident, component: &ComponentId) -> bool {
 fn what_was_said_of_a_step_before_its_component_or_its_runbook_was_known_is_kept() {
     let ana: PersonId = "ana".parse().unwrap();
     let step: StepRef = "back@mail".parse().unwrap();
-    let done = || Fact::from(StepDone { step: step.clone(), evidence: None });
+    let done = || Fact::from(StepDone { step: step.clone(), evidence: None, said_by: None });
     let mail = || Component { title: "Mail".into(), ..Component::named("mail".parse().unwrap()) };
     let added = || Fact::from(ComponentAdded { component: mail() });
     for facts in [[declared(), done(), added()], [done(), declared(), added()], [done(), added(), declared()]] {

@@ -61,6 +61,8 @@ mod past;
 mod pointing;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
+/// The word of somebody who has only a phone: both names are kept, role and identity are theirs.
+mod quoted;
 /// What the README says is so.
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.

@@ -130,7 +130,7 @@ pub fn agree(house: &House, incident: &str) {
     let json: Value = serde_json::from_str(&export("json")).unwrap();
     assert_eq!(json["entries"].as_array().unwrap(), &entries);
     let csv = rows(&export("csv"));
-    assert_eq!(csv[0], ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number"]);
+    assert_eq!(csv[0], ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number", "said_by"]);
     assert_eq!(csv.len(), entries.len() + 1);
     let markdown = timeline(&export("markdown"));
     assert_eq!(markdown.len(), entries.len());

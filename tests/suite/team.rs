@@ -63,9 +63,14 @@ impl Team {
         assert_eq!(self.incident.apply(&event), Applied::Yes);
     }
 
-    fn asking(&self, by: &str) -> Asking {
+    pub fn asking(&self, by: &str) -> Asking {
         let known = self.people.iter().find(|person| *person.id == *by).cloned();
-        Asking { by: known.unwrap_or_else(|| skilled(by, &[])), now: self.now, at: None }
+        Asking { by: known.unwrap_or_else(|| skilled(by, &[])), now: self.now, at: None, typed_by: None }
+    }
+
+    /// Puts facts on record, typed by the commander.
+    pub fn apply(&mut self, facts: &[Fact]) {
+        facts.iter().for_each(|fact| self.keep(&"ana".parse().unwrap(), fact.clone()));
     }
 
     /// What is asked is decided and applied, a minute later.

@@ -68,6 +68,7 @@ board-all-settled = all settled
 board-not-yours = { $steps } not yours
 board-override = OVERRIDE
 board-while-locked = WHILE LOCKED
+board-one-typist = ONE TYPIST
 board-na = n/a
 board-two-names = two names
 board-waits-for-second-name = done by one, waits for a second name

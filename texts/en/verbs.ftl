@@ -217,5 +217,6 @@ verbs-field-step-or-component = The step, or the component whose verdict it is a
 verbs-field-outcome = What came of the call
 verbs-field-role = The role
 verbs-field-duty = The duty in words: storage, phones
+verbs-field-for = Whose word it is, for somebody who has only a phone: an id or a name
 verbs-field-primary = On the first number
 verbs-field-secondary = On the second number

@@ -68,6 +68,7 @@ board-all-settled = alles klaar
 board-not-yours = { $steps } niet van jou
 board-override = SLOT GEPASSEERD
 board-while-locked = MET SLOT EROP
+board-one-typist = ÉÉN TYPTE
 board-na = n.v.t.
 board-two-names = twee namen
 board-waits-for-second-name = door één gedaan, wacht op een tweede naam

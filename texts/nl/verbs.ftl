@@ -220,5 +220,6 @@ verbs-field-step-or-component = De stap, of het onderdeel waarvan het oordeel is
 verbs-field-outcome = De uitkomst van het gesprek
 verbs-field-role = De rol
 verbs-field-duty = De taak in woorden: storage, telefoon
+verbs-field-for = Van wie het woord is, voor wie alleen een telefoon heeft: een id of een naam
 verbs-field-primary = Op het eerste nummer
 verbs-field-secondary = Op het tweede nummer

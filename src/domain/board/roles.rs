@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn whose_help_has_no_added_value_any_more_communicates() {
         let technical = RoleAssigned { who: "bram".parse().unwrap(), role: Role::Technical, duty: None };
-        let done = StepDone { step: "check".parse().unwrap(), evidence: None };
+        let done = StepDone { step: "check".parse().unwrap(), evidence: None, said_by: None };
         let before = incident(vec![here("bram", &["storage"]), here("chloe", &[]), technical.clone().into()]);
         assert_eq!(proposed(&before), [("chloe".to_owned(), Role::Communication)]);
         let after = incident(vec![here("bram", &["storage"]), here("chloe", &[]), technical.into(), done.into()]);

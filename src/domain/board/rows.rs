@@ -131,6 +131,12 @@ impl Board {
         row.by.as_ref().map(|by| self.incident.people.name_of(by))
     }
 
+    /// The name of whoever typed the words of both persons who stand for a step, where it was one.
+    #[must_use]
+    pub fn one_typist<'a>(&'a self, row: &'a StepRow) -> Option<&'a str> {
+        row.one_typist.as_ref().map(|who| self.incident.people.name_of(who))
+    }
+
     /// What shows that a step was done.
     #[must_use]
     pub fn evidence(&self, row: &StepRow) -> Option<Sentence> {

@@ -59,6 +59,8 @@ pub struct ComponentState {
 pub struct Given {
     /// Who gave the verdict.
     pub by: PersonId,
+    /// Who put it on record, where that was somebody else.
+    pub typed_by: Option<PersonId>,
     /// When they gave it, as told: it cannot vouch for what happened later.
     pub at: Moment,
     /// The evidence, where any was given; a verdict that unlocks is refused without it.
@@ -80,6 +82,13 @@ impl Given {
     #[must_use]
     pub fn waits_for_second_name(&self) -> bool {
         self.second_name && self.confirmed.is_none() && self.overridden.is_none()
+    }
+
+    /// Who typed the words of both persons, where it was one.
+    #[must_use]
+    pub fn one_typist(&self) -> Option<&PersonId> {
+        let typist = self.typed_by.as_ref().unwrap_or(&self.by);
+        self.confirmed.as_ref().map(Deed::typist).filter(|second| *second == typist)
     }
 }
 
@@ -267,6 +276,7 @@ impl Data {
         state.verdict = fact.verdict;
         state.given = Some(Given {
             by: deed.by.clone(),
+            typed_by: deed.typed_by.clone(),
             at: deed.at,
             evidence: fact.evidence.clone(),
             extent: fact.extent.clone(),

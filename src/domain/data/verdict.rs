@@ -37,6 +37,7 @@ pub fn give(
         extent: judgement.extent.clone(),
         as_of: judgement.as_of,
         second_name: false,
+        said_by: case.asking.said_by(),
     };
     if !judgement.verdict.opens_the_gate() {
         return Ok(given.into());
@@ -131,7 +132,7 @@ pub fn confirm(case: Case<'_>, state: &ComponentState) -> Result<Decision<DataFa
     if let Some(refusal) = not_the_second(case.people, case.asking, Role::Technical, &given.by, &refused) {
         return Err(refusal);
     }
-    Ok(VerdictConfirmed { component: id.clone() }.into())
+    Ok(VerdictConfirmed { component: id.clone(), said_by: case.asking.said_by() }.into())
 }
 
 /// Lets a verdict count without a second person.

@@ -161,6 +161,19 @@ impl<'a> Work<'a> {
         remarks
     }
 
+    /// That the verdict stays open, where finishing the step asks for one that was not given.
+    fn stays_open(&self, verdict: Option<&Judgement>) -> Option<Sentence> {
+        let judged = self.judged();
+        let open = verdict.is_none() && self.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
+        open.then(|| match judged.map(|state| &state.component.id) {
+            Some(id) => match judged.and_then(self.case.first) {
+                None => say!("rules-verdict-stays-open", component = id, ask = hints::verdict(id, "intact")),
+                Some(first) => say!("rules-verdict-waits-for-ground", component = id, hint = &first.hint.say),
+            },
+            None => say!("rules-verdicts-stay-open", ask = hints::with_evidence(hints::some_verdict("intact"))),
+        })
+    }
+
     fn with_remarks(&self, fact: impl Into<StepsFact>) -> Decision<StepsFact> {
         Decision { facts: vec![fact.into()], remarks: self.remarks() }
     }
@@ -219,25 +232,16 @@ fn finish(work: &Work<'_>, evidence: Option<&Evidence>, verdict: Option<&Judgeme
             .on(FieldName::Evidence),
         );
     }
-    let judged = work.judged();
-    if let (Some(judgement), None) = (verdict, judged) {
+    if let (Some(judgement), None) = (verdict, work.judged()) {
         return refuse(
             say!("rules-not-finished", step = work.named()),
             say!("rules-about-several"),
             say!("rules-finish-without-verdict", ask = hints::some_verdict(judgement.verdict.word())),
         );
     }
-    let mut decision = work.with_remarks(StepDone { step: work.reference.clone(), evidence: evidence.cloned() });
-    let stays_open = verdict.is_none() && work.instance.step.verdict && !judged.is_some_and(ComponentState::is_confirmed);
-    if stays_open {
-        decision.remarks.push(match judged.map(|state| &state.component.id) {
-            Some(id) => match judged.and_then(work.case.first) {
-                None => say!("rules-verdict-stays-open", component = id, ask = hints::verdict(id, "intact")),
-                Some(first) => say!("rules-verdict-waits-for-ground", component = id, hint = &first.hint.say),
-            },
-            None => say!("rules-verdicts-stay-open", ask = hints::with_evidence(hints::some_verdict("intact"))),
-        });
-    }
+    let done = StepDone { step: work.reference.clone(), evidence: evidence.cloned(), said_by: work.case.asking.said_by() };
+    let mut decision = work.with_remarks(done);
+    decision.remarks.extend(work.stays_open(verdict));
     if work.plan.wants_second_name(&work.reference) {
         let confirm = say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code));
         decision.remarks.push(work.ask_another(confirm).say);
@@ -299,7 +303,7 @@ fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         );
     }
     work.pass_as_second(&first.by)?;
-    Ok(work.with_remarks(StepConfirmed { step: work.reference.clone() }))
+    Ok(work.with_remarks(StepConfirmed { step: work.reference.clone(), said_by: work.case.asking.said_by() }))
 }
 
 /// Skips a step.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::StepRef;
+use crate::domain::id::{PersonId, StepRef};
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Step;
 use crate::domain::speech::{Sentence, say, speaks};
@@ -105,6 +105,13 @@ impl Progress {
     #[must_use]
     pub fn waits_for_second_name(&self) -> bool {
         self.state == StepState::Started && self.finished.is_some()
+    }
+
+    /// Who typed the words of both persons, where it was one.
+    #[must_use]
+    pub fn one_typist(&self) -> Option<&PersonId> {
+        let (first, second) = (self.finished.as_ref()?, self.confirmed.as_ref()?);
+        Some(second.typist()).filter(|typist| *typist == first.typist())
     }
 }
 
@@ -215,7 +222,7 @@ impl Steps {
         progress.while_locked |= known.locked;
     }
 
-    fn take_done(&mut self, StepDone { step, evidence }: &StepDone, deed: &Deed, known: Known<'_>) {
+    fn take_done(&mut self, StepDone { step, evidence, .. }: &StepDone, deed: &Deed, known: Known<'_>) {
         let wants_two = wants_second_name(known.step, self.progress(step, known.slot));
         let progress = self.entry(step, known.slot);
         match &progress.finished {

@@ -89,7 +89,11 @@ pub(super) fn lost(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn second_name(report: &Report<'_>, given: &Given) -> String {
     match (given.second_name, &given.confirmed, &given.overridden) {
         (false, ..) => String::new(),
-        (true, Some(second), _) => format!("; confirmed by {}", name(report, &second.by)),
+        (true, Some(second), _) => {
+            let confirmed = format!("; confirmed by {}", name(report, &second.by));
+            let typist = given.one_typist().map(|who| format!("; **{} typed the words of both persons**", name(report, who)));
+            confirmed + &typist.unwrap_or_default()
+        }
         (true, None, Some(deed)) => {
             let why = plain(deed.why.as_deref().unwrap_or_default()).into_owned();
             format!("; **without a second person**, says {}: {why}", name(report, &deed.by))

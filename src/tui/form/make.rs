@@ -45,7 +45,9 @@ fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
         About::Person(_) => field == FieldName::Who,
     };
     let needs = row.all_fields().into_iter().map(|(need, _)| need).filter(|need| !settled(need.field));
-    needs.flat_map(|need| prefill::of(known, row.verb, about, need)).collect()
+    let fields: Vec<Field> = needs.flat_map(|need| prefill::of(known, row.verb, about, need)).collect();
+    // What asks for nothing else is asked at once, and is one's own word.
+    if fields.iter().all(|field| field.name == FieldName::For) { Vec::new() } else { fields }
 }
 
 /// What finishing a step asks for; nothing where it is finished already.
@@ -67,7 +69,21 @@ fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
         let field = if speaks { prefill::words_said(known) } else { prefill::evidence(known) };
         asked.push(if step.evidence_required { field.needed() } else { field });
     }
+    // Without anything to fill in it is finished at once.
+    if !asked.is_empty() {
+        asked.extend(prefill::quoted(known));
+    }
     asked
+}
+
+/// The form of a verb about something as the word of somebody else, who is chosen in it.
+#[must_use]
+pub fn quoting(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
+    let Form { purpose, title, about, mut fields, .. } = form(known, verb, about)?;
+    fields.retain(|field| field.name != FieldName::For);
+    fields.insert(0, prefill::somebody_quoted(known));
+    let about = if about.is_empty() { vec![known.say(&say!("forms-quoting-means"))] } else { about };
+    Some(Form::new(purpose, title, about, fields))
 }
 
 fn precaution(known: Known<'_>, reference: &StepRef) -> Option<Field> {

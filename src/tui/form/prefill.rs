@@ -43,6 +43,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
         FieldName::Role => role(known, about, said(say!("forms-label-role"))),
         FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
+        FieldName::For => return quoted(known).into_iter().collect(),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
         FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {
             return Vec::new();
@@ -78,6 +79,31 @@ fn who(known: Known<'_>, verb: Verb, label: String) -> Field {
         Verb::Handover => Field::open_choice(FieldName::Who, label, takers(known)),
         _ => Field::open_choice(FieldName::Who, label, others(known)),
     }
+}
+
+/// Whose word it is: of whoever types, or of somebody else; nothing where nobody else is known.
+#[must_use]
+pub fn quoted(known: Known<'_>) -> Option<Field> {
+    let others: Vec<&str> = others_than_me(known).into_iter().map(|one| one.person.id.as_str()).collect();
+    let example = || known.say(&say!("forms-example-for", people = others.join(", ")));
+    let field = || Field::line(FieldName::For, known.say(&say!("forms-label-for"))).such_as(example());
+    (!others.is_empty()).then(field)
+}
+
+/// Somebody else, whose word it must be.
+#[must_use]
+pub fn somebody_quoted(known: Known<'_>) -> Field {
+    let options = others_than_me(known).into_iter().map(|one| standing(known, one)).collect();
+    Field::open_choice(FieldName::For, known.say(&say!("forms-label-for")), options)
+}
+
+/// Those who were called or came, without whoever types: who is here first, who was let go last.
+#[must_use]
+pub fn others_than_me(known: Known<'_>) -> Vec<&Responder> {
+    let others = known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
+    let mut others: Vec<&Responder> = others.collect();
+    others.sort_by_key(|responder| (responder.released.is_some(), !responder.is_here()));
+    others
 }
 
 /// The verdict with what belongs to it. None stands in it before a person chose

@@ -32,6 +32,21 @@ pub fn command(form: &Form, known: Known<'_>, now: Moment, zone: Zone) -> Result
     Command::read(verb, &Filled { form, about, known, now, zone })?.ok_or_else(nothing)
 }
 
+/// Whose word it is, where somebody else stands in the form: by their id or name.
+///
+/// # Errors
+/// When nobody in the incident is called so.
+pub fn quoted(form: &Form, known: Known<'_>) -> Result<Option<Person>, Refusal> {
+    let Some(typed) = form.filled(FieldName::For) else { return Ok(None) };
+    let responders = known.incident.people.responders.iter().map(|responder| &responder.person);
+    let found = lookup::alike_one(&typed, responders.map(|person| (person, [person.id.as_str(), person.name.as_str()])));
+    let nobody = || {
+        let hint = say!("forms-call-first", ask = hints::somebody(Verb::Call));
+        unwritten(say!("rules-not-called-in", who = &typed), Advice::from(hint).on(FieldName::For))
+    };
+    found.cloned().map(Some).ok_or_else(nobody)
+}
+
 /// Nothing was written down, because of something in the form.
 fn unwritten(because: impl Into<Sentence>, hint: impl Into<Advice>) -> Refusal {
     Refusal::new(say!("forms-nothing-written"), because, hint)

@@ -19,9 +19,10 @@ use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::action::Action;
+use crate::tui::form::prefill;
 use crate::tui::spot::Focus;
 
-use super::target::{component_here, nothing_here, person_here, step_here};
+use super::target::{component_here, nothing_here, person_here, step_here, word_of};
 use super::{Model, Open, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
@@ -37,9 +38,17 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
             Ok(command) => command,
             Err(refusal) => return Some(refusal),
         },
+        Action::QuoteSomebody => return nobody_to_quote(model, open),
         _ => return None,
     };
     decide(&open.published.incident, &command, &model.asking()?).err()
+}
+
+/// Why nobody can be quoted here: the cursor stands on nothing, or nobody else is known.
+fn nobody_to_quote(model: &Model, open: &Open) -> Option<Refusal> {
+    let known = model.known()?;
+    let nobody = || nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = hints::somebody(Verb::Call)));
+    word_of(open).err().or_else(|| prefill::others_than_me(known).is_empty().then(nobody))
 }
 
 /// What stands for words that nobody has typed yet.
@@ -82,6 +91,7 @@ impl Answers for Likely<'_> {
             | FieldName::Outcome
             | FieldName::Line
             | FieldName::Duty
+            | FieldName::For
             | FieldName::Special(_) => return None,
         };
         Some(word.to_owned())

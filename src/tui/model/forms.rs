@@ -20,6 +20,10 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
     let verb = match action {
         Action::Ask(verb) => verb,
         Action::UndoLast => return undo::form(known, model),
+        Action::QuoteSomebody => {
+            let (verb, about) = target::word_of(open).ok()?;
+            return make::quoting(known, verb, &about);
+        }
         _ => return None,
     };
     let mut form = make::form(known, verb, &target::about(model, open, verb)?)?;

@@ -306,7 +306,7 @@ impl Model {
     /// Who asks, and when.
     #[must_use]
     pub fn asking(&self) -> Option<Asking> {
-        Some(Asking { by: self.me.clone()?, now: self.now, at: None })
+        Some(Asking { by: self.me.clone()?, now: self.now, at: None, typed_by: None })
     }
 
     /// Takes the cursor of the board to something on it.

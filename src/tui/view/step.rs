@@ -93,6 +93,9 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
     if row.while_locked {
         warn(say!("board-step-while-locked"), Look::Alert);
     }
+    if let Some(name) = open.board.one_typist(row) {
+        warn(say!("rules-one-typist", who = clean(name)), Look::Alert);
+    }
     if let Some(why) = &row.why {
         warn(say!("board-step-why", why = clean(why)), Look::Plain);
     }
@@ -176,11 +179,10 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
     let lines = deeds.into_iter().flat_map(|(deed, what)| {
         let when = clock(deed.at, model.given.zone);
         let why = deed.why.as_ref().map(|why| format!(": {}", clean(why))).unwrap_or_default();
-        paragraph(
-            &format!("{when} {} · {}{why}", model.say(&what), clean(incident.people.name_of(&deed.by))),
-            columns,
-            Look::Plain,
-        )
+        let name = |id| clean(incident.people.name_of(id));
+        let told = format!("{when} {} · {}{why}", model.say(&what), name(&deed.by));
+        let typed = deed.typed_by.as_ref().map(|who| say!("log-typed-by", told = &told, name = name(who)));
+        paragraph(&typed.map_or(told, |typed| model.say(&typed)), columns, Look::Plain)
     });
     std::iter::once(Row::new(model.say(&say!("board-so-far")), Look::Title)).chain(lines).collect()
 }
