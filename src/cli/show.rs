@@ -154,6 +154,7 @@ fn person_line(context: &Context, row: &ResponderRow) -> String {
     let role = context.say(&row.role.map_or_else(|| row.state.spoken(), Role::spoken));
     let duty = row.duty.as_ref().map(|duty| format!(", {}", text::line(duty))).unwrap_or_default();
     let marks = [
+        row.took_over.clone(),
         (!row.at_work.is_empty()).then(|| say!("verbs-at-work", codes = row.at_work.join(", "))),
         row.call.clone().filter(|_| row.role.is_none() && !row.commands),
         row.proposed.as_ref().map(|(role, because)| say!("verbs-proposed", role = *role, because = because)),

@@ -117,7 +117,7 @@ fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {
 fn responder(row: &ResponderRow) -> Value {
     json!({
         "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
-        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english),
+        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "took_over": row.took_over.as_ref().map(english),
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })
 }

@@ -95,6 +95,12 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             .map(|(who, since)| format!("{} from {}", plain(incident.people.name_of(who)), day_and_clock(since, report.zone)))
             .collect();
         row(if names.len() == 1 { "Commander" } else { "Commanders" }, &names.join(", then "))?;
+        for taken in &post.takeovers {
+            let (by, why) = (plain(incident.people.name_of(&taken.offer.by)), taken.offer.why.as_deref().unwrap_or_default());
+            let (to, from) = (plain(incident.people.name_of(&taken.to)), plain(incident.people.name_of(&taken.from)));
+            let at = day_and_clock(taken.at, report.zone);
+            row("**Command was taken**", &format!("{at}, {to} from {from}, on the word of {by}: {}", plain(why)))?;
+        }
     }
     if let Some(declared) = &incident.lifecycle.declared {
         let fact = &declared.fact;

@@ -128,6 +128,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Ack, &[c('A')], PEOPLED),
     asks(Verb::Handover, &[c('h')], PEOPLED),
     asks(Verb::Accept, &[c('H')], PEOPLED),
+    asks(Verb::Decline, &[c('N')], PEOPLED),
     asks(Verb::Release, &[c('z')], PEOPLED),
     asks(Verb::Component, &[c('+')], WORK),
     asks(Verb::Resolve, &[c('r')], WORK),

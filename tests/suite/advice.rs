@@ -218,7 +218,10 @@ fn of_command(command: &Command) -> Option<Thing> {
             | PeopleCommand::ReleaseResponder { who }
             | PeopleCommand::OfferCommand { to: who, .. },
         ) => Some(Thing::Person(who.to_string())),
-        Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {}) | Command::Lifecycle(_) => None,
+        Command::People(
+            PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {} | PeopleCommand::DeclineCommand { .. },
+        )
+        | Command::Lifecycle(_) => None,
     }
 }
 
@@ -302,6 +305,7 @@ fn of_components(incident: &Incident) -> Vec<Command> {
 /// Those who are in the incident, and two of the contacts.
 fn of_people(incident: &Incident) -> Vec<Command> {
     let mut all = vec![Command::from(PeopleCommand::Acknowledge {}), PeopleCommand::AcceptCommand {}.into()];
+    all.push(PeopleCommand::DeclineCommand { why: None }.into());
     let there = incident.people.responders.iter().map(|responder| responder.person.clone());
     for who in there.chain([person("emma"), person("chloe")]) {
         for role in Role::ALL {

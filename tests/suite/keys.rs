@@ -45,6 +45,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Release), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
     (Action::Ask(Verb::Handover), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
     (Action::Ask(Verb::Accept), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::Ask(Verb::Decline), crate::takeover::capital_n_declines_command),
     (Action::Ask(Verb::Note), n_notes_and_capital_d_decides),
     (Action::Ask(Verb::Decide), n_notes_and_capital_d_decides),
     (Action::Ask(Verb::Resolve), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),

@@ -21,7 +21,7 @@ use crisis::domain::incident::Incident;
 use crisis::domain::lifecycle::declare::{Declaring, declare};
 use crisis::domain::lifecycle::facts::{DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken};
 use crisis::domain::people::facts::{
-    HandoverAccepted, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+    HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
 };
 use crisis::domain::record::{Evidence, Person};
 use crisis::domain::runbook::{Priority, Role, Runbook};
@@ -188,6 +188,7 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => people().prop_map(|who| ResponderReleased { who }.into()),
         2 => people().prop_map(|to| HandoverOffered { to, why: None }.into()),
         2 => people().prop_map(|who| HandoverAccepted { who }.into()),
+        1 => people().prop_map(|who| HandoverDeclined { who, why: None }.into()),
         1 => why().prop_map(|text| NoteTaken { text }.into()),
         1 => why().prop_map(|text| DecisionTaken { text }.into()),
         1 => Just(IncidentResolved { why: None }.into()),
@@ -255,6 +256,7 @@ pub fn commands() -> impl Strategy<Value = Command> {
         1 => people().prop_map(|who| Command::People(PeopleCommand::ReleaseResponder { who })),
         1 => people().prop_map(|to| Command::People(PeopleCommand::OfferCommand { to, why: None })),
         1 => Just(Command::People(PeopleCommand::AcceptCommand {})),
+        1 => Just(Command::People(PeopleCommand::DeclineCommand { why: None })),
         1 => why().prop_map(|text| Command::Lifecycle(LifecycleCommand::TakeNote { text })),
         1 => Just(Command::Lifecycle(LifecycleCommand::ResolveIncident { why: None })),
     ]

@@ -77,6 +77,8 @@ mod second;
 mod speech;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// Command that is taken from somebody who cannot be reached, and command that is declined.
+mod takeover;
 /// Not a test: a team at an incident, without a terminal or a disk.
 mod team;
 /// The screen on a real terminal.

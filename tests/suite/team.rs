@@ -70,7 +70,9 @@ impl Team {
 
     /// Puts facts on record, typed by the commander.
     pub fn apply(&mut self, facts: &[Fact]) {
-        facts.iter().for_each(|fact| self.keep(&"ana".parse().unwrap(), fact.clone()));
+        for fact in facts {
+            self.keep(&"ana".parse().unwrap(), fact.clone());
+        }
     }
 
     /// What is asked is decided and applied, a minute later.

@@ -116,6 +116,7 @@ board-up-in-part = up { $percent }%
 board-component-is = { $component }: data { $data }, service { $service }
 board-judged = judged by { $by } at { $at }
 board-commander = commander
+board-took-command = took over
 board-released = released
 board-called = called
 board-no-role = no role

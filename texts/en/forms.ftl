@@ -89,6 +89,7 @@ forms-title-call-who = Call { $name }
 forms-title-release = Let rest
 forms-title-release-who = Let { $name } rest
 forms-title-handover = Offer the command
+forms-title-decline = Decline command
 forms-title-handover-who = Offer { $name } the command
 forms-title-note = Note
 forms-title-decide = Decision

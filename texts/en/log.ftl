@@ -44,6 +44,7 @@ log-here = { $name } is here
 log-role = gave { $name } the { $role } role{ $duty }
 log-released = released { $name }
 log-offered = offered the command to { $name }{ $why }
+log-declined = { $name } declined command{ $why }
 log-typed-by = { $told } (typed by { $name })
 log-commands = { $name } commands
 log-resolved = resolved{ $why }

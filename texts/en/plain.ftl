@@ -73,7 +73,7 @@ plain-person = { $name }, { $id }: { $commands ->
            *[other] released
         }
     }
-}{ $duty }{ $work }{ $call }{ $proposed }
+}{ $duty }{ $work }{ $taken }{ $call }{ $proposed }
 plain-moment = less than a minute
 plain-minutes = { $minutes ->
     [one] one minute
@@ -96,6 +96,7 @@ plain-component-grounds = {" "}({ $grounds })
 plain-component-percent = , { $percent } percent works
 plain-component-locked = {" "}Restoring is locked: { $locked }.
 plain-person-duty = , { $duty }
+plain-person-taken = , { $taken }
 plain-person-work = , at work on { $work }
 plain-person-call = , last call { $call }
 plain-entry-late = {" "}(written down { $late } later)

@@ -116,6 +116,7 @@ board-up-in-part = { $percent }% werkt
 board-component-is = { $component }: data { $data }, dienst { $service }
 board-judged = beoordeeld door { $by } om { $at }
 board-commander = leidt
+board-took-command = nam over
 board-released = naar huis
 board-called = gebeld
 board-no-role = geen rol

@@ -89,6 +89,7 @@ forms-title-call-who = { $name } bellen
 forms-title-release = Laten rusten
 forms-title-release-who = { $name } laten rusten
 forms-title-handover = De leiding aanbieden
+forms-title-decline = De leiding afslaan
 forms-title-handover-who = { $name } de leiding aanbieden
 forms-title-note = Notitie
 forms-title-decide = Besluit

@@ -44,6 +44,7 @@ log-here = { $name } is er
 log-role = { $name } kreeg de rol { $role }{ $duty }
 log-released = { $name } mag naar huis
 log-offered = leiding aangeboden aan { $name }{ $why }
+log-declined = { $name } heeft de leiding afgeslagen{ $why }
 log-typed-by = { $told } (ingevoerd door { $name })
 log-commands = { $name } leidt
 log-resolved = opgelost{ $why }

@@ -77,7 +77,7 @@ plain-person = { $name }, { $id }: { $commands ->
            *[other] naar huis
         }
     }
-}{ $duty }{ $work }{ $call }{ $proposed }
+}{ $duty }{ $work }{ $taken }{ $call }{ $proposed }
 plain-moment = minder dan een minuut
 plain-minutes = { $minutes ->
     [one] één minuut
@@ -100,6 +100,7 @@ plain-component-grounds = {" "}({ $grounds })
 plain-component-percent = , { $percent } procent werkt
 plain-component-locked = {" "}Herstellen zit op slot: { $locked }.
 plain-person-duty = , { $duty }
+plain-person-taken = , { $taken }
 plain-person-work = , bezig met { $work }
 plain-person-call = , laatste oproep { $call }
 plain-entry-late = {" "}({ $late } later opgeschreven)

@@ -219,6 +219,9 @@ asks! {
         Accept = "accept" (|| say!("keys-accept"), || say!("keys-accept-does"), Anybody, false, Open):
             /// Take the command that was offered.
             AcceptCommand {};
+        Decline = "decline" (|| say!("keys-decline"), || say!("keys-decline-does"), Anybody, false, Open):
+            /// Refuse the command that was offered.
+            DeclineCommand { why: MayWhy };
     }
     /// What may be asked about the incident as a whole.
     Lifecycle(LifecycleCommand) {

@@ -34,6 +34,10 @@ pub enum What {
     Assigned(Role, Option<String>),
     /// The command is offered to them, by whom.
     Offered(String),
+    /// The command that they offered was declined, by whom.
+    Declined(String),
+    /// Somebody took command from them, and why.
+    Relieved(String, Option<String>),
     /// A step was done by one and wants a second name: its code and title, and who did it.
     SecondName(String, String, String),
     /// The time of a step of theirs is about to run out: its code and title.
@@ -54,6 +58,8 @@ impl Summons {
                 )
             }
             What::Offered(by) => say!("summons-offered", by = by),
+            What::Declined(by) => say!("summons-declined", by = by),
+            What::Relieved(by, why) => say!("summons-relieved", by = by, why = why.as_ref().map(Sentence::behind_a_colon)),
             What::SecondName(code, title, by) => say!("summons-second-name", code = code, title = title, by = by),
             What::Lapses(code, title) => say!("summons-lapses", code = code, title = title),
         }
@@ -72,10 +78,11 @@ pub fn standing(incident: &Incident, board: &Board, me: &PersonId, now: Moment) 
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
-    let mine = [called(incident, me), assigned(incident, me), offered(incident, me)];
+    let post = [offered(incident, me), declined(incident, me), relieved(incident, me)];
+    let mine = [called(incident, me), assigned(incident, me)].into_iter().chain(post);
     let second = board.half_done().filter_map(|row| second_name(incident, row, me));
     let lapses = board.running().filter_map(|row| lapses(incident, board, row, me, now));
-    mine.into_iter().flatten().chain(second).chain(lapses).collect()
+    mine.flatten().chain(second).chain(lapses).collect()
 }
 
 fn called(incident: &Incident, me: &PersonId) -> Option<Summons> {
@@ -93,6 +100,18 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
     let (to, deed) = incident.people.post.as_ref()?.offered.as_ref()?;
     (to == me && deed.by != *me)
         .then(|| Summons { what: What::Offered(incident.people.name_of(&deed.by).to_owned()), at: deed.at })
+}
+
+fn declined(incident: &Incident, me: &PersonId) -> Option<Summons> {
+    let (deed, offered_by) = incident.people.post.as_ref()?.declined.as_ref()?;
+    let what = || What::Declined(incident.people.name_of(&deed.by).to_owned());
+    (offered_by == me && deed.by != *me).then(|| Summons { what: what(), at: deed.at })
+}
+
+fn relieved(incident: &Incident, me: &PersonId) -> Option<Summons> {
+    let taken = incident.people.post.as_ref()?.taken().filter(|taken| taken.from == *me)?;
+    let what = What::Relieved(incident.people.name_of(&taken.to).to_owned(), taken.offer.why.clone());
+    Some(Summons { what, at: taken.at })
 }
 
 /// A second name is asked of those whose role the step is for; where nobody else has that role, of everybody

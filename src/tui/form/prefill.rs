@@ -33,7 +33,8 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::StoredOn => ids(known, name, said(say!("forms-label-stored-on"))),
         FieldName::Out => out(known, said(say!("forms-label-scope"))),
         FieldName::Why if verb == Verb::Service => Field::text(name, said(say!("forms-label-why"))).needed(),
-        FieldName::Why if verb == Verb::Handover => Field::line(name, said(say!("forms-label-why"))),
+        FieldName::Why if verb == Verb::Handover => handover_why(known, said(say!("forms-label-why"))),
+        FieldName::Why if verb == Verb::Decline => Field::line(name, said(say!("forms-label-why"))),
         FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
         FieldName::Text => Field::text(name, said(text_label(verb))),
         FieldName::Evidence => evidence(known),
@@ -245,6 +246,17 @@ fn others(known: Known<'_>) -> Vec<Choice> {
     let people = &known.incident.people;
     let others = people.responders.iter().filter(|responder| responder.released.is_none());
     others.filter(|responder| !people.is_commander(&responder.person.id)).map(|one| standing(known, one)).collect()
+}
+
+/// Why the command is offered: who is not in command says why it is not the commander who offers it.
+fn handover_why(known: Known<'_>, label: String) -> Field {
+    let field = Field::line(FieldName::Why, label);
+    match known.me {
+        Some(me) if !known.incident.people.is_commander(me) => {
+            field.needed().such_as(known.say(&say!("rules-no-answer-for-long")))
+        }
+        _ => field,
+    }
 }
 
 /// Those who can take the command: whoever fills the form in too, who may be the only one left.

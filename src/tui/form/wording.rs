@@ -59,6 +59,7 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
         Verb::Call => say!("forms-title-call"),
         Verb::Release => say!("forms-title-release"),
         Verb::Handover => say!("forms-title-handover"),
+        Verb::Decline => say!("forms-title-decline"),
         Verb::Note => say!("forms-title-note"),
         Verb::Decide => say!("forms-title-decide"),
         Verb::Resolve => say!("forms-title-resolve"),
@@ -95,6 +96,7 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         | Verb::Ack
         | Verb::Handover
         | Verb::Accept
+        | Verb::Decline
         | Verb::Note
         | Verb::Decide => return Vec::new(),
         // Whatever has no words of its own says first what it does.
