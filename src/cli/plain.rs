@@ -90,7 +90,7 @@ impl Page<'_> {
             drill = board.drill,
             severity = board.severity,
             status = board.status.word(),
-            since = spoken(self.now.seconds_since(board.declared_at)),
+            since = spoken(self.now.seconds_since(board.began_at)),
             commander = &board.commander_name,
             entries = board.entries,
             now = clock(self.now, self.context.zone),

@@ -72,7 +72,7 @@ fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write
         title = &board.title,
         severity = board.severity,
         status = session.incident().lifecycle.status,
-        since = lasting(now.seconds_since(board.declared_at)),
+        since = lasting(now.seconds_since(board.began_at)),
         entries = board.entries,
         clock = clock(now, context.zone),
         zone = zone_name(now, context.zone)

@@ -98,6 +98,8 @@ pub enum Special {
     Unknown,
     /// Whether the incident is only an exercise: nothing goes out.
     Drill,
+    /// When an incident began, where that was before it is declared.
+    Since,
     /// When something happened, where that was before it is entered.
     At,
     /// What is destroyed, typed as a precaution.
@@ -116,6 +118,7 @@ impl Special {
             Self::NotAffected => "--not-affected",
             Self::Unknown => "--unknown",
             Self::Drill => "--drill",
+            Self::Since => "--since",
             Self::At => "--at",
             Self::Target | Self::Kind => return None,
         })

@@ -82,7 +82,8 @@ impl Incident {
     fn take_of_lifecycle(&mut self, fact: &LifecycleFact, deed: &Deed) {
         if let Some(declared) = self.lifecycle.take(fact, deed) {
             let data = Arc::make_mut(&mut self.data);
-            declared.components.iter().for_each(|component| data.add(component, deed.at));
+            let began = self.lifecycle.declared.as_ref().map_or(deed.at, |declared| declared.began_at());
+            declared.components.iter().for_each(|component| data.add(component, began));
             let declarer = declared.declarer.clone().unwrap_or_else(|| Person::stranger(&deed.by));
             Arc::make_mut(&mut self.people).begin(&declarer, deed);
         }

@@ -66,7 +66,7 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
     json!({
         "incident": {
             "id": board.id.as_deref().unwrap_or_default(), "title": board.title, "severity": board.severity, "status": board.status.word(), "drill": board.drill,
-            "declared_at": time(board.declared_at), "commander": board.commander.as_deref().unwrap_or_default(),
+            "declared_at": time(board.declared_at), "began_at": time(board.began_at), "commander": board.commander.as_deref().unwrap_or_default(),
         },
         "priorities": board.priorities.iter().map(|row| json!({
             "id": row.priority.word(), "title": row.priority.title(), "settled": row.settled, "total": row.steps.len(),

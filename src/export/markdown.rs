@@ -81,6 +81,9 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     row("Status", board.status.word())?;
     row("Severity", &board.severity.to_string())?;
     if let Some(declared) = &incident.lifecycle.declared {
+        if declared.fact.began_at.is_some() {
+            row("Began", &day_and_clock(declared.began_at(), report.zone))?;
+        }
         row("Declared", &by_whom(report, declared.at, &declared.by))?;
     }
     let closed = incident.lifecycle.ended.as_ref().filter(|_| incident.lifecycle.status == Status::Closed);
@@ -126,7 +129,7 @@ fn by_whom(report: &Report<'_>, at: Moment, by: &PersonId) -> String {
 }
 
 fn ended(report: &Report<'_>, deed: &Deed) -> String {
-    let took = stretch(deed.at.seconds_since(report.board.declared_at));
+    let took = stretch(deed.at.seconds_since(report.board.began_at));
     let why = deed.why.as_ref().map(|why| format!(": {}", plain(why))).unwrap_or_default();
     format!("{} (after {took}){why}", by_whom(report, deed.at, &deed.by))
 }

@@ -15,6 +15,8 @@ mod advice;
 mod anything;
 /// Imports go down, and each package has one door.
 mod architecture;
+/// When an incident began, apart from when it was declared.
+mod began;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its

@@ -8,6 +8,7 @@ log-declared = { $drill ->
     }
 log-declared-on = on { $sources }
 log-reporter = reported by { $who }
+log-began = began { $time }
 log-affected = affected: { $what }
 log-not-affected = not affected: { $what }
 log-not-known = unknown: { $what }

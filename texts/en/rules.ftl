@@ -233,6 +233,8 @@ rules-propose-wanted = { $steps ->
 ## The incident as a whole
 
 rules-not-declared = { $runbook } was not declared
+rules-began-later = it cannot have begun at { $time }, after it was declared
+rules-since-takes = --since takes a time before the declaration: `13:40`, `10m ago`
 rules-runbook-not-for = its runbook is not for { $odd }; it names { $known }
 rules-leave-source-out = leave --source out, or take another runbook
 rules-incident-is-closed = this incident is closed

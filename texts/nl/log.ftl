@@ -8,6 +8,7 @@ log-declared = { $drill ->
     }
 log-declared-on = op grond van { $sources }
 log-reporter = gemeld door { $who }
+log-began = begonnen { $time }
 log-affected = getroffen: { $what }
 log-not-affected = niet getroffen: { $what }
 log-not-known = onbekend: { $what }

@@ -233,6 +233,8 @@ rules-propose-wanted = { $steps ->
 ## Het incident als geheel
 
 rules-not-declared = { $runbook } is niet uitgeroepen
+rules-began-later = het kan niet om { $time } begonnen zijn, na het uitroepen
+rules-since-takes = --since is een tijd vóór het uitroepen: `13:40`, `10m ago`
 rules-runbook-not-for = het draaiboek is niet voor { $odd }; het noemt { $known }
 rules-leave-source-out = laat --source weg, of neem een ander draaiboek
 rules-incident-is-closed = dit incident is afgesloten

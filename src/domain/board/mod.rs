@@ -60,6 +60,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         status: incident.lifecycle.status,
         drill: declared.is_some_and(|declared| declared.fact.drill),
         declared_at: declared.map(|declared| declared.at).unwrap_or_default(),
+        began_at: declared.map(|declared| declared.began_at()).unwrap_or_default(),
         commander: commander.cloned(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,

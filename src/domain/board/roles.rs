@@ -201,6 +201,7 @@ mod tests {
             affected: None,
             not_affected: None,
             unknown: None,
+            began_at: None,
             drill: false,
             declarer: Some(person("ana", &["storage"])),
         };

@@ -36,6 +36,8 @@ pub struct Board {
     pub drill: bool,
     /// When it was declared.
     pub declared_at: Moment,
+    /// When it began: when it was declared, where nobody said otherwise.
+    pub began_at: Moment,
     /// The commander's id; none before the declaration.
     pub commander: Option<PersonId>,
     /// The name of whoever commands.

@@ -1,6 +1,8 @@
 //! What is put on record about the incident as a whole: its
 //! beginning, its end, and what people write in their own words.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::component::Component;
 use crate::domain::fact::facts;
 use crate::domain::id::IncidentId;
@@ -36,6 +38,9 @@ facts! {
         /// What nobody knows yet, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub unknown: Option<String>,
+        /// When it began, in the zone in which it was said; when it was declared, where nobody said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub began_at: Option<DateTime<FixedOffset>>,
         /// Only an exercise: nothing goes out.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub drill: bool,

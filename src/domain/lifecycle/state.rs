@@ -58,11 +58,19 @@ pub struct Declaration {
     pub fact: IncidentDeclared,
     /// Who declared it, and was in command at first.
     pub by: PersonId,
-    /// When the incident began, as told; the moment of declaring where nothing else was said.
+    /// When it was declared, as told.
     pub at: Moment,
     /// Where each step stands in the runbook.
     #[serde(skip)]
     places: Places,
+}
+
+impl Declaration {
+    /// When the incident began: when it was declared, where nobody said otherwise.
+    #[must_use]
+    pub fn began_at(&self) -> Moment {
+        self.fact.began_at.map_or(self.at, |began| self.at.min(began.to_utc().into()))
+    }
 }
 
 /// How an incident began and where it stands.

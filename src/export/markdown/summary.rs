@@ -54,9 +54,10 @@ fn course(report: &Report<'_>) -> String {
     let exercise = if declared.fact.drill { "This was an exercise. " } else { "" };
     let sources: Vec<&str> = declared.fact.sources.iter().map(|source| source.word()).collect();
     let on = if sources.is_empty() { String::new() } else { format!(", on {}", sources.join(" and ")) };
+    let (began, beginning) = (declared.began_at(), declared.fact.began_at.map_or("the declaration", |_| "it began"));
     let after = |deed: &Deed| {
-        let took = stretch(deed.at.seconds_since(declared.at));
-        format!("{}, {took} after the declaration", day_and_clock(deed.at, report.zone))
+        let took = stretch(deed.at.seconds_since(began));
+        format!("{}, {took} after {beginning}", day_and_clock(deed.at, report.zone))
     };
     let declaration = format!("{} by {}{on}", day_and_clock(declared.at, report.zone), name(report, &declared.by));
     let end = match (incident.lifecycle.status, &incident.lifecycle.resolved, &incident.lifecycle.ended) {
@@ -65,9 +66,10 @@ fn course(report: &Report<'_>) -> String {
         }
         (Status::Closed, None, Some(closed)) => format!("Closed {}; it was not resolved at that time.", after(closed)),
         (Status::Resolved, Some(resolved), _) => format!("Resolved {}. Not yet closed.", after(resolved)),
-        _ => format!("Not yet resolved, {} after the declaration.", stretch(report.now.seconds_since(declared.at))),
+        _ => format!("Not yet resolved, {} after {beginning}.", stretch(report.now.seconds_since(began))),
     };
-    format!("{exercise}Declared {declaration}. {end}")
+    let first = declared.fact.began_at.map(|_| format!("Began {}. ", day_and_clock(began, report.zone)));
+    format!("{exercise}{}Declared {declaration}. {end}", first.unwrap_or_default())
 }
 
 /// Writes `## Lost`: the data that is damaged, lost or was given up unconfirmed; nothing where there is none.

@@ -71,6 +71,19 @@ pub fn no_component(field: FieldName, typed: &str, why: NotAnId) -> Refusal {
     Refusal::new(say!("forms-not-a-component", typed = typed), why.spoken(), hint)
 }
 
+/// The time that was typed into a field.
+///
+/// # Errors
+/// When it is none.
+pub fn time(form: &Form, field: FieldName, now: Moment, zone: Zone) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
+    let Some(typed) = form.filled(field) else { return Ok(None) };
+    let moment = time_text::parse(&typed, now, zone).map_err(|why| {
+        let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(field);
+        unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
+    })?;
+    Ok(Some(time_text::as_said(moment, zone)))
+}
+
 /// A filled form, with what is needed to read it.
 struct Filled<'a> {
     form: &'a Form,
@@ -173,12 +186,7 @@ impl Answers for Filled<'_> {
     }
 
     fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
-        let Some(typed) = self.given(FieldName::AsOf) else { return Ok(None) };
-        let moment = time_text::parse(&typed, self.now, self.zone).map_err(|why| {
-            let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(FieldName::AsOf);
-            unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
-        })?;
-        Ok(Some(time_text::as_said(moment, self.zone)))
+        time(self.form, FieldName::AsOf, self.now, self.zone)
     }
 
     fn percent(&self) -> Result<Option<u8>, Refusal> {
