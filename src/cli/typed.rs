@@ -106,6 +106,10 @@ impl Meant<'_> {
         let mut given = self.typed.given.keys().copied().chain(file);
         let Some(odd) = given.find(|field| !row.takes(*field, |other| self.typed.text(other))) else { return Ok(()) };
         let (component, verdict) = (self.text(FieldName::Component), self.text(FieldName::Verdict));
+        if self.typed.verb == Verb::Close {
+            let because = say!("verbs-not-beside-false-alarm", option = odd.option());
+            return Err(wrong(say!("rules-not-closed"), because, say!("verbs-false-alarm-says-why")));
+        }
         if self.typed.verb == Verb::Component {
             let because = say!("verbs-not-beside-out", option = odd.option());
             return Err(wrong(say!("verbs-component-not-changed", component = component), because, say!("verbs-out-and-why")));

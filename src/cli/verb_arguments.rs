@@ -133,7 +133,10 @@ fn number(line: Line) -> Arg {
 
 /// Whether words of one's own stand in it, which may begin with a dash.
 fn takes_words(field: FieldName) -> bool {
-    matches!(field, FieldName::Why | FieldName::Evidence | FieldName::Extent | FieldName::Duty | FieldName::Title)
+    matches!(
+        field,
+        FieldName::Why | FieldName::FalseAlarm | FieldName::Evidence | FieldName::Extent | FieldName::Duty | FieldName::Title
+    )
 }
 
 fn parser(need: Need) -> ValueParser {
@@ -158,6 +161,7 @@ fn value_name(need: Need) -> String {
         FieldName::Percent => "0-100",
         FieldName::Needs | FieldName::StoredOn => "component",
         FieldName::For => "who",
+        FieldName::FalseAlarm => "why",
         field => id(field),
     };
     name.to_uppercase()
@@ -201,6 +205,7 @@ fn help(need: Need) -> Sentence {
         FieldName::Role => say!("verbs-field-role"),
         FieldName::Duty => say!("verbs-field-duty"),
         FieldName::For => say!("verbs-field-for"),
+        FieldName::FalseAlarm => say!("verbs-field-false-alarm"),
         FieldName::Line | FieldName::Special(_) => Sentence::default(),
     }
 }

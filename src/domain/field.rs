@@ -44,6 +44,8 @@ pub enum FieldName {
     Role,
     /// What exactly somebody with a role is to do, in words.
     Duty,
+    /// Why an incident was none.
+    FalseAlarm,
     /// Whose word it is, where they have only a phone and somebody else types.
     For,
     /// What no verb about an incident takes, but a form of its own, or `declare`.
@@ -66,6 +68,7 @@ impl FieldName {
             Self::StoredOn => "--stored-on",
             Self::Out => "--out",
             Self::Duty => "--duty",
+            Self::FalseAlarm => "--false-alarm",
             Self::For => "--for",
             Self::Text
             | Self::Step

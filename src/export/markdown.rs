@@ -78,7 +78,7 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {exercise}{}\n", plain(&board.title))?;
     let mut row = |name: &str, value: &str| writeln!(out, "- {name}: {value}");
     row("Incident", &format!("`{}`", board.id.as_deref().unwrap_or_default()))?;
-    row("Status", board.status.word())?;
+    row("Status", if board.false_alarm { "closed, **false alarm**" } else { board.status.word() })?;
     row("Severity", &board.severity.to_string())?;
     if let Some(declared) = &incident.lifecycle.declared {
         if declared.fact.began_at.is_some() {

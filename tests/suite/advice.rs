@@ -266,6 +266,7 @@ fn every_command(incident: &Incident) -> Vec<Command> {
     for reason in [None, Some(why())] {
         all.push(LifecycleCommand::ResolveIncident { why: reason.clone() }.into());
         all.push(LifecycleCommand::CloseIncident { why: reason }.into());
+        all.push(LifecycleCommand::CloseFalseAlarm { why: why() }.into());
     }
     all
 }

@@ -192,7 +192,7 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => why().prop_map(|text| NoteTaken { text }.into()),
         1 => why().prop_map(|text| DecisionTaken { text }.into()),
         1 => Just(IncidentResolved { why: None }.into()),
-        1 => Just(IncidentClosed { why: None }.into()),
+        1 => Just(IncidentClosed { why: None, false_alarm: false }.into()),
         1 => Just(Fact::Unknown(Unknown { kind: "tide_turned".into(), body: "{}".into() })),
     ]
 }

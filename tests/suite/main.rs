@@ -28,6 +28,8 @@ mod data_first;
 /// The scripted incident, through verbs and through real
 /// terminals; many writers at once; writers that are killed.
 mod drill;
+/// A false alarm: closed without verdicts, where nobody said that anything was harmed.
+mod false_alarm;
 /// Files that people write: every mistake at once, with its place.
 mod files;
 /// Every screen as it is drawn.

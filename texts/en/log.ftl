@@ -50,4 +50,5 @@ log-typed-by = { $told } (typed by { $name })
 log-commands = { $name } commands
 log-resolved = resolved{ $why }
 log-closed = closed{ $why }
+log-false-alarm = closed as a false alarm{ $why }
 log-unknown = something that this version does not know ({ $kind }): { $body }

@@ -50,4 +50,5 @@ log-typed-by = { $told } (ingevoerd door { $name })
 log-commands = { $name } leidt
 log-resolved = opgelost{ $why }
 log-closed = afgesloten{ $why }
+log-false-alarm = afgesloten als vals alarm{ $why }
 log-unknown = iets wat deze versie niet kent ({ $kind }): { $body }

@@ -187,6 +187,8 @@ words_of_ones_own! {
     Text = Text;
     /// A reason, which must be given.
     Why = Why;
+    /// Why an incident was none.
+    FalseAlarm = FalseAlarm;
 }
 
 /// Free text that may be left out.

@@ -235,7 +235,9 @@ asks! {
             /// Say that service is back.
             ResolveIncident { why: MayWhy };
         Close = "close" (|| say!("keys-close"), || say!("keys-close-does"), Commander(|_| say!("rules-not-closed")), true, Open):
-            /// Close the incident.
+            /// Close an incident that was none.
+            CloseFalseAlarm { why: FalseAlarm } where FalseAlarm
+            | /// Close the incident.
             CloseIncident { why: MayWhy };
     }
 }

@@ -58,6 +58,7 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
         title: declared.map(|declared| declared.fact.title.clone()).unwrap_or_default(),
         severity: incident.lifecycle.runbook().map_or(0, |runbook| runbook.severity),
         status: incident.lifecycle.status,
+        false_alarm: incident.lifecycle.false_alarm,
         drill: declared.is_some_and(|declared| declared.fact.drill),
         declared_at: declared.map(|declared| declared.at).unwrap_or_default(),
         began_at: declared.map(|declared| declared.began_at()).unwrap_or_default(),

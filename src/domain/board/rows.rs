@@ -32,6 +32,8 @@ pub struct Board {
     pub severity: u8,
     /// Whether it is open, resolved or closed.
     pub status: Status,
+    /// Whether it was closed as a false alarm.
+    pub false_alarm: bool,
     /// Whether it is only an exercise, of which nothing goes out.
     pub drill: bool,
     /// When it was declared.

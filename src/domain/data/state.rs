@@ -46,6 +46,8 @@ pub struct ComponentState {
     pub harmed: Option<Deed>,
     /// It was down, restoring or of unknown service here at some time.
     pub was_out: bool,
+    /// Somebody set its service down at some time.
+    pub said_down: bool,
     /// Somebody doubted its data at some time.
     pub was_doubted: bool,
     /// Who took it out of scope, and why.
@@ -111,6 +113,7 @@ impl ComponentState {
             said: Vec::new(),
             harmed: None,
             was_out: !service.serves(),
+            said_down: false,
             was_doubted: false,
             out: None,
             circles: Vec::new(),
@@ -331,6 +334,7 @@ impl Data {
             Service::Unknown => {}
         }
         state.was_out |= !fact.service.serves();
+        state.said_down |= fact.service == Service::Down;
         let id = &fact.component;
         match fact.service {
             Service::Down if before != Service::Down => {

@@ -24,6 +24,10 @@ pub struct Open {
     pub data: Vec<(ComponentId, Lock)>,
     /// What customers have not heard: codes and titles of the steps.
     pub unheard: Vec<String>,
+    /// What customers were told: codes of the steps.
+    pub told: Vec<String>,
+    /// What says that it was no false alarm: each with its component.
+    pub harm: Vec<(ComponentId, Sentence)>,
 }
 
 /// Decides what is asked of the incident as a whole; `open` finds what is still open.
@@ -46,6 +50,7 @@ pub fn decide(
             let theirs = passed.and_then(|_| only_the_commander(people, asking, &say!("rules-not-resolved")));
             theirs.map_or_else(|| resolve(lifecycle, &open, why.as_ref()), Err)
         }
+        LifecycleCommand::CloseFalseAlarm { why } => close_false_alarm(&open(), why),
         LifecycleCommand::CloseIncident { why } => close(lifecycle, &open(), why.as_ref()),
     }
 }
@@ -93,12 +98,25 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
             Advice::from(say!("rules-finish-or-close", ask = hints::because(Ask::to(Verb::Close)))).on(FieldName::Why),
         );
     }
-    let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
+    let mut decision = Decision::from(IncidentClosed { why: why.cloned(), false_alarm: false });
     let services = open.services.iter().map(left);
     let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", count = open.unheard.len()));
     let left: Vec<Sentence> = services.chain(steps).collect();
     if !left.is_empty() {
         decision.remarks.push(say!("rules-closed-with-open", open = Sentence::joined(", ", left)));
+    }
+    Ok(decision)
+}
+
+/// Closes an incident that was none: without verdicts, and not resolved first.
+fn close_false_alarm(open: &Open, why: &str) -> Result<Decision<LifecycleFact>, Refusal> {
+    if let Some((_, harm)) = open.harm.first() {
+        let hint = say!("rules-resolve-or-close", ask = Ask::to(Verb::Resolve), other = hints::because(Ask::to(Verb::Close)));
+        return refuse(say!("rules-no-false-alarm"), harm, Advice::from(hint).on(FieldName::FalseAlarm));
+    }
+    let mut decision = Decision::from(IncidentClosed { why: Some(why.to_owned()), false_alarm: true });
+    if !open.told.is_empty() {
+        decision.remarks.push(say!("rules-told-of-false-alarm", codes = open.told.join(", ")));
     }
     Ok(decision)
 }

@@ -66,8 +66,11 @@ facts! {
     }
     /// The incident is over.
     "incident_closed" IncidentClosed: Service [] {
-        /// Why it counts although something is still open.
+        /// Why it counts although something is still open; of a false alarm, why it was one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub why: Option<String>,
+        /// There was no incident: it stays outside the figures.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub false_alarm: bool,
     }
 }

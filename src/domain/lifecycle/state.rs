@@ -85,6 +85,8 @@ pub struct Lifecycle {
     /// When service was said to be back, by whom and why; stays when
     /// the incident is closed, goes when service goes down again.
     pub resolved: Option<Deed>,
+    /// Whether it was closed as a false alarm.
+    pub false_alarm: bool,
 }
 
 impl Lifecycle {
@@ -126,7 +128,10 @@ impl Lifecycle {
         match fact {
             LifecycleFact::IncidentDeclared(fact) => return self.take_declaration(fact, deed).then_some(fact),
             LifecycleFact::IncidentResolved(fact) => self.end(Status::Resolved, fact.why.as_deref(), deed),
-            LifecycleFact::IncidentClosed(fact) => self.end(Status::Closed, fact.why.as_deref(), deed),
+            LifecycleFact::IncidentClosed(fact) => {
+                self.false_alarm |= fact.false_alarm && self.status != Status::Closed;
+                self.end(Status::Closed, fact.why.as_deref(), deed);
+            }
             // What people write in their own words stands in the log alone.
             LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_) => {}
         }

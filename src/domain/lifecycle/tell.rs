@@ -15,6 +15,9 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
         LifecycleFact::IncidentResolved(fact) => {
             say!("log-resolved", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
+        LifecycleFact::IncidentClosed(fact) if fact.false_alarm => {
+            say!("log-false-alarm", why = fact.why.as_ref().map(Sentence::behind_a_colon))
+        }
         LifecycleFact::IncidentClosed(fact) => {
             say!("log-closed", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }

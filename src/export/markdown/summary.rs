@@ -22,6 +22,11 @@ use super::plain::plain;
 /// Writes `## Summary`: how the incident went, then data, service and steps in a line each.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Summary\n\n{}\n", course(report))?;
+    if report.board.false_alarm {
+        let steps = |row: &PriorityRow| writeln!(out, "- {}", steps(row, report.incident.lifecycle.status));
+        report.board.priorities.iter().try_for_each(steps)?;
+        return writeln!(out, "- {}", log(report));
+    }
     for state in &report.incident.data.components {
         let id = plain(state.component.id.as_str());
         if let Some(out_of_scope) = &state.out {
@@ -61,6 +66,10 @@ fn course(report: &Report<'_>) -> String {
     };
     let declaration = format!("{} by {}{on}", day_and_clock(declared.at, report.zone), name(report, &declared.by));
     let end = match (incident.lifecycle.status, &incident.lifecycle.resolved, &incident.lifecycle.ended) {
+        (Status::Closed, _, Some(closed)) if incident.lifecycle.false_alarm => {
+            let why = plain(closed.why.as_deref().unwrap_or_default()).into_owned();
+            format!("**It was a false alarm**: {why}. Closed {}; it is in no figures.", after(closed))
+        }
         (Status::Closed, Some(resolved), Some(closed)) => {
             format!("Resolved {}. Closed {}.", after(resolved), after(closed))
         }

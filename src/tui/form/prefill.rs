@@ -44,6 +44,10 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
         FieldName::Role => role(known, about, said(say!("forms-label-role"))),
         FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
+        FieldName::FalseAlarm => {
+            let field = Field::line(name, said(say!("forms-label-false-alarm")));
+            return vec![field.such_as(said(say!("forms-example-false-alarm")))];
+        }
         FieldName::For => return quoted(known).into_iter().collect(),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
         FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {

@@ -92,6 +92,7 @@ impl Answers for Likely<'_> {
             | FieldName::Line
             | FieldName::Duty
             | FieldName::For
+            | FieldName::FalseAlarm
             | FieldName::Special(_) => return None,
         };
         Some(word.to_owned())

@@ -120,6 +120,7 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let since = match board.status {
         Status::Open => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.began_at))),
         Status::Resolved => model.say(&say!("board-resolved")),
+        Status::Closed if board.false_alarm => model.say(&say!("board-false-alarm")),
         Status::Closed => model.say(&say!("board-closed")),
     };
     let gap = if width < 60 { " " } else { "   " };
