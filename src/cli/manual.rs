@@ -87,7 +87,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
              {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, one_typist, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
              role, duty, state, commander, at_work[], call, took_over, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
-             {step, text, hint}; log {entries, head}.",
+             {step, text, hint}; proposals[] {who, role, because[]}; log {entries, head}.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
              communication. Responder state called, acknowledged, assigned, released. Clock kind time_box, call_out, acknowledgement, handover, \

@@ -81,6 +81,7 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
             "text": english(&alarm.say), "hint": english(&alarm.hint.say), "late": alarm.is_late(),
         })).collect::<Vec<_>>(),
         "next": next(board),
+        "proposals": board.responders.iter().filter_map(proposal).collect::<Vec<_>>(),
         "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
     })
 }
@@ -120,6 +121,11 @@ fn responder(row: &ResponderRow) -> Value {
         "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "took_over": row.took_over.as_ref().map(english),
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })
+}
+
+fn proposal(row: &ResponderRow) -> Option<Value> {
+    let (role, because) = row.proposed.as_ref()?;
+    Some(json!({ "who": row.id, "role": role.word(), "because": [english(because)] }))
 }
 
 fn locked(locked: &Lock) -> Value {

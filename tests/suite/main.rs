@@ -63,6 +63,8 @@ mod palette;
 mod past;
 /// The mouse.
 mod pointing;
+/// Which role is proposed for whom, and that the reason is true.
+mod proposals;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
 /// The word of somebody who has only a phone: both names are kept, role and identity are theirs.

@@ -86,6 +86,12 @@ impl Team {
         Ok(decision.facts)
     }
 
+    /// The same asked by somebody who was not there before.
+    pub fn ask_as(&mut self, who: &Person, command: impl Into<Command>) -> Result<Vec<Fact>, Refusal> {
+        self.people.push(who.clone());
+        self.ask(&who.id.clone(), command)
+    }
+
     /// The same where nothing stands in the way.
     #[track_caller]
     pub fn done(&mut self, by: &str, command: impl Into<Command>) {

@@ -220,11 +220,13 @@ rules-next-resolve = say that service is back
 rules-next-close = close the incident
 rules-call = { $line }: { $outcome }
 rules-call-rings = { $line }: ringing
-rules-propose-nobody-speaks = nobody speaks with customers yet, and no open technical step wants what they can
+rules-propose-nobody-speaks = nobody speaks with customers yet, and no step that can start now needs their skills
+rules-propose-nobody-speaks-yet = nobody speaks with customers yet
+rules-propose-nobody-works = nobody works on { $code } yet
 rules-propose-needed-least = nobody speaks with customers yet, and they are needed least elsewhere
 rules-propose-settled = every technical step that wants what they can is settled
 rules-propose-no-skill = the log knows no technical skill of theirs
-rules-propose-not-wanted = no open technical step wants { $skills }
+rules-propose-not-wanted = no step that can start now needs { $skills }
 rules-propose-wanted = { $steps ->
     [one] { $codes } wants { $skills }
    *[other] { $codes } want { $skills }

@@ -220,11 +220,13 @@ rules-next-resolve = meld dat de dienst terug is
 rules-next-close = sluit het incident af
 rules-call = { $line }: { $outcome }
 rules-call-rings = { $line }: gaat over
-rules-propose-nobody-speaks = niemand praat nog met de klanten, en geen open technische stap vraagt deze kennis
+rules-propose-nobody-speaks = nog niemand spreekt met klanten, en geen stap die nu kan beginnen vraagt hun kennis
+rules-propose-nobody-speaks-yet = nog niemand spreekt met klanten
+rules-propose-nobody-works = nog niemand werkt aan { $code }
 rules-propose-needed-least = niemand praat nog met de klanten, en elders wordt deze persoon het minst gemist
 rules-propose-settled = alle technische stappen die deze kennis vragen, zijn afgehandeld
 rules-propose-no-skill = het logboek noemt geen technische vaardigheid
-rules-propose-not-wanted = geen open technische stap vraagt om { $skills }
+rules-propose-not-wanted = geen stap die nu kan beginnen vraagt om { $skills }
 rules-propose-wanted = { $steps ->
     [one] { $codes } vraagt om { $skills }
    *[other] { $codes } vragen om { $skills }

@@ -47,7 +47,7 @@ use roles::Proposal;
 pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
-    let proposals = roles::proposals(incident);
+    let proposals = roles::proposals(incident, now);
     let holds = Kept::default();
     let priorities: Vec<PriorityRow> = priority_rows(incident, now);
     let components = components(incident);

@@ -15,7 +15,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{self, Ask, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
-use crate::domain::steps::rules::leave_or_change_role;
+use crate::domain::steps::rules::{leave_or_change_role, wanted_skills};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::domain::{gate, hints};
@@ -239,7 +239,8 @@ fn weigh(holds: &Holds, work: &mut [Work<'_>]) {
 /// How well a step suits somebody: their duty names it, or what
 /// it is about, they can do what it wants, or neither.
 fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
-    let wanted = incident.plan().step(&row.reference).map_or(&[][..], |step| &step.skills);
+    let instance = incident.plan().instance(&row.reference);
+    let wanted: Vec<&String> = instance.iter().flat_map(wanted_skills).collect();
     let duty = alike(responder.duty.as_deref().unwrap_or_default());
     let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
     if duty.split_whitespace().any(|word| word == alike(&row.code())) {
@@ -250,7 +251,7 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     {
         return 1;
     }
-    let can = |skill: &String| responder.person.skills.iter().any(|own| same(own, skill));
+    let can = |skill: &&String| responder.person.skills.iter().any(|own| same(own, skill));
     if wanted.is_empty() || wanted.iter().any(can) { 2 } else { 3 }
 }
 

@@ -6,6 +6,7 @@ use crate::app::library::Directory;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::speech::{Language, Sentence};
+use crate::domain::stamp::Moment;
 
 /// What is known while a form is made, filled in and read.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub struct Known<'a> {
     pub directory: &'a Directory,
     /// Who fills the form in.
     pub me: Option<&'a PersonId>,
+    /// What time it is.
+    pub now: Moment,
     /// Which day it is here.
     pub today: NaiveDate,
     /// The language in which the form speaks.

@@ -196,7 +196,7 @@ fn role(known: Known<'_>, about: &About, label: String) -> Field {
 /// The role that is proposed for somebody, else the one they hold.
 #[must_use]
 pub fn likely_role(known: Known<'_>, id: &PersonId) -> Option<Role> {
-    let proposal = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id);
+    let proposal = roles::proposals(known.incident, known.now).into_iter().find(|proposal| proposal.who == *id);
     let held = || known.incident.people.responder(id).and_then(|responder| responder.role);
     proposal.map(|proposal| proposal.role).or_else(held)
 }
@@ -207,7 +207,7 @@ fn assignable(known: Known<'_>) -> Vec<Choice> {
 
 /// Who is here: first those with a role proposed, in the order of the proposals, the commander last.
 fn known_here(known: Known<'_>) -> Vec<&Responder> {
-    let proposals = roles::proposals(known.incident);
+    let proposals = roles::proposals(known.incident, known.now);
     let mut here: Vec<&Responder> = known.incident.people.responders.iter().filter(|responder| responder.is_here()).collect();
     let commands = |one: &Responder| known.incident.people.is_commander(&one.person.id);
     let rank = |one: &Responder| proposals.iter().position(|proposal| proposal.who == one.person.id);

@@ -295,6 +295,7 @@ impl Model {
         let open = self.open.as_ref()?;
         let me = self.me.as_ref().map(|me| &me.id);
         Some(Known {
+            now: self.now,
             incident: &open.published.incident,
             directory: &self.given.directory,
             me,

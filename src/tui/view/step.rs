@@ -107,8 +107,15 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
 
 /// What one must be able to do for it, and how long it may take.
 fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
-    let Some(step) = incident.plan().step(&row.reference) else { return Vec::new() };
-    let skills = (!step.skills.is_empty()).then(|| say!("board-wants-skills", skills = clean(&step.skills.join(", "))));
+    let Some(instance) = incident.plan().instance(&row.reference) else { return Vec::new() };
+    let mut wanted: Vec<&str> = Vec::new();
+    for skill in rules::wanted_skills(&instance).map(String::as_str) {
+        if !wanted.contains(&skill) {
+            wanted.push(skill);
+        }
+    }
+    let step = instance.step;
+    let skills = (!wanted.is_empty()).then(|| say!("board-wants-skills", skills = clean(&wanted.join(", "))));
     let time = step.time_box.map(|time| say!("board-takes-at-most", time = lasting(time.seconds())));
     let hold = step.after.map(|hold| say!("board-waits-first", time = lasting(hold.seconds())));
     [skills, time, hold].into_iter().flatten().collect()
