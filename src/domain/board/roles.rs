@@ -75,8 +75,8 @@ fn speaker(incident: &Incident, wanted: &Wanted<'_>, waiting: &mut Vec<&Responde
     let because = match wanted.now(responder) {
         0 if responder.person.skills.is_empty() => say!("rules-propose-nobody-speaks-yet"),
         0 => say!("rules-propose-nobody-speaks"),
-        _ if waiting.is_empty() => say!("rules-propose-nobody-speaks-yet"),
-        _ => say!("rules-propose-needed-least"),
+        count if waiting.iter().any(|other| wanted.now(other) > count) => say!("rules-propose-needed-least"),
+        _ => say!("rules-propose-nobody-speaks-yet"),
     };
     Some(Proposal::of(responder, Role::Communication, because))
 }
