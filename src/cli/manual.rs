@@ -83,7 +83,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "Ids of incidents are given in full, as 2026-11-21-ams1-power-loss.k3f2. The four characters behind the \
              dot come from the log in which the incident was declared. People read and type ids without them, \
              unless another incident in the log has the same id up to the dot.",
-            "status --json: incident {id, title, severity, status, drill, false_alarm, declared_at, began_at, commander}; priorities[] {id, title, settled, total, steps[] \
+            "status --json: incident {id, title, severity, affected, not_affected, unknown, status, drill, false_alarm, declared_at, began_at, commander}; priorities[] {id, title, settled, total, steps[] \
              {code, id, title, component, state, role, by, at, why, evidence, due, overridden, while_locked, one_typist, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
              role, duty, state, commander, at_work[], call, took_over, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \

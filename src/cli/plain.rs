@@ -28,6 +28,7 @@ use super::failure::Failure;
 pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
     let page = Page { context, now: context.now() };
     page.line(&page.head(board), out)?;
+    board.scope.spoken().iter().try_for_each(|said| page.line(said, out))?;
     let alarms: Vec<Sentence> = board.alarms.iter().map(alarm).collect();
     page.part(&say!("plain-alarms", count = alarms.len()), &alarms, out)?;
     page.next(&board.next, out)?;

@@ -79,6 +79,7 @@ fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write
     );
     writeln!(out, "{}", context.say(&head))?;
     writeln!(out, "{}", context.say(&say!("verbs-commander", incident = session.display_id(), name = &board.commander_name)))?;
+    board.scope.spoken().iter().try_for_each(|said| writeln!(out, "{}", context.say(said)))?;
     board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(context, alarm)))?;
     Ok(())
 }

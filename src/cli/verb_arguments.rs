@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::domain::ask::kind::SEVERITIES;
 use crate::domain::ask::table::STALE;
 use crate::domain::ask::{Need, Row, Shape};
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
@@ -75,6 +76,7 @@ fn id(field: FieldName) -> &'static str {
         FieldName::Verdict => "verdict",
         FieldName::Service => "service",
         FieldName::Outcome => "outcome",
+        FieldName::Severity => "severity",
         FieldName::Role => "role",
         field => field.option().map_or("", |option| option.trim_start_matches('-')),
     }
@@ -135,7 +137,13 @@ fn number(line: Line) -> Arg {
 fn takes_words(field: FieldName) -> bool {
     matches!(
         field,
-        FieldName::Why | FieldName::FalseAlarm | FieldName::Evidence | FieldName::Extent | FieldName::Duty | FieldName::Title
+        FieldName::Why
+            | FieldName::FalseAlarm
+            | FieldName::Evidence
+            | FieldName::Extent
+            | FieldName::Duty
+            | FieldName::Title
+            | FieldName::Special(_)
     )
 }
 
@@ -148,6 +156,7 @@ fn parser(need: Need) -> ValueParser {
         FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
         FieldName::Verdict if need.option.is_some() => words(Verdict::ALL, Verdict::word).into(),
         FieldName::Verdict => PossibleValuesParser::new(Verdict::ALL.iter().map(|verdict| verdict.word()).chain([STALE])).into(),
+        FieldName::Severity => PossibleValuesParser::new(SEVERITIES).into(),
         FieldName::Percent => ValueParser::new(percentage),
         _ => ValueParser::string(),
     }
@@ -155,7 +164,7 @@ fn parser(need: Need) -> ValueParser {
 
 fn value_name(need: Need) -> String {
     let name = match need.field {
-        FieldName::Evidence | FieldName::Extent | FieldName::Text => "text",
+        FieldName::Evidence | FieldName::Extent | FieldName::Text | FieldName::Special(_) => "text",
         FieldName::EvidenceFile => "file",
         FieldName::AsOf => "time",
         FieldName::Percent => "0-100",
@@ -206,6 +215,10 @@ fn help(need: Need) -> Sentence {
         FieldName::Duty => say!("verbs-field-duty"),
         FieldName::For => say!("verbs-field-for"),
         FieldName::FalseAlarm => say!("verbs-field-false-alarm"),
+        FieldName::Severity => say!("verbs-field-severity"),
+        FieldName::Special(Special::Affected) => say!("verbs-field-affected"),
+        FieldName::Special(Special::NotAffected) => say!("verbs-field-not-affected"),
+        FieldName::Special(Special::Unknown) => say!("verbs-field-unknown"),
         FieldName::Line | FieldName::Special(_) => Sentence::default(),
     }
 }

@@ -44,6 +44,8 @@ pub enum FieldName {
     Role,
     /// What exactly somebody with a role is to do, in words.
     Duty,
+    /// How bad an incident is, 1 the worst.
+    Severity,
     /// Why an incident was none.
     FalseAlarm,
     /// Whose word it is, where they have only a phone and somebody else types.
@@ -77,6 +79,7 @@ impl FieldName {
             | Self::Verdict
             | Self::Service
             | Self::Outcome
+            | Self::Severity
             | Self::Line
             | Self::Role => return None,
             Self::Special(field) => return field.option(),

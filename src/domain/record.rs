@@ -74,6 +74,38 @@ impl Deed {
     }
 }
 
+/// What is affected, in words, as far as anybody said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// What is affected.
+    pub affected: Option<String>,
+    /// What is not affected.
+    pub not_affected: Option<String>,
+    /// What nobody knows yet.
+    pub unknown: Option<String>,
+}
+
+impl Scope {
+    /// What is said of it, each in a sentence.
+    #[must_use]
+    pub fn spoken(&self) -> Vec<Sentence> {
+        let said = [
+            self.affected.as_ref().map(|what| say!("log-affected", what = what)),
+            self.not_affected.as_ref().map(|what| say!("log-not-affected", what = what)),
+            self.unknown.as_ref().map(|what| say!("log-not-known", what = what)),
+        ];
+        said.into_iter().flatten().collect()
+    }
+
+    /// Takes over what was said anew; what is left out is as it was.
+    pub(in crate::domain) fn take(&mut self, affected: Option<&String>, not_affected: Option<&String>, unknown: Option<&String>) {
+        let said = [(&mut self.affected, affected), (&mut self.not_affected, not_affected), (&mut self.unknown, unknown)];
+        for (known, new) in said {
+            *known = new.cloned().or(known.take());
+        }
+    }
+}
+
 /// Evidence in words: what was typed, or a file's name, length and the beginning of its digest.
 #[must_use]
 pub fn say_evidence(evidence: &Evidence) -> Sentence {

@@ -65,7 +65,8 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
     let time = |moment: Moment| rfc3339(moment, zone);
     json!({
         "incident": {
-            "id": board.id.as_deref().unwrap_or_default(), "title": board.title, "severity": board.severity, "status": board.status.word(), "drill": board.drill, "false_alarm": board.false_alarm,
+            "id": board.id.as_deref().unwrap_or_default(), "title": board.title, "severity": board.severity, "affected": board.scope.affected,
+            "not_affected": board.scope.not_affected, "unknown": board.scope.unknown, "status": board.status.word(), "drill": board.drill, "false_alarm": board.false_alarm,
             "declared_at": time(board.declared_at), "began_at": time(board.began_at), "commander": board.commander.as_deref().unwrap_or_default(),
         },
         "priorities": board.priorities.iter().map(|row| json!({

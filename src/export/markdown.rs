@@ -112,9 +112,9 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let said = [
             ("Declared on", (!sources.is_empty()).then(|| sources.join(" and "))),
             ("Reported by", fact.reporter.clone()),
-            ("Affected", fact.affected.clone()),
-            ("Not affected", fact.not_affected.clone()),
-            ("Unknown", fact.unknown.clone()),
+            ("Affected", report.board.scope.affected.clone()),
+            ("Not affected", report.board.scope.not_affected.clone()),
+            ("Unknown", report.board.scope.unknown.clone()),
         ];
         for (name, value) in said.into_iter().filter_map(|(name, value)| Some((name, value?))) {
             row(name, &plain(&value))?;

@@ -22,7 +22,7 @@ use crisis::domain::fold::{Applied, fold};
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::limits::LONGEST_TEXT;
-use crisis::domain::record::{Evidence, Person};
+use crisis::domain::record::{Evidence, Person, Scope};
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::{Ask, Blank, Language, Sentence};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
@@ -262,6 +262,10 @@ fn every_command(incident: &Incident) -> Vec<Command> {
     all.extend(of_people(incident));
     all.push(LifecycleCommand::TakeNote { text: why() }.into());
     all.push(LifecycleCommand::TakeNote { text: "x".repeat(LONGEST_TEXT + 1) }.into());
+    all.push(LifecycleCommand::ChangeScope { scope: Scope::default() }.into());
+    all.push(LifecycleCommand::ChangeScope { scope: Scope { affected: Some(why()), ..Scope::default() } }.into());
+    all.push(LifecycleCommand::ChangeTitle { text: why() }.into());
+    all.push(LifecycleCommand::ChangeSeverity { severity: 4 }.into());
     all.push(LifecycleCommand::TakeDecision { text: String::new() }.into());
     for reason in [None, Some(why())] {
         all.push(LifecycleCommand::ResolveIncident { why: reason.clone() }.into());

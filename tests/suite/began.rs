@@ -40,7 +40,7 @@ fn it_cannot_have_begun_after_it_was_declared() {
 #[test]
 fn the_form_asks_when_it_began_and_the_board_counts_from_there() {
     let mut screen = Screen::with(given(), Some(person("ana")));
-    screen.press("<Enter>AMS1 power loss<Tab>db-1=down<Tab><Tab><Tab>nonsense<Enter>");
+    screen.press("<Enter>AMS1 power loss<Tab>db-1=down<Tab><Tab><Tab><Tab>nonsense<Enter>");
     assert!(screen.model.form.is_some(), "{}", screen.said());
     screen.press("<BS><BS><BS><BS><BS><BS><BS><BS>25m ago<Enter>");
     assert!(screen.shows("T+00:25"), "{}", screen.drawn(80, 24));

@@ -533,7 +533,10 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     let status = house.status();
     let set = |words: &'static str| words.split(' ').collect::<BTreeSet<&str>>();
     assert_eq!(keys(&status), set("incident priorities components responders clocks alarms next proposals log"));
-    assert_eq!(keys(&status["incident"]), set("id title severity status drill false_alarm declared_at began_at commander"));
+    assert_eq!(
+        keys(&status["incident"]),
+        set("id title severity affected not_affected unknown status drill false_alarm declared_at began_at commander")
+    );
     assert_eq!(keys(&status["priorities"][0]), set("id title settled total steps"));
     let step = "code id title component state role by at why evidence due overridden while_locked one_typist locked";
     assert_eq!(keys(&status["priorities"][0]["steps"][0]), set(step));

@@ -19,7 +19,9 @@ use crisis::domain::gate::locks::Locks;
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::lifecycle::declare::{Declaring, declare};
-use crisis::domain::lifecycle::facts::{DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken};
+use crisis::domain::lifecycle::facts::{
+    DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken, ScopeChanged, SeverityChanged, TitleChanged,
+};
 use crisis::domain::people::facts::{
     HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
 };
@@ -190,6 +192,9 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         2 => people().prop_map(|who| HandoverAccepted { who }.into()),
         1 => people().prop_map(|who| HandoverDeclined { who, why: None }.into()),
         1 => why().prop_map(|text| NoteTaken { text }.into()),
+        1 => why().prop_map(|title| TitleChanged { title }.into()),
+        1 => (1_u8..=5).prop_map(|severity| SeverityChanged { severity }.into()),
+        1 => why().prop_map(|what| ScopeChanged { affected: Some(what), not_affected: None, unknown: None }.into()),
         1 => why().prop_map(|text| DecisionTaken { text }.into()),
         1 => Just(IncidentResolved { why: None }.into()),
         1 => Just(IncidentClosed { why: None, false_alarm: false }.into()),

@@ -73,6 +73,8 @@ mod quoted;
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
 mod report;
+/// What is affected, the title and the severity, changed later.
+mod scope;
 /// Not a test: a screen without a terminal.
 mod screen;
 /// Not a test: one person at a real terminal, pressing keys.

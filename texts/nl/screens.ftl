@@ -82,6 +82,7 @@ screens-briefing = overdracht{ $below ->
    *[other] ; ↓ nog { $below }
  }
 screens-brief-alarms = Kan niet wachten
+screens-brief-scope = Omvang
 screens-brief-components = Onderdelen
 screens-brief-under-way = Onder handen
 screens-brief-failed = Mislukt

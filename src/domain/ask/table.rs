@@ -231,6 +231,15 @@ asks! {
         Decide = "decide" (|| say!("keys-decide"), || say!("keys-decide-does"), Anybody, false, Always):
             /// Write down what was decided.
             TakeDecision { text: Text };
+        Scope = "scope" (|| say!("keys-scope"), || say!("keys-scope-does"), Anybody, true, Open):
+            /// Say anew what is affected.
+            ChangeScope { scope: Scoped };
+        Title = "title" (|| say!("keys-title"), || say!("keys-title-does"), Anybody, true, Open):
+            /// Call the incident otherwise.
+            ChangeTitle { text: Text };
+        Severity = "severity" (|| say!("keys-severity"), || say!("keys-severity-does"), Anybody, true, Open):
+            /// Say how bad it is.
+            ChangeSeverity { severity: Severity };
         Resolve = "resolve" (|| say!("keys-resolve"), || say!("keys-resolve-does"), Anybody, true, Open):
             /// Say that service is back.
             ResolveIncident { why: MayWhy };

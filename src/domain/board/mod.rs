@@ -55,8 +55,9 @@ pub fn board(incident: &Incident, now: Moment, me: Option<&PersonId>) -> Board {
     let commanding = commander.is_some() && commander == me;
     let mut board = Board {
         id: incident.lifecycle.id().cloned(),
-        title: declared.map(|declared| declared.fact.title.clone()).unwrap_or_default(),
-        severity: incident.lifecycle.runbook().map_or(0, |runbook| runbook.severity),
+        title: incident.lifecycle.title.clone(),
+        severity: incident.lifecycle.severity,
+        scope: incident.lifecycle.scope.clone(),
         status: incident.lifecycle.status,
         false_alarm: incident.lifecycle.false_alarm,
         drill: declared.is_some_and(|declared| declared.fact.drill),

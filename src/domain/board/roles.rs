@@ -49,12 +49,12 @@ pub fn proposals(incident: &Incident, now: Moment) -> Vec<Proposal> {
     let works = people.here().any(|responder| responder.role == Some(Role::Technical));
     let mut works = works || proposals.iter().any(|proposal| proposal.role == Role::Technical);
     for responder in others {
-        // Somebody begins with what needs no skill, as long as nobody else can.
+        // Somebody has to begin, as long as nobody else can.
         let first = wanted.of_anybody().filter(|_| !works);
         works |= first.is_some();
         proposals.push(match first {
             Some(step) => Proposal::of(responder, Role::Technical, say!("rules-propose-nobody-works", code = step.code())),
-            None => Proposal::of(responder, Role::Communication, not_wanted(responder)),
+            None => Proposal::of(responder, Role::Communication, not_wanted(&wanted, responder)),
         });
     }
     proposals.extend(people.here().filter_map(|responder| switch(incident, responder)));
@@ -74,6 +74,7 @@ fn speaker(incident: &Incident, wanted: &Wanted<'_>, waiting: &mut Vec<&Responde
     let responder = waiting.remove(at);
     let because = match wanted.now(responder) {
         0 if responder.person.skills.is_empty() => say!("rules-propose-nobody-speaks-yet"),
+        0 if wanted.is_open(responder) => say!("rules-propose-nobody-speaks-now"),
         0 => say!("rules-propose-nobody-speaks"),
         count if waiting.iter().any(|other| wanted.now(other) > count) => say!("rules-propose-needed-least"),
         _ => say!("rules-propose-nobody-speaks-yet"),
@@ -82,11 +83,12 @@ fn speaker(incident: &Incident, wanted: &Wanted<'_>, waiting: &mut Vec<&Responde
 }
 
 /// Why somebody is not proposed for technical work.
-fn not_wanted(responder: &Responder) -> Sentence {
-    if responder.person.skills.is_empty() {
-        say!("rules-propose-no-skill")
-    } else {
-        say!("rules-propose-not-wanted", skills = responder.person.skills.join(", "))
+fn not_wanted(wanted: &Wanted<'_>, responder: &Responder) -> Sentence {
+    let skills = responder.person.skills.join(", ");
+    match wanted.is_open(responder) {
+        _ if skills.is_empty() => say!("rules-propose-no-skill"),
+        true => say!("rules-propose-not-wanted-now", skills = skills),
+        false => say!("rules-propose-not-wanted", skills = skills),
     }
 }
 
@@ -114,11 +116,12 @@ fn wants<'r>(instance: &Instance<'_>, responder: &'r Responder) -> Option<&'r St
 }
 
 /// The steps that nobody has begun: of the technical ones those that can be begun now and those that are
-/// locked, and those towards customers.
+/// locked, and those towards customers; and the technical ones that somebody has begun or that failed.
 struct Wanted<'a> {
     now: Vec<Instance<'a>>,
     later: Vec<Instance<'a>>,
     words: Vec<Instance<'a>>,
+    begun: Vec<Instance<'a>>,
 }
 
 impl<'a> Wanted<'a> {
@@ -129,7 +132,17 @@ impl<'a> Wanted<'a> {
         };
         let locks = Locks::of(plan, now);
         let (now, later) = open(Role::Technical).partition(|instance| locks.opens(instance).is_none());
-        Self { now, later, words: open(Role::Communication).collect() }
+        let begun = plan.instances().filter(|instance| {
+            let state = instance.progress.state;
+            instance.step.role == Role::Technical && state != StepState::Open && !state.is_settled()
+        });
+        Self { now, later, words: open(Role::Communication).collect(), begun: begun.collect() }
+    }
+
+    /// Whether any technical step that is not settled wants a skill of somebody's.
+    fn is_open(&self, responder: &Responder) -> bool {
+        let mut open = self.now.iter().chain(&self.later).chain(&self.begun);
+        open.any(|instance| wants(instance, responder).is_some())
     }
 
     /// How many steps towards customers want a skill of somebody's.
@@ -147,9 +160,10 @@ impl<'a> Wanted<'a> {
         self.later.iter().filter(|instance| wants(instance, responder).is_some()).count()
     }
 
-    /// The first step that can be begun now and names no skill.
+    /// The first step that can be begun now, those that name no skill before others: somebody has to begin.
     fn of_anybody(&self) -> Option<&Instance<'a>> {
-        self.now.iter().find(|instance| wanted_skills(instance).next().is_none())
+        let of_all = self.now.iter().find(|instance| wanted_skills(instance).next().is_none());
+        of_all.or(self.now.first())
     }
 
     /// The skill of somebody's that most steps want now, and the first of these by their codes: one that can

@@ -10,7 +10,7 @@ use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
-use crate::domain::record::say_evidence;
+use crate::domain::record::{Scope, say_evidence};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
@@ -30,6 +30,8 @@ pub struct Board {
     pub title: String,
     /// How bad it is, 1 the worst.
     pub severity: u8,
+    /// What is affected, as far as it is known.
+    pub scope: Scope,
     /// Whether it is open, resolved or closed.
     pub status: Status,
     /// Whether it was closed as a false alarm.

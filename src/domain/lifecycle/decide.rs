@@ -3,16 +3,19 @@
 
 use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
 use crate::domain::id::ComponentId;
 use crate::domain::people::rules::only_the_commander;
 use crate::domain::people::state::People;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::record::Scope;
+use crate::domain::speech::{Ask, Blank, Part, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
 
-use super::facts::{DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken};
+use super::facts::{
+    DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken, ScopeChanged, SeverityChanged, TitleChanged,
+};
 use super::state::{Lifecycle, Status};
 
 /// What is still open at the end.
@@ -44,6 +47,15 @@ pub fn decide(
     match command {
         LifecycleCommand::TakeNote { text } => Ok(NoteTaken { text: text.clone() }.into()),
         LifecycleCommand::TakeDecision { text } => Ok(DecisionTaken { text: text.clone() }.into()),
+        LifecycleCommand::ChangeScope { scope } => change_scope(lifecycle, scope),
+        LifecycleCommand::ChangeTitle { text } if *text == lifecycle.title => {
+            Ok(Decision::already(say!("rules-called-already", title = text)))
+        }
+        LifecycleCommand::ChangeTitle { text } => Ok(TitleChanged { title: text.clone() }.into()),
+        LifecycleCommand::ChangeSeverity { severity } if *severity == lifecycle.severity => {
+            Ok(Decision::already(say!("rules-severity-already", severity = *severity)))
+        }
+        LifecycleCommand::ChangeSeverity { severity } => Ok(SeverityChanged { severity: *severity }.into()),
         LifecycleCommand::ResolveIncident { why } => {
             let open = open();
             let passed = why.as_ref().filter(|_| !open.services.is_empty() || !open.data.is_empty());
@@ -53,6 +65,26 @@ pub fn decide(
         LifecycleCommand::CloseFalseAlarm { why } => close_false_alarm(&open(), why),
         LifecycleCommand::CloseIncident { why } => close(lifecycle, &open(), why.as_ref()),
     }
+}
+
+/// Says anew what is affected: only what is said otherwise than before.
+fn change_scope(lifecycle: &Lifecycle, said: &Scope) -> Result<Decision<LifecycleFact>, Refusal> {
+    if *said == Scope::default() {
+        let ask = hints::option(Ask::to(Verb::Scope), FieldName::Special(Special::Affected), Part::Blank(Blank::WhatYouSaw));
+        let hint = Advice::from(ask).on(FieldName::Special(Special::Affected));
+        return refuse(say!("rules-scope-not-changed"), say!("rules-nothing-said"), hint);
+    }
+    let known = &lifecycle.scope;
+    let new = |said: &Option<String>, known: &Option<String>| said.clone().filter(|said| Some(said) != known.as_ref());
+    let changed = ScopeChanged {
+        affected: new(&said.affected, &known.affected),
+        not_affected: new(&said.not_affected, &known.not_affected),
+        unknown: new(&said.unknown, &known.unknown),
+    };
+    if (&changed.affected, &changed.not_affected, &changed.unknown) == (&None, &None, &None) {
+        return Ok(Decision::already(say!("rules-scope-already")));
+    }
+    Ok(changed.into())
 }
 
 /// Says that service is back.

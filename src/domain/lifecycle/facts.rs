@@ -48,6 +48,28 @@ facts! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub declarer: Option<Person>,
     }
+    /// What is affected turned out otherwise, or is known better; what is left out is as it was.
+    "scope_changed" ScopeChanged: Service [] {
+        /// What is affected from then on, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub affected: Option<String>,
+        /// What is not affected from then on, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub not_affected: Option<String>,
+        /// What nobody knows yet, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unknown: Option<String>,
+    }
+    /// The incident is called otherwise.
+    "title_changed" TitleChanged: Service [] {
+        /// What it is called from then on.
+        pub title: String,
+    }
+    /// The incident turned out better or worse.
+    "severity_changed" SeverityChanged: Service [] {
+        /// How bad it is from then on: 1, the worst, to 5.
+        pub severity: u8,
+    }
     /// Somebody wrote a note.
     "note_taken" NoteTaken: Words [] {
         /// The note, as it was typed.

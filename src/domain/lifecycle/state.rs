@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{IncidentId, PersonId, StepId};
-use crate::domain::record::Deed;
+use crate::domain::record::{Deed, Scope};
 use crate::domain::runbook::{Runbook, Step};
 use crate::domain::speech::{Sentence, say, speaks};
 use crate::domain::stamp::Moment;
@@ -87,6 +87,12 @@ pub struct Lifecycle {
     pub resolved: Option<Deed>,
     /// Whether it was closed as a false alarm.
     pub false_alarm: bool,
+    /// What it is called now; none before it is declared.
+    pub title: String,
+    /// How bad it is now, 1 the worst.
+    pub severity: u8,
+    /// What is affected, as far as it is known now.
+    pub scope: Scope,
 }
 
 impl Lifecycle {
@@ -132,6 +138,11 @@ impl Lifecycle {
                 self.false_alarm |= fact.false_alarm && self.status != Status::Closed;
                 self.end(Status::Closed, fact.why.as_deref(), deed);
             }
+            LifecycleFact::ScopeChanged(fact) => {
+                self.scope.take(fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref());
+            }
+            LifecycleFact::TitleChanged(fact) => self.title.clone_from(&fact.title),
+            LifecycleFact::SeverityChanged(fact) => self.severity = fact.severity,
             // What people write in their own words stands in the log alone.
             LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_) => {}
         }
@@ -151,6 +162,9 @@ impl Lifecycle {
     fn take_declaration(&mut self, fact: &IncidentDeclared, deed: &Deed) -> bool {
         let first = self.declared.is_none();
         if first {
+            self.title.clone_from(&fact.title);
+            self.severity = fact.runbook.severity;
+            self.scope.take(fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref());
             let (fact, by) = (fact.clone(), deed.by.clone());
             self.declared = Some(Arc::new(Declaration { fact, by, at: deed.at, places: Places::default() }));
         }

@@ -1,8 +1,9 @@
 //! Facts about the incident as a whole in words.
 
+use crate::domain::record::Scope;
 use crate::domain::speech::{Sentence, say};
 
-use super::facts::{IncidentDeclared, LifecycleFact};
+use super::facts::{IncidentDeclared, LifecycleFact, ScopeChanged};
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
@@ -10,6 +11,13 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
     match fact {
         // Said to be a note, so that no note reads as a fact.
         LifecycleFact::NoteTaken(fact) => say!("log-note", text = &fact.text),
+        LifecycleFact::ScopeChanged(fact) => {
+            let ScopeChanged { affected, not_affected, unknown } = &**fact;
+            let scope = Scope { affected: affected.clone(), not_affected: not_affected.clone(), unknown: unknown.clone() };
+            say!("log-scope", scope = Sentence::joined("; ", scope.spoken()))
+        }
+        LifecycleFact::TitleChanged(fact) => say!("log-title", title = &fact.title),
+        LifecycleFact::SeverityChanged(fact) => say!("log-severity", severity = fact.severity),
         LifecycleFact::DecisionTaken(fact) => say!("log-decision", text = &fact.text),
         LifecycleFact::IncidentDeclared(fact) => declared(fact),
         LifecycleFact::IncidentResolved(fact) => {

@@ -35,12 +35,12 @@ pub fn form(place: usize, runbook: &Runbook, language: Language) -> Form {
         Field::line(FieldName::Special(Special::Affected), said(say!("forms-label-affected")))
             .such_as(said(say!("forms-example-affected"))),
     );
+    let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
+    fields.push(Field::choice(FieldName::Special(Special::Drill), said(say!("forms-label-exercise")), answers, 0));
     fields.push(
         Field::line(FieldName::Special(Special::Since), said(say!("forms-label-began")))
             .such_as(said(say!("forms-example-began"))),
     );
-    let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
-    fields.push(Field::choice(FieldName::Special(Special::Drill), said(say!("forms-label-exercise")), answers, 0));
     let about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
     let title = said(say!("forms-title-declare", runbook = &runbook.title));
     Form::new(Purpose::Declare(place), title, about, fields)

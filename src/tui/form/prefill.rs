@@ -1,6 +1,7 @@
 //! The field for each thing that is typed or chosen, filled in with what is known already.
 
 use crate::domain::ask::Need;
+use crate::domain::ask::kind::SEVERITIES;
 use crate::domain::ask::table::STALE;
 use crate::domain::board::roles;
 use crate::domain::data::state::ComponentState;
@@ -36,6 +37,9 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Why if verb == Verb::Handover => handover_why(known, said(say!("forms-label-why"))),
         FieldName::Why if verb == Verb::Decline => Field::line(name, said(say!("forms-label-why"))),
         FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
+        FieldName::Text if verb == Verb::Title => {
+            Field::line(name, said(say!("forms-label-title"))).with(&known.incident.lifecycle.title)
+        }
         FieldName::Text => Field::text(name, said(text_label(verb))),
         FieldName::Evidence => evidence(known),
         FieldName::Service => service(known, about, said(say!("forms-label-service"))),
@@ -48,9 +52,11 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
             let field = Field::line(name, said(say!("forms-label-false-alarm")));
             return vec![field.such_as(said(say!("forms-example-false-alarm")))];
         }
+        FieldName::Severity => severity(known, said(say!("forms-label-severity"))),
+        FieldName::Special(special) => return affected(known, special).into_iter().collect(),
         FieldName::For => return quoted(known).into_iter().collect(),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
-        FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {
+        FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step => {
             return Vec::new();
         }
     };
@@ -109,6 +115,35 @@ pub fn others_than_me(known: Known<'_>) -> Vec<&Responder> {
     let mut others: Vec<&Responder> = others.collect();
     others.sort_by_key(|responder| (responder.released.is_some(), !responder.is_here()));
     others
+}
+
+/// How bad it is: as bad as it is now, until somebody chooses otherwise.
+fn severity(known: Known<'_>, label: String) -> Field {
+    let at = usize::from(known.incident.lifecycle.severity).saturating_sub(1);
+    Field::choice(FieldName::Severity, label, SEVERITIES.map(|one| Choice::new(one, one)).into(), at)
+}
+
+/// What is affected, as it is known now; nothing for what is asked for in a form of its own.
+fn affected(known: Known<'_>, special: Special) -> Option<Field> {
+    let scope = &known.incident.lifecycle.scope;
+    let (label, now) = match special {
+        Special::Affected => (say!("forms-label-affected"), &scope.affected),
+        Special::NotAffected => (say!("forms-label-not-affected"), &scope.not_affected),
+        Special::Unknown => (say!("forms-label-unknown"), &scope.unknown),
+        Special::Components
+        | Special::Source
+        | Special::Reporter
+        | Special::Drill
+        | Special::Since
+        | Special::At
+        | Special::Target
+        | Special::Kind => return None,
+    };
+    let field = Field::line(FieldName::Special(special), known.say(&label));
+    Some(match now {
+        Some(now) => field.with(now),
+        None => field,
+    })
 }
 
 /// The verdict with what belongs to it. None stands in it before a person chose

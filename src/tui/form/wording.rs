@@ -64,6 +64,9 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
         Verb::Decide => say!("forms-title-decide"),
         Verb::Resolve => say!("forms-title-resolve"),
         Verb::Close => say!("forms-title-close"),
+        Verb::Scope => say!("forms-title-scope"),
+        Verb::Title => say!("forms-title-title"),
+        Verb::Severity => say!("forms-title-severity"),
         _ => return None,
     })
 }
@@ -82,8 +85,7 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         Verb::Release => say!("forms-release-means"),
         Verb::Resolve => say!("forms-resolve-means"),
         Verb::Close => {
-            let declared = known.incident.lifecycle.declared.as_ref();
-            say!("forms-close-means", title = declared.map_or("", |declared| declared.fact.title.as_str()))
+            say!("forms-close-means", title = &known.incident.lifecycle.title)
         }
         // Their titles and fields say it, or they are asked at once.
         Verb::Start
@@ -98,6 +100,9 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         | Verb::Accept
         | Verb::Decline
         | Verb::Note
+        | Verb::Scope
+        | Verb::Title
+        | Verb::Severity
         | Verb::Decide => return Vec::new(),
         // Whatever has no words of its own says first what it does.
         _ => return verb.row().map(|row| capital(&known.say(&(row.does)()))).into_iter().collect(),

@@ -8,7 +8,7 @@ use crate::domain::ask::Row;
 use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::people::rows::ResponderRow;
@@ -72,6 +72,8 @@ impl Answers for Likely<'_> {
                 return component_here(self.open).filter(|_| either).map(|id| id.to_string());
             }
             FieldName::Text | FieldName::Why => SOME_WORDS,
+            FieldName::Special(Special::Affected) if self.verb == Verb::Scope => SOME_WORDS,
+            FieldName::Severity => return Some(if self.open.board.severity == 1 { "2" } else { "1" }.to_owned()),
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
             FieldName::Service => Service::Restoring.word(),
             FieldName::Role => Role::Technical.word(),

@@ -38,7 +38,8 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, open, row)).collect()
     };
     let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint.say)));
-    let parts: [(Sentence, Vec<String>); 7] = [
+    let parts: [(Sentence, Vec<String>); 8] = [
+        (say!("screens-brief-scope"), board.scope.spoken().iter().map(|said| clean(&model.say(said))).collect()),
         (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         (say!("screens-brief-under-way"), steps(|row| row.state == StepState::Started)),
