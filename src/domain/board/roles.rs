@@ -48,9 +48,11 @@ pub fn proposals(incident: &Incident, now: Moment) -> Vec<Proposal> {
     proposals.extend(skilled.into_iter().map(|responder| Proposal::of(responder, Role::Technical, wanted.because(responder))));
     let works = people.here().any(|responder| responder.role == Some(Role::Technical));
     let mut works = works || proposals.iter().any(|proposal| proposal.role == Role::Technical);
+    let mut free = wanted.of_anybody().into_iter();
     for responder in others {
-        // Somebody has to begin, as long as nobody else can.
-        let first = wanted.of_anybody().filter(|_| !works);
+        // Somebody has to begin, and what waits for a skill of theirs will need them soon.
+        let first = if works && wanted.later(responder) == 0 { None } else { free.next() };
+        let first = first.or(wanted.now.first().filter(|_| !works));
         works |= first.is_some();
         proposals.push(match first {
             Some(step) => Proposal::of(responder, Role::Technical, say!("rules-propose-nobody-works", code = step.code())),
@@ -160,10 +162,9 @@ impl<'a> Wanted<'a> {
         self.later.iter().filter(|instance| wants(instance, responder).is_some()).count()
     }
 
-    /// The first step that can be begun now, those that name no skill before others: somebody has to begin.
-    fn of_anybody(&self) -> Option<&Instance<'a>> {
-        let of_all = self.now.iter().find(|instance| wanted_skills(instance).next().is_none());
-        of_all.or(self.now.first())
+    /// The steps that can be begun now and name no skill.
+    fn of_anybody(&self) -> Vec<&Instance<'a>> {
+        self.now.iter().filter(|instance| wanted_skills(instance).next().is_none()).collect()
     }
 
     /// The skill of somebody's that most steps want now, and the first of these by their codes: one that can
