@@ -184,7 +184,7 @@ fn person(row: &ResponderRow) -> Sentence {
         state = row.state.word(),
         duty = row.duty.as_ref().map(|duty| say!("plain-person-duty", duty = duty)),
         work = (!row.at_work.is_empty()).then(|| say!("plain-person-work", work = row.at_work.join(", "))),
-        taken = row.took_over.as_ref().map(|taken| say!("plain-person-taken", taken = taken)),
+        taken = row.took_over.clone().map(|taken| Sentence::joined(", ", vec![Sentence::default(), taken])),
         call =
             row.call.as_ref().filter(|_| row.role.is_none() && !row.commands).map(|call| say!("plain-person-call", call = call)),
         proposed = row.proposed.as_ref().map(|(role, _)| say!("plain-person-proposed", proposed = role.word())),

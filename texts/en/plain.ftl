@@ -96,7 +96,6 @@ plain-component-grounds = {" "}({ $grounds })
 plain-component-percent = , { $percent } percent works
 plain-component-locked = {" "}Restoring is locked: { $locked }.
 plain-person-duty = , { $duty }
-plain-person-taken = , { $taken }
 plain-person-work = , at work on { $work }
 plain-person-call = , last call { $call }
 plain-entry-late = {" "}(written down { $late } later)

@@ -100,7 +100,6 @@ plain-component-grounds = {" "}({ $grounds })
 plain-component-percent = , { $percent } procent werkt
 plain-component-locked = {" "}Herstellen zit op slot: { $locked }.
 plain-person-duty = , { $duty }
-plain-person-taken = , { $taken }
 plain-person-work = , bezig met { $work }
 plain-person-call = , laatste oproep { $call }
 plain-entry-late = {" "}({ $late } later opgeschreven)
