@@ -171,7 +171,8 @@ pub fn draft(chance: &mut Chance, steps: &[StepRef], now: Moment) -> Draft {
 
 /// Somebody ticks off a step.
 pub fn done(step: &StepRef, now: Moment) -> Draft {
-    let fact = StepDone { step: step.clone(), evidence: Some(Evidence::Text("seen by two of us".to_owned())) }.into();
+    let fact =
+        StepDone { step: step.clone(), evidence: Some(Evidence::Text("seen by two of us".to_owned())), said_by: None }.into();
     Draft { at: now, by: PEOPLE[1].parse().unwrap(), fact }
 }
 
@@ -180,12 +181,13 @@ fn fact(chance: &mut Chance, steps: &[StepRef]) -> Fact {
         0..65 => NoteTaken { text: chance.words(240) }.into(),
         65..70 => DecisionTaken { text: chance.words(180) }.into(),
         70..77 => StepStarted { step: chance.one_of(steps) }.into(),
-        77..84 => StepDone { step: chance.one_of(steps), evidence: Some(Evidence::Text(chance.words(60))) }.into(),
+        77..84 => StepDone { step: chance.one_of(steps), evidence: Some(Evidence::Text(chance.words(60))), said_by: None }.into(),
         84..87 => StepReopened { step: chance.one_of(steps), why: chance.words(80) }.into(),
         87..91 => {
             let component = chance.one_of(&COMPONENTS).parse().unwrap();
             let service = chance.one_of(Service::ALL);
-            ServiceSet { component, service, percent: (service == Service::Degraded).then_some(40), why: None }.into()
+            ServiceSet { component, service, percent: (service == Service::Degraded).then_some(40), why: None, said_by: None }
+                .into()
         }
         91..95 => {
             let component = chance.one_of(&COMPONENTS).parse().unwrap();
@@ -197,6 +199,7 @@ fn fact(chance: &mut Chance, steps: &[StepRef]) -> Fact {
                 extent: None,
                 as_of: None,
                 second_name: false,
+                said_by: None,
             }
             .into()
         }

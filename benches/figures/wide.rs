@@ -89,10 +89,13 @@ fn facts(parts: Parts, components: &[String]) -> Vec<Fact> {
         if whole {
             let (component, evidence) = (component.parse().unwrap(), Some(Evidence::Text("row counts agree".to_owned())));
             let verdict = Verdict::Intact;
-            facts.push(VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name: false }.into());
+            facts.push(
+                VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name: false, said_by: None }
+                    .into(),
+            );
             facts.extend((0..chance.below(many(parts.restore)) as usize).map(|step| done("back", step, &components[place])));
             let component = components[place].parse().unwrap();
-            facts.push(ServiceSet { component, service: Service::Degraded, percent: Some(40), why: None }.into());
+            facts.push(ServiceSet { component, service: Service::Degraded, percent: Some(40), why: None, said_by: None }.into());
         } else {
             begun.push(format!("data-{safe}@{component}"));
         }
@@ -105,7 +108,7 @@ fn facts(parts: Parts, components: &[String]) -> Vec<Fact> {
 
 fn done(kind: &str, step: usize, component: &str) -> Fact {
     let step = format!("{kind}-{step}@{component}").parse().unwrap();
-    StepDone { step, evidence: Some(Evidence::Text("seen by two of us".to_owned())) }.into()
+    StepDone { step, evidence: Some(Evidence::Text("seen by two of us".to_owned())), said_by: None }.into()
 }
 
 /// As the shipped runbooks are: most steps have a time, some want a skill or evidence, each says how in a few

@@ -85,7 +85,7 @@ pub fn timeline_row(incident: &Incident, event: &Arc<Event>) -> TimelineRow {
         at: standing.event.at,
         recorded_at: event.recorded_at,
         late: lateness(standing.event.at, event.recorded_at),
-        by: incident.people.name_of(&event.by).to_owned(),
+        by: incident.people.name_of(event.speaker()).to_owned(),
         text: tell_standing(incident, &standing),
         struck: amender(standing.struck),
         corrected: amender(standing.corrected),

@@ -259,7 +259,7 @@ impl Session {
         for fact in &decision.facts {
             let lifecycle = if let Fact::Lifecycle(fact) = fact { Some(fact) } else { None };
             let (at, recorded_at) = timekeeping::times(lifecycle, asking);
-            let draft = Draft { at, by: asking.by.id.clone(), fact: fact.clone() };
+            let draft = Draft { at, by: asking.typist().id.clone(), fact: fact.clone() };
             numbers.push(turn.add(&draft, recorded_at)?);
         }
         if numbers.is_empty() {
@@ -332,7 +332,7 @@ fn next(turn: &dyn Turn, fold: &Fold, asking: &Asking, fact: &Fact) -> Event {
         stamp: fold.incident.stamp().next(asking.now),
         at: asking.at.unwrap_or(asking.now),
         recorded_at: asking.now,
-        by: asking.by.id.clone(),
+        by: asking.typist().id.clone(),
         fact: fact.clone(),
     }
 }

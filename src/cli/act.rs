@@ -51,7 +51,11 @@ fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
     let directory = context.directory()?;
     let asking = context.asking(&directory, Some(session.incident()))?;
     let meant = Meant { typed, context, directory: &directory, incident: session.incident(), step: None };
-    let commands = meant.commands()?;
+    let (commands, quoted) = (meant.commands()?, meant.quoted()?);
+    let asking = match quoted {
+        Some(who) => asking.quoting(who),
+        None => asking,
+    };
     let mut receipt = session.ask_all(&commands, &asking)?;
     if let Some(at) = asking.at.filter(|_| !receipt.written.is_empty()) {
         receipt.remarks.push(entered_for(context, at));

@@ -269,6 +269,9 @@ pub struct Declare {
     /// What nobody knows yet, in words
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub unknown: Option<String>,
+    /// When it began, where that was before it is declared: outages and T+ count from there
+    #[arg(long, value_name = "TIME")]
+    pub since: Option<String>,
     /// Only an exercise: nothing goes out
     #[arg(long)]
     pub drill: bool,

@@ -7,9 +7,9 @@ use crate::app::library;
 use crate::app::session::Session;
 use crate::domain::alike::same;
 use crate::domain::lifecycle::declare::{Declaring, named, services};
-use crate::domain::lookup;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::say;
+use crate::domain::{lookup, time_text};
 
 use super::act::{entered_for, hand_back};
 use super::arguments::Declare;
@@ -32,6 +32,7 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
         let id = lookup::component_id(typed, lookup::component(typed, runbook.components.iter()));
         components.push((id.map_err(|error| no_component(typed, error))?, service));
     }
+    let began_at = declare.since.map(|typed| context.time("--since", &typed)).transpose()?;
     let declaring = Declaring {
         runbook,
         title: declare.title,
@@ -41,6 +42,7 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
         affected: declare.affected,
         not_affected: declare.not_affected,
         unknown: declare.unknown,
+        began_at: began_at.map(|began| time_text::as_said(began, context.zone)),
         drill: declare.drill,
         declarer: asking.by.clone(),
     };

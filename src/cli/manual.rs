@@ -83,11 +83,11 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "Ids of incidents are given in full, as 2026-11-21-ams1-power-loss.k3f2. The four characters behind the \
              dot come from the log in which the incident was declared. People read and type ids without them, \
              unless another incident in the log has the same id up to the dot.",
-            "status --json: incident {id, title, severity, status, drill, declared_at, commander}; priorities[] {id, title, settled, total, steps[] \
-             {code, id, title, component, state, role, by, at, why, evidence, delegated_to, due, overridden, while_locked, locked: null or {because, hint}}}; \
+            "status --json: incident {id, title, severity, affected, not_affected, unknown, status, drill, false_alarm, declared_at, began_at, commander}; priorities[] {id, title, settled, total, steps[] \
+             {code, id, title, component, state, role, by, at, why, evidence, delegated_to, due, overridden, while_locked, one_typist, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
-             role, duty, state, commander, at_work[], call, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
-             {step, text, hint}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
+             role, duty, state, commander, at_work[], call, took_over, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
+             {step, text, hint}; proposals[] {who, role, because[]}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
              trusted}, in seconds by which the machine is ahead; trusted is null, log or machine.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
@@ -96,7 +96,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "next --json: a list of {step, text, hint}.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
              body, hash}, and where somebody put it right struck {by, at, why} and corrected {by, at, text, at_was}: text its words, at_was \
-             the time that it had. fact is the kind, text the sentence that the timeline shows, body what the log keeps.",
+             the time that it had. fact is the kind, text the sentence that the timeline shows, body what the log keeps. \
+             said_by is there where somebody else than by only had a phone, and it is their word.",
             "export --format json: the keys of status --json, entries[] as log --json, and report {schema, made_at, flaws[], chains[] \
              {origin, number, hash}}.",
             "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. It vouches for origin, number, stamp, \

@@ -30,6 +30,7 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
     let page = Page { context, now: context.now() };
     page.line(&page.head(board), out)?;
     clock_trusted(context, board).map_or(Ok(()), |trusted| page.line(&trusted, out))?;
+    board.scope.spoken().iter().try_for_each(|said| page.line(said, out))?;
     let alarms: Vec<Sentence> = board.alarms.iter().map(alarm).collect();
     page.part(&say!("plain-alarms", count = alarms.len()), &alarms, out)?;
     page.next(&board.next, out)?;
@@ -68,7 +69,7 @@ pub fn next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(),
 pub fn entry(context: &Context, incident: &Incident, standing: &Standing<'_>) -> String {
     let (event, text) = (&*standing.event, tell_standing(incident, standing));
     let late = lateness(event.at, event.recorded_at).map(|late| say!("plain-entry-late", late = spoken(late)));
-    let (at, by) = (clock(event.at, context.zone), incident.people.name_of(&event.by).to_owned());
+    let (at, by) = (clock(event.at, context.zone), incident.people.name_of(event.speaker()).to_owned());
     ended(&context.language.say(&say!(
         "plain-entry",
         entry = incident.numbering.name(event.entry()),
@@ -111,7 +112,7 @@ impl Page<'_> {
             drill = board.drill,
             severity = board.severity,
             status = board.status.word(),
-            since = spoken(self.now.seconds_since(board.declared_at)),
+            since = spoken(self.now.seconds_since(board.began_at)),
             commander = &board.commander_name,
             entries = board.entries,
             now = clock(self.now, self.context.zone),
@@ -139,7 +140,8 @@ impl Page<'_> {
     }
 
     fn step(&self, board: &Board, row: &StepRow) -> Sentence {
-        let marked = row.overridden.as_ref().map(|why| say!("plain-overridden", why = why));
+        let typist = || board.one_typist(row).map(|who| say!("plain-one-typist", who = who));
+        let marked = row.overridden.as_ref().map(|why| say!("plain-overridden", why = why)).or_else(typist);
         say!(
             "plain-step",
             code = &row.short_code,
@@ -203,6 +205,7 @@ fn person(row: &ResponderRow) -> Sentence {
         state = row.state.word(),
         duty = row.duty.as_ref().map(|duty| say!("plain-person-duty", duty = duty)),
         work = (!row.at_work.is_empty()).then(|| say!("plain-person-work", work = row.at_work.join(", "))),
+        taken = row.took_over.clone().map(|taken| Sentence::joined(", ", vec![Sentence::default(), taken])),
         call =
             row.call.as_ref().filter(|_| row.role.is_none() && !row.commands).map(|call| say!("plain-person-call", call = call)),
         proposed = row.proposed.as_ref().map(|(role, _)| say!("plain-person-proposed", proposed = role.word())),

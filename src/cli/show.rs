@@ -81,7 +81,7 @@ fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write
         title = &board.title,
         severity = board.severity,
         status = session.incident().lifecycle.status,
-        since = lasting(now.seconds_since(board.declared_at)),
+        since = lasting(now.seconds_since(board.began_at)),
         entries = board.entries,
         clock = clock(now, context.zone),
         zone = zone_name(now, context.zone)
@@ -89,6 +89,7 @@ fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write
     writeln!(out, "{}", context.say(&head))?;
     writeln!(out, "{}", context.say(&say!("verbs-commander", incident = session.display_id(), name = &board.commander_name)))?;
     plain::clock_trusted(context, board).map_or(Ok(()), |trusted| writeln!(out, "{}", context.say(&trusted)))?;
+    board.scope.spoken().iter().try_for_each(|said| writeln!(out, "{}", context.say(said)))?;
     board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(context, alarm)))?;
     Ok(())
 }
@@ -122,6 +123,7 @@ fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
+        board.one_typist(row).map(|who| say!("rules-one-typist", who = who)),
         board.lock(row).map(|locked| say!("verbs-locked-because", short = &locked.short)),
     ];
     format!(
@@ -164,6 +166,7 @@ fn person_line(context: &Context, row: &ResponderRow) -> String {
     let role = context.say(&row.role.map_or_else(|| row.state.spoken(), Role::spoken));
     let duty = row.duty.as_ref().map(|duty| format!(", {}", text::line(duty))).unwrap_or_default();
     let marks = [
+        row.took_over.clone(),
         (!row.at_work.is_empty()).then(|| say!("verbs-at-work", codes = row.at_work.join(", "))),
         row.call.clone().filter(|_| row.role.is_none() && !row.commands),
         row.proposed.as_ref().map(|(role, because)| say!("verbs-proposed", role = *role, because = because)),
@@ -217,9 +220,9 @@ pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Re
         writeln!(out, "  {}", component_line(context, row))?;
     }
     writeln!(out, "\n{}", context.say(&say!("verbs-under-way")))?;
-    for step in
-        board.steps().filter(|step| matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some())
-    {
+    for step in board.steps().filter(|step| {
+        matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some() || step.one_typist.is_some()
+    }) {
         writeln!(out, "  {}", step_line(context, &board, step))?;
     }
     for row in &board.priorities {

@@ -149,7 +149,7 @@ impl Printer<'_> {
         if self.context.common.plain {
             return writeln!(out, "{}", plain::entry(self.context, incident, &standing));
         }
-        let by = fit(&text::shown(incident.people.name_of(&event.by)), 16);
+        let by = fit(&text::shown(incident.people.name_of(event.speaker())), 16);
         let told = self.context.language.say(&tell_standing(incident, &standing));
         let number = format!("{:>NUMBER$}", incident.numbering.name(event.entry()));
         writeln!(out, "{}  {number}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(event))

@@ -95,6 +95,35 @@ impl Meant<'_> {
         lookup::component_id(typed, lookup::known_component(self.incident, typed)).map_err(|error| no_component(typed, error))
     }
 
+    /// Whose word it is, where that is somebody else's: who is known here, else an id alone.
+    ///
+    /// # Errors
+    /// When it can be no id.
+    pub fn quoted(&self) -> Result<Option<Person>, Failure> {
+        let Some(typed) = self.typed.text(FieldName::For) else { return Ok(None) };
+        let id = self.person_typed(&typed)?;
+        let known = self.incident.people.responder(&id).map(|responder| responder.person.clone());
+        Ok(Some(known.unwrap_or_else(|| Person::stranger(&id))))
+    }
+
+    /// Somebody who is called so, here or in the contacts; any other id as it was typed.
+    fn person_typed(&self, typed: &str) -> Result<PersonId, Failure> {
+        let here = self
+            .incident
+            .people
+            .responders
+            .iter()
+            .map(|here| (&here.person, [here.person.id.as_str(), here.person.name.as_str()]));
+        if let Some(person) = lookup::alike_one(typed, here) {
+            return Ok(person.id.clone());
+        }
+        if let Some(contact) = self.directory.contacts().with_id(typed) {
+            return Ok(contact.id.clone());
+        }
+        let no_id = |error: NotAnId| wrong(say!("verbs-no-id", typed = typed), error.spoken(), say!("verbs-contacts-lists-ids"));
+        typed.parse().map_err(no_id)
+    }
+
     /// Refuses what has no meaning beside the verdict that was typed: a
     /// verdict rests on evidence, a doubt on a reason.
     fn check_verdict(&self) -> Result<(), Failure> {
@@ -103,6 +132,10 @@ impl Meant<'_> {
         let mut given = self.typed.given.keys().copied().chain(file);
         let Some(odd) = given.find(|field| !row.takes(*field, |other| self.typed.text(other))) else { return Ok(()) };
         let (component, verdict) = (self.text(FieldName::Component), self.text(FieldName::Verdict));
+        if self.typed.verb == Verb::Close {
+            let because = say!("verbs-not-beside-false-alarm", option = odd.option());
+            return Err(wrong(say!("rules-not-closed"), because, say!("verbs-false-alarm-says-why")));
+        }
         if self.typed.verb == Verb::Component {
             let because = say!("verbs-not-beside-out", option = odd.option());
             return Err(wrong(say!("verbs-component-not-changed", component = component), because, say!("verbs-out-and-why")));
@@ -196,21 +229,7 @@ impl Answers for Meant<'_> {
     }
 
     fn person(&self) -> Result<PersonId, Failure> {
-        let typed = self.text(FieldName::Who);
-        let here = self
-            .incident
-            .people
-            .responders
-            .iter()
-            .map(|here| (&here.person, [here.person.id.as_str(), here.person.name.as_str()]));
-        if let Some(person) = lookup::alike_one(&typed, here) {
-            return Ok(person.id.clone());
-        }
-        if let Some(contact) = self.directory.contacts().with_id(&typed) {
-            return Ok(contact.id.clone());
-        }
-        let no_id = |error: NotAnId| wrong(say!("verbs-no-id", typed = &typed), error.spoken(), say!("verbs-contacts-lists-ids"));
-        typed.parse().map_err(no_id)
+        self.person_typed(&self.text(FieldName::Who))
     }
 
     fn callee(&self) -> Result<Person, Failure> {

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::domain::ask::kind::SEVERITIES;
 use crate::domain::ask::table::STALE;
 use crate::domain::ask::{Need, Row, Shape};
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
@@ -34,7 +35,7 @@ impl Typed {
     #[must_use]
     pub fn of(row: &Row, matches: &ArgMatches) -> Self {
         let mut typed = Self { verb: row.verb, given: BTreeMap::new(), file: None };
-        for need in row.shapes.iter().flat_map(Shape::fields) {
+        for (need, _) in row.all_fields() {
             match need.field {
                 FieldName::Component if row.is_about_either() => {}
                 FieldName::Out | FieldName::All => {
@@ -82,6 +83,7 @@ fn id(field: FieldName) -> &'static str {
         FieldName::Verdict => "verdict",
         FieldName::Service => "service",
         FieldName::Outcome => "outcome",
+        FieldName::Severity => "severity",
         FieldName::Role => "role",
         FieldName::Path => "path",
         FieldName::Trusted => "clock",
@@ -145,7 +147,16 @@ fn number(line: Line) -> Arg {
 
 /// Whether words of one's own stand in it, which may begin with a dash.
 fn takes_words(field: FieldName) -> bool {
-    matches!(field, FieldName::Why | FieldName::Evidence | FieldName::Extent | FieldName::Duty | FieldName::Title)
+    matches!(
+        field,
+        FieldName::Why
+            | FieldName::FalseAlarm
+            | FieldName::Evidence
+            | FieldName::Extent
+            | FieldName::Duty
+            | FieldName::Title
+            | FieldName::Special(_)
+    )
 }
 
 fn parser(need: Need) -> ValueParser {
@@ -159,6 +170,7 @@ fn parser(need: Need) -> ValueParser {
         FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
         FieldName::Verdict if need.option.is_some() => words(Verdict::ALL, Verdict::word).into(),
         FieldName::Verdict => PossibleValuesParser::new(Verdict::ALL.iter().map(|verdict| verdict.word()).chain([STALE])).into(),
+        FieldName::Severity => PossibleValuesParser::new(SEVERITIES).into(),
         FieldName::Percent => ValueParser::new(percentage),
         _ => ValueParser::string(),
     }
@@ -166,11 +178,13 @@ fn parser(need: Need) -> ValueParser {
 
 fn value_name(need: Need) -> String {
     let name = match need.field {
-        FieldName::Evidence | FieldName::Extent | FieldName::Text => "text",
+        FieldName::Evidence | FieldName::Extent | FieldName::Text | FieldName::Special(_) => "text",
         FieldName::EvidenceFile => "file",
         FieldName::AsOf | FieldName::To => "time",
         FieldName::Percent => "0-100",
         FieldName::Needs | FieldName::StoredOn => "component",
+        FieldName::For => "who",
+        FieldName::FalseAlarm => "why",
         field => id(field),
     };
     name.to_uppercase()
@@ -220,6 +234,12 @@ fn help(need: Need) -> Sentence {
         FieldName::Role => say!("verbs-field-role"),
         FieldName::Trusted => say!("verbs-field-trusted"),
         FieldName::Duty => say!("verbs-field-duty"),
+        FieldName::For => say!("verbs-field-for"),
+        FieldName::FalseAlarm => say!("verbs-field-false-alarm"),
+        FieldName::Severity => say!("verbs-field-severity"),
+        FieldName::Special(Special::Affected) => say!("verbs-field-affected"),
+        FieldName::Special(Special::NotAffected) => say!("verbs-field-not-affected"),
+        FieldName::Special(Special::Unknown) => say!("verbs-field-unknown"),
         FieldName::Line | FieldName::Special(_) => Sentence::default(),
     }
 }

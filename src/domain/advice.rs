@@ -13,7 +13,7 @@ use super::verb::Verb;
 /// Who asks, and when.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
-    /// The person in whose name it is asked and recorded.
+    /// The person whose word it is.
     pub by: Person,
     /// The moment of asking, which becomes the time of entry.
     pub now: Moment,
@@ -21,6 +21,31 @@ pub struct Asking {
     pub at: Option<Moment>,
     /// How that moment was reckoned from what the clocks of the machine say; none where it was only told.
     pub clock: Option<Reckoning>,
+    /// Who types it, where somebody else has only a phone: the entry is theirs.
+    pub typed_by: Option<Person>,
+}
+
+impl Asking {
+    /// The same as the word of somebody else, for whom whoever asks types it.
+    #[must_use]
+    pub fn quoting(self, who: Person) -> Self {
+        if who.id == self.by.id {
+            return self;
+        }
+        Self { typed_by: Some(self.by), by: who, ..self }
+    }
+
+    /// Whose word it is, where somebody else types it.
+    #[must_use]
+    pub fn said_by(&self) -> Option<PersonId> {
+        self.typed_by.as_ref().map(|_| self.by.id.clone())
+    }
+
+    /// Who puts it on record.
+    #[must_use]
+    pub fn typist(&self) -> &Person {
+        self.typed_by.as_ref().unwrap_or(&self.by)
+    }
 }
 
 /// What is to be put on record, and what to tell the person who asked.

@@ -21,7 +21,7 @@ use super::lifecycle::timekeeping;
 use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::people::rules::only_the_commander;
-use super::record::say_age;
+use super::record::{Person, say_age};
 use super::speech::{Ask, Blank, say};
 use super::verb::Verb;
 use super::{data, hints, lifecycle, people, steps};
@@ -33,9 +33,14 @@ use super::{data, hints, lifecycle, people, steps};
 pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
     check(incident, command, asking)?;
     let mut decision = answer(incident, command, asking)?;
-    let is_here = incident.people.responder(&asking.by.id).is_some_and(people::state::Responder::is_here);
-    if !decision.facts.is_empty() && command.row().is_some_and(|row| row.work) && !is_here {
-        decision.facts.insert(0, ResponderAcknowledged { who: asking.by.clone() }.into());
+    if decision.facts.is_empty() {
+        return Ok(decision);
+    }
+    if command.row().is_some_and(|row| row.work) {
+        decision.facts.splice(0..0, come(incident, asking));
+    }
+    if asking.typed_by.is_some() {
+        decision.remarks.push(say!("rules-word-of", name = incident.people.name_of(&asking.by.id)));
     }
     let settles = matches!(command, Command::Lifecycle(LifecycleCommand::SettleClock { .. }));
     if let Some(doubted) = timekeeping::doubted(asking).filter(|_| !settles && !decision.facts.is_empty()) {
@@ -72,7 +77,15 @@ fn check(incident: &Incident, command: &Command, asking: &Asking) -> Result<(), 
     check_words(command)?;
     check_times(command, asking)?;
     check_open(incident, command)?;
-    check_who(incident, command, asking)
+    check_who(incident, command, asking)?;
+    check_quoted(incident, asking)
+}
+
+/// Whoever works, or whose word is passed on, is there from then on.
+fn come(incident: &Incident, asking: &Asking) -> Vec<Fact> {
+    let is_here = |who: &Person| incident.people.responder(&who.id).is_some_and(people::state::Responder::is_here);
+    let came = asking.typed_by.iter().chain([&asking.by]).filter(|who| !is_here(who));
+    came.map(|who| ResponderAcknowledged { who: who.clone() }.into()).collect()
 }
 
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
@@ -111,6 +124,16 @@ fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<
         Command::Course(_) | Command::Data(_) | Command::People(_) | Command::Lifecycle(_) | Command::Amend(_) => String::new(),
     };
     only_the_commander(&incident.people, asking, &refused(&what)).map_or(Ok(()), Err)
+}
+
+/// Refuses the word of somebody whom nobody has called and who never came.
+fn check_quoted(incident: &Incident, asking: &Asking) -> Result<(), Refusal> {
+    let who = &asking.by.id;
+    if asking.typed_by.is_none() || incident.people.responder(who).is_some() {
+        return Ok(());
+    }
+    let hint = say!("rules-call-first", ask = hints::about(Verb::Call, who).with("answered"));
+    refuse(say!("rules-nothing-written"), say!("rules-not-called-in", who = who), Advice::from(hint).on(FieldName::For))
 }
 
 /// Refuses a text that says nothing, or that does not fit into an entry.

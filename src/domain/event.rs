@@ -37,10 +37,18 @@ impl Event {
         Position { stamp: self.stamp, origin: self.origin, number: self.number }
     }
 
+    /// Whose word it is: that of whoever put it on record, or of somebody who only had a phone.
+    #[must_use]
+    pub fn speaker(&self) -> &PersonId {
+        self.fact.about().quoted().unwrap_or(&self.by)
+    }
+
     /// Who did it and when, without a reason.
     #[must_use]
     pub fn deed(&self) -> Deed {
-        Deed { by: self.by.clone(), at: self.at, why: None, entry: self.entry() }
+        let by = self.speaker();
+        let typed_by = (*by != self.by).then(|| self.by.clone());
+        Deed { by: by.clone(), at: self.at, why: None, entry: self.entry(), typed_by }
     }
 
     /// Which entry it is.
@@ -171,8 +179,11 @@ mod tests {
 
     #[test]
     fn a_fact_is_read_back_as_it_was_written() {
-        let fact =
-            Fact::from(StepDone { step: "verify@db-1".parse().unwrap(), evidence: Some(Evidence::Text("fsck clean".into())) });
+        let fact = Fact::from(StepDone {
+            step: "verify@db-1".parse().unwrap(),
+            evidence: Some(Evidence::Text("fsck clean".into())),
+            said_by: None,
+        });
         assert_eq!(Fact::from_log(fact.kind(), &fact.body()), fact);
     }
 }

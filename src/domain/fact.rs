@@ -28,9 +28,17 @@ pub struct About<'a> {
     pub person: Option<&'a PersonId>,
     /// The components that are in scope from then on.
     pub scope: Option<&'a [Component]>,
+    /// Whose word it may be beside that of whoever typed it.
+    pub said_by: Option<&'a Option<PersonId>>,
 }
 
-impl About<'_> {
+impl<'a> About<'a> {
+    /// Whose word it is, where somebody else typed it.
+    #[must_use]
+    pub fn quoted(&self) -> Option<&'a PersonId> {
+        self.said_by?.as_ref()
+    }
+
     /// Whether it concerns a component: itself, through a step of it, or by bringing it into scope.
     #[must_use]
     pub fn concerns(&self, id: &ComponentId) -> bool {

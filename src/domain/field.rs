@@ -56,6 +56,12 @@ pub enum FieldName {
     Path,
     /// Which of two clocks is right: `log` or `machine`.
     Trusted,
+    /// How bad an incident is, 1 the worst.
+    Severity,
+    /// Why an incident was none.
+    FalseAlarm,
+    /// Whose word it is, where they have only a phone and somebody else types.
+    For,
     /// What no verb about an incident takes, but a form of its own, or `declare`.
     Special(Special),
 }
@@ -79,6 +85,8 @@ impl FieldName {
             Self::All => "--all",
             Self::Priority => "--priority",
             Self::To => "--to",
+            Self::FalseAlarm => "--false-alarm",
+            Self::For => "--for",
             Self::Text
             | Self::Entry
             | Self::Step
@@ -87,6 +95,7 @@ impl FieldName {
             | Self::Verdict
             | Self::Service
             | Self::Outcome
+            | Self::Severity
             | Self::Line
             | Self::Role
             | Self::Path
@@ -113,6 +122,8 @@ pub enum Special {
     Unknown,
     /// Whether the incident is only an exercise: nothing goes out.
     Drill,
+    /// When an incident began, where that was before it is declared.
+    Since,
     /// When something happened, where that was before it is entered.
     At,
     /// What is destroyed, typed as a precaution.
@@ -131,6 +142,7 @@ impl Special {
             Self::NotAffected => "--not-affected",
             Self::Unknown => "--unknown",
             Self::Drill => "--drill",
+            Self::Since => "--since",
             Self::At => "--at",
             Self::Target | Self::Kind => return None,
         })

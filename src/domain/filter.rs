@@ -50,7 +50,7 @@ impl Filter {
     #[must_use]
     pub fn takes(&self, incident: &Incident, event: &Event) -> bool {
         let about = event.fact.about();
-        self.person.as_ref().is_none_or(|who| event.by == *who || about.person == Some(who))
+        self.person.as_ref().is_none_or(|who| event.by == *who || about.quoted() == Some(who) || about.person == Some(who))
             && self.component.as_ref().is_none_or(|id| about.concerns(id))
             && self.kind.is_none_or(|kind| is_of(incident, &event.fact, kind))
     }
@@ -85,12 +85,13 @@ mod tests {
         Event { origin: Origin(1), number: 1, stamp, at, recorded_at: at, by: by.parse().unwrap(), fact: fact.into() }
     }
 
-    fn events() -> [Event; 4] {
+    fn events() -> [Event; 5] {
         [
             event("ana", NoteTaken { text: "x".to_owned() }),
             event("ana", RoleAssigned { who: "bram".parse().unwrap(), role: Role::Technical, duty: None }),
-            event("bram", StepDone { step: "verify@db-1".parse().unwrap(), evidence: None }),
-            event("ana", VerdictDoubted { component: "db-1".parse().unwrap(), why: "x".to_owned() }),
+            event("bram", StepDone { step: "verify@db-1".parse().unwrap(), evidence: None, said_by: None }),
+            event("ana", VerdictDoubted { component: "db-1".parse().unwrap(), why: "x".to_owned(), said_by: None }),
+            event("ana", StepDone { step: "verify".parse().unwrap(), evidence: None, said_by: Some("devos".parse().unwrap()) }),
         ]
     }
 
@@ -104,14 +105,15 @@ mod tests {
         let person = |id: &str| Filter { person: Some(id.parse().unwrap()), ..Filter::default() };
         let component = Filter { component: Some("db-1".parse().unwrap()), ..Filter::default() };
         let kind = |kind| Filter { kind: Some(kind), ..Filter::default() };
-        assert_eq!(taken(&Filter::default()), [0, 1, 2, 3]);
+        assert_eq!(taken(&Filter::default()), [0, 1, 2, 3, 4]);
         assert_eq!(taken(&person("bram")), [1, 2], "by a person, and about them");
+        assert_eq!(taken(&person("devos")), [4], "and in their words");
         assert_eq!(taken(&component), [2, 3]);
         assert_eq!(taken(&kind(Kind::Words)), [0]);
         assert_eq!(taken(&kind(Kind::People)), [1]);
         assert_eq!(taken(&kind(Kind::Data)), [3]);
         assert_eq!(taken(&kind(Kind::Passed)), Vec::<usize>::new());
         assert_eq!(taken(&Filter { kind: Some(Kind::Steps), ..person("bram") }), [2]);
-        assert_eq!(taken(&Filter { kind: Some(Kind::Steps), ..person("ana") }), Vec::<usize>::new());
+        assert_eq!(taken(&Filter { kind: Some(Kind::Steps), ..person("ana") }), [4], "which somebody typed");
     }
 }

@@ -80,7 +80,9 @@ impl Incident {
         if stands {
             self.take(counts);
         }
-        Arc::make_mut(&mut self.people).take_sign_of_life(&event.by, counts.at);
+        let people = Arc::make_mut(&mut self.people);
+        people.take_sign_of_life(&event.by, counts.at);
+        people.take_sign_of_life(counts.speaker(), counts.at);
         Applied::Yes
     }
 
@@ -119,7 +121,8 @@ impl Incident {
     fn take_of_lifecycle(&mut self, fact: &LifecycleFact, deed: &Deed) {
         if let Some(declared) = self.lifecycle.take(fact, deed) {
             let data = Arc::make_mut(&mut self.data);
-            declared.components.iter().for_each(|component| data.add(component, deed.at));
+            let began = self.lifecycle.declared.as_ref().map_or(deed.at, |declared| declared.began_at());
+            declared.components.iter().for_each(|component| data.add(component, began));
             let declarer = declared.declarer.clone().unwrap_or_else(|| Person::stranger(&deed.by));
             Arc::make_mut(&mut self.people).begin(&declarer, deed);
         }

@@ -51,7 +51,7 @@ pub enum Evidence {
 /// Somebody did something at some time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deed {
-    /// Who put it on record.
+    /// Who did it, as told.
     pub by: PersonId,
     /// When it was done, as told; the entry has when it was recorded.
     pub at: Moment,
@@ -59,13 +59,53 @@ pub struct Deed {
     pub why: Option<String>,
     /// The entry that says so.
     pub entry: EntryRef,
+    /// Who put it on record, where that was somebody else.
+    pub typed_by: Option<PersonId>,
 }
 
 impl Deed {
+    /// Who put it on record.
+    #[must_use]
+    pub fn typist(&self) -> &PersonId {
+        self.typed_by.as_ref().unwrap_or(&self.by)
+    }
+
     /// The same with a reason, where one was given.
     #[must_use]
     pub fn because(&self, why: Option<&str>) -> Self {
         Self { why: why.map(str::to_owned), ..self.clone() }
+    }
+}
+
+/// What is affected, in words, as far as anybody said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// What is affected.
+    pub affected: Option<String>,
+    /// What is not affected.
+    pub not_affected: Option<String>,
+    /// What nobody knows yet.
+    pub unknown: Option<String>,
+}
+
+impl Scope {
+    /// What is said of it, each in a sentence.
+    #[must_use]
+    pub fn spoken(&self) -> Vec<Sentence> {
+        let said = [
+            self.affected.as_ref().map(|what| say!("log-affected", what = what)),
+            self.not_affected.as_ref().map(|what| say!("log-not-affected", what = what)),
+            self.unknown.as_ref().map(|what| say!("log-not-known", what = what)),
+        ];
+        said.into_iter().flatten().collect()
+    }
+
+    /// Takes over what was said anew; what is left out is as it was.
+    pub(in crate::domain) fn take(&mut self, affected: Option<&String>, not_affected: Option<&String>, unknown: Option<&String>) {
+        let said = [(&mut self.affected, affected), (&mut self.not_affected, not_affected), (&mut self.unknown, unknown)];
+        for (known, new) in said {
+            *known = new.cloned().or(known.take());
+        }
     }
 }
 

@@ -23,14 +23,22 @@ pub fn tell_standing(incident: &Incident, standing: &Standing<'_>) -> Sentence {
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
 pub fn tell(incident: &Incident, event: &Event) -> Sentence {
-    let told = match &event.fact {
+    let told = fact(incident, &event.fact);
+    let told = match event.fact.about().quoted() {
+        Some(who) if *who != event.by => say!("log-typed-by", told = told, name = incident.people.name_of(&event.by)),
+        _ => told,
+    };
+    let ahead = incident.time.was_ahead(event.position(), event.recorded_at);
+    if ahead { say!("log-clock-ahead", told = told) } else { told }
+}
+
+fn fact(incident: &Incident, fact: &Fact) -> Sentence {
+    match fact {
         Fact::People(fact) => people::tell::tell(&incident.people, fact),
         Fact::Lifecycle(fact) => lifecycle::tell::tell(fact),
         Fact::Data(fact) => data::tell::tell(fact),
         Fact::Steps(fact) => steps::tell::tell(incident.plan(), fact),
         Fact::Amend(fact) => amend::tell::tell(&incident.numbering, fact),
         Fact::Unknown(unknown) => say!("log-unknown", kind = &unknown.kind, body = &unknown.body),
-    };
-    let ahead = incident.time.was_ahead(event.position(), event.recorded_at);
-    if ahead { say!("log-clock-ahead", told = told) } else { told }
+    }
 }

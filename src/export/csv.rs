@@ -14,7 +14,7 @@ use crate::domain::time_text::Dates;
 use super::{Format, Report, english};
 
 /// The header row: the columns and their order.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "at",
     "recorded_at",
     "late_seconds",
@@ -29,6 +29,7 @@ pub const COLUMNS: [&str; 14] = [
     "corrected_by",
     "at_was",
     "text_was",
+    "said_by",
 ];
 
 /// The timeline as CSV: a header, then a row for each entry.
@@ -92,6 +93,7 @@ impl Format for Csv {
             &cell(by(standing.corrected)),
             &at_was.map(|at| self.dates.rfc3339(at, report.zone)).unwrap_or_default(),
             &cell(&text_was),
+            &cell(event.fact.about().quoted().map_or("", |who| who.as_str())),
         ];
         self.row(cells, out)
     }
@@ -130,10 +132,10 @@ mod tests {
 
     #[test]
     fn every_cell_is_read_back_as_it_was() {
-        let cells: [&str; 9] = ["plain", "", "a,b", "say \"no\"", "\"", "two\r\nlines", "\n", "ü,\"漢\"", " end "];
+        let cells: [&str; 10] = ["plain", "", "a,b", "say \"no\"", "\"", "two\r\nlines", "\n", "ü,\"漢\"", "more", " end "];
         let mut out = Vec::new();
         Csv::default().row(cells, &mut out).unwrap();
-        assert!(out.ends_with(b",\"\n\",\"\xc3\xbc,\"\"\xe6\xbc\xa2\"\"\", end \r\n"));
+        assert!(out.ends_with(b",\"\n\",\"\xc3\xbc,\"\"\xe6\xbc\xa2\"\"\",more, end \r\n"));
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice());
         let read = reader.records().next().unwrap().unwrap();
         assert!(read.iter().eq(cells), "{read:?}");

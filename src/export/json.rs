@@ -68,8 +68,9 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
     let time = |moment: Moment| rfc3339(moment, zone);
     let mut status = json!({
         "incident": {
-            "id": board.id.as_deref().unwrap_or_default(), "title": board.title, "severity": board.severity, "status": board.status.word(), "drill": board.drill,
-            "declared_at": time(board.declared_at), "commander": board.commander.as_deref().unwrap_or_default(),
+            "id": board.id.as_deref().unwrap_or_default(), "title": board.title, "severity": board.severity, "affected": board.scope.affected,
+            "not_affected": board.scope.not_affected, "unknown": board.scope.unknown, "status": board.status.word(), "drill": board.drill, "false_alarm": board.false_alarm,
+            "declared_at": time(board.declared_at), "began_at": time(board.began_at), "commander": board.commander.as_deref().unwrap_or_default(),
         },
         "priorities": board.priorities.iter().map(|row| json!({
             "id": row.priority.word(), "title": row.priority.title(), "settled": row.settled, "total": row.steps.len(),
@@ -88,6 +89,7 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
             "step": row.step.to_string(), "component": row.component, "since": time(row.since), "by": row.by, "released_by": row.released_by,
         })).collect::<Vec<_>>(),
         "path": board.path,
+        "proposals": board.responders.iter().filter_map(proposal).collect::<Vec<_>>(),
         "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
     });
     if let (Some(doubt), Some(object)) = (&board.doubt, status.as_object_mut()) {
@@ -113,6 +115,7 @@ fn step(board: &Board, row: &StepRow, zone: Zone) -> Value {
         "code": row.code(), "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
         "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": board.evidence(row).as_ref().map(english),
         "delegated_to": row.delegated, "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
+        "one_typist": row.one_typist,
         "locked": board.lock(row).as_ref().map(locked),
     })
 }
@@ -131,9 +134,14 @@ fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {
 fn responder(row: &ResponderRow) -> Value {
     json!({
         "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
-        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english),
+        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "took_over": row.took_over.as_ref().map(english),
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })
+}
+
+fn proposal(row: &ResponderRow) -> Option<Value> {
+    let (role, because) = row.proposed.as_ref()?;
+    Some(json!({ "who": row.id, "role": role.word(), "because": [english(because)] }))
 }
 
 fn locked(locked: &Lock) -> Value {
@@ -161,6 +169,9 @@ pub fn entry(incident: &Incident, entry: &Entry<'_>, event: &Event, zone: Zone, 
         quoted(&text::line(&told)),
     );
     line.push_str(&marks(&standing, written, zone));
+    if let Some(who) = event.fact.about().quoted() {
+        let _ = write!(line, r#","said_by":{}"#, quoted(who));
+    }
     let id = incident.lifecycle.id().map_or("", IncidentId::as_str);
     let _ = write!(
         line,

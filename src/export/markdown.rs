@@ -59,7 +59,7 @@ impl Format for Markdown {
         // Set in italics, which nothing that was typed can be.
         let late = lateness(event.at, event.recorded_at)
             .map_or_else(String::new, |seconds| format!(" *(written down {} later)*", stretch(seconds)));
-        let by = plain(report.incident.people.name_of(&event.by));
+        let by = plain(report.incident.people.name_of(event.speaker()));
         if let Fact::Lifecycle(LifecycleFact::DecisionTaken(fact)) = &event.fact {
             self.decisions.push(format!("- {}, {by}: {}", day_and_clock(event.at, report.zone), plain(&fact.text)));
         }
@@ -89,9 +89,12 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# {exercise}{}\n", plain(&board.title))?;
     let mut row = |name: &str, value: &str| writeln!(out, "- {name}: {value}");
     row("Incident", &format!("`{}`", board.id.as_deref().unwrap_or_default()))?;
-    row("Status", board.status.word())?;
+    row("Status", if board.false_alarm { "closed, **false alarm**" } else { board.status.word() })?;
     row("Severity", &board.severity.to_string())?;
     if let Some(declared) = &incident.lifecycle.declared {
+        if declared.fact.began_at.is_some() {
+            row("Began", &day_and_clock(declared.began_at(), report.zone))?;
+        }
         row("Declared", &by_whom(report, declared.at, &declared.by))?;
     }
     let closed = incident.lifecycle.ended.as_ref().filter(|_| incident.lifecycle.status == Status::Closed);
@@ -106,6 +109,12 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             .map(|(who, since)| format!("{} from {}", plain(incident.people.name_of(who)), day_and_clock(since, report.zone)))
             .collect();
         row(if names.len() == 1 { "Commander" } else { "Commanders" }, &names.join(", then "))?;
+        for taken in &post.takeovers {
+            let (by, why) = (plain(incident.people.name_of(&taken.offer.by)), taken.offer.why.as_deref().unwrap_or_default());
+            let (to, from) = (plain(incident.people.name_of(&taken.to)), plain(incident.people.name_of(&taken.from)));
+            let at = day_and_clock(taken.at, report.zone);
+            row("**Command was taken**", &format!("{at}, {to} from {from}, on the word of {by}: {}", plain(why)))?;
+        }
     }
     if let Some(declared) = &incident.lifecycle.declared {
         let fact = &declared.fact;
@@ -114,9 +123,9 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let said = [
             ("Declared on", (!sources.is_empty()).then(|| sources.join(" and "))),
             ("Reported by", fact.reporter.clone()),
-            ("Affected", fact.affected.clone()),
-            ("Not affected", fact.not_affected.clone()),
-            ("Unknown", fact.unknown.clone()),
+            ("Affected", report.board.scope.affected.clone()),
+            ("Not affected", report.board.scope.not_affected.clone()),
+            ("Unknown", report.board.scope.unknown.clone()),
         ];
         for (name, value) in said.into_iter().filter_map(|(name, value)| Some((name, value?))) {
             row(name, &plain(&value))?;
@@ -131,7 +140,7 @@ fn by_whom(report: &Report<'_>, at: Moment, by: &PersonId) -> String {
 }
 
 fn ended(report: &Report<'_>, deed: &Deed) -> String {
-    let took = stretch(deed.at.seconds_since(report.board.declared_at));
+    let took = stretch(deed.at.seconds_since(report.board.began_at));
     let why = deed.why.as_ref().map(|why| format!(": {}", plain(why))).unwrap_or_default();
     format!("{} (after {took}){why}", by_whom(report, deed.at, &deed.by))
 }

@@ -9,7 +9,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
 
 use super::chain_end::End;
-use super::{Checkpoint, Cursor, Draft, Listed, Log, LogError, Order, Turn};
+use super::{Checkpoint, Cursor, Draft, FALSE_ALARM, Listed, Log, LogError, Order, Turn};
 
 /// A log in memory.
 #[derive(Clone, Debug)]
@@ -141,7 +141,13 @@ impl Log for MemoryLog {
 
     fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
         let closed = |kept: &Kept| kept.entries.iter().any(|entry| &*entry.kind == "incident_closed");
-        Ok(self.incidents.iter().map(|(id, kept)| Listed { incident: id.clone(), closed: closed(kept) }).collect())
+        let says = |body: &str| body.contains(FALSE_ALARM);
+        let false_alarm = |kept: &Kept| kept.entries.iter().any(|entry| &*entry.kind == "incident_closed" && says(&entry.body));
+        Ok(self
+            .incidents
+            .iter()
+            .map(|(id, kept)| Listed { incident: id.clone(), closed: closed(kept), false_alarm: false_alarm(kept) })
+            .collect())
     }
 
     fn read(

@@ -2,7 +2,8 @@
 //!
 //! [`Log`] is the contract that every log keeps and one run of tests holds
 //! each to it. Logs store entries and give them back; they do not know what
-//! the entries mean, except that they can say which incidents were closed.
+//! the entries mean, except that they can say which incidents were closed, and which of
+//! these as false alarms.
 
 mod chain_end;
 pub mod memory;
@@ -44,6 +45,10 @@ pub struct Draft {
     pub fact: Fact,
 }
 
+/// What stands in the body of the entry that closes a false alarm, and in no words that somebody typed: there
+/// each quotation mark is led by a backslash.
+pub const FALSE_ALARM: &str = r#""false_alarm":true"#;
+
 /// An incident as the log lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
@@ -51,6 +56,8 @@ pub struct Listed {
     pub incident: IncidentId,
     /// Whether it was closed.
     pub closed: bool,
+    /// Whether it was closed as a false alarm.
+    pub false_alarm: bool,
 }
 
 /// The state that an incident's entries added up to, left by whoever folded them. The log stores it without

@@ -100,6 +100,8 @@ macro_rules! actions {
 actions! {
     /// Take back what one did last.
     UndoLast,
+    /// Finish, confirm or judge what is here as the word of somebody who has only a phone.
+    QuoteSomebody,
     /// Go to the step that is next for whoever looks.
     GoToNext,
     /// Go to data integrity.

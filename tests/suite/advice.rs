@@ -22,7 +22,7 @@ use crisis::domain::fold::{Applied, fold};
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::limits::LONGEST_TEXT;
-use crisis::domain::record::{Evidence, Person};
+use crisis::domain::record::{Evidence, Person, Scope};
 use crisis::domain::runbook::{Priority, Role};
 use crisis::domain::speech::{Ask, Blank, Language, Sentence};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
@@ -220,7 +220,9 @@ fn of_command(command: &Command) -> Option<Thing> {
             | PeopleCommand::ReleaseResponder { who }
             | PeopleCommand::OfferCommand { to: who, .. },
         ) => Some(Thing::Person(who.to_string())),
-        Command::People(PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {})
+        Command::People(
+            PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {} | PeopleCommand::DeclineCommand { .. },
+        )
         | Command::Course(_)
         | Command::Lifecycle(_)
         | Command::Amend(_) => None,
@@ -273,10 +275,15 @@ fn every_command(incident: &Incident) -> Vec<Command> {
     all.extend(of_people(incident));
     all.push(LifecycleCommand::TakeNote { text: why() }.into());
     all.push(LifecycleCommand::TakeNote { text: "x".repeat(LONGEST_TEXT + 1) }.into());
+    all.push(LifecycleCommand::ChangeScope { scope: Scope::default() }.into());
+    all.push(LifecycleCommand::ChangeScope { scope: Scope { affected: Some(why()), ..Scope::default() } }.into());
+    all.push(LifecycleCommand::ChangeTitle { text: why() }.into());
+    all.push(LifecycleCommand::ChangeSeverity { severity: 4 }.into());
     all.push(LifecycleCommand::TakeDecision { text: String::new() }.into());
     for reason in [None, Some(why())] {
         all.push(LifecycleCommand::ResolveIncident { why: reason.clone() }.into());
         all.push(LifecycleCommand::CloseIncident { why: reason }.into());
+        all.push(LifecycleCommand::CloseFalseAlarm { why: why() }.into());
     }
     all
 }
@@ -316,6 +323,7 @@ fn of_components(incident: &Incident) -> Vec<Command> {
 /// Those who are in the incident, and two of the contacts.
 fn of_people(incident: &Incident) -> Vec<Command> {
     let mut all = vec![Command::from(PeopleCommand::Acknowledge {}), PeopleCommand::AcceptCommand {}.into()];
+    all.push(PeopleCommand::DeclineCommand { why: None }.into());
     let there = incident.people.responders.iter().map(|responder| responder.person.clone());
     for who in there.chain([person("emma"), person("chloe")]) {
         for role in Role::ALL {
@@ -342,7 +350,7 @@ impl Looker {
             flaws: Vec::new(),
         };
         model.open = Some(Open::new(published, now.into(), Some(me)));
-        let asking = Asking { by: me.clone(), now, at: None, clock: None };
+        let asking = Asking { by: me.clone(), now, at: None, clock: None, typed_by: None };
         let reader = Rc::clone(reader);
         let incident = Arc::clone(incident);
         Self { model, incident, asking, found: Vec::new(), walked: BTreeSet::new(), turn: 0, tally: Tally::default(), reader }

@@ -532,16 +532,19 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     house.run(&["start", "D1"]).done();
     let status = house.status();
     let set = |words: &'static str| words.split(' ').collect::<BTreeSet<&str>>();
-    assert_eq!(keys(&status), set("incident priorities components responders clocks alarms next held path log"));
-    assert_eq!(keys(&status["incident"]), set("id title severity status drill declared_at commander"));
+    assert_eq!(keys(&status), set("incident priorities components responders clocks alarms next held path proposals log"));
+    assert_eq!(
+        keys(&status["incident"]),
+        set("id title severity affected not_affected unknown status drill false_alarm declared_at began_at commander")
+    );
     assert_eq!(keys(&status["priorities"][0]), set("id title settled total steps"));
-    let step = "code id title component state role by at why evidence delegated_to due overridden while_locked locked";
+    let step = "code id title component state role by at why evidence delegated_to due overridden while_locked one_typist locked";
     assert_eq!(keys(&status["priorities"][0]["steps"][0]), set(step));
     assert_eq!(status["priorities"][0]["steps"][0]["locked"], Value::Null);
     assert_eq!(keys(&status["priorities"][1]["steps"][0]["locked"]), set("because hint"));
     let component = "id title verdict stale stale_because judged_by judged_at grounds wants_second_name service percent locked data needs stored_on";
     assert_eq!(keys(&status["components"][0]), set(component));
-    assert_eq!(keys(&status["responders"][0]), set("id name role duty state commander at_work call proposed"));
+    assert_eq!(keys(&status["responders"][0]), set("id name role duty state commander at_work call took_over proposed"));
     assert_eq!(keys(&status["clocks"][0]), set("kind due overdue about text"));
     assert_eq!(keys(&status["next"][0]), set("step text hint"));
     assert_eq!(keys(&status["log"]), set("entries head"));

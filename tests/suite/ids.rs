@@ -194,7 +194,7 @@ fn whoever_declares_or_leaves_at_a_terminal_reads_the_short_form() {
 fn at_home_ids_are_short_where_that_says_which_is_meant() {
     let mut screen = Screen::of("ana");
     let listed = |ids: &[&str]| {
-        let listed = ids.iter().map(|id| Listed { incident: id.parse().unwrap(), closed: false }).collect();
+        let listed = ids.iter().map(|id| Listed { incident: id.parse().unwrap(), closed: false, false_alarm: false }).collect();
         Message::Answer(Answer::Listed(listed))
     };
     screen.take(listed(&["2026-11-21-fire.k3f2", "2026-11-21-flood.k3f2", "2026-11-21-fire.m9q4"]));

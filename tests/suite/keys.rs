@@ -36,6 +36,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Na), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
     (Action::Ask(Verb::Reopen), x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again),
     (Action::UndoLast, crate::undo::u_takes_back_a_step_that_was_finished_by_mistake),
+    (Action::QuoteSomebody, crate::quoted::capital_w_finishes_or_confirms_as_the_word_of_somebody_on_the_phone),
     (Action::Ask(Verb::Override), a_commander_passes_a_lock_with_a_reason_and_nobody_else_does),
     (Action::Ask(Verb::Delegate), crate::course::w_delegates_the_step_under_the_cursor),
     (Action::Ask(Verb::Verdict), v_judges_the_component_of_the_step_under_the_cursor),
@@ -47,6 +48,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Release), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
     (Action::Ask(Verb::Handover), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
     (Action::Ask(Verb::Accept), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
+    (Action::Ask(Verb::Decline), crate::takeover::capital_n_declines_command),
     (Action::Ask(Verb::Note), n_notes_and_capital_d_decides),
     (Action::Ask(Verb::Decide), n_notes_and_capital_d_decides),
     (Action::Ask(Verb::Resolve), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
@@ -345,7 +347,7 @@ fn x_capital_f_and_i_set_a_step_aside_with_a_reason_and_o_opens_it_again() {
 }
 
 /// A step of two names that the commander has finished.
-fn with_one_name() -> Screen {
+pub fn with_one_name() -> Screen {
     let mut screen = Screen::declared();
     for code in ["D2", "D4@web", "D5@web", "D6@web", "D7@web", "D8@web"] {
         screen.on(code).press(" ");

@@ -19,9 +19,11 @@ use crisis::domain::gate::locks::Locks;
 use crisis::domain::id::{ComponentId, PersonId, StepRef, slug};
 use crisis::domain::incident::Incident;
 use crisis::domain::lifecycle::declare::{Declaring, declare};
-use crisis::domain::lifecycle::facts::{DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken};
+use crisis::domain::lifecycle::facts::{
+    DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken, ScopeChanged, SeverityChanged, TitleChanged,
+};
 use crisis::domain::people::facts::{
-    HandoverAccepted, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+    HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
 };
 use crisis::domain::record::{Evidence, Person};
 use crisis::domain::runbook::{Priority, Role, Runbook, Step};
@@ -212,11 +214,11 @@ pub fn facts() -> impl Strategy<Value = Fact> {
             ComponentChanged { component, title: None, needs: None, stored_on: Some(vec![ground]) }.into()
         }),
         1 => (components(), why()).prop_map(|(component, why)| ComponentLeftOut { component, why }.into()),
-        1 => components().prop_map(|component| VerdictConfirmed { component }.into()),
+        1 => components().prop_map(|component| VerdictConfirmed { component, said_by: None }.into()),
         1 => (components(), why()).prop_map(|(component, why)| VerdictOverridden { component, why }.into()),
         4 => steps().prop_map(|step| StepStarted { step }.into()),
-        6 => (steps(), evidence()).prop_map(|(step, evidence)| StepDone { step, evidence }.into()),
-        3 => steps().prop_map(|step| StepConfirmed { step }.into()),
+        6 => (steps(), evidence()).prop_map(|(step, evidence)| StepDone { step, evidence, said_by: None }.into()),
+        3 => steps().prop_map(|step| StepConfirmed { step, said_by: None }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepSkipped { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepNotApplicable { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepFailed { step, why }.into()),
@@ -227,10 +229,10 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => (select(&["Fail over", "Ring the site"][..]), any::<bool>()).prop_map(|(title, once)| StepAdded { step: own_step(title, once) }.into()),
         1 => (select(&["wait", "failover", "moon"][..]), why()).prop_map(|(path, why)| PathChosen { path: path.to_owned(), why }.into()),
         4 => (components(), verdicts(), evidence(), any::<bool>()).prop_map(|(component, verdict, evidence, second_name)| {
-            VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name }.into()
+            VerdictGiven { component, verdict, evidence, extent: None, as_of: None, second_name, said_by: None }.into()
         }),
-        1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why }.into()),
-        4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None, why: None }.into()),
+        1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why, said_by: None }.into()),
+        4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None, why: None, said_by: None }.into()),
         2 => (select(&PEOPLE[..]), select(CallOutcome::ALL.to_vec())).prop_map(|(who, outcome)| {
             ResponderCalled { who: person(who), line: Line::Primary, outcome: Some(outcome) }.into()
         }),
@@ -239,10 +241,14 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => people().prop_map(|who| ResponderReleased { who }.into()),
         2 => people().prop_map(|to| HandoverOffered { to, why: None }.into()),
         2 => people().prop_map(|who| HandoverAccepted { who }.into()),
+        1 => people().prop_map(|who| HandoverDeclined { who, why: None }.into()),
         1 => why().prop_map(|text| NoteTaken { text }.into()),
+        1 => why().prop_map(|title| TitleChanged { title }.into()),
+        1 => (1_u8..=5).prop_map(|severity| SeverityChanged { severity }.into()),
+        1 => why().prop_map(|what| ScopeChanged { affected: Some(what), not_affected: None, unknown: None }.into()),
         1 => why().prop_map(|text| DecisionTaken { text }.into()),
         1 => Just(IncidentResolved { why: None }.into()),
-        1 => Just(IncidentClosed { why: None }.into()),
+        1 => Just(IncidentClosed { why: None, false_alarm: false }.into()),
         1 => Just(Fact::Unknown(Unknown { kind: "tide_turned".into(), body: "{}".into() })),
     ]
 }
@@ -312,6 +318,7 @@ pub fn commands() -> impl Strategy<Value = Command> {
         1 => people().prop_map(|who| Command::People(PeopleCommand::ReleaseResponder { who })),
         1 => people().prop_map(|to| Command::People(PeopleCommand::OfferCommand { to, why: None })),
         1 => Just(Command::People(PeopleCommand::AcceptCommand {})),
+        1 => Just(Command::People(PeopleCommand::DeclineCommand { why: None })),
         1 => why().prop_map(|text| Command::Lifecycle(LifecycleCommand::TakeNote { text })),
         1 => Just(Command::Lifecycle(LifecycleCommand::ResolveIncident { why: None })),
     ]
@@ -344,7 +351,7 @@ impl Machine {
 
     pub fn ask(&mut self, by: &str, command: &Command) -> Result<Decision<Fact>, Refusal> {
         self.now += 60_000;
-        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None, clock: None };
+        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None, clock: None, typed_by: None };
         let decision = decide(&self.incident, command, &asking)?;
         for fact in &decision.facts {
             self.keep(&asking.by.id, fact.clone());
@@ -366,7 +373,7 @@ fn is_confirmed(incident: &Incident, component: &ComponentId) -> bool {
 fn what_was_said_of_a_step_before_its_component_or_its_runbook_was_known_is_kept() {
     let ana: PersonId = "ana".parse().unwrap();
     let step: StepRef = "back@mail".parse().unwrap();
-    let done = || Fact::from(StepDone { step: step.clone(), evidence: None });
+    let done = || Fact::from(StepDone { step: step.clone(), evidence: None, said_by: None });
     let mail = || Component { title: "Mail".into(), ..Component::named("mail".parse().unwrap()) };
     let added = || Fact::from(ComponentAdded { component: mail() });
     for facts in [[declared(), done(), added()], [done(), declared(), added()], [done(), added(), declared()]] {

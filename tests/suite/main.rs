@@ -17,6 +17,8 @@ mod amend;
 mod anything;
 /// Imports go down, and each package has one door.
 mod architecture;
+/// When an incident began, apart from when it was declared.
+mod began;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its
@@ -31,6 +33,8 @@ mod data_first;
 /// The scripted incident, through verbs and through real
 /// terminals; many writers at once; writers that are killed.
 mod drill;
+/// A false alarm: closed without verdicts, where nobody said that anything was harmed.
+mod false_alarm;
 /// Files that people write: every mistake at once, with its place.
 mod files;
 /// Every screen as it is drawn.
@@ -66,20 +70,32 @@ mod palette;
 mod past;
 /// The mouse.
 mod pointing;
+/// Which role is proposed for whom, and that the reason is true.
+mod proposals;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
+/// The word of somebody who has only a phone: both names are kept, role and identity are theirs.
+mod quoted;
 /// What the README says is so.
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
 mod report;
+/// What is affected, the title and the severity, changed later.
+mod scope;
 /// Not a test: a screen without a terminal.
 mod screen;
 /// Not a test: one person at a real terminal, pressing keys.
 mod seat;
+/// The second person: in every team somebody can be it, and never the first.
+mod second;
 /// What the program says to people: whole in every language.
 mod speech;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// Command that is taken from somebody who cannot be reached, and command that is declined.
+mod takeover;
+/// Not a test: a team at an incident, without a terminal or a disk.
+mod team;
 /// The screen on a real terminal.
 mod terminal;
 /// Taking back what one did last.

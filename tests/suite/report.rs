@@ -131,7 +131,7 @@ pub fn agree(house: &House, incident: &str) {
     assert_eq!(json["entries"].as_array().unwrap(), &entries);
     let csv = rows(&export("csv"));
     assert_eq!(csv[0][..9], ["at", "recorded_at", "late_seconds", "by", "name", "fact", "text", "origin", "number"]);
-    assert_eq!(csv[0][9..], ["struck_by", "struck_why", "corrected_by", "at_was", "text_was"]);
+    assert_eq!(csv[0][9..], ["struck_by", "struck_why", "corrected_by", "at_was", "text_was", "said_by"]);
     assert_eq!(csv.len(), entries.len() + 1);
     let markdown = timeline(&export("markdown"));
     assert_eq!(markdown.len(), entries.len());

@@ -274,7 +274,7 @@ impl Screen {
 
     /// Somebody else does many things before this screen hears of them.
     pub fn meanwhile_all(&mut self, who: &str, commands: &[Command]) -> &mut Self {
-        let asking = Asking { by: person(who), now: self.now, at: None, clock: None };
+        let asking = Asking { by: person(who), now: self.now, at: None, clock: None, typed_by: None };
         for command in commands {
             self.session.as_mut().unwrap().ask(command, &asking).unwrap();
         }
@@ -285,7 +285,7 @@ impl Screen {
 
     /// Somebody else writes down what happened earlier.
     pub fn earlier(&mut self, who: &str, at: Moment, command: &Command) -> &mut Self {
-        let asking = Asking { by: person(who), now: self.now, at: Some(at), clock: None };
+        let asking = Asking { by: person(who), now: self.now, at: Some(at), clock: None, typed_by: None };
         self.session.as_mut().unwrap().ask(command, &asking).unwrap();
         let published = self.published();
         self.take(Message::Answer(published));

@@ -32,6 +32,7 @@ plain-step = { $code }{ $component }, { $title }: { $state }{ $marked }{ $unlock
    *[no] { "" }
 }
 plain-overridden = , its lock was passed: { $why }
+plain-one-typist = , { $who } typed the words of both persons
 plain-open = open and free{ $time }
 plain-locked = locked: { $because }
 plain-started = started by { $by } at { $at }{ $time }
@@ -72,7 +73,7 @@ plain-person = { $name }, { $id }: { $commands ->
            *[other] released
         }
     }
-}{ $duty }{ $work }{ $call }{ $proposed }
+}{ $duty }{ $work }{ $taken }{ $call }{ $proposed }
 plain-moment = less than a minute
 plain-minutes = { $minutes ->
     [one] one minute

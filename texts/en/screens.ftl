@@ -86,6 +86,7 @@ screens-briefing = briefing{ $below ->
    *[other] ; ↓ { $below } more
  }
 screens-brief-alarms = Cannot wait
+screens-brief-scope = Scope
 screens-brief-components = Components
 screens-brief-under-way = Under way
 screens-brief-failed = Failed

@@ -36,6 +36,7 @@ plain-step = { $code }{ $component }, { $title }: { $state }{ $marked }{ $unlock
    *[no] { "" }
 }
 plain-overridden = , het slot is gepasseerd: { $why }
+plain-one-typist = , { $who } typte het woord van beide personen
 plain-open = open en vrij{ $time }
 plain-locked = op slot: { $because }
 plain-started = begonnen door { $by } om { $at }{ $time }
@@ -76,7 +77,7 @@ plain-person = { $name }, { $id }: { $commands ->
            *[other] naar huis
         }
     }
-}{ $duty }{ $work }{ $call }{ $proposed }
+}{ $duty }{ $work }{ $taken }{ $call }{ $proposed }
 plain-moment = minder dan een minuut
 plain-minutes = { $minutes ->
     [one] één minuut

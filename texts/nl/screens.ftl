@@ -86,6 +86,7 @@ screens-briefing = overdracht{ $below ->
    *[other] ; ↓ nog { $below }
  }
 screens-brief-alarms = Kan niet wachten
+screens-brief-scope = Omvang
 screens-brief-components = Onderdelen
 screens-brief-under-way = Onder handen
 screens-brief-failed = Mislukt

@@ -31,7 +31,12 @@ pub fn for_good(fact: &Fact) -> Option<ForGood> {
             LifecycleFact::IncidentDeclared(_) => Some(ForGood::Declaration),
             LifecycleFact::IncidentClosed(_) => Some(ForGood::End),
             LifecycleFact::ClockDoubted(_) | LifecycleFact::ClockSettled(_) => Some(ForGood::Clock),
-            LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_) | LifecycleFact::IncidentResolved(_) => None,
+            LifecycleFact::NoteTaken(_)
+            | LifecycleFact::DecisionTaken(_)
+            | LifecycleFact::ScopeChanged(_)
+            | LifecycleFact::TitleChanged(_)
+            | LifecycleFact::SeverityChanged(_)
+            | LifecycleFact::IncidentResolved(_) => None,
         },
         Fact::Data(fact) => match fact {
             DataFact::VerdictConfirmed(_) => Some(ForGood::Confirmation),
@@ -67,6 +72,7 @@ fn of_people(fact: &PeopleFact) -> Option<ForGood> {
         | PeopleFact::ResponderAcknowledged(_)
         | PeopleFact::RoleAssigned(_)
         | PeopleFact::ResponderReleased(_)
-        | PeopleFact::HandoverOffered(_) => None,
+        | PeopleFact::HandoverOffered(_)
+        | PeopleFact::HandoverDeclined(_) => None,
     }
 }

@@ -68,6 +68,7 @@ fn of_people(fact: &mut PeopleFact) -> Option<Room<'_>> {
     match fact {
         PeopleFact::RoleAssigned(fact) => Some(Room::Maybe(&mut fact.duty)),
         PeopleFact::HandoverOffered(fact) => Some(Room::Maybe(&mut fact.why)),
+        PeopleFact::HandoverDeclined(fact) => Some(Room::Maybe(&mut fact.why)),
         PeopleFact::ResponderCalled(_)
         | PeopleFact::ResponderAcknowledged(_)
         | PeopleFact::ResponderReleased(_)
@@ -82,7 +83,12 @@ fn of_lifecycle(fact: &mut LifecycleFact) -> Option<Room<'_>> {
         LifecycleFact::IncidentResolved(fact) => Some(Room::Maybe(&mut fact.why)),
         LifecycleFact::IncidentClosed(fact) => Some(Room::Maybe(&mut fact.why)),
         LifecycleFact::ClockSettled(fact) => Some(Room::Words(&mut fact.why)),
-        LifecycleFact::IncidentDeclared(_) | LifecycleFact::ClockDoubted(_) => None,
+        LifecycleFact::TitleChanged(fact) => Some(Room::Words(&mut fact.title)),
+        // It has several texts, or none.
+        LifecycleFact::IncidentDeclared(_)
+        | LifecycleFact::ScopeChanged(_)
+        | LifecycleFact::SeverityChanged(_)
+        | LifecycleFact::ClockDoubted(_) => None,
     }
 }
 

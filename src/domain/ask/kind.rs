@@ -4,9 +4,9 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::entry_ref::EntryRef;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
-use crate::domain::record::{self, Evidence};
+use crate::domain::record::{self, Evidence, Scope};
 use crate::domain::runbook;
 use crate::domain::vocabulary::{self, CallOutcome, Priority, Verdict};
 
@@ -288,6 +288,8 @@ words_of_ones_own! {
     Text = Text;
     /// A reason, which must be given.
     Why = Why;
+    /// Why an incident was none.
+    FalseAlarm = FalseAlarm;
 }
 
 /// Free text that may be left out.
@@ -347,6 +349,50 @@ words_of_a_list! {
     Service: vocabulary::Service = Service;
     /// Which clock is right, by its word: `log` or `machine`.
     Trusted: vocabulary::Trusted = Trusted;
+}
+
+/// How bad an incident is: 1, the worst, to 5.
+#[derive(Clone, Copy, Debug)]
+pub struct Severity;
+
+/// The severities there are, the worst first.
+pub const SEVERITIES: [&str; 5] = ["1", "2", "3", "4", "5"];
+
+impl Kind for Severity {
+    type Value = u8;
+    const NEEDS: &'static [Need] = &[Need::of(FieldName::Severity)];
+    fn read<A: Answers>(answers: &A) -> Result<u8, A::Error> {
+        let typed = answers.given(FieldName::Severity).filter(|word| SEVERITIES.contains(&word.as_str()));
+        typed.and_then(|word| word.parse().ok()).ok_or_else(|| answers.unknown_word(FieldName::Severity))
+    }
+    fn words(_: &u8) -> Vec<(FieldName, &str)> {
+        Vec::new()
+    }
+}
+
+/// What is affected, what is not, and what nobody knows yet; what is left out is as it was.
+#[derive(Clone, Copy, Debug)]
+pub struct Scoped;
+
+impl Kind for Scoped {
+    type Value = Scope;
+    const NEEDS: &'static [Need] = &[
+        Need::maybe(FieldName::Special(Special::Affected)),
+        Need::maybe(FieldName::Special(Special::NotAffected)),
+        Need::maybe(FieldName::Special(Special::Unknown)),
+    ];
+    fn read<A: Answers>(answers: &A) -> Result<Scope, A::Error> {
+        let said = |field| answers.given(FieldName::Special(field));
+        Ok(Scope { affected: said(Special::Affected), not_affected: said(Special::NotAffected), unknown: said(Special::Unknown) })
+    }
+    fn words(scope: &Scope) -> Vec<(FieldName, &str)> {
+        let said = [
+            (Special::Affected, &scope.affected),
+            (Special::NotAffected, &scope.not_affected),
+            (Special::Unknown, &scope.unknown),
+        ];
+        said.into_iter().filter_map(|(field, text)| Some((FieldName::Special(field), text.as_deref()?))).collect()
+    }
 }
 
 /// That it is not in scope.

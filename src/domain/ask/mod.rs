@@ -29,6 +29,8 @@ pub struct Row {
     pub work: bool,
     /// When it may be asked.
     pub when: When,
+    /// Whether it takes the word of somebody who has only a phone.
+    pub quotes: bool,
 }
 
 /// What a verb takes.
@@ -78,8 +80,8 @@ impl Row {
         chooses || !self.shapes.iter().any(holds) || self.shapes.iter().find(asked).is_some_and(holds)
     }
 
-    /// Every field that any of its shapes takes, once, with the
-    /// shape that takes it: those of the ordinary one first.
+    /// Every field that any of its shapes takes, once, with the shape that takes it:
+    /// those of the ordinary one first; last whose word it is, where that may be somebody else's.
     #[must_use]
     pub fn all_fields(&self) -> Vec<(Need, &'static Shape)> {
         let others = self.shapes.iter().filter(|shape| !shape.only.is_empty());
@@ -91,6 +93,8 @@ impl Row {
                 }
             }
         }
+        let quoted = self.ordinary().filter(|_| self.quotes).map(|shape| (Need::maybe(FieldName::For), shape));
+        all.extend(quoted);
         all
     }
 }

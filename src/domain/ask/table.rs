@@ -26,11 +26,22 @@ macro_rules! only {
     };
 }
 
+/// Whether a row says that it takes the word of somebody who has only a phone.
+macro_rules! quotes {
+    () => {
+        false
+    };
+    (quotes) => {
+        true
+    };
+}
+
 /// Makes verbs, table, commands and their reading out of the rows. A verb with several commands becomes the
 /// first whose field holds the word after `where`, or any at all.
+/// One with `quotes` before its commands takes the word of somebody who has only a phone, with `--for`.
 macro_rules! asks {
     ($($(#[$topic_doc:meta])* $topic:ident($of:ident) {
-        $($verb:ident = $word:literal ($name:expr, $does:expr, $who:expr, $work:literal, $when:ident):
+        $($verb:ident = $word:literal ($name:expr, $does:expr, $who:expr, $work:literal, $when:ident) $($quotes:ident)?:
             $($(#[$doc:meta])* $command:ident { $($part:ident: $kind:ident),* } $(where $field:ident $(is $is:ident)?)?)|+;)*
     })*) => {
         #[expect(non_upper_case_globals, reason = "verbs are told apart like the variants of an enum, though each stands in its row")]
@@ -51,6 +62,7 @@ macro_rules! asks {
             who: $who,
             work: $work,
             when: When::$when,
+            quotes: quotes!($($quotes)?),
         },)*)*];
 
         $($(#[$topic_doc])*
@@ -145,10 +157,10 @@ asks! {
         Start = "start" (|| say!("keys-start"), || say!("keys-start-does"), Anybody, true, Open):
             /// Begin a step: from then on it is somebody's.
             StartStep { step: Step };
-        Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), Anybody, true, Open):
+        Done = "done" (|| say!("keys-done"), || say!("keys-done-does"), Anybody, true, Open) quotes:
             /// Finish a step, with a verdict where it asks for one.
             FinishStep { step: Step, evidence: MayEvidence, verdict: MayJudged, service: MayService, percent: MayPercent };
-        Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), Anybody, true, Open):
+        Confirm = "confirm" (|| say!("keys-confirm"), || say!("keys-confirm-does"), Anybody, true, Open) quotes:
             /// Confirm a verdict, as the second name that it needs.
             ConfirmVerdict { component: Component } where Component
             | /// Confirm a finished step, as the second name that it needs.
@@ -190,12 +202,12 @@ asks! {
             LeaveOutComponent { component: Component, out: Out, why: Why } where Out
             | /// Bring a component into scope, or put right what is known of it.
             AddComponent { component: NewComponent };
-        Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), Anybody, true, Open):
+        Verdict = "verdict" (|| say!("keys-verdict"), || say!("keys-verdict-does"), Anybody, true, Open) quotes:
             /// Mark a verdict as stale, until one is given anew.
             DoubtVerdict { component: Component, why: Why } where Verdict is STALE
             | /// Give a verdict on the data of a component.
             GiveVerdict { component: Component, judgement: Judged, evidence: MayEvidence };
-        Service = "service" (|| say!("keys-service"), || say!("keys-service-does"), Anybody, true, Open):
+        Service = "service" (|| say!("keys-service"), || say!("keys-service-does"), Anybody, true, Open) quotes:
             /// Say what customers have of a component.
             SetService { component: Component, service: Service, percent: MayPercent, why: MayWhy };
     }
@@ -219,6 +231,9 @@ asks! {
         Accept = "accept" (|| say!("keys-accept"), || say!("keys-accept-does"), Anybody, false, Open):
             /// Take the command that was offered.
             AcceptCommand {};
+        Decline = "decline" (|| say!("keys-decline"), || say!("keys-decline-does"), Anybody, false, Open):
+            /// Refuse the command that was offered.
+            DeclineCommand { why: MayWhy };
     }
     /// What may be asked about the incident as a whole.
     Lifecycle(LifecycleCommand) {
@@ -231,11 +246,22 @@ asks! {
         Clock = "clock" (|| say!("keys-clock"), || say!("keys-clock-does"), Commander(|_| say!("rules-clock-not-settled")), true, Open):
             /// Say which clock is right, where this machine's and the log disagree.
             SettleClock { trusted: Trusted, why: Why };
+        Scope = "scope" (|| say!("keys-scope"), || say!("keys-scope-does"), Anybody, true, Open):
+            /// Say anew what is affected.
+            ChangeScope { scope: Scoped };
+        Title = "title" (|| say!("keys-title"), || say!("keys-title-does"), Anybody, true, Open):
+            /// Call the incident otherwise.
+            ChangeTitle { text: Text };
+        Severity = "severity" (|| say!("keys-severity"), || say!("keys-severity-does"), Anybody, true, Open):
+            /// Say how bad it is.
+            ChangeSeverity { severity: Severity };
         Resolve = "resolve" (|| say!("keys-resolve"), || say!("keys-resolve-does"), Anybody, true, Open):
             /// Say that service is back.
             ResolveIncident { why: MayWhy };
         Close = "close" (|| say!("keys-close"), || say!("keys-close-does"), Commander(|_| say!("rules-not-closed")), true, Open):
-            /// Close the incident.
+            /// Close an incident that was none.
+            CloseFalseAlarm { why: FalseAlarm } where FalseAlarm
+            | /// Close the incident.
             CloseIncident { why: MayWhy };
     }
     /// What may be asked about entries of the log.

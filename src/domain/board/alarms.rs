@@ -62,6 +62,7 @@ pub(super) fn not_late(
     let steps = || priorities.iter().flat_map(|row| &row.steps);
     offered(incident, me)
         .into_iter()
+        .chain(relieved(incident, me))
         .chain(components.iter().filter(|row| !row.service.serves()).filter_map(stale))
         .chain(steps().filter_map(failed))
         .chain(steps().filter_map(worked_on_while_locked))
@@ -78,13 +79,28 @@ fn alarm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
 fn offered(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
     let post = incident.people.post.as_ref()?;
     let (to, offer) = post.offered.as_ref()?;
-    let say = say!("rules-alarm-offered", to = incident.people.name_of(to), by = incident.people.name_of(&offer.by));
+    let (name, why) = (incident.people.name_of(to), offer.why.as_ref().map(Sentence::behind_a_colon));
+    let say = if offer.by == *to {
+        say!("rules-alarm-takes", to = name, why = why)
+    } else {
+        say!("rules-alarm-offered", to = name, by = incident.people.name_of(&offer.by), why = why)
+    };
     let accept = Ask::to(Verb::Accept);
     if me == Some(to) {
         return Some(alarm(say, accept));
     }
     let name = incident.people.name_of(&post.commander);
     Some(alarm(say, Advice::from(say!("rules-still-commands", name = name, who = to, ask = accept)).ask(to)))
+}
+
+/// Whoever was in command and comes back is told who took command meanwhile, and why.
+fn relieved(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
+    let taken = incident.people.post.as_ref()?.taken().filter(|taken| me == Some(&taken.from))?;
+    let seen = incident.people.responder(&taken.from).is_some_and(|one| one.last_sign > Some(taken.at));
+    let name = incident.people.name_of(&taken.to);
+    let say = || say!("rules-alarm-relieved", name = name, why = taken.offer.why.as_ref().map(Sentence::behind_a_colon));
+    let hint = || Advice::from(say!("rules-ask-for-command-back", name = name, ask = hints::about(Verb::Handover, &taken.from)));
+    (!seen).then(|| alarm(say(), hint().ask(&taken.to)))
 }
 
 /// Customers use what is known to be wrong, or what nobody has confirmed.

@@ -50,7 +50,7 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
     let now = told.now;
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
-    let proposals = roles::proposals(incident);
+    let proposals = roles::proposals(incident, now);
     let holds = Kept::default();
     let priorities: Vec<PriorityRow> = priority_rows(incident, now);
     let components = components(incident);
@@ -58,11 +58,14 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
     let commanding = commander.is_some() && commander == me;
     let mut board = Board {
         id: incident.lifecycle.id().cloned(),
-        title: declared.map(|declared| declared.fact.title.clone()).unwrap_or_default(),
-        severity: incident.lifecycle.runbook().map_or(0, |runbook| runbook.severity),
+        title: incident.lifecycle.title.clone(),
+        severity: incident.lifecycle.severity,
+        scope: incident.lifecycle.scope.clone(),
         status: incident.lifecycle.status,
+        false_alarm: incident.lifecycle.false_alarm,
         drill: declared.is_some_and(|declared| declared.fact.drill),
         declared_at: declared.map(|declared| declared.at).unwrap_or_default(),
+        began_at: declared.map(|declared| declared.began_at()).unwrap_or_default(),
         commander: commander.cloned(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,

@@ -1,17 +1,15 @@
 //! What is next for whoever looks.
 
-use crate::domain::advice::{Advice, Asking};
+use crate::domain::advice::Advice;
 use crate::domain::alike::{alike, same};
 use crate::domain::data::state::ComponentState;
 use crate::domain::gate::holds::{Holds, Kept};
-use crate::domain::gate::{self, Block, still_open};
-use crate::domain::hints;
+use crate::domain::gate::{Block, still_open};
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::people::rules::not_the_second;
+use crate::domain::people::rules::{is_alone, may_be_second};
 use crate::domain::people::state::Responder;
-use crate::domain::record::Person;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, say};
 use crate::domain::stamp::Moment;
@@ -19,9 +17,10 @@ use crate::domain::step::Doer;
 use crate::domain::steps::course;
 use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rows::StepRow;
-use crate::domain::steps::rules::{ask_the_commander_for, leave_or_change_role};
+use crate::domain::steps::rules::{ask_the_commander_for, leave_or_change_role, wanted_skills};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
+use crate::domain::{gate, hints};
 
 use super::roles::Proposal;
 use super::rows::{Next, PriorityRow, lock};
@@ -77,6 +76,14 @@ impl<'r> Work<'r> {
     }
 }
 
+/// What somebody can do about what waits for a second person.
+enum Part {
+    /// Be that person.
+    Second,
+    /// They did it first, command, and nobody else is there.
+    Alone,
+}
+
 /// Whoever looks, and what they are in the incident.
 struct Seat<'a> {
     incident: &'a Incident,
@@ -105,24 +112,45 @@ impl<'a> Seat<'a> {
     /// The verdicts that wait for a second name which could be theirs; and where
     /// the commander has nobody to ask, how those count all the same.
     fn second_names(&self) -> Vec<Next> {
-        let Some(me) = self.me else { return Vec::new() };
-        let Incident { people, data, .. } = self.incident;
-        let alone = self.commands && people.count_here() == 1;
-        let asking = Asking { by: Person::stranger(me), now: self.now, at: None, clock: None };
         let next = |state: &ComponentState| {
             let (id, verdict) = (&state.component.id, state.verdict);
             let given = state.given.as_ref().filter(|_| state.waits_for_second_name())?;
-            let (say, hint): (_, Advice) = if given.by == *me {
-                let say = say!("rules-next-alone", component = id, verdict = verdict);
-                (say, alone.then(|| hints::with_reason(Verb::Override, id))?.into())
-            } else {
-                let refused = not_the_second(people, &asking, Role::Technical, &given.by, &say!("rules-nothing-written"));
-                let say = say!("rules-next-second-name", component = id, verdict = verdict);
-                (say, refused.is_none().then(|| hints::about(Verb::Confirm, id))?.into())
+            let (say, hint): (_, Advice) = match self.part(Some(Role::Technical), &given.by)? {
+                Part::Second => {
+                    (say!("rules-next-second-name", component = id, verdict = verdict), hints::about(Verb::Confirm, id).into())
+                }
+                Part::Alone => {
+                    (say!("rules-next-alone", component = id, verdict = verdict), hints::with_reason(Verb::Override, id).into())
+                }
             };
             Some(Next { step: None, say, hint, holds: 0 })
         };
-        data.in_scope().filter_map(next).collect()
+        self.incident.data.in_scope().filter_map(next).collect()
+    }
+
+    /// What they can do about something that one of a role did first and that waits for a second person.
+    fn part(&self, role: Option<Role>, first: &PersonId) -> Option<Part> {
+        let (me, people) = (self.me?, &self.incident.people);
+        if may_be_second(people, me, role, first) {
+            return Some(Part::Second);
+        }
+        (me == first && is_alone(people, me)).then_some(Part::Alone)
+    }
+
+    /// A finished step that waits for a second person, where that could be them; and where the commander has
+    /// nobody to ask, how it counts all the same.
+    fn half_done<'r>(&self, row: &'r StepRow) -> Option<Work<'r>> {
+        let plan = self.incident.plan();
+        let first = plan.progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
+        // As long as the step is locked nobody can stand for it.
+        if gate::is_locked(plan, &plan.instance(&row.reference)?, self.now) {
+            return None;
+        }
+        Some(match self.part(row.role.role(), &first.by)? {
+            Part::Second => Work::of(row, |row| step_next(row, Verb::Confirm)),
+            Part::Alone if row.destroys.is_some() => Work::of(row, call_somebody),
+            Part::Alone => Work::of(row, count_all_the_same),
+        })
     }
 
     /// Whether they were the last to do something to a step.
@@ -170,8 +198,7 @@ impl<'a> Seat<'a> {
     /// The work that waits: for a second name, free for them, and
     /// of a commander what others are to do and what failed.
     fn work<'r>(&self, steps: &[&'r StepRow], priorities: &'r [PriorityRow], holds: &Kept) -> Vec<Work<'r>> {
-        let waiting = steps.iter().filter(|row| row.wants_second_name && !self.did(row) && self.may(row));
-        let mut work: Vec<Work<'_>> = waiting.map(|row| Work::of(row, |row| step_next(row, Verb::Confirm))).collect();
+        let mut work: Vec<Work<'_>> = steps.iter().filter_map(|row| self.half_done(row)).collect();
         let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) =
             self.free(steps, priorities).into_iter().partition(|row| self.suits(row));
         work.extend(mine.into_iter().map(|row| Work::of(row, |row| step_next(row, Verb::Start))));
@@ -237,7 +264,8 @@ fn weigh(holds: &Holds, work: &mut [Work<'_>]) {
 /// How well a step suits somebody: their duty names it, or what
 /// it is about, they can do what it wants, or neither.
 fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
-    let wanted = incident.plan().step(&row.reference).map_or(&[][..], |step| &step.skills);
+    let instance = incident.plan().instance(&row.reference);
+    let wanted: Vec<&String> = instance.iter().flat_map(wanted_skills).collect();
     let duty = alike(responder.duty.as_deref().unwrap_or_default());
     let named = |word: &str| duty.split(|c: char| !(c.is_alphanumeric() || c == '-')).any(|of_duty| of_duty == word);
     let asked = row.delegated.as_ref() == Some(&responder.person.id);
@@ -249,7 +277,7 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     {
         return 1;
     }
-    let can = |skill: &String| responder.person.skills.iter().any(|own| same(own, skill));
+    let can = |skill: &&String| responder.person.skills.iter().any(|own| same(own, skill));
     if wanted.is_empty() || wanted.iter().any(can) { 2 } else { 3 }
 }
 
@@ -260,6 +288,19 @@ fn step_next(row: &StepRow, verb: Verb) -> Next {
         _ => hints::about(verb, &row.code()),
     };
     Next { step: Some(row.reference.clone()), say: format!("{} {}", row.code(), row.title).into(), hint: hint.into(), holds: 0 }
+}
+
+/// A commander who is alone lets a finished step count without a second person.
+fn count_all_the_same(row: &StepRow) -> Next {
+    let say = say!("rules-next-alone-step", code = &row.code(), title = &row.title);
+    let hint = hints::with_reason(Verb::Override, &row.code());
+    Next { step: Some(row.reference.clone()), say, hint: hint.into(), holds: 0 }
+}
+
+/// What destroys something counts with two names only: somebody has to come.
+fn call_somebody(row: &StepRow) -> Next {
+    let say = say!("rules-next-alone-step", code = &row.code(), title = &row.title);
+    Next { step: Some(row.reference.clone()), say, hint: hints::somebody(Verb::Call).into(), holds: 0 }
 }
 
 /// What a commander with enough people leaves to one of them.

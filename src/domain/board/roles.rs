@@ -1,16 +1,21 @@
 //! Technical or communication: who is proposed for which, and
 //! on which grounds. Proposes only; a person assigns.
-
-use std::collections::BTreeSet;
+//!
+//! A reason is true when it is given: what is wanted now are the steps that can be begun now. A step that
+//! names no skill is no reason.
 
 use crate::domain::alike::same;
+use crate::domain::gate::locks::Locks;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::step::Doer;
 use crate::domain::steps::plan::Instance;
+use crate::domain::steps::rules::wanted_skills;
+use crate::domain::steps::state::StepState;
 
 /// A role proposed for a responder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,121 +24,173 @@ pub struct Proposal {
     pub who: PersonId,
     /// The role that suits best.
     pub role: Role,
-    /// On which grounds: "D3 and R1 want storage".
+    /// On which grounds: "D3, R1 want storage".
     pub because: Sentence,
+}
+
+impl Proposal {
+    fn of(responder: &Responder, role: Role, because: Sentence) -> Self {
+        Self { who: responder.person.id.clone(), role, because }
+    }
 }
 
 /// A role for everyone who is there without one. From two people on, at least one is proposed to communicate.
 ///
 /// A commander of three or more is left with free hands.
 #[must_use]
-pub fn proposals(incident: &Incident) -> Vec<Proposal> {
-    let here: Vec<&Responder> = incident.people.here().collect();
-    let waiting = here.iter().filter(|responder| responder.role.is_none());
-    let mut waiting: Vec<&Responder> =
-        waiting.copied().filter(|responder| !incident.people.keeps_hands_free(&responder.person.id)).collect();
-    let wanted = Wanted::of(incident);
-    let mut proposals = Vec::new();
-    if here.len() >= 2 && incident.people.nobody_communicates() {
-        let speaker = waiting
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, responder)| (wanted.count(responder), !incident.people.is_commander(&responder.person.id)));
-        if let Some((at, _)) = speaker {
-            let responder = waiting.remove(at);
-            let because = match wanted.count(responder) {
-                0 => say!("rules-propose-nobody-speaks"),
-                _ => say!("rules-propose-needed-least"),
-            };
-            proposals.push(Proposal { who: responder.person.id.clone(), role: Role::Communication, because });
-        }
+pub fn proposals(incident: &Incident, now: Moment) -> Vec<Proposal> {
+    let people = &incident.people;
+    let mut waiting: Vec<&Responder> = people.here().filter(|responder| responder.role.is_none()).collect();
+    waiting.retain(|responder| !people.keeps_hands_free(&responder.person.id));
+    let wanted = Wanted::of(incident, now);
+    let mut proposals: Vec<Proposal> = speaker(incident, &wanted, &mut waiting).into_iter().collect();
+    let (skilled, others): (Vec<&Responder>, Vec<&Responder>) =
+        waiting.into_iter().partition(|responder| wanted.now(responder) > 0);
+    proposals.extend(skilled.into_iter().map(|responder| Proposal::of(responder, Role::Technical, wanted.because(responder))));
+    let works = people.here().any(|responder| responder.role == Some(Role::Technical));
+    let mut works = works || proposals.iter().any(|proposal| proposal.role == Role::Technical);
+    let mut free = wanted.of_anybody().into_iter();
+    for responder in others {
+        // Somebody has to begin, and what waits for a skill of theirs will need them soon.
+        let first = if works && wanted.later(responder) == 0 { None } else { free.next() };
+        let first = first.or(wanted.now.first().filter(|_| !works));
+        works |= first.is_some();
+        proposals.push(match first {
+            Some(step) => Proposal::of(responder, Role::Technical, say!("rules-propose-nobody-works", code = step.code())),
+            None => Proposal::of(responder, Role::Communication, not_wanted(&wanted, responder)),
+        });
     }
-    proposals.extend(waiting.into_iter().map(|responder| proposal(&wanted, responder)));
-    proposals.extend(here.iter().filter_map(|responder| switch(incident, &wanted, responder)));
+    proposals.extend(people.here().filter_map(|responder| switch(incident, responder)));
     proposals
+}
+
+/// Whoever is needed least elsewhere speaks with customers, from two people on, as long as nobody does.
+fn speaker(incident: &Incident, wanted: &Wanted<'_>, waiting: &mut Vec<&Responder>) -> Option<Proposal> {
+    let people = &incident.people;
+    if people.count_here() < 2 || !people.nobody_communicates() {
+        return None;
+    }
+    let leads = |responder: &Responder| people.is_commander(&responder.person.id);
+    let speaks = |responder: &Responder| std::cmp::Reverse(wanted.speaks(responder));
+    let least = |responder: &Responder| (wanted.now(responder), speaks(responder), wanted.later(responder), !leads(responder));
+    let (at, _) = waiting.iter().enumerate().min_by_key(|(_, responder)| least(responder))?;
+    let responder = waiting.remove(at);
+    let because = match wanted.now(responder) {
+        0 if responder.person.skills.is_empty() => say!("rules-propose-nobody-speaks-yet"),
+        0 if wanted.is_open(responder) => say!("rules-propose-nobody-speaks-now"),
+        0 => say!("rules-propose-nobody-speaks"),
+        count if waiting.iter().any(|other| wanted.now(other) > count) => say!("rules-propose-needed-least"),
+        _ => say!("rules-propose-nobody-speaks-yet"),
+    };
+    Some(Proposal::of(responder, Role::Communication, because))
+}
+
+/// Why somebody is not proposed for technical work.
+fn not_wanted(wanted: &Wanted<'_>, responder: &Responder) -> Sentence {
+    let skills = responder.person.skills.join(", ");
+    match wanted.is_open(responder) {
+        _ if skills.is_empty() => say!("rules-propose-no-skill"),
+        true => say!("rules-propose-not-wanted-now", skills = skills),
+        false => say!("rules-propose-not-wanted", skills = skills),
+    }
 }
 
 /// Communication for whoever was wanted technically and no
 /// longer is: every step that wants what they can is settled.
-fn switch(incident: &Incident, wanted: &Wanted<'_>, responder: &Responder) -> Option<Proposal> {
-    let skills = &responder.person.skills;
-    let was_wanted = incident
-        .lifecycle
-        .runbook()?
-        .steps
-        .iter()
-        .any(|step| step.role == Doer::Technical && step.skills.iter().any(|skill| skills.contains(skill)));
-    let is_done = responder.role == Some(Role::Technical) && was_wanted && wanted.count(responder) == 0;
+fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
+    if responder.role != Some(Role::Technical) {
+        return None;
+    }
+    let is_open = |instance: &Instance<'_>| !instance.progress.state.is_settled();
+    let theirs = |instance: &Instance<'_>| instance.step.role == Doer::Technical && wants(instance, responder).is_some();
+    let mut theirs = incident.plan().instances().filter(theirs).peekable();
+    let is_done = theirs.peek().is_some() && !theirs.any(|instance| is_open(&instance));
     let communicating = || {
         let mut instances = incident.plan().instances();
         instances.any(|instance| instance.step.role == Doer::Communication && is_open(&instance))
     };
-    (is_done && communicating()).then(|| Proposal {
-        who: responder.person.id.clone(),
-        role: Role::Communication,
-        because: say!("rules-propose-settled"),
-    })
+    (is_done && communicating()).then(|| Proposal::of(responder, Role::Communication, say!("rules-propose-settled")))
 }
 
-fn proposal(wanted: &Wanted<'_>, responder: &Responder) -> Proposal {
-    let who = responder.person.id.clone();
-    if wanted.count(responder) == 0 {
-        let because = if responder.person.skills.is_empty() {
-            say!("rules-propose-no-skill")
-        } else {
-            say!("rules-propose-not-wanted", skills = responder.person.skills.join(", "))
-        };
-        return Proposal { who, role: Role::Communication, because };
-    }
-    let skills: BTreeSet<&str> = wanted.from(responder).map(|(_, skill, _)| skill).collect();
-    let each = wanted.from(responder).flat_map(|(instance, _, places)| std::iter::repeat_n(instance, places));
-    let codes: BTreeSet<String> = each.take(3).map(Instance::short_code).collect();
-    let codes: Vec<String> = codes.into_iter().collect();
-    let skills = skills.into_iter().collect::<Vec<_>>().join(", ");
-    let because = say!("rules-propose-wanted", steps = codes.len(), codes = codes.join(", "), skills = skills);
-    Proposal { who, role: Role::Technical, because }
+/// A skill of somebody's that a step wants.
+fn wants<'r>(instance: &Instance<'_>, responder: &'r Responder) -> Option<&'r String> {
+    let is_wanted = |skill: &&String| wanted_skills(instance).any(|wanted| same(wanted, skill));
+    responder.person.skills.iter().find(is_wanted)
 }
 
-/// The technical steps that are open, and whether one of them names a skill.
+/// The steps that nobody has begun: of the technical ones those that can be begun now and those that are
+/// locked, and those towards customers; and the technical ones that somebody has begun or that failed.
 struct Wanted<'a> {
-    /// Each step of the runbook with its number, and at how many places it is open.
-    steps: Vec<(Instance<'a>, usize)>,
-    names_none: bool,
+    now: Vec<Instance<'a>>,
+    later: Vec<Instance<'a>>,
+    words: Vec<Instance<'a>>,
+    begun: Vec<Instance<'a>>,
 }
 
 impl<'a> Wanted<'a> {
-    fn of(incident: &'a Incident) -> Self {
-        let mut steps: Vec<(Instance<'a>, usize)> = Vec::new();
-        let open = incident.plan().instances().filter(|instance| instance.step.role == Doer::Technical && is_open(instance));
-        for instance in open {
-            match steps.last_mut().filter(|(last, _)| std::ptr::eq(last.step, instance.step)) {
-                Some((_, places)) => *places += 1,
-                None => steps.push((instance, 1)),
+    fn of(incident: &'a Incident, now: Moment) -> Self {
+        let plan = incident.plan();
+        let open = |role| {
+            plan.instances().filter(move |instance| instance.step.role == role && instance.progress.state == StepState::Open)
+        };
+        let locks = Locks::of(plan, now);
+        let (now, later) = open(Doer::Technical).partition(|instance| locks.opens(instance).is_none());
+        let begun = plan.instances().filter(|instance| {
+            let state = instance.progress.state;
+            instance.step.role == Doer::Technical && state != StepState::Open && !state.is_settled()
+        });
+        Self { now, later, words: open(Doer::Communication).collect(), begun: begun.collect() }
+    }
+
+    /// Whether any technical step that is not settled wants a skill of somebody's.
+    fn is_open(&self, responder: &Responder) -> bool {
+        let mut open = self.now.iter().chain(&self.later).chain(&self.begun);
+        open.any(|instance| wants(instance, responder).is_some())
+    }
+
+    /// How many steps towards customers want a skill of somebody's.
+    fn speaks(&self, responder: &Responder) -> usize {
+        self.words.iter().filter(|instance| wants(instance, responder).is_some()).count()
+    }
+
+    /// How many steps that can be begun now want a skill of somebody's.
+    fn now(&self, responder: &Responder) -> usize {
+        self.now.iter().filter(|instance| wants(instance, responder).is_some()).count()
+    }
+
+    /// How many steps will that are locked.
+    fn later(&self, responder: &Responder) -> usize {
+        self.later.iter().filter(|instance| wants(instance, responder).is_some()).count()
+    }
+
+    /// The steps that can be begun now and name no skill.
+    fn of_anybody(&self) -> Vec<&Instance<'a>> {
+        self.now.iter().filter(|instance| wanted_skills(instance).next().is_none()).collect()
+    }
+
+    /// The skill of somebody's that most steps want now, and the first of these by their codes: one that can
+    /// be begun for several components without them.
+    fn because(&self, responder: &Responder) -> Sentence {
+        let wanting = |skill: &String| -> Vec<&Instance<'a>> {
+            self.now.iter().filter(|instance| wanted_skills(instance).any(|wanted| same(wanted, skill))).collect()
+        };
+        let most = responder.person.skills.iter().rev().map(|skill| (skill, wanting(skill))).max_by_key(|(_, steps)| steps.len());
+        let Some((skill, steps)) = most else { return Sentence::default() };
+        let mut codes: Vec<String> = Vec::new();
+        for instance in &steps {
+            let beside = steps.iter().filter(|other| std::ptr::eq(other.step, instance.step)).count();
+            let code = if beside > 1 { instance.short_code() } else { instance.code() };
+            if !codes.contains(&code) {
+                codes.push(code);
             }
         }
-        let names_none = !steps.iter().any(|(instance, _)| !instance.step.skills.is_empty());
-        Self { steps, names_none }
-    }
-
-    /// Those that want a skill of this responder, each with the skill and at how many places. Where no open
-    /// step names any skill, every technical step wants whoever has one.
-    fn from<'r>(&'r self, responder: &'r Responder) -> impl Iterator<Item = (&'r Instance<'a>, &'r str, usize)> {
-        self.steps.iter().filter_map(move |(instance, places)| {
-            let wants = |skill: &&String| instance.step.skills.iter().any(|wanted| same(wanted, skill));
-            let skill = responder.person.skills.iter().find(|skill| self.names_none || wants(skill))?;
-            Some((instance, skill.as_str(), *places))
-        })
-    }
-
-    /// How many steps want a skill of this responder.
-    fn count(&self, responder: &Responder) -> usize {
-        self.from(responder).map(|(_, _, places)| places).sum()
+        codes.truncate(NAMED);
+        say!("rules-propose-wanted", steps = codes.len(), codes = codes.join(", "), skills = skill)
     }
 }
 
-fn is_open(instance: &Instance<'_>) -> bool {
-    !instance.progress.state.is_settled()
-}
+/// How many steps are named in a reason.
+const NAMED: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -184,6 +241,7 @@ mod tests {
             affected: None,
             not_affected: None,
             unknown: None,
+            began_at: None,
             drill: false,
             declarer: Some(person("ana", &["storage"])),
         };
@@ -204,7 +262,10 @@ mod tests {
     }
 
     fn proposed(incident: &Incident) -> Vec<(String, Role)> {
-        proposals(incident).into_iter().map(|proposal| (proposal.who.to_string(), proposal.role)).collect()
+        proposals(incident, Moment::from_millis(1))
+            .into_iter()
+            .map(|proposal| (proposal.who.to_string(), proposal.role))
+            .collect()
     }
 
     #[test]
@@ -227,7 +288,7 @@ mod tests {
     #[test]
     fn whose_help_has_no_added_value_any_more_communicates() {
         let technical = RoleAssigned { who: "bram".parse().unwrap(), role: Role::Technical, duty: None };
-        let done = StepDone { step: "check".parse().unwrap(), evidence: None };
+        let done = StepDone { step: "check".parse().unwrap(), evidence: None, said_by: None };
         let before = incident(vec![here("bram", &["storage"]), here("chloe", &[]), technical.clone().into()]);
         assert_eq!(proposed(&before), [("chloe".to_owned(), Role::Communication)]);
         let after = incident(vec![here("bram", &["storage"]), here("chloe", &[]), technical.into(), done.into()]);

@@ -11,7 +11,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::LastNotice;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::reckoning::Doubt;
-use crate::domain::record::say_evidence;
+use crate::domain::record::{Scope, say_evidence};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::Moment;
@@ -32,12 +32,18 @@ pub struct Board {
     pub title: String,
     /// How bad it is, 1 the worst.
     pub severity: u8,
+    /// What is affected, as far as it is known.
+    pub scope: Scope,
     /// Whether it is open, resolved or closed.
     pub status: Status,
+    /// Whether it was closed as a false alarm.
+    pub false_alarm: bool,
     /// Whether it is only an exercise, of which nothing goes out.
     pub drill: bool,
     /// When it was declared.
     pub declared_at: Moment,
+    /// When it began: when it was declared, where nobody said otherwise.
+    pub began_at: Moment,
     /// The commander's id; none before the declaration.
     pub commander: Option<PersonId>,
     /// The name of whoever commands.
@@ -137,6 +143,12 @@ impl Board {
     #[must_use]
     pub fn doer<'a>(&'a self, row: &'a StepRow) -> Option<&'a str> {
         row.by.as_ref().map(|by| self.incident.people.name_of(by))
+    }
+
+    /// The name of whoever typed the words of both persons who stand for a step, where it was one.
+    #[must_use]
+    pub fn one_typist<'a>(&'a self, row: &'a StepRow) -> Option<&'a str> {
+        row.one_typist.as_ref().map(|who| self.incident.people.name_of(who))
     }
 
     /// What shows that a step was done.

@@ -6,6 +6,7 @@ use crate::domain::board::{Board, StepRow};
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::people::rules::others_of;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
@@ -34,6 +35,10 @@ pub enum What {
     Assigned(Role, Option<String>),
     /// The command is offered to them, by whom.
     Offered(String),
+    /// The command that they offered was declined, by whom.
+    Declined(String),
+    /// Somebody took command from them, and why.
+    Relieved(String, Option<String>),
     /// A step was done by one and wants a second name: its code and title, and who did it.
     SecondName(String, String, String),
     /// The time of a step of theirs is about to run out: its code and title.
@@ -54,6 +59,8 @@ impl Summons {
                 )
             }
             What::Offered(by) => say!("summons-offered", by = by),
+            What::Declined(by) => say!("summons-declined", by = by),
+            What::Relieved(by, why) => say!("summons-relieved", by = by, why = why.as_ref().map(Sentence::behind_a_colon)),
             What::SecondName(code, title, by) => say!("summons-second-name", code = code, title = title, by = by),
             What::Lapses(code, title) => say!("summons-lapses", code = code, title = title),
         }
@@ -72,10 +79,11 @@ pub fn standing(incident: &Incident, board: &Board, me: &PersonId, now: Moment) 
     if incident.lifecycle.status == Status::Closed {
         return Vec::new();
     }
-    let mine = [called(incident, me), assigned(incident, me), offered(incident, me)];
+    let post = [offered(incident, me), declined(incident, me), relieved(incident, me)];
+    let mine = [called(incident, me), assigned(incident, me)].into_iter().chain(post);
     let second = board.half_done().filter_map(|row| second_name(incident, row, me));
     let lapses = board.running().filter_map(|row| lapses(incident, board, row, me, now));
-    mine.into_iter().flatten().chain(second).chain(lapses).collect()
+    mine.flatten().chain(second).chain(lapses).collect()
 }
 
 fn called(incident: &Incident, me: &PersonId) -> Option<Summons> {
@@ -95,20 +103,28 @@ fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
         .then(|| Summons { what: What::Offered(incident.people.name_of(&deed.by).to_owned()), at: deed.at })
 }
 
-/// A second name is asked of those whose role the step is for,
-/// and of the commander where nobody else has that role.
+fn declined(incident: &Incident, me: &PersonId) -> Option<Summons> {
+    let (deed, offered_by) = incident.people.post.as_ref()?.declined.as_ref()?;
+    let what = || What::Declined(incident.people.name_of(&deed.by).to_owned());
+    (offered_by == me && deed.by != *me).then(|| Summons { what: what(), at: deed.at })
+}
+
+fn relieved(incident: &Incident, me: &PersonId) -> Option<Summons> {
+    let taken = incident.people.post.as_ref()?.taken().filter(|taken| taken.from == *me)?;
+    let what = What::Relieved(incident.people.name_of(&taken.to).to_owned(), taken.offer.why.clone());
+    Some(Summons { what, at: taken.at })
+}
+
+/// A second name is asked of those whose role the step is for; where nobody else has that role, of everybody
+/// who is there but the first: whoever speaks with customers puts the phone down to check.
 fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summons> {
     let first = incident.plan().progress(&row.reference).finished.as_ref().filter(|_| row.wants_second_name)?;
-    let (by, at) = (first.by.clone(), first.at);
-    let another = |responder: &&Responder| {
-        responder.is_here() && responder.role == row.role.role() && responder.role.is_some() && responder.person.id != by
-    };
-    let mut others = incident.people.responders.iter().filter(another).map(|responder| &responder.person.id).peekable();
-    let asked = if others.peek().is_some() { others.any(|id| id == me) } else { incident.people.is_commander(me) };
-    (asked && by != *me).then(|| Summons {
-        what: What::SecondName(row.code(), row.title.to_string(), incident.people.name_of(&by).to_owned()),
-        at,
-    })
+    let (people, by, at) = (&incident.people, &first.by, first.at);
+    let mut others = others_of(people, row.role.role(), by).map(|responder| &responder.person.id).peekable();
+    let is_here = || people.responder(me).is_some_and(Responder::is_here);
+    let asked = if others.peek().is_some() { others.any(|id| id == me) } else { is_here() };
+    (asked && by != me)
+        .then(|| Summons { what: What::SecondName(row.code(), row.title.to_string(), people.name_of(by).to_owned()), at })
 }
 
 /// A step is one's own when one is at it; one that customers are

@@ -32,7 +32,7 @@ pub fn decide(case: Case<'_>, command: &DataCommand) -> Result<Decision<DataFact
         DataCommand::GiveVerdict { component, judgement, evidence } => {
             verdict::give(case, in_scope(data, component)?, judgement, evidence.as_ref())
         }
-        DataCommand::DoubtVerdict { component, why } => Ok(doubt(in_scope(data, component)?, why)),
+        DataCommand::DoubtVerdict { component, why } => Ok(doubt(case, in_scope(data, component)?, why)),
         DataCommand::SetService { component, service, percent, why } => {
             let asked = Asked { service: *service, percent: *percent, why: why.as_ref() };
             set_service(case, in_scope(data, component)?, &asked)
@@ -59,12 +59,12 @@ pub fn in_scope<'a>(data: &'a Data, id: &ComponentId) -> Result<&'a ComponentSta
 }
 
 /// Marks the verdict on a component's data as stale.
-fn doubt(state: &ComponentState, why: &str) -> Decision<DataFact> {
+fn doubt(case: Case<'_>, state: &ComponentState, why: &str) -> Decision<DataFact> {
     let id = &state.component.id;
     if state.verdict == Verdict::Unknown {
         return Decision::already(say!("rules-no-verdict-to-doubt", component = id));
     }
-    VerdictDoubted { component: id.clone(), why: why.to_owned() }.into()
+    VerdictDoubted { component: id.clone(), why: why.to_owned(), said_by: case.asking.said_by() }.into()
 }
 
 /// What somebody says that customers have of a component.
@@ -102,7 +102,8 @@ pub fn set_service(case: Case<'_>, state: &ComponentState, asked: &Asked<'_>) ->
     if state.service == service && state.percent == percent && state.service_set.is_some() {
         return Ok(Decision::already(say!("rules-service-already", component = id, service = service)));
     }
-    let mut decision = Decision::from(ServiceSet { component: id.clone(), service, percent, why: why.cloned() });
+    let mut decision =
+        Decision::from(ServiceSet { component: id.clone(), service, percent, why: why.cloned(), said_by: case.asking.said_by() });
     if service.serves() || service == Service::Restoring {
         let lock = verdict_lock(state).map(|lock| lock.because);
         decision.remarks.extend(lock.map(|lock| say!("rules-service-while", component = id, service = service, lock = lock)));

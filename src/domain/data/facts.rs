@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::component::Component;
 use crate::domain::fact::facts;
-use crate::domain::id::ComponentId;
+use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::record::Evidence;
 use crate::domain::vocabulary::{Service, Verdict};
 
@@ -39,7 +39,7 @@ facts! {
         pub why: String,
     }
     /// Somebody gave a verdict on the data of a component.
-    "verdict_given" VerdictGiven: Data [component: component] {
+    "verdict_given" VerdictGiven: Data [component: component, said_by: said_by] {
         /// The component whose data was judged.
         pub component: ComponentId,
         /// What is held to be true of the data from then on.
@@ -56,11 +56,17 @@ facts! {
         /// It counts only once a second person has confirmed it.
         #[serde(default)]
         pub second_name: bool,
+        /// Whose word it is, where somebody else typed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said_by: Option<PersonId>,
     }
     /// A second person stands for a verdict.
-    "verdict_confirmed" VerdictConfirmed: Data [component: component] {
+    "verdict_confirmed" VerdictConfirmed: Data [component: component, said_by: said_by] {
         /// The component on whose data the verdict was given.
         pub component: ComponentId,
+        /// Whose word it is, where somebody else typed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said_by: Option<PersonId>,
     }
     /// The commander let a verdict count without a second person.
     "verdict_overridden" VerdictOverridden: Data [component: component] {
@@ -70,14 +76,17 @@ facts! {
         pub why: String,
     }
     /// Somebody doubts a verdict; it is stale until given anew.
-    "verdict_doubted" VerdictDoubted: Data [component: component] {
+    "verdict_doubted" VerdictDoubted: Data [component: component, said_by: said_by] {
         /// The component whose verdict is in doubt.
         pub component: ComponentId,
         /// What makes them doubt it, in words.
         pub why: String,
+        /// Whose word it is, where somebody else typed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said_by: Option<PersonId>,
     }
     /// The service of a component changed.
-    "service_set" ServiceSet: Service [component: component] {
+    "service_set" ServiceSet: Service [component: component, said_by: said_by] {
         /// The component whose service changed.
         pub component: ComponentId,
         /// Its state from then on.
@@ -88,5 +97,8 @@ facts! {
         /// Why it was given up, or why it is so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub why: Option<String>,
+        /// Whose word it is, where somebody else typed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said_by: Option<PersonId>,
     }
 }

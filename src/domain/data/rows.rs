@@ -72,7 +72,8 @@ fn marks(data: &Data, state: &ComponentState, given: &Given) -> Vec<Sentence> {
         .overridden
         .as_ref()
         .map(|deed| say!("rules-second-name-overridden", who = &deed.by, why = deed.why.as_deref().unwrap_or_default()));
+    let typist = given.one_typist().map(|who| say!("rules-one-typist", who = who));
     let broken: Vec<&str> = broken_grounds(data, state).iter().map(|ground| ground.component.id.as_str()).collect();
     let ground = (!broken.is_empty()).then(|| say!("rules-ground-is-broken", ground = broken.join(", ")));
-    alone.into_iter().chain(ground).collect()
+    alone.into_iter().chain(typist).chain(ground).collect()
 }

@@ -48,6 +48,8 @@ pub struct ComponentState {
     pub harmed: Option<Deed>,
     /// It was down, restoring or of unknown service here at some time.
     pub was_out: bool,
+    /// Somebody set its service down at some time.
+    pub said_down: bool,
     /// Somebody doubted its data at some time.
     pub was_doubted: bool,
     /// Who took it out of scope, and why.
@@ -61,6 +63,8 @@ pub struct ComponentState {
 pub struct Given {
     /// Who gave the verdict.
     pub by: PersonId,
+    /// Who put it on record, where that was somebody else.
+    pub typed_by: Option<PersonId>,
     /// When they gave it, as told: it cannot vouch for what happened later.
     pub at: Moment,
     /// The evidence, where any was given; a verdict that unlocks is refused without it.
@@ -84,6 +88,13 @@ impl Given {
     #[must_use]
     pub fn waits_for_second_name(&self) -> bool {
         self.second_name && self.confirmed.is_none() && self.overridden.is_none()
+    }
+
+    /// Who typed the words of both persons, where it was one.
+    #[must_use]
+    pub fn one_typist(&self) -> Option<&PersonId> {
+        let typist = self.typed_by.as_ref().unwrap_or(&self.by);
+        self.confirmed.as_ref().map(Deed::typist).filter(|second| *second == typist)
     }
 }
 
@@ -116,6 +127,7 @@ impl ComponentState {
             said: Vec::new(),
             harmed: None,
             was_out: !service.serves(),
+            said_down: false,
             was_doubted: false,
             out: None,
             circles: Vec::new(),
@@ -292,6 +304,7 @@ impl Data {
         state.verdict = fact.verdict;
         state.given = Some(Given {
             by: deed.by.clone(),
+            typed_by: deed.typed_by.clone(),
             at: deed.at,
             evidence: fact.evidence.clone(),
             extent: fact.extent.clone(),
@@ -347,6 +360,7 @@ impl Data {
             Service::Unknown => {}
         }
         state.was_out |= !fact.service.serves();
+        state.said_down |= fact.service == Service::Down;
         let id = &fact.component;
         match fact.service {
             Service::Down if before != Service::Down => {

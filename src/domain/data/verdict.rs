@@ -6,7 +6,7 @@ use crate::domain::advice::{Advice, Decision, Refusal, refuse};
 use crate::domain::ask::kind::Judgement;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
-use crate::domain::people::rules::not_the_second;
+use crate::domain::people::rules::{ask_another, not_the_second};
 use crate::domain::people::state::Responder;
 use crate::domain::record::Evidence;
 use crate::domain::runbook::Role;
@@ -37,6 +37,7 @@ pub fn give(
         extent: judgement.extent.clone(),
         as_of: judgement.as_of,
         second_name: false,
+        said_by: case.asking.said_by(),
     };
     if !judgement.verdict.opens_the_gate() {
         return Ok(given.into());
@@ -78,7 +79,10 @@ fn remarks(case: Case<'_>, state: &ComponentState, broken: &[&ComponentState], s
     let one = commands.then(|| say!("rules-leave-verdict-to-one", people = case.people.count_here()));
     let named: Vec<&str> = broken.iter().map(|ground| ground.component.id.as_str()).collect();
     let marked = (!named.is_empty()).then(|| say!("rules-stored-on-broken", component = id, ground = named.join(", ")));
-    let second = second_name.then(|| say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, id)));
+    let second = second_name.then(|| {
+        let confirm = say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, id));
+        ask_another(case.people, case.asking, confirm.into(), Some(hints::with_reason(Verb::Override, id))).say
+    });
     one.into_iter().chain(marked).chain(second).collect()
 }
 
@@ -122,12 +126,13 @@ pub fn confirm(case: Case<'_>, state: &ComponentState) -> Result<Decision<DataFa
     }
     if given.by == case.asking.by.id {
         let because = say!("rules-wants-two-names", first = &given.by);
-        return refuse(refused, because, second_name(id, &given.by));
+        let counts = Some(hints::with_reason(Verb::Override, id));
+        return refuse(refused, because, ask_another(case.people, case.asking, second_name(id, &given.by), counts));
     }
-    if let Some(refusal) = not_the_second(case.people, case.asking, Role::Technical, &given.by, &refused) {
+    if let Some(refusal) = not_the_second(case.people, case.asking, Some(Role::Technical), &given.by, &refused) {
         return Err(refusal);
     }
-    Ok(VerdictConfirmed { component: id.clone() }.into())
+    Ok(VerdictConfirmed { component: id.clone(), said_by: case.asking.said_by() }.into())
 }
 
 /// Lets a verdict count without a second person.

@@ -1,10 +1,14 @@
 //! What is still open when somebody wants to resolve or close the incident.
 
+use crate::domain::data::state::ComponentState;
 use crate::domain::lifecycle::decide::Open;
 use crate::domain::runbook::Priority;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::held;
 use crate::domain::steps::plan::Plan;
 use crate::domain::steps::rules::counts_as_done;
+use crate::domain::steps::state::StepState;
+use crate::domain::vocabulary::Verdict;
 
 use super::confirmed;
 
@@ -16,10 +20,22 @@ pub fn open(plan: Plan<'_>) -> Open {
     let unheard = plan.instances_of(Priority::Communicate);
     // What was left out was not heard either.
     let unheard = unheard.filter(|instance| !counts_as_done(instance));
+    let told = plan.instances_of(Priority::Communicate).filter(|instance| instance.progress.state == StepState::Done);
+    let harmed = plan.data.components.iter().filter_map(|state| Some((state.component.id.clone(), harm(state)?)));
     Open {
+        told: told.map(|instance| instance.code()).collect(),
+        harm: harmed.collect(),
         services: not_up.map(|state| (state.component.id.clone(), state.service)).collect(),
         data: components().filter_map(|state| Some((state.component.id.clone(), confirmed::lock(plan, state)?))).collect(),
         held: held::rows(plan).into_iter().map(|row| (format!("{} \"{}\"", row.code, row.title), row.released_by)).collect(),
         unheard: unheard.map(|instance| format!("{} \"{}\"", instance.code(), instance.step.title)).collect(),
     }
+}
+
+/// What somebody said of a component that no false alarm does: that its data was harmed, or its service down.
+fn harm(state: &ComponentState) -> Option<Sentence> {
+    let id = &state.component.id;
+    let harmed = |said: &&Verdict| matches!(said, Verdict::Damaged | Verdict::Lost | Verdict::Recovered);
+    let data = state.said.iter().find(harmed).map(|said| say!("rules-data-was-said", component = id, verdict = *said));
+    data.or_else(|| state.said_down.then(|| say!("rules-service-was-said-down", component = id)))
 }

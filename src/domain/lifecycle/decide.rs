@@ -3,16 +3,20 @@
 
 use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
 use crate::domain::id::ComponentId;
 use crate::domain::people::rules::only_the_commander;
 use crate::domain::people::state::People;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::record::Scope;
+use crate::domain::speech::{Ask, Blank, Part, Sentence, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Trusted};
 
-use super::facts::{ClockSettled, DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken};
+use super::facts::{
+    ClockSettled, DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken, ScopeChanged, SeverityChanged,
+    TitleChanged,
+};
 use super::state::{Lifecycle, Status};
 
 /// What is still open at the end.
@@ -26,6 +30,10 @@ pub struct Open {
     pub unheard: Vec<String>,
     /// What was stopped and not released: code and title of the step, and the code of what releases it.
     pub held: Vec<(String, Option<String>)>,
+    /// What customers were told: codes of the steps.
+    pub told: Vec<String>,
+    /// What says that it was no false alarm: each with its component.
+    pub harm: Vec<(ComponentId, Sentence)>,
 }
 
 /// Decides what is asked of the incident as a whole; `open` finds what is still open.
@@ -42,6 +50,15 @@ pub fn decide(
     match command {
         LifecycleCommand::TakeNote { text } => Ok(NoteTaken { text: text.clone() }.into()),
         LifecycleCommand::TakeDecision { text } => Ok(DecisionTaken { text: text.clone() }.into()),
+        LifecycleCommand::ChangeScope { scope } => change_scope(lifecycle, scope),
+        LifecycleCommand::ChangeTitle { text } if *text == lifecycle.title => {
+            Ok(Decision::already(say!("rules-called-already", title = text)))
+        }
+        LifecycleCommand::ChangeTitle { text } => Ok(TitleChanged { title: text.clone() }.into()),
+        LifecycleCommand::ChangeSeverity { severity } if *severity == lifecycle.severity => {
+            Ok(Decision::already(say!("rules-severity-already", severity = *severity)))
+        }
+        LifecycleCommand::ChangeSeverity { severity } => Ok(SeverityChanged { severity: *severity }.into()),
         LifecycleCommand::ResolveIncident { why } => {
             let open = open();
             let passed = why.as_ref().filter(|_| !open.services.is_empty() || !open.data.is_empty());
@@ -49,6 +66,7 @@ pub fn decide(
             theirs.map_or_else(|| resolve(lifecycle, &open, why.as_ref()), Err)
         }
         LifecycleCommand::SettleClock { trusted, why } => Ok(settle_clock(*trusted, why, asking)),
+        LifecycleCommand::CloseFalseAlarm { why } => close_false_alarm(&open(), why),
         LifecycleCommand::CloseIncident { why } => close(lifecycle, &open(), why.as_ref()),
     }
 }
@@ -63,6 +81,26 @@ fn settle_clock(trusted: Trusted, why: &str, asking: &Asking) -> Decision<Lifecy
     }
     let (machine, up) = (doubt.machine.wall, doubt.machine.up);
     ClockSettled { trusted, machine, log: asking.now, up, why: why.to_owned() }.into()
+}
+
+/// Says anew what is affected: only what is said otherwise than before.
+fn change_scope(lifecycle: &Lifecycle, said: &Scope) -> Result<Decision<LifecycleFact>, Refusal> {
+    if *said == Scope::default() {
+        let ask = hints::option(Ask::to(Verb::Scope), FieldName::Special(Special::Affected), Part::Blank(Blank::WhatYouSaw));
+        let hint = Advice::from(ask).on(FieldName::Special(Special::Affected));
+        return refuse(say!("rules-scope-not-changed"), say!("rules-nothing-said"), hint);
+    }
+    let known = &lifecycle.scope;
+    let new = |said: &Option<String>, known: &Option<String>| said.clone().filter(|said| Some(said) != known.as_ref());
+    let changed = ScopeChanged {
+        affected: new(&said.affected, &known.affected),
+        not_affected: new(&said.not_affected, &known.not_affected),
+        unknown: new(&said.unknown, &known.unknown),
+    };
+    if (&changed.affected, &changed.not_affected, &changed.unknown) == (&None, &None, &None) {
+        return Ok(Decision::already(say!("rules-scope-already")));
+    }
+    Ok(changed.into())
 }
 
 /// Says that service is back.
@@ -111,12 +149,25 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
         let because = unheard.into_iter().chain(still_held(open)).chain(not_up(open)).chain(unconfirmed(open)).collect();
         return refuse(say!("rules-not-closed"), Sentence::joined("; ", because), Advice::from(hint).on(FieldName::Why));
     }
-    let mut decision = Decision::from(IncidentClosed { why: why.cloned() });
+    let mut decision = Decision::from(IncidentClosed { why: why.cloned(), false_alarm: false });
     let services = open.services.iter().map(left);
     let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", count = open.unheard.len()));
     let left: Vec<Sentence> = services.chain(steps).chain(still_held(open)).collect();
     if !left.is_empty() {
         decision.remarks.push(say!("rules-closed-with-open", open = Sentence::joined(", ", left)));
+    }
+    Ok(decision)
+}
+
+/// Closes an incident that was none: without verdicts, and not resolved first.
+fn close_false_alarm(open: &Open, why: &str) -> Result<Decision<LifecycleFact>, Refusal> {
+    if let Some((_, harm)) = open.harm.first() {
+        let hint = say!("rules-resolve-or-close", ask = Ask::to(Verb::Resolve), other = hints::because(Ask::to(Verb::Close)));
+        return refuse(say!("rules-no-false-alarm"), harm, Advice::from(hint).on(FieldName::FalseAlarm));
+    }
+    let mut decision = Decision::from(IncidentClosed { why: Some(why.to_owned()), false_alarm: true });
+    if !open.told.is_empty() {
+        decision.remarks.push(say!("rules-told-of-false-alarm", codes = open.told.join(", ")));
     }
     Ok(decision)
 }

@@ -1,10 +1,12 @@
 //! Declaring a technical crisis: a data centre down, platform-wide trouble, or most customers notice.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::advice::{Advice, Refusal, refuse};
 use crate::domain::component::Component;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, IncidentId, slug};
-use crate::domain::limits::{check_text, check_time};
+use crate::domain::limits::{check_text, check_time, lies_ahead};
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::short_id::{short, suffix};
@@ -37,6 +39,8 @@ pub struct Declaring {
     pub not_affected: Option<String>,
     /// What nobody knows yet, in words.
     pub unknown: Option<String>,
+    /// When it began, in the zone in which that was said; when it is declared, where nobody says so.
+    pub began_at: Option<DateTime<FixedOffset>>,
     /// Whether it is only an exercise: nothing goes out.
     pub drill: bool,
     /// Who declares it, and commands at first.
@@ -48,8 +52,8 @@ impl Declaring {
     #[must_use]
     pub fn of(runbook: Runbook, declarer: Person) -> Self {
         let (components, sources) = (Vec::new(), Vec::new());
-        let (title, reporter, affected, not_affected, unknown) = (None, None, None, None, None);
-        Self { runbook, title, components, sources, reporter, affected, not_affected, unknown, drill: false, declarer }
+        let (title, reporter, affected, not_affected, unknown, began_at) = (None, None, None, None, None, None);
+        Self { runbook, title, components, sources, reporter, affected, not_affected, unknown, began_at, drill: false, declarer }
     }
 }
 
@@ -68,6 +72,7 @@ pub fn declare(
     let runbook = &declaring.runbook;
     let refused = say!("rules-not-declared", runbook = &runbook.title);
     check_time(&refused, at, now)?;
+    check_beginning(&refused, declaring.began_at, at.unwrap_or(now))?;
     let texts = [
         (FieldName::Title, &declaring.title),
         (FieldName::Special(Special::Reporter), &declaring.reporter),
@@ -94,9 +99,22 @@ pub fn declare(
         affected: said(declaring.affected.as_ref()),
         not_affected: said(declaring.not_affected.as_ref()),
         unknown: said(declaring.unknown.as_ref()),
+        began_at: declaring.began_at,
         drill: declaring.drill,
         declarer: Some(declaring.declarer.clone()),
     })
+}
+
+/// Refuses a beginning that lies behind the declaration.
+fn check_beginning(refused: &Sentence, began_at: Option<DateTime<FixedOffset>>, declared_at: Moment) -> Result<(), Refusal> {
+    match began_at.map(|began| Moment::from(began.to_utc())).filter(|began| lies_ahead(*began, declared_at)) {
+        Some(began) => refuse(
+            refused.clone(),
+            say!("rules-began-later", time = began.in_words()),
+            Advice::from(say!("rules-since-takes")).on(FieldName::Special(Special::Since)),
+        ),
+        None => Ok(()),
+    }
 }
 
 /// A component as it is named when declaring: `web`, or `web=degraded` with what customers have of it.

@@ -1,6 +1,8 @@
 //! What is put on record about the incident as a whole: its
 //! beginning, its end, and what people write in their own words.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::component::Component;
 use crate::domain::fact::facts;
 use crate::domain::id::IncidentId;
@@ -39,12 +41,37 @@ facts! {
         /// What nobody knows yet, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub unknown: Option<String>,
+        /// When it began, in the zone in which it was said; when it was declared, where nobody said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub began_at: Option<DateTime<FixedOffset>>,
         /// Only an exercise: nothing goes out.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         pub drill: bool,
         /// The declarer's own contact, so that the roster can name the commander.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub declarer: Option<Person>,
+    }
+    /// What is affected turned out otherwise, or is known better; what is left out is as it was.
+    "scope_changed" ScopeChanged: Service [] {
+        /// What is affected from then on, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub affected: Option<String>,
+        /// What is not affected from then on, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub not_affected: Option<String>,
+        /// What nobody knows yet, in words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unknown: Option<String>,
+    }
+    /// The incident is called otherwise.
+    "title_changed" TitleChanged: Service [] {
+        /// What it is called from then on.
+        pub title: String,
+    }
+    /// The incident turned out better or worse.
+    "severity_changed" SeverityChanged: Service [] {
+        /// How bad it is from then on: 1, the worst, to 5.
+        pub severity: u8,
     }
     /// Somebody wrote a note.
     "note_taken" NoteTaken: Words [] {
@@ -91,8 +118,11 @@ facts! {
     }
     /// The incident is over.
     "incident_closed" IncidentClosed: Service [] {
-        /// Why it counts although something is still open.
+        /// Why it counts although something is still open; of a false alarm, why it was one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub why: Option<String>,
+        /// There was no incident: it stays outside the figures.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        pub false_alarm: bool,
     }
 }

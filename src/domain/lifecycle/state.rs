@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::reckoning::Setback;
-use crate::domain::record::Deed;
+use crate::domain::record::{Deed, Scope};
 use crate::domain::runbook::{Runbook, Step};
 use crate::domain::speech::{Sentence, say, speaks};
 use crate::domain::stamp::Moment;
@@ -59,11 +59,19 @@ pub struct Declaration {
     pub fact: IncidentDeclared,
     /// Who declared it, and was in command at first.
     pub by: PersonId,
-    /// When the incident began, as told; the moment of declaring where nothing else was said.
+    /// When it was declared, as told.
     pub at: Moment,
     /// Where each step stands in the runbook.
     #[serde(skip)]
     places: Places,
+}
+
+impl Declaration {
+    /// When the incident began: when it was declared, where nobody said otherwise.
+    #[must_use]
+    pub fn began_at(&self) -> Moment {
+        self.fact.began_at.map_or(self.at, |began| self.at.min(began.to_utc().into()))
+    }
 }
 
 /// How an incident began and where it stands.
@@ -78,6 +86,14 @@ pub struct Lifecycle {
     /// When service was said to be back, by whom and why; stays when
     /// the incident is closed, goes when service goes down again.
     pub resolved: Option<Deed>,
+    /// Whether it was closed as a false alarm.
+    pub false_alarm: bool,
+    /// What it is called now; none before it is declared.
+    pub title: String,
+    /// How bad it is now, 1 the worst.
+    pub severity: u8,
+    /// What is affected, as far as it is known now.
+    pub scope: Scope,
 }
 
 impl Lifecycle {
@@ -142,7 +158,15 @@ impl Lifecycle {
         match fact {
             LifecycleFact::IncidentDeclared(fact) => return self.take_declaration(fact, deed).then_some(fact),
             LifecycleFact::IncidentResolved(fact) => self.end(Status::Resolved, fact.why.as_deref(), deed),
-            LifecycleFact::IncidentClosed(fact) => self.end(Status::Closed, fact.why.as_deref(), deed),
+            LifecycleFact::IncidentClosed(fact) => {
+                self.false_alarm |= fact.false_alarm && self.status != Status::Closed;
+                self.end(Status::Closed, fact.why.as_deref(), deed);
+            }
+            LifecycleFact::ScopeChanged(fact) => {
+                self.scope.take(fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref());
+            }
+            LifecycleFact::TitleChanged(fact) => self.title.clone_from(&fact.title),
+            LifecycleFact::SeverityChanged(fact) => self.severity = fact.severity,
             // What people write in their own words stands in the log alone; clocks are the timekeeping's.
             LifecycleFact::NoteTaken(_)
             | LifecycleFact::DecisionTaken(_)
@@ -173,6 +197,9 @@ impl Lifecycle {
     fn take_declaration(&mut self, fact: &IncidentDeclared, deed: &Deed) -> bool {
         let first = self.declared.is_none();
         if first {
+            self.title.clone_from(&fact.title);
+            self.severity = fact.runbook.severity;
+            self.scope.take(fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref());
             let (fact, by) = (fact.clone(), deed.by.clone());
             self.declared = Some(Arc::new(Declaration { fact, by, at: deed.at, places: Places::default() }));
         }

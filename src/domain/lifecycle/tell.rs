@@ -1,8 +1,9 @@
 //! Facts about the incident as a whole in words.
 
+use crate::domain::record::Scope;
 use crate::domain::speech::{Sentence, say};
 
-use super::facts::{IncidentDeclared, LifecycleFact};
+use super::facts::{IncidentDeclared, LifecycleFact, ScopeChanged};
 
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
@@ -10,6 +11,13 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
     match fact {
         // Said to be a note, so that no note reads as a fact.
         LifecycleFact::NoteTaken(fact) => say!("log-note", text = &fact.text),
+        LifecycleFact::ScopeChanged(fact) => {
+            let ScopeChanged { affected, not_affected, unknown } = &**fact;
+            let scope = Scope { affected: affected.clone(), not_affected: not_affected.clone(), unknown: unknown.clone() };
+            say!("log-scope", scope = Sentence::joined("; ", scope.spoken()))
+        }
+        LifecycleFact::TitleChanged(fact) => say!("log-title", title = &fact.title),
+        LifecycleFact::SeverityChanged(fact) => say!("log-severity", severity = fact.severity),
         LifecycleFact::DecisionTaken(fact) => say!("log-decision", text = &fact.text),
         LifecycleFact::IncidentDeclared(fact) => declared(fact),
         LifecycleFact::ClockDoubted(fact) => {
@@ -21,6 +29,9 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
         }
         LifecycleFact::IncidentResolved(fact) => {
             say!("log-resolved", why = fact.why.as_ref().map(Sentence::behind_a_colon))
+        }
+        LifecycleFact::IncidentClosed(fact) if fact.false_alarm => {
+            say!("log-false-alarm", why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
         LifecycleFact::IncidentClosed(fact) => {
             say!("log-closed", why = fact.why.as_ref().map(Sentence::behind_a_colon))
@@ -39,6 +50,7 @@ fn declared(fact: &IncidentDeclared) -> Sentence {
     );
     let sources = fact.sources.iter().map(|source| source.spoken()).reduce(|one, more| say!("rules-and", one = one, more = more));
     let said = [
+        fact.began_at.map(|began| say!("log-began", time = began.format("%Y-%m-%d %H:%M %:z").to_string())),
         sources.map(|sources| say!("log-declared-on", sources = sources)),
         fact.reporter.as_ref().map(|who| say!("log-reporter", who = who)),
         fact.affected.as_ref().map(|what| say!("log-affected", what = what)),

@@ -10,7 +10,8 @@ use crate::domain::speech::{Ask, Blank, Language, say};
 use crate::domain::verb::Verb;
 
 use super::facts::{
-    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased,
+    RoleAssigned,
 };
 use super::rules::{not_here, only_the_commander};
 use super::state::People;
@@ -29,6 +30,7 @@ pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Resu
         PeopleCommand::ReleaseResponder { who } => release(people, who),
         PeopleCommand::OfferCommand { to, why } => offer_command(people, to, why.as_ref(), asking),
         PeopleCommand::AcceptCommand {} => accept_command(people, asking),
+        PeopleCommand::DeclineCommand { why } => decline_command(people, why.as_ref(), asking),
     }
 }
 
@@ -134,6 +136,24 @@ fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFac
             say!("rules-command-not-taken"),
             say!("rules-nobody-offers-it"),
             say!("rules-commander-hands-over", ask = hints::about(Verb::Handover, by)),
+        ),
+    }
+}
+
+/// Declines the command that was offered to whoever asks.
+fn decline_command(people: &People, why: Option<&String>, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
+    let by = &asking.by.id;
+    match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
+        Some((to, _)) if to == by => Ok(HandoverDeclined { who: by.clone(), why: why.cloned() }.into()),
+        Some((to, _)) => refuse(
+            say!("rules-command-not-declined"),
+            say!("rules-offered-to-another", to = to, by = by),
+            Advice::from(say!("rules-only-they-decline", to = people.name_of(to))).ask(to),
+        ),
+        None => refuse(
+            say!("rules-command-not-declined"),
+            say!("rules-nobody-offers-it"),
+            say!("rules-nothing-to-decline", ask = Ask::to(Verb::Status)),
         ),
     }
 }

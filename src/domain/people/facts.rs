@@ -47,6 +47,14 @@ facts! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub why: Option<String>,
     }
+    /// Whoever is named here did not take the command that was offered.
+    "handover_declined" HandoverDeclined: People [person: who] {
+        /// Who declined it.
+        pub who: PersonId,
+        /// Why, where a reason was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub why: Option<String>,
+    }
     /// Whoever is named here took the command that was offered.
     "handover_accepted" HandoverAccepted: People [person: who] {
         /// Who commands from then on.

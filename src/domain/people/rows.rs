@@ -5,7 +5,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 
-use super::state::{People, Responder, ResponderState};
+use super::state::{People, Post, Responder, ResponderState, Takeover};
 
 /// A responder, ready to be drawn or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,8 @@ pub struct ResponderRow {
     pub state: ResponderState,
     /// Whether they are in command now.
     pub commands: bool,
+    /// How they took command from somebody who could not be reached, in words.
+    pub took_over: Option<Sentence>,
     /// The codes of the steps that they are at.
     pub at_work: Vec<String>,
     /// What came of the last call to them, in words.
@@ -45,6 +47,12 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
         duty: responder.duty.clone(),
         state: responder.state(),
         commands: people.is_commander(id),
+        took_over: people
+            .post
+            .as_ref()
+            .and_then(Post::taken)
+            .filter(|taken| taken.to == *id)
+            .map(|taken| took_over(people, taken)),
         at_work,
         call: call.map(|call| match call.outcome {
             Some(outcome) => say!("rules-call", line = call.line, outcome = outcome),
@@ -53,4 +61,11 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
         unanswered: call.filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
         proposed,
     }
+}
+
+/// That somebody took command from somebody who could not be reached, and why.
+#[must_use]
+pub fn took_over(people: &People, taken: &Takeover) -> Sentence {
+    let why = taken.offer.why.as_ref().map(Sentence::behind_a_colon);
+    say!("rules-took-over", from = people.name_of(&taken.from), why = why)
 }

@@ -49,15 +49,41 @@ pub fn not_here(people: &People, who: &PersonId, asking: &Asking, error: &Senten
     Some(Refusal::new(error.clone(), because, hint))
 }
 
-/// Refuses whoever cannot be the second person for what one of a role did first: a second name
-/// is that of somebody of that role, as long as anybody else of that role is there.
+/// Whether somebody can be the second person for what one of a role did first. A second person has that role
+/// as long as anybody else who has it is there; otherwise it is anyone who is there but the first.
 #[must_use]
-pub fn not_the_second(people: &People, asking: &Asking, role: Role, first: &PersonId, error: &Sentence) -> Option<Refusal> {
+pub fn may_be_second(people: &People, by: &PersonId, role: Option<Role>, first: &PersonId) -> bool {
+    by != first
+        && (role.is_some_and(|role| people.has_role(by, role))
+            || people.is_commander(by)
+            || others_of(people, role, first).next().is_none())
+}
+
+/// Those of a role who are there, but for whoever was first.
+pub fn others_of<'a>(people: &'a People, role: Option<Role>, first: &'a PersonId) -> impl Iterator<Item = &'a Responder> {
+    people.here().filter(move |other| role.is_some() && other.role == role && other.person.id != *first)
+}
+
+/// Whether somebody is in command and nobody else is there who could be the second person.
+#[must_use]
+pub fn is_alone(people: &People, id: &PersonId) -> bool {
+    people.is_commander(id) && people.here().all(|other| other.person.id == *id)
+}
+
+/// Refuses whoever cannot be the second person for what one of a role did first.
+#[must_use]
+pub fn not_the_second(
+    people: &People,
+    asking: &Asking,
+    role: Option<Role>,
+    first: &PersonId,
+    error: &Sentence,
+) -> Option<Refusal> {
     let by = &asking.by.id;
-    if people.has_role(by, role) || people.is_commander(by) {
+    if may_be_second(people, by, role, first) {
         return None;
     }
-    let other = people.here().find(|other| other.role == Some(role) && other.person.id != *first)?;
+    let (other, role) = (others_of(people, role, first).next()?, role?);
     let because = say!("rules-second-wants-role", wanted = role, who = by);
     let name = &other.person.name;
     let hint = if people.responder(by).is_some_and(Responder::is_here) {
@@ -67,4 +93,15 @@ pub fn not_the_second(people: &People, asking: &Asking, role: Role, first: &Pers
         say!("rules-let-them-confirm-or-come", name = name, ask = Ask::to(Verb::Ack), role = role)
     };
     Some(Refusal::new(error.clone(), because, Advice::from(hint).ask(&other.person.id)))
+}
+
+/// What somebody is told who did something first and cannot be the second person as well: that another
+/// confirms it. A commander who is alone is told how it counts all the same, where it can.
+#[must_use]
+pub fn ask_another(people: &People, asking: &Asking, confirm: Advice, alone: Option<Ask>) -> Advice {
+    match alone {
+        _ if !is_alone(people, &asking.by.id) => confirm,
+        Some(ask) => say!("rules-alone-call-or-override", ask = hints::somebody(Verb::Call), other = ask).into(),
+        None => say!("rules-alone-call", ask = hints::somebody(Verb::Call)).into(),
+    }
 }

@@ -11,7 +11,8 @@ use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{CallOutcome, Line};
 
 use super::facts::{
-    HandoverAccepted, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased,
+    RoleAssigned,
 };
 
 /// Where a responder stands.
@@ -117,6 +118,38 @@ pub struct Post {
     pub before: Vec<(PersonId, Moment)>,
     /// To whom the command is offered, by whom and when.
     pub offered: Option<(PersonId, Deed)>,
+    /// Who declined the last offer, and who had made it.
+    pub declined: Option<(Deed, PersonId)>,
+    /// From whom it was taken who could not be reached, each time: the last one is that of the commander now,
+    /// where they took it so.
+    pub takeovers: Vec<Takeover>,
+}
+
+/// The command was taken from somebody who could not be reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Takeover {
+    /// Who was in command until then.
+    pub from: PersonId,
+    /// Who took command.
+    pub to: PersonId,
+    /// When they took it, as told.
+    pub at: Moment,
+    /// Who offered it in the commander's place, and why.
+    pub offer: Deed,
+}
+
+impl Post {
+    fn of(commander: &PersonId, since: Moment) -> Self {
+        let (before, takeovers) = (Vec::new(), Vec::new());
+        Self { commander: commander.clone(), since, before, offered: None, declined: None, takeovers }
+    }
+
+    /// How whoever is in command took it from somebody who could not be reached; nothing where it was handed
+    /// over.
+    #[must_use]
+    pub fn taken(&self) -> Option<&Takeover> {
+        self.takeovers.last().filter(|takeover| takeover.to == self.commander && takeover.at == self.since)
+    }
 }
 
 /// From this many people on, a commander who does technical work is warned.
@@ -186,7 +219,7 @@ impl People {
     /// Whoever declared is there, and is in command unless somebody is already.
     pub fn begin(&mut self, declarer: &Person, deed: &Deed) {
         self.entry(declarer).acknowledged = Some(deed.at);
-        self.post.get_or_insert_with(|| Post { commander: deed.by.clone(), since: deed.at, before: Vec::new(), offered: None });
+        self.post.get_or_insert_with(|| Post::of(&deed.by, deed.at));
     }
 
     /// Takes a fact about people.
@@ -198,6 +231,7 @@ impl People {
             PeopleFact::ResponderReleased(fact) => self.take_release(fact, deed),
             PeopleFact::HandoverOffered(fact) => self.take_offer(fact, deed),
             PeopleFact::HandoverAccepted(fact) => self.take_handover(fact, deed),
+            PeopleFact::HandoverDeclined(fact) => self.take_refusal(fact, deed),
         }
     }
 
@@ -215,7 +249,9 @@ impl People {
             setback.put_right([acknowledged, released, last_sign].into_iter().flatten());
             setback.put_right(call.iter_mut().map(|call| &mut call.at).chain(assigned.iter_mut().map(|deed| &mut deed.at)));
         }
-        if let Some(Post { commander: _, since, before, offered }) = &mut self.post {
+        if let Some(Post { commander: _, since, before, offered, declined, takeovers }) = &mut self.post {
+            setback.put_right(declined.iter_mut().map(|(deed, _)| &mut deed.at));
+            setback.put_right(takeovers.iter_mut().flat_map(|taken| [&mut taken.at, &mut taken.offer.at]));
             setback.put_right(before.iter_mut().map(|(_, since)| since).chain([since]));
             setback.put_right(offered.iter_mut().map(|(_, deed)| &mut deed.at));
         }
@@ -263,6 +299,14 @@ impl People {
             // Who offers the command to its holder takes an earlier offer back.
             let offer = (fact.to.clone(), deed.because(fact.why.as_deref()));
             post.offered = Some(offer).filter(|(to, _)| *to != post.commander);
+            post.declined = None;
+        }
+    }
+
+    fn take_refusal(&mut self, HandoverDeclined { who, why }: &HandoverDeclined, deed: &Deed) {
+        let Some(post) = &mut self.post else { return };
+        if let Some((_, offer)) = post.offered.take_if(|(to, _)| to == who) {
+            post.declined = Some((Deed { by: who.clone(), ..deed.because(why.as_deref()) }, offer.by));
         }
     }
 
@@ -270,10 +314,13 @@ impl People {
         let Some(post) = &mut self.post else { return };
         // Only an offer can be accepted, and the first to accept has
         // it: with one post nobody can take it twice.
-        if post.offered.as_ref().is_some_and(|(to, _)| to == who) {
-            let mut before = std::mem::take(&mut post.before);
-            before.push((post.commander.clone(), post.since));
-            *post = Post { commander: who.clone(), since: deed.at, before, offered: None };
+        if let Some((_, offer)) = post.offered.take_if(|(to, _)| to == who) {
+            post.before.push((post.commander.clone(), post.since));
+            let from = std::mem::replace(&mut post.commander, who.clone());
+            (post.since, post.declined) = (deed.at, None);
+            if offer.by != from {
+                post.takeovers.push(Takeover { from, to: who.clone(), at: deed.at, offer });
+            }
             self.entry(&Person::stranger(who)).acknowledged.get_or_insert(deed.at);
         }
     }

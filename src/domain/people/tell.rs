@@ -23,6 +23,9 @@ pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
             let why = fact.why.as_ref().map(Sentence::behind_a_colon);
             say!("log-offered", name = people.name_of(&fact.to), why = why)
         }
+        PeopleFact::HandoverDeclined(fact) => {
+            say!("log-declined", name = people.name_of(&fact.who), why = fact.why.as_ref().map(Sentence::behind_a_colon))
+        }
         PeopleFact::HandoverAccepted(fact) => say!("log-commands", name = people.name_of(&fact.who)),
     }
 }

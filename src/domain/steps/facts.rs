@@ -15,17 +15,23 @@ facts! {
         pub step: StepRef,
     }
     /// Somebody finished a step; with two names wanted, it counts once the second is there.
-    "step_done" StepDone: Steps [step: step] {
+    "step_done" StepDone: Steps [step: step, said_by: said_by] {
         /// The step, with its component where it repeats.
         pub step: StepRef,
         /// What shows it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub evidence: Option<Evidence>,
+        /// Whose word it is, where somebody else typed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said_by: Option<PersonId>,
     }
     /// A second person stands for a finished step.
-    "step_confirmed" StepConfirmed: Steps [step: step] {
+    "step_confirmed" StepConfirmed: Steps [step: step, said_by: said_by] {
         /// The step, with its component where it repeats.
         pub step: StepRef,
+        /// Whose word it is, where somebody else typed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said_by: Option<PersonId>,
     }
     /// A step was left out.
     "step_skipped" StepSkipped: Steps [step: step] {

@@ -48,11 +48,13 @@ pub(super) fn finish(work: &Work<'_>, with: &Finishing<'_>) -> Result<Decision<S
     }
     work.pass_gates()?;
     check_what_it_wants(work, with)?;
-    let mut decision = work.with_remarks(StepDone { step: work.reference.clone(), evidence: with.evidence.cloned() });
+    let said_by = work.case.asking.said_by();
+    let mut decision = work.with_remarks(StepDone { step: work.reference.clone(), evidence: with.evidence.cloned(), said_by });
     decision.remarks.extend(verdict_stays_open(work, with));
     decision.remarks.extend(service_stays_open(work, with));
     if work.plan.wants_second_name(&work.reference) {
-        decision.remarks.push(say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code)));
+        let confirm = say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code));
+        decision.remarks.push(work.ask_another(confirm).say);
     }
     Ok(decision)
 }
@@ -110,10 +112,10 @@ fn service_stays_open(work: &Work<'_>, with: &Finishing<'_>) -> Option<Sentence>
 /// Refuses what comes with the end of a step that is finished: it takes what came with its end, and no more.
 fn too_late(work: &Work<'_>, verdict: Option<&Judgement>) -> Result<Decision<StepsFact>, Refusal> {
     let first = work.progress.finished.as_ref().map(|deed| &deed.by);
-    let could_confirm = work.progress.waits_for_second_name() && first != Some(&work.case.asking.by.id);
-    if could_confirm {
-        work.pass_gates()?;
-    }
+    let waits = work.progress.waits_for_second_name();
+    let second = first.filter(|first| waits && **first != work.case.asking.by.id);
+    let could_confirm = second.is_some();
+    second.map_or(Ok(()), |first| work.pass_as_second(first))?;
     let confirm = hints::about(Verb::Confirm, &work.code);
     let note = Ask::to(Verb::Note).blank(Blank::WhatHappened);
     let hint = match verdict.map(|judgement| verdict_of_its_own(work, judgement)) {
@@ -157,11 +159,11 @@ pub(super) fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         return refuse(
             say!("rules-stays-locked", step = work.named()),
             say!("rules-wants-two-names", first = &first.by),
-            second_name(&work.code, &first.by),
+            work.ask_another(second_name(&work.code, &first.by)),
         );
     }
-    work.pass_gates()?;
-    Ok(work.with_remarks(StepConfirmed { step: work.reference.clone() }))
+    work.pass_as_second(&first.by)?;
+    Ok(work.with_remarks(StepConfirmed { step: work.reference.clone(), said_by: work.case.asking.said_by() }))
 }
 
 /// What finishing a step with a verdict would put on record; nothing where that is refused.

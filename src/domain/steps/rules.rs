@@ -25,6 +25,12 @@ pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item
     })
 }
 
+/// What one must be able to do for a step: what it says itself, and what its component wants beside that.
+pub fn wanted_skills<'a>(instance: &Instance<'a>) -> impl Iterator<Item = &'a String> + use<'a> {
+    let of_component = instance.component.map_or(&[][..], |state| &state.component.skills);
+    instance.step.skills.iter().chain(of_component)
+}
+
 /// Whether a step is out of the way of what comes under `restore`: one that was skipped is not.
 #[must_use]
 pub fn counts_as_done(instance: &Instance<'_>) -> bool {

@@ -115,6 +115,13 @@ impl Progress {
     pub fn waits_for_second_name(&self) -> bool {
         self.state == StepState::Started && self.finished.is_some()
     }
+
+    /// Who typed the words of both persons, where it was one.
+    #[must_use]
+    pub fn one_typist(&self) -> Option<&PersonId> {
+        let (first, second) = (self.finished.as_ref()?, self.confirmed.as_ref()?);
+        Some(second.typist()).filter(|typist| *typist == first.typist())
+    }
 }
 
 /// Where the progress of a step is kept.

@@ -45,7 +45,7 @@ impl Steps {
         progress.while_locked |= known.locked;
     }
 
-    fn take_done(&mut self, StepDone { step, evidence }: &StepDone, deed: &Deed, known: Known<'_>) {
+    fn take_done(&mut self, StepDone { step, evidence, .. }: &StepDone, deed: &Deed, known: Known<'_>) {
         let wants_two = wants_second_name(known.step, self.progress(step, known.slot));
         let progress = self.entry(step, known.slot);
         match &progress.finished {

@@ -4,7 +4,8 @@ use crate::domain::advice::{Advice, Decision, Lock, Refusal, refuse};
 use crate::domain::data::case::Case;
 use crate::domain::data::state::ComponentState;
 use crate::domain::hints;
-use crate::domain::id::{ComponentId, StepRef};
+use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::people::rules::{ask_another, not_the_second};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::step::Doer;
@@ -65,11 +66,31 @@ impl<'a> Work<'a> {
         named(&self.instance)
     }
 
-    /// The gates: data, earlier steps, hold time and role.
-    pub(super) fn pass_gates(&self) -> Result<(), Refusal> {
-        if let Some(lock) = &self.lock {
-            return refuse(say!("rules-stays-locked", step = self.named()), &lock.because, lock.hint.clone());
+    /// The lock: data, earlier steps, hold time.
+    fn pass_lock(&self) -> Result<(), Refusal> {
+        match &self.lock {
+            Some(lock) => refuse(say!("rules-stays-locked", step = self.named()), &lock.because, lock.hint.clone()),
+            None => Ok(()),
         }
+    }
+
+    /// Whoever stands for a finished step beside the first.
+    pub(super) fn pass_as_second(&self, first: &PersonId) -> Result<(), Refusal> {
+        self.pass_lock()?;
+        let (people, error) = (self.case.people, say!("rules-not-confirmed", step = self.named()));
+        let role = self.instance.step.role.role();
+        not_the_second(people, self.case.asking, role, first, &error).map_or(Ok(()), Err)
+    }
+
+    /// What the first is told, who cannot be the second as well.
+    pub(super) fn ask_another(&self, confirm: impl Into<Advice>) -> Advice {
+        let counts = self.instance.step.destroys.is_none().then(|| hints::with_reason(Verb::Override, &self.code));
+        ask_another(self.case.people, self.case.asking, confirm.into(), counts)
+    }
+
+    /// The lock, and whose work it is.
+    pub(super) fn pass_gates(&self) -> Result<(), Refusal> {
+        self.pass_lock()?;
         if self.progress.overridden.is_some() {
             return Ok(());
         }

@@ -23,6 +23,11 @@ use super::plain::plain;
 /// Writes `## Summary`: how the incident went, then data, service and steps in a line each.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Summary\n\n{}\n", course(report))?;
+    if report.board.false_alarm {
+        let steps = |row: &PriorityRow| writeln!(out, "- {}", steps(row, report.incident.lifecycle.status));
+        report.board.priorities.iter().try_for_each(steps)?;
+        return writeln!(out, "- {}", log(report));
+    }
     for state in &report.incident.data.components {
         let id = plain(state.component.id.as_str());
         if let Some(out_of_scope) = &state.out {
@@ -81,20 +86,26 @@ fn course(report: &Report<'_>) -> String {
     let exercise = if declared.fact.drill { "This was an exercise. " } else { "" };
     let sources: Vec<&str> = declared.fact.sources.iter().map(|source| source.word()).collect();
     let on = if sources.is_empty() { String::new() } else { format!(", on {}", sources.join(" and ")) };
+    let (began, beginning) = (declared.began_at(), declared.fact.began_at.map_or("the declaration", |_| "it began"));
     let after = |deed: &Deed| {
-        let took = stretch(deed.at.seconds_since(declared.at));
-        format!("{}, {took} after the declaration", day_and_clock(deed.at, report.zone))
+        let took = stretch(deed.at.seconds_since(began));
+        format!("{}, {took} after {beginning}", day_and_clock(deed.at, report.zone))
     };
     let declaration = format!("{} by {}{on}", day_and_clock(declared.at, report.zone), name(report, &declared.by));
     let end = match (incident.lifecycle.status, &incident.lifecycle.resolved, &incident.lifecycle.ended) {
+        (Status::Closed, _, Some(closed)) if incident.lifecycle.false_alarm => {
+            let why = plain(closed.why.as_deref().unwrap_or_default()).into_owned();
+            format!("**It was a false alarm**: {why}. Closed {}; it is in no figures.", after(closed))
+        }
         (Status::Closed, Some(resolved), Some(closed)) => {
             format!("Resolved {}. Closed {}.", after(resolved), after(closed))
         }
         (Status::Closed, None, Some(closed)) => format!("Closed {}; it was not resolved at that time.", after(closed)),
         (Status::Resolved, Some(resolved), _) => format!("Resolved {}. Not yet closed.", after(resolved)),
-        _ => format!("Not yet resolved, {} after the declaration.", stretch(report.now.seconds_since(declared.at))),
+        _ => format!("Not yet resolved, {} after {beginning}.", stretch(report.now.seconds_since(began))),
     };
-    format!("{exercise}Declared {declaration}. {end}")
+    let first = declared.fact.began_at.map(|_| format!("Began {}. ", day_and_clock(began, report.zone)));
+    format!("{exercise}{}Declared {declaration}. {end}", first.unwrap_or_default())
 }
 
 /// Writes `## Lost`: the data that is damaged, lost or was given up unconfirmed; nothing where there is none.
@@ -116,7 +127,11 @@ pub(super) fn lost(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn second_name(report: &Report<'_>, given: &Given) -> String {
     match (given.second_name, &given.confirmed, &given.overridden) {
         (false, ..) => String::new(),
-        (true, Some(second), _) => format!("; confirmed by {}", name(report, &second.by)),
+        (true, Some(second), _) => {
+            let confirmed = format!("; confirmed by {}", name(report, &second.by));
+            let typist = given.one_typist().map(|who| format!("; **{} typed the words of both persons**", name(report, who)));
+            confirmed + &typist.unwrap_or_default()
+        }
         (true, None, Some(deed)) => {
             let why = plain(deed.why.as_deref().unwrap_or_default()).into_owned();
             format!("; **without a second person**, says {}: {why}", name(report, &deed.by))

@@ -77,6 +77,7 @@ fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<(
     let remarks = [
         row.overridden.as_ref().map(|why| format!("**OVERRIDE**: {}", plain(why))),
         row.while_locked.then(|| "**done while locked**".to_owned()),
+        report.board.one_typist(row).map(|who| format!("**{} typed the words of both persons**", plain(who))),
         row.wants_second_name.then(|| "**the second name is missing**".to_owned()),
         row.why.as_ref().filter(|_| row.why != row.overridden).map(|why| plain(why).into_owned()),
         report.board.evidence(row).map(|evidence| format!("evidence: {}", plain(&english(&evidence)))),

@@ -28,7 +28,7 @@ use self::open::Opened;
 use self::still_there::Standing;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
-use super::{Checkpoint, Cursor, Listed, Log, LogError, Order, Trouble, Turn};
+use super::{Checkpoint, Cursor, FALSE_ALARM, Listed, Log, LogError, Order, Trouble, Turn};
 
 /// Up to this many pages a check of the whole file, its indexes
 /// included, takes no longer than a person likes to wait: some 100 MB.
@@ -164,9 +164,14 @@ impl Log for SqliteLog {
     fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
         self.at_once(|conn| {
             let mut list = conn.prepare_cached(
-                "SELECT id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed') FROM incident ORDER BY key",
+                "SELECT id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed'), \
+                 EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed' AND instr(body, ?1) > 0) \
+                 FROM incident ORDER BY key",
             )?;
-            let listed = list.query_map((), |row| Ok(Listed { incident: IncidentId::from_log(&row.get::<_, String>(0)?), closed: row.get(1)? }))?;
+            let listed = list.query_map([FALSE_ALARM], |row| {
+                let incident = IncidentId::from_log(&row.get::<_, String>(0)?);
+                Ok(Listed { incident, closed: row.get(1)?, false_alarm: row.get(2)? })
+            })?;
             listed.collect()
         })
     }

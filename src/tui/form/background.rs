@@ -120,7 +120,7 @@ fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
 }
 
 fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
-    match roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id) {
+    match roles::proposals(known.incident, known.now).into_iter().find(|proposal| proposal.who == *id) {
         Some(proposal) => say!("forms-proposed", role = proposal.role.spoken(), why = proposal.because),
         None => match known.incident.people.responder(id).and_then(|responder| responder.role) {
             Some(role) => say!("forms-role-now", role = role.spoken()),

@@ -8,7 +8,9 @@ use crate::domain::lookup;
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::Service;
+use crate::domain::zone::Zone;
 
 use super::{Choice, Field, Form, Purpose, send};
 
@@ -35,6 +37,10 @@ pub fn form(place: usize, runbook: &Runbook, language: Language) -> Form {
     );
     let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
     fields.push(Field::choice(FieldName::Special(Special::Drill), said(say!("forms-label-exercise")), answers, 0));
+    fields.push(
+        Field::line(FieldName::Special(Special::Since), said(say!("forms-label-began")))
+            .such_as(said(say!("forms-example-began"))),
+    );
     let about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
     let title = said(say!("forms-title-declare", runbook = &runbook.title));
     Form::new(Purpose::Declare(place), title, about, fields)
@@ -44,7 +50,7 @@ pub fn form(place: usize, runbook: &Runbook, language: Language) -> Form {
 ///
 /// # Errors
 /// When a component's name cannot be one.
-pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<Declaring, Refusal> {
+pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person, (now, zone): (Moment, Zone)) -> Result<Declaring, Refusal> {
     send::complete(form)?;
     let named = form.filled(FieldName::Special(Special::Components)).unwrap_or_default();
     let names = named.split([',', ' ']).filter(|name| !name.is_empty());
@@ -55,6 +61,7 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person) -> Result<De
         components,
         sources: trigger.into_iter().collect(),
         affected: form.filled(FieldName::Special(Special::Affected)),
+        began_at: send::time(form, FieldName::Special(Special::Since), now, zone)?,
         drill: form.filled(FieldName::Special(Special::Drill)).as_deref() == Some("yes"),
         ..Declaring::of(runbook.clone(), declarer.clone())
     })

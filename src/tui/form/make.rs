@@ -47,9 +47,11 @@ fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
         About::Entry(_) => field == FieldName::Entry,
     };
     let mut needs: Vec<Need> = row.all_fields().into_iter().map(|(need, _)| need).filter(|need| !settled(need.field)).collect();
-    // What is said comes before for what else it is said.
-    needs.sort_by_key(|need| need.field == FieldName::All);
-    needs.into_iter().flat_map(|need| prefill::of(known, row.verb, about, need)).collect()
+    // What is said comes before for what else, and in whose name.
+    needs.sort_by_key(|need| (need.field == FieldName::For, need.field == FieldName::All));
+    let fields: Vec<Field> = needs.into_iter().flat_map(|need| prefill::of(known, row.verb, about, need)).collect();
+    // What asks for nothing else is asked at once, and is one's own word.
+    if fields.iter().all(|field| matches!(field.name, FieldName::For | FieldName::All)) { Vec::new() } else { fields }
 }
 
 /// What finishing a step asks for; nothing where it is finished already.
@@ -78,7 +80,21 @@ fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
     if !asked.is_empty() && step.destroys.is_none() {
         asked.extend(prefill::also(known, Verb::Done, &About::Step(reference.clone())));
     }
+    // Without anything to fill in it is finished at once.
+    if !asked.is_empty() {
+        asked.extend(prefill::quoted(known));
+    }
     asked
+}
+
+/// The form of a verb about something as the word of somebody else, who is chosen in it.
+#[must_use]
+pub fn quoting(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
+    let Form { purpose, title, about, mut fields, .. } = form(known, verb, about)?;
+    fields.retain(|field| field.name != FieldName::For);
+    fields.insert(0, prefill::somebody_quoted(known));
+    let about = if about.is_empty() { vec![known.say(&say!("forms-quoting-means"))] } else { about };
+    Some(Form::new(purpose, title, about, fields))
 }
 
 fn precaution(known: Known<'_>, reference: &StepRef) -> Option<Field> {

@@ -1,6 +1,7 @@
 //! The field for each thing that is typed or chosen, filled in with what is known already.
 
 use crate::domain::ask::Need;
+use crate::domain::ask::kind::SEVERITIES;
 use crate::domain::ask::table::STALE;
 use crate::domain::board::roles;
 use crate::domain::component::Component;
@@ -39,9 +40,13 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::StoredOn => ids(known, name, said(say!("forms-label-stored-on"))),
         FieldName::Out => out(known, said(say!("forms-label-scope"))),
         FieldName::Why if verb == Verb::Service => Field::text(name, said(say!("forms-label-why"))).needed(),
-        FieldName::Why if verb == Verb::Handover => Field::line(name, said(say!("forms-label-why"))),
+        FieldName::Why if verb == Verb::Handover => handover_why(known, said(say!("forms-label-why"))),
+        FieldName::Why if verb == Verb::Decline => Field::line(name, said(say!("forms-label-why"))),
         FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
         FieldName::Text if verb == Verb::Add => Field::line(name, said(say!("forms-label-called"))),
+        FieldName::Text if verb == Verb::Title => {
+            Field::line(name, said(say!("forms-label-title"))).with(&known.incident.lifecycle.title)
+        }
         FieldName::Text => Field::text(name, said(text_label(verb))),
         FieldName::Evidence => evidence(known),
         FieldName::Service if verb == Verb::Done => return Vec::new(),
@@ -56,8 +61,15 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::All => return also(known, verb, about).into_iter().collect(),
         FieldName::Trusted => Field::open_choice(name, said(say!("forms-label-trusted")), clocks(known)),
         FieldName::Duty => Field::line(name, said(say!("forms-label-duty"))).such_as(said(say!("forms-example-duties"))),
+        FieldName::FalseAlarm => {
+            let field = Field::line(name, said(say!("forms-label-false-alarm")));
+            return vec![field.such_as(said(say!("forms-example-false-alarm")))];
+        }
+        FieldName::Severity => severity(known, said(say!("forms-label-severity"))),
+        FieldName::Special(special) => return affected(known, special).into_iter().collect(),
+        FieldName::For => return quoted(known).into_iter().collect(),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
-        FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Special(_) => {
+        FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step => {
             return Vec::new();
         }
     };
@@ -93,6 +105,60 @@ fn who(known: Known<'_>, verb: Verb, label: String) -> Field {
         Verb::Handover => Field::open_choice(FieldName::Who, label, takers(known)),
         _ => Field::open_choice(FieldName::Who, label, others(known)),
     }
+}
+
+/// Whose word it is: of whoever types, or of somebody else; nothing where nobody else is known.
+#[must_use]
+pub fn quoted(known: Known<'_>) -> Option<Field> {
+    let others: Vec<&str> = others_than_me(known).into_iter().map(|one| one.person.id.as_str()).collect();
+    let example = || known.say(&say!("forms-example-for", people = others.join(", ")));
+    let field = || Field::line(FieldName::For, known.say(&say!("forms-label-for"))).such_as(example());
+    (!others.is_empty()).then(field)
+}
+
+/// Somebody else, whose word it must be.
+#[must_use]
+pub fn somebody_quoted(known: Known<'_>) -> Field {
+    let options = others_than_me(known).into_iter().map(|one| standing(known, one)).collect();
+    Field::open_choice(FieldName::For, known.say(&say!("forms-label-for")), options)
+}
+
+/// Those who were called or came, without whoever types: who is here first, who was let go last.
+#[must_use]
+pub fn others_than_me(known: Known<'_>) -> Vec<&Responder> {
+    let others = known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
+    let mut others: Vec<&Responder> = others.collect();
+    others.sort_by_key(|responder| (responder.released.is_some(), !responder.is_here()));
+    others
+}
+
+/// How bad it is: as bad as it is now, until somebody chooses otherwise.
+fn severity(known: Known<'_>, label: String) -> Field {
+    let at = usize::from(known.incident.lifecycle.severity).saturating_sub(1);
+    Field::choice(FieldName::Severity, label, SEVERITIES.map(|one| Choice::new(one, one)).into(), at)
+}
+
+/// What is affected, as it is known now; nothing for what is asked for in a form of its own.
+fn affected(known: Known<'_>, special: Special) -> Option<Field> {
+    let scope = &known.incident.lifecycle.scope;
+    let (label, now) = match special {
+        Special::Affected => (say!("forms-label-affected"), &scope.affected),
+        Special::NotAffected => (say!("forms-label-not-affected"), &scope.not_affected),
+        Special::Unknown => (say!("forms-label-unknown"), &scope.unknown),
+        Special::Components
+        | Special::Source
+        | Special::Reporter
+        | Special::Drill
+        | Special::Since
+        | Special::At
+        | Special::Target
+        | Special::Kind => return None,
+    };
+    let field = Field::line(FieldName::Special(special), known.say(&label));
+    Some(match now {
+        Some(now) => field.with(now),
+        None => field,
+    })
 }
 
 /// The verdict with what belongs to it. None stands in it before a person chose
@@ -205,7 +271,7 @@ fn role(known: Known<'_>, about: &About, label: String) -> Field {
 /// The role that is proposed for somebody, else the one they hold.
 #[must_use]
 pub fn likely_role(known: Known<'_>, id: &PersonId) -> Option<Role> {
-    let proposal = roles::proposals(known.incident).into_iter().find(|proposal| proposal.who == *id);
+    let proposal = roles::proposals(known.incident, known.now).into_iter().find(|proposal| proposal.who == *id);
     let held = || known.incident.people.responder(id).and_then(|responder| responder.role);
     proposal.map(|proposal| proposal.role).or_else(held)
 }
@@ -216,7 +282,7 @@ fn assignable(known: Known<'_>) -> Vec<Choice> {
 
 /// Who is here: first those with a role proposed, in the order of the proposals, the commander last.
 fn known_here(known: Known<'_>) -> Vec<&Responder> {
-    let proposals = roles::proposals(known.incident);
+    let proposals = roles::proposals(known.incident, known.now);
     let mut here: Vec<&Responder> = known.incident.people.responders.iter().filter(|responder| responder.is_here()).collect();
     let commands = |one: &Responder| known.incident.people.is_commander(&one.person.id);
     let rank = |one: &Responder| proposals.iter().position(|proposal| proposal.who == one.person.id);
@@ -259,6 +325,17 @@ fn others(known: Known<'_>) -> Vec<Choice> {
     let people = &known.incident.people;
     let others = people.responders.iter().filter(|responder| responder.released.is_none());
     others.filter(|responder| !people.is_commander(&responder.person.id)).map(|one| standing(known, one)).collect()
+}
+
+/// Why the command is offered: who is not in command says why it is not the commander who offers it.
+fn handover_why(known: Known<'_>, label: String) -> Field {
+    let field = Field::line(FieldName::Why, label);
+    match known.me {
+        Some(me) if !known.incident.people.is_commander(me) => {
+            field.needed().such_as(known.say(&say!("rules-no-answer-for-long")))
+        }
+        _ => field,
+    }
 }
 
 /// Those who can take the command: whoever fills the form in too, who may be the only one left.

@@ -41,6 +41,21 @@ fn also(form: &Form, about: &About) -> Vec<About> {
     ticked.split(',').map(|word| About::Step(other(word))).collect()
 }
 
+/// Whose word it is, where somebody else stands in the form: by their id or name.
+///
+/// # Errors
+/// When nobody in the incident is called so.
+pub fn quoted(form: &Form, known: Known<'_>) -> Result<Option<Person>, Refusal> {
+    let Some(typed) = form.filled(FieldName::For) else { return Ok(None) };
+    let responders = known.incident.people.responders.iter().map(|responder| &responder.person);
+    let found = lookup::alike_one(&typed, responders.map(|person| (person, [person.id.as_str(), person.name.as_str()])));
+    let nobody = || {
+        let hint = say!("forms-call-first", ask = hints::somebody(Verb::Call));
+        unwritten(say!("rules-not-called-in", who = &typed), Advice::from(hint).on(FieldName::For))
+    };
+    found.cloned().map(Some).ok_or_else(nobody)
+}
+
 /// Nothing was written down, because of something in the form.
 fn unwritten(because: impl Into<Sentence>, hint: impl Into<Advice>) -> Refusal {
     Refusal::new(say!("forms-nothing-written"), because, hint)
@@ -63,6 +78,19 @@ pub fn complete(form: &Form) -> Result<(), Refusal> {
 pub fn no_component(field: FieldName, typed: &str, why: NotAnId) -> Refusal {
     let hint = Advice::from(say!("forms-short-names")).on(field);
     Refusal::new(say!("forms-not-a-component", typed = typed), why.spoken(), hint)
+}
+
+/// The time that was typed into a field.
+///
+/// # Errors
+/// When it is none.
+pub fn time(form: &Form, field: FieldName, now: Moment, zone: Zone) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
+    let Some(typed) = form.filled(field) else { return Ok(None) };
+    let moment = time_text::parse(&typed, now, zone).map_err(|why| {
+        let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(field);
+        unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
+    })?;
+    Ok(Some(time_text::as_said(moment, zone)))
 }
 
 /// A filled form, with what is needed to read it.
@@ -195,7 +223,7 @@ impl Answers for Filled<'_> {
     }
 
     fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
-        self.time(FieldName::AsOf)
+        time(self.form, FieldName::AsOf, self.now, self.zone)
     }
 
     fn percent(&self) -> Result<Option<u8>, Refusal> {

@@ -68,10 +68,14 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
         Verb::Call => say!("forms-title-call"),
         Verb::Release => say!("forms-title-release"),
         Verb::Handover => say!("forms-title-handover"),
+        Verb::Decline => say!("forms-title-decline"),
         Verb::Note => say!("forms-title-note"),
         Verb::Decide => say!("forms-title-decide"),
         Verb::Resolve => say!("forms-title-resolve"),
         Verb::Close => say!("forms-title-close"),
+        Verb::Scope => say!("forms-title-scope"),
+        Verb::Title => say!("forms-title-title"),
+        Verb::Severity => say!("forms-title-severity"),
         _ => return None,
     })
 }
@@ -92,8 +96,7 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         Verb::Strike => say!("forms-strike-means"),
         Verb::Correct => say!("forms-correct-means"),
         Verb::Close => {
-            let declared = known.incident.lifecycle.declared.as_ref();
-            say!("forms-close-means", title = declared.map_or("", |declared| declared.fact.title.as_str()))
+            say!("forms-close-means", title = &known.incident.lifecycle.title)
         }
         // Their titles and fields say it, or they are asked at once.
         Verb::Start
@@ -106,7 +109,11 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         | Verb::Ack
         | Verb::Handover
         | Verb::Accept
+        | Verb::Decline
         | Verb::Note
+        | Verb::Scope
+        | Verb::Title
+        | Verb::Severity
         | Verb::Decide => return Vec::new(),
         // Whatever has no words of its own says first what it does.
         _ => return verb.row().map(|row| capital(&known.say(&(row.does)()))).into_iter().collect(),

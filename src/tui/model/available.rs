@@ -9,7 +9,7 @@ use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
 use crate::domain::entry_ref::EntryRef;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::people::rows::ResponderRow;
@@ -21,9 +21,10 @@ use crate::domain::steps::course;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
 use crate::tui::action::Action;
+use crate::tui::form::prefill;
 use crate::tui::spot::Focus;
 
-use super::target::{component_here, entry_here, nothing_here, person_here, step_here};
+use super::target::{component_here, entry_here, nothing_here, person_here, step_here, word_of};
 use super::{Model, Open, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
@@ -39,9 +40,17 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
             Ok(command) => command,
             Err(refusal) => return Some(refusal),
         },
+        Action::QuoteSomebody => return nobody_to_quote(model, open),
         _ => return None,
     };
     decide(&open.published.incident, &command, &model.asking()?).err()
+}
+
+/// Why nobody can be quoted here: the cursor stands on nothing, or nobody else is known.
+fn nobody_to_quote(model: &Model, open: &Open) -> Option<Refusal> {
+    let known = model.known()?;
+    let nobody = || nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = hints::somebody(Verb::Call)));
+    word_of(open).err().or_else(|| prefill::others_than_me(known).is_empty().then(nobody))
 }
 
 /// What stands for words that nobody has typed yet.
@@ -65,6 +74,8 @@ impl Answers for Likely<'_> {
                 return component_here(self.open).filter(|_| either).map(|id| id.to_string());
             }
             FieldName::Text | FieldName::Why => SOME_WORDS,
+            FieldName::Special(Special::Affected) if self.verb == Verb::Scope => SOME_WORDS,
+            FieldName::Severity => return Some(if self.open.board.severity == 1 { "2" } else { "1" }.to_owned()),
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
             FieldName::Service if self.verb == Verb::Service => Service::Restoring.word(),
             FieldName::Role => Role::Technical.word(),
@@ -94,6 +105,8 @@ impl Answers for Likely<'_> {
             | FieldName::Outcome
             | FieldName::Line
             | FieldName::Duty
+            | FieldName::For
+            | FieldName::FalseAlarm
             | FieldName::Special(_) => return None,
         };
         Some(word.to_owned())

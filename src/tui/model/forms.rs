@@ -25,6 +25,10 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
     let verb = match action {
         Action::Ask(verb) => verb,
         Action::UndoLast => return undo::form(known, model),
+        Action::QuoteSomebody => {
+            let (verb, about) = target::word_of(open).ok()?;
+            return make::quoting(known, verb, &about);
+        }
         _ => return None,
     };
     let mut form = make::form(known, verb, &target::about(model, open, verb)?)?;
@@ -73,7 +77,10 @@ pub fn propose_duty(form: &mut Form, known: Known<'_>, model: &Model, open: &Ope
 /// The step under the cursor, where it is in sight, free and of the role that is chosen, and all have a role.
 fn step_to_give(form: &Form, known: Known<'_>, model: &Model, open: &Open) -> Option<String> {
     let hands_free = known.me.is_some_and(|me| known.incident.people.keeps_hands_free(me));
-    if !hands_free || !matches!(model.base, Screen::Board | Screen::Step) || !roles::proposals(known.incident).is_empty() {
+    if !hands_free
+        || !matches!(model.base, Screen::Board | Screen::Step)
+        || !roles::proposals(known.incident, known.now).is_empty()
+    {
         return None;
     }
     let row = open.board.step(&target::step_here(open).ok()?)?;

@@ -317,7 +317,7 @@ impl Model {
     /// Who asks, and when.
     #[must_use]
     pub fn asking(&self) -> Option<Asking> {
-        Some(Asking { by: self.me.clone()?, now: self.now, at: None, clock: Some(self.reckoned) })
+        Some(Asking { by: self.me.clone()?, now: self.now, at: None, clock: Some(self.reckoned), typed_by: None })
     }
 
     /// Takes the cursor of the board to something on it.

@@ -60,6 +60,19 @@ pub(super) fn entry_here(open: &Open, screen: Screen) -> Option<&TimelineRow> {
     open.timeline.row_here().filter(|_| screen == Screen::Timeline)
 }
 
+/// What somebody on the phone most likely says of what the cursor stands on: that a step is done, or
+/// confirmed where one has finished it; a verdict on a component, or that it holds.
+pub(super) fn word_of(open: &Open) -> Result<(Verb, About), Refusal> {
+    let component = component_here(open).filter(|_| open.focus == Focus::Components);
+    if let Some(row) = component.and_then(|id| open.board.components.iter().find(|row| row.id == id)) {
+        let verb = if row.wants_second_name { Verb::Confirm } else { Verb::Verdict };
+        return Ok((verb, About::Component(row.id.clone())));
+    }
+    let step = step_here(open)?;
+    let waits = open.board.step(&step).is_some_and(|row| row.wants_second_name);
+    Ok((if waits { Verb::Confirm } else { Verb::Done }, About::Step(step)))
+}
+
 /// What a verb is about where the cursor stands; none for a verb about a step where there is no step.
 #[must_use]
 pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {

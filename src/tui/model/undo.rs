@@ -43,13 +43,14 @@ enum ForGood {
 
 /// What somebody did last that still stands as they left it, and when.
 fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
-    let own = |deed: &Deed| (deed.by == *me).then_some(deed.at);
+    let own = |deed: &Deed| (deed.by == *me || deed.typed_by.as_ref() == Some(me)).then_some(deed.at);
     let steps = incident.plan().instances().filter_map(|instance| {
         let at = set_aside(instance.progress).and_then(own)?;
         Some((at, Last::Step(instance.reference())))
     });
+    let is_own = |given: &Given| given.by == *me || given.typed_by.as_ref() == Some(me);
     let verdicts = incident.data.in_scope().filter_map(|state| {
-        let given = state.given.as_ref().filter(|given| given.by == *me && state.verdict != Verdict::Unknown)?;
+        let given = state.given.as_ref().filter(|given| is_own(given) && state.verdict != Verdict::Unknown)?;
         Some((given.at, Last::Verdict(state.component.id.clone())))
     });
     let services =

@@ -42,6 +42,10 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
 pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
     let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
     let commands = send::commands(form, known, model.now, model.given.zone)?;
+    let asking = match send::quoted(form, known)? {
+        Some(who) => asking.quoting(who),
+        None => asking,
+    };
     Ok(Request::Do(Box::new((commands, asking))))
 }
 

@@ -146,6 +146,6 @@ fn submit(model: &mut Model) -> Vec<Effect> {
 fn declaration(model: &Model, form: &Form, place: usize) -> Result<(Request, Errand), Refusal> {
     let runbook = model.given.shelf.runbooks().get(place).and_then(|shelved| shelved.runbook.as_ref());
     let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(ask::nobody()) };
-    let declaring = declare::declaring(form, runbook, me)?;
+    let declaring = declare::declaring(form, runbook, me, (model.now, model.given.zone))?;
     Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare))
 }

@@ -40,7 +40,8 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     };
     let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint.say)));
     let held = board.held.iter().map(|row| clean(&model.say(&row.say(clock(row.since, model.given.zone)))));
-    let parts: [(Sentence, Vec<String>); 8] = [
+    let parts: [(Sentence, Vec<String>); 9] = [
+        (say!("screens-brief-scope"), board.scope.spoken().iter().map(|said| clean(&model.say(said))).collect()),
         (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         (say!("screens-brief-under-way"), steps(|row| row.state == StepState::Started)),
@@ -57,7 +58,8 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
 /// A step that was passed or worked on although it was locked, and why.
 fn passed(model: &Model, open: &Open, row: &StepRow) -> Option<String> {
     let while_locked = || row.while_locked.then(|| model.say(&say!("screens-brief-while-locked")));
-    let why = row.overridden.as_deref().map(clean).or_else(while_locked)?;
+    let one_typist = || open.board.one_typist(row).map(|who| model.say(&say!("rules-one-typist", who = clean(who))));
+    let why = row.overridden.as_deref().map(clean).or_else(while_locked).or_else(one_typist)?;
     Some(format!("{} · {why}", step::in_words(model, open, row)))
 }
 

@@ -122,8 +122,9 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let time = time(model, width >= 60);
     let right = if width >= 60 || !open.published.flaws.is_empty() { format!("{kept}   {time}") } else { time };
     let since = match board.status {
-        Status::Open => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.declared_at))),
+        Status::Open => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.began_at))),
         Status::Resolved => model.say(&say!("board-resolved")),
+        Status::Closed if board.false_alarm => model.say(&say!("board-false-alarm")),
         Status::Closed => model.say(&say!("board-closed")),
     };
     let gap = if width < 60 { " " } else { "   " };

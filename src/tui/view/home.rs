@@ -111,6 +111,10 @@ fn incident(model: &Model, ids: &ShortIds, at: usize) -> (Group, Row) {
     let row = |id: &IncidentId, look| Row::new(ids.display(id), look).and(declared(model, id), Look::Muted);
     match listed {
         Some(listed) if !listed.closed => (Group::Open, row(&listed.incident, Look::Title)),
+        Some(listed) if listed.false_alarm => {
+            let mark = format!("   {}", model.say(&say!("board-home-false-alarm")));
+            (Group::Over, row(&listed.incident, Look::Muted).and(mark, Look::Muted))
+        }
         Some(listed) => (Group::Over, row(&listed.incident, Look::Muted)),
         None => (Group::Over, Row::default()),
     }

@@ -139,6 +139,9 @@ fn details(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         for sentence in standing(model, open, row) {
             add(said(sentence), Look::Plain);
         }
+        if let Some(taken) = &row.took_over {
+            add(said(taken.clone()), Look::Alert);
+        }
         if let Some((role, because)) = &row.proposed {
             let sentence = say!("screens-proposed", role = role.spoken(), why = because.clone());
             add(said(sentence), Look::Alert);

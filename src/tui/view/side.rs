@@ -182,6 +182,7 @@ fn post_since(model: &Model, row: &ResponderRow) -> (String, Look) {
 
 pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
     let (post, look) = match (row.commands, row.role, row.state, &row.proposed) {
+        (true, ..) if row.took_over.is_some() => (say!("board-took-command"), Look::Alert),
         (true, ..) => (say!("board-commander"), Look::Title),
         (_, _, ResponderState::Released, _) => (say!("board-released"), Look::Muted),
         (_, Some(role), ..) => (role.spoken(), Look::Plain),
@@ -236,6 +237,7 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     said.extend(since.map(|(at, ago)| say!("board-not-answered", at = at, ago = ago)));
     said.extend(row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call)))));
     said.extend(row.duty.as_deref().map(|duty| say!("board-duty", duty = clean(duty))));
+    said.extend(row.took_over.clone());
     let proposed = row.proposed.as_ref().map(|(role, because)| (role.spoken(), clean(&model.say(because))));
     said.extend(proposed.map(|(role, because)| say!("board-proposed", role = role, because = because)));
     model.say(&Sentence::joined(" · ", said))

@@ -104,6 +104,9 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
     if row.while_locked {
         warn(say!("board-step-while-locked"), Look::Alert);
     }
+    if let Some(name) = open.board.one_typist(row) {
+        warn(say!("rules-one-typist", who = clean(name)), Look::Alert);
+    }
     if let Some(why) = &row.why {
         warn(say!("board-step-why", why = clean(why)), Look::Plain);
     }
@@ -115,9 +118,16 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
 
 /// What one must be able to do for it, and how long it may take.
 fn terms(incident: &Incident, row: &StepRow) -> Vec<Sentence> {
-    let Some(step) = incident.plan().step(&row.reference) else { return Vec::new() };
+    let Some(instance) = incident.plan().instance(&row.reference) else { return Vec::new() };
+    let mut wanted: Vec<&str> = Vec::new();
+    for skill in rules::wanted_skills(&instance).map(String::as_str) {
+        if !wanted.contains(&skill) {
+            wanted.push(skill);
+        }
+    }
+    let step = instance.step;
     let path = step.path.as_ref().map(|path| say!("board-of-path", path = clean(path)));
-    let skills = (!step.skills.is_empty()).then(|| say!("board-wants-skills", skills = clean(&step.skills.join(", "))));
+    let skills = (!wanted.is_empty()).then(|| say!("board-wants-skills", skills = clean(&wanted.join(", "))));
     let time = step.time_box.map(|time| say!("board-takes-at-most", time = lasting(time.seconds())));
     let hold = step.after.map(|hold| say!("board-waits-first", time = lasting(hold.seconds())));
     [path, skills, time, hold].into_iter().flatten().collect()
@@ -188,11 +198,10 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
     let lines = deeds.into_iter().flat_map(|(deed, what)| {
         let when = clock(deed.at, model.given.zone);
         let why = deed.why.as_ref().map(|why| format!(": {}", clean(why))).unwrap_or_default();
-        paragraph(
-            &format!("{when} {} · {}{why}", model.say(&what), clean(incident.people.name_of(&deed.by))),
-            columns,
-            Look::Plain,
-        )
+        let name = |id| clean(incident.people.name_of(id));
+        let told = format!("{when} {} · {}{why}", model.say(&what), name(&deed.by));
+        let typed = deed.typed_by.as_ref().map(|who| say!("log-typed-by", told = &told, name = name(who)));
+        paragraph(&typed.map_or(told, |typed| model.say(&typed)), columns, Look::Plain)
     });
     std::iter::once(Row::new(model.say(&say!("board-so-far")), Look::Title)).chain(lines).collect()
 }

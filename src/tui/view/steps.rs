@@ -151,6 +151,9 @@ impl Columns {
         let title = match (&step.overridden, step.while_locked) {
             (Some(_), _) => format!("{} {}", model.say(&say!("board-override")), clean(&step.title)),
             (None, true) => format!("{} {}", model.say(&say!("board-while-locked")), clean(&step.title)),
+            (None, false) if step.one_typist.is_some() => {
+                format!("{} {}", model.say(&say!("board-one-typist")), clean(&step.title))
+            }
             _ => clean(&step.title),
         };
         // Only codes with a component are as wide as the column: the others leave their room to the title.

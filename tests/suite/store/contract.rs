@@ -176,7 +176,7 @@ fn incidents_lie_apart_and_say_whether_they_were_closed() {
             }
         }
         let mut turn = log.begin(&ids[1]).unwrap();
-        turn.add(&Draft { fact: IncidentClosed { why: None }.into(), ..note("", 0) }, moment(9)).unwrap();
+        turn.add(&Draft { fact: IncidentClosed { why: None, false_alarm: false }.into(), ..note("", 0) }, moment(9)).unwrap();
         turn.keep().unwrap();
         let listed: Vec<(String, bool)> =
             log.incidents().unwrap().into_iter().map(|listed| (listed.incident.to_string(), listed.closed)).collect();

@@ -93,7 +93,7 @@ fn check_data(case: &Case<'_>, then: &Incident, after: &ComponentState) -> Resul
         let hint = say!("rules-another-strikes", entry = &case.name, ask = hints::verdict(id, "intact"));
         return case.refuse(because, Advice::from(hint).ask_another_than(first));
     }
-    not_the_second(&now.people, case.asking, Role::Technical, first, &case.refused).map_or(Ok(()), Err)
+    not_the_second(&now.people, case.asking, Some(Role::Technical), first, &case.refused).map_or(Ok(()), Err)
 }
 
 /// What finishes or opens a step needs the role of that step.

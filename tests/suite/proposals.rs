@@ -1,0 +1,241 @@
+use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
+use crisis::domain::board::StepRow;
+use crisis::domain::runbook::{Role, Runbook};
+use crisis::domain::speech::Language;
+use crisis::domain::steps::state::StepState;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::house::House;
+use super::laws::commands;
+use super::screen::Screen;
+use super::team::{Team, finish, runbook, skilled};
+
+/// The steps that all laws are tried on, with skills here and there.
+const SKILLED: &str = r#"
+[[component]]
+id = "net"
+title = "Network"
+skills = ["network"]
+[[component]]
+id = "db"
+title = "Database"
+needs = ["net"]
+stored_on = ["net"]
+skills = ["database"]
+[[step]]
+id = "freeze"
+priority = "integrity"
+title = "Freeze"
+skills = ["linux"]
+[[step]]
+id = "verify"
+priority = "integrity"
+per = "component"
+title = "Verify"
+needs = ["freeze"]
+verdict = true
+evidence = "required"
+skills = ["storage"]
+[[step]]
+id = "second"
+priority = "integrity"
+per = "component"
+title = "Second pair of eyes"
+needs = ["verify"]
+confirm = "two"
+[[step]]
+id = "settle"
+priority = "integrity"
+title = "Let it settle"
+needs = ["freeze"]
+after = "30m"
+skills = ["linux"]
+[[step]]
+id = "back"
+priority = "restore"
+per = "component"
+title = "Bring it back"
+[[step]]
+id = "word"
+priority = "communicate"
+role = "communication"
+title = "Tell"
+skills = ["phones"]
+"#;
+
+const PLAIN: &str = r#"
+[[step]]
+id = "check"
+priority = "integrity"
+role = "technical"
+title = "Check"
+[[step]]
+id = "tell"
+priority = "communicate"
+role = "communication"
+title = "Tell"
+"#;
+
+fn proposed(team: &Team) -> Vec<(String, Role, String)> {
+    let rows = team.board("ana").responders;
+    let of = |row: &crisis::domain::board::ResponderRow| {
+        let (role, because) = row.proposed.clone()?;
+        Some((row.id.to_string(), role, Language::English.say(&because)))
+    };
+    rows.iter().filter_map(of).collect()
+}
+
+fn team(runbook: Runbook, skills: &[&[&str]]) -> Team {
+    let people: Vec<_> = ["ana", "bram", "chloe", "devos"].iter().zip(skills).map(|(id, skills)| skilled(id, skills)).collect();
+    Team::of(runbook, &people)
+}
+
+/// What somebody must be able to do for a step here, as its runbook has it.
+fn skills_of(team: &Team, row: &StepRow) -> Vec<String> {
+    let plan = team.incident.plan();
+    let of_component = row.component.as_ref().map(|id| plan.data.component(id).unwrap().component.skills.clone());
+    [plan.step(&row.reference).unwrap().skills.clone(), of_component.unwrap_or_default()].concat()
+}
+
+/// Whether a technical step can be begun now.
+fn free(row: &StepRow) -> bool {
+    row.state == StepState::Open && row.locked.is_none() && row.role.role() == Some(Role::Technical)
+}
+
+/// Whether a code is that of a step which can be begun now, at one place at least.
+fn is_free(team: &Team, code: &str) -> bool {
+    team.board("ana").steps().any(|row| free(row) && (row.code() == code || *row.short_code == *code))
+}
+
+/// Whether it is, and wants a skill there.
+fn is_wanted(team: &Team, code: &str, skill: &str) -> bool {
+    team.board("ana").steps().any(|row| {
+        let named = row.code() == code || *row.short_code == *code;
+        named && free(row) && skills_of(team, row).iter().any(|wanted| wanted == skill)
+    })
+}
+
+fn check(team: &Team) {
+    for (who, role, because) in proposed(team) {
+        let responder = team.incident.people.responder(&who.parse().unwrap()).unwrap().clone();
+        let named = because.split_once(" wants ").or(because.split_once(" want "));
+        if let Some((codes, skill)) = named.filter(|_| because.starts_with(['D', 'R'])) {
+            assert_eq!(role, Role::Technical, "{because}");
+            assert!(responder.person.skills.iter().any(|own| own == skill), "{who}: {because}");
+            for code in codes.split(", ") {
+                assert!(is_wanted(team, code, skill), "{who}: {because}");
+            }
+        } else if let Some(rest) = because.strip_prefix("nobody works on ") {
+            let code = rest.strip_suffix(" yet").unwrap();
+            assert!(role == Role::Technical && is_free(team, code), "{who}: {because}");
+        } else {
+            assert_eq!(role, Role::Communication, "{who}: {because}");
+            let wants = |row: &StepRow| skills_of(team, row).iter().any(|skill| responder.person.skills.contains(skill));
+            let board = team.board("ana");
+            if because.contains("no step that can start now") {
+                assert!(!board.steps().filter(|row| free(row)).any(wants), "{who}: {because}");
+            }
+            if because.contains("no open technical step wants") {
+                let open = board.steps().filter(|row| row.role.role() == Some(Role::Technical) && !row.state.is_settled());
+                assert!(!open.into_iter().any(wants), "{who}: {because}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_reason_for_a_role_is_true_when_it_is_given(
+        skills in proptest::collection::vec(proptest::collection::vec(select(vec!["storage", "linux", "network", "database", "phones"]), 0..3), 1..4),
+        asked in proptest::collection::vec((0_usize..3, commands()), 0..40),
+    ) {
+        let skills: Vec<&[&str]> = skills.iter().map(Vec::as_slice).collect();
+        let mut team = team(runbook(SKILLED), &skills);
+        check(&team);
+        for (who, command) in asked {
+            let _ = team.ask(["ana", "bram", "chloe"][who % skills.len()], command);
+            check(&team);
+        }
+    }
+}
+
+#[test]
+fn with_two_people_and_no_skills_named_one_works_and_one_speaks() {
+    let team = team(runbook(PLAIN), &[&[], &["phones"]]);
+    let proposed = proposed(&team);
+    let told: Vec<_> = proposed.iter().map(|(who, role, because)| (who.as_str(), *role, because.as_str())).collect();
+    assert_eq!(
+        told,
+        [("ana", Role::Communication, "nobody speaks with customers yet"), ("bram", Role::Technical, "nobody works on D1 yet"),]
+    );
+}
+
+#[test]
+fn a_step_that_names_no_skill_wants_nobodys() {
+    let mut team = team(runbook(PLAIN), &[&["storage"], &["phones"], &["billing"]]);
+    team.role("bram", Role::Technical);
+    assert!(proposed(&team).iter().all(|(_, role, because)| *role == Role::Communication && !because.starts_with('D')));
+}
+
+#[test]
+fn whose_skill_a_locked_step_waits_for_begins_with_what_nobody_works_on() {
+    let mut screen = Screen::declared();
+    for who in ["devos", "bram", "emma"] {
+        screen.meanwhile(who, &Command::People(PeopleCommand::Acknowledge {}));
+    }
+    let rows = &screen.model.open.as_ref().unwrap().board.responders;
+    let of = |who: &str| {
+        let (role, because) = rows.iter().find(|row| *row.id == *who).unwrap().proposed.clone().unwrap();
+        (role, Language::English.say(&because))
+    };
+    assert_eq!(of("devos"), (Role::Technical, "D2 wants storage".to_owned()));
+    assert_eq!(of("bram"), (Role::Technical, "nobody works on D1 yet".to_owned()));
+    assert_eq!(of("emma").0, Role::Communication);
+}
+
+#[test]
+fn what_is_locked_or_at_somebody_is_not_wanted_now() {
+    let mut team = team(runbook(SKILLED), &[&[], &["storage"], &["linux"], &[]]);
+    let of = |team: &Team, who: &str| proposed(team).into_iter().find(|(id, ..)| id == who);
+    let (_, role, because) = of(&team, "chloe").unwrap();
+    assert_eq!((role, because.as_str()), (Role::Technical, "D1 wants linux"));
+    let (_, role, because) = of(&team, "bram").unwrap();
+    assert_eq!((role, because.as_str()), (Role::Communication, "no step that can start now needs storage"));
+    team.role("chloe", Role::Technical);
+    team.done("chloe", StepsCommand::StartStep { step: "freeze".parse().unwrap() });
+    let comes = skilled("emma", &["linux"]);
+    team.ask_as(&comes, PeopleCommand::Acknowledge {}).unwrap();
+    let (_, role, _) = of(&team, "emma").unwrap();
+    assert_eq!(role, Role::Communication, "D1 is at chloe");
+    team.done("chloe", finish("freeze"));
+    let (_, role, because) = of(&team, "bram").unwrap();
+    assert_eq!((role, because.as_str()), (Role::Technical, "D2 wants storage"));
+}
+
+#[test]
+fn the_skills_of_a_component_count_beside_those_of_its_steps() {
+    let mut team = team(runbook(SKILLED), &[&[], &["database"], &["network"], &["phones"]]);
+    team.done("ana", finish("freeze"));
+    let told = proposed(&team);
+    let of = |who: &str| told.iter().find(|(id, ..)| id == who).map(|(_, role, because)| (*role, because.as_str())).unwrap();
+    assert_eq!(of("bram"), (Role::Technical, "D2@db wants database"));
+    assert_eq!(of("chloe"), (Role::Technical, "D2@net wants network"));
+    assert_eq!(of("devos").0, Role::Communication, "their skill is wanted by the step towards customers");
+    team.role("bram", Role::Technical).role("chloe", Role::Technical);
+    assert!(team.next("bram")[0].contains("D2@db"), "{:?}", team.next("bram"));
+    assert!(team.next("chloe")[0].contains("D2@net"), "{:?}", team.next("chloe"));
+}
+
+#[test]
+fn programs_are_told_too() {
+    let house = House::new();
+    house.write("team.toml", format!("schema = 1\nid = \"team\"\ntitle = \"Team\"\nsummary = \"x\"\nlanguage = \"en\"\nreviewed = 2026-11-01\nseverity = 1\nsources = [\"monitoring\"]\n{SKILLED}"));
+    house.run(&["declare", "./team.toml"]).done();
+    house.run_as("bram", &["ack"]).done();
+    let proposals = house.status()["proposals"].clone();
+    assert_eq!(proposals.as_array().unwrap().len(), 2, "{proposals}");
+    assert!(proposals.as_array().unwrap().iter().all(|one| one["because"][0].is_string() && one["who"].is_string()));
+}
