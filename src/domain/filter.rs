@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::data::facts::DataFact;
 use super::event::{Event, Fact};
 use super::fact::Subject;
 use super::id::{ComponentId, PersonId};
@@ -64,7 +65,10 @@ fn is_of(incident: &Incident, fact: &Fact, kind: Kind) -> bool {
         Kind::Service => Subject::Service,
         Kind::People => Subject::People,
         Kind::Words => Subject::Words,
-        Kind::Passed => return matches!(fact, Fact::Steps(fact) if passes_a_lock(incident.plan(), fact)),
+        Kind::Passed => {
+            let overridden = matches!(fact, Fact::Data(DataFact::VerdictOverridden(_)));
+            return overridden || matches!(fact, Fact::Steps(fact) if passes_a_lock(incident.plan(), fact));
+        }
     };
     fact.subject() == Some(subject)
 }

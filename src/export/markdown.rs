@@ -169,7 +169,7 @@ fn attention(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn overrides(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Overrides\n")?;
-    if report.incident.steps.overrides.is_empty() {
+    if report.incident.steps.overrides.is_empty() && report.incident.data.overrides.is_empty() {
         return writeln!(out, "No gate was overridden.");
     }
     for (reference, deed) in &report.incident.steps.overrides {
@@ -178,6 +178,12 @@ fn overrides(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let why = plain(deed.why.as_deref().unwrap_or_default());
         let code = report.incident.plan().code(reference);
         writeln!(out, "- {at}, {by} passed the gate of {}{title}: {why}", plain(&code))?;
+    }
+    for (component, verdict, deed) in &report.incident.data.overrides {
+        let (at, by) = (day_and_clock(deed.at, report.zone), plain(report.incident.people.name_of(&deed.by)));
+        let why = plain(deed.why.as_deref().unwrap_or_default());
+        let component = plain(component.as_str());
+        writeln!(out, "- {at}, {by} let the verdict {verdict} on {component} count without a second person: {why}")?;
     }
     Ok(())
 }

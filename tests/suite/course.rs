@@ -351,6 +351,55 @@ fn the_all_clear_waits_for_all_data_and_every_service_and_is_passed_only_by_name
     assert!(screen.said().contains("db-1, db-2"), "{}", screen.said());
 }
 
+// ---- What happened earlier ----
+
+#[test]
+fn every_form_takes_when_it_happened() {
+    let mut screen = screen();
+    screen.press("nthe lights went out<Tab>13:50<Enter>");
+    assert!(screen.asked.last().unwrap().contains("the lights went out"), "{:?} {}", screen.asked, screen.said());
+    let open = screen.model.open.as_ref().unwrap();
+    let note = open.published.tail.last().unwrap();
+    assert_eq!(note.at.seconds_since(note.recorded_at), -15 * 60);
+    screen.press("nnever<Tab>25:99<Enter>");
+    assert!(screen.model.form.is_some() && screen.shows("25:99"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>").on("D1@db-1").press("xno time<Tab><Tab>tomorrow<Enter>");
+    assert!(screen.model.form.is_some(), "{}", screen.said());
+}
+
+// ---- Two people at once ----
+
+#[test]
+fn a_link_that_would_close_a_circle_is_ignored_and_named() {
+    let mut machine = crate::laws::Machine::new();
+    let stored = |component: &str, ground: &str| -> crisis::domain::event::Fact {
+        crisis::domain::data::facts::ComponentChanged {
+            component: component.parse().unwrap(),
+            title: None,
+            needs: None,
+            stored_on: Some(vec![ground.parse().unwrap()]),
+        }
+        .into()
+    };
+    // On another machine, at the same time: db is stored on net here.
+    machine.keep(&"bram".parse().unwrap(), stored("net", "db"));
+    let board = crisis::domain::board::board(&machine.incident, crisis::domain::stamp::Moment::from_millis(machine.now), None);
+    let said: Vec<String> = board.alarms.iter().map(|alarm| crisis::domain::speech::Language::English.say(&alarm.say)).collect();
+    assert!(said.iter().any(|said| said.contains("net was also said to be stored on db")), "{said:?}");
+}
+
+#[test]
+fn a_verdict_that_counts_without_a_second_person_stands_among_the_overrides() {
+    let house = house();
+    house.run(&["done", "D1", "--all"]).done();
+    house.run(&["verdict", "db-1", "damaged"]).done();
+    house.run(&["verdict", "db-1", "intact", "--evidence", "read it twice"]).done();
+    house.run(&["override", "db-1", "--why", "nobody else is awake"]).done();
+    let report = house.run(&["export", "-f", "markdown"]).done();
+    let overrides = report.split("## Overrides").nth(1).unwrap().split("##").next().unwrap();
+    assert!(overrides.contains("verdict intact on db-1 count without a second person: nobody else is awake"), "{overrides}");
+}
+
 // ---- Files ----
 
 #[test]

@@ -340,7 +340,8 @@ impl Machine {
         machine
     }
 
-    fn keep(&mut self, by: &PersonId, fact: Fact) {
+    /// Puts a fact on record that nobody here decided on.
+    pub fn keep(&mut self, by: &PersonId, fact: Fact) {
         self.number += 1;
         let stamp = Stamp { wall: Moment::from_millis(self.now), tick: u32::try_from(self.number).unwrap() };
         let people = &self.incident.people;

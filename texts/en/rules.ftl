@@ -227,6 +227,7 @@ rules-clock-not-settled = nothing was said about the clocks
 rules-clocks-agree = this machine's clock and the log agree
 rules-clock-settled-already = already so: the { $clock } is right
 rules-alarm-nobody-speaks = nobody speaks with customers
+rules-alarm-circle = { $component } was also said to be stored on { $ground }, which is stored on { $component }: that was ignored
 rules-alarm-not-understood = { $count ->
     [one] 1 entry comes from a newer version and is kept, not understood
    *[other] { $count } entries come from a newer version and are kept, not understood
@@ -329,6 +330,7 @@ rules-retired-wants-why = what is given up is given up with a reason
 rules-not-changed = { $component } was not changed
 rules-stored-in-a-circle = { $ground } is stored on { $component }
 rules-say-where-stored = first say where that one is stored: { $ask }
+rules-say-where-it-is-stored = say where it is stored: { $ask }
 rules-not-in-scope = { $component } is not in scope
 rules-not-left-out = { $component } stays in scope
 rules-was-judged = its data was { $verdict } here

@@ -227,6 +227,7 @@ rules-clock-not-settled = over de klokken is niets vastgelegd
 rules-clocks-agree = de klok van deze machine en het logboek zijn het eens
 rules-clock-settled-already = dat is al zo: { $clock } klopt
 rules-alarm-nobody-speaks = niemand praat met de klanten
+rules-alarm-circle = { $component } zou ook op { $ground } staan, dat zelf op { $component } staat: dat is genegeerd
 rules-alarm-not-understood = { $count ->
     [one] 1 regel komt van een nieuwere versie: wel bewaard, niet begrepen
    *[other] { $count } regels komen van een nieuwere versie: wel bewaard, niet begrepen
@@ -332,6 +333,7 @@ rules-retired-wants-why = opgeven kan alleen met een reden
 rules-not-changed = { $component } is niet gewijzigd
 rules-stored-in-a-circle = de data van { $ground } staat op { $component }
 rules-say-where-stored = zeg eerst waar die op staat: { $ask }
+rules-say-where-it-is-stored = zeg waar het op staat: { $ask }
 rules-not-in-scope = { $component } hoort er niet bij
 rules-not-left-out = { $component } hoort er nog bij
 rules-was-judged = de data ervan was hier { $verdict }

@@ -2,12 +2,14 @@
 
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::data::state::ComponentState;
+use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::reckoning::Reckoning;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Ask, Blank, Part, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
@@ -66,6 +68,7 @@ pub(super) fn not_late(
         .chain(components.iter().filter(|row| !row.service.serves()).filter_map(stale))
         .chain(steps().filter_map(failed))
         .chain(steps().filter_map(worked_on_while_locked))
+        .chain(incident.data.in_scope().filter(|_| incident.lifecycle.status != Status::Closed).filter_map(ignored_link))
         .chain(nobody_speaks(incident))
         .chain(not_understood(incident))
         .collect()
@@ -143,6 +146,15 @@ fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
         None => say!("rules-check-what-it-touched"),
     };
     row.while_locked.then(|| alarm(say(), hint()))
+}
+
+/// Two people said at once that each of two components is stored on the other: the later link is ignored.
+fn ignored_link(state: &ComponentState) -> Option<Alarm> {
+    let ground = state.circles.first()?;
+    let id = &state.component.id;
+    let say = say!("rules-alarm-circle", component = id, ground = ground);
+    let ask = hints::option(hints::about(Verb::Component, id), FieldName::StoredOn, Part::Blank(Blank::Component));
+    Some(alarm(say, say!("rules-say-where-it-is-stored", ask = ask)))
 }
 
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {

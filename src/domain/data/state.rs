@@ -171,6 +171,8 @@ impl ComponentState {
 pub struct Data {
     /// The components, in the order in which they came: those that were taken out of scope as well.
     pub components: Vec<ComponentState>,
+    /// The verdicts that the commander let count without a second person, in the order in which they were.
+    pub overrides: Vec<(ComponentId, Verdict, Deed)>,
 }
 
 /// What is asked of them.
@@ -283,6 +285,7 @@ impl Data {
     /// Puts right what was told by a clock that was ahead.
     pub fn put_right(&mut self, setback: Setback) {
         self.components.iter_mut().for_each(|state| state.put_right(setback));
+        setback.put_right(self.overrides.iter_mut().map(|(.., deed)| &mut deed.at));
     }
 
     fn doubt(&mut self, id: &ComponentId, cause: &Cause, deed: &Deed) {
@@ -341,8 +344,12 @@ impl Data {
 
     /// It stands in for the second name on that one verdict: the next one wants its own.
     fn take_override(&mut self, fact: &VerdictOverridden, deed: &Deed) {
-        if let Some(given) = self.entry(&fact.component).given.as_mut().filter(|given| given.waits_for_second_name()) {
-            given.overridden = Some(deed.because(Some(&fact.why)));
+        let overridden = deed.because(Some(&fact.why));
+        let state = self.entry(&fact.component);
+        let verdict = state.verdict;
+        if let Some(given) = state.given.as_mut().filter(|given| given.waits_for_second_name()) {
+            given.overridden = Some(overridden.clone());
+            self.overrides.push((fact.component.clone(), verdict, overridden));
         }
     }
 

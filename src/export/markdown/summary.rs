@@ -254,11 +254,19 @@ fn steps(row: &PriorityRow, status: Status) -> String {
 }
 
 fn overrides(report: &Report<'_>) -> String {
-    match report.incident.steps.overrides.as_slice() {
+    let alone = match report.incident.data.overrides.as_slice() {
+        [] => String::new(),
+        [(component, verdict, _)] => {
+            format!(" **1 verdict counted without a second person**: {verdict} on {}.", plain(component.as_str()))
+        }
+        more => format!(" **{} verdicts counted without a second person**: see Overrides.", more.len()),
+    };
+    let gates = match report.incident.steps.overrides.as_slice() {
         [] => "No gate was overridden.".to_owned(),
         [(step, _)] => format!("**1 gate was overridden**: that of {}.", plain(&report.incident.plan().code(step))),
         more => format!("**Gates were overridden {} times**: see Overrides.", more.len()),
-    }
+    };
+    gates + &alone
 }
 
 fn log(report: &Report<'_>) -> String {

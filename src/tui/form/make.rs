@@ -21,11 +21,15 @@ pub const LATER: &str = "later";
 #[must_use]
 pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
     let row = verb.row()?;
-    let fields = match (verb, about) {
+    let mut fields = match (verb, about) {
         (Verb::Start, About::Step(step)) => precaution(known, step).into_iter().collect(),
         (Verb::Done, About::Step(step)) => finishing(known, step),
         _ => settle(known, row, about),
     };
+    // What is said of an entry or of the clocks is said now; anything else may have happened earlier.
+    if !fields.is_empty() && !matches!(verb, Verb::Correct | Verb::Strike | Verb::Clock) {
+        fields.push(prefill::when(known));
+    }
     let mut said = match about {
         // Without anything to fill in, the step is begun, finished or confirmed at once.
         About::Step(step) if !fields.is_empty() => about_step(known, verb, step, &fields),

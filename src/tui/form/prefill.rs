@@ -116,6 +116,13 @@ pub fn quoted(known: Known<'_>) -> Option<Field> {
     (!others.is_empty()).then(field)
 }
 
+/// When it happened, where that was earlier.
+#[must_use]
+pub fn when(known: Known<'_>) -> Field {
+    let label = known.say(&say!("forms-label-when"));
+    Field::line(FieldName::Special(Special::At), label).such_as(known.say(&say!("forms-example-when")))
+}
+
 /// Somebody else, whose word it must be.
 #[must_use]
 pub fn somebody_quoted(known: Known<'_>) -> Field {

@@ -117,15 +117,6 @@ impl Filled<'_> {
     }
 
     /// A time in a field, in the zone in which it was said.
-    fn time(&self, field: FieldName) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
-        let Some(typed) = self.given(field) else { return Ok(None) };
-        let moment = time_text::parse(&typed, self.now, self.zone).map_err(|why| {
-            let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(field);
-            unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
-        })?;
-        Ok(Some(time_text::as_said(moment, self.zone)))
-    }
-
     /// Before something is destroyed, its name must stand in the form.
     fn check_target(&self, step: &StepRef) -> Result<(), Refusal> {
         let wanted = target_of(step);
@@ -176,7 +167,7 @@ impl Answers for Filled<'_> {
     }
 
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
-        self.time(FieldName::To)
+        time(self.form, FieldName::To, self.now, self.zone)
     }
 
     fn described(&self) -> Result<Described, Refusal> {

@@ -1,7 +1,8 @@
 //! Asks for what an action means: at once, or after a form.
 
 use crate::app::desk::Request;
-use crate::domain::advice::Refusal;
+use crate::domain::advice::{Asking, Refusal};
+use crate::domain::field::{FieldName, Special};
 use crate::domain::speech::say;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
@@ -42,6 +43,8 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
 pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
     let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
     let commands = send::commands(form, known, model.now, model.given.zone)?;
+    let at = send::time(form, FieldName::Special(Special::At), model.now, model.given.zone)?;
+    let asking = Asking { at: at.map(|at| at.to_utc().into()), ..asking };
     let asking = match send::quoted(form, known)? {
         Some(who) => asking.quoting(who),
         None => asking,
