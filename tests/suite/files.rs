@@ -788,7 +788,6 @@ fn crlf_and_a_mark_of_byte_order_are_fine() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "how long it takes is what is tested")]
 fn hostile_files_are_answered_at_once() {
     let chain = (0..20_000).map(|n| format!("[[step]]\nid = \"s{n}\"\nneeds = [\"s{}\"]\n", n + 1)).collect::<Vec<_>>().concat();
     let texts = [
@@ -817,7 +816,7 @@ fn hostile_files_are_answered_at_once() {
         for parse in parsers {
             let began = own_time();
             let mistakes = parse(&text);
-            let took = own_time() - began;
+            let took = own_time().saturating_sub(began);
             let start: String = text.chars().take(30).collect();
             assert!(took < Duration::from_secs(10), "{start:?} took {took:?}");
             assert!(!mistakes.is_empty() && mistakes.len() <= 1010, "{start:?}");
