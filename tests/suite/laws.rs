@@ -153,7 +153,7 @@ pub fn declared() -> Fact {
 
 /// When it was declared.
 pub const START: i64 = 1_795_000_000_000;
-pub const PEOPLE: [&str; 4] = ["ana", "bram", "chloe", "devos"];
+pub const PEOPLE: [&str; 6] = ["ana", "bram", "chloe", "devos", "emma", "finn"];
 
 fn people() -> impl Strategy<Value = PersonId> {
     select(&PEOPLE[..]).prop_map(|id| id.parse().unwrap())
