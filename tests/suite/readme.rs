@@ -104,3 +104,15 @@ fn no_shipped_step_sends_anybody_to_a_notice_that_nothing_shows() {
         }
     }
 }
+
+#[test]
+fn the_runbook_in_the_readme_is_one() {
+    let readme = readme();
+    let text = between(&readme, "runbook");
+    let text = text.trim().trim_start_matches("```toml").trim_end_matches("```");
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let parsed = crisis::domain::files::runbook::parse(text, today);
+    let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
+    assert_eq!(told, ["nothing uses `notice` yet"]);
+    assert_eq!(parsed.value.unwrap().steps.len(), 6);
+}
