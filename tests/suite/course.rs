@@ -87,7 +87,7 @@ fn screen() -> Screen {
     Screen::following(RUNBOOK)
 }
 
-fn comes(screen: &mut Screen, who: &str, role: Role) {
+pub fn comes(screen: &mut Screen, who: &str, role: Role) {
     let answered = PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
     screen.meanwhile("ana", &Command::People(answered));
     screen.meanwhile("ana", &Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty: None }));

@@ -24,6 +24,8 @@ mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its
 /// refusals, its shapes for programs, and what it says to bad files.
 mod cli;
+/// What is said of components by key: verdicts confirmed and overridden, scope, what data is stored on.
+mod components;
 /// Steps of every kind: everywhere first, held and resumed, on a path, the commander's,
 /// delegated, for several components at once, of one's own; by verb and by key.
 mod course;
