@@ -129,6 +129,10 @@ fn check(team: &Team) {
         } else if let Some(rest) = because.strip_prefix("nobody works on ") {
             let code = rest.strip_suffix(" yet").unwrap();
             assert!(role == Role::Technical && is_free(team, code), "{who}: {because}");
+        } else if let Some((component, _)) = because.strip_prefix("the data of ").and_then(|rest| rest.split_once(" waits")) {
+            let row = team.board("ana").components.into_iter().find(|row| *row.id == *component).unwrap();
+            let technical = team.incident.people.here().any(|other| other.role == Some(Role::Technical));
+            assert!(role == Role::Technical && row.locked.is_some() && !technical, "{who}: {because}");
         } else {
             assert_eq!(role, Role::Communication, "{who}: {because}");
             let wants = |row: &StepRow| skills_of(team, row).iter().any(|skill| responder.person.skills.contains(skill));
@@ -238,4 +242,21 @@ fn programs_are_told_too() {
     let proposals = house.status()["proposals"].clone();
     assert_eq!(proposals.as_array().unwrap().len(), 2, "{proposals}");
     assert!(proposals.as_array().unwrap().iter().all(|one| one["because"][0].is_string() && one["who"].is_string()));
+}
+
+#[test]
+fn of_two_people_one_is_proposed_for_the_data_as_long_as_a_verdict_is_missing() {
+    let house = House::new();
+    let step = |id: &str, more: &str| format!("[[step]]\nid = \"{id}\"\ntitle = \"{id}\"\n{more}\n");
+    let look = step("look", "priority = \"integrity\"");
+    let back = step("back", "priority = \"restore\"");
+    let tell = step("tell", "priority = \"communicate\"");
+    house.write("runbooks/own.toml", format!("schema = 1\nid = \"own\"\ntitle = \"Own\"\n{look}{back}{tell}"));
+    house.run(&["declare", "own"]).done();
+    house.run(&["done", "D1"]).done();
+    house.run(&["call", "bram", "answered"]).done();
+    let proposals = house.status()["proposals"].clone();
+    let roles: Vec<&str> = proposals.as_array().unwrap().iter().map(|one| one["role"].as_str().unwrap()).collect();
+    assert!(roles.contains(&"technical") && roles.contains(&"communication"), "{proposals}");
+    assert!(proposals.to_string().contains("the data of platform waits for a verdict"), "{proposals}");
 }

@@ -251,6 +251,7 @@ rules-propose-nobody-speaks = nobody speaks with customers yet, and no open tech
 rules-propose-nobody-speaks-now = nobody speaks with customers yet, and no step that can start now needs their skills
 rules-propose-nobody-speaks-yet = nobody speaks with customers yet
 rules-propose-nobody-works = nobody works on { $code } yet
+rules-propose-nobody-judges = the data of { $component } waits for a verdict, and nobody has the technical role
 rules-propose-needed-least = nobody speaks with customers yet, and they are needed least elsewhere
 rules-propose-settled = every technical step that wants what they can is settled
 rules-propose-no-skill = the log knows no technical skill of theirs

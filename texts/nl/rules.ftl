@@ -251,6 +251,7 @@ rules-propose-nobody-speaks = niemand praat nog met de klanten, en geen open tec
 rules-propose-nobody-speaks-now = nog niemand spreekt met klanten, en geen stap die nu kan beginnen vraagt hun kennis
 rules-propose-nobody-speaks-yet = nog niemand spreekt met klanten
 rules-propose-nobody-works = nog niemand werkt aan { $code }
+rules-propose-nobody-judges = de data van { $component } wacht op een oordeel, en niemand heeft de rol techniek
 rules-propose-needed-least = niemand praat nog met de klanten, en elders wordt deze persoon het minst gemist
 rules-propose-settled = alle technische stappen die deze kennis vragen, zijn afgehandeld
 rules-propose-no-skill = het logboek noemt geen technische vaardigheid

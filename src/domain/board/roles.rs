@@ -5,8 +5,9 @@
 //! names no skill is no reason.
 
 use crate::domain::alike::same;
+use crate::domain::gate::confirmed::is_sure;
 use crate::domain::gate::locks::Locks;
-use crate::domain::id::PersonId;
+use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
@@ -54,14 +55,25 @@ pub fn proposals(incident: &Incident, now: Moment) -> Vec<Proposal> {
         // Somebody has to begin, and what waits for a skill of theirs will need them soon.
         let first = if works && wanted.later(responder) == 0 { None } else { free.next() };
         let first = first.or(wanted.now.first().filter(|_| !works));
-        works |= first.is_some();
-        proposals.push(match first {
-            Some(step) => Proposal::of(responder, Role::Technical, say!("rules-propose-nobody-works", code = step.code())),
+        let because = match (first, unjudged(incident).filter(|_| !works)) {
+            (Some(step), _) => Some(say!("rules-propose-nobody-works", code = step.code())),
+            (None, Some(component)) => Some(say!("rules-propose-nobody-judges", component = component)),
+            (None, None) => None,
+        };
+        works |= because.is_some();
+        proposals.push(match because {
+            Some(because) => Proposal::of(responder, Role::Technical, because),
             None => Proposal::of(responder, Role::Communication, not_wanted(&wanted, responder)),
         });
     }
     proposals.extend(people.here().filter_map(|responder| switch(incident, responder)));
     proposals
+}
+
+/// A component whose data waits for a verdict, be no step left to do about it.
+fn unjudged(incident: &Incident) -> Option<&ComponentId> {
+    let plan = incident.plan();
+    incident.data.in_scope().find(|state| !is_sure(plan, state)).map(|state| &state.component.id)
 }
 
 /// Whoever is needed least elsewhere speaks with customers, from two people on, as long as nobody does.
