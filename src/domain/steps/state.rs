@@ -1,5 +1,5 @@
 //! How far each step has come, which locks were overridden, and which path was chosen. What facts change of
-//! it is in [`super::take`].
+//! it is in `take`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
