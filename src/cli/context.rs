@@ -288,6 +288,9 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
     if let Some(responder) = lookup::alike_one(named, here.map(|here| (here, [here.person.id.as_str(), ""]))) {
         return Ok(responder.person.clone());
     }
+    if let Some(dial) = lookup::dial(contacts, named) {
+        return Err(unknown(say!("rules-on-the-dial-list", name = &dial.name)));
+    }
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
     let meant = named_by(named, directory);
     if let Some(meant) = meant.filter(|_| !left_out) {
