@@ -74,7 +74,7 @@
 //!   with limits on their time, on what waits for them and on what they have reported; leaving waits for no
 //!   task. What waits for the disk has a thread of its own.
 //! - Numbers and addresses of people stay in the contacts; the log keeps names, skills and languages
-//!   ([`domain::record::Person`]).
+//!   ([`domain::record::Person`]), of the dial list names alone ([`domain::record::Outsider`]).
 //!
 //! # What it says to people
 //!
@@ -132,6 +132,7 @@
 //! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |
 //! | how a clock that was ahead is put right | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |
 //! | that a time does not lie ahead | [`domain::limits`] | `fn check_time(` |
+//! | who is dialled and never a responder | [`domain::people::dialled`] | `pub struct DialledList` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
 //! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |
 //! | where a line of the timeline is worded | [`domain::tell::tell`] | `steps::tell::tell` |

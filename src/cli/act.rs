@@ -5,10 +5,10 @@ use std::io::Write;
 use crate::app::library::Directory;
 use crate::app::session::{Receipt, Session};
 use crate::domain::ask::table::{Command, PeopleCommand};
-use crate::domain::contacts::Contact;
+use crate::domain::contacts::{Contact, Dial};
 use crate::domain::field::FieldName;
 use crate::domain::length::lasting;
-use crate::domain::record::Person;
+use crate::domain::record::{Outsider, Person};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
@@ -115,6 +115,9 @@ fn after(context: &Context, kept: &Kept, out: &mut dyn Write) -> Result<(), Fail
     if let Some(Command::People(PeopleCommand::CallResponder { who, line, outcome: None })) = first {
         return dial(context, kept.directory.contacts().person(&who.id), who, *line, out);
     }
+    if let Some(Command::People(PeopleCommand::DialOutsider { who, outcome: None, said: None })) = first {
+        return dial_outsider(context, kept.directory.contacts().dialled(&who.id), who, out);
+    }
     if matches!(first, Some(Command::People(PeopleCommand::OfferCommand { .. } | PeopleCommand::AcceptCommand {}))) {
         return show::briefing(context, &kept.session, out);
     }
@@ -131,8 +134,26 @@ fn dial(context: &Context, contact: Option<&Contact>, who: &Person, line: Line, 
         let why = away.why.as_deref().map(|why| format!(": {why}"));
         say(out, say!("verbs-away-until", until = away.until.to_string(), why = why))?;
     }
+    then_call(context, &who.id, out)
+}
+
+/// The number of somebody of the dial list, and what to have at hand.
+fn dial_outsider(context: &Context, dial: Option<&Dial>, who: &Outsider, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut say = |sentence: &Sentence| writeln!(out, "{}", context.say(sentence));
+    match dial {
+        Some(dial) => {
+            say(&say!("verbs-dial-outsider", number = &dial.phone.typed))?;
+            dial.spoken().iter().try_for_each(&mut say)?;
+        }
+        None => say(&say!("verbs-no-number", name = &who.name))?,
+    }
+    then_call(context, &who.id, out)
+}
+
+/// How to say what came of a call.
+fn then_call(context: &Context, who: &str, out: &mut dyn Write) -> Result<(), Failure> {
     let others: Vec<&str> = CallOutcome::ALL.iter().skip(1).map(|outcome| outcome.word()).collect();
     let answered = CallOutcome::Answered.word();
-    say(out, say!("verbs-then-call", who = &who.id, answered = answered, others = others.join(", ")))?;
-    Ok(())
+    let then = say!("verbs-then-call", who = who, answered = answered, others = others.join(", "));
+    Ok(writeln!(out, "{}", context.say(&then))?)
 }

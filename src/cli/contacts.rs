@@ -1,9 +1,9 @@
-//! `contacts`: who can be reached how, and what time it is there.
+//! `contacts`: who can be reached how, and what time it is there; and whom else one dials.
 
 use std::io::Write;
 
 use crate::domain::alike;
-use crate::domain::contacts::Contact;
+use crate::domain::contacts::{Contact, Dial, Phone};
 use crate::domain::speech::say;
 use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::clock;
@@ -28,7 +28,9 @@ pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Re
             say!("verbs-lint-shows", file = file.display().to_string()),
         ));
     }
-    if let (true, Some(who)) = (found.is_empty(), who) {
+    let listed = |dial: &&Dial| who.is_none_or(|who| alike::same(&dial.id, who) || alike::holds(&dial.name, who));
+    let dial: Vec<&Dial> = directory.contacts().dial.iter().filter(listed).collect();
+    if let (true, Some(who)) = (found.is_empty() && dial.is_empty(), who) {
         return Err(super::failure::wrong(
             say!("verbs-nobody-called", who = who),
             say!("verbs-no-id-or-name"),
@@ -36,8 +38,8 @@ pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Re
         ));
     }
     if context.common.json {
-        let rows: Vec<_> = found.iter().map(|contact| contact_json(contact, context)).collect();
-        writeln!(out, "{}", json::harmless(&serde_json::Value::Array(rows).to_string()))?;
+        let rows = found.iter().map(|contact| contact_json(contact, context)).chain(dial.iter().map(|dial| dial_json(dial)));
+        writeln!(out, "{}", json::harmless(&serde_json::Value::Array(rows.collect()).to_string()))?;
         return Ok(());
     }
     if directory.file.is_none() {
@@ -49,7 +51,43 @@ pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Re
     for left_out in &directory.contacts().left_out {
         writeln!(out, "{}", context.say(&say!("verbs-contact-unread", contact = left_out)))?;
     }
-    Ok(())
+    dial_list(context, &dial, &directory.contacts().dial_left_out, out)
+}
+
+/// The dial list, under a heading of its own.
+fn dial_list(context: &Context, dial: &[&Dial], left_out: &[String], out: &mut dyn Write) -> Result<(), Failure> {
+    if !dial.is_empty() {
+        writeln!(out, "\n{}", context.say(&say!("verbs-dial-list")))?;
+    }
+    dial.iter().try_for_each(|dial| writeln!(out, "{}", dial_line(dial, context)))?;
+    let mut unread = left_out.iter().map(|id| context.say(&say!("verbs-contact-unread", contact = id)));
+    Ok(unread.try_for_each(|line| writeln!(out, "{line}"))?)
+}
+
+fn dial_line(dial: &Dial, context: &Context) -> String {
+    let beside: Vec<String> = dial.spoken().iter().map(|said| context.say(said)).collect();
+    let line = format!(
+        "{} {} {}  {}",
+        filled(dial.id.as_str(), 10),
+        fit(&text::shown(&dial.name), 22),
+        filled(&text::shown(&dial.phone.typed), 20),
+        beside.join("  ")
+    );
+    line.trim_end().to_owned()
+}
+
+/// A row with the keys of a contact, of which it has few, and with `dial` for what contacts do not have.
+fn dial_json(dial: &Dial) -> serde_json::Value {
+    serde_json::json!({
+        "id": dial.id.as_str(), "name": dial.name, "email": null,
+        "primary_phone": phone_json(&dial.phone), "secondary_phone": null,
+        "skills": [], "languages": [], "timezone": null, "away_until": null,
+        "dial": { "reference": dial.reference, "hours": dial.hours, "note": dial.note },
+    })
+}
+
+fn phone_json(phone: &Phone) -> serde_json::Value {
+    serde_json::json!({ "typed": phone.typed, "e164": phone.e164, "extension": phone.extension })
 }
 
 fn contact_line(contact: &Contact, context: &Context) -> String {
@@ -75,10 +113,7 @@ fn contact_line(contact: &Contact, context: &Context) -> String {
 }
 
 fn contact_json(contact: &Contact, context: &Context) -> serde_json::Value {
-    let phone = |line: Line| {
-        let phone = contact.phone(line);
-        serde_json::json!({ "typed": phone.typed, "e164": phone.e164, "extension": phone.extension })
-    };
+    let phone = |line: Line| phone_json(contact.phone(line));
     serde_json::json!({
         "id": contact.id.as_str(), "name": contact.name, "email": contact.email,
         "primary_phone": phone(Line::Primary), "secondary_phone": phone(Line::Secondary),

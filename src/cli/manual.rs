@@ -87,7 +87,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
              {code, id, title, component, state, role, by, at, why, evidence, delegated_to, due, overridden, while_locked, one_typist, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
              role, duty, state, commander, at_work[], call, took_over, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
-             {step, text, hint}; proposals[] {who, role, because[]}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
+             {step, text, hint}; proposals[] {who, role, because[]}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}. Only once somebody of the dial list was dialled: dialled[] {id, name, at, by, outcome, said, times}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
              trusted}, in seconds by which the machine is ahead; trusted is null, log or machine.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
@@ -104,7 +104,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
              at, recorded_at, by, fact and body of each entry; text and the board are made from them, and can be made again.",
             "lint --json: one object on each line {file, line, column, weight: error, warning or remark, what, expected, help}; nothing where there is no \
              mistake.",
-            "contacts --json: a list of {id, name, email, primary_phone {typed, e164, extension}, secondary_phone, skills, languages, timezone, away_until}.",
+            "contacts --json: a list of {id, name, email, primary_phone {typed, e164, extension}, secondary_phone, skills, languages, timezone, away_until}; \
+             behind them the dial list, each row with the same keys, its number as primary_phone, and dial {reference, hours, note}.",
             "Verbs that change something: {told[], remarks[]}; declare: {incident}.",
         ],
     ),

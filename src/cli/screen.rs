@@ -105,7 +105,7 @@ fn me(context: &Context, directory: &Directory) -> Result<Option<Person>, Failur
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
 fn warnings(context: &Context, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
     let example = directory.file.is_none().then(|| context.say(&say!("verbs-example-contacts-short")));
-    let left_out = directory.contacts().left_out.iter().map(|id| context.say(&say!("verbs-contact-unreadable", contact = id)));
+    let left_out = directory.contacts().unread().map(|id| context.say(&say!("verbs-contact-unreadable", contact = id)));
     let runbooks = shelf.in_folder().iter().flat_map(|shelved| {
         let refused = shelved.runbook.is_none().then(|| context.say(&say!("verbs-runbook-refused", file = &shelved.file)));
         refused.into_iter().chain(library::to_keep_in_view(&shelved.findings).take(1).map(Finding::line))

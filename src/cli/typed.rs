@@ -10,12 +10,13 @@ use crate::app::library::Directory;
 use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::kind::{Answers, Described};
 use crate::domain::ask::table::{Command, STALE};
+use crate::domain::contacts::Dial;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
-use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
+use crate::domain::id::{ComponentId, DialId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::limits::LONGEST_TEXT;
-use crate::domain::record::{Evidence, Person};
+use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::verb::Verb;
@@ -120,17 +121,43 @@ impl Meant<'_> {
         if let Some(contact) = self.directory.contacts().with_id(typed) {
             return Ok(contact.id.clone());
         }
+        if let Some(outsider) = self.outsider_called(typed) {
+            let because = say!("rules-on-the-dial-list", name = outsider.name);
+            return Err(wrong(say!("verbs-no-responder", who = typed), because, say!("verbs-only-call", who = &outsider.id)));
+        }
         let no_id = |error: NotAnId| wrong(say!("verbs-no-id", typed = typed), error.spoken(), say!("verbs-contacts-lists-ids"));
         typed.parse().map_err(no_id)
     }
 
-    /// Refuses what has no meaning beside the verdict that was typed: a
+    /// Whom of the dial list a call is to, by id or name: no contact or responder of that id is there.
+    fn outsider_typed(&self) -> Option<Outsider> {
+        let typed = self.typed.text(FieldName::Who).filter(|_| self.typed.verb == Verb::Call)?;
+        let responders = self.incident.people.responders.iter().map(|here| (here, [here.person.id.as_str(), ""]));
+        let is_person = self.directory.contacts().with_id(&typed).is_some() || lookup::alike_one(&typed, responders).is_some();
+        if is_person { None } else { self.outsider_called(&typed) }
+    }
+
+    /// Who of the dial list is called so: as the contacts have it, else as the log does.
+    fn outsider_called(&self, typed: &str) -> Option<Outsider> {
+        let contacts = self.directory.contacts();
+        let dialled = self.incident.people.dialled.iter().map(|one| (one, [one.id.as_str(), one.name.as_str()]));
+        let dialled = || lookup::alike_one(typed, dialled).map(|one| Outsider { id: one.id.clone(), name: one.name.clone() });
+        let left_out = || contacts.dial_left_out.iter().find(|id| *id == typed)?.parse().ok();
+        let unread = || left_out().map(|id: DialId| Outsider { name: id.to_string(), id });
+        lookup::dial(contacts, typed).map(Dial::for_the_log).or_else(dialled).or_else(unread)
+    }
+
+    /// Refuses what has no meaning beside the verdict or the call that was typed: a
     /// verdict rests on evidence, a doubt on a reason.
     fn check_verdict(&self) -> Result<(), Failure> {
         let Some(row) = self.typed.verb.row() else { return Ok(()) };
         let file = self.typed.file.as_ref().map(|_| FieldName::EvidenceFile);
         let mut given = self.typed.given.keys().copied().chain(file);
-        let Some(odd) = given.find(|field| !row.takes(*field, |other| self.typed.text(other))) else { return Ok(()) };
+        let beside = |other| if other == FieldName::Dial { self.given(other) } else { self.typed.text(other) };
+        let Some(odd) = given.find(|field| !row.takes(*field, beside)) else { return Ok(()) };
+        if self.typed.verb == Verb::Call {
+            return Err(self.no_such_call());
+        }
         let (component, verdict) = (self.text(FieldName::Component), self.text(FieldName::Verdict));
         if self.typed.verb == Verb::Close {
             let because = say!("verbs-not-beside-false-alarm", option = odd.option());
@@ -153,6 +180,23 @@ impl Meant<'_> {
                 say!("verbs-say-what-it-rests-on", component = &component, verdict = verdict),
             )
         })
+    }
+
+    /// That a call was typed with what only a person, or only somebody of the dial list has.
+    fn no_such_call(&self) -> Failure {
+        let who = self.text(FieldName::Who);
+        match self.outsider_typed() {
+            Some(outsider) => wrong(
+                say!("verbs-not-called", who = who),
+                say!("rules-on-the-dial-list", name = outsider.name),
+                say!("verbs-one-number-only"),
+            ),
+            None => wrong(
+                say!("verbs-not-called", who = who),
+                say!("verbs-said-is-for-the-dial-list"),
+                say!("verbs-note-what-they-say"),
+            ),
+        }
     }
 
     /// A step that destroys something goes by its full name, with
@@ -178,6 +222,7 @@ impl Answers for Meant<'_> {
     fn given(&self, field: FieldName) -> Option<String> {
         match field {
             FieldName::Component => self.typed.text(field).or_else(|| self.component_in_place_of_a_step()),
+            FieldName::Dial => self.outsider_typed().map(|outsider| outsider.id.to_string()),
             _ => self.typed.text(field),
         }
     }
@@ -244,6 +289,13 @@ impl Answers for Meant<'_> {
         Ok(who)
     }
 
+    fn outsider(&self) -> Result<Outsider, Failure> {
+        let typed = self.text(FieldName::Who);
+        let nobody =
+            || wrong(say!("verbs-not-called", who = &typed), say!("verbs-no-contact-no-number"), say!("verbs-contacts-lists"));
+        self.outsider_typed().ok_or_else(nobody)
+    }
+
     /// The number that was asked for; an outcome belongs to the call that rings.
     fn line(&self) -> Result<Line, Failure> {
         let asked = self.given(FieldName::Line).and_then(|word| Line::from_word(&word));
@@ -264,7 +316,7 @@ impl Answers for Meant<'_> {
 
     fn as_of(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {
         let typed = self.given(FieldName::AsOf);
-        let as_of = typed.map(|typed| self.context.time("--as-of", &typed)).transpose()?;
+        let as_of = typed.map(|typed| self.context.time_passed("--as-of", &typed)).transpose()?;
         Ok(as_of.map(|as_of| time_text::as_said(as_of, self.context.zone)))
     }
 

@@ -154,6 +154,7 @@ fn takes_words(field: FieldName) -> bool {
             | FieldName::Evidence
             | FieldName::Extent
             | FieldName::Duty
+            | FieldName::Said
             | FieldName::Title
             | FieldName::Special(_)
     )
@@ -178,7 +179,7 @@ fn parser(need: Need) -> ValueParser {
 
 fn value_name(need: Need) -> String {
     let name = match need.field {
-        FieldName::Evidence | FieldName::Extent | FieldName::Text | FieldName::Special(_) => "text",
+        FieldName::Evidence | FieldName::Extent | FieldName::Text | FieldName::Said | FieldName::Special(_) => "text",
         FieldName::EvidenceFile => "file",
         FieldName::AsOf | FieldName::To => "time",
         FieldName::Percent => "0-100",
@@ -240,6 +241,7 @@ fn help(need: Need) -> Sentence {
         FieldName::Special(Special::Affected) => say!("verbs-field-affected"),
         FieldName::Special(Special::NotAffected) => say!("verbs-field-not-affected"),
         FieldName::Special(Special::Unknown) => say!("verbs-field-unknown"),
-        FieldName::Line | FieldName::Special(_) => Sentence::default(),
+        FieldName::Said => say!("verbs-field-said"),
+        FieldName::Line | FieldName::Dial | FieldName::Special(_) => Sentence::default(),
     }
 }

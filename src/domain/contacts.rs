@@ -1,15 +1,17 @@
-//! Who can be reached, and how: the responders' contacts and the rotations of those on call.
+//! Who can be reached, and how: the responders' contacts, the rotations of those on call, and the dial list.
 //!
 //! These are the ready types; [`super::files::contacts`] makes them from TOML text. Numbers and
-//! addresses stay in the file: what the log keeps of a contact is [`super::record::Person`].
+//! addresses stay in the file: what the log keeps of a contact is [`super::record::Person`], of somebody of
+//! the dial list [`super::record::Outsider`].
 
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
 use super::alike::same;
-use super::id::PersonId;
-use super::record::Person;
+use super::id::{DialId, PersonId};
+use super::record::{Outsider, Person};
 use super::runbook::Span;
+use super::speech::{Sentence, say};
 use super::vocabulary::Line;
 
 /// All that a contacts file holds.
@@ -21,6 +23,10 @@ pub struct Contacts {
     pub rotations: Vec<Rotation>,
     /// Ids of people whose entry could not be read: they exist, but cannot be looked up.
     pub left_out: Vec<String>,
+    /// Whom else one dials, in the order of the file.
+    pub dial: Vec<Dial>,
+    /// Ids of the dial list whose entry could not be read.
+    pub dial_left_out: Vec<String>,
 }
 
 impl Contacts {
@@ -35,6 +41,53 @@ impl Contacts {
     pub fn with_id(&self, typed: &str) -> Option<&Contact> {
         let exact = self.people.iter().find(|contact| contact.id.as_str() == typed);
         exact.or_else(|| self.people.iter().find(|contact| same(&contact.id, typed)))
+    }
+
+    /// Ids of all that could not be read: people, then the dial list.
+    pub fn unread(&self) -> impl Iterator<Item = &String> {
+        self.left_out.iter().chain(&self.dial_left_out)
+    }
+
+    /// The entry of the dial list of that id.
+    #[must_use]
+    pub fn dialled(&self, id: &DialId) -> Option<&Dial> {
+        self.dial.iter().find(|dial| dial.id == *id)
+    }
+}
+
+/// Whom one dials, and who is no responder: hands on site, suppliers, a lawyer, an insurer, a large customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dial {
+    /// Their id, which no contact has.
+    pub id: DialId,
+    /// Their name, as people read it.
+    pub name: String,
+    /// The number.
+    pub phone: Phone,
+    /// What to tell them first: a contract's number, a rack.
+    pub reference: Option<String>,
+    /// When they pick up, in words.
+    pub hours: Option<String>,
+    /// What else to know before dialling.
+    pub note: Option<String>,
+}
+
+impl Dial {
+    /// What to have at hand beside the number, each in a sentence: reference, hours, note.
+    #[must_use]
+    pub fn spoken(&self) -> Vec<Sentence> {
+        let said = [
+            self.reference.as_ref().map(|reference| say!("rules-dial-reference", reference = reference)),
+            self.hours.as_ref().map(|hours| say!("rules-dial-hours", hours = hours)),
+            self.note.as_ref().map(|note| say!("rules-dial-note", note = note)),
+        ];
+        said.into_iter().flatten().collect()
+    }
+
+    /// What of this entry belongs into the log.
+    #[must_use]
+    pub fn for_the_log(&self) -> Outsider {
+        Outsider { id: self.id.clone(), name: self.name.clone() }
     }
 }
 

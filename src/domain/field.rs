@@ -18,6 +18,10 @@ pub enum FieldName {
     Component,
     /// The person that a command is about.
     Who,
+    /// Somebody of the dial list, where a person could stand as well.
+    Dial,
+    /// What somebody of the dial list said on the phone.
+    Said,
     /// The reason given: for skipping, failing, overriding and the like.
     Why,
     /// What shows it, in words.
@@ -87,11 +91,13 @@ impl FieldName {
             Self::To => "--to",
             Self::FalseAlarm => "--false-alarm",
             Self::For => "--for",
+            Self::Said => "--said",
             Self::Text
             | Self::Entry
             | Self::Step
             | Self::Component
             | Self::Who
+            | Self::Dial
             | Self::Verdict
             | Self::Service
             | Self::Outcome

@@ -173,6 +173,8 @@ macro_rules! ids {
 ids! {
     /// A person: a contact's id.
     PersonId;
+    /// Somebody of the dial list, such as `ams1-hands`: whom one dials, and who is no responder.
+    DialId;
     /// A part that can be restored on its own.
     ComponentId;
     /// A step of a runbook, without its component.

@@ -4,6 +4,7 @@
 use super::advice::{Advice, Refusal};
 use super::alike::{alike, same};
 use super::component::Component;
+use super::contacts::{Contacts, Dial};
 use super::entry_ref::EntryRef;
 use super::field::FieldName;
 use super::hints;
@@ -150,6 +151,12 @@ pub fn alike_one<'a, T: 'a>(typed: &str, all: impl Iterator<Item = (&'a T, [&'a 
         found.retain(|(_, [id, _])| same(id, typed));
     }
     if let [(only, _)] = found.as_slice() { Some(only) } else { None }
+}
+
+/// The entry of the dial list that somebody means by its id or name.
+#[must_use]
+pub fn dial<'a>(contacts: &'a Contacts, typed: &str) -> Option<&'a Dial> {
+    alike_one(typed, contacts.dial.iter().map(|dial| (dial, [dial.id.as_str(), dial.name.as_str()])))
 }
 
 /// The component that somebody means by its id or title: of the incident, else of its runbook.

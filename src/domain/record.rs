@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::entry_ref::EntryRef;
-use super::id::PersonId;
+use super::id::{DialId, PersonId};
 use super::speech::{Sentence, say};
 use super::stamp::Moment;
 
@@ -29,6 +29,15 @@ impl Person {
     pub fn stranger(id: &PersonId) -> Self {
         Self { id: id.clone(), name: id.to_string(), skills: Vec::new(), languages: Vec::new() }
     }
+}
+
+/// What of the dial list belongs into the log: whom one dialled. Never a number or a reference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outsider {
+    /// Their id in the dial list.
+    pub id: DialId,
+    /// Their name as people read it; the id where nothing more is known.
+    pub name: String,
 }
 
 /// What shows that something was done: words, or a file by its digest.

@@ -15,6 +15,7 @@ use crate::domain::entry::{Entry, Hash};
 use crate::domain::event::{Event, lateness};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
+use crate::domain::people::dialled::Dialling;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
 use crate::domain::stamp::Moment;
@@ -22,7 +23,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{Dates, rfc3339};
-use crate::domain::vocabulary::Trusted;
+use crate::domain::vocabulary::{CallOutcome, Trusted};
 use crate::domain::zone::Zone;
 
 use super::{Format, Report, english};
@@ -98,7 +99,19 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
         });
         object.insert("clock".to_owned(), clock);
     }
+    let dialled: Vec<Value> = board.dialled().map(|one| self::dialled(one, zone)).collect();
+    if let Some(object) = status.as_object_mut().filter(|_| !dialled.is_empty()) {
+        object.insert("dialled".to_owned(), Value::Array(dialled));
+    }
     status
+}
+
+/// Somebody of the dial list who was dialled.
+fn dialled(one: &Dialling, zone: Zone) -> Value {
+    json!({
+        "id": one.id.as_str(), "name": one.name, "at": rfc3339(one.last.at, zone), "by": one.last.by.as_str(),
+        "outcome": one.outcome.map(CallOutcome::word), "said": one.said, "times": one.times,
+    })
 }
 
 /// What to do next, as `crisis next --json` prints it.

@@ -38,6 +38,7 @@ impl Format for Markdown {
         tables::components(report, out)?;
         summary::lost(report, out)?;
         tables::people(report, out)?;
+        tables::dialled(report, out)?;
         for row in &report.board.priorities {
             tables::steps(report, row, out)?;
         }

@@ -1,7 +1,7 @@
 //! What a place on the screen stands for, and what the palette leads to. Drawing says
 //! it, piece by piece, so that a click finds what was drawn there and nothing else.
 
-use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::id::{ComponentId, DialId, PersonId, StepRef};
 
 use super::action::Action;
 
@@ -15,6 +15,15 @@ pub enum Focus {
     Components,
     /// The responders.
     People,
+}
+
+/// Whom a row of the list of all people is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// A responder or a contact.
+    Person(PersonId),
+    /// Somebody of the dial list.
+    Dial(DialId),
 }
 
 /// What a place on the screen stands for.

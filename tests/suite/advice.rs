@@ -22,7 +22,7 @@ use crisis::domain::fold::{Applied, fold};
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
 use crisis::domain::incident::Incident;
 use crisis::domain::limits::LONGEST_TEXT;
-use crisis::domain::record::{Evidence, Person, Scope};
+use crisis::domain::record::{Evidence, Outsider, Person, Scope};
 use crisis::domain::runbook::{Priority, Role};
 use crisis::domain::speech::{Ask, Blank, Language, Sentence};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
@@ -221,7 +221,10 @@ fn of_command(command: &Command) -> Option<Thing> {
             | PeopleCommand::OfferCommand { to: who, .. },
         ) => Some(Thing::Person(who.to_string())),
         Command::People(
-            PeopleCommand::Acknowledge {} | PeopleCommand::AcceptCommand {} | PeopleCommand::DeclineCommand { .. },
+            PeopleCommand::Acknowledge {}
+            | PeopleCommand::DialOutsider { .. }
+            | PeopleCommand::AcceptCommand {}
+            | PeopleCommand::DeclineCommand { .. },
         )
         | Command::Course(_)
         | Command::Lifecycle(_)
@@ -231,7 +234,7 @@ fn of_command(command: &Command) -> Option<Thing> {
 
 fn of_about(about: About) -> Option<Thing> {
     match about {
-        About::Nothing | About::Entry(_) => None,
+        About::Nothing | About::Entry(_) | About::Dial(_) => None,
         About::Step(step) => Some(Thing::Step(step)),
         About::Component(id) => Some(Thing::Component(id.to_string())),
         About::Person(id) => Some(Thing::Person(id.to_string())),
@@ -324,6 +327,10 @@ fn of_components(incident: &Incident) -> Vec<Command> {
 fn of_people(incident: &Incident) -> Vec<Command> {
     let mut all = vec![Command::from(PeopleCommand::Acknowledge {}), PeopleCommand::AcceptCommand {}.into()];
     all.push(PeopleCommand::DeclineCommand { why: None }.into());
+    for said in [None, Some(" ".to_owned()), Some("x".repeat(LONGEST_TEXT + 1))] {
+        let who = Outsider { id: "ams1-hands".parse().unwrap(), name: "AMS1 remote hands".to_owned() };
+        all.push(PeopleCommand::DialOutsider { who, outcome: None, said }.into());
+    }
     let there = incident.people.responders.iter().map(|responder| responder.person.clone());
     for who in there.chain([person("emma"), person("chloe")]) {
         for role in Role::ALL {
@@ -464,7 +471,7 @@ impl Looker {
         model.held.clear();
         (model.base, model.scroll) = (Place::Board, 0);
         let open = model.open.as_mut().unwrap();
-        (open.focus, open.taken_to, open.component, open.responder, open.person) = (Focus::Steps, None, None, None, None);
+        (open.focus, open.taken_to, open.component, open.responder, open.whom) = (Focus::Steps, None, None, None, None);
         open.step = open.board.next_step().cloned();
         let step = |open: &Open, at: usize| open.board.steps().nth(at).map(|row| row.reference.clone());
         match stand {

@@ -351,11 +351,13 @@ fn the_people() {
     picture("people", &screen);
     screen.press("<Down><Down>");
     small_picture("people, at work", &screen);
-    screen.press("G");
+    screen.press("G<Up><Up><Up>");
     small_picture("people, not called", &screen);
     screen.model.given.language = crisis::domain::speech::Language::Dutch;
     screen.press("c");
     small_picture("form, call, dutch", &screen);
+    screen.press("<Esc>G<Up><Up>c");
+    small_picture("form, call, dial list, dutch", &screen);
 }
 
 #[test]

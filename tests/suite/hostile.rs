@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crisis::app::library;
 use crisis::app::places::{Named, Places};
 use crisis::domain::ask::kind::Judgement;
-use crisis::domain::record::{Evidence, Person};
+use crisis::domain::record::{Evidence, Outsider, Person};
 use crisis::domain::runbook::Role;
 use crisis::domain::text;
 use crisis::domain::vocabulary::{CallOutcome, Line, Verdict};
@@ -73,8 +73,11 @@ impl World {
             )
         };
         // One that cannot be read, the same in every hand: it is named in the warnings.
+        let dial = format!(
+            "[[dial]]\nid = \"hands\"\nname = {name}\nphone = {name}\nreference = {name}\nhours = {name}\nnote = {name}\n\n"
+        );
         let broken = "[[contact]]\nid = \"zoe\"\nname = \"\\u001b]0;x\\u0007\"\n";
-        world.write("contacts.toml", &format!("{}{}{broken}", contact("ana"), contact("bram")));
+        world.write("contacts.toml", &format!("{}{}{dial}{broken}", contact("ana"), contact("bram")));
         let step = |id: &str, priority: &str, more: &str| {
             let role = if priority == "communicate" { "communication" } else { "technical" };
             format!(
@@ -133,6 +136,10 @@ impl World {
         let called = |id: &str, outcome| {
             Command::People(PeopleCommand::CallResponder { who: self.person(id), line: Line::Primary, outcome })
         };
+        let dialled = |id: &str| {
+            let who = Outsider { id: id.parse().unwrap(), name: self.word.clone() };
+            Command::People(PeopleCommand::DialOutsider { who, outcome: None, said: Some(self.word.clone()) })
+        };
         let role = |id: &str, role| {
             Command::People(PeopleCommand::AssignRole { who: id.parse().unwrap(), role, duty: Some(self.word.clone()) })
         };
@@ -141,6 +148,8 @@ impl World {
         for command in [
             called("bram", Some(CallOutcome::Answered)),
             called("chloe", None),
+            dialled("hands"),
+            dialled("elsewhere"),
             role("bram", Role::Technical),
             Command::Lifecycle(LifecycleCommand::TakeNote { text: text.clone() }),
             Command::Lifecycle(LifecycleCommand::TakeDecision { text: text.clone() }),
@@ -183,6 +192,13 @@ impl World {
         screen.press("<Esc><Enter>");
         screen.paste(&self.word);
         look("declare", &screen);
+        let mut screen = self.incident();
+        screen.press("p<End>");
+        look("people, dialled elsewhere", &screen);
+        screen.press("k");
+        look("people, dial list", &screen);
+        screen.press("c");
+        look("form c, dial list", &screen);
         let mut screen = self.incident();
         look("board", &screen);
         screen.press("<Tab>");

@@ -22,7 +22,7 @@ use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::form::{About, Choice, Field, Form, Purpose};
 use crisis::tui::keymap;
 use crisis::tui::keys::Keys;
-use crisis::tui::spot::{Focus, Spot};
+use crisis::tui::spot::{Focus, Spot, Whom};
 
 use crate::screen::{Screen, given, person, pressed_by};
 
@@ -1642,7 +1642,7 @@ fn a_duty_that_somebody_has_is_not_replaced_by_a_step() {
     screen.press("<S-Tab>bram<Enter><Esc>").model.drafts.clear();
     screen.press("p");
     for (who, has) in [("bram", Some("storage box 7")), ("devos", None)] {
-        screen.model.open.as_mut().unwrap().person = Some(who.parse().unwrap());
+        screen.model.open.as_mut().unwrap().whom = Some(Whom::Person(who.parse().unwrap()));
         screen.press("a");
         assert_eq!(duty(&screen).as_deref(), has, "{who}: no step is in sight");
         screen.press("<Esc>");

@@ -25,7 +25,7 @@ use crisis::domain::lifecycle::facts::{
 use crisis::domain::people::facts::{
     HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
 };
-use crisis::domain::record::{Evidence, Person};
+use crisis::domain::record::{Evidence, Outsider, Person};
 use crisis::domain::runbook::{Priority, Role, Runbook, Step};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::steps::facts::{
@@ -313,6 +313,11 @@ pub fn commands() -> impl Strategy<Value = Command> {
         }),
         1 => components().prop_map(|id| Command::Data(DataCommand::AddComponent { component: Described::named(id) })),
         2 => select(&PEOPLE[..]).prop_map(|who| Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: None })),
+        1 => (select(&PEOPLE[..]), select(&[None, Some("on the way")][..])).prop_map(|(who, said)| {
+            // An id that a person has as well: neither is taken for the other.
+            let who = Outsider { id: who.parse().unwrap(), name: "Remote hands".to_owned() };
+            Command::People(PeopleCommand::DialOutsider { who, outcome: None, said: said.map(str::to_owned) })
+        }),
         2 => Just(Command::People(PeopleCommand::Acknowledge {})),
         2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| Command::People(PeopleCommand::AssignRole { who, role, duty: None })),
         1 => people().prop_map(|who| Command::People(PeopleCommand::ReleaseResponder { who })),

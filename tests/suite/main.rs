@@ -32,6 +32,8 @@ mod course;
 /// Data first, from every side: who may say what of it, what
 /// that opens, and that there is always an honest way to the end.
 mod data_first;
+/// The dial list: who is dialled and is no responder; by verb, by key, in reports and in files.
+mod dial;
 /// The scripted incident, through verbs and through real
 /// terminals; many writers at once; writers that are killed.
 mod drill;

@@ -59,7 +59,9 @@ pub fn hostile_house() -> House {
         )
     };
     let contacts: Vec<String> = HOSTILE.iter().enumerate().map(|(at, name)| contact(&format!("h{at}"), name)).collect();
-    house.write("contacts.toml", format!("{}{}", contact("ana", "Ana | <b>=1</b>"), contacts.join("")));
+    let dial = |(at, name): (usize, &&str)| format!("[[dial]]\nid = \"d{at}\"\nname = {}\nphone = \"1\"\n\n", toml(name));
+    let dial: Vec<String> = HOSTILE.iter().enumerate().map(dial).collect();
+    house.write("contacts.toml", format!("{}{}{}", contact("ana", "Ana | <b>=1</b>"), contacts.join(""), dial.join("")));
     let step = |at: usize, text: &str| {
         format!("[[step]]\nid = \"s{at}\"\npriority = \"integrity\"\nrole = \"technical\"\ntitle = {}\n\n", toml(text))
     };
@@ -75,6 +77,7 @@ pub fn hostile_house() -> House {
         house.run(&["decide", "--", text]).done();
         house.run(&["override", "D2", "--why", text]);
         house.run(&["call", &format!("h{at}"), "answered"]).done();
+        house.run(&["call", &format!("d{at}"), "answered", "--said", text]).done();
         house.run(&["assign", &format!("h{at}"), "technical", "--duty", text]).done();
         house.run(&["reopen", "D1", "--why", text]);
         house.run(&["skip", "D1", "--why", text]).done();
@@ -216,12 +219,12 @@ fn no_row_of_the_markdown_gains_or_loses_a_cell_and_no_tag_opens() {
         tables += usize::from(expected.is_none());
         assert_eq!(*expected.get_or_insert(count), count, "{line}");
     }
-    assert_eq!(tables, 6);
+    assert_eq!(tables, 7);
     for (at, _) in markdown.match_indices('<') {
         assert!(markdown[..at].ends_with('\\'), "{}", &markdown[at..markdown.len().min(at + 20)]);
     }
     let headings = markdown.lines().filter(|line| line.starts_with('#')).count();
-    let all = 12 + usize::from(markdown.contains("\n## Lost\n"));
+    let all = 13 + usize::from(markdown.contains("\n## Lost\n"));
     assert_eq!(headings, all, "the title, and a section each for what is known, what happened and what was decided");
 }
 

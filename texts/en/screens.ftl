@@ -55,6 +55,16 @@ screens-post-released = released
 screens-post-called = called
 screens-post-proposed = here; { $role }?
 screens-post-no-role = here, no role
+screens-post-no-number = no number
+screens-dial-list = dial list
+screens-on-the-dial-list = dial list
+screens-not-on-the-list = The dial list of the contacts does not have this id: find the number elsewhere.
+screens-dialled = dialled { $time }: { $outcome }
+screens-last-dialled = Dialled by { $by } at { $time }, { $ago } ago: { $outcome }.{ $times ->
+    [1] {""}
+   *[other] {" "}{ $times } calls.
+ }
+screens-they-said = They said: { $said }
 screens-left-to-answer = { $time } left to answer
 screens-phone = Phone { $number }
 screens-phone-next = then  { $number }

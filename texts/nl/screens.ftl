@@ -55,6 +55,16 @@ screens-post-released = naar huis
 screens-post-called = gebeld
 screens-post-proposed = is er; { $role }?
 screens-post-no-role = is er, geen rol
+screens-post-no-number = geen nummer
+screens-dial-list = bellijst
+screens-on-the-dial-list = bellijst
+screens-not-on-the-list = Deze id staat niet op de bellijst van de contacten: zoek het nummer elders.
+screens-dialled = gebeld { $time }: { $outcome }
+screens-last-dialled = Gebeld door { $by } om { $time }, { $ago } geleden: { $outcome }.{ $times ->
+    [1] {""}
+   *[other] {" "}{ $times } keer gebeld.
+ }
+screens-they-said = Antwoord: { $said }
 screens-left-to-answer = nog { $time } om te antwoorden
 screens-phone = Bel { $number }
 screens-phone-next = dan { $number }

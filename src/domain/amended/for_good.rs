@@ -69,6 +69,7 @@ fn of_people(fact: &PeopleFact) -> Option<ForGood> {
     match fact {
         PeopleFact::HandoverAccepted(_) => Some(ForGood::Acceptance),
         PeopleFact::ResponderCalled(_)
+        | PeopleFact::Dialled(_)
         | PeopleFact::ResponderAcknowledged(_)
         | PeopleFact::RoleAssigned(_)
         | PeopleFact::ResponderReleased(_)

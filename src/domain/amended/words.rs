@@ -67,6 +67,7 @@ fn room(fact: &mut Fact) -> Option<Room<'_>> {
 fn of_people(fact: &mut PeopleFact) -> Option<Room<'_>> {
     match fact {
         PeopleFact::RoleAssigned(fact) => Some(Room::Maybe(&mut fact.duty)),
+        PeopleFact::Dialled(fact) => Some(Room::Maybe(&mut fact.said)),
         PeopleFact::HandoverOffered(fact) => Some(Room::Maybe(&mut fact.why)),
         PeopleFact::HandoverDeclined(fact) => Some(Room::Maybe(&mut fact.why)),
         PeopleFact::ResponderCalled(_)

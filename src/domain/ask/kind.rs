@@ -50,6 +50,11 @@ pub trait Answers {
     /// # Errors
     /// When nobody has a number of them.
     fn callee(&self) -> Result<record::Person, Self::Error>;
+    /// Somebody of the dial list who is dialled.
+    ///
+    /// # Errors
+    /// When nobody there is called so.
+    fn outsider(&self) -> Result<record::Outsider, Self::Error>;
     /// On which number they are called.
     ///
     /// # Errors
@@ -253,6 +258,8 @@ read_by_whoever_answers! {
     Who: PersonId = [Need::of(FieldName::Who)], person;
     /// Somebody who is called.
     Callee: record::Person = [Need::of(FieldName::Who)], callee;
+    /// Somebody of the dial list, who stands where a person could.
+    Outsider: record::Outsider = [Need::of(FieldName::Who)], outsider;
     /// Which of two numbers.
     Line: vocabulary::Line = [Need::maybe(FieldName::Line)], line;
     /// An entry of the log.
@@ -315,6 +322,8 @@ macro_rules! words_if_any {
 words_if_any! {
     /// The words of an entry, where these are put right.
     MayText = Text;
+    /// What somebody of the dial list said.
+    MaySaid = Said;
     /// A reason, where one is needed.
     MayWhy = Why;
     /// What exactly somebody with a role is to do, where that is said.

@@ -214,7 +214,9 @@ asks! {
     /// What may be asked about people.
     People(PeopleCommand) {
         Call = "call" (|| say!("keys-call"), || say!("keys-call-does"), Anybody, false, Open):
-            /// Call somebody, or say what came of the call.
+            /// Dial somebody of the dial list, or say what came of it: they never become a responder.
+            DialOutsider { who: Outsider, outcome: MayOutcome, said: MaySaid } where Dial
+            | /// Call somebody, or say what came of the call.
             CallResponder { who: Callee, line: Line, outcome: MayOutcome };
         Ack = "ack" (|| say!("keys-ack"), || say!("keys-ack-does"), Anybody, false, Open):
             /// Acknowledge: say that one is there.

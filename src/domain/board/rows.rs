@@ -9,6 +9,7 @@ use crate::domain::id::{IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::LastNotice;
+use crate::domain::people::dialled::Dialling;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::reckoning::Doubt;
 use crate::domain::record::{Scope, say_evidence};
@@ -167,6 +168,11 @@ impl Board {
     #[must_use]
     pub fn lock(&self, row: &StepRow) -> Option<Lock> {
         lock(self.incident.plan(), row, self.passing.from)
+    }
+
+    /// Who of the dial list was dialled; no responders, and no rows of the board.
+    pub fn dialled(&self) -> impl Iterator<Item = &Dialling> {
+        self.incident.people.dialled.iter()
     }
 
     /// The clock that runs while somebody who was called has not answered.

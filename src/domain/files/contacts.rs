@@ -1,11 +1,13 @@
-//! Contacts and rotations from TOML text: whoever can be read is there, whoever cannot is left out and named.
+//! Contacts, rotations and the dial list from TOML text: whoever can be read is there, whoever cannot is left
+//! out and named.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::contacts::{Away, Contact, Contacts, Phone, Rotation, Substitute};
-use crate::domain::id::{self, PersonId};
+use crate::domain::alike::alike;
+use crate::domain::contacts::{Away, Contact, Contacts, Dial, Phone, Rotation, Substitute};
+use crate::domain::id::{self, DialId, PersonId};
 use crate::domain::runbook::Span;
 use crate::domain::text;
 
@@ -44,12 +46,11 @@ fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
             None => left_out.extend(id),
         }
     }
-    contacts.left_out = left_out.iter().map(|id| text::cut(&text::line(id), id::LONGEST).into_owned()).collect();
-    contacts.left_out.sort();
-    contacts.left_out.dedup();
+    contacts.left_out = named(&left_out);
     if contacts.people.is_empty() && root.reader().is_damaged() {
         root.wrong(0..0, "nobody in this file can be read", "expected one contact that is sound");
     }
+    dial_list(root, &seen, &mut contacts);
     let mut seen = BTreeMap::new();
     for table in root.tables("rotation", "a rotation", Weight::LeavesOut) {
         if let Some(rotation) = rotation(&table, &mut seen, &contacts, today) {
@@ -57,6 +58,67 @@ fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
         }
     }
     contacts
+}
+
+/// Ids as they may be shown, each once.
+fn named(ids: &[String]) -> Vec<String> {
+    let mut named: Vec<String> = ids.iter().map(|id| text::cut(&text::line(id), id::LONGEST).into_owned()).collect();
+    named.sort();
+    named.dedup();
+    named
+}
+
+/// Reads the dial list; `contacts_seen` has the ids of the contacts, each with where it stands.
+fn dial_list(root: &Table<'_>, contacts_seen: &BTreeMap<String, usize>, contacts: &mut Contacts) {
+    let taken = contacts_seen.iter().map(|(id, place)| (alike(id).into_owned(), ("contact", *place)));
+    let mut seen: BTreeMap<String, (&str, usize)> = taken.collect();
+    let mut left_out = root.reader().made_out("dial", "id");
+    for table in &root.tables("dial", "an entry of the dial list", Weight::LeavesOut) {
+        let (id, entry) = dial(table, &mut seen);
+        match entry {
+            Some(entry) => contacts.dial.push(entry),
+            None => left_out.extend(id),
+        }
+    }
+    contacts.dial_left_out = named(&left_out);
+}
+
+/// What is written as an id of the dial list, and the entry where all of it could be read.
+fn dial(table: &Table<'_>, seen: &mut BTreeMap<String, (&str, usize)>) -> (Option<String>, Option<Dial>) {
+    let faults = table.reader().faults();
+    table.require(&["id", "name", "phone"]);
+    let written = table.written("id");
+    let id = table.id::<DialId>("id");
+    if let Some(id) = &id {
+        nobody_else(table, seen, id);
+    }
+    let name = table.text("name").map(|name| short(table, "name", name));
+    let phone = phone(table, "phone");
+    let [reference, hours, note] =
+        ["reference", "hours", "note"].map(|key| table.optional_text(key).map(|text| short(table, key, text).value));
+    table.finish();
+    if table.reader().faults() > faults || table.is_damaged() {
+        return (written, None);
+    }
+    let whole = || Some(Dial { id: id?.value, name: name?.value, phone: phone?, reference, hours, note });
+    (written, whole())
+}
+
+/// Notes an id that a contact or another entry of the dial list has, whatever its case: `call` finds both by
+/// it.
+fn nobody_else(table: &Table<'_>, seen: &mut BTreeMap<String, (&str, usize)>, id: &At<DialId>) {
+    let (kind, first) = *seen.entry(alike(&id.value).into_owned()).or_insert(("entry", id.place.start));
+    if first == id.place.start {
+        return;
+    }
+    let what = if kind == "contact" {
+        format!("`{}` of the dial list is a contact too", id.value)
+    } else {
+        format!("two entries `{}` of the dial list", id.value)
+    };
+    let expected = format!("already the id of the {kind} in line {}", table.reader().line(first));
+    let help = "give one of them another id; this one is left out".to_owned();
+    table.wrong_with(id.place.clone(), what, expected, Some(help));
 }
 
 /// What is written as a contact's id, and the contact where all of it could be read.

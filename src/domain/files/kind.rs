@@ -10,7 +10,7 @@ use super::{toml_syntax, toml_text};
 pub enum Kind {
     /// A runbook: steps.
     Runbook,
-    /// Contacts: people, and who is on call.
+    /// Contacts: people, who is on call, and whom else one dials.
     Contacts,
     /// The settings of an organisation.
     Settings,
@@ -45,7 +45,7 @@ impl Kind {
             Self::Runbook => {
                 &["schema", "language", "title", "summary", "reviewed", "severity", "sources", "component", "step", "notice"]
             }
-            Self::Contacts => &["contact", "rotation"],
+            Self::Contacts => &["contact", "rotation", "dial"],
             Self::Settings => {
                 &["organisation", "me", "language", "ascii", "plain", "notify", "keys", "channel", "audience", "sharing"]
             }

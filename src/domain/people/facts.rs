@@ -1,7 +1,7 @@
 //! What is put on record about people: who was called and came, who does what, who is in command.
 
 use crate::domain::fact::facts;
-use crate::domain::id::PersonId;
+use crate::domain::id::{DialId, PersonId};
 use crate::domain::record::Person;
 use crate::domain::runbook::Role;
 use crate::domain::vocabulary::{CallOutcome, Line};
@@ -18,6 +18,19 @@ facts! {
         /// What came of it; none while it rings.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub outcome: Option<CallOutcome>,
+    }
+    /// Somebody of the dial list was dialled: whoever it is does not become a responder.
+    "dialled" Dialled: People [] {
+        /// Their id in the dial list.
+        pub id: DialId,
+        /// Their name.
+        pub name: String,
+        /// What came of it; none while it rings.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub outcome: Option<CallOutcome>,
+        /// What they said, in the words of whoever dialled.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said: Option<String>,
     }
     /// A responder is there.
     "responder_acknowledged" ResponderAcknowledged: People [person: who.id] {

@@ -10,6 +10,7 @@ use crate::domain::speech::{Sentence, say, speaks};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{CallOutcome, Line};
 
+use super::dialled::DialledList;
 use super::facts::{
     HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased,
     RoleAssigned,
@@ -162,6 +163,9 @@ pub struct People {
     pub responders: Vec<Responder>,
     /// Who is in command.
     pub post: Option<Post>,
+    /// Who of the dial list was dialled.
+    #[serde(default)]
+    pub dialled: DialledList,
 }
 
 /// What rules and views ask of it.
@@ -226,6 +230,7 @@ impl People {
     pub fn take(&mut self, fact: &PeopleFact, deed: &Deed) {
         match fact {
             PeopleFact::ResponderCalled(fact) => self.take_call(fact, deed),
+            PeopleFact::Dialled(fact) => self.dialled.take(fact, deed),
             PeopleFact::ResponderAcknowledged(fact) => self.take_acknowledgement(fact, deed),
             PeopleFact::RoleAssigned(fact) => self.take_role(fact, deed),
             PeopleFact::ResponderReleased(fact) => self.take_release(fact, deed),
@@ -244,6 +249,7 @@ impl People {
 
     /// Puts right what was told by a clock that was ahead.
     pub fn put_right(&mut self, setback: Setback) {
+        self.dialled.put_right(setback);
         for responder in &mut self.responders {
             let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign } = responder;
             setback.put_right([acknowledged, released, last_sign].into_iter().flatten());

@@ -13,6 +13,13 @@ pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
             Some(outcome) => say!("log-called-and", name = &fact.who.name, line = fact.line, outcome = outcome),
             None => say!("log-called", name = &fact.who.name, line = fact.line),
         },
+        PeopleFact::Dialled(fact) => {
+            let said = fact.said.as_ref().map(Sentence::behind_a_colon);
+            match fact.outcome {
+                Some(outcome) => say!("log-dialled-and", name = &fact.name, outcome = outcome, said = said),
+                None => say!("log-dialled", name = &fact.name, said = said),
+            }
+        }
         PeopleFact::ResponderAcknowledged(fact) => say!("log-here", name = &fact.who.name),
         PeopleFact::RoleAssigned(fact) => {
             let duty = fact.duty.as_ref().map(Sentence::behind_a_colon);

@@ -62,6 +62,21 @@ fn person(row: &ResponderRow, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "| {} | {role} | {duty} | {} |", plain(&row.name), row.state.word())
 }
 
+/// Writes `## Dialled`: who of the dial list was, by whom and what they said; nothing where nobody was.
+pub(super) fn dialled(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut dialled = report.board.dialled().peekable();
+    if dialled.peek().is_none() {
+        return Ok(());
+    }
+    writeln!(out, "\n## Dialled\n\n| name | calls | last | by | outcome | they said |\n| --- | --- | --- | --- | --- | --- |")?;
+    dialled.try_for_each(|one| {
+        let (at, by) = (day_and_clock(one.last.at, report.zone), plain(report.incident.people.name_of(&one.last.by)));
+        let outcome = one.outcome.map_or_else(|| "none was logged".to_owned(), |outcome| english(&outcome.spoken()));
+        let said = plain(one.said.as_deref().unwrap_or_default());
+        writeln!(out, "| {} | {} | {at} | {by} | {outcome} | {said} |", plain(&one.name), one.times)
+    })
+}
+
 /// The steps of one priority.
 pub(super) fn steps(report: &Report<'_>, row: &PriorityRow, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## {} ({} of {} settled)\n", row.priority.title(), row.settled, row.steps.len())?;

@@ -5,7 +5,7 @@ use crate::domain::board::roles;
 use crate::domain::contacts::Contact;
 use crate::domain::data::state::ComponentState;
 use crate::domain::field::{FieldName, Special};
-use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::id::{ComponentId, DialId, PersonId};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
@@ -22,7 +22,10 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
     let said: Vec<Sentence> = match verb {
         Verb::Verdict | Verb::Service => component(form, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
         Verb::Assign => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
-        Verb::Call => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
+        Verb::Call => match dialled(form) {
+            Some(id) => about_dial(known, &id),
+            None => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
+        },
         Verb::Handover => who(form).map(|id| about_handover(known, &id)).into_iter().collect(),
         _ => Vec::new(),
     };
@@ -32,16 +35,16 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
 
 /// Sets what is most likely of whoever is chosen now: the role proposed, no outcome of a call.
 pub fn follow(form: &mut Form, known: Known<'_>) {
-    let (Some(id), Some((verb, _))) = (who(form), form.purpose.asks()) else { return };
+    let Some((verb, _)) = form.purpose.asks() else { return };
     match verb {
         Verb::Assign => {
-            let likely = prefill::likely_role(known, &id);
+            let likely = who(form).and_then(|id| prefill::likely_role(known, &id));
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
                 set(form, FieldName::Role, place);
             }
         }
         // What came of a call to somebody else says nothing here.
-        Verb::Call => set(form, FieldName::Outcome, 0),
+        Verb::Call if who(form).is_some() || dialled(form).is_some() => set(form, FieldName::Outcome, 0),
         _ => {}
     }
 }
@@ -101,11 +104,19 @@ pub fn who(form: &Form) -> Option<PersonId> {
     }
 }
 
+/// Whom of the dial list a form is about.
+#[must_use]
+pub fn dialled(form: &Form) -> Option<DialId> {
+    form.pointed(FieldName::Dial).and_then(|id| id.parse().ok())
+}
+
 /// Which component a form is about.
 fn component(form: &Form, about: &About) -> Option<ComponentId> {
     match about {
         About::Component(id) => Some(id.clone()),
-        About::Nothing | About::Step(_) | About::Person(_) | About::Entry(_) => form.pointed(FieldName::Component)?.parse().ok(),
+        About::Nothing | About::Step(_) | About::Person(_) | About::Dial(_) | About::Entry(_) => {
+            form.pointed(FieldName::Component)?.parse().ok()
+        }
     }
 }
 
@@ -146,6 +157,15 @@ fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
         lines.push(say!("forms-can-do", skills = contact.skills.join(", "), languages = contact.languages.join(", ")));
     }
     lines
+}
+
+/// What one needs in hand to dial somebody of the dial list: number, reference, hours.
+fn about_dial(known: Known<'_>, id: &DialId) -> Vec<Sentence> {
+    let Some(dial) = known.directory.contacts().dialled(id) else {
+        return vec![say!("forms-no-number", who = id)];
+    };
+    let number = say!("forms-dial-outsider", number = &dial.phone.typed, name = &dial.name);
+    std::iter::once(number).chain(dial.spoken()).collect()
 }
 
 /// That somebody is not there today, and until when.

@@ -59,19 +59,28 @@ pub struct Choice {
     pub shown: String,
     /// What it means, where that is worth a line.
     pub note: String,
+    /// The field that it is the answer to, where that is not the one it stands in.
+    pub answers: Option<FieldName>,
 }
 
 impl Choice {
     /// An option that stands for a word, and what it is called.
     #[must_use]
     pub fn new(word: &str, shown: impl Into<String>) -> Self {
-        Self { word: word.to_owned(), shown: shown.into(), note: String::new() }
+        Self { word: word.to_owned(), shown: shown.into(), note: String::new(), answers: None }
     }
 
     /// Somebody, by their name.
     #[must_use]
     pub fn person(person: &Person) -> Self {
         Self::new(person.id.as_str(), person.name.clone())
+    }
+
+    /// The same option as the answer to another field.
+    #[must_use]
+    pub fn answering(mut self, field: FieldName) -> Self {
+        self.answers = Some(field);
+        self
     }
 
     /// The same option with what it means.
@@ -189,6 +198,25 @@ impl Field {
                 let words = options.iter().zip(ticked).filter(|(_, ticked)| **ticked).map(|(choice, _)| choice.word.as_str());
                 words.collect::<Vec<_>>().join(",")
             }
+        }
+    }
+
+    /// The field that what is chosen in it is the answer to: itself, unless the option says otherwise.
+    #[must_use]
+    pub fn answers(&self) -> FieldName {
+        let chosen = match &self.value {
+            Value::Choice { options, at, .. } => at.and_then(|at| options.get(at)),
+            Value::Line(_) | Value::Text(_) | Value::Ticks { .. } => None,
+        };
+        chosen.and_then(|choice| choice.answers).unwrap_or(self.name)
+    }
+
+    /// Whether one of its options is the answer to another field.
+    #[must_use]
+    pub fn may_answer(&self, name: FieldName) -> bool {
+        match &self.value {
+            Value::Choice { options, .. } => options.iter().any(|choice| choice.answers == Some(name)),
+            Value::Line(_) | Value::Text(_) | Value::Ticks { .. } => false,
         }
     }
 

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::app::library::Directory;
-use crate::domain::id::PersonId;
+use crate::domain::contacts::Dial;
+use crate::domain::id::{DialId, PersonId};
 use crate::domain::incident::Incident;
+use crate::domain::record::Outsider;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::Moment;
 
@@ -38,5 +40,12 @@ impl Known<'_> {
         let responder = self.incident.people.responder(id).map(|responder| responder.person.name.clone());
         let contact = || self.directory.contacts().person(id).map(|contact| contact.name.clone());
         responder.or_else(contact).unwrap_or_else(|| id.to_string())
+    }
+    /// Somebody of the dial list, as they belong into the log; by their id alone where nobody knows more.
+    #[must_use]
+    pub fn outsider(&self, id: &DialId) -> Outsider {
+        let listed = self.directory.contacts().dialled(id).map(Dial::for_the_log);
+        let dialled = || self.incident.people.dialled.of(id).map(|one| Outsider { id: one.id.clone(), name: one.name.clone() });
+        listed.or_else(dialled).unwrap_or_else(|| Outsider { id: id.clone(), name: id.to_string() })
     }
 }

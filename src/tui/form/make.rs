@@ -33,7 +33,7 @@ pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
     let mut said = match about {
         // Without anything to fill in, the step is begun, finished or confirmed at once.
         About::Step(step) if !fields.is_empty() => about_step(known, verb, step, &fields),
-        About::Step(_) | About::Nothing | About::Component(_) | About::Person(_) | About::Entry(_) => Vec::new(),
+        About::Step(_) | About::Nothing | About::Component(_) | About::Person(_) | About::Dial(_) | About::Entry(_) => Vec::new(),
     };
     said.extend(wording::about(known, verb, about));
     Some(Form::new(Purpose::Ask(verb, about.clone()), wording::title(known, verb, about), said, fields))
@@ -48,6 +48,8 @@ fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
         About::Step(_) => field == FieldName::Step,
         About::Component(_) => field == FieldName::Component,
         About::Person(_) => field == FieldName::Who,
+        // They have one number.
+        About::Dial(_) => matches!(field, FieldName::Who | FieldName::Line),
         About::Entry(_) => field == FieldName::Entry,
     };
     let mut needs: Vec<Need> = row.all_fields().into_iter().map(|(need, _)| need).filter(|need| !settled(need.field)).collect();

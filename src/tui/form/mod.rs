@@ -20,7 +20,7 @@ pub mod wording;
 use crate::domain::ask::Row;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
-use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::id::{ComponentId, DialId, PersonId, StepRef};
 use crate::domain::steps::plan::Plan;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
@@ -63,6 +63,8 @@ pub enum About {
     Component(ComponentId),
     /// A responder or a contact, to be called or given a role.
     Person(PersonId),
+    /// Somebody of the dial list, to be dialled.
+    Dial(DialId),
     /// An entry of the timeline, to be corrected or struck.
     Entry(EntryRef),
 }
@@ -121,7 +123,10 @@ impl Form {
     /// What a field holds; nothing where the form has none of that name, or does not ask for it now.
     #[must_use]
     pub fn filled(&self, name: FieldName) -> Option<String> {
-        let field = self.fields.iter().find(|field| field.name == name && self.asks_for(field))?;
+        if let (FieldName::Dial, Some((_, About::Dial(id)))) = (name, self.purpose.asks()) {
+            return Some(id.to_string());
+        }
+        let field = self.fields.iter().find(|field| field.answers() == name && self.asks_for(field))?;
         Some(field.filled()).filter(|text| !text.is_empty())
     }
 
@@ -134,11 +139,12 @@ impl Form {
     /// What was chosen in a field, or would be with Enter: what the letters typed in it found.
     #[must_use]
     pub fn pointed(&self, name: FieldName) -> Option<String> {
-        let field = self.here().filter(|field| field.name == name);
-        match field.map(|field| &field.value) {
-            Some(Value::Choice { options, .. }) if !self.ahead.typed.is_empty() => {
+        let field = self.here().filter(|field| field.name == name || field.may_answer(name));
+        match field.map(|field| (&field.value, field.name)) {
+            Some((Value::Choice { options, .. }, here)) if !self.ahead.typed.is_empty() => {
                 let found = self.ahead.found.get(self.ahead.at)?;
-                options.get(found.place).map(|choice| choice.word.clone())
+                let choice = options.get(found.place).filter(|choice| choice.answers.unwrap_or(here) == name);
+                choice.map(|choice| choice.word.clone())
             }
             _ => self.filled(name),
         }
@@ -147,7 +153,10 @@ impl Form {
     /// Whether a field has a meaning with what was chosen in the others.
     #[must_use]
     pub fn asks_for(&self, field: &Field) -> bool {
-        let chosen = |name| self.fields.iter().find(|other| other.name == name).map(Field::filled);
+        let chosen = |name| match (name, self.purpose.asks()) {
+            (FieldName::Dial, Some((_, About::Dial(id)))) => Some(id.to_string()),
+            _ => self.fields.iter().find(|other| other.answers() == name).map(Field::filled),
+        };
         let verdict = || Verdict::from_word(&chosen(FieldName::Verdict)?);
         let service = || Service::from_word(&chosen(FieldName::Service)?);
         match field.name {
@@ -193,7 +202,9 @@ impl Form {
         match about {
             About::Component(component) => Some(component.clone()),
             About::Step(step) => plan.judged(step).map(|state| state.component.id.clone()),
-            About::Nothing | About::Person(_) | About::Entry(_) => self.filled(FieldName::Component)?.parse().ok(),
+            About::Nothing | About::Person(_) | About::Dial(_) | About::Entry(_) => {
+                self.filled(FieldName::Component)?.parse().ok()
+            }
         }
     }
 

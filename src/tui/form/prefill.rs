@@ -53,6 +53,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Service => service(known, about, said(say!("forms-label-service"))),
         FieldName::Percent => Field::line(name, said(say!("forms-label-percent"))).such_as("60"),
         FieldName::Line => numbers(known, said(say!("forms-label-number"))),
+        FieldName::Said => Field::line(name, said(say!("forms-label-they-said"))),
         FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
         FieldName::Role if verb == Verb::Add => own_role(known, said(say!("forms-label-role"))),
         FieldName::Role => role(known, about, said(say!("forms-label-role"))),
@@ -69,7 +70,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Special(special) => return affected(known, special).into_iter().collect(),
         FieldName::For => return quoted(known).into_iter().collect(),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
-        FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step => {
+        FieldName::Extent | FieldName::AsOf | FieldName::EvidenceFile | FieldName::Step | FieldName::Dial => {
             return Vec::new();
         }
     };
@@ -265,7 +266,7 @@ fn outcomes(known: Known<'_>, label: String) -> Field {
 fn role(known: Known<'_>, about: &About, label: String) -> Field {
     let first = match about {
         About::Person(id) => Some(id.clone()),
-        About::Nothing | About::Step(_) | About::Component(_) | About::Entry(_) => {
+        About::Nothing | About::Step(_) | About::Component(_) | About::Dial(_) | About::Entry(_) => {
             known_here(known).first().map(|one| one.person.id.clone())
         }
     };
@@ -309,7 +310,8 @@ fn standing(known: Known<'_>, responder: &Responder) -> Choice {
     Choice::person(&responder.person).meaning(known.say(&note))
 }
 
-/// Whoever has not answered yet, then those in the directory who were not called, then the others.
+/// Whoever has not answered yet, then those in the directory who were not called, then the others; last the
+/// dial list.
 fn callable(known: Known<'_>) -> Vec<Choice> {
     let others = || known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
     let (here, waiting): (Vec<_>, Vec<_>) = others().partition(|responder| responder.is_here());
@@ -324,7 +326,19 @@ fn callable(known: Known<'_>) -> Vec<Choice> {
         Choice::new(contact.id.as_str(), contact.name.clone()).meaning(note)
     });
     let choice = |responder: &Responder| standing(known, responder);
-    waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).collect()
+    waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).chain(dial_list(known)).collect()
+}
+
+/// Whom else one dials, each with what to tell them first.
+fn dial_list(known: Known<'_>) -> impl Iterator<Item = Choice> {
+    let contacts = known.directory.contacts();
+    let elsewhere = known.incident.people.dialled.iter().filter(|one| contacts.dialled(&one.id).is_none());
+    let listed = contacts.dial.iter().map(|dial| (&dial.id, &dial.name, dial.reference.clone()));
+    let all = listed.chain(elsewhere.map(|one| (&one.id, &one.name, None)));
+    all.map(move |(id, name, reference)| {
+        let note = reference.unwrap_or_else(|| known.say(&say!("forms-stands-dial-list")));
+        Choice::new(id.as_str(), name.clone()).meaning(note).answering(FieldName::Dial)
+    })
 }
 
 /// Those who are not released, the commander left out.

@@ -21,6 +21,7 @@ pub fn title(known: Known<'_>, verb: Verb, about: &About) -> String {
             _ => None,
         },
         About::Person(id) => title_of_person(verb, &known.name_of(id)),
+        About::Dial(id) => title_of_person(verb, &known.outsider(id).name),
         About::Entry(entry) => title_of_entry(verb, &known.incident.numbering.name(*entry)),
         About::Nothing => bare_title(verb),
     };

@@ -14,7 +14,7 @@ use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::ResponderState;
-use crate::domain::record::{Evidence, Person};
+use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::steps::course;
@@ -24,13 +24,18 @@ use crate::tui::action::Action;
 use crate::tui::form::prefill;
 use crate::tui::spot::Focus;
 
-use super::target::{component_here, entry_here, nothing_here, person_here, step_here, word_of};
+use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_here, word_of};
 use super::{Model, Open, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
 #[must_use]
 pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
     let open = model.open.as_ref()?;
+    if let Action::Ask(verb) = action
+        && let Some(refusal) = no_responder(model, verb)
+    {
+        return Some(refusal);
+    }
     let command = match action {
         Action::Ask(verb) => match Command::read(verb, &Likely { model, open, verb }) {
             Ok(command) => command?,
@@ -44,6 +49,13 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
         _ => return None,
     };
     decide(&open.published.incident, &command, &model.asking()?).err()
+}
+
+/// Whoever is on the dial list is dialled, and gets no role, command or release.
+fn no_responder(model: &Model, verb: Verb) -> Option<Refusal> {
+    let id = dial_here(model, model.base).filter(|_| verb != Verb::Call && verb.takes(FieldName::Who))?;
+    let name = model.known()?.outsider(&id).name;
+    Some(nothing_here(say!("rules-on-the-dial-list", name = name), say!("forms-go-to-a-responder")))
 }
 
 /// Why nobody can be quoted here: the cursor stands on nothing, or nobody else is known.
@@ -72,6 +84,9 @@ impl Answers for Likely<'_> {
             FieldName::Component => {
                 let either = self.verb.row().is_some_and(Row::is_about_either) && self.open.focus == Focus::Components;
                 return component_here(self.open).filter(|_| either).map(|id| id.to_string());
+            }
+            FieldName::Dial => {
+                return dial_here(self.model, self.model.base).filter(|_| self.verb == Verb::Call).map(|id| id.to_string());
             }
             FieldName::Text | FieldName::Why => SOME_WORDS,
             FieldName::Special(Special::Affected) if self.verb == Verb::Scope => SOME_WORDS,
@@ -106,6 +121,7 @@ impl Answers for Likely<'_> {
             | FieldName::Line
             | FieldName::Duty
             | FieldName::For
+            | FieldName::Said
             | FieldName::FalseAlarm
             | FieldName::Special(_) => return None,
         };
@@ -164,6 +180,11 @@ impl Answers for Likely<'_> {
     fn callee(&self) -> Result<Person, Self::Error> {
         let id = self.person().map_err(|_| None)?;
         self.open.published.incident.people.responder(&id).map(|responder| responder.person.clone()).ok_or(None)
+    }
+
+    fn outsider(&self) -> Result<Outsider, Self::Error> {
+        let known = self.model.known().ok_or(None)?;
+        dial_here(self.model, self.model.base).map(|id| known.outsider(&id)).ok_or(None)
     }
 
     fn line(&self) -> Result<Line, Self::Error> {

@@ -11,7 +11,7 @@ use crate::domain::record::Person;
 
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
-use crate::tui::spot::{Focus, Spot};
+use crate::tui::spot::{Focus, Spot, Whom};
 
 use super::alerts::Alerts;
 use super::shown::Shown;
@@ -40,8 +40,8 @@ pub struct Open {
     pub held: Vec<ComponentId>,
     /// The responder that the cursor stands on.
     pub responder: Option<PersonId>,
-    /// The person that the cursor stands on among all who could be there: responders and contacts.
-    pub person: Option<PersonId>,
+    /// Whom the cursor stands on among all who could be there or be dialled.
+    pub whom: Option<Whom>,
     /// What is seen of the timeline.
     pub timeline: Timeline,
     /// What was brought to the ears of whoever sits here.
@@ -66,7 +66,7 @@ impl Open {
             component: None,
             held: Vec::new(),
             responder: None,
-            person: None,
+            whom: None,
             timeline: Timeline::default(),
             alerted,
         }

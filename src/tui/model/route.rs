@@ -15,7 +15,7 @@ use crate::tui::keys::Bound;
 use crate::tui::say::{self, Stroke};
 use crate::tui::spot::{Focus, Spot};
 
-use super::target::{component_here, entry_here, person_on};
+use super::target::{component_here, dial_here, entry_here, person_on};
 use super::{Model, Open, palette};
 
 impl Model {
@@ -127,9 +127,9 @@ impl Model {
             }
             // Whoever it is about is chosen in the form, where the cursor stands on nobody.
             Some(Goal::Person(id)) => match person_on(self, open, screen) {
-                None => back(),
+                None if dial_here(self, screen).is_none() => back(),
                 Some(here) if here.as_str() == id => back(),
-                Some(_) => match open.board.responders.iter().find(|row| *row.id == *id) {
+                Some(_) | None => match open.board.responders.iter().find(|row| *row.id == *id) {
                     Some(row) => self.by_name(open, id, &Spot::Person(row.id.clone()))?,
                     None => self.away_from_people(open),
                 },

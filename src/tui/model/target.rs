@@ -4,7 +4,7 @@ use crate::app::pages::TimelineRow;
 use crate::domain::advice::Refusal;
 use crate::domain::ask::Row;
 use crate::domain::field::FieldName;
-use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::id::{ComponentId, DialId, PersonId, StepRef};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
@@ -49,10 +49,16 @@ pub(super) fn person_here(model: &Model, open: &Open) -> Option<PersonId> {
 /// The person that the cursor of a screen stands on.
 pub(super) fn person_on(model: &Model, open: &Open, screen: Screen) -> Option<PersonId> {
     if screen == Screen::People {
-        return people::here(model).map(|somebody| somebody.id.clone());
+        return people::here(model)?.somebody().map(|somebody| somebody.id.clone());
     }
     let row = open.responder_here().filter(|_| open.focus == Focus::People)?;
     Some(row.id.clone())
+}
+
+/// Whom of the dial list the cursor of a screen stands on.
+pub(super) fn dial_here(model: &Model, screen: Screen) -> Option<DialId> {
+    let here = people::here(model).filter(|_| screen == Screen::People)?;
+    here.outsider().map(|outsider| outsider.id.clone())
 }
 
 /// The entry of the timeline under the cursor.
@@ -95,5 +101,6 @@ pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
     }
     let component = component_here(open).filter(|_| needs(FieldName::Component)).map(About::Component);
     let person = || person_here(model, open).filter(|id| needs(FieldName::Who) && callable(id)).map(About::Person);
-    Some(component.or_else(person).unwrap_or(About::Nothing))
+    let dial = || dial_here(model, model.base).filter(|_| verb == Verb::Call).map(About::Dial);
+    Some(component.or_else(person).or_else(dial).unwrap_or(About::Nothing))
 }

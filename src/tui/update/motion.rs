@@ -7,7 +7,7 @@ use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::home::places;
 use crate::tui::model::palette::found;
-use crate::tui::model::people::{self, everybody};
+use crate::tui::model::people::{self, Listed, listed};
 use crate::tui::model::who::candidates;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::Focus;
@@ -119,11 +119,11 @@ fn go_to_priority(model: &mut Model, priority: Priority) {
 }
 
 fn go_among_people(model: &mut Model, action: Action, page: usize) {
-    let rows = everybody(model);
+    let rows = listed(model);
     let to = action.moved(people::place(model, &rows), rows.len(), page);
-    let person = rows.get(to).map(|somebody| somebody.id.clone());
+    let whom = rows.get(to).map(Listed::whom);
     if let Some(open) = &mut model.open {
-        open.person = person;
+        open.whom = whom;
     }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
             timeline::open_whole(model);
             None
         }
-        Screen::People => people::here(model).map(|somebody| people::likely(somebody.responder)),
+        Screen::People => people::here(model).map(|here| people::likely(here.somebody().and_then(|somebody| somebody.responder))),
         _ => motion::look_closer(model),
     };
     likely.map(|action| ask::ask(model, action)).unwrap_or_default()

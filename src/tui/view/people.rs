@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::contacts::Contact;
+use crate::domain::contacts::{Contact, Dial};
 use crate::domain::length::stretch;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
@@ -13,7 +13,7 @@ use crate::domain::time_text::{clock, zone_name};
 use crate::domain::vocabulary::Line;
 use crate::domain::zone::Zone;
 use crate::tui::form::wording;
-use crate::tui::model::people::{Somebody, everybody, here, place};
+use crate::tui::model::people::{Listed, Outside, Somebody, here, listed, place};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
@@ -29,9 +29,10 @@ const BELOW: u16 = 9;
 /// Draws the list of people, with all that is known of the one under the cursor.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let Some(open) = &model.open else { return };
-    let all = everybody(model);
-    let there = all.iter().filter(|somebody| somebody.responder.is_some_and(is_here)).count();
-    let waiting = all.iter().filter(|somebody| state_of(somebody) == Some(ResponderState::Called)).count();
+    let all = listed(model);
+    let responders = || all.iter().filter_map(|row| row.somebody()?.responder);
+    let there = responders().filter(|row| is_here(row)).count();
+    let waiting = responders().filter(|row| row.state == ResponderState::Called).count();
     let title = say!("screens-people", here = there, waiting = waiting);
     pen.rule(rows(area, 0, 1), &model.say(&title));
     let body = rows(area, 1, area.height);
@@ -56,36 +57,75 @@ fn is_here(row: &ResponderRow) -> bool {
     !matches!(row.state, ResponderState::Called | ResponderState::Released)
 }
 
-fn state_of(somebody: &Somebody<'_>) -> Option<ResponderState> {
-    somebody.responder.map(|row| row.state)
-}
-
-fn draw_list(model: &Model, open: &Open, all: &[Somebody<'_>], pen: &mut Pen<'_>, area: Rect) {
+fn draw_list(model: &Model, open: &Open, all: &[Listed<'_>], pen: &mut Pen<'_>, area: Rect) {
     let width = usize::from(area.width);
     let at = place(model, all);
+    // Above the dial list stands what it is.
+    let heading = all.iter().position(|row| row.outsider().is_some());
+    let heads = |place: usize| heading.is_some_and(|first| first <= place);
     let room = usize::from(area.height);
-    let cut = usize::from(all.len() > room && room > 1);
-    let from = window(at, all.len(), room - cut);
-    let names = all.iter().map(|somebody| text::width(&clean(somebody.name))).max().unwrap_or(0).min(width * 3 / 10);
-    let posts = all.iter().map(|somebody| text::width(&post(model, somebody).0)).max().unwrap_or(0).min(width * 3 / 10);
-    let mut lines: Vec<Row> = Vec::new();
-    for (place, somebody) in all.iter().enumerate().skip(from).take(room - cut) {
-        let (post, look) = post(model, somebody);
-        let pointer = if place == at { "›" } else { " " };
-        let dim =
-            if somebody.responder.is_some_and(|row| row.state != ResponderState::Released) { Look::Plain } else { Look::Muted };
-        let row = Row::plain(pointer).and(format!("{}  ", cell(somebody.name, names)), dim).and(cell(&post, posts), look);
-        lines.push(row.and(format!("  {}", busy(model, open, somebody)), Look::Muted).cursor(place == at));
+    let lines = all.len() + usize::from(heading.is_some());
+    let cut = usize::from(lines > room && room > 1);
+    let from = window(at + usize::from(heads(at)), lines, room - cut);
+    let (people, dial) = all.split_at(heading.unwrap_or(all.len()));
+    // A number that is cut short is none.
+    let (of_people, of_dial) = (Columns::of(model, people, width, width * 3 / 10), Columns::of(model, dial, width, width / 2));
+    let mut drawn: Vec<Row> = Vec::new();
+    for line in (from..lines).take(room - cut) {
+        if heading == Some(line) {
+            drawn.push(Row::new(format!(" {}", model.say(&say!("screens-dial-list"))), Look::Title));
+            continue;
+        }
+        let here = line - usize::from(heading.is_some_and(|first| first < line));
+        let Some(row) = all.get(here) else { continue };
+        let (post, look) = post(model, row);
+        let pointer = if here == at { "›" } else { " " };
+        let Columns { names, posts } = if heads(here) { of_dial } else { of_people };
+        let line = Row::plain(pointer).and(format!("{}  ", cell(name(row), names)), dimmed(row)).and(cell(&post, posts), look);
+        drawn.push(line.and(format!("  {}", busy(model, open, row)), Look::Muted).cursor(here == at));
     }
     if cut > 0 {
-        let more = say!("screens-more", count = all.len() - (room - cut));
-        lines.push(Row::new(format!(" {}", model.say(&more)), Look::Muted));
+        let more = say!("screens-more", count = lines - (room - cut));
+        drawn.push(Row::new(format!(" {}", model.say(&more)), Look::Muted));
     }
-    pen.rows(area, &lines);
+    pen.rows(area, &drawn);
+}
+
+/// How wide names and what stands behind them are in a section of the list.
+#[derive(Clone, Copy)]
+struct Columns {
+    names: usize,
+    posts: usize,
+}
+
+impl Columns {
+    fn of(model: &Model, rows: &[Listed<'_>], width: usize, most: usize) -> Self {
+        let widest = |of: &dyn Fn(&Listed<'_>) -> usize| rows.iter().map(of).max().unwrap_or(0);
+        let names = widest(&|row| text::width(&clean(name(row)))).min(width * 3 / 10);
+        Self { names, posts: widest(&|row| text::width(&post(model, row).0)).min(most) }
+    }
+}
+
+fn name<'a>(row: &Listed<'a>) -> &'a str {
+    match row {
+        Listed::Person(somebody) => somebody.name,
+        Listed::Dial(outside) => outside.name,
+    }
+}
+
+fn dimmed(row: &Listed<'_>) -> Look {
+    let responder = row.somebody().and_then(|somebody| somebody.responder);
+    let released = responder.is_none_or(|row| row.state == ResponderState::Released);
+    if released && row.somebody().is_some() { Look::Muted } else { Look::Plain }
 }
 
 /// Where somebody stands, in a word or three.
-fn post(model: &Model, somebody: &Somebody<'_>) -> (String, Look) {
+fn post(model: &Model, row: &Listed<'_>) -> (String, Look) {
+    let somebody = match row {
+        Listed::Person(somebody) => somebody,
+        Listed::Dial(Outside { dial: Some(dial), .. }) => return (clean(&dial.phone.typed), Look::Plain),
+        Listed::Dial(_) => return (model.say(&say!("screens-post-no-number")), Look::Alert),
+    };
     let (said, look) = match (somebody.responder, somebody.contact.and_then(|contact| contact.away_on(model.today()))) {
         (None, Some(_)) => (say!("screens-post-away"), Look::Muted),
         (None, None) => (say!("screens-post-not-called"), Look::Muted),
@@ -107,7 +147,11 @@ fn post_of(row: &ResponderRow) -> (Sentence, Look) {
 }
 
 /// What somebody is at: their steps and duty, how long they have to answer, or what they can do.
-fn busy(model: &Model, open: &Open, somebody: &Somebody<'_>) -> String {
+fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
+    let somebody = match row {
+        Listed::Person(somebody) => somebody,
+        Listed::Dial(outside) => return dialled(model, *outside),
+    };
     let Some(row) = somebody.responder else {
         return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
     };
@@ -119,13 +163,59 @@ fn busy(model: &Model, open: &Open, somebody: &Somebody<'_>) -> String {
     row.at_work.iter().cloned().chain(duty).collect::<Vec<_>>().join(" · ")
 }
 
+/// What to tell somebody of the dial list first; once they were dialled, what came of it.
+fn dialled(model: &Model, outside: Outside<'_>) -> String {
+    let reference = outside.dial.and_then(|dial| dial.reference.as_deref()).map(clean);
+    let outcome = outside.calls.map(|calls| {
+        let time = clock(calls.last.at, model.given.zone);
+        model.say(&say!("screens-dialled", time = time, outcome = wording::outcome(calls.outcome)))
+    });
+    outcome.into_iter().chain(reference).collect::<Vec<_>>().join(" · ")
+}
+
 /// All that is known of whoever the cursor stands on.
 fn details(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
-    let Some(somebody) = here(model) else { return Vec::new() };
+    let texts = match here(model) {
+        Some(Listed::Person(somebody)) => of_person(model, open, somebody),
+        Some(Listed::Dial(outside)) => of_outsider(model, open, outside),
+        None => Vec::new(),
+    };
+    let wrapped = |(text, look): (String, Look)| wrap(&text, columns).into_iter().map(move |line| Row::new(line, look));
+    texts.into_iter().flat_map(wrapped).collect()
+}
+
+fn of_outsider(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<(String, Look)> {
+    let mut lines = vec![(
+        format!("{} ({}) · {}", clean(outside.name), clean(outside.id), model.say(&say!("screens-on-the-dial-list"))),
+        Look::Title,
+    )];
+    let mut add = |sentence: Sentence, look: Look| lines.push((clean(&model.say(&sentence)), look));
+    let (mut at_hand, calls) = (outside.dial.map(Dial::spoken).unwrap_or_default(), calls(model, open, outside));
+    // What came of the last call stands before what is the same every time.
+    let behind = at_hand.split_off(usize::from(outside.dial.is_some_and(|dial| dial.reference.is_some())));
+    match outside.dial {
+        Some(dial) => add(say!("screens-phone", number = &dial.phone.typed), Look::Plain),
+        None => add(say!("screens-not-on-the-list"), Look::Alert),
+    }
+    at_hand.into_iter().chain(calls).chain(behind).for_each(|said| add(said, Look::Plain));
+    lines
+}
+
+/// The last call to somebody of the dial list, and what they said.
+fn calls(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<Sentence> {
+    let Some(calls) = outside.calls else { return Vec::new() };
+    let (at, ago) = (clock(calls.last.at, model.given.zone), stretch(model.now.seconds_since(calls.last.at)));
+    let by = open.published.incident.people.name_of(&calls.last.by);
+    let outcome = wording::outcome(calls.outcome);
+    let last = say!("screens-last-dialled", time = at, ago = ago, by = by, outcome = outcome, times = calls.times);
+    std::iter::once(last).chain(calls.said.as_ref().map(|said| say!("screens-they-said", said = said))).collect()
+}
+
+fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>) -> Vec<(String, Look)> {
     let said = |sentence: Sentence| model.say(&sentence);
-    let mut lines: Vec<Row> = Vec::new();
-    let mut add = |text: String, look: Look| lines.extend(wrap(&text, columns).into_iter().map(|line| Row::new(line, look)));
-    let (post, _) = post(model, &somebody);
+    let mut lines: Vec<(String, Look)> = Vec::new();
+    let mut add = |text: String, look: Look| lines.push((text, look));
+    let (post, _) = post(model, &Listed::Person(somebody));
     add(format!("{} ({}) · {post}", clean(somebody.name), clean(somebody.id)), Look::Title);
     if let Some(contact) = somebody.contact {
         let (first, second) = (contact.phone(Line::Primary), contact.phone(Line::Secondary));
