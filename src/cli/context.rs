@@ -20,6 +20,7 @@ use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::time_text::NotATime;
 use crate::domain::verb::Verb;
 use crate::domain::zone::Zone;
 use crate::domain::{files, hints, lookup, text, time_text};
@@ -146,7 +147,24 @@ impl Context {
     /// # Errors
     /// When it is none.
     pub fn time(&self, option: &str, typed: &str) -> Result<Moment, Failure> {
-        time_text::parse(typed, self.now(), self.zone).map_err(|why| {
+        self.read(option, typed, time_text::parse)
+    }
+
+    /// The time of something that cannot lie ahead, as somebody typed it.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn time_passed(&self, option: &str, typed: &str) -> Result<Moment, Failure> {
+        self.read(option, typed, time_text::parse_passed)
+    }
+
+    fn read(
+        &self,
+        option: &str,
+        typed: &str,
+        parse: fn(&str, Moment, Zone) -> Result<Moment, NotATime>,
+    ) -> Result<Moment, Failure> {
+        parse(typed, self.now(), self.zone).map_err(|why| {
             let because = why.spoken().unwrap_or_else(|| say!("verbs-takes-a-time", option = option));
             wrong(say!("verbs-no-time", typed = typed), because, say!("verbs-write-time", forms = time_text::forms()))
         })
@@ -287,6 +305,9 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
     let here = incident.into_iter().flat_map(|incident| incident.people.responders.iter());
     if let Some(responder) = lookup::alike_one(named, here.map(|here| (here, [here.person.id.as_str(), ""]))) {
         return Ok(responder.person.clone());
+    }
+    if let Some(dial) = lookup::dial(contacts, named) {
+        return Err(unknown(say!("rules-on-the-dial-list", name = &dial.name)));
     }
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
     let meant = named_by(named, directory);

@@ -45,6 +45,19 @@ pub fn forms() -> Sentence {
 /// # Errors
 /// It is none, or none that there was.
 pub fn parse(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotATime> {
+    read_up_to(text, now, zone, TimeDelta::hours(1))
+}
+
+/// Reads the time of something that cannot lie ahead, such as a backup: `03:00` at 02:30 is yesterday's.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_passed(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotATime> {
+    read_up_to(text, now, zone, TimeDelta::zero())
+}
+
+/// Reads a time; one of today may lie so far `ahead`, so that a slip is answered and not taken for yesterday.
+fn read_up_to(text: &str, now: Moment, zone: Zone, ahead: TimeDelta) -> Result<Moment, NotATime> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("now") {
         return Ok(now);
@@ -57,8 +70,8 @@ pub fn parse(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotATime> {
         return Ok(time);
     }
     match small.strip_suffix('z').or_else(|| small.strip_suffix("utc")).or_else(|| small.strip_suffix("gmt")) {
-        Some(there) => local(there.trim_end(), now, Zone::UTC),
-        None => local(&small, now, zone),
+        Some(there) => local(there.trim_end(), now, Zone::UTC, ahead),
+        None => local(&small, now, zone, ahead),
     }
 }
 
@@ -71,12 +84,12 @@ fn with_offset(text: &str) -> Option<Moment> {
 }
 
 /// A time of a zone, in small letters: of a day, or of today or yesterday.
-fn local(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotATime> {
+fn local(text: &str, now: Moment, zone: Zone, ahead: TimeDelta) -> Result<Moment, NotATime> {
     let here = now.utc().with_timezone(&zone).naive_local();
     let clock = ["%H:%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(text, form).ok());
     if let Some(time) = clock {
         let today = here.date().and_time(time);
-        let is_past = today.signed_duration_since(here) <= TimeDelta::hours(1);
+        let is_past = today.signed_duration_since(here) <= ahead;
         let day = if is_past { Some(today) } else { today.checked_sub_days(Days::new(1)) };
         return at(day.ok_or(NotATime::Unreadable)?, now, zone);
     }
@@ -215,6 +228,8 @@ mod tests {
         ] {
             assert_eq!(parse(typed, now(), ZONE).map(Moment::rfc3339).as_deref(), Ok(moment), "{typed}");
         }
+        assert_eq!(parse_passed("15:00", now(), ZONE).map(Moment::rfc3339).as_deref(), Ok("2026-11-20T14:00:00.000Z"));
+        assert_eq!(parse_passed("14:30", now(), ZONE).map(Moment::rfc3339).as_deref(), Ok("2026-11-21T13:30:00.000Z"));
         for nonsense in [
             "",
             "25:00",

@@ -10,7 +10,7 @@ use crate::domain::contacts::Contact;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
-use crate::domain::record::{Evidence, Person};
+use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
@@ -86,7 +86,8 @@ pub fn no_component(field: FieldName, typed: &str, why: NotAnId) -> Refusal {
 /// When it is none.
 pub fn time(form: &Form, field: FieldName, now: Moment, zone: Zone) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
     let Some(typed) = form.filled(field) else { return Ok(None) };
-    let moment = time_text::parse(&typed, now, zone).map_err(|why| {
+    let parse = if field == FieldName::AsOf { time_text::parse_passed } else { time_text::parse };
+    let moment = parse(&typed, now, zone).map_err(|why| {
         let hint = Advice::from(say!("forms-times", forms = time_text::forms())).on(field);
         unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
     })?;
@@ -160,7 +161,7 @@ impl Answers for Filled<'_> {
     fn entry(&self) -> Result<EntryRef, Refusal> {
         match self.about {
             About::Entry(entry) => Ok(*entry),
-            About::Nothing | About::Step(_) | About::Component(_) | About::Person(_) => {
+            About::Nothing | About::Step(_) | About::Component(_) | About::Person(_) | About::Dial(_) => {
                 lookup::entry(self.known.incident, &self.given(FieldName::Entry).unwrap_or_default())
             }
         }
@@ -180,7 +181,7 @@ impl Answers for Filled<'_> {
     fn component(&self) -> Result<ComponentId, Refusal> {
         match self.about {
             About::Component(id) => Ok(id.clone()),
-            About::Nothing | About::Step(_) | About::Person(_) | About::Entry(_) => self.component_typed(),
+            About::Nothing | About::Step(_) | About::Person(_) | About::Dial(_) | About::Entry(_) => self.component_typed(),
         }
     }
 
@@ -203,6 +204,12 @@ impl Answers for Filled<'_> {
         let responder = || self.known.incident.people.responder(&id).map(|responder| responder.person.clone());
         let stranger = || Person { name: self.known.name_of(&id), id: id.clone(), skills: Vec::new(), languages: Vec::new() };
         Ok(contact.or_else(responder).unwrap_or_else(stranger))
+    }
+
+    fn outsider(&self) -> Result<Outsider, Refusal> {
+        let chosen = self.given(FieldName::Dial).and_then(|word| word.parse().ok());
+        let nobody = || unwritten(say!("forms-nobody"), Advice::from(say!("forms-choose-one")).on(FieldName::Who));
+        chosen.map(|id| self.known.outsider(&id)).ok_or_else(nobody)
     }
 
     fn line(&self) -> Result<Line, Refusal> {
