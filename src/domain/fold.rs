@@ -68,8 +68,8 @@ impl Incident {
         self.numbering.take(event.entry());
         let amended = Arc::clone(&self.amended);
         let standing = amended.stands(event);
-        // Whoever wrote something was there, whatever became of it.
-        let counts = if standing.struck.is_none() { &*standing.event } else { event };
+        // Whoever wrote something was there, whatever became of it: a strike moves no time that a correction moved.
+        let counts = &*standing.event;
         self.late += u64::from(lateness(counts.at, event.recorded_at).is_some());
         let stands = standing.struck.is_none();
         let lifecycle = if let Fact::Lifecycle(fact) = &counts.fact { Some(fact).filter(|_| stands) } else { None };

@@ -7,7 +7,7 @@ use crisis::app::session::Session;
 use crisis::domain::advice::Asking;
 use crisis::domain::amend::facts::{AmendFact, EntryCorrected, EntryStruck};
 use crisis::domain::amended::Amendment;
-use crisis::domain::ask::table::{AmendCommand, Command};
+use crisis::domain::ask::table::{AmendCommand, Command, LifecycleCommand};
 use crisis::domain::board::board;
 use crisis::domain::entry::{Entry, Hash};
 use crisis::domain::entry_ref::EntryRef;
@@ -471,6 +471,20 @@ fn asked_in_turn(asked: &[(&'static str, Command)]) -> (Session, i64) {
 fn asking(by: &str, now: i64) -> Asking {
     let by = Person { id: by.parse().unwrap(), name: by.to_uppercase(), skills: Vec::new(), languages: Vec::new() };
     Asking { by, now: Moment::from_millis(now), at: None, clock: None, typed_by: None }
+}
+
+#[test]
+fn a_note_whose_time_was_corrected_may_be_struck_without_folding_anew() {
+    let (mut session, now) = asked_in_turn(&[("ana", LifecycleCommand::TakeNote { text: "smoke".into() }.into())]);
+    let entry = EntryRef { origin: Origin(9), number: 2 };
+    let to = Some(Moment::from_millis(START - 3_600_000).utc().fixed_offset());
+    let corrected = AmendCommand::CorrectEntry { entry, text: None, to }.into();
+    let struck = AmendCommand::StrikeEntry { entry, why: "not here".into() }.into();
+    for (minutes, command) in [(1, corrected), (2, struck)] {
+        session.ask(&command, &asking("ana", now + minutes * 60_000)).unwrap();
+        let whole = Session::open_whole(copy(&mut session), session.id().clone()).unwrap();
+        assert_eq!(session.incident(), whole.incident());
+    }
 }
 
 /// What anybody may ask about entries, by their numbers.
