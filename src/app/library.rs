@@ -30,6 +30,7 @@ macro_rules! shipped {
 /// The runbooks that are compiled in: file name and text.
 pub const SHIPPED_RUNBOOKS: &[(&str, &str)] = shipped![
     "technical-crisis.toml",
+    "performance-and-stability.toml",
     "datacentre-loss-small-team.toml",
     "hung-job.toml",
     "machine-migration.toml",

@@ -82,6 +82,18 @@ pub struct Runbook {
     pub notices: Vec<NoticeTemplate>,
 }
 
+impl Runbook {
+    /// Whether it is for a planned operation of days or weeks, which nobody commands in one go: a step of it
+    /// waits for a day or longer.
+    #[must_use]
+    pub fn takes_days(&self) -> bool {
+        self.steps.iter().any(|step| step.after.is_some_and(|wait| wait.seconds() >= DAY))
+    }
+}
+
+/// A day, in seconds.
+const DAY: i64 = 86_400;
+
 /// Words prepared for an audience.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoticeTemplate {

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use crisis::app::library::SHIPPED_RUNBOOKS;
 use crisis::domain::id::IncidentId;
 use crisis::domain::lifecycle::facts::NoteTaken;
 use crisis::domain::stamp::Moment;
@@ -70,7 +71,19 @@ fn declare_prints_the_id_alone_where_a_program_reads() {
 #[test]
 fn every_shipped_runbook_can_be_declared_without_any_file() {
     let house = House::new();
-    for id in ["technical-crisis", "datacentre-loss-small-team", "hung-job", "machine-migration", "region-shutdown"] {
+    let ids: Vec<&str> = SHIPPED_RUNBOOKS.iter().filter_map(|(file, _)| file.strip_suffix(".toml")).collect();
+    assert_eq!(
+        ids,
+        [
+            "technical-crisis",
+            "performance-and-stability",
+            "datacentre-loss-small-team",
+            "hung-job",
+            "machine-migration",
+            "region-shutdown"
+        ]
+    );
+    for id in ids {
         house.run(&["declare", id]).done();
         house.run(&["status", "-i", house.run(&["declare", id, "--drill"]).done().trim()]).done();
     }
@@ -875,7 +888,7 @@ fn lint_finds_nothing_in_what_is_shipped() {
     let house = House::new();
     let root = env!("CARGO_MANIFEST_DIR");
     let told = house.run(&["lint", &format!("{root}/runbooks"), &format!("{root}/contacts.example.toml")]).done();
-    assert!(told.ends_with("6 files: no mistake\n"), "{told}");
+    assert!(told.ends_with("7 files: no mistake\n"), "{told}");
     assert_eq!(house.run(&["lint"]).done(), "no file of yours is in use; the shipped ones are sound: no mistake\n");
 }
 

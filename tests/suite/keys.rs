@@ -284,7 +284,7 @@ fn the_board_says_who_sits_here_where_there_is_room() {
 fn at_home_the_cursor_goes_up_and_down() {
     let mut screen = Screen::of("ana");
     screen.press("j<Down>k<Up>G");
-    assert_eq!(screen.model.home_at, 4);
+    assert_eq!(screen.model.home_at, 5);
     screen.press("g<End><Home><PgDn><PgUp>");
     assert_eq!(screen.model.home_at, 0);
 }

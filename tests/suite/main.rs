@@ -92,6 +92,8 @@ mod screen;
 mod seat;
 /// The second person: in every team somebody can be it, and never the first.
 mod second;
+/// The shipped runbooks as they run, and what planned and slow ones ask of the board.
+mod shipped;
 /// What the program says to people: whole in every language.
 mod speech;
 /// One contract, held by every log; and what a log on disk must survive.

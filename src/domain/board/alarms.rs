@@ -108,7 +108,7 @@ fn relieved(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
 
 /// Customers use what is known to be wrong, or what nobody has confirmed.
 fn serves(row: &ComponentRow) -> Option<Alarm> {
-    let locked = row.locked.as_ref().filter(|_| row.service.serves())?;
+    let locked = row.locked.as_ref().filter(|_| row.service.serves() && !row.serves_as_before)?;
     let alarm = match row.verdict {
         Verdict::Damaged | Verdict::Lost => alarm(
             say!("rules-alarm-serves", component = &row.id, verdict = row.verdict),

@@ -8,6 +8,7 @@ use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Reckoning;
+use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Instance;
@@ -191,6 +192,7 @@ fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning) 
     Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), told, About::Person(id.clone()), say, hint))
 }
 
+/// That an offer is open, or that somebody has commanded for long: not so in what takes weeks.
 fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
     let now = told.now;
     let post = incident.people.post.as_ref()?;
@@ -200,6 +202,9 @@ fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
         let say = say!("rules-offer-not-accepted", name = incident.people.name_of(to), ago = ago);
         let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
         return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), told, About::Person(to.clone()), say, hint));
+    }
+    if incident.lifecycle.runbook().is_some_and(Runbook::takes_days) {
+        return None;
     }
     let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
     let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));

@@ -96,7 +96,10 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
 #[must_use]
 pub fn components(incident: &Incident) -> Vec<ComponentRow> {
     let plan = incident.plan();
-    let row = |state: &ComponentState| data::rows::row(&incident.data, state, confirmed::lock(plan, state));
+    let row = |state: &ComponentState| {
+        let (lock, as_before) = (confirmed::lock(plan, state), confirmed::serves_as_before(plan, state));
+        data::rows::row(&incident.data, state, lock, as_before)
+    };
     let mut components: Vec<ComponentRow> = incident.data.in_scope().map(row).collect();
     components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
     components

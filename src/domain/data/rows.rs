@@ -35,11 +35,13 @@ pub struct ComponentRow {
     pub carries_data: bool,
     /// Whether restoring it is locked, and why.
     pub locked: Option<Lock>,
+    /// Customers have of it what they had before, and nothing happened here that could have touched its data.
+    pub serves_as_before: bool,
 }
 
-/// A component as a person sees it; the gate says what locks it.
+/// A component as a person sees it; the gate says what locks it, and whether it serves as it did before.
 #[must_use]
-pub fn row(data: &Data, state: &ComponentState, locked: Option<Lock>) -> ComponentRow {
+pub fn row(data: &Data, state: &ComponentState, locked: Option<Lock>, serves_as_before: bool) -> ComponentRow {
     let given = state.given.as_ref();
     let grounds: Vec<Sentence> = given.map_or_else(Vec::new, |given| {
         let as_of = given.as_of.map(say_age);
@@ -59,6 +61,7 @@ pub fn row(data: &Data, state: &ComponentState, locked: Option<Lock>) -> Compone
         wants_second_name: state.waits_for_second_name(),
         carries_data: state.component.data,
         locked,
+        serves_as_before,
     }
 }
 

@@ -56,10 +56,22 @@ fn unsure_ground<'a>(plan: Plan<'a>, state: &'a ComponentState) -> Option<&'a Co
 /// why its checks do not apply.
 #[must_use]
 pub fn needs_no_verdict(plan: Plan<'_>, state: &ComponentState) -> bool {
+    stands_on(plan, state, |state| is_untouched(state) && is_ruled_out(plan, state))
+}
+
+/// Whether customers have of a component what they had of it before: it, and all that it is stored on, was
+/// never out here, and nobody doubted its data or found harm. That nobody confirmed it yet is no alarm.
+#[must_use]
+pub fn serves_as_before(plan: Plan<'_>, state: &ComponentState) -> bool {
+    state.service.serves() && stands_on(plan, state, is_untouched)
+}
+
+/// Whether something holds of a component and of all that it is stored on, but for what is intact.
+fn stands_on(plan: Plan<'_>, state: &ComponentState, holds: impl Fn(&ComponentState) -> bool) -> bool {
     let mut seen = vec![state.number];
     let mut next = vec![state];
     while let Some(state) = next.pop() {
-        if !is_untouched(plan, state) {
+        if !holds(state) {
             return false;
         }
         for ground in plan.data.grounds(state) {
@@ -73,10 +85,13 @@ pub fn needs_no_verdict(plan: Plan<'_>, state: &ComponentState) -> bool {
     true
 }
 
-fn is_untouched(plan: Plan<'_>, state: &ComponentState) -> bool {
-    let untouched = state.is_unknown() && state.is_wanted() && !state.was_out && !state.was_doubted && state.harmed.is_none();
-    untouched && {
-        let mut checks = plan.instances_beside(Priority::Integrity, Some(state)).filter(|check| check.step.verdict).peekable();
-        checks.peek().is_some() && checks.all(|check| check.progress.state == StepState::NotApplicable)
-    }
+/// Whether nobody gave a verdict on a component, and nothing happened here that could have touched its data.
+fn is_untouched(state: &ComponentState) -> bool {
+    state.is_unknown() && state.is_wanted() && !state.was_out && !state.was_doubted && state.harmed.is_none()
+}
+
+/// Whether the steps that ask for a verdict on a component were all ruled out.
+fn is_ruled_out(plan: Plan<'_>, state: &ComponentState) -> bool {
+    let mut checks = plan.instances_beside(Priority::Integrity, Some(state)).filter(|check| check.step.verdict).peekable();
+    checks.peek().is_some() && checks.all(|check| check.progress.state == StepState::NotApplicable)
 }

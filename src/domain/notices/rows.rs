@@ -4,6 +4,7 @@ use crate::domain::data::state::ComponentState;
 use crate::domain::id::ComponentId;
 use crate::domain::runbook::Priority;
 use crate::domain::stamp::Moment;
+use crate::domain::step::Doer;
 use crate::domain::steps::plan::Plan;
 use crate::domain::steps::state::StepState;
 
@@ -20,10 +21,12 @@ pub struct LastNotice {
     pub news: Vec<ComponentId>,
 }
 
-/// What customers were told last; none where nothing was.
+/// What customers were told last; none where nothing was. What the commander or the technical side does under
+/// that priority tells customers nothing.
 #[must_use]
 pub fn last_notice(plan: Plan<'_>) -> Option<LastNotice> {
-    let done = plan.instances_of(Priority::Communicate).filter_map(|instance| {
+    let telling = plan.instances_of(Priority::Communicate).filter(|instance| instance.step.role == Doer::Communication);
+    let done = telling.filter_map(|instance| {
         let progress = instance.progress;
         let deed = progress.last.as_ref().filter(|_| progress.state == StepState::Done)?;
         Some((instance, deed.at))

@@ -1,5 +1,6 @@
 //! What there is to choose from at home: the incidents, and the runbooks that one can declare from.
 
+use crate::domain::runbook::Runbook;
 use crate::domain::short_id::ShortIds;
 use crate::domain::speech::{Sentence, say};
 
@@ -45,11 +46,15 @@ pub fn named(model: &Model, ids: &ShortIds, place: Place) -> Option<(String, Sen
     }
 }
 
-/// The runbooks, for the worst trouble first and of those the most thorough one; last those that are refused.
+/// The runbooks, for the worst trouble first, and of those the widest and then the most thorough one; last
+/// those that are refused.
 fn runbooks(model: &Model) -> impl Iterator<Item = Place> {
     let mut ranked: Vec<_> = model.given.shelf.runbooks().iter().enumerate().collect();
-    ranked.sort_by_key(|(_, shelved)| {
-        shelved.runbook.as_ref().map_or((u8::MAX, 0), |runbook| (runbook.severity, usize::MAX - runbook.steps.len()))
-    });
+    ranked.sort_by_key(|(_, shelved)| shelved.runbook.as_ref().map_or((u8::MAX, 0, 0), |runbook| rank(runbook)));
     ranked.into_iter().map(|(place, _)| Place::Runbook(place)).collect::<Vec<_>>().into_iter()
+}
+
+/// Smaller for a runbook that comes earlier.
+fn rank(runbook: &Runbook) -> (u8, usize, usize) {
+    (runbook.severity, usize::MAX - runbook.components.len(), usize::MAX - runbook.steps.len())
 }

@@ -1,0 +1,206 @@
+use chrono::NaiveDate;
+use crisis::app::library::SHIPPED_RUNBOOKS;
+use crisis::domain::files;
+use crisis::domain::runbook::{Priority, Runbook, Stage};
+use crisis::domain::step::Doer;
+use serde_json::Value;
+
+use super::house::House;
+use super::screen::Screen;
+
+/// The shipped runbooks beside the crisis plan itself.
+fn beside_the_plan() -> impl Iterator<Item = (&'static str, Runbook)> {
+    let read = |text: &str| files::runbook::parse(text, NaiveDate::default()).value.unwrap();
+    SHIPPED_RUNBOOKS.iter().filter(|(file, _)| *file != "technical-crisis.toml").map(move |(file, text)| (*file, read(text)))
+}
+
+fn alarms(house: &House) -> Vec<String> {
+    let status = house.status();
+    status["alarms"].as_array().unwrap().iter().map(|alarm| alarm["text"].as_str().unwrap().to_owned()).collect()
+}
+
+fn kinds_of_clocks(house: &House) -> Vec<String> {
+    let status = house.status();
+    status["clocks"].as_array().unwrap().iter().map(|clock| clock["kind"].as_str().unwrap().to_owned()).collect()
+}
+
+fn held(house: &House) -> Vec<String> {
+    let status = house.status();
+    status["held"].as_array().unwrap().iter().map(|held| held["step"].as_str().unwrap().to_owned()).collect()
+}
+
+fn comes(house: &House, who: &str, role: &str) {
+    house.run(&["call", who, "answered"]).done();
+    house.run(&["assign", who, role]).done();
+}
+
+#[test]
+fn the_first_word_waits_for_nothing_and_people_are_called_early() {
+    for (file, runbook) in beside_the_plan() {
+        let told: Vec<_> = runbook.steps.iter().filter(|step| step.priority == Priority::Communicate).collect();
+        let [first, second, ..] = told[..] else { panic!("{file}") };
+        let notice = runbook.notices.iter().find(|notice| Some(&notice.id) == first.notice.as_ref());
+        assert_eq!(notice.map(|notice| notice.stage), Some(Stage::First), "{file}");
+        assert!(first.needs.is_empty() && first.after.is_none() && first.time_box.is_some(), "{file}: {}", first.id);
+        assert!(second.role == Doer::Commander && second.needs.is_empty(), "{file}: {}", second.id);
+        let (regulators, all_clear) = ("decide-regulators", Some(Stage::AllClear));
+        let waits = runbook.steps.iter().find(|step| *step.id == *regulators).map_or(0, |step| step.needs.len());
+        assert_eq!(waits, 0, "{file}: regulators wait for nothing");
+        let stage = |id| runbook.notices.iter().find(|notice| Some(&notice.id) == id).map(|notice| notice.stage);
+        assert!(runbook.steps.iter().any(|step| stage(step.notice.as_ref()) == all_clear), "{file}");
+    }
+}
+
+#[test]
+fn no_line_of_a_shipped_step_is_wider_than_a_rescue_console_and_its_column() {
+    for (file, runbook) in beside_the_plan() {
+        for step in &runbook.steps {
+            assert!(step.title.chars().count() <= 34, "{file}: {}", step.title);
+            for line in step.detail.lines() {
+                assert!(line.chars().count() <= 76, "{file}: {}: {line}", step.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_serves_as_it_did_before_is_no_alarm_until_something_touches_it() {
+    let house = House::new();
+    house.run(&["declare", "region-shutdown", "--component", "be1=up,be2=up"]).done();
+    assert_eq!(alarms(&house), Vec::<String>::new());
+    house.run(&["service", "be1", "degraded", "--percent", "60"]).done();
+    assert_eq!(alarms(&house), Vec::<String>::new(), "slow is not out");
+    house.run(&["service", "be1", "down"]).done();
+    house.run(&["service", "be1", "up"]).done();
+    assert!(alarms(&house)[0].starts_with("be1 serves customers while nobody has confirmed its data"), "{:?}", alarms(&house));
+    house.run(&["verdict", "be2", "damaged"]).done();
+    assert!(alarms(&house).iter().any(|alarm| alarm.starts_with("be2 serves customers while its data is damaged")));
+    // What it is stored on was out: that touches what is stored there too.
+    house.run(&["declare", "performance-and-stability", "--component", "storage=down,web=up", "--title", "Slow"]).done();
+    let told = house.run(&["status", "-i", "slow"]).done();
+    assert!(told.contains("web serves customers while nobody has confirmed its data"), "{told}");
+}
+
+#[test]
+fn an_operation_of_weeks_asks_nobody_to_hand_over_command() {
+    let house = House::new();
+    house.run(&["declare", "machine-migration", "--at", "80d ago"]).done();
+    assert!(!kinds_of_clocks(&house).contains(&"command".to_owned()), "{:?}", kinds_of_clocks(&house));
+    assert!(!alarms(&house).iter().any(|alarm| alarm.contains("commanded")), "{:?}", alarms(&house));
+    let house = House::new();
+    house.run(&["declare", "hung-job", "--at", "4h ago"]).done();
+    assert!(alarms(&house).iter().any(|alarm| alarm.contains("has commanded for 4h")), "{:?}", alarms(&house));
+}
+
+#[test]
+fn what_the_commander_does_under_communicate_is_no_word_to_customers() {
+    let mut screen = Screen::following(include_str!("../../runbooks/performance-and-stability.toml"));
+    screen.on("C2").press(" ");
+    assert_eq!(screen.state_of("C2"), "done");
+    assert!(screen.shows("COMMUNICATE 1/") && screen.shows("nothing yet"), "{}", screen.drawn(80, 24));
+    screen.on("C1").press(" ").press("We see it too; next update 14:25.<Enter>");
+    screen.on("C2").press("oone more<Enter>").on("C2").press(" ");
+    assert!(screen.shows("COMMUNICATE C1"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn a_lost_site_is_fenced_before_anything_starts_elsewhere_and_stays_on_the_list() {
+    let house = House::new();
+    house.run(&["declare", "datacentre-loss-small-team"]).done();
+    comes(&house, "bram", "technical");
+    let bram = |args: &[&str]| house.run_as("bram", args);
+    assert!(bram(&["start", "D3"]).refused(1).contains("D1"), "the site is phoned first");
+    bram(&["done", "D1", "--evidence", "water in hall 2"]).done();
+    bram(&["done", "D2", "--evidence", "prune.timer"]).done();
+    bram(&["done", "D4@mail"]).done();
+    bram(&["done", "D5", "--all", "--evidence", "restic of 03:00"]).done();
+    assert!(bram(&["start", "D6@mail"]).refused(1).contains("D3"));
+    house.run(&["choose", "second-site", "--why", "water"]).done();
+    bram(&["done", "D3", "--evidence", "routes withdrawn"]).done();
+    bram(&["done", "D6", "--all", "--evidence", "restored"]).done();
+    bram(&["done", "D8@application", "--evidence", "counts", "--verdict", "recovered", "--as-of", "2h ago"]).done();
+    bram(&["done", "D8@mail", "--evidence", "bad index", "--verdict", "damaged"]).done();
+    house.run(&["confirm", "D8@application"]).done();
+    house.run(&["confirm", "D8@mail"]).done();
+    assert!(bram(&["start", "R1@mail"]).refused(1).contains("data of mail"));
+    house.run(&["done", "C8", "--evidence", "Your mail since 03:00 is missing."]).done();
+    bram(&["done", "D9@mail", "--evidence", "older copy", "--verdict", "recovered", "--as-of", "9h ago"]).done();
+    house.run(&["confirm", "mail"]).done();
+    bram(&["done", "R1", "--all", "--service", "restoring"]).done();
+    bram(&["done", "R3", "--all", "--evidence", "three customers", "--service", "up"]).done();
+    bram(&["done", "R4@mail"]).done();
+    assert_eq!(held(&house), ["freeze-deletes", "fence-site"]);
+    house.run(&["resolve"]).done();
+    let refused = house.run(&["close"]).refused(1);
+    assert!(refused.contains("still on hold, and 1 more"), "{refused}");
+}
+
+#[test]
+fn half_done_work_is_put_right_before_anybody_is_let_in_and_its_watch_waits_for_no_data() {
+    let house = House::new();
+    house.run(&["declare", "hung-job"]).done();
+    comes(&house, "bram", "technical");
+    let bram = |args: &[&str]| house.run_as("bram", args);
+    house.run(&["done", "C8", "--evidence", "bram from 06:00, five nights"]).done();
+    for code in ["D1", "D2", "D3", "D4"] {
+        bram(&["done", code, "--evidence", "x"]).done();
+    }
+    bram(&["done", "D5@database", "--evidence", "1200 of 4000"]).done();
+    bram(&["done", "D6@database", "--evidence", "1200 of 4000", "--verdict", "damaged"]).done();
+    assert!(bram(&["start", "R1"]).refused(1).contains("data of database"), "not for the login either");
+    bram(&["done", "D7@database", "--evidence", "counts agree", "--verdict", "intact"]).done();
+    assert!(bram(&["start", "R1"]).refused(1).contains("crisis confirm database"), "a second person looks");
+    house.run(&["confirm", "database"]).done();
+    bram(&["done", "R1"]).done();
+    assert_eq!(held(&house), ["hold-next-run"], "the door is open, the job stays held");
+    bram(&["done", "R2", "--all", "--evidence", "1s", "--service", "up"]).done();
+    bram(&["done", "R3"]).done();
+    bram(&["done", "R4", "--evidence", "12m"]).done();
+    house.run(&["confirm", "R4"]).done();
+    assert_eq!(held(&house), Vec::<String>::new());
+}
+
+#[test]
+fn customers_are_told_before_anything_is_switched_off() {
+    let house = House::new();
+    house.run(&["declare", "region-shutdown"]).done();
+    for (code, verdict) in [("D1", false), ("D2", false), ("D3@region", false), ("D4@region", false), ("D5@region", true)] {
+        let verdict: &[&str] = if verdict { &["--verdict", "intact"] } else { &[] };
+        house.run(&[&["done", code, "--evidence", "x"], verdict].concat()).done();
+    }
+    comes(&house, "bram", "technical");
+    house.run_as("bram", &["confirm", "D5@region"]).done();
+    let refused = house.run(&["start", "R1@region"]).refused(1);
+    assert!(refused.contains("C7") && refused.contains("2 more"), "{refused}");
+    let house = House::new();
+    house.run(&["declare", "machine-migration"]).done();
+    house.run(&["done", "D1", "--evidence", "x"]).done();
+    for code in ["D2@pilot", "D3@pilot", "D4@pilot"] {
+        house.run(&["done", code, "--evidence", "x"]).done();
+    }
+    comes(&house, "bram", "technical");
+    house.run_as("bram", &["confirm", "D4@pilot"]).done();
+    let refused = house.run(&["start", "D5@pilot"]).refused(1);
+    assert!(refused.contains("C7@pilot"), "{refused}");
+}
+
+#[test]
+fn a_slow_platform_that_was_never_down_needs_no_verdict_and_what_was_shed_comes_back() {
+    let house = House::new();
+    house.run(&["declare", "performance-and-stability"]).done();
+    assert_eq!(house.component("web")["service"], "degraded");
+    for code in ["D1", "D2", "D3", "D4", "D5"] {
+        house.run(&["done", code, "--evidence", "x"]).done();
+    }
+    assert!(house.run(&["start", "R1@web"]).refused(1).contains("data of web"));
+    house.run(&["na", "D6", "--all", "--why", "never down, no write errors"]).done();
+    assert_eq!(house.component("web")["locked"], Value::Null);
+    house.run(&["done", "R1@web", "--evidence", "undone", "--service", "degraded", "--percent", "60"]).done();
+    house.run(&["na", "R1", "--all", "--why", "only waited for web"]).done();
+    assert_eq!(alarms(&house).iter().filter(|alarm| alarm.contains("serves customers")).count(), 0);
+    house.run(&["done", "R2", "--all", "--evidence", "0.3 s", "--service", "up"]).done();
+    assert_eq!(held(&house), ["freeze-changes", "shed-load"]);
+    house.run(&["done", "R3", "--evidence", "all of the list"]).done();
+    assert_eq!(held(&house), ["freeze-changes"]);
+    house.run(&["resolve"]).done();
+}
