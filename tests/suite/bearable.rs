@@ -1,5 +1,5 @@
-//! The shipped crisis plan is bearable for two people: every step that applies is done, with what shows it, by
-//! few keys. Whoever sits there goes where NEXT points, and fills in forms field by field.
+//! The shipped crisis plan is bearable for two people: every step that applies is done, with what
+//! shows it, by few keys. Whoever sits there goes where NEXT points, and fills in forms field by field.
 //!
 //! Counted is every key that is not a letter of somebody's own words: what is typed to choose, to move, to send.
 

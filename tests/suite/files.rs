@@ -822,10 +822,11 @@ fn hostile_files_are_answered_at_once() {
 #[test]
 fn the_shipped_files_are_without_a_mistake() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let reviewed = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
     let mut read = 0;
     for file in folder.join("runbooks").read_dir().unwrap() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        let parsed = runbook(&text);
+        let parsed = files::runbook::parse(&text, reviewed);
         let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
         assert_eq!(told, ["nothing uses `notice` yet"], "{}", rendered("runbook", &text, &parsed.mistakes));
         read += 1;
