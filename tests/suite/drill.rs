@@ -129,7 +129,7 @@ pub fn script() -> Vec<Scene> {
             "crisis done D2 --evidence",
         ),
         scene("devos", &["done", "D2", "--evidence", "prune.timer stopped on 12 hosts"]),
-        scene("ana", &["done", "D3"]),
+        scene("ana", &["done", "D3"]).refused("D3", "D4@db-1", "crisis done D4@db-1"),
     ]);
     // Stopped everywhere before anything deeper begins on one: in one act, of which nothing is kept where a part is wrong.
     script.extend([
@@ -139,6 +139,7 @@ pub fn script() -> Vec<Scene> {
         scene("devos", &["done", "D4@db-2,web", "--evidence", "cron and clients stopped"])
             .then(Step("D4@db-2", "state"), "done")
             .then(Step("D4@web", "evidence"), "cron and clients stopped"),
+        scene("ana", &["done", "D3"]).then(Step("D3", "state"), "done"),
         scene("devos", &["done", "D5@db-1,db-2,web", "--evidence", "before, held"]).then(Step("D5@web", "state"), "done"),
     ]);
     script.extend([

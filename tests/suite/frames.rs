@@ -75,7 +75,7 @@ pub fn midway() -> Screen {
     screen.meanwhile("ana", &role("bram", Role::Technical));
     screen.meanwhile("ana", &role("devos", Role::Technical));
     screen.meanwhile("ana", &role("emma", Role::Communication));
-    for code in ["D1", "D2", "D3", "D4@db-1", "D4@db-2", "D4@web", "D5@db-1", "D6@db-1"] {
+    for code in ["D1", "D2", "D4@db-1", "D4@db-2", "D4@web", "D3", "D5@db-1", "D6@db-1"] {
         screen.after(240);
         done(&mut screen, if code == "D3" { "ana" } else { "devos" }, code);
     }
@@ -134,7 +134,7 @@ fn refused() -> Screen {
 fn data_confirmed() -> Screen {
     let mut screen = Screen::of("ana");
     screen.press("<Enter>AMS1 power loss<Tab>db-1<Enter>");
-    for code in ["D1", "D2", "D3", "D4@db-1", "D5@db-1", "D6@db-1"] {
+    for code in ["D1", "D2", "D4@db-1", "D3", "D5@db-1", "D6@db-1"] {
         screen.after(60);
         done(&mut screen, if code == "D3" { "ana" } else { "devos" }, code);
     }
