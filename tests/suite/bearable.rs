@@ -1,7 +1,7 @@
 //! The shipped crisis plan is bearable for two people: every step that applies is done, with what
 //! shows it, by few keys. Whoever sits there goes where NEXT points, and fills in forms field by field.
 //!
-//! Counted is every key that is not a letter of somebody's own words: what is typed to choose, to move, to send.
+//! Counted is every key that is not a letter of somebody's own words: whatever chooses, moves or sends.
 
 use crisis::domain::field::FieldName;
 use crisis::domain::lifecycle::state::Status;
@@ -157,7 +157,8 @@ impl Night {
         }
         for asked in &self.screen.asked {
             let verb = asked.split([' ', '{']).next().unwrap();
-            let passes = ["SkipStep", "RuleOutStep", "OverrideGate", "OverrideVerdict", "FailStep", "StrikeEntry"].contains(&verb);
+            let passes =
+                ["SkipStep", "RuleOutStep", "OverrideGate", "OverrideVerdict", "FailStep", "StrikeEntry"].contains(&verb);
             let reason = verb == "ResolveIncident" || verb == "CloseIncident";
             assert!(!passes && (!reason || asked.contains("why: None")), "{asked}");
         }
@@ -225,7 +226,14 @@ fn what_is_damaged_costs_two_people_a_step_a_notice_and_a_look_more() {
     assert_eq!((night.screen.state_of("D7@database"), night.screen.state_of("C12")), ("open", "open"), "they come by themselves");
     night.judged("D6@mail", For::This, "i", "mailboxes as at 02:00");
     night.sits("emma").done("C12", For::This, "Part of the databases is damaged; we restore a backup beside it");
-    night.sits("ana").go("D7@database").press(" r<Enter>").say("02:00").press("<Tab><Tab>").say("counts as at 02:00").press("<Enter>");
+    night
+        .sits("ana")
+        .go("D7@database")
+        .press(" r<Enter>")
+        .say("02:00")
+        .press("<Tab><Tab>")
+        .say("counts as at 02:00")
+        .press("<Enter>");
     night.sits("emma");
     assert!(night.screen.shows("NEXT the verdict on database (recovered)"), "{}", night.screen.drawn(80, 24));
     night.press(":database<Enter>t<Tab><Tab>");

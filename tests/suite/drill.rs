@@ -131,7 +131,7 @@ pub fn script() -> Vec<Scene> {
         scene("devos", &["done", "D2", "--evidence", "prune.timer stopped on 12 hosts"]),
         scene("ana", &["done", "D3"]).refused("D3", "D4@db-1", "crisis done D4@db-1"),
     ]);
-    // Stopped everywhere before anything deeper begins on one: in one act, of which nothing is kept where a part is wrong.
+    // Stopped everywhere, in one act, before anything deeper begins on one.
     script.extend([
         scene("devos", &["start", "D4@db-1"]).then(Step("D4@db-1", "state"), "started"),
         scene("devos", &["done", "D4@db-1", "--evidence", "patroni paused"]).then(Step("D4@db-1", "state"), "done"),

@@ -17,8 +17,8 @@ use crisis::domain::vocabulary::{CallOutcome, Line};
 use zbus::export::futures_core::Stream;
 
 use crate::house::{House, PATIENCE};
-use crate::pty::Pty;
 use crate::keys::SECOND_EYES;
+use crate::pty::Pty;
 use crate::screen::{Screen, person};
 
 fn call(who: &str) -> Command {
