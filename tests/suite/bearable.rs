@@ -5,6 +5,7 @@
 
 use crisis::domain::field::FieldName;
 use crisis::domain::lifecycle::state::Status;
+use crisis::domain::steps::rows::StepRow;
 use crisis::domain::steps::state::StepState;
 
 use super::screen::Screen;
@@ -79,7 +80,7 @@ impl Night {
     /// The step that NEXT names for whoever sits here.
     fn next(&self) -> Option<String> {
         let board = &self.screen.model.open.as_ref().unwrap().board;
-        board.step(board.next.first()?.step.as_ref()?).map(|row| row.code())
+        board.step(board.next.first()?.step.as_ref()?).map(StepRow::code)
     }
 
     /// Goes to a step: the cursor is there already, or NEXT leads there, or the key of its priority and rows.
