@@ -83,20 +83,27 @@ impl Night {
         board.step(board.next.first()?.step.as_ref()?).map(StepRow::code)
     }
 
-    /// Goes to a step: the cursor is there already, or NEXT leads there, or the key of its priority and rows.
+    /// Where a step stands among all rows of the board.
+    fn row(&self, code: &str) -> usize {
+        let open = self.screen.model.open.as_ref().unwrap();
+        open.steps().position(|row| row.code() == code).unwrap_or_else(|| panic!("no {code}:\n{}", self.screen.drawn(80, 24)))
+    }
+
+    /// Goes to a step as somebody does who knows the keys: the cursor is there already, or NEXT leads there, or it
+    /// is a few rows from here, from the last row, or from where the key of its priority leads.
     fn go(&mut self, code: &str) -> &mut Self {
-        if self.here() != code && self.next().as_deref() == Some(code) {
-            self.press(".");
-        }
-        if self.here() != code {
-            let priority = ["D", "R", "C"].iter().position(|letter| code.starts_with(letter)).unwrap();
-            self.press(["1", "2", "3"][priority]);
-        }
-        while self.here() != code {
-            let before = self.here();
-            self.press("j");
-            assert_ne!(self.here(), before, "no way to {code}:\n{}", self.screen.drawn(80, 24));
-        }
+        let priority = ["D", "R", "C"].iter().position(|letter| code.starts_with(letter)).unwrap();
+        let open = self.screen.model.open.as_ref().unwrap();
+        let first = open.board.priorities[priority].steps.iter().find(|row| !row.state.is_settled()).map(StepRow::code);
+        let last = open.steps().last().map(StepRow::code);
+        let digit = ["1", "2", "3"][priority];
+        let starts = [("", Some(self.here())), (".", self.next()), (digit, first), ("G", last)];
+        let wanted = self.row(code);
+        let ways = starts.into_iter().filter_map(|(key, at)| Some((key, self.row(&at?))));
+        let (key, at) = ways.min_by_key(|(key, at)| key.len() + wanted.abs_diff(*at)).unwrap();
+        let rows = if at < wanted { "j" } else { "k" }.repeat(wanted.abs_diff(at));
+        self.press(key).press(&rows);
+        assert_eq!(self.here(), code, "{}", self.screen.drawn(80, 24));
         self
     }
 
@@ -139,6 +146,11 @@ impl Night {
         self.press("<Enter>");
     }
 
+    /// Customers get another update, and the log has it.
+    fn updates(&mut self, words: &str) -> &mut Self {
+        self.press("n").say(words).press("<Enter>")
+    }
+
     /// Somebody is called, answers, and gets the role that is proposed.
     fn comes(&mut self, letters: &str) -> &mut Self {
         self.press("c").press(letters).press("<Enter><Tab><Right><Enter>").press("a<Enter>")
@@ -176,8 +188,10 @@ fn contain(night: &mut Night) {
     night.done("D1", For::This, "").done("D2", For::This, "prune.timer on 12 hosts, lifecycle rules");
     night.done("D4@storage", For::All, "patroni paused, mail queues, exports gone").done("D3", For::This, "");
     night.sits("emma").after(4);
-    night.done("C4", For::This, "All of AMS1; cause not known; next at 14:30").done("C3", For::This, "seen from a phone");
+    night.done("C3", For::This, "seen from a phone").done("C4", For::This, "All of AMS1; cause not known; next at 14:30");
+    night.go("C5").press("s").go("C7").press("s");
     night.done("C8", For::This, "aware since 14:05, says Ana; the early warning goes out tonight");
+    night.updates("14:30: nothing new yet").updates("14:50: data is being checked, nothing is back yet");
     night.sits("ana").after(20);
     night.done("D5@storage", For::All, "tank@before, held; db/before; mail/before");
 }
@@ -188,7 +202,7 @@ fn bring_back(night: &mut Night) {
     for at in ["network", "storage", "database", "mail", "frontend"] {
         night.after(10).done(&format!("R1@{at}"), For::This, "logged in, read, wrote, read it back");
     }
-    night.sits("emma").after(40);
+    night.sits("emma").updates("15:10: storage is back").updates("15:30: databases and mail are back").after(40);
     night.done("C6", For::This, "11 spoken to, one voicemail").done("C7", For::This, "All parts are back; we watch them");
     night.sits("ana").done("R2", For::This, "errors as on any evening since 15:20");
     night.sits("emma").done("C10", For::This, "All clear. Everything is back.").after(20);
