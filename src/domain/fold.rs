@@ -58,7 +58,7 @@ impl Incident {
             _ => {}
         }
         if let Some(amendment) = Amendment::of(event).filter(|amendment| !self.amended.knows(amendment)) {
-            if amendment.changes_a_board() {
+            if self.amended.change_a_board_with(&amendment) {
                 return Applied::OutOfOrder;
             }
             Arc::make_mut(&mut self.amended).take(amendment);
@@ -68,8 +68,8 @@ impl Incident {
         self.numbering.take(event.entry());
         let amended = Arc::clone(&self.amended);
         let standing = amended.stands(event);
-        // Whoever wrote something was there, whatever became of it: a strike moves no time that a correction moved.
-        let counts = &*standing.event;
+        // Whoever wrote something was there, whatever became of it.
+        let counts = if standing.struck.is_none() { &*standing.event } else { event };
         self.late += u64::from(lateness(counts.at, event.recorded_at).is_some());
         let stands = standing.struck.is_none();
         let lifecycle = if let Fact::Lifecycle(fact) = &counts.fact { Some(fact).filter(|_| stands) } else { None };

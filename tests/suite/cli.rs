@@ -149,7 +149,7 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
         told.push_str(&format!("$ CRISIS_AS={who} crisis {}\n{}\n", args.join(" "), output.refused(code)));
     };
     refused("ana", 1, &["start", "R1@db-1"]);
-    refused("ana", 1, &["start", "D4@db-1"]);
+    refused("ana", 1, &["start", "D5@db-1"]);
     refused("ana", 1, &["done", "D2"]);
     refused("ana", 1, &["start", "D1"]);
     refused("ana", 1, &["start", "R1"]);
@@ -157,10 +157,10 @@ fn a_refusal_says_what_because_of_what_and_what_to_do_next() {
     refused("ana", 1, &["start", "D1@db-1"]);
     refused("ana", 1, &["start", "freeze-delets"]);
     refused("ana", 1, &["start", "Z9"]);
-    refused("ana", 1, &["start", "R6"]);
+    refused("ana", 1, &["start", "R5"]);
     refused("ana", 1, &["start", "resume-deletes"]);
     refused("ana", 1, &["confirm", "D2"]);
-    refused("ana", 1, &["confirm", "D9@db-1"]);
+    refused("ana", 1, &["confirm", "R5"]);
     refused("emma", 1, &["done", "D2", "--evidence", "x"]);
     refused("emma", 1, &["override", "R1@db-1", "--why", "now"]);
     refused("ana", 1, &["skip", "D2", "--why", " "]);
@@ -286,13 +286,13 @@ fn hints_followed_word_for_word_lead_from_a_stale_verdict_to_a_fresh_one_of_the_
 #[test]
 fn what_destroys_something_goes_by_its_full_name() {
     let house = House::with_incident("db-1");
-    house.run(&["override", "R6", "--why", "a drill"]).done();
-    let told = house.run(&["done", "R6"]).refused(1);
+    house.run(&["override", "R5", "--why", "a drill"]).done();
+    let told = house.run(&["done", "R5"]).refused(1);
     assert!(told.contains("afterwards is gone: Backups") && told.contains("`crisis done resume-deletes`"), "{told}");
     house.run(&["done", "resume-deletes"]).done();
-    assert_eq!(house.step("R6")["state"], "started");
-    house.run_as("bram", &["confirm", "R6"]).done();
-    assert_eq!(house.step("R6")["state"], "done");
+    assert_eq!(house.step("R5")["state"], "started");
+    house.run_as("bram", &["confirm", "R5"]).done();
+    assert_eq!(house.step("R5")["state"], "done");
 }
 
 #[test]
@@ -1482,7 +1482,7 @@ fn a_first_word_that_nobody_sends_is_late_although_nobody_began_it() {
     let house = House::new();
     house.run(&["declare", "technical-crisis", "--at", "6m ago"]).done();
     let late =
-        |house: &House| alarms(house).into_iter().any(|alarm| alarm.starts_with("C1 \"Send the first word\" was due 1m ago"));
+        |house: &House| alarms(house).into_iter().any(|alarm| alarm.starts_with("C1 \"Send the first notice\" was due 1m ago"));
     assert!(late(&house), "{:?}", alarms(&house));
     house.run(&["done", "C1", "--evidence", "seen on the status page"]).done();
     assert!(!late(&house));
@@ -1491,15 +1491,15 @@ fn a_first_word_that_nobody_sends_is_late_although_nobody_began_it() {
 #[test]
 fn a_hint_names_the_first_step_that_can_be_done() {
     let house = House::with_incident("db-1");
-    let refusal = house.run(&["done", "D7@db-1", "--evidence", "x"]).refused(1);
-    assert!(refusal.contains("hint: first comes D2"), "{refusal}");
+    let refusal = house.run(&["done", "D6@db-1", "--evidence", "x"]).refused(1);
+    assert!(refusal.contains("hint: first comes D1"), "{refusal}");
 }
 
 #[test]
 fn an_override_stays_marked_after_the_step_was_opened_again_and_opens_nothing_any_more() {
     let house = House::with_incident("db-1");
     house.run(&["override", "R1@db-1", "--why", "customers in danger"]).done();
-    house.run(&["done", "R1@db-1"]).done();
+    house.run(&["done", "R1@db-1", "--evidence", "logged in"]).done();
     house.run(&["reopen", "R1@db-1", "--why", "it fell over"]).done();
     assert_eq!(house.step("R1@db-1")["overridden"], "customers in danger");
     house.run(&["start", "R1@db-1"]).refused(1);

@@ -113,12 +113,15 @@ pub fn script() -> Vec<Scene> {
     // Nothing comes back before its data is known to be there.
     script.extend([
         scene("devos", &["start", "R1@db-1"]).refused(
-            "R1@db-1 \"Bring it back, closed to customers\" stays locked",
+            "R1@db-1 \"Bring it back, test it, open it\" stays locked",
             "the data of db-1 is not confirmed: its verdict is unknown",
             "crisis verdict db-1 intact --evidence",
         ),
         scene("emma", &["start", "C1"]).then(Step("C1", "by"), "emma"),
-        scene("emma", &["done", "C1"]).then(Step("C1", "state"), "done"),
+        scene("emma", &["done", "C1"]).refused("is not done yet", "needs the words that went out", "crisis done C1 --evidence"),
+        scene("emma", &["done", "C1", "--evidence", "AMS1 is down; next update at 14:25"]).then(Step("C1", "state"), "done"),
+        scene("emma", &["done", "C2"]).refused("C2", "is the commander's own", "crisis delegate C2 emma"),
+        scene("ana", &["done", "C2"]).then(Step("C2", "state"), "done"),
         scene("devos", &["done", "D1"]),
         scene("devos", &["done", "D2"]).refused(
             "is not done yet",
@@ -126,16 +129,25 @@ pub fn script() -> Vec<Scene> {
             "crisis done D2 --evidence",
         ),
         scene("devos", &["done", "D2", "--evidence", "prune.timer stopped on 12 hosts"]),
-        scene("bram", &["done", "D3"]),
+        scene("ana", &["done", "D3"]).refused("D3", "D4@db-1", "crisis done D4@db-1"),
     ]);
-    script.extend(integrity("db-1", "db-1@before"));
+    // Stopped everywhere, in one act, before anything deeper begins on one.
     script.extend([
-        scene("devos", &["done", "D10@db-1", "--evidence", "counts equal those of 02:00", "--verdict", "intact"])
+        scene("devos", &["start", "D4@db-1"]).then(Step("D4@db-1", "state"), "started"),
+        scene("devos", &["done", "D4@db-1", "--evidence", "patroni paused"]).then(Step("D4@db-1", "state"), "done"),
+        scene("devos", &["start", "D5@db-1"]).refused("D5@db-1", "D4@db-2", "crisis done D4@db-2"),
+        scene("devos", &["done", "D4@db-2,web", "--evidence", "cron and clients stopped"])
+            .then(Step("D4@db-2", "state"), "done")
+            .then(Step("D4@web", "evidence"), "cron and clients stopped"),
+        scene("ana", &["done", "D3"]).then(Step("D3", "state"), "done"),
+        scene("devos", &["done", "D5@db-1,db-2,web", "--evidence", "before, held"]).then(Step("D5@web", "state"), "done"),
+    ]);
+    script.extend([
+        scene("devos", &["done", "D6@db-1", "--evidence", "counts equal those of 02:00", "--verdict", "intact"])
             .then(Component("db-1", "verdict"), "intact")
             .then(Component("db-1", "locked"), Value::Null),
         scene("devos", &["start", "R1@db-1"]).then(Step("R1@db-1", "state"), "started"),
         scene("devos", &["service", "db-1", "restoring"]),
-        scene("devos", &["done", "R1@db-1"]),
         scene("devos", &["service", "db-1", "degraded", "--percent", "60"])
             .then(Component("db-1", "service"), "degraded")
             .then(Component("db-1", "percent"), 60),
@@ -143,16 +155,19 @@ pub fn script() -> Vec<Scene> {
             .refused("R1@db-2", "the data of db-2 is not confirmed", "crisis verdict db-2 intact")
             .then(Component("db-2", "verdict"), "unknown"),
         scene("devos", &["start", "resume-deletes"]).refused(
-            "R6",
+            "R5",
             "the data of db-2 is not confirmed",
             "crisis verdict db-2 intact",
         ),
     ]);
     // Damaged, and brought back from the night's backup.
-    script.extend(integrity("db-2", "db-2@before"));
     script.extend([
-        scene("devos", &["done", "D10@db-2", "--evidence", "fsck: 412 lost", "--verdict", "damaged", "--extent", "45 minutes"])
-            .then(Component("db-2", "verdict"), "damaged"),
+        scene("devos", &["done", "D6@db-2", "--evidence", "fsck: 412 lost", "--verdict", "damaged", "--extent", "45 minutes"])
+            .then(Component("db-2", "verdict"), "damaged")
+            .then(Step("D7@db-2", "state"), "open")
+            .then(Step("C12", "state"), "open"),
+        scene("emma", &["done", "C12", "--evidence", "a part of db-2 is damaged; we restore a backup beside it"])
+            .then(Step("C12", "state"), "done"),
         scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "the data of db-2 is damaged", "crisis verdict db-2 recovered"),
         scene("devos", &["verdict", "db-2", "recovered", "--evidence", "restored beside"]).refused(
             "db-2 was not called recovered",
@@ -174,12 +189,14 @@ pub fn script() -> Vec<Scene> {
             ],
         )
         .then(Component("db-2", "verdict"), "recovered")
+        .then(Step("D7@db-2", "state"), "done")
         .then(Component("db-2", "stale"), false)
         .then(Component("db-2", "wants_second_name"), true),
         scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "wants two names and has one (devos)", "crisis confirm db-2"),
         scene("bram", &["confirm", "db-2"]).then(Component("db-2", "locked"), Value::Null),
-        scene("devos", &["done", "R1@db-2"]),
-        scene("devos", &["service", "db-2", "up"]).then(Component("db-2", "service"), "up"),
+        scene("devos", &["done", "R1@db-2", "--evidence", "logged in, wrote, read it back", "--service", "up"])
+            .then(Step("R1@db-2", "state"), "done")
+            .then(Component("db-2", "service"), "up"),
     ]);
     // It goes down again: what was known of its data no longer
     // holds. Somebody must look at it all the same, and says why.
@@ -187,25 +204,26 @@ pub fn script() -> Vec<Scene> {
         scene("bram", &["service", "db-1", "down"])
             .then(Component("db-1", "stale"), true)
             .then(Component("db-1", "verdict"), "intact"),
-        scene("devos", &["done", "R2@db-1", "--evidence", "logged in"]).refused(
-            "R2@db-1",
+        scene("devos", &["done", "R1@db-1", "--evidence", "logged in"]).refused(
+            "R1@db-1",
             "the verdict on db-1 (intact) is stale: db-1 went down again",
             "crisis verdict db-1 intact",
         ),
-        scene("devos", &["override", "R2@db-1", "--why", "read only"]).refused(
-            "the lock of R2@db-1",
+        scene("devos", &["override", "R1@db-1", "--why", "read only"]).refused(
+            "the lock of R1@db-1",
             "only the commander",
             "crisis handover devos",
         ),
-        scene("ana", &["override", "R2@db-1", "--why", "read only, a customer in hospital needs it"])
-            .then(Step("R2@db-1", "overridden"), "read only, a customer in hospital needs it")
-            .then(Step("R2@db-1", "locked"), Value::Null)
+        scene("ana", &["override", "R1@db-1", "--why", "read only, a customer in hospital needs it"])
+            .then(Step("R1@db-1", "overridden"), "read only, a customer in hospital needs it")
+            .then(Step("R1@db-1", "locked"), Value::Null)
             .then(Component("db-1", "stale"), true),
-        scene("devos", &["done", "R2@db-1", "--evidence", "logged in, read old records"]).then(Step("R2@db-1", "state"), "done"),
-        scene("devos", &["start", "R3@db-1"]).refused("R3@db-1", "stale", "crisis verdict db-1 intact"),
+        scene("devos", &["done", "R1@db-1", "--evidence", "logged in, read old records", "--service", "up"])
+            .then(Step("R1@db-1", "state"), "done")
+            .then(Component("db-1", "service"), "up"),
+        scene("devos", &["start", "R2"]).refused("R2", "stale", "crisis verdict db-1 intact"),
         scene("devos", &["verdict", "db-1", "intact", "--evidence", "counted again after the second fall"])
             .then(Component("db-1", "stale"), false),
-        scene("devos", &["service", "db-1", "up"]),
     ]);
     // The end: every service, every word.
     script.extend([
@@ -214,34 +232,25 @@ pub fn script() -> Vec<Scene> {
             "the data of web is not confirmed: its verdict is unknown; web is unknown",
             "crisis verdict web intact",
         ),
-        scene("devos", &["verdict", "web", "intact", "--evidence", "as it was at 02:00"]),
+        scene("devos", &["verdict", "web", "intact", "--evidence", "as it was at 02:00"]).then(Step("D6@web", "state"), "done"),
         scene("bram", &["service", "web", "up"]),
+        scene("emma", &["na", "C9", "--why", "it is over within two hours"]).then(Step("C9", "state"), "not_applicable"),
         scene("ana", &["resolve"]).then(Incident("status"), "resolved"),
+    ]);
+    // What destroys something counts with a second person, whatever the commander overrides.
+    script.extend([
+        scene("ana", &["override", "R5", "--why", "the disks are full by morning"]).then(Step("R5", "locked"), Value::Null),
+        scene("devos", &["done", "resume-deletes"]).then(Step("R5", "state"), "started"),
+        scene("devos", &["confirm", "R5"]).refused(
+            "\"Resume deletes and backup expiry\" stays locked",
+            "it wants two names and has one (devos)",
+            "another responder confirms it: `crisis confirm R5",
+        ),
+        scene("bram", &["confirm", "R5"]).then(Step("R5", "state"), "done"),
         scene("ana", &["close"]).refused("the incident is not closed", "customers have not heard all", "crisis close --why"),
         scene("ana", &["close", "--why", "emma calls the last of them tomorrow"]).then(Incident("status"), "closed"),
     ]);
     script
-}
-
-/// The integrity steps of one component, with what shows each.
-fn integrity(component: &str, snapshot: &str) -> Vec<Scene> {
-    let at = |code: &str| format!("{code}@{component}");
-    let with = |code: &str, evidence: &str| scene("devos", &["done", &at(code), "--evidence", evidence]);
-    vec![
-        scene("devos", &["start", &at("D4")]),
-        scene("devos", &["done", &at("D4")]),
-        with("D5", snapshot),
-        with("D6", "fsck -n is clean"),
-        with("D7", "1204 tables, as in the report of 02:00"),
-        scene("devos", &["na", &at("D8"), "--why", "checks clean"]),
-        scene("devos", &["done", &at("D9")]),
-        scene("devos", &["confirm", &at("D9")]).refused(
-            "\"Get a second pair of eyes\" stays locked",
-            "it wants two names and has one (devos)",
-            "another responder confirms it: `crisis confirm D9",
-        ),
-        scene("bram", &["confirm", &at("D9")]),
-    ]
 }
 
 /// Plays one scene through its verb.
@@ -329,16 +338,20 @@ fn keys(scene: &Scene, status: &Value) -> String {
         ["ack"] => "A".to_owned(),
         ["assign", who, role, "--duty", duty] => format!("a{who}{TAB}{role}{TAB}{duty}{ENTER}"),
         ["start", step] => at_step(status, step, "s"),
-        ["confirm", component] if !component.contains('@') => format!(":{component}{ENTER}t{TAB}{TAB}"),
+        ["confirm", component] if component.contains('-') => format!(":{component}{ENTER}t{TAB}{TAB}"),
         ["confirm", step] => at_step(status, step, "t"),
         ["na", step, ..] => at_step(status, step, &format!("i{}", why())),
         ["override", step, ..] => at_step(status, step, &format!("O{}", why())),
+        ["done", id @ "resume-deletes"] => at_step(status, id, &format!(" {id}{ENTER}")),
+        // It is finished for several components with ticks beside their names.
+        ["done", steps, ..] if steps.contains(',') => {
+            let (first, _) = steps.split_once(',').unwrap();
+            at_step(status, first, &format!(" {evidence}{TAB}a{ENTER}"))
+        }
         ["done", step, ..] => {
             let fields = match option("--verdict") {
                 Some("damaged") => format!("damaged{TAB}{}{TAB}{evidence}{ENTER}", option("--extent").unwrap_or_default()),
                 Some(verdict) => format!("{verdict}{TAB}{evidence}{ENTER}"),
-                // What customers were told is asked for, and may be left empty.
-                None if evidence.is_empty() && step.starts_with('C') => ENTER.to_owned(),
                 None if evidence.is_empty() || scene.refused.is_some() => String::new(),
                 None => format!("{evidence}{ENTER}"),
             };
@@ -379,6 +392,7 @@ fn keys(scene: &Scene, status: &Value) -> String {
 fn asked_by_a_form(scene: &Scene) -> Option<&'static str> {
     match (scene.does[0].as_str(), scene.refused?) {
         ("done", [_, "it wants something that shows it", _]) => Some("evidence"),
+        ("done", [_, "needs the words that went out", _]) => Some("what was said"),
         ("verdict", [_, "has an age", _]) => Some("data as of"),
         ("resolve", _) => Some("Still open"),
         ("close", _) => Some("why"),
@@ -587,22 +601,23 @@ fn clumsy(chance: &mut impl FnMut(usize) -> usize) -> (&'static str, Vec<String>
         "D5@db-1",
         "D6@db-1",
         "D7@db-1",
-        "D8@db-1",
-        "D9@db-1",
-        "D10@db-1",
+        "D4@db-1,db-2",
         "D4@web",
-        "D9@db-2",
+        "D5@db-2",
+        "D6@db-2",
+        "D7@db-2",
         "R1@db-1",
-        "R2@db-1",
-        "R3@db-1",
-        "R4@db-1",
         "R1@db-2",
-        "R6",
+        "R2",
+        "R3",
+        "R4",
+        "R5",
         "resume-deletes",
         "C1",
         "C4",
         "C10",
         "C11",
+        "C12",
         "D99",
         "",
     ];

@@ -75,28 +75,15 @@ pub fn midway() -> Screen {
     screen.meanwhile("ana", &role("bram", Role::Technical));
     screen.meanwhile("ana", &role("devos", Role::Technical));
     screen.meanwhile("ana", &role("emma", Role::Communication));
-    for code in ["D1", "D2", "D3", "D4@db-1", "D5@db-1", "D6@db-1", "D7@db-1", "D8@db-1"] {
+    for code in ["D1", "D2", "D4@db-1", "D4@db-2", "D4@web", "D3", "D5@db-1", "D6@db-1"] {
         screen.after(240);
-        done(&mut screen, "devos", code);
+        done(&mut screen, if code == "D3" { "ana" } else { "devos" }, code);
     }
-    done(&mut screen, "devos", "D9@db-1");
-    let step = "second-eyes@db-1".parse().unwrap();
-    screen.after(120).meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
-    done(&mut screen, "devos", "D10@db-1");
+    screen.after(120);
     verdict(&mut screen, "devos", "db-1", Verdict::Intact);
     done(&mut screen, "emma", "C1");
     let step = |step: &str| step.parse().unwrap();
     screen.after(600).meanwhile("devos", &Command::Steps(StepsCommand::StartStep { step: step("bring-back@db-1") }));
-    screen.meanwhile(
-        "devos",
-        &Command::Steps(StepsCommand::FinishStep {
-            step: step("bring-back@db-1"),
-            evidence: Some(text("up")),
-            verdict: None,
-            service: None,
-            percent: None,
-        }),
-    );
     let service = Command::Data(DataCommand::SetService {
         component: "db-1".parse().unwrap(),
         service: Service::Degraded,
@@ -105,14 +92,14 @@ pub fn midway() -> Screen {
     });
     screen.meanwhile("devos", &service);
     verdict(&mut screen, "devos", "db-2", Verdict::Damaged);
-    screen.meanwhile("bram", &Command::Steps(StepsCommand::StartStep { step: step("stop-writes@db-2") }));
+    screen.meanwhile("bram", &Command::Steps(StepsCommand::StartStep { step: step("take-snapshot@db-2") }));
     screen.meanwhile("ana", &call("chloe", None));
     screen.meanwhile(
         "ana",
         &Command::Lifecycle(LifecycleCommand::TakeDecision { text: "restore db-1 first, in parts".to_owned() }),
     );
     screen.after(200);
-    screen.on("D4@db-2");
+    screen.on("D5@db-2");
     screen.model.reply = None;
     screen
 }
@@ -147,13 +134,10 @@ fn refused() -> Screen {
 fn data_confirmed() -> Screen {
     let mut screen = Screen::of("ana");
     screen.press("<Enter>AMS1 power loss<Tab>db-1<Enter>");
-    for code in ["D1", "D2", "D3", "D4@db-1", "D5@db-1", "D6@db-1", "D7@db-1", "D8@db-1", "D9@db-1"] {
+    for code in ["D1", "D2", "D4@db-1", "D3", "D5@db-1", "D6@db-1"] {
         screen.after(60);
-        done(&mut screen, "devos", code);
+        done(&mut screen, if code == "D3" { "ana" } else { "devos" }, code);
     }
-    let step = "second-eyes@db-1".parse().unwrap();
-    screen.after(60).meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
-    done(&mut screen, "devos", "D10@db-1");
     verdict(&mut screen, "ana", "db-1", Verdict::Intact);
     screen.press(".");
     screen
@@ -230,7 +214,7 @@ fn nothing_covers_the_three_head_lines_and_they_say_what_they_must_in_every_size
         let lines = head(&screen, columns);
         assert!(lines[0].contains("15:01") && lines[0].contains("T+"), "{lines:?}");
         assert!(lines[1].contains("1/3") && lines[1].contains("14:41") && !lines[1].contains('…'), "{lines:?}");
-        assert!(lines[2].contains("LATE C2") && lines[2].contains("+5 more"), "{lines:?}");
+        assert!(lines[2].contains("LATE C2") && lines[2].contains("+4 more"), "{lines:?}");
         for keys in ["?", "<Esc>n", "<Esc>l", "<Esc>"] {
             screen.press(keys);
             assert_eq!(head(&screen, columns), lines, "after {keys}");
@@ -384,12 +368,10 @@ fn whoever_takes_the_command_is_briefed() {
 #[test]
 fn a_verdict_with_its_step() {
     let mut screen = Screen::declared();
-    for code in ["D1", "D2", "D4@web", "D5@web", "D6@web", "D7@web", "D8@web", "D9@web"] {
+    for code in ["D1", "D2", "D4@db-1", "D4@db-2", "D4@web", "D5@web"] {
         done(&mut screen, "devos", code);
     }
-    let step = "second-eyes@web".parse().unwrap();
-    screen.meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
-    screen.on("D10@web").press(" ");
+    screen.on("D6@web").press(" ");
     small_picture("form, finish with a verdict", &screen);
 }
 

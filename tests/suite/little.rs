@@ -187,8 +187,8 @@ fn the_plain_board_has_a_sentence_a_line_the_worst_first_and_no_column() {
             < place("db-1: the data is not judged yet. The service is unknown. Restoring is locked: ")
     );
     assert!(place("Bram Bakker, bram: technical role, storage, at work on D1.") < place("Priority 1, data integrity: 0 of "));
-    assert!(place("D2, Freeze deletes; hold backup expiry: failed, says Bram Bakker at ") < place("started by Bram Bakker at "));
-    assert!(place(" minutes left.") < place("D5 on db-1, Snapshot before you mount: locked: "));
+    assert!(place("D2, Put deletes and expiry on hold: failed, says Bram Bakker at ") < place("started by Bram Bakker at "));
+    assert!(place(" minutes left.") < place("D5 on db-1, Take a snapshot before you mount: locked: "));
     let dutch = {
         let mut command = house.command(&["status", "--plain"]);
         command.env("LANG", "nl_NL.UTF-8");

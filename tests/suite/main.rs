@@ -17,6 +17,8 @@ mod amend;
 mod anything;
 /// Imports go down, and each package has one door.
 mod architecture;
+/// The crisis plan is bearable for two people: every step done, by few keys.
+mod bearable;
 /// When an incident began, apart from when it was declared.
 mod began;
 /// Checkpoints of the fold: they say what the log says, or nothing.

@@ -18,7 +18,7 @@ fn here(screen: &Screen) -> String {
 #[test]
 fn a_click_takes_the_cursor_to_what_is_there() {
     let mut screen = midway();
-    for (words, id) in [("R2", "R2@db-1"), ("web       unknown", "web"), ("bram  technical", "bram")] {
+    for (words, id) in [("R1", "R1@db-1"), ("web       unknown", "web"), ("bram  technical", "bram")] {
         screen.after(2).click(words);
         assert_eq!(here(&screen), id, "{words}");
     }
@@ -27,11 +27,11 @@ fn a_click_takes_the_cursor_to_what_is_there() {
 #[test]
 fn two_clicks_on_one_place_are_enter_even_where_the_list_moved() {
     let mut screen = midway();
-    let (column, row) = screen.find("R2");
-    screen.click("R2");
+    let (column, row) = screen.find("R1");
+    screen.click("R1");
     let mouse = crisis::tui::input::Mouse { column, row, did: Did::Click };
     screen.take(crisis::tui::update::Message::Input(crisis::tui::input::Input::Mouse(mouse)));
-    assert_eq!((screen.model.screen(), here(&screen).as_str()), (Place::Step, "R2@db-1"));
+    assert_eq!((screen.model.screen(), here(&screen).as_str()), (Place::Step, "R1@db-1"));
     let mut screen = midway();
     screen.click("web       unknown").click("web       unknown");
     assert!(screen.shows("The data of web"), "{}", screen.drawn(80, 24));
@@ -40,7 +40,7 @@ fn two_clicks_on_one_place_are_enter_even_where_the_list_moved() {
 #[test]
 fn two_slow_clicks_are_two_clicks() {
     let mut screen = midway();
-    screen.click("R2").after(1).click("R2");
+    screen.click("R1").after(1).click("R1");
     assert_eq!(screen.model.screen(), Place::Board);
 }
 
@@ -107,7 +107,7 @@ fn the_wheel_scrolls_what_is_under_it() {
     assert_eq!(here(&screen), "D1");
     screen.press("?").mouse("Marks", Did::WheelDown);
     assert_ne!(screen.model.help, Some(0));
-    screen.press("<Esc><Enter>").mouse("D1 Say", Did::WheelDown);
+    screen.press("<Esc><Enter>").mouse("D1 State", Did::WheelDown);
     assert_eq!(here(&screen), "D1");
 }
 

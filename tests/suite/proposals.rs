@@ -184,9 +184,35 @@ fn a_step_that_names_no_skill_wants_nobodys() {
     assert!(proposed(&team).iter().all(|(_, role, because)| *role == Role::Communication && !because.starts_with('D')));
 }
 
+/// A step for anybody, one for a skill, and one for another skill that waits for it.
+const LOCKED: &str = r#"
+schema = 1
+id = "own"
+title = "Own"
+[[step]]
+id = "look"
+priority = "integrity"
+title = "Look"
+[[step]]
+id = "hold"
+priority = "integrity"
+title = "Put deletes on hold"
+skills = ["storage"]
+[[step]]
+id = "stop"
+priority = "integrity"
+title = "Stop writes"
+skills = ["linux"]
+needs = ["hold"]
+[[step]]
+id = "tell"
+priority = "communicate"
+title = "Tell customers"
+"#;
+
 #[test]
 fn whose_skill_a_locked_step_waits_for_begins_with_what_nobody_works_on() {
-    let mut screen = Screen::declared();
+    let mut screen = Screen::following(LOCKED);
     for who in ["devos", "bram", "emma"] {
         screen.meanwhile(who, &Command::People(PeopleCommand::Acknowledge {}));
     }

@@ -149,10 +149,10 @@ pub fn capital_w_finishes_or_confirms_as_the_word_of_somebody_on_the_phone() {
     screen.press("W");
     assert!(screen.said().contains("nobody"), "{}", screen.said());
     screen.meanwhile("bram", &Command::People(crisis::domain::ask::table::PeopleCommand::Acknowledge {}));
-    screen.on("D9@web").press("W");
+    screen.on("D2@web").press("W");
     assert!(screen.shows("word of") && screen.shows("Bram Bakker"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
-    assert_eq!(screen.state_of("D9@web"), "done", "{}", screen.said());
+    assert_eq!(screen.state_of("D2@web"), "done", "{}", screen.said());
     assert!(screen.shows("ONE TYPIST"), "{}", screen.drawn(80, 24));
     screen.on("D1").press("W<Enter>");
     assert_eq!(screen.state_of("D1"), "done");

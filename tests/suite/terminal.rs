@@ -261,7 +261,7 @@ fn the_mouse_clicks_and_the_wheel_turns_on_a_real_terminal() {
     // The seventh line holds the second step.
     pty.send("\x1b[<0;10;7M\x1b[<0;10;7m").wait_for("›☐ D2");
     pty.send("\x1b[<64;10;7M").wait_for("›☐ D1").send("\x1b[<65;10;7M").wait_until("the wheel", |text| !text.contains("›☐ D1"));
-    pty.send("\x1b[<0;2;24M").send("q");
+    pty.send("\x1b[<0;2;24M").wait_for("Finish D4@db-1").send("\x1b").wait_for("space done").send("q");
     assert_eq!(pty.end(), 0);
     pty.is_as_it_was();
 }

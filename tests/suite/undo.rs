@@ -13,7 +13,7 @@ fn filled(screen: &Screen, name: FieldName) -> Option<String> {
 pub fn u_takes_back_a_step_that_was_finished_by_mistake() {
     let mut screen = Screen::declared();
     screen.on("D1").press(" ").on("C5").press("u");
-    assert!(screen.shows("Take back what you did last") && screen.shows("D1 Say what is hit"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Take back what you did last") && screen.shows("D1 State what is"), "{}", screen.drawn(80, 24));
     assert!(screen.shows("You finished it at 14:05"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
     assert_eq!(screen.state_of("D1"), "open");
@@ -55,7 +55,7 @@ fn what_others_did_is_not_yours_to_take_back_by_mistake() {
     screen.meanwhile(
         "bram",
         &Command::Steps(StepsCommand::FinishStep {
-            step: "call-people".parse().unwrap(),
+            step: "answer-callers".parse().unwrap(),
             evidence: None,
             verdict: None,
             service: None,
@@ -63,7 +63,7 @@ fn what_others_did_is_not_yours_to_take_back_by_mistake() {
         }),
     );
     screen.press("u");
-    assert!(screen.shows("D1 Say what is hit"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("D1 State what is"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>").sits("devos").press("u");
     assert!(screen.model.form.is_none(), "{}", screen.said());
 }

@@ -87,7 +87,12 @@ impl Amendment {
     /// Whether it can change anything but what a timeline shows.
     #[must_use]
     pub fn changes_a_board(&self) -> bool {
-        !WORDS_ALONE.contains(&self.kind.as_str()) || matches!(self.change, Change::Corrected { to: Some(_), .. })
+        !WORDS_ALONE.contains(&self.kind.as_str()) || self.moves()
+    }
+
+    /// Whether it says when something happened.
+    fn moves(&self) -> bool {
+        matches!(self.change, Change::Corrected { to: Some(_), .. })
     }
 
     /// The same as later amendments would have it.
@@ -156,10 +161,17 @@ impl Amended {
         place.is_ok_and(|place| self.all.get(place) == Some(amendment))
     }
 
+    /// Whether one more of them can change anything but what a timeline shows: a strike also takes back when
+    /// somebody was there, where that was corrected.
+    pub(in crate::domain) fn change_a_board_with(&self, amendment: &Amendment) -> bool {
+        let mut about = self.standing.get(&amendment.of).into_iter().flatten();
+        amendment.changes_a_board() || about.any(Amendment::moves)
+    }
+
     /// Takes one more.
     pub(in crate::domain) fn take(&mut self, amendment: Amendment) {
         let is_last = self.all.last().is_none_or(|last| last.position < amendment.position);
-        if amendment.changes_a_board() || !is_last {
+        if self.change_a_board_with(&amendment) || !is_last {
             *self = self.and([amendment]);
             return;
         }
@@ -212,8 +224,7 @@ impl Amended {
 
     /// The entries whose time was corrected, or may have been.
     pub fn moved(&self) -> impl Iterator<Item = EntryRef> + '_ {
-        let moves = |amendment: &Amendment| matches!(amendment.change, Change::Corrected { to: Some(_), .. });
-        self.standing.iter().filter(move |(_, about)| about.iter().any(moves)).map(|(entry, _)| *entry)
+        self.standing.iter().filter(|(_, about)| about.iter().any(Amendment::moves)).map(|(entry, _)| *entry)
     }
 }
 
