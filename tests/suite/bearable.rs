@@ -89,9 +89,8 @@ impl Night {
         open.steps().position(|row| row.code() == code).unwrap_or_else(|| panic!("no {code}:\n{}", self.screen.drawn(80, 24)))
     }
 
-    /// Goes to a step as somebody does who knows the keys: the cursor is there already, or NEXT leads
-    /// there, or it is a few rows from here, from the last row, or from where the key of its priority
-    /// leads.
+    /// Goes to a step as somebody does who knows the keys: the cursor is there already, NEXT leads there,
+    /// or it is a few rows from here, from the last row, or from where the key of its priority leads.
     fn go(&mut self, code: &str) -> &mut Self {
         let priority = ["D", "R", "C"].iter().position(|letter| code.starts_with(letter)).unwrap();
         let open = self.screen.model.open.as_ref().unwrap();
