@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::domain::ask::kind::SEVERITIES;
+use crate::domain::ask::single::SEVERITIES;
 use crate::domain::ask::table::STALE;
 use crate::domain::ask::{Need, Row, Shape};
 use crate::domain::field::{FieldName, Special};

@@ -2,7 +2,7 @@
 //! service, and a verdict that settles the step which asks for it.
 
 use super::advice::{Decision, Refusal};
-use super::ask::kind::Judgement;
+use super::ask::asked::Judgement;
 use super::ask::table::StepsCommand;
 use super::data::case::Case;
 use super::data::decide::{Asked, in_scope, set_service};

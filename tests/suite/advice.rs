@@ -11,7 +11,7 @@ use crisis::cli::context::Context;
 use crisis::cli::failure::Failure;
 use crisis::cli::typed::Meant;
 use crisis::cli::verb_arguments::Typed;
-use crisis::domain::ask::kind::{Described, Judgement, OwnStep};
+use crisis::domain::ask::asked::{Described, Judgement, OwnStep};
 use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
 use crisis::domain::ask::{Row, Shape};
 use crisis::domain::board::Next;

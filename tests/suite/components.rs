@@ -1,4 +1,4 @@
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand};
 use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;

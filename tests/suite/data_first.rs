@@ -1,5 +1,5 @@
 use crisis::domain::advice::Refusal;
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::data::facts::DataFact;
 use crisis::domain::event::Fact;

@@ -1,6 +1,6 @@
 //! Every screen as it is drawn, as text. A changed picture is looked at by a person before it is accepted.
 
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::entry::Flaw;
 use crisis::domain::record::Evidence;

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use crisis::app::library;
 use crisis::app::places::{Named, Places};
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::asked::Judgement;
 use crisis::domain::record::{Evidence, Outsider, Person};
 use crisis::domain::runbook::Role;
 use crisis::domain::text;

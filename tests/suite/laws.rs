@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use crisis::domain::advice::{Asking, Decision, Opens, Refusal};
-use crisis::domain::ask::kind::{Described, Judgement, OwnStep};
+use crisis::domain::ask::asked::{Described, Judgement, OwnStep};
 use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::board::board;
 use crisis::domain::component::Component;

@@ -1,4 +1,4 @@
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand, StepsCommand};
 use crisis::domain::decide::decide;
 use crisis::domain::event::Fact;

@@ -1,4 +1,4 @@
-use crisis::domain::ask::kind::Judgement;
+use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{DataCommand, PeopleCommand, StepsCommand};
 use crisis::domain::id::StepRef;
 use crisis::domain::people::state::Responder;

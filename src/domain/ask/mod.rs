@@ -2,10 +2,14 @@
 //! what they do, when they may be asked. The parser, the forms, the palette, help, the man page and the
 //! checks of what was typed come from there.
 //!
-//! [`kind`] has the kinds of things that one types or chooses,
-//! and how each is read from whoever was answered.
+//! The kinds of things that one types or chooses say how each is read from whoever was answered: [`single`]
+//! in one field, [`several`] in more than one.
 
+pub mod answers;
+pub mod asked;
 pub mod kind;
+pub mod several;
+pub mod single;
 pub mod table;
 
 use super::field::FieldName;

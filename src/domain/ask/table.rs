@@ -10,8 +10,16 @@ use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 
 use super::Who::{Anybody, Commander};
-use super::kind::{self, Answers, Judgement, Kind};
+use super::answers::Answers;
+use super::asked::Judgement;
+use super::kind::Kind;
 use super::{Row, Shape, When, holds};
+
+/// The kinds of all parts, by name.
+mod kinds {
+    pub use crate::domain::ask::several::*;
+    pub use crate::domain::ask::single::*;
+}
 
 /// The word that marks a verdict as stale, typed in place of a verdict.
 pub const STALE: &str = "stale";
@@ -56,7 +64,7 @@ macro_rules! asks {
             does: $does,
             shapes: &[$(Shape {
                 command: stringify!($command),
-                needs: &[$(<kind::$kind as Kind>::NEEDS),*],
+                needs: &[$(<kinds::$kind as Kind>::NEEDS),*],
                 only: &[$((FieldName::$field, only!($($is)?)))?],
             }),+],
             who: $who,
@@ -69,7 +77,7 @@ macro_rules! asks {
         #[derive(Clone, Debug, PartialEq)]
         #[expect(missing_docs, reason = "the parts are those of the facts of the same name")]
         pub enum $of {
-            $($($(#[$doc])* $command { $($part: <kind::$kind as Kind>::Value),* },)+)*
+            $($($(#[$doc])* $command { $($part: <kinds::$kind as Kind>::Value),* },)+)*
         }
 
         impl $of {
@@ -81,7 +89,7 @@ macro_rules! asks {
 
             fn read<A: Answers>(verb: Verb, answers: &A) -> Result<Option<Self>, A::Error> {
                 $($(if verb == Verb::$verb $(&& holds(answers.given(FieldName::$field).as_deref(), only!($($is)?)))? {
-                    return Ok(Some(Self::$command { $($part: kind::$kind::read(answers)?),* }));
+                    return Ok(Some(Self::$command { $($part: kinds::$kind::read(answers)?),* }));
                 })+)*
                 Ok(None)
             }
@@ -90,7 +98,7 @@ macro_rules! asks {
                 match self { $($(Self::$command { $($part),* } => {
                     #[allow(unused_mut, reason = "a command may hold nothing")]
                     let mut words = Vec::new();
-                    $(words.extend(kind::$kind::words($part));)*
+                    $(words.extend(kinds::$kind::words($part));)*
                     words
                 })+)* }
             }
@@ -98,11 +106,11 @@ macro_rules! asks {
             /// The step that it is about.
             #[must_use]
             pub fn step(&self) -> Option<&StepRef> {
-                match self { $($(Self::$command { $($part),* } => None$(.or(kind::$kind::step($part)))*,)+)* }
+                match self { $($(Self::$command { $($part),* } => None$(.or(kinds::$kind::step($part)))*,)+)* }
             }
 
             fn judgement(&self) -> Option<&Judgement> {
-                match self { $($(Self::$command { $($part),* } => None$(.or(kind::$kind::judgement($part)))*,)+)* }
+                match self { $($(Self::$command { $($part),* } => None$(.or(kinds::$kind::judgement($part)))*,)+)* }
             }
         })*
 

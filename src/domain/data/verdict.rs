@@ -3,7 +3,7 @@
 //! evidence, the role or the post, sound ground, and sometimes a second name.
 
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
-use crate::domain::ask::kind::Judgement;
+use crate::domain::ask::asked::Judgement;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::people::rules::{ask_another, not_the_second};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::advice::{Advice, Decision, Lock, Refusal, refuse};
-use crate::domain::ask::kind::OwnStep;
+use crate::domain::ask::asked::OwnStep;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{StepId, slug};

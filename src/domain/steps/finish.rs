@@ -2,7 +2,7 @@
 //! and a service that come with it are put on record by whoever joins the topics.
 
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
-use crate::domain::ask::kind::Judgement;
+use crate::domain::ask::asked::Judgement;
 use crate::domain::data::state::ComponentState;
 use crate::domain::field::FieldName;
 use crate::domain::hints;

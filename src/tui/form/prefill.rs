@@ -1,7 +1,7 @@
 //! The field for each thing that is typed or chosen, filled in with what is known already.
 
 use crate::domain::ask::Need;
-use crate::domain::ask::kind::SEVERITIES;
+use crate::domain::ask::single::SEVERITIES;
 use crate::domain::ask::table::STALE;
 use crate::domain::board::roles;
 use crate::domain::component::Component;

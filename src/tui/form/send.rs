@@ -4,7 +4,8 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::{Advice, Refusal};
-use crate::domain::ask::kind::{Answers, Described};
+use crate::domain::ask::answers::Answers;
+use crate::domain::ask::asked::Described;
 use crate::domain::ask::table::Command;
 use crate::domain::contacts::Contact;
 use crate::domain::entry_ref::EntryRef;

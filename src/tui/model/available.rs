@@ -5,7 +5,8 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::Refusal;
 use crate::domain::ask::Row;
-use crate::domain::ask::kind::{Answers, Described};
+use crate::domain::ask::answers::Answers;
+use crate::domain::ask::asked::Described;
 use crate::domain::ask::table::Command;
 use crate::domain::decide::decide;
 use crate::domain::entry_ref::EntryRef;

@@ -50,7 +50,7 @@ pub fn named(model: &Model, ids: &ShortIds, place: Place) -> Option<(String, Sen
 /// those that are refused.
 fn runbooks(model: &Model) -> impl Iterator<Item = Place> {
     let mut ranked: Vec<_> = model.given.shelf.runbooks().iter().enumerate().collect();
-    ranked.sort_by_key(|(_, shelved)| shelved.runbook.as_ref().map_or((u8::MAX, 0, 0), |runbook| rank(runbook)));
+    ranked.sort_by_key(|(_, shelved)| shelved.runbook.as_ref().map_or((u8::MAX, 0, 0), rank));
     ranked.into_iter().map(|(place, _)| Place::Runbook(place)).collect::<Vec<_>>().into_iter()
 }
 

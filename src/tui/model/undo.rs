@@ -2,7 +2,7 @@
 //! it, filled in. Nothing is erased; what was done stays in the log.
 
 use crate::domain::advice::Refusal;
-use crate::domain::ask::kind::Judgement;
+use crate::domain::ask::asked::Judgement;
 use crate::domain::ask::table::{AmendCommand, Command, DataCommand, StepsCommand};
 use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::entry_ref::EntryRef;
