@@ -11,6 +11,12 @@ pub fn about(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {
     Ask::to(verb).with(what.to_string())
 }
 
+/// Where the data of a component is stored, to be filled in.
+#[must_use]
+pub fn stored_elsewhere(component: &(impl ToString + ?Sized)) -> Ask {
+    option(about(Verb::Component, component), FieldName::StoredOn, Part::Blank(Blank::Component))
+}
+
 /// A correction of an entry, by the number that people read: of when it happened.
 #[must_use]
 pub fn correct_time(entry: &str) -> Ask {

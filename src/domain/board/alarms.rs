@@ -3,13 +3,12 @@
 use crate::domain::advice::Advice;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::data::state::ComponentState;
-use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::reckoning::Reckoning;
-use crate::domain::speech::{Ask, Blank, Part, Sentence, say};
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
@@ -153,8 +152,7 @@ fn ignored_link(state: &ComponentState) -> Option<Alarm> {
     let ground = state.circles.first()?;
     let id = &state.component.id;
     let say = say!("rules-alarm-circle", component = id, ground = ground);
-    let ask = hints::option(hints::about(Verb::Component, id), FieldName::StoredOn, Part::Blank(Blank::Component));
-    Some(alarm(say, say!("rules-say-where-it-is-stored", ask = ask)))
+    Some(alarm(say, say!("rules-say-where-it-is-stored", ask = hints::stored_elsewhere(id))))
 }
 
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {

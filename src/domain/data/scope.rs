@@ -1,7 +1,7 @@
 //! What is in scope: bringing a component in, putting right what is known of it, taking it out.
 
 use crate::domain::advice::{Advice, Decision, Refusal, refuse};
-use crate::domain::ask::kind::Described;
+use crate::domain::ask::asked::Described;
 use crate::domain::component::Component;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
@@ -34,7 +34,7 @@ pub fn describe(case: Case<'_>, described: &Described) -> Result<Decision<DataFa
         return refuse(
             say!("rules-not-changed", component = id),
             say!("rules-stored-in-a-circle", component = id, ground = ground),
-            Advice::from(say!("rules-say-where-stored", ask = hints::about(Verb::Component, ground))).on(FieldName::StoredOn),
+            Advice::from(say!("rules-say-where-stored", ask = hints::stored_elsewhere(ground))).on(FieldName::StoredOn),
         );
     }
     match known {
