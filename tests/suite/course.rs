@@ -1,6 +1,8 @@
-use crisis::domain::ask::table::{Command, PeopleCommand};
+use crisis::domain::ask::asked::{Described, Judgement};
+use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, PeopleCommand};
+use crisis::domain::record::Evidence;
 use crisis::domain::runbook::Role;
-use crisis::domain::vocabulary::{CallOutcome, Line};
+use crisis::domain::vocabulary::{CallOutcome, Line, Verdict};
 use serde_json::Value;
 
 use super::house::House;
@@ -115,6 +117,63 @@ fn what_contains_damage_is_done_everywhere_before_anything_deeper_begins_on_one(
     assert!(screen.said().contains("stays locked"), "{}", screen.said());
     screen.press(".");
     assert!(screen.shows("›☐ D1@db-2"), "{}", screen.drawn(80, 24));
+}
+
+// ---- Since when a step is there ----
+
+#[test]
+fn what_customers_are_owed_is_due_from_when_it_came_and_not_from_the_declaration() {
+    let mut screen = Screen::following(
+        r#"
+schema = 1
+id = "own"
+title = "Own"
+[[component]]
+id = "db-1"
+[[step]]
+id = "tell-loss"
+priority = "communicate"
+title = "Tell customers what is lost"
+when = ["damaged", "lost"]
+time_box = "30m"
+[[step]]
+id = "tell-part"
+priority = "communicate"
+per = "component"
+title = "Tell the customers of this part"
+time_box = "10m"
+[[step]]
+id = "tell-move"
+priority = "communicate"
+title = "Tell them where to go"
+path = "move"
+time_box = "20m"
+[[step]]
+id = "tell-wait"
+priority = "communicate"
+title = "Tell them to wait"
+path = "wait"
+"#,
+    );
+    let minutes_left = |screen: &Screen, code: &str| {
+        let row = screen.model.open.as_ref().unwrap().steps().find(|row| row.code() == code);
+        row.map(|row| row.due.unwrap().seconds_since(screen.now) / 60)
+    };
+    screen.after(3600);
+    assert_eq!((minutes_left(&screen, "C1"), minutes_left(&screen, "C2@db-1")), (None, Some(-50)));
+    let component = "db-2".parse().unwrap();
+    let came = DataCommand::AddComponent { component: Described::named(component) };
+    screen.meanwhile("ana", &Command::Data(came));
+    assert_eq!(minutes_left(&screen, "C2@db-2"), Some(10));
+    screen
+        .after(600)
+        .meanwhile("ana", &Command::Course(CourseCommand::ChoosePath { path: "move".into(), why: "no power".into() }));
+    assert_eq!(minutes_left(&screen, "C3"), Some(20));
+    let judgement = Judgement { verdict: Verdict::Damaged, extent: Some("half".into()), as_of: None };
+    let component = "db-1".parse().unwrap();
+    let evidence = Some(Evidence::Text("checksums".into()));
+    screen.after(600).meanwhile("ana", &Command::Data(DataCommand::GiveVerdict { component, judgement, evidence }));
+    assert_eq!((minutes_left(&screen, "C1"), minutes_left(&screen, "C3")), (Some(30), Some(10)));
 }
 
 // ---- Several components at once ----

@@ -9,7 +9,7 @@ use crate::domain::id::ComponentId;
 use crate::domain::people::rules::only_the_commander;
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Service, Verdict};
+use crate::domain::vocabulary::Service;
 
 use super::case::Case;
 use super::facts::{ComponentAdded, ComponentChanged, ComponentLeftOut, DataFact};
@@ -79,8 +79,8 @@ pub fn leave_out(case: Case<'_>, state: &ComponentState, why: &str) -> Result<De
         return Err(refusal);
     }
     let retire = || say!("rules-retire-it", ask = hints::because(hints::about(Verb::Service, id).with(Service::Retired.word())));
-    if let Some(said) = state.said.iter().find(|said| matches!(said, Verdict::Damaged | Verdict::Lost | Verdict::Recovered)) {
-        return refuse(refused, say!("rules-was-judged", verdict = *said), retire());
+    if let Some(said) = state.said_harm() {
+        return refuse(refused, say!("rules-was-judged", verdict = said), retire());
     }
     if let Some(above) = first_above(case.data, id) {
         return refuse(refused, say!("rules-is-stored-on-it", above = above), retire());

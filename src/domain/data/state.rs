@@ -42,8 +42,10 @@ pub struct ComponentState {
     pub outage: Outage,
     /// When something last happened that casts doubt on any verdict from before.
     pub(in crate::domain) touched: Option<Doubt>,
-    /// Every verdict that was ever given on it.
-    pub said: Vec<Verdict>,
+    /// When it came into scope.
+    pub since: Option<Moment>,
+    /// Every verdict that was ever given on it, and when that was first.
+    pub said: Vec<(Verdict, Moment)>,
     /// Who said that it was damaged or lost, since a second person last confirmed its data.
     pub harmed: Option<Deed>,
     /// It was down, restoring or of unknown service here at some time.
@@ -106,6 +108,7 @@ impl ComponentState {
         setback.put_right(self.stale.iter_mut().chain(&mut self.touched).map(|doubt| &mut doubt.at));
         let deeds = [&mut self.service_set, &mut self.harmed, &mut self.out];
         setback.put_right(deeds.into_iter().flatten().map(|deed| &mut deed.at));
+        setback.put_right(self.said.iter_mut().map(|(_, at)| at).chain(&mut self.since));
         self.outage.put_right(setback);
     }
 
@@ -124,6 +127,7 @@ impl ComponentState {
             service_set: None,
             outage: Outage::default(),
             touched: None,
+            since: None,
             said: Vec::new(),
             harmed: None,
             was_out: !service.serves(),
@@ -139,6 +143,19 @@ impl ComponentState {
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
         self.verdict.opens_the_gate() && self.stale.is_none() && !self.waits_for_second_name()
+    }
+
+    /// When a verdict was first given on it, were it taken back or not.
+    #[must_use]
+    pub fn said(&self, verdict: Verdict) -> Option<Moment> {
+        self.said.iter().find(|(said, _)| *said == verdict).map(|(_, at)| *at)
+    }
+
+    /// That its data was harmed or brought back, as it was first said here, were it taken back or not.
+    #[must_use]
+    pub fn said_harm(&self) -> Option<Verdict> {
+        let harm = |verdict: &Verdict| matches!(verdict, Verdict::Damaged | Verdict::Lost | Verdict::Recovered);
+        self.said.iter().map(|(verdict, _)| *verdict).find(harm)
     }
 
     /// Whether nobody has given a verdict on it that stands.
@@ -232,7 +249,9 @@ impl Data {
             self.link(&component.id, component.stored_on.clone());
         }
         let state = self.entry(&component.id);
-        state.out = None;
+        if state.since.is_none() || state.out.take().is_some() {
+            state.since = Some(at);
+        }
         // What nobody knows yet is no outage.
         if state.service_set.is_none() && !matches!(state.service, Service::Unknown | Service::Up) {
             state.outage.begin(at);
@@ -317,8 +336,8 @@ impl Data {
             overridden: None,
             entry: deed.entry,
         });
-        if !state.said.contains(&fact.verdict) {
-            state.said.push(fact.verdict);
+        if state.said(fact.verdict).is_none() {
+            state.said.push((fact.verdict, deed.at));
         }
         if matches!(fact.verdict, Verdict::Damaged | Verdict::Lost) {
             state.harmed = Some(deed.clone());

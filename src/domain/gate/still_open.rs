@@ -8,7 +8,6 @@ use crate::domain::steps::held;
 use crate::domain::steps::plan::Plan;
 use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::StepState;
-use crate::domain::vocabulary::Verdict;
 
 use super::confirmed;
 
@@ -35,7 +34,6 @@ pub fn open(plan: Plan<'_>) -> Open {
 /// What somebody said of a component that no false alarm does: that its data was harmed, or its service down.
 fn harm(state: &ComponentState) -> Option<Sentence> {
     let id = &state.component.id;
-    let harmed = |said: &&Verdict| matches!(said, Verdict::Damaged | Verdict::Lost | Verdict::Recovered);
-    let data = state.said.iter().find(harmed).map(|said| say!("rules-data-was-said", component = id, verdict = *said));
+    let data = state.said_harm().map(|said| say!("rules-data-was-said", component = id, verdict = said));
     data.or_else(|| state.said_down.then(|| say!("rules-service-was-said-down", component = id)))
 }

@@ -6,6 +6,7 @@ use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::lifecycle::places::Earlier;
 use crate::domain::lifecycle::state::Lifecycle;
 use crate::domain::runbook::{Priority, Stage, Step};
+use crate::domain::stamp::Moment;
 
 use super::state::{Progress, Slot, StepState, Steps, wants_second_name};
 
@@ -62,10 +63,20 @@ fn applies(plan: Plan<'_>, instance: &Instance<'_>) -> bool {
     if progress.state == StepState::Open && plan.steps.is_of_another_path(step) {
         return false;
     }
-    let called_for = |state: &ComponentState| step.when.iter().any(|verdict| state.said.contains(verdict));
-    let Some(state) = component else { return step.when.is_empty() || begun || plan.data.in_scope().any(called_for) };
+    let called_for = || step.when.is_empty() || begun || called_for_since(plan, instance).is_some();
+    let Some(state) = component else { return called_for() };
     let wanted = state.is_wanted() || (state.out.is_none() && progress.state.is_settled());
-    wanted && is_for(step, state) && (step.when.is_empty() || begun || called_for(state))
+    wanted && is_for(step, state) && called_for()
+}
+
+/// When a verdict first called for a step that waits for one: on its component, or on any where it is done
+/// once for all.
+pub(super) fn called_for_since(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
+    let first = |state: &ComponentState| instance.step.when.iter().filter_map(|verdict| state.said(*verdict)).min();
+    match instance.component {
+        Some(state) => first(state),
+        None => plan.data.in_scope().filter_map(first).min(),
+    }
 }
 
 /// Whether a step is for a component: what checks data is for what carries some, unless it names another.

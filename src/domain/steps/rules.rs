@@ -12,7 +12,7 @@ use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
 
 use super::facts::StepsFact;
-use super::plan::{Instance, Plan};
+use super::plan::{Instance, Plan, called_for_since};
 use super::state::StepState;
 
 /// The instances of the steps that a step names as those that come first: those of its own component where
@@ -59,11 +59,14 @@ pub fn ask_the_commander_for(people: &People, post: &Post, code: &str, who: &Per
     Advice::from(say!("rules-commander-delegates", name = people.name_of(commander), ask = ask)).ask(commander)
 }
 
-/// Since when the needs of a step are met: when the last of them
-/// was settled, or since the declaration where it needs nothing.
+/// Since when a step is there to be done, and all that it needs is settled: since the declaration, or what
+/// came last of its component, the verdict that called for it, the choice of its path and its needs.
 #[must_use]
 pub fn free_since(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
-    let mut since = plan.lifecycle.declared.as_ref()?.at;
+    let of_component = instance.component.and_then(|state| state.since);
+    let chosen = plan.steps.path.as_ref().filter(|_| instance.step.path.is_some()).map(|(_, deed)| deed.at);
+    let came = [of_component, called_for_since(plan, instance), chosen].into_iter().flatten();
+    let mut since = came.fold(plan.lifecycle.declared.as_ref()?.at, Moment::max);
     for step in needed(plan, instance) {
         let progress = step.progress;
         since = since.max(progress.last.as_ref().filter(|_| progress.state.is_settled())?.at);
