@@ -140,7 +140,7 @@ impl Incident {
     fn take_of_steps(&mut self, fact: &StepsFact, deed: &Deed) {
         let Some(reference) = fact.about().step else { return self.take_course(fact, deed) };
         let plan = self.plan();
-        let locked = plan.instance(reference).is_some_and(|instance| gate::is_locked(plan, &instance, deed.at));
+        let locked = plan.instance(reference).and_then(|instance| gate::opens(plan, &instance, deed.at));
         let step = self.lifecycle.step(&reference.step).map(|(step, _)| step);
         let slot = slot(&self.lifecycle, &self.data, reference);
         let fell = self.steps.take(fact, deed, Known { step, slot, locked });

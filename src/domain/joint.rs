@@ -1,7 +1,7 @@
 //! What is one act for a person and two facts in the log: a step that is finished with a verdict or with a
 //! service, and a verdict that settles the step which asks for it.
 
-use super::advice::{Decision, Refusal};
+use super::advice::{Decision, Opens, Refusal};
 use super::ask::asked::Judgement;
 use super::ask::table::StepsCommand;
 use super::data::case::Case;
@@ -46,7 +46,12 @@ pub fn work_on(incident: &Incident, case: Case<'_>, command: &StepsCommand) -> R
 /// A step with what the gate says of it.
 fn work<'a>(incident: &'a Incident, case: Case<'a>, instance: Instance<'a>) -> Work<'a> {
     let plan = incident.plan();
-    let answer = Answer { lock: gate::lock(plan, &instance, case.asking.now), passes: gate::passed_by(plan, &instance) };
+    let held_then = |at| if let Some(Opens::At(over)) = gate::opens(plan, &instance, at) { Some(over) } else { None };
+    let answer = Answer {
+        lock: gate::lock(plan, &instance, case.asking.now),
+        passes: gate::passed_by(plan, &instance),
+        early: case.asking.at.and_then(held_then),
+    };
     Work::new(plan, case, instance, answer)
 }
 

@@ -360,6 +360,72 @@ fn finishing_a_step_asks_for_the_service_and_proposes_it() {
     assert_eq!((service("db-1"), service("db-2")), ("up", "unknown"));
 }
 
+#[test]
+fn taking_back_a_step_says_that_its_service_stays_and_once_more_takes_that_back() {
+    let mut screen = screen();
+    screen.on("D1@db-1").press(" ").on("D1@db-2").press(" ");
+    screen.on("D2@db-1").press(" intact<Enter>counted<Tab>a<Enter>");
+    screen.after(60).on("R3@db-1").press(" <Enter>").press("u");
+    assert!(screen.shows("db-1 stays up; u once more takes that back as well."), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert_eq!(screen.state_of("R3@db-1"), "open");
+    screen.press("u<Enter>");
+    let open = screen.model.open.as_ref().unwrap();
+    let service = open.board.components.iter().find(|row| *row.id == *"db-1").unwrap().service.word();
+    assert_eq!(service, "unknown", "{}", screen.said());
+}
+
+#[test]
+fn reopening_a_step_names_what_is_done_and_rests_on_it() {
+    let house = house();
+    house.run(&["done", "D1", "--all"]).done();
+    house.run(&["done", "D2", "--all", "--evidence", "x", "--verdict", "intact"]).done();
+    house.run(&["done", "R3@db-1", "--service", "up"]).done();
+    house.run(&["done", "R4@db-1"]).done();
+    let said = house.run(&["reopen", "D1@db-1", "--why", "a writer was forgotten"]).stderr;
+    assert!(said.contains("D2@db-1, D2@db-2") && !said.contains("D1@db-2"), "{said}");
+    let said = house.run(&["reopen", "R3@db-1", "--why", "closed again"]).stderr;
+    assert!(said.contains("done already, and resting on R3@db-1: R4@db-1"), "{said}");
+    let said = house.run(&["reopen", "R4@db-1", "--why", "closed again"]).stderr;
+    assert!(!said.contains("resting on"), "{said}");
+}
+
+#[test]
+fn what_was_done_before_its_wait_was_over_is_said_to_be_so_at_once_and_stays_marked() {
+    let house = House::new();
+    house.write(
+        "runbooks/wait.toml",
+        r#"
+schema = 1
+id = "wait"
+title = "Wait"
+[[component]]
+id = "db-1"
+data = false
+[[step]]
+id = "back"
+priority = "restore"
+title = "Bring it back"
+[[step]]
+id = "hold"
+priority = "restore"
+per = "component"
+title = "Confirm that it held"
+needs = ["back"]
+after = "30m"
+"#,
+    );
+    house.run(&["declare", "wait", "--at", "3h ago"]).done();
+    house.run(&["done", "R1", "--at", "2h ago"]).done();
+    let early = house.run(&["done", "R2@db-1", "--at", "100m ago"]);
+    assert!(early.stderr.contains("before its wait was over, and stays marked"), "{early:?}");
+    let alarms = house.run(&["status", "--json"]).json()["alarms"].to_string();
+    assert!(alarms.contains("was done before its wait was over") && !alarms.contains("check the data"), "{alarms}");
+    house.run(&["reopen", "R2@db-1", "--why", "too early"]).done();
+    let right = house.run(&["done", "R2@db-1", "--at", "80m ago"]);
+    assert!(!right.stderr.contains("wait was over"), "{right:?}");
+}
+
 // ---- A step of one's own ----
 
 #[test]

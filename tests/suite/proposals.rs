@@ -286,3 +286,30 @@ fn of_two_people_one_is_proposed_for_the_data_as_long_as_a_verdict_is_missing() 
     assert!(roles.contains(&"technical") && roles.contains(&"communication"), "{proposals}");
     assert!(proposals.to_string().contains("the data of platform waits for a verdict"), "{proposals}");
 }
+
+#[test]
+fn what_nobody_who_is_there_has_the_skill_for_is_next_in_its_order_all_the_same() {
+    let house = House::new();
+    house.write(
+        "runbooks/skills.toml",
+        r#"
+schema = 1
+id = "skills"
+title = "Skills"
+[[step]]
+id = "door"
+priority = "integrity"
+title = "Close the door"
+skills = ["juggling"]
+[[step]]
+id = "watch"
+priority = "integrity"
+title = "Plan the night watch"
+"#,
+    );
+    house.run(&["declare", "skills"]).done();
+    house.run(&["call", "bram", "answered"]).done();
+    house.run(&["assign", "bram", "technical"]).done();
+    let next = house.run_as("bram", &["next", "--json"]).json();
+    assert_eq!(next[0]["step"], "door", "{next}");
+}

@@ -171,6 +171,7 @@ keys-undo-done = done by mistake
 keys-undo-skipped = skipped by mistake
 keys-undo-ruled-out = ruled out by mistake
 keys-undo-failed = called failed by mistake
+keys-undo-service-stays = { $component } stays { $service }; u once more takes that back as well.
 keys-undo-before = Below is what it was before.
 keys-undo-strikes = The entry is struck: it counts as if nobody had written it.
 keys-undo-slip = entered by mistake

@@ -171,6 +171,7 @@ keys-undo-done = per vergissing gedaan
 keys-undo-skipped = per vergissing overgeslagen
 keys-undo-ruled-out = per vergissing niet van toepassing verklaard
 keys-undo-failed = per vergissing mislukt verklaard
+keys-undo-service-stays = { $component } blijft { $service }; nog eens u neemt ook dat terug.
 keys-undo-before = Hieronder staat wat het daarvoor was.
 keys-undo-strikes = De regel wordt doorgehaald: die telt alsof niemand die schreef.
 keys-undo-slip = per vergissing ingevoerd

@@ -137,12 +137,13 @@ fn failed(row: &StepRow) -> Option<Alarm> {
 
 fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
     let say = || match row.state {
+        _ if row.too_early => say!("rules-alarm-done-too-early", code = &row.code(), title = &row.title),
         StepState::Done => say!("rules-alarm-done-while-locked", code = &row.code(), title = &row.title),
         _ => say!("rules-alarm-begun-while-locked", code = &row.code(), title = &row.title),
     };
     let hint = || match &row.component {
-        Some(id) => say!("rules-check-data-of", component = id),
-        None => say!("rules-check-what-it-touched"),
+        Some(id) if !row.too_early => say!("rules-check-data-of", component = id),
+        Some(_) | None => say!("rules-check-what-it-touched"),
     };
     row.while_locked.then(|| alarm(say(), hint()))
 }

@@ -277,8 +277,10 @@ fn fit(incident: &Incident, row: &StepRow, responder: &Responder) -> u8 {
     {
         return 1;
     }
-    let can = |skill: &&String| responder.person.skills.iter().any(|own| same(own, skill));
-    if wanted.is_empty() || wanted.iter().any(can) { 2 } else { 3 }
+    let can = |who: &Responder| wanted.iter().any(|skill| who.person.skills.iter().any(|own| same(own, skill)));
+    // What nobody who is there can do is done by whoever is there.
+    let left_to_others = !can(responder) && incident.people.here().any(can);
+    if left_to_others { 3 } else { 2 }
 }
 
 fn step_next(row: &StepRow, verb: Verb) -> Next {

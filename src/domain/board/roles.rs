@@ -9,7 +9,6 @@ use crate::domain::gate::confirmed::is_sure;
 use crate::domain::gate::locks::Locks;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::incident::Incident;
-use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
@@ -38,12 +37,9 @@ impl Proposal {
 
 /// A role for everyone who is there without one. From two people on, at least one is proposed to communicate.
 ///
-/// A commander of three or more is left with free hands. Once it is closed nobody is proposed for anything.
+/// A commander of three or more is left with free hands.
 #[must_use]
 pub fn proposals(incident: &Incident, now: Moment) -> Vec<Proposal> {
-    if incident.lifecycle.status == Status::Closed {
-        return Vec::new();
-    }
     let people = &incident.people;
     let mut waiting: Vec<&Responder> = people.here().filter(|responder| responder.role.is_none()).collect();
     waiting.retain(|responder| !people.keeps_hands_free(&responder.person.id));
@@ -215,7 +211,7 @@ mod tests {
     use crate::domain::event::{Event, Fact};
     use crate::domain::fold::fold;
     use crate::domain::id::{IncidentId, StepId};
-    use crate::domain::lifecycle::facts::{IncidentClosed, IncidentDeclared};
+    use crate::domain::lifecycle::facts::IncidentDeclared;
     use crate::domain::people::facts::{ResponderAcknowledged, RoleAssigned};
     use crate::domain::record::Person;
     use crate::domain::runbook::{Priority, Runbook, Step};
@@ -287,12 +283,6 @@ mod tests {
     #[test]
     fn whoever_is_alone_is_proposed_what_they_can() {
         assert_eq!(proposed(&incident(vec![])), [("ana".to_owned(), Role::Technical)]);
-    }
-
-    #[test]
-    fn once_it_is_closed_nobody_is_proposed_for_anything() {
-        let closed = IncidentClosed { why: None, false_alarm: false };
-        assert_eq!(proposed(&incident(vec![closed.into()])), []);
     }
 
     #[test]

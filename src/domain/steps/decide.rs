@@ -3,6 +3,7 @@
 use crate::domain::advice::{Decision, Refusal};
 use crate::domain::ask::table::StepsCommand;
 use crate::domain::fact::OfTopic;
+use crate::domain::hints;
 use crate::domain::id::{PersonId, StepRef, listed};
 use crate::domain::people::rules::not_here;
 use crate::domain::runbook::Priority;
@@ -14,6 +15,7 @@ use super::facts::{
 };
 use super::finish::{Finishing, confirm, finish};
 use super::plan::{Instance, Plan};
+use super::rules::resting_on;
 use super::state::StepState;
 use super::work::{Work, settled};
 
@@ -107,7 +109,13 @@ fn reopen(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
     if work.progress.state == StepState::Open {
         return Decision::already(say!("rules-is-already", code = &work.code, state = StepState::Open));
     }
-    StepReopened { step: work.reference.clone(), why: why.to_owned() }.into()
+    let mut decision = Decision::from(StepReopened { step: work.reference.clone(), why: why.to_owned() });
+    let rest: Vec<String> = resting_on(work.plan, &work.instance).iter().map(Instance::code).collect();
+    if !rest.is_empty() {
+        let ask = hints::some_step(Verb::Reopen);
+        decision.remarks.push(say!("rules-reopened-beneath", code = &work.code, steps = rest.join(", "), ask = ask));
+    }
+    decision
 }
 
 /// Overrides the lock of a step.

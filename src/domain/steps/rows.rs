@@ -53,6 +53,8 @@ pub struct StepRow {
     pub overridden: Option<String>,
     /// Work was done on it while its gate was shut.
     pub while_locked: bool,
+    /// All that kept it shut then was that its wait was not over.
+    pub too_early: bool,
     /// Who typed the words of both persons, where it was one.
     pub one_typist: Option<PersonId>,
     /// How it opens, where it may not be worked on.
@@ -118,6 +120,7 @@ pub fn row(plan: Plan<'_>, instance: &Instance<'_>, common: &Common<'_>, opens: 
         due: due(plan, instance),
         overridden: overrides.find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
         while_locked: progress.while_locked,
+        too_early: progress.too_early,
         one_typist: progress.one_typist().cloned(),
         locked: opens.filter(|_| !progress.state.is_settled()).or(second_name),
         reference,

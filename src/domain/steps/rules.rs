@@ -25,6 +25,24 @@ pub fn needed<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item
     })
 }
 
+/// The steps that are done and rest on a step, directly or through others.
+pub fn resting_on<'a>(plan: Plan<'a>, ground: &Instance<'a>) -> Vec<Instance<'a>> {
+    let mut resting: Vec<Instance<'a>> = Vec::new();
+    let mut ground = vec![ground.reference()];
+    while let Some(below) = ground.pop() {
+        for instance in plan.instances().filter(|instance| instance.progress.state == StepState::Done) {
+            let reference = instance.reference();
+            let known = resting.iter().any(|known| known.reference() == reference);
+            if !known && needed(plan, &instance).any(|needed| needed.reference() == below) {
+                ground.push(reference);
+                resting.push(instance);
+            }
+        }
+    }
+    resting.sort_by_key(|instance| instance.place);
+    resting
+}
+
 /// What one must be able to do for a step: what it says itself, and what its component wants beside that.
 pub fn wanted_skills<'a>(instance: &Instance<'a>) -> impl Iterator<Item = &'a String> + use<'a> {
     let of_component = instance.component.map_or(&[][..], |state| &state.component.skills);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::advice::Opens;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Evidence};
@@ -93,6 +94,8 @@ pub struct Progress {
     pub other_path: bool,
     /// Work was done while its gate was shut, as can happen on a machine that was cut off.
     pub while_locked: bool,
+    /// All that kept it shut then was that its wait was not over.
+    pub too_early: bool,
 }
 
 static NOTHING_YET: Progress = Progress {
@@ -107,6 +110,7 @@ static NOTHING_YET: Progress = Progress {
     delegated: None,
     other_path: false,
     while_locked: false,
+    too_early: false,
 };
 
 impl Progress {
@@ -170,8 +174,8 @@ pub struct Known<'a> {
     pub step: Option<&'a Step>,
     /// Where its progress is kept.
     pub slot: Option<Slot>,
-    /// Its gate was shut.
-    pub locked: bool,
+    /// How it would have opened, where it was locked.
+    pub locked: Option<Opens>,
 }
 
 impl Steps {
@@ -253,6 +257,7 @@ impl Progress {
             delegated,
             other_path: _,
             while_locked: _,
+            too_early: _,
         } = self;
         let deeds = [last, started, finished, confirmed, overridden].into_iter().flatten();
         let delegated = delegated.iter_mut().map(|(_, deed)| deed);

@@ -1,5 +1,6 @@
 //! What facts change of how far the steps have come.
 
+use crate::domain::advice::Opens;
 use crate::domain::id::StepRef;
 use crate::domain::record::Deed;
 
@@ -42,7 +43,7 @@ impl Steps {
         progress.state = StepState::Started;
         progress.started = Some(deed.clone());
         progress.last.clone_from(&progress.started);
-        progress.while_locked |= known.locked;
+        progress.pass(known.locked);
     }
 
     fn take_done(&mut self, StepDone { step, evidence, .. }: &StepDone, deed: &Deed, known: Known<'_>) {
@@ -64,7 +65,7 @@ impl Steps {
         if let Some(evidence) = evidence {
             progress.evidence.get_or_insert_with(|| evidence.clone());
         }
-        progress.while_locked |= known.locked;
+        progress.pass(known.locked);
     }
 
     fn take_confirmation(&mut self, step: &StepRef, deed: &Deed, known: Known<'_>) {
@@ -133,8 +134,15 @@ impl Steps {
 impl Progress {
     /// It is as if nothing had been done, but for what must not be forgotten.
     fn open_again(&mut self, why: &str, deed: &Deed) {
-        let (while_locked, delegated) = (self.while_locked, self.delegated.take());
-        *self = Self { last: Some(deed.because(Some(why))), while_locked, delegated, ..Self::default() };
+        let (while_locked, too_early, delegated) = (self.while_locked, self.too_early, self.delegated.take());
+        *self = Self { last: Some(deed.because(Some(why))), while_locked, too_early, delegated, ..Self::default() };
+    }
+
+    /// Work was done on it; `locked` says how it would have opened, where it was not open then.
+    fn pass(&mut self, locked: Option<Opens>) {
+        let Some(opens) = locked else { return };
+        self.too_early = matches!(opens, Opens::At(_)) && (self.too_early || !self.while_locked);
+        self.while_locked = true;
     }
 
     fn confirm(&mut self, deed: &Deed) {

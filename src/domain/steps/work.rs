@@ -5,9 +5,11 @@ use crate::domain::data::case::Case;
 use crate::domain::data::state::ComponentState;
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::length::lasting;
 use crate::domain::people::rules::{ask_another, not_the_second};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::step::Doer;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
@@ -24,6 +26,8 @@ pub struct Answer {
     pub lock: Option<Lock>,
     /// The components whose gates would be passed by name, if its lock were overridden.
     pub passes: Option<Vec<ComponentId>>,
+    /// When its wait was over, where what is entered late was done before that.
+    pub early: Option<Moment>,
 }
 
 /// Somebody's work on a step, and all that decides whether it may be done.
@@ -38,6 +42,8 @@ pub struct Work<'a> {
     pub(super) lock: Option<Lock>,
     /// The components whose gates would be passed by name, if its lock were overridden.
     pub(super) passes: Option<Vec<ComponentId>>,
+    /// When its wait was over, where what is entered late was done before that.
+    pub(super) early: Option<Moment>,
 }
 
 /// A step as refusals name it, with its code and its title.
@@ -50,10 +56,10 @@ impl<'a> Work<'a> {
     /// Work on a step, with what the gate says of it.
     #[must_use]
     pub fn new(plan: Plan<'a>, case: Case<'a>, instance: Instance<'a>, answer: Answer) -> Self {
-        let Answer { lock, passes } = answer;
+        let Answer { lock, passes, early } = answer;
         let reference = instance.reference();
         let (code, progress) = (instance.code(), plan.progress(&reference));
-        Self { plan, case, instance, reference, code, progress, lock, passes }
+        Self { plan, case, instance, reference, code, progress, lock, passes, early }
     }
 
     /// The component that the step's verdict is about.
@@ -127,6 +133,9 @@ impl<'a> Work<'a> {
     fn remarks(&self) -> Vec<Sentence> {
         let technical = self.instance.step.role == Doer::Technical;
         let mut remarks = Vec::new();
+        if let (Some(over), Some(at)) = (self.early, self.case.asking.at) {
+            remarks.push(say!("rules-was-too-early", code = &self.code, span = lasting(over.seconds_since(at))));
+        }
         if technical && self.case.people.keeps_hands_free(&self.case.asking.by.id) {
             remarks.push(say!("rules-leave-to-one", people = self.case.people.count_here(), code = &self.code));
         }

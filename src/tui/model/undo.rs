@@ -188,8 +188,18 @@ fn step_form(known: Known<'_>, model: &Model, step: &StepRef, at: &str) -> Optio
     let mut form = make::form(known, Verb::Reopen, &About::Step(step.clone()))?;
     form.about.truncate(1);
     form.about.push(model.say(&note));
+    form.about.extend(service_stays(known.incident, step).map(|stays| model.say(&stays)));
     form.write(FieldName::Why, &model.say(&why(state)));
     Some(form)
+}
+
+/// That what was said of the service in the same act is not taken back with its step.
+fn service_stays(incident: &Incident, step: &StepRef) -> Option<Sentence> {
+    let finished = incident.plan().progress(step).finished.as_ref()?;
+    let state = incident.data.component(step.component.as_ref()?)?;
+    let set = state.service_set.as_ref().filter(|set| set.at == finished.at && set.by == finished.by)?;
+    let changed = (state.service, state.percent) != state.service_before && set.entry.origin == finished.entry.origin;
+    changed.then(|| say!("keys-undo-service-stays", component = &state.component.id, service = state.service.spoken()))
 }
 
 /// What was done to a step that is taken back.
