@@ -5,13 +5,14 @@
 //! name and no word of a report. Where it is lost, a file counts as somebody else's: overwriting is then
 //! asked for, never done by itself.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::domain::entry::Hash;
+
+use crate::store::own_file;
 
 use super::digest::of_file;
 
@@ -60,7 +61,7 @@ impl Written {
             Ok(_) => {}
         }
         // A list that cannot be read knows nothing.
-        let list = fs::read_to_string(&self.0).unwrap_or_default();
+        let list = own_file::read(&self.0).unwrap_or_default();
         let (name, now) = (name_of(path)?, digest(path)?);
         let last = list.lines().filter_map(|line| line.split_once(' ')).rfind(|(other, _)| *other == name);
         Ok(match last {
@@ -77,22 +78,17 @@ impl Written {
     pub fn remember(&self, path: &Path) -> io::Result<()> {
         let line = format!("{} {}\n", name_of(path)?, digest(path)?);
         self.shorten()?;
-        // One short write at the end: several processes may do so at once.
-        OpenOptions::new().append(true).create(true).mode(0o600).open(&self.0)?.write_all(line.as_bytes())
+        own_file::append(&self.0, &line)
     }
 
     fn shorten(&self) -> io::Result<()> {
         if fs::metadata(&self.0).map_or(0, |about| about.len()) <= LONGEST {
             return Ok(());
         }
-        let list = fs::read_to_string(&self.0).unwrap_or_default();
+        let list = own_file::read(&self.0).unwrap_or_default();
         let lines: Vec<&str> = list.lines().collect();
         let kept = lines.get(lines.len().saturating_sub(KEPT)..).unwrap_or_default();
-        let mut beside = self.0.as_os_str().to_owned();
-        beside.push(format!(".{}", std::process::id()));
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
-        file.write_all((kept.join("\n") + "\n").as_bytes())?;
-        fs::rename(&beside, &self.0)
+        own_file::replace(&self.0, &(kept.join("\n") + "\n"))
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod chain_end;
 pub mod memory;
+pub mod own_file;
 pub mod sqlite;
 
 use std::fmt;

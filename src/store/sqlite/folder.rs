@@ -5,10 +5,14 @@
 
 use std::fs::{self, DirBuilder, Metadata, OpenOptions, Permissions};
 use std::io;
+use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
+
+use rustix::fs::{Mode, OFlags, open};
+use rustix::process::geteuid;
 
 use crate::store::{LogError, Trouble};
 
@@ -81,11 +85,15 @@ fn tighten(folder: &Path) {
     }
 }
 
-/// Takes rights away and never gives any: what was protected from writing stays so.
+/// Takes rights away and never gives any: what was protected from writing stays
+/// so. Where somebody put a link in its place, what that leads to stays as it is.
 fn shut(path: &Path) {
-    let ours = |about: &Metadata| about.uid() == rustix::process::geteuid().as_raw();
-    if let Some(about) = fs::metadata(path).ok().filter(|about| ours(about) && about.mode() & 0o077 != 0) {
-        let _ = fs::set_permissions(path, Permissions::from_mode(about.mode() & 0o7700));
+    // A handle that reads and writes nothing: closing it drops none of SQLite's locks.
+    let Ok(handle) = open(path, OFlags::PATH | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty()) else { return };
+    let path = PathBuf::from(format!("/proc/self/fd/{}", handle.as_raw_fd()));
+    let ours = |about: &Metadata| about.uid() == geteuid().as_raw() && (about.is_file() || about.is_dir());
+    if let Some(about) = fs::metadata(&path).ok().filter(|about| ours(about) && about.mode() & 0o077 != 0) {
+        let _ = fs::set_permissions(&path, Permissions::from_mode(about.mode() & 0o7700));
     }
 }
 

@@ -6,13 +6,14 @@
 //! the files that were last open together. It is a hint to the reader and never a
 //! condition: without it, or where it cannot be written, a log is opened all the same.
 
-use std::fs::{self, Metadata, OpenOptions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
+use std::fs::{self, Metadata};
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use crate::store::{LogError, Trouble};
+use rustix::process::geteuid;
+
+use crate::store::{LogError, Trouble, own_file};
 
 use super::still_there::{Standing, named};
 use super::trouble::found;
@@ -60,14 +61,16 @@ pub(super) fn check_absent(path: &Path) -> Result<(), LogError> {
 pub(super) fn note(path: &Path, standing: &Standing) {
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let now = now(path);
-    if noted(path).as_ref() != Some(&now) && standing.check().is_ok() {
+    // In a log of somebody else nothing is noted: whoever may write there may only be looking.
+    let is_own = fs::metadata(path).is_ok_and(|about| about.uid() == geteuid().as_raw());
+    if is_own && noted(path).as_ref() != Some(&now) && standing.check().is_ok() {
         // Where nothing can be written, nothing can be replaced either.
-        let _ = write(&named(path, NOTE), &now.join("\n"));
+        let _ = own_file::replace(&named(path, NOTE), &now.join("\n"));
     }
 }
 
 fn noted(path: &Path) -> Option<Three> {
-    let note = fs::read_to_string(named(path, NOTE)).ok()?;
+    let note = own_file::read(&named(path, NOTE)).ok()?;
     let mut lines = note.split('\n').map(str::to_owned);
     Some([lines.next()?, lines.next()?, lines.next()?])
 }
@@ -80,15 +83,4 @@ fn now(path: &Path) -> Three {
 fn identity(about: &Metadata) -> String {
     let born = about.created().ok().and_then(|born| born.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
     format!("{} {}", about.ino(), born.as_nanos())
-}
-
-/// Whole or not at all: whoever reads it meanwhile reads what was there before.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let fresh: PathBuf = named(path, &format!("-{}", std::process::id()));
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| fs::rename(&fresh, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&fresh);
-    }
-    written
 }

@@ -129,8 +129,8 @@ impl<'a> SqliteTurn<'a> {
         Ok(end.head)
     }
 
-    /// Whether what was added stands in the file as it was written. Whoever else can write into the file may have
-    /// put a trigger there, or an entry of the same number.
+    /// Whether what was added stands in the file as it was written. Whoever else can
+    /// write into the file may have put a trigger there, or an entry of the same number.
     fn stands(&self) -> Result<bool> {
         let Some(place) = &self.place else { return Ok(self.added.is_empty()) };
         let conn = self.writing.conn;
@@ -182,8 +182,8 @@ impl Turn for SqliteTurn<'_> {
     }
 }
 
-/// Where an own entry is tied on: behind the last one that is there. What the file notes of the end counts where it
-/// is further: entries that were cut off had their numbers, and no other may have them again.
+/// Where an own entry is tied on: behind the last one that is there. What the file notes of the end counts
+/// where it is further: entries that were cut off had their numbers, and no other may have them again.
 fn end_of(conn: &Connection, key: i64, origin: Origin) -> Result<End> {
     let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
     for (other, head, seen) in read::heads(conn, key)? {

@@ -175,3 +175,30 @@ fn a_log_that_nobody_keeps_open_stays_quick_to_open() {
     }
     assert_eq!(read(&mut open(folder.path()), Order::Position).len(), 150);
 }
+
+// Whatever somebody puts beside a log under the names of its
+// files: nothing is waited for, and nothing elsewhere changes.
+#[test]
+fn what_is_put_beside_a_log_is_neither_waited_for_nor_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = folder.path().join("elsewhere");
+    fs::write(&elsewhere, "precious").unwrap();
+    fs::set_permissions(&elsewhere, fs::Permissions::from_mode(0o644)).unwrap();
+    let at = folder.path().join("log");
+    add(&mut open(&at), "first", 1);
+    let beside = |ending: &str| at.join(format!("log.sqlite{ending}"));
+    fs::remove_file(beside("-pair")).unwrap();
+    assert!(Command::new("mkfifo").arg(beside("-pair")).status().unwrap().success());
+    add(&mut open(&at), "second", 2);
+    for planted in ["/dev/zero".into(), elsewhere.clone()] {
+        fs::remove_file(beside("-pair")).unwrap();
+        std::os::unix::fs::symlink(planted, beside("-pair")).unwrap();
+        let own = beside(&format!("-pair.{}", std::process::id()));
+        let _ = std::os::unix::fs::symlink(&elsewhere, &own);
+        add(&mut open(&at), "third", 3);
+    }
+    let _ = fs::remove_file(beside("-shm"));
+    std::os::unix::fs::symlink(&elsewhere, beside("-shm")).unwrap();
+    let _ = SqliteLog::open(&at, &opening(7)).map(drop);
+    assert_eq!((fs::read_to_string(&elsewhere).unwrap().as_str(), mode(&elsewhere)), ("precious", 0o644));
+}
