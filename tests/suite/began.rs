@@ -44,4 +44,6 @@ fn the_form_asks_when_it_began_and_the_board_counts_from_there() {
     assert!(screen.model.form.is_some(), "{}", screen.said());
     screen.press("<BS><BS><BS><BS><BS><BS><BS><BS>25m ago<Enter>");
     assert!(screen.shows("T+00:25"), "{}", screen.drawn(80, 24));
+    screen.after(98 * 86_400 + 16 * 3600);
+    assert!(screen.shows("T+98d 16h"), "weeks are not counted in hours: {}", screen.drawn(80, 24));
 }

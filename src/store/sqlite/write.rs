@@ -7,15 +7,15 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, Result, params};
 
-use crate::domain::entry::{Entry, Head};
+use crate::domain::entry::{Entry, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Position, Stamp};
 use crate::store::chain_end::End;
-use crate::store::{Cursor, Draft, LogError, Order, Turn};
+use crate::store::{Cursor, Draft, LogError, Order, Trouble, Turn};
 
 use super::read;
 use super::still_there::Standing;
-use super::trouble::{is_busy, trouble};
+use super::trouble::{found, is_busy, trouble};
 
 /// Between two attempts at getting a turn: short and always the
 /// same, so that nobody who waits falls behind those who just came.
@@ -100,23 +100,22 @@ pub(super) struct SqliteTurn<'a> {
     /// Where in the file to write; none before the incident's first entry.
     place: Option<Place>,
     end: End,
-    added: bool,
+    /// What was added: the hash of the entry before each, its number and its hash.
+    added: Vec<(Hash, Head)>,
 }
 
 impl<'a> SqliteTurn<'a> {
     pub(super) fn new(writing: Writing<'a>, incident: &IncidentId, origin: Origin) -> Result<Self> {
-        let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
         let place = Place::find(writing.conn, incident)?;
-        for (other, head, seen) in place.iter().flat_map(|place| read::heads(writing.conn, place.key)).flatten() {
-            end.seen = end.seen.max(seen);
-            if other == origin {
-                end.head = head;
-            }
-        }
-        Ok(Self { writing, incident: incident.clone(), place, end, added: false })
+        let end = match &place {
+            Some(place) => end_of(writing.conn, place.key, origin)?,
+            None => End { origin, head: Head::default(), seen: Stamp::default() },
+        };
+        Ok(Self { writing, incident: incident.clone(), place, end, added: Vec::new() })
     }
 
-    fn put(&mut self, draft: &Draft, now: Moment) -> Result<u64> {
+    /// The number and the hash of the entry that a draft became.
+    fn put(&mut self, draft: &Draft, now: Moment) -> Result<Head> {
         let conn = self.writing.conn;
         let place = match &mut self.place {
             Some(place) => place,
@@ -126,13 +125,28 @@ impl<'a> SqliteTurn<'a> {
         let mut end = self.end;
         let entry = end.tie(draft, &body, &self.incident, now);
         place.insert(conn, &entry)?;
-        (self.end, self.added) = (end, true);
-        Ok(entry.number)
+        self.end = end;
+        Ok(end.head)
+    }
+
+    /// Whether what was added stands in the file as it was written. Whoever else can write into the file may have
+    /// put a trigger there, or an entry of the same number.
+    fn stands(&self) -> Result<bool> {
+        let Some(place) = &self.place else { return Ok(self.added.is_empty()) };
+        let conn = self.writing.conn;
+        for (before, head) in &self.added {
+            if !read::holds(conn, place.key, &self.incident, self.end.origin, *before, *head)? {
+                return Ok(false);
+            }
+        }
+        Ok(self.added.is_empty() || read::heads(conn, place.key)?.contains(&(self.end.origin, self.end.head, self.end.seen)))
     }
 
     fn put_head(&self) -> Result<()> {
         match &self.place {
-            Some(place) if self.added => put_head(self.writing.conn, place.key, self.end.origin, self.end.head, self.end.seen),
+            Some(place) if !self.added.is_empty() => {
+                put_head(self.writing.conn, place.key, self.end.origin, self.end.head, self.end.seen)
+            }
             _ => Ok(()),
         }
     }
@@ -153,13 +167,38 @@ impl Turn for SqliteTurn<'_> {
     }
 
     fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
-        self.put(draft, now).map_err(self.said())
+        let before = self.end.head.hash;
+        let head = self.put(draft, now).map_err(self.said())?;
+        self.added.push((before, head));
+        Ok(head.number)
     }
 
     fn keep(self: Box<Self>) -> Result<(), LogError> {
         self.put_head().map_err(self.said())?;
+        if !self.stands().map_err(self.said())? {
+            return Err(found(self.writing.standing.path(), Trouble::Damaged, "what was written does not stand in the file"));
+        }
         self.writing.commit()
     }
+}
+
+/// Where an own entry is tied on: behind the last one that is there. What the file notes of the end counts where it
+/// is further: entries that were cut off had their numbers, and no other may have them again.
+fn end_of(conn: &Connection, key: i64, origin: Origin) -> Result<End> {
+    let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
+    for (other, head, seen) in read::heads(conn, key)? {
+        end.seen = end.seen.max(seen);
+        if other == origin {
+            end.head = head;
+        }
+    }
+    if let Some((last, stamp)) = read::last(conn, key, origin)? {
+        end.seen = end.seen.max(stamp);
+        if last.number >= end.head.number {
+            end.head = last;
+        }
+    }
+    Ok(end)
 }
 
 /// Where the next entry of an incident goes.

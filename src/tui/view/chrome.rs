@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
 use crate::domain::board::{Alarm, Board, Weight};
+use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
@@ -122,7 +123,7 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let time = time(model, width >= 60);
     let right = if width >= 60 || !open.published.flaws.is_empty() { format!("{kept}   {time}") } else { time };
     let since = match board.status {
-        Status::Open => format!("T+{}", hours_and_minutes(model.now.seconds_since(board.began_at))),
+        Status::Open => format!("T+{}", open_for(model, model.now.seconds_since(board.began_at))),
         Status::Resolved => model.say(&say!("board-resolved")),
         Status::Closed if board.false_alarm => model.say(&say!("board-false-alarm")),
         Status::Closed => model.say(&say!("board-closed")),
@@ -154,8 +155,12 @@ fn me(model: &Model, room: usize) -> String {
     [full, short, bare].into_iter().find(|shown| text::width(shown) <= room).unwrap_or_default()
 }
 
-fn hours_and_minutes(seconds: i64) -> String {
+/// In hours and minutes, which tick; of a plan that lasts longer than four days in days and hours.
+fn open_for(model: &Model, seconds: i64) -> String {
     let minutes = seconds.max(0) / 60;
+    if minutes >= 100 * 60 {
+        return model.say(&lasting(seconds));
+    }
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

@@ -123,3 +123,43 @@ fn damage_is_noticed_wherever_it_strikes() {
         }
     }
 }
+
+// Whatever a hand with an editor did: what is acknowledged is there, and what is not there is refused.
+#[test]
+fn what_is_acknowledged_stands_in_the_file_whatever_was_done_to_it() {
+    let planted = "INSERT INTO event SELECT seq + 1, incident, origin, number + 1, wall, tick, at, recorded_at, hash, by, kind, body \
+                   FROM event ORDER BY seq DESC LIMIT 1";
+    let trigger = |what: &str| format!("CREATE TRIGGER t {what}; END");
+    for (sql, kept) in [
+        ("UPDATE head SET number = number - 1".to_owned(), true),
+        ("UPDATE head SET number = 0".to_owned(), true),
+        ("UPDATE head SET number = number + 5".to_owned(), true),
+        ("UPDATE head SET hash = zeroblob(32)".to_owned(), true),
+        ("DELETE FROM head".to_owned(), true),
+        (planted.to_owned(), true),
+        (trigger("BEFORE INSERT ON event BEGIN SELECT raise(IGNORE)"), false),
+        (trigger("AFTER INSERT ON event BEGIN DELETE FROM event WHERE seq = new.seq"), false),
+        (trigger("AFTER INSERT ON event BEGIN UPDATE event SET body = '{}' WHERE seq = new.seq"), false),
+        (trigger("AFTER INSERT ON event BEGIN UPDATE event SET number = 99 WHERE seq = new.seq"), false),
+        (trigger("BEFORE INSERT ON head BEGIN SELECT raise(IGNORE)"), false),
+        (trigger("AFTER INSERT ON head BEGIN UPDATE head SET number = 1"), false),
+        (trigger("AFTER INSERT ON head BEGIN DELETE FROM event WHERE number = 7"), false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = open(folder.path());
+        for n in 1..=6 {
+            add(&mut log, &n.to_string(), n);
+        }
+        rusqlite::Connection::open(folder.path().join("log.sqlite")).unwrap().execute_batch(&sql).unwrap();
+        let written = try_add(&mut log, &[note("first", 8), note("second", 9)], 9);
+        assert_eq!(written.is_ok(), kept, "{sql}: {written:?}");
+        if let Err(error) = &written {
+            assert_eq!(error.trouble, Trouble::Damaged, "{sql}: {error:?}");
+        }
+        let there = read(&mut open(folder.path()), Order::Arrival);
+        let words = |number: u64| there.iter().filter(move |line| line.number == number).map(|line| line.body.as_str());
+        for (number, said) in written.unwrap_or_default().into_iter().zip(["first", "second"]) {
+            assert!(words(number).eq([format!(r#"{{"text":"{said}"}}"#)]), "{sql}: {number} of {there:?}");
+        }
+    }
+}
