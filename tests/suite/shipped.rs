@@ -151,12 +151,18 @@ fn half_done_work_is_put_right_before_anybody_is_let_in_and_its_watch_waits_for_
     bram(&["done", "D7@database", "--evidence", "counts agree", "--verdict", "intact"]).done();
     assert!(bram(&["start", "R1"]).refused(1).contains("crisis confirm database"), "a second person looks");
     house.run(&["confirm", "database"]).done();
+    assert!(bram(&["start", "R1"]).refused(1).contains("C6"), "they hear of wrong data before they act on it");
+    house.run(&["done", "C1", "--evidence", "we look"]).done();
+    house.run(&["done", "C3", "--evidence", "who is affected"]).done();
+    house.run(&["done", "C6", "--evidence", "do not pay from it"]).done();
     bram(&["done", "R1"]).done();
     assert_eq!(held(&house), ["hold-next-run"], "the door is open, the job stays held");
     bram(&["done", "R2", "--all", "--evidence", "1s", "--service", "up"]).done();
     bram(&["done", "R3"]).done();
     bram(&["done", "R4", "--evidence", "12m"]).done();
-    house.run(&["confirm", "R4"]).done();
+    assert_eq!(held(&house), ["hold-next-run"], "what it wrote is looked at before it runs by itself");
+    bram(&["done", "R5", "--evidence", "3000 rows, none twice"]).done();
+    house.run(&["confirm", "R5"]).done();
     assert_eq!(held(&house), Vec::<String>::new());
 }
 
@@ -171,7 +177,7 @@ fn customers_are_told_before_anything_is_switched_off() {
     comes(&house, "bram", "technical");
     house.run_as("bram", &["confirm", "D5@region"]).done();
     let refused = house.run(&["start", "R1@region"]).refused(1);
-    assert!(refused.contains("C7") && refused.contains("2 more"), "{refused}");
+    assert!(refused.contains("C7") && refused.contains("3 more"), "{refused}");
     let house = House::new();
     house.run(&["declare", "machine-migration"]).done();
     house.run(&["done", "D1", "--evidence", "x"]).done();
@@ -182,6 +188,73 @@ fn customers_are_told_before_anything_is_switched_off() {
     house.run_as("bram", &["confirm", "D4@pilot"]).done();
     let refused = house.run(&["start", "D5@pilot"]).refused(1);
     assert!(refused.contains("C7@pilot"), "{refused}");
+}
+
+/// The closing of a region that was declared 100 days ago and whose customers were told the plan then, all but the
+/// reminders and the day of the switch-off.
+fn region_told_the_plan(when: &str) -> House {
+    let house = House::new();
+    house.run(&["declare", "region-shutdown", "--at", "100d ago"]).done();
+    let before = ["D1", "D2", "C2", "C3", "D3@region", "D4@region", "C1"];
+    let then = ["C5", "C6", "C7"];
+    let (before, then) = (before.map(|code| (code, "99d ago")), then.map(|code| (code, "70d ago")));
+    for (code, at) in before.into_iter().chain([("C4", when)]).chain(then) {
+        house.run(&["done", code, "--evidence", "x", "--at", at]).done();
+    }
+    house.run(&["done", "D5@region", "--evidence", "x", "--verdict", "intact", "--at", "20d ago"]).done();
+    comes(&house, "bram", "technical");
+    house.run_as("bram", &["confirm", "D5@region"]).done();
+    house
+}
+
+#[test]
+fn a_region_goes_off_a_week_after_its_customers_were_told_the_day_and_ninety_days_after_the_plan() {
+    let house = region_told_the_plan("80d ago");
+    let refused = house.run(&["start", "C9"]).refused(1);
+    assert!(refused.contains("3d"), "83 days after the plan: {refused}");
+    let house = region_told_the_plan("95d ago");
+    house.run(&["done", "C9", "--evidence", "x", "--at", "6d ago"]).done();
+    house.run(&["done", "C10", "--evidence", "words", "--at", "5d ago"]).done();
+    let refused = house.run(&["start", "R1@region"]).refused(1);
+    assert!(refused.contains("waits 7d"), "7 days after they were told: {refused}");
+}
+
+#[test]
+fn no_other_group_moves_before_the_pilot_has_run_for_a_week_and_its_customers_know() {
+    let house = House::new();
+    house.run(&["declare", "machine-migration", "--at", "60d ago"]).done();
+    comes(&house, "bram", "technical");
+    comes(&house, "chloe", "communication");
+    let done = |code: &str, when: &str, more: &[&str]| {
+        house.run(&[&["done", code, "--evidence", "x", "--at", when], more].concat()).done()
+    };
+    let notice = |code: &str, when: &str| house.run(&["done", code, "--evidence", "words", "--at", when]).done();
+    done("D1", "59d ago", &[]);
+    notice("C1", "59d ago");
+    for code in ["D2@pilot", "D2@rest", "D3@pilot", "D3@rest", "D4@pilot", "D4@rest", "C2", "C3"] {
+        done(code, "58d ago", &[]);
+    }
+    for group in ["D4@pilot", "D4@rest"] {
+        house.run_as("bram", &["confirm", group]).done();
+    }
+    notice("C4", "50d ago");
+    for code in ["C6@pilot", "C6@rest", "C7@pilot", "C7@rest", "C5@pilot", "C5@rest"] {
+        done(code, "10d ago", &[]);
+    }
+    let refused = house.run(&["start", "D8@rest"]).refused(1);
+    assert!(refused.contains("C11@rest"), "{refused}");
+    notice("C8@pilot", "8d ago");
+    for code in ["D5@pilot", "D6@pilot"] {
+        done(code, "8d ago", &[]);
+    }
+    done("D7@pilot", "8d ago", &["--verdict", "damaged"]);
+    house.run(&["start", "D11@pilot"]).done();
+    house.run_as("bram", &["verdict", "pilot", "intact", "--evidence", "read again"]).done();
+    house.run(&["confirm", "pilot"]).done();
+    house.run_as("bram", &["confirm", "D7@pilot"]).done();
+    notice("C10@pilot", "6d ago");
+    let refused = house.run(&["start", "C11@rest"]).refused(1);
+    assert!(refused.contains("7d"), "{refused}");
 }
 
 #[test]
