@@ -142,6 +142,8 @@
 //! | how text from elsewhere is made safe | [`domain::text::shown`] | `fn is_hostile(` |
 //! | where the exit codes are | [`cli::failure::Failure::code`] | `Self::Refused(_) => 1` |
 //! | where the report is written | [`cli::report::export`] | `format.begin(&report, out)` |
+//! | how an export is made again from its entries | [`export::reread`] | `fn difference(` |
+//! | how a head that was kept elsewhere is compared | [`domain::witness::Search`] | `fn found(` |
 //! | what an export may overwrite | [`app::written::Written`] | `fn standing(` |
 //! | how a cell of CSV is kept from being a formula | [`export::csv`] | `fn cell(` |
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |

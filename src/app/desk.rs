@@ -19,6 +19,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::stamp::{Moment, Origin};
+use crate::domain::witness::Witness;
 pub use crate::store::Listed;
 use crate::store::{Log, LogError};
 
@@ -82,6 +83,8 @@ pub struct Published {
     pub tail: Vec<TimelineRow>,
     /// What is wrong with the log.
     pub flaws: Vec<Flaw>,
+    /// The ends of its chains, short.
+    pub heads: Vec<Witness>,
 }
 
 impl Published {
@@ -94,6 +97,7 @@ impl Published {
             incident: fold.incident.clone(),
             tail: fold.tail(),
             flaws: fold.flaws.clone(),
+            heads: Witness::all(&fold.chains),
         }
     }
 }

@@ -199,9 +199,13 @@ pub enum Show {
     },
     /// Look for entries that were changed, removed or moved
     Verify {
-        /// An incident, a JSON export, or a log file; all incidents of the log where left out
+        /// An incident, a log file, or an export (of Markdown the heads); all incidents where left out
         #[arg(value_name = "INCIDENT|FILE")]
         what: Option<String>,
+        /// A head that was kept elsewhere, as `export`, `status --json`, a briefing or a report gave it: does the
+        /// log still pass it? Several with commas
+        #[arg(long = "head", value_name = "N:HASH", value_delimiter = ',')]
+        heads: Vec<String>,
     },
     /// Find every mistake in runbooks, contacts and settings
     Lint {

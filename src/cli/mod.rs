@@ -114,7 +114,7 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Export { which, format, output, force } => {
             report::export(&context.about(which), &format, output.as_deref(), force, out)
         }
-        Show::Verify { what } => verify::verify(&context, what.as_deref(), out),
+        Show::Verify { what, heads } => verify::verify(&context, what.as_deref(), &heads, out),
         Show::Lint { files } => lint::run(&context, &files, out),
         Show::Completions { shell } => manual::completions(shell, out),
         Show::Man { verb } => manual::man(verb.as_deref(), out),

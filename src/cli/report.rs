@@ -11,9 +11,9 @@ use crate::app::session::Session;
 use crate::app::written::{Standing, Written};
 use crate::app::{as_happened, read_ahead};
 use crate::domain::board::board;
-use crate::domain::entry::{Entry, Hash};
+use crate::domain::entry::Entry;
 use crate::domain::speech::say;
-use crate::domain::stamp::Origin;
+use crate::domain::witness::Witness;
 use crate::export::csv::Csv;
 use crate::export::json::Json;
 use crate::export::markdown::Markdown;
@@ -104,22 +104,15 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
     };
     let fold = session.fold().clone();
     let board = board(&fold.incident, context.reckoned(), None);
-    let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
+    let chains = &fold.chains;
     let flaws: Vec<String> = fold.flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
-    let report = Report {
-        incident: &fold.incident,
-        board: &board,
-        now: context.now(),
-        zone: context.zone,
-        heads: &heads,
-        head: fold.chains.digest(),
-        flaws: &flaws,
-    };
+    let report =
+        Report { incident: &fold.incident, board: &board, now: context.now(), zone: context.zone, chains, flaws: &flaws };
     format.begin(&report, out)?;
     let id = session.id().clone();
     let mut broke = None;
     // Others may have written since the board was made: the report is of one moment.
-    let known = |entry: &Entry<'_>| heads.iter().any(|(origin, last, _)| *origin == entry.origin && entry.number <= *last);
+    let known = |entry: &Entry<'_>| entry.number <= chains.head(entry.origin).number;
     let log = session.log();
     let read = |order, each: as_happened::Each<'_>| read_ahead::read(log, &id, fold.incident.entries, order, each);
     as_happened::read(&fold.incident.amended, read, &mut |entry| {
@@ -130,9 +123,13 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         if broke.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
     match broke {
-        Some(error) => Err(error.into()),
-        None => Ok(format.end(&report, out)?),
+        Some(error) => return Err(error.into()),
+        None => format.end(&report, out)?,
     }
+    if chains.heads().next().is_some() {
+        context.note(&say!("verbs-export-ends-at", heads = Witness::line(chains)));
+    }
+    Ok(())
 }
 
 /// The format of that name: `markdown`, `json` or `csv`.

@@ -355,6 +355,7 @@ impl Looker {
             incident: Arc::clone(incident),
             tail: Vec::new(),
             flaws: Vec::new(),
+            heads: Vec::new(),
         };
         model.open = Some(Open::new(published, now.into(), Some(me)));
         let asking = Asking { by: me.clone(), now, at: None, clock: None, typed_by: None };

@@ -110,3 +110,5 @@ mod terminal;
 mod undo;
 /// Everybody is led from step to step.
 mod walk;
+/// Exports and heads that were kept elsewhere: what they tell of themselves and of the log.
+mod witness;

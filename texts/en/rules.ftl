@@ -103,6 +103,16 @@ rules-flaw-added = entry { $number } of origin { $origin } was added behind the 
 rules-flaw-replaced = entry { $number } of origin { $origin } was replaced: it is not the one that the log's head names
 rules-flaw-cut = the end was cut off: entries { $from } to { $until } of origin { $origin } were removed
 
+# Heads that were kept elsewhere.
+rules-head-unreadable = a head is written N:HASH, or ORIGIN:N:HASH: the number of an entry and how its hash begins
+rules-head-no-number = the first entry has the number 1
+rules-head-too-short = { $digits } digits of a hash say too little: give { $shortest } or more
+rules-log-is-same = same
+rules-log-is-longer = longer
+rules-log-is-shorter = shorter
+rules-log-is-forked = forked
+rules-log-is-unknown = unknown
+
 ## Finding an incident or a step
 
 rules-none-open = no incident is open

@@ -192,6 +192,60 @@ verbs-flaws = { $count ->
    *[other] { $count } flaws
     }
 verbs-entries-unreadable = { $count } entries cannot be read as entries
+verbs-first-unreadable = the first is { $place }
+verbs-export-without = it has no `{ $key }`, which every export has
+verbs-export-newer = it has shape { $schema }, made by a newer version; this one knows shape { $known }
+verbs-csv-has-no-heads = a CSV holds neither hashes nor heads: compare the head that `crisis export` named with `--head`
+verbs-report-without-heads = it holds no heads of a log
+verbs-only-heads = { $path }: only the heads in it are compared; the words of a report in Markdown are not
+verbs-export-was-flawed = the log had a flaw when this was exported: { $flaw }
+verbs-log-flawed = this log has { $count ->
+    [one] 1 flaw
+   *[other] { $count } flaws
+    } itself: `crisis verify` says which
+verbs-more-flaws = and { $count } more; `--json` has all
+verbs-not-all-compared = no flaws, but not everything could be compared
+verbs-a-time = a time
+verbs-words-differ = { $place } says "{ $says }"; its entries make it "{ $made }"
+verbs-words-missing = { $place } is missing; its entries make it "{ $made }"
+verbs-words-added = { $place } says "{ $says }"; no entry makes it
+verbs-words-order = { $place } does not stand where it happened
+verbs-row-made = made
+verbs-row-chains = chains
+verbs-row-words = words
+verbs-row-log = this log
+verbs-made-by = { $at } by crisis { $version }, as the file itself says
+verbs-made-by-older = { $at } by an older crisis, as the file itself says
+verbs-an-older-version = an older version
+verbs-bound = { $entries } in { $count ->
+    [one] 1 chain
+   *[other] { $count } chains
+    }, each bound to the one before
+verbs-unbound = { $entries }, not bound as they were written
+verbs-words-same = as its entries make them, on the board and in the timeline
+verbs-words-not-same = not as its entries make them
+verbs-words-of-other-version = made by { $by }, so not compared to the end: first other at { $place }
+verbs-log-same = it holds these entries and no others
+verbs-log-longer = it holds these entries and { $count } more
+verbs-log-shorter = it does not hold all of these entries
+verbs-log-forked = it holds other entries under the same numbers
+verbs-log-without = { $folder } holds nothing of { $incident }
+verbs-log-lacks = this log lacks entries { $from } to { $until } of origin { $origin }
+verbs-log-forks = this log has another entry { $from } of origin { $origin }
+verbs-no-head = `{ $typed }` is not a head
+verbs-write-head = copy it from a report, a briefing, `crisis status --json` or what `crisis export` said
+verbs-no-such-head = { $head } does not fit here
+verbs-head-of-another = it is a head of { $incident }
+verbs-verify-that-one = name that incident, or none
+verbs-head-misnumbered = entry { $number } has that hash
+verbs-head-same = { $incident } ends here
+verbs-head-longer = { $incident } passes here and goes on to entry { $last }
+verbs-head-shorter = { $incident } ends at entry { $last }
+verbs-head-forked = entry { $number } of { $incident } has another hash, { $hash }
+verbs-head-no-chain = { $incident } has no entries of that origin
+verbs-head-unknown = nothing here passes it
+verbs-log-ends-at = The log ends at { $heads }: `crisis verify --head` compares this later.
+verbs-export-ends-at = the log ends at { $heads }; keep that elsewhere: `crisis verify --head` compares it later
 
 ## The screen
 

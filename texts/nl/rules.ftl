@@ -103,6 +103,16 @@ rules-flaw-added = regel { $number } van bron { $origin } is buiten het logboek 
 rules-flaw-replaced = regel { $number } van bron { $origin } is vervangen: het is niet de regel waarmee het logboek eindigde
 rules-flaw-cut = het einde is eraf: regels { $from } tot en met { $until } van bron { $origin } zijn verwijderd
 
+# Eindpunten die elders bewaard zijn.
+rules-head-unreadable = een eindpunt is NUMMER:HASH, of BRON:NUMMER:HASH: het nummer van een regel en het begin van de hash
+rules-head-no-number = de eerste regel heeft nummer 1
+rules-head-too-short = { $digits } tekens van een hash zeggen te weinig: geef er { $shortest } of meer
+rules-log-is-same = gelijk
+rules-log-is-longer = langer
+rules-log-is-shorter = korter
+rules-log-is-forked = afgesplitst
+rules-log-is-unknown = onbekend
+
 ## Een incident of stap vinden
 
 rules-none-open = er is geen incident open

@@ -195,6 +195,60 @@ verbs-entries-unreadable = { $count ->
     [one] 1 regel is niet als regel te lezen
    *[other] { $count } regels zijn niet als regel te lezen
     }
+verbs-first-unreadable = de eerste is { $place }
+verbs-export-without = er staat geen `{ $key }` in, en elke export heeft dat
+verbs-export-newer = het heeft vorm { $schema }, van een nieuwere versie; deze versie kent vorm { $known }
+verbs-csv-has-no-heads = in een CSV staan geen hashes: vergelijk het eindpunt dat `crisis export` noemde met `--head`
+verbs-report-without-heads = er staan geen eindpunten van een logboek in
+verbs-only-heads = { $path }: alleen de eindpunten erin worden vergeleken; de tekst van een verslag in Markdown niet
+verbs-export-was-flawed = het logboek had een fout toen dit geëxporteerd werd: { $flaw }
+verbs-log-flawed = dit logboek heeft zelf { $count ->
+    [one] 1 fout
+   *[other] { $count } fouten
+    }: `crisis verify` zegt welke
+verbs-more-flaws = en nog { $count }; met `--json` zie je alles
+verbs-not-all-compared = geen fouten, maar niet alles kon vergeleken worden
+verbs-a-time = een tijd
+verbs-words-differ = bij { $place } staat "{ $says }"; volgens de regels is het "{ $made }"
+verbs-words-missing = { $place } ontbreekt; volgens de regels is het "{ $made }"
+verbs-words-added = bij { $place } staat "{ $says }"; geen regel zegt dat
+verbs-words-order = { $place } staat niet waar het gebeurde
+verbs-row-made = gemaakt
+verbs-row-chains = ketens
+verbs-row-words = woorden
+verbs-row-log = logboek
+verbs-made-by = { $at } door crisis { $version }, volgens het bestand zelf
+verbs-made-by-older = { $at } door een oudere crisis, volgens het bestand zelf
+verbs-an-older-version = een oudere versie
+verbs-bound = { $entries } in { $count ->
+    [one] 1 keten
+   *[other] { $count } ketens
+    }, elk gebonden aan de vorige
+verbs-unbound = { $entries }, niet gebonden zoals ze geschreven zijn
+verbs-words-same = zoals de regels zeggen, op het bord en in de tijdlijn
+verbs-words-not-same = niet zoals de regels zeggen
+verbs-words-of-other-version = gemaakt door { $by }, dus niet helemaal vergeleken: eerste verschil bij { $place }
+verbs-log-same = het heeft deze regels en geen andere
+verbs-log-longer = het heeft deze regels en nog { $count }
+verbs-log-shorter = het heeft niet al deze regels
+verbs-log-forked = het heeft andere regels onder dezelfde nummers
+verbs-log-without = in { $folder } staat niets van { $incident }
+verbs-log-lacks = in dit logboek ontbreken regels { $from } tot en met { $until } van bron { $origin }
+verbs-log-forks = dit logboek heeft een andere regel { $from } van bron { $origin }
+verbs-no-head = `{ $typed }` is geen eindpunt
+verbs-write-head = kopieer het uit een verslag, een overdracht, `crisis status --json` of wat `crisis export` zei
+verbs-no-such-head = { $head } past hier niet
+verbs-head-of-another = het is een eindpunt van { $incident }
+verbs-verify-that-one = noem dat incident, of geen
+verbs-head-misnumbered = regel { $number } heeft die hash
+verbs-head-same = { $incident } eindigt hier
+verbs-head-longer = { $incident } komt hier langs en gaat door tot regel { $last }
+verbs-head-shorter = { $incident } eindigt bij regel { $last }
+verbs-head-forked = regel { $number } van { $incident } heeft een andere hash, { $hash }
+verbs-head-no-chain = { $incident } heeft geen regels van die bron
+verbs-head-unknown = niets hier komt er langs
+verbs-log-ends-at = Het logboek eindigt bij { $heads }: `crisis verify --head` vergelijkt dat later.
+verbs-export-ends-at = het logboek eindigt bij { $heads }; bewaar dat elders: `crisis verify --head` vergelijkt het later
 
 ## Het scherm
 
