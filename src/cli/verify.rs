@@ -8,6 +8,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::app::checkpoint;
 use crate::app::open::LogFolder;
 use crate::domain::entry::{Chains, Entry, Flaw, Hash};
 use crate::domain::id::{IncidentId, NotAnId};
@@ -76,6 +77,11 @@ fn incident(context: &Context, log: &mut dyn Log, id: &IncidentId, out: &mut dyn
     })?;
     let after = log.heads(id)?;
     flaws.extend(chains.against(&before, &after));
+    if flaws.is_empty() && checkpoint::lies(log, id)? {
+        // Where it cannot be removed, nobody believes it either.
+        let _ = log.forget_checkpoint(id);
+        flaws.push(Flaw::Unvouched);
+    }
     if entries == 0 && flaws.is_empty() {
         flaws.push(Flaw::Emptied);
     }

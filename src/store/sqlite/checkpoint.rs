@@ -44,12 +44,25 @@ fn holds(conn: &Connection, key: i64, origin: Origin, head: Head) -> Result<bool
 
 /// Writes a checkpoint in place of the one before.
 pub(super) fn write(path: &Path, patience: Duration, id: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {
+    aside(path, patience, |conn| put(conn, id, checkpoint))
+}
+
+/// Removes a checkpoint.
+pub(super) fn forget(path: &Path, patience: Duration, id: &IncidentId) -> Result<(), LogError> {
+    aside(path, patience, |conn| {
+        let Some((key, _)) = read::incident(conn, id)? else { return Ok(()) };
+        conn.execute("DELETE FROM checkpoint WHERE incident = ?", [key]).map(drop)
+    })
+}
+
+/// Changes what is derived, over a connection that does not wait for the disk.
+fn aside(path: &Path, patience: Duration, change: impl FnOnce(&Connection) -> Result<()>) -> Result<(), LogError> {
     let Some(opened) = open::shared(path, false, patience)? else { return Ok(()) };
     let said = |error| trouble(path, &error);
     let conn = opened.conn;
     conn.execute_batch("PRAGMA synchronous = NORMAL").map_err(said)?;
     let writing = Writing::begin(&conn, &opened.standing, patience)?;
-    put(&conn, id, checkpoint).map_err(said)?;
+    change(&conn).map_err(said)?;
     writing.commit()
 }
 

@@ -248,6 +248,12 @@ impl Log for SqliteLog {
         self.at_once(|conn| checkpoint::read(conn, incident))
     }
 
+    fn forget_checkpoint(&mut self, incident: &IncidentId) -> Result<(), LogError> {
+        self.stands()?;
+        self.unbar()?;
+        checkpoint::forget(&self.path, self.opening.patience, incident)
+    }
+
     fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {
         self.stands()?;
         self.unbar()?;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Result, params};
 use crate::domain::entry::{Entry, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Position, Stamp};
-use crate::store::chain_end::End;
+use crate::store::chain_end::{End, body};
 use crate::store::{Cursor, Draft, LogError, Order, Trouble, Turn};
 
 use super::read;
@@ -102,6 +102,8 @@ pub(super) struct SqliteTurn<'a> {
     end: End,
     /// What was added: the hash of the entry before each, its number and its hash.
     added: Vec<(Hash, Head)>,
+    /// What the next entry vouches for.
+    seal: Option<Hash>,
 }
 
 impl<'a> SqliteTurn<'a> {
@@ -111,7 +113,7 @@ impl<'a> SqliteTurn<'a> {
             Some(place) => end_of(writing.conn, place.key, origin)?,
             None => End { origin, head: Head::default(), seen: Stamp::default() },
         };
-        Ok(Self { writing, incident: incident.clone(), place, end, added: Vec::new() })
+        Ok(Self { writing, incident: incident.clone(), place, end, added: Vec::new(), seal: None })
     }
 
     /// The number and the hash of the entry that a draft became.
@@ -121,7 +123,7 @@ impl<'a> SqliteTurn<'a> {
             Some(place) => place,
             none => none.insert(Place::make(conn, &self.incident)?),
         };
-        let body = draft.fact.body();
+        let body = body(draft, self.seal.take());
         let mut end = self.end;
         let entry = end.tie(draft, &body, &self.incident, now);
         place.insert(conn, &entry)?;
@@ -164,6 +166,10 @@ impl Turn for SqliteTurn<'_> {
 
     fn read(&mut self, after: Cursor, order: Order, each: &mut read::Each<'_>) -> Result<Cursor, LogError> {
         read::read(self.writing.conn, &self.incident, after, order, true, each).map_err(self.said())
+    }
+
+    fn vouch(&mut self, seal: Hash) {
+        self.seal = Some(seal);
     }
 
     fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
