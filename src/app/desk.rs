@@ -92,7 +92,7 @@ impl Published {
             origin: session.origin(),
             incident: fold.incident.clone(),
             tail: fold.tail(),
-            flaws: fold.flaws.clone(),
+            flaws: session.flaws(),
         }
     }
 }

@@ -71,6 +71,8 @@ pub struct Session {
     believed: u64,
     /// How many entries the last checkpoint counts.
     left: u64,
+    /// Whether a checkpoint was met that lies.
+    unvouched: bool,
     /// A checkpoint that an entry vouches for by now, and that is still to be left.
     made: Option<Checkpoint>,
 }
@@ -105,16 +107,14 @@ impl Session {
     }
 
     fn of(mut log: Box<dyn Log>, id: IncidentId, fold: Fold, believed: u64) -> Self {
-        Self { display_id: display(log.as_mut(), &id), log, id, fold, believed, left: believed, made: None }
+        Self { display_id: display(log.as_mut(), &id), log, id, fold, believed, left: believed, unvouched: false, made: None }
     }
 
     /// Removes a checkpoint that lies, and has it known.
     fn disown_checkpoint(&mut self) {
         // Where it cannot be removed, it is not believed the next time either.
         let _ = self.log.forget_checkpoint(&self.id);
-        if !self.fold.flaws.contains(&Flaw::Unvouched) {
-            self.fold.flaws.push(Flaw::Unvouched);
-        }
+        self.unvouched = true;
     }
 
     /// Up to which entry a checkpoint was believed; none where every entry was read.
@@ -131,11 +131,12 @@ impl Session {
         let believed = std::mem::replace(&mut self.fold, whole);
         self.believed = 0;
         self.refresh()?;
+        let seen = lies || believed != self.fold;
         if lies {
             self.made = None;
             self.disown_checkpoint();
         }
-        Ok(believed != self.fold)
+        Ok(seen)
     }
 
     /// The checkpoint that an entry of this session vouches for, once: to be left in the log.
@@ -201,6 +202,13 @@ impl Session {
     /// The fold as far as it was read.
     pub fn fold(&self) -> &Fold {
         &self.fold
+    }
+
+    /// What is wrong with the log: with its entries, and beside them.
+    pub fn flaws(&self) -> Vec<Flaw> {
+        let beside = [(self.log.is_torn(), Flaw::Torn), (self.unvouched, Flaw::Unvouched)];
+        let beside = beside.into_iter().filter_map(|(is_so, flaw)| is_so.then_some(flaw));
+        self.fold.flaws.iter().cloned().chain(beside).collect()
     }
 
     /// What the facts add up to.

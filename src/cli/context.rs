@@ -226,7 +226,7 @@ impl Context {
         let id = lookup::incident(&listed, self.common.incident.as_deref(), &folder.shown())?;
         let session = open(log, id)?;
         self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
-        match &session.fold().flaws[..] {
+        match &session.flaws()[..] {
             [] => {}
             [Flaw::Unvouched] => self.warn(&say!("verbs-unvouched", incident = session.display_id())),
             _ => self.warn(&say!("verbs-tampered", incident = session.display_id())),

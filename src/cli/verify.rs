@@ -55,9 +55,10 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
         sound &= incident(context, log.as_mut(), id, out)?;
     }
     let hidden = log.hidden()?;
-    if hidden > 0 {
-        let (what, flaw) = (folder.path().display().to_string(), Flaw::Hidden { rows: hidden });
-        sound &= tell(context, &what, 0, &Chains::default(), &[flaw], out)?;
+    let hidden = (hidden > 0).then_some(Flaw::Hidden { rows: hidden });
+    let beside: Vec<Flaw> = log.is_torn().then_some(Flaw::Torn).into_iter().chain(hidden).collect();
+    if !beside.is_empty() {
+        sound &= tell(context, &folder.path().display().to_string(), 0, &Chains::default(), &beside, out)?;
     }
     if sound && ids.is_empty() && !context.common.json {
         writeln!(out, "{}", context.language.say(&say!("rules-log-empty", folder = folder.shown())))?;

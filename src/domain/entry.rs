@@ -187,6 +187,8 @@ pub enum Flaw {
     },
     /// An incident without a single entry: none is ever kept so.
     Emptied,
+    /// Entries that were kept lie behind a damaged place of the log's files.
+    Torn,
     /// A checkpoint that no entry vouches for, or that is not what the entries before it add up to.
     Unvouched,
     /// Entries and kept ends that belong to no incident that can be named, so that nobody would read them.
@@ -202,6 +204,7 @@ impl Flaw {
     pub fn spoken(&self) -> Sentence {
         match *self {
             Self::Emptied => say!("rules-flaw-emptied"),
+            Self::Torn => say!("rules-flaw-torn"),
             Self::Unvouched => say!("rules-flaw-unvouched"),
             Self::Hidden { rows } => say!("rules-flaw-hidden", count = rows),
             Self::Changed { origin, number } => say!("rules-flaw-changed", number = number, origin = origin.to_string()),

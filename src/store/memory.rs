@@ -172,6 +172,10 @@ impl Log for MemoryLog {
         Ok(())
     }
 
+    fn is_torn(&self) -> bool {
+        false
+    }
+
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         let kept = self.take(incident);
         let head = kept.heads.get(&self.origin).copied().unwrap_or_default();

@@ -115,6 +115,9 @@ pub trait Log: Send {
     /// nothing more can be read or written by this door.
     fn stands(&self) -> Result<(), LogError>;
 
+    /// Whether entries that were kept lie behind a damaged place, where they can no longer be read.
+    fn is_torn(&self) -> bool;
+
     /// Begins a turn of writing: until it ends nobody else writes.
     ///
     /// # Errors
@@ -159,8 +162,7 @@ pub trait Log: Send {
     /// When the log cannot be written; then it is still there.
     fn forget_checkpoint(&mut self, incident: &IncidentId) -> Result<(), LogError>;
 
-    /// Stores a checkpoint in place of the one before, without waiting for the disk: when the machine stops
-    /// it may be gone, entries never.
+    /// Stores a checkpoint in place of the one before.
     ///
     /// # Errors
     /// When the log cannot be written; then the one before may still be there.

@@ -233,7 +233,7 @@ fn a_checkpoint_may_be_thrown_away_at_any_time() {
         let folder = long(around.path());
         alter(&folder, sql);
         let mut session = open(&folder);
-        assert_eq!((session.believed(), session.incident().entries, &session.fold().flaws[..]), (None, 1202, &[][..]), "{sql}");
+        assert_eq!((session.believed(), session.incident().entries, &session.flaws()[..]), (None, 1202, &[][..]), "{sql}");
         note(&mut session, "again");
         session.rest();
         assert_eq!(open(&folder).believed(), Some(1202), "{sql}");
@@ -272,9 +272,9 @@ fn a_checkpoint_that_was_changed_by_hand_decides_nothing_and_is_told_of_and_remo
     let folder = long(around.path());
     lie(&folder);
     let session = open(&folder);
-    assert_eq!((session.believed(), title(&session), &session.fold().flaws[..]), (None, "Trouble", &[Flaw::Unvouched][..]));
+    assert_eq!((session.believed(), title(&session), &session.flaws()[..]), (None, "Trouble", &[Flaw::Unvouched][..]));
     assert_eq!(folder.open().unwrap().checkpoint(&id()).unwrap(), None);
-    assert!(open(&folder).fold().flaws.is_empty());
+    assert!(open(&folder).flaws().is_empty());
 }
 
 /// Puts the seal of a checkpoint into the last entry, and binds that anew, head and all.

@@ -13,13 +13,15 @@ use crate::domain::stamp::{Moment, Origin, Position, Stamp};
 use crate::store::chain_end::{End, body};
 use crate::store::{Cursor, Draft, LogError, Order, Trouble, Turn};
 
-use super::read;
 use super::still_there::Standing;
 use super::trouble::{found, is_busy, trouble};
+use super::{read, wal};
 
 /// Between two attempts at getting a turn: short and always the
 /// same, so that nobody who waits falls behind those who just came.
 const BREATH: Duration = Duration::from_millis(1);
+/// How often a write-ahead log is looked at until it counts as damaged.
+const LOOKS: usize = 5;
 
 /// A transaction in which nobody else writes; rolled back when dropped.
 pub(super) struct Writing<'a> {
@@ -31,6 +33,7 @@ impl<'a> Writing<'a> {
     /// Waits for a turn, in the log that lies where it was opened.
     pub(super) fn begin(conn: &'a Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
         let said = |error| standing.or(trouble(standing.path(), &error));
+        check_wal(conn, standing)?;
         conn.busy_timeout(Duration::ZERO).map_err(said)?;
         let mut left = patience;
         let begun = loop {
@@ -54,8 +57,25 @@ impl<'a> Writing<'a> {
     pub(super) fn commit(self) -> Result<(), LogError> {
         self.standing.check()?;
         run(self.conn, "COMMIT").map_err(|error| self.standing.or(trouble(self.standing.path(), &error)))?;
-        self.standing.check()
+        self.standing.check()?;
+        check_wal(self.conn, self.standing)
     }
+}
+
+/// An error unless the write-ahead log's file is as SQLite believes it to be: what is
+/// written behind a hole in it would be gone with the last process that has it open.
+fn check_wal(conn: &Connection, standing: &Standing) -> Result<(), LogError> {
+    let Some(wal) = standing.wal() else { return Ok(()) };
+    // In between others may begin it anew.
+    for _ in 0..LOOKS {
+        let mut ask = conn.prepare_cached("PRAGMA wal_checkpoint = NOOP").map_err(|error| trouble(standing.path(), &error))?;
+        let frames: i64 = ask.query_row((), |row| row.get(1)).map_err(|error| standing.or(trouble(standing.path(), &error)))?;
+        if wal::holds(wal, u64::try_from(frames).unwrap_or_default()) {
+            return Ok(());
+        }
+    }
+    standing.check()?;
+    Err(found(wal, Trouble::Damaged, "it was cut or changed while it was open"))
 }
 
 impl Drop for Writing<'_> {
