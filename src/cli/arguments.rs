@@ -202,8 +202,8 @@ pub enum Show {
         /// An incident, a log file, or an export (of Markdown the heads); all incidents where left out
         #[arg(value_name = "INCIDENT|FILE")]
         what: Option<String>,
-        /// A head that was kept elsewhere, as `export`, `status --json`, a briefing or a report gave it: does the
-        /// log still pass it? Several with commas
+        /// A head that was kept elsewhere, as a report, a briefing or `status --json` gave it: does the log
+        /// still pass it? Several with commas
         #[arg(long = "head", value_name = "N:HASH", value_delimiter = ',')]
         heads: Vec<String>,
     },

@@ -105,7 +105,7 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
     let fold = session.fold().clone();
     let board = board(&fold.incident, context.reckoned(), None);
     let chains = &fold.chains;
-    let flaws: Vec<String> = fold.flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
+    let flaws: Vec<String> = session.flaws().iter().map(|flaw| english(&flaw.spoken())).collect();
     let report =
         Report { incident: &fold.incident, board: &board, now: context.now(), zone: context.zone, chains, flaws: &flaws };
     format.begin(&report, out)?;

@@ -27,7 +27,7 @@ use outcome::Outcome;
 /// Checks what was named: an incident, a file, or every incident of the log; and the heads that were given.
 ///
 /// # Errors
-/// Exit code 3 when an entry was tampered with, the flaws are printed; 1 when there is nothing to compare with.
+/// Exit code 3 when an entry was tampered with, the flaws are printed; 1 with nothing to compare with.
 pub fn verify(context: &Context, what: Option<&str>, heads: &[String], out: &mut dyn Write) -> Result<(), Failure> {
     let heads = heads::read(heads)?;
     let what = what.filter(|what| !what.trim().is_empty());
@@ -91,9 +91,10 @@ fn log_in(
         sound &= tell(context, id.as_str(), walked.entries, &walked.chains, &walked.flaws, out)?;
     }
     let hidden = log.hidden()?;
-    if hidden > 0 {
-        let (what, flaw) = (folder.path().display().to_string(), Flaw::Hidden { rows: hidden });
-        sound &= tell(context, &what, 0, &Chains::default(), &[flaw], out)?;
+    let hidden = (hidden > 0).then_some(Flaw::Hidden { rows: hidden });
+    let beside: Vec<Flaw> = log.is_torn().then_some(Flaw::Torn).into_iter().chain(hidden).collect();
+    if !beside.is_empty() {
+        sound &= tell(context, &folder.path().display().to_string(), 0, &Chains::default(), &beside, out)?;
     }
     if sound && ids.is_empty() && !context.common.json {
         writeln!(out, "{}", context.language.say(&say!("rules-log-empty", folder = folder.shown())))?;

@@ -13,7 +13,8 @@ use super::stamp::Origin;
 /// How many digits of a hash are printed, and the fewest that are taken: 64 bits, out of a forger's reach.
 pub const SHORTEST: usize = 16;
 
-/// An end of a chain as people copy it: `12:1f2e3d4c5b6a7988`, with its origin before it where there are several.
+/// An end of a chain as people copy it: `12:1f2e3d4c5b6a7988`, with its origin before it where there are
+/// several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {
     /// The log that numbered the entry, where it is named.

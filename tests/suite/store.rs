@@ -26,6 +26,7 @@ mod file;
 mod processes;
 mod standing;
 mod tampering;
+mod wal;
 
 const NOON: i64 = 1_795_348_800_000;
 

@@ -377,7 +377,7 @@ fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     }
 }
 
-/// What an export has on its own word, which nothing else in it contradicts: when, where and by what it was made.
+/// What an export has on its own word, which nothing else in it contradicts: when, where, by what.
 const OWN_WORD: [&str; 3] = ["/report/made_at", "/report/version", "/report/zone"];
 
 /// Another value than that.

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::ops::ControlFlow;
 
+use crate::app::checkpoint;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::entry::{Chains, Entry, Flaw};
@@ -35,6 +36,11 @@ pub(super) fn walk(log: &mut dyn Log, id: &IncidentId, each: &mut dyn FnMut(&Ent
     })?;
     let after = log.heads(id)?;
     flaws.extend(chains.against(&before, &after));
+    if flaws.is_empty() && checkpoint::lies(log, id)? {
+        // Where it cannot be removed, nobody believes it either.
+        let _ = log.forget_checkpoint(id);
+        flaws.push(Flaw::Unvouched);
+    }
     if entries == 0 && flaws.is_empty() {
         flaws.push(Flaw::Emptied);
     }

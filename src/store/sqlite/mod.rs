@@ -11,6 +11,7 @@ mod open;
 mod read;
 mod still_there;
 mod trouble;
+mod wal;
 mod wal_pairing;
 mod write;
 
@@ -56,6 +57,7 @@ pub struct SqliteLog {
     origin: Origin,
     barred: Option<LogError>,
     alone: bool,
+    torn: bool,
     /// Whether entries may be taken to lie in the order that the file says they have.
     sure: bool,
     /// What SQLite counts up when others write, as last seen.
@@ -102,12 +104,12 @@ impl SqliteLog {
     }
 
     fn new(path: PathBuf, opened: Opened, opening: &Opening) -> Result<Self, LogError> {
-        let Opened { conn, standing, barred, alone } = opened;
+        let Opened { conn, standing, barred, alone, torn } = opened;
         let place = folder::place(&path, &opening.machine)?;
         let known = write::known_origin(&conn, &place).map_err(|error| trouble(&path, &error))?;
         let origin = known.unwrap_or(Origin(opening.fresh_origin));
         let mut log =
-            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, sure: true, version: 0 };
+            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, torn, sure: true, version: 0 };
         log.changed()?;
         Ok(log)
     }
@@ -131,8 +133,8 @@ impl SqliteLog {
     /// Tries anew to open the file like everybody else, where that was not possible before.
     fn open_anew(&mut self) -> bool {
         match open::shared(&self.path, false, Duration::ZERO) {
-            Ok(Some(Opened { conn, standing, barred, alone })) if standing.is_same_as(&self.standing) => {
-                (self.conn, self.standing, self.barred, self.alone) = (conn, standing, barred, alone);
+            Ok(Some(Opened { conn, standing, barred, alone, torn })) if standing.is_same_as(&self.standing) => {
+                (self.conn, self.standing, self.barred, self.alone, self.torn) = (conn, standing, barred, alone, torn);
                 true
             }
             _ => false,
@@ -207,6 +209,10 @@ impl Log for SqliteLog {
         self.standing.check()
     }
 
+    fn is_torn(&self) -> bool {
+        self.torn
+    }
+
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         self.unbar()?;
         let Self { conn, path, standing, opening, place, origin, .. } = self;
@@ -246,6 +252,12 @@ impl Log for SqliteLog {
 
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {
         self.at_once(|conn| checkpoint::read(conn, incident))
+    }
+
+    fn forget_checkpoint(&mut self, incident: &IncidentId) -> Result<(), LogError> {
+        self.stands()?;
+        self.unbar()?;
+        checkpoint::forget(&self.path, self.opening.patience, incident)
     }
 
     fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {

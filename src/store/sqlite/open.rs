@@ -13,7 +13,7 @@ use crate::store::{LogError, Trouble};
 
 use super::still_there::{Identity, Standing, beside, named};
 use super::trouble::{found, is_busy, trouble};
-use super::wal_pairing;
+use super::{wal, wal_pairing};
 
 const SCHEMA: &str = include_str!("schema.sql");
 /// The table of checkpoints, made with a log, and by whoever writes into an older one first.
@@ -42,6 +42,8 @@ pub(super) struct Opened {
     pub(super) barred: Option<LogError>,
     /// Opened without the files that processes share: nothing that others write will show.
     pub(super) alone: bool,
+    /// Whether entries that were kept can no longer be read.
+    pub(super) torn: bool,
 }
 
 /// Opens a log that is there; none while it holds no schema and is not to be given one.
@@ -52,7 +54,13 @@ pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option
                 // It can be read, so what cannot be opened is the file that
                 // SQLite would have to make beside it.
                 let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
-                Ok(Some(Opened { conn, standing, barred: Some(found(path, trouble, &error.said)), alone: true }))
+                Ok(Some(Opened {
+                    conn,
+                    standing,
+                    barred: Some(found(path, trouble, &error.said)),
+                    alone: true,
+                    torn: wal::look(path),
+                }))
             }
             Err(_) => Err(error),
         },
@@ -105,6 +113,7 @@ impl From<rusqlite::Error> for Failure {
 fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     let before = Identity::of(path)?;
     wal_pairing::check(path)?;
+    let torn = wal::look(path);
     let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(Duration::ZERO)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -125,7 +134,7 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     if !read_only {
         wal_pairing::note(path, &standing);
     }
-    Ok(Some(Opened { conn, standing, barred, alone: false }))
+    Ok(Some(Opened { conn, standing, barred, alone: false, torn }))
 }
 
 fn settle(conn: &Connection) -> rusqlite::Result<()> {

@@ -11,8 +11,6 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use rustix::process::geteuid;
-
 use crate::store::{LogError, Trouble, own_file};
 
 use super::still_there::{Standing, named};
@@ -61,9 +59,7 @@ pub(super) fn check_absent(path: &Path) -> Result<(), LogError> {
 pub(super) fn note(path: &Path, standing: &Standing) {
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let now = now(path);
-    // In a log of somebody else nothing is noted: whoever may write there may only be looking.
-    let is_own = fs::metadata(path).is_ok_and(|about| about.uid() == geteuid().as_raw());
-    if is_own && noted(path).as_ref() != Some(&now) && standing.check().is_ok() {
+    if own_file::is_ours(path) && noted(path).as_ref() != Some(&now) && standing.check().is_ok() {
         // Where nothing can be written, nothing can be replaced either.
         let _ = own_file::replace(&named(path, NOTE), &now.join("\n"));
     }
