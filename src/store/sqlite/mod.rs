@@ -9,6 +9,7 @@ mod checkpoint;
 mod folder;
 mod open;
 mod read;
+mod schema;
 mod still_there;
 mod trouble;
 mod wal;
@@ -57,7 +58,8 @@ pub struct SqliteLog {
     origin: Origin,
     barred: Option<LogError>,
     alone: bool,
-    torn: bool,
+    /// What is wrong with the files themselves.
+    flaws: Vec<Flaw>,
     /// Whether entries may be taken to lie in the order that the file says they have.
     sure: bool,
     /// What SQLite counts up when others write, as last seen.
@@ -104,12 +106,12 @@ impl SqliteLog {
     }
 
     fn new(path: PathBuf, opened: Opened, opening: &Opening) -> Result<Self, LogError> {
-        let Opened { conn, standing, barred, alone, torn } = opened;
+        let Opened { conn, standing, barred, alone, flaws } = opened;
         let place = folder::place(&path, &opening.machine)?;
         let known = write::known_origin(&conn, &place).map_err(|error| trouble(&path, &error))?;
         let origin = known.unwrap_or(Origin(opening.fresh_origin));
         let mut log =
-            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, torn, sure: true, version: 0 };
+            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, flaws, sure: true, version: 0 };
         log.changed()?;
         Ok(log)
     }
@@ -124,6 +126,7 @@ impl SqliteLog {
         self.stands()?;
         let Self { conn, standing, .. } = self;
         let said = |error| standing.or(trouble(standing.path(), &error));
+        open::bound(conn, standing).map_err(said)?;
         let moment = conn.transaction().map_err(said)?;
         let seen = look(&moment).map_err(said)?;
         moment.commit().map_err(said)?;
@@ -133,8 +136,8 @@ impl SqliteLog {
     /// Tries anew to open the file like everybody else, where that was not possible before.
     fn open_anew(&mut self) -> bool {
         match open::shared(&self.path, false, Duration::ZERO) {
-            Ok(Some(Opened { conn, standing, barred, alone, torn })) if standing.is_same_as(&self.standing) => {
-                (self.conn, self.standing, self.barred, self.alone, self.torn) = (conn, standing, barred, alone, torn);
+            Ok(Some(Opened { conn, standing, barred, alone, flaws })) if standing.is_same_as(&self.standing) => {
+                (self.conn, self.standing, self.barred, self.alone, self.flaws) = (conn, standing, barred, alone, flaws);
                 true
             }
             _ => false,
@@ -166,15 +169,15 @@ impl Log for SqliteLog {
     fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
         self.at_once(|conn| {
             let mut list = conn.prepare_cached(
-                "SELECT id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed'), \
+                "SELECT key, id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed'), \
                  EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed' AND instr(body, ?1) > 0) \
                  FROM incident ORDER BY key",
             )?;
             let listed = list.query_map([FALSE_ALARM], |row| {
-                let incident = IncidentId::from_log(&row.get::<_, String>(0)?);
-                Ok(Listed { incident, closed: row.get(1)?, false_alarm: row.get(2)? })
+                let Some(incident) = read::named(row)? else { return Ok(None) };
+                Ok(Some(Listed { incident, closed: row.get(2)?, false_alarm: row.get(3)? }))
             })?;
-            listed.collect()
+            listed.filter_map(Result::transpose).collect()
         })
     }
 
@@ -209,13 +212,14 @@ impl Log for SqliteLog {
         self.standing.check()
     }
 
-    fn is_torn(&self) -> bool {
-        self.torn
+    fn beside(&self) -> &[Flaw] {
+        &self.flaws
     }
 
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         self.unbar()?;
         let Self { conn, path, standing, opening, place, origin, .. } = self;
+        open::bound(conn, standing).map_err(|error| trouble(path, &error))?;
         let writing = Writing::begin(conn, standing, opening.patience)?;
         let settled = write::settle_origin(conn, place, opening.fresh_origin).map_err(|error| trouble(path, &error))?;
         *origin = settled;
