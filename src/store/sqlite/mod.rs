@@ -30,7 +30,7 @@ use self::open::Opened;
 use self::still_there::Standing;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
-use super::{Checkpoint, Cursor, FALSE_ALARM, Listed, Log, LogError, Order, Trouble, Turn};
+use super::{Checkpoint, Cursor, FALSE_ALARM, Listed, Log, LogError, Order, Trouble, Turn, own_file};
 
 /// Up to this many pages a check of the whole file, its indexes
 /// included, takes no longer than a person likes to wait: some 100 MB.
@@ -133,9 +133,29 @@ impl SqliteLog {
         Ok(seen)
     }
 
-    /// Tries anew to open the file like everybody else, where that was not possible before.
-    fn open_anew(&mut self) -> bool {
-        match open::shared(&self.path, false, Duration::ZERO) {
+    /// Tries anew to open the file like everybody else, where that was not possible
+    /// before. One of another account is only looked at, unless it is to be written.
+    fn open_anew(&mut self, to_write: bool) -> bool {
+        if own_file::is_ours(&self.path) {
+            let opened = open::shared(&self.path, false, Duration::ZERO);
+            return self.takes(opened);
+        }
+        if to_write {
+            // A door that is only for looking keeps all others of this process from writing.
+            let Ok(none) = Connection::open_in_memory() else { return false };
+            self.conn = none;
+            let opened = open::shared(&self.path, false, Duration::ZERO);
+            if self.takes(opened) {
+                return true;
+            }
+        }
+        let opened = open::open(&self.path, false, Duration::ZERO);
+        self.takes(opened) && !to_write
+    }
+
+    /// Takes another connection to the same file.
+    fn takes(&mut self, opened: Result<Option<Opened>, LogError>) -> bool {
+        match opened {
             Ok(Some(Opened { conn, standing, barred, alone, flaws })) if standing.is_same_as(&self.standing) => {
                 (self.conn, self.standing, self.barred, self.alone, self.flaws) = (conn, standing, barred, alone, flaws);
                 true
@@ -147,7 +167,7 @@ impl SqliteLog {
     /// Makes sure that there is no known reason against writing.
     fn unbar(&mut self) -> Result<(), LogError> {
         if self.barred.is_some() {
-            self.open_anew();
+            self.open_anew(true);
         }
         self.barred.clone().map_or(Ok(()), Err)
     }
@@ -201,7 +221,7 @@ impl Log for SqliteLog {
 
     fn changed(&mut self) -> Result<bool, LogError> {
         self.stands()?;
-        let anew = self.alone && self.open_anew();
+        let anew = self.alone && self.open_anew(false);
         let ask = self.conn.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row((), |row| row.get(0)));
         let version = ask.map_err(self.said())?;
         let before = std::mem::replace(&mut self.version, version);
@@ -260,6 +280,10 @@ impl Log for SqliteLog {
 
     fn forget_checkpoint(&mut self, incident: &IncidentId) -> Result<(), LogError> {
         self.stands()?;
+        if !own_file::is_ours(&self.path) {
+            // Whoever met it may only be looking, and believes none of it either.
+            return Ok(());
+        }
         self.unbar()?;
         checkpoint::forget(&self.path, self.opening.patience, incident)
     }

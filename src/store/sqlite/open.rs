@@ -11,7 +11,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, TransactionBehavior};
 
 use crate::domain::entry::Flaw;
-use crate::store::{LogError, Trouble};
+use crate::store::{LogError, Trouble, own_file};
 
 use super::schema::{CHECKPOINTS, SCHEMA, Strange, strange};
 use super::still_there::{Identity, Standing, beside, named};
@@ -54,18 +54,53 @@ pub(super) struct Opened {
 
 /// Opens a log that is there; none while it holds no schema and is not to be given one.
 pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option<Opened>, LogError> {
+    if !make && !own_file::is_ours(path) {
+        return looked_at(path, patience).map(Some).or_else(|error| match by_itself(path, &error) {
+            Some(opened) => Ok(Some(opened)),
+            None => Err(error),
+        });
+    }
     match shared(path, make, patience) {
-        Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => match alone(path) {
-            Ok((conn, standing, flaws)) => {
-                // It can be read, so what cannot be opened is the file that
-                // SQLite would have to make beside it.
-                let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
-                Ok(Some(Opened { conn, standing, barred: Some(found(path, trouble, &error.said)), alone: true, flaws }))
-            }
-            Err(_) => Err(error),
-        },
+        Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => {
+            by_itself(path, &error).map(Some).ok_or(error)
+        }
         opened => opened,
     }
+}
+
+/// Opens a log for reading alone, where it could not be opened as usual.
+fn by_itself(path: &Path, error: &LogError) -> Option<Opened> {
+    let (conn, standing, flaws) = alone(path).ok()?;
+    // It can be read, so what cannot be opened is the file that SQLite would have to make beside it.
+    let trouble = if error.trouble == Trouble::Full { Trouble::Full } else { Trouble::ReadOnly };
+    Some(Opened { conn, standing, barred: Some(found(path, trouble, &error.said)), alone: true, flaws })
+}
+
+/// Opens a log of another account without changing anything beside it, together with whoever has it open.
+/// Whoever writes to it after all opens it anew.
+fn looked_at(path: &Path, patience: Duration) -> Result<Opened, LogError> {
+    let look = || {
+        let before = Identity::of(path)?;
+        let torn = wal::look(path);
+        // SQLite would make them, also for somebody who only reads.
+        if let Some(absent) = ["-wal", "-shm"].iter().map(|ending| named(path, ending)).find(|path| !path.exists()) {
+            return Err(
+                found(&absent, Trouble::ReadOnly, "it is not there, and nothing is made in a folder of somebody else").into()
+            );
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let conn = Connection::open_with_flags(uri(path, "readonly_shm=1"), flags)?;
+        conn.busy_timeout(patience)?;
+        settle(&conn)?;
+        let (_, flaws) = look_over(&conn, path, torn)?;
+        let standing = Standing::of(&conn, path, before, true)?;
+        let barred = Some(found(path, Trouble::ReadOnly, "it was only opened to be read"));
+        Ok(Opened { conn, standing, barred, alone: false, flaws })
+    };
+    look().map_err(|failure| match failure {
+        Failure::Sqlite(error) => trouble(path, &error),
+        Failure::Found(error) => error,
+    })
 }
 
 /// Opens a log together with whoever else has it open.
@@ -258,7 +293,7 @@ fn alone(path: &Path) -> Result<(Connection, Standing, Vec<Flaw>), Failure> {
     let conn = if std::fs::metadata(named(path, "-wal")).is_ok_and(|about| about.len() > 0) {
         Connection::open_with_flags_and_vfs(path, flags, "unix-none")?
     } else {
-        Connection::open_with_flags(immutable(path), flags | OpenFlags::SQLITE_OPEN_URI)?
+        Connection::open_with_flags(uri(path, "immutable=1"), flags | OpenFlags::SQLITE_OPEN_URI)?
     };
     conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     settle(&conn)?;
@@ -268,8 +303,8 @@ fn alone(path: &Path) -> Result<(Connection, Standing, Vec<Flaw>), Failure> {
     Ok((conn, standing, flaws))
 }
 
-/// The file's name as SQLite takes it where it is to be regarded as never changing.
-fn immutable(path: &Path) -> String {
+/// The file's name as SQLite takes it together with a wish.
+fn uri(path: &Path, wish: &str) -> String {
     let mut name = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
@@ -277,5 +312,5 @@ fn immutable(path: &Path) -> String {
             _ => drop(write!(name, "%{byte:02x}")),
         }
     }
-    name + "?immutable=1"
+    format!("{name}?{wish}")
 }
