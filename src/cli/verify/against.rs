@@ -89,6 +89,6 @@ impl Against {
         };
         let all: Vec<ChainAgainst> = origins.iter().map(chain).collect();
         let how = Comparison::of_all(all.iter().map(|chain| chain.how));
-        Ok(Self { how, chains: all, flaws: walked.flaws.len() + usize::from(log.is_torn()), nothing: None })
+        Ok(Self { how, chains: all, flaws: walked.flaws.len() + log.beside().len(), nothing: None })
     }
 }
