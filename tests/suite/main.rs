@@ -65,6 +65,7 @@ mod map;
 /// Every screen in each phase of an incident, in every size and language, with and without colour, as text.
 mod matrix;
 /// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
+mod mutations;
 mod notify;
 /// Keys that somebody changed in the settings.
 mod own_keys;

@@ -167,6 +167,7 @@ rules-went-down = { $component } went down again
 rules-ground-in-doubt = { $component }, on which it is stored, is in doubt
 rules-ground-judged = { $component }, on which it is stored, is { $verdict }
 rules-ground-given-up = { $component }, on which it is stored, was given up
+rules-path-changed = another path was chosen: { $path }
 rules-moved-onto = it is stored on { $component } now, whose data is not confirmed
 rules-ground-is-broken = stored on { $ground }, which is damaged, lost or given up
 rules-second-name-overridden = without a second person, says { $who }: { $why }

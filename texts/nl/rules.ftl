@@ -167,6 +167,7 @@ rules-went-down = { $component } ging weer offline
 rules-ground-in-doubt = { $component }, waar de data op staat, is in twijfel
 rules-ground-judged = { $component }, waar de data op staat, is { $verdict }
 rules-ground-given-up = { $component }, waar de data op staat, is opgegeven
+rules-path-changed = er is een ander pad gekozen: { $path }
 rules-moved-onto = de data staat nu op { $component }, en die data is niet bevestigd
 rules-ground-is-broken = staat op { $ground }: beschadigd, verloren of opgegeven
 rules-second-name-overridden = zonder tweede persoon, zegt { $who }: { $why }
