@@ -127,7 +127,7 @@ mod tests {
         symlink(&elsewhere, beside(&path)).unwrap();
         assert!(replace(&path, "x").is_err());
         assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "precious");
-        fs::write(&path, "x".repeat(LONGEST as usize + 1)).unwrap();
+        fs::write(&path, "x".repeat(usize::try_from(LONGEST).unwrap() + 1)).unwrap();
         assert_eq!(read(&path).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
     }
 }
