@@ -16,7 +16,7 @@ use crate::domain::lookup;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::{Moment, Origin, Stamp};
 use crate::export::english;
-use crate::store::{Cursor, Log, Order};
+use crate::store::{Cursor, Log, LogError, Order};
 
 use super::context::Context;
 use super::failure::{Failure, wrong};
@@ -41,6 +41,7 @@ pub fn verify(context: &Context, what: Option<&str>, out: &mut dyn Write) -> Res
 }
 
 fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut dyn Write) -> Result<bool, Failure> {
+    context.warn_of_network(folder);
     let Some(mut log) = folder.open_existing()? else {
         let because = say!("verbs-holds-no-log", folder = folder.path().display().to_string());
         return Err(wrong(say!("verbs-nothing-to-verify"), because, say!("verbs-name-a-log")));
@@ -67,26 +68,43 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
 }
 
 fn incident(context: &Context, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Write) -> Result<bool, Failure> {
+    let (entries, chains, flaws) = look_through(log, id, &mut |_| ())?;
+    if flaws.contains(&Flaw::Unvouched) {
+        // Where it cannot be removed, nobody believes it either.
+        let _ = log.forget_checkpoint(id);
+    }
+    tell(context, id.as_str(), entries, &chains, &flaws, out)
+}
+
+/// Reads every entry of an incident, each of which `seen` is shown: how many there are, their chains, and
+/// what is wrong with them.
+///
+/// # Errors
+/// When the log cannot be read.
+pub(super) fn look_through(
+    log: &mut dyn Log,
+    id: &IncidentId,
+    seen: &mut dyn FnMut(&Entry<'_>),
+) -> Result<(u64, Chains, Vec<Flaw>), LogError> {
     let mut flaws = log.inspect(id)?;
     let before = log.heads(id)?;
     let mut chains = Chains::default();
     let mut entries = 0_u64;
     log.read(id, Cursor::default(), Order::Position, &mut |entry| {
         flaws.extend(chains.take(entry, id));
+        seen(entry);
         entries += 1;
         ControlFlow::Continue(())
     })?;
     let after = log.heads(id)?;
     flaws.extend(chains.against(&before, &after));
     if flaws.is_empty() && checkpoint::lies(log, id)? {
-        // Where it cannot be removed, nobody believes it either.
-        let _ = log.forget_checkpoint(id);
         flaws.push(Flaw::Unvouched);
     }
     if entries == 0 && flaws.is_empty() {
         flaws.push(Flaw::Emptied);
     }
-    tell(context, id.as_str(), entries, &chains, &flaws, out)
+    Ok((entries, chains, flaws))
 }
 
 fn tell(
