@@ -13,7 +13,7 @@ use crate::domain::event::Event;
 use crate::domain::fold::Applied;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::stamp::Origin;
+use crate::domain::stamp::{Origin, Stamp};
 use crate::store::{Cursor, Log, LogError, Order};
 
 use super::pages::{TimelineRow, timeline_row};
@@ -53,6 +53,10 @@ impl Fold {
     pub(super) fn take(&mut self, entry: &Entry<'_>, id: &IncidentId) {
         self.flaws.extend(self.chains.take(entry, id));
         let event = entry.event();
+        if entry.stamp > Stamp::LAST {
+            self.flaws.push(Flaw::Timeless { origin: entry.origin, number: entry.number });
+            return;
+        }
         // What is folded anew is only searched for amendments.
         if self.out_of_order || Arc::make_mut(&mut self.incident).apply(&event) == Applied::OutOfOrder {
             self.out_of_order = true;
@@ -133,7 +137,12 @@ fn whole(
     until_known(known, |known| {
         let before = log.heads(id)?;
         let entries = before.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
-        let mut fold = folded(known, id, |each| read(log, entries, each))?;
+        let mut fold = folded(known.clone(), id, |each| read(log, entries, each))?;
+        if fold.out_of_order {
+            // It does not lie in the order that the file claims: from now on that is not relied on.
+            log.inspect(id)?;
+            fold = folded(known, id, |each| read(log, entries, each))?;
+        }
         fold.hold_against(&before, &log.heads(id)?);
         Ok(fold)
     })

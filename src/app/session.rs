@@ -206,8 +206,7 @@ impl Session {
 
     /// What is wrong with the log: with its entries, and beside them.
     pub fn flaws(&self) -> Vec<Flaw> {
-        let beside = [(self.log.is_torn(), Flaw::Torn), (self.unvouched, Flaw::Unvouched)];
-        let beside = beside.into_iter().filter_map(|(is_so, flaw)| is_so.then_some(flaw));
+        let beside = self.log.beside().iter().cloned().chain(self.unvouched.then_some(Flaw::Unvouched));
         self.fold.flaws.iter().cloned().chain(beside).collect()
     }
 

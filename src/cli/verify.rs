@@ -57,7 +57,7 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
     }
     let hidden = log.hidden()?;
     let hidden = (hidden > 0).then_some(Flaw::Hidden { rows: hidden });
-    let beside: Vec<Flaw> = log.is_torn().then_some(Flaw::Torn).into_iter().chain(hidden).collect();
+    let beside: Vec<Flaw> = log.beside().iter().cloned().chain(hidden).collect();
     if !beside.is_empty() {
         sound &= tell(context, &folder.path().display().to_string(), 0, &Chains::default(), &beside, out)?;
     }

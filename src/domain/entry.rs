@@ -189,6 +189,18 @@ pub enum Flaw {
     Emptied,
     /// Entries that were kept lie behind a damaged place of the log's files.
     Torn,
+    /// Tables, indexes, views or triggers in the log's file that are not as this program makes them.
+    Foreign {
+        /// What kind of thing each is, and its name.
+        names: Vec<String>,
+    },
+    /// The entry bears a time behind all times: it is not folded, or no later fact would count.
+    Timeless {
+        /// The origin that numbered it.
+        origin: Origin,
+        /// The entry's number.
+        number: u64,
+    },
     /// A checkpoint that no entry vouches for, or that is not what the entries before it add up to.
     Unvouched,
     /// Entries and kept ends that belong to no incident that can be named, so that nobody would read them.
@@ -202,27 +214,29 @@ impl Flaw {
     /// The flaw as a sentence without its end: "entry 7 of origin 00… was changed".
     #[must_use]
     pub fn spoken(&self) -> Sentence {
-        match *self {
+        match self {
             Self::Emptied => say!("rules-flaw-emptied"),
             Self::Torn => say!("rules-flaw-torn"),
+            Self::Foreign { names } => say!("rules-flaw-foreign", names = names.join(", ")),
+            Self::Timeless { origin, number } => say!("rules-flaw-timeless", number = *number, origin = origin.to_string()),
             Self::Unvouched => say!("rules-flaw-unvouched"),
-            Self::Hidden { rows } => say!("rules-flaw-hidden", count = rows),
-            Self::Changed { origin, number } => say!("rules-flaw-changed", number = number, origin = origin.to_string()),
+            Self::Hidden { rows } => say!("rules-flaw-hidden", count = *rows),
+            Self::Changed { origin, number } => say!("rules-flaw-changed", number = *number, origin = origin.to_string()),
             Self::Missing { origin, from, until } if from == until => {
-                say!("rules-flaw-removed", number = from, origin = origin.to_string())
+                say!("rules-flaw-removed", number = *from, origin = origin.to_string())
             }
             Self::Missing { origin, from, until } => {
-                say!("rules-flaw-removed-many", from = from, until = until, origin = origin.to_string())
+                say!("rules-flaw-removed-many", from = *from, until = *until, origin = origin.to_string())
             }
-            Self::Reordered { origin, number } => say!("rules-flaw-moved", number = number, origin = origin.to_string()),
+            Self::Reordered { origin, number } => say!("rules-flaw-moved", number = *number, origin = origin.to_string()),
             Self::EndCut { origin, number, kept } if number > kept => {
-                say!("rules-flaw-added", number = number, kept = kept, origin = origin.to_string())
+                say!("rules-flaw-added", number = *number, kept = *kept, origin = origin.to_string())
             }
             Self::EndCut { origin, number, kept } if number == kept => {
-                say!("rules-flaw-replaced", number = number, origin = origin.to_string())
+                say!("rules-flaw-replaced", number = *number, origin = origin.to_string())
             }
             Self::EndCut { origin, number, kept } => {
-                say!("rules-flaw-cut", from = number.saturating_add(1), until = kept, origin = origin.to_string())
+                say!("rules-flaw-cut", from = number.saturating_add(1), until = *kept, origin = origin.to_string())
             }
         }
     }

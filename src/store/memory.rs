@@ -89,7 +89,7 @@ impl Kept {
         if entry.number > head.number {
             *head = Head { number: entry.number, hash: entry.hash };
         }
-        self.seen = self.seen.max(entry.stamp);
+        self.seen = self.seen.max(entry.stamp.min(Stamp::LAST));
         self.entries.push(Owned::new(entry));
         true
     }
@@ -172,8 +172,8 @@ impl Log for MemoryLog {
         Ok(())
     }
 
-    fn is_torn(&self) -> bool {
-        false
+    fn beside(&self) -> &[Flaw] {
+        &[]
     }
 
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {

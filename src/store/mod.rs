@@ -116,8 +116,8 @@ pub trait Log: Send {
     /// nothing more can be read or written by this door.
     fn stands(&self) -> Result<(), LogError>;
 
-    /// Whether entries that were kept lie behind a damaged place, where they can no longer be read.
-    fn is_torn(&self) -> bool;
+    /// What was found wrong with the log's files themselves when it was opened.
+    fn beside(&self) -> &[Flaw];
 
     /// Begins a turn of writing: until it ends nobody else writes.
     ///

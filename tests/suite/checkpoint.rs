@@ -13,7 +13,7 @@ use crisis::domain::entry::{Entry, Flaw, Hash, vouching};
 use crisis::domain::event::Fact;
 use crisis::domain::id::IncidentId;
 use crisis::domain::record::Person;
-use crisis::domain::stamp::{Moment, Origin};
+use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::store::memory::MemoryLog;
 use crisis::store::{Checkpoint, Cursor, Draft, Log, Order};
 use proptest::prelude::*;
@@ -366,4 +366,40 @@ fn the_desk_leaves_a_checkpoint_with_the_next_entry_of_a_long_log_that_has_none(
     let there = || folder.open().unwrap().checkpoint(&id()).unwrap().is_some();
     crate::seat::until("no checkpoint is left", there, String::new);
     desk.ask(Request::Stop);
+}
+
+// One that bears a time behind all times is left out and named; whatever comes
+// after it counts as if it were not there.
+#[test]
+fn an_entry_at_the_end_of_all_times_takes_nothing_from_those_that_come_after_it() {
+    for wall in [Stamp::LAST.wall.millis() + 1, i64::MAX, Stamp::LAST.wall.millis()] {
+        let mut log = MemoryLog::new(Origin(7));
+        add(&mut log, [declared()].into_iter().chain(notes(3)), 0);
+        let at = Moment::from_millis(START);
+        let (body, stamp) = ("{\"text\":\"planted\"}", Stamp { wall: Moment::from_millis(wall), tick: u32::MAX });
+        let planted = Entry {
+            origin: Origin(3),
+            number: 1,
+            stamp,
+            at,
+            recorded_at: at,
+            by: "ana",
+            kind: "note_taken",
+            body,
+            hash: Hash::default(),
+        };
+        let planted = Entry { hash: planted.hash_after(&Hash::default(), &id()), ..planted };
+        log.merge(&id(), &[planted]).unwrap();
+        let mut session = Session::open(Box::new(log), id()).unwrap();
+        let flaws = session.flaws();
+        let timeless = stamp > Stamp::LAST;
+        assert_eq!(flaws, if timeless { vec![Flaw::Timeless { origin: Origin(3), number: 1 }] } else { Vec::new() });
+        for text in ["first", "second"] {
+            let (command, asking) = noting(text);
+            assert_eq!(session.ask(&command, &asking).unwrap().written.len(), 1);
+        }
+        let whole = Session::open_whole(session.into_log(), id()).unwrap();
+        assert_eq!(whole.incident().entries, if timeless { 6 } else { 7 });
+        assert_eq!(whole.flaws(), flaws);
+    }
 }

@@ -12,7 +12,7 @@ use crate::store::{Checkpoint, LogError};
 
 use super::trouble::trouble;
 use super::write::Writing;
-use super::{open, read};
+use super::{open, read, schema};
 
 /// The checkpoint of an incident, if the file has one that still stands. To be called within a transaction.
 pub(super) fn read(conn: &Connection, id: &IncidentId) -> Result<Option<Checkpoint>> {
@@ -65,7 +65,7 @@ fn aside(path: &Path, patience: Duration, change: impl FnOnce(&Connection) -> Re
 
 fn put(conn: &Connection, id: &IncidentId, checkpoint: &Checkpoint) -> Result<()> {
     let Some((key, _)) = read::incident(conn, id)? else { return Ok(()) };
-    conn.execute_batch(open::CHECKPOINTS)?;
+    conn.execute_batch(schema::CHECKPOINTS)?;
     let sql = "REPLACE INTO checkpoint (incident, heads, state) VALUES (?1, ?2, ?3)";
     conn.execute(sql, params![key, packed(&checkpoint.heads), checkpoint.state]).map(drop)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::thread::sleep;
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Result, params};
+use rusqlite::{Connection, OptionalExtension, Result, ffi, params};
 
 use crate::domain::entry::{Entry, Hash, Head};
 use crate::domain::id::IncidentId;
@@ -208,18 +208,21 @@ impl Turn for SqliteTurn<'_> {
     }
 }
 
+/// No log numbers so many entries: an end of that number was written by hand.
+const MANY: u64 = 1 << 40;
+
 /// Where an own entry is tied on: behind the last one that is there. What the file notes of the end counts
 /// where it is further: entries that were cut off had their numbers, and no other may have them again.
 fn end_of(conn: &Connection, key: i64, origin: Origin) -> Result<End> {
     let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
     for (other, head, seen) in read::heads(conn, key)? {
-        end.seen = end.seen.max(seen);
-        if other == origin {
+        end.seen = end.seen.max(seen.min(Stamp::LAST));
+        if other == origin && head.number < MANY {
             end.head = head;
         }
     }
     if let Some((last, stamp)) = read::last(conn, key, origin)? {
-        end.seen = end.seen.max(stamp);
+        end.seen = end.seen.max(stamp.min(Stamp::LAST));
         if last.number >= end.head.number {
             end.head = last;
         }
@@ -238,13 +241,18 @@ impl Place {
         let Some((key, _)) = read::incident(conn, incident)? else { return Ok(None) };
         let (first, last) = read::span(key);
         let mut find = conn.prepare_cached("SELECT coalesce(max(seq), ?1) + 1 FROM event WHERE seq > ?1 AND seq <= ?2")?;
-        let seq = find.query_row([first, last], |row| row.get(0))?;
-        Ok(Some(Self { key, seq }))
+        let seq: i64 = find.query_row([first, last], |row| row.get(0))?;
+        // Behind the last place nobody would read it.
+        if seq <= last { Ok(Some(Self { key, seq })) } else { Err(full()) }
     }
 
     fn make(conn: &Connection, incident: &IncidentId) -> Result<Self> {
-        conn.prepare_cached("INSERT INTO incident (id) VALUES (?)")?.execute([incident.as_str()])?;
+        let next = "INSERT INTO incident (key, id) SELECT coalesce(max(key), 0) + 1, ?1 FROM incident WHERE key BETWEEN 1 AND ?2";
+        conn.prepare_cached(next)?.execute(params![incident.as_str(), read::KEYS_UNTIL])?;
         let key = conn.last_insert_rowid();
+        if key > read::KEYS_UNTIL {
+            return Err(full());
+        }
         Ok(Self { key, seq: read::span(key).0 + 1 })
     }
 
@@ -269,6 +277,14 @@ impl Place {
         self.seq += i64::from(new);
         Ok(new)
     }
+}
+
+/// What is answered where a row planted at the very end leaves no place for another.
+fn full() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(
+        ffi::Error::new(ffi::SQLITE_CORRUPT),
+        Some("there is no place left behind its last row".to_owned()),
+    )
 }
 
 fn put_head(conn: &Connection, key: i64, origin: Origin, head: Head, seen: Stamp) -> Result<()> {

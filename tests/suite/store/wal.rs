@@ -27,10 +27,11 @@ fn opened(file: &[u8], wal: &[u8]) -> (Vec<Line>, bool, bool) {
         return (Vec::new(), true, folder.path().join("log.sqlite-wal-damaged").exists());
     };
     let lines = read(&mut log, Order::Arrival);
-    let torn = log.is_torn();
+    let torn = log.beside().contains(&Flaw::Torn);
     drop(log);
     // It stays known, also once SQLite has written over it.
-    let again = SqliteLog::open_existing(folder.path(), &opening(7)).unwrap().is_none_or(|log| log.is_torn());
+    let again =
+        SqliteLog::open_existing(folder.path(), &opening(7)).unwrap().is_none_or(|log| log.beside().contains(&Flaw::Torn));
     assert_eq!(again, torn);
     let kept = fs::read(folder.path().join("log.sqlite-wal-damaged"));
     assert!(kept.as_ref().map_or(!torn, |kept| torn && kept == wal));
