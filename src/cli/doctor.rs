@@ -14,7 +14,6 @@ use crate::app::found;
 use crate::app::library::{self, Finding};
 use crate::app::open::LogFolder;
 use crate::app::timekeeper::{self, Keeping};
-use crate::domain::entry::Flaw;
 use crate::domain::files::kind::Kind as FileKind;
 use crate::domain::files::mistake::Weight;
 use crate::domain::length::lasting;
@@ -28,7 +27,7 @@ use crate::tui::keys;
 
 use super::context::Context;
 use super::failure::{Failure, hint};
-use super::verify::look_through;
+use super::verify::{look_through, of_no_incident};
 
 /// With less room than this a log is soon full: some 20,000 entries.
 const LITTLE: u64 = 16 << 20;
@@ -222,9 +221,7 @@ fn look_inside(folder: &LogFolder, log: &mut dyn Log, seen: &mut Seen) -> Result
             seen.found(About::Log, State::Failed, text, say!("verbs-doctor-verify"));
         }
     }
-    let rows = log.hidden()?;
-    let hidden = (rows > 0).then_some(Flaw::Hidden { rows });
-    for flaw in log.is_torn().then_some(Flaw::Torn).into_iter().chain(hidden) {
+    for flaw in of_no_incident(log)? {
         flawed += 1;
         seen.found(About::Log, State::Failed, flaw.spoken(), say!("verbs-doctor-verify"));
     }

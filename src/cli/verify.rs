@@ -55,9 +55,7 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
     for id in &ids {
         sound &= incident(context, log.as_mut(), id, out)?;
     }
-    let hidden = log.hidden()?;
-    let hidden = (hidden > 0).then_some(Flaw::Hidden { rows: hidden });
-    let beside: Vec<Flaw> = log.beside().iter().cloned().chain(hidden).collect();
+    let beside = of_no_incident(log.as_mut())?;
     if !beside.is_empty() {
         sound &= tell(context, &folder.path().display().to_string(), 0, &Chains::default(), &beside, out)?;
     }
@@ -65,6 +63,16 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
         writeln!(out, "{}", context.language.say(&say!("rules-log-empty", folder = folder.shown())))?;
     }
     Ok(sound)
+}
+
+/// What is wrong with a log beside its incidents.
+///
+/// # Errors
+/// When the log cannot be read.
+pub(super) fn of_no_incident(log: &mut dyn Log) -> Result<Vec<Flaw>, LogError> {
+    let rows = log.hidden()?;
+    let hidden = (rows > 0).then_some(Flaw::Hidden { rows });
+    Ok(log.beside().iter().cloned().chain(hidden).collect())
 }
 
 fn incident(context: &Context, log: &mut dyn Log, id: &IncidentId, out: &mut dyn Write) -> Result<bool, Failure> {
