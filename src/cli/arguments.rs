@@ -106,6 +106,13 @@ impl What {
         !matches!(self, Self::Show(show) if !show.uses_settings())
     }
 
+    /// Whether what it prints may come from files that were only found; the screen keeps in view which were
+    /// not used, and what is made of the table of verbs has nothing from files.
+    #[must_use]
+    pub fn prints_of_files(&self) -> bool {
+        !matches!(self, Self::Show(Show::Open(_) | Show::Doctor { .. } | Show::Completions { .. } | Show::Man { .. }))
+    }
+
     /// Whether it puts something on record.
     #[must_use]
     pub fn writes(&self) -> bool {
@@ -212,6 +219,12 @@ pub enum Show {
         /// The files; all that would be used where left out
         files: Vec<PathBuf>,
     },
+    /// Look whether logs, disk, clock and files are sound; changes nothing
+    Doctor {
+        /// The folders of logs; that of --dir where left out
+        #[arg(value_name = "DIR")]
+        folders: Vec<PathBuf>,
+    },
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -235,7 +248,7 @@ impl Show {
     /// Whether settings matter to it, so that a file of them that was named must be there.
     #[must_use]
     pub fn uses_settings(&self) -> bool {
-        !matches!(self, Self::Lint { .. } | Self::Completions { .. } | Self::Man { .. })
+        !matches!(self, Self::Lint { .. } | Self::Doctor { .. } | Self::Completions { .. } | Self::Man { .. })
     }
 }
 

@@ -55,6 +55,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "crisis.toml: --config, else ./crisis.toml, else the XDG configuration folder (~/.config/crisis).",
             "contacts.toml: --contacts, else ./contacts.toml, else the XDG configuration folder; else the example contacts.",
             "runbooks/: --runbooks, else ./runbooks, else the XDG configuration folder; else the shipped ones.",
+            "Of these three, what lies in a folder and was not named is used only where this account or root owns it, its folder and \
+             the link to it, and nobody outside their groups may write to them (to the folder all may, where it is sticky as /tmp is). \
+             Else it is passed over, which is said; the option names it if it is meant.",
             "log.sqlite: in --dir, else $CRISIS_DIR, else the XDG state folder (~/.local/state/crisis). Readable by its owner only.",
         ],
     ),
@@ -94,6 +97,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
              communication; of a step also commander. Responder state called, acknowledged, assigned, released. Clock kind time_box, call_out, acknowledgement, handover, \
              command.",
+            "Only while the log lies on a network file system: log {network}, which is its name.",
             "next --json: a list of {step, text, hint}.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
              body, hash}, and where somebody put it right struck {by, at, why} and corrected {by, at, text, at_was}: text its words, at_was \
@@ -104,6 +108,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. For an export also words: same, differ, or unknown where another \
              version made it; differs_at: the first place that is not as its entries make it; version, made_at; log: same, longer, shorter, forked or unknown, which is how this \
              log stands to it; chains[] {origin, export, log, how}, the last numbers in both. For each --head a further object {head, incident, log, text}.",
+            "doctor --json: {sound, checks[] {about: log, file_system, clock or files, state: sound, remark, wrong or failed, text, hint}}; \
+             sound is false where anything is wrong or failed. Exit code 3 where a log failed or has a flaw, 2 where anything else is wrong.",
             "lint --json: one object on each line {file, line, column, weight: error, warning or remark, what, expected, help}; nothing where there is no \
              mistake.",
             "contacts --json: a list of {id, name, email, primary_phone {typed, e164, extension}, secondary_phone, skills, languages, timezone, away_until}; \

@@ -2,10 +2,10 @@
 //! or into a file that is whole or not there at all.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::app::session::Session;
 use crate::app::written::{Standing, Written};
@@ -21,6 +21,7 @@ use crate::export::{Format, Report, english};
 
 use super::context::Context;
 use super::failure::{Failure, wrong};
+use super::output::{self, shown, unwritable};
 
 /// Writes the report to the file named by `--output`, or to `out` where none or `-` is named. What somebody
 /// else wrote there, or changed since, is overwritten with `--force` only.
@@ -34,10 +35,11 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
     };
     // A device or a pipe is written to, never replaced.
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
-        let mut file = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(unwritable(path))?);
+        let mut file = BufWriter::new(output::stream(path)?);
         return write(context, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable(path)));
     }
-    let target = behind_link(path)?;
+    let target = output::behind_link(path)?;
+    output::check_is_free(context, path, &target)?;
     let written = Written::in_folder(context.folder()?.path());
     if !force {
         check(&written, path, &target)?;
@@ -50,24 +52,6 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
         context.note(&say!("verbs-not-remembered", path = shown(path)));
     }
     Ok(())
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
-}
-
-fn unwritable(path: &Path) -> impl Fn(io::Error) -> Failure + use<'_> {
-    |error| wrong(say!("verbs-file-unwritable", path = shown(path)), error.to_string(), say!("verbs-name-output"))
-}
-
-/// The file itself; of a symbolic link the one that it leads to, so that the link stays one.
-fn behind_link(path: &Path) -> Result<PathBuf, Failure> {
-    if !fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) {
-        return Ok(path.to_owned());
-    }
-    let astray =
-        |_| wrong(say!("verbs-file-unwritable", path = shown(path)), say!("verbs-link-astray"), say!("verbs-name-output"));
-    fs::canonicalize(path).map_err(astray)
 }
 
 /// Refuses to overwrite what is not just as it was written.

@@ -29,7 +29,11 @@ pub fn status(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     let session = context.session()?;
     let board = seen_by_me(context, &session)?;
     if context.common.json {
-        let status = json::status(&board, context.zone, Some(&session.fold().chains));
+        let mut status = json::status(&board, context.zone, Some(&session.fold().chains));
+        if let Some(name) = context.quiet_folder()?.network() {
+            let log = status.get_mut("log").and_then(serde_json::Value::as_object_mut);
+            log.map(|log| log.insert("network".to_owned(), name.into()));
+        }
         writeln!(out, "{}", json::harmless(&status.to_string()))?;
         return Ok(());
     }

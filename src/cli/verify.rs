@@ -4,7 +4,7 @@
 mod against;
 mod export;
 mod heads;
-mod log;
+pub(super) mod log;
 mod outcome;
 
 use std::fs;
@@ -17,6 +17,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::lookup;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::witness::Witness;
+use crate::store::{Log, LogError};
 
 use super::context::Context;
 use super::failure::{Failure, wrong};
@@ -74,6 +75,7 @@ fn log_in(
     heads: &[Witness],
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
+    context.warn_of_network(folder);
     let Some(mut log) = folder.open_existing()? else {
         let because = say!("verbs-holds-no-log", folder = folder.path().display().to_string());
         return Err(wrong(say!("verbs-nothing-to-verify"), because, say!("verbs-name-a-log")));
@@ -88,11 +90,13 @@ fn log_in(
         let mut search = found.search();
         let walked = walk(log.as_mut(), id, &mut |entry| search.take(entry))?;
         found.keep(id, &search, &walked.chains);
+        if walked.flaws.contains(&Flaw::Unvouched) {
+            // Where it cannot be removed, nobody believes it either.
+            let _ = log.forget_checkpoint(id);
+        }
         sound &= tell(context, id.as_str(), walked.entries, &walked.chains, &walked.flaws, out)?;
     }
-    let hidden = log.hidden()?;
-    let hidden = (hidden > 0).then_some(Flaw::Hidden { rows: hidden });
-    let beside: Vec<Flaw> = log.beside().iter().cloned().chain(hidden).collect();
+    let beside = of_no_incident(log.as_mut())?;
     if !beside.is_empty() {
         sound &= tell(context, &folder.path().display().to_string(), 0, &Chains::default(), &beside, out)?;
     }
@@ -101,4 +105,14 @@ fn log_in(
     }
     let others = listed.iter().map(|(id, _)| id).filter(|id| !ids.contains(id));
     Ok(Outcome::of(sound).max(found.tell(context, log.as_mut(), others, out)?))
+}
+
+/// What is wrong with a log beside its incidents.
+///
+/// # Errors
+/// When the log cannot be read.
+pub(super) fn of_no_incident(log: &mut dyn Log) -> Result<Vec<Flaw>, LogError> {
+    let rows = log.hidden()?;
+    let hidden = (rows > 0).then_some(Flaw::Hidden { rows });
+    Ok(log.beside().iter().cloned().chain(hidden).collect())
 }

@@ -21,6 +21,8 @@ mod architecture;
 mod bearable;
 /// When an incident began, apart from when it was declared.
 mod began;
+/// What lies beside a log: where reports may go, which files are used, on what disk; and the doctor.
+mod beside;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its

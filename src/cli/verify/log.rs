@@ -10,20 +10,23 @@ use crate::domain::entry::{Chains, Entry, Flaw};
 use crate::domain::id::IncidentId;
 use crate::domain::speech::say;
 use crate::export::english;
-use crate::store::{Cursor, Log, Order};
+use crate::store::{Cursor, Log, LogError, Order};
 
 /// What a walk over an incident of a log came to.
-pub(super) struct Walked {
+pub(in crate::cli) struct Walked {
     /// How many entries it has.
-    pub(super) entries: u64,
+    pub(in crate::cli) entries: u64,
     /// What its chains come to.
-    pub(super) chains: Chains,
+    pub(in crate::cli) chains: Chains,
     /// What is wrong with it.
-    pub(super) flaws: Vec<Flaw>,
+    pub(in crate::cli) flaws: Vec<Flaw>,
 }
 
 /// Checks every entry of an incident, and hands each over.
-pub(super) fn walk(log: &mut dyn Log, id: &IncidentId, each: &mut dyn FnMut(&Entry<'_>)) -> Result<Walked, Failure> {
+///
+/// # Errors
+/// When the log cannot be read.
+pub(in crate::cli) fn walk(log: &mut dyn Log, id: &IncidentId, each: &mut dyn FnMut(&Entry<'_>)) -> Result<Walked, LogError> {
     let mut flaws = log.inspect(id)?;
     let before = log.heads(id)?;
     let mut chains = Chains::default();
@@ -37,8 +40,6 @@ pub(super) fn walk(log: &mut dyn Log, id: &IncidentId, each: &mut dyn FnMut(&Ent
     let after = log.heads(id)?;
     flaws.extend(chains.against(&before, &after));
     if flaws.is_empty() && checkpoint::lies(log, id)? {
-        // Where it cannot be removed, nobody believes it either.
-        let _ = log.forget_checkpoint(id);
         flaws.push(Flaw::Unvouched);
     }
     if entries == 0 && flaws.is_empty() {
