@@ -8,6 +8,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -109,7 +110,7 @@ impl Desk {
     /// answer is handed to `answer`, which says whether anybody listens.
     pub fn open(folder: LogFolder, answer: impl Fn(Answer) -> bool + Send + 'static) -> Self {
         let (requests, incoming) = channel();
-        let ring = requests.clone();
+        let ring = Ring { requests: requests.clone(), rung: Arc::default() };
         let clerk = move || {
             let mut clerk = Clerk {
                 folder,
@@ -145,7 +146,24 @@ struct Clerk {
     bell: Option<(Bell, (u64, u64))>,
     /// The log could not be read when last looked at: what is shown may be old.
     astray: Option<LogError>,
-    ring: Sender<Request>,
+    ring: Ring,
+}
+
+/// The rope of the bell. However often it is pulled while the desk is busy, it looks once.
+#[derive(Clone)]
+struct Ring {
+    requests: Sender<Request>,
+    /// It was pulled, and nobody has looked since.
+    rung: Arc<AtomicBool>,
+}
+
+impl Ring {
+    fn pull(&self) {
+        if !self.rung.swap(true, Ordering::SeqCst) {
+            // A desk that is closed looks no more.
+            let _ = self.requests.send(Request::Look);
+        }
+    }
 }
 
 /// What lies on the desk.
@@ -165,6 +183,7 @@ impl Clerk {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 // Every ring begins the short pauses anew: the one that matters may come during a long one.
                 Ok(Request::Look) => {
+                    self.ring.rung.store(false, Ordering::SeqCst);
                     looks = if self.look() { Vec::new() } else { pauses().collect::<Vec<_>>().into_iter().rev().collect() };
                 }
                 Err(RecvTimeoutError::Timeout) => {
@@ -297,7 +316,7 @@ impl Clerk {
     fn have_it_audited(&mut self) {
         let Place::Incident(session) = &self.place else { return };
         if session.believed().is_some() {
-            let (id, ring) = (session.id().clone(), self.ring.clone());
+            let (id, ring) = (session.id().clone(), self.ring.requests.clone());
             // A desk that is closed needs no audit any more.
             audit::verify(self.folder.clone(), id.clone(), move |whole| drop(ring.send(Request::Audited(id, Box::new(whole)))));
         } else {
@@ -345,9 +364,8 @@ impl Clerk {
                 return;
             }
             let ring = self.ring.clone();
-            self.bell = Some((Bell::hang(there, move || drop(ring.send(Request::Look))), known));
-            // It is heard as long as this works.
-            let _ = self.ring.send(Request::Look);
+            self.bell = Some((Bell::hang(there, move || ring.pull()), known));
+            self.ring.pull();
         }
     }
 

@@ -100,6 +100,8 @@ mod shipped;
 mod speech;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// A terminal that takes nothing, sends without end, or sends half of something.
+mod stuck;
 /// Command that is taken from somebody who cannot be reached, and command that is declined.
 mod takeover;
 /// Not a test: a team at an incident, without a terminal or a disk.
