@@ -8,7 +8,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -79,6 +79,8 @@ pub struct Published {
     pub origin: Origin,
     /// What the facts add up to.
     pub incident: Arc<Incident>,
+    /// The place of the newest entry: more than there are, where some are missing.
+    pub newest: i64,
     /// The last entries, newest last.
     pub tail: Vec<TimelineRow>,
     /// What is wrong with the log.
@@ -93,6 +95,7 @@ impl Published {
             display_id: session.display_id().to_owned(),
             origin: session.origin(),
             incident: fold.incident.clone(),
+            newest: fold.cursor.0,
             tail: fold.tail(),
             flaws: fold.flaws.clone(),
         }
@@ -149,17 +152,17 @@ struct Clerk {
     ring: Ring,
 }
 
-/// The rope of the bell. However often it is pulled while the desk is busy, it looks once.
+/// The rope of the bell. However often it is pulled while the desk is busy, one request to look waits.
 #[derive(Clone)]
 struct Ring {
     requests: Sender<Request>,
-    /// It was pulled, and nobody has looked since.
-    rung: Arc<AtomicBool>,
+    /// How often it was pulled since somebody looked.
+    rung: Arc<AtomicUsize>,
 }
 
 impl Ring {
     fn pull(&self) {
-        if !self.rung.swap(true, Ordering::SeqCst) {
+        if self.rung.fetch_add(1, Ordering::SeqCst) == 0 {
             // A desk that is closed looks no more.
             let _ = self.requests.send(Request::Look);
         }
@@ -176,18 +179,20 @@ enum Place {
 
 impl Clerk {
     fn work(mut self, incoming: &Receiver<Request>) {
-        let mut looks = Vec::new();
+        let (mut looks, mut often) = (Vec::new(), false);
         loop {
             let patience = looks.pop().or_else(|| self.bell.as_ref().and_then(|(bell, _)| bell.patience()));
             match next(incoming, patience) {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 // Every ring begins the short pauses anew: the one that matters may come during a long one.
                 Ok(Request::Look) => {
-                    self.ring.rung.store(false, Ordering::SeqCst);
-                    looks = if self.look() { Vec::new() } else { pauses().collect::<Vec<_>>().into_iter().rev().collect() };
+                    // Of several, the change that the last one tells of may not be readable yet.
+                    often = self.ring.rung.swap(0, Ordering::SeqCst) > 1;
+                    looks =
+                        if self.look() && !often { Vec::new() } else { pauses().collect::<Vec<_>>().into_iter().rev().collect() };
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if self.look() {
+                    if self.look() && !often {
                         looks.clear();
                     }
                 }
