@@ -110,5 +110,7 @@ mod team;
 mod terminal;
 /// Taking back what one did last.
 mod undo;
+/// What this version cannot read comes out as it went in, and can be verified.
+mod unread;
 /// Everybody is led from step to step.
 mod walk;
