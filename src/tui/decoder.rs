@@ -149,7 +149,6 @@ impl Decoder {
 
     fn step(&mut self, byte: u8, inputs: &mut Vec<Input>) {
         match take(&mut self.state) {
-            State::Ground => self.begin(byte, false, inputs),
             State::Escape => match byte {
                 ESC => {
                     inputs.push(Input::Key(Key::new(Code::Esc)));
@@ -160,7 +159,9 @@ impl Decoder {
                 b'O' => self.state = State::Single,
                 _ => self.begin(byte, true, inputs),
             },
-            State::Single if byte.is_ascii_graphic() => inputs.extend(function(char::from(byte)).map(|code| Input::Key(Key::new(code)))),
+            State::Single if byte.is_ascii_graphic() => {
+                inputs.extend(function(char::from(byte)).map(|code| Input::Key(Key::new(code))));
+            }
             State::Sequence(text) if (b' '..=b'~').contains(&byte) => self.sequence(text, byte, inputs),
             State::OldMouse(mut report, came) if byte >= b' ' => {
                 report.iter_mut().skip(came).take(1).for_each(|place| *place = byte);
@@ -174,8 +175,10 @@ impl Decoder {
                 self.character(bytes, alt, inputs);
             }
             State::Paste(paste) => self.paste(paste, byte, inputs),
-            // It was cut off, and what comes now is something else.
-            State::Single | State::Sequence(_) | State::OldMouse(..) | State::Character(..) => self.begin(byte, false, inputs),
+            // What was begun was cut off, and what comes now is something else.
+            State::Ground | State::Single | State::Sequence(_) | State::OldMouse(..) | State::Character(..) => {
+                self.begin(byte, false, inputs);
+            }
         }
     }
 

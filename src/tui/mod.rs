@@ -1,9 +1,9 @@
 //! What a responder sees and presses. The floor's promise: a view is a function of the model, one
 //! table says what keys do, and the terminal is given back as it was found, however the program ends.
 //!
-//! The road of a key: [`decoder`] (from bytes to [`input`], what the terminal sent) → [`keys`] (what it means on this screen:
-//! [`keymap`], or the settings) → [`update`] (what changes, and what is asked of the desk) → [`view`] (what
-//! is drawn). What there is to see and to choose from is the [`model`]'s, below both: a view knows nothing of
+//! The road of a key: [`decoder`] (from bytes to [`input`], what the terminal sent) → [`keys`] (what it
+//! means on this screen: [`keymap`], or the settings) → [`update`] (what changes, and what is asked of the
+//! desk) → [`view`] (what is drawn). What there is to see and to choose from is the [`model`]'s, below both: a view knows nothing of
 //! updates. Only [`run`] and [`terminal`] have a terminal, threads and tasks; everything else is a value and
 //! can be tested as one. A key press never changes what is true: it asks, and the screen changes when the
 //! fact came back kept.

@@ -23,8 +23,8 @@ pub enum Signal {
     Wake,
 }
 
-/// Tells of every signal that matters to a screen, and of a new size of its terminal, for as long as the works
-/// are open.
+/// Tells of every signal that matters to a screen, and of a new size of its terminal, for as long as the
+/// works are open.
 ///
 /// One second after a signal that asked for the end it calls `end_now` with its number: something holds up
 /// the program by then, a terminal that takes nothing any more, or the disk.

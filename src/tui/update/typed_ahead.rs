@@ -25,7 +25,7 @@ pub fn hold(model: &mut Model, input: Input) -> Option<Input> {
         return None;
     }
     if model.held_enough {
-        // Of what was typed nothing is left out in the middle: the rest is dropped until nothing waits any more.
+        // Nothing is left out in the middle: the rest is dropped until nothing waits any more.
         effect::tell(model, &say!("keys-too-much-ahead"));
     } else {
         model.held.push_back(input);
