@@ -92,8 +92,8 @@
 //! # What is absent
 //!
 //! - No truth beside the log: whatever can be derived from facts is derived. What a long log added up to is
-//!   left beside it as a checkpoint ([`app::checkpoint`]), which is believed only until the screen has had
-//!   every entry read ([`app::audit`]), and can be thrown away at any time.
+//!   left beside it as a checkpoint ([`app::checkpoint`]), which an entry of the log vouches for, which the
+//!   screen adds up anew ([`app::audit`]), and which can be thrown away at any time.
 //! - No command that toggles: each says the wished end, because two people who toggle at once undo each
 //!   other.
 //! - No sending: a word to customers is a step that people do by hand, and [`domain::notices`] only reads
@@ -147,7 +147,7 @@
 //! | what an export may overwrite | [`app::written::Written`] | `fn standing(` |
 //! | how a cell of CSV is kept from being a formula | [`export::csv`] | `fn cell(` |
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
-//! | where a checkpoint is believed, and left | [`app::checkpoint::load`] | `pub fn leave(` |
+//! | where a checkpoint is believed, and vouched for | [`app::checkpoint::load`] | `pub fn seal(` |
 //! | how a log is noticed that was moved | `src/store/sqlite/still_there.rs` | `struct Standing` |
 //! | how another terminal's write is noticed | [`app::follow::Bell`] | `recommended_watcher` |
 //! | what becomes of bytes that a terminal sends | [`tui::decoder::Decoder`] | `fn step(` |

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crisis::app::checkpoint;
 use crisis::app::library::SHIPPED_RUNBOOKS;
 use crisis::app::session::Session;
 use crisis::domain::data::facts::{ServiceSet, VerdictGiven};
@@ -25,9 +26,11 @@ use crisis::store::sqlite::{Opening, SqliteLog};
 use crisis::store::{Draft, Log};
 
 /// Raised when the logs that this makes change, so that those made before are not taken for them.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 /// How many entries one turn of writing takes here.
 const TURN: u32 = 50_000;
+/// A log of more entries has a checkpoint.
+const LONG: u32 = 5_000;
 /// Who is there; the first of them commands.
 pub const PEOPLE: [&str; 6] = ["ana", "ben", "chidi", "dora", "emre", "freya"];
 const COMPONENTS: [&str; 5] = ["db-1", "db-2", "storage", "web", "mail"];
@@ -106,13 +109,14 @@ impl Life {
         Self { folder, id }
     }
 
-    /// Makes a log of so many entries in that folder, whatever was there before.
+    /// Makes a log of so many entries in that folder, whatever was there before. In a
+    /// long one it leaves a checkpoint of all but the last, which vouches for it.
     pub fn make(folder: &Path, entries: u32) -> Self {
         let mut chance = Chance(1);
         let now = Moment::from_millis(1_793_000_000_000);
         let (id, steps, mut log) = Self::declare(folder, &declaring(SHIPPED_RUNBOOKS[0].1, &COMPONENTS), now);
         let mut clock = now;
-        let mut left = entries - 1;
+        let mut left = entries - 1 - u32::from(entries > LONG);
         while left > 0 {
             let mut turn = log.begin(&id).unwrap();
             for _ in 0..left.min(TURN) {
@@ -122,6 +126,15 @@ impl Life {
             turn.keep().unwrap();
             left -= left.min(TURN);
         }
+        if entries <= LONG {
+            return Self { folder: folder.to_owned(), id };
+        }
+        let made = checkpoint::of(Session::open_whole(self::log(folder), id.clone()).unwrap().fold()).unwrap();
+        let mut turn = log.begin(&id).unwrap();
+        turn.vouch(checkpoint::seal(&made));
+        turn.add(&draft(&mut chance, &steps, clock), clock).unwrap();
+        turn.keep().unwrap();
+        log.leave_checkpoint(&id, &made).unwrap();
         Self { folder: folder.to_owned(), id }
     }
 

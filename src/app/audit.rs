@@ -9,7 +9,7 @@ use std::time::Duration;
 use rustix::process::nice;
 
 use crate::domain::id::IncidentId;
-use crate::store::{Log, LogError};
+use crate::store::{Checkpoint, Log, LogError};
 
 use super::checkpoint;
 use super::fold::{Fold, fold_alone};
@@ -18,21 +18,23 @@ use super::open::LogFolder;
 /// How long the check waits after an incident was opened, so that the screen has the machine to itself.
 const AFTER: Duration = Duration::from_millis(300);
 
-/// Reads the whole log and checks every hash; hands over its fold, or why there is none.
-pub fn verify(folder: LogFolder, id: IncidentId, hand_over: impl FnOnce(Result<Fold, LogError>) + Send + 'static) {
+/// What an audit found: the fold of the whole log, and whether its checkpoint lies.
+pub type Audit = (Fold, bool);
+
+/// Reads the whole log, checks every hash and adds up anew what its checkpoint
+/// says; hands over what it found, or why it found nothing.
+pub fn verify(folder: LogFolder, id: IncidentId, hand_over: impl FnOnce(Result<Audit, LogError>) + Send + 'static) {
     behind(move || {
         std::thread::sleep(AFTER);
-        let folded = folder
-            .open_existing()
-            .and_then(|log| log.map_or_else(|| Ok(Fold::default()), |mut log| fold_alone(log.as_mut(), &id)));
-        hand_over(folded);
+        let audit = |mut log: Box<dyn Log>| Ok((fold_alone(log.as_mut(), &id)?, checkpoint::lies(log.as_mut(), &id)?));
+        hand_over(folder.open_existing().and_then(|log| log.map_or_else(|| Ok(Audit::default()), audit)));
     });
 }
 
-/// Leaves the checkpoint of a fold in the log.
-pub fn leave(folder: LogFolder, id: IncidentId, fold: Fold) {
+/// Leaves a checkpoint in the log.
+pub fn leave(folder: LogFolder, id: IncidentId, made: Checkpoint) {
     behind(move || {
-        let keep = |mut log: Box<dyn Log>| checkpoint::leave(log.as_mut(), &id, &fold);
+        let keep = |mut log: Box<dyn Log>| log.leave_checkpoint(&id, &made);
         // Without it the next one only has more to read.
         let _ = folder.open_existing().and_then(|log| log.map_or(Ok(()), keep));
     });

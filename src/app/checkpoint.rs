@@ -1,23 +1,28 @@
 //! Checkpoints of the fold: what a log added up to when somebody last
 //! looked, so that a log of a million entries opens like one of a hundred.
 //!
-//! Derived and never the truth. One that cannot be read, was made by another version, stands on entries that
-//! the log does not hold, or whose bytes were changed is as good as none: then the log is read from its first
-//! entry on. Only a fold without a flaw leaves one.
+//! Derived and never the truth. It is made under the log's lock by whoever writes the next
+//! entry, and that entry carries its digest (RFC 6234) as a seal: whoever believes it has read
+//! that entry, bound into the chain like every other. So it cannot be changed by hand without
+//! an entry that shows it, and [`lies`] finds out by adding up anew. One that cannot be read,
+//! was made by another version, or stands on entries that the log does not hold is as good as
+//! none: then the log is read from its first entry on. Only a fold without a flaw leaves one.
 
 use std::collections::VecDeque;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::amended::Amended;
 use crate::domain::entry::{Chains, Entry, Hash, Head};
 use crate::domain::event::Event;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::stamp::{Moment, Origin, Stamp};
-use crate::store::{Checkpoint, Cursor, Log, LogError};
+use crate::store::{Checkpoint, Cursor, Log, LogError, Order};
 
-use super::fold::Fold;
+use super::fold::{Fold, fold_with};
 
 /// A checkpoint is left behind when so many entries were folded
 /// since the last one: they are read in a millisecond or two.
@@ -27,7 +32,7 @@ pub const EVERY: u64 = 1000;
 /// the build took of all sources that decide it. So no version ever takes over what another made of the log.
 const FORM: (&str, &str) = (env!("CARGO_PKG_VERSION"), env!("CRISIS_FOLD"));
 
-/// What is written, in JSON, behind the digest of its bytes.
+/// What is written, in JSON.
 #[derive(Serialize, Deserialize)]
 struct State<I> {
     version: String,
@@ -70,17 +75,20 @@ pub fn of(fold: &Fold) -> Option<Checkpoint> {
         tail: fold.tail.iter().map(|event| row(event)).collect(),
     };
     let said = serde_json::to_vec(&state).ok()?;
-    Some(Checkpoint { state: [&Hash::of(&said).0[..], &said].concat(), heads })
+    Some(Checkpoint { state: said, heads })
+}
+
+/// The digest by which an entry vouches for a checkpoint: SHA-256 over origin, number and
+/// hash of each end that it stands on, in the order of origins, and then its state.
+pub fn seal(checkpoint: &Checkpoint) -> Hash {
+    let ends = Chains::walked(checkpoint.heads.iter().copied()).digest();
+    Hash::of(&[&ends.0[..], &checkpoint.state].concat())
 }
 
 /// The fold that a checkpoint tells of; none where this version
 /// cannot be sure that it would have made the same.
 pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
-    let (digest, said) = checkpoint.state.split_first_chunk::<32>()?;
-    if Hash::of(said).0 != *digest {
-        return None;
-    }
-    let state: State<Incident> = serde_json::from_slice(said).ok()?;
+    let state: State<Incident> = serde_json::from_slice(&checkpoint.state).ok()?;
     let counted = checkpoint.heads.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
     let same = (state.version.as_str(), state.form.as_str()) == FORM && u64::try_from(state.cursor) == Ok(counted);
     let same = same && state.incident.entries == counted;
@@ -89,17 +97,33 @@ pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
     same.then(|| Fold { incident: state.incident.into(), chains, tail, cursor: Cursor(state.cursor), ..Fold::default() })
 }
 
-/// The fold of a log's checkpoint, if it has one that can be relied on.
-/// One that cannot be read is none: the entries tell what is the matter.
-pub fn load(log: &mut dyn Log, id: &IncidentId) -> Option<Fold> {
-    let fold = fold_of(&log.checkpoint(id).ok()??)?;
-    fold.incident.lifecycle.id().is_none_or(|known| known == id).then_some(fold)
+/// The fold of a log's checkpoint, and the seal that the entry after it has to
+/// carry. One that cannot be read is none: the entries tell what is the matter.
+pub fn load(log: &mut dyn Log, id: &IncidentId) -> Option<(Fold, Hash)> {
+    let checkpoint = log.checkpoint(id).ok()??;
+    let fold = fold_of(&checkpoint)?;
+    fold.incident.lifecycle.id().is_none_or(|known| known == id).then(|| (fold, seal(&checkpoint)))
 }
 
-/// Leaves the checkpoint of a fold in the log, where it has one.
+/// Whether the log has a checkpoint that this version would believe, and that the entry
+/// after it does not vouch for or that is not what the entries before that add up to.
 ///
 /// # Errors
-/// When the log cannot be written: nothing is lost by it.
-pub fn leave(log: &mut dyn Log, id: &IncidentId, fold: &Fold) -> Result<(), LogError> {
-    of(fold).map_or(Ok(()), |checkpoint| log.leave_checkpoint(id, &checkpoint))
+/// When the log cannot be read.
+pub fn lies(log: &mut dyn Log, id: &IncidentId) -> Result<bool, LogError> {
+    let Some((believed, seal)) = load(log, id) else { return Ok(false) };
+    let mut vouched = None;
+    log.read(id, believed.cursor, Order::Arrival, &mut |entry| {
+        vouched = entry.vouches();
+        ControlFlow::Break(())
+    })?;
+    let mut whole = fold_with(Amended::default(), id, |each| {
+        log.read(id, Cursor::default(), Order::Position, &mut |entry| {
+            let within = entry.number <= believed.chains.head(entry.origin).number;
+            if within { each(entry) } else { ControlFlow::Continue(()) }
+        })
+    })?;
+    whole.cursor = believed.cursor;
+    // Entries that were changed are found by the chain, and say nothing of the checkpoint.
+    Ok(whole.flaws.is_empty() && (vouched != Some(seal) || whole != believed))
 }

@@ -23,8 +23,7 @@ use crate::domain::stamp::{Moment, Origin};
 pub use crate::store::Listed;
 use crate::store::{Log, LogError};
 
-use super::audit;
-use super::fold::Fold;
+use super::audit::{self, Audit};
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
 use super::pages::{Page, TimelineRow, Wanted};
@@ -48,7 +47,7 @@ pub enum Request {
     /// Something may have changed.
     Look,
     /// Every entry of the open incident was read, as far as its checkpoint was believed.
-    Audited(IncidentId, Box<Result<Fold, LogError>>),
+    Audited(IncidentId, Box<Result<Audit, LogError>>),
     /// No more requests will come.
     Stop,
 }
@@ -97,7 +96,7 @@ impl Published {
             incident: fold.incident.clone(),
             newest: fold.cursor.0,
             tail: fold.tail(),
-            flaws: fold.flaws.clone(),
+            flaws: session.flaws(),
         }
     }
 }
@@ -324,32 +323,28 @@ impl Clerk {
             let (id, ring) = (session.id().clone(), self.ring.requests.clone());
             // A desk that is closed needs no audit any more.
             audit::verify(self.folder.clone(), id.clone(), move |whole| drop(ring.send(Request::Audited(id, Box::new(whole)))));
-        } else {
-            self.leave_checkpoint();
         }
     }
 
     /// What all entries add up to takes the place of what was
     /// believed; it is told where that makes a difference.
-    fn take_audit(&mut self, id: &IncidentId, whole: Result<Fold, LogError>) {
+    fn take_audit(&mut self, id: &IncidentId, whole: Result<Audit, LogError>) {
         let Place::Incident(session) = &mut self.place else { return };
         if session.id() != id || session.believed().is_none() {
             return;
         }
-        match whole.and_then(|whole| session.adopt(whole)) {
+        match whole.and_then(|(whole, lies)| session.adopt(whole, lies)) {
             Ok(true) => self.publish(),
             Ok(false) => {}
             Err(error) => self.answer(Answer::Unreadable(error)),
         }
-        self.leave_checkpoint();
     }
 
-    /// Has a checkpoint left where it is time for one.
+    /// Has a checkpoint left where one was made.
     fn leave_checkpoint(&mut self) {
         let Place::Incident(session) = &mut self.place else { return };
-        if session.is_due() && session.believed().is_none() {
-            session.has_left();
-            audit::leave(self.folder.clone(), session.id().clone(), session.fold().clone());
+        if let Some(made) = session.take_checkpoint() {
+            audit::leave(self.folder.clone(), session.id().clone(), made);
         }
     }
 

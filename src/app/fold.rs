@@ -8,12 +8,12 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::domain::amended::{Amended, Amendment};
-use crate::domain::entry::{Chains, Entry, Flaw, Head};
+use crate::domain::entry::{Chains, Entry, Flaw, Hash, Head};
 use crate::domain::event::Event;
 use crate::domain::fold::Applied;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
-use crate::domain::stamp::Origin;
+use crate::domain::stamp::{Origin, Stamp};
 use crate::store::{Cursor, Log, LogError, Order};
 
 use super::pages::{TimelineRow, timeline_row};
@@ -53,6 +53,10 @@ impl Fold {
     pub(super) fn take(&mut self, entry: &Entry<'_>, id: &IncidentId) {
         self.flaws.extend(self.chains.take(entry, id));
         let event = entry.event();
+        if entry.stamp > Stamp::LAST {
+            self.flaws.push(Flaw::Timeless { origin: entry.origin, number: entry.number });
+            return;
+        }
         // What is folded anew is only searched for amendments.
         if self.out_of_order || Arc::make_mut(&mut self.incident).apply(&event) == Applied::OutOfOrder {
             self.out_of_order = true;
@@ -75,16 +79,33 @@ impl Fold {
     }
 }
 
-/// Reads on from a fold, in the order in which entries arrived; none where
-/// the log is not as the fold has it, so that only all of it can tell.
-pub(super) fn fold_on(mut fold: Fold, log: &mut dyn Log, id: &IncidentId) -> Result<Option<Fold>, LogError> {
+/// What became of reading on from a checkpoint.
+pub(super) enum ReadOn {
+    /// The fold of the whole log.
+    Sound(Box<Fold>),
+    /// The log is not as the checkpoint has it: only all of it can tell.
+    Otherwise,
+    /// The entry after the checkpoint does not vouch for it.
+    Unvouched,
+}
+
+/// Reads on from the fold of a checkpoint, in the order in which entries
+/// arrived; the first of them has to carry the checkpoint's seal.
+pub(super) fn fold_on(mut fold: Fold, seal: Hash, log: &mut dyn Log, id: &IncidentId) -> Result<ReadOn, LogError> {
     let before = log.heads(id)?;
+    let mut vouched = None;
     fold.cursor = log.read(id, fold.cursor, Order::Arrival, &mut |entry| {
+        if *vouched.get_or_insert(entry.vouches()) != Some(seal) {
+            return ControlFlow::Break(());
+        }
         fold.take(entry, id);
         if fold.out_of_order { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
+    if vouched.flatten() != Some(seal) {
+        return Ok(ReadOn::Unvouched);
+    }
     fold.hold_against(&before, &log.heads(id)?);
-    Ok((fold.flaws.is_empty() && !fold.out_of_order).then_some(fold))
+    Ok(if fold.flaws.is_empty() && !fold.out_of_order { ReadOn::Sound(Box::new(fold)) } else { ReadOn::Otherwise })
 }
 
 /// Reads a whole log, with a second thread that reads ahead. It is read again where amendments are found that
@@ -116,7 +137,12 @@ fn whole(
     until_known(known, |known| {
         let before = log.heads(id)?;
         let entries = before.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
-        let mut fold = folded(known, id, |each| read(log, entries, each))?;
+        let mut fold = folded(known.clone(), id, |each| read(log, entries, each))?;
+        if fold.out_of_order {
+            // It does not lie in the order that the file claims: from now on that is not relied on.
+            log.inspect(id)?;
+            fold = folded(known, id, |each| read(log, entries, each))?;
+        }
         fold.hold_against(&before, &log.heads(id)?);
         Ok(fold)
     })

@@ -8,13 +8,14 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::checkpoint;
-use super::fold::{Fold, fold_all, fold_on, fold_with};
+use super::fold::{Fold, ReadOn, fold_all, fold_on, fold_with};
 use super::pages::{self, Page, Wanted};
 use crate::domain::advice::{Asking, Decision, Refusal};
 use crate::domain::amended::{Amended, Amendment};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::amend::decide as decide_amendment;
 use crate::domain::decide::decide_all;
+use crate::domain::entry::Flaw;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
 use crate::domain::id::IncidentId;
@@ -28,7 +29,7 @@ use crate::domain::speech::Sentence;
 use crate::domain::stamp::{Moment, Origin};
 use crate::domain::tell::tell;
 pub use crate::store::LogError;
-use crate::store::{Cursor, Draft, Log, Order, Turn};
+use crate::store::{Checkpoint, Cursor, Draft, Log, Order, Turn};
 
 /// Why something asked for did not happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +71,10 @@ pub struct Session {
     believed: u64,
     /// How many entries the last checkpoint counts.
     left: u64,
+    /// Whether a checkpoint was met that lies.
+    unvouched: bool,
+    /// A checkpoint that an entry vouches for by now, and that is still to be left.
+    made: Option<Checkpoint>,
 }
 
 impl Session {
@@ -79,11 +84,16 @@ impl Session {
     /// # Errors
     /// When the log cannot be read. Entries that were tampered with do not fail it: they are [`Fold::flaws`].
     pub fn open(mut log: Box<dyn Log>, id: IncidentId) -> Result<Self, LogError> {
-        let Some(before) = checkpoint::load(log.as_mut(), &id) else { return Self::open_whole(log, id) };
+        let Some((before, seal)) = checkpoint::load(log.as_mut(), &id) else { return Self::open_whole(log, id) };
         let believed = before.incident.entries;
-        match fold_on(before, log.as_mut(), &id)? {
-            Some(fold) => Ok(Self { display_id: display(log.as_mut(), &id), log, id, fold, believed, left: believed }),
-            None => Self::open_whole(log, id),
+        match fold_on(before, seal, log.as_mut(), &id)? {
+            ReadOn::Sound(fold) => Ok(Self::of(log, id, *fold, believed)),
+            ReadOn::Otherwise => Self::open_whole(log, id),
+            ReadOn::Unvouched => {
+                let mut session = Self::open_whole(log, id)?;
+                session.disown_checkpoint();
+                Ok(session)
+            }
         }
     }
 
@@ -93,7 +103,18 @@ impl Session {
     /// As [`Self::open`].
     pub fn open_whole(mut log: Box<dyn Log>, id: IncidentId) -> Result<Self, LogError> {
         let fold = fold_all(log.as_mut(), &id, Amended::default())?;
-        Ok(Self { display_id: display(log.as_mut(), &id), log, id, fold, believed: 0, left: 0 })
+        Ok(Self::of(log, id, fold, 0))
+    }
+
+    fn of(mut log: Box<dyn Log>, id: IncidentId, fold: Fold, believed: u64) -> Self {
+        Self { display_id: display(log.as_mut(), &id), log, id, fold, believed, left: believed, unvouched: false, made: None }
+    }
+
+    /// Removes a checkpoint that lies, and has it known.
+    fn disown_checkpoint(&mut self) {
+        // Where it cannot be removed, it is not believed the next time either.
+        let _ = self.log.forget_checkpoint(&self.id);
+        self.unvouched = true;
     }
 
     /// Up to which entry a checkpoint was believed; none where every entry was read.
@@ -101,34 +122,33 @@ impl Session {
         (self.believed > 0).then_some(self.believed)
     }
 
-    /// Takes the fold of the whole log in place of one that began at
-    /// a checkpoint. Says whether that changed anything that is seen.
+    /// Takes the fold of the whole log in place of one that began at a checkpoint, and says
+    /// whether that changed anything that is seen. A checkpoint that `lies` is removed.
     ///
     /// # Errors
     /// When the log cannot be read on.
-    pub fn adopt(&mut self, whole: Fold) -> Result<bool, LogError> {
+    pub fn adopt(&mut self, whole: Fold, lies: bool) -> Result<bool, LogError> {
         let believed = std::mem::replace(&mut self.fold, whole);
         self.believed = 0;
         self.refresh()?;
-        Ok(believed != self.fold)
+        let seen = lies || believed != self.fold;
+        if lies {
+            self.made = None;
+            self.disown_checkpoint();
+        }
+        Ok(seen)
     }
 
-    /// Whether so much was folded since the last checkpoint that it is time for another.
-    pub fn is_due(&self) -> bool {
-        self.fold.incident.entries >= self.left.saturating_add(checkpoint::EVERY)
+    /// The checkpoint that an entry of this session vouches for, once: to be left in the log.
+    pub fn take_checkpoint(&mut self) -> Option<Checkpoint> {
+        self.made.take()
     }
 
-    /// Takes note that a checkpoint of what is here is being left.
-    pub fn has_left(&mut self) {
-        self.left = self.fold.incident.entries;
-    }
-
-    /// Leaves a checkpoint where it is time for one. Whoever waits for an answer has it by then.
+    /// Leaves a checkpoint where one was made. Whoever waits for an answer has it by then.
     pub fn rest(&mut self) {
-        if self.is_due() {
-            self.has_left();
+        if let Some(made) = self.take_checkpoint() {
             // Without it the next one only has more to read.
-            let _ = checkpoint::leave(self.log.as_mut(), &self.id, &self.fold);
+            let _ = self.log.leave_checkpoint(&self.id, &made);
         }
     }
 
@@ -182,6 +202,12 @@ impl Session {
     /// The fold as far as it was read.
     pub fn fold(&self) -> &Fold {
         &self.fold
+    }
+
+    /// What is wrong with the log: with its entries, and beside them.
+    pub fn flaws(&self) -> Vec<Flaw> {
+        let beside = self.log.beside().iter().cloned().chain(self.unvouched.then_some(Flaw::Unvouched));
+        self.fold.flaws.iter().cloned().chain(beside).collect()
     }
 
     /// What the facts add up to.
@@ -244,7 +270,7 @@ impl Session {
     /// # Errors
     /// The first refusal, or the log's failure; then nothing was kept.
     pub fn ask_all(&mut self, commands: &[Command], asking: &Asking) -> Result<Receipt, Failure> {
-        let Self { log, id, fold, .. } = self;
+        let Self { log, id, fold, left, .. } = self;
         let mut turn = log.begin(id)?;
         fold.cursor = turn.read(fold.cursor, Order::Arrival, &mut |entry| {
             fold.take(entry, id);
@@ -255,6 +281,11 @@ impl Session {
         }
         let asking = &fold.incident.time.by_now(turn.origin(), asking);
         let (decision, foreseen) = decide_on(turn.as_mut(), fold, id, commands, asking)?;
+        let due = foreseen.is_none() && fold.incident.entries >= left.saturating_add(checkpoint::EVERY);
+        let made = if due && !decision.facts.is_empty() { checkpoint::of(fold) } else { None };
+        if let Some(made) = &made {
+            turn.vouch(checkpoint::seal(made));
+        }
         let mut numbers = Vec::new();
         for fact in &decision.facts {
             let lifecycle = if let Fact::Lifecycle(fact) = fact { Some(fact) } else { None };
@@ -265,7 +296,11 @@ impl Session {
         if numbers.is_empty() {
             drop(turn);
         } else {
+            let counted = fold.incident.entries;
             turn.keep()?;
+            if made.is_some() {
+                (self.left, self.made) = (counted, made);
+            }
             if let Some(foreseen) = foreseen {
                 self.take_foreseen(foreseen);
             }

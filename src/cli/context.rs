@@ -13,6 +13,7 @@ use crate::app::session::Session;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::alike::same;
 use crate::domain::contacts::Contact;
+use crate::domain::entry::Flaw;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::limits::lies_ahead;
@@ -225,8 +226,10 @@ impl Context {
         let id = lookup::incident(&listed, self.common.incident.as_deref(), &folder.shown())?;
         let session = open(log, id)?;
         self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
-        if !session.fold().flaws.is_empty() {
-            self.warn(&say!("verbs-tampered", incident = session.display_id()));
+        match &session.flaws()[..] {
+            [] => {}
+            [Flaw::Unvouched] => self.warn(&say!("verbs-unvouched", incident = session.display_id())),
+            _ => self.warn(&say!("verbs-tampered", incident = session.display_id())),
         }
         Ok(session)
     }

@@ -107,7 +107,7 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
     // Its declaration says it, where that can be read; without it nobody could verify the report.
     board.id.get_or_insert_with(|| session.id().clone());
     let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
-    let flaws: Vec<String> = fold.flaws.iter().map(|flaw| english(&flaw.spoken())).collect();
+    let flaws: Vec<String> = session.flaws().iter().map(|flaw| english(&flaw.spoken())).collect();
     let report = Report {
         incident: &fold.incident,
         board: &board,

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::app::checkpoint;
 use crate::app::open::LogFolder;
 use crate::domain::entry::{Chains, Entry, Flaw, Hash};
 use crate::domain::id::{IncidentId, NotAnId};
@@ -54,9 +55,10 @@ fn log_in(context: &Context, folder: &LogFolder, what: Option<&str>, out: &mut d
         sound &= incident(context, log.as_mut(), id, out)?;
     }
     let hidden = log.hidden()?;
-    if hidden > 0 {
-        let (what, flaw) = (folder.path().display().to_string(), Flaw::Hidden { rows: hidden });
-        sound &= tell(context, &what, 0, &Chains::default(), &[flaw], out)?;
+    let hidden = (hidden > 0).then_some(Flaw::Hidden { rows: hidden });
+    let beside: Vec<Flaw> = log.beside().iter().cloned().chain(hidden).collect();
+    if !beside.is_empty() {
+        sound &= tell(context, &folder.path().display().to_string(), 0, &Chains::default(), &beside, out)?;
     }
     if sound && ids.is_empty() && !context.common.json {
         writeln!(out, "{}", context.language.say(&say!("rules-log-empty", folder = folder.shown())))?;
@@ -76,6 +78,11 @@ fn incident(context: &Context, log: &mut dyn Log, id: &IncidentId, out: &mut dyn
     })?;
     let after = log.heads(id)?;
     flaws.extend(chains.against(&before, &after));
+    if flaws.is_empty() && checkpoint::lies(log, id)? {
+        // Where it cannot be removed, nobody believes it either.
+        let _ = log.forget_checkpoint(id);
+        flaws.push(Flaw::Unvouched);
+    }
     if entries == 0 && flaws.is_empty() {
         flaws.push(Flaw::Emptied);
     }

@@ -71,7 +71,28 @@ pub struct Entry<'a> {
     pub hash: Hash,
 }
 
+/// What leads to the seal that stands at the end of some bodies: before it a brace or a comma, behind it 64
+/// digits, a quotation mark and a brace. In words that somebody typed each mark is led by a backslash.
+const SEAL: &str = "\"vouches\":\"";
+
+/// The body of a fact that also vouches for what its log added up to before it: one more key at its end.
+#[must_use]
+pub fn vouching(body: &str, seal: Hash) -> String {
+    let fact = body.strip_suffix('}').unwrap_or(body);
+    let comma = if fact.ends_with('{') { "" } else { "," };
+    format!("{fact}{comma}{SEAL}{seal}\"}}")
+}
+
 impl Entry<'_> {
+    /// The seal of the state that the log added up to before this entry, if it carries one.
+    #[must_use]
+    pub fn vouches(&self) -> Option<Hash> {
+        let body = self.body.strip_suffix("\"}")?;
+        let (lead, seal) = body.split_at_checked(body.len().checked_sub(64)?)?;
+        let fact = lead.strip_suffix(SEAL)?;
+        fact.ends_with(['{', ',']).then(|| seal.parse().ok())?
+    }
+
     /// Where the entry stands in the one order of all machines.
     #[must_use]
     pub fn position(&self) -> Position {
@@ -166,6 +187,22 @@ pub enum Flaw {
     },
     /// An incident without a single entry: none is ever kept so.
     Emptied,
+    /// Entries that were kept lie behind a damaged place of the log's files.
+    Torn,
+    /// Tables, indexes, views or triggers in the log's file that are not as this program makes them.
+    Foreign {
+        /// What kind of thing each is, and its name.
+        names: Vec<String>,
+    },
+    /// The entry bears a time behind all times: it is not folded, or no later fact would count.
+    Timeless {
+        /// The origin that numbered it.
+        origin: Origin,
+        /// The entry's number.
+        number: u64,
+    },
+    /// A checkpoint that no entry vouches for, or that is not what the entries before it add up to.
+    Unvouched,
     /// Entries and kept ends that belong to no incident that can be named, so that nobody would read them.
     Hidden {
         /// How many entries and kept ends there are.
@@ -177,25 +214,29 @@ impl Flaw {
     /// The flaw as a sentence without its end: "entry 7 of origin 00… was changed".
     #[must_use]
     pub fn spoken(&self) -> Sentence {
-        match *self {
+        match self {
             Self::Emptied => say!("rules-flaw-emptied"),
-            Self::Hidden { rows } => say!("rules-flaw-hidden", count = rows),
-            Self::Changed { origin, number } => say!("rules-flaw-changed", number = number, origin = origin.to_string()),
+            Self::Torn => say!("rules-flaw-torn"),
+            Self::Foreign { names } => say!("rules-flaw-foreign", names = names.join(", ")),
+            Self::Timeless { origin, number } => say!("rules-flaw-timeless", number = *number, origin = origin.to_string()),
+            Self::Unvouched => say!("rules-flaw-unvouched"),
+            Self::Hidden { rows } => say!("rules-flaw-hidden", count = *rows),
+            Self::Changed { origin, number } => say!("rules-flaw-changed", number = *number, origin = origin.to_string()),
             Self::Missing { origin, from, until } if from == until => {
-                say!("rules-flaw-removed", number = from, origin = origin.to_string())
+                say!("rules-flaw-removed", number = *from, origin = origin.to_string())
             }
             Self::Missing { origin, from, until } => {
-                say!("rules-flaw-removed-many", from = from, until = until, origin = origin.to_string())
+                say!("rules-flaw-removed-many", from = *from, until = *until, origin = origin.to_string())
             }
-            Self::Reordered { origin, number } => say!("rules-flaw-moved", number = number, origin = origin.to_string()),
+            Self::Reordered { origin, number } => say!("rules-flaw-moved", number = *number, origin = origin.to_string()),
             Self::EndCut { origin, number, kept } if number > kept => {
-                say!("rules-flaw-added", number = number, kept = kept, origin = origin.to_string())
+                say!("rules-flaw-added", number = *number, kept = *kept, origin = origin.to_string())
             }
             Self::EndCut { origin, number, kept } if number == kept => {
-                say!("rules-flaw-replaced", number = number, origin = origin.to_string())
+                say!("rules-flaw-replaced", number = *number, origin = origin.to_string())
             }
             Self::EndCut { origin, number, kept } => {
-                say!("rules-flaw-cut", from = number.saturating_add(1), until = kept, origin = origin.to_string())
+                say!("rules-flaw-cut", from = number.saturating_add(1), until = *kept, origin = origin.to_string())
             }
         }
     }

@@ -98,16 +98,19 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// The last of all: in the year 8999, beyond every clock. What bears a later one was not written by this
+    /// program, and is left out of the fold: nothing could ever come after it.
+    pub const LAST: Self = Self { wall: Moment(221_845_391_999_999), tick: u32::MAX };
+
     /// The next reading: after everything seen, and not before the wall clock.
     #[must_use]
     pub fn next(self, now: Moment) -> Self {
-        if now > self.wall {
-            return Self { wall: now, tick: 0 };
-        }
-        match self.tick.checked_add(1) {
+        let next = match self.tick.checked_add(1) {
+            _ if now > self.wall => Self { wall: now, tick: 0 },
             Some(tick) => Self { wall: self.wall, tick },
             None => Self { wall: Moment::from_millis(self.wall.millis() + 1), tick: 0 },
-        }
+        };
+        next.min(Self::LAST)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a log's next own entry is tied on: numbered, stamped and bound in one place for every kind of log.
 
-use crate::domain::entry::{Entry, Hash, Head};
+use crate::domain::entry::{Entry, Hash, Head, vouching};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
 
@@ -17,8 +17,17 @@ pub(super) struct End {
     pub(super) seen: Stamp,
 }
 
+/// A draft's fact as the log writes it, with the seal that its entry is to carry.
+pub(super) fn body(draft: &Draft, seal: Option<Hash>) -> String {
+    let body = draft.fact.body();
+    match seal {
+        Some(seal) => vouching(&body, seal),
+        None => body,
+    }
+}
+
 impl End {
-    /// Makes the next entry out of a draft, and ties it on. `body` is the draft's fact as the log writes it.
+    /// Makes the next entry out of a draft, and ties it on. `body` is what [`body`] made of it.
     pub(super) fn tie<'a>(&mut self, draft: &'a Draft, body: &'a str, incident: &IncidentId, now: Moment) -> Entry<'a> {
         self.seen = self.seen.next(now);
         let mut entry = Entry {

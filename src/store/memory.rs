@@ -8,7 +8,7 @@ use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
 
-use super::chain_end::End;
+use super::chain_end::{End, body};
 use super::{Checkpoint, Cursor, Draft, FALSE_ALARM, Listed, Log, LogError, Order, Turn};
 
 /// A log in memory.
@@ -89,7 +89,7 @@ impl Kept {
         if entry.number > head.number {
             *head = Head { number: entry.number, hash: entry.hash };
         }
-        self.seen = self.seen.max(entry.stamp);
+        self.seen = self.seen.max(entry.stamp.min(Stamp::LAST));
         self.entries.push(Owned::new(entry));
         true
     }
@@ -172,11 +172,22 @@ impl Log for MemoryLog {
         Ok(())
     }
 
+    fn beside(&self) -> &[Flaw] {
+        &[]
+    }
+
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         let kept = self.take(incident);
         let head = kept.heads.get(&self.origin).copied().unwrap_or_default();
         let end = End { origin: self.origin, head, seen: kept.seen };
-        Ok(Box::new(MemoryTurn { log: self, incident: incident.clone(), before: (kept.entries.len(), end), kept, end }))
+        Ok(Box::new(MemoryTurn {
+            log: self,
+            incident: incident.clone(),
+            before: (kept.entries.len(), end),
+            kept,
+            end,
+            seal: None,
+        }))
     }
 
     fn merge(&mut self, incident: &IncidentId, entries: &[Entry<'_>]) -> Result<usize, LogError> {
@@ -200,6 +211,13 @@ impl Log for MemoryLog {
         Ok(kept.checkpoint.as_ref().filter(stands).cloned())
     }
 
+    fn forget_checkpoint(&mut self, incident: &IncidentId) -> Result<(), LogError> {
+        if let Some((_, kept)) = self.incidents.iter_mut().find(|(id, _)| id == incident) {
+            kept.checkpoint = None;
+        }
+        Ok(())
+    }
+
     fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {
         if let Some((_, kept)) = self.incidents.iter_mut().find(|(id, _)| id == incident) {
             kept.checkpoint = Some(checkpoint.clone());
@@ -215,6 +233,7 @@ struct MemoryTurn<'a> {
     kept: Kept,
     end: End,
     before: (usize, End),
+    seal: Option<Hash>,
 }
 
 impl Turn for MemoryTurn<'_> {
@@ -231,8 +250,12 @@ impl Turn for MemoryTurn<'_> {
         Ok(self.kept.read(after, order, each))
     }
 
+    fn vouch(&mut self, seal: Hash) {
+        self.seal = Some(seal);
+    }
+
     fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
-        let body = draft.fact.body();
+        let body = body(draft, self.seal.take());
         let entry = self.end.tie(draft, &body, &self.incident, now);
         self.kept.add(&entry);
         Ok(entry.number)

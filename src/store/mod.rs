@@ -14,7 +14,7 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use crate::domain::entry::{Entry, Flaw, Head};
+use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::event::Fact;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::speech::{Language, Sentence, say};
@@ -115,6 +115,9 @@ pub trait Log: Send {
     /// nothing more can be read or written by this door.
     fn stands(&self) -> Result<(), LogError>;
 
+    /// What was found wrong with the log's files themselves when it was opened.
+    fn beside(&self) -> &[Flaw];
+
     /// Begins a turn of writing: until it ends nobody else writes.
     ///
     /// # Errors
@@ -153,8 +156,13 @@ pub trait Log: Send {
     /// When the log cannot be read.
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError>;
 
-    /// Stores a checkpoint in place of the one before, without waiting for the disk: when the machine stops
-    /// it may be gone, entries never.
+    /// Removes the checkpoint of an incident, as one that lies.
+    ///
+    /// # Errors
+    /// When the log cannot be written; then it is still there.
+    fn forget_checkpoint(&mut self, incident: &IncidentId) -> Result<(), LogError>;
+
+    /// Stores a checkpoint in place of the one before.
     ///
     /// # Errors
     /// When the log cannot be written; then the one before may still be there.
@@ -176,6 +184,10 @@ pub trait Turn {
         order: Order,
         each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
     ) -> Result<Cursor, LogError>;
+
+    /// Has the next entry that is added carry the seal of what
+    /// the log adds up to without this turn ([`Entry::vouches`]).
+    fn vouch(&mut self, seal: Hash);
 
     /// Adds an entry: numbers, stamps and binds it. Says its number.
     ///

@@ -10,6 +10,7 @@ use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
+use rustix::process::geteuid;
 
 /// No such file is longer than so many bytes.
 pub const LONGEST: u64 = 512 * 1024;
@@ -48,6 +49,13 @@ pub fn append(path: &Path, text: &str) -> io::Result<()> {
     opened(OpenOptions::new().append(true).create(true).mode(0o600), OFlags::NONBLOCK, path)?.write_all(text.as_bytes())
 }
 
+/// Whether a file is this account's own. Beside a log of somebody else nothing
+/// is put: whoever may write there may only be looking.
+#[must_use]
+pub fn is_ours(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.uid() == geteuid().as_raw())
+}
+
 fn opened(options: &mut OpenOptions, flags: OFlags, path: &Path) -> io::Result<File> {
     let flags = i32::try_from((OFlags::NOFOLLOW | flags).bits()).unwrap_or_default();
     let file = options.custom_flags(flags).open(path)?;
@@ -58,7 +66,7 @@ fn opened(options: &mut OpenOptions, flags: OFlags, path: &Path) -> io::Result<F
 fn fresh(path: &Path) -> io::Result<File> {
     let make = || OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
     make().or_else(|error| {
-        let own = |about: &fs::Metadata| about.is_file() && about.uid() == rustix::process::geteuid().as_raw();
+        let own = |about: &fs::Metadata| about.is_file() && about.uid() == geteuid().as_raw();
         if error.kind() != io::ErrorKind::AlreadyExists || !fs::symlink_metadata(path).is_ok_and(|about| own(&about)) {
             return Err(error);
         }
@@ -119,7 +127,7 @@ mod tests {
         symlink(&elsewhere, beside(&path)).unwrap();
         assert!(replace(&path, "x").is_err());
         assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "precious");
-        fs::write(&path, "x".repeat(LONGEST as usize + 1)).unwrap();
+        fs::write(&path, "x".repeat(usize::try_from(LONGEST).unwrap() + 1)).unwrap();
         assert_eq!(read(&path).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
     }
 }

@@ -186,7 +186,7 @@ fn contain(night: &mut Night) {
     night.done("C1", For::This, "AMS1 is down; the next update comes at 14:25");
     night.comes("em").done("C2", For::This, "");
     night.done("D1", For::This, "").done("D2", For::This, "prune.timer on 12 hosts, lifecycle rules");
-    night.done("D4@storage", For::All, "patroni paused, mail queues, exports gone").done("D3", For::This, "");
+    night.done("D4@storage", For::All, "patroni paused, mail queues, NFS stopped").done("D3", For::This, "");
     night.sits("emma").after(4);
     night.done("C3", For::This, "seen from a phone").done("C4", For::This, "All of AMS1; cause not known; next at 14:30");
     night.go("C5").press("s").go("C7").press("s");

@@ -1254,6 +1254,49 @@ fn without_a_home_that_of_the_account_is_used_and_never_the_folder_one_stands_in
 }
 
 #[test]
+fn looking_at_a_log_of_another_account_changes_nothing_in_its_folder() {
+    // Only root may look at everybody's.
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let house = House::with_incident("db-1");
+    let folder = house.log_folder();
+    let give = || {
+        for item in fs::read_dir(&folder).unwrap().map(|item| item.unwrap().path()).chain([folder.clone()]) {
+            std::os::unix::fs::chown(item, Some(54321), Some(54321)).unwrap();
+        }
+    };
+    let seen = || {
+        use std::os::unix::fs::MetadataExt as _;
+        let look = |path: std::path::PathBuf| {
+            let about = fs::metadata(&path).unwrap();
+            (path.clone(), about.uid(), about.mode(), about.len(), about.mtime_nsec(), fs::read(path).unwrap_or_default())
+        };
+        let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|item| look(item.unwrap().path())).collect();
+        files.sort();
+        (look(folder.clone()), files)
+    };
+    for gone in [&[][..], &["log.sqlite-shm"], &["log.sqlite-shm", "log.sqlite-wal"]] {
+        house.run(&["note", "before"]).done();
+        if gone.len() == 2 {
+            let tidy = rusqlite::Connection::open(folder.join("log.sqlite")).unwrap();
+            tidy.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(())).unwrap();
+        }
+        for name in gone {
+            let _ = fs::remove_file(folder.join(name));
+        }
+        give();
+        let before = seen();
+        for verb in [&["status"][..], &["log"], &["verify"], &["next"], &["export", "--format", "json"]] {
+            house.run(verb).done();
+            assert!(seen() == before, "{gone:?} {verb:?}");
+        }
+    }
+    house.run(&["note", "after"]).done();
+    assert!(house.run(&["log"]).done().contains("after"));
+}
+
+#[test]
 fn a_log_of_another_account_is_named_with_its_owner_and_what_may_be_done_with_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = |path: &std::path::Path, mode: u32| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

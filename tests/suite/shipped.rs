@@ -190,8 +190,8 @@ fn customers_are_told_before_anything_is_switched_off() {
     assert!(refused.contains("C7@pilot"), "{refused}");
 }
 
-/// The closing of a region that was declared 100 days ago and whose customers were told the plan then, all but the
-/// reminders and the day of the switch-off.
+/// The closing of a region that was declared 100 days ago and whose customers
+/// were told the plan then, all but the reminders and the day of the switch-off.
 fn region_told_the_plan(when: &str) -> House {
     let house = House::new();
     house.run(&["declare", "region-shutdown", "--at", "100d ago"]).done();

@@ -15,6 +15,7 @@ use crisis::domain::event::Fact;
 use crisis::domain::fact::Unknown;
 use crisis::domain::id::IncidentId;
 use crisis::domain::lifecycle::facts::{IncidentClosed, NoteTaken};
+use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::store::memory::MemoryLog;
 use crisis::store::sqlite::{Opening, SqliteLog};
@@ -26,6 +27,7 @@ mod file;
 mod processes;
 mod standing;
 mod tampering;
+mod wal;
 
 const NOON: i64 = 1_795_348_800_000;
 

@@ -90,6 +90,10 @@ rules-log-moved = the log { $path } was moved, replaced or deleted while it was 
 rules-log-mixed = the log { $path } was replaced, and what was written last belongs to the one before
 rules-log-unreachable = the log { $path } cannot be opened
 rules-log-failed = the log { $path } failed
+rules-flaw-torn = log.sqlite-wal was damaged: entries kept in it cannot be read any more; it lies beside the log as log.sqlite-wal-damaged
+rules-flaw-foreign = its file holds what this program did not make: { $names }
+rules-flaw-timeless = entry { $number } of origin { $origin } bears a time at the end of all times; it was left out
+rules-flaw-unvouched = its saved sum was changed by hand; it was removed, and every entry was read instead
 rules-flaw-emptied = all its entries are gone
 rules-flaw-hidden = { $count ->
     [one] 1 entry or kept end belongs

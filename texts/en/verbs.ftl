@@ -32,6 +32,7 @@ verbs-log-update = update crisis on this machine; what the log has stays readabl
 verbs-log-run-again = put the log back where it was, or run this again to go on with what lies there now
 verbs-log-take-apart = to go on with the log that lies there, move log.sqlite-wal to another folder and keep it; else put the log before back
 verbs-log-look = look at the folder, or keep the log elsewhere with --dir
+verbs-unvouched = the saved sum of { $incident } was changed by hand; it was removed, and every entry was read instead
 verbs-tampered = the log of { $incident } was tampered with: `crisis verify` says where
 
 ## Files

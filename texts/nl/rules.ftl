@@ -90,6 +90,10 @@ rules-log-moved = het logboek { $path } is verplaatst, vervangen of gewist terwi
 rules-log-mixed = het logboek { $path } is vervangen, en wat het laatst geschreven is hoort bij het vorige
 rules-log-unreachable = het logboek { $path } kan niet worden geopend
 rules-log-failed = het logboek { $path } doet het niet
+rules-flaw-torn = log.sqlite-wal was beschadigd: regels die erin stonden zijn niet meer te lezen; het ligt naast het logboek als log.sqlite-wal-damaged
+rules-flaw-foreign = in het bestand staat wat dit programma niet heeft gemaakt: { $names }
+rules-flaw-timeless = regel { $number } van bron { $origin } draagt een tijd aan het einde van alle tijden; die telt niet mee
+rules-flaw-unvouched = de bewaarde optelsom is met de hand veranderd; die is verwijderd, en elke regel is opnieuw gelezen
 rules-flaw-emptied = al zijn regels zijn weg
 rules-flaw-hidden = { $count ->
     [one] 1 regel of bewaard einde hoort

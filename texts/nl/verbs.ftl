@@ -32,6 +32,7 @@ verbs-log-update = werk crisis op deze machine bij; wat in het logboek staat bli
 verbs-log-run-again = zet het logboek terug waar het was, of voer dit opnieuw uit om verder te gaan met wat er nu ligt
 verbs-log-take-apart = om verder te gaan met het logboek dat er ligt: verplaats log.sqlite-wal naar een andere map en bewaar het; zet anders het vorige logboek terug
 verbs-log-look = kijk naar de map, of zet het logboek elders met --dir
+verbs-unvouched = de bewaarde optelsom van { $incident } is met de hand veranderd; die is verwijderd, en elke regel is opnieuw gelezen
 verbs-tampered = er is met het logboek van { $incident } geknoeid: `crisis verify` zegt waar
 
 ## Bestanden

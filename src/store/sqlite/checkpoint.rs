@@ -1,7 +1,4 @@
-//! Checkpoints in the file: one row for each incident, never trusted, never waited for.
-//!
-//! They are written over a connection of their own that does not sync: what is derived may
-//! be lost when the machine stops, and the connection that writes entries always syncs.
+//! Checkpoints in the file: one row for each incident, written over a connection of their own.
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,7 +12,7 @@ use crate::store::{Checkpoint, LogError};
 
 use super::trouble::trouble;
 use super::write::Writing;
-use super::{open, read};
+use super::{open, read, schema};
 
 /// The checkpoint of an incident, if the file has one that still stands. To be called within a transaction.
 pub(super) fn read(conn: &Connection, id: &IncidentId) -> Result<Option<Checkpoint>> {
@@ -44,18 +41,31 @@ fn holds(conn: &Connection, key: i64, origin: Origin, head: Head) -> Result<bool
 
 /// Writes a checkpoint in place of the one before.
 pub(super) fn write(path: &Path, patience: Duration, id: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {
+    aside(path, patience, |conn| put(conn, id, checkpoint))
+}
+
+/// Removes a checkpoint.
+pub(super) fn forget(path: &Path, patience: Duration, id: &IncidentId) -> Result<(), LogError> {
+    aside(path, patience, |conn| {
+        let Some((key, _)) = read::incident(conn, id)? else { return Ok(()) };
+        conn.execute("DELETE FROM checkpoint WHERE incident = ?", [key]).map(drop)
+    })
+}
+
+/// Changes what is derived. It is synced like every entry, so that of
+/// a write-ahead log only the last transaction may ever be in doubt.
+fn aside(path: &Path, patience: Duration, change: impl FnOnce(&Connection) -> Result<()>) -> Result<(), LogError> {
     let Some(opened) = open::shared(path, false, patience)? else { return Ok(()) };
     let said = |error| trouble(path, &error);
     let conn = opened.conn;
-    conn.execute_batch("PRAGMA synchronous = NORMAL").map_err(said)?;
     let writing = Writing::begin(&conn, &opened.standing, patience)?;
-    put(&conn, id, checkpoint).map_err(said)?;
+    change(&conn).map_err(said)?;
     writing.commit()
 }
 
 fn put(conn: &Connection, id: &IncidentId, checkpoint: &Checkpoint) -> Result<()> {
     let Some((key, _)) = read::incident(conn, id)? else { return Ok(()) };
-    conn.execute_batch(open::CHECKPOINTS)?;
+    conn.execute_batch(schema::CHECKPOINTS)?;
     let sql = "REPLACE INTO checkpoint (incident, heads, state) VALUES (?1, ?2, ?3)";
     conn.execute(sql, params![key, packed(&checkpoint.heads), checkpoint.state]).map(drop)
 }

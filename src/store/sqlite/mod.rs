@@ -9,8 +9,10 @@ mod checkpoint;
 mod folder;
 mod open;
 mod read;
+mod schema;
 mod still_there;
 mod trouble;
+mod wal;
 mod wal_pairing;
 mod write;
 
@@ -28,7 +30,7 @@ use self::open::Opened;
 use self::still_there::Standing;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
-use super::{Checkpoint, Cursor, FALSE_ALARM, Listed, Log, LogError, Order, Trouble, Turn};
+use super::{Checkpoint, Cursor, FALSE_ALARM, Listed, Log, LogError, Order, Trouble, Turn, own_file};
 
 /// Up to this many pages a check of the whole file, its indexes
 /// included, takes no longer than a person likes to wait: some 100 MB.
@@ -56,6 +58,8 @@ pub struct SqliteLog {
     origin: Origin,
     barred: Option<LogError>,
     alone: bool,
+    /// What is wrong with the files themselves.
+    flaws: Vec<Flaw>,
     /// Whether entries may be taken to lie in the order that the file says they have.
     sure: bool,
     /// What SQLite counts up when others write, as last seen.
@@ -102,12 +106,12 @@ impl SqliteLog {
     }
 
     fn new(path: PathBuf, opened: Opened, opening: &Opening) -> Result<Self, LogError> {
-        let Opened { conn, standing, barred, alone } = opened;
+        let Opened { conn, standing, barred, alone, flaws } = opened;
         let place = folder::place(&path, &opening.machine)?;
         let known = write::known_origin(&conn, &place).map_err(|error| trouble(&path, &error))?;
         let origin = known.unwrap_or(Origin(opening.fresh_origin));
         let mut log =
-            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, sure: true, version: 0 };
+            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, flaws, sure: true, version: 0 };
         log.changed()?;
         Ok(log)
     }
@@ -122,17 +126,38 @@ impl SqliteLog {
         self.stands()?;
         let Self { conn, standing, .. } = self;
         let said = |error| standing.or(trouble(standing.path(), &error));
+        open::bound(conn, standing).map_err(said)?;
         let moment = conn.transaction().map_err(said)?;
         let seen = look(&moment).map_err(said)?;
         moment.commit().map_err(said)?;
         Ok(seen)
     }
 
-    /// Tries anew to open the file like everybody else, where that was not possible before.
-    fn open_anew(&mut self) -> bool {
-        match open::shared(&self.path, false, Duration::ZERO) {
-            Ok(Some(Opened { conn, standing, barred, alone })) if standing.is_same_as(&self.standing) => {
-                (self.conn, self.standing, self.barred, self.alone) = (conn, standing, barred, alone);
+    /// Tries anew to open the file like everybody else, where that was not possible
+    /// before. One of another account is only looked at, unless it is to be written.
+    fn open_anew(&mut self, to_write: bool) -> bool {
+        if own_file::is_ours(&self.path) {
+            let opened = open::shared(&self.path, false, Duration::ZERO);
+            return self.takes(opened);
+        }
+        if to_write {
+            // A door that is only for looking keeps all others of this process from writing.
+            let Ok(none) = Connection::open_in_memory() else { return false };
+            self.conn = none;
+            let opened = open::shared(&self.path, false, Duration::ZERO);
+            if self.takes(opened) {
+                return true;
+            }
+        }
+        let opened = open::open(&self.path, false, Duration::ZERO);
+        self.takes(opened) && !to_write
+    }
+
+    /// Takes another connection to the same file.
+    fn takes(&mut self, opened: Result<Option<Opened>, LogError>) -> bool {
+        match opened {
+            Ok(Some(Opened { conn, standing, barred, alone, flaws })) if standing.is_same_as(&self.standing) => {
+                (self.conn, self.standing, self.barred, self.alone, self.flaws) = (conn, standing, barred, alone, flaws);
                 true
             }
             _ => false,
@@ -142,7 +167,7 @@ impl SqliteLog {
     /// Makes sure that there is no known reason against writing.
     fn unbar(&mut self) -> Result<(), LogError> {
         if self.barred.is_some() {
-            self.open_anew();
+            self.open_anew(true);
         }
         self.barred.clone().map_or(Ok(()), Err)
     }
@@ -164,15 +189,15 @@ impl Log for SqliteLog {
     fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
         self.at_once(|conn| {
             let mut list = conn.prepare_cached(
-                "SELECT id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed'), \
+                "SELECT key, id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed'), \
                  EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed' AND instr(body, ?1) > 0) \
                  FROM incident ORDER BY key",
             )?;
             let listed = list.query_map([FALSE_ALARM], |row| {
-                let incident = IncidentId::from_log(&row.get::<_, String>(0)?);
-                Ok(Listed { incident, closed: row.get(1)?, false_alarm: row.get(2)? })
+                let Some(incident) = read::named(row)? else { return Ok(None) };
+                Ok(Some(Listed { incident, closed: row.get(2)?, false_alarm: row.get(3)? }))
             })?;
-            listed.collect()
+            listed.filter_map(Result::transpose).collect()
         })
     }
 
@@ -196,7 +221,7 @@ impl Log for SqliteLog {
 
     fn changed(&mut self) -> Result<bool, LogError> {
         self.stands()?;
-        let anew = self.alone && self.open_anew();
+        let anew = self.alone && self.open_anew(false);
         let ask = self.conn.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row((), |row| row.get(0)));
         let version = ask.map_err(self.said())?;
         let before = std::mem::replace(&mut self.version, version);
@@ -207,9 +232,14 @@ impl Log for SqliteLog {
         self.standing.check()
     }
 
+    fn beside(&self) -> &[Flaw] {
+        &self.flaws
+    }
+
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         self.unbar()?;
         let Self { conn, path, standing, opening, place, origin, .. } = self;
+        open::bound(conn, standing).map_err(|error| trouble(path, &error))?;
         let writing = Writing::begin(conn, standing, opening.patience)?;
         let settled = write::settle_origin(conn, place, opening.fresh_origin).map_err(|error| trouble(path, &error))?;
         *origin = settled;
@@ -246,6 +276,16 @@ impl Log for SqliteLog {
 
     fn checkpoint(&mut self, incident: &IncidentId) -> Result<Option<Checkpoint>, LogError> {
         self.at_once(|conn| checkpoint::read(conn, incident))
+    }
+
+    fn forget_checkpoint(&mut self, incident: &IncidentId) -> Result<(), LogError> {
+        self.stands()?;
+        if !own_file::is_ours(&self.path) {
+            // Whoever met it may only be looking, and believes none of it either.
+            return Ok(());
+        }
+        self.unbar()?;
+        checkpoint::forget(&self.path, self.opening.patience, incident)
     }
 
     fn leave_checkpoint(&mut self, incident: &IncidentId, checkpoint: &Checkpoint) -> Result<(), LogError> {

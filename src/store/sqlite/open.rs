@@ -7,17 +7,17 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, TransactionBehavior};
 
-use crate::store::{LogError, Trouble};
+use crate::domain::entry::Flaw;
+use crate::store::{LogError, Trouble, own_file};
 
+use super::schema::{CHECKPOINTS, SCHEMA, Strange, strange};
 use super::still_there::{Identity, Standing, beside, named};
 use super::trouble::{found, is_busy, trouble};
-use super::wal_pairing;
+use super::{wal, wal_pairing};
 
-const SCHEMA: &str = include_str!("schema.sql");
-/// The table of checkpoints, made with a log, and by whoever writes into an older one first.
-pub(super) const CHECKPOINTS: &str = include_str!("checkpoint.sql");
 const APPLICATION: i64 = 0x4352_4953;
 /// The version of the schema that this program writes.
 const VERSION: i64 = 1;
@@ -29,6 +29,12 @@ const CHECKPOINT: u32 = 192;
 const LEFT_BEHIND: u64 = 96 * 4096;
 /// So many KiB of the file are held in memory: a log is read from front to end, and written at its end.
 const CACHE: u32 = 512;
+/// No text or blob of a log is longer: what a hand put there must not fill the memory.
+const LONGEST: i32 = 64 << 20;
+/// After so many steps of SQLite's machine it is asked whether a query may go on.
+const STEPS: i32 = 100_000;
+/// So many times it may go on in the smallest file, and once more for each page of it.
+const PATIENCE: u64 = 300;
 /// Two processes that make a log at once may find it locked for a moment, and SQLite does not wait then.
 const OPENING: Duration = Duration::from_secs(1);
 const BREATH: Duration = Duration::from_millis(5);
@@ -42,22 +48,59 @@ pub(super) struct Opened {
     pub(super) barred: Option<LogError>,
     /// Opened without the files that processes share: nothing that others write will show.
     pub(super) alone: bool,
+    /// What is wrong with the files themselves.
+    pub(super) flaws: Vec<Flaw>,
 }
 
 /// Opens a log that is there; none while it holds no schema and is not to be given one.
 pub(super) fn open(path: &Path, make: bool, patience: Duration) -> Result<Option<Opened>, LogError> {
+    if !make && !own_file::is_ours(path) {
+        return looked_at(path, patience).map(Some).or_else(|error| match by_itself(path, &error) {
+            Some(opened) => Ok(Some(opened)),
+            None => Err(error),
+        });
+    }
     match shared(path, make, patience) {
-        Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => match alone(path) {
-            Ok((conn, standing)) => {
-                // It can be read, so what cannot be opened is the file that
-                // SQLite would have to make beside it.
-                let trouble = if error.trouble == Trouble::Unreachable { Trouble::ReadOnly } else { error.trouble };
-                Ok(Some(Opened { conn, standing, barred: Some(found(path, trouble, &error.said)), alone: true }))
-            }
-            Err(_) => Err(error),
-        },
+        Err(error) if matches!(error.trouble, Trouble::Full | Trouble::ReadOnly | Trouble::Unreachable) => {
+            by_itself(path, &error).map(Some).ok_or(error)
+        }
         opened => opened,
     }
+}
+
+/// Opens a log for reading alone, where it could not be opened as usual.
+fn by_itself(path: &Path, error: &LogError) -> Option<Opened> {
+    let (conn, standing, flaws) = alone(path).ok()?;
+    // It can be read, so what cannot be opened is the file that SQLite would have to make beside it.
+    let trouble = if error.trouble == Trouble::Full { Trouble::Full } else { Trouble::ReadOnly };
+    Some(Opened { conn, standing, barred: Some(found(path, trouble, &error.said)), alone: true, flaws })
+}
+
+/// Opens a log of another account without changing anything beside it, together with whoever has it open.
+/// Whoever writes to it after all opens it anew.
+fn looked_at(path: &Path, patience: Duration) -> Result<Opened, LogError> {
+    let look = || {
+        let before = Identity::of(path)?;
+        let torn = wal::look(path);
+        // SQLite would make them, also for somebody who only reads.
+        if let Some(absent) = ["-wal", "-shm"].iter().map(|ending| named(path, ending)).find(|path| !path.exists()) {
+            return Err(
+                found(&absent, Trouble::ReadOnly, "it is not there, and nothing is made in a folder of somebody else").into()
+            );
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let conn = Connection::open_with_flags(uri(path, "readonly_shm=1"), flags)?;
+        conn.busy_timeout(patience)?;
+        settle(&conn)?;
+        let (_, flaws) = look_over(&conn, path, torn)?;
+        let standing = Standing::of(&conn, path, before, true)?;
+        let barred = Some(found(path, Trouble::ReadOnly, "it was only opened to be read"));
+        Ok(Opened { conn, standing, barred, alone: false, flaws })
+    };
+    look().map_err(|failure| match failure {
+        Failure::Sqlite(error) => trouble(path, &error),
+        Failure::Found(error) => error,
+    })
 }
 
 /// Opens a log together with whoever else has it open.
@@ -105,6 +148,7 @@ impl From<rusqlite::Error> for Failure {
 fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     let before = Identity::of(path)?;
     wal_pairing::check(path)?;
+    let torn = wal::look(path);
     let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(Duration::ZERO)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -120,12 +164,26 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
         write_ahead(&conn)?;
     }
     let barred = read_only.then(|| found(path, Trouble::ReadOnly, "the file may only be read"));
-    let barred = barred.or(newer(&conn, path)?);
+    let (closed, flaws) = look_over(&conn, path, torn)?;
+    let barred = barred.or(closed);
     let standing = Standing::of(&conn, path, before, true)?;
     if !read_only {
         wal_pairing::note(path, &standing);
     }
-    Ok(Some(Opened { conn, standing, barred, alone: false }))
+    Ok(Some(Opened { conn, standing, barred, alone: false, flaws }))
+}
+
+/// Ends whatever is asked next once it takes far longer than anything that
+/// this program asks of a file of that size: it would hold the lock for ever.
+pub(super) fn bound(conn: &mut Connection, standing: &Standing) -> rusqlite::Result<()> {
+    let mut left = PATIENCE + standing.size() / 4096;
+    conn.progress_handler(
+        STEPS,
+        Some(move || {
+            left = left.saturating_sub(1);
+            left == 0
+        }),
+    )
 }
 
 fn settle(conn: &Connection) -> rusqlite::Result<()> {
@@ -133,6 +191,10 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // The program uses none: whoever put one there wants something done behind its back.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
     // Without it a statement is prepared anew for every range of entries that it is asked for.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.execute_batch(&format!(
@@ -177,6 +239,25 @@ fn newer(conn: &Connection, path: &Path) -> rusqlite::Result<Option<LogError>> {
         .then(|| found(path, Trouble::TooNew, &format!("its form is {version}, this version writes {VERSION}"))))
 }
 
+/// Looks at what the file is made of: why it cannot be written, if that is so, and
+/// what is wrong with it. An error where it cannot even be read as a log.
+fn look_over(conn: &Connection, path: &Path, torn: bool) -> Result<(Option<LogError>, Vec<Flaw>), Failure> {
+    let torn = torn.then_some(Flaw::Torn);
+    if let Some(newer) = newer(conn, path)? {
+        // Only that version knows what it makes.
+        return Ok((Some(newer), torn.into_iter().collect()));
+    }
+    let Strange { unreadable, unwritable, foreign } = strange(conn)?;
+    let not_ours =
+        |names: &[String]| found(path, Trouble::Damaged, &format!("not as this program makes it: {}", names.join(", ")));
+    if !unreadable.is_empty() {
+        return Err(not_ours(&unreadable).into());
+    }
+    let barred = (!unwritable.is_empty()).then(|| not_ours(&unwritable));
+    let foreign = (!foreign.is_empty()).then_some(Flaw::Foreign { names: foreign });
+    Ok((barred, torn.into_iter().chain(foreign).collect()))
+}
+
 fn build(conn: &mut Connection) -> rusqlite::Result<()> {
     let turn = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if number(&turn, "PRAGMA application_id")? == 0 {
@@ -205,23 +286,25 @@ pub(super) fn leave(conn: &Connection, standing: &Standing) {
 ///
 /// Nobody else can be writing there either. The index of the write-ahead log is then built in memory,
 /// so that nothing in it is missed; only where there is no write-ahead log is the file taken as it is.
-fn alone(path: &Path) -> Result<(Connection, Standing), Failure> {
+fn alone(path: &Path) -> Result<(Connection, Standing, Vec<Flaw>), Failure> {
     let before = Identity::of(path)?;
+    let torn = wal::look(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = if std::fs::metadata(named(path, "-wal")).is_ok_and(|about| about.len() > 0) {
         Connection::open_with_flags_and_vfs(path, flags, "unix-none")?
     } else {
-        Connection::open_with_flags(immutable(path), flags | OpenFlags::SQLITE_OPEN_URI)?
+        Connection::open_with_flags(uri(path, "immutable=1"), flags | OpenFlags::SQLITE_OPEN_URI)?
     };
     conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
     settle(&conn)?;
     number(&conn, "SELECT count(*) FROM event WHERE seq < 0")?;
     let standing = Standing::of(&conn, path, before, false)?;
-    Ok((conn, standing))
+    let (_, flaws) = look_over(&conn, path, torn)?;
+    Ok((conn, standing, flaws))
 }
 
-/// The file's name as SQLite takes it where it is to be regarded as never changing.
-fn immutable(path: &Path) -> String {
+/// The file's name as SQLite takes it together with a wish.
+fn uri(path: &Path, wish: &str) -> String {
     let mut name = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         match byte {
@@ -229,5 +312,5 @@ fn immutable(path: &Path) -> String {
             _ => drop(write!(name, "%{byte:02x}")),
         }
     }
-    name + "?immutable=1"
+    format!("{name}?{wish}")
 }

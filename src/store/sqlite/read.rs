@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Result, Row};
+use rusqlite::{CachedStatement, Connection, ErrorCode, OptionalExtension, Result, Row, params};
 
 use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::id::IncidentId;
@@ -16,22 +16,36 @@ use crate::store::{Cursor, Order};
 /// How many bits of a `seq` count arrivals; the bits above are the incident's key.
 const ARRIVALS: u32 = 40;
 
+/// The last key that an incident may have: with more, `seq` would have no room.
+pub(super) const KEYS_UNTIL: i64 = 1 << 22;
+
 const COLUMNS: &str = "SELECT seq, origin, number, wall, tick, at, recorded_at, hash, by, kind, body FROM event";
+/// The same without texts that are longer than any that this program writes.
+const SHORT: &str = "SELECT seq, origin, number, wall, tick, at, recorded_at, CASE WHEN octet_length(hash) = 32 THEN hash END, \
+                     CASE WHEN octet_length(by) < 4096 THEN by END, CASE WHEN octet_length(kind) < 4096 THEN kind END, \
+                     CASE WHEN octet_length(body) < 33554432 THEN body END FROM event";
 /// The first of them: what orders need to know.
 const KEYS: &str = "SELECT seq, origin, number, wall, tick, at FROM event";
 
 /// Takes an entry, says whether it wants another.
 pub(super) type Each<'a> = dyn FnMut(&Entry<'_>) -> ControlFlow<()> + 'a;
 
-/// The `seq`s of an incident: after the first, up to the last.
+/// The `seq`s of an incident: after the first, up to the last. Some are spared behind it: a row that was
+/// planted at the very end is read by nobody, and takes no place away.
 pub(super) fn span(key: i64) -> (i64, i64) {
-    (key << ARRIVALS, ((key + 1) << ARRIVALS) - 1)
+    (key << ARRIVALS, ((key + 1) << ARRIVALS) - 1 - (1 << 20))
 }
 
 /// The row of an incident: its key, and whether arrivals lie in the order of all machines.
 pub(super) fn incident(conn: &Connection, incident: &IncidentId) -> Result<Option<(i64, bool)>> {
-    let mut find = conn.prepare_cached("SELECT key, sorted FROM incident WHERE id = ?")?;
-    find.query_row([incident.as_str()], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+    let mut find = conn.prepare_cached("SELECT key, sorted FROM incident WHERE id = ?1 AND key BETWEEN 1 AND ?2")?;
+    find.query_row(params![incident.as_str(), KEYS_UNTIL], |row| Ok((row.get(0)?, row.get(1)?))).optional()
+}
+
+/// The id in a row that begins with an incident's key and id; none where no incident has such a one.
+pub(super) fn named(row: &Row<'_>) -> Result<Option<IncidentId>> {
+    let key = signed(row, 0)?;
+    Ok(text(row, 1)?.parse().ok().filter(|_| (1..=KEYS_UNTIL).contains(&key)))
 }
 
 /// Every chain of an incident with its end and the furthest stamp seen in it.
@@ -92,23 +106,28 @@ pub(super) fn read(
     Ok(Cursor(end - first))
 }
 
-/// How many rows of entries and of their ends belong to no incident whose id can be read.
+/// How many rows of entries and of their ends belong to no incident whose
+/// id can be read, or lie where none of its entries can.
 pub(super) fn hidden(conn: &Connection) -> Result<u64> {
     let mut ids = conn.prepare("SELECT key, id FROM incident")?;
     let mut rows = ids.query(())?;
     let mut known = BTreeSet::new();
     while let Some(row) = rows.next()? {
-        if text(row, 1)?.parse::<IncidentId>().is_ok() {
+        if named(row)?.is_some() {
             known.insert(signed(row, 0)?);
         }
     }
+    // Entries by the index: the rows themselves are long.
     let mut counts = conn.prepare(
-        "SELECT incident, count(*) FROM event GROUP BY incident UNION ALL SELECT incident, count(*) FROM head GROUP BY incident",
+        "SELECT incident, count(*), count(*) FILTER (WHERE seq >> ?1 = incident AND seq & ?2 BETWEEN 1 AND ?3) FROM event GROUP BY incident \
+         UNION ALL SELECT incident, count(*), count(*) FROM head GROUP BY incident",
     )?;
-    let mut rows = counts.query(())?;
+    let (first, last) = span(0);
+    let mut rows = counts.query(params![ARRIVALS, (1_i64 << ARRIVALS) - 1, last - first])?;
     let mut hidden = 0;
     while let Some(row) = rows.next()? {
-        hidden += if known.contains(&signed(row, 0)?) { 0 } else { unsigned(row, 1)? };
+        let seen = if known.contains(&signed(row, 0)?) { unsigned(row, 2)? } else { 0 };
+        hidden += unsigned(row, 1)?.saturating_sub(seen);
     }
     Ok(hidden)
 }
@@ -162,18 +181,34 @@ impl Range {
         Ok(rows)
     }
 
+    /// Every row of the range as it lies, until told to stop; where that was. One that is longer
+    /// than this program writes any is read without its texts: it blocks nothing but itself.
+    fn each_row(&self, conn: &Connection, take: &mut dyn FnMut(&Row<'_>) -> Result<ControlFlow<()>>) -> Result<i64> {
+        let mut range = Self { ..*self };
+        let mut columns = COLUMNS;
+        loop {
+            let mut statement = range.rows(conn, columns)?;
+            let mut rows = statement.raw_query();
+            loop {
+                match rows.next() {
+                    Ok(Some(row)) => {
+                        range.after = signed(row, 0)?;
+                        if take(row)?.is_break() {
+                            return Ok(range.after);
+                        }
+                    }
+                    Ok(None) => return Ok(range.after),
+                    Err(error) if error.sqlite_error_code() == Some(ErrorCode::TooBig) && columns != SHORT => break,
+                    Err(error) => return Err(error),
+                }
+            }
+            columns = SHORT;
+        }
+    }
+
     /// Entries as they lie; where the reading ended.
     fn stream(&self, conn: &Connection, each: &mut Each<'_>) -> Result<i64> {
-        let mut statement = self.rows(conn, COLUMNS)?;
-        let mut rows = statement.raw_query();
-        let mut end = self.after;
-        while let Some(row) = rows.next()? {
-            end = signed(row, 0)?;
-            if hand_over(row, each)?.is_break() {
-                break;
-            }
-        }
-        Ok(end)
+        self.each_row(conn, &mut |row| hand_over(row, each))
     }
 
     /// Entries as they lie; where the last of them is, even if the reading ended before.
@@ -195,27 +230,26 @@ impl Range {
             return self.whole(conn, each);
         }
         let mut late = late.into_iter().peekable();
-        let mut one = conn.prepare_cached(&format!("{COLUMNS} WHERE seq = ?"))?;
+        let mut one = conn.prepare_cached(&format!("{SHORT} WHERE seq = ?"))?;
         let mut pick = |seq: i64, each: &mut Each<'_>| one.query_row([seq], |row| hand_over(row, each));
-        let mut statement = self.rows(conn, COLUMNS)?;
-        let mut rows = statement.raw_query();
-        let mut highest = None;
-        while let Some(row) = rows.next()? {
+        let (mut highest, mut enough) = (None, false);
+        self.each_row(conn, &mut |row| {
             let rank = rank_of(row)?;
             if highest.is_some_and(|highest| rank < highest) {
-                continue;
+                return Ok(ControlFlow::Continue(()));
             }
             highest = Some(rank);
             while let Some((_, seq)) = late.next_if(|(late, _)| *late < rank) {
                 if pick(seq, each)?.is_break() {
-                    return self.end(conn);
+                    enough = true;
+                    return Ok(ControlFlow::Break(()));
                 }
             }
-            if hand_over(row, each)?.is_break() {
-                return self.end(conn);
-            }
-        }
-        for (_, seq) in late {
+            let next = hand_over(row, each)?;
+            enough = next.is_break();
+            Ok(next)
+        })?;
+        for (_, seq) in late.take_while(|_| !enough) {
             if pick(seq, each)?.is_break() {
                 break;
             }

@@ -67,6 +67,16 @@ impl Standing {
         &self.path
     }
 
+    /// How long the file was when it was last seen.
+    pub(super) fn size(&self) -> u64 {
+        self.size.get()
+    }
+
+    /// The name of the write-ahead log that processes share.
+    pub(super) fn wal(&self) -> Option<&Path> {
+        self.shared.first().map(|(path, _)| path.as_path())
+    }
+
     /// Whether it is the same file as another connection's.
     pub(super) fn is_same_as(&self, other: &Self) -> bool {
         self.file == other.file

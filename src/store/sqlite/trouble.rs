@@ -30,7 +30,14 @@ fn kind(failure: ffi::Error) -> Trouble {
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed, _) => Trouble::Locked,
         // The last, a plain error: a table or a column is missing. The file holds something, but not what
         // this version wrote; so it does where a rule of the schema is broken, which nothing here breaks.
-        (ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::ConstraintViolation, _)
+        (
+            ErrorCode::DatabaseCorrupt
+            | ErrorCode::NotADatabase
+            | ErrorCode::ConstraintViolation
+            | ErrorCode::OperationInterrupted
+            | ErrorCode::TooBig,
+            _,
+        )
         | (_, ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_CORRUPTFS | ffi::SQLITE_IOERR_DATA | ffi::SQLITE_ERROR) => {
             Trouble::Damaged
         }

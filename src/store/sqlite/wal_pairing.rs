@@ -11,9 +11,8 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use rustix::process::geteuid;
-
-use crate::store::{LogError, Trouble, own_file};
+use crate::store::own_file::{self, is_ours};
+use crate::store::{LogError, Trouble};
 
 use super::still_there::{Standing, named};
 use super::trouble::found;
@@ -42,7 +41,7 @@ pub(super) fn check(path: &Path) -> Result<(), LogError> {
     if left_over(&wal, &wal_now) {
         return Err(found(path, Trouble::Mixed, "log.sqlite-wal was written for another log.sqlite"));
     }
-    if left_over(&memory, &memory_now) {
+    if left_over(&memory, &memory_now) && is_ours(path) {
         let _ = fs::remove_file(named(path, "-shm"));
     }
     Ok(())
@@ -61,9 +60,7 @@ pub(super) fn check_absent(path: &Path) -> Result<(), LogError> {
 pub(super) fn note(path: &Path, standing: &Standing) {
     let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let now = now(path);
-    // In a log of somebody else nothing is noted: whoever may write there may only be looking.
-    let is_own = fs::metadata(path).is_ok_and(|about| about.uid() == geteuid().as_raw());
-    if is_own && noted(path).as_ref() != Some(&now) && standing.check().is_ok() {
+    if is_ours(path) && noted(path).as_ref() != Some(&now) && standing.check().is_ok() {
         // Where nothing can be written, nothing can be replaced either.
         let _ = own_file::replace(&named(path, NOTE), &now.join("\n"));
     }

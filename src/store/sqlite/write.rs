@@ -5,21 +5,23 @@ use std::collections::BTreeMap;
 use std::thread::sleep;
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension, Result, params};
+use rusqlite::{Connection, OptionalExtension, Result, ffi, params};
 
 use crate::domain::entry::{Entry, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Position, Stamp};
-use crate::store::chain_end::End;
+use crate::store::chain_end::{End, body};
 use crate::store::{Cursor, Draft, LogError, Order, Trouble, Turn};
 
-use super::read;
 use super::still_there::Standing;
 use super::trouble::{found, is_busy, trouble};
+use super::{read, wal};
 
 /// Between two attempts at getting a turn: short and always the
 /// same, so that nobody who waits falls behind those who just came.
 const BREATH: Duration = Duration::from_millis(1);
+/// How often a write-ahead log is looked at until it counts as damaged.
+const LOOKS: usize = 5;
 
 /// A transaction in which nobody else writes; rolled back when dropped.
 pub(super) struct Writing<'a> {
@@ -31,6 +33,7 @@ impl<'a> Writing<'a> {
     /// Waits for a turn, in the log that lies where it was opened.
     pub(super) fn begin(conn: &'a Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
         let said = |error| standing.or(trouble(standing.path(), &error));
+        check_wal(conn, standing)?;
         conn.busy_timeout(Duration::ZERO).map_err(said)?;
         let mut left = patience;
         let begun = loop {
@@ -54,8 +57,25 @@ impl<'a> Writing<'a> {
     pub(super) fn commit(self) -> Result<(), LogError> {
         self.standing.check()?;
         run(self.conn, "COMMIT").map_err(|error| self.standing.or(trouble(self.standing.path(), &error)))?;
-        self.standing.check()
+        self.standing.check()?;
+        check_wal(self.conn, self.standing)
     }
+}
+
+/// An error unless the write-ahead log's file is as SQLite believes it to be: what is
+/// written behind a hole in it would be gone with the last process that has it open.
+fn check_wal(conn: &Connection, standing: &Standing) -> Result<(), LogError> {
+    let Some(wal) = standing.wal() else { return Ok(()) };
+    // In between others may begin it anew.
+    for _ in 0..LOOKS {
+        let mut ask = conn.prepare_cached("PRAGMA wal_checkpoint = NOOP").map_err(|error| trouble(standing.path(), &error))?;
+        let frames: i64 = ask.query_row((), |row| row.get(1)).map_err(|error| standing.or(trouble(standing.path(), &error)))?;
+        if wal::holds(wal, u64::try_from(frames).unwrap_or_default()) {
+            return Ok(());
+        }
+    }
+    standing.check()?;
+    Err(found(wal, Trouble::Damaged, "it was cut or changed while it was open"))
 }
 
 impl Drop for Writing<'_> {
@@ -102,6 +122,8 @@ pub(super) struct SqliteTurn<'a> {
     end: End,
     /// What was added: the hash of the entry before each, its number and its hash.
     added: Vec<(Hash, Head)>,
+    /// What the next entry vouches for.
+    seal: Option<Hash>,
 }
 
 impl<'a> SqliteTurn<'a> {
@@ -111,7 +133,7 @@ impl<'a> SqliteTurn<'a> {
             Some(place) => end_of(writing.conn, place.key, origin)?,
             None => End { origin, head: Head::default(), seen: Stamp::default() },
         };
-        Ok(Self { writing, incident: incident.clone(), place, end, added: Vec::new() })
+        Ok(Self { writing, incident: incident.clone(), place, end, added: Vec::new(), seal: None })
     }
 
     /// The number and the hash of the entry that a draft became.
@@ -121,7 +143,7 @@ impl<'a> SqliteTurn<'a> {
             Some(place) => place,
             none => none.insert(Place::make(conn, &self.incident)?),
         };
-        let body = draft.fact.body();
+        let body = body(draft, self.seal.take());
         let mut end = self.end;
         let entry = end.tie(draft, &body, &self.incident, now);
         place.insert(conn, &entry)?;
@@ -166,6 +188,10 @@ impl Turn for SqliteTurn<'_> {
         read::read(self.writing.conn, &self.incident, after, order, true, each).map_err(self.said())
     }
 
+    fn vouch(&mut self, seal: Hash) {
+        self.seal = Some(seal);
+    }
+
     fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
         let before = self.end.head.hash;
         let head = self.put(draft, now).map_err(self.said())?;
@@ -182,18 +208,21 @@ impl Turn for SqliteTurn<'_> {
     }
 }
 
+/// No log numbers so many entries: an end of that number was written by hand.
+const MANY: u64 = 1 << 40;
+
 /// Where an own entry is tied on: behind the last one that is there. What the file notes of the end counts
 /// where it is further: entries that were cut off had their numbers, and no other may have them again.
 fn end_of(conn: &Connection, key: i64, origin: Origin) -> Result<End> {
     let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
     for (other, head, seen) in read::heads(conn, key)? {
-        end.seen = end.seen.max(seen);
-        if other == origin {
+        end.seen = end.seen.max(seen.min(Stamp::LAST));
+        if other == origin && head.number < MANY {
             end.head = head;
         }
     }
     if let Some((last, stamp)) = read::last(conn, key, origin)? {
-        end.seen = end.seen.max(stamp);
+        end.seen = end.seen.max(stamp.min(Stamp::LAST));
         if last.number >= end.head.number {
             end.head = last;
         }
@@ -212,13 +241,18 @@ impl Place {
         let Some((key, _)) = read::incident(conn, incident)? else { return Ok(None) };
         let (first, last) = read::span(key);
         let mut find = conn.prepare_cached("SELECT coalesce(max(seq), ?1) + 1 FROM event WHERE seq > ?1 AND seq <= ?2")?;
-        let seq = find.query_row([first, last], |row| row.get(0))?;
-        Ok(Some(Self { key, seq }))
+        let seq: i64 = find.query_row([first, last], |row| row.get(0))?;
+        // Behind the last place nobody would read it.
+        if seq <= last { Ok(Some(Self { key, seq })) } else { Err(full()) }
     }
 
     fn make(conn: &Connection, incident: &IncidentId) -> Result<Self> {
-        conn.prepare_cached("INSERT INTO incident (id) VALUES (?)")?.execute([incident.as_str()])?;
+        let next = "INSERT INTO incident (key, id) SELECT coalesce(max(key), 0) + 1, ?1 FROM incident WHERE key BETWEEN 1 AND ?2";
+        conn.prepare_cached(next)?.execute(params![incident.as_str(), read::KEYS_UNTIL])?;
         let key = conn.last_insert_rowid();
+        if key > read::KEYS_UNTIL {
+            return Err(full());
+        }
         Ok(Self { key, seq: read::span(key).0 + 1 })
     }
 
@@ -243,6 +277,14 @@ impl Place {
         self.seq += i64::from(new);
         Ok(new)
     }
+}
+
+/// What is answered where a row planted at the very end leaves no place for another.
+fn full() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(
+        ffi::Error::new(ffi::SQLITE_CORRUPT),
+        Some("there is no place left behind its last row".to_owned()),
+    )
 }
 
 fn put_head(conn: &Connection, key: i64, origin: Origin, head: Head, seen: Stamp) -> Result<()> {

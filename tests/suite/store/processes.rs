@@ -112,7 +112,11 @@ fn four_threads_and_four_processes_lose_and_repeat_nothing() {
 fn sigkill_loses_nothing_that_was_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
     let mut kept = BTreeSet::new();
-    for round in 0..25_u64 {
+    // On a machine that has much to do, some are killed before they wrote anything.
+    for round in 0..1000_u64 {
+        if round >= 25 && kept.len() > 100 {
+            break;
+        }
         let mut children: Vec<Child> = (0..2).map(|n| child(&[], &format!("1000000 {round}.{n}"), folder.path())).collect();
         for (n, child) in (0..).zip(&mut children) {
             std::thread::sleep(Duration::from_micros(3000 + (round * 7919 + n * 104_729) % 20_000));

@@ -130,36 +130,136 @@ fn what_is_acknowledged_stands_in_the_file_whatever_was_done_to_it() {
     let planted = "INSERT INTO event SELECT seq + 1, incident, origin, number + 1, wall, tick, at, recorded_at, hash, by, kind, body \
                    FROM event ORDER BY seq DESC LIMIT 1";
     let trigger = |what: &str| format!("CREATE TRIGGER t {what}; END");
-    for (sql, kept) in [
-        ("UPDATE head SET number = number - 1".to_owned(), true),
-        ("UPDATE head SET number = 0".to_owned(), true),
-        ("UPDATE head SET number = number + 5".to_owned(), true),
-        ("UPDATE head SET hash = zeroblob(32)".to_owned(), true),
-        ("DELETE FROM head".to_owned(), true),
-        (planted.to_owned(), true),
-        (trigger("BEFORE INSERT ON event BEGIN SELECT raise(IGNORE)"), false),
-        (trigger("AFTER INSERT ON event BEGIN DELETE FROM event WHERE seq = new.seq"), false),
-        (trigger("AFTER INSERT ON event BEGIN UPDATE event SET body = '{}' WHERE seq = new.seq"), false),
-        (trigger("AFTER INSERT ON event BEGIN UPDATE event SET number = 99 WHERE seq = new.seq"), false),
-        (trigger("BEFORE INSERT ON head BEGIN SELECT raise(IGNORE)"), false),
-        (trigger("AFTER INSERT ON head BEGIN UPDATE head SET number = 1"), false),
-        (trigger("AFTER INSERT ON head BEGIN DELETE FROM event WHERE number = 7"), false),
+    for sql in [
+        "UPDATE head SET number = number - 1".to_owned(),
+        "UPDATE head SET number = 0".to_owned(),
+        "UPDATE head SET number = number + 5".to_owned(),
+        "UPDATE head SET number = 9223372036854775807".to_owned(),
+        "UPDATE head SET wall = 9223372036854775807, tick = 9223372036854775807".to_owned(),
+        "UPDATE head SET hash = zeroblob(32)".to_owned(),
+        "DELETE FROM head".to_owned(),
+        planted.to_owned(),
+        trigger("BEFORE INSERT ON event BEGIN SELECT raise(IGNORE)"),
+        trigger("AFTER INSERT ON event BEGIN DELETE FROM event WHERE seq = new.seq"),
+        trigger("AFTER INSERT ON event BEGIN UPDATE event SET body = '{}' WHERE seq = new.seq"),
+        trigger("AFTER INSERT ON event BEGIN UPDATE event SET number = 99 WHERE seq = new.seq"),
+        trigger("BEFORE INSERT ON head BEGIN SELECT raise(IGNORE)"),
+        trigger("AFTER INSERT ON head BEGIN UPDATE head SET number = 1"),
+        trigger("AFTER INSERT ON head BEGIN DELETE FROM event WHERE number = 7"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         let mut log = open(folder.path());
         for n in 1..=6 {
             add(&mut log, &n.to_string(), n);
         }
-        rusqlite::Connection::open(folder.path().join("log.sqlite")).unwrap().execute_batch(&sql).unwrap();
-        let written = try_add(&mut log, &[note("first", 8), note("second", 9)], 9);
-        assert_eq!(written.is_ok(), kept, "{sql}: {written:?}");
-        if let Err(error) = &written {
-            assert_eq!(error.trouble, Trouble::Damaged, "{sql}: {error:?}");
-        }
+        alter(folder.path(), &sql);
+        let written = try_add(&mut log, &[note("first", 8), note("second", 9)], 9).unwrap();
         let there = read(&mut open(folder.path()), Order::Arrival);
         let words = |number: u64| there.iter().filter(move |line| line.number == number).map(|line| line.body.as_str());
-        for (number, said) in written.unwrap_or_default().into_iter().zip(["first", "second"]) {
+        for (number, said) in written.into_iter().zip(["first", "second"]) {
             assert!(words(number).eq([format!(r#"{{"text":"{said}"}}"#)]), "{sql}: {number} of {there:?}");
         }
+    }
+}
+
+fn alter(folder: &Path, sql: &str) {
+    rusqlite::Connection::open(folder.join("log.sqlite")).unwrap().execute_batch(sql).unwrap();
+}
+
+/// Everything that is said to be wrong with a log.
+fn all_that_is_wrong(log: &mut SqliteLog) -> Vec<String> {
+    let mut flaws = [flaws(log).unwrap(), log.beside().to_vec()].concat();
+    let hidden = log.hidden().unwrap();
+    flaws.extend((hidden > 0).then_some(Flaw::Hidden { rows: hidden }));
+    flaws.iter().map(|flaw| Language::English.say(&flaw.spoken())).collect()
+}
+
+// Whatever was planted is named, and blocks nothing but itself: entries are
+// read, written and read again, incidents listed and declared.
+#[test]
+fn what_somebody_planted_is_named_and_blocks_nothing_but_itself() {
+    let row = |seq: &str, incident: &str, number: &str, body: &str| {
+        format!(
+            "INSERT INTO event SELECT {seq}, {incident}, origin, {number}, wall, tick, at, recorded_at, hash, by, kind, {body} \
+             FROM event ORDER BY seq DESC LIMIT 1"
+        )
+    };
+    for (sql, named) in [
+        (row("(2 << 40) - 1", "1", "7", "body"), "1 "),
+        (row("(2 << 40) - 2", "1", "7", "body"), "1 "),
+        (row("5 << 40", "1", "7", "body"), "1 "),
+        (row("-1", "1", "7", "body"), "1 "),
+        (row("seq + 1", "77", "7", "body"), "1 "),
+        (row("seq + 1", "1", "7", "zeroblob(0) || hex(zeroblob(40000000))"), "entry 7"),
+        (row("seq + 5000", "1", "7", "body"), "entry 7"),
+        ("INSERT INTO incident (id) VALUES (CAST(x'ff' AS TEXT)); INSERT INTO head VALUES (2, 7, 1, x'', 0, 0)".to_owned(), "1 "),
+        ("INSERT INTO incident (key, id) VALUES (9223372036854775807, 'x'); INSERT INTO head VALUES (9223372036854775807, 7, 1, x'', 0, 0)".to_owned(), "1 "),
+        ("INSERT INTO head VALUES (1, 99, 5, zeroblob(32), 9223372036854775807, 9223372036854775807)".to_owned(), "1 to 5"),
+        ("CREATE VIEW v AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n".to_owned(), "view v"),
+        ("DROP VIEW entry; CREATE VIEW entry AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n".to_owned(), "view entry"),
+        ("CREATE TRIGGER t BEFORE INSERT ON event BEGIN SELECT raise(IGNORE); END".to_owned(), "trigger t"),
+        ("CREATE INDEX i ON event (by)".to_owned(), "index i"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = open(folder.path());
+        for n in 1..=6 {
+            add(&mut log, &n.to_string(), n);
+        }
+        drop(log);
+        alter(folder.path(), &sql);
+        let mut log = open(folder.path());
+        let said = all_that_is_wrong(&mut log);
+        assert!(said.iter().any(|said| said.contains(named)), "{sql}: {said:?}");
+        let number = add(&mut log, "after", 7);
+        let there = read(&mut open(folder.path()), Order::Position);
+        assert!(there.iter().any(|line| line.number == number && line.body.contains("after")), "{sql}: {there:?}");
+        let (mut seen, elsewhere) = (0, "elsewhere".parse().unwrap());
+        let after = read_from(&mut log, Cursor(6), Order::Arrival).unwrap().0;
+        assert!(after.iter().any(|line| line.body.contains("after")), "{sql}");
+        let mut turn = log.begin(&elsewhere).unwrap();
+        turn.add(&note("another", 8), moment(8)).unwrap();
+        turn.keep().unwrap();
+        log.read(&elsewhere, Cursor::default(), Order::Arrival, &mut |_| {
+            seen += 1;
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+        let listed: Vec<IncidentId> = log.incidents().unwrap().into_iter().map(|listed| listed.incident).collect();
+        assert_eq!((seen, listed), (1, vec![id(), elsewhere]), "{sql}");
+    }
+}
+
+// What a log cannot do without is missed when it is opened, and nothing runs for ever.
+#[test]
+fn a_file_that_is_not_made_as_this_program_makes_it_is_refused() {
+    let endless = "AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS seq, x AS incident FROM n";
+    for (sql, readable) in [
+        (format!("DROP TABLE event; CREATE VIEW event {endless}"), false),
+        (format!("DROP TABLE head; CREATE VIEW head {endless}"), false),
+        (format!("DROP TABLE incident; CREATE VIEW incident {endless}"), false),
+        ("DROP TABLE origin".to_owned(), false),
+        ("ALTER TABLE event ADD COLUMN more TEXT".to_owned(), false),
+        ("DROP INDEX event_identity".to_owned(), true),
+        ("DROP INDEX event_closed; CREATE INDEX event_closed ON event (kind)".to_owned(), true),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = open(folder.path());
+        add(&mut log, "before", 0);
+        drop(log);
+        alter(folder.path(), &sql);
+        let opened = SqliteLog::open_existing(folder.path(), &opening(7));
+        assert_eq!(opened.is_ok(), readable, "{sql}");
+        let refused = match opened {
+            Ok(log) => {
+                let mut log = log.unwrap();
+                assert_eq!(texts(&read(&mut log, Order::Arrival)), ["before"], "{sql}");
+                try_add(&mut log, &[note("after", 1)], 1).unwrap_err()
+            }
+            Err(error) => error,
+        };
+        assert!(
+            refused.trouble == Trouble::Damaged && refused.said.contains("not as this program makes it"),
+            "{sql}: {refused:?}"
+        );
     }
 }
