@@ -3,10 +3,10 @@
 //!
 //! The road of a key: [`decoder`] (from bytes to [`input`], what the terminal sent) → [`keys`] (what it
 //! means on this screen: [`keymap`], or the settings) → [`update`] (what changes, and what is asked of the
-//! desk) → [`view`] (what is drawn). What there is to see and to choose from is the [`model`]'s, below both: a view knows nothing of
-//! updates. Only [`run`] and [`terminal`] have a terminal, threads and tasks; everything else is a value and
-//! can be tested as one. A key press never changes what is true: it asks, and the screen changes when the
-//! fact came back kept.
+//! desk) → [`view`] (what is drawn). What there is to see and to choose from is the [`model`]'s, below
+//! both: a view knows nothing of updates. Only [`run`] and [`terminal`], with its outlet, have a terminal,
+//! threads, tasks; everything else is a value and can be tested as one. A key press never changes what is
+//! true: it asks, and the screen changes when the fact came back kept.
 
 pub mod action;
 pub mod announce;

@@ -23,7 +23,7 @@ fn own() -> Option<BorrowedFd<'static>> {
     OWN.get_or_init(|| {
         let how = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         let anew = |path: &str| open(path, how, Mode::empty()).ok().filter(|tty| isatty(tty));
-        // Whoever became somebody else may not open the terminal by its name, but as the one of their session.
+        // Whoever became somebody else may not open the terminal by its name, but as their session's.
         let controls = || tcgetsid(rustix::stdio::stdout()).is_ok_and(|session| getsid(None) == Ok(session));
         anew("/proc/self/fd/1").or_else(|| controls().then(|| anew("/dev/tty")).flatten())
     })
