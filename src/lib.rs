@@ -37,13 +37,14 @@
 //!
 //! # One datum's road
 //!
-//! Ana presses space on a step. *Down:* [`tui::input`] → [`tui::keys`] (the table is [`tui::keymap`]) →
-//! [`tui::update`] → [`app::desk`] → [`app::session`] → [`domain::decide`], which asks [`domain::gate`] →
-//! [`domain::event`] → [`store::sqlite`], where the entry is stamped, bound to the one before it and kept in
-//! one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings → [`app::desk`] →
-//! [`app::session`] reads what is new → [`domain::fold`] → [`domain::board`] → [`tui::model`] → [`tui::view`]
-//! → [`tui::paint`]. *Into the report:* [`cli::report`] → [`domain::board`] → [`export::markdown`]. A verb
-//! such as `crisis done` takes the same stairs as the key, without the desk: [`cli::act`] → [`app::session`].
+//! Ana presses space on a step. *Down:* [`tui::decoder`] → [`tui::input`] → [`tui::keys`] (the table is
+//! [`tui::keymap`]) → [`tui::update`] → [`app::desk`] → [`app::session`] → [`domain::decide`], which asks
+//! [`domain::gate`] → [`domain::event`] → [`store::sqlite`], where the entry is stamped, bound to the one
+//! before it and kept in one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings →
+//! [`app::desk`] → [`app::session`] reads what is new → [`domain::fold`] → [`domain::board`] →
+//! [`tui::model`] → [`tui::view`] → [`tui::paint`]. *Into the report:* [`cli::report`] → [`domain::board`]
+//! → [`export::markdown`]. A verb such as `crisis done` takes the same stairs as the key, without the desk:
+//! [`cli::act`] → [`app::session`].
 //!
 //! # What always holds
 //!
@@ -75,6 +76,9 @@
 //! - There is one runtime with one owner ([`app::works`]). Signals and the desktop's bus are tasks on it,
 //!   with limits on their time, on what waits for them and on what they have reported; leaving waits for no
 //!   task. What waits for the disk has a thread of its own.
+//! - A terminal holds nothing up: one that takes nothing ([`tui::terminal`]), one that sends half of
+//!   something or sends without end ([`tui::decoder`]). What waits for the screen is bounded
+//!   ([`app::works::room`]).
 //! - Numbers and addresses of people stay in the contacts; the log keeps names, skills and languages
 //!   ([`domain::record::Person`]), of the dial list names alone ([`domain::record::Outsider`]).
 //!
@@ -156,6 +160,8 @@
 //! | where a checkpoint is believed, and vouched for | [`app::checkpoint::load`] | `pub fn seal(` |
 //! | how a log is noticed that was moved | `src/store/sqlite/still_there.rs` | `struct Standing` |
 //! | how another terminal's write is noticed | [`app::follow::Bell`] | `recommended_watcher` |
+//! | what becomes of bytes that a terminal sends | [`tui::decoder::Decoder`] | `fn step(` |
+//! | how many of a kind may wait for the screen | `src/tui/run.rs` | `const INPUTS: usize` |
 
 pub mod app;
 pub mod cli;

@@ -8,6 +8,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -78,6 +79,8 @@ pub struct Published {
     pub origin: Origin,
     /// What the facts add up to.
     pub incident: Arc<Incident>,
+    /// The place of the newest entry: more than there are, where some are missing.
+    pub newest: i64,
     /// The last entries, newest last.
     pub tail: Vec<TimelineRow>,
     /// What is wrong with the log.
@@ -94,6 +97,7 @@ impl Published {
             display_id: session.display_id().to_owned(),
             origin: session.origin(),
             incident: fold.incident.clone(),
+            newest: fold.cursor.0,
             tail: fold.tail(),
             flaws: session.flaws(),
             heads: Witness::all(&fold.chains),
@@ -112,7 +116,7 @@ impl Desk {
     /// answer is handed to `answer`, which says whether anybody listens.
     pub fn open(folder: LogFolder, answer: impl Fn(Answer) -> bool + Send + 'static) -> Self {
         let (requests, incoming) = channel();
-        let ring = requests.clone();
+        let ring = Ring { requests: requests.clone(), rung: Arc::default() };
         let clerk = move || {
             let mut clerk = Clerk {
                 folder,
@@ -148,7 +152,24 @@ struct Clerk {
     bell: Option<(Bell, (u64, u64))>,
     /// The log could not be read when last looked at: what is shown may be old.
     astray: Option<LogError>,
-    ring: Sender<Request>,
+    ring: Ring,
+}
+
+/// The rope of the bell. However often it is pulled while the desk is busy, one request to look waits.
+#[derive(Clone)]
+struct Ring {
+    requests: Sender<Request>,
+    /// How often it was pulled since somebody looked.
+    rung: Arc<AtomicUsize>,
+}
+
+impl Ring {
+    fn pull(&self) {
+        if self.rung.fetch_add(1, Ordering::SeqCst) == 0 {
+            // A desk that is closed looks no more.
+            let _ = self.requests.send(Request::Look);
+        }
+    }
 }
 
 /// What lies on the desk.
@@ -161,17 +182,20 @@ enum Place {
 
 impl Clerk {
     fn work(mut self, incoming: &Receiver<Request>) {
-        let mut looks = Vec::new();
+        let (mut looks, mut often) = (Vec::new(), false);
         loop {
             let patience = looks.pop().or_else(|| self.bell.as_ref().and_then(|(bell, _)| bell.patience()));
             match next(incoming, patience) {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 // Every ring begins the short pauses anew: the one that matters may come during a long one.
                 Ok(Request::Look) => {
-                    looks = if self.look() { Vec::new() } else { pauses().collect::<Vec<_>>().into_iter().rev().collect() };
+                    // Of several, the change that the last one tells of may not be readable yet.
+                    often = self.ring.rung.swap(0, Ordering::SeqCst) > 1;
+                    looks =
+                        if self.look() && !often { Vec::new() } else { pauses().collect::<Vec<_>>().into_iter().rev().collect() };
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if self.look() {
+                    if self.look() && !often {
                         looks.clear();
                     }
                 }
@@ -300,7 +324,7 @@ impl Clerk {
     fn have_it_audited(&mut self) {
         let Place::Incident(session) = &self.place else { return };
         if session.believed().is_some() {
-            let (id, ring) = (session.id().clone(), self.ring.clone());
+            let (id, ring) = (session.id().clone(), self.ring.requests.clone());
             // A desk that is closed needs no audit any more.
             audit::verify(self.folder.clone(), id.clone(), move |whole| drop(ring.send(Request::Audited(id, Box::new(whole)))));
         }
@@ -344,9 +368,8 @@ impl Clerk {
                 return;
             }
             let ring = self.ring.clone();
-            self.bell = Some((Bell::hang(there, move || drop(ring.send(Request::Look))), known));
-            // It is heard as long as this works.
-            let _ = self.ring.send(Request::Look);
+            self.bell = Some((Bell::hang(there, move || ring.pull()), known));
+            self.ring.pull();
         }
     }
 

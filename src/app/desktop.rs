@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use notify_rust::{Notification, Urgency};
 
+use crate::domain::text;
+
 use super::works::progress::Progress;
 use super::works::queue::{Queue, Waiting, queue};
 use super::works::{Task, Works, within};
@@ -15,6 +17,10 @@ use super::works::{Task, Works, within};
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How many wait at most; what is more goes to the terminal.
 const WAITING: usize = 32;
+/// Columns of the incident, and of what somebody is wanted for: a desktop shows no more, and some take what
+/// is larger for a mistake.
+const HEADING: usize = 60;
+const LONGEST: usize = 200;
 /// How many of those that wait are told in one notification.
 const TOGETHER: usize = 4;
 
@@ -81,19 +87,19 @@ impl Desktop {
 /// came in the meantime are told together: a hundred at once are one.
 async fn deliver(mut waiting: Waiting<Words>, undelivered: Progress<Words>) {
     while let Some(words) = waiting.next().await {
-        let words = together(words, waiting.rest());
+        let words = together(&words, &waiting.rest());
         if within(PATIENCE, show(&words)).await != Some(true) {
             undelivered.wait(words).await;
         }
     }
 }
 
-fn together(first: Words, others: Vec<Words>) -> Words {
+fn together(first: &Words, others: &[Words]) -> Words {
     let more = (others.len() + 1).saturating_sub(TOGETHER);
-    let mut bodies: Vec<String> = others.into_iter().take(TOGETHER - 1).map(|words| words.body).collect();
-    bodies.insert(0, first.body);
+    let bodies = std::iter::once(first).chain(others).take(TOGETHER);
+    let mut bodies: Vec<String> = bodies.map(|words| text::cut(&words.body, LONGEST).into_owned()).collect();
     bodies.extend((more > 0).then(|| format!("+{more}")));
-    Words { heading: first.heading, body: bodies.join("\n") }
+    Words { heading: text::cut(&first.heading, HEADING).into_owned(), body: bodies.join("\n") }
 }
 
 /// Whether the desktop took it.
@@ -130,10 +136,13 @@ mod tests {
     #[test]
     fn many_at_once_are_told_together_and_marks_are_letters() {
         let words = |body: &str| Words { heading: "h".to_owned(), body: body.to_owned() };
-        assert_eq!(together(words("a"), vec![]), words("a"));
-        assert_eq!(together(words("a"), vec![words("b")]), words("a\nb"));
-        let many = (0..99).map(|_| words("x")).collect();
-        assert_eq!(together(words("a"), many), words("a\nx\nx\nx\n+96"));
+        assert_eq!(together(&words("a"), &[]), words("a"));
+        assert_eq!(together(&words("a"), &[words("b")]), words("a\nb"));
+        let many: Vec<Words> = (0..99).map(|_| words("x")).collect();
+        assert_eq!(together(&words("a"), &many), words("a\nx\nx\nx\n+96"));
+        let long = |letter: &str| Words { heading: letter.repeat(9_000), body: letter.repeat(9_000) };
+        let told = together(&long("x"), &vec![long("y"); 99]);
+        assert!(told.heading.len() < 100 && told.body.len() < 1_000, "{told:?}");
         assert_eq!(harmless("<b>&"), "&lt;b&gt;&amp;");
     }
 }

@@ -152,7 +152,8 @@ pub struct Page {
 /// When the log cannot be read.
 pub fn page(log: &mut dyn Log, id: &IncidentId, incident: &Incident, newest: Cursor, wanted: Wanted) -> Result<Page, LogError> {
     let newest = newest.0;
-    let mut reader = Reader { log, id, incident, newest, filter: &wanted.filter, language: wanted.language };
+    let gaps = i64::try_from(incident.entries) != Ok(newest);
+    let mut reader = Reader { log, id, incident, newest, gaps, filter: &wanted.filter, language: wanted.language };
     let (rows, from, to, hit) = match &wanted.at {
         At::Newest => reader.before(newest + 1, ROWS)?.found(None),
         At::Oldest => reader.after(0, ROWS)?.found(None),
@@ -192,6 +193,8 @@ struct Reader<'a> {
     id: &'a IncidentId,
     incident: &'a Incident,
     newest: i64,
+    /// Entries are missing, so that places are not to be counted.
+    gaps: bool,
     filter: &'a Filter,
     language: Language,
 }
@@ -199,6 +202,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Hands over what is wanted of the entries after one place and up to another, until told to stop.
     fn each(&mut self, from: i64, to: i64, take: &mut dyn FnMut(i64, &Arc<Event>) -> ControlFlow<()>) -> Result<(), LogError> {
+        if self.gaps {
+            return self.each_by_itself(from, to, take);
+        }
         let (incident, filter) = (self.incident, self.filter);
         let mut place = from;
         if from < to {
@@ -212,6 +218,53 @@ impl Reader<'_> {
             })?;
         }
         Ok(())
+    }
+
+    /// The same where entries are missing: each is asked for by itself, for only so is its place known.
+    fn each_by_itself(
+        &mut self,
+        from: i64,
+        to: i64,
+        take: &mut dyn FnMut(i64, &Arc<Event>) -> ControlFlow<()>,
+    ) -> Result<(), LogError> {
+        let mut at = from;
+        while let Some((place, event)) = self.next(at)?.filter(|(place, _)| *place <= to) {
+            at = place;
+            if self.filter.takes(self.incident, &event) && take(place, &event).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The next entry after a place, and where it lies.
+    fn next(&mut self, place: i64) -> Result<Option<(i64, Arc<Event>)>, LogError> {
+        let mut found = None;
+        let end = self.log.read(self.id, Cursor(place), Order::Arrival, &mut |entry| {
+            found = Some(Arc::new(entry.event()));
+            ControlFlow::Break(())
+        })?;
+        Ok(found.map(|event| (end.0, event)))
+    }
+
+    /// The stretch that was looked at with the empty ones beside it: where entries are missing, nobody looks
+    /// through all the places at which there could be some.
+    fn over_the_gaps(&mut self, stretch: (i64, i64)) -> Result<(i64, i64), LogError> {
+        let (mut from, to) = stretch;
+        if !self.gaps {
+            return Ok(stretch);
+        }
+        let after = self.next(to)?.map_or(self.newest, |(next, _)| next - 1);
+        // The last entry up to there is the furthest that one comes to from before it.
+        let mut low = 0;
+        while low < from {
+            let middle = low + (from - low) / 2;
+            match self.next(middle)? {
+                Some((next, _)) if next <= from => low = next,
+                _ => from = middle,
+            }
+        }
+        Ok((from, after.max(to)))
     }
 
     /// The last rows before a place: backwards in strides, for a log is read forwards.
@@ -231,8 +284,8 @@ impl Reader<'_> {
                 ControlFlow::Continue(())
             })?;
             older.append(&mut rows);
-            (rows, from) = (older, start);
-            stride = (stride * 2).min(LOOKED_AT - (to - from));
+            (rows, from) = (older, self.over_the_gaps((start, to))?.0);
+            stride = (stride * 2).min((LOOKED_AT - (to - from)).max(1));
         }
         while rows.len() > most {
             rows.pop_front();
@@ -255,6 +308,8 @@ impl Reader<'_> {
         })?;
         if rows.len() == most {
             to = rows.back().map_or(to, |(place, _)| *place);
+        } else {
+            to = self.over_the_gaps((from, to))?.1;
         }
         Ok(Stretch { rows, from, to })
     }
@@ -280,7 +335,10 @@ impl Reader<'_> {
             }
             ControlFlow::Continue(())
         })?;
-        let Some(found) = hit else { return Ok((Rows::new(), from, to, None)) };
+        let Some(found) = hit else {
+            let (from, to) = self.over_the_gaps((from, to))?;
+            return Ok((Rows::new(), from, to, None));
+        };
         let mut around = self.before(found + 1, ROWS / 2)?;
         let mut behind = self.after(found, ROWS / 2)?;
         around.rows.append(&mut behind.rows);

@@ -87,7 +87,9 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         return Err(wrong(say!("verbs-no-format", name = name), say!("verbs-formats"), "--format markdown"));
     };
     let fold = session.fold().clone();
-    let board = board(&fold.incident, context.reckoned(), None);
+    let mut board = board(&fold.incident, context.reckoned(), None);
+    // Its declaration says it, where that can be read; without it nobody could verify the report.
+    board.id.get_or_insert_with(|| session.id().clone());
     let chains = &fold.chains;
     let flaws: Vec<String> = session.flaws().iter().map(|flaw| english(&flaw.spoken())).collect();
     let report =

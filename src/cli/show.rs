@@ -75,7 +75,10 @@ fn seen_by_me(context: &Context, session: &Session) -> Result<Board, Failure> {
         None => login_name(&context.directory()?),
     };
     let me: Option<PersonId> = named.and_then(|named| named.parse().ok());
-    Ok(board(session.incident(), context.reckoned(), me.as_ref()))
+    let mut board = board(session.incident(), context.reckoned(), me.as_ref());
+    // Its declaration says it, where that can be read.
+    board.id.get_or_insert_with(|| session.id().clone());
+    Ok(board)
 }
 
 fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {

@@ -2,13 +2,18 @@
 //! desk answers, and tasks of the works tell of signals and of words that a desktop did not take. This loop
 //! sleeps until something comes, takes all there is, and draws once.
 //!
+//! It never waits for the terminal: a picture that is not taken yet keeps the next one waiting, and nothing
+//! else. Each of those who tell it something may have so much waiting for it and no more; what comes faster
+//! waits where it comes from.
+//!
 //! How the terminal is taken and given back stands in [`super::terminal`].
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 use std::{fmt, io, thread};
 
-use crossterm::event;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 
 use crate::app::clock::{Clock, until_next_minute, until_next_second};
 use crate::app::desk::{Answer, Desk, Request};
@@ -16,6 +21,7 @@ use crate::app::desktop::{Delivery, Words};
 use crate::app::open::LogFolder;
 use crate::app::works::Works;
 use crate::app::works::progress::{Progress, Report};
+use crate::app::works::room::{Brought, Room};
 use crate::app::works::signals::{self, Signal};
 use crate::domain::id::IncidentId;
 use crate::domain::lifecycle::state::Status;
@@ -23,10 +29,11 @@ use crate::domain::record::Person;
 use crate::domain::stamp::Moment;
 
 use super::announce::Passage;
-use super::input::{Assembly, Input, from_terminal};
+use super::decoder::Decoder;
+use super::input::Input;
 use super::model::{Given, Model};
 use super::notify::Notifier;
-use super::terminal::{GONE, Screen, end_by_signal, end_on_panic, end_when_the_terminal_vanishes, restore};
+use super::terminal::{GONE, Screen, end_by_signal, end_on_panic, end_when_the_terminal_vanishes, restore, restore_unread};
 use super::update::{Effect, Message, begin, update};
 use super::view;
 
@@ -115,8 +122,8 @@ impl Backstage {
     pub fn open(folder: LogFolder) -> Self {
         end_on_panic();
         let (tell, incoming) = channel();
-        let answers = tell.clone();
-        let desk = Desk::open(folder, move |answer| answers.send(Incoming::Answer(answer)).is_ok());
+        let (answers, room) = (tell.clone(), Room::for_most(ANSWERS));
+        let desk = Desk::open(folder, move |answer| answers.send(Incoming::Answer(room.bring(answer))).is_ok());
         Self { desk, tell, incoming }
     }
 }
@@ -124,13 +131,18 @@ impl Backstage {
 /// Everything that wakes the loop.
 #[derive(Debug)]
 enum Incoming {
-    Input(Input),
-    Answer(Answer),
+    Input(Brought<Input>),
+    Answer(Brought<Answer>),
     Signal(Report<Signal>),
+    Resized(Report<()>),
     Undelivered(Report<Words>),
     TerminalGone,
 }
 
+/// How many keys and the like may wait for the screen: with that many, the terminal is not read any further.
+const INPUTS: usize = 256;
+/// How many answers of the desk may; with that many, the desk waits.
+const ANSWERS: usize = 8;
 /// How many notifications that the desktop did not take may wait for the screen; with that many, the next
 /// waits too.
 const UNDELIVERED: usize = 4;
@@ -141,39 +153,58 @@ const UNDELIVERED: usize = 4;
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(works: &Works, start: Start) -> Result<Leaving, NoTerminal> {
-    let tell = start.backstage.tell.clone();
-    // One waits at most: to be woken twice is to be woken.
-    signals::listen(works, Progress::new(1, move |signal| drop(tell.send(Incoming::Signal(signal)))), end_by_signal)?;
+    // One waits at most: to be woken twice is to be woken, and of two sizes the last one counts.
+    let (tell, sizes) = (start.backstage.tell.clone(), start.backstage.tell.clone());
+    let screen = Progress::new(1, move |signal| drop(tell.send(Incoming::Signal(signal))));
+    let resized = Progress::new(1, move |size| drop(sizes.send(Incoming::Resized(size))));
+    signals::listen(works, screen, resized, end_by_signal)?;
     let screen = Screen::enter()?;
     end_when_the_terminal_vanishes();
     read_keys(start.backstage.tell.clone());
     let left = work(works, start, screen);
-    restore();
+    match left {
+        Ok(Leaving { why: Why::Signal(_), .. }) => restore_unread(),
+        _ => restore(),
+    }
     Ok(left?)
 }
 
-/// What arrives with Esc is there at once; without any patience, crossterm looks for nothing.
-const AT_ONCE: Duration = Duration::from_millis(1);
-/// How long an incomplete escape sequence waits for its rest.
-const REST: Duration = Duration::from_millis(30);
-
-/// Reads the terminal for as long as anybody wants to know, on a thread of its own: half an
-/// escape sequence holds up nothing else. That thread may sleep for ever; it is not waited for.
+/// Reads the terminal for as long as anybody wants to know, on a thread of its own. That thread may sleep for
+/// ever; it is not waited for.
 fn read_keys(tell: Sender<Incoming>) {
     thread::spawn(move || {
-        let (mut assembly, mut amid) = (Assembly::default(), false);
-        while let Ok(event) = event::read() {
-            let Some(input) = from_terminal(event) else { continue };
-            let patience = if amid { REST } else { AT_ONCE };
-            amid = assembly.is_amid(&input) && event::poll(patience).unwrap_or(false);
-            if let Some(input) = assembly.take(input, amid)
-                && tell.send(Incoming::Input(input)).is_err()
-            {
-                return;
+        let (mut decoder, room) = (Decoder::default(), Room::for_most(INPUTS));
+        while let Ok(inputs) = read_on(&mut decoder) {
+            for input in inputs {
+                if tell.send(Incoming::Input(room.bring(input))).is_err() {
+                    return;
+                }
             }
         }
         let _ = tell.send(Incoming::TerminalGone);
     });
+}
+
+/// So many bytes of the terminal are read at once: it has no more.
+const READ: usize = 4096;
+
+/// Waits for what the terminal sends, as long as the decoder has the patience.
+fn read_on(decoder: &mut Decoder) -> io::Result<Vec<Input>> {
+    let terminal = rustix::stdio::stdin();
+    let patience = decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
+    let mut bytes = [0; READ];
+    let came = poll(&mut [PollFd::new(&terminal, PollFlags::IN)], patience.as_ref());
+    let read = match came {
+        Ok(0) => return Ok(decoder.nothing_came()),
+        Ok(_) => rustix::io::read(terminal, &mut bytes),
+        Err(error) => Err(error),
+    };
+    match read {
+        Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+        Ok(count) => Ok(decoder.take(bytes.get(..count).unwrap_or_default())),
+        Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
@@ -202,13 +233,18 @@ const SOON: Duration = Duration::from_millis(8);
 /// How long after the full second clocks are drawn, so that waking a moment too early never costs a second
 /// frame.
 const SURELY: Duration = Duration::from_millis(2);
+/// How soon a terminal that did not take a picture is tried again.
+const AGAIN: Duration = Duration::from_millis(20);
+/// How much is taken in before the next picture at most.
+const AT_ONCE: usize = 1000;
 
 fn follow(model: &mut Model, outside: &mut Outside, incoming: &Receiver<Incoming>) -> io::Result<Why> {
     let (mut first, mut patient) = (true, true);
     loop {
         first &= !model.asked.is_empty();
         let waits = first || (patient && model.writes());
-        if !waits {
+        let stuck = !outside.screen.has_caught_up()?;
+        if !waits && !stuck {
             outside.screen.draw(|frame| view::draw(model, frame))?;
         }
         // Where nothing counts, the hour in the head of an incident still goes on.
@@ -222,6 +258,7 @@ fn follow(model: &mut Model, outside: &mut Outside, incoming: &Receiver<Incoming
             (false, true) => SOON,
             (false, false) => tick,
         };
+        let patience = if stuck { patience.min(AGAIN) } else { patience };
         let mut next = match incoming.recv_timeout(patience) {
             Ok(incoming) => Some(incoming),
             Err(RecvTimeoutError::Timeout) => None,
@@ -231,7 +268,9 @@ fn follow(model: &mut Model, outside: &mut Outside, incoming: &Receiver<Incoming
         if next.is_none() && !waits {
             outside.pass_on(model, Message::Tick)?;
         }
-        while let Some(heard_now) = next {
+        // What comes without end is drawn all the same.
+        for _ in 0..AT_ONCE {
+            let Some(heard_now) = next else { break };
             if let Some(why) = outside.take(model, heard_now)? {
                 return Ok(why);
             }
@@ -258,8 +297,13 @@ impl Outside {
     /// Takes what came in. Says why to leave, where it does.
     fn take(&mut self, model: &mut Model, incoming: Incoming) -> io::Result<Option<Why>> {
         let message = match incoming {
-            Incoming::Input(input) => Message::Input(input),
-            Incoming::Answer(answer) => Message::Answer(answer),
+            Incoming::Input(input) => Message::Input(input.take()),
+            Incoming::Answer(answer) => Message::Answer(answer.take()),
+            Incoming::Resized(size) => {
+                size.take();
+                let (columns, rows) = self.screen.measure()?;
+                Message::Input(Input::Resize(columns, rows))
+            }
             Incoming::TerminalGone => return Ok(Some(Why::TerminalGone)),
             Incoming::Undelivered(words) => {
                 self.notifier.through_the_terminal(&words.take(), &self.screen);
@@ -279,13 +323,6 @@ impl Outside {
 
     /// Passes one message on to the model, and does what follows from it. Says whether to leave.
     fn pass_on(&mut self, model: &mut Model, message: Message) -> io::Result<bool> {
-        // A new size is measured anew: of many resizes in a row only the last
-        // one counts. Everything is drawn again, even where the size is what it
-        // was: a terminal that was small for a moment has forgotten the rest.
-        if let Message::Input(Input::Resize(..)) = message {
-            self.screen.clear()?;
-            model.size = self.screen.size();
-        }
         for effect in update(model, message, self.clock.read()) {
             if self.carry_out(effect)? {
                 return Ok(true);
@@ -302,7 +339,7 @@ impl Outside {
             Effect::Notify(words) => self.notifier.tell(words, &self.screen),
             Effect::Leave => return Ok(true),
             Effect::Suspend => self.screen.suspend()?,
-            Effect::Redraw => self.screen.clear()?,
+            Effect::Redraw => drop(self.screen.measure()?),
         }
         Ok(false)
     }

@@ -355,6 +355,7 @@ impl Looker {
             display_id: "x".to_owned(),
             origin: Origin(1),
             incident: Arc::clone(incident),
+            newest: i64::try_from(incident.entries).unwrap(),
             tail: Vec::new(),
             flaws: Vec::new(),
             heads: Vec::new(),

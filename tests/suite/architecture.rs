@@ -21,7 +21,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("nucleo_matcher", &["tui/fuzzy.rs"]),
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
-    ("crossterm", &["tui/input.rs", "tui/run.rs", "tui/terminal.rs"]),
+    ("crossterm", &["tui/terminal.rs"]),
     ("tokio", &["app/works/"]),
     ("fluent_bundle", &["domain/speech/"]),
     ("fluent_syntax", &["domain/speech/"]),

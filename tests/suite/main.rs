@@ -103,6 +103,8 @@ mod shipped;
 mod speech;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
+/// A terminal that takes nothing, sends without end, or sends half of something.
+mod stuck;
 /// Command that is taken from somebody who cannot be reached, and command that is declined.
 mod takeover;
 /// Not a test: a team at an incident, without a terminal or a disk.
@@ -111,6 +113,8 @@ mod team;
 mod terminal;
 /// Taking back what one did last.
 mod undo;
+/// What this version cannot read comes out as it went in, and can be verified.
+mod unread;
 /// Everybody is led from step to step.
 mod walk;
 /// Exports and heads that were kept elsewhere: what they tell of themselves and of the log.

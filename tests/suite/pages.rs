@@ -104,3 +104,42 @@ fn one_request_looks_at_a_bounded_part_of_a_long_log() {
     assert!(far.hit.is_none() && far.from > 0);
     assert_eq!(page(&mut session, &Filter::default(), At::HitBefore(far.from + 1, "declared".to_owned())).hit, Some(1));
 }
+
+#[test]
+fn where_entries_lie_far_apart_every_one_is_found_once_and_a_vain_search_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = LogFolder(folder.path().to_owned()).open().unwrap();
+    let id = session(log, 300).id().clone();
+    let file = rusqlite::Connection::open(folder.path().join("log.sqlite")).unwrap();
+    file.execute_batch("UPDATE event SET seq = seq + 500000000000 WHERE number > 200; DELETE FROM event WHERE number = 50")
+        .unwrap();
+    drop(file);
+    let log = LogFolder(folder.path().to_owned()).open().unwrap();
+    let mut session = Session::open(log, id).unwrap();
+    let [back, on] = there_and_back(&mut session, &Filter::default());
+    assert_eq!(back.len(), 299);
+    assert!(back.is_sorted_by(|one, next| one < next), "{back:?}");
+    assert_eq!(back, on);
+    let (mut asked, mut at) = (0, page(&mut session, &Filter::default(), At::Newest).newest + 1);
+    while at > 0 {
+        let found = page(&mut session, &Filter::default(), At::HitBefore(at, "nowhere".to_owned()));
+        (at, asked) = (if found.from > 0 { found.from + 1 } else { 0 }, asked + 1);
+        assert!(found.hit.is_none() && asked < 300);
+    }
+    let mut at = 0;
+    loop {
+        let found = page(&mut session, &Filter::default(), At::HitAfter(at, "nowhere".to_owned()));
+        (at, asked) = (found.to, asked + 1);
+        assert!(found.hit.is_none() && asked < 600);
+        if found.to >= found.newest {
+            break;
+        }
+    }
+    // As the screen goes on where nothing was found yet.
+    let mut hit = page(&mut session, &Filter::default(), At::HitBefore(1 << 40, "note 199".to_owned()));
+    while hit.hit.is_none() && hit.from > 0 {
+        hit = page(&mut session, &Filter::default(), At::HitBefore(hit.from + 1, "note 199".to_owned()));
+    }
+    let hit = hit.hit.map(|place| hit.rows.iter().find(|(at, _)| *at == place).unwrap().1.number);
+    assert_eq!(hit, Some(199));
+}

@@ -108,6 +108,30 @@ impl Pty {
         self
     }
 
+    /// Types without end, as something that went wild at the other end of a line does, until nobody takes it
+    /// any more. From then on nobody else can type.
+    pub fn flood(&mut self, keys: &str) {
+        let mut writer = std::mem::replace(&mut self.writer, Box::new(std::io::sink()));
+        let keys = keys.repeat(200).into_bytes();
+        thread::spawn(move || while writer.write_all(&keys).is_ok() {});
+    }
+
+    /// How much memory the program holds, in KiB: now and at most until now.
+    pub fn memory(&self) -> (u64, u64) {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.process_id().unwrap())).unwrap();
+        let of = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+            line.trim().trim_end_matches(" kB").parse().unwrap()
+        };
+        (of("VmRSS:"), of("VmHWM:"))
+    }
+
+    /// The line settings are as they were before the program.
+    #[track_caller]
+    pub fn line_is_as_it_was(&self) {
+        assert_eq!(format!("{:?}", self.master.get_termios()), self.before, "the line settings were left changed");
+    }
+
     /// What is on the screen now.
     pub fn contents(&self) -> String {
         self.parser.lock().unwrap().screen().contents()

@@ -135,6 +135,7 @@ keys-cancel-does = close the form; the draft stays
 
 keys-declared = declared, and kept: you command. ⟨show-help⟩ shows what the keys do
 keys-unknown = { $key } does nothing here; ⟨show-help⟩ shows what the keys do
+keys-too-much-ahead = too much was typed ahead: the rest was dropped
 keys-paste-elsewhere = pasted text belongs into a form: press ⟨take-note⟩ to note something
 keys-undo-hint = ⟨undo-last⟩ takes it back
 keys-loses-draft = a draft ({ $titles })

@@ -135,6 +135,7 @@ keys-cancel-does = sluit het formulier; het concept blijft
 
 keys-declared = uitgeroepen, en bewaard: jij leidt. ⟨show-help⟩ laat zien wat de toetsen doen
 keys-unknown = { $key } doet hier niets; ⟨show-help⟩ laat zien wat de toetsen doen
+keys-too-much-ahead = er is te veel vooruit getypt: de rest is weggelaten
 keys-paste-elsewhere = geplakte tekst hoort in een formulier: met ⟨take-note⟩ noteer je iets
 keys-undo-hint = ⟨undo-last⟩ maakt het ongedaan
 keys-loses-draft = een concept ({ $titles })

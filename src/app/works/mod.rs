@@ -17,6 +17,7 @@
 
 pub mod progress;
 pub mod queue;
+pub mod room;
 pub mod signals;
 
 use std::future::Future;

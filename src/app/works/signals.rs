@@ -23,19 +23,21 @@ pub enum Signal {
     Wake,
 }
 
-/// Tells of every signal that matters to a screen, for as long as the works are open.
+/// Tells of every signal that matters to a screen, and of a new size of its terminal, for as long as the
+/// works are open.
 ///
 /// One second after a signal that asked for the end it calls `end_now` with its number: something holds up
 /// the program by then, a terminal that takes nothing any more, or the disk.
 ///
 /// # Errors
 /// When the system does not let us listen.
-pub fn listen(works: &Works, screen: Progress<Signal>, end_now: fn(i32)) -> io::Result<()> {
+pub fn listen(works: &Works, screen: Progress<Signal>, resized: Progress<()>, end_now: fn(i32)) -> io::Result<()> {
     let within = works.tasks.enter();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut hang_up = signal(SignalKind::hangup())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let mut quit = signal(SignalKind::quit())?;
+    let mut size = signal(SignalKind::window_change())?;
     let mut woken = signal(SignalKind::from_raw(Number::CONT.as_raw()))?;
     drop(within);
     // It has no handle: the screen may be left already and still be held up by its last words.
@@ -47,6 +49,10 @@ pub fn listen(works: &Works, screen: Progress<Signal>, end_now: fn(i32)) -> io::
                 _ = hang_up.recv() => SignalKind::hangup(),
                 _ = interrupt.recv() => SignalKind::interrupt(),
                 _ = quit.recv() => SignalKind::quit(),
+                _ = size.recv() => {
+                    resized.offer(());
+                    continue;
+                }
                 _ = woken.recv() => {
                     screen.offer(Signal::Wake);
                     continue;

@@ -3,7 +3,8 @@
 //!
 //! The gate's own blocks, seen from the other end. A step whose lock was overridden waits for nothing. What
 //! comes under `restore` waits for the gate of its component, and the gate for the component's data and
-//! integrity steps: one knot between them in place of a thread for each pair.
+//! integrity steps: one knot between them in place of a thread for each pair. So it is with a step that comes
+//! first for every component: those who wait for it wait for one knot.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -16,7 +17,7 @@ use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::Slot;
 
 use super::confirmed::is_sure;
-use super::{Gate, unmet};
+use super::{Gate, holds_up};
 
 /// Who waits for whom in an incident.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +31,8 @@ pub struct Holds {
     /// For each step of the runbook, once for all and then for each component: its place among `steps`, where
     /// it is not done.
     places: Vec<Option<usize>>,
+    /// For each step of the runbook, whether others wait for it for every component.
+    first_everywhere: Vec<bool>,
     /// For each knot the thread that was laid last from it.
     last: Vec<Option<usize>>,
     /// The threads: the knot that waits, and the thread that was laid from the same knot before.
@@ -46,7 +49,9 @@ impl Holds {
         for instance in &open {
             holds.place(instance);
         }
-        holds.last = vec![None; holds.gate_of_all() + 1];
+        let rows = plan.lifecycle.runbook().map_or(0, |runbook| runbook.steps.len());
+        holds.last = vec![None; holds.everywhere(rows, false)];
+        holds.first_everywhere = first_everywhere(plan, rows);
         for state in &plan.data.components {
             holds.lay_to_the_gate(plan, state);
         }
@@ -108,6 +113,12 @@ impl Holds {
         self.checks_of_all() + 1
     }
 
+    /// The knot of a step of the runbook for every component: what waits until all of it is settled, or,
+    /// where that destroys something, until none of it was skipped either.
+    fn everywhere(&self, row: usize, destroys: bool) -> usize {
+        self.gate_of_all() + 1 + 2 * row + usize::from(destroys)
+    }
+
     /// Lays a thread from one knot to another that waits for it.
     fn thread(&mut self, from: usize, to: usize) {
         if let Some(last) = self.last.get_mut(from) {
@@ -147,9 +158,30 @@ impl Holds {
             Some(_) => self.thread(component.map_or(self.gate_of_all(), |state| self.gate(state)), place),
             None => {}
         }
-        for earlier in unmet(plan, instance) {
-            if let Some(earlier) = self.place_at(earlier.slot) {
-                self.thread(earlier, place);
+        self.lay_from_needs(plan, place, instance);
+    }
+
+    /// Lays the threads from the steps that come first to a step, and from it to the knot of its like, where
+    /// others wait for all of them.
+    fn lay_from_needs(&mut self, plan: Plan<'_>, place: usize, instance: &Instance<'_>) {
+        let (row, state) = (instance.slot.row, instance.progress.state);
+        if self.first_everywhere.get(row).is_some_and(|is| *is) {
+            for destroys in [false, true].into_iter().filter(|destroys| holds_up(*destroys, state)) {
+                self.thread(place, self.everywhere(row, destroys));
+            }
+        }
+        if instance.progress.overridden.is_some() {
+            return;
+        }
+        let destroys = instance.step.destroys.is_some();
+        for earlier in plan.needs(instance) {
+            if earlier.is_for_all(instance.component.is_some()) {
+                self.thread(self.everywhere(earlier.place, destroys), place);
+                continue;
+            }
+            let unmet = plan.repeated(earlier.place, instance.component).filter(|step| holds_up(destroys, step.progress.state));
+            for from in unmet.filter_map(|step| self.place_at(step.slot)).collect::<Vec<_>>() {
+                self.thread(from, place);
             }
         }
     }
@@ -169,8 +201,8 @@ impl Holds {
     /// How many steps wait for each of these.
     #[must_use]
     pub fn counts<'a>(&self, steps: impl Iterator<Item = &'a StepRef>) -> Vec<usize> {
-        let mut walk = Walk::of(self);
-        let mut count = |step| self.place_of(step).map_or(0, |from| walk.steps_from(from).count());
+        let mut counting = Counting::of(self);
+        let mut count = |step| self.place_of(step).map_or(0, |from| counting.steps_from(from));
         steps.map(&mut count).collect()
     }
 
@@ -217,6 +249,105 @@ impl<'a> Walk<'a> {
         }
         let steps = holds.steps.len();
         reached.iter().copied().filter(move |place| *place < steps && *place != from)
+    }
+}
+
+/// The steps of the runbook that others wait for, for every component.
+fn first_everywhere(plan: Plan<'_>, rows: usize) -> Vec<bool> {
+    let mut first = vec![false; rows];
+    for (step, standing) in (0..rows).filter_map(|row| plan.lifecycle.at(row)) {
+        for earlier in standing.needs.iter().filter(|earlier| earlier.is_for_all(step.per_component)) {
+            if let Some(first) = first.get_mut(earlier.place) {
+                *first = true;
+            }
+        }
+    }
+    first
+}
+
+/// A set of knots.
+#[derive(Clone, Debug)]
+struct Knots(Vec<u64>);
+
+impl Knots {
+    fn none_of(knots: usize) -> Self {
+        Self(vec![0; knots.div_ceil(64)])
+    }
+
+    /// Puts one in. Says whether it is new.
+    fn put(&mut self, knot: usize) -> bool {
+        let Some(word) = self.0.get_mut(knot / 64) else { return false };
+        let before = *word;
+        *word |= 1 << (knot % 64);
+        *word != before
+    }
+
+    fn put_all(&mut self, others: &Self) {
+        self.0.iter_mut().zip(&others.0).for_each(|(word, other)| *word |= other);
+    }
+
+    /// How many of the first so many are in, but for one.
+    fn count(&self, most: usize, but: usize) -> usize {
+        let (whole, rest) = (most / 64, most % 64);
+        let words = self.0.iter().take(whole).map(|word| word.count_ones() as usize).sum::<usize>();
+        let last = self.0.get(whole).map_or(0, |word| (word & ((1 << rest) - 1)).count_ones() as usize);
+        let is_in = but < most && self.0.get(but / 64).is_some_and(|word| word & (1 << (but % 64)) != 0);
+        words + last - usize::from(is_in)
+    }
+}
+
+/// How deep it is looked behind one knot for another before they are gone through one by one.
+const DEEP: usize = 256;
+
+/// Counts the steps that wait for knots. What waits for a knot that is shared by many is found once.
+struct Counting<'a> {
+    holds: &'a Holds,
+    /// For each shared knot all that waits for it, where that was found.
+    behind: Vec<Option<Knots>>,
+    /// The shared knots that are being looked behind.
+    open: Vec<usize>,
+}
+
+impl<'a> Counting<'a> {
+    fn of(holds: &'a Holds) -> Self {
+        let shared = holds.last.len().saturating_sub(holds.checks_of_all());
+        Self { holds, behind: vec![None; shared], open: Vec::new() }
+    }
+
+    fn steps_from(&mut self, from: usize) -> usize {
+        let steps = self.holds.steps.len();
+        self.all_behind(from).count(steps, from)
+    }
+
+    fn all_behind(&mut self, from: usize) -> Knots {
+        let (mut seen, mut next) = (Knots::none_of(self.holds.last.len()), vec![from]);
+        while let Some(knot) = next.pop() {
+            let mut thread = self.holds.last.get(knot).copied().flatten();
+            while let Some((waits, before)) = thread.and_then(|thread| self.holds.threads.get(thread)).copied() {
+                thread = before;
+                if seen.put(waits) && !self.put_known(waits, &mut seen) {
+                    next.push(waits);
+                }
+            }
+        }
+        seen
+    }
+
+    /// Puts in all that waits for a shared knot. Says whether it could: it cannot where that is being found.
+    fn put_known(&mut self, knot: usize, seen: &mut Knots) -> bool {
+        let Some(shared) = knot.checked_sub(self.holds.checks_of_all()) else { return false };
+        if self.behind.get(shared).is_some_and(Option::is_none) {
+            if self.open.len() >= DEEP || self.open.contains(&knot) {
+                return false;
+            }
+            self.open.push(knot);
+            let found = self.all_behind(knot);
+            self.open.pop();
+            if let Some(behind) = self.behind.get_mut(shared) {
+                *behind = Some(found);
+            }
+        }
+        self.behind.get(shared).and_then(Option::as_ref).map(|behind| seen.put_all(behind)).is_some()
     }
 }
 

@@ -133,8 +133,12 @@ fn unchecked<'a>(plan: Plan<'a>, component: Option<&'a ComponentState>) -> impl 
 /// skipped with a reason does not hold the next one up, unless that one destroys something.
 fn unmet<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> impl Iterator<Item = Instance<'a>> {
     let (destroys, overridden) = (instance.step.destroys.is_some(), instance.progress.overridden.is_some());
-    let holds_up = move |state: StepState| !state.is_settled() || (destroys && state == StepState::Skipped);
-    needed(plan, instance).filter(move |step| !overridden && holds_up(step.progress.state))
+    needed(plan, instance).filter(move |step| !overridden && holds_up(destroys, step.progress.state))
+}
+
+/// Whether an earlier step in that state holds up the next one, which may destroy something.
+fn holds_up(destroys: bool, state: StepState) -> bool {
+    !state.is_settled() || (destroys && state == StepState::Skipped)
 }
 
 /// Whether a step may not be worked on at a moment.

@@ -38,6 +38,14 @@ pub struct Earlier {
     pub everywhere: bool,
 }
 
+impl Earlier {
+    /// Whether a step waits for it for every component: it says so, or is itself done once for all.
+    #[must_use]
+    pub fn is_for_all(self, is_per_component: bool) -> bool {
+        self.everywhere || !is_per_component
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 struct Known {
     firsts: BTreeMap<StepId, usize>,

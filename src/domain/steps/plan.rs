@@ -191,7 +191,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The steps that a step names as those that come first.
-    pub(super) fn needs(self, instance: &Instance<'_>) -> &'a [Earlier] {
+    pub(in crate::domain) fn needs(self, instance: &Instance<'_>) -> &'a [Earlier] {
         self.lifecycle.at(instance.place).map_or(&[], |(_, standing)| &standing.needs)
     }
 

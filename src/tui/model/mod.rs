@@ -122,6 +122,8 @@ pub struct Model {
     pub asked: VecDeque<Asked>,
     /// What was typed ahead of an answer or a page that has not come yet.
     pub held: VecDeque<Input>,
+    /// More was typed than is held: what comes is dropped until nothing is held any more.
+    pub held_enough: bool,
     /// Something was not kept, or cannot be read.
     pub trouble: Option<Trouble>,
     /// Somebody was told that leaving loses a draft.
@@ -241,6 +243,7 @@ impl Model {
             reply: None,
             asked: VecDeque::new(),
             held: VecDeque::new(),
+            held_enough: false,
             trouble: None,
             warned: false,
             leaving: false,

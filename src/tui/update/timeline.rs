@@ -48,7 +48,11 @@ fn show(model: &mut Model) -> Vec<Effect> {
 /// The last entries as they are at hand already, so that nobody waits for the disk.
 fn at_once(open: &Open) -> Timeline {
     let tail = open.published.tail.clone();
-    let newest = i64::try_from(open.published.incident.entries).unwrap_or(i64::MAX);
+    let newest = open.published.newest;
+    if i64::try_from(open.published.incident.entries) != Ok(newest) {
+        // Entries are missing: where the last ones lie only the log knows.
+        return Timeline { newest, from: newest, to: newest, ..Timeline::default() };
+    }
     let from = newest - i64::try_from(tail.len()).unwrap_or(0);
     Timeline { rows: (from + 1..).zip(tail).collect(), from, to: newest, newest, ..Timeline::default() }
 }
@@ -106,7 +110,7 @@ fn none_found(model: &mut Model, said: &Sentence) -> Vec<Effect> {
 pub fn follow(model: &mut Model) -> Vec<Effect> {
     let reads = model.base == Screen::Timeline;
     let Some(open) = model.open.as_mut().filter(|_| reads) else { return Vec::new() };
-    let newest = i64::try_from(open.published.incident.entries).unwrap_or(i64::MAX);
+    let newest = open.published.newest;
     open.timeline.newest = open.timeline.newest.max(newest);
     fill(open)
 }
@@ -154,7 +158,7 @@ pub fn filter(model: &mut Model, filter: Filter) -> Vec<Effect> {
     let language = open.timeline.language;
     open.timeline = if filter.is_open() { at_once(open) } else { Timeline::default() };
     open.timeline.language = language;
-    let newest = i64::try_from(open.published.incident.entries).unwrap_or(i64::MAX);
+    let newest = open.published.newest;
     (open.timeline.filter, open.timeline.words, open.timeline.newest) = (filter, words, newest);
     if open.timeline.filter.is_open() { fill(open) } else { want(open, At::Newest) }
 }

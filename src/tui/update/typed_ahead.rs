@@ -6,22 +6,41 @@
 //! decides what they mean: where the cursor will stand, what lies beyond the
 //! edge of the rows at hand. What is merely read ahead holds nothing up.
 
+use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
 use crate::tui::input::Input;
 use crate::tui::model::{Asked, Errand, Model};
 
-use super::motion;
+use super::{effect, motion};
 
 /// Holds an input back where it has to wait; gives it on where it has not.
 pub fn hold(model: &mut Model, input: Input) -> Option<Input> {
     if passes_everything(model, &input) || (model.held.is_empty() && !waits(model, &input, false)) {
         return Some(input);
     }
+    model.held_enough &= !model.held.is_empty();
+    model.held_enough |= is_too_much(model, &input);
     // A click was meant for what is seen, which may be gone by then.
-    if !matches!(input, Input::Mouse(_)) {
+    if matches!(input, Input::Mouse(_)) {
+        return None;
+    }
+    if model.held_enough {
+        // Nothing is left out in the middle: the rest is dropped until nothing waits any more.
+        effect::tell(model, &say!("keys-too-much-ahead"));
+    } else {
         model.held.push_back(input);
     }
     None
+}
+
+/// So much may be typed ahead, and pasted.
+const MOST: usize = 4096;
+const MOST_PASTED: usize = 4;
+
+fn is_too_much(model: &Model, input: &Input) -> bool {
+    let is_pasted = |input: &Input| matches!(input, Input::Paste(_));
+    let pasted = || model.held.iter().filter(|held| is_pasted(held)).count();
+    model.held.len() >= MOST || (is_pasted(input) && pasted() >= MOST_PASTED)
 }
 
 /// The next input that was held and has not to wait any longer.
