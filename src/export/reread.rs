@@ -245,7 +245,9 @@ impl<'a> Exported<'a> {
         let zone = self.zone().or_else(|| fixed(self.made_at()?)).unwrap_or(Zone::UTC);
         let incident = fold(self.entries().iter().map(Entry::event));
         let now = self.reckoning(made_at, zone);
-        let (board, flaws) = (board(&incident, now, None), self.flaws());
+        let (mut board, flaws) = (board(&incident, now, None), self.flaws());
+        // As whoever made it named it, where its declaration cannot be read.
+        board.id.get_or_insert_with(|| self.id.clone());
         let report = Report { incident: &incident, board: &board, now: made_at, zone, chains, flaws: &flaws };
         let made = self.as_told_then(json::head(&report));
         differ("", &self.head, &made).or_else(|| self.first_line(&report)).or_else(|| self.order(&incident.amended))

@@ -368,7 +368,8 @@ fn ended(seed: &Seed, what: &str) -> Ended {
     let written = asked(seed, &["note", "written after"], &[0, 1, 2, 3], what);
     if written.code == 0 {
         let after = asked(seed, &["log", "--json"], &[0], what).stdout;
-        assert_eq!(after.matches("\"written after\"").count(), 1, "{what}: acknowledged and not there");
+        let there = after.lines().filter(|line| line.contains("written after")).count();
+        assert_eq!(there, 1, "{what}: acknowledged and not there\n{after}");
     }
     match (sound, same) {
         (true, true) => Ended::Same,
