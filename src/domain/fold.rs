@@ -154,8 +154,8 @@ impl Incident {
         }
     }
 
-    /// There is a step more, or the steps of the paths that were not chosen fall away, wherever they are done;
-    /// and with another path than before, what was judged on that one is in doubt.
+    /// There is a step more, or the steps of the paths that were not chosen fall away, wherever they are
+    /// done; and with another path than before, what was judged on that one is in doubt.
     fn take_course(&mut self, fact: &StepsFact, deed: &Deed) {
         let Self { lifecycle, steps, .. } = self;
         if let StepsFact::StepAdded(fact) = fact {

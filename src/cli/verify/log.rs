@@ -13,20 +13,20 @@ use crate::export::english;
 use crate::store::{Cursor, Log, LogError, Order};
 
 /// What a walk over an incident of a log came to.
-pub(in crate::cli) struct Walked {
+pub struct Walked {
     /// How many entries it has.
-    pub(in crate::cli) entries: u64,
+    pub entries: u64,
     /// What its chains come to.
-    pub(in crate::cli) chains: Chains,
+    pub chains: Chains,
     /// What is wrong with it.
-    pub(in crate::cli) flaws: Vec<Flaw>,
+    pub flaws: Vec<Flaw>,
 }
 
 /// Checks every entry of an incident, and hands each over.
 ///
 /// # Errors
 /// When the log cannot be read.
-pub(in crate::cli) fn walk(log: &mut dyn Log, id: &IncidentId, each: &mut dyn FnMut(&Entry<'_>)) -> Result<Walked, LogError> {
+pub fn walk(log: &mut dyn Log, id: &IncidentId, each: &mut dyn FnMut(&Entry<'_>)) -> Result<Walked, LogError> {
     let mut flaws = log.inspect(id)?;
     let before = log.heads(id)?;
     let mut chains = Chains::default();
