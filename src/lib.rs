@@ -66,6 +66,8 @@
 //! - What can be asked of an incident stands in one table, [`domain::ask::table`]. The verbs and their help,
 //!   the forms, the palette and the man page are made from it. What a key does stands in one other:
 //!   [`tui::keymap`].
+//! - What was only found is used where nobody else may have put it there ([`app::found`]); what was named is
+//!   used. No output goes into a file of a log, by whatever name ([`app::log_files`]).
 //! - Text from elsewhere lies in the log as it was typed and is made safe wherever it goes out
 //!   ([`domain::text`], [`export`]). What stands in a column takes the same columns on every terminal
 //!   ([`domain::grapheme`]), in ASCII too ([`domain::ascii`]).
@@ -146,7 +148,13 @@
 //! | how text from elsewhere is made safe | [`domain::text::shown`] | `fn is_hostile(` |
 //! | where the exit codes are | [`cli::failure::Failure::code`] | `Self::Refused(_) => 1` |
 //! | where the report is written | [`cli::report::export`] | `format.begin(&report, out)` |
+//! | how an export is made again from its entries | [`export::reread`] | `fn difference(` |
+//! | how a head that was kept elsewhere is compared | [`domain::witness::Search`] | `fn found(` |
 //! | what an export may overwrite | [`app::written::Written`] | `fn standing(` |
+//! | where a report must never go | [`cli::output::check_is_free`] | `log_files::is_of_any(target)` |
+//! | whether a file that was only found may be used | [`app::found::doubt`] | `fn doubt_behind(` |
+//! | which file systems are named as those of a network | [`app::file_system`] | `"6969" => "NFS"` |
+//! | what doctor looks at | [`cli::doctor`] | `fn look_at_clock(` |
 //! | how a cell of CSV is kept from being a formula | [`export::csv`] | `fn cell(` |
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
 //! | where a checkpoint is believed, and vouched for | [`app::checkpoint::load`] | `pub fn seal(` |

@@ -73,7 +73,14 @@ impl Screen {
 }
 
 fn given() -> Given {
-    let places = Places { config: None, contacts: None, runbooks: None, dir: Some("/nowhere".into()), named: Named::default() };
+    let places = Places {
+        config: None,
+        contacts: None,
+        runbooks: None,
+        dir: Some("/nowhere".into()),
+        named: Named::default(),
+        passed_over: Vec::new(),
+    };
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     Given {
         directory: library::directory(&places, today).unwrap(),
@@ -85,5 +92,6 @@ fn given() -> Given {
         colour: true,
         ascii: false,
         strict_ids: true,
+        network: None,
     }
 }

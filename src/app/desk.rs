@@ -20,6 +20,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::stamp::{Moment, Origin};
+use crate::domain::witness::Witness;
 pub use crate::store::Listed;
 use crate::store::{Log, LogError};
 
@@ -84,6 +85,8 @@ pub struct Published {
     pub tail: Vec<TimelineRow>,
     /// What is wrong with the log.
     pub flaws: Vec<Flaw>,
+    /// The ends of its chains, short.
+    pub heads: Vec<Witness>,
 }
 
 impl Published {
@@ -97,6 +100,7 @@ impl Published {
             newest: fold.cursor.0,
             tail: fold.tail(),
             flaws: session.flaws(),
+            heads: Witness::all(&fold.chains),
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::domain::files::settings::Settings;
 use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
 
+use super::found::{self, Doubt};
 use super::places::Places;
 
 macro_rules! shipped {
@@ -255,8 +256,20 @@ pub fn shelf(places: &Places, today: NaiveDate) -> Result<Shelf, Unreadable> {
     if paths.is_empty() {
         return Ok(Shelf::shipped(today));
     }
-    let runbooks: Vec<Shelved> = paths.iter().map(|path| shelved(path, today)).collect();
+    // What was named is used, whoever wrote it.
+    let doubt = |path: &Path| found::doubt(path).filter(|_| !places.named.runbooks);
+    let shelve = |path: &PathBuf| doubt(path).map_or_else(|| shelved(path, today), |doubt| not_ones_own(path, &doubt));
+    let runbooks: Vec<Shelved> = paths.iter().map(shelve).collect();
     Ok(Shelf { folder: Some(folder.clone()), runbooks: runbooks.into(), today })
+}
+
+/// A runbook that somebody else may have put there.
+fn not_ones_own(path: &Path, doubt: &Doubt) -> Shelved {
+    let what = format!("not used: {}", Language::English.say(&doubt.spoken()));
+    let mistake = Mistake::new(Weight::Refuses, 0..0, what, "expected a file of your own, or --runbooks");
+    let file = path.display().to_string();
+    let finding = Finding { file: file.clone(), text: Arc::from(""), mistake };
+    Shelved { file, runbook: None, findings: vec![finding], unreadable: None }
 }
 
 /// Reads one runbook from its file.

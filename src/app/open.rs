@@ -7,6 +7,8 @@ use std::time::Duration;
 use crate::store::sqlite::{Opening, SqliteLog};
 use crate::store::{Log, LogError};
 
+use super::file_system::{self, FileSystem};
+
 /// How long to wait for another process that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -30,6 +32,24 @@ impl LogFolder {
     pub fn open_existing(&self) -> Result<Option<Box<dyn Log>>, LogError> {
         let log = SqliteLog::open_existing(&self.0, &opening())?;
         Ok(log.map(|log| Box::new(log) as Box<dyn Log>))
+    }
+
+    /// What kind of file system the log lies on, or would lie on.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn file_system(&self) -> std::io::Result<FileSystem> {
+        file_system::of(&self.file())
+    }
+
+    /// What the log's file system is called, where locks may not hold there.
+    pub fn network(&self) -> Option<String> {
+        file_system::network(&self.file())
+    }
+
+    /// What the log is called in its folder: a link leads to where it lies.
+    fn file(&self) -> PathBuf {
+        self.0.join("log.sqlite")
     }
 
     /// The folder as people read it.

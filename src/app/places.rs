@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::found::{self, Doubt};
+
 /// What was said about places, before anything was looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
@@ -31,6 +33,19 @@ pub struct Places {
     pub dir: Option<PathBuf>,
     /// Which of the files somebody named, and did not only happen to be there.
     pub named: Named,
+    /// What was found and is not used, because somebody else may have put it there.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// Something that was found, and is used only where somebody names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PassedOver {
+    /// What was found.
+    pub path: PathBuf,
+    /// Why it is not used.
+    pub doubt: Doubt,
+    /// The option that names it.
+    pub option: &'static str,
 }
 
 /// Which files somebody named.
@@ -40,25 +55,33 @@ pub struct Named {
     pub config: bool,
     /// The contacts were named, with `--contacts`.
     pub contacts: bool,
+    /// The folder of runbooks was named, with `--runbooks`.
+    pub runbooks: bool,
 }
 
 impl Places {
-    /// Looks for what was not said: here, then in the XDG configuration folder.
+    /// Looks for what was not said: here, then in the XDG configuration folder. What somebody else may have
+    /// put there is passed over.
     pub fn find(said: Said) -> Self {
         let config_home = home("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("crisis"));
-        let look = |name: &str, is_there: fn(&Path) -> bool| {
+        let mut passed_over = Vec::new();
+        let mut look = |name: &str, option: &'static str, is_there: fn(&Path) -> bool| {
             let here = PathBuf::from(name);
             let there = config_home.as_ref().map(|folder| folder.join(name));
-            Some(here).into_iter().chain(there).find(|path| is_there(path))
+            Some(here).into_iter().chain(there).filter(|path| is_there(path)).find(|path| match found::doubt(path) {
+                None => true,
+                Some(doubt) => {
+                    passed_over.push(PassedOver { path: path.clone(), doubt, option });
+                    false
+                }
+            })
         };
-        let named = Named { config: said.config.is_some(), contacts: said.contacts.is_some() };
-        Self {
-            named,
-            config: said.config.or_else(|| look("crisis.toml", Path::exists)),
-            contacts: said.contacts.or_else(|| look("contacts.toml", Path::exists)),
-            runbooks: said.runbooks.or_else(|| look("runbooks", Path::is_dir)),
-            dir: said.dir.or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis"))),
-        }
+        let named = Named { config: said.config.is_some(), contacts: said.contacts.is_some(), runbooks: said.runbooks.is_some() };
+        let config = said.config.or_else(|| look("crisis.toml", "--config", Path::exists));
+        let contacts = said.contacts.or_else(|| look("contacts.toml", "--contacts", Path::exists));
+        let runbooks = said.runbooks.or_else(|| look("runbooks", "--runbooks", Path::is_dir));
+        let dir = said.dir.or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis")));
+        Self { config, contacts, runbooks, dir, named, passed_over }
     }
 }
 

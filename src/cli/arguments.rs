@@ -106,6 +106,13 @@ impl What {
         !matches!(self, Self::Show(show) if !show.uses_settings())
     }
 
+    /// Whether what it prints may come from files that were only found; the screen keeps in view which were
+    /// not used, and what is made of the table of verbs has nothing from files.
+    #[must_use]
+    pub fn prints_of_files(&self) -> bool {
+        !matches!(self, Self::Show(Show::Open(_) | Show::Doctor { .. } | Show::Completions { .. } | Show::Man { .. }))
+    }
+
     /// Whether it puts something on record.
     #[must_use]
     pub fn writes(&self) -> bool {
@@ -199,14 +206,24 @@ pub enum Show {
     },
     /// Look for entries that were changed, removed or moved
     Verify {
-        /// An incident, a JSON export, or a log file; all incidents of the log where left out
+        /// An incident, a log file, or an export (of Markdown the heads); all incidents where left out
         #[arg(value_name = "INCIDENT|FILE")]
         what: Option<String>,
+        /// A head that was kept elsewhere, as a report, a briefing or `status --json` gave it: does the log
+        /// still pass it? Several with commas
+        #[arg(long = "head", value_name = "N:HASH", value_delimiter = ',')]
+        heads: Vec<String>,
     },
     /// Find every mistake in runbooks, contacts and settings
     Lint {
         /// The files; all that would be used where left out
         files: Vec<PathBuf>,
+    },
+    /// Look whether logs, disk, clock and files are sound; changes nothing
+    Doctor {
+        /// The folders of logs; that of --dir where left out
+        #[arg(value_name = "DIR")]
+        folders: Vec<PathBuf>,
     },
     /// Print completions for a shell
     Completions {
@@ -231,7 +248,7 @@ impl Show {
     /// Whether settings matter to it, so that a file of them that was named must be there.
     #[must_use]
     pub fn uses_settings(&self) -> bool {
-        !matches!(self, Self::Lint { .. } | Self::Completions { .. } | Self::Man { .. })
+        !matches!(self, Self::Lint { .. } | Self::Doctor { .. } | Self::Completions { .. } | Self::Man { .. })
     }
 }
 

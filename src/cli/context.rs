@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::app::clock::{self, Clock};
 use crate::app::library::{self, Directory, Finding, Unreadable};
 use crate::app::open::LogFolder;
-use crate::app::places::{Places, Said};
+use crate::app::places::{PassedOver, Places, Said};
 use crate::app::session::Session;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::alike::same;
@@ -51,6 +51,8 @@ pub struct Context {
     pub ascii: Option<bool>,
     /// Why the settings that were named cannot be read, where they cannot.
     pub unread: Option<Unreadable>,
+    /// It was said that the log lies on a network file system.
+    pub told_network: Cell<bool>,
 }
 
 impl Context {
@@ -77,7 +79,8 @@ impl Context {
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
         let (zone, no_zone) = clock::local_zone();
         let (clock, told) = (Clock::find(), Cell::default());
-        Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread }
+        let told_network = Cell::new(false);
+        Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread, told_network }
     }
 
     /// The same about the incident that a verb names itself.
@@ -108,6 +111,20 @@ impl Context {
         let _ = writeln!(ascii::errors(), "{}", self.say(what));
     }
 
+    /// Says which files were found and are not used.
+    pub fn warn_of_passed_over(&self) {
+        self.passed_over().iter().for_each(|what| self.warn(what));
+    }
+
+    /// Which files were found and are not used, and how each is named if it is meant.
+    pub fn passed_over(&self) -> Vec<Sentence> {
+        let spoken = |over: &PassedOver| {
+            let path = over.path.display().to_string();
+            say!("verbs-passed-over", path = path, why = over.doubt.spoken(), option = over.option)
+        };
+        self.places.passed_over.iter().map(spoken).collect()
+    }
+
     /// Says what is wrong with files, as far as it matters in a crisis.
     pub fn warn_of(&self, findings: &[Finding]) {
         let count = library::to_keep_in_view(findings).count();
@@ -134,11 +151,28 @@ impl Context {
         self.now().utc().with_timezone(&self.zone).date_naive()
     }
 
-    /// Where the log lies.
+    /// Where the log lies; said on standard error where locks may not hold there.
     ///
     /// # Errors
     /// When nobody named a folder for it, and this account has no home to put it.
     pub fn folder(&self) -> Result<LogFolder, Failure> {
+        let folder = self.quiet_folder()?;
+        self.warn_of_network(&folder);
+        Ok(folder)
+    }
+
+    /// Says once that a log lies on a network file system, where it does.
+    pub fn warn_of_network(&self, folder: &LogFolder) {
+        if let Some(name) = folder.network().filter(|_| !self.told_network.replace(true)) {
+            self.warn(&say!("verbs-on-network", name = name));
+        }
+    }
+
+    /// Where the log lies, for whoever says otherwise what there is to say about it.
+    ///
+    /// # Errors
+    /// As [`Self::folder`].
+    pub fn quiet_folder(&self) -> Result<LogFolder, Failure> {
         let without = || wrong(say!("verbs-no-log-folder"), say!("verbs-no-home"), say!("verbs-set-home"));
         self.places.dir.clone().map(LogFolder).ok_or_else(without)
     }
@@ -283,7 +317,7 @@ impl Context {
 }
 
 /// The locale of what is said to people: the first of these variables that says anything.
-fn locale() -> String {
+pub(super) fn locale() -> String {
     let mut locales = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|variable| std::env::var(variable).ok());
     locales.find(|locale| !locale.is_empty()).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use crate::app::found;
 use crate::app::library;
 use crate::app::session::Session;
 use crate::domain::alike::same;
@@ -92,7 +93,7 @@ fn which_runbook(context: &Context) -> Result<Failure, Failure> {
 
 fn runbook_named(context: &Context, named: &str) -> Result<Runbook, Failure> {
     let path = Path::new(named);
-    if named.contains('/') || path.extension().is_some_and(|extension| extension == "toml") || path.is_file() {
+    if is_meant(context, named, path) {
         let shelved = library::shelved(path, context.today());
         if let Some(unreadable) = shelved.unreadable {
             let error = say!("verbs-file-unreadable", path = unreadable.path.display().to_string());
@@ -131,6 +132,21 @@ fn runbook_named(context: &Context, named: &str) -> Result<Runbook, Failure> {
         None => say!("verbs-name-a-runbook"),
     };
     Err(wrong(say!("verbs-no-runbook", named = named), say!("verbs-there-are", names = ids.join(", ")), hint))
+}
+
+/// Whether a file is meant, and no id. One that only has the name of what was asked for is somebody's own.
+fn is_meant(context: &Context, named: &str, path: &Path) -> bool {
+    if named.contains('/') || path.extension().is_some_and(|extension| extension == "toml") {
+        return true;
+    }
+    if !path.is_file() {
+        return false;
+    }
+    let doubt = found::doubt(path);
+    if let Some(doubt) = &doubt {
+        context.warn(&say!("verbs-runbook-passed-over", path = named, why = doubt.spoken()));
+    }
+    doubt.is_none()
 }
 
 fn refused(file: &str) -> Failure {

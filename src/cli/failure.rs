@@ -124,7 +124,8 @@ impl Failure {
     }
 }
 
-fn hint(error: &LogError) -> Sentence {
+/// What can be done about a log that failed.
+pub(super) fn hint(error: &LogError) -> Sentence {
     match error.trouble {
         Trouble::Forbidden | Trouble::ReadOnly if error.owner.is_some() => {
             say!("verbs-log-of-another", owner = error.owner.as_ref().map_or("", |owner| &owner.name))

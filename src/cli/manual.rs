@@ -55,6 +55,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "crisis.toml: --config, else ./crisis.toml, else the XDG configuration folder (~/.config/crisis).",
             "contacts.toml: --contacts, else ./contacts.toml, else the XDG configuration folder; else the example contacts.",
             "runbooks/: --runbooks, else ./runbooks, else the XDG configuration folder; else the shipped ones.",
+            "Of these three, what lies in a folder and was not named is used only where this account or root owns it, its folder and \
+             the link to it, and nobody outside their groups may write to them (to the folder all may, where it is sticky as /tmp is). \
+             Else it is passed over, which is said; the option names it if it is meant.",
             "log.sqlite: in --dir, else $CRISIS_DIR, else the XDG state folder (~/.local/state/crisis). Readable by its owner only.",
         ],
     ),
@@ -72,7 +75,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
     (
         "EXIT CODES",
         &[
-            "0 done. 1 refused by a rule. 2 wrong arguments or files. 3 the log failed, or verify found a flaw. 4 a channel failed.",
+            "0 done. 1 refused by a rule, or verify had nothing to compare with. 2 wrong arguments or files. 3 the log failed, or verify found \
+             a flaw. 4 a channel failed.",
         ],
     ),
     (
@@ -87,21 +91,25 @@ const SECTIONS: &[(&str, &[&str])] = &[
              {code, id, title, component, state, role, by, at, why, evidence, delegated_to, due, overridden, while_locked, one_typist, locked: null or {because, hint}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
              role, duty, state, commander, at_work[], call, took_over, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {text, hint, late}; next[] \
-             {step, text, hint}; proposals[] {who, role, because[]}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head}. Only once somebody of the dial list was dialled: dialled[] {id, name, at, by, outcome, said, times}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
+             {step, text, hint}; proposals[] {who, role, because[]}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; log {entries, head, heads[] as verify --head takes them}. Only once somebody of the dial list was dialled: dialled[] {id, name, at, by, outcome, said, times}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
              trusted}, in seconds by which the machine is ahead; trusted is null, log or machine.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
              communication; of a step also commander. Responder state called, acknowledged, assigned, released. Clock kind time_box, call_out, acknowledgement, handover, \
              command.",
+            "Only while the log lies on a network file system: log {network}, which is its name.",
             "next --json: a list of {step, text, hint}.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
              body, hash}, and where somebody put it right struck {by, at, why} and corrected {by, at, text, at_was}: text its words, at_was \
              the time that it had. fact is the kind, text the sentence that the timeline shows, body what the log keeps. \
              said_by is there where somebody else than by only had a phone, and it is their word.",
-            "export --format json: the keys of status --json, entries[] as log --json, and report {schema, made_at, flaws[], chains[] \
-             {origin, number, hash}}.",
-            "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. It vouches for origin, number, stamp, \
-             at, recorded_at, by, fact and body of each entry; text and the board are made from them, and can be made again.",
+            "export --format json: the keys of status --json, entries[] as log --json, and report {schema, version, made_at, zone, flaws[], chains[] \
+             {origin, number, hash}}; while a clock is in doubt also slack_ms. What the report says of itself (version, made_at, zone, clock) is its own word.",
+            "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. For an export also words: same, differ, or unknown where another \
+             version made it; differs_at: the first place that is not as its entries make it; version, made_at; log: same, longer, shorter, forked or unknown, which is how this \
+             log stands to it; chains[] {origin, export, log, how}, the last numbers in both. For each --head a further object {head, incident, log, text}.",
+            "doctor --json: {sound, checks[] {about: log, file_system, clock or files, state: sound, remark, wrong or failed, text, hint}}; \
+             sound is false where anything is wrong or failed. Exit code 3 where a log failed or has a flaw, 2 where anything else is wrong.",
             "lint --json: one object on each line {file, line, column, weight: error, warning or remark, what, expected, help}; nothing where there is no \
              mistake.",
             "contacts --json: a list of {id, name, email, primary_phone {typed, e164, extension}, secondary_phone, skills, languages, timezone, away_until}; \

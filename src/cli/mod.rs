@@ -3,9 +3,10 @@
 //!
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
 //! and what they take, [`dashes`] how a text may begin. [`declare`] and [`act`] change an incident; [`show`],
-//! [`timeline`], [`report`] and [`verify`] tell of it; [`lint`], [`contacts`] and [`manual`] are about files;
-//! [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out
-//! through. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go. [`lint`],
+//! [`contacts`] and [`manual`] are about files, [`doctor`] about all that the program stands on; [`plain`] is
+//! [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through.
+//! [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
@@ -14,9 +15,11 @@ pub mod contacts;
 pub mod context;
 pub mod dashes;
 pub mod declare;
+pub mod doctor;
 pub mod failure;
 pub mod lint;
 pub mod manual;
+pub mod output;
 pub mod plain;
 pub mod report;
 pub mod screen;
@@ -27,25 +30,33 @@ pub mod verb_arguments;
 pub mod verify;
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 use std::{panic, process};
 
-use crate::domain::speech::say;
+use crate::domain::speech::{Language, say};
 use crate::domain::text;
 
 use arguments::{Arguments, Show, What};
+use ascii::Stream;
 use context::Context;
 use failure::Failure;
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
     end_on_panic();
+    if let Some(code) = into_a_log(None) {
+        return code;
+    }
     let words: Vec<_> = std::env::args_os().collect();
     let arguments = match Arguments::read(&words) {
         Ok(arguments) => arguments,
         Err(error) => return tell_usage(&error),
     };
     let context = Context::new(arguments.common);
+    if let Some(code) = into_a_log(context.places.dir.as_deref()) {
+        return code;
+    }
     let language = context.language;
     ascii::decide(context.common.ascii, context.ascii);
     let mut out = ascii::output(context.common.json || arguments.what.as_ref().is_some_and(What::writes_json));
@@ -72,6 +83,19 @@ fn end_on_panic() {
     }));
 }
 
+/// How to end where what is printed would go into a file of a log: the one in `folder`, or any other. Said
+/// where it can be said.
+fn into_a_log(folder: Option<&Path>) -> Option<ExitCode> {
+    if output::is_log(Stream::Err, folder) {
+        return Some(ExitCode::from(2));
+    }
+    output::is_log(Stream::Out, folder).then(|| {
+        let failure = failure::wrong(say!("verbs-output-failed"), say!("verbs-belongs-to-log"), say!("verbs-redirect-elsewhere"));
+        failure.tell(Language::from_locale(&context::locale()), &mut ascii::errors());
+        failure.code()
+    })
+}
+
 /// Help and version go out and are no failure; wrong words are exit code 2.
 fn tell_usage(error: &clap::Error) -> ExitCode {
     ascii::decide(std::env::args_os().any(|word| word == "--ascii"), None);
@@ -94,6 +118,9 @@ fn run(mut context: Context, what: Option<What>, out: &mut dyn Write) -> Result<
     if let Some(zone) = context.no_zone.as_ref().filter(|_| what.as_ref().is_none_or(What::uses_settings)) {
         context.warn(&say!("verbs-zone-unknown", zone = zone));
     }
+    if what.as_ref().is_some_and(What::prints_of_files) {
+        context.warn_of_passed_over();
+    }
     if !what.as_ref().is_some_and(What::writes) {
         context.now_only()?;
     }
@@ -114,8 +141,9 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Export { which, format, output, force } => {
             report::export(&context.about(which), &format, output.as_deref(), force, out)
         }
-        Show::Verify { what } => verify::verify(&context, what.as_deref(), out),
+        Show::Verify { what, heads } => verify::verify(&context, what.as_deref(), &heads, out),
         Show::Lint { files } => lint::run(&context, &files, out),
+        Show::Doctor { folders } => doctor::doctor(&context, &folders, out),
         Show::Completions { shell } => manual::completions(shell, out),
         Show::Man { verb } => manual::man(verb.as_deref(), out),
         Show::Declare(declare) => declare::declare(&context, declare, out),

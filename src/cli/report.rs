@@ -2,18 +2,18 @@
 //! or into a file that is whole or not there at all.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::app::session::Session;
 use crate::app::written::{Standing, Written};
 use crate::app::{as_happened, read_ahead};
 use crate::domain::board::board;
-use crate::domain::entry::{Entry, Hash};
+use crate::domain::entry::Entry;
 use crate::domain::speech::say;
-use crate::domain::stamp::Origin;
+use crate::domain::witness::Witness;
 use crate::export::csv::Csv;
 use crate::export::json::Json;
 use crate::export::markdown::Markdown;
@@ -21,6 +21,7 @@ use crate::export::{Format, Report, english};
 
 use super::context::Context;
 use super::failure::{Failure, wrong};
+use super::output::{self, shown, unwritable};
 
 /// Writes the report to the file named by `--output`, or to `out` where none or `-` is named. What somebody
 /// else wrote there, or changed since, is overwritten with `--force` only.
@@ -34,10 +35,11 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
     };
     // A device or a pipe is written to, never replaced.
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
-        let mut file = BufWriter::new(OpenOptions::new().write(true).open(path).map_err(unwritable(path))?);
+        let mut file = BufWriter::new(output::stream(path)?);
         return write(context, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable(path)));
     }
-    let target = behind_link(path)?;
+    let target = output::behind_link(path)?;
+    output::check_is_free(context, path, &target)?;
     let written = Written::in_folder(context.folder()?.path());
     if !force {
         check(&written, path, &target)?;
@@ -50,24 +52,6 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
         context.note(&say!("verbs-not-remembered", path = shown(path)));
     }
     Ok(())
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
-}
-
-fn unwritable(path: &Path) -> impl Fn(io::Error) -> Failure + use<'_> {
-    |error| wrong(say!("verbs-file-unwritable", path = shown(path)), error.to_string(), say!("verbs-name-output"))
-}
-
-/// The file itself; of a symbolic link the one that it leads to, so that the link stays one.
-fn behind_link(path: &Path) -> Result<PathBuf, Failure> {
-    if !fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) {
-        return Ok(path.to_owned());
-    }
-    let astray =
-        |_| wrong(say!("verbs-file-unwritable", path = shown(path)), say!("verbs-link-astray"), say!("verbs-name-output"));
-    fs::canonicalize(path).map_err(astray)
 }
 
 /// Refuses to overwrite what is not just as it was written.
@@ -106,22 +90,15 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
     let mut board = board(&fold.incident, context.reckoned(), None);
     // Its declaration says it, where that can be read; without it nobody could verify the report.
     board.id.get_or_insert_with(|| session.id().clone());
-    let heads: Vec<(Origin, u64, Hash)> = fold.chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
+    let chains = &fold.chains;
     let flaws: Vec<String> = session.flaws().iter().map(|flaw| english(&flaw.spoken())).collect();
-    let report = Report {
-        incident: &fold.incident,
-        board: &board,
-        now: context.now(),
-        zone: context.zone,
-        heads: &heads,
-        head: fold.chains.digest(),
-        flaws: &flaws,
-    };
+    let report =
+        Report { incident: &fold.incident, board: &board, now: context.now(), zone: context.zone, chains, flaws: &flaws };
     format.begin(&report, out)?;
     let id = session.id().clone();
     let mut broke = None;
     // Others may have written since the board was made: the report is of one moment.
-    let known = |entry: &Entry<'_>| heads.iter().any(|(origin, last, _)| *origin == entry.origin && entry.number <= *last);
+    let known = |entry: &Entry<'_>| entry.number <= chains.head(entry.origin).number;
     let log = session.log();
     let read = |order, each: as_happened::Each<'_>| read_ahead::read(log, &id, fold.incident.entries, order, each);
     as_happened::read(&fold.incident.amended, read, &mut |entry| {
@@ -132,9 +109,13 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         if broke.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
     match broke {
-        Some(error) => Err(error.into()),
-        None => Ok(format.end(&report, out)?),
+        Some(error) => return Err(error.into()),
+        None => format.end(&report, out)?,
     }
+    if chains.heads().next().is_some() {
+        context.note(&say!("verbs-export-ends-at", heads = Witness::line(chains)));
+    }
+    Ok(())
 }
 
 /// The format of that name: `markdown`, `json` or `csv`.

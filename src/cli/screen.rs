@@ -26,7 +26,9 @@ use super::failure::{Failure, wrong};
 /// When there is no terminal, no such incident, or the log cannot be read.
 pub fn run(context: &Context) -> Result<(), Failure> {
     check_terminal()?;
-    let backstage = Backstage::open(context.folder()?);
+    let folder = context.quiet_folder()?;
+    let network = folder.network();
+    let backstage = Backstage::open(folder);
     let directory = library::directory(&context.places, context.today())?;
     let shelf = library::shelf(&context.places, context.today())?;
     let settings = library::settings(&context.places, keys::parse_settings)?;
@@ -38,7 +40,8 @@ pub fn run(context: &Context) -> Result<(), Failure> {
         delivery: Delivery::find(context.common.quiet, said),
         passage: Passage::find(said),
         given: Given {
-            warnings: warnings(context, &directory, &shelf, &settings.findings),
+            warnings: warnings(context, network.as_deref(), &directory, &shelf, &settings.findings),
+            network,
             keys: Keys::of_settings(&settings.value.keys).0,
             strict_ids: directory.file.is_some(),
             directory,
@@ -85,7 +88,7 @@ fn check_terminal() -> Result<(), Failure> {
 /// The incident to open at once, where one was named: else the screen opens the only one there is.
 fn incident(context: &Context) -> Result<Option<IncidentId>, Failure> {
     let Some(typed) = context.common.incident.as_deref() else { return Ok(None) };
-    let folder = context.folder()?;
+    let folder = context.quiet_folder()?;
     let listed: Vec<(IncidentId, bool)> = match folder.open_existing()? {
         Some(mut log) => log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect(),
         None => Vec::new(),
@@ -103,7 +106,9 @@ fn me(context: &Context, directory: &Directory) -> Result<Option<Person>, Failur
 }
 
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
-fn warnings(context: &Context, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
+fn warnings(context: &Context, network: Option<&str>, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
+    let network = network.map(|name| context.say(&say!("verbs-on-network", name = name)));
+    let passed_over = context.passed_over().into_iter().map(|over| context.say(&over));
     let example = directory.file.is_none().then(|| context.say(&say!("verbs-example-contacts-short")));
     let left_out = directory.contacts().unread().map(|id| context.say(&say!("verbs-contact-unreadable", contact = id)));
     let runbooks = shelf.in_folder().iter().flat_map(|shelved| {
@@ -112,7 +117,15 @@ fn warnings(context: &Context, directory: &Directory, shelf: &Shelf, settings: &
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
     let settings = library::to_keep_in_view(settings).map(Finding::line);
-    example.into_iter().chain(left_out).chain(contacts).chain(runbooks).chain(settings).collect()
+    network
+        .into_iter()
+        .chain(passed_over)
+        .chain(example)
+        .chain(left_out)
+        .chain(contacts)
+        .chain(runbooks)
+        .chain(settings)
+        .collect()
 }
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.

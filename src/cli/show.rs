@@ -14,6 +14,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::{clock, zone_name};
+use crate::domain::witness::Witness;
 use crate::export::json;
 
 use super::context::{Context, login_name};
@@ -28,7 +29,11 @@ pub fn status(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     let session = context.session()?;
     let board = seen_by_me(context, &session)?;
     if context.common.json {
-        let status = json::status(&board, context.zone, Some(session.fold().chains.digest()));
+        let mut status = json::status(&board, context.zone, Some(&session.fold().chains));
+        if let Some(name) = context.quiet_folder()?.network() {
+            let log = status.get_mut("log").and_then(serde_json::Value::as_object_mut);
+            log.map(|log| log.insert("network".to_owned(), name.into()));
+        }
         writeln!(out, "{}", json::harmless(&status.to_string()))?;
         return Ok(());
     }
@@ -241,5 +246,6 @@ pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Re
     for next in &board.next {
         writeln!(out, "  {}", context.say(&next.say))?;
     }
-    Ok(())
+    let heads = Witness::line(&session.fold().chains);
+    Ok(writeln!(out, "\n{}", context.say(&say!("verbs-log-ends-at", heads = heads)))?)
 }

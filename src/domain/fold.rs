@@ -154,8 +154,8 @@ impl Incident {
         }
     }
 
-    /// There is a step more, or the steps of the paths that were
-    /// not chosen fall away, wherever they are done.
+    /// There is a step more, or the steps of the paths that were not chosen fall away, wherever they are done;
+    /// and with another path than before, what was judged on that one is in doubt.
     fn take_course(&mut self, fact: &StepsFact, deed: &Deed) {
         let Self { lifecycle, steps, .. } = self;
         if let StepsFact::StepAdded(fact) = fact {
@@ -163,7 +163,12 @@ impl Incident {
         }
         let StepsFact::PathChosen(fact) = fact else { return };
         let runbook = lifecycle.runbook().map_or(&[][..], |runbook| &runbook.steps);
+        let before = steps.path.as_ref().filter(|(path, _)| *path != fact.path).map(|(_, deed)| deed.at);
         let rows = runbook.iter().zip(0..).filter_map(|(step, row)| Some((row, step.path.as_deref()?)));
         steps.take_path(fact, deed, rows);
+        let Some(chosen) = before else { return };
+        let judged = self.data.in_scope().filter(|state| state.given.as_ref().is_some_and(|given| given.at > chosen));
+        let judged: Vec<ComponentId> = judged.map(|state| state.component.id.clone()).collect();
+        Arc::make_mut(&mut self.data).touch(&judged, &Cause::PathChanged(fact.path.clone()), deed);
     }
 }

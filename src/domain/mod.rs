@@ -51,5 +51,6 @@ pub mod text;
 pub mod time_text;
 pub mod verb;
 pub mod vocabulary;
+pub mod witness;
 mod word_list;
 pub mod zone;

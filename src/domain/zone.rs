@@ -35,6 +35,46 @@ impl Zone {
             Self::Ruled(rule) => rule.standard.name.text(),
         }
     }
+
+    /// Its name or its rule, as [`Self::read`] reads it.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match self {
+            Self::Named(zone) => zone.name().to_owned(),
+            Self::Ruled(rule) => rule.to_string(),
+        }
+    }
+}
+
+/// As `TZ` may hold it, with every name, offset and time written out.
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let season = |season: Season| format!("<{}>{}", season.name.text(), Clock(-season.east));
+        write!(f, "{}", season(self.standard))?;
+        let Some((summer, begins, ends)) = self.summer else { return Ok(()) };
+        write!(f, "{},{begins},{ends}", season(summer))
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.day {
+            Day::Counted(day) => write!(f, "J{day}")?,
+            Day::OfYear(day) => write!(f, "{day}")?,
+            Day::OfWeek { month, week, weekday } => write!(f, "M{month}.{week}.{weekday}")?,
+        }
+        write!(f, "/{}", Clock(self.at))
+    }
+}
+
+/// Seconds as hours, minutes and seconds.
+struct Clock(i32);
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, all) = (if self.0 < 0 { "-" } else { "" }, self.0.abs());
+        write!(f, "{sign}{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60)
+    }
 }
 
 impl From<Tz> for Zone {
@@ -277,6 +317,7 @@ mod tests {
             ("UTC0", Tz::UTC),
         ] {
             let read = Zone::read(rule).unwrap();
+            assert_eq!(Zone::read(&read.written()), Some(read), "{rule}");
             let mut utc = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap().and_hms_opt(0, 7, 0).unwrap();
             for _ in 0..3 * 365 * 48 {
                 let (by_rule, by_name) = (read.offset_from_utc_datetime(&utc), zone.offset_from_utc_datetime(&utc));
@@ -290,6 +331,8 @@ mod tests {
 
     #[test]
     fn days_may_be_counted_from_the_beginning_of_the_year() {
+        let counted = Zone::read("CET-1CEST,J60,300/25:30").unwrap();
+        assert_eq!(Zone::read(&counted.written()), Some(counted));
         let day = |text: &str, year: i32| change(text).unwrap().day.of(year).unwrap().to_string();
         assert_eq!(
             (day("J60", 2027), day("J60", 2028), day("J59", 2028)),

@@ -11,7 +11,7 @@ use crate::domain::amended::words::{Said, said};
 use crate::domain::amended::{Amendment, Change, Standing};
 use crate::domain::board::Board;
 use crate::domain::data::rows::ComponentRow;
-use crate::domain::entry::{Entry, Hash};
+use crate::domain::entry::{Chains, Entry};
 use crate::domain::event::{Event, lateness};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
@@ -24,9 +24,16 @@ use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{Dates, rfc3339};
 use crate::domain::vocabulary::{CallOutcome, Trusted};
+use crate::domain::witness::Witness;
 use crate::domain::zone::Zone;
 
 use super::{Format, Report, english};
+
+/// The shape of an export. It only grows; another one would be for other readers.
+pub(super) const SCHEMA: u64 = 1;
+
+/// Which program makes the words: another version may have better ones.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Writes one JSON document: `report`, the board's keys, and `entries`, one on each line.
 #[derive(Default)]
@@ -37,18 +44,7 @@ pub struct Json {
 
 impl Format for Json {
     fn begin(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let mut board = status(report.board, report.zone, Some(report.head));
-        if let Some(object) = board.as_object_mut() {
-            let chains = report.heads.iter().map(
-                |(origin, number, hash)| json!({ "origin": origin.to_string(), "number": number, "hash": hash.to_string() }),
-            );
-            let made_at = rfc3339(report.now, report.zone);
-            object.insert(
-                "report".to_owned(),
-                json!({ "schema": 1, "made_at": made_at, "flaws": report.flaws, "chains": chains.collect::<Vec<_>>() }),
-            );
-        }
-        let mut head = harmless(&board.to_string());
+        let mut head = harmless(&self::head(report).to_string());
         head.pop();
         write!(out, "{head},\"entries\":[")
     }
@@ -64,8 +60,28 @@ impl Format for Json {
     }
 }
 
-/// The board as `crisis status --json` prints it.
-pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
+/// What stands before the entries: the board, and from what and by which program it was made.
+pub(super) fn head(report: &Report<'_>) -> Value {
+    let mut head = status(report.board, report.zone, Some(report.chains));
+    let chains = report
+        .chains
+        .heads()
+        .map(|(origin, head)| json!({ "origin": origin.to_string(), "number": head.number, "hash": head.hash.to_string() }));
+    let mut about = json!({
+        "schema": SCHEMA, "version": VERSION, "made_at": rfc3339(report.now, report.zone), "zone": report.zone.written(),
+        "flaws": report.flaws, "chains": chains.collect::<Vec<_>>(),
+    });
+    if let (Some(doubt), Some(about)) = (&report.board.doubt, about.as_object_mut()) {
+        about.insert("slack_ms".to_owned(), doubt.slack.into());
+    }
+    if let Some(head) = head.as_object_mut() {
+        head.insert("report".to_owned(), about);
+    }
+    head
+}
+
+/// The board as `crisis status --json` prints it; `chains` are those of the log that it was made from.
+pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
     let time = |moment: Moment| rfc3339(moment, zone);
     let mut status = json!({
         "incident": {
@@ -91,7 +107,10 @@ pub fn status(board: &Board, zone: Zone, head: Option<Hash>) -> Value {
         })).collect::<Vec<_>>(),
         "path": board.path,
         "proposals": board.responders.iter().filter_map(proposal).collect::<Vec<_>>(),
-        "log": { "entries": board.entries, "head": head.map(|hash| hash.to_string()) },
+        "log": {
+            "entries": board.entries, "head": chains.map(|chains| chains.digest().to_string()),
+            "heads": chains.map(|chains| Witness::all(chains).iter().map(ToString::to_string).collect::<Vec<_>>()),
+        },
     });
     if let (Some(doubt), Some(object)) = (&board.doubt, status.as_object_mut()) {
         let clock = json!({

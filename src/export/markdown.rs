@@ -18,6 +18,7 @@ use crate::domain::record::Deed;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
 use crate::domain::time_text::{Dates, day_and_clock};
+use crate::domain::witness::Witness;
 
 use super::{Format, Report, english};
 use plain::plain;
@@ -190,11 +191,19 @@ fn overrides(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn log(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let entries = report.board.entries;
-    writeln!(out, "\n## The log\n\n{entries} entries, head `{}`, as `crisis verify` prints it.\n", report.head)?;
+    let (entries, chains) = (report.board.entries, report.chains);
+    writeln!(out, "\n## The log\n\n{entries} entries, head `{}`, as `crisis verify` prints it.\n", chains.digest())?;
     writeln!(out, "Each entry is bound to the one before by its hash; the chains end at:\n")?;
-    for (origin, number, hash) in report.heads {
-        writeln!(out, "- origin `{origin}`, entry {number}, `{hash}`")?;
+    for (origin, head) in chains.heads() {
+        writeln!(out, "- origin `{origin}`, entry {}, `{}`", head.number, head.hash)?;
+    }
+    if chains.heads().next().is_some() {
+        let heads = Witness::line(chains);
+        writeln!(out, "\nWhether a log still passes here: `crisis verify --head {heads}`. Whoever rewrites all of a log is")?;
+        writeln!(out, "only found out by an end that was kept elsewhere.")?;
+    }
+    if !report.flaws.is_empty() {
+        writeln!(out)?;
     }
     for flaw in report.flaws {
         writeln!(out, "- **{}**", plain(flaw))?;

@@ -7,15 +7,17 @@
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod reread;
+mod strict;
 
 use std::io::{self, Write};
 
 use crate::domain::board::Board;
-use crate::domain::entry::{Entry, Hash};
+use crate::domain::entry::{Chains, Entry};
 use crate::domain::event::Event;
 use crate::domain::incident::Incident;
 use crate::domain::speech::{Language, Sentence};
-use crate::domain::stamp::{Moment, Origin};
+use crate::domain::stamp::Moment;
 use crate::domain::zone::Zone;
 
 /// What every format knows from the start.
@@ -29,10 +31,8 @@ pub struct Report<'a> {
     pub now: Moment,
     /// In which zone times are told.
     pub zone: Zone,
-    /// The ends of the log's chains: origin, last number, hash.
-    pub heads: &'a [(Origin, u64, Hash)],
-    /// The one hash in which all chains end, as `crisis verify` prints it.
-    pub head: Hash,
+    /// The log's chains, as far as the report tells of them.
+    pub chains: &'a Chains,
     /// What is wrong with the log, as sentences.
     pub flaws: &'a [String],
 }

@@ -5,6 +5,7 @@
 //! the entries mean, except that they can say which incidents were closed, and which of
 //! these as false alarms.
 
+pub mod account;
 mod chain_end;
 pub mod memory;
 pub mod own_file;

@@ -141,6 +141,7 @@ impl Reader {
                 runbooks: None,
                 dir: Some("nowhere".into()),
                 named: crisis::app::places::Named::default(),
+                passed_over: Vec::new(),
             },
             clock: Clock::Fixed(Moment::from_millis(START + 90_000_000)),
             told: std::cell::Cell::default(),
@@ -148,6 +149,7 @@ impl Reader {
             language: Language::English,
             ascii: None,
             unread: None,
+            told_network: std::cell::Cell::default(),
         };
         Rc::new(Self { given, context, lines: std::cell::RefCell::default() })
     }
@@ -356,6 +358,7 @@ impl Looker {
             newest: i64::try_from(incident.entries).unwrap(),
             tail: Vec::new(),
             flaws: Vec::new(),
+            heads: Vec::new(),
         };
         model.open = Some(Open::new(published, now.into(), Some(me)));
         let asking = Asking { by: me.clone(), now, at: None, clock: None, typed_by: None };

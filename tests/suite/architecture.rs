@@ -64,7 +64,7 @@ const DOMAIN: &[&[&str]] = &[
     &["event", "gate"],
     &["amended"],
     &["entry", "incident"],
-    &["joint"],
+    &["joint", "witness"],
     &["board", "decide", "filter", "fold", "lookup", "tell"],
 ];
 

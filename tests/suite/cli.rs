@@ -560,7 +560,7 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     assert_eq!(keys(&status["responders"][0]), set("id name role duty state commander at_work call took_over proposed"));
     assert_eq!(keys(&status["clocks"][0]), set("kind due overdue about text"));
     assert_eq!(keys(&status["next"][0]), set("step text hint"));
-    assert_eq!(keys(&status["log"]), set("entries head"));
+    assert_eq!(keys(&status["log"]), set("entries head heads"));
     let entry = "origin number at recorded_at late_seconds by name fact text incident stamp body hash";
     assert!(house.entries(&[]).iter().all(|line| keys(line) == set(entry)));
     assert_eq!(keys(&house.run(&["next", "--json"]).json()[0]), set("step text hint"));
@@ -572,7 +572,7 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     let lint: Value = serde_json::from_str(&lint.stdout).unwrap();
     assert_eq!(keys(&lint), set("file line column weight what expected help"));
     let export = house.run(&["export", "-f", "json"]).json();
-    assert_eq!(keys(&export["report"]), set("schema made_at flaws chains"));
+    assert_eq!(keys(&export["report"]), set("schema version made_at zone flaws chains"));
     assert_eq!(keys(&export["entries"][0]), set(entry));
     let man = house.run(&["man"]).done().replace("\\-", "-");
     for shape in [&status, &export, &lint, &house.entries(&[])[0]] {

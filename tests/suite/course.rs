@@ -281,6 +281,31 @@ fn choosing_a_path_settles_the_others_with_its_reason_and_can_be_put_right() {
     assert_eq!(screen.state_of("R2"), "done");
 }
 
+#[test]
+fn what_was_judged_on_one_path_is_in_doubt_once_another_is_chosen() {
+    let house = house();
+    house.run(&["done", "D1", "--all"]).done();
+    house.run(&["done", "D2@db-1", "--evidence", "x", "--verdict", "intact"]).done();
+    house.run(&["choose", "wait", "--why", "power is back at four"]).done();
+    house.run(&["done", "D2@db-2", "--evidence", "on the old disks", "--verdict", "intact"]).done();
+    house.run(&["choose", "wait", "--why", "at five"]).done();
+    assert_eq!(house.component("db-2")["stale"], false);
+    house.run(&["choose", "failover", "--why", "it stays dark"]).done();
+    assert_eq!((&house.component("db-1")["stale"], &house.component("db-2")["stale"]), (&false.into(), &true.into()));
+    assert!(house.run(&["start", "R1"]).refused(1).contains("another path was chosen: failover"));
+}
+
+#[test]
+fn what_is_known_to_be_damaged_stays_so_when_it_is_taken_from_customers() {
+    let house = house();
+    for (component, verdict, stays) in [("db-1", "damaged", true), ("db-2", "intact", false)] {
+        house.run(&["verdict", component, verdict, "--evidence", "x"]).done();
+        house.run(&["service", component, "down"]).done();
+        assert_eq!(house.component(component)["verdict"], verdict);
+        assert_eq!(house.component(component)["stale"], !stays);
+    }
+}
+
 // ---- The commander's own, and what is delegated ----
 
 #[test]

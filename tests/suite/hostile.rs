@@ -110,6 +110,7 @@ impl World {
             runbooks: Some(self.folder.path().join("runbooks")),
             dir: Some("/nowhere".into()),
             named: Named::default(),
+            passed_over: Vec::new(),
         };
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let directory = library::directory(&places, today).unwrap();

@@ -21,6 +21,8 @@ mod architecture;
 mod bearable;
 /// When an incident began, apart from when it was declared.
 mod began;
+/// What lies beside a log: where reports may go, which files are used, on what disk; and the doctor.
+mod beside;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its
@@ -65,6 +67,7 @@ mod map;
 /// Every screen in each phase of an incident, in every size and language, with and without colour, as text.
 mod matrix;
 /// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
+mod mutations;
 mod notify;
 /// Keys that somebody changed in the settings.
 mod own_keys;
@@ -114,3 +117,5 @@ mod undo;
 mod unread;
 /// Everybody is led from step to step.
 mod walk;
+/// Exports and heads that were kept elsewhere: what they tell of themselves and of the log.
+mod witness;

@@ -10,9 +10,8 @@ use serde_json::Value;
 use crisis::app::open::LogFolder;
 use crisis::app::session::Session;
 use crisis::domain::board::board;
-use crisis::domain::entry::Hash;
 use crisis::domain::event::Fact;
-use crisis::domain::stamp::{Moment, Origin};
+use crisis::domain::stamp::Moment;
 use crisis::domain::time_text::Dates;
 use crisis::export::json::{self, harmless};
 use crisis::export::markdown::Markdown;
@@ -94,12 +93,10 @@ impl Kept {
         let (zone, incident, chains) =
             (Zone::Named(Tz::Europe__Amsterdam), session.fold().incident.clone(), session.fold().chains.clone());
         let seen_by_ana = board(&incident, now, Some(&"ana".parse().unwrap()));
-        let status = format!("{}\n", harmless(&json::status(&seen_by_ana, zone, Some(chains.digest())).to_string()));
+        let status = format!("{}\n", harmless(&json::status(&seen_by_ana, zone, Some(&chains)).to_string()));
 
         let by_nobody = board(&incident, now, None);
-        let heads: Vec<(Origin, u64, Hash)> = chains.heads().map(|(origin, head)| (origin, head.number, head.hash)).collect();
-        let report =
-            Report { incident: &incident, board: &by_nobody, now, zone, heads: &heads, head: chains.digest(), flaws: &[] };
+        let report = Report { incident: &incident, board: &by_nobody, now, zone, chains: &chains, flaws: &[] };
         let (mut markdown, mut written, mut lines, mut dates) =
             (Markdown::default(), Vec::new(), String::new(), Dates::default());
         markdown.begin(&report, &mut written).unwrap();

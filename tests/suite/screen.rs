@@ -55,7 +55,14 @@ pub struct Screen {
 }
 
 pub fn given() -> Given {
-    let places = Places { config: None, contacts: None, runbooks: None, dir: Some("/nowhere".into()), named: Named::default() };
+    let places = Places {
+        config: None,
+        contacts: None,
+        runbooks: None,
+        dir: Some("/nowhere".into()),
+        named: Named::default(),
+        passed_over: Vec::new(),
+    };
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     Given {
         directory: library::directory(&places, today).unwrap(),
@@ -67,6 +74,7 @@ pub fn given() -> Given {
         colour: true,
         ascii: false,
         strict_ids: true,
+        network: None,
     }
 }
 
@@ -126,6 +134,7 @@ impl Screen {
             runbooks: Some(folder.path().to_owned()),
             dir: Some("/nowhere".into()),
             named: Named::default(),
+            passed_over: Vec::new(),
         };
         let shelf = library::shelf(&places, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()).unwrap();
         let mut screen = Self::with(Given { shelf, ..given() }, Some(person("ana")));

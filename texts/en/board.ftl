@@ -5,6 +5,7 @@ board-you = you: { $who }
 board-you-are = you are { $who }
 board-log-kept = log { $entries } kept
 board-log-damaged = LOG DAMAGED
+board-log-network = LOG ON { $name }
 board-tampered = log tampered with → `crisis verify` says where
 board-exercise = EXERCISE
 board-time-in-doubt = { $log } (machine { $machine })

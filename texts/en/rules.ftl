@@ -78,6 +78,8 @@ rules-file-not-ordinary = it is no ordinary file
 rules-file-missing = it does not exist
 rules-file-forbidden = you may not read it
 rules-log-empty = the log in { $folder } is empty
+rules-belongs-to = { $place } belongs to { $owner }
+rules-all-may-write = every account may write to { $place }
 rules-log-full = no space is left for the log { $path }
 rules-log-read-only = the log { $path } cannot be written to
 rules-log-forbidden = the log { $path } cannot be read
@@ -106,6 +108,16 @@ rules-flaw-moved = entry { $number } of origin { $origin } was moved out of its 
 rules-flaw-added = entry { $number } of origin { $origin } was added behind the log's back: its head is entry { $kept }
 rules-flaw-replaced = entry { $number } of origin { $origin } was replaced: it is not the one that the log's head names
 rules-flaw-cut = the end was cut off: entries { $from } to { $until } of origin { $origin } were removed
+
+# Heads that were kept elsewhere.
+rules-head-unreadable = a head is written N:HASH, or ORIGIN:N:HASH: the number of an entry and how its hash begins
+rules-head-no-number = the first entry has the number 1
+rules-head-too-short = { $digits } digits of a hash say too little: give { $shortest } or more
+rules-log-is-same = same
+rules-log-is-longer = longer
+rules-log-is-shorter = shorter
+rules-log-is-forked = forked
+rules-log-is-unknown = unknown
 
 ## Finding an incident or a step
 
@@ -157,6 +169,7 @@ rules-went-down = { $component } went down again
 rules-ground-in-doubt = { $component }, on which it is stored, is in doubt
 rules-ground-judged = { $component }, on which it is stored, is { $verdict }
 rules-ground-given-up = { $component }, on which it is stored, was given up
+rules-path-changed = another path was chosen: { $path }
 rules-moved-onto = it is stored on { $component } now, whose data is not confirmed
 rules-ground-is-broken = stored on { $ground }, which is damaged, lost or given up
 rules-second-name-overridden = without a second person, says { $who }: { $why }

@@ -104,4 +104,5 @@ screens-brief-passed = Passed although locked
 screens-brief-held = Still on hold
 screens-brief-people = People
 screens-brief-next = Next
+screens-brief-log = The log so far, to compare later
 screens-brief-while-locked = worked on while locked

@@ -17,6 +17,12 @@ verbs-not-overwritten = { $path } was not overwritten
 verbs-changed-since = it was changed since crisis wrote it
 verbs-not-written-here = crisis did not write it with this log
 verbs-force-output = name another file with --output, or overwrite it with --force
+verbs-belongs-to-log = it is a file of the log
+verbs-is-read = crisis reads it: it is in use as settings, contacts or runbook
+verbs-is-protected = it is read-only
+verbs-is-a-disk = it is a disk: a report would destroy what is on it
+verbs-nobody-reads-it = it is a pipe, and nobody reads from it
+verbs-redirect-elsewhere = redirect the output to another file
 verbs-link-astray = it is a link to something that is not there
 verbs-through-link = { $path } is a link: the report is in { $target }
 verbs-not-remembered = to overwrite { $path } later takes --force: the folder of the log cannot be written to
@@ -32,6 +38,8 @@ verbs-log-update = update crisis on this machine; what the log has stays readabl
 verbs-log-run-again = put the log back where it was, or run this again to go on with what lies there now
 verbs-log-take-apart = to go on with the log that lies there, move log.sqlite-wal to another folder and keep it; else put the log before back
 verbs-log-look = look at the folder, or keep the log elsewhere with --dir
+verbs-log-elsewhere-dir = keep the log elsewhere with --dir, or mend the permissions
+verbs-on-network = the log is on a network file system ({ $name }), where locks may not hold: keep it on a local disk of one host (--dir)
 verbs-unvouched = the saved sum of { $incident } was changed by hand; it was removed, and every entry was read instead
 verbs-tampered = the log of { $incident } was tampered with: `crisis verify` says where
 
@@ -41,6 +49,8 @@ verbs-file-unreadable = { $path } cannot be read
 verbs-file-unwritable = { $path } cannot be written
 verbs-file-refused = { $file } is refused
 verbs-name-another-file = name another file, or leave the option out
+verbs-passed-over = { $path } is not used: { $why }; to use it, name it with { $option }
+verbs-runbook-passed-over = the file { $path } is not used: { $why }; to use it, name it as ./{ $path }
 verbs-name-output = name another file with -o
 verbs-name-file-or-runbook = name another file, or a runbook's id: `crisis declare technical-crisis`
 verbs-name-ordinary-file = name an ordinary file, or use --evidence TEXT
@@ -193,6 +203,60 @@ verbs-flaws = { $count ->
    *[other] { $count } flaws
     }
 verbs-entries-unreadable = { $count } entries cannot be read as entries
+verbs-first-unreadable = the first is { $place }
+verbs-export-without = it has no `{ $key }`, which every export has
+verbs-export-newer = it has shape { $schema }, made by a newer version; this one knows shape { $known }
+verbs-csv-has-no-heads = a CSV holds neither hashes nor heads: compare the head that `crisis export` named with `--head`
+verbs-report-without-heads = it holds no heads of a log
+verbs-only-heads = { $path }: only the heads in it are compared; the words of a report in Markdown are not
+verbs-export-was-flawed = the log had a flaw when this was exported: { $flaw }
+verbs-log-flawed = this log has { $count ->
+    [one] 1 flaw
+   *[other] { $count } flaws
+    } itself: `crisis verify` says which
+verbs-more-flaws = and { $count } more; `--json` has all
+verbs-not-all-compared = no flaws, but not everything could be compared
+verbs-a-time = a time
+verbs-words-differ = { $place } says "{ $says }"; its entries make it "{ $made }"
+verbs-words-missing = { $place } is missing; its entries make it "{ $made }"
+verbs-words-added = { $place } says "{ $says }"; no entry makes it
+verbs-words-order = { $place } does not stand where it happened
+verbs-row-made = made
+verbs-row-chains = chains
+verbs-row-words = words
+verbs-row-log = this log
+verbs-made-by = { $at } by crisis { $version }, as the file itself says
+verbs-made-by-older = { $at } by an older crisis, as the file itself says
+verbs-an-older-version = an older version
+verbs-bound = { $entries } in { $count ->
+    [one] 1 chain
+   *[other] { $count } chains
+    }, each bound to the one before
+verbs-unbound = { $entries }, not bound as they were written
+verbs-words-same = as its entries make them, on the board and in the timeline
+verbs-words-not-same = not as its entries make them
+verbs-words-of-other-version = made by { $by }, so not compared to the end: first other at { $place }
+verbs-log-same = it holds these entries and no others
+verbs-log-longer = it holds these entries and { $count } more
+verbs-log-shorter = it does not hold all of these entries
+verbs-log-forked = it holds other entries under the same numbers
+verbs-log-without = { $folder } holds nothing of { $incident }
+verbs-log-lacks = this log lacks entries { $from } to { $until } of origin { $origin }
+verbs-log-forks = this log has another entry { $from } of origin { $origin }
+verbs-no-head = `{ $typed }` is not a head
+verbs-write-head = copy it from a report, a briefing, `crisis status --json` or what `crisis export` said
+verbs-no-such-head = { $head } does not fit here
+verbs-head-of-another = it is a head of { $incident }
+verbs-verify-that-one = name that incident, or none
+verbs-head-misnumbered = entry { $number } has that hash
+verbs-head-same = { $incident } ends here
+verbs-head-longer = { $incident } passes here and goes on to entry { $last }
+verbs-head-shorter = { $incident } ends at entry { $last }
+verbs-head-forked = entry { $number } of { $incident } has another hash, { $hash }
+verbs-head-no-chain = { $incident } has no entries of that origin
+verbs-head-unknown = nothing here passes it
+verbs-log-ends-at = The log ends at { $heads }: `crisis verify --head` compares this later.
+verbs-export-ends-at = the log ends at { $heads }; keep that elsewhere: `crisis verify --head` compares it later
 
 ## The screen
 
@@ -248,3 +312,63 @@ verbs-field-for = Whose word it is, for somebody who has only a phone: an id or 
 verbs-field-false-alarm = Why it was none: closes without verdicts, and outside the figures
 verbs-field-primary = On the first number
 verbs-field-secondary = On the second number
+
+## Doctor
+
+verbs-doctor-log = Log
+verbs-doctor-file-system = File system
+verbs-doctor-clock = Clock
+verbs-doctor-files = Files
+verbs-doctor-sound = sound
+verbs-doctor-remark = remark
+verbs-doctor-wrong = WRONG
+verbs-doctor-hint = hint: { $hint }
+verbs-doctor-sum = { $count ->
+    [0] nothing is wrong
+    [one] { $count } thing is wrong
+   *[other] { $count } things are wrong
+    }
+verbs-doctor-log-sound = { $folder }: { $incidents ->
+    [one] { $incidents } incident
+   *[other] { $incidents } incidents
+    }, { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+    }, no flaws
+verbs-doctor-flawed = { $incident }: { $count ->
+    [one] { $count } flaw
+   *[other] { $count } flaws
+    }, the first: { $flaw }
+verbs-doctor-verify = keep a copy of the folder as it is; `crisis verify` shows every flaw
+verbs-doctor-none-yet = there is no log in { $folder } yet
+verbs-doctor-declare = the first incident makes it: `crisis declare technical-crisis`
+verbs-doctor-none-possible = there is no log in { $folder }, and none can be made in { $place }
+verbs-doctor-foreign = somebody else can replace the log in { $folder }: { $why }
+verbs-doctor-own-folder = keep the log in a folder of your own, which only you can write to (`chmod 700`)
+verbs-doctor-no-file = { $path } is not a regular file: crisis neither reads nor writes it
+verbs-doctor-take-away = find out who put it there, then move it to another folder
+verbs-doctor-read-only = { $folder } is read-only for this account: nothing can be logged
+verbs-doctor-local = { $folder } is on a local disk ({ $name })
+verbs-doctor-network = { $folder } is on a network file system ({ $name }): locks may not hold there, and two writers can destroy the log
+verbs-doctor-local-disk = move the log to a local disk of one host, and let everybody log in to that host
+verbs-doctor-memory = { $folder } is in memory ({ $name }): the log is lost when this machine stops
+verbs-doctor-unasked = the file system of { $folder } is unknown: { $why }
+verbs-doctor-room = { $megabytes } MB free
+verbs-doctor-make-room = make room on that disk
+verbs-doctor-now = the clock of this machine shows { $now }
+verbs-doctor-set-zone = set TZ to a name (Europe/Amsterdam), or unset it
+verbs-doctor-newest = the newest entry is of { $at }
+verbs-doctor-made = this program was installed at { $at }
+verbs-doctor-behind = { $what }, { $time } ahead of the clock
+verbs-doctor-not-behind = { $what }, { $time } ago
+verbs-doctor-set-clock = set the clock right; where the log was wrong: `crisis clock machine --why "reason"`
+verbs-doctor-hardware = the hardware clock shows { $at }, { $time } apart
+verbs-doctor-no-hardware = there is no hardware clock to compare with
+verbs-doctor-kept = the clock is synchronised
+verbs-doctor-kept-to = the clock is synchronised, to within { $seconds } seconds
+verbs-doctor-unkept = the clock is not synchronised: it drifts
+verbs-doctor-keeping-unknown = neither chronyc nor timedatectl knows whether the clock is synchronised
+verbs-doctor-keep = compare it with a telephone; synchronise it (chrony, systemd-timesyncd) once the network is back
+verbs-doctor-own-file = make it a file of your own, which only you can write to, or take it away
+verbs-doctor-write-contacts = write contacts.toml, and check it with `crisis lint`
+verbs-doctor-file = { $file } is in use, no mistakes

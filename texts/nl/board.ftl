@@ -5,6 +5,7 @@ board-you = jij: { $who }
 board-you-are = je bent { $who }
 board-log-kept = log { $entries } bewaard
 board-log-damaged = LOG BESCHADIGD
+board-log-network = LOG OP { $name }
 board-tampered = logboek aangetast → `crisis verify` zegt waar
 board-exercise = OEFENING
 board-time-in-doubt = { $log } (hier { $machine })

@@ -78,6 +78,8 @@ rules-file-not-ordinary = het is geen gewoon bestand
 rules-file-missing = het bestaat niet
 rules-file-forbidden = je mag het niet lezen
 rules-log-empty = het logboek in { $folder } is leeg
+rules-belongs-to = { $place } is van { $owner }
+rules-all-may-write = elk account kan naar { $place } schrijven
 rules-log-full = er is geen ruimte meer voor het logboek { $path }
 rules-log-read-only = in het logboek { $path } kan niet geschreven worden
 rules-log-forbidden = het logboek { $path } is niet te lezen
@@ -106,6 +108,16 @@ rules-flaw-moved = regel { $number } van bron { $origin } staat niet meer op zij
 rules-flaw-added = regel { $number } van bron { $origin } is buiten het logboek om toegevoegd: het eindigt bij regel { $kept }
 rules-flaw-replaced = regel { $number } van bron { $origin } is vervangen: het is niet de regel waarmee het logboek eindigde
 rules-flaw-cut = het einde is eraf: regels { $from } tot en met { $until } van bron { $origin } zijn verwijderd
+
+# Eindpunten die elders bewaard zijn.
+rules-head-unreadable = een eindpunt is NUMMER:HASH, of BRON:NUMMER:HASH: het nummer van een regel en het begin van de hash
+rules-head-no-number = de eerste regel heeft nummer 1
+rules-head-too-short = { $digits } tekens van een hash zeggen te weinig: geef er { $shortest } of meer
+rules-log-is-same = gelijk
+rules-log-is-longer = langer
+rules-log-is-shorter = korter
+rules-log-is-forked = afgesplitst
+rules-log-is-unknown = onbekend
 
 ## Een incident of stap vinden
 
@@ -157,6 +169,7 @@ rules-went-down = { $component } ging weer offline
 rules-ground-in-doubt = { $component }, waar de data op staat, is in twijfel
 rules-ground-judged = { $component }, waar de data op staat, is { $verdict }
 rules-ground-given-up = { $component }, waar de data op staat, is opgegeven
+rules-path-changed = er is een ander pad gekozen: { $path }
 rules-moved-onto = de data staat nu op { $component }, en die data is niet bevestigd
 rules-ground-is-broken = staat op { $ground }: beschadigd, verloren of opgegeven
 rules-second-name-overridden = zonder tweede persoon, zegt { $who }: { $why }

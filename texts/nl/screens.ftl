@@ -104,4 +104,5 @@ screens-brief-passed = Gedaan terwijl het op slot was
 screens-brief-held = Nog stilgezet
 screens-brief-people = Mensen
 screens-brief-next = Hierna
+screens-brief-log = Het logboek tot nu toe, om later te vergelijken
 screens-brief-while-locked = aan gewerkt terwijl het op slot was

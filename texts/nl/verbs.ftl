@@ -17,6 +17,12 @@ verbs-not-overwritten = { $path } is niet overschreven
 verbs-changed-since = het bestand is gewijzigd sinds crisis het schreef
 verbs-not-written-here = crisis heeft dit bestand niet geschreven, niet met dit logboek
 verbs-force-output = geef een ander bestand op met --output, of overschrijf dit met --force
+verbs-belongs-to-log = het is een bestand van het logboek
+verbs-is-read = crisis leest het: het is in gebruik als instellingen, contacten of draaiboek
+verbs-is-protected = het is alleen-lezen
+verbs-is-a-disk = het is een schijf: een verslag vernielt wat erop staat
+verbs-nobody-reads-it = het is een pipe en niemand leest die
+verbs-redirect-elsewhere = stuur de uitvoer naar een ander bestand
 verbs-link-astray = het is een koppeling naar iets dat er niet is
 verbs-through-link = { $path } is een koppeling: het verslag staat in { $target }
 verbs-not-remembered = om { $path } later te overschrijven is --force nodig: in de map van het logboek kan niet geschreven worden
@@ -32,6 +38,8 @@ verbs-log-update = werk crisis op deze machine bij; wat in het logboek staat bli
 verbs-log-run-again = zet het logboek terug waar het was, of voer dit opnieuw uit om verder te gaan met wat er nu ligt
 verbs-log-take-apart = om verder te gaan met het logboek dat er ligt: verplaats log.sqlite-wal naar een andere map en bewaar het; zet anders het vorige logboek terug
 verbs-log-look = kijk naar de map, of zet het logboek elders met --dir
+verbs-log-elsewhere-dir = zet het logboek elders met --dir, of herstel de rechten
+verbs-on-network = het logboek staat op een netwerkbestandssysteem ({ $name }), waar locks niet altijd werken: zet het op een lokale schijf van één host (--dir)
 verbs-unvouched = de bewaarde optelsom van { $incident } is met de hand veranderd; die is verwijderd, en elke regel is opnieuw gelezen
 verbs-tampered = er is met het logboek van { $incident } geknoeid: `crisis verify` zegt waar
 
@@ -41,6 +49,8 @@ verbs-file-unreadable = { $path } kan niet gelezen worden
 verbs-file-unwritable = { $path } kan niet geschreven worden
 verbs-file-refused = { $file } is geweigerd
 verbs-name-another-file = noem een ander bestand, of laat de optie weg
+verbs-passed-over = { $path } wordt niet gebruikt: { $why }; geef het op met { $option } om het te gebruiken
+verbs-runbook-passed-over = het bestand { $path } wordt niet gebruikt: { $why }; geef het op als ./{ $path } om het te gebruiken
 verbs-name-output = noem een ander bestand met -o
 verbs-name-file-or-runbook = noem een ander bestand, of de id van een draaiboek: `crisis declare technical-crisis`
 verbs-name-ordinary-file = noem een gewoon bestand, of gebruik --evidence TEKST
@@ -196,6 +206,60 @@ verbs-entries-unreadable = { $count ->
     [one] 1 regel is niet als regel te lezen
    *[other] { $count } regels zijn niet als regel te lezen
     }
+verbs-first-unreadable = de eerste is { $place }
+verbs-export-without = er staat geen `{ $key }` in, en elke export heeft dat
+verbs-export-newer = het heeft vorm { $schema }, van een nieuwere versie; deze versie kent vorm { $known }
+verbs-csv-has-no-heads = in een CSV staan geen hashes: vergelijk het eindpunt dat `crisis export` noemde met `--head`
+verbs-report-without-heads = er staan geen eindpunten van een logboek in
+verbs-only-heads = { $path }: alleen de eindpunten erin worden vergeleken; de tekst van een verslag in Markdown niet
+verbs-export-was-flawed = het logboek had een fout toen dit geëxporteerd werd: { $flaw }
+verbs-log-flawed = dit logboek heeft zelf { $count ->
+    [one] 1 fout
+   *[other] { $count } fouten
+    }: `crisis verify` zegt welke
+verbs-more-flaws = en nog { $count }; met `--json` zie je alles
+verbs-not-all-compared = geen fouten, maar niet alles kon vergeleken worden
+verbs-a-time = een tijd
+verbs-words-differ = bij { $place } staat "{ $says }"; volgens de regels is het "{ $made }"
+verbs-words-missing = { $place } ontbreekt; volgens de regels is het "{ $made }"
+verbs-words-added = bij { $place } staat "{ $says }"; geen regel zegt dat
+verbs-words-order = { $place } staat niet waar het gebeurde
+verbs-row-made = gemaakt
+verbs-row-chains = ketens
+verbs-row-words = woorden
+verbs-row-log = logboek
+verbs-made-by = { $at } door crisis { $version }, volgens het bestand zelf
+verbs-made-by-older = { $at } door een oudere crisis, volgens het bestand zelf
+verbs-an-older-version = een oudere versie
+verbs-bound = { $entries } in { $count ->
+    [one] 1 keten
+   *[other] { $count } ketens
+    }, elk gebonden aan de vorige
+verbs-unbound = { $entries }, niet gebonden zoals ze geschreven zijn
+verbs-words-same = zoals de regels zeggen, op het bord en in de tijdlijn
+verbs-words-not-same = niet zoals de regels zeggen
+verbs-words-of-other-version = gemaakt door { $by }, dus niet helemaal vergeleken: eerste verschil bij { $place }
+verbs-log-same = het heeft deze regels en geen andere
+verbs-log-longer = het heeft deze regels en nog { $count }
+verbs-log-shorter = het heeft niet al deze regels
+verbs-log-forked = het heeft andere regels onder dezelfde nummers
+verbs-log-without = in { $folder } staat niets van { $incident }
+verbs-log-lacks = in dit logboek ontbreken regels { $from } tot en met { $until } van bron { $origin }
+verbs-log-forks = dit logboek heeft een andere regel { $from } van bron { $origin }
+verbs-no-head = `{ $typed }` is geen eindpunt
+verbs-write-head = kopieer het uit een verslag, een overdracht, `crisis status --json` of wat `crisis export` zei
+verbs-no-such-head = { $head } past hier niet
+verbs-head-of-another = het is een eindpunt van { $incident }
+verbs-verify-that-one = noem dat incident, of geen
+verbs-head-misnumbered = regel { $number } heeft die hash
+verbs-head-same = { $incident } eindigt hier
+verbs-head-longer = { $incident } komt hier langs en gaat door tot regel { $last }
+verbs-head-shorter = { $incident } eindigt bij regel { $last }
+verbs-head-forked = regel { $number } van { $incident } heeft een andere hash, { $hash }
+verbs-head-no-chain = { $incident } heeft geen regels van die bron
+verbs-head-unknown = niets hier komt er langs
+verbs-log-ends-at = Het logboek eindigt bij { $heads }: `crisis verify --head` vergelijkt dat later.
+verbs-export-ends-at = het logboek eindigt bij { $heads }; bewaar dat elders: `crisis verify --head` vergelijkt het later
 
 ## Het scherm
 
@@ -251,3 +315,63 @@ verbs-field-for = Van wie het woord is, voor wie alleen een telefoon heeft: een 
 verbs-field-false-alarm = Waarom het er geen was: sluit af zonder oordelen, en buiten de cijfers
 verbs-field-primary = Op het eerste nummer
 verbs-field-secondary = Op het tweede nummer
+
+## Doctor
+
+verbs-doctor-log = Logboek
+verbs-doctor-file-system = Bestandssysteem
+verbs-doctor-clock = Klok
+verbs-doctor-files = Bestanden
+verbs-doctor-sound = in orde
+verbs-doctor-remark = let op
+verbs-doctor-wrong = FOUT
+verbs-doctor-hint = advies: { $hint }
+verbs-doctor-sum = { $count ->
+    [0] er is niets mis
+    [one] er is { $count } ding mis
+   *[other] er zijn { $count } dingen mis
+    }
+verbs-doctor-log-sound = { $folder }: { $incidents ->
+    [one] { $incidents } incident
+   *[other] { $incidents } incidenten
+    }, { $entries ->
+    [one] { $entries } regel
+   *[other] { $entries } regels
+    }, geen fouten
+verbs-doctor-flawed = { $incident }: { $count ->
+    [one] { $count } fout
+   *[other] { $count } fouten
+    }, de eerste: { $flaw }
+verbs-doctor-verify = bewaar een kopie van de map zoals die is; `crisis verify` toont elke fout
+verbs-doctor-none-yet = er is nog geen logboek in { $folder }
+verbs-doctor-declare = het eerste incident maakt het aan: `crisis declare technical-crisis`
+verbs-doctor-none-possible = er is geen logboek in { $folder }, en in { $place } kan het niet worden aangemaakt
+verbs-doctor-foreign = iemand anders kan het logboek in { $folder } vervangen: { $why }
+verbs-doctor-own-folder = zet het logboek in een eigen map waarin alleen jij kunt schrijven (`chmod 700`)
+verbs-doctor-no-file = { $path } is geen gewoon bestand: crisis leest of schrijft het niet
+verbs-doctor-take-away = zoek uit wie het daar heeft gezet en verplaats het naar een andere map
+verbs-doctor-read-only = { $folder } is alleen-lezen voor dit account: er kan niets worden vastgelegd
+verbs-doctor-local = { $folder } staat op een lokale schijf ({ $name })
+verbs-doctor-network = { $folder } staat op een netwerkbestandssysteem ({ $name }): locks werken daar niet altijd, en twee schrijvers kunnen het logboek vernielen
+verbs-doctor-local-disk = verplaats het logboek naar een lokale schijf van één host, en laat iedereen op die host inloggen
+verbs-doctor-memory = { $folder } staat in het geheugen ({ $name }): het logboek is weg als deze machine stopt
+verbs-doctor-unasked = het bestandssysteem van { $folder } is onbekend: { $why }
+verbs-doctor-room = { $megabytes } MB vrij
+verbs-doctor-make-room = maak ruimte op die schijf
+verbs-doctor-now = de klok van deze machine staat op { $now }
+verbs-doctor-set-zone = zet TZ op een naam (Europe/Amsterdam), of haal TZ weg
+verbs-doctor-newest = de nieuwste regel is van { $at }
+verbs-doctor-made = dit programma is geïnstalleerd om { $at }
+verbs-doctor-behind = { $what }, { $time } later dan de klok
+verbs-doctor-not-behind = { $what }, { $time } geleden
+verbs-doctor-set-clock = zet de klok goed; had het logboek het mis: `crisis clock machine --why "reden"`
+verbs-doctor-hardware = de hardwareklok staat op { $at }, { $time } verschil
+verbs-doctor-no-hardware = er is geen hardwareklok om mee te vergelijken
+verbs-doctor-kept = de klok wordt gesynchroniseerd
+verbs-doctor-kept-to = de klok wordt gesynchroniseerd, tot op { $seconds } seconden
+verbs-doctor-unkept = de klok wordt niet gesynchroniseerd en gaat afwijken
+verbs-doctor-keeping-unknown = chronyc en timedatectl weten niet of de klok wordt gesynchroniseerd
+verbs-doctor-keep = vergelijk de klok met een telefoon; synchroniseer die (chrony, systemd-timesyncd) zodra het netwerk er weer is
+verbs-doctor-own-file = maak er een eigen bestand van waarin alleen jij kunt schrijven, of haal het weg
+verbs-doctor-write-contacts = schrijf contacts.toml en controleer het met `crisis lint`
+verbs-doctor-file = { $file } is in gebruik, geen fouten

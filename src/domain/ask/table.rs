@@ -308,6 +308,7 @@ shows! {
     Export = "export",
     Verify = "verify",
     Lint = "lint",
+    Doctor = "doctor",
     Completions = "completions",
     Man = "man",
 }

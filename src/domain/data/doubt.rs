@@ -42,6 +42,8 @@ pub enum Cause {
     Judged(ComponentId, Verdict),
     /// That component, on which its data is stored, was given up.
     GivenUp(ComponentId),
+    /// Another path was chosen, that one: what was judged may have been the data of the other.
+    PathChanged(String),
     /// Its data is stored on that component now, whose own is not confirmed.
     Moved(ComponentId),
 }
@@ -57,6 +59,7 @@ impl Cause {
             Self::InDoubt(component) => say!("rules-ground-in-doubt", component = component),
             Self::Judged(component, verdict) => say!("rules-ground-judged", component = component, verdict = *verdict),
             Self::GivenUp(component) => say!("rules-ground-given-up", component = component),
+            Self::PathChanged(path) => say!("rules-path-changed", path = path),
             Self::Moved(component) => say!("rules-moved-onto", component = component),
         }
     }
@@ -65,7 +68,7 @@ impl Cause {
     pub(super) fn above(&self, ground: &ComponentId) -> Self {
         match self {
             Self::Said(_) | Self::Reopened(..) | Self::Moved(_) => Self::InDoubt(ground.clone()),
-            Self::WentDown(_) | Self::InDoubt(_) | Self::Judged(..) | Self::GivenUp(_) => self.clone(),
+            Self::WentDown(_) | Self::InDoubt(_) | Self::Judged(..) | Self::GivenUp(_) | Self::PathChanged(_) => self.clone(),
         }
     }
 }

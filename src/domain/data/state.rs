@@ -310,8 +310,11 @@ impl Data {
     fn doubt(&mut self, id: &ComponentId, cause: &Cause, deed: &Deed) {
         let state = self.entry(id);
         let touched = Doubt::of(cause, deed);
-        state.was_doubted |= !matches!(cause, Cause::WentDown(_));
-        if state.verdict != Verdict::Unknown && state.given.as_ref().is_none_or(|given| given.at <= deed.at) {
+        let down = matches!(cause, Cause::WentDown(_));
+        state.was_doubted |= !down;
+        // What is known to be wrong does not become less so because it is taken away from customers.
+        let certain = state.verdict == Verdict::Unknown || (down && matches!(state.verdict, Verdict::Damaged | Verdict::Lost));
+        if !certain && state.given.as_ref().is_none_or(|given| given.at <= deed.at) {
             state.stale.get_or_insert_with(|| touched.clone());
         }
         if state.touched.as_ref().is_none_or(|before| before.at <= deed.at) {

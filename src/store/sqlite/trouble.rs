@@ -8,7 +8,7 @@ use rusqlite::{Error, ErrorCode, ffi};
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
 
-use crate::store::{LogError, Owner, Trouble};
+use crate::store::{LogError, Owner, Trouble, account};
 
 /// What SQLite said of a log, sorted by what can be done about it.
 pub(super) fn trouble(path: &Path, error: &Error) -> LogError {
@@ -80,18 +80,7 @@ fn owner(path: &Path) -> Option<Owner> {
     let looked_at = |place: &Path| fs::metadata(place).ok().map(|about| (place.to_owned(), about.uid()));
     let (place, owner) = path.ancestors().find_map(looked_at)?;
     let account = rustix::process::geteuid().as_raw();
-    (owner != account).then(|| Owner { place, name: account_name(owner), account: account_name(account) })
-}
-
-/// What the accounts of this machine call a number; the number where they have no name for it.
-fn account_name(number: u32) -> String {
-    let accounts = fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let named = |line: &str| {
-        let mut fields = line.split(':');
-        let name = fields.next()?;
-        (fields.nth(1)? == number.to_string()).then(|| name.to_owned())
-    };
-    accounts.lines().find_map(named).unwrap_or_else(|| number.to_string())
+    (owner != account).then(|| Owner { place, name: account::name(owner), account: account::name(account) })
 }
 
 /// Trouble that this floor found itself.

@@ -54,6 +54,8 @@ pub struct Given {
     pub shelf: Shelf,
     /// Lines that stay in view.
     pub warnings: Vec<String>,
+    /// The network file system that the log lies on, where it does: locks may not hold there.
+    pub network: Option<String>,
     /// The local time zone.
     pub zone: Zone,
     /// The language in which it speaks.

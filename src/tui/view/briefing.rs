@@ -40,7 +40,8 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     };
     let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint.say)));
     let held = board.held.iter().map(|row| clean(&model.say(&row.say(clock(row.since, model.given.zone)))));
-    let parts: [(Sentence, Vec<String>); 9] = [
+    let heads = open.published.heads.iter().map(|head| format!("`crisis verify --head {head}`"));
+    let parts: [(Sentence, Vec<String>); 10] = [
         (say!("screens-brief-scope"), board.scope.spoken().iter().map(|said| clean(&model.say(said))).collect()),
         (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
@@ -50,6 +51,7 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         (say!("screens-brief-held"), held.collect()),
         (say!("screens-brief-people"), board.responders.iter().map(|row| person(model, row)).collect()),
         (say!("screens-brief-next"), nexts.collect()),
+        (say!("screens-brief-log"), heads.collect()),
     ];
     let filled = parts.into_iter().filter(|(_, texts)| !texts.is_empty());
     filled.flat_map(|(title, texts)| part(model.say(&title), &texts, columns)).collect()

@@ -84,13 +84,22 @@ fn home_lines(model: &Model) -> [Row; 3] {
         Some(count) if on_an_incident(model) => say!("board-home-some", count = count),
         Some(count) => say!("board-home-some-there", count = count),
     };
+    let network = network(model, model.size.0)
+        .map(|name| format!("{} ", model.say(&say!("board-log-network", name = name))))
+        .unwrap_or_default();
     [
         // No hour: nothing at home goes on with time, and whoever
         // waits here all night is not to be woken for it.
-        Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain),
+        Row::new(" crisis", Look::Title).and(format!("   {who}"), Look::Plain).right(network, Look::Late),
         Row::new(format!(" {}", model.say(&calm)), Look::Plain),
         warning(model).map_or_else(Row::default, |warning| Row::new(format!(" ! {warning}"), Look::Alert)),
     ]
+}
+
+/// The network file system that the log lies on, where it does; on a small screen without what serves it.
+fn network(model: &Model, width: u16) -> Option<&str> {
+    let name = model.given.network.as_deref()?;
+    if width < 60 { name.split(' ').next() } else { Some(name) }
 }
 
 /// Whether Enter would open an incident at home.
@@ -114,14 +123,20 @@ const SHORT: usize = 16;
 
 fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
-    let kept = if open.published.flaws.is_empty() {
-        say!("board-log-kept", entries = board.entries.to_string())
-    } else {
-        say!("board-log-damaged")
+    let network = network(model, width);
+    let is_sound = open.published.flaws.is_empty() && network.is_none();
+    let kept = match network {
+        _ if !open.published.flaws.is_empty() => say!("board-log-damaged"),
+        Some(name) => say!("board-log-network", name = name),
+        None => say!("board-log-kept", entries = board.entries.to_string()),
     };
     let kept = model.say(&kept);
-    let time = time(model, width >= 60);
-    let right = if width >= 60 || !open.published.flaws.is_empty() { format!("{kept}   {time}") } else { time };
+    let right = match (width >= 60, is_sound) {
+        (true, _) => format!("{kept}   {}", time(model, true)),
+        (false, true) => time(model, false),
+        // On a small screen that goes before the hour.
+        (false, false) => format!("{kept} "),
+    };
     let since = match board.status {
         Status::Open => format!("T+{}", open_for(model, model.now.seconds_since(board.began_at))),
         Status::Resolved => model.say(&say!("board-resolved")),
@@ -141,8 +156,8 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     let title = text::cut(&title, room.saturating_sub(text::width(&me)).max(8)).into_owned();
     let right = format!("{me}{right}");
     let row = Row::new(exercise, Look::Late).and(format!(" {title}"), Look::Title).and(facts, Look::Plain);
-    let is_sound = open.published.flaws.is_empty() && model.reckoned.open_doubt().is_none();
-    row.right(right, if is_sound { Look::Plain } else { Look::Late })
+    let is_fine = is_sound && model.reckoned.open_doubt().is_none();
+    row.right(right, if is_fine { Look::Plain } else { Look::Late })
 }
 
 /// Who sits here, in so many columns at most: name and id, else the id, else nothing.

@@ -1,0 +1,123 @@
+//! Where a report may go: never into a file that the program lives by, nor where that would wait for ever.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
+
+use rustix::fs::{Access, OFlags, access, fcntl_getfl, fcntl_setfl};
+use rustix::io::Errno;
+
+use crate::app::log_files;
+use crate::domain::speech::{Sentence, say};
+
+use super::ascii::Stream;
+use super::context::Context;
+use super::failure::{Failure, wrong};
+
+/// How long a pipe is given to find its reader, who may be started at the same moment.
+const PATIENCE: Duration = Duration::from_secs(5);
+const BREATH: Duration = Duration::from_millis(20);
+
+/// A path as people read it.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// What to say of a file that the system does not let us write.
+pub fn unwritable(path: &Path) -> impl Fn(io::Error) -> Failure + use<'_> {
+    |error| cannot(path, error.to_string())
+}
+
+fn cannot(path: &Path, because: impl Into<Sentence>) -> Failure {
+    wrong(say!("verbs-file-unwritable", path = shown(path)), because, say!("verbs-name-output"))
+}
+
+/// The file itself; of a symbolic link the one that it leads to, so that the link stays one.
+///
+/// # Errors
+/// When the link leads nowhere.
+pub fn behind_link(path: &Path) -> Result<PathBuf, Failure> {
+    if !fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) {
+        return Ok(path.to_owned());
+    }
+    fs::canonicalize(path).map_err(|_| cannot(path, say!("verbs-link-astray")))
+}
+
+/// Makes sure that a file is none that the program lives by, and is not protected from writing.
+///
+/// # Errors
+/// When it is a file of a log or one that this verb was started with, by whatever name, or may only be read.
+pub fn check_is_free(context: &Context, path: &Path, target: &Path) -> Result<(), Failure> {
+    let kept =
+        |because: Sentence| Err(wrong(say!("verbs-not-overwritten", path = shown(path)), because, say!("verbs-name-output")));
+    let of_this = context.places.dir.as_ref().is_some_and(|folder| log_files::is_of(folder, target));
+    // In this order: what is no file of this log is not held by this process, and may be looked into.
+    if of_this || log_files::is_of_any(target) {
+        return kept(say!("verbs-belongs-to-log"));
+    }
+    if reads(context).iter().any(|file| log_files::are_same(file, target)) {
+        return kept(say!("verbs-is-read"));
+    }
+    // Whoever is root may write everything, and still was asked not to.
+    let protected = |about: fs::Metadata| about.permissions().mode() & 0o222 == 0 || access(target, Access::WRITE_OK).is_err();
+    if fs::metadata(target).is_ok_and(protected) {
+        return kept(say!("verbs-is-protected"));
+    }
+    Ok(())
+}
+
+/// The settings, contacts and runbooks that are in use.
+fn reads(context: &Context) -> Vec<PathBuf> {
+    let places = &context.places;
+    let runbooks = places.runbooks.iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten());
+    let runbooks = runbooks.filter_map(|item| Some(item.ok()?.path()));
+    places.config.iter().chain(&places.contacts).cloned().chain(runbooks).collect()
+}
+
+/// Opens a device or a pipe; one without a reader is waited for no longer than somebody needs to start it.
+///
+/// # Errors
+/// When it cannot be opened, or nobody reads from it; and where it is a disk.
+pub fn stream(path: &Path) -> Result<File, Failure> {
+    let kind = fs::metadata(path).map_err(unwritable(path))?.file_type();
+    if kind.is_block_device() {
+        return Err(cannot(path, say!("verbs-is-a-disk")));
+    }
+    let flags = i32::try_from((OFlags::NONBLOCK | OFlags::NOCTTY).bits()).unwrap_or_default();
+    let mut left = PATIENCE;
+    let file = loop {
+        match OpenOptions::new().write(true).custom_flags(flags).open(path) {
+            Err(error) if kind.is_fifo() && error.raw_os_error() == Some(Errno::NXIO.raw_os_error()) => {
+                if left.is_zero() {
+                    return Err(cannot(path, say!("verbs-nobody-reads-it")));
+                }
+                sleep(BREATH);
+                left = left.saturating_sub(BREATH);
+            }
+            opened => break opened.map_err(unwritable(path))?,
+        }
+    };
+    // Once it is open it is written like everything else: in whole, at the pace of whoever reads.
+    let settled = fcntl_getfl(&file).and_then(|flags| fcntl_setfl(&file, flags - OFlags::NONBLOCK));
+    settled.map_err(|error| unwritable(path)(error.into()))?;
+    Ok(file)
+}
+
+/// Whether one of the standard streams leads into a file of a log: by `>>`, or because it was closed and a
+/// log was opened in its place.
+#[must_use]
+pub fn is_log(stream: Stream, folder: Option<&Path>) -> bool {
+    let path = match stream {
+        Stream::Out => "/proc/self/fd/1",
+        Stream::Err => "/proc/self/fd/2",
+    };
+    if !fs::metadata(path).is_ok_and(|about| about.is_file()) {
+        return false;
+    }
+    // Its own name, where it has one still; what the system shows leads to the file in any case.
+    let named = fs::canonicalize(path).unwrap_or_else(|_| path.into());
+    folder.is_some_and(|folder| log_files::is_of(folder, Path::new(path))) || log_files::is_of_any(&named)
+}

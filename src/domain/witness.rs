@@ -1,0 +1,272 @@
+//! Witnesses: ends of chains, short enough to be printed and typed, that are kept where the log is not.
+//!
+//! The chain is bound by nothing but itself: whoever rewrites all of it binds it anew. Only an end that left
+//! the machine tells then. Sixteen digits are as many as nobody meets by trying.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::entry::{Chains, Entry, Hash, Head};
+use super::speech::{Sentence, say};
+use super::stamp::Origin;
+
+/// How many digits of a hash are printed, and the fewest that are taken: 64 bits, out of a forger's reach.
+pub const SHORTEST: usize = 16;
+
+/// An end of a chain as people copy it: `12:1f2e3d4c5b6a7988`, with its origin before it where there are
+/// several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// The log that numbered the entry, where it is named.
+    pub origin: Option<Origin>,
+    /// The entry's number.
+    pub number: u64,
+    /// How its hash begins, in small hexadecimal digits.
+    pub hash: String,
+}
+
+/// Why a text is no witness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAWitness {
+    /// It is not written as one.
+    Unreadable,
+    /// Numbers of entries begin at one.
+    NoNumber,
+    /// So many digits of a hash would fit to many an entry.
+    TooShort(usize),
+}
+
+impl NotAWitness {
+    /// The reason in a sentence.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Unreadable => say!("rules-head-unreadable"),
+            Self::NoNumber => say!("rules-head-no-number"),
+            Self::TooShort(digits) => say!("rules-head-too-short", digits = digits, shortest = SHORTEST),
+        }
+    }
+}
+
+impl FromStr for Witness {
+    type Err = NotAWitness;
+
+    fn from_str(text: &str) -> Result<Self, NotAWitness> {
+        let (rest, hash) = text.trim().rsplit_once(':').ok_or(NotAWitness::Unreadable)?;
+        let (origin, number) = match rest.rsplit_once(':') {
+            Some((origin, number)) => (Some(read_origin(origin).ok_or(NotAWitness::Unreadable)?), number),
+            None => (None, rest),
+        };
+        let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+        let number: u64 = number.parse().ok().filter(|_| digits).ok_or(NotAWitness::Unreadable)?;
+        if !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) || hash.len() > 64 {
+            return Err(NotAWitness::Unreadable);
+        }
+        match (number, hash.len()) {
+            (0, _) => Err(NotAWitness::NoNumber),
+            (_, digits) if digits < SHORTEST => Err(NotAWitness::TooShort(digits)),
+            _ => Ok(Self { origin, number, hash: hash.to_ascii_lowercase() }),
+        }
+    }
+}
+
+/// An origin as it is shown: sixteen digits, no more and no fewer.
+fn read_origin(text: &str) -> Option<Origin> {
+    let whole = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.parse().ok().filter(|_| whole)
+}
+
+impl fmt::Display for Witness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(origin) = self.origin {
+            write!(f, "{origin}:")?;
+        }
+        write!(f, "{}:{}", self.number, self.hash)
+    }
+}
+
+impl Witness {
+    /// The end of a chain, short.
+    #[must_use]
+    pub fn of(origin: Option<Origin>, head: &Head) -> Self {
+        let mut hash = head.hash.to_string();
+        hash.truncate(SHORTEST);
+        Self { origin, number: head.number, hash }
+    }
+
+    /// The ends of all chains, short; with their origins where there are several.
+    #[must_use]
+    pub fn all(chains: &Chains) -> Vec<Self> {
+        let several = chains.heads().nth(1).is_some();
+        chains.heads().map(|(origin, head)| Self::of(several.then_some(origin), &head)).collect()
+    }
+
+    /// The ends of all chains on one line, as `crisis verify --head` takes them.
+    #[must_use]
+    pub fn line(chains: &Chains) -> String {
+        let all: Vec<String> = Self::all(chains).iter().map(ToString::to_string).collect();
+        all.join(",")
+    }
+
+    /// Whether it may be about that chain.
+    fn is_of(&self, origin: Origin) -> bool {
+        self.origin.is_none_or(|named| named == origin)
+    }
+
+    fn fits(&self, hash: &Hash) -> bool {
+        let digits = hash.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        self.hash.chars().zip(digits).all(|(c, digit)| c.to_digit(16) == Some(digit.into()))
+    }
+}
+
+/// How a log stands to what a witness has of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Comparison {
+    /// Both end with the same entry.
+    Same,
+    /// The log passes the witness and goes on.
+    Longer,
+    /// The log ends before the witness does.
+    Shorter,
+    /// The log has other entries than the witness.
+    Forked,
+    /// There is nothing here to compare with.
+    Unknown,
+}
+
+impl Comparison {
+    /// Its word for programs.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Longer => "longer",
+            Self::Shorter => "shorter",
+            Self::Forked => "forked",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Its word for people.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Same => say!("rules-log-is-same"),
+            Self::Longer => say!("rules-log-is-longer"),
+            Self::Shorter => say!("rules-log-is-shorter"),
+            Self::Forked => say!("rules-log-is-forked"),
+            Self::Unknown => say!("rules-log-is-unknown"),
+        }
+    }
+
+    /// Whether the log holds all that the witness has.
+    #[must_use]
+    pub fn holds(self) -> bool {
+        matches!(self, Self::Same | Self::Longer)
+    }
+
+    /// What several chains come to: one that forked goes before one that is cut, and that before all others.
+    #[must_use]
+    pub fn of_all(all: impl IntoIterator<Item = Self>) -> Self {
+        let rank = |one: &Self| match one {
+            Self::Same => 0,
+            Self::Longer => 1,
+            Self::Unknown => 2,
+            Self::Shorter => 3,
+            Self::Forked => 4,
+        };
+        all.into_iter().max_by_key(rank).unwrap_or(Self::Unknown)
+    }
+}
+
+/// Looks for a witness among entries as they are read.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// What is looked for.
+    pub witness: Witness,
+    passes: Option<Origin>,
+    elsewhere: Option<u64>,
+    other: Option<Hash>,
+}
+
+/// What became of the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The chain passes it, or ends there, and its last entry has this number.
+    Passed(Comparison, u64),
+    /// Its hash is that of an entry of another number.
+    Misnumbered(u64),
+    /// The longest chain that it may be about ends before it.
+    Ahead(u64),
+    /// The entry of that number has another hash.
+    Otherwise(Hash),
+    /// Nothing is here of the origin that it names.
+    NoChain,
+}
+
+impl Search {
+    /// Begins to look.
+    #[must_use]
+    pub fn of(witness: &Witness) -> Self {
+        Self { witness: witness.clone(), passes: None, elsewhere: None, other: None }
+    }
+
+    /// Looks at the next entry.
+    pub fn take(&mut self, entry: &Entry<'_>) {
+        if !self.witness.is_of(entry.origin) {
+            return;
+        }
+        let fits = self.witness.fits(&entry.hash);
+        match (entry.number == self.witness.number, fits) {
+            (true, true) => self.passes = Some(entry.origin),
+            (true, false) => self.other = Some(entry.hash),
+            (false, true) => self.elsewhere = Some(entry.number),
+            (false, false) => {}
+        }
+    }
+
+    /// What was found, once all entries were read; `chains` is what they came to.
+    #[must_use]
+    pub fn found(&self, chains: &Chains) -> Found {
+        if let Some(origin) = self.passes {
+            let last = chains.head(origin).number;
+            let ends = last == self.witness.number;
+            return Found::Passed(if ends { Comparison::Same } else { Comparison::Longer }, last);
+        }
+        if let Some(number) = self.elsewhere {
+            return Found::Misnumbered(number);
+        }
+        let ends = || chains.heads().filter(|(origin, _)| self.witness.is_of(*origin)).map(|(_, head)| head.number);
+        match (self.other, ends().max()) {
+            (Some(hash), _) => Found::Otherwise(hash),
+            (None, Some(last)) => Found::Ahead(last),
+            (None, None) => Found::NoChain,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_witness_is_read_as_it_is_printed() {
+        for text in ["12:0123456789abcdef", "00000000000000ab:3:0123456789abcdef0123", &format!("1:{}", "a".repeat(64))] {
+            assert_eq!(text.parse::<Witness>().unwrap().to_string(), text);
+        }
+        assert_eq!(" 7:0123456789ABCDEF ".parse::<Witness>().unwrap().to_string(), "7:0123456789abcdef");
+    }
+
+    #[test]
+    fn what_would_fit_to_many_an_entry_is_no_witness() {
+        let why = |text: &str| text.parse::<Witness>().unwrap_err();
+        assert_eq!(why("12:0123456789abcde"), NotAWitness::TooShort(15));
+        assert_eq!(why("12:"), NotAWitness::TooShort(0));
+        assert_eq!(why("0:0123456789abcdef"), NotAWitness::NoNumber);
+        for text in ["", "12", ":", "x:0123456789abcdef", "+1:0123456789abcdef", "1:0123456789abcdeg", "1:2:0123456789abcdef"] {
+            assert_eq!(why(text), NotAWitness::Unreadable, "{text}");
+        }
+        assert_eq!(why(&format!("1:{}", "a".repeat(65))), NotAWitness::Unreadable);
+        assert_eq!(why("99999999999999999999:0123456789abcdef"), NotAWitness::Unreadable);
+    }
+}
