@@ -163,7 +163,10 @@ fn nothing_but_the_table_and_the_settings_decides_what_a_key_does() {
         let name = path.strip_prefix(&tui).unwrap().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).unwrap();
         let knows = ["Code::", "Key::char", "Key::ctrl", "Key::alt", "Key::new"].iter().any(|word| text.contains(word));
-        assert!(!knows || ["decoder.rs", "input.rs", "keymap.rs", "notation.rs"].contains(&name.as_str()), "{name} knows keys by itself");
+        assert!(
+            !knows || ["decoder.rs", "input.rs", "keymap.rs", "notation.rs"].contains(&name.as_str()),
+            "{name} knows keys by itself"
+        );
         assert!(
             !text.replace("ENABLE_TABLES", "").contains("TABLE") || ["keymap.rs", "keys.rs"].contains(&name.as_str()),
             "{name} reads the table past the settings"
