@@ -39,6 +39,10 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
+    fn byte(&mut self) -> u8 {
+        self.next().to_be_bytes()[0]
+    }
+
     fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.next() % bound.max(1) as u64).unwrap()
     }
@@ -67,7 +71,7 @@ struct Seed {
 fn limited(house: &House, args: &[&str]) -> Output {
     let program = house.command(args);
     let mut command = Command::new("sh");
-    command.args(["-c", "ulimit -d 307200 -t 3; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_crisis")]).args(args);
+    command.args(["-c", "ulimit -d 307200; ulimit -t 3; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_crisis")]).args(args);
     command.current_dir(house.path("work")).env_clear().stdin(std::process::Stdio::null());
     command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
     command.env("CRISIS_TEST_CLOCK", house.path("clock"));
@@ -172,18 +176,20 @@ fn bytes(folder: &Path, chance: &mut Chance) -> String {
     let long = (1 + chance.below(5000)).min(bytes.len() - at);
     match kind {
         0 => bytes[at..at + long].fill(0),
-        1 => bytes[at..at + long].iter_mut().for_each(|byte| *byte = chance.next() as u8),
+        1 => bytes[at..at + long].iter_mut().for_each(|byte| *byte = chance.byte()),
         2 => bytes.truncate(at),
-        3 => bytes.extend((0..long).map(|_| chance.next() as u8)),
+        3 => bytes.extend((0..long).map(|_| chance.byte())),
         4 => {
             let pages = bytes.len() / 4096;
             let (from, to) = (chance.below(pages) * 4096, chance.below(pages) * 4096);
             bytes.copy_within(from..from + 4096, to);
         }
-        _ => (0..=chance.below(4)).for_each(|_| {
-            let at = chance.below(bytes.len());
-            bytes[at] ^= 1 << chance.below(8);
-        }),
+        _ => {
+            for _ in 0..=chance.below(4) {
+                let at = chance.below(bytes.len());
+                bytes[at] ^= 1 << chance.below(8);
+            }
+        }
     }
     fs::write(folder.join(name), bytes).unwrap();
     format!("bytes of {name}: kind {kind} at {at}, {long}")
@@ -210,7 +216,7 @@ fn hostile(chance: &mut Chance) -> Value {
         2 => Value::Real(*chance.one(&[f64::INFINITY, -0.5, 1e300])),
         3 => Value::Text("\u{1b}]0;owned\u{7}\u{202e}\n\"}".to_owned()),
         4 => Value::Text(String::new()),
-        5 => Value::Blob((0..chance.below(70)).map(|_| chance.next() as u8).collect()),
+        5 => Value::Blob((0..chance.below(70)).map(|_| chance.byte()).collect()),
         6 => Value::Text("x".repeat(1 + chance.below(3_000_000))),
         7 => Value::Text("{\"text\":\"another\"}".to_owned()),
         _ => Value::Integer(chance.next().cast_signed()),
@@ -278,7 +284,9 @@ const SCHEMAS: [&str; 10] = [
 fn hash_after(before: &[u8], incident: &str, numbers: [i64; 6], texts: [&str; 3]) -> Vec<u8> {
     let mut digest = Sha256::new();
     digest.update(before);
-    numbers.iter().for_each(|number| digest.update(number.to_be_bytes()));
+    for number in numbers {
+        digest.update(number.to_be_bytes());
+    }
     for text in [incident].iter().chain(&texts) {
         digest.update((text.len() as u64).to_be_bytes());
         digest.update(text);
@@ -367,9 +375,11 @@ fn ended(seed: &Seed, what: &str) -> Ended {
     }
     let written = asked(seed, &["note", "written after"], &[0, 1, 2, 3], what);
     if written.code == 0 {
-        let after = asked(seed, &["log", "--json"], &[0], what).stdout;
+        // What is wrong with the rest of it may still end the reading; then that is said.
+        let read = asked(seed, &["log", "--json"], &[0, 3], what);
+        let after = &read.stdout;
         let there = after.lines().filter(|line| line.contains("written after")).count();
-        assert_eq!(there, 1, "{what}: acknowledged and not there\n{after}");
+        assert!(there == 1 || read.code == 3, "{what}: acknowledged and not there\n{after}");
     }
     match (sound, same) {
         (true, true) => Ended::Same,
@@ -390,5 +400,5 @@ fn a_log_that_was_changed_by_hand_ends_in_the_same_board_or_in_a_flaw_that_is_na
         let what = format!("mutation {number}: {}", mutate(seed, &mut chance));
         *counts.entry(ended(seed, &what)).or_insert(0) += 1;
     }
-    println!("{counts:?}");
+    eprintln!("{counts:?}");
 }
