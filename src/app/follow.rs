@@ -1,8 +1,9 @@
 //! Learns that another terminal wrote, without asking again and again.
 //!
-//! The system tells of every change in the log's folder. It tells a moment before the change can be read, so
-//! whoever is woken looks again after short pauses that double, until something new was read or a second has
-//! passed. Where the system tells nothing, it looks four times a second.
+//! The system tells of every change in the log's folder. It tells a moment before the change can be read, and
+//! on a slow disk some seconds before, so whoever is woken looks again after pauses that double, until
+//! something new was read or a quarter of a minute has passed. Where the system tells nothing, it looks four
+//! times a second.
 
 use std::path::Path;
 use std::time::Duration;
@@ -36,5 +37,5 @@ impl Bell {
 
 /// The pauses after which to look again once the bell rang.
 pub fn pauses() -> impl Iterator<Item = Duration> {
-    (0..10).map(|doubling| Duration::from_millis(2 << doubling))
+    (0..13).map(|doubling| Duration::from_millis(2 << doubling))
 }
