@@ -28,7 +28,8 @@ use super::house::{House, Output, finish};
 const FILES: [&str; 3] = ["log.sqlite", "log.sqlite-wal", "log.sqlite-shm"];
 const TABLES: [&str; 5] = ["incident", "origin", "event", "head", "checkpoint"];
 
-/// Chance that is the same every time (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+/// Chance that is the same every time (Steele, Lea and Flood, "Fast
+/// Splittable Pseudorandom Number Generators", 2014).
 struct Chance(u64);
 
 impl Chance {

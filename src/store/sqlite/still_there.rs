@@ -44,8 +44,8 @@ pub(super) struct Standing {
     file: Identity,
     /// How long it was when last seen: a log's file never becomes shorter.
     size: Cell<u64>,
-    /// The files beside it that processes share.
-    shared: Vec<(PathBuf, Identity)>,
+    /// The files beside it that processes share, and how long each was when last seen.
+    shared: Vec<(PathBuf, Identity, Cell<u64>)>,
 }
 
 impl Standing {
@@ -56,7 +56,7 @@ impl Standing {
         for ending in ["-wal", "-shm"].iter().filter(|_| shares) {
             let path = beside(conn, path, ending);
             let about = fs::metadata(&path).map_err(|_| moved(&path, "is gone"))?;
-            standing.shared.push((path, Identity::from(&about)));
+            standing.shared.push((path, Identity::from(&about), Cell::new(0)));
         }
         standing.check()?;
         Ok(standing)
@@ -74,7 +74,7 @@ impl Standing {
 
     /// The name of the write-ahead log that processes share.
     pub(super) fn wal(&self) -> Option<&Path> {
-        self.shared.first().map(|(path, _)| path.as_path())
+        self.shared.first().map(|(path, ..)| path.as_path())
     }
 
     /// Whether it is the same file as another connection's.
@@ -88,7 +88,12 @@ impl Standing {
         if size < self.size.replace(size.max(self.size.get())) {
             return Err(moved(&self.path, "was cut short"));
         }
-        self.shared.iter().try_for_each(|(path, file)| look(path, *file).map(drop))
+        self.shared.iter().try_for_each(|(path, file, size)| {
+            let now = look(path, *file)?.len();
+            // SQLite has this one mapped: behind its end there would be no error but the end of the process.
+            let cut = path.as_os_str().as_encoded_bytes().ends_with(b"-shm") && now < size.replace(now.max(size.get()));
+            if cut { Err(moved(path, "was cut short")) } else { Ok(()) }
+        })
     }
 
     /// What went wrong: that the log moved, where it did; any other trouble is only what came of it.

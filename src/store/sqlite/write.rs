@@ -33,6 +33,7 @@ impl<'a> Writing<'a> {
     /// Waits for a turn, in the log that lies where it was opened.
     pub(super) fn begin(conn: &'a Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
         let said = |error| standing.or(trouble(standing.path(), &error));
+        standing.check()?;
         check_wal(conn, standing)?;
         conn.busy_timeout(Duration::ZERO).map_err(said)?;
         let mut left = patience;

@@ -92,3 +92,19 @@ fn a_write_ahead_log_that_is_cut_under_an_open_log_is_noticed_before_anything_is
         }
     }
 }
+
+// SQLite has it mapped: whoever touches what was cut off is ended by the system, unless it is seen before.
+#[test]
+fn shared_memory_that_is_cut_under_an_open_log_is_an_error_and_not_the_end() {
+    for length in [0, 3, 1000] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = open(folder.path());
+        add(&mut log, "before", 0);
+        let shared = fs::OpenOptions::new().write(true).open(folder.path().join("log.sqlite-shm")).unwrap();
+        shared.set_len(length).unwrap();
+        assert_eq!(log.changed().unwrap_err().trouble, Trouble::Moved);
+        assert_eq!(try_add(&mut log, &[note("after", 1)], 1).unwrap_err().trouble, Trouble::Moved);
+        drop(log);
+        assert_eq!(texts(&read(&mut open(folder.path()), Order::Arrival)), ["before"]);
+    }
+}
