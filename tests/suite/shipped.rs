@@ -112,7 +112,8 @@ fn a_lost_site_is_fenced_before_anything_starts_elsewhere_and_stays_on_the_list(
     assert!(bram(&["start", "D3"]).refused(1).contains("D1"), "the site is phoned first");
     bram(&["done", "D1", "--evidence", "water in hall 2"]).done();
     bram(&["done", "D2", "--evidence", "prune.timer"]).done();
-    bram(&["done", "D4@mail"]).done();
+    assert!(bram(&["done", "D4@mail"]).refused(1).contains("evidence"), "the old values are written down");
+    bram(&["done", "D4@mail", "--evidence", "nothing set: all defaults"]).done();
     bram(&["done", "D5", "--all", "--evidence", "restic of 03:00"]).done();
     assert!(bram(&["start", "D6@mail"]).refused(1).contains("D3"));
     house.run(&["choose", "second-site", "--why", "water"]).done();
@@ -128,6 +129,8 @@ fn a_lost_site_is_fenced_before_anything_starts_elsewhere_and_stays_on_the_list(
     house.run(&["confirm", "mail"]).done();
     bram(&["done", "R1", "--all", "--service", "restoring"]).done();
     bram(&["done", "R3", "--all", "--evidence", "three customers", "--service", "up"]).done();
+    assert!(bram(&["start", "R5@mail"]).refused(1).contains("R4"), "the half hour counts from the mail that was let go");
+    assert!(!bram(&["start", "R5@application"]).refused(1).contains("R4"), "where no mail is, none is waited for");
     bram(&["done", "R4@mail"]).done();
     assert_eq!(held(&house), ["freeze-deletes", "fence-site"]);
     house.run(&["resolve"]).done();
