@@ -214,7 +214,7 @@ fn nothing_covers_the_three_head_lines_and_they_say_what_they_must_in_every_size
         let lines = head(&screen, columns);
         assert!(lines[0].contains("15:01") && lines[0].contains("T+"), "{lines:?}");
         assert!(lines[1].contains("1/3") && lines[1].contains("14:41") && !lines[1].contains('…'), "{lines:?}");
-        assert!(lines[2].contains("LATE C2") && lines[2].contains("+4 more"), "{lines:?}");
+        assert!(lines[2].contains("LATE C2") && lines[2].contains("+5 more"), "{lines:?}");
         for keys in ["?", "<Esc>n", "<Esc>l", "<Esc>"] {
             screen.press(keys);
             assert_eq!(head(&screen, columns), lines, "after {keys}");

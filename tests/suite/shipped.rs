@@ -112,7 +112,8 @@ fn a_lost_site_is_fenced_before_anything_starts_elsewhere_and_stays_on_the_list(
     assert!(bram(&["start", "D3"]).refused(1).contains("D1"), "the site is phoned first");
     bram(&["done", "D1", "--evidence", "water in hall 2"]).done();
     bram(&["done", "D2", "--evidence", "prune.timer"]).done();
-    bram(&["done", "D4@mail"]).done();
+    assert!(bram(&["done", "D4@mail"]).refused(1).contains("evidence"), "the old values are written down");
+    bram(&["done", "D4@mail", "--evidence", "nothing set: all defaults"]).done();
     bram(&["done", "D5", "--all", "--evidence", "restic of 03:00"]).done();
     assert!(bram(&["start", "D6@mail"]).refused(1).contains("D3"));
     house.run(&["choose", "second-site", "--why", "water"]).done();
@@ -128,6 +129,8 @@ fn a_lost_site_is_fenced_before_anything_starts_elsewhere_and_stays_on_the_list(
     house.run(&["confirm", "mail"]).done();
     bram(&["done", "R1", "--all", "--service", "restoring"]).done();
     bram(&["done", "R3", "--all", "--evidence", "three customers", "--service", "up"]).done();
+    assert!(bram(&["start", "R5@mail"]).refused(1).contains("R4"), "the half hour counts from the mail that was let go");
+    assert!(!bram(&["start", "R5@application"]).refused(1).contains("R4"), "where no mail is, none is waited for");
     bram(&["done", "R4@mail"]).done();
     assert_eq!(held(&house), ["freeze-deletes", "fence-site"]);
     house.run(&["resolve"]).done();
@@ -268,6 +271,8 @@ fn a_slow_platform_that_was_never_down_needs_no_verdict_and_what_was_shed_comes_
     assert!(house.run(&["start", "R1@web"]).refused(1).contains("data of web"));
     house.run(&["na", "D6", "--all", "--why", "never down, no write errors"]).done();
     assert_eq!(house.component("web")["locked"], Value::Null);
+    assert!(house.run(&["start", "R1@web"]).refused(1).contains("C6"), "one cause is agreed on first");
+    house.run(&["done", "C6", "--evidence", "the deploy of 13:40; web answers in 0.3 s"]).done();
     house.run(&["done", "R1@web", "--evidence", "undone", "--service", "degraded", "--percent", "60"]).done();
     house.run(&["na", "R1", "--all", "--why", "only waited for web"]).done();
     assert_eq!(alarms(&house).iter().filter(|alarm| alarm.contains("serves customers")).count(), 0);
@@ -276,4 +281,37 @@ fn a_slow_platform_that_was_never_down_needs_no_verdict_and_what_was_shed_comes_
     house.run(&["done", "R3", "--evidence", "all of the list"]).done();
     assert_eq!(held(&house), ["freeze-changes"]);
     house.run(&["resolve"]).done();
+}
+
+#[test]
+fn on_a_slow_platform_what_was_stopped_over_damaged_data_stays_on_the_list_until_two_have_looked() {
+    let house = House::new();
+    house.run(&["declare", "performance-and-stability"]).done();
+    comes(&house, "bram", "technical");
+    let bram = |args: &[&str]| house.run_as("bram", args);
+    for code in ["D1", "D2", "D3", "D4"] {
+        bram(&["done", code, "--evidence", "x"]).done();
+    }
+    assert!(!house.run(&["status"]).done().contains("R6"), "nothing was damaged yet");
+    bram(&["done", "D6@storage", "--evidence", "I/O errors", "--verdict", "damaged"]).done();
+    let recovered = ["--verdict", "recovered", "--as-of", "9h ago"];
+    bram(&[&["done", "D7@storage", "--evidence", "prune.timer on backup-1 is off"], &recovered[..]].concat()).done();
+    assert_eq!(held(&house), ["freeze-changes", "recover-beside@storage"]);
+    house.run(&["confirm", "storage"]).done();
+    house.run(&["na", "D5", "--why", "nothing to shed"]).done();
+    house.run(&["na", "D6@database,mail,web", "--why", "closed since"]).done();
+    for component in ["database", "mail", "web"] {
+        bram(&["verdict", component, "intact", "--evidence", "checked on a clone"]).done();
+    }
+    house.run(&["done", "C6", "--evidence", "the disk"]).done();
+    house.run(&["na", "R1", "--all", "--why", "the disk was changed"]).done();
+    bram(&["done", "R2", "--all", "--evidence", "0.3 s", "--service", "up"]).done();
+    bram(&["done", "R3", "--evidence", "nothing was shed"]).done();
+    house.run(&["override", "R4", "--why", "the half hour is over"]).done();
+    bram(&["done", "R4", "--evidence", "quiet"]).done();
+    assert_eq!(held(&house), ["freeze-changes", "recover-beside@storage"]);
+    bram(&["done", "resume-deletes", "--evidence", "dry run read by both"]).done();
+    assert_eq!(held(&house), ["freeze-changes", "recover-beside@storage"], "one alone resumes no deletes");
+    house.run(&["confirm", "R6"]).done();
+    assert_eq!(held(&house), ["freeze-changes"]);
 }
