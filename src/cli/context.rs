@@ -25,7 +25,7 @@ use crate::domain::time_text::NotATime;
 use crate::domain::verb::Verb;
 use crate::domain::zone::Zone;
 use crate::domain::{files, hints, lookup, text, time_text};
-use crate::store::{Log, LogError};
+use crate::store::{Log, LogError, Trouble};
 
 use super::arguments::{Common, Which};
 use super::ascii;
@@ -266,6 +266,20 @@ impl Context {
             _ => self.warn(&say!("verbs-tampered", incident = session.display_id())),
         }
         Ok(session)
+    }
+
+    /// An error where fewer entries of an incident were read than its board is made of: what
+    /// was shown is then not all, though nothing else may have come of the damage.
+    ///
+    /// # Errors
+    /// Exit code 3, with both numbers.
+    pub fn all_read(&self, session: &Session, read: u64) -> Result<(), Failure> {
+        let wanted = session.incident().entries;
+        if read >= wanted {
+            return Ok(());
+        }
+        let (path, said) = (self.folder()?.path().to_owned(), format!("{read} of {wanted} entries can be read"));
+        Err(LogError { trouble: Trouble::Damaged, path, said, owner: None }.into())
     }
 
     /// The contacts. What is wrong with the file is told on standard error.

@@ -96,7 +96,7 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         Report { incident: &fold.incident, board: &board, now: context.now(), zone: context.zone, chains, flaws: &flaws };
     format.begin(&report, out)?;
     let id = session.id().clone();
-    let mut broke = None;
+    let (mut broke, mut count) = (None, 0);
     // Others may have written since the board was made: the report is of one moment.
     let known = |entry: &Entry<'_>| entry.number <= chains.head(entry.origin).number;
     let log = session.log();
@@ -105,6 +105,7 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         if !known(entry) {
             return ControlFlow::Continue(());
         }
+        count += 1;
         broke = format.entry(&report, entry, &entry.event(), out).err();
         if broke.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
@@ -112,6 +113,7 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         Some(error) => return Err(error.into()),
         None => format.end(&report, out)?,
     }
+    context.all_read(session, count)?;
     if chains.heads().next().is_some() {
         context.note(&say!("verbs-export-ends-at", heads = Witness::line(chains)));
     }

@@ -96,9 +96,17 @@ fn end_with_the_reader(ring: Sender<Ring>) {
 /// Prints every entry, as things happened.
 fn print_all(session: &mut Session, printer: &mut Printer<'_>, out: &mut dyn Write) -> Result<Cursor, Failure> {
     let (incident, id) = (session.incident().clone(), session.id().clone());
+    let mut count = 0;
     let log = session.log();
     let read = |order, each: as_happened::Each<'_>| log.read(&id, Cursor::default(), order, each);
-    printing(&incident, printer, out, |each| as_happened::read(&incident.amended, read, each))
+    let cursor = printing(&incident, printer, out, |each| {
+        as_happened::read(&incident.amended, read, &mut |entry| {
+            count += 1;
+            each(entry)
+        })
+    })?;
+    printer.context.all_read(session, count)?;
+    Ok(cursor)
 }
 
 /// Prints every entry after a cursor, as they arrived.

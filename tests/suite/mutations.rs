@@ -380,7 +380,10 @@ fn ended(seed: &Seed, what: &str) -> Ended {
         let read = asked(seed, &["log", "--json"], &[0, 3], what);
         let after = &read.stdout;
         let there = after.lines().filter(|line| line.contains("written after")).count();
-        assert!(there == 1 || read.code == 3, "{what}: acknowledged and not there\n{after}");
+        assert!(
+            there == 1 || read.code == 3,
+            "{what}: acknowledged and not there\n{read:?}\n{verified:?}\n{written:?}\n{status:?}"
+        );
     }
     match (sound, same) {
         (true, true) => Ended::Same,

@@ -69,19 +69,6 @@ pub(super) fn last(conn: &Connection, key: i64, origin: Origin) -> Result<Option
     find.query_row([key, origin.0.cast_signed()], head).optional()
 }
 
-/// Whether an entry stands there that is bound to the one before and has that number and that hash.
-pub(super) fn holds(conn: &Connection, key: i64, id: &IncidentId, origin: Origin, before: Hash, head: Head) -> Result<bool> {
-    let mut find = conn.prepare_cached(&format!("{COLUMNS} WHERE incident = ?1 AND origin = ?2 AND number = ?3"))?;
-    let mut holds = false;
-    let mut look = |entry: &Entry<'_>| {
-        holds = entry.hash == head.hash && entry.hash_after(&before, id) == head.hash;
-        ControlFlow::Break(())
-    };
-    let read = |row: &Row<'_>| hand_over(row, &mut look).map(drop);
-    find.query_row([key, origin.0.cast_signed(), head.number.cast_signed()], read).optional()?;
-    Ok(holds)
-}
-
 /// Hands over an incident's entries. To be called within a transaction, so that all of it is of one moment.
 ///
 /// `sure` says that nobody found entries out of the order in which the incident's row has them.

@@ -2,6 +2,7 @@
 //! machines. Always one transaction that waits for its turn first.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -152,17 +153,23 @@ impl<'a> SqliteTurn<'a> {
         Ok(end.head)
     }
 
-    /// Whether what was added stands in the file as it was written. Whoever else can
-    /// write into the file may have put a trigger there, or an entry of the same number.
+    /// Whether what was added is what a reader who comes now finds behind what was there, bound as it was written.
+    /// Whoever else can write into the file may have put an entry of the same number there, or worse.
     fn stands(&self) -> Result<bool> {
-        let Some(place) = &self.place else { return Ok(self.added.is_empty()) };
+        let (Some(place), false) = (&self.place, self.added.is_empty()) else { return Ok(self.added.is_empty()) };
         let conn = self.writing.conn;
-        for (before, head) in &self.added {
-            if !read::holds(conn, place.key, &self.incident, self.end.origin, *before, *head)? {
-                return Ok(false);
-            }
-        }
-        Ok(self.added.is_empty() || read::heads(conn, place.key)?.contains(&(self.end.origin, self.end.head, self.end.seen)))
+        let mut wanted = self.added.iter();
+        let mut as_written = true;
+        let from = Cursor(place.first - 1 - read::span(place.key).0);
+        read::read(conn, &self.incident, from, Order::Arrival, true, &mut |entry| {
+            as_written &= wanted.next().is_some_and(|(before, head)| {
+                let same = (entry.origin, entry.number, entry.hash) == (self.end.origin, head.number, head.hash);
+                same && entry.hash_after(before, &self.incident) == head.hash
+            });
+            ControlFlow::Continue(())
+        })?;
+        let heads = read::heads(conn, place.key)?;
+        Ok(as_written && wanted.next().is_none() && heads.contains(&(self.end.origin, self.end.head, self.end.seen)))
     }
 
     fn put_head(&self) -> Result<()> {
@@ -234,6 +241,9 @@ fn end_of(conn: &Connection, key: i64, origin: Origin) -> Result<End> {
 /// Where the next entry of an incident goes.
 struct Place {
     key: i64,
+    /// The first place that was free.
+    first: i64,
+    /// The next one.
     seq: i64,
 }
 
@@ -244,7 +254,11 @@ impl Place {
         let mut find = conn.prepare_cached("SELECT coalesce(max(seq), ?1) + 1 FROM event WHERE seq > ?1 AND seq <= ?2")?;
         let seq: i64 = find.query_row([first, last], |row| row.get(0))?;
         // Behind the last place nobody would read it.
-        if seq <= last { Ok(Some(Self { key, seq })) } else { Err(full()) }
+        if seq <= last { Ok(Some(Self::at(key, seq))) } else { Err(full()) }
+    }
+
+    fn at(key: i64, seq: i64) -> Self {
+        Self { key, first: seq, seq }
     }
 
     fn make(conn: &Connection, incident: &IncidentId) -> Result<Self> {
@@ -254,7 +268,7 @@ impl Place {
         if key > read::KEYS_UNTIL {
             return Err(full());
         }
-        Ok(Self { key, seq: read::span(key).0 + 1 })
+        Ok(Self::at(key, read::span(key).0 + 1))
     }
 
     /// Writes an entry; says whether it was new.
