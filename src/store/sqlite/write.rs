@@ -153,8 +153,9 @@ impl<'a> SqliteTurn<'a> {
         Ok(end.head)
     }
 
-    /// Whether what was added is what a reader who comes now finds behind what was there, bound as it was written.
-    /// Whoever else can write into the file may have put an entry of the same number there, or worse.
+    /// Whether what was added is what a reader who comes now finds behind
+    /// what was there, bound as it was written. Whoever else can write into
+    /// the file may have put an entry of the same number there, or worse.
     fn stands(&self) -> Result<bool> {
         let (Some(place), false) = (&self.place, self.added.is_empty()) else { return Ok(self.added.is_empty()) };
         let conn = self.writing.conn;
