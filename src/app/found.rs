@@ -15,6 +15,8 @@ use rustix::process::geteuid;
 use crate::domain::speech::{Sentence, say};
 use crate::store::account;
 
+use super::log_files;
+
 /// All may write to it.
 const BY_ALL: u32 = 0o002;
 /// Only its owner may take away what lies in it.
@@ -73,7 +75,7 @@ fn owned(place: &Path, about: &Metadata) -> Option<Doubt> {
 
 /// The folder in which something stands, by its whole name: that is told to people.
 fn folder_of(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = log_files::folder_of(path);
     fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
 }
 

@@ -5,27 +5,16 @@
 //! a log that lies somewhere else. Opens no file of a log that this process may hold: closing it would drop
 //! SQLite's locks.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, Metadata, OpenOptions};
 use std::io::Read as _;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rustix::fs::OFlags;
 
-/// The log's file; every file that belongs to it has a name that begins so.
-const FILE: &str = "log.sqlite";
-/// The file that wakes other terminals.
-const BELL: &str = "bell";
-
-/// What every SQLite file begins with, and where in it stands which program it belongs to.
-const SQLITE: &[u8] = b"SQLite format 3\0";
-const PROGRAM: std::ops::Range<usize> = 68..72;
-const CRISIS: &[u8] = b"CRIS";
-/// Where a file says that it has a write-ahead log, and how long one is that has nothing else to say.
-const WRITES_AHEAD: std::ops::Range<usize> = 18..20;
-const PAGE: u64 = 4096;
-/// What every write-ahead log begins with.
-const WRITE_AHEAD: [[u8; 4]; 2] = [[0x37, 0x7f, 0x06, 0x82], [0x37, 0x7f, 0x06, 0x83]];
+use crate::store::own_file::flags;
+use crate::store::sqlite::marks::{MARKED, are_of_a_log};
+use crate::store::sqlite::{BELL, FILE};
 
 /// Whether a path leads to a file of the log in `folder`, or would make one.
 #[must_use]
@@ -52,11 +41,11 @@ pub fn are_same(one: &Path, other: &Path) -> bool {
 fn is_beside(file: &Path, path: &Path) -> bool {
     let (home, begins) = (folder_of(file), name_of(file));
     let ours = |name: &str| name == BELL || name.starts_with(&begins);
-    if ours(&name_of(path)) && are_same(&home, &folder_of(path)) {
+    if ours(&name_of(path)) && are_same(home, folder_of(path)) {
         return true;
     }
     let Some(same) = identity(path) else { return false };
-    let mut items = fs::read_dir(&home).into_iter().flatten().flatten();
+    let mut items = fs::read_dir(home).into_iter().flatten().flatten();
     items.any(|item| ours(&item.file_name().to_string_lossy()) && identity(&item.path()) == Some(same))
 }
 
@@ -65,8 +54,10 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase()
 }
 
-fn folder_of(path: &Path) -> PathBuf {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned()
+/// The folder in which something stands.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn identity(path: &Path) -> Option<(u64, u64)> {
@@ -78,22 +69,10 @@ fn begins_as_one(path: &Path) -> bool {
         return false;
     }
     // What was a file a moment ago may be a pipe now.
-    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or_default();
-    let Ok(file) = OpenOptions::new().read(true).custom_flags(flags).open(path) else { return false };
+    let Ok(file) = OpenOptions::new().read(true).custom_flags(flags(OFlags::NONBLOCK)).open(path) else { return false };
     let length = file.metadata().map_or(0, |about| about.len());
-    beginning(&file).is_some_and(|bytes| {
-        let is_ours = bytes.get(PROGRAM) == Some(CRISIS);
-        // As long as all of a young log stands in its write-ahead log, the file says whose it is nowhere.
-        let is_young = bytes.get(WRITES_AHEAD) == Some(&[2, 2]) && length <= PAGE;
-        let is_write_ahead = WRITE_AHEAD.iter().any(|begins| bytes.starts_with(begins));
-        (bytes.starts_with(SQLITE) && (is_ours || is_young)) || is_write_ahead
-    })
-}
-
-fn beginning(file: &File) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(PROGRAM.end as u64).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
+    file.take(MARKED as u64).read_to_end(&mut bytes).is_ok() && are_of_a_log(&bytes, length)
 }
 
 #[cfg(test)]
@@ -107,13 +86,13 @@ mod tests {
         for name in ["log.sqlite-old", "bell", "report.json"] {
             assert!(!is_of_any(&path(name)), "{name}: there is no log here");
         }
-        let mut other = SQLITE.to_vec();
+        let mut other = b"SQLite format 3\0".to_vec();
         other.resize(8192, 1);
         for (name, bytes) in [("empty", &b""[..]), ("short", b"SQLite"), ("report.json", b"{}"), ("other.sqlite", &other)] {
             fs::write(path(name), bytes).unwrap();
             assert!(!is_of_any(&path(name)), "{name}");
         }
-        other.splice(PROGRAM, CRISIS.iter().copied());
+        other.splice(68..72, *b"CRIS");
         fs::write(path("a-log-of-another-name"), &other).unwrap();
         assert!(is_of_any(&path("a-log-of-another-name")));
         fs::write(path("log.sqlite"), "").unwrap();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::store::sqlite::{Opening, SqliteLog};
+use crate::store::sqlite::{FILE, Opening, SqliteLog};
 use crate::store::{Log, LogError};
 
 use super::file_system::{self, FileSystem};
@@ -49,7 +49,7 @@ impl LogFolder {
 
     /// What the log is called in its folder: a link leads to where it lies.
     fn file(&self) -> PathBuf {
-        self.0.join("log.sqlite")
+        self.0.join(FILE)
     }
 
     /// The folder as people read it.

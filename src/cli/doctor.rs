@@ -22,6 +22,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text::{day_and_clock, zone_name};
 use crate::export::{english, json};
+use crate::store::sqlite::{FILE, is_own_name};
 use crate::store::{Log, LogError};
 use crate::tui::keys;
 
@@ -236,17 +237,17 @@ fn look_inside(folder: &LogFolder, log: &mut dyn Log, seen: &mut Seen) -> Result
 /// What lies in the folder under the log's names, and who may reach it.
 fn look_beside(folder: &Path, seen: &mut Seen) {
     let Ok(about) = fs::metadata(folder) else { return };
-    let file = folder.join("log.sqlite");
+    let file = folder.join(FILE);
     if let Some(doubt) = found::doubt(folder).or_else(|| found::doubt(&file)) {
         let text = say!("verbs-doctor-foreign", folder = shown(folder), why = doubt.spoken());
         seen.found(About::Log, State::Wrong, text, say!("verbs-doctor-own-folder"));
     }
     for item in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = item.file_name().to_string_lossy().into_owned();
-        let ours = name == "bell" || name.starts_with("log.sqlite");
+        let ours = is_own_name(&name);
         // A link in place of the log is followed; nothing else of it ever is one.
         let Ok(about) = item.metadata() else { continue };
-        if ours && !about.is_file() && !(name == "log.sqlite" && about.is_symlink()) {
+        if ours && !about.is_file() && !(name == FILE && about.is_symlink()) {
             let text = say!("verbs-doctor-no-file", path = shown(&item.path()));
             seen.found(About::Log, State::Wrong, text, say!("verbs-doctor-take-away"));
         } else if ours && is_strange(&about) && item.path() != file {

@@ -12,6 +12,7 @@ use rustix::io::Errno;
 
 use crate::app::log_files;
 use crate::domain::speech::{Sentence, say};
+use crate::store::own_file::flags;
 
 use super::ascii::Stream;
 use super::context::Context;
@@ -86,7 +87,7 @@ pub fn stream(path: &Path) -> Result<File, Failure> {
     if kind.is_block_device() {
         return Err(cannot(path, say!("verbs-is-a-disk")));
     }
-    let flags = i32::try_from((OFlags::NONBLOCK | OFlags::NOCTTY).bits()).unwrap_or_default();
+    let flags = flags(OFlags::NONBLOCK | OFlags::NOCTTY);
     let mut left = PATIENCE;
     let file = loop {
         match OpenOptions::new().write(true).custom_flags(flags).open(path) {

@@ -11,6 +11,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+use crate::app::log_files::folder_of;
 use crate::app::open::LogFolder;
 use crate::domain::entry::{Chains, Flaw};
 use crate::domain::id::IncidentId;
@@ -36,8 +37,7 @@ pub fn verify(context: &Context, what: Option<&str>, heads: &[String], out: &mut
     let outcome = match path {
         Some(path) if path.is_dir() => log_in(context, &LogFolder(path.to_owned()), None, &heads, out)?,
         Some(path) if path.extension().is_some_and(|extension| extension == "sqlite") => {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            log_in(context, &LogFolder(folder.to_owned()), None, &heads, out)?
+            log_in(context, &LogFolder(folder_of(path).to_owned()), None, &heads, out)?
         }
         Some(path) => file(context, path, &heads, out)?,
         None => log_in(context, &context.folder()?, what.or(context.common.incident.as_deref()), &heads, out)?,

@@ -176,6 +176,12 @@ impl<'a> Exported<'a> {
         Ok(Self { id, lines, raw, head, unreadable, first_unreadable })
     }
 
+    /// How many entries of it can be read.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.lines.len()
+    }
+
     /// Its entries, each origin's in the order of their numbers, whatever the order in which they stand.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry<'_>> {

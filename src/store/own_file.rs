@@ -20,11 +20,17 @@ pub const LONGEST: u64 = 512 * 1024;
 /// # Errors
 /// When it is not there, cannot be read, is no regular file, or is too long.
 pub fn read(path: &Path) -> io::Result<String> {
-    // A pipe without a writer would be waited for.
-    let file = opened(OpenOptions::new().read(true), OFlags::NONBLOCK, path)?;
     let mut text = String::new();
-    file.take(LONGEST + 1).read_to_string(&mut text)?;
+    open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
     if text.len() as u64 > LONGEST { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(text) }
+}
+
+/// Opens it to be read.
+///
+/// # Errors
+/// When it is not there, cannot be read, or is no regular file.
+pub fn open(path: &Path) -> io::Result<File> {
+    opened(OpenOptions::new().read(true), path)
 }
 
 /// Puts a text into it, whole or not at all: whoever reads it meanwhile reads what was there before.
@@ -46,7 +52,7 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// When it cannot be written, or is no regular file.
 pub fn append(path: &Path, text: &str) -> io::Result<()> {
-    opened(OpenOptions::new().append(true).create(true).mode(0o600), OFlags::NONBLOCK, path)?.write_all(text.as_bytes())
+    opened(OpenOptions::new().append(true).create(true).mode(0o600), path)?.write_all(text.as_bytes())
 }
 
 /// Whether a file is this account's own. Beside a log of somebody else nothing
@@ -56,10 +62,17 @@ pub fn is_ours(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.uid() == geteuid().as_raw())
 }
 
-fn opened(options: &mut OpenOptions, flags: OFlags, path: &Path) -> io::Result<File> {
-    let flags = i32::try_from((OFlags::NOFOLLOW | flags).bits()).unwrap_or_default();
+fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+    // A pipe that nobody has at its other end would be waited for.
+    let flags = flags(OFlags::NOFOLLOW | OFlags::NONBLOCK);
     let file = options.custom_flags(flags).open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("this is not a regular file")) }
+}
+
+/// Flags of the system as the standard library takes them.
+#[must_use]
+pub fn flags(flags: OFlags) -> i32 {
+    i32::try_from(flags.bits()).unwrap_or_default()
 }
 
 /// A file that was not there before; one that a process of the same number left behind is taken away.

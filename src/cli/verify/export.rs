@@ -44,6 +44,8 @@ impl Words {
 struct Checked<'a> {
     exported: &'a Exported<'a>,
     chains: Chains,
+    /// Whether its chains are whole, each entry bound to the one before.
+    bound: bool,
     words: Words,
     difference: Option<Difference>,
     against: Against,
@@ -77,6 +79,7 @@ pub(super) fn verify(
 
 fn check<'a>(context: &Context, exported: &'a Exported<'a>) -> Result<Checked<'a>, Failure> {
     let (chains, broken) = exported.walk();
+    let bound = broken.is_empty() && exported.unreadable == 0;
     let mut flaws: Vec<Sentence> = broken.iter().map(Flaw::spoken).collect();
     if let Some(place) = exported.first_unreadable {
         flaws.push(say!("verbs-entries-unreadable", count = exported.unreadable));
@@ -95,7 +98,7 @@ fn check<'a>(context: &Context, exported: &'a Exported<'a>) -> Result<Checked<'a
     if against.flaws > 0 {
         flaws.push(say!("verbs-log-flawed", count = against.flaws));
     }
-    Ok(Checked { exported, chains, words, difference, against, flaws })
+    Ok(Checked { exported, chains, bound, words, difference, against, flaws })
 }
 
 /// How many flaws are told to people; programs get all.
@@ -128,7 +131,7 @@ impl Checked<'_> {
     }
 
     fn entries(&self) -> usize {
-        self.exported.entries().len()
+        self.exported.count()
     }
 
     /// What was compared, a line each; then what it comes to, and what is wrong.
@@ -168,8 +171,7 @@ impl Checked<'_> {
 
     fn bound(&self) -> Sentence {
         let (entries, chains) = (say!("verbs-entries", count = self.entries()), self.chains.heads().count());
-        let sound = self.exported.walk().1.is_empty() && self.exported.unreadable == 0;
-        if sound { say!("verbs-bound", entries = entries, count = chains) } else { say!("verbs-unbound", entries = entries) }
+        if self.bound { say!("verbs-bound", entries = entries, count = chains) } else { say!("verbs-unbound", entries = entries) }
     }
 
     fn said(&self) -> Sentence {

@@ -57,9 +57,9 @@ pub(super) fn forget(path: &Path, patience: Duration, id: &IncidentId) -> Result
 fn aside(path: &Path, patience: Duration, change: impl FnOnce(&Connection) -> Result<()>) -> Result<(), LogError> {
     let Some(opened) = open::shared(path, false, patience)? else { return Ok(()) };
     let said = |error| trouble(path, &error);
-    let conn = opened.conn;
-    let writing = Writing::begin(&conn, &opened.standing, patience)?;
-    change(&conn).map_err(said)?;
+    let mut conn = opened.conn;
+    let writing = Writing::begin(&mut conn, &opened.standing, patience)?;
+    change(writing.conn()).map_err(said)?;
     writing.commit()
 }
 

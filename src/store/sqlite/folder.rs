@@ -20,9 +20,9 @@ use super::trouble::{found, system};
 use super::wal_pairing;
 
 /// The log's file in its folder.
-pub(super) const FILE: &str = "log.sqlite";
+pub const FILE: &str = "log.sqlite";
 /// The file that wakes other processes; it lies beside the log.
-const BELL: &str = "bell";
+pub const BELL: &str = "bell";
 const FILES: [&str; 3] = [FILE, "log.sqlite-wal", "log.sqlite-shm"];
 
 /// Held while a log is made, so that no thread of this process has
@@ -75,14 +75,19 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 /// Shuts others out of our files, and of the folder where it holds nothing else: somebody
 /// may have pointed us at `/tmp`. Where that fails the log is still better read than not.
 fn tighten(folder: &Path) {
-    let ours = |name: &str| name == BELL || name.starts_with(FILE);
     let mut names = fs::read_dir(folder).into_iter().flatten();
-    if names.all(|name| name.is_ok_and(|name| name.file_name().to_str().is_some_and(ours))) {
+    if names.all(|name| name.is_ok_and(|name| name.file_name().to_str().is_some_and(is_own_name))) {
         shut(folder);
     }
     for name in FILES {
         shut(&folder.join(name));
     }
+}
+
+/// Whether a log gives its files such names.
+#[must_use]
+pub fn is_own_name(name: &str) -> bool {
+    name == BELL || name.starts_with(FILE)
 }
 
 /// Takes rights away and never gives any: what was protected from writing stays

@@ -7,6 +7,7 @@
 
 mod checkpoint;
 mod folder;
+pub mod marks;
 mod open;
 mod read;
 mod schema;
@@ -26,6 +27,7 @@ use crate::domain::entry::{Entry, Flaw, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::Origin;
 
+pub use self::folder::{BELL, FILE, is_own_name};
 use self::open::Opened;
 use self::still_there::Standing;
 use self::trouble::{found, trouble};
@@ -239,9 +241,8 @@ impl Log for SqliteLog {
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
         self.unbar()?;
         let Self { conn, path, standing, opening, place, origin, .. } = self;
-        open::bound(conn, standing).map_err(|error| trouble(path, &error))?;
         let writing = Writing::begin(conn, standing, opening.patience)?;
-        let settled = write::settle_origin(conn, place, opening.fresh_origin).map_err(|error| trouble(path, &error))?;
+        let settled = write::settle_origin(writing.conn(), place, opening.fresh_origin).map_err(|error| trouble(path, &error))?;
         *origin = settled;
         let turn = SqliteTurn::new(writing, incident, settled).map_err(|error| trouble(path, &error))?;
         Ok(Box::new(turn))
@@ -252,7 +253,7 @@ impl Log for SqliteLog {
         let Self { conn, path, standing, opening, place, origin, .. } = self;
         let writing = Writing::begin(conn, standing, opening.patience)?;
         let said = |error| trouble(path, &error);
-        let new = write::merge(conn, incident, entries).map_err(said)?;
+        let new = write::merge(writing.conn(), incident, entries).map_err(said)?;
         if new > 0 {
             writing.commit()?;
             *origin = write::known_origin(conn, place).map_err(said)?.unwrap_or(Origin(opening.fresh_origin));

@@ -6,25 +6,23 @@
 //! an open log goes on as one with a hole in it. Both can be seen in the file (SQLite's file
 //! format, section 4.1, "WAL File Format"): transactions are synced one by one, so whole ones
 //! behind a damaged place were kept. Whether the last one was, nobody can tell.
+//!
+//! No lock of SQLite's lies on the file, so closing it drops none.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
 use std::path::Path;
-
-use rustix::fs::OFlags;
 
 use crate::store::own_file;
 
+use super::marks::WRITE_AHEAD;
 use super::still_there::named;
 
 /// What the name of one that was kept ends in.
 const KEPT: &str = "-wal-damaged";
 const HEADER: usize = 32;
 const FRAME: usize = 24;
-/// The first four bytes; the last bit says that checksums are
-/// taken of words with the most significant byte first.
-const MAGIC: u32 = 0x377f_0682;
 /// A longer file is not looked into: the program moves a write-ahead log into the file long before.
 const LONGEST: u64 = 256 * 1024 * 1024;
 
@@ -48,7 +46,7 @@ impl Header {
             salts: bytes.get(16..24)?.try_into().ok()?,
             sum: (word(bytes, 24)?, word(bytes, 28)?),
         };
-        let sane = magic & !1 == MAGIC && header.page.is_power_of_two() && (512..=65536).contains(&header.page);
+        let sane = magic & !1 == WRITE_AHEAD && header.page.is_power_of_two() && (512..=65536).contains(&header.page);
         (sane && header.summed((0, 0), bytes.get(..24)?) == header.sum).then_some(header)
     }
 
@@ -126,15 +124,8 @@ fn keep(wal: &Path, kept: &Path) -> io::Result<()> {
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    open(path)?.take(LONGEST).read_to_end(&mut bytes)?;
+    own_file::open(path)?.take(LONGEST).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Opens it, if it is a regular file. No lock of SQLite's lies on it that closing it could drop.
-fn open(path: &Path) -> io::Result<File> {
-    let flags = i32::try_from((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits()).unwrap_or_default();
-    let file = OpenOptions::new().read(true).custom_flags(flags).open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("this is not a regular file")) }
 }
 
 fn torn(bytes: &[u8]) -> bool {
@@ -170,23 +161,18 @@ pub(super) fn holds(path: &Path, frames: u64) -> bool {
 }
 
 fn last_holds(path: &Path, frames: u64) -> io::Result<bool> {
-    let mut file = open(path)?;
+    let file = own_file::open(path)?;
     let mut head = [0; HEADER];
-    file.read_exact(&mut head)?;
+    file.read_exact_at(&mut head, 0)?;
     let Some(header) = Header::of(&head) else { return Ok(false) };
-    let stride = header.stride() as u64;
-    let mut bytes = vec![0; header.stride()];
-    let mut at = |number: u64| {
-        file.seek(SeekFrom::Start(HEADER as u64 + (number - 1) * stride))?;
-        file.read_exact(&mut bytes)?;
-        Ok::<_, io::Error>(bytes.clone())
+    let (mut before, mut last) = (vec![0; FRAME], vec![0; header.stride()]);
+    let place = |number: u64| HEADER as u64 + number * header.stride() as u64;
+    file.read_exact_at(&mut last, place(frames - 1))?;
+    let sum = if frames == 1 {
+        Some(header.sum)
+    } else {
+        file.read_exact_at(&mut before, place(frames - 2))?;
+        header.frame(&before).filter(|frame| frame.own).map(|frame| frame.sum)
     };
-    let before = match frames {
-        1 => header.sum,
-        _ => match header.frame(&at(frames - 1)?) {
-            Some(frame) if frame.own => frame.sum,
-            _ => return Ok(false),
-        },
-    };
-    Ok(header.frame(&at(frames)?).is_some_and(|frame| header.holds(&frame, before)))
+    Ok(sum.is_some_and(|sum| header.frame(&last).is_some_and(|frame| header.holds(&frame, sum))))
 }

@@ -16,7 +16,7 @@ use crate::store::{Cursor, Draft, LogError, Order, Trouble, Turn};
 
 use super::still_there::Standing;
 use super::trouble::{found, is_busy, trouble};
-use super::{read, wal};
+use super::{open, read, wal};
 
 /// Between two attempts at getting a turn: short and always the
 /// same, so that nobody who waits falls behind those who just came.
@@ -32,9 +32,11 @@ pub(super) struct Writing<'a> {
 
 impl<'a> Writing<'a> {
     /// Waits for a turn, in the log that lies where it was opened.
-    pub(super) fn begin(conn: &'a Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
+    pub(super) fn begin(conn: &'a mut Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
         let said = |error| standing.or(trouble(standing.path(), &error));
         standing.check()?;
+        open::bound(conn, standing).map_err(said)?;
+        let conn: &Connection = conn;
         check_wal(conn, standing)?;
         conn.busy_timeout(Duration::ZERO).map_err(said)?;
         let mut left = patience;
@@ -52,6 +54,11 @@ impl<'a> Writing<'a> {
         let writing = Self { conn, standing };
         standing.check()?;
         Ok(writing)
+    }
+
+    /// The connection whose turn it is.
+    pub(super) fn conn(&self) -> &'a Connection {
+        self.conn
     }
 
     /// Puts everything on disk, where its name leads: before, so that nothing is written into
