@@ -8,6 +8,7 @@ use crate::store::sqlite::{FILE, Opening, SqliteLog};
 use crate::store::{Log, LogError};
 
 use super::file_system::{self, FileSystem};
+use super::found::{self, Doubt};
 
 /// How long to wait for another process that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -45,6 +46,11 @@ impl LogFolder {
     /// What the log's file system is called, where locks may not hold there.
     pub fn network(&self) -> Option<String> {
         file_system::network(&self.file())
+    }
+
+    /// Why somebody else may replace the log, or change what lies beside it.
+    pub fn doubt(&self) -> Option<Doubt> {
+        found::doubt(&self.0).or_else(|| found::doubt(&self.file()))
     }
 
     /// What the log is called in its folder: a link leads to where it lies.

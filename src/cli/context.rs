@@ -51,8 +51,8 @@ pub struct Context {
     pub ascii: Option<bool>,
     /// Why the settings that were named cannot be read, where they cannot.
     pub unread: Option<Unreadable>,
-    /// It was said that the log lies on a network file system.
-    pub told_network: Cell<bool>,
+    /// It was said what is wrong with the place in which the log lies.
+    pub told_place: Cell<bool>,
 }
 
 impl Context {
@@ -79,8 +79,8 @@ impl Context {
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
         let (zone, no_zone) = clock::local_zone();
         let (clock, told) = (Clock::find(), Cell::default());
-        let told_network = Cell::new(false);
-        Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread, told_network }
+        let told_place = Cell::new(false);
+        Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread, told_place }
     }
 
     /// The same about the incident that a verb names itself.
@@ -151,20 +151,23 @@ impl Context {
         self.now().utc().with_timezone(&self.zone).date_naive()
     }
 
-    /// Where the log lies; said on standard error where locks may not hold there.
+    /// Where the log lies; said on standard error where locks may not hold there, or somebody else may replace it.
     ///
     /// # Errors
     /// When nobody named a folder for it, and this account has no home to put it.
     pub fn folder(&self) -> Result<LogFolder, Failure> {
         let folder = self.quiet_folder()?;
-        self.warn_of_network(&folder);
+        self.warn_of_place(&folder);
         Ok(folder)
     }
 
-    /// Says once that a log lies on a network file system, where it does.
-    pub fn warn_of_network(&self, folder: &LogFolder) {
-        if let Some(name) = folder.network().filter(|_| !self.told_network.replace(true)) {
-            self.warn(&say!("verbs-on-network", name = name));
+    /// Says once what is wrong with the place in which a log lies.
+    pub fn warn_of_place(&self, folder: &LogFolder) {
+        if !self.told_place.replace(true) {
+            let network = folder.network();
+            for what in place_warnings(folder, network.as_deref()) {
+                self.warn(&what);
+            }
         }
     }
 
@@ -398,6 +401,13 @@ fn known_ids(directory: &Directory) -> String {
 pub fn login_name(directory: &Directory) -> Option<String> {
     let mut names = ["USER", "LOGNAME"].iter().filter_map(|variable| std::env::var(variable).ok());
     names.find(|name| directory.contacts().with_id(name).is_some())
+}
+
+/// What is wrong with the place in which a log lies: locks may not hold there, or somebody else may replace it.
+pub fn place_warnings(folder: &LogFolder, network: Option<&str>) -> Vec<Sentence> {
+    let network = network.map(|name| say!("verbs-on-network", name = name));
+    let doubt = folder.doubt().map(|doubt| say!("verbs-log-foreign", folder = folder.shown(), why = doubt.spoken()));
+    network.into_iter().chain(doubt).collect()
 }
 
 /// That nothing was declared yet.

@@ -10,7 +10,6 @@ use rustix::fs::{Access, access};
 use rustix::process::geteuid;
 
 use crate::app::file_system::{FileSystem, Kind};
-use crate::app::found;
 use crate::app::library::{self, Finding};
 use crate::app::open::LogFolder;
 use crate::app::timekeeper::{self, Keeping};
@@ -238,8 +237,8 @@ fn look_inside(folder: &LogFolder, log: &mut dyn Log, seen: &mut Seen) -> Result
 fn look_beside(folder: &Path, seen: &mut Seen) {
     let Ok(about) = fs::metadata(folder) else { return };
     let file = folder.join(FILE);
-    if let Some(doubt) = found::doubt(folder).or_else(|| found::doubt(&file)) {
-        let text = say!("verbs-doctor-foreign", folder = shown(folder), why = doubt.spoken());
+    if let Some(doubt) = LogFolder(folder.to_owned()).doubt() {
+        let text = say!("verbs-log-foreign", folder = shown(folder), why = doubt.spoken());
         seen.found(About::Log, State::Wrong, text, say!("verbs-doctor-own-folder"));
     }
     for item in fs::read_dir(folder).into_iter().flatten().flatten() {

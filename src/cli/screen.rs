@@ -17,7 +17,7 @@ use crate::tui::model::Given;
 use crate::tui::run::{Backstage, Leaving, NoTerminal, Start, Why};
 
 use super::ascii::{self, Stream};
-use super::context::{Context, known, login_name};
+use super::context::{Context, known, login_name, place_warnings};
 use super::failure::{Failure, wrong};
 
 /// Opens the screen: on the incident that was named, on the only one that is open, else at home.
@@ -28,6 +28,7 @@ pub fn run(context: &Context) -> Result<(), Failure> {
     check_terminal()?;
     let folder = context.quiet_folder()?;
     let network = folder.network();
+    let place = place_warnings(&folder, network.as_deref());
     let backstage = Backstage::open(folder);
     let directory = library::directory(&context.places, context.today())?;
     let shelf = library::shelf(&context.places, context.today())?;
@@ -40,7 +41,7 @@ pub fn run(context: &Context) -> Result<(), Failure> {
         delivery: Delivery::find(context.common.quiet, said),
         passage: Passage::find(said),
         given: Given {
-            warnings: warnings(context, network.as_deref(), &directory, &shelf, &settings.findings),
+            warnings: warnings(context, &place, &directory, &shelf, &settings.findings),
             network,
             keys: Keys::of_settings(&settings.value.keys).0,
             strict_ids: directory.file.is_some(),
@@ -106,8 +107,8 @@ fn me(context: &Context, directory: &Directory) -> Result<Option<Person>, Failur
 }
 
 /// What is wrong with files, and that the example contacts are in use: to be kept in view.
-fn warnings(context: &Context, network: Option<&str>, directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
-    let network = network.map(|name| context.say(&say!("verbs-on-network", name = name)));
+fn warnings(context: &Context, place: &[Sentence], directory: &Directory, shelf: &Shelf, settings: &[Finding]) -> Vec<String> {
+    let place = place.iter().map(|what| context.say(what));
     let passed_over = context.passed_over().into_iter().map(|over| context.say(&over));
     let example = directory.file.is_none().then(|| context.say(&say!("verbs-example-contacts-short")));
     let left_out = directory.contacts().unread().map(|id| context.say(&say!("verbs-contact-unreadable", contact = id)));
@@ -117,8 +118,7 @@ fn warnings(context: &Context, network: Option<&str>, directory: &Directory, she
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
     let settings = library::to_keep_in_view(settings).map(Finding::line);
-    network
-        .into_iter()
+    place
         .chain(passed_over)
         .chain(example)
         .chain(left_out)

@@ -75,7 +75,7 @@ fn log_in(
     heads: &[Witness],
     out: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    context.warn_of_network(folder);
+    context.warn_of_place(folder);
     let Some(mut log) = folder.open_existing()? else {
         let because = say!("verbs-holds-no-log", folder = folder.path().display().to_string());
         return Err(wrong(say!("verbs-nothing-to-verify"), because, say!("verbs-name-a-log")));

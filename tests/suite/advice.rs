@@ -149,7 +149,7 @@ impl Reader {
             language: Language::English,
             ascii: None,
             unread: None,
-            told_network: std::cell::Cell::default(),
+            told_place: std::cell::Cell::default(),
         };
         Rc::new(Self { given, context, lines: std::cell::RefCell::default() })
     }

@@ -450,6 +450,28 @@ fn doctor_finds_what_is_not_ones_own_beside_a_log() {
 }
 
 #[test]
+fn every_verb_says_once_that_somebody_else_can_replace_the_log() {
+    let house = House::with_incident("db-1");
+    let whole = fs::canonicalize(house.log_folder()).unwrap().display().to_string();
+    let told = |args: &[&str]| house.run(args).stderr;
+    for args in [&["status"][..], &["note", "the roof leaks"], &["verify"], &["log"]] {
+        assert!(!told(args).contains("replace the log"), "{args:?}");
+    }
+    for args in [&["status"][..], &["note", "the roof leaks"], &["verify"], &["log"]] {
+        // Whoever opens a log in a folder of their own closes it to all others.
+        mode(&house.log_folder(), 0o777);
+        let told = told(args);
+        let why = format!("warning: somebody else can replace the log in {whole}: every account may write to {whole}\n");
+        assert_eq!(told.matches(&why).count(), 1, "{args:?}: {told}");
+    }
+    if is_root() {
+        mode(&house.log_folder(), 0o700);
+        chown(house.log_folder(), Some(STRANGER), None).unwrap();
+        assert!(told(&["status"]).contains(&format!("{whole} belongs to 54321\n")));
+    }
+}
+
+#[test]
 fn doctor_says_how_far_off_the_clock_is_and_whether_something_keeps_it() {
     let house = House::with_incident("db-1");
     let programs = house.path("programs");

@@ -3,7 +3,7 @@
 //! save for a history rewritten, rolled back or cut short as a whole, which a head that was kept
 //! elsewhere then shows.
 //!
-//! `CRISIS_MUTATIONS` says how many, `CRISIS_MUTATION` tries one alone.
+//! `CRISIS_MUTATIONS` says which: the first so many, or from one to before another (`17..18`).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -392,13 +392,18 @@ fn ended(seed: &Seed, what: &str) -> Ended {
     }
 }
 
+/// The numbers of the changes to make, each the beginning of its own chance.
+fn numbers() -> std::ops::Range<u64> {
+    let said = std::env::var("CRISIS_MUTATIONS").unwrap_or("300".to_owned());
+    let (from, to) = said.split_once("..").unwrap_or(("0", &said));
+    from.parse().unwrap()..to.parse().unwrap()
+}
+
 #[test]
 fn a_log_that_was_changed_by_hand_ends_in_the_same_board_or_in_a_flaw_that_is_named() {
-    let number = |name: &str| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
     let seeds = [Seed::new(false), Seed::new(true)];
     let mut counts = BTreeMap::new();
-    let numbers = number("CRISIS_MUTATION").map_or(0..number("CRISIS_MUTATIONS").unwrap_or(300), |one| one..one + 1);
-    for number in numbers {
+    for number in numbers() {
         let mut chance = Chance(number);
         let seed = &seeds[usize::from(chance.below(4) == 0)];
         let what = format!("mutation {number}: {}", mutate(seed, &mut chance));
