@@ -118,14 +118,7 @@ fn warnings(context: &Context, place: &[Sentence], directory: &Directory, shelf:
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
     let settings = library::to_keep_in_view(settings).map(Finding::line);
-    place
-        .chain(passed_over)
-        .chain(example)
-        .chain(left_out)
-        .chain(contacts)
-        .chain(runbooks)
-        .chain(settings)
-        .collect()
+    place.chain(passed_over).chain(example).chain(left_out).chain(contacts).chain(runbooks).chain(settings).collect()
 }
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.

@@ -46,13 +46,24 @@ pub(super) struct Standing {
     size: Cell<u64>,
     /// The files beside it that processes share, and how long each was when last seen.
     shared: Vec<(PathBuf, Identity, Cell<u64>)>,
+    /// The write-ahead log when it was last found whole.
+    whole: Cell<Option<State>>,
+}
+
+/// What changes about a file when somebody writes to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct State {
+    size: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
 }
 
 impl Standing {
     /// What a connection holds that was just opened and has read;
     /// `before` is what the name led to before it was opened.
     pub(super) fn of(conn: &Connection, path: &Path, before: Identity, shares: bool) -> Result<Self, LogError> {
-        let mut standing = Self { path: path.to_owned(), file: before, size: Cell::new(0), shared: Vec::new() };
+        let mut standing =
+            Self { path: path.to_owned(), file: before, size: Cell::new(0), shared: Vec::new(), whole: Cell::new(None) };
         for ending in ["-wal", "-shm"].iter().filter(|_| shares) {
             let path = beside(conn, path, ending);
             let about = fs::metadata(&path).map_err(|_| moved(&path, "is gone"))?;
@@ -72,9 +83,22 @@ impl Standing {
         self.size.get()
     }
 
-    /// The name of the write-ahead log that processes share.
-    pub(super) fn wal(&self) -> Option<&Path> {
-        self.shared.first().map(|(path, ..)| path.as_path())
+    /// The name of the write-ahead log that processes share, and what it is like now;
+    /// none where nobody wrote to it since it was [found whole](Self::note_whole).
+    pub(super) fn changed_wal(&self) -> Result<Option<(&Path, State)>, LogError> {
+        let Some((path, file, _)) = self.shared.first() else { return Ok(None) };
+        let about = look(path, *file)?;
+        let state = State {
+            size: about.len(),
+            modified: (about.mtime(), about.mtime_nsec()),
+            changed: (about.ctime(), about.ctime_nsec()),
+        };
+        Ok((self.whole.get() != Some(state)).then_some((path, state)))
+    }
+
+    /// Notes that the write-ahead log was found whole, as it was before it was looked into.
+    pub(super) fn note_whole(&self, state: State) {
+        self.whole.set(Some(state));
     }
 
     /// Whether it is the same file as another connection's.

@@ -74,12 +74,13 @@ impl<'a> Writing<'a> {
 /// An error unless the write-ahead log's file is as SQLite believes it to be: what is
 /// written behind a hole in it would be gone with the last process that has it open.
 fn check_wal(conn: &Connection, standing: &Standing) -> Result<(), LogError> {
-    let Some(wal) = standing.wal() else { return Ok(()) };
+    let Some((wal, state)) = standing.changed_wal()? else { return Ok(()) };
     // In between others may begin it anew.
     for _ in 0..LOOKS {
         let mut ask = conn.prepare_cached("PRAGMA wal_checkpoint = NOOP").map_err(|error| trouble(standing.path(), &error))?;
         let frames: i64 = ask.query_row((), |row| row.get(1)).map_err(|error| standing.or(trouble(standing.path(), &error)))?;
         if wal::holds(wal, u64::try_from(frames).unwrap_or_default()) {
+            standing.note_whole(state);
             return Ok(());
         }
     }
