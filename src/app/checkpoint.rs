@@ -107,6 +107,7 @@ pub fn load(log: &mut dyn Log, id: &IncidentId) -> Option<(Fold, Hash)> {
 
 /// Whether the log has a checkpoint that this version would believe, and that the entry
 /// after it does not vouch for or that is not what the entries before that add up to.
+/// One that stands on entries with a flaw is taken away.
 ///
 /// # Errors
 /// When the log cannot be read.
@@ -124,6 +125,10 @@ pub fn lies(log: &mut dyn Log, id: &IncidentId) -> Result<bool, LogError> {
         })
     })?;
     whole.cursor = believed.cursor;
-    // Entries that were changed are found by the chain, and say nothing of the checkpoint.
-    Ok(whole.flaws.is_empty() && (vouched != Some(seal) || whole != believed))
+    if !whole.flaws.is_empty() {
+        // The entries themselves say what is wrong; nothing that stands on such is ever left behind.
+        let _ = log.forget_checkpoint(id);
+        return Ok(false);
+    }
+    Ok(vouched != Some(seal) || whole != believed)
 }

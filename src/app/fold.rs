@@ -51,10 +51,9 @@ impl Fold {
 
     /// Takes the next entry.
     pub(super) fn take(&mut self, entry: &Entry<'_>, id: &IncidentId) {
-        self.flaws.extend(self.chains.take(entry, id));
+        self.flaws.extend(self.chains.take(entry, id).into_iter().chain(Flaw::timeless(entry)));
         let event = entry.event();
         if entry.stamp > Stamp::LAST {
-            self.flaws.push(Flaw::Timeless { origin: entry.origin, number: entry.number });
             return;
         }
         // What is folded anew is only searched for amendments.

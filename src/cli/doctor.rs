@@ -28,7 +28,7 @@ use crate::tui::keys;
 use super::context::Context;
 use super::failure::{Failure, hint};
 use super::verify::log::{Walked, walk};
-use super::verify::of_no_incident;
+use super::verify::{check_form, of_no_incident};
 
 /// With less room than this a log is soon full: some 20,000 entries.
 const LITTLE: u64 = 16 << 20;
@@ -212,6 +212,10 @@ fn absent(folder: &LogFolder, seen: &mut Seen) {
 fn look_inside(folder: &LogFolder, log: &mut dyn Log, seen: &mut Seen) -> Result<(), LogError> {
     let ids: Vec<_> = log.incidents()?.into_iter().map(|listed| listed.incident).collect();
     let (mut entries, mut flawed) = (0, 0_usize);
+    if let Err(error) = check_form(log) {
+        flawed += 1;
+        failed(&error, seen);
+    }
     for id in &ids {
         let newest = &mut seen.newest;
         let Walked { entries: count, flaws, .. } = walk(log, id, &mut |entry| *newest = (*newest).max(Some(entry.recorded_at)))?;

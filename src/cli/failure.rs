@@ -139,6 +139,7 @@ pub(super) fn hint(error: &LogError) -> Sentence {
         Trouble::TooNew => say!("verbs-log-update"),
         Trouble::Moved => say!("verbs-log-run-again"),
         Trouble::Mixed => say!("verbs-log-take-apart"),
+        Trouble::Planted => say!("verbs-log-planted"),
         Trouble::Forbidden | Trouble::Unreachable | Trouble::Other => say!("verbs-log-look"),
     }
 }

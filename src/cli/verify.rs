@@ -18,7 +18,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::lookup;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::witness::Witness;
-use crate::store::{Log, LogError};
+use crate::store::{Log, LogError, Trouble};
 
 use super::context::Context;
 use super::failure::{Failure, wrong};
@@ -80,6 +80,7 @@ fn log_in(
         let because = say!("verbs-holds-no-log", folder = folder.path().display().to_string());
         return Err(wrong(say!("verbs-nothing-to-verify"), because, say!("verbs-name-a-log")));
     };
+    check_form(log.as_ref())?;
     let listed: Vec<(IncidentId, bool)> = log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
     let ids = match what {
         Some(what) => vec![lookup::incident(&listed, Some(what), &folder.shown())?],
@@ -105,6 +106,16 @@ fn log_in(
     }
     let others = listed.iter().map(|(id, _)| id).filter(|id| !ids.contains(id));
     Ok(Outcome::of(sound).max(found.tell(context, log.as_mut(), others, out)?))
+}
+
+/// An error where nobody can say what such a file is made of: a newer
+/// version made it, or it is not as this program makes it.
+///
+/// # Errors
+/// That it cannot be written, and why.
+pub(super) fn check_form(log: &dyn Log) -> Result<(), LogError> {
+    let barred = log.barred().filter(|barred| matches!(barred.trouble, Trouble::TooNew | Trouble::Damaged));
+    barred.cloned().map_or(Ok(()), Err)
 }
 
 /// What is wrong with a log beside its incidents.

@@ -203,6 +203,13 @@ pub enum Flaw {
     },
     /// A checkpoint that no entry vouches for, or that is not what the entries before it add up to.
     Unvouched,
+    /// The entry lies far from the one before it in the file.
+    Apart {
+        /// The origin that numbered it.
+        origin: Origin,
+        /// The entry's number.
+        number: u64,
+    },
     /// Entries and kept ends that belong to no incident that can be named, so that nobody would read them.
     Hidden {
         /// How many entries and kept ends there are.
@@ -211,6 +218,12 @@ pub enum Flaw {
 }
 
 impl Flaw {
+    /// What is wrong with an entry whose stamp lies at the end of all times.
+    #[must_use]
+    pub fn timeless(entry: &Entry<'_>) -> Option<Self> {
+        (entry.stamp > Stamp::LAST).then_some(Self::Timeless { origin: entry.origin, number: entry.number })
+    }
+
     /// The flaw as a sentence without its end: "entry 7 of origin 00… was changed".
     #[must_use]
     pub fn spoken(&self) -> Sentence {
@@ -220,6 +233,7 @@ impl Flaw {
             Self::Foreign { names } => say!("rules-flaw-foreign", names = names.join(", ")),
             Self::Timeless { origin, number } => say!("rules-flaw-timeless", number = *number, origin = origin.to_string()),
             Self::Unvouched => say!("rules-flaw-unvouched"),
+            Self::Apart { origin, number } => say!("rules-flaw-apart", number = *number, origin = origin.to_string()),
             Self::Hidden { rows } => say!("rules-flaw-hidden", count = *rows),
             Self::Changed { origin, number } => say!("rules-flaw-changed", number = *number, origin = origin.to_string()),
             Self::Missing { origin, from, until } if from == until => {

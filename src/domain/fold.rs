@@ -20,6 +20,7 @@ use super::lifecycle::timekeeping::Written;
 use super::reckoning::Setback;
 use super::record::{Deed, Person};
 use super::runbook::Priority;
+use super::stamp::Stamp;
 use super::steps::facts::StepsFact;
 use super::steps::plan::slot;
 use super::steps::state::Known;
@@ -31,6 +32,8 @@ pub enum Applied {
     Yes,
     /// It was the last one already.
     Repeated,
+    /// Its stamp lies at the end of all times: it is left out, or nothing after it would count.
+    Timeless,
     /// It belongs before something already read, or it amends that: the incident is unchanged and must be
     /// folded anew, in order, knowing all amendments.
     OutOfOrder,
@@ -55,6 +58,8 @@ impl Incident {
         match self.last {
             Some(last) if last == position => return Applied::Repeated,
             Some(last) if last > position => return Applied::OutOfOrder,
+            // Whatever is put on record afterwards would stand before it.
+            _ if event.stamp > Stamp::LAST => return Applied::Timeless,
             _ => {}
         }
         if let Some(amendment) = Amendment::of(event).filter(|amendment| !self.amended.knows(amendment)) {

@@ -1,8 +1,10 @@
 //! Witnesses: ends of chains, short enough to be printed and typed, that are kept where the log is not.
 //!
 //! The chain is bound by nothing but itself: whoever rewrites all of it binds it anew. Only an end that left
-//! the machine tells then. Sixteen digits are as many as nobody meets by trying.
+//! the machine tells then. It speaks for one chain: entries of an origin that no witness names can be put in
+//! front of it afterwards, by whoever forges and by a machine that joins late. So these are counted.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,7 +12,11 @@ use super::entry::{Chains, Entry, Hash, Head};
 use super::speech::{Sentence, say};
 use super::stamp::Origin;
 
-/// How many digits of a hash are printed, and the fewest that are taken: 64 bits, out of a forger's reach.
+/// How many digits of a hash are printed: 128 bits. With half of them somebody who writes both texts could
+/// find two of one beginning in minutes (van Oorschot and Wiener, "Parallel Collision Search", 1999).
+pub const PRINTED: usize = 32;
+
+/// The fewest that are taken: 64 bits, as many as nobody meets by trying who did not write the text.
 pub const SHORTEST: usize = 16;
 
 /// An end of a chain as people copy it: `12:1f2e3d4c5b6a7988`, with its origin before it where there are
@@ -90,7 +96,7 @@ impl Witness {
     #[must_use]
     pub fn of(origin: Option<Origin>, head: &Head) -> Self {
         let mut hash = head.hash.to_string();
-        hash.truncate(SHORTEST);
+        hash.truncate(PRINTED);
         Self { origin, number: head.number, hash }
     }
 
@@ -128,6 +134,8 @@ pub enum Comparison {
     Longer,
     /// The log ends before the witness does.
     Shorter,
+    /// The log passes the witness, and entries of an origin that no witness names stand before it.
+    Mixed,
     /// The log has other entries than the witness.
     Forked,
     /// There is nothing here to compare with.
@@ -142,6 +150,7 @@ impl Comparison {
             Self::Same => "same",
             Self::Longer => "longer",
             Self::Shorter => "shorter",
+            Self::Mixed => "mixed",
             Self::Forked => "forked",
             Self::Unknown => "unknown",
         }
@@ -154,6 +163,7 @@ impl Comparison {
             Self::Same => say!("rules-log-is-same"),
             Self::Longer => say!("rules-log-is-longer"),
             Self::Shorter => say!("rules-log-is-shorter"),
+            Self::Mixed => say!("rules-log-is-mixed"),
             Self::Forked => say!("rules-log-is-forked"),
             Self::Unknown => say!("rules-log-is-unknown"),
         }
@@ -172,8 +182,9 @@ impl Comparison {
             Self::Same => 0,
             Self::Longer => 1,
             Self::Unknown => 2,
-            Self::Shorter => 3,
-            Self::Forked => 4,
+            Self::Mixed => 3,
+            Self::Shorter => 4,
+            Self::Forked => 5,
         };
         all.into_iter().max_by_key(rank).unwrap_or(Self::Unknown)
     }
@@ -185,6 +196,8 @@ pub struct Search {
     /// What is looked for.
     pub witness: Witness,
     passes: Option<Origin>,
+    /// How many entries of each origin were read until it was found.
+    before: BTreeMap<Origin, u64>,
     elsewhere: Option<u64>,
     other: Option<Hash>,
 }
@@ -194,6 +207,8 @@ pub struct Search {
 pub enum Found {
     /// The chain passes it, or ends there, and its last entry has this number.
     Passed(Comparison, u64),
+    /// So does it, and so many entries of this origin, which nobody asked about, stand before it.
+    Mixed(Origin, u64),
     /// Its hash is that of an entry of another number.
     Misnumbered(u64),
     /// The longest chain that it may be about ends before it.
@@ -204,15 +219,26 @@ pub enum Found {
     NoChain,
 }
 
+impl Found {
+    /// Whether the entry was found.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        matches!(self, Self::Passed(..) | Self::Mixed(..))
+    }
+}
+
 impl Search {
     /// Begins to look.
     #[must_use]
     pub fn of(witness: &Witness) -> Self {
-        Self { witness: witness.clone(), passes: None, elsewhere: None, other: None }
+        Self { witness: witness.clone(), passes: None, before: BTreeMap::new(), elsewhere: None, other: None }
     }
 
-    /// Looks at the next entry.
+    /// Looks at the next entry, in the one order of all machines.
     pub fn take(&mut self, entry: &Entry<'_>) {
+        if self.passes.is_none() {
+            *self.before.entry(entry.origin).or_default() += 1;
+        }
         if !self.witness.is_of(entry.origin) {
             return;
         }
@@ -225,10 +251,20 @@ impl Search {
         }
     }
 
-    /// What was found, once all entries were read; `chains` is what they came to.
+    /// The origin of the entry that it was found to be.
     #[must_use]
-    pub fn found(&self, chains: &Chains) -> Found {
+    pub fn passes(&self) -> Option<Origin> {
+        self.passes
+    }
+
+    /// What was found, once all entries were read; `chains` is what they came to, and
+    /// `named` the origins that one of all witnesses speaks for.
+    #[must_use]
+    pub fn found(&self, chains: &Chains, named: &[Origin]) -> Found {
         if let Some(origin) = self.passes {
+            if let Some((other, count)) = self.before.iter().find(|(other, _)| **other != origin && !named.contains(other)) {
+                return Found::Mixed(*other, *count);
+            }
             let last = chains.head(origin).number;
             let ends = last == self.witness.number;
             return Found::Passed(if ends { Comparison::Same } else { Comparison::Longer }, last);

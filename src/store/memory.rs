@@ -9,7 +9,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Stamp};
 
 use super::chain_end::{End, body};
-use super::{Checkpoint, Cursor, Draft, FALSE_ALARM, Listed, Log, LogError, Order, Turn};
+use super::{Checkpoint, Cursor, Draft, Listed, Log, LogError, Order, Turn, closes};
 
 /// A log in memory.
 #[derive(Clone, Debug)]
@@ -140,14 +140,11 @@ impl Log for MemoryLog {
     }
 
     fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
-        let closed = |kept: &Kept| kept.entries.iter().any(|entry| &*entry.kind == "incident_closed");
-        let says = |body: &str| body.contains(FALSE_ALARM);
-        let false_alarm = |kept: &Kept| kept.entries.iter().any(|entry| &*entry.kind == "incident_closed" && says(&entry.body));
-        Ok(self
-            .incidents
-            .iter()
-            .map(|(id, kept)| Listed { incident: id.clone(), closed: closed(kept), false_alarm: false_alarm(kept) })
-            .collect())
+        let listed = self.incidents.iter().map(|(id, kept)| {
+            let closed: Vec<bool> = kept.entries.iter().filter_map(|entry| closes(&entry.entry())).collect();
+            Listed { incident: id.clone(), closed: !closed.is_empty(), false_alarm: closed.contains(&true) }
+        });
+        Ok(listed.collect())
     }
 
     fn read(
@@ -174,6 +171,10 @@ impl Log for MemoryLog {
 
     fn beside(&self) -> &[Flaw] {
         &[]
+    }
+
+    fn barred(&self) -> Option<&LogError> {
+        None
     }
 
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {

@@ -18,8 +18,9 @@ use std::path::PathBuf;
 use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::event::Fact;
 use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::speech::{Language, Sentence, say};
-use crate::domain::stamp::{Moment, Origin};
+use crate::domain::stamp::{Moment, Origin, Stamp};
 
 /// How far a log was read: everything that had arrived until then. Zero is before the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,9 +48,15 @@ pub struct Draft {
     pub fact: Fact,
 }
 
-/// What stands in the body of the entry that closes a false alarm, and in no words that somebody typed: there
-/// each quotation mark is led by a backslash.
-pub const FALSE_ALARM: &str = r#""false_alarm":true"#;
+/// The kind of the entry that closes an incident.
+pub const CLOSED: &str = "incident_closed";
+
+/// Whether an entry closes its incident, as whoever folds it has it; and if so, whether as a false alarm.
+#[must_use]
+pub fn closes(entry: &Entry<'_>) -> Option<bool> {
+    let Fact::Lifecycle(LifecycleFact::IncidentClosed(closed)) = Fact::from_log(entry.kind, entry.body) else { return None };
+    (entry.stamp <= Stamp::LAST).then_some(closed.false_alarm)
+}
 
 /// An incident as the log lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +125,9 @@ pub trait Log: Send {
 
     /// What was found wrong with the log's files themselves when it was opened.
     fn beside(&self) -> &[Flaw];
+
+    /// Why nothing can be written now, where that is known already.
+    fn barred(&self) -> Option<&LogError>;
 
     /// Begins a turn of writing: until it ends nobody else writes.
     ///
@@ -246,6 +256,8 @@ pub enum Trouble {
     Moved,
     /// Another file lies under the log's name than the one that the files beside it belong to.
     Mixed,
+    /// Beside it lies what somebody else may have put there for SQLite to open.
+    Planted,
     /// It cannot be opened: a folder or a device stands in its place, or the system refuses.
     Unreachable,
     /// Any other error of SQLite or the system; [`LogError::said`] has its words.
@@ -283,6 +295,7 @@ impl LogError {
             Trouble::TooNew => say!("rules-log-too-new", path = path),
             Trouble::Moved => say!("rules-log-moved", path = path),
             Trouble::Mixed => say!("rules-log-mixed", path = path),
+            Trouble::Planted => say!("rules-log-planted", path = path),
             Trouble::Unreachable => say!("rules-log-unreachable", path = path),
             Trouble::Other => say!("rules-log-failed", path = path),
         }

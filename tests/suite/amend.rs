@@ -115,17 +115,21 @@ fn emptied(event: &Event) -> Event {
     Event { fact: NoteTaken { text: String::new() }.into(), ..event.clone() }
 }
 
-/// What amends an amendment that is gone amends the words that are left of it: when they were said still counts.
+/// What amends an amendment that is gone amends the words that
+/// are left of it: when they were said still counts.
 fn about_what_is_left(event: &Event, gone: &BTreeSet<EntryRef>) -> Event {
     let mut event = event.clone();
-    let (entry, kind) = match &mut event.fact {
-        Fact::Amend(AmendFact::EntryStruck(fact)) => (fact.entry, &mut fact.kind),
-        Fact::Amend(AmendFact::EntryCorrected(fact)) => (fact.entry, &mut fact.kind),
-        _ => return event,
+    let mut tell = |entry: EntryRef, kind: &mut String| {
+        // One that lies about the kind of what it is about goes on doing so.
+        if gone.contains(&entry) && kind.starts_with("entry_") {
+            "note_taken".clone_into(kind);
+        }
     };
-    // One that lies about the kind of what it is about goes on doing so.
-    if gone.contains(&entry) && kind.starts_with("entry_") {
-        "note_taken".clone_into(kind);
+    if let Fact::Amend(AmendFact::EntryStruck(fact)) = &mut event.fact {
+        tell(fact.entry, &mut fact.kind);
+    }
+    if let Fact::Amend(AmendFact::EntryCorrected(fact)) = &mut event.fact {
+        tell(fact.entry, &mut fact.kind);
     }
     event
 }

@@ -89,6 +89,7 @@ rules-log-held = the log { $path } is held by another program
 rules-log-damaged = the log { $path } is damaged
 rules-log-too-new = the log { $path } was made by a newer version
 rules-log-moved = the log { $path } was moved, replaced or deleted while it was open
+rules-log-planted = the log was not opened, because of { $path }
 rules-log-mixed = the log { $path } was replaced, and what was written last belongs to the one before
 rules-log-unreachable = the log { $path } cannot be opened
 rules-log-failed = the log { $path } failed
@@ -97,6 +98,7 @@ rules-flaw-foreign = its file holds what this program did not make: { $names }
 rules-flaw-timeless = entry { $number } of origin { $origin } bears a time at the end of all times; it was left out
 rules-flaw-unvouched = its saved sum was changed by hand; it was removed, and every entry was read instead
 rules-flaw-emptied = all its entries are gone
+rules-flaw-apart = entry { $number } of origin { $origin } was moved away from those before it in the file
 rules-flaw-hidden = { $count ->
     [one] 1 entry or kept end belongs
    *[other] { $count } entries and kept ends belong
@@ -116,6 +118,7 @@ rules-head-too-short = { $digits } digits of a hash say too little: give { $shor
 rules-log-is-same = same
 rules-log-is-longer = longer
 rules-log-is-shorter = shorter
+rules-log-is-mixed = mixed
 rules-log-is-forked = forked
 rules-log-is-unknown = unknown
 

@@ -37,6 +37,7 @@ verbs-log-keep-a-copy = keep a copy of the file as it is; go on with another fol
 verbs-log-update = update crisis on this machine; what the log has stays readable
 verbs-log-run-again = put the log back where it was, or run this again to go on with what lies there now
 verbs-log-take-apart = to go on with the log that lies there, move log.sqlite-wal to another folder and keep it; else put the log before back
+verbs-log-planted = move it away, and keep the log in a folder that only you can write to (`chmod 700`)
 verbs-log-look = look at the folder, or keep the log elsewhere with --dir
 verbs-log-elsewhere-dir = keep the log elsewhere with --dir, or mend the permissions
 verbs-on-network = the log is on a network file system ({ $name }), where locks may not hold: keep it on a local disk of one host (--dir)
@@ -251,6 +252,10 @@ verbs-verify-that-one = name that incident, or none
 verbs-head-misnumbered = entry { $number } has that hash
 verbs-head-same = { $incident } ends here
 verbs-head-longer = { $incident } passes here and goes on to entry { $last }
+verbs-head-mixed = { $count ->
+    [one] { $incident } passes here, but an entry of origin { $origin } comes before it, which no head speaks for
+   *[other] { $incident } passes here, but { $count } entries of origin { $origin } come before it, which no head speaks for
+}
 verbs-head-shorter = { $incident } ends at entry { $last }
 verbs-head-forked = entry { $number } of { $incident } has another hash, { $hash }
 verbs-head-no-chain = { $incident } has no entries of that origin

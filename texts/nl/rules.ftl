@@ -89,6 +89,7 @@ rules-log-held = een ander programma houdt het logboek { $path } bezet
 rules-log-damaged = het logboek { $path } is beschadigd
 rules-log-too-new = het logboek { $path } is van een nieuwere versie
 rules-log-moved = het logboek { $path } is verplaatst, vervangen of gewist terwijl het open was
+rules-log-planted = het logboek is niet geopend, vanwege { $path }
 rules-log-mixed = het logboek { $path } is vervangen, en wat het laatst geschreven is hoort bij het vorige
 rules-log-unreachable = het logboek { $path } kan niet worden geopend
 rules-log-failed = het logboek { $path } doet het niet
@@ -97,6 +98,7 @@ rules-flaw-foreign = in het bestand staat wat dit programma niet heeft gemaakt: 
 rules-flaw-timeless = regel { $number } van bron { $origin } draagt een tijd aan het einde van alle tijden; die telt niet mee
 rules-flaw-unvouched = de bewaarde optelsom is met de hand veranderd; die is verwijderd, en elke regel is opnieuw gelezen
 rules-flaw-emptied = al zijn regels zijn weg
+rules-flaw-apart = regel { $number } van bron { $origin } is in het bestand weggezet van de regels ervoor
 rules-flaw-hidden = { $count ->
     [one] 1 regel of bewaard einde hoort
    *[other] { $count } regels en bewaarde einden horen
@@ -116,6 +118,7 @@ rules-head-too-short = { $digits } tekens van een hash zeggen te weinig: geef er
 rules-log-is-same = gelijk
 rules-log-is-longer = langer
 rules-log-is-shorter = korter
+rules-log-is-mixed = gemengd
 rules-log-is-forked = afgesplitst
 rules-log-is-unknown = onbekend
 

@@ -37,6 +37,7 @@ verbs-log-keep-a-copy = bewaar een kopie van het bestand zoals het is; ga verder
 verbs-log-update = werk crisis op deze machine bij; wat in het logboek staat blijft leesbaar
 verbs-log-run-again = zet het logboek terug waar het was, of voer dit opnieuw uit om verder te gaan met wat er nu ligt
 verbs-log-take-apart = om verder te gaan met het logboek dat er ligt: verplaats log.sqlite-wal naar een andere map en bewaar het; zet anders het vorige logboek terug
+verbs-log-planted = zet het ergens anders neer, en bewaar het logboek in een map waarin alleen jij kunt schrijven (`chmod 700`)
 verbs-log-look = kijk naar de map, of zet het logboek elders met --dir
 verbs-log-elsewhere-dir = zet het logboek elders met --dir, of herstel de rechten
 verbs-on-network = het logboek staat op een netwerkbestandssysteem ({ $name }), waar locks niet altijd werken: zet het op een lokale schijf van één host (--dir)
@@ -254,6 +255,10 @@ verbs-verify-that-one = noem dat incident, of geen
 verbs-head-misnumbered = regel { $number } heeft die hash
 verbs-head-same = { $incident } eindigt hier
 verbs-head-longer = { $incident } komt hier langs en gaat door tot regel { $last }
+verbs-head-mixed = { $count ->
+    [one] { $incident } komt hier langs, maar ervoor staat een regel van bron { $origin }, waarvan geen eindpunt bekend is
+   *[other] { $incident } komt hier langs, maar ervoor staan { $count } regels van bron { $origin }, waarvan geen eindpunt bekend is
+}
 verbs-head-shorter = { $incident } eindigt bij regel { $last }
 verbs-head-forked = regel { $number } van { $incident } heeft een andere hash, { $hash }
 verbs-head-no-chain = { $incident } heeft geen regels van die bron

@@ -45,7 +45,7 @@ impl ChainAgainst {
         match self.how {
             Comparison::Shorter => Some(say!("verbs-log-lacks", from = from, until = self.there, origin = origin)),
             Comparison::Forked => Some(say!("verbs-log-forks", from = from, origin = origin)),
-            Comparison::Same | Comparison::Longer | Comparison::Unknown => None,
+            Comparison::Same | Comparison::Longer | Comparison::Mixed | Comparison::Unknown => None,
         }
     }
 }

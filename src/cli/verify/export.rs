@@ -195,7 +195,7 @@ impl Checked<'_> {
                 say!("verbs-log-longer", count = self.against.chains.iter().map(more).sum::<u64>())
             }
             (None, Comparison::Shorter) => say!("verbs-log-shorter"),
-            (None, Comparison::Forked | Comparison::Unknown) => say!("verbs-log-forked"),
+            (None, Comparison::Forked | Comparison::Mixed | Comparison::Unknown) => say!("verbs-log-forked"),
         };
         Sentence::joined(": ", vec![how.spoken(), what])
     }

@@ -10,6 +10,7 @@ use crate::cli::failure::{Failure, wrong};
 use crate::domain::entry::{Chains, Entry};
 use crate::domain::id::IncidentId;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Origin;
 use crate::domain::witness::{Comparison, Found, NotAWitness, Search, Witness};
 use crate::export::english;
 use crate::export::json::harmless;
@@ -48,7 +49,8 @@ impl Searches {
     }
 
     fn found(&self, chains: &Chains) -> Vec<Found> {
-        self.0.iter().map(|search| search.found(chains)).collect()
+        let named: Vec<Origin> = self.0.iter().filter_map(Search::passes).collect();
+        self.0.iter().map(|search| search.found(chains, &named)).collect()
     }
 }
 
@@ -87,7 +89,7 @@ impl Heads {
         }
         let mut outcome = Outcome::Sound;
         for (at, (head, answer)) in self.heads.iter().zip(answers).enumerate() {
-            let passes = |found: &Vec<Found>| matches!(found.get(at), Some(Found::Passed(..)));
+            let passes = |found: &Vec<Found>| found.get(at).is_some_and(Found::passed);
             let elsewhere = strange.iter().find(|(_, found)| passes(found));
             if let Some((id, _)) = elsewhere.filter(|_| !answer.as_ref().is_some_and(Answer::passed)) {
                 let because = say!("verbs-head-of-another", incident = id.as_str());
@@ -129,7 +131,7 @@ struct Answer {
 
 impl Answer {
     fn passed(&self) -> bool {
-        matches!(self.found, Found::Passed(..))
+        self.found.passed()
     }
 
     /// How the log stands to the head, and that as a sentence.
@@ -138,6 +140,10 @@ impl Answer {
         match self.found {
             Found::Passed(Comparison::Same, _) => (Comparison::Same, say!("verbs-head-same", incident = incident)),
             Found::Passed(how, last) => (how, say!("verbs-head-longer", incident = incident, last = last)),
+            Found::Mixed(origin, count) => {
+                let said = say!("verbs-head-mixed", incident = incident, count = count, origin = origin.to_string());
+                (Comparison::Mixed, said)
+            }
             Found::Ahead(last) => (Comparison::Shorter, say!("verbs-head-shorter", incident = incident, last = last)),
             Found::Otherwise(hash) => {
                 let hash = hash.to_string();

@@ -32,14 +32,14 @@ pub fn walk(log: &mut dyn Log, id: &IncidentId, each: &mut dyn FnMut(&Entry<'_>)
     let mut chains = Chains::default();
     let mut entries = 0_u64;
     log.read(id, Cursor::default(), Order::Position, &mut |entry| {
-        flaws.extend(chains.take(entry, id));
+        flaws.extend(chains.take(entry, id).into_iter().chain(Flaw::timeless(entry)));
         each(entry);
         entries += 1;
         ControlFlow::Continue(())
     })?;
     let after = log.heads(id)?;
     flaws.extend(chains.against(&before, &after));
-    if flaws.is_empty() && checkpoint::lies(log, id)? {
+    if checkpoint::lies(log, id)? {
         flaws.push(Flaw::Unvouched);
     }
     if entries == 0 && flaws.is_empty() {

@@ -24,7 +24,7 @@ impl From<Comparison> for Outcome {
     fn from(how: Comparison) -> Self {
         match how {
             Comparison::Same | Comparison::Longer => Self::Sound,
-            Comparison::Unknown => Self::Untold,
+            Comparison::Unknown | Comparison::Mixed => Self::Untold,
             Comparison::Shorter | Comparison::Forked => Self::Flawed,
         }
     }

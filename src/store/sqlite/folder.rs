@@ -96,7 +96,9 @@ fn shut(path: &Path) {
     // A handle that reads and writes nothing: closing it drops none of SQLite's locks.
     let Ok(handle) = open(path, OFlags::PATH | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty()) else { return };
     let path = PathBuf::from(format!("/proc/self/fd/{}", handle.as_raw_fd()));
-    let ours = |about: &Metadata| about.uid() == geteuid().as_raw() && (about.is_file() || about.is_dir());
+    // A file with a second name is also another's, of which nobody spoke.
+    let one = |about: &Metadata| about.is_dir() || (about.is_file() && about.nlink() == 1);
+    let ours = |about: &Metadata| about.uid() == geteuid().as_raw() && one(about);
     if let Some(about) = fs::metadata(&path).ok().filter(|about| ours(about) && about.mode() & 0o077 != 0) {
         let _ = fs::set_permissions(&path, Permissions::from_mode(about.mode() & 0o7700));
     }

@@ -6,6 +6,7 @@
 //! is named nowhere but here. The form of the file is described in `schema.sql`.
 
 mod checkpoint;
+mod companions;
 mod folder;
 pub mod marks;
 mod open;
@@ -32,7 +33,7 @@ use self::open::Opened;
 use self::still_there::Standing;
 use self::trouble::{found, trouble};
 use self::write::{SqliteTurn, Writing};
-use super::{Checkpoint, Cursor, FALSE_ALARM, Listed, Log, LogError, Order, Trouble, Turn, own_file};
+use super::{Checkpoint, Cursor, Listed, Log, LogError, Order, Trouble, Turn, own_file};
 
 /// Up to this many pages a check of the whole file, its indexes
 /// included, takes no longer than a person likes to wait: some 100 MB.
@@ -66,6 +67,8 @@ pub struct SqliteLog {
     sure: bool,
     /// What SQLite counts up when others write, as last seen.
     version: i64,
+    /// The same when SQLite found nothing damaged.
+    whole: Option<i64>,
 }
 
 impl fmt::Debug for SqliteLog {
@@ -101,19 +104,25 @@ impl SqliteLog {
         opened.map(|opened| Self::new(path, opened, opening)).transpose()
     }
 
-    /// Why nothing can be written now, where that is known already.
-    #[must_use]
-    pub fn barred(&self) -> Option<&LogError> {
-        self.barred.as_ref()
-    }
-
     fn new(path: PathBuf, opened: Opened, opening: &Opening) -> Result<Self, LogError> {
         let Opened { conn, standing, barred, alone, flaws } = opened;
         let place = folder::place(&path, &opening.machine)?;
         let known = write::known_origin(&conn, &place).map_err(|error| trouble(&path, &error))?;
         let origin = known.unwrap_or(Origin(opening.fresh_origin));
-        let mut log =
-            Self { conn, path, standing, opening: opening.clone(), place, origin, barred, alone, flaws, sure: true, version: 0 };
+        let mut log = Self {
+            conn,
+            path,
+            standing,
+            opening: opening.clone(),
+            place,
+            origin,
+            barred,
+            alone,
+            flaws,
+            sure: true,
+            version: 0,
+            whole: None,
+        };
         log.changed()?;
         Ok(log)
     }
@@ -128,7 +137,7 @@ impl SqliteLog {
         self.stands()?;
         let Self { conn, standing, .. } = self;
         let said = |error| standing.or(trouble(standing.path(), &error));
-        open::bound(conn, standing).map_err(said)?;
+        open::bound(conn, standing.size()).map_err(said)?;
         let moment = conn.transaction().map_err(said)?;
         let seen = look(&moment).map_err(said)?;
         moment.commit().map_err(said)?;
@@ -166,6 +175,19 @@ impl SqliteLog {
         }
     }
 
+    /// An error where SQLite finds the file damaged; looked at once for all incidents, until somebody writes.
+    fn look_whole(&mut self) -> Result<(), LogError> {
+        self.stands()?;
+        let version = version(&self.conn).map_err(self.said())?;
+        if self.whole != Some(version) {
+            if let Some(damage) = self.at_once(damage)? {
+                return Err(found(&self.path, Trouble::Damaged, &damage));
+            }
+            self.whole = Some(version);
+        }
+        Ok(())
+    }
+
     /// Makes sure that there is no known reason against writing.
     fn unbar(&mut self) -> Result<(), LogError> {
         if self.barred.is_some() {
@@ -190,14 +212,11 @@ impl Log for SqliteLog {
 
     fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
         self.at_once(|conn| {
-            let mut list = conn.prepare_cached(
-                "SELECT key, id, EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed'), \
-                 EXISTS (SELECT 1 FROM event WHERE event.incident = incident.key AND kind = 'incident_closed' AND instr(body, ?1) > 0) \
-                 FROM incident ORDER BY key",
-            )?;
-            let listed = list.query_map([FALSE_ALARM], |row| {
+            let mut list = conn.prepare_cached("SELECT key, id FROM incident ORDER BY key")?;
+            let listed = list.query_map((), |row| {
                 let Some(incident) = read::named(row)? else { return Ok(None) };
-                Ok(Some(Listed { incident, closed: row.get(2)?, false_alarm: row.get(3)? }))
+                let closed = read::closed(conn, row.get(0)?)?;
+                Ok(Some(Listed { incident, closed: !closed.is_empty(), false_alarm: closed.contains(&true) }))
             })?;
             listed.filter_map(Result::transpose).collect()
         })
@@ -224,8 +243,7 @@ impl Log for SqliteLog {
     fn changed(&mut self) -> Result<bool, LogError> {
         self.stands()?;
         let anew = self.alone && self.open_anew(false);
-        let ask = self.conn.prepare_cached("PRAGMA data_version").and_then(|mut ask| ask.query_row((), |row| row.get(0)));
-        let version = ask.map_err(self.said())?;
+        let version = version(&self.conn).map_err(self.said())?;
         let before = std::mem::replace(&mut self.version, version);
         Ok(anew || before != version)
     }
@@ -236,6 +254,10 @@ impl Log for SqliteLog {
 
     fn beside(&self) -> &[Flaw] {
         &self.flaws
+    }
+
+    fn barred(&self) -> Option<&LogError> {
+        self.barred.as_ref()
     }
 
     fn begin<'a>(&'a mut self, incident: &IncidentId) -> Result<Box<dyn Turn + 'a>, LogError> {
@@ -262,10 +284,7 @@ impl Log for SqliteLog {
     }
 
     fn inspect(&mut self, incident: &IncidentId) -> Result<Vec<Flaw>, LogError> {
-        let damage = self.at_once(damage)?;
-        if let Some(damage) = damage {
-            return Err(found(&self.path, Trouble::Damaged, &damage));
-        }
+        self.look_whole()?;
         let (flaws, as_said) = self.at_once(|conn| read::out_of_order(conn, incident))?;
         self.sure &= as_said;
         Ok(flaws)
@@ -294,6 +313,11 @@ impl Log for SqliteLog {
         self.unbar()?;
         checkpoint::write(&self.path, self.opening.patience, incident, checkpoint)
     }
+}
+
+/// What SQLite counts up when others write.
+fn version(conn: &Connection) -> rusqlite::Result<i64> {
+    conn.prepare_cached("PRAGMA data_version")?.query_row((), |row| row.get(0))
 }
 
 /// What SQLite finds wrong with the file.

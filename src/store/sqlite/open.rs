@@ -15,8 +15,8 @@ use crate::store::{LogError, Trouble, own_file};
 
 use super::schema::{CHECKPOINTS, SCHEMA, Strange, strange};
 use super::still_there::{Identity, Standing, beside, named};
-use super::trouble::{found, is_busy, trouble};
-use super::{wal, wal_pairing};
+use super::trouble::{found, has_given_up, is_busy, trouble};
+use super::{companions, wal, wal_pairing};
 
 const APPLICATION: i64 = 0x4352_4953;
 /// The version of the schema that this program writes.
@@ -31,6 +31,10 @@ const LEFT_BEHIND: u64 = 96 * 4096;
 const CACHE: u32 = 512;
 /// No text or blob of a log is longer: what a hand put there must not fill the memory.
 const LONGEST: i32 = 64 << 20;
+/// No statement that made a table of a log is longer.
+const LONGEST_STATEMENT: i32 = 100_000;
+/// SQLite takes no more memory than so many bytes.
+const HEAP: u32 = 128 << 20;
 /// After so many steps of SQLite's machine it is asked whether a query may go on.
 const STEPS: i32 = 100_000;
 /// So many times it may go on in the smallest file, and once more for each page of it.
@@ -81,6 +85,7 @@ fn by_itself(path: &Path, error: &LogError) -> Option<Opened> {
 fn looked_at(path: &Path, patience: Duration) -> Result<Opened, LogError> {
     let look = || {
         let before = Identity::of(path)?;
+        companions::check(path)?;
         let torn = wal::look(path);
         // SQLite would make them, also for somebody who only reads.
         if let Some(absent) = ["-wal", "-shm"].iter().map(|ending| named(path, ending)).find(|path| !path.exists()) {
@@ -89,9 +94,9 @@ fn looked_at(path: &Path, patience: Duration) -> Result<Opened, LogError> {
             );
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-        let conn = Connection::open_with_flags(uri(path, "readonly_shm=1"), flags)?;
+        let mut conn = Connection::open_with_flags(uri(path, "readonly_shm=1"), flags)?;
         conn.busy_timeout(patience)?;
-        settle(&conn)?;
+        settle(&mut conn, path)?;
         let (_, flaws) = look_over(&conn, path, torn)?;
         let standing = Standing::of(&conn, path, before, true)?;
         let barred = Some(found(path, Trouble::ReadOnly, "it was only opened to be read"));
@@ -108,7 +113,8 @@ pub(super) fn shared(path: &Path, make: bool, patience: Duration) -> Result<Opti
     let mut left = patience.max(OPENING);
     loop {
         match once(path, make) {
-            Err(Failure::Sqlite(error)) if is_busy(&error) && !left.is_zero() => {
+            // Where SQLite has itself given up waiting for shared memory, more of the same takes minutes.
+            Err(Failure::Sqlite(error)) if is_busy(&error) && !has_given_up(&error) && !left.is_zero() => {
                 sleep(BREATH);
                 left = left.saturating_sub(BREATH);
             }
@@ -147,12 +153,13 @@ impl From<rusqlite::Error> for Failure {
 
 fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     let before = Identity::of(path)?;
+    companions::check(path)?;
     wal_pairing::check(path)?;
     let torn = wal::look(path);
     let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     conn.busy_timeout(Duration::ZERO)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    settle(&conn)?;
+    settle(&mut conn, path)?;
     let read_only = conn.is_readonly(MAIN_DB)?;
     if !holds_a_log(&conn, path)? {
         if !make || read_only {
@@ -167,6 +174,7 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     let (closed, flaws) = look_over(&conn, path, torn)?;
     let barred = barred.or(closed);
     let standing = Standing::of(&conn, path, before, true)?;
+    companions::check(path)?;
     if !read_only {
         wal_pairing::note(path, &standing);
     }
@@ -175,8 +183,8 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
 
 /// Ends whatever is asked next once it takes far longer than anything that
 /// this program asks of a file of that size: it would hold the lock for ever.
-pub(super) fn bound(conn: &mut Connection, standing: &Standing) -> rusqlite::Result<()> {
-    let mut left = PATIENCE + standing.size() / 4096;
+pub(super) fn bound(conn: &mut Connection, size: u64) -> rusqlite::Result<()> {
+    let mut left = PATIENCE + size / 4096;
     conn.progress_handler(
         STEPS,
         Some(move || {
@@ -186,7 +194,8 @@ pub(super) fn bound(conn: &mut Connection, standing: &Standing) -> rusqlite::Res
     )
 }
 
-fn settle(conn: &Connection) -> rusqlite::Result<()> {
+fn settle(conn: &mut Connection, path: &Path) -> rusqlite::Result<()> {
+    bound(conn, std::fs::metadata(path).map_or(0, |about| about.len()))?;
     conn.set_prepared_statement_cache_capacity(32);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
@@ -195,10 +204,12 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
     conn.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    conn.set_limit(Limit::SQLITE_LIMIT_SQL_LENGTH, LONGEST_STATEMENT)?;
     // Without it a statement is prepared anew for every range of entries that it is asked for.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.execute_batch(&format!(
-        "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CHECKPOINT}; PRAGMA cache_size = -{CACHE}"
+        "PRAGMA hard_heap_limit = {HEAP}; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {CHECKPOINT}; \
+         PRAGMA cache_size = -{CACHE}"
     ))
 }
 
@@ -288,15 +299,18 @@ pub(super) fn leave(conn: &Connection, standing: &Standing) {
 /// so that nothing in it is missed; only where there is no write-ahead log is the file taken as it is.
 fn alone(path: &Path) -> Result<(Connection, Standing, Vec<Flaw>), Failure> {
     let before = Identity::of(path)?;
+    companions::check(path)?;
     let torn = wal::look(path);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = if std::fs::metadata(named(path, "-wal")).is_ok_and(|about| about.len() > 0) {
+    let mut conn = if std::fs::metadata(named(path, "-wal")).is_ok_and(|about| about.len() > 0) {
         Connection::open_with_flags_and_vfs(path, flags, "unix-none")?
     } else {
         Connection::open_with_flags(uri(path, "immutable=1"), flags | OpenFlags::SQLITE_OPEN_URI)?
     };
+    // Whoever only looks leaves the write-ahead log where it lies.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?;
-    settle(&conn)?;
+    settle(&mut conn, path)?;
     number(&conn, "SELECT count(*) FROM event WHERE seq < 0")?;
     let standing = Standing::of(&conn, path, before, false)?;
     let (_, flaws) = look_over(&conn, path, torn)?;

@@ -11,7 +11,7 @@ use rusqlite::{CachedStatement, Connection, ErrorCode, OptionalExtension, Result
 use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::id::IncidentId;
 use crate::domain::stamp::{Moment, Origin, Position, Stamp};
-use crate::store::{Cursor, Order};
+use crate::store::{CLOSED, Cursor, Order, closes};
 
 /// How many bits of a `seq` count arrivals; the bits above are the incident's key.
 const ARRIVALS: u32 = 40;
@@ -23,9 +23,15 @@ const COLUMNS: &str = "SELECT seq, origin, number, wall, tick, at, recorded_at, 
 /// The same without texts that are longer than any that this program writes.
 const SHORT: &str = "SELECT seq, origin, number, wall, tick, at, recorded_at, CASE WHEN octet_length(hash) = 32 THEN hash END, \
                      CASE WHEN octet_length(by) < 4096 THEN by END, CASE WHEN octet_length(kind) < 4096 THEN kind END, \
-                     CASE WHEN octet_length(body) < 33554432 THEN body END FROM event";
+                     CASE WHEN octet_length(body) < 2097152 THEN body END FROM event";
+/// So many bytes at most has what an entry says; by whom and of which kind it is at most [`SHORTEST`].
+const LONGEST: usize = 2 << 20;
+const SHORTEST: usize = 4096;
 /// The first of them: what orders need to know.
 const KEYS: &str = "SELECT seq, origin, number, wall, tick, at FROM event";
+
+/// No row of an incident lies so far behind the one before: they are written one behind the other.
+const APART: i64 = 1 << 20;
 
 /// Takes an entry, says whether it wants another.
 pub(super) type Each<'a> = dyn FnMut(&Entry<'_>) -> ControlFlow<()> + 'a;
@@ -45,7 +51,21 @@ pub(super) fn incident(conn: &Connection, incident: &IncidentId) -> Result<Optio
 /// The id in a row that begins with an incident's key and id; none where no incident has such a one.
 pub(super) fn named(row: &Row<'_>) -> Result<Option<IncidentId>> {
     let key = signed(row, 0)?;
-    Ok(text(row, 1)?.parse().ok().filter(|_| (1..=KEYS_UNTIL).contains(&key)))
+    Ok(text(row, 1, SHORTEST)?.parse().ok().filter(|_| (1..=KEYS_UNTIL).contains(&key)))
+}
+
+/// Every time that an incident was closed: whether as a false alarm.
+pub(super) fn closed(conn: &Connection, key: i64) -> Result<Vec<bool>> {
+    let mut find = conn.prepare_cached(&format!("{SHORT} WHERE incident = ?1 AND kind = '{CLOSED}'"))?;
+    let mut rows = find.query([key])?;
+    let mut closed = Vec::new();
+    while let Some(row) = rows.next()? {
+        let _ = hand_over(row, &mut |entry| {
+            closed.extend(closes(entry));
+            ControlFlow::Continue(())
+        })?;
+    }
+    Ok(closed)
 }
 
 /// Every chain of an incident with its end and the furthest stamp seen in it.
@@ -61,12 +81,19 @@ pub(super) fn heads(conn: &Connection, key: i64) -> Result<Vec<(Origin, Head, St
     Ok(heads)
 }
 
-/// The last entry of an origin that is there, and its stamp.
-pub(super) fn last(conn: &Connection, key: i64, origin: Origin) -> Result<Option<(Head, Stamp)>> {
-    let sql = "SELECT number, hash, wall, tick FROM event WHERE incident = ?1 AND origin = ?2 ORDER BY number DESC LIMIT 1";
+/// The last entry of an origin that is there.
+pub(super) fn last(conn: &Connection, key: i64, origin: Origin) -> Result<Option<Head>> {
+    let sql = "SELECT number, hash FROM event WHERE incident = ?1 AND origin = ?2 ORDER BY number DESC LIMIT 1";
     let mut find = conn.prepare_cached(sql)?;
-    let head = |row: &Row<'_>| Ok((Head { number: unsigned(row, 0)?, hash: hash(row, 1)? }, stamp(row, 2)?));
+    let head = |row: &Row<'_>| Ok(Head { number: unsigned(row, 0)?, hash: hash(row, 1)? });
     find.query_row([key, origin.0.cast_signed()], head).optional()
+}
+
+/// The stamp of the last entry of an origin whose stamp counts.
+pub(super) fn furthest(conn: &Connection, key: i64, origin: Origin) -> Result<Option<Stamp>> {
+    let sql = "SELECT wall, tick FROM event WHERE incident = ?1 AND origin = ?2 AND wall <= ?3 ORDER BY number DESC LIMIT 1";
+    let mut find = conn.prepare_cached(sql)?;
+    find.query_row([key, origin.0.cast_signed(), Stamp::LAST.wall.millis()], |row| stamp(row, 0)).optional()
 }
 
 /// Hands over an incident's entries. To be called within a transaction, so that all of it is of one moment.
@@ -129,9 +156,15 @@ pub(super) fn out_of_order(conn: &Connection, id: &IncidentId) -> Result<(Vec<Fl
     let mut statement = Range { key, after, last }.rows(conn, KEYS)?;
     let mut rows = statement.raw_query();
     let (mut numbers, mut flaws, mut highest, mut ascending) = (BTreeMap::new(), Vec::new(), None, true);
+    let mut before_it = None;
     while let Some(row) = rows.next()? {
         let position = position(row)?;
         let Position { origin, number, .. } = position;
+        // Behind a wide gap there may be no room left for another.
+        let seq = signed(row, 0)?;
+        if before_it.replace(seq).is_some_and(|before| seq - before > APART) {
+            flaws.push(Flaw::Apart { origin, number });
+        }
         let before = numbers.entry(origin).or_insert(0);
         if number < *before && own.contains(&origin.0) {
             flaws.push(Flaw::Reordered { origin, number });
@@ -265,7 +298,9 @@ impl Range {
 /// Reads a row as it stands: what is not of the right form must
 /// show in the entry's hash, not end the reading.
 fn hand_over(row: &Row<'_>, each: &mut Each<'_>) -> Result<ControlFlow<()>> {
-    let (by, kind, body) = (text(row, 8)?, text(row, 9)?, text(row, 10)?);
+    let (by, kind, body) = (text(row, 8, SHORTEST)?, text(row, 9, SHORTEST)?, text(row, 10, LONGEST)?);
+    // What is no text cannot be bound as if it had been written with the sign that stands for it.
+    let is_text = [&by, &kind, &body].iter().all(|text| matches!(text, Cow::Borrowed(_)));
     Ok(each(&Entry {
         origin: Origin(unsigned(row, 1)?),
         number: unsigned(row, 2)?,
@@ -275,7 +310,7 @@ fn hand_over(row: &Row<'_>, each: &mut Each<'_>) -> Result<ControlFlow<()>> {
         by: &by,
         kind: &kind,
         body: &body,
-        hash: hash(row, 7)?,
+        hash: if is_text { hash(row, 7)? } else { Hash::default() },
     }))
 }
 
@@ -308,8 +343,9 @@ fn hash(row: &Row<'_>, column: usize) -> Result<Hash> {
     Ok(Hash(bytes))
 }
 
-fn text<'r>(row: &'r Row<'_>, column: usize) -> Result<Cow<'r, str>> {
+fn text<'r>(row: &'r Row<'_>, column: usize, longest: usize) -> Result<Cow<'r, str>> {
     Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) if bytes.len() >= longest => Cow::Borrowed(""),
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => match std::str::from_utf8(bytes) {
             Ok(text) => Cow::Borrowed(text),
             Err(_) => String::from_utf8_lossy(bytes), // by itself it takes four times as long over sound text

@@ -51,6 +51,11 @@ pub(super) fn is_busy(error: &Error) -> bool {
     matches!(error, Error::SqliteFailure(failure, _) if kind(*failure) == Trouble::Locked)
 }
 
+/// Whether SQLite waited for shared memory as long as it ever does.
+pub(super) fn has_given_up(error: &Error) -> bool {
+    matches!(error, Error::SqliteFailure(failure, _) if failure.code == ErrorCode::FileLockingProtocolFailed)
+}
+
 /// What the system said of a file or folder.
 pub(super) fn system(path: &Path, error: &io::Error) -> LogError {
     let trouble = match error.kind() {

@@ -16,6 +16,7 @@ use std::path::Path;
 
 use crate::store::own_file;
 
+use super::companions;
 use super::marks::WRITE_AHEAD;
 use super::still_there::named;
 
@@ -111,7 +112,7 @@ pub(super) fn look(path: &Path) -> bool {
     if torn && own_file::is_ours(path) {
         let _ = keep(&wal, &kept);
     }
-    torn || fs::symlink_metadata(&kept).is_ok_and(|about| about.is_file())
+    torn || companions::is_of_the_log(path, &kept)
 }
 
 /// What is there already is the first that was kept, and stays.

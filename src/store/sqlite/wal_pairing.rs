@@ -14,6 +14,7 @@ use std::time::UNIX_EPOCH;
 use crate::store::own_file::{self, is_ours};
 use crate::store::{LogError, Trouble};
 
+use super::companions;
 use super::still_there::{Standing, named};
 use super::trouble::found;
 
@@ -49,6 +50,7 @@ pub(super) fn check(path: &Path) -> Result<(), LogError> {
 
 /// An error where a write-ahead log lies there without its log: SQLite would throw it away for a new one.
 pub(super) fn check_absent(path: &Path) -> Result<(), LogError> {
+    companions::check(path)?;
     // Somebody else may have made the log in between, and that with it.
     if named(path, "-wal").exists() && !path.exists() {
         return Err(found(path, Trouble::Mixed, "log.sqlite is gone, and its log.sqlite-wal still lies there"));
@@ -67,7 +69,8 @@ pub(super) fn note(path: &Path, standing: &Standing) {
 }
 
 fn noted(path: &Path) -> Option<Three> {
-    let note = own_file::read(&named(path, NOTE)).ok()?;
+    let file = named(path, NOTE);
+    let note = companions::is_of_the_log(path, &file).then(|| own_file::read(&file).ok())??;
     let mut lines = note.split('\n').map(str::to_owned);
     Some([lines.next()?, lines.next()?, lines.next()?])
 }

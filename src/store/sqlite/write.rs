@@ -35,7 +35,7 @@ impl<'a> Writing<'a> {
     pub(super) fn begin(conn: &'a mut Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
         let said = |error| standing.or(trouble(standing.path(), &error));
         standing.check()?;
-        open::bound(conn, standing).map_err(said)?;
+        open::bound(conn, standing.size()).map_err(said)?;
         let conn: &Connection = conn;
         check_wal(conn, standing)?;
         conn.busy_timeout(Duration::ZERO).map_err(said)?;
@@ -228,21 +228,20 @@ impl Turn for SqliteTurn<'_> {
 /// No log numbers so many entries: an end of that number was written by hand.
 const MANY: u64 = 1 << 40;
 
-/// Where an own entry is tied on: behind the last one that is there. What the file notes of the end counts
-/// where it is further: entries that were cut off had their numbers, and no other may have them again.
+/// Where an own entry is tied on: behind the last one that is there, of whatever origin. What the file notes
+/// of the own end counts where it is further: entries that were cut off had their numbers, and no other may
+/// have them again. What it notes of times is bound to nothing.
 fn end_of(conn: &Connection, key: i64, origin: Origin) -> Result<End> {
     let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
-    for (other, head, seen) in read::heads(conn, key)? {
-        end.seen = end.seen.max(seen.min(Stamp::LAST));
-        if other == origin && head.number < MANY {
-            end.head = head;
-        }
+    let heads = read::heads(conn, key)?;
+    for other in heads.iter().map(|(other, ..)| *other).chain([origin]) {
+        end.seen = end.seen.max(read::furthest(conn, key, other)?.unwrap_or_default());
     }
-    if let Some((last, stamp)) = read::last(conn, key, origin)? {
-        end.seen = end.seen.max(stamp.min(Stamp::LAST));
-        if last.number >= end.head.number {
-            end.head = last;
-        }
+    if let Some((_, head, _)) = heads.iter().find(|(other, head, _)| *other == origin && head.number < MANY) {
+        end.head = *head;
+    }
+    if let Some(last) = read::last(conn, key, origin)?.filter(|last| last.number >= end.head.number) {
+        end.head = last;
     }
     Ok(end)
 }
