@@ -240,6 +240,7 @@ verbs-log-same = it holds these entries and no others
 verbs-log-longer = it holds these entries and { $count } more
 verbs-log-shorter = it does not hold all of these entries
 verbs-log-forked = it holds other entries under the same numbers
+verbs-log-not-compared = some entries cannot be read, so nobody can tell
 verbs-log-without = { $folder } holds nothing of { $incident }
 verbs-log-lacks = this log lacks entries { $from } to { $until } of origin { $origin }
 verbs-log-forks = this log has another entry { $from } of origin { $origin }

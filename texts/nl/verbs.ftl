@@ -243,6 +243,7 @@ verbs-log-same = het heeft deze regels en geen andere
 verbs-log-longer = het heeft deze regels en nog { $count }
 verbs-log-shorter = het heeft niet al deze regels
 verbs-log-forked = het heeft andere regels onder dezelfde nummers
+verbs-log-not-compared = niet alle regels zijn te lezen, dus is het niet te zeggen
 verbs-log-without = in { $folder } staat niets van { $incident }
 verbs-log-lacks = in dit logboek ontbreken regels { $from } tot en met { $until } van bron { $origin }
 verbs-log-forks = dit logboek heeft een andere regel { $from } van bron { $origin }
