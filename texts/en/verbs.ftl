@@ -192,6 +192,12 @@ verbs-holds-no-log = { $folder } holds no log
 verbs-name-a-log = name a log's folder with --dir, or a JSON export
 verbs-cannot-verify = { $path } cannot be verified
 verbs-name-what-to-verify = name an incident, a log.sqlite, or a file that `crisis export --format json` wrote
+verbs-incident-first = the incident is verified, and not what lies here under that name; for that, name it as ./{ $path }
+verbs-name-by-path = if it is meant, name it as ./{ $path }
+verbs-found-foreign = { $path } was found in this folder: { $why }
+verbs-log-of-other-name = it is a file of a log, and not the one called log.sqlite
+verbs-give-it-a-folder = put a copy, called log.sqlite, into a folder of its own, and name that
+verbs-export-too-long = it has { $bytes } bytes, and of an export at most { $longest } are read
 verbs-verified = { $what }: { $entries }, { $flaws }, head { $head }
 verbs-entries = { $count ->
     [one] 1 entry

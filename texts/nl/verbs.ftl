@@ -192,6 +192,12 @@ verbs-holds-no-log = in { $folder } staat geen logboek
 verbs-name-a-log = noem de map van een logboek met --dir, of een JSON-export
 verbs-cannot-verify = { $path } kan niet gecontroleerd worden
 verbs-name-what-to-verify = noem een incident, een log.sqlite, of een bestand van `crisis export --format json`
+verbs-incident-first = het incident wordt gecontroleerd, en niet wat hier onder die naam staat; bedoel je dat, noem het dan ./{ $path }
+verbs-name-by-path = is het bedoeld, noem het dan ./{ $path }
+verbs-found-foreign = { $path } stond in deze map: { $why }
+verbs-log-of-other-name = het is een bestand van een logboek, en niet dat wat log.sqlite heet
+verbs-give-it-a-folder = zet een kopie, met de naam log.sqlite, in een eigen map, en noem die
+verbs-export-too-long = het heeft { $bytes } bytes, en van een export worden er hoogstens { $longest } gelezen
 verbs-verified = { $what }: { $entries }, { $flaws }, eindigt in { $head }
 verbs-entries = { $count ->
     [one] 1 regel
