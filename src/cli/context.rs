@@ -151,8 +151,8 @@ impl Context {
         self.now().utc().with_timezone(&self.zone).date_naive()
     }
 
-    /// Where the log lies; said on standard error where locks may not hold there, or somebody else may replace
-    /// it.
+    /// Where the log lies; said on standard error where locks may not hold there, or somebody else may
+    /// replace it.
     ///
     /// # Errors
     /// When nobody named a folder for it, and this account has no home to put it.
