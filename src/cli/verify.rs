@@ -3,20 +3,19 @@
 
 mod against;
 mod export;
+mod file;
 mod heads;
 pub(super) mod log;
+mod named;
 mod outcome;
 
-use std::fs;
 use std::io::Write;
-use std::path::Path;
 
-use crate::app::log_files::folder_of;
 use crate::app::open::LogFolder;
 use crate::domain::entry::{Chains, Flaw};
 use crate::domain::id::IncidentId;
 use crate::domain::lookup;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::say;
 use crate::domain::witness::Witness;
 use crate::store::{Log, LogError, Trouble};
 
@@ -24,6 +23,7 @@ use super::context::Context;
 use super::failure::{Failure, wrong};
 use heads::Heads;
 use log::{tell, walk};
+use named::{Named, named};
 use outcome::Outcome;
 
 /// Checks what was named: an incident, a file, or every incident of the log; and the heads that were given.
@@ -33,38 +33,15 @@ use outcome::Outcome;
 pub fn verify(context: &Context, what: Option<&str>, heads: &[String], out: &mut dyn Write) -> Result<(), Failure> {
     let heads = heads::read(heads)?;
     let what = what.filter(|what| !what.trim().is_empty());
-    let path = what.map(Path::new).filter(|path| path.exists());
-    let outcome = match path {
-        Some(path) if path.is_dir() => log_in(context, &LogFolder(path.to_owned()), None, &heads, out)?,
-        Some(path) if path.extension().is_some_and(|extension| extension == "sqlite") => {
-            log_in(context, &LogFolder(folder_of(path).to_owned()), None, &heads, out)?
-        }
-        Some(path) => file(context, path, &heads, out)?,
-        None => log_in(context, &context.folder()?, what.or(context.common.incident.as_deref()), &heads, out)?,
+    let outcome = match named(context, what)? {
+        Named::Log(folder) => log_in(context, &folder, None, &heads, out)?,
+        Named::File(path) => file::verify(context, path, &heads, out)?,
+        Named::Incident(what) => log_in(context, &context.folder()?, what.or(context.common.incident.as_deref()), &heads, out)?,
     };
     match outcome {
         Outcome::Sound => Ok(()),
         Outcome::Untold => Err(Failure::Printed(1)),
         Outcome::Flawed => Err(Failure::Printed(3)),
-    }
-}
-
-/// Checks an export: of JSON all that it says, of Markdown only the heads in it.
-fn file(context: &Context, path: &Path, heads: &[Witness], out: &mut dyn Write) -> Result<Outcome, Failure> {
-    let not_one = |because: Sentence| {
-        wrong(say!("verbs-cannot-verify", path = path.display().to_string()), because, say!("verbs-name-what-to-verify"))
-    };
-    let meta = fs::metadata(path).map_err(|error| not_one(error.to_string().into()))?;
-    if !meta.is_file() {
-        return Err(not_one(say!("rules-file-not-ordinary")));
-    }
-    let text = fs::read_to_string(path).map_err(|error| not_one(error.to_string().into()))?;
-    if text.starts_with("at,recorded_at,") {
-        return Err(not_one(say!("verbs-csv-has-no-heads")));
-    }
-    match heads::in_markdown(&text) {
-        Some((incident, printed)) => heads::report(context, path, &incident, &[printed.as_slice(), heads].concat(), out),
-        None => export::verify(context, path, &text, heads, &not_one, out),
     }
 }
 

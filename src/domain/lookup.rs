@@ -216,6 +216,12 @@ pub fn incident(listed: &[(IncidentId, bool)], typed: Option<&str>, folder: &str
     one_of(&meant(listed, typed), listed, folder, which)
 }
 
+/// Whether something typed may mean an incident, be it one of several.
+#[must_use]
+pub fn is_known(listed: &[(IncidentId, bool)], typed: &str) -> bool {
+    !meant(listed, typed.trim()).is_empty()
+}
+
 /// The incidents that something typed may mean: that of exactly this id, else those of this short form, else
 /// those of which it is a part. So `2026-11-21-x` is never `2026-11-21-x-2`.
 fn meant<'a>(listed: &'a [(IncidentId, bool)], typed: &str) -> Vec<&'a IncidentId> {

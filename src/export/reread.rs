@@ -4,6 +4,8 @@
 //! version, what this machine's clock said, which flaws the log had. These are its own word and bound to
 //! nothing. Everything else is derived, so it is derived again here, by the same code.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -187,6 +189,20 @@ impl<'a> Exported<'a> {
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let mut entries: Vec<Entry<'_>> = self.lines.iter().filter_map(Line::entry).collect();
         entries.sort_by_key(|entry| (entry.origin, entry.number));
+        entries
+    }
+
+    /// The same, each with the hash that belongs to what it says after those before it: the one that it bears
+    /// may be another entry's.
+    #[must_use]
+    pub fn bound_anew(&self) -> Vec<Entry<'_>> {
+        let mut entries = self.entries();
+        let mut ends: BTreeMap<Origin, Hash> = BTreeMap::new();
+        for entry in &mut entries {
+            let end = ends.entry(entry.origin).or_default();
+            entry.hash = entry.hash_after(end, &self.id);
+            *end = entry.hash;
+        }
         entries
     }
 

@@ -119,7 +119,7 @@ fn emptied(event: &Event) -> Event {
 /// are left of it: when they were said still counts.
 fn about_what_is_left(event: &Event, gone: &BTreeSet<EntryRef>) -> Event {
     let mut event = event.clone();
-    let mut tell = |entry: EntryRef, kind: &mut String| {
+    let tell = |entry: EntryRef, kind: &mut String| {
         // One that lies about the kind of what it is about goes on doing so.
         if gone.contains(&entry) && kind.starts_with("entry_") {
             "note_taken".clone_into(kind);

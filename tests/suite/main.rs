@@ -77,6 +77,8 @@ mod pages;
 mod palette;
 /// Every fact ever written can still be read, and whole logs mean what they meant.
 mod past;
+/// What another account plants, swells or exchanges where this one verifies and exports.
+mod planted;
 /// The mouse.
 mod pointing;
 /// Which role is proposed for whom, and that the reason is true.

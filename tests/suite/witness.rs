@@ -225,6 +225,61 @@ fn a_forger_who_binds_an_export_anew_is_found_by_the_log_and_by_a_head() {
 }
 
 #[test]
+fn an_entry_that_was_changed_and_bears_its_old_hash_is_not_the_one_of_the_log() {
+    let house = lived_in();
+    let (text, head) = (exported(&house), heads(&house));
+    let with = |change: &dyn Fn(&mut Vec<Value>)| changed(&text, |d| change(d["entries"].as_array_mut().unwrap()));
+    let other = |line: &Value| {
+        let mut other = line.clone();
+        other["body"] = json!(line["body"].as_str().unwrap().replace("gamma", "omega"));
+        other
+    };
+    let gamma = |all: &Vec<Value>| all.iter().position(|line| line["body"].as_str().unwrap().contains("gamma")).unwrap();
+    let swapped = with(&|all| {
+        let at = gamma(all);
+        all[at] = other(&all[at]);
+    });
+    let doubled = with(&|all| {
+        let at = gamma(all);
+        all.insert(at, other(&all[at]));
+    });
+    let early = with(&|all| all.iter_mut().for_each(|line| line["recorded_at"] = json!("2026-01-01T00:00:00+01:00")));
+    for forged in [&swapped, &doubled, &early] {
+        let (code, line) = verified(&house, forged);
+        assert_eq!((code, &line["log"], &line["chains"][0]["how"]), (3, &json!("forked"), &json!("forked")), "{line}");
+        let told = house.run(&["verify", "e.json"]).stdout;
+        assert!(told.contains("it holds other entries under the same numbers") && !told.contains("no others"), "{told}");
+        // Nor is a head that was kept found in it, by the hash alone.
+        let alone = house.run(&["verify", "e.json", "--dir", "elsewhere", "--head", &head]).stdout;
+        assert!(alone.contains(&format!("{head}: forked, ")), "{alone}");
+    }
+    // What is missing in the file is more in the log, though both end with the same number.
+    let (code, line) = verified(&house, &with(&|all| all.retain(|line| line["number"] != 5)));
+    assert_eq!((code, &line["log"]), (3, &json!("longer")), "{line}");
+    assert!(house.run(&["verify", "e.json"]).stdout.contains("it holds these entries and 1 more"));
+    let (code, line) = verified(&house, &with(&|all| all.push(json!({ "text": "and another one" }))));
+    assert_eq!((code, &line["log"]), (3, &json!("unknown")), "{line}");
+    assert!(house.run(&["verify", "e.json"]).stdout.contains("unknown: some entries cannot be read"));
+}
+
+#[test]
+fn a_number_in_an_export_is_told_as_it_stands_there() {
+    let house = lived_in();
+    let text = exported(&house);
+    for number in ["9007199254740993", "9223372036854775807", "18446744073709551615"] {
+        let forged = changed(&text, |d| {
+            let all = d["entries"].as_array_mut().unwrap();
+            let at = all.iter().position(|line| line["number"] == 13).unwrap();
+            all[at]["number"] = serde_json::from_str(number).unwrap();
+        });
+        house.write("e.json", forged);
+        let told = house.run(&["verify", "e.json"]).stdout;
+        assert!(told.contains(&format!("this log lacks entries {number} to {number} of origin")), "{told}");
+        assert!(!told.contains("000 "), "{told}");
+    }
+}
+
+#[test]
 fn a_log_that_lost_what_was_exported_is_not_called_sound() {
     let house = lived_in();
     let (text, head) = (exported(&house), heads(&house));

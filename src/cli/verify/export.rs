@@ -72,7 +72,7 @@ pub(super) fn verify(
     }
     let mut found = Heads::of(heads);
     let mut search = found.search();
-    exported.entries().iter().for_each(|entry| search.take(entry));
+    exported.bound_anew().iter().for_each(|entry| search.take(entry));
     found.keep(&exported.id, &search, &checked.chains);
     Ok(outcome.max(found.tell_alone(context, out)?))
 }
@@ -93,7 +93,7 @@ fn check<'a>(context: &Context, exported: &'a Exported<'a>) -> Result<Checked<'a
         Some(_) => Words::Untold,
     };
     flaws.extend(difference.as_ref().filter(|_| words == Words::Differ).map(Difference::spoken));
-    let against = Against::log(context, &exported.id, &exported.entries(), &chains)?;
+    let against = Against::log(context, exported, &chains)?;
     flaws.extend(against.chains.iter().filter_map(ChainAgainst::spoken));
     if against.flaws > 0 {
         flaws.push(say!("verbs-log-flawed", count = against.flaws));
@@ -191,8 +191,7 @@ impl Checked<'_> {
             (Some(why), _) => why.clone(),
             (None, Comparison::Same) => say!("verbs-log-same"),
             (None, Comparison::Longer) => {
-                let more = |chain: &ChainAgainst| chain.here.saturating_sub(chain.there);
-                say!("verbs-log-longer", count = self.against.chains.iter().map(more).sum::<u64>())
+                say!("verbs-log-longer", count = self.against.chains.iter().map(|chain| chain.more).sum::<u64>())
             }
             (None, Comparison::Shorter) => say!("verbs-log-shorter"),
             (None, Comparison::Forked | Comparison::Mixed | Comparison::Unknown) => say!("verbs-log-forked"),

@@ -130,9 +130,14 @@ fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], wording: 
     let _ = spoken.rules.write_pattern(said, pattern, Some(&filled), &mut Vec::new());
 }
 
+/// Up to here floating point tells every whole number from the next.
+const EXACT: u64 = 1 << 53;
+
 fn value<'a>(language: Language, arg: &'a Arg, wording: Wording<'_>) -> FluentValue<'a> {
     match arg {
         Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+        // The catalogue reckons in floating point, and would say another number than the one that was meant.
+        Arg::Number(number) if number.unsigned_abs() > EXACT => FluentValue::String(Cow::Owned(number.to_string())),
         Arg::Number(number) => FluentValue::from(*number),
         Arg::Sentence(sentence) => FluentValue::String(Cow::Owned(language.say_with(sentence, wording))),
         Arg::Ask(ask) => FluentValue::String(Cow::Owned(wording(ask))),
@@ -141,6 +146,7 @@ fn value<'a>(language: Language, arg: &'a Arg, wording: Wording<'_>) -> FluentVa
 
 #[cfg(test)]
 mod tests {
+    use super::super::say;
     use super::*;
 
     #[test]
@@ -154,5 +160,15 @@ mod tests {
                 assert!(spoken(language).pattern(key).is_some(), "{key:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_number_is_said_as_it_is_however_large() {
+        for number in [0, EXACT, EXACT + 1, i64::MAX.unsigned_abs(), u64::MAX] {
+            let said = Language::English.say(&say!("verbs-log-longer", count = number));
+            assert!(said.contains(&format!(" {number} ")), "{number}: {said}");
+        }
+        let said = Language::English.say(&say!("verbs-log-longer", count = i64::MIN));
+        assert!(said.contains(" -9223372036854775808 "), "{said}");
     }
 }

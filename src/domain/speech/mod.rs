@@ -228,7 +228,7 @@ macro_rules! numbers {
     ($($number:ty),*) => {$(
         impl From<$number> for Arg {
             fn from(number: $number) -> Self {
-                Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+                i64::try_from(number).map_or_else(|_| Self::Text(Cow::Owned(number.to_string())), Self::Number)
             }
         }
     )*};

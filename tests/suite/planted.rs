@@ -1,0 +1,80 @@
+use std::fs::{self, OpenOptions};
+use std::os::unix::fs::{chown, symlink};
+use std::process::Command;
+
+use super::house::House;
+
+/// An account that is not ours.
+const STRANGER: u32 = 54_321;
+
+fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
+
+#[test]
+fn a_log_of_another_name_is_not_called_what_the_log_beside_it_is() {
+    let house = House::with_incident("db-1");
+    let log = house.log_folder();
+    let (file, other) = (log.join("log.sqlite"), log.join("other.sqlite"));
+    house.run(&["export", "-f", "json", "-o", "e.json"]).done();
+    fs::copy(house.path("work/e.json"), log.join("export.sqlite")).unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    fs::copy(&file, &other).unwrap();
+    rusqlite::Connection::open(&other).unwrap().execute_batch("DELETE FROM event").unwrap();
+    fs::copy(&other, house.path("work/kept.backup")).unwrap();
+    for name in [other.to_str().unwrap(), "kept.backup"] {
+        let told = house.run(&["verify", name]).refused(2);
+        let hint = "hint: put a copy, called log.sqlite, into a folder of its own, and name that\n";
+        assert!(
+            told.contains("because: it is a file of a log, and not the one called log.sqlite\n") && told.ends_with(hint),
+            "{told}"
+        );
+    }
+    // By whatever name it is reached, a log is that log; and an export is one.
+    symlink(&file, house.path("work/link.sqlite")).unwrap();
+    let by_link = house.run(&["verify", "link.sqlite"]).done();
+    assert_eq!(by_link, house.run(&["verify", file.to_str().unwrap()]).done());
+    house.run(&["verify", log.join("export.sqlite").to_str().unwrap()]).done();
+}
+
+#[test]
+fn an_incident_comes_before_what_lies_here_under_its_name() {
+    let house = House::with_incident("db-1");
+    let elsewhere = house.path("work/ams1");
+    let planted = |args: &[&str]| house.run(&[&["declare", "technical-crisis", "--dir", "ams1"], args].concat()).done();
+    planted(&["--title", "Planted", "--component", "db-1"]);
+    let told = house.run(&["verify", "ams1"]);
+    assert!(told.stderr.contains("note: the incident is verified, and not what lies here under that name"), "{told:?}");
+    let told = told.done();
+    assert!(told.contains("ams1-power-loss") && !told.contains("planted"), "{told}");
+    assert!(house.run(&["verify", "./ams1"]).done().contains("planted"));
+    // What no incident is called is looked at, unless somebody else may have put it there.
+    fs::rename(&elsewhere, house.path("work/backup")).unwrap();
+    assert!(house.run(&["verify", "backup"]).done().contains("planted"));
+    house.run(&["export", "-f", "json", "-o", "e.json"]).done();
+    if is_root() {
+        chown(house.path("work/backup"), Some(STRANGER), None).unwrap();
+        chown(house.path("work/e.json"), Some(STRANGER), None).unwrap();
+        let told = house.run(&["verify", "backup"]).refused(2);
+        assert!(told.contains("because: backup belongs to 54321\nhint: if it is meant, name it as ./backup\n"), "{told}");
+        assert!(house.run(&["verify", "./backup"]).done().contains("planted"));
+        let told = house.run(&["verify", "e.json"]);
+        assert!(told.stderr.contains("warning: e.json was found in this folder: e.json belongs to 54321\n"), "{told:?}");
+        told.done();
+    }
+}
+
+#[test]
+fn what_is_longer_than_any_export_is_not_read() {
+    let house = House::with_incident("db-1");
+    for (name, bytes) in [("e.json", 64 * 1024 * 1024 + 1), ("e.md", 1_u64 << 40)] {
+        let file = OpenOptions::new().write(true).create(true).truncate(true).open(house.path("work").join(name)).unwrap();
+        file.set_len(bytes).unwrap();
+        // More memory than that is not to be had.
+        let mut command = Command::new("sh");
+        command.args(["-c", "ulimit -v 1000000; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_crisis"), "verify", name]);
+        command.current_dir(house.path("work")).env_clear().env("HOME", house.path("home")).env("PATH", "/usr/bin:/bin");
+        let told = super::house::finish(command, b"").refused(2);
+        assert!(told.contains(&format!("because: it has {bytes} bytes, and of an export at most 67108864 are read\n")), "{told}");
+    }
+}
