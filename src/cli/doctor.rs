@@ -13,6 +13,7 @@ use crate::app::file_system::{FileSystem, Kind};
 use crate::app::library::{self, Finding};
 use crate::app::open::LogFolder;
 use crate::app::timekeeper::{self, Keeping};
+use crate::domain::entry::Flaw;
 use crate::domain::files::kind::Kind as FileKind;
 use crate::domain::files::mistake::Weight;
 use crate::domain::length::lasting;
@@ -218,7 +219,10 @@ fn look_inside(folder: &LogFolder, log: &mut dyn Log, seen: &mut Seen) -> Result
     }
     for id in &ids {
         let newest = &mut seen.newest;
-        let Walked { entries: count, flaws, .. } = walk(log, id, &mut |entry| *newest = (*newest).max(Some(entry.recorded_at)))?;
+        let Walked { entries: count, flaws, .. } = walk(log, id, &mut |entry| {
+            // A time that cannot be says nothing of any clock.
+            *newest = (*newest).max(Flaw::timeless(entry).is_none().then_some(entry.recorded_at));
+        })?;
         entries += count;
         if let Some(flaw) = flaws.first() {
             flawed += flaws.len();

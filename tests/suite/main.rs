@@ -41,6 +41,8 @@ mod dial;
 /// The scripted incident, through verbs and through real
 /// terminals; many writers at once; writers that are killed.
 mod drill;
+/// Logs that were changed by somebody who knows how they are bound, and files put beside them.
+mod edited;
 /// A false alarm: closed without verdicts, where nobody said that anything was harmed.
 mod false_alarm;
 /// Files that people write: every mistake at once, with its place.
@@ -66,8 +68,9 @@ mod lying_clock;
 mod map;
 /// Every screen in each phase of an incident, in every size and language, with and without colour, as text.
 mod matrix;
-/// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
+/// Logs that were changed by hand, by chance, and by the hundred.
 mod mutations;
+/// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
 mod notify;
 /// Keys that somebody changed in the settings.
 mod own_keys;

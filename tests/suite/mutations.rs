@@ -156,10 +156,11 @@ fn lengthen(house: &House) {
 fn mutate(seed: &Seed, chance: &mut Chance) -> String {
     let folder = seed.house.log_folder();
     put(&folder, &seed.real.files);
-    match chance.below(10) {
+    match chance.below(11) {
         0..=3 => bytes(&folder, chance),
         4 => restored(&folder, &seed.earlier, chance),
         5 => bound_anew(&folder, chance),
+        6 => planted(&folder, chance),
         _ => {
             let conn = Connection::open(folder.join("log.sqlite")).unwrap();
             let many = 1 + chance.below(2);
@@ -282,7 +283,7 @@ const SCHEMAS: [&str; 10] = [
 ];
 
 /// The hash of an entry as the file's own description has it.
-fn hash_after(before: &[u8], incident: &str, numbers: [i64; 6], texts: [&str; 3]) -> Vec<u8> {
+pub fn hash_after(before: &[u8], incident: &str, numbers: [i64; 6], texts: [&str; 3]) -> Vec<u8> {
     let mut digest = Sha256::new();
     digest.update(before);
     for number in numbers {
@@ -331,6 +332,36 @@ fn bound_anew(folder: &Path, chance: &mut Chance) -> String {
         .unwrap();
     conn.execute_batch("COMMIT").unwrap();
     format!("bound anew, kind {kind} at {at}, checkpoint kept {keep}")
+}
+
+/// A chain of an origin that nobody knows, put in front of the last entry, with all that binds it.
+fn planted(folder: &Path, chance: &mut Chance) -> String {
+    const ORIGIN: i64 = 0x1111;
+    let conn = Connection::open(folder.join("log.sqlite")).unwrap();
+    let (incident, first, last): (String, i64, i64) = conn
+        .query_row("SELECT id, min(wall), max(wall) FROM event, incident", (), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .unwrap();
+    let between = usize::try_from(last - first).unwrap_or_default();
+    let wall = first - 1 + i64::try_from(chance.below(between.max(1))).unwrap();
+    let mut before = vec![0; 32];
+    let many = 1 + i64::try_from(chance.below(3)).unwrap();
+    for number in 1..=many {
+        let (kind, body) = *chance.one(&[
+            ("note_taken", r#"{"text":"all is well"}"#),
+            ("verdict_given", r#"{"component":"db-1","verdict":"intact","evidence":{"text":"seen"}}"#),
+            ("service_set", r#"{"component":"web","service":"up"}"#),
+            ("incident_closed", "{}"),
+            ("handover_accepted", "{}"),
+        ]);
+        before = hash_after(&before, &incident, [ORIGIN, number, wall, number, wall, wall], ["bram", kind, body]);
+        let sql = "INSERT INTO event SELECT max(seq) + 1, incident, ?1, ?2, ?3, ?2, ?3, ?3, ?4, 'bram', ?5, ?6 FROM event";
+        conn.execute(sql, rusqlite::params![ORIGIN, number, wall, before, kind, body]).unwrap();
+    }
+    let head = "INSERT INTO head SELECT max(incident), ?1, ?2, ?3, ?4, ?2 FROM event";
+    conn.execute(head, rusqlite::params![ORIGIN, many, before, wall]).unwrap();
+    let sorted = chance.below(2);
+    conn.execute("UPDATE incident SET sorted = ?", [i64::try_from(sorted).unwrap()]).unwrap();
+    format!("{many} planted at {wall}, sorted {sorted}")
 }
 
 /// What nobody may print, whatever lies in a log.

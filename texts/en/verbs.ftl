@@ -245,10 +245,15 @@ verbs-words-not-same = not as its entries make them
 verbs-words-of-other-version = made by { $by }, so not compared to the end: first other at { $place }
 verbs-log-same = it holds these entries and no others
 verbs-log-longer = it holds these entries and { $count } more
+verbs-log-mixed = it holds these entries, and before the last of them others that nobody can vouch for
 verbs-log-shorter = it does not hold all of these entries
 verbs-log-forked = it holds other entries under the same numbers
 verbs-log-not-compared = some entries cannot be read, so nobody can tell
 verbs-log-without = { $folder } holds nothing of { $incident }
+verbs-log-mixes = { $count ->
+    [one] this log has an entry of origin { $origin } among them, which the export does not know
+   *[other] this log has { $count } entries of origin { $origin } among them, which the export does not know
+}
 verbs-log-lacks = this log lacks entries { $from } to { $until } of origin { $origin }
 verbs-log-forks = this log has another entry { $from } of origin { $origin }
 verbs-no-head = `{ $typed }` is not a head

@@ -248,10 +248,15 @@ verbs-words-not-same = niet zoals de regels zeggen
 verbs-words-of-other-version = gemaakt door { $by }, dus niet helemaal vergeleken: eerste verschil bij { $place }
 verbs-log-same = het heeft deze regels en geen andere
 verbs-log-longer = het heeft deze regels en nog { $count }
+verbs-log-mixed = het heeft deze regels, en vóór de laatste ervan andere, waar niemand voor instaat
 verbs-log-shorter = het heeft niet al deze regels
 verbs-log-forked = het heeft andere regels onder dezelfde nummers
 verbs-log-not-compared = niet alle regels zijn te lezen, dus is het niet te zeggen
 verbs-log-without = in { $folder } staat niets van { $incident }
+verbs-log-mixes = { $count ->
+    [one] in dit logboek staat ertussen een regel van bron { $origin }, die de export niet kent
+   *[other] in dit logboek staan ertussen { $count } regels van bron { $origin }, die de export niet kent
+}
 verbs-log-lacks = in dit logboek ontbreken regels { $from } tot en met { $until } van bron { $origin }
 verbs-log-forks = dit logboek heeft een andere regel { $from } van bron { $origin }
 verbs-no-head = `{ $typed }` is geen eindpunt

@@ -1,12 +1,12 @@
 //! Holds this log against an export, chain by chain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::entry::{Chains, Entry};
 use crate::domain::speech::{Sentence, say};
-use crate::domain::stamp::Origin;
+use crate::domain::stamp::{Origin, Position};
 use crate::domain::witness::Comparison;
 use crate::export::reread::Exported;
 
@@ -38,6 +38,8 @@ pub(super) struct ChainAgainst {
     pub(super) from: u64,
     /// How many entries of it are only here.
     pub(super) more: u64,
+    /// How many of these stand before the end of an export that knows nothing of that origin.
+    pub(super) earlier: u64,
 }
 
 impl ChainAgainst {
@@ -47,7 +49,8 @@ impl ChainAgainst {
         match self.how {
             Comparison::Shorter => Some(say!("verbs-log-lacks", from = from, until = self.there, origin = origin)),
             Comparison::Forked => Some(say!("verbs-log-forks", from = from, origin = origin)),
-            Comparison::Same | Comparison::Longer | Comparison::Mixed | Comparison::Unknown => None,
+            Comparison::Mixed => Some(say!("verbs-log-mixes", count = self.earlier, origin = origin)),
+            Comparison::Same | Comparison::Longer | Comparison::Unknown => None,
         }
     }
 }
@@ -60,11 +63,23 @@ struct Held<'a> {
     forked: BTreeMap<Origin, u64>,
     /// How many entries of each origin only the log holds.
     more: BTreeMap<Origin, u64>,
+    /// How many of these stand before the last entry of the export, where that has none of that origin.
+    earlier: BTreeMap<Origin, u64>,
+    /// Whose entries the export has, and where the last of them stands.
+    origins: BTreeSet<Origin>,
+    last: Option<Position>,
 }
 
 impl<'a> Held<'a> {
     fn of(entries: &[Entry<'a>]) -> Self {
-        let mut held = Self { missing: BTreeMap::new(), forked: BTreeMap::new(), more: BTreeMap::new() };
+        let mut held = Self {
+            missing: BTreeMap::new(),
+            forked: BTreeMap::new(),
+            more: BTreeMap::new(),
+            earlier: BTreeMap::new(),
+            origins: entries.iter().map(|entry| entry.origin).collect(),
+            last: entries.iter().map(Entry::position).max(),
+        };
         for entry in entries {
             // Of two that bear one number a log holds one at most.
             if held.missing.insert((entry.origin, entry.number), *entry).is_some_and(|other| other != *entry) {
@@ -79,7 +94,12 @@ impl<'a> Held<'a> {
         match self.missing.remove(&(entry.origin, entry.number)) {
             Some(kept) if kept != *entry => self.fork(entry),
             Some(_) => {}
-            None => *self.more.entry(entry.origin).or_default() += 1,
+            None => {
+                *self.more.entry(entry.origin).or_default() += 1;
+                if Some(entry.position()) < self.last && !self.origins.contains(&entry.origin) {
+                    *self.earlier.entry(entry.origin).or_default() += 1;
+                }
+            }
         }
     }
 
@@ -91,13 +111,15 @@ impl<'a> Held<'a> {
     /// How the log's chain of an origin, which ends `here`, stands to the one that ends `there`.
     fn chain(&self, origin: Origin, here: u64, there: u64) -> ChainAgainst {
         let lacking = self.missing.keys().find(|(of, _)| *of == origin).map(|(_, number)| *number);
-        let more = self.more.get(&origin).copied().unwrap_or_default();
+        let counted = |of: &BTreeMap<Origin, u64>| of.get(&origin).copied().unwrap_or_default();
+        let (more, earlier) = (counted(&self.more), counted(&self.earlier));
         let (how, from) = match (self.forked.get(&origin), lacking) {
             (Some(from), _) => (Comparison::Forked, *from),
             (None, Some(from)) => (Comparison::Shorter, from),
+            (None, None) if earlier > 0 => (Comparison::Mixed, 0),
             (None, None) => (if more > 0 { Comparison::Longer } else { Comparison::Same }, 0),
         };
-        ChainAgainst { origin, how, here, there, from, more }
+        ChainAgainst { origin, how, here, there, from, more, earlier }
     }
 }
 

@@ -194,7 +194,8 @@ impl Checked<'_> {
                 say!("verbs-log-longer", count = self.against.chains.iter().map(|chain| chain.more).sum::<u64>())
             }
             (None, Comparison::Shorter) => say!("verbs-log-shorter"),
-            (None, Comparison::Forked | Comparison::Mixed | Comparison::Unknown) => say!("verbs-log-forked"),
+            (None, Comparison::Mixed) => say!("verbs-log-mixed"),
+            (None, Comparison::Forked | Comparison::Unknown) => say!("verbs-log-forked"),
         };
         Sentence::joined(": ", vec![how.spoken(), what])
     }

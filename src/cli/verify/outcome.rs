@@ -24,8 +24,8 @@ impl From<Comparison> for Outcome {
     fn from(how: Comparison) -> Self {
         match how {
             Comparison::Same | Comparison::Longer => Self::Sound,
-            Comparison::Unknown | Comparison::Mixed => Self::Untold,
-            Comparison::Shorter | Comparison::Forked => Self::Flawed,
+            Comparison::Unknown => Self::Untold,
+            Comparison::Mixed | Comparison::Shorter | Comparison::Forked => Self::Flawed,
         }
     }
 }
