@@ -19,7 +19,7 @@ pub const PRINTED: usize = 32;
 /// The fewest that are taken: 64 bits, as many as nobody meets by trying who did not write the text.
 pub const SHORTEST: usize = 16;
 
-/// An end of a chain as people copy it: `12:1f2e3d4c5b6a7988`, with its origin before it where there are
+/// An end of a chain as people copy it: `12:` and 32 digits, with its origin before it where there are
 /// several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Witness {

@@ -100,7 +100,7 @@ fn a_time_at_the_end_of_all_times_is_found_by_whoever_checks() {
     // An export of it is what its entries make it: it is left out there too.
     house.run(&["export", "-f", "json", "-o", "e.json"]);
     let told = house.run(&["verify", "e.json"]).stdout;
-    assert!(told.contains("are what these entries say"), "{told}");
+    assert!(told.contains("words       as its entries make them"), "{told}");
     house.run(&["note", "and on it goes"]).done();
     assert!(house.run(&["log"]).stdout.contains("and on it goes"));
 }
