@@ -67,7 +67,8 @@
 //!   the forms, the palette and the man page are made from it. What a key does stands in one other:
 //!   [`tui::keymap`].
 //! - What was only found is used where nobody else may have put it there ([`app::found`]); what was named is
-//!   used. No output goes into a file of a log, by whatever name ([`app::log_files`]).
+//!   used. No output goes into a file of a log, by whatever name ([`app::log_files`]), nor into another
+//!   folder than the one that was looked at ([`app::target`]).
 //! - Text from elsewhere lies in the log as it was typed and is made safe wherever it goes out
 //!   ([`domain::text`], [`export`]). What stands in a column takes the same columns on every terminal
 //!   ([`domain::grapheme`]), in ASCII too ([`domain::ascii`]).
@@ -150,6 +151,7 @@
 //! | where the report is written | [`cli::report::export`] | `format.begin(&report, out)` |
 //! | how an export is made again from its entries | [`export::reread`] | `fn difference(` |
 //! | how a head that was kept elsewhere is compared | [`domain::witness::Search`] | `fn found(` |
+//! | which folder a report goes into, whatever is exchanged | [`app::target::Target`] | `fn in_folder(` |
 //! | what an export may overwrite | [`app::written::Written`] | `fn standing(` |
 //! | where a report must never go | [`cli::output::check_is_free`] | `log_files::is_of_any(target)` |
 //! | whether a file that was only found may be used | [`app::found::doubt`] | `fn doubt_behind(` |

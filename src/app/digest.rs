@@ -13,10 +13,17 @@ use crate::domain::entry::Hash;
 /// # Errors
 /// When it cannot be read.
 pub fn of_file(path: &Path) -> io::Result<(Hash, u64)> {
-    let mut file = File::open(path)?;
+    of(File::open(path)?)
+}
+
+/// The same of whatever is read to its end.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn of(mut from: impl Read) -> io::Result<(Hash, u64)> {
     let (mut digest, mut buffer, mut bytes) = (Sha256::new(), vec![0; 64 * 1024], 0_u64);
     loop {
-        let read = file.read(&mut buffer)?;
+        let read = from.read(&mut buffer)?;
         let Some(part) = buffer.get(..read).filter(|part| !part.is_empty()) else { break };
         digest.update(part);
         bytes += read as u64;

@@ -24,6 +24,7 @@ pub mod pages;
 pub mod places;
 pub mod read_ahead;
 pub mod session;
+pub mod target;
 pub mod timekeeper;
 pub mod works;
 pub mod written;

@@ -11,6 +11,7 @@ use rustix::fs::{Access, OFlags, access, fcntl_getfl, fcntl_setfl};
 use rustix::io::Errno;
 
 use crate::app::log_files;
+use crate::app::target::Target;
 use crate::domain::speech::{Sentence, say};
 use crate::store::own_file::flags;
 
@@ -36,15 +37,18 @@ fn cannot(path: &Path, because: impl Into<Sentence>) -> Failure {
     wrong(say!("verbs-file-unwritable", path = shown(path)), because, say!("verbs-name-output"))
 }
 
-/// The file itself; of a symbolic link the one that it leads to, so that the link stays one.
+/// The file that a path leads to; of a symbolic link the one behind it, so that the link stays one.
 ///
 /// # Errors
-/// When the link leads nowhere.
-pub fn behind_link(path: &Path) -> Result<PathBuf, Failure> {
-    if !fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) {
-        return Ok(path.to_owned());
-    }
-    fs::canonicalize(path).map_err(|_| cannot(path, say!("verbs-link-astray")))
+/// When its folder is not there, a link leads nowhere, or it is no file.
+pub fn target(path: &Path) -> Result<Target, Failure> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    let astray = || cannot(path, say!("verbs-link-astray"));
+    let target = Target::of(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound if is_link => astray(),
+        _ => unwritable(path)(error),
+    })?;
+    if target.is_linked() && fs::symlink_metadata(target.path()).is_err() { Err(astray()) } else { Ok(target) }
 }
 
 /// Makes sure that a file is none that the program lives by, and is not protected from writing.
@@ -101,6 +105,10 @@ pub fn stream(path: &Path) -> Result<File, Failure> {
             opened => break opened.map_err(unwritable(path))?,
         }
     };
+    // It was exchanged since it was looked at: this one was asked nothing.
+    if file.metadata().map_err(unwritable(path))?.file_type() != kind {
+        return Err(cannot(path, say!("verbs-exchanged")));
+    }
     // Once it is open it is written like everything else: in whole, at the pace of whoever reads.
     let settled = fcntl_getfl(&file).and_then(|flags| fcntl_setfl(&file, flags - OFlags::NONBLOCK));
     settled.map_err(|error| unwritable(path)(error.into()))?;

@@ -1,13 +1,14 @@
 //! `export`: the report in one of its forms, on standard output
 //! or into a file that is whole or not there at all.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use crate::app::session::Session;
+use crate::app::target::Target;
 use crate::app::written::{Standing, Written};
 use crate::app::{as_happened, read_ahead};
 use crate::domain::board::board;
@@ -38,24 +39,24 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
         let mut file = BufWriter::new(output::stream(path)?);
         return write(context, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable(path)));
     }
-    let target = output::behind_link(path)?;
-    output::check_is_free(context, path, &target)?;
+    let target = output::target(path)?;
+    output::check_is_free(context, path, &target.path())?;
     let written = Written::in_folder(context.folder()?.path());
     if !force {
         check(&written, path, &target)?;
     }
-    replace(context, &mut session, name, &target)?;
-    if target != path {
-        context.note(&say!("verbs-through-link", path = shown(path), target = shown(&target)));
+    let file = replace(context, &mut session, name, path, &target)?;
+    if target.is_linked() {
+        context.note(&say!("verbs-through-link", path = shown(path), target = shown(&target.full())));
     }
-    if written.remember(&target).is_err() {
+    if written.remember(&target, &file).is_err() {
         context.note(&say!("verbs-not-remembered", path = shown(path)));
     }
     Ok(())
 }
 
 /// Refuses to overwrite what is not just as it was written.
-fn check(written: &Written, path: &Path, target: &Path) -> Result<(), Failure> {
+fn check(written: &Written, path: &Path, target: &Target) -> Result<(), Failure> {
     let because = match written.standing(target).map_err(unwritable(path))? {
         Standing::Free | Standing::Unchanged => return Ok(()),
         Standing::Changed => say!("verbs-changed-since"),
@@ -65,21 +66,21 @@ fn check(written: &Written, path: &Path, target: &Path) -> Result<(), Failure> {
 }
 
 /// Puts the report in the place of a file: beside it first, under a name that is nobody else's, so that a
-/// report is never half there.
-fn replace(context: &Context, session: &mut Session, name: &str, path: &Path) -> Result<(), Failure> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.part", std::process::id()));
-    let beside = Path::new(&beside);
-    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(beside).map_err(unwritable(path))?;
-    let mut file = BufWriter::new(file);
+/// report is never half there. Gives back what was written.
+fn replace(context: &Context, session: &mut Session, name: &str, path: &Path, target: &Target) -> Result<File, Failure> {
+    let beside = target.beside(&format!(".{}.part", std::process::id()));
+    let make = || OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&beside);
+    let mut file = BufWriter::new(make().map_err(unwritable(path))?);
     let written = write(context, session, name, &mut file).and_then(|()| {
-        file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(beside, path)).map_err(unwritable(path))
+        let kept = file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(&beside, target.path()));
+        kept.map_err(unwritable(path))
     });
-    if written.is_err() {
+    if let Err(failure) = written {
         // The report is not there; what is left of it would only mislead.
-        let _ = fs::remove_file(beside);
+        let _ = fs::remove_file(&beside);
+        return Err(failure);
     }
-    written
+    file.into_inner().map_err(|error| unwritable(path)(error.into_error()))
 }
 
 fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Write) -> Result<(), Failure> {

@@ -2,7 +2,8 @@
 //!
 //! Only regular files, never through a link, never more than the longest
 //! that such a file can be: what somebody else put there under its name,
-//! a pipe, a device, a link to another file, is neither read nor written.
+//! a pipe, a device, a link to another file, is neither read nor written;
+//! nor is a file of another account, except where it only has to be looked at.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -18,10 +19,10 @@ pub const LONGEST: u64 = 512 * 1024;
 /// What stands in it.
 ///
 /// # Errors
-/// When it is not there, cannot be read, is no regular file, or is too long.
+/// When it is not there, cannot be read, is no regular file or another account's, or is too long.
 pub fn read(path: &Path) -> io::Result<String> {
     let mut text = String::new();
-    open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
+    ours(open(path)?)?.take(LONGEST + 1).read_to_string(&mut text)?;
     if text.len() as u64 > LONGEST { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(text) }
 }
 
@@ -50,9 +51,9 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
 /// Puts a text at its end in one write, so that several processes may do so at once.
 ///
 /// # Errors
-/// When it cannot be written, or is no regular file.
+/// When it cannot be written, is no regular file, or is another account's.
 pub fn append(path: &Path, text: &str) -> io::Result<()> {
-    opened(OpenOptions::new().append(true).create(true).mode(0o600), path)?.write_all(text.as_bytes())
+    ours(opened(OpenOptions::new().append(true).create(true).mode(0o600), path)?)?.write_all(text.as_bytes())
 }
 
 /// Whether a file is this account's own. Beside a log of somebody else nothing
@@ -67,6 +68,12 @@ fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let flags = flags(OFlags::NOFOLLOW | OFlags::NONBLOCK);
     let file = options.custom_flags(flags).open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("this is not a regular file")) }
+}
+
+/// What another account put there says nothing, and is told nothing.
+fn ours(file: File) -> io::Result<File> {
+    let is_ours = file.metadata()?.uid() == geteuid().as_raw();
+    if is_ours { Ok(file) } else { Err(io::ErrorKind::PermissionDenied.into()) }
 }
 
 /// Flags of the system as the standard library takes them.

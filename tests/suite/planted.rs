@@ -1,6 +1,12 @@
 use std::fs::{self, OpenOptions};
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{chown, symlink};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use crisis::domain::entry::Hash;
+use rustix::fs::{CWD, RenameFlags, renameat_with};
 
 use super::house::House;
 
@@ -77,4 +83,79 @@ fn what_is_longer_than_any_export_is_not_read() {
         let told = super::house::finish(command, b"").refused(2);
         assert!(told.contains(&format!("because: it has {bytes} bytes, and of an export at most 67108864 are read\n")), "{told}");
     }
+}
+
+#[test]
+fn a_folder_that_is_exchanged_while_a_report_is_written_leads_it_nowhere_else() {
+    let house = House::with_incident("db-1");
+    let path = |name: &str| house.path("work").join(name);
+    for name in ["drop", "pub"] {
+        fs::create_dir(path(name)).unwrap();
+    }
+    let post = house.write("pub/post.md", "precious\n");
+    symlink(path("pub"), path("lure")).unwrap();
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(Ordering::Relaxed) {
+                let _ = renameat_with(CWD, path("drop"), CWD, path("lure"), RenameFlags::EXCHANGE);
+            }
+        });
+        for _ in 0..150 {
+            house.run(&["export", "-f", "csv", "-o", "drop/post.md"]);
+            if fs::read(&post).unwrap() != b"precious\n" {
+                break;
+            }
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+    assert_eq!(fs::read_to_string(&post).unwrap(), "precious\n");
+    assert_eq!(fs::read_dir(path("pub")).unwrap().count(), 1, "nothing is left beside it either");
+}
+
+#[test]
+fn a_list_of_exports_that_another_account_put_beside_the_log_counts_for_nothing() {
+    let house = House::with_incident("db-1");
+    let (notes, list) = (house.write("notes.md", "mine\n"), house.log_folder().join("log.sqlite-exports"));
+    let whole = fs::canonicalize(&notes).unwrap();
+    let line = format!("{} {} 5\n", Hash::of(whole.as_os_str().as_bytes()), Hash::of(b"mine\n"));
+    fs::write(&list, &line).unwrap();
+    let export = |name: &str| house.run(&["export", "-f", "markdown", "-o", name]);
+    export("notes.md").done();
+    // Only root may give a file away.
+    if is_root() {
+        fs::write(&notes, "mine\n").unwrap();
+        fs::write(&list, &line).unwrap();
+        chown(&list, Some(STRANGER), None).unwrap();
+        let told = export("notes.md").refused(2);
+        assert!(told.contains("because: crisis did not write it with this log\n"), "{told}");
+        assert_eq!(fs::read_to_string(&notes).unwrap(), "mine\n");
+        let told = export("other.md");
+        assert!(
+            told.stderr.contains("note: to overwrite other.md later takes --force: the list of exports beside the log"),
+            "{told:?}"
+        );
+        told.done();
+        assert_eq!(fs::read_to_string(&list).unwrap(), line);
+        // Nor is one that is too long made anew.
+        fs::write(&list, line.repeat(3000)).unwrap();
+        export("third.md").done();
+        assert_eq!(fs::read_to_string(&list).unwrap(), line.repeat(3000));
+    }
+}
+
+#[test]
+fn a_huge_file_that_is_in_the_way_of_a_report_is_not_read() {
+    let house = House::with_incident("db-1");
+    let huge = |name: &str| {
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(house.path("work").join(name)).unwrap();
+        file.set_len(1 << 40).unwrap();
+    };
+    let export = || house.run(&["export", "-f", "markdown", "-o", "report.md"]);
+    huge("report.md");
+    assert!(export().refused(2).contains("because: crisis did not write it with this log\n"));
+    fs::remove_file(house.path("work/report.md")).unwrap();
+    export().done();
+    huge("report.md");
+    assert!(export().refused(2).contains("because: it was changed since crisis wrote it\n"));
 }
