@@ -34,6 +34,7 @@ const SINCE_VERSIONS: [(&str, &str); 3] = [("report", "version"), ("report", "zo
 pub struct Exported<'a> {
     /// The incident that it is of.
     pub id: IncidentId,
+    text: &'a str,
     lines: Vec<Line>,
     raw: Vec<&'a str>,
     head: Value,
@@ -127,6 +128,14 @@ pub struct Difference {
 }
 
 impl Difference {
+    /// The same with a number as it stands in the text: what was read of it may be rounded.
+    fn written_in(self, text: &str) -> Self {
+        let is_number = |raw: &&str| raw.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+        let is_read_so = |raw: &&str| serde_json::from_str(raw).is_ok_and(|value| Some(shown(&value)) == self.says);
+        let raw = raw_at(text, &self.place).filter(is_number).filter(is_read_so).map(cut);
+        Self { says: raw.or(self.says), ..self }
+    }
+
     /// The difference in a sentence.
     #[must_use]
     pub fn spoken(&self) -> Sentence {
@@ -175,7 +184,7 @@ impl<'a> Exported<'a> {
                 first_unreadable.get_or_insert(place);
             }
         }
-        Ok(Self { id, lines, raw, head, unreadable, first_unreadable })
+        Ok(Self { id, text, lines, raw, head, unreadable, first_unreadable })
     }
 
     /// How many entries of it can be read.
@@ -272,7 +281,8 @@ impl<'a> Exported<'a> {
         board.id.get_or_insert_with(|| self.id.clone());
         let report = Report { incident: &incident, board: &board, now: made_at, zone, chains, flaws: &flaws };
         let made = self.as_told_then(json::head(&report));
-        differ("", &self.head, &made).or_else(|| self.first_line(&report)).or_else(|| self.order(&incident.amended))
+        let first = differ("", &self.head, &made).map(|difference| difference.written_in(self.text));
+        first.or_else(|| self.first_line(&report)).or_else(|| self.order(&incident.amended))
     }
 
     fn zone(&self) -> Option<Zone> {
@@ -323,7 +333,7 @@ impl<'a> Exported<'a> {
             let Ok(Strict(says)) = serde_json::from_str(says) else {
                 return Some(Difference { place, says: Some((*says).to_owned()), made: Some(made) });
             };
-            differ(&place, &says, &serde_json::from_str(&made).ok()?)
+            differ(&place, &says, &serde_json::from_str(&made).ok()?).map(|difference| difference.written_in(self.text))
         })
     }
 
@@ -400,9 +410,24 @@ const SHOWN: usize = 80;
 
 /// A value as a person reads it, cut where it is long.
 fn shown(value: &Value) -> String {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    value.as_str().map_or_else(|| cut(&value.to_string()), cut)
+}
+
+fn cut(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text,
+        None => text.to_owned(),
     }
+}
+
+/// What stands at a place of a JSON text, as it is written there.
+fn raw_at<'a>(text: &'a str, place: &str) -> Option<&'a str> {
+    place.split(['.', '[']).filter(|step| !step.is_empty()).try_fold(text, |text, step| {
+        if let Some(at) = step.strip_suffix(']') {
+            let items: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+            return items.get(at.parse::<usize>().ok()?).map(|item| item.get());
+        }
+        let Members(members) = serde_json::from_str(text).ok()?;
+        members.into_iter().find(|(key, _)| key == step).map(|(_, value)| value.get())
+    })
 }

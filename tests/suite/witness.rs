@@ -277,6 +277,18 @@ fn a_number_in_an_export_is_told_as_it_stands_there() {
         assert!(told.contains(&format!("this log lacks entries {number} to {number} of origin")), "{told}");
         assert!(!told.contains("000 "), "{told}");
     }
+    let head = "\"entries\":13";
+    assert_eq!(text.matches(head).count(), 1, "{text}");
+    let line = "\"late_seconds\":null";
+    assert!(text.contains(line), "{text}");
+    for number in ["18446744073709551616", "-9223372036854775809", "13.00", "1e2", "123456789012345678901234567890"] {
+        house.write("e.json", text.replace(head, &format!("\"entries\":{number}")));
+        let told = house.run(&["verify", "e.json"]).stdout;
+        assert!(told.contains(&format!("log.entries says \"{number}\"; its entries make it \"13\"")), "{told}");
+        house.write("e.json", text.replacen(line, &format!("\"late_seconds\":{number}"), 1));
+        let told = house.run(&["verify", "e.json"]).stdout;
+        assert!(told.contains(&format!(".late_seconds says \"{number}\"; its entries make it \"null\"")), "{told}");
+    }
 }
 
 #[test]
