@@ -62,6 +62,8 @@
 //! - Facts are added, never altered or removed. The same set of facts gives the same board, in whatever order
 //!   and however often they come: [`domain::fold`] sorts by the hybrid clock and cannot fail. A fact of a
 //!   newer version is kept word for word.
+//! - An incident is bounded ([`domain::size`]). Files and commands that ask for more are refused; a fact that
+//!   brings more than there is room for, in a log that somebody else wrote, is counted and not taken.
 //! - Nothing in [`domain`] reads a file, a clock, chance or the environment; these come in as values.
 //! - What can be asked of an incident stands in one table, [`domain::ask::table`]. The verbs and their help,
 //!   the forms, the palette and the man page are made from it. What a key does stands in one other:
@@ -139,6 +141,8 @@
 //! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |
 //! | how a clock that was ahead is put right | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |
 //! | that a time does not lie ahead | [`domain::limits`] | `fn check_time(` |
+//! | how much an incident can hold | [`domain::size::Size`] | `pub const MOST_TICKS` |
+//! | what is not taken for want of room | `src/domain/incident.rs` | `fn has_room_for(` |
 //! | who is dialled and never a responder | [`domain::people::dialled`] | `pub struct DialledList` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
 //! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |

@@ -91,7 +91,8 @@ pub fn fold_of(checkpoint: &Checkpoint) -> Option<Fold> {
     let state: State<Incident> = serde_json::from_slice(&checkpoint.state).ok()?;
     let counted = checkpoint.heads.iter().map(|(_, head)| head.number).fold(0, u64::saturating_add);
     let same = (state.version.as_str(), state.form.as_str()) == FORM && u64::try_from(state.cursor) == Ok(counted);
-    let same = same && state.incident.entries == counted;
+    // No fold adds up to more than an incident can hold.
+    let same = same && state.incident.entries == counted && state.incident.plan().size().excess().is_none();
     let tail: VecDeque<Arc<Event>> = state.tail.iter().map(event).map(Arc::new).collect();
     let chains = Chains::walked(checkpoint.heads.iter().copied());
     same.then(|| Fold { incident: state.incident.into(), chains, tail, cursor: Cursor(state.cursor), ..Fold::default() })

@@ -2,7 +2,8 @@
 //! machines, and whatever comes, there is an answer.
 //!
 //! Refuses nothing; that is [`super::decide`]'s work, before a fact is made. Knows only what was true when
-//! each fact was written: work at a gate that was shut is kept and marked. Each topic takes its own facts;
+//! each fact was written: work at a gate that was shut is kept and marked. What is more than an incident can
+//! hold ([`super::size`]) is counted and not taken, in the order of the log. Each topic takes its own facts;
 //! here is only what one topic's fact changes in another's part.
 
 use std::sync::Arc;
@@ -95,6 +96,10 @@ impl Incident {
     fn take(&mut self, event: &Event) {
         let deed = event.deed();
         let scope = self.scope();
+        if !self.has_room_for(&event.fact) {
+            self.not_understood += 1;
+            return;
+        }
         match &event.fact {
             Fact::People(fact) => Arc::make_mut(&mut self.people).take(fact, &deed),
             Fact::Lifecycle(fact) => self.take_of_lifecycle(fact, &deed),
@@ -155,6 +160,7 @@ impl Incident {
                 Some(component) => vec![component.clone()],
                 None => self.data.in_scope().map(|state| state.component.id.clone()).collect(),
             };
+            let touched: Vec<ComponentId> = touched.into_iter().filter(|id| self.has_room_for_component(id)).collect();
             Arc::make_mut(&mut self.data).touch(&touched, &cause, deed);
         }
     }

@@ -10,12 +10,19 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::amended::Amended;
+use super::component::Component;
 use super::data::state::Data;
+use super::event::Fact;
+use super::fact::Topic as _;
+use super::id::ComponentId;
+use super::lifecycle::facts::LifecycleFact;
 use super::lifecycle::state::Lifecycle;
 use super::lifecycle::timekeeping::Timekeeping;
 use super::numbering::Numbering;
 use super::people::state::People;
+use super::size::Size;
 use super::stamp::{Position, Stamp};
+use super::steps::facts::StepsFact;
 use super::steps::plan::Plan;
 use super::steps::state::Steps;
 
@@ -36,7 +43,8 @@ pub struct Incident {
     pub entries: u64,
     /// How many entries were written down late.
     pub late: u64,
-    /// How many entries this version does not understand.
+    /// How many entries were not taken: this version does not understand them, or there is no room for what
+    /// they bring.
     pub not_understood: u64,
     /// Which entries were corrected or struck.
     pub amended: Arc<Amended>,
@@ -71,6 +79,29 @@ impl Incident {
     #[must_use]
     pub fn stamp(&self) -> Stamp {
         self.last.map_or_else(Stamp::default, |last| last.stamp)
+    }
+
+    /// Whether there is room for what a fact brings. What there is no room for is kept in the log and not
+    /// taken: so what somebody else wrote there takes no more time and memory than an incident may.
+    pub(in crate::domain) fn has_room_for(&self, fact: &Fact) -> bool {
+        match fact {
+            Fact::Data(fact) => fact.about().component.is_none_or(|id| self.has_room_for_component(id)),
+            Fact::Lifecycle(LifecycleFact::IncidentDeclared(fact)) => {
+                let is_new = |component: &&Component| self.data.known(&component.id).is_none();
+                let components = self.data.components.len() + fact.components.iter().filter(is_new).count();
+                self.lifecycle.declared.is_some() || Size::of(&fact.runbook.steps, components).excess().is_none()
+            }
+            Fact::Steps(StepsFact::StepAdded(fact)) => {
+                self.lifecycle.place(&fact.step.id).is_some() || self.plan().size().and(&fact.step).excess().is_none()
+            }
+            Fact::People(_) | Fact::Lifecycle(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => true,
+        }
+    }
+
+    /// Whether a component is known, or there is room for one more.
+    pub(in crate::domain) fn has_room_for_component(&self, id: &ComponentId) -> bool {
+        let size = || Size { components: self.data.components.len() + 1, ..self.plan().size() };
+        self.data.known(id).is_some() || size().excess().is_none()
     }
 
     /// What there is to do, and how far it has come.

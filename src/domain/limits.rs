@@ -1,9 +1,10 @@
-//! What was typed and when it is to have happened: something must
-//! be said, it must fit into an entry, and it must not lie ahead.
+//! What was typed, when it is to have happened, and how much there would be of it: something must be said, it
+//! must fit into an entry, it must not lie ahead, and an incident must be able to hold it.
 
 use super::advice::{Advice, Refusal, refuse};
 use super::field::{FieldName, Special};
 use super::hints;
+use super::size::{Excess, MOST_COMPONENTS, MOST_STEPS, MOST_TICKS, Size};
 use super::speech::{Ask, Blank, Part, Sentence, say};
 use super::stamp::Moment;
 use super::verb::Verb;
@@ -62,4 +63,18 @@ pub fn check_time(error: &Sentence, at: Option<Moment>, now: Moment) -> Result<(
         ),
         None => Ok(()),
     }
+}
+
+/// Says whether an incident can hold so much.
+///
+/// # Errors
+/// When there would be too much of something.
+pub fn check_size(error: &Sentence, size: Size, hint: impl FnOnce() -> Advice) -> Result<(), Refusal> {
+    let because = match size.excess() {
+        None => return Ok(()),
+        Some(Excess::Components(count)) => say!("rules-too-many-components", most = MOST_COMPONENTS, count = count),
+        Some(Excess::Steps(count)) => say!("rules-too-many-steps", most = MOST_STEPS, count = count),
+        Some(Excess::Ticks(count)) => say!("rules-too-many-ticks", most = MOST_TICKS, count = count),
+    };
+    refuse(error.clone(), because, hint())
 }

@@ -42,6 +42,7 @@ pub mod reckoning;
 pub mod record;
 pub mod runbook;
 pub mod short_id;
+pub mod size;
 pub mod speech;
 pub mod stamp;
 pub mod step;

@@ -52,7 +52,7 @@ const DOMAIN: &[&[&str]] = &[
     &["id", "vocabulary", "entry_ref"],
     &["hints", "component", "record", "short_id", "length", "reckoning"],
     &["step"],
-    &["runbook", "numbering"],
+    &["runbook", "numbering", "size"],
     &["fact", "contacts"],
     &["advice", "time_text", "files"],
     &["limits", "ask"],

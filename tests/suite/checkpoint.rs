@@ -13,6 +13,7 @@ use crisis::domain::entry::{Entry, Flaw, Hash, vouching};
 use crisis::domain::event::Fact;
 use crisis::domain::id::IncidentId;
 use crisis::domain::record::Person;
+use crisis::domain::size::MOST_COMPONENTS;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::store::memory::MemoryLog;
 use crisis::store::{Checkpoint, Cursor, Draft, Log, Order};
@@ -145,6 +146,22 @@ fn a_checkpoint_of_another_version_is_none_and_one_with_a_changed_byte_has_anoth
     for length in 0..80 {
         assert!(fold_of(&Checkpoint { state: checkpoint.state[..length].to_vec(), ..checkpoint.clone() }).is_none());
     }
+}
+
+#[test]
+fn a_checkpoint_that_tells_of_more_than_an_incident_can_hold_is_none() {
+    let mut log = MemoryLog::new(Origin(7));
+    add(&mut log, [declared()], 0);
+    let checkpoint = of(Session::open_whole(Box::new(log), id()).unwrap().fold()).unwrap();
+    let with = |more: usize| {
+        let mut state: serde_json::Value = serde_json::from_slice(&checkpoint.state).unwrap();
+        let components = state["incident"]["data"]["components"].as_array_mut().unwrap();
+        let first = components[0].clone();
+        components.extend(std::iter::repeat_n(first, more));
+        Checkpoint { state: serde_json::to_vec(&state).unwrap(), ..checkpoint.clone() }
+    };
+    assert!(fold_of(&with(10)).is_some());
+    assert!(fold_of(&with(MOST_COMPONENTS)).is_none());
 }
 
 #[test]

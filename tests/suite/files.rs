@@ -13,7 +13,7 @@ use crisis::domain::runbook::Runbook;
 use proptest::prelude::*;
 
 /// How long this thread has worked, however busy the machine is with others.
-fn own_time() -> Duration {
+pub fn own_time() -> Duration {
     let worked = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     Duration::new(worked.tv_sec.unsigned_abs(), u32::try_from(worked.tv_nsec).unwrap_or_default())
 }

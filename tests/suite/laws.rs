@@ -14,6 +14,8 @@ use crisis::domain::decide::decide;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::fact::Unknown;
 use crisis::domain::fold::{Applied, fold};
+use crisis::domain::gate::confirmed;
+use crisis::domain::gate::footing::Footing;
 use crisis::domain::gate::holds::Holds;
 use crisis::domain::gate::locks::Locks;
 use crisis::domain::id::{ComponentId, PersonId, StepRef, slug};
@@ -622,6 +624,31 @@ proptest! {
                 Some(Opens::ByWork) => prop_assert!(lock.is_some()),
                 None => prop_assert!(lock.is_none()),
             }
+        }
+    }
+
+    #[test]
+    fn what_all_data_stands_on_at_once_is_what_each_component_stands_on(events in events()) {
+        let incident = fold(events);
+        let (plan, data) = (incident.plan(), &incident.data);
+        let footing = Footing::of(plan);
+        for state in &data.components {
+            prop_assert_eq!(footing.is_sure(state), confirmed::is_sure(plan, state));
+            prop_assert_eq!(footing.lock(state), confirmed::lock(plan, state));
+            let id = &state.component.id;
+            prop_assert_eq!(data.known(id), data.components.iter().find(|other| other.component.id == *id));
+            let right_on = |ground: &ComponentId| {
+                let above = data.components.iter().filter(|other| other.component.stored_on.contains(ground));
+                above.map(|other| other.component.id.clone()).collect::<Vec<_>>()
+            };
+            let mut above = right_on(id);
+            let mut at = 0;
+            while let Some(ground) = above.get(at).cloned() {
+                let new = right_on(&ground).into_iter().filter(|id| !above.contains(id)).collect::<Vec<_>>();
+                above.extend(new);
+                at += 1;
+            }
+            prop_assert_eq!(data.stored_on(id), above);
         }
     }
 

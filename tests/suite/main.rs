@@ -104,6 +104,8 @@ mod seat;
 mod second;
 /// The shipped runbooks as they run, and what planned and slow ones ask of the board.
 mod shipped;
+/// What one incident can hold: files, commands and foreign logs that ask for more, and chains of components.
+mod size;
 /// What the program says to people: whole in every language.
 mod speech;
 /// One contract, held by every log; and what a log on disk must survive.

@@ -252,8 +252,8 @@ rules-clock-settled-already = already so: the { $clock } is right
 rules-alarm-nobody-speaks = nobody speaks with customers
 rules-alarm-circle = { $component } was also said to be stored on { $ground }, which is stored on { $component }: that was ignored
 rules-alarm-not-understood = { $count ->
-    [one] 1 entry comes from a newer version and is kept, not understood
-   *[other] { $count } entries come from a newer version and are kept, not understood
+    [one] 1 entry is kept, not understood: it comes from a newer version, or is more than an incident can hold
+   *[other] { $count } entries are kept, not understood: they come from a newer version, or are more than an incident can hold
     }
 rules-update-crisis = update crisis on this machine
 
@@ -344,6 +344,12 @@ rules-in-scope-already = { $component } is in scope already
 rules-not-added = { $component } was not added
 rules-needs-not-in-scope = { $missing } is not in scope
 rules-ground-not-in-scope = { $component } is stored on { $ground }, which is not in scope: add it? { $ask }
+rules-too-many-components = an incident holds at most { $most } components, and that would make { $count }
+rules-too-many-steps = an incident holds at most { $most } steps, and that would make { $count }
+rules-too-many-ticks = an incident holds at most { $most } things to tick off, and that would make { $count }
+rules-name-groups = name fewer components: one for each group of what is restored together
+rules-group-or-note = speak of it as part of a component that is in scope, or write down what happens there: { $ask }
+rules-note-or-detail = do it as part of a step that is there, or write it down: { $ask }
 rules-add-first = add { $missing } first: { $ask }
 rules-not-called = { $component } was not called { $verdict }
 rules-verdict-wants-evidence = a verdict that opens the lock says what it rests on

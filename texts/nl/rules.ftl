@@ -252,8 +252,8 @@ rules-clock-settled-already = dat is al zo: { $clock } klopt
 rules-alarm-nobody-speaks = niemand praat met de klanten
 rules-alarm-circle = { $component } zou ook op { $ground } staan, dat zelf op { $component } staat: dat is genegeerd
 rules-alarm-not-understood = { $count ->
-    [one] 1 regel komt van een nieuwere versie: wel bewaard, niet begrepen
-   *[other] { $count } regels komen van een nieuwere versie: wel bewaard, niet begrepen
+    [one] 1 regel is wel bewaard, niet begrepen: hij komt van een nieuwere versie, of is meer dan in een incident past
+   *[other] { $count } regels zijn wel bewaard, niet begrepen: ze komen van een nieuwere versie, of zijn meer dan in een incident past
     }
 rules-update-crisis = werk crisis op deze machine bij
 
@@ -347,6 +347,12 @@ rules-in-scope-already = { $component } hoort er al bij
 rules-not-added = { $component } is niet toegevoegd
 rules-needs-not-in-scope = { $missing } hoort er niet bij
 rules-ground-not-in-scope = de data van { $component } staat op { $ground }, en dat hoort er niet bij. Toevoegen? { $ask }
+rules-too-many-components = in een incident passen hoogstens { $most } componenten, en het zouden er { $count } worden
+rules-too-many-steps = in een incident passen hoogstens { $most } stappen, en het zouden er { $count } worden
+rules-too-many-ticks = in een incident passen hoogstens { $most } dingen om af te vinken, en het zouden er { $count } worden
+rules-name-groups = noem minder componenten: één voor elke groep die samen hersteld wordt
+rules-group-or-note = reken het bij een component dat er al bij hoort, of schrijf op wat daar gebeurt: { $ask }
+rules-note-or-detail = doe het als deel van een stap die er al is, of schrijf het op: { $ask }
 rules-add-first = voeg eerst { $missing } toe: { $ask }
 rules-not-called = { $component } is niet { $verdict } genoemd
 rules-verdict-wants-evidence = een oordeel dat het slot opent, heeft bewijs nodig

@@ -162,7 +162,7 @@ fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
     silent.then(|| alarm(say!("rules-alarm-nobody-speaks"), hints::somebody(Verb::Assign).with("communication")))
 }
 
-/// Entries of a newer version.
+/// Entries of a newer version, or for which there was no room.
 fn not_understood(incident: &Incident) -> Option<Alarm> {
     let say = || say!("rules-alarm-not-understood", count = incident.not_understood);
     (incident.not_understood > 0).then(|| alarm(say(), say!("rules-update-crisis")))

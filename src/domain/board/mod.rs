@@ -24,7 +24,7 @@ pub use super::steps::rows::StepRow;
 pub use rows::{Alarm, Board, Next, PriorityRow, Weight};
 
 use super::data::state::ComponentState;
-use super::gate::confirmed;
+use super::gate::footing::Footing;
 use super::gate::holds::Kept;
 use super::gate::locks::Locks;
 use super::id::PersonId;
@@ -95,11 +95,9 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
 /// The components, worst first.
 #[must_use]
 pub fn components(incident: &Incident) -> Vec<ComponentRow> {
-    let plan = incident.plan();
-    let row = |state: &ComponentState| {
-        let (lock, as_before) = (confirmed::lock(plan, state), confirmed::serves_as_before(plan, state));
-        data::rows::row(&incident.data, state, lock, as_before)
-    };
+    let footing = Footing::of(incident.plan());
+    let row =
+        |state: &ComponentState| data::rows::row(&incident.data, state, footing.lock(state), footing.serves_as_before(state));
     let mut components: Vec<ComponentRow> = incident.data.in_scope().map(row).collect();
     components.sort_by_key(|row| (row.locked.is_none(), severity(row)));
     components

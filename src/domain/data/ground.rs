@@ -1,5 +1,7 @@
 //! On what data is stored: what happens to a component's data happens to all that is stored on it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::hints;
 use crate::domain::id::ComponentId;
 use crate::domain::speech::{Sentence, say};
@@ -11,29 +13,26 @@ impl Data {
     /// All components that are stored on one, directly or through others; not itself.
     #[must_use]
     pub fn stored_on(&self, id: &ComponentId) -> Vec<ComponentId> {
-        let mut found = vec![id.clone()];
+        let (mut found, mut seen) = (vec![id], BTreeSet::from([id]));
         let mut next = 0;
-        while let Some(ground) = found.get(next).cloned() {
-            let above = self.components.iter().map(|state| &state.component);
-            let above = above.filter(|component| component.stored_on.contains(&ground)).map(|component| &component.id);
-            let new: Vec<ComponentId> = above.filter(|id| !found.contains(id)).cloned().collect();
-            found.extend(new);
+        while let Some(ground) = found.get(next).copied() {
+            let above = self.stored_right_on(ground).map(|state| &state.component.id);
+            found.extend(above.filter(|above| seen.insert(*above)).collect::<Vec<_>>());
             next += 1;
         }
-        found.split_off(1)
+        found.into_iter().skip(1).cloned().collect()
     }
 
     /// Those in scope on which the data of a component is stored, each the nearest that carries data itself.
     #[must_use]
     pub fn grounds<'a>(&'a self, component: &'a ComponentState) -> Vec<&'a ComponentState> {
         let (mut found, mut next) = (Vec::<&ComponentState>::new(), vec![component]);
-        let mut seen = vec![component.number];
+        let mut seen = BTreeSet::from([component.number]);
         while let Some(above) = next.pop() {
             for ground in above.component.stored_on.iter().filter_map(|id| self.component(id)) {
-                if seen.contains(&ground.number) {
+                if !seen.insert(ground.number) {
                     continue;
                 }
-                seen.push(ground.number);
                 if ground.component.data { &mut found } else { &mut next }.push(ground);
             }
         }
@@ -57,6 +56,9 @@ impl Data {
     /// Whether the data of a component cannot be stored on another, for that one's is stored on its own.
     #[must_use]
     pub fn is_circle(&self, id: &ComponentId, ground: &ComponentId) -> bool {
-        ground == id || self.stored_on(id).contains(ground)
+        // Of most that come into scope at least one of both is new: then nothing has to be walked.
+        let nothing_below = || self.known(ground).is_none_or(|state| state.component.stored_on.is_empty());
+        let nothing_above = || self.stored_right_on(id).next().is_none();
+        ground == id || (!nothing_below() && !nothing_above() && self.stored_on(id).contains(ground))
     }
 }

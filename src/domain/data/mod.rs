@@ -5,6 +5,7 @@ pub mod decide;
 pub mod doubt;
 pub mod facts;
 pub mod ground;
+pub mod index;
 pub mod outage;
 pub mod rows;
 pub mod rules;

@@ -6,8 +6,10 @@ use crate::domain::component::Component;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::ComponentId;
+use crate::domain::limits::check_size;
 use crate::domain::people::rules::only_the_commander;
-use crate::domain::speech::say;
+use crate::domain::size::Size;
+use crate::domain::speech::{Ask, Blank, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Service;
 
@@ -18,7 +20,8 @@ use super::state::{ComponentState, Data};
 /// Brings a component into scope, or puts right what is known of one that is.
 ///
 /// # Errors
-/// When it would need or be stored on what is not in scope, or on what is stored on it.
+/// When it would need or be stored on what is not in scope, or on what is stored on it; or when there are too
+/// many already.
 pub fn describe(case: Case<'_>, described: &Described) -> Result<Decision<DataFact>, Refusal> {
     let (data, id) = (case.data, &described.id);
     let known = data.component(id);
@@ -37,10 +40,22 @@ pub fn describe(case: Case<'_>, described: &Described) -> Result<Decision<DataFa
             Advice::from(say!("rules-say-where-stored", ask = hints::stored_elsewhere(ground))).on(FieldName::StoredOn),
         );
     }
-    match known {
-        Some(state) => Ok(change(state, described)),
-        None => Ok(ComponentAdded { component: fresh(case, described) }.into()),
+    let Some(state) = known else {
+        check_room(case, id)?;
+        return Ok(ComponentAdded { component: fresh(case, described) }.into());
+    };
+    Ok(change(state, described))
+}
+
+/// Refuses a component for which there is no room; one that was taken out of scope kept its place.
+fn check_room(case: Case<'_>, id: &ComponentId) -> Result<(), Refusal> {
+    if case.data.known(id).is_some() {
+        return Ok(());
     }
+    let steps = case.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.steps);
+    let note = || say!("rules-group-or-note", ask = Ask::to(Verb::Note).blank(Blank::WhatHappened));
+    let size = Size::of(steps, case.data.components.len() + 1);
+    check_size(&say!("rules-not-added", component = id), size, || note().into())
 }
 
 /// A component that was not in scope: as the runbook has it, with what was said of it.

@@ -13,6 +13,7 @@ use crate::domain::vocabulary::{Service, Verdict};
 
 use super::doubt::{Cause, Doubt};
 use super::facts::{ComponentChanged, ComponentLeftOut, DataFact, ServiceSet, VerdictGiven, VerdictOverridden};
+use super::index::Index;
 use super::outage::Outage;
 
 /// A component and what is known of it.
@@ -183,6 +184,11 @@ impl ComponentState {
     }
 }
 
+/// What each component is.
+fn each(components: &[ComponentState]) -> impl Iterator<Item = &Component> {
+    components.iter().map(|state| &state.component)
+}
+
 /// The components in scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Data {
@@ -190,6 +196,9 @@ pub struct Data {
     pub components: Vec<ComponentState>,
     /// The verdicts that the commander let count without a second person, in the order in which they were.
     pub overrides: Vec<(ComponentId, Verdict, Deed)>,
+    /// Where each component stands, and which are stored on it.
+    #[serde(skip)]
+    index: Index,
 }
 
 /// What is asked of them.
@@ -197,13 +206,18 @@ impl Data {
     /// The component of that id, where it is in scope.
     #[must_use]
     pub fn component(&self, id: &ComponentId) -> Option<&ComponentState> {
-        self.in_scope().find(|state| state.component.id == *id)
+        self.known(id).filter(|state| state.out.is_none())
     }
 
     /// The component of that id, also where it was taken out of scope.
     #[must_use]
     pub fn known(&self, id: &ComponentId) -> Option<&ComponentState> {
-        self.components.iter().find(|state| state.component.id == *id)
+        self.components.get(self.index.number(each(&self.components), id)?)
+    }
+
+    /// Those whose data is stored on a component itself, in the order in which they came.
+    pub(super) fn stored_right_on(&self, id: &ComponentId) -> impl Iterator<Item = &ComponentState> {
+        self.index.above(each(&self.components), id).iter().filter_map(|number| self.components.get(*number))
     }
 
     /// The components in scope, in the order in which they came.
@@ -241,7 +255,7 @@ impl Data {
         // A fact about a component may arrive before the one that names it.
         if state.component == Component::named(component.id.clone()) {
             let said = state.service_set.is_some();
-            state.component = component.clone();
+            state.component = Component { stored_on: Vec::new(), ..component.clone() };
             if !said {
                 (state.service, state.service_before) = (component.service, (component.service, None));
                 state.was_out = !component.service.serves();
@@ -260,9 +274,13 @@ impl Data {
 
     /// Stores the data of a component on others, but for those that are stored on it.
     fn link(&mut self, id: &ComponentId, stored_on: Vec<ComponentId>) {
-        let (circles, stored_on) = stored_on.into_iter().partition(|ground| self.is_circle(id, ground));
+        let (circles, stored_on): (Vec<ComponentId>, Vec<ComponentId>) =
+            stored_on.into_iter().partition(|ground| self.is_circle(id, ground));
         let state = self.entry(id);
-        (state.circles, state.component.stored_on) = (circles, stored_on);
+        state.circles = circles;
+        let before = std::mem::replace(&mut state.component.stored_on, stored_on.clone());
+        let number = state.number;
+        self.index.link(number, &before, &stored_on);
     }
 
     fn take_change(&mut self, fact: &ComponentChanged, deed: &Deed) {
@@ -402,9 +420,11 @@ impl Data {
 
     /// The entry of a component, made where there is none.
     fn entry(&mut self, id: &ComponentId) -> &mut ComponentState {
-        let at = self.components.iter().position(|state| state.component.id == *id).unwrap_or_else(|| {
-            self.components.push(ComponentState::new(Component::named(id.clone()), self.components.len()));
-            self.components.len() - 1
+        let at = self.index.number(each(&self.components), id).unwrap_or_else(|| {
+            let number = self.components.len();
+            self.components.push(ComponentState::new(Component::named(id.clone()), number));
+            self.index.enter(id, number);
+            number
         });
         #[expect(clippy::indexing_slicing, reason = "the place was found or made a line above")]
         &mut self.components[at]

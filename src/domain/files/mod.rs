@@ -13,6 +13,7 @@ pub mod runbook;
 mod runbook_components;
 mod runbook_effects;
 mod runbook_rules;
+mod runbook_size;
 mod runbook_steps;
 pub mod settings;
 pub mod toml_reader;

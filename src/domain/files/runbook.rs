@@ -38,7 +38,7 @@ fn runbook(root: &Table<'_>, today: NaiveDate) -> Option<Runbook> {
     let sources = root.words("sources", Trigger::ALL, Trigger::word);
     let components = runbook_components::read(root);
     let notices = notices(root);
-    let steps = runbook_steps::read(root, &notices);
+    let steps = runbook_steps::read(root, components.len(), &notices);
     Some(Runbook {
         id: id?.value,
         title: title?.value,

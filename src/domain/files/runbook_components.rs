@@ -1,11 +1,14 @@
 //! The components of a runbook, from TOML text.
 
+use std::collections::BTreeSet;
+
 use crate::domain::component::Component;
 use crate::domain::id::ComponentId;
 use crate::domain::vocabulary::Service;
 
 use super::mistake::{Mistake, Weight};
 use super::runbook_rules::{self, Node};
+use super::runbook_size;
 use super::toml_text::{At, Table};
 
 /// What customers can have of a component when it comes into scope.
@@ -14,6 +17,7 @@ const BEGINS_WITH: &[Service] = &[Service::Unknown, Service::Down, Service::Rest
 /// The components of a runbook.
 pub(super) fn read(root: &Table<'_>) -> Vec<Component> {
     let tables = root.tables("component", "a component", Weight::Refuses);
+    runbook_size::check_components(root.reader(), &tables);
     let (mut links, mut components) = (Links::default(), Vec::new());
     for table in &tables {
         components.extend(component(table, &mut links));
@@ -21,10 +25,10 @@ pub(super) fn read(root: &Table<'_>) -> Vec<Component> {
     let complete = components.len() == tables.len() && !root.reader().is_damaged();
     runbook_rules::check_components(root.reader(), &links.needs, &links.stored_on, complete);
     // What needs another is stored there, where nothing else is said and that one carries data.
-    let bare: Vec<ComponentId> =
+    let bare: BTreeSet<ComponentId> =
         components.iter().filter(|component| !component.data).map(|component| component.id.clone()).collect();
     for component in components.iter_mut().filter(|component| links.unsaid.contains(&component.id)) {
-        component.stored_on = component.needs.iter().filter(|need| !bare.contains(need)).cloned().collect();
+        component.stored_on = component.needs.iter().filter(|need| !bare.contains(*need)).cloned().collect();
     }
     components
 }
@@ -35,7 +39,7 @@ struct Links {
     needs: Vec<Node<ComponentId>>,
     stored_on: Vec<Node<ComponentId>>,
     /// Those of which the file does not say on what they are stored.
-    unsaid: Vec<ComponentId>,
+    unsaid: BTreeSet<ComponentId>,
 }
 
 fn component(table: &Table<'_>, links: &mut Links) -> Option<Component> {
@@ -52,7 +56,7 @@ fn component(table: &Table<'_>, links: &mut Links) -> Option<Component> {
     table.finish();
     let id = id?;
     if !table.has("stored_on") && data {
-        links.unsaid.push(id.value.clone());
+        links.unsaid.insert(id.value.clone());
         if !needs.is_empty() {
             let what = format!("`{}` does not say on what its data is stored", id.value);
             let nag = Mistake::new(Weight::Nag, id.place.clone(), what, "taken to be what it needs");

@@ -8,15 +8,17 @@ use crate::domain::vocabulary::{Priority, Service, Verdict};
 use super::mistake::Weight;
 use super::runbook_effects;
 use super::runbook_rules::{self, Node, ReadStep};
+use super::runbook_size;
 use super::toml_text::{At, Table};
 
-/// The steps, none when one of them cannot be read.
-pub(super) fn read(root: &Table<'_>, notices: &[NoticeTemplate]) -> Option<Vec<Step>> {
+/// The steps of a runbook with so many components, none when one of them cannot be read.
+pub(super) fn read(root: &Table<'_>, components: usize, notices: &[NoticeTemplate]) -> Option<Vec<Step>> {
     let tables = root.tables("step", "a step", Weight::Refuses);
     if tables.is_empty() && !root.reader().is_damaged() {
         root.wrong_with(0..0, "a runbook without a step", "expected `[[step]]` at least once", None);
     }
     let read: Vec<ReadStep> = tables.iter().filter_map(step).collect();
+    runbook_size::check_steps(root.reader(), components, &read);
     let complete = read.len() == tables.len() && !root.reader().is_damaged();
     runbook_rules::check_steps(root.reader(), &read, complete);
     runbook_effects::check(root.reader(), &read, notices, complete);

@@ -16,7 +16,7 @@ use crate::domain::steps::plan::{Instance, Plan};
 use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::Slot;
 
-use super::confirmed::is_sure;
+use super::footing::Footing;
 use super::{Gate, holds_up};
 
 /// Who waits for whom in an incident.
@@ -52,12 +52,13 @@ impl Holds {
         let rows = plan.lifecycle.runbook().map_or(0, |runbook| runbook.steps.len());
         holds.last = vec![None; holds.everywhere(rows, false)];
         holds.first_everywhere = first_everywhere(plan, rows);
+        let footing = Footing::of(plan);
         for state in &plan.data.components {
-            holds.lay_to_the_gate(plan, state);
+            holds.lay_to_the_gate(&footing, state);
         }
         holds.thread(holds.checks_of_all(), holds.gate_of_all());
         for (place, instance) in open.iter().enumerate() {
-            holds.lay(plan, place, instance);
+            holds.lay(plan, &footing, place, instance);
         }
         holds
     }
@@ -127,9 +128,9 @@ impl Holds {
     }
 
     /// Lays the threads to the gate of a component, and from there to the gate of all.
-    fn lay_to_the_gate(&mut self, plan: Plan<'_>, state: &ComponentState) {
+    fn lay_to_the_gate(&mut self, footing: &Footing<'_>, state: &ComponentState) {
         let gate = self.gate(state);
-        if !is_sure(plan, state) {
+        if !footing.is_sure(state) {
             self.thread(self.data(state), gate);
         }
         self.thread(self.checks_of_all(), gate);
@@ -138,12 +139,12 @@ impl Holds {
 
     /// Lays the threads to a step from what it waits for, and from it to the gate and to the data that wait
     /// for it.
-    fn lay(&mut self, plan: Plan<'_>, place: usize, instance: &Instance<'_>) {
+    fn lay(&mut self, plan: Plan<'_>, footing: &Footing<'_>, place: usize, instance: &Instance<'_>) {
         let component = instance.component;
         if instance.step.priority == Priority::Integrity {
             self.thread(place, component.map_or(self.checks_of_all(), |state| self.gate(state)));
         }
-        if let Some(state) = component.filter(|state| instance.step.verdict && !is_sure(plan, state)) {
+        if let Some(state) = component.filter(|state| instance.step.verdict && !footing.is_sure(state)) {
             self.thread(place, self.data(state));
         }
         match Gate::of(plan, instance) {

@@ -5,7 +5,8 @@ use crate::domain::advice::Opens;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::{Instance, Plan};
 
-use super::{Gate, held, is_at_a_fork, unchecked, unmet, unsure};
+use super::footing::Footing;
+use super::{Gate, held, is_at_a_fork, unchecked, unmet};
 
 /// The locks of a plan at a moment.
 #[derive(Debug)]
@@ -20,9 +21,11 @@ impl<'a> Locks<'a> {
     /// Those of a plan at a moment.
     #[must_use]
     pub fn of(plan: Plan<'a>, now: Moment) -> Self {
-        let gates = std::iter::once(None).chain(plan.data.components.iter().map(Some));
-        let shut = gates.map(|component| unsure(plan, component).next().is_some() || unchecked(plan, component).next().is_some());
-        Self { plan, now, shut: shut.collect() }
+        let (footing, components) = (Footing::of(plan), &plan.data.components);
+        let is_unchecked = |component| unchecked(plan, component).next().is_some();
+        let of_all = !components.iter().all(|state| footing.is_sure(state)) || is_unchecked(None);
+        let of_each = components.iter().map(|state| !footing.is_sure(state) || is_unchecked(Some(state)));
+        Self { plan, now, shut: std::iter::once(of_all).chain(of_each).collect() }
     }
 
     /// How a step opens that is locked, as [`super::opens`] says it.

@@ -7,9 +7,11 @@
 //!
 //! [`blocks`] is the one answer. [`opens`] says how a step that is blocked opens, [`locks`] the same of many
 //! steps at once, [`lock`] makes words of the first of what is in its way; [`holds`] turns them round: what
-//! waits for what. What is still open when an incident ends is in [`still_open`].
+//! waits for what; [`footing`] asks of all data at once what [`confirmed`] asks of one. What is still open
+//! when an incident ends is in [`still_open`].
 
 pub mod confirmed;
+pub mod footing;
 pub mod holds;
 pub mod locks;
 pub mod still_open;

@@ -9,12 +9,13 @@ use crate::domain::steps::plan::Plan;
 use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::StepState;
 
-use super::confirmed;
+use super::footing::Footing;
 
 /// Everything that is still open.
 #[must_use]
 pub fn open(plan: Plan<'_>) -> Open {
     let components = || plan.data.in_scope();
+    let footing = Footing::of(plan);
     let not_up = components().filter(|state| !state.is_back());
     let unheard = plan.instances_of(Priority::Communicate);
     // What was left out was not heard either.
@@ -25,7 +26,7 @@ pub fn open(plan: Plan<'_>) -> Open {
         told: told.map(|instance| instance.code()).collect(),
         harm: harmed.collect(),
         services: not_up.map(|state| (state.component.id.clone(), state.service)).collect(),
-        data: components().filter_map(|state| Some((state.component.id.clone(), confirmed::lock(plan, state)?))).collect(),
+        data: components().filter_map(|state| Some((state.component.id.clone(), footing.lock(state)?))).collect(),
         held: held::rows(plan).into_iter().map(|row| (format!("{} \"{}\"", row.code, row.title), row.released_by)).collect(),
         unheard: unheard.map(|instance| format!("{} \"{}\"", instance.code(), instance.step.title)).collect(),
     }

@@ -6,10 +6,11 @@ use crate::domain::advice::{Advice, Refusal, refuse};
 use crate::domain::component::Component;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, IncidentId, slug};
-use crate::domain::limits::{check_text, check_time, lies_ahead};
+use crate::domain::limits::{check_size, check_text, check_time, lies_ahead};
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
 use crate::domain::short_id::{short, suffix};
+use crate::domain::size::Size;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::{Moment, Origin};
 use crate::domain::vocabulary::Service;
@@ -61,7 +62,8 @@ impl Declaring {
 /// log of an origin, whose incidents are `taken`.
 ///
 /// # Errors
-/// When a source is not one of the runbook's, a text says nothing or too much, or the time has not come yet.
+/// When a source is not one of the runbook's, a text says nothing or too much, the time has not come yet, or
+/// there would be more of it than an incident can hold.
 pub fn declare(
     declaring: &Declaring,
     at: Option<Moment>,
@@ -88,12 +90,16 @@ pub fn declare(
         let hint = Advice::from(say!("rules-leave-source-out")).on(FieldName::Special(Special::Source));
         return refuse(refused, say!("rules-runbook-not-for", odd = *odd, known = known), hint);
     }
+    let components = scope(runbook, &declaring.components);
+    check_size(&refused, Size::of(&runbook.steps, components.len()), || {
+        Advice::from(say!("rules-name-groups")).on(FieldName::Special(Special::Components))
+    })?;
     let title = said(declaring.title.as_ref()).unwrap_or_else(|| runbook.title.clone());
     Ok(IncidentDeclared {
         incident: free_id(&title, at.unwrap_or(now), origin, taken),
         title,
         runbook: runbook.clone(),
-        components: scope(runbook, &declaring.components),
+        components,
         sources: if declaring.sources.is_empty() { runbook.sources.clone() } else { declaring.sources.clone() },
         reporter: said(declaring.reporter.as_ref()),
         affected: said(declaring.affected.as_ref()),

@@ -7,7 +7,8 @@ use crate::domain::ask::asked::OwnStep;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{StepId, slug};
-use crate::domain::speech::{Ask, say};
+use crate::domain::limits::check_size;
+use crate::domain::speech::{Ask, Blank, say};
 use crate::domain::step::{Doer, Step};
 use crate::domain::verb::Verb;
 
@@ -57,7 +58,7 @@ pub fn choose_ask(path: &str) -> Ask {
 /// Adds a step that the runbook does not have.
 ///
 /// # Errors
-/// When it would be done for what is not in scope, or when there is one of that name.
+/// When it would be done for what is not in scope, when there is one of that name, or too many already.
 pub fn add(plan: Plan<'_>, new: &OwnStep) -> Result<Decision<StepsFact>, Refusal> {
     let refused = || say!("rules-step-not-added", title = &new.title);
     if let Some(missing) = new.components.iter().find(|id| plan.data.component(id).is_none()) {
@@ -80,6 +81,9 @@ pub fn add(plan: Plan<'_>, new: &OwnStep) -> Result<Decision<StepsFact>, Refusal
         only: new.components.iter().map(ToString::to_string).collect(),
         ..Step::titled(id, new.priority, new.title.clone())
     };
+    check_size(&refused(), plan.size().and(&step), || {
+        say!("rules-note-or-detail", ask = Ask::to(Verb::Note).blank(Blank::WhatHappened)).into()
+    })?;
     Ok(StepAdded { step }.into())
 }
 

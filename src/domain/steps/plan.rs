@@ -6,6 +6,7 @@ use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::lifecycle::places::Earlier;
 use crate::domain::lifecycle::state::Lifecycle;
 use crate::domain::runbook::{Priority, Stage, Step};
+use crate::domain::size::Size;
 use crate::domain::stamp::Moment;
 
 use super::state::{Progress, Slot, StepState, Steps, wants_second_name};
@@ -115,6 +116,13 @@ pub fn slot(lifecycle: &Lifecycle, data: &Data, step: &StepRef) -> Option<Slot> 
 }
 
 impl<'a> Plan<'a> {
+    /// How much of it there is.
+    #[must_use]
+    pub fn size(self) -> Size {
+        let steps = self.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.steps);
+        Size::of(steps, self.data.components.len())
+    }
+
     /// How far a step has come.
     #[must_use]
     pub fn progress(self, step: &StepRef) -> &'a Progress {

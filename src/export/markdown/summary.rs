@@ -279,7 +279,7 @@ fn log(report: &Report<'_>) -> String {
     };
     let unknown = match report.board.not_understood {
         0 => String::new(),
-        more => format!(", {more} from a newer version and **not counted above**"),
+        more => format!(", {more} from a newer version or beyond what an incident can hold and **not counted above**"),
     };
     let flaws = match report.flaws.len() {
         0 => "no flaw was found in it".to_owned(),
