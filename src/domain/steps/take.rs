@@ -58,6 +58,7 @@ impl Steps {
             Some(_) if progress.state == StepState::Done => {}
             _ => {
                 progress.state = if wants_two { StepState::Started } else { StepState::Done };
+                progress.other_path = false;
                 progress.finished = Some(deed.clone());
                 progress.last.clone_from(&progress.finished);
             }
@@ -119,6 +120,8 @@ impl Steps {
         let progress = self.entry(step, slot);
         let was_done = progress.state == StepState::Done;
         progress.state = state;
+        // Whoever says so has looked at it themselves: no choice of a path takes that back.
+        progress.other_path = false;
         progress.finished = None;
         progress.confirmed = None;
         progress.last = Some(deed.because(Some(why)));
