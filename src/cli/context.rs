@@ -151,7 +151,8 @@ impl Context {
         self.now().utc().with_timezone(&self.zone).date_naive()
     }
 
-    /// Where the log lies; said on standard error where locks may not hold there, or somebody else may replace it.
+    /// Where the log lies; said on standard error where locks may not hold there,
+    /// or somebody else may replace it.
     ///
     /// # Errors
     /// When nobody named a folder for it, and this account has no home to put it.
@@ -403,7 +404,8 @@ pub fn login_name(directory: &Directory) -> Option<String> {
     names.find(|name| directory.contacts().with_id(name).is_some())
 }
 
-/// What is wrong with the place in which a log lies: locks may not hold there, or somebody else may replace it.
+/// What is wrong with the place in which a log lies: locks may not hold there,
+/// or somebody else may replace it.
 pub fn place_warnings(folder: &LogFolder, network: Option<&str>) -> Vec<Sentence> {
     let network = network.map(|name| say!("verbs-on-network", name = name));
     let doubt = folder.doubt().map(|doubt| say!("verbs-log-foreign", folder = folder.shown(), why = doubt.spoken()));

@@ -115,7 +115,8 @@ fn emptied(event: &Event) -> Event {
     Event { fact: NoteTaken { text: String::new() }.into(), ..event.clone() }
 }
 
-/// What amends an amendment that is gone amends the words that are left of it: when they were said still counts.
+/// What amends an amendment that is gone amends the words that are left of it:
+/// when they were said still counts.
 fn about_what_is_left(event: &Event, gone: &BTreeSet<EntryRef>) -> Event {
     let mut event = event.clone();
     let (entry, kind) = match &mut event.fact {
