@@ -89,6 +89,8 @@ rules-log-held = the log { $path } is held by another program
 rules-log-damaged = the log { $path } is damaged
 rules-log-too-new = the log { $path } was made by a newer version
 rules-log-moved = the log { $path } was moved, replaced or deleted while it was open
+rules-log-put-back = the log { $path } no longer holds what this program read from it
+rules-log-head-gone = it was put back to an earlier state, or rewritten, while it was open; what was read and is gone ends with { $head }
 rules-log-mixed = the log { $path } was replaced, and what was written last belongs to the one before
 rules-log-unreachable = the log { $path } cannot be opened
 rules-log-failed = the log { $path } failed
@@ -96,6 +98,7 @@ rules-flaw-torn = log.sqlite-wal was damaged: entries kept in it cannot be read 
 rules-flaw-foreign = its file holds what this program did not make: { $names }
 rules-flaw-timeless = entry { $number } of origin { $origin } bears a time at the end of all times; it was left out
 rules-flaw-unvouched = its saved sum was changed by hand; it was removed, and every entry was read instead
+rules-flaw-put-back = it was put back to an earlier state, or rewritten, while this program had it open: it no longer holds { $head } (`crisis verify --head { $head }` compares)
 rules-flaw-emptied = all its entries are gone
 rules-flaw-hidden = { $count ->
     [one] 1 entry or kept end belongs

@@ -89,6 +89,8 @@ rules-log-held = een ander programma houdt het logboek { $path } bezet
 rules-log-damaged = het logboek { $path } is beschadigd
 rules-log-too-new = het logboek { $path } is van een nieuwere versie
 rules-log-moved = het logboek { $path } is verplaatst, vervangen of gewist terwijl het open was
+rules-log-put-back = in het logboek { $path } staat niet meer wat dit programma erin gelezen heeft
+rules-log-head-gone = het is teruggezet naar een eerdere toestand, of herschreven, terwijl het open was; wat gelezen was en weg is eindigt met { $head }
 rules-log-mixed = het logboek { $path } is vervangen, en wat het laatst geschreven is hoort bij het vorige
 rules-log-unreachable = het logboek { $path } kan niet worden geopend
 rules-log-failed = het logboek { $path } doet het niet
@@ -96,6 +98,7 @@ rules-flaw-torn = log.sqlite-wal was beschadigd: regels die erin stonden zijn ni
 rules-flaw-foreign = in het bestand staat wat dit programma niet heeft gemaakt: { $names }
 rules-flaw-timeless = regel { $number } van bron { $origin } draagt een tijd aan het einde van alle tijden; die telt niet mee
 rules-flaw-unvouched = de bewaarde optelsom is met de hand veranderd; die is verwijderd, en elke regel is opnieuw gelezen
+rules-flaw-put-back = het is teruggezet naar een eerdere toestand, of herschreven, terwijl dit programma het open had: { $head } staat er niet meer in (`crisis verify --head { $head }` vergelijkt)
 rules-flaw-emptied = al zijn regels zijn weg
 rules-flaw-hidden = { $count ->
     [one] 1 regel of bewaard einde hoort
