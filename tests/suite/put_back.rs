@@ -293,6 +293,7 @@ fn a_screen_under_which_the_log_is_put_back_shows_it_and_hands_back_what_is_type
     seat.press(ENTER);
     seat.sees("NOT KEPT:");
     seat.sees("the generator is dead");
+    seat.sees(&format!("{head} is gone: it was put back to an earlier state, or rewritten"));
     seat.sees("Nothing more is written here. Keep a copy of the log, leave, and start crisis again");
     assert!(!seat.drawn().contains('✔'), "{}", seat.drawn());
     assert_eq!(house.entries(&[]).len(), 4);
