@@ -165,6 +165,7 @@
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
 //! | where a checkpoint is believed, and vouched for | [`app::checkpoint::load`] | `pub fn seal(` |
 //! | how a log is noticed that was moved | `src/store/sqlite/still_there.rs` | `struct Standing` |
+//! | how a log is noticed that was put back | `src/store/sqlite/read.rs` | `pub(super) fn lost(` |
 //! | how another terminal's write is noticed | [`app::follow::Bell`] | `recommended_watcher` |
 //! | what becomes of bytes that a terminal sends | [`tui::decoder::Decoder`] | `fn step(` |
 //! | how many of a kind may wait for the screen | `src/tui/run.rs` | `const INPUTS: usize` |

@@ -4,6 +4,7 @@
 //! Nothing on the key path waits for the disk. While nothing happens the thread sleeps;
 //! it wakes for a request, or when the bell rings because another terminal wrote.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -15,7 +16,7 @@ use std::time::Duration;
 
 use crate::domain::advice::Asking;
 use crate::domain::ask::table::Command;
-use crate::domain::entry::Flaw;
+use crate::domain::entry::{Chains, Flaw};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare::Declaring;
@@ -125,6 +126,7 @@ impl Desk {
                 answers: Box::new(answer),
                 bell: None,
                 astray: None,
+                put_away: BTreeMap::new(),
                 ring,
             };
             clerk.foresee();
@@ -152,6 +154,9 @@ struct Clerk {
     bell: Option<(Bell, (u64, u64))>,
     /// The log could not be read when last looked at: what is shown may be old.
     astray: Option<LogError>,
+    /// How far incidents of this log were read that were put away: it has to hold that
+    /// when they are opened anew.
+    put_away: BTreeMap<IncidentId, Chains>,
     ring: Ring,
 }
 
@@ -239,7 +244,11 @@ impl Clerk {
                     Some(log) => log,
                     None => self.folder.open()?,
                 };
-                self.begin(Session::open(log, id)?);
+                let mut session = Session::open(log, id)?;
+                if let Some(chains) = self.put_away.get(session.id()) {
+                    session.hold_against(chains)?;
+                }
+                self.begin(session);
             }
             Request::Declare(declaring, now) => {
                 let session = Session::declare(self.folder.open()?, &declaring, None, now)?;
@@ -268,7 +277,11 @@ impl Clerk {
 
     fn turn_to(&mut self, wanted: Wanted) {
         if let Place::Incident(session) = &mut self.place {
+            let before = session.is_put_back();
             let page = session.page(wanted);
+            if session.is_put_back() != before {
+                self.publish();
+            }
             self.answer(page.map_or_else(Answer::Unreadable, Answer::Page));
         }
     }
@@ -278,15 +291,27 @@ impl Clerk {
     fn take_log(&mut self) -> Result<Option<Box<dyn Log>>, LogError> {
         // Whatever fails from here on, the list is tried again when the bell rings.
         let at_hand = match (self.foreseen.take(), std::mem::replace(&mut self.place, Place::List(None))) {
-            (Some(session), _) | (None, Place::Incident(session)) => Some(session.into_log()),
+            (Some(session), _) | (None, Place::Incident(session)) => Some(self.put_away(*session)),
             (None, Place::List(log)) => log,
             (None, Place::Nowhere) => None,
         };
         self.astray = None;
-        match at_hand.filter(|log| log.stands().is_ok()) {
-            Some(log) => Ok(Some(log)),
-            None => self.folder.open_existing(),
+        match at_hand {
+            Some(log) if log.stands().is_ok() => return Ok(Some(log)),
+            // What lies there now is another log, and was never read.
+            Some(_) => self.put_away.clear(),
+            None => {}
         }
+        self.folder.open_existing()
+    }
+
+    /// Takes the log from an incident, and remembers how far that was read. Of one whose
+    /// log was put back stays remembered what is gone.
+    fn put_away(&mut self, session: Session) -> Box<dyn Log> {
+        if !session.is_put_back() || !self.put_away.contains_key(session.id()) {
+            self.put_away.insert(session.id().clone(), session.fold().chains.clone());
+        }
+        session.into_log()
     }
 
     /// Lists the incidents; what was foreseen stays at hand as long as it is still what will be asked for.
@@ -312,7 +337,12 @@ impl Clerk {
     }
 
     fn begin(&mut self, session: Session) {
-        self.place = Place::Incident(Box::new(session));
+        let before = std::mem::replace(&mut self.place, Place::Incident(Box::new(session)));
+        if let Place::Incident(before) = before
+            && before.stands()
+        {
+            self.put_away(*before);
+        }
         self.publish();
         self.watch();
         // Something may have come between the reading and the hanging of the bell.

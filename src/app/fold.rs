@@ -78,6 +78,11 @@ impl Fold {
     }
 }
 
+/// The ends of chains that were read: as long as a log is what it was, it holds these entries.
+pub(super) fn ends(chains: &Chains) -> Vec<(Origin, Head)> {
+    chains.heads().filter(|(_, head)| head.number > 0).collect()
+}
+
 /// What became of reading on from a checkpoint.
 pub(super) enum ReadOn {
     /// The fold of the whole log.

@@ -8,14 +8,14 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::checkpoint;
-use super::fold::{Fold, ReadOn, fold_all, fold_on, fold_with};
+use super::fold::{Fold, ReadOn, ends, fold_all, fold_on, fold_with};
 use super::pages::{self, Page, Wanted};
 use crate::domain::advice::{Asking, Decision, Refusal};
 use crate::domain::amended::{Amended, Amendment};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::amend::decide as decide_amendment;
 use crate::domain::decide::decide_all;
-use crate::domain::entry::Flaw;
+use crate::domain::entry::{Chains, Entry, Flaw, Head};
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
 use crate::domain::id::IncidentId;
@@ -75,6 +75,9 @@ pub struct Session {
     unvouched: bool,
     /// A checkpoint that an entry vouches for by now, and that is still to be left.
     made: Option<Checkpoint>,
+    /// That the log no longer holds what was read from it, once that was met: from then on nothing
+    /// more is read or written here, whatever it holds later.
+    put_back: Option<LogError>,
 }
 
 impl Session {
@@ -107,7 +110,17 @@ impl Session {
     }
 
     fn of(mut log: Box<dyn Log>, id: IncidentId, fold: Fold, believed: u64) -> Self {
-        Self { display_id: display(log.as_mut(), &id), log, id, fold, believed, left: believed, unvouched: false, made: None }
+        Self {
+            display_id: display(log.as_mut(), &id),
+            log,
+            id,
+            fold,
+            believed,
+            left: believed,
+            unvouched: false,
+            made: None,
+            put_back: None,
+        }
     }
 
     /// Removes a checkpoint that lies, and has it known.
@@ -128,6 +141,10 @@ impl Session {
     /// # Errors
     /// When the log cannot be read on.
     pub fn adopt(&mut self, whole: Fold, lies: bool) -> Result<bool, LogError> {
+        let all: Vec<_> = ends(&self.fold.chains).into_iter().chain(ends(&whole.chains)).collect();
+        if !self.still_holds(&all)? {
+            return Ok(true);
+        }
         let believed = std::mem::replace(&mut self.fold, whole);
         self.believed = 0;
         self.refresh()?;
@@ -171,9 +188,11 @@ impl Session {
                 ControlFlow::Break(())
             })?;
             if free {
-                turn.add(&draft, now)?;
+                let written = turn.add(&draft, now)?;
                 turn.keep()?;
-                return Ok(Self::open(log, id)?);
+                let mut session = Self::open(log, id)?;
+                session.check(&[(origin, written)])?;
+                return Ok(session);
             }
             // Somebody else declared under that name, or named the log, in the same moment.
         }
@@ -207,7 +226,8 @@ impl Session {
     /// What is wrong with the log: with its entries, and beside them.
     pub fn flaws(&self) -> Vec<Flaw> {
         let beside = self.log.beside().iter().cloned().chain(self.unvouched.then_some(Flaw::Unvouched));
-        self.fold.flaws.iter().cloned().chain(beside).collect()
+        let put_back = self.put_back.iter().map(|error| Flaw::PutBack { head: error.said.clone() });
+        self.fold.flaws.iter().cloned().chain(beside).chain(put_back).collect()
     }
 
     /// What the facts add up to.
@@ -235,26 +255,105 @@ impl Session {
     /// # Errors
     /// When the log cannot be read.
     pub fn page(&mut self, wanted: Wanted) -> Result<Page, LogError> {
-        pages::page(self.log.as_mut(), &self.id, &self.fold.incident, self.fold.cursor, wanted)
+        self.check_not_put_back()?;
+        let page = pages::page(self.log.as_mut(), &self.id, &self.fold.incident, self.fold.cursor, wanted)?;
+        self.check(&[])?;
+        Ok(page)
     }
 
-    /// Reads what is new in the log. Says whether anything was.
+    /// Reads what is new in the log. Says whether anything was, or whether what was read before is gone:
+    /// then nothing more is read, and [`Self::flaws`] names it.
     ///
     /// # Errors
     /// When the log cannot be read.
     pub fn refresh(&mut self) -> Result<bool, LogError> {
+        self.read_on(&ends(&self.fold.chains))
+    }
+
+    /// Reads what is new in a log that holds what is `known`.
+    fn read_on(&mut self, known: &[(Origin, Head)]) -> Result<bool, LogError> {
+        if self.put_back.is_some() {
+            return Ok(false);
+        }
         let before = self.fold.cursor;
         let Self { log, id, fold, .. } = self;
-        fold.cursor = log.read(id, before, Order::Arrival, &mut |entry| {
+        let read = log.read_on(id, known, before, &mut |entry| {
             fold.take(entry, id);
             ControlFlow::Continue(())
-        })?;
+        });
+        match read {
+            Ok(cursor) => fold.cursor = cursor,
+            Err(error) => return self.note(error).map(|()| true),
+        }
         if self.fold.out_of_order {
-            self.fold = fold_all(self.log.as_mut(), &self.id, self.fold.amended())?;
+            let anew = fold_all(self.log.as_mut(), &self.id, self.fold.amended())?;
+            // It was read at a later moment: what was known by then must be part of it.
+            let all: Vec<_> = ends(&self.fold.chains).into_iter().chain(ends(&anew.chains)).collect();
+            if !self.still_holds(&all)? {
+                return Ok(true);
+            }
+            self.fold = anew;
             // Whoever opens it from the checkpoint would have to do the same.
             (self.believed, self.left) = (0, 0);
         }
         Ok(self.fold.cursor != before)
+    }
+
+    /// Notes that the log no longer holds what was read from it.
+    ///
+    /// # Errors
+    /// The error, where it says anything else.
+    fn note(&mut self, error: LogError) -> Result<(), LogError> {
+        if !error.put_back() {
+            return Err(error);
+        }
+        self.put_back.get_or_insert(error);
+        Ok(())
+    }
+
+    /// Whether the log still holds these entries, as they were; notes it where it does not.
+    fn still_holds(&mut self, known: &[(Origin, Head)]) -> Result<bool, LogError> {
+        if self.put_back.is_none() {
+            let held = self.log.read_on(&self.id, known, self.fold.cursor, &mut |_| ControlFlow::Break(()));
+            held.map(drop).or_else(|error| self.note(error))?;
+        }
+        Ok(self.put_back.is_none())
+    }
+
+    /// Notes where the log does not hold what this program had read of the incident when it was open before.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn hold_against(&mut self, before: &Chains) -> Result<(), LogError> {
+        self.still_holds(&ends(before)).map(drop)
+    }
+
+    /// Makes sure that the log still holds what was read from it, and these entries.
+    ///
+    /// # Errors
+    /// When it does not, now or ever since it was opened; or when it cannot be read.
+    pub fn check(&mut self, more: &[(Origin, Head)]) -> Result<(), LogError> {
+        let all: Vec<_> = ends(&self.fold.chains).into_iter().chain(more.iter().copied()).collect();
+        self.still_holds(&all)?;
+        self.check_not_put_back()
+    }
+
+    /// Hands over every entry that arrived after a place, from a log that still holds what was read from it.
+    ///
+    /// # Errors
+    /// When it does not, now or ever since it was opened; or when it cannot be read.
+    pub fn read_after(&mut self, after: Cursor, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Result<Cursor, LogError> {
+        self.check_not_put_back()?;
+        self.log.read_on(&self.id, &ends(&self.fold.chains), after, each)
+    }
+
+    fn check_not_put_back(&self) -> Result<(), LogError> {
+        self.put_back.clone().map_or(Ok(()), Err)
+    }
+
+    /// Whether it was met that the log no longer holds what was read from it.
+    pub fn is_put_back(&self) -> bool {
+        self.put_back.is_some()
     }
 
     /// Asks for something: decides, keeps what it becomes, and reads it back.
@@ -270,12 +369,14 @@ impl Session {
     /// # Errors
     /// The first refusal, or the log's failure; then nothing was kept.
     pub fn ask_all(&mut self, commands: &[Command], asking: &Asking) -> Result<Receipt, Failure> {
-        let Self { log, id, fold, left, .. } = self;
+        self.check_not_put_back()?;
+        let Self { log, id, fold, left, put_back, .. } = self;
         let mut turn = log.begin(id)?;
-        fold.cursor = turn.read(fold.cursor, Order::Arrival, &mut |entry| {
+        let read = turn.read_on(&ends(&fold.chains), fold.cursor, &mut |entry| {
             fold.take(entry, id);
             ControlFlow::Continue(())
-        })?;
+        });
+        fold.cursor = read.inspect_err(|error| *put_back = Some(error.clone()).filter(LogError::put_back))?;
         if fold.out_of_order {
             *fold = fold_with(fold.amended(), id, |each| turn.read(Cursor::default(), Order::Position, each))?;
         }
@@ -286,14 +387,14 @@ impl Session {
         if let Some(made) = &made {
             turn.vouch(checkpoint::seal(made));
         }
-        let mut numbers = Vec::new();
+        let mut written = Vec::new();
         for fact in &decision.facts {
             let lifecycle = if let Fact::Lifecycle(fact) = fact { Some(fact) } else { None };
             let (at, recorded_at) = timekeeping::times(lifecycle, asking);
             let draft = Draft { at, by: asking.typist().id.clone(), fact: fact.clone() };
-            numbers.push(turn.add(&draft, recorded_at)?);
+            written.push((turn.origin(), turn.add(&draft, recorded_at)?));
         }
-        if numbers.is_empty() {
+        if written.is_empty() {
             drop(turn);
         } else {
             let counted = fold.incident.entries;
@@ -304,12 +405,19 @@ impl Session {
             if let Some(foreseen) = foreseen {
                 self.take_foreseen(foreseen);
             }
-            self.refresh()?;
+            self.read_back(&written)?;
         }
-        let origin = self.log.origin();
-        let own = |event: &&Arc<Event>| event.origin == origin && numbers.contains(&event.number);
-        let written = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
-        Ok(Receipt { written, remarks: decision.remarks })
+        let own =
+            |event: &&Arc<Event>| written.iter().any(|(origin, head)| (event.origin, event.number) == (*origin, head.number));
+        let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
+        Ok(Receipt { written: told, remarks: decision.remarks })
+    }
+
+    /// Reads on in a log that holds what was known and what was written just now: only that is acknowledged.
+    fn read_back(&mut self, written: &[(Origin, Head)]) -> Result<(), LogError> {
+        let all: Vec<_> = ends(&self.fold.chains).into_iter().chain(written.last().copied()).collect();
+        self.read_on(&all)?;
+        self.check_not_put_back()
     }
 }
 

@@ -273,11 +273,13 @@ impl Context {
     }
 
     /// An error where fewer entries of an incident were read than its board is made of: what
-    /// was shown is then not all, though nothing else may have come of the damage.
+    /// was shown is then not all, though nothing else may have come of the damage. And an error where the log
+    /// was put back or rewritten in between: then what was shown is of two logs.
     ///
     /// # Errors
-    /// Exit code 3, with both numbers.
-    pub fn all_read(&self, session: &Session, read: u64) -> Result<(), Failure> {
+    /// Exit code 3, with both numbers or with the head that is gone.
+    pub fn all_read(&self, session: &mut Session, read: u64) -> Result<(), Failure> {
+        session.check(&[])?;
         let wanted = session.incident().entries;
         if read >= wanted {
             return Ok(());

@@ -138,6 +138,7 @@ pub(super) fn hint(error: &LogError) -> Sentence {
         Trouble::Damaged => say!("verbs-log-keep-a-copy"),
         Trouble::TooNew => say!("verbs-log-update"),
         Trouble::Moved => say!("verbs-log-run-again"),
+        Trouble::PutBack => say!("verbs-log-compare", head = &error.said),
         Trouble::Mixed => say!("verbs-log-take-apart"),
         Trouble::Planted => say!("verbs-log-planted"),
         Trouble::Forbidden | Trouble::Unreachable | Trouble::Other => say!("verbs-log-look"),

@@ -22,7 +22,7 @@ use crate::domain::text::{self, fit};
 use crate::domain::time_text::{self, Dates, clock, zone_name};
 use crate::domain::zone::Zone;
 use crate::export::json;
-use crate::store::{Cursor, LogError, Order};
+use crate::store::{Cursor, LogError};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -111,8 +111,8 @@ fn print_all(session: &mut Session, printer: &mut Printer<'_>, out: &mut dyn Wri
 
 /// Prints every entry after a cursor, as they arrived.
 fn print_new(session: &mut Session, after: Cursor, printer: &mut Printer<'_>, out: &mut dyn Write) -> Result<Cursor, Failure> {
-    let (incident, id) = (session.incident().clone(), session.id().clone());
-    printing(&incident, printer, out, |each| session.log().read(&id, after, Order::Arrival, each))
+    let incident = session.incident().clone();
+    printing(&incident, printer, out, |each| session.read_after(after, each))
 }
 
 /// Hands every entry that is read to the printer.

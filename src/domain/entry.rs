@@ -210,6 +210,12 @@ pub enum Flaw {
         /// The entry's number.
         number: u64,
     },
+    /// What was read from the log is no longer in it: it was put back to an earlier state, or
+    /// rewritten, while this program had it open.
+    PutBack {
+        /// The end that was read and is gone, as `crisis verify --head` takes it.
+        head: String,
+    },
     /// Entries and kept ends that belong to no incident that can be named, so that nobody would read them.
     Hidden {
         /// How many entries and kept ends there are.
@@ -234,6 +240,7 @@ impl Flaw {
             Self::Timeless { origin, number } => say!("rules-flaw-timeless", number = *number, origin = origin.to_string()),
             Self::Unvouched => say!("rules-flaw-unvouched"),
             Self::Apart { origin, number } => say!("rules-flaw-apart", number = *number, origin = origin.to_string()),
+            Self::PutBack { head } => say!("rules-flaw-put-back", head = head),
             Self::Hidden { rows } => say!("rules-flaw-hidden", count = *rows),
             Self::Changed { origin, number } => say!("rules-flaw-changed", number = *number, origin = origin.to_string()),
             Self::Missing { origin, from, until } if from == until => {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::id::IncidentId;
@@ -111,6 +112,18 @@ impl Kept {
         place.and_then(|place| self.entries.get(*place)).is_some_and(|entry| entry.hash == head.hash)
     }
 
+    fn read_on(
+        &self,
+        known: &[(Origin, Head)],
+        after: Cursor,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError> {
+        match known.iter().find(|(origin, head)| !self.holds(*origin, *head)) {
+            Some(lost) => Err(LogError::lost(PathBuf::new(), lost, known)),
+            None => Ok(self.read(after, Order::Arrival, each)),
+        }
+    }
+
     fn read(&self, after: Cursor, order: Order, each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>) -> Cursor {
         let new = usize::try_from(after.0).unwrap_or_default();
         let mut wanted: Vec<(i64, Entry<'_>)> =
@@ -155,6 +168,16 @@ impl Log for MemoryLog {
         each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
     ) -> Result<Cursor, LogError> {
         Ok(self.kept(incident).map_or(after, |kept| kept.read(after, order, each)))
+    }
+
+    fn read_on(
+        &mut self,
+        incident: &IncidentId,
+        known: &[(Origin, Head)],
+        after: Cursor,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError> {
+        self.kept(incident).unwrap_or(&Kept::default()).read_on(known, after, each)
     }
 
     fn heads(&mut self, incident: &IncidentId) -> Result<Vec<(Origin, Head)>, LogError> {
@@ -251,15 +274,24 @@ impl Turn for MemoryTurn<'_> {
         Ok(self.kept.read(after, order, each))
     }
 
+    fn read_on(
+        &mut self,
+        known: &[(Origin, Head)],
+        after: Cursor,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError> {
+        self.kept.read_on(known, after, each)
+    }
+
     fn vouch(&mut self, seal: Hash) {
         self.seal = Some(seal);
     }
 
-    fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
+    fn add(&mut self, draft: &Draft, now: Moment) -> Result<Head, LogError> {
         let body = body(draft, self.seal.take());
         let entry = self.end.tie(draft, &body, &self.incident, now);
         self.kept.add(&entry);
-        Ok(entry.number)
+        Ok(Head { number: entry.number, hash: entry.hash })
     }
 
     fn keep(mut self: Box<Self>) -> Result<(), LogError> {

@@ -21,6 +21,7 @@ use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::{Moment, Origin, Stamp};
+use crate::domain::witness::Witness;
 
 /// How far a log was read: everything that had arrived until then. Zero is before the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,6 +102,19 @@ pub trait Log: Send {
         incident: &IncidentId,
         after: Cursor,
         order: Order,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError>;
+
+    /// As [`Log::read`] in order of arrival, for whoever read up to `after` before and knows by which ends:
+    /// where one of these entries is no longer there as it was, nothing is read. All of it is of one moment.
+    ///
+    /// # Errors
+    /// When the log cannot be read, or no longer holds what was read: [`Trouble::PutBack`].
+    fn read_on(
+        &mut self,
+        incident: &IncidentId,
+        known: &[(Origin, Head)],
+        after: Cursor,
         each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
     ) -> Result<Cursor, LogError>;
 
@@ -196,15 +210,26 @@ pub trait Turn {
         each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
     ) -> Result<Cursor, LogError>;
 
+    /// As [`Log::read_on`], and nothing can come between this and what is added.
+    ///
+    /// # Errors
+    /// As there.
+    fn read_on(
+        &mut self,
+        known: &[(Origin, Head)],
+        after: Cursor,
+        each: &mut dyn FnMut(&Entry<'_>) -> ControlFlow<()>,
+    ) -> Result<Cursor, LogError>;
+
     /// Has the next entry that is added carry the seal of what
     /// the log adds up to without this turn ([`Entry::vouches`]).
     fn vouch(&mut self, seal: Hash);
 
-    /// Adds an entry: numbers, stamps and binds it. Says its number.
+    /// Adds an entry: numbers, stamps and binds it. Says its number and its hash.
     ///
     /// # Errors
     /// When the log cannot be written.
-    fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError>;
+    fn add(&mut self, draft: &Draft, now: Moment) -> Result<Head, LogError>;
 
     /// Ends the turn: what was added is on disk when this returns.
     ///
@@ -254,6 +279,9 @@ pub enum Trouble {
     TooNew,
     /// Moved, deleted or replaced while it was open.
     Moved,
+    /// Put back to an earlier state, or rewritten, in its file while it was open: [`LogError::said`] is the
+    /// head that was read and is gone, as `crisis verify --head` takes it.
+    PutBack,
     /// Another file lies under the log's name than the one that the files beside it belong to.
     Mixed,
     /// Beside it lies what somebody else may have put there for SQLite to open.
@@ -271,9 +299,26 @@ impl LogError {
         self.trouble == Trouble::Moved
     }
 
+    /// Whether the log no longer holds what this program read from it: only a program
+    /// that is started anew can go on with what it holds now.
+    #[must_use]
+    pub fn put_back(&self) -> bool {
+        self.trouble == Trouble::PutBack
+    }
+
+    /// That a log no longer holds one of the ends by which it was known.
+    fn lost(path: PathBuf, (origin, head): &(Origin, Head), known: &[(Origin, Head)]) -> Self {
+        let several = known.iter().any(|(other, _)| other != origin);
+        let said = Witness::of(several.then_some(*origin), head).to_string();
+        Self { trouble: Trouble::PutBack, path, said, owner: None }
+    }
+
     /// Why: whom it belongs to and what may be done with it all the same, else what the system said.
     #[must_use]
     pub fn because(&self) -> Sentence {
+        if self.put_back() {
+            return say!("rules-log-head-gone", head = &self.said);
+        }
         let Some(owner) = &self.owner else { return self.said.as_str().into() };
         let place = owner.place.display().to_string();
         match self.trouble {
@@ -294,6 +339,7 @@ impl LogError {
             Trouble::Damaged => say!("rules-log-damaged", path = path),
             Trouble::TooNew => say!("rules-log-too-new", path = path),
             Trouble::Moved => say!("rules-log-moved", path = path),
+            Trouble::PutBack => say!("rules-log-put-back", path = path),
             Trouble::Mixed => say!("rules-log-mixed", path = path),
             Trouble::Planted => say!("rules-log-planted", path = path),
             Trouble::Unreachable => say!("rules-log-unreachable", path = path),

@@ -8,7 +8,7 @@ use crisis::domain::runbook::Role;
 use crisis::domain::stamp::Origin;
 use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
 use crisis::store::{LogError, Trouble};
-use crisis::tui::model::Trouble as Problem;
+use crisis::tui::model::{Trouble as Problem, WayOn};
 
 use crate::screen::{Screen, given, person};
 
@@ -219,7 +219,8 @@ fn nothing_covers_the_three_head_lines_and_they_say_what_they_must_in_every_size
             screen.press(keys);
             assert_eq!(head(&screen, columns), lines, "after {keys}");
         }
-        screen.model.trouble = Some(Problem { not_kept: Some("a note".to_owned()), because: "full".to_owned(), moved: false });
+        screen.model.trouble =
+            Some(Problem { not_kept: Some("a note".to_owned()), because: "full".to_owned(), way_on: WayOn::Again });
         assert_eq!(head(&screen, columns), lines, "with the banner");
         screen.model.trouble = None;
     }

@@ -88,6 +88,8 @@ mod pointing;
 mod proposals;
 /// Not a test: a real terminal, and what is seen on it.
 mod pty;
+/// A log that is put back or rewritten in its file under those who have it open.
+mod put_back;
 /// The word of somebody who has only a phone: both names are kept, role and identity are theirs.
 mod quoted;
 /// What the README says is so.

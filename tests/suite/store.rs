@@ -53,7 +53,7 @@ fn note(text: &str, at: i64) -> Draft {
 
 fn try_add(log: &mut dyn Log, drafts: &[Draft], now: i64) -> Result<Vec<u64>, LogError> {
     let mut turn = log.begin(&id())?;
-    let numbers = drafts.iter().map(|draft| turn.add(draft, moment(now))).collect::<Result<_, _>>()?;
+    let numbers = drafts.iter().map(|draft| Ok(turn.add(draft, moment(now))?.number)).collect::<Result<_, _>>()?;
     turn.keep()?;
     Ok(numbers)
 }

@@ -6,6 +6,7 @@ board-you-are = you are { $who }
 board-log-kept = log { $entries } kept
 board-log-damaged = LOG DAMAGED
 board-log-network = LOG ON { $name }
+board-log-put-back = log put back or rewritten → `crisis verify --head { $head }`
 board-tampered = log tampered with → `crisis verify` says where
 board-exercise = EXERCISE
 board-time-in-doubt = { $log } (machine { $machine })
@@ -25,6 +26,7 @@ board-form-stays = What you typed stays in the form: ⟨submit⟩ tries again.
 board-do-it-again = Do it again once the log can be written.
 board-moved = Put the log back as it was; or ⟨show-home⟩, and open what lies there now.
 board-moved-form = Put the log back and ⟨submit⟩; or ⟨cancel⟩ ⟨show-home⟩, and open what lies there now: your words stay.
+board-put-back = Nothing more is written here. Keep a copy of the log, leave, and start crisis again to go on with what it holds now.
 board-unreadable = THE LOG CANNOT BE READ
 board-may-be-old = What you see may be old.
 

@@ -37,6 +37,7 @@ verbs-log-try-again = try again; if it lasts, find what holds the file with `fus
 verbs-log-keep-a-copy = keep a copy of the file as it is; go on with another folder: --dir
 verbs-log-update = update crisis on this machine; what the log has stays readable
 verbs-log-run-again = put the log back where it was, or run this again to go on with what lies there now
+verbs-log-compare = keep a copy of the file as it is; `crisis verify --head { $head }` compares; run this again to go on with what it holds now
 verbs-log-take-apart = to go on with the log that lies there, move log.sqlite-wal to another folder and keep it; else put the log before back
 verbs-log-planted = move it away, and keep the log in a folder that only you can write to (`chmod 700`)
 verbs-log-look = look at the folder, or keep the log elsewhere with --dir

@@ -6,6 +6,7 @@ board-you-are = je bent { $who }
 board-log-kept = log { $entries } bewaard
 board-log-damaged = LOG BESCHADIGD
 board-log-network = LOG OP { $name }
+board-log-put-back = logboek teruggezet of herschreven → `crisis verify --head { $head }`
 board-tampered = logboek aangetast → `crisis verify` zegt waar
 board-exercise = OEFENING
 board-time-in-doubt = { $log } (hier { $machine })
@@ -25,6 +26,7 @@ board-form-stays = Wat je typte blijft in het formulier: ⟨submit⟩ probeert h
 board-do-it-again = Doe het opnieuw zodra het logboek geschreven kan worden.
 board-moved = Zet het logboek terug zoals het was; of ⟨show-home⟩, en open wat er nu ligt.
 board-moved-form = Zet het logboek terug en ⟨submit⟩; of ⟨cancel⟩ ⟨show-home⟩, en open wat er nu ligt: je woorden blijven.
+board-put-back = Hier wordt niets meer geschreven. Bewaar een kopie van het logboek, stop, en start crisis opnieuw om verder te gaan met wat er nu in staat.
 board-unreadable = HET LOGBOEK IS NIET TE LEZEN
 board-may-be-old = Wat je ziet kan oud zijn.
 

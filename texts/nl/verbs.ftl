@@ -37,6 +37,7 @@ verbs-log-try-again = probeer het opnieuw; blijft het zo, zoek dan met `fuser` w
 verbs-log-keep-a-copy = bewaar een kopie van het bestand zoals het is; ga verder met een andere map: --dir
 verbs-log-update = werk crisis op deze machine bij; wat in het logboek staat blijft leesbaar
 verbs-log-run-again = zet het logboek terug waar het was, of voer dit opnieuw uit om verder te gaan met wat er nu ligt
+verbs-log-compare = bewaar een kopie van het bestand zoals het is; `crisis verify --head { $head }` vergelijkt; voer dit opnieuw uit om verder te gaan met wat er nu in staat
 verbs-log-take-apart = om verder te gaan met het logboek dat er ligt: verplaats log.sqlite-wal naar een andere map en bewaar het; zet anders het vorige logboek terug
 verbs-log-planted = zet het ergens anders neer, en bewaar het logboek in een map waarin alleen jij kunt schrijven (`chmod 700`)
 verbs-log-look = kijk naar de map, of zet het logboek elders met --dir

@@ -233,6 +233,17 @@ impl Log for SqliteLog {
         self.at_once(|conn| read::read(conn, incident, after, order, sure, each))
     }
 
+    fn read_on(
+        &mut self,
+        incident: &IncidentId,
+        known: &[(Origin, Head)],
+        after: Cursor,
+        each: &mut read::Each<'_>,
+    ) -> Result<Cursor, LogError> {
+        let read = self.at_once(|conn| read::read_on(conn, incident, known, after, each))?;
+        read.map_err(|lost| self.standing.lost(&lost, known))
+    }
+
     fn heads(&mut self, incident: &IncidentId) -> Result<Vec<(Origin, Head)>, LogError> {
         self.at_once(|conn| {
             let Some((key, _)) = read::incident(conn, incident)? else { return Ok(Vec::new()) };

@@ -120,6 +120,37 @@ pub(super) fn read(
     Ok(Cursor(end - first))
 }
 
+/// The first of some ends of an incident's chains that is no longer an entry of it, as it was.
+pub(super) fn lost(conn: &Connection, id: &IncidentId, known: &[(Origin, Head)]) -> Result<Option<(Origin, Head)>> {
+    let Some((key, _)) = incident(conn, id)? else { return Ok(known.first().copied()) };
+    let (first, last) = span(key);
+    let mut find = conn.prepare_cached(
+        "SELECT CASE WHEN octet_length(hash) = 32 THEN hash END FROM event \
+         WHERE incident = ?1 AND origin = ?2 AND number = ?3 AND seq > ?4 AND seq <= ?5",
+    )?;
+    for (origin, head) in known {
+        let place = params![key, origin.0.cast_signed(), head.number.cast_signed(), first, last];
+        if find.query_row(place, |row| hash(row, 0)).optional()? != Some(head.hash) {
+            return Ok(Some((*origin, *head)));
+        }
+    }
+    Ok(None)
+}
+
+/// Hands over what arrived after `after` in an incident that holds all of `known`; else says which it lacks.
+pub(super) fn read_on(
+    conn: &Connection,
+    id: &IncidentId,
+    known: &[(Origin, Head)],
+    after: Cursor,
+    each: &mut Each<'_>,
+) -> Result<std::result::Result<Cursor, (Origin, Head)>> {
+    match lost(conn, id, known)? {
+        Some(lost) => Ok(Err(lost)),
+        None => read(conn, id, after, Order::Arrival, true, each).map(Ok),
+    }
+}
+
 /// How many rows of entries and of their ends belong to no incident whose
 /// id can be read, or lie where none of its entries can.
 pub(super) fn hidden(conn: &Connection) -> Result<u64> {

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::domain::entry::Head;
+use crate::domain::stamp::Origin;
 use crate::store::{LogError, Trouble};
 
 use super::trouble::{found, system};
@@ -123,6 +125,12 @@ impl Standing {
     /// What went wrong: that the log moved, where it did; any other trouble is only what came of it.
     pub(super) fn or(&self, error: LogError) -> LogError {
         self.check().err().unwrap_or(error)
+    }
+
+    /// That the file lacks one of the ends by which it was known: because it is
+    /// another one by now, or was put back or rewritten as it lies.
+    pub(super) fn lost(&self, lost: &(Origin, Head), known: &[(Origin, Head)]) -> LogError {
+        self.or(LogError::lost(self.path.clone(), lost, known))
     }
 }
 

@@ -205,15 +205,20 @@ impl Turn for SqliteTurn<'_> {
         read::read(self.writing.conn, &self.incident, after, order, true, each).map_err(self.said())
     }
 
+    fn read_on(&mut self, known: &[(Origin, Head)], after: Cursor, each: &mut read::Each<'_>) -> Result<Cursor, LogError> {
+        let read = read::read_on(self.writing.conn, &self.incident, known, after, each).map_err(self.said())?;
+        read.map_err(|lost| self.writing.standing.lost(&lost, known))
+    }
+
     fn vouch(&mut self, seal: Hash) {
         self.seal = Some(seal);
     }
 
-    fn add(&mut self, draft: &Draft, now: Moment) -> Result<u64, LogError> {
+    fn add(&mut self, draft: &Draft, now: Moment) -> Result<Head, LogError> {
         let before = self.end.head.hash;
         let head = self.put(draft, now).map_err(self.said())?;
         self.added.push((before, head));
-        Ok(head.number)
+        Ok(head)
     }
 
     fn keep(self: Box<Self>) -> Result<(), LogError> {

@@ -31,6 +31,7 @@ use chrono::NaiveDate;
 
 use crate::app::desk::{Listed, Published};
 use crate::app::library::{Directory, Shelf};
+use crate::app::session::LogError;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::reckoning::{Reading, Reckoning, Watch};
@@ -209,8 +210,33 @@ pub struct Trouble {
     pub not_kept: Option<String>,
     /// What is wrong with the log.
     pub because: String,
-    /// Where the log was opened lies another one now, or none.
-    pub moved: bool,
+    /// What can be done about it.
+    pub way_on: WayOn,
+}
+
+/// How somebody goes on whose log cannot be written or read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOn {
+    /// By doing it again, once the log is in order.
+    Again,
+    /// Where the log was opened lies another one now, or none: by opening that.
+    Open,
+    /// The log no longer holds what was read from it: by starting the program again.
+    Restart,
+}
+
+impl WayOn {
+    /// With a log that failed so.
+    #[must_use]
+    pub fn after(error: &LogError) -> Self {
+        if error.put_back() {
+            Self::Restart
+        } else if error.moved() {
+            Self::Open
+        } else {
+            Self::Again
+        }
+    }
 }
 
 impl Model {

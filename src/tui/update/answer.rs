@@ -8,7 +8,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
-use crate::tui::model::{Asked, Errand, Model, Reply, Trouble};
+use crate::tui::model::{Asked, Errand, Model, Reply, Trouble, WayOn};
 
 use super::effect::Effect;
 use super::{drafts, filling, home, timeline};
@@ -43,7 +43,7 @@ fn take_list(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
     readable_again(model);
     // The log that lies there now is another one: its incidents must
     // be seen, and what was typed for the one before waits as a draft.
-    model.trouble.take_if(|trouble| trouble.moved);
+    model.trouble.take_if(|trouble| trouble.way_on == WayOn::Open);
     home::show(model, listed)
 }
 
@@ -151,7 +151,7 @@ fn trouble(model: &Model, not_kept: Option<String>, error: &LogError) -> Trouble
     let said = model.given.language.say(&error.spoken());
     let why = model.given.language.say(&error.because());
     let because = if why.is_empty() { said } else { format!("{said}: {why}") };
-    Trouble { not_kept, because, moved: error.moved() }
+    Trouble { not_kept, because, way_on: WayOn::after(error) }
 }
 
 /// What is said once an incident is declared: that one commands, and

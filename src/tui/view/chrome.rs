@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
 use crate::domain::board::{Alarm, Board, Weight};
+use crate::domain::entry::Flaw;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::runbook::Priority;
@@ -18,7 +19,7 @@ use crate::tui::form::Form;
 use crate::tui::keys::Bound;
 use crate::tui::model::available::refused;
 use crate::tui::model::forms::form;
-use crate::tui::model::{Model, Open, Reply, Trouble, home};
+use crate::tui::model::{Model, Open, Reply, Trouble, WayOn, home};
 use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
@@ -261,7 +262,9 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     let board = &open.board;
     // Whatever else is late: nobody can rely on what the screen says of it.
     if !open.published.flaws.is_empty() {
-        return Row::new(format!(" ! {}", model.say(&say!("board-tampered"))), Look::Late);
+        let head = open.published.flaws.iter().find_map(|flaw| if let Flaw::PutBack { head } = flaw { Some(head) } else { None });
+        let said = head.map_or_else(|| say!("board-tampered"), |head| say!("board-log-put-back", head = head));
+        return Row::new(format!(" ! {}", model.say(&said)), Look::Late);
     }
     if let Some((alarm, others)) = board.alarms.split_first() {
         let more =
@@ -378,13 +381,14 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
 /// Draws what was not kept, over everything but the head. Says what is left below it.
 pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -> Rect {
     let columns = usize::from(area.width).saturating_sub(2);
-    let (first, last) = match &trouble.not_kept {
-        Some(what) if model.form.is_some() && trouble.moved => (say!("board-not-kept", what = what), say!("board-moved-form")),
-        Some(what) if trouble.moved => (say!("board-not-kept", what = what), say!("board-moved")),
-        None if trouble.moved => (say!("board-unreadable"), say!("board-moved")),
-        Some(what) if model.form.is_some() => (say!("board-not-kept", what = what), say!("board-form-stays")),
-        Some(what) => (say!("board-not-kept", what = what), say!("board-do-it-again")),
-        None => (say!("board-unreadable"), say!("board-may-be-old")),
+    let first = trouble.not_kept.as_ref().map_or_else(|| say!("board-unreadable"), |what| say!("board-not-kept", what = what));
+    let last = match (trouble.way_on, &trouble.not_kept) {
+        (WayOn::Restart, _) => say!("board-put-back"),
+        (WayOn::Open, Some(_)) if model.form.is_some() => say!("board-moved-form"),
+        (WayOn::Open, _) => say!("board-moved"),
+        (WayOn::Again, Some(_)) if model.form.is_some() => say!("board-form-stays"),
+        (WayOn::Again, Some(_)) => say!("board-do-it-again"),
+        (WayOn::Again, None) => say!("board-may-be-old"),
     };
     let mut lines = wrap_to(&model.say(&first), columns, 2);
     lines.extend(wrap_to(&trouble.because, columns, 2));

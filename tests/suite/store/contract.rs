@@ -38,6 +38,43 @@ fn entries_are_numbered_stamped_and_bound() {
     });
 }
 
+/// What is read on after the second entry, by a log that is known by some ends; under its lock alike.
+fn read_on(log: &mut dyn Log, known: &[(Origin, Head)]) -> (Result<Cursor, Trouble>, Vec<Hash>) {
+    let (mut seen, mut under_the_lock) = (Vec::new(), Vec::new());
+    let end = log.read_on(&id(), known, Cursor(2), &mut |entry| {
+        seen.push(entry.hash);
+        ControlFlow::Continue(())
+    });
+    let turn = log.begin(&id()).unwrap().read_on(known, Cursor(2), &mut |entry| {
+        under_the_lock.push(entry.hash);
+        ControlFlow::Continue(())
+    });
+    assert_eq!((&end, &seen), (&turn, &under_the_lock));
+    (end.map_err(|error| error.trouble), seen)
+}
+
+// Whoever read before is handed what is new only by a log that holds what they read, as they read it.
+#[test]
+fn a_log_that_lacks_what_was_read_hands_over_nothing_more() {
+    each_log(|log| {
+        for (number, text) in (1..).zip(["a", "b", "c"]) {
+            add(log, text, number);
+        }
+        let lines = read(log, Order::Arrival);
+        let end = Head { number: 2, hash: lines[1].hash };
+        for known in [&[(Origin(7), end)][..], &[]] {
+            assert_eq!(read_on(log, known), (Ok(Cursor(3)), vec![lines[2].hash]));
+        }
+        let (other, behind) = (Head { hash: lines[0].hash, ..end }, Head { number: 4, ..end });
+        for lacks in [(Origin(7), other), (Origin(7), behind), (Origin(8), end)] {
+            assert_eq!(read_on(log, &[(Origin(7), end), lacks]), (Err(Trouble::PutBack), vec![]), "{lacks:?}");
+        }
+        let unknown: IncidentId = "day-nothing".parse().unwrap();
+        let nothing = log.read_on(&unknown, &[(Origin(7), end)], Cursor(2), &mut |_| ControlFlow::Continue(()));
+        assert_eq!(nothing.unwrap_err().trouble, Trouble::PutBack);
+    });
+}
+
 // A turn sees what it added; dropped, it leaves nothing, and its numbers are used again.
 #[test]
 fn a_dropped_turn_leaves_nothing_behind() {
@@ -171,7 +208,7 @@ fn incidents_lie_apart_and_say_whether_they_were_closed() {
         for n in 0..3 {
             for id in &ids {
                 let mut turn = log.begin(id).unwrap();
-                assert_eq!(turn.add(&note("x", 0), moment(n)).unwrap(), n.unsigned_abs() + 1);
+                assert_eq!(turn.add(&note("x", 0), moment(n)).unwrap().number, n.unsigned_abs() + 1);
                 turn.keep().unwrap();
             }
         }
