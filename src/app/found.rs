@@ -52,6 +52,16 @@ pub fn doubt(path: &Path) -> Option<Doubt> {
     of_itself.or_else(|| doubt_at(&folder_of(path))).or_else(|| itself.is_symlink().then(|| doubt_behind(path)).flatten())
 }
 
+/// Why others may put files into a folder, or another in its place, be it from further up.
+#[must_use]
+pub fn doubt_around(folder: &Path) -> Option<Doubt> {
+    let folder = fs::canonicalize(folder).ok()?;
+    // Where names are kept for whoever took them first, all others can still be taken.
+    let by_all = fs::metadata(&folder).is_ok_and(|about| about.mode() & BY_ALL != 0);
+    let of_folder = by_all.then(|| Doubt { place: folder.clone(), owner: None });
+    of_folder.or_else(|| folder.ancestors().find_map(doubt_at))
+}
+
 /// The same of where a link leads, and of every folder on the way there.
 fn doubt_behind(path: &Path) -> Option<Doubt> {
     let target = fs::canonicalize(path).ok()?;
@@ -62,7 +72,8 @@ fn doubt_at(place: &Path) -> Option<Doubt> {
     doubt_of(place, &fs::metadata(place).ok()?)
 }
 
-fn doubt_of(place: &Path, about: &Metadata) -> Option<Doubt> {
+/// The doubt about what was looked at.
+pub(super) fn doubt_of(place: &Path, about: &Metadata) -> Option<Doubt> {
     let is_shared = about.mode() & BY_ALL != 0 && !(about.is_dir() && about.mode() & STICKY != 0);
     owned(place, about).or_else(|| is_shared.then(|| Doubt { place: place.to_owned(), owner: None }))
 }

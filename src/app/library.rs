@@ -5,8 +5,9 @@
 //! is wrong comes along as a [`Finding`], to be kept in view.
 
 use std::borrow::Cow;
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io::Read as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -20,6 +21,7 @@ use crate::domain::files::mistake::{Mistake, Parsed, Weight};
 use crate::domain::files::settings::Settings;
 use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
+use crate::store::own_file::flags;
 
 use super::found::{self, Doubt};
 use super::places::Places;
@@ -82,15 +84,21 @@ pub struct Unreadable {
 /// more than shows it. A folder, a pipe or a device gets its answer at once.
 ///
 /// # Errors
-/// When it is no ordinary file, or cannot be read.
-fn read_bytes(path: &Path) -> Result<(Vec<u8>, u64), Unreadable> {
+/// When it is no ordinary file, cannot be read, or is somebody else's and nobody named it.
+fn read_bytes(path: &Path, named: bool) -> Result<(Vec<u8>, u64), Unreadable> {
     let unreadable = |because: Sentence| Unreadable { path: path.to_owned(), because };
-    let meta = fs::metadata(path).map_err(|error| unreadable(say(&error)))?;
+    let at_once = rustix::fs::OFlags::NONBLOCK;
+    let opened = OpenOptions::new().read(true).custom_flags(flags(at_once)).open(path);
+    let file = opened.map_err(|error| unreadable(say(&error)))?;
+    let meta = file.metadata().map_err(|error| unreadable(say(&error)))?;
     if !meta.is_file() {
         return Err(unreadable(if meta.is_dir() { say!("rules-file-is-folder") } else { say!("rules-file-not-ordinary") }));
     }
+    // What lies there now need not be what was looked at when it was found.
+    if let Some(doubt) = found::doubt_of(path, &meta).filter(|_| !named) {
+        return Err(unreadable(doubt.spoken()));
+    }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| unreadable(say(&error)))?;
     file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(say(&error)))?;
     Ok((bytes, meta.len()))
 }
@@ -103,13 +111,14 @@ fn say(error: &std::io::Error) -> Sentence {
     }
 }
 
-/// Reads a file that is used as one of a kind. What cannot be read as text is a finding like any other
-/// mistake, and so is that the file is of another kind.
+/// Reads a file that is used as one of a kind; one that nobody `named` only
+/// where it is not somebody else's. What cannot be read as text is a finding
+/// like any other mistake, and so is that the file is of another kind.
 ///
 /// # Errors
 /// When there is nothing to parse.
-pub fn parse<T>(path: &Path, kind: Kind, parser: impl Fn(&str) -> Parsed<T>) -> Result<Had<Option<T>>, Unreadable> {
-    Ok(Read::of(path)?.parse(kind, parser))
+pub fn parse<T>(path: &Path, kind: Kind, named: bool, parser: impl Fn(&str) -> Parsed<T>) -> Result<Had<Option<T>>, Unreadable> {
+    Ok(Read::of(path, named)?.parse(kind, parser))
 }
 
 /// A file as it was read, be it only the beginning of one that is too large.
@@ -120,8 +129,8 @@ struct Read {
 }
 
 impl Read {
-    fn of(path: &Path) -> Result<Self, Unreadable> {
-        let (bytes, size) = read_bytes(path)?;
+    fn of(path: &Path, named: bool) -> Result<Self, Unreadable> {
+        let (bytes, size) = read_bytes(path, named)?;
         Ok(Self { file: path.display().to_string(), bytes, size })
     }
 
@@ -167,7 +176,7 @@ fn text_and_gaps(bytes: &[u8], size: u64, kind: Kind) -> Result<(Cow<'_, str>, V
 /// # Errors
 /// When there is nothing to look into.
 pub fn look_into(path: &Path, today: NaiveDate, settings: impl Fn(&str) -> Parsed<Settings>) -> Result<Vec<Finding>, Unreadable> {
-    let read = Read::of(path)?;
+    let read = Read::of(path, true)?;
     let text = too_large(read.size).map_or_else(|| text_with_gaps(&read.bytes), Err);
     Ok(match text.ok().and_then(|(text, _)| Kind::of(&text)) {
         Some(kind) => read.findings(kind, today, settings),
@@ -186,7 +195,7 @@ pub fn used_as(
     today: NaiveDate,
     settings: impl Fn(&str) -> Parsed<Settings>,
 ) -> Result<Vec<Finding>, Unreadable> {
-    Ok(Read::of(path)?.findings(kind, today, settings))
+    Ok(Read::of(path, true)?.findings(kind, today, settings))
 }
 
 fn had<T>(file: &str, text: &str, parsed: Parsed<T>) -> Had<Option<T>> {
@@ -258,7 +267,9 @@ pub fn shelf(places: &Places, today: NaiveDate) -> Result<Shelf, Unreadable> {
     }
     // What was named is used, whoever wrote it.
     let doubt = |path: &Path| found::doubt(path).filter(|_| !places.named.runbooks);
-    let shelve = |path: &PathBuf| doubt(path).map_or_else(|| shelved(path, today), |doubt| not_ones_own(path, &doubt));
+    let shelve = |path: &PathBuf| {
+        doubt(path).map_or_else(|| shelved(path, places.named.runbooks, today), |doubt| not_ones_own(path, &doubt))
+    };
     let runbooks: Vec<Shelved> = paths.iter().map(shelve).collect();
     Ok(Shelf { folder: Some(folder.clone()), runbooks: runbooks.into(), today })
 }
@@ -272,10 +283,10 @@ fn not_ones_own(path: &Path, doubt: &Doubt) -> Shelved {
     Shelved { file, runbook: None, findings: vec![finding], unreadable: None }
 }
 
-/// Reads one runbook from its file.
-pub fn shelved(path: &Path, today: NaiveDate) -> Shelved {
+/// Reads one runbook from its file; one that nobody `named` only where it is not somebody else's.
+pub fn shelved(path: &Path, named: bool, today: NaiveDate) -> Shelved {
     let file = path.display().to_string();
-    match parse(path, Kind::Runbook, |text| files::runbook::parse(text, today)) {
+    match parse(path, Kind::Runbook, named, |text| files::runbook::parse(text, today)) {
         Ok(had) => Shelved { file, runbook: had.value, findings: had.findings, unreadable: None },
         Err(unreadable) => Shelved { file, runbook: None, findings: Vec::new(), unreadable: Some(unreadable) },
     }
@@ -319,7 +330,11 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     let Some(path) = &places.contacts else {
         return Ok(Directory { contacts: OnceLock::new(), today, file: None, refused: false, findings: Vec::new() });
     };
-    let had = tolerate(path, places.named.contacts, parse(path, Kind::Contacts, |text| files::contacts::parse(text, today)))?;
+    let had = tolerate(
+        path,
+        places.named.contacts,
+        parse(path, Kind::Contacts, places.named.contacts, |text| files::contacts::parse(text, today)),
+    )?;
     let refused = had.value.is_none();
     let contacts = OnceLock::from(had.value.unwrap_or_default());
     Ok(Directory { contacts, today, file: Some(path.clone()), refused, findings: had.findings })
@@ -334,7 +349,7 @@ pub fn settings(places: &Places, parser: impl Fn(&str) -> Parsed<Settings>) -> R
     let Some(path) = &places.config else {
         return Ok(Had { value: Settings::default(), findings: Vec::new() });
     };
-    let had = tolerate(path, places.named.config, parse(path, Kind::Settings, parser))?;
+    let had = tolerate(path, places.named.config, parse(path, Kind::Settings, places.named.config, parser))?;
     Ok(Had { value: had.value.unwrap_or_default(), findings: had.findings })
 }
 

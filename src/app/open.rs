@@ -50,7 +50,7 @@ impl LogFolder {
 
     /// Why somebody else may replace the log, or change what lies beside it.
     pub fn doubt(&self) -> Option<Doubt> {
-        found::doubt(&self.0).or_else(|| found::doubt(&self.file()))
+        found::doubt(&self.0).or_else(|| found::doubt(&self.file())).or_else(|| found::doubt_around(&self.0))
     }
 
     /// What the log is called in its folder: a link leads to where it lies.

@@ -94,7 +94,7 @@ fn which_runbook(context: &Context) -> Result<Failure, Failure> {
 fn runbook_named(context: &Context, named: &str) -> Result<Runbook, Failure> {
     let path = Path::new(named);
     if is_meant(context, named, path) {
-        let shelved = library::shelved(path, context.today());
+        let shelved = library::shelved(path, is_spelt_out(named, path), context.today());
         if let Some(unreadable) = shelved.unreadable {
             let error = say!("verbs-file-unreadable", path = unreadable.path.display().to_string());
             return Err(wrong(error, unreadable.because, say!("verbs-name-file-or-runbook")));
@@ -134,9 +134,14 @@ fn runbook_named(context: &Context, named: &str) -> Result<Runbook, Failure> {
     Err(wrong(say!("verbs-no-runbook", named = named), say!("verbs-there-are", names = ids.join(", ")), hint))
 }
 
+/// Whether it can be nothing but a file.
+fn is_spelt_out(named: &str, path: &Path) -> bool {
+    named.contains('/') || path.extension().is_some_and(|extension| extension == "toml")
+}
+
 /// Whether a file is meant, and no id. One that only has the name of what was asked for is somebody's own.
 fn is_meant(context: &Context, named: &str, path: &Path) -> bool {
-    if named.contains('/') || path.extension().is_some_and(|extension| extension == "toml") {
+    if is_spelt_out(named, path) {
         return true;
     }
     if !path.is_file() {

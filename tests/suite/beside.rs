@@ -233,6 +233,28 @@ fn contacts_that_somebody_else_may_have_put_here_are_not_used_and_that_is_said()
 }
 
 #[test]
+fn what_was_only_found_is_judged_once_more_when_it_is_open() {
+    use crisis::app::library;
+    use crisis::domain::files::kind::Kind;
+    let house = House::new();
+    let path = house.write("contacts.toml", library::EXAMPLE_CONTACTS);
+    let parse = |named| {
+        library::parse(&path, Kind::Contacts, named, |text| {
+            crisis::domain::files::contacts::parse(text, chrono::NaiveDate::default())
+        })
+    };
+    assert!(parse(false).is_ok() && parse(true).is_ok());
+    // Between finding and opening somebody else may put theirs in its place.
+    mode(&path, 0o666);
+    assert!(parse(false).is_err() && parse(true).is_ok());
+    if is_root() {
+        mode(&path, 0o644);
+        chown(&path, Some(STRANGER), None).unwrap();
+        assert!(parse(false).is_err() && parse(true).is_ok());
+    }
+}
+
+#[test]
 fn settings_and_runbooks_that_somebody_else_may_have_put_here_are_not_used() {
     let house = House::new();
     let settings = house.write("crisis.toml", "language = \"nl\"\n");

@@ -79,7 +79,7 @@ fn planted(file: &Path, said: &str) -> LogError {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::symlink;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::process::Command;
 
     use super::*;
@@ -108,7 +108,12 @@ mod tests {
                 fs::remove_file(&file).unwrap();
                 fs::write(&elsewhere, "precious").unwrap();
                 fs::hard_link(&elsewhere, &file).unwrap();
+                // One of one's own may be linked, as copies sometimes are;
+                // where others write it may be theirs.
+                assert_eq!(refused(&path), None);
+                fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o770)).unwrap();
                 assert!(refused(&path).unwrap().contains("second name"));
+                fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o700)).unwrap();
                 fs::remove_file(&file).unwrap();
                 fs::remove_file(&elsewhere).unwrap();
             }
