@@ -198,6 +198,8 @@ pub struct Search {
     passes: Option<Origin>,
     /// How many entries of each origin were read until it was found.
     before: BTreeMap<Origin, u64>,
+    /// How many of other origins were read behind it.
+    behind: u64,
     elsewhere: Option<u64>,
     other: Option<Hash>,
 }
@@ -207,7 +209,9 @@ pub struct Search {
 pub enum Found {
     /// The chain passes it, or ends there, and its last entry has this number.
     Passed(Comparison, u64),
-    /// So does it, and so many entries of this origin, which nobody asked about, stand before it.
+    /// The chain ends there, and so many entries of other origins come behind it.
+    Joined(u64),
+    /// The chain passes it, and so many entries of this origin, which nobody asked about, stand before it.
     Mixed(Origin, u64),
     /// Its hash is that of an entry of another number.
     Misnumbered(u64),
@@ -223,7 +227,7 @@ impl Found {
     /// Whether the entry was found.
     #[must_use]
     pub fn passed(&self) -> bool {
-        matches!(self, Self::Passed(..) | Self::Mixed(..))
+        matches!(self, Self::Passed(..) | Self::Joined(_) | Self::Mixed(..))
     }
 }
 
@@ -231,13 +235,14 @@ impl Search {
     /// Begins to look.
     #[must_use]
     pub fn of(witness: &Witness) -> Self {
-        Self { witness: witness.clone(), passes: None, before: BTreeMap::new(), elsewhere: None, other: None }
+        Self { witness: witness.clone(), passes: None, before: BTreeMap::new(), behind: 0, elsewhere: None, other: None }
     }
 
     /// Looks at the next entry, in the one order of all machines.
     pub fn take(&mut self, entry: &Entry<'_>) {
-        if self.passes.is_none() {
-            *self.before.entry(entry.origin).or_default() += 1;
+        match self.passes {
+            None => *self.before.entry(entry.origin).or_default() += 1,
+            Some(origin) => self.behind += u64::from(entry.origin != origin),
         }
         if !self.witness.is_of(entry.origin) {
             return;
@@ -266,8 +271,12 @@ impl Search {
                 return Found::Mixed(*other, *count);
             }
             let last = chains.head(origin).number;
-            let ends = last == self.witness.number;
-            return Found::Passed(if ends { Comparison::Same } else { Comparison::Longer }, last);
+            return match (last == self.witness.number, self.behind) {
+                (true, 0) => Found::Passed(Comparison::Same, last),
+                (true, behind) if named.len() < chains.heads().count() => Found::Joined(behind),
+                (true, _) => Found::Passed(Comparison::Same, last),
+                (false, _) => Found::Passed(Comparison::Longer, last),
+            };
         }
         if let Some(number) = self.elsewhere {
             return Found::Misnumbered(number);

@@ -85,7 +85,8 @@ fn entries_of_an_origin_that_nothing_kept_speaks_for_are_not_taken_for_a_longer_
     let (house, conn) = lived_in();
     let kept = head(&house);
     plant(&conn, 1, wall(&conn, 3) + 1, "note_taken", r#"{"text":"all is well"}"#);
-    house.run(&["verify", "--head", &kept]).done();
+    let told = house.run(&["verify", "--head", &kept]).done();
+    assert!(told.contains(": longer, ") && told.contains("an entry of another origin comes after it"), "{told}");
 }
 
 #[test]

@@ -266,6 +266,10 @@ verbs-verify-that-one = name that incident, or none
 verbs-head-misnumbered = entry { $number } has that hash
 verbs-head-same = { $incident } ends here
 verbs-head-longer = { $incident } passes here and goes on to entry { $last }
+verbs-head-joined = { $count ->
+    [one] { $incident } passes here, and an entry of another origin comes after it
+   *[other] { $incident } passes here, and { $count } entries of other origins come after it
+}
 verbs-head-mixed = { $count ->
     [one] { $incident } passes here, but an entry of origin { $origin } comes before it, which no head speaks for
    *[other] { $incident } passes here, but { $count } entries of origin { $origin } come before it, which no head speaks for

@@ -269,6 +269,10 @@ verbs-verify-that-one = noem dat incident, of geen
 verbs-head-misnumbered = regel { $number } heeft die hash
 verbs-head-same = { $incident } eindigt hier
 verbs-head-longer = { $incident } komt hier langs en gaat door tot regel { $last }
+verbs-head-joined = { $count ->
+    [one] { $incident } komt hier langs, en erna komt een regel van een andere bron
+   *[other] { $incident } komt hier langs, en erna komen { $count } regels van andere bronnen
+}
 verbs-head-mixed = { $count ->
     [one] { $incident } komt hier langs, maar ervoor staat een regel van bron { $origin }, waarvan geen eindpunt bekend is
    *[other] { $incident } komt hier langs, maar ervoor staan { $count } regels van bron { $origin }, waarvan geen eindpunt bekend is

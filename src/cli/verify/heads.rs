@@ -140,6 +140,7 @@ impl Answer {
         match self.found {
             Found::Passed(Comparison::Same, _) => (Comparison::Same, say!("verbs-head-same", incident = incident)),
             Found::Passed(how, last) => (how, say!("verbs-head-longer", incident = incident, last = last)),
+            Found::Joined(count) => (Comparison::Longer, say!("verbs-head-joined", incident = incident, count = count)),
             Found::Mixed(origin, count) => {
                 let said = say!("verbs-head-mixed", incident = incident, count = count, origin = origin.to_string());
                 (Comparison::Mixed, said)

@@ -37,8 +37,10 @@ const LONGEST_STATEMENT: i32 = 100_000;
 const HEAP: u32 = 128 << 20;
 /// After so many steps of SQLite's machine it is asked whether a query may go on.
 const STEPS: i32 = 100_000;
-/// So many times it may go on in the smallest file, and once more for each page of it.
-const PATIENCE: u64 = 300;
+/// So many times it may go on in the smallest file, and once more for so many pages of it: of an
+/// entry it takes some dozens of steps, and a page has some dozens of entries.
+const PATIENCE: u64 = 30;
+const PAGES: u64 = 4;
 /// Two processes that make a log at once may find it locked for a moment, and SQLite does not wait then.
 const OPENING: Duration = Duration::from_secs(1);
 const BREATH: Duration = Duration::from_millis(5);
@@ -184,7 +186,7 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
 /// Ends whatever is asked next once it takes far longer than anything that
 /// this program asks of a file of that size: it would hold the lock for ever.
 pub(super) fn bound(conn: &mut Connection, size: u64) -> rusqlite::Result<()> {
-    let mut left = PATIENCE + size / 4096;
+    let mut left = PATIENCE + size / (4096 * PAGES);
     conn.progress_handler(
         STEPS,
         Some(move || {
