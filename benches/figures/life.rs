@@ -99,14 +99,26 @@ pub fn log(folder: &Path) -> Box<dyn Log> {
 impl Life {
     /// The log of so many entries; made where it is not there yet.
     pub fn of(entries: u32) -> Self {
-        let folder = workplace().join(format!("log-{EDITION}-{entries}"));
+        // What a long log adds up to is only believed by the program that added it up.
+        let folder = workplace().join(format!("log-{EDITION}-{}-{entries}", env!("CRISIS_FOLD")));
         if !folder.exists() {
+            Self::forget_those_before(entries);
             let part = folder.with_extension("part");
             Self::make(&part, entries);
             fs::rename(&part, &folder).unwrap();
         }
         let id = log(&folder).incidents().unwrap()[0].incident.clone();
         Self { folder, id }
+    }
+
+    /// Takes away the logs of so many entries that were made for another program.
+    fn forget_those_before(entries: u32) {
+        for item in fs::read_dir(workplace()).unwrap().flatten() {
+            let name = item.file_name().to_string_lossy().into_owned();
+            if name.starts_with("log-") && name.ends_with(&format!("-{entries}")) {
+                fs::remove_dir_all(item.path()).unwrap();
+            }
+        }
     }
 
     /// Makes a log of so many entries in that folder, whatever was there before. In a
