@@ -61,9 +61,10 @@ pub(super) fn not_late(
     priorities: &[PriorityRow],
 ) -> Vec<Alarm> {
     let steps = || priorities.iter().flat_map(|row| &row.steps);
-    offered(incident, me)
-        .into_iter()
-        .chain(relieved(incident, me))
+    // Who commands what is closed matters to nobody any more.
+    let command = [offered(incident, me), relieved(incident, me)].into_iter().flatten();
+    command
+        .filter(|_| incident.lifecycle.status != Status::Closed)
         .chain(components.iter().filter(|row| !row.service.serves()).filter_map(stale))
         .chain(steps().filter_map(failed))
         .chain(steps().filter_map(worked_on_while_locked))
