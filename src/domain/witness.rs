@@ -198,8 +198,8 @@ pub struct Search {
     passes: Option<Origin>,
     /// How many entries of each origin were read until it was found.
     before: BTreeMap<Origin, u64>,
-    /// How many of other origins were read behind it.
-    behind: u64,
+    /// How many of each were read from then on.
+    behind: BTreeMap<Origin, u64>,
     elsewhere: Option<u64>,
     other: Option<Hash>,
 }
@@ -235,15 +235,20 @@ impl Search {
     /// Begins to look.
     #[must_use]
     pub fn of(witness: &Witness) -> Self {
-        Self { witness: witness.clone(), passes: None, before: BTreeMap::new(), behind: 0, elsewhere: None, other: None }
+        Self {
+            witness: witness.clone(),
+            passes: None,
+            before: BTreeMap::new(),
+            behind: BTreeMap::new(),
+            elsewhere: None,
+            other: None,
+        }
     }
 
     /// Looks at the next entry, in the one order of all machines.
     pub fn take(&mut self, entry: &Entry<'_>) {
-        match self.passes {
-            None => *self.before.entry(entry.origin).or_default() += 1,
-            Some(origin) => self.behind += u64::from(entry.origin != origin),
-        }
+        let seen = if self.passes.is_none() { &mut self.before } else { &mut self.behind };
+        *seen.entry(entry.origin).or_default() += 1;
         if !self.witness.is_of(entry.origin) {
             return;
         }
@@ -267,14 +272,15 @@ impl Search {
     #[must_use]
     pub fn found(&self, chains: &Chains, named: &[Origin]) -> Found {
         if let Some(origin) = self.passes {
-            if let Some((other, count)) = self.before.iter().find(|(other, _)| **other != origin && !named.contains(other)) {
+            let nobodys = |(other, _): &(&Origin, &u64)| **other != origin && !named.contains(other);
+            if let Some((other, count)) = self.before.iter().find(nobodys) {
                 return Found::Mixed(*other, *count);
             }
             let last = chains.head(origin).number;
-            return match (last == self.witness.number, self.behind) {
+            let behind: u64 = self.behind.iter().filter(nobodys).map(|(_, count)| count).sum();
+            return match (last == self.witness.number, behind) {
                 (true, 0) => Found::Passed(Comparison::Same, last),
-                (true, behind) if named.len() < chains.heads().count() => Found::Joined(behind),
-                (true, _) => Found::Passed(Comparison::Same, last),
+                (true, behind) => Found::Joined(behind),
                 (false, _) => Found::Passed(Comparison::Longer, last),
             };
         }

@@ -85,6 +85,9 @@ fn entries_of_an_origin_that_nothing_kept_speaks_for_are_not_taken_for_a_longer_
     let (house, conn) = lived_in();
     let kept = head(&house);
     plant(&conn, 1, wall(&conn, 3) + 1, "note_taken", r#"{"text":"all is well"}"#);
+    // Said twice, it still speaks for one chain.
+    let told = house.run(&["verify", "--head", &format!("{kept},{kept}")]).done();
+    assert!(!told.contains(": same, "), "{told}");
     let told = house.run(&["verify", "--head", &kept]).done();
     assert!(told.contains(": longer, ") && told.contains("an entry of another origin comes after it"), "{told}");
 }
