@@ -6,7 +6,7 @@ use std::io::{Sink, sink};
 use chrono::NaiveDate;
 use crisis::app::desk::{Answer, Published};
 use crisis::app::library;
-use crisis::app::places::{Named, Places};
+use crisis::app::places::Places;
 use crisis::app::session::Session;
 use crisis::domain::speech::Language;
 use crisis::domain::stamp::Moment;
@@ -73,14 +73,7 @@ impl Screen {
 }
 
 fn given() -> Given {
-    let places = Places {
-        config: None,
-        contacts: None,
-        runbooks: None,
-        dir: Some("/nowhere".into()),
-        named: Named::default(),
-        passed_over: Vec::new(),
-    };
+    let places = Places { dir: Some("/nowhere".into()), ..Places::default() };
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     Given {
         directory: library::directory(&places, today).unwrap(),

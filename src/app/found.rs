@@ -79,7 +79,7 @@ pub(super) fn doubt_of(place: &Path, about: &Metadata) -> Option<Doubt> {
 }
 
 /// The doubt about what belongs to another account.
-fn owned(place: &Path, about: &Metadata) -> Option<Doubt> {
+pub fn owned(place: &Path, about: &Metadata) -> Option<Doubt> {
     let is_ours = about.uid() == 0 || about.uid() == geteuid().as_raw();
     (!is_ours).then(|| Doubt { place: place.to_owned(), owner: Some(account::name(about.uid())) })
 }

@@ -5,9 +5,8 @@
 //! is wrong comes along as a [`Finding`], to be kept in view.
 
 use std::borrow::Cow;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::Read as _;
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -21,7 +20,7 @@ use crate::domain::files::mistake::{Mistake, Parsed, Weight};
 use crate::domain::files::settings::Settings;
 use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
-use crate::store::own_file::flags;
+use crate::store::own_file;
 
 use super::found::{self, Doubt};
 use super::places::Places;
@@ -87,9 +86,7 @@ pub struct Unreadable {
 /// When it is no ordinary file, cannot be read, or is somebody else's and nobody named it.
 fn read_bytes(path: &Path, named: bool) -> Result<(Vec<u8>, u64), Unreadable> {
     let unreadable = |because: Sentence| Unreadable { path: path.to_owned(), because };
-    let at_once = rustix::fs::OFlags::NONBLOCK;
-    let opened = OpenOptions::new().read(true).custom_flags(flags(at_once)).open(path);
-    let file = opened.map_err(|error| unreadable(say(&error)))?;
+    let file = own_file::open_at_once(path).map_err(|error| unreadable(say(&error)))?;
     let meta = file.metadata().map_err(|error| unreadable(say(&error)))?;
     if !meta.is_file() {
         return Err(unreadable(if meta.is_dir() { say!("rules-file-is-folder") } else { say!("rules-file-not-ordinary") }));

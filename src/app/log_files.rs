@@ -5,14 +5,12 @@
 //! a log that lies somewhere else. Opens no file of a log that this process may hold: closing it would drop
 //! SQLite's locks.
 
-use std::fs::{self, Metadata, OpenOptions};
+use std::fs::{self, Metadata};
 use std::io::Read as _;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt as _};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
-use rustix::fs::OFlags;
-
-use crate::store::own_file::flags;
+use crate::store::own_file;
 use crate::store::sqlite::marks::{MARKED, are_of_a_log};
 use crate::store::sqlite::{BELL, FILE};
 
@@ -69,7 +67,7 @@ fn begins_as_one(path: &Path) -> bool {
         return false;
     }
     // What was a file a moment ago may be a pipe now.
-    let Ok(file) = OpenOptions::new().read(true).custom_flags(flags(OFlags::NONBLOCK)).open(path) else { return false };
+    let Ok(file) = own_file::open_at_once(path) else { return false };
     let length = file.metadata().map_or(0, |about| about.len());
     let mut bytes = Vec::new();
     file.take(MARKED as u64).read_to_end(&mut bytes).is_ok() && are_of_a_log(&bytes, length)

@@ -20,7 +20,7 @@ pub struct Said {
 
 /// Where things lie. A file that was named is used or complained
 /// about; one that is only looked for may be missing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     /// `crisis.toml`, the settings; none where there is no such file.
     pub config: Option<PathBuf>,

@@ -1,15 +1,14 @@
 //! `doctor`: whether what the program stands on is sound: each log, the file system that it lies on, the
 //! clock, the files in use. Looks and changes nothing; says whatever it can where nothing else works.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io::Write;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{Access, access};
-use rustix::process::geteuid;
 
 use crate::app::file_system::{FileSystem, Kind};
+use crate::app::found;
 use crate::app::library::{self, Finding};
 use crate::app::open::LogFolder;
 use crate::app::timekeeper::{self, Keeping};
@@ -257,10 +256,8 @@ fn look_beside(folder: &Path, seen: &mut Seen) {
         if ours && !about.is_file() && !(name == FILE && about.is_symlink()) {
             let text = say!("verbs-doctor-no-file", path = shown(&item.path()));
             seen.found(About::Log, State::Wrong, text, say!("verbs-doctor-take-away"));
-        } else if ours && is_strange(&about) && item.path() != file {
-            let owner = crate::store::account::name(about.uid());
-            let text = say!("rules-belongs-to", place = shown(&item.path()), owner = owner);
-            seen.found(About::Log, State::Wrong, text, say!("verbs-doctor-own-folder"));
+        } else if let Some(doubt) = found::owned(&item.path(), &about).filter(|_| ours && item.path() != file) {
+            seen.found(About::Log, State::Wrong, doubt.spoken(), say!("verbs-doctor-own-folder"));
         }
     }
     let closed = |place: &Path| place.exists() && access(place, Access::WRITE_OK).is_err();
@@ -269,10 +266,6 @@ fn look_beside(folder: &Path, seen: &mut Seen) {
         let text = say!("verbs-doctor-read-only", folder = shown(folder));
         seen.found(About::Log, State::Wrong, text, say!("verbs-log-elsewhere"));
     }
-}
-
-fn is_strange(about: &Metadata) -> bool {
-    about.uid() != 0 && about.uid() != geteuid().as_raw()
 }
 
 fn look_at_file_system(folder: &LogFolder, seen: &mut Seen) {

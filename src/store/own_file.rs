@@ -34,6 +34,14 @@ pub fn open(path: &Path) -> io::Result<File> {
     opened(OpenOptions::new().read(true), path)
 }
 
+/// Opens whatever lies under a path to be read, and waits for nothing: not for whoever writes into a pipe.
+///
+/// # Errors
+/// When it is not there, or cannot be read.
+pub fn open_at_once(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).custom_flags(flags(OFlags::NONBLOCK | OFlags::NOCTTY)).open(path)
+}
+
 /// Puts a text into it, whole or not at all: whoever reads it meanwhile reads what was there before.
 ///
 /// # Errors
@@ -60,7 +68,7 @@ pub fn append(path: &Path, text: &str) -> io::Result<()> {
 /// is put: whoever may write there may only be looking.
 #[must_use]
 pub fn is_ours(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|about| about.uid() == geteuid().as_raw())
+    fs::metadata(path).is_ok_and(|about| is_own(&about))
 }
 
 fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
@@ -72,8 +80,11 @@ fn opened(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
 
 /// What another account put there says nothing, and is told nothing.
 fn ours(file: File) -> io::Result<File> {
-    let is_ours = file.metadata()?.uid() == geteuid().as_raw();
-    if is_ours { Ok(file) } else { Err(io::ErrorKind::PermissionDenied.into()) }
+    if is_own(&file.metadata()?) { Ok(file) } else { Err(io::ErrorKind::PermissionDenied.into()) }
+}
+
+fn is_own(about: &fs::Metadata) -> bool {
+    about.uid() == geteuid().as_raw()
 }
 
 /// Flags of the system as the standard library takes them.
@@ -86,8 +97,8 @@ pub fn flags(flags: OFlags) -> i32 {
 fn fresh(path: &Path) -> io::Result<File> {
     let make = || OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
     make().or_else(|error| {
-        let own = |about: &fs::Metadata| about.is_file() && about.uid() == geteuid().as_raw();
-        if error.kind() != io::ErrorKind::AlreadyExists || !fs::symlink_metadata(path).is_ok_and(|about| own(&about)) {
+        let left_behind = |about: fs::Metadata| about.is_file() && is_own(&about);
+        if error.kind() != io::ErrorKind::AlreadyExists || !fs::symlink_metadata(path).is_ok_and(left_behind) {
             return Err(error);
         }
         fs::remove_file(path)?;

@@ -135,14 +135,7 @@ impl Reader {
         let context = Context {
             no_zone: None,
             common,
-            places: crisis::app::places::Places {
-                config: None,
-                contacts: None,
-                runbooks: None,
-                dir: Some("nowhere".into()),
-                named: crisis::app::places::Named::default(),
-                passed_over: Vec::new(),
-            },
+            places: crisis::app::places::Places { dir: Some("nowhere".into()), ..Default::default() },
             clock: Clock::Fixed(Moment::from_millis(START + 90_000_000)),
             told: std::cell::Cell::default(),
             zone: given.zone,

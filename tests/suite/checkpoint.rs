@@ -1,10 +1,10 @@
 use crisis::domain::lifecycle::facts::{LifecycleFact, NoteTaken};
 use std::ops::{ControlFlow, Range};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 
 use crisis::app::checkpoint::{fold_of, lies, of, seal};
-use crisis::app::desk::{Answer, Desk, Published, Request};
+use crisis::app::desk::{Desk, Request};
 use crisis::app::open::LogFolder;
 use crisis::app::session::Session;
 use crisis::domain::advice::Asking;
@@ -20,6 +20,7 @@ use crisis::store::{Checkpoint, Cursor, Draft, Log, Order};
 use proptest::prelude::*;
 
 use crate::laws::{START, declared, facts};
+use crate::screen::published;
 
 fn id() -> IncidentId {
     match declared() {
@@ -342,17 +343,6 @@ fn nothing_that_somebody_types_can_be_taken_for_a_seal() {
         ControlFlow::Continue(())
     })
     .unwrap();
-}
-
-/// What the desk publishes until it is as wanted.
-fn published(answers: &Receiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Published {
-    while let Ok(answer) = answers.recv_timeout(crate::house::PATIENCE) {
-        match answer {
-            Answer::Published(published) if wanted(&published) => return *published,
-            _ => {}
-        }
-    }
-    panic!("waited in vain");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use crisis::app::library;
-use crisis::app::places::{Named, Places};
+use crisis::app::places::Places;
 use crisis::domain::ask::asked::Judgement;
 use crisis::domain::record::{Evidence, Outsider, Person};
 use crisis::domain::runbook::Role;
@@ -105,12 +105,10 @@ impl World {
 
     fn given(&self) -> Given {
         let places = Places {
-            config: None,
             contacts: Some(self.folder.path().join("contacts.toml")),
             runbooks: Some(self.folder.path().join("runbooks")),
             dir: Some("/nowhere".into()),
-            named: Named::default(),
-            passed_over: Vec::new(),
+            ..Places::default()
         };
         let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
         let directory = library::directory(&places, today).unwrap();

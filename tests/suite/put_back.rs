@@ -4,10 +4,10 @@
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::ops::ControlFlow;
 use std::process::Stdio;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 
 use crisis::app::clock::Clock;
-use crisis::app::desk::{Answer, Desk, Published, Request};
+use crisis::app::desk::{Answer, Desk, Request};
 use crisis::app::open::LogFolder;
 use crisis::app::pages::{At, Wanted};
 use crisis::app::session::{Failure, Session};
@@ -26,6 +26,7 @@ use crisis::store::{Cursor, Draft, Log, LogError, Order, Trouble};
 use rusqlite::{Connection, params};
 
 use super::house::{House, wait};
+use super::screen::published;
 use super::seat::{ENTER, Seat};
 
 /// An incident of six entries.
@@ -207,17 +208,6 @@ fn whoever_goes_on_as_usual_is_read_as_usual() {
     assert!(session.refresh().unwrap());
     ask(&mut session, "the last").unwrap();
     assert_eq!((session.flaws(), session.incident().entries), (Vec::new(), 12));
-}
-
-/// What the desk publishes until it is as wanted.
-fn published(answers: &Receiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Published {
-    while let Ok(answer) = answers.recv_timeout(crate::house::PATIENCE) {
-        match answer {
-            Answer::Published(published) if wanted(&published) => return *published,
-            _ => {}
-        }
-    }
-    panic!("waited in vain");
 }
 
 #[test]

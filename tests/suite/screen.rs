@@ -3,11 +3,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::mpsc::Receiver;
 
 use chrono::NaiveDate;
 use crisis::app::desk::{Answer, Published, Request};
 use crisis::app::library;
-use crisis::app::places::{Named, Places};
+use crisis::app::places::Places;
 use crisis::app::session::{Failure, Session};
 use crisis::domain::advice::Asking;
 use crisis::domain::ask::table::Command;
@@ -54,15 +55,19 @@ pub struct Screen {
     log: Option<Box<dyn Log>>,
 }
 
+/// What the desk publishes until it is as wanted.
+pub fn published(answers: &Receiver<Answer>, wanted: impl Fn(&Published) -> bool) -> Published {
+    while let Ok(answer) = answers.recv_timeout(crate::house::PATIENCE) {
+        match answer {
+            Answer::Published(published) if wanted(&published) => return *published,
+            _ => {}
+        }
+    }
+    panic!("waited in vain");
+}
+
 pub fn given() -> Given {
-    let places = Places {
-        config: None,
-        contacts: None,
-        runbooks: None,
-        dir: Some("/nowhere".into()),
-        named: Named::default(),
-        passed_over: Vec::new(),
-    };
+    let places = Places { dir: Some("/nowhere".into()), ..Places::default() };
     let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
     Given {
         directory: library::directory(&places, today).unwrap(),
@@ -128,14 +133,7 @@ impl Screen {
     pub fn following(runbook: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("own.toml"), runbook).unwrap();
-        let places = Places {
-            config: None,
-            contacts: None,
-            runbooks: Some(folder.path().to_owned()),
-            dir: Some("/nowhere".into()),
-            named: Named::default(),
-            passed_over: Vec::new(),
-        };
+        let places = Places { runbooks: Some(folder.path().to_owned()), dir: Some("/nowhere".into()), ..Places::default() };
         let shelf = library::shelf(&places, NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()).unwrap();
         let mut screen = Self::with(Given { shelf, ..given() }, Some(person("ana")));
         screen.press("<Enter>Trouble<Enter>");

@@ -1,17 +1,14 @@
 //! A file that may hold an export: read as far as an export goes, and never further.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Read as _, Write};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
-
-use rustix::fs::OFlags;
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, wrong};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::witness::Witness;
-use crate::store::own_file::flags;
+use crate::store::own_file;
 use crate::store::sqlite::marks::{MARKED, are_of_a_log};
 
 use super::outcome::Outcome;
@@ -63,7 +60,7 @@ fn read(path: &Path) -> io::Result<Content> {
         return Ok(Content::Strange);
     }
     // What was a file a moment ago may be a pipe now.
-    let file = OpenOptions::new().read(true).custom_flags(flags(OFlags::NONBLOCK | OFlags::NOCTTY)).open(path)?;
+    let file = own_file::open_at_once(path)?;
     if !file.metadata()?.is_file() {
         return Ok(Content::Strange);
     }

@@ -60,6 +60,13 @@ pub(super) struct State {
     changed: (i64, i64),
 }
 
+impl From<&Metadata> for State {
+    fn from(about: &Metadata) -> Self {
+        let (modified, changed) = ((about.mtime(), about.mtime_nsec()), (about.ctime(), about.ctime_nsec()));
+        Self { size: about.len(), modified, changed }
+    }
+}
+
 impl Standing {
     /// What a connection holds that was just opened and has read;
     /// `before` is what the name led to before it was opened.
@@ -85,17 +92,10 @@ impl Standing {
         self.size.get()
     }
 
-    /// The name of the write-ahead log that processes share, and what it is like now;
-    /// none where nobody wrote to it since it was [found whole](Self::note_whole).
+    /// [`Self::check`], and the name of the write-ahead log that processes share with what it is like
+    /// now; none where nobody wrote to it since it was [found whole](Self::note_whole).
     pub(super) fn changed_wal(&self) -> Result<Option<(&Path, State)>, LogError> {
-        let Some((path, file, _)) = self.shared.first() else { return Ok(None) };
-        let about = look(path, *file)?;
-        let state = State {
-            size: about.len(),
-            modified: (about.mtime(), about.mtime_nsec()),
-            changed: (about.ctime(), about.ctime_nsec()),
-        };
-        Ok((self.whole.get() != Some(state)).then_some((path, state)))
+        Ok(self.look_at_all()?.filter(|(_, state)| self.whole.get() != Some(*state)))
     }
 
     /// Notes that the write-ahead log was found whole, as it was before it was looked into.
@@ -110,16 +110,28 @@ impl Standing {
 
     /// An error unless each name leads to the file that is held.
     pub(super) fn check(&self) -> Result<(), LogError> {
+        self.look_at_all().map(drop)
+    }
+
+    /// The same; what the write-ahead log is like now, where processes share one.
+    fn look_at_all(&self) -> Result<Option<(&Path, State)>, LogError> {
         let size = look(&self.path, self.file)?.len();
         if size < self.size.replace(size.max(self.size.get())) {
             return Err(moved(&self.path, "was cut short"));
         }
-        self.shared.iter().try_for_each(|(path, file, size)| {
-            let now = look(path, *file)?.len();
-            // SQLite has this one mapped: behind its end there would be no error but the end of the process.
-            let cut = path.as_os_str().as_encoded_bytes().ends_with(b"-shm") && now < size.replace(now.max(size.get()));
-            if cut { Err(moved(path, "was cut short")) } else { Ok(()) }
-        })
+        let mut wal = None;
+        for (path, file, size) in &self.shared {
+            let about = look(path, *file)?;
+            let now = about.len();
+            if !path.as_os_str().as_encoded_bytes().ends_with(b"-shm") {
+                wal = Some((path.as_path(), State::from(&about)));
+            } else if now < size.replace(now.max(size.get())) {
+                // SQLite has this one mapped: behind its end there would be no
+                // error but the end of the process.
+                return Err(moved(path, "was cut short"));
+            }
+        }
+        Ok(wal)
     }
 
     /// What went wrong: that the log moved, where it did; any other trouble is only what came of it.

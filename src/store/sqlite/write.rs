@@ -34,7 +34,6 @@ impl<'a> Writing<'a> {
     /// Waits for a turn, in the log that lies where it was opened.
     pub(super) fn begin(conn: &'a mut Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
         let said = |error| standing.or(trouble(standing.path(), &error));
-        standing.check()?;
         open::bound(conn, standing.size()).map_err(said)?;
         let conn: &Connection = conn;
         check_wal(conn, standing)?;
@@ -66,13 +65,12 @@ impl<'a> Writing<'a> {
     pub(super) fn commit(self) -> Result<(), LogError> {
         self.standing.check()?;
         run(self.conn, "COMMIT").map_err(|error| self.standing.or(trouble(self.standing.path(), &error)))?;
-        self.standing.check()?;
         check_wal(self.conn, self.standing)
     }
 }
 
-/// An error unless the write-ahead log's file is as SQLite believes it to be: what is
-/// written behind a hole in it would be gone with the last process that has it open.
+/// An error unless the files are where they were, and the write-ahead log's is as SQLite believes it
+/// to be: what is written behind a hole in it would be gone with the last process that has it open.
 fn check_wal(conn: &Connection, standing: &Standing) -> Result<(), LogError> {
     let Some((wal, state)) = standing.changed_wal()? else { return Ok(()) };
     // In between others may begin it anew.
