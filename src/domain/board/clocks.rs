@@ -102,7 +102,7 @@ pub struct Clock {
     pub about: About,
     /// Whether somebody is at it, where it is a step.
     pub begun: bool,
-    /// What to say when it has run out: "Bram was called 6m ago and has not answered".
+    /// What to say when it has run out: "Bram was called in 6m ago and has not acknowledged".
     pub say: Sentence,
     /// What to do then.
     pub hint: Advice,
