@@ -46,7 +46,7 @@ log-step-added = added { $step } under { $priority }{ $components }
 log-added-for = for { $components }
 log-path-chosen = chose the path { $path }: { $why }
 log-verdict = { $two ->
-    [yes] verdict on { $component }: { $verdict } (needs a second person){ $age }{ $extent }{ $shown }
+    [yes] verdict on { $component }: { $verdict }{ $age }{ $extent } (needs a second person){ $shown }
    *[no] verdict on { $component }: { $verdict }{ $age }{ $extent }{ $shown }
     }
 log-stale = verdict on { $component } marked as stale: { $why }

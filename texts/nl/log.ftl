@@ -46,7 +46,7 @@ log-step-added = { $step } toegevoegd bij { $priority }{ $components }
 log-added-for = voor { $components }
 log-path-chosen = route { $path } gekozen: { $why }
 log-verdict = { $two ->
-    [yes] oordeel over { $component }: { $verdict } (tweede persoon nodig){ $age }{ $extent }{ $shown }
+    [yes] oordeel over { $component }: { $verdict }{ $age }{ $extent } (tweede persoon nodig){ $shown }
    *[no] oordeel over { $component }: { $verdict }{ $age }{ $extent }{ $shown }
     }
 log-stale = oordeel over { $component } vervallen: { $why }
