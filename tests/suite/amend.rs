@@ -278,8 +278,8 @@ fn a_time_that_was_corrected_changes_the_outage_and_the_order_of_the_story() {
     let place = |words: &str| log.find(words).unwrap();
     assert!(place("first") < place("db-2: down (corrected)") && place("db-2: down") < place("between"), "{log}");
     let csv = house.run(&["export", "--format", "csv"]).done();
-    assert!(csv.find("first").unwrap() < csv.find("service db-2 down").unwrap(), "{csv}");
-    assert!(csv.find("service db-2 down").unwrap() < csv.find("between").unwrap(), "{csv}");
+    assert!(csv.find("first").unwrap() < csv.find("service db-2: down").unwrap(), "{csv}");
+    assert!(csv.find("service db-2: down").unwrap() < csv.find("between").unwrap(), "{csv}");
     assert_eq!(house.run(&["correct", &up, "--to", "in 2 hours"]).code, 2);
 }
 

@@ -112,14 +112,14 @@ fn every_verb_does_what_its_name_says_and_ends_with_0() {
     assert!(run_as("bram", &["na", "d4@db-1", "--why", "nothing writes there"]).contains("n/a D4@db-1"));
     assert!(run(&["override", "R1@db-1", "--why", "read only, for the auditors"]).contains("OVERRIDE"));
     assert!(run(&["verdict", "db-2", "damaged", "--extent", "45 minutes", "--evidence", "fsck"]).contains("(45 minutes)"));
-    assert!(run(&["verdict", "db-2", "stale", "--why", "failover"]).contains("stale db-2: failover"));
+    assert!(run(&["verdict", "db-2", "stale", "--why", "failover"]).contains("verdict on db-2 marked as stale: failover"));
     assert!(run(&["service", "db-1", "degraded", "--percent", "60"]).contains("60% available"));
     assert!(run(&["component", "mail", "--title", "Mail", "--needs", "db-1"]).contains("added component mail"));
     assert!(run(&["note", "the", "lights", "are", "on"]).contains("the lights are on"));
     assert!(run(&["decide", "db-1 first"]).contains("decided: db-1 first"));
     let briefing = run(&["handover", "bram"]);
     assert!(briefing.contains("offered command to Bram Bakker") && briefing.contains("BRIEFING"), "{briefing}");
-    assert!(run_as("bram", &["accept"]).contains("Bram Bakker commands"));
+    assert!(run_as("bram", &["accept"]).contains("Bram Bakker took command"));
     assert_eq!(house.status()["incident"]["commander"], "bram");
     assert!(run_as("bram", &["release", "ana"]).contains("released Ana de Vries"));
     assert_eq!(house.responder("ana")["state"], "released");

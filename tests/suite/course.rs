@@ -492,7 +492,7 @@ fn the_all_clear_waits_for_all_data_and_every_service_and_is_passed_only_by_name
     house.run(&["verdict", "db-1", "damaged"]).done();
     let refused = house.run(&["done", "C2", "--evidence", "It is over."]).refused(1);
     assert!(refused.contains("db-1"), "the lock that was passed was that of db-2: {refused}");
-    assert!(house.run(&["log"]).done().contains("and with it of db-2"));
+    assert!(house.run(&["log"]).done().contains("and with it on db-2"));
 
     let mut screen = screen();
     screen.on("C2").press(" ");

@@ -167,7 +167,7 @@ pub fn script() -> Vec<Scene> {
         scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "the data of db-2 is damaged", "crisis verdict db-2 recovered"),
         scene("devos", &["verdict", "db-2", "recovered", "--evidence", "restored beside"]).refused(
             "the verdict on db-2 was not set to recovered",
-            "has an age",
+            "needs the time of its backup",
             "--as-of 03:00",
         ),
         scene(
@@ -243,7 +243,7 @@ pub fn script() -> Vec<Scene> {
             "ask another responder to confirm: `crisis confirm R5",
         ),
         scene("bram", &["confirm", "R5"]).then(Step("R5", "state"), "done"),
-        scene("ana", &["close"]).refused("the incident is not closed", "customers have not heard all", "crisis close --why"),
+        scene("ana", &["close"]).refused("the incident is not closed", "customers have not been told everything", "crisis close --why"),
         scene("ana", &["close", "--why", "emma calls the last of them tomorrow"]).then(Incident("status"), "closed"),
     ]);
     script
@@ -388,7 +388,7 @@ fn asked_by_a_form(scene: &Scene) -> Option<&'static str> {
     match (scene.does[0].as_str(), scene.refused?) {
         ("done", [_, "it needs evidence", _]) => Some("evidence"),
         ("done", [_, "needs the text that was sent", _]) => Some("what was said"),
-        ("verdict", [_, "has an age", _]) => Some("data as of"),
+        ("verdict", [_, "needs the time of its backup", _]) => Some("data as of"),
         ("resolve", _) => Some("Still open"),
         ("close", _) => Some("why"),
         _ => None,

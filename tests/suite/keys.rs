@@ -1019,7 +1019,7 @@ fn f_filters_by_person_component_and_kind_and_capital_f_shows_all() {
     assert!(!screen.shows("only:") && screen.shows("note 299"));
     screen.press("f<Tab>db2<Enter><Enter>");
     assert!(
-        screen.shows("only: db-2") && screen.shows("verdict db-2 damaged") && !screen.shows("note 299"),
+        screen.shows("only: db-2") && screen.shows("verdict on db-2: damaged") && !screen.shows("note 299"),
         "{}",
         screen.drawn(80, 24)
     );
