@@ -243,7 +243,11 @@ pub fn script() -> Vec<Scene> {
             "ask another responder to confirm: `crisis confirm R5",
         ),
         scene("bram", &["confirm", "R5"]).then(Step("R5", "state"), "done"),
-        scene("ana", &["close"]).refused("the incident is not closed", "customers have not been told everything", "crisis close --why"),
+        scene("ana", &["close"]).refused(
+            "the incident is not closed",
+            "customers have not been told everything",
+            "crisis close --why",
+        ),
         scene("ana", &["close", "--why", "emma calls the last of them tomorrow"]).then(Incident("status"), "closed"),
     ]);
     script
