@@ -240,9 +240,9 @@ fn told(model: &Model, board: &Board, room: usize) -> (String, Look) {
         say!("board-head-told-short", at = &at),
     ]
     .map(|said| model.say(&said));
-    let since = since(model, board);
-    let mut said: Vec<String> = base.iter().flat_map(|base| since.iter().map(move |since| format!("{base}{since}"))).collect();
-    said.sort_by_key(|said| std::cmp::Reverse(text::width(said)));
+    // That it is outdated matters more than how long ago it was.
+    let said: Vec<String> =
+        since(model, board).iter().flat_map(|since| base.iter().map(move |base| format!("{base}{since}"))).collect();
     let kept = said.iter().find(|said| text::width(said) <= room).or(said.last()).cloned().unwrap_or_default();
     (with_words(model, last, kept, &base, room), look)
 }
