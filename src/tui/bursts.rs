@@ -15,7 +15,8 @@
 //! alone is shown to the screen before its pause is over ([`Input::Early`]): what it obeys at once is its own
 //! decision, and must be harmless even if a burst follows.
 //!
-//! What follows a burst soon, more than one character at once, is the rest of it: the line stalled.
+//! What follows a burst soon, more than one character at once, is the rest of it: the line stalled. A key
+//! that comes alone ends that.
 
 use std::mem::take;
 use std::time::Duration;
@@ -179,7 +180,11 @@ impl Bursts {
             Gathered::Keys(keys, counted) if self.stalled && counted.differ && counted.characters > 1 => {
                 vec![Input::Paste(text(&keys))]
             }
-            Gathered::Keys(keys, _) => keys,
+            Gathered::Keys(keys, _) => {
+                // Somebody presses keys: what stalled is over.
+                self.stalled &= keys.is_empty();
+                keys
+            }
         }
     }
 }
@@ -187,7 +192,9 @@ impl Bursts {
 /// The characters of keys, as text.
 fn text(keys: &[Input]) -> String {
     let mut text = String::new();
-    keys.iter().for_each(|key| put(&mut text, key));
+    for key in keys {
+        put(&mut text, key);
+    }
     text
 }
 
@@ -299,12 +306,15 @@ mod tests {
         assert_eq!(bursts.nothing_came(), pasted("the first of a long text"));
         assert_eq!(bursts.take(b" x\rC\r"), []);
         assert_eq!(bursts.nothing_came(), pasted(" x\nC\n"));
-        // One at a time are keys, and in numbers they are again once it is over.
-        bursts.take(b"n");
-        assert_eq!(bursts.nothing_came(), keys("n"));
-        rest(&mut bursts);
-        bursts.take(b"js");
-        assert_eq!(bursts.nothing_came(), keys("js"));
+        // One alone is a key, and with it, or after a while, it is over.
+        for pressed in ["n", ""] {
+            bursts.take(b"the first of a long text");
+            bursts.nothing_came();
+            bursts.take(pressed.as_bytes());
+            assert_eq!(bursts.nothing_came(), keys(pressed));
+            bursts.take(b"js");
+            assert_eq!(bursts.nothing_came(), keys("js"));
+        }
     }
 
     #[test]

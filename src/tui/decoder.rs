@@ -169,7 +169,6 @@ impl Decoder {
 
     fn step(&mut self, byte: u8, inputs: &mut Vec<Input>) {
         match take(&mut self.state) {
-            State::Escape => self.behind_escape(byte, inputs),
             State::Single if byte.is_ascii_graphic() => self.single(byte, inputs),
             State::Opener(opener) if answers(opener, byte) => self.state = State::Answer(1, false),
             State::Opener(opener) => {
@@ -177,8 +176,8 @@ impl Decoder {
                 self.begin(byte, false, inputs);
             }
             State::Answer(_, true) if byte == b'\\' => {}
-            State::Answer(_, true) => self.behind_escape(byte, inputs),
             State::Answer(_, false) if byte == BELL => {}
+            State::Escape | State::Answer(_, true) => self.behind_escape(byte, inputs),
             State::Answer(came, false) if byte == ESC => self.state = State::Answer(came, true),
             State::Answer(came, false) if byte >= b' ' && came < LONGEST_ANSWER => self.state = State::Answer(came + 1, false),
             State::Sequence(text) if (b' '..=b'~').contains(&byte) => self.sequence(text, byte, inputs),
@@ -226,13 +225,12 @@ impl Decoder {
             b'j'..=b'y' => Some(Key::char(char::from(byte - 0x40))),
             _ => function(char::from(byte)).map(Key::new),
         };
-        match key {
-            Some(key) => inputs.push(Input::Key(key)),
+        if let Some(key) = key {
+            inputs.push(Input::Key(key));
+        } else {
             // Nothing sends that: somebody pressed Esc, the letter, and this.
-            None => {
-                inputs.push(Input::Key(Key::alt(Code::Char('O'))));
-                self.begin(byte, false, inputs);
-            }
+            inputs.push(Input::Key(Key::alt(Code::Char('O'))));
+            self.begin(byte, false, inputs);
         }
     }
 

@@ -9,6 +9,7 @@ use crisis::tui::action::{Action, Screen as Place};
 use crisis::tui::bursts::{Bursts, MOST_KEYS};
 use crisis::tui::form::Purpose;
 use crisis::tui::input::Input;
+use crisis::tui::model::burst::Burst;
 use crisis::tui::update::Message;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -54,9 +55,9 @@ fn characters_at_once_are_held_and_shown_on_every_screen_that_takes_none_and_esc
         ("", "NEXT"),
         ("\r", "Esc back"),
         ("l", "timeline,"),
-        ("p", "People"),
+        ("p", "people: 1 here"),
         ("m", "customers"),
-        ("b", "Briefing"),
+        ("b", "── briefing ─"),
         ("?", "what the keys do"),
     ] {
         pty.send(key).wait_for(shown).send(PASTED).wait_for(HELD).wait_for("alarm A ⏎ xqC ⏎ sv").wait_for("n note  Esc drop");
@@ -122,7 +123,7 @@ fn where_no_incident_is_open_characters_at_once_declare_none() {
     let mut pty = Pty::of(&house, None);
     pty.wait_for("Who are you?").send("ana de vries\rqn\r").wait_for("ana de vries qn").send(&"\x7f".repeat(15));
     pty.wait_until("all names", |contents| contents.contains("Chloe Laurent") && !contents.contains("vries qn"));
-    pty.send("ana").wait_for("› Ana de Vries").send("\r");
+    pty.send("ana").wait_for("Who are you?  ana▏").send("\r");
     pty.wait_for("Declare a crisis").send(PASTED).wait_for(HELD).send("n").wait_for("no incident is open here");
     pty.send("\x1b").wait_for("dropped").send("\r").wait_for("what happened").send(PASTED).wait_for("alarm A xqC sv");
     pty.send("\r").wait_for("log 1 kept").send("q");
@@ -228,7 +229,7 @@ fn what_is_held_waits_for_an_answer_as_keys_do() {
     at_once(&mut screen, PASTED.as_bytes());
     assert!(screen.model.burst.is_none());
     screen.answer_all();
-    assert_eq!(screen.model.burst.as_ref().map(|burst| burst.count()), Some(PASTED.len()));
+    assert_eq!(screen.model.burst.as_ref().map(Burst::count), Some(PASTED.len()));
 }
 
 #[test]

@@ -108,8 +108,8 @@ impl Pty {
         self
     }
 
-    /// Types as a person does, a few keys at a time, each once those before are seen: more at once would be no
-    /// keys.
+    /// Types as a person does, a few keys at a time, each once those before are seen. More at once would be
+    /// no keys.
     pub fn types(&mut self, keys: &str) -> &mut Self {
         let (mut few, mut left) = (Vec::new(), keys);
         while let Some(first) = left.chars().next() {
