@@ -37,7 +37,7 @@
 //!
 //! # One datum's road
 //!
-//! Ana presses space on a step. *Down:* [`tui::decoder`] → [`tui::input`] → [`tui::keys`] (the table is
+//! Ana presses space on a step. *Down:* [`tui::decoder`] → [`tui::bursts`] → [`tui::keys`] (the table is
 //! [`tui::keymap`]) → [`tui::update`] → [`app::desk`] → [`app::session`] → [`domain::decide`], which asks
 //! [`domain::gate`] → [`domain::event`] → [`store::sqlite`], where the entry is stamped, bound to the one
 //! before it and kept in one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings →
@@ -80,8 +80,8 @@
 //!   with limits on their time, on what waits for them and on what they have reported; leaving waits for no
 //!   task. What waits for the disk has a thread of its own.
 //! - A terminal holds nothing up: one that takes nothing ([`tui::terminal`]), one that sends half of
-//!   something or sends without end ([`tui::decoder`]). What waits for the screen is bounded
-//!   ([`app::works::room`]).
+//!   something or sends without end ([`tui::decoder`]). Many characters at once are no keys
+//!   ([`tui::bursts`]). What waits for the screen is bounded ([`app::works::room`]).
 //! - Numbers and addresses of people stay in the contacts; the log keeps names, skills and languages
 //!   ([`domain::record::Person`]), of the dial list names alone ([`domain::record::Outsider`]).
 //!
@@ -168,6 +168,8 @@
 //! | how a log is noticed that was put back | `src/store/sqlite/read.rs` | `pub(super) fn lost(` |
 //! | how another terminal's write is noticed | [`app::follow::Bell`] | `recommended_watcher` |
 //! | what becomes of bytes that a terminal sends | [`tui::decoder::Decoder`] | `fn step(` |
+//! | how many characters at once are keys | [`tui::bursts`] | `pub const MOST_KEYS: usize = 12` |
+//! | what becomes of more than that on the board | `src/tui/update/burst.rs` | `fn make_note(` |
 //! | how many of a kind may wait for the screen | `src/tui/run.rs` | `const INPUTS: usize` |
 
 pub mod app;

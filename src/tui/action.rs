@@ -33,6 +33,8 @@ pub enum Screen {
     Palette,
     /// A form over the board or home.
     Form,
+    /// Characters that came at once, held over any screen on which none is typed.
+    Burst,
 }
 
 impl Screen {
@@ -51,6 +53,7 @@ impl Screen {
         Self::Help,
         Self::Palette,
         Self::Form,
+        Self::Burst,
     ];
 
     /// Whether letters are typed there: no letter is a key then.
@@ -76,6 +79,7 @@ impl Screen {
             Self::Help => "help",
             Self::Palette => "the palette",
             Self::Form => "a form",
+            Self::Burst => "characters that came at once",
         }
     }
 }
@@ -172,6 +176,10 @@ actions! {
     Suspend,
     /// Draw the whole screen again, after something else wrote on the terminal.
     Redraw,
+    /// Make a note of characters that came at once.
+    NoteBurst,
+    /// Drop characters that came at once.
+    DropBurst,
     /// Ask for what the form says.
     Submit,
     /// Close the form; what was typed stays.

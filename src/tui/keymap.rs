@@ -7,7 +7,9 @@ use crate::domain::field::FieldName;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 
-use super::action::Screen::{Board, Briefing, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who, Whole};
+use super::action::Screen::{
+    Board, Briefing, Burst, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who, Whole,
+};
 use super::action::{Action, Action as A, Screen};
 use super::input::{Code, Key};
 
@@ -212,6 +214,8 @@ pub const TABLE: &[Binding] = &[
     does(A::Interrupt, &[Key::ctrl('c')], || say!("keys-interrupt"), || say!("keys-interrupt-does"), Screen::ALL),
     does(A::Suspend, &[Key::ctrl('z')], || say!("keys-suspend"), || say!("keys-suspend-does"), Screen::ALL),
     does(A::Redraw, &[Key::ctrl('l')], || say!("keys-redraw"), || say!("keys-redraw-does"), Screen::ALL),
+    does(A::NoteBurst, &[c('n')], || say!("keys-note-burst"), || say!("keys-note-burst-does"), &[Burst]).on_foot(),
+    does(A::DropBurst, &[k(Code::Esc)], || say!("keys-drop-burst"), || say!("keys-drop-burst-does"), &[Burst]).on_foot(),
     does(A::Submit, &[k(Code::Enter)], || say!("keys-submit"), || say!("keys-submit-does"), &[Form]),
     does(A::NextField, &[k(Code::Tab), k(Code::Down)], || say!("keys-next-field"), || say!("keys-next-field-does"), &[Form]),
     does(
@@ -254,4 +258,5 @@ fn asked_on(row: &Row) -> &'static [Screen] {
 
 /// The actions that always keep a key: to choose, to send, to go back, to get help, to find what has no key,
 /// and to leave.
-pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::ShowPalette, A::Leave, A::Interrupt];
+pub const NEEDED: &[Action] =
+    &[A::Choose, A::Submit, A::Cancel, A::Back, A::DropBurst, A::ShowHelp, A::ShowPalette, A::Leave, A::Interrupt];

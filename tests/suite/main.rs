@@ -23,6 +23,8 @@ mod bearable;
 mod began;
 /// What lies beside a log: where reports may go, which files are used, on what disk; and the doctor.
 mod beside;
+/// Characters that come at once, and Esc with a letter: nothing is done by accident, and none is lost.
+mod bursts;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its

@@ -180,6 +180,7 @@ forms-drafts-wait = { $count ->
  }
 forms-finds-nothing = `{ $typed }` finds no choice; Backspace or Esc takes letters back, Tab goes to the next line
 forms-no-paste-here = a choice takes no pasted text; Tab goes to the next line
+forms-paste-sends-nothing = an Enter in pasted text saves nothing: press ⟨submit⟩ to save
 forms-paste-too-long = only the first 64 KiB were pasted: keep the whole in a file, and name it with `crisis done --evidence-file`
 forms-nothing-written = nothing was written down
 forms-nothing-asked = nothing was asked

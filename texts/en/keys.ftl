@@ -143,7 +143,20 @@ keys-cancel-does = close the form; the draft stays
 keys-declared = declared, and kept: you command. ⟨show-help⟩ shows what the keys do
 keys-unknown = { $key } does nothing here; ⟨show-help⟩ shows what the keys do
 keys-too-much-ahead = too much was typed ahead: the rest was dropped
-keys-paste-elsewhere = pasted text belongs into a form: press ⟨take-note⟩ to note something
+keys-burst = { $count ->
+    [one] 1 pasted character was not taken as a key
+   *[other] { $count } characters came at once and were not taken as keys
+ }
+keys-note-burst = note
+keys-note-burst-does = make a note of these characters
+keys-drop-burst = drop
+keys-drop-burst-does = drop these characters
+keys-burst-dropped = { $count ->
+    [one] 1 character dropped
+   *[other] { $count } characters dropped
+ }
+keys-burst-not-typed = Characters that came at once
+keys-bursts = Pasted text, or more than 12 characters at once, are held and not taken as keys: ⟨note-burst⟩ makes a note of them, ⟨drop-burst⟩ drops them.
 keys-undo-hint = ⟨undo-last⟩ takes it back
 keys-loses-draft = a draft ({ $titles })
 keys-loses-unkept = what was not kept

@@ -180,6 +180,7 @@ forms-drafts-wait = { $count ->
  }
 forms-finds-nothing = `{ $typed }` vindt niets om te kiezen; Backspace of Esc haalt letters weg, Tab gaat naar de volgende regel
 forms-no-paste-here = een keuze neemt geen geplakte tekst; Tab gaat naar de volgende regel
+forms-paste-sends-nothing = een Enter in geplakte tekst slaat niets op: druk op ⟨submit⟩ om op te slaan
 forms-paste-too-long = alleen de eerste 64 KiB zijn geplakt: bewaar het geheel in een bestand en noem dat met `crisis done --evidence-file`
 forms-nothing-written = er is niets opgeschreven
 forms-nothing-asked = er is niets gevraagd

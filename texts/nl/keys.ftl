@@ -143,7 +143,20 @@ keys-cancel-does = sluit het formulier; het concept blijft
 keys-declared = uitgeroepen, en bewaard: jij leidt. ⟨show-help⟩ laat zien wat de toetsen doen
 keys-unknown = { $key } doet hier niets; ⟨show-help⟩ laat zien wat de toetsen doen
 keys-too-much-ahead = er is te veel vooruit getypt: de rest is weggelaten
-keys-paste-elsewhere = geplakte tekst hoort in een formulier: met ⟨take-note⟩ noteer je iets
+keys-burst = { $count ->
+    [one] 1 geplakt teken is niet als toets uitgevoerd
+   *[other] { $count } tekens kwamen tegelijk binnen en zijn niet als toetsen uitgevoerd
+ }
+keys-note-burst = notitie
+keys-note-burst-does = maak een notitie van deze tekens
+keys-drop-burst = weggooien
+keys-drop-burst-does = gooi deze tekens weg
+keys-burst-dropped = { $count ->
+    [one] 1 teken weggegooid
+   *[other] { $count } tekens weggegooid
+ }
+keys-burst-not-typed = Tekens die tegelijk binnenkwamen
+keys-bursts = Geplakte tekst, of meer dan 12 tekens tegelijk, wordt vastgehouden en niet als toetsen uitgevoerd: ⟨note-burst⟩ maakt er een notitie van, ⟨drop-burst⟩ gooit alles weg.
 keys-undo-hint = ⟨undo-last⟩ maakt het ongedaan
 keys-loses-draft = een concept ({ $titles })
 keys-loses-unkept = wat niet bewaard is

@@ -2,7 +2,7 @@
 
 use crate::app::desk::{Listed, Request};
 use crate::domain::speech::say;
-use crate::domain::text::line;
+use crate::domain::text::on_one_line;
 use crate::tui::action::Screen;
 use crate::tui::form::declare;
 use crate::tui::model::home::{Place, places, short_ids};
@@ -14,7 +14,7 @@ use super::effect::{Effect, ask, tell};
 
 /// Takes typed text into the name.
 pub fn type_name(model: &mut Model, text: &str) {
-    model.who.typed.push_str(&line(text));
+    model.who.typed.push_str(&on_one_line(text));
     model.who.at = 0;
 }
 

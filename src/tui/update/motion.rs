@@ -49,7 +49,7 @@ pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
             let most = view::most_scroll(model);
             model.scroll = action.moved(model.scroll.min(most), most + 1, page);
         }
-        Screen::Board | Screen::Search | Screen::Form => {
+        Screen::Board | Screen::Search | Screen::Form | Screen::Burst => {
             model.scroll = 0;
             if let Some(open) = &mut model.open {
                 go_in_list(open, action, page);

@@ -18,6 +18,7 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::form::Form;
 use crate::tui::keys::Bound;
 use crate::tui::model::available::refused;
+use crate::tui::model::burst::Burst;
 use crate::tui::model::forms::form;
 use crate::tui::model::{Model, Open, Reply, Trouble, WayOn, home};
 use crate::tui::say;
@@ -375,10 +376,41 @@ fn keys(model: &Model, width: u16) -> Row {
     row
 }
 
+/// Characters that came at once, above what was said of what becomes of them.
+fn burst_rows(model: &Model, burst: &Burst, width: u16) -> Vec<Row> {
+    let said = wrap_to(&model.say(&say!("keys-burst", count = burst.count())), usize::from(width).saturating_sub(4), REPLY - 1);
+    let marks = std::iter::once("!").chain(std::iter::repeat(" "));
+    let mut rows: Vec<Row> =
+        said.into_iter().zip(marks).map(|(line, mark)| Row::new(format!(" {mark} {line}"), Look::Alert)).collect();
+    rows.push(characters(model, burst, usize::from(width).saturating_sub(3)));
+    rows
+}
+
+/// As many characters of a burst as there is room for, and how many more it has.
+fn characters(model: &Model, burst: &Burst, room: usize) -> Row {
+    let (all, count) = (clean(&burst.text.chars().take(room + 1).collect::<String>()), burst.count());
+    if count <= room && text::width(&all) <= room {
+        return Row::plain(format!("   {all}"));
+    }
+    let more = |shown: usize| format!("  {} ", model.say(&say!("board-more", more = count - shown)));
+    let room = room.saturating_sub(text::width(&more(0)) + 1);
+    let first = |shown: usize| clean(&burst.text.chars().take(shown).collect::<String>());
+    let shown = (0..=room.min(count)).rev().find(|shown| text::width(&first(*shown)) <= room).unwrap_or(0);
+    Row::plain(format!("   {}…", first(shown))).right(more(shown), Look::Muted)
+}
+
 fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
+    let reply = replied(model, width);
+    let Some(burst) = &model.burst else { return reply };
+    let held = burst_rows(model, burst, width);
+    let room = REPLY.saturating_sub(held.len());
+    held.into_iter().chain(reply.into_iter().take(room)).collect()
+}
+
+fn replied(model: &Model, width: u16) -> Vec<Row> {
     let (mark, text, look) = match &model.reply {
         // What was typed and not written down is not forgotten.
-        None => match waiting(model).filter(|_| model.form.is_none()) {
+        None => match waiting(model).filter(|_| model.form.is_none() && model.burst.is_none()) {
             Some(drafts) => ("·", model.say(&drafts), Look::Muted),
             None => return Vec::new(),
         },

@@ -90,11 +90,11 @@ fn even(entries: Vec<Vec<Row>>, beside: usize) -> Vec<Vec<Row>> {
     filled
 }
 
-/// What the screen shows, what its marks mean, what the mouse does.
+/// What the screen shows, what its marks mean, what the mouse does, and what becomes of a burst.
 fn text(model: &Model, width: usize) -> Vec<Row> {
     let columns = width.saturating_sub(2).min(WIDEST);
     let marks = matches!(model.base, Screen::Board | Screen::Step | Screen::Briefing).then(|| say!("keys-marks"));
-    let said = [Some(about(model.base)), marks, Some(say!("keys-mouse"))];
+    let said = [Some(about(model.base)), marks, Some(say!("keys-mouse")), Some(say!("keys-bursts"))];
     let lines = said.into_iter().flatten().flat_map(|sentence| wrap(&model.say(&sentence), columns));
     let mut text: Vec<Row> = lines.map(|line| Row::plain(format!(" {line}"))).collect();
     text.push(Row::default());
@@ -113,7 +113,7 @@ fn named(screen: Screen) -> Sentence {
         Screen::Notices => say!("keys-screen-notices"),
         Screen::Briefing => say!("keys-screen-briefing"),
         Screen::Whole => say!("keys-screen-whole"),
-        Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
+        Screen::Search | Screen::Help | Screen::Palette | Screen::Form | Screen::Burst => Sentence::default(),
     }
 }
 
@@ -128,7 +128,7 @@ fn about(screen: Screen) -> Sentence {
         Screen::Notices => say!("keys-about-notices"),
         Screen::Briefing => say!("keys-about-briefing"),
         Screen::Whole => say!("keys-about-whole"),
-        Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
+        Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form | Screen::Burst => Sentence::default(),
     }
 }
 
