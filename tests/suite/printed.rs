@@ -111,7 +111,7 @@ fn the_dot_acts_on_what_next_names_from_wherever_the_cursor_stands() {
                 screen.press(".");
                 let open = screen.model.open.as_ref().unwrap();
                 let thing = match &next.on {
-                    Some(Object::Step(step)) => open.board.step(step).map(|row| row.code()),
+                    Some(Object::Step(step)) => open.board.step(step).map(crisis::domain::board::StepRow::code),
                     Some(Object::Component(id)) => Some(id.to_string()),
                     Some(Object::Person(id)) => Some(id.to_string()),
                     None => None,
