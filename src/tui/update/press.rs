@@ -74,6 +74,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Choose => return choose(model),
         Action::Back => return screens::back(model),
         Action::ShowHome => return home::come_back(model),
+        Action::ShowRunbook => home::show_runbook(model),
         Action::ToggleOwn => screens::show_own(model),
         action if screens::leads_somewhere(action) => screens::go(model, action),
         action => return ask::ask(model, action),
