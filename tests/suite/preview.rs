@@ -209,8 +209,8 @@ fn the_foot_of_home_names_the_key_that_shows_a_runbook() {
 
 #[test]
 fn a_runbook_of_thousands_of_components_is_shown_without_naming_each_of_them_at_each_step() {
-    let components: String =
-        (0..1500).map(|n| format!("[[component]]\nid = \"c{n}\"\nskills = [\"s\"]\nstored_on = []\n")).collect();
+    let component = |n: usize| format!("[[component]]\nid = \"c{n}\"\nskills = [\"s\"]\nstored_on = []\n");
+    let components = (0..1500).map(component).collect::<Vec<_>>().concat();
     let text = EXAMPLE_RUNBOOK.replacen("[[component]]", &format!("{components}\n[[component]]"), 1);
     let runbook = read(&text);
     let preview = Preview::of(&runbook);

@@ -38,14 +38,14 @@ fn first_fields(text: &str) -> Vec<(String, String, String)> {
     for line in text.lines() {
         let set = switched_off(line).unwrap_or(line);
         if set.starts_with('[') {
-            table = set.trim_matches(['[', ']']).to_owned();
-        } else if let Some((key, _)) = set.split_once(" = ").filter(|(key, _)| !detail && !key.contains([' ', '#', '-'])) {
-            if seen.insert((table.clone(), key.to_owned())) {
-                fields.push((table.clone(), key.to_owned(), before.clone()));
-            }
+            set.trim_matches(['[', ']']).clone_into(&mut table);
+        } else if let Some((key, _)) = set.split_once(" = ").filter(|(key, _)| !detail && !key.contains([' ', '#', '-']))
+            && seen.insert((table.clone(), key.to_owned()))
+        {
+            fields.push((table.clone(), key.to_owned(), before.clone()));
         }
         detail ^= line.matches("\"\"\"").count() == 1;
-        before = line.to_owned();
+        line.clone_into(&mut before);
     }
     fields
 }
