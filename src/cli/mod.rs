@@ -4,7 +4,8 @@
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
 //! and what they take, [`dashes`] how a text may begin. [`declare`] and [`act`] change an incident; [`show`],
 //! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go. [`lint`],
-//! [`contacts`], [`preview`], [`new`] and [`manual`] are about files, [`runbook`] finds one, [`doctor`] about all that the program stands on; [`plain`] is
+//! [`contacts`], [`preview`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is
+//! about all that the program stands on; [`plain`] is
 //! [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through.
 //! [`failure`] makes sentences and exit codes of what goes wrong.
 

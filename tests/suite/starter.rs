@@ -44,7 +44,7 @@ fn first_fields(text: &str) -> Vec<(String, String, String)> {
         {
             fields.push((table.clone(), key.to_owned(), before.clone()));
         }
-        detail ^= line.matches("\"\"\"").count() == 1;
+        detail ^= !line.starts_with('#') && line.matches("\"\"\"").count() == 1;
         line.clone_into(&mut before);
     }
     fields

@@ -46,7 +46,7 @@ impl Example {
         day_and_clock(Moment::from_millis(SENT), zone())
     }
 
-    /// `promise`: the time of the next update, where the notice promises one; with its day, where that is another.
+    /// `promise`: the time of the next update, where there is one; with its day, where that is another.
     #[must_use]
     pub fn promise(notice: &NoticeTemplate) -> Option<String> {
         let sent = Moment::from_millis(SENT);
