@@ -81,12 +81,14 @@ pub(super) fn heads(conn: &Connection, key: i64) -> Result<Vec<(Origin, Head, St
     Ok(heads)
 }
 
-/// The last entry of an origin that is there.
-pub(super) fn last(conn: &Connection, key: i64, origin: Origin) -> Result<Option<Head>> {
-    let sql = "SELECT number, hash FROM event WHERE incident = ?1 AND origin = ?2 ORDER BY number DESC LIMIT 1";
+/// The last entry of an origin that is there, and the furthest stamp that counts among its own.
+pub(super) fn last(conn: &Connection, key: i64, origin: Origin) -> Result<Option<(Head, Stamp)>> {
+    let sql = "SELECT number, hash, wall, tick FROM event WHERE incident = ?1 AND origin = ?2 ORDER BY number DESC LIMIT 1";
     let mut find = conn.prepare_cached(sql)?;
-    let head = |row: &Row<'_>| Ok(Head { number: unsigned(row, 0)?, hash: hash(row, 1)? });
-    find.query_row([key, origin.0.cast_signed()], head).optional()
+    let head = |row: &Row<'_>| Ok((Head { number: unsigned(row, 0)?, hash: hash(row, 1)? }, stamp(row, 2)?));
+    let Some((head, seen)) = find.query_row([key, origin.0.cast_signed()], head).optional()? else { return Ok(None) };
+    let seen = if seen.wall <= Stamp::LAST.wall { seen } else { furthest(conn, key, origin)?.unwrap_or_default() };
+    Ok(Some((head, seen)))
 }
 
 /// The stamp of the last entry of an origin whose stamp counts.
@@ -118,6 +120,11 @@ pub(super) fn read(
         Order::Happened => range.sorted(conn, each, |row| Ok((happened(row)?, position(row)?)))?,
     };
     Ok(Cursor(end - first))
+}
+
+/// Hands over, as they lie, the entries of the incident with that key that lie behind a place.
+pub(super) fn behind(conn: &Connection, key: i64, after: i64, each: &mut Each<'_>) -> Result<()> {
+    Range { key, after, last: span(key).1 }.stream(conn, each).map(drop)
 }
 
 /// The first of some ends of an incident's chains that is no longer an entry of it, as it was.

@@ -6,8 +6,8 @@
 //! other. Asked before and after each commit and before each reading: it opens nothing, because closing a
 //! descriptor of the file would drop the locks that SQLite holds on it in this process.
 
-use std::cell::Cell;
-use std::fs::{self, Metadata};
+use std::cell::{Cell, OnceCell};
+use std::fs::{self, File, Metadata};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ use rusqlite::Connection;
 
 use crate::domain::entry::Head;
 use crate::domain::stamp::Origin;
-use crate::store::{LogError, Trouble};
+use crate::store::{LogError, Trouble, own_file};
 
 use super::trouble::{found, system};
 
@@ -50,6 +50,8 @@ pub(super) struct Standing {
     shared: Vec<(PathBuf, Identity, Cell<u64>)>,
     /// The write-ahead log when it was last found whole.
     whole: Cell<Option<State>>,
+    /// The same, open to be looked into from the first time that somebody wants to: it stays the one that is held.
+    wal: OnceCell<File>,
 }
 
 /// What changes about a file when somebody writes to it.
@@ -71,8 +73,14 @@ impl Standing {
     /// What a connection holds that was just opened and has read;
     /// `before` is what the name led to before it was opened.
     pub(super) fn of(conn: &Connection, path: &Path, before: Identity, shares: bool) -> Result<Self, LogError> {
-        let mut standing =
-            Self { path: path.to_owned(), file: before, size: Cell::new(0), shared: Vec::new(), whole: Cell::new(None) };
+        let mut standing = Self {
+            path: path.to_owned(),
+            file: before,
+            size: Cell::new(0),
+            shared: Vec::new(),
+            whole: Cell::new(None),
+            wal: OnceCell::new(),
+        };
         for ending in ["-wal", "-shm"].iter().filter(|_| shares) {
             let path = beside(conn, path, ending);
             let about = fs::metadata(&path).map_err(|_| moved(&path, "is gone"))?;
@@ -101,6 +109,18 @@ impl Standing {
     /// Notes that the write-ahead log was found whole, as it was before it was looked into.
     pub(super) fn note_whole(&self, state: State) {
         self.whole.set(Some(state));
+    }
+
+    /// The write-ahead log of that name, to be looked into; none where it cannot be opened, or is another
+    /// file. No lock of SQLite's lies on it.
+    pub(super) fn open_wal(&self, path: &Path) -> Option<&File> {
+        if self.wal.get().is_none() {
+            let file = own_file::open(path).ok()?;
+            let held = self.shared.iter().find(|(shared, ..)| shared == path).map(|(_, identity, _)| *identity);
+            let same = file.metadata().is_ok_and(|about| Some(Identity::from(&about)) == held);
+            let _ = same.then(|| self.wal.set(file));
+        }
+        self.wal.get()
     }
 
     /// Whether it is the same file as another connection's.

@@ -9,7 +9,7 @@
 //!
 //! No lock of SQLite's lies on the file, so closing it drops none.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
 use std::path::Path;
@@ -157,12 +157,11 @@ fn torn(bytes: &[u8]) -> bool {
 }
 
 /// Whether the file holds as many frames as SQLite says it does, its header and the last of them whole.
-pub(super) fn holds(path: &Path, frames: u64) -> bool {
-    frames == 0 || last_holds(path, frames).unwrap_or(false)
+pub(super) fn holds(file: &File, frames: u64) -> bool {
+    frames == 0 || last_holds(file, frames).unwrap_or(false)
 }
 
-fn last_holds(path: &Path, frames: u64) -> io::Result<bool> {
-    let file = own_file::open(path)?;
+fn last_holds(file: &File, frames: u64) -> io::Result<bool> {
     let mut head = [0; HEADER];
     file.read_exact_at(&mut head, 0)?;
     let Some(header) = Header::of(&head) else { return Ok(false) };

@@ -50,9 +50,7 @@ impl<'a> Writing<'a> {
         };
         conn.busy_timeout(patience).map_err(said)?;
         begun.map_err(said)?;
-        let writing = Self { conn, standing };
-        standing.check()?;
-        Ok(writing)
+        Ok(Self { conn, standing })
     }
 
     /// The connection whose turn it is.
@@ -72,18 +70,18 @@ impl<'a> Writing<'a> {
 /// An error unless the files are where they were, and the write-ahead log's is as SQLite believes it
 /// to be: what is written behind a hole in it would be gone with the last process that has it open.
 fn check_wal(conn: &Connection, standing: &Standing) -> Result<(), LogError> {
-    let Some((wal, state)) = standing.changed_wal()? else { return Ok(()) };
+    let Some((path, state)) = standing.changed_wal()? else { return Ok(()) };
     // In between others may begin it anew.
     for _ in 0..LOOKS {
         let mut ask = conn.prepare_cached("PRAGMA wal_checkpoint = NOOP").map_err(|error| trouble(standing.path(), &error))?;
         let frames: i64 = ask.query_row((), |row| row.get(1)).map_err(|error| standing.or(trouble(standing.path(), &error)))?;
-        if wal::holds(wal, u64::try_from(frames).unwrap_or_default()) {
+        if standing.open_wal(path).is_some_and(|wal| wal::holds(wal, u64::try_from(frames).unwrap_or_default())) {
             standing.note_whole(state);
             return Ok(());
         }
     }
     standing.check()?;
-    Err(found(wal, Trouble::Damaged, "it was cut or changed while it was open"))
+    Err(found(path, Trouble::Damaged, "it was cut or changed while it was open"))
 }
 
 impl Drop for Writing<'_> {
@@ -167,8 +165,7 @@ impl<'a> SqliteTurn<'a> {
         let conn = self.writing.conn;
         let mut wanted = self.added.iter();
         let mut as_written = true;
-        let from = Cursor(place.first - 1 - read::span(place.key).0);
-        read::read(conn, &self.incident, from, Order::Arrival, true, &mut |entry| {
+        read::behind(conn, place.key, place.first - 1, &mut |entry| {
             as_written &= wanted.next().is_some_and(|(before, head)| {
                 let same = (entry.origin, entry.number, entry.hash) == (self.end.origin, head.number, head.hash);
                 same && entry.hash_after(before, &self.incident) == head.hash
@@ -237,14 +234,15 @@ const MANY: u64 = 1 << 40;
 fn end_of(conn: &Connection, key: i64, origin: Origin) -> Result<End> {
     let mut end = End { origin, head: Head::default(), seen: Stamp::default() };
     let heads = read::heads(conn, key)?;
-    for other in heads.iter().map(|(other, ..)| *other).chain([origin]) {
+    for other in heads.iter().map(|(other, ..)| *other).filter(|other| *other != origin) {
         end.seen = end.seen.max(read::furthest(conn, key, other)?.unwrap_or_default());
     }
     if let Some((_, head, _)) = heads.iter().find(|(other, head, _)| *other == origin && head.number < MANY) {
         end.head = *head;
     }
-    if let Some(last) = read::last(conn, key, origin)?.filter(|last| last.number >= end.head.number) {
-        end.head = last;
+    if let Some((last, seen)) = read::last(conn, key, origin)? {
+        end.seen = end.seen.max(seen);
+        end.head = if last.number >= end.head.number { last } else { end.head };
     }
     Ok(end)
 }
