@@ -2,9 +2,9 @@
 //! codes that they will have, what each waits for, who does what, which clocks run, and the notices filled in
 //! for an example. A view of the runbook alone: no incident is made for it.
 //!
-//! [`waits`] says what keeps a step locked, as the gate will; [`example`] fills in the notices; [`page`] has
-//! the lines of it all, which is what every face shows. It holds text from elsewhere as it is; whoever shows
-//! it makes it safe.
+//! [`mod@waits`] says what keeps a step locked, as the gate will; [`example`] fills in the notices; [`page`]
+//! has the lines of it all, which is what every face shows. It holds text from elsewhere as it is; whoever
+//! shows it makes it safe.
 
 pub mod example;
 pub mod facts;
