@@ -27,6 +27,8 @@ pub enum Screen {
     Notices,
     /// What whoever takes the command must know.
     Briefing,
+    /// Every list of the board whole.
+    Whole,
     /// What the keys do.
     Help,
     /// Everything that can be done, found by letters.
@@ -48,6 +50,7 @@ impl Screen {
         Self::People,
         Self::Notices,
         Self::Briefing,
+        Self::Whole,
         Self::Help,
         Self::Palette,
         Self::Form,
@@ -73,6 +76,7 @@ impl Screen {
             Self::People => "the people",
             Self::Notices => "what customers know",
             Self::Briefing => "the briefing",
+            Self::Whole => "the lists in full",
             Self::Help => "help",
             Self::Palette => "the palette",
             Self::Form => "a form",
@@ -107,7 +111,7 @@ actions! {
     /// Finish, confirm or judge what is here as the word of somebody who has only a phone.
     QuoteSomebody,
     /// Go to the step that is next for whoever looks.
-    GoToNext,
+    DoNext,
     /// Go to data integrity.
     GoToIntegrity,
     /// Go to restoring service.
@@ -154,6 +158,10 @@ actions! {
     ShowBriefing,
     /// Show the whole runbook under the cursor, as it will run.
     ShowRunbook,
+    /// Show every list of the board whole.
+    ShowWhole,
+    /// Go to what the thing under the cursor waits for.
+    GoToCause,
     /// Show which incidents there are.
     ShowHome,
     /// What the keys do.
@@ -237,7 +245,7 @@ impl Action {
     /// Whether it takes the cursor somewhere else on the board.
     #[must_use]
     pub fn jumps(self) -> bool {
-        let there = matches!(self, Self::GoToNext | Self::GoToIntegrity | Self::GoToRestore | Self::GoToCommunicate);
+        let there = matches!(self, Self::GoToCause | Self::GoToIntegrity | Self::GoToRestore | Self::GoToCommunicate);
         there || self.changes_list()
     }
 

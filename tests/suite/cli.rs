@@ -545,7 +545,7 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     house.run(&["start", "D1"]).done();
     let status = house.status();
     let set = |words: &'static str| words.split(' ').collect::<BTreeSet<&str>>();
-    assert_eq!(keys(&status), set("incident priorities components responders clocks alarms next held path proposals log"));
+    assert_eq!(keys(&status), set("incident priorities components responders clocks alarms next told held path proposals log"));
     assert_eq!(
         keys(&status["incident"]),
         set("id title severity affected not_affected unknown status drill false_alarm declared_at began_at commander")
@@ -559,11 +559,11 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     assert_eq!(keys(&status["components"][0]), set(component));
     assert_eq!(keys(&status["responders"][0]), set("id name role duty state commander at_work call took_over proposed"));
     assert_eq!(keys(&status["clocks"][0]), set("kind due overdue about text"));
-    assert_eq!(keys(&status["next"][0]), set("step text hint"));
+    assert_eq!(keys(&status["next"][0]), set("step what why on who command holds_back text hint"));
     assert_eq!(keys(&status["log"]), set("entries head heads"));
     let entry = "origin number at recorded_at late_seconds by name fact text incident stamp body hash";
     assert!(house.entries(&[]).iter().all(|line| keys(line) == set(entry)));
-    assert_eq!(keys(&house.run(&["next", "--json"]).json()[0]), set("step text hint"));
+    assert_eq!(keys(&house.run(&["next", "--json"]).json()[0]), set("step what why on who command holds_back text hint"));
     let contact = "id name email primary_phone secondary_phone skills languages timezone away_until";
     assert_eq!(keys(&house.run(&["contacts", "--json"]).json()[0]), set(contact));
     assert_eq!(keys(&house.run(&["verify", "--json"]).json()), set("incident entries head sound flaws"));

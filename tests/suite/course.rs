@@ -115,7 +115,7 @@ fn what_contains_damage_is_done_everywhere_before_anything_deeper_begins_on_one(
     let mut screen = screen();
     screen.on("D1@db-1").press(" ").on("D2@db-1").press("s");
     assert!(screen.said().contains("stays locked"), "{}", screen.said());
-    screen.press(".");
+    screen.at_next();
     assert!(screen.shows("›☐ D1@db-2"), "{}", screen.drawn(80, 24));
 }
 
@@ -339,7 +339,7 @@ pub fn w_delegates_the_step_under_the_cursor() {
     screen.on("D1@db-1").press("<Enter>");
     assert!(screen.shows("Emma Peeters was asked to do it"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>").sits("emma");
-    assert!(screen.shows("NEXT  ☐ D1@db-1"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  start D1@db-1"), "{}", screen.drawn(80, 24));
     screen.on("D1@db-1").press(" ");
     assert_eq!(screen.state_of("D1@db-1"), "done");
 }

@@ -318,7 +318,7 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
     screen.press("k");
     insta::assert_snapshot!(screen.drawn(80, 24), @r#"
  AMS1 power loss   SEV1   T+00:00             you: ana   log 1 kept   14:05 CET
- 1 DATA 0/3 ▸ 2 RESTORE 0/3 up, 3 locked ▸ 3 COMMUNICATE 0/11, nothing yet
+ 1 DATA 0/3 ▸ 2 SERVICE 0/3 up, 3 locked ▸ 3 CUSTOMERS told nothing yet
    Nothing is late. C1 "Send the first notice" is due in 5m
 ── people: 1 here ──────────────────────────────────────────────────────────────
  Ana de Vries   commander

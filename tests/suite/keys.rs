@@ -53,7 +53,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Decide), n_notes_and_capital_d_decides),
     (Action::Ask(Verb::Resolve), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
     (Action::Ask(Verb::Close), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
-    (Action::GoToNext, the_dot_goes_to_what_is_next_and_again_to_the_one_after),
+    (Action::DoNext, the_dot_does_what_is_next_wherever_the_cursor_stands),
     (Action::GoToIntegrity, one_two_and_three_go_to_the_first_open_step_of_a_priority),
     (Action::GoToRestore, one_two_and_three_go_to_the_first_open_step_of_a_priority),
     (Action::GoToCommunicate, one_two_and_three_go_to_the_first_open_step_of_a_priority),
@@ -78,6 +78,8 @@ const TESTED: &[(Action, fn())] = &[
     (Action::ShowPeople, p_shows_everybody_and_from_there_one_calls_assigns_releases_and_hands_over),
     (Action::ShowNotices, m_shows_what_customers_were_told_and_what_is_late),
     (Action::ShowBriefing, b_shows_the_briefing_and_escape_comes_back),
+    (Action::ShowWhole, a_star_shows_every_cut_list_whole),
+    (Action::GoToCause, capital_j_goes_to_what_the_step_or_component_waits_for),
     (Action::ShowHelp, help_says_why_something_cannot_be_done_now),
     (Action::ShowPalette, crate::palette::the_palette_does_what_the_key_would_do),
     (Action::ShowRunbook, crate::preview::s_at_home_shows_the_whole_runbook_and_escape_comes_back),
@@ -726,7 +728,7 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     screen.press("H");
     assert!(screen.said().contains("you command already"), "{}", screen.said());
     screen.sits("bram");
-    assert!(screen.shows("NEXT take the command that is offered to you → H (accept)"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  take command: Ana de Vries offers it to you"), "{}", screen.drawn(80, 24));
     screen.press("H");
     assert_eq!(screen.model.open.as_ref().unwrap().board.commander.as_deref(), Some("bram"));
     assert_eq!(screen.model.screen(), Place::Briefing);
@@ -799,16 +801,45 @@ fn the_cursor_moves_over_steps_components_and_people() {
 }
 
 #[test]
-fn the_dot_goes_to_what_is_next_and_again_to_the_one_after() {
+fn the_dot_does_what_is_next_wherever_the_cursor_stands() {
     let mut screen = Screen::declared();
     screen.press("G.");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
-    screen.press(".");
-    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D2");
+    assert_eq!(screen.state_of("D1"), "started");
+    // It is under way, and to be finished.
+    screen.press("<Tab>.");
+    assert_eq!(screen.model.open.as_ref().unwrap().focus, Focus::Steps);
+    assert_eq!(screen.state_of("D1"), "done");
 }
 
 #[test]
-fn the_dot_goes_first_to_what_the_board_names_as_next() {
+fn a_star_shows_every_cut_list_whole() {
+    let mut screen = Screen::declared();
+    screen.press("*");
+    assert_eq!(screen.model.screen(), Place::Whole);
+    let open = screen.model.open.as_ref().unwrap();
+    let said: Vec<String> = open.board.next.iter().map(|next| screen.model.said(&next.in_full())).collect();
+    let frame = screen.drawn(200, 80);
+    assert!(said.len() > 3 && said.iter().all(|said| frame.contains(said)), "{frame}");
+    assert!(open.board.components.iter().all(|row| frame.contains(row.id.as_str())), "{frame}");
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn capital_j_goes_to_what_the_step_or_component_waits_for() {
+    let mut screen = Screen::declared();
+    screen.on("D3").press("J");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
+    screen.on("R1@web").press("J");
+    let open = screen.model.open.as_ref().unwrap();
+    assert_eq!((open.focus, open.component_here().unwrap().id.as_str()), (Focus::Components, "web"));
+    screen.press("1J");
+    assert!(screen.said().contains("waits for nothing"), "{}", screen.said());
+}
+
+#[test]
+fn the_dot_opens_the_form_of_what_the_board_names_as_next() {
     let mut screen = Screen::declared();
     for who in ["bram", "devos", "emma"] {
         let (who, line) = (person(who), Line::Primary);
@@ -818,9 +849,10 @@ fn the_dot_goes_first_to_what_the_board_names_as_next() {
     }
     // D1 comes first, whatever the cursor stands on.
     screen.on("D2");
-    assert!(screen.shows("NEXT  ☐ delegate D1") && screen.shows("HERE  D2"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  delegate D1") && screen.shows("HERE  D2"), "{}", screen.drawn(80, 24));
     screen.press(".");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
+    assert!(screen.shows("Delegate") && screen.shows("│ D1 State what is affected"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -1623,10 +1655,10 @@ fn whoever_has_finished_a_step_stays_with_its_component() {
     let mut screen = Screen::declared();
     screen.on("D1").press(" ");
     for code in ["D2", "D4@db-1", "D4@web", "D4@db-2"] {
-        screen.on(code).press(" stopped<Enter>");
+        screen.after(1).on(code).press(" stopped<Enter>");
     }
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D5@db-2");
-    assert!(screen.shows("NEXT ☐ D5@db-2") || screen.shows("D5@db-2 Take a snapshot"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  start D5@db-2 Take a snapshot"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -1657,7 +1689,7 @@ fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
     screen.on("D2").press("a").press("dev<Enter><Enter>");
     assert!(screen.asked.last().unwrap().contains("duty: Some(\"D2\")"), "{:?}", screen.asked);
     screen.sits("devos");
-    assert!(screen.shows("NEXT ☐ D2"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  start D2"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

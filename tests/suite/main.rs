@@ -86,9 +86,10 @@ mod planted;
 mod pointing;
 /// A runbook as it will run: the same on every face, and what the gate will ask.
 mod preview;
+/// Not a test: a real terminal, and what is seen on it.
+mod printed;
 /// Which role is proposed for whom, and that the reason is true.
 mod proposals;
-/// Not a test: a real terminal, and what is seen on it.
 mod pty;
 /// A log that is put back or rewritten in its file under those who have it open.
 mod put_back;

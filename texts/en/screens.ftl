@@ -92,9 +92,16 @@ screens-notices = what customers know{ $below ->
  }
 screens-notices-not-sent = Messages to customers cannot be written or sent from here yet. Send them by your own means, then tick the step off with what you said.
 screens-notice-nothing = No step towards customers is done, { $ago } after the declaration.
+screens-notice-since = since then, { $time }: { $news }
 screens-notice-last = Last: { $step }, by { $who } at { $time }, { $ago } ago.
 screens-notice-words = Shown by: { $words }
 screens-owed-late = LATE: { $step }, due { $ago } ago.
+screens-whole = all lists{ $below ->
+    [0] {""}
+   *[other] ; ↓ { $below } more
+ }
+screens-whole-alarms = Cannot wait
+screens-whole-clocks = Deadlines
 screens-briefing = briefing{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } more

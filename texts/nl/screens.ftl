@@ -92,9 +92,16 @@ screens-notices = wat klanten weten{ $below ->
  }
 screens-notices-not-sent = Berichten aan klanten kun je hier nog niet schrijven of versturen. Verstuur ze zelf en rond dan de stap af met wat je gezegd hebt.
 screens-notice-nothing = Geen enkele stap naar klanten is gedaan, { $ago } na het uitroepen.
+screens-notice-since = sindsdien, { $time }: { $news }
 screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.
 screens-notice-words = Bewijs: { $words }
 screens-owed-late = TE LAAT: { $step }, had { $ago } geleden gemoeten.
+screens-whole = alle lijsten{ $below ->
+    [0] {""}
+   *[other] ; ↓ nog { $below }
+ }
+screens-whole-alarms = Kan niet wachten
+screens-whole-clocks = Deadlines
 screens-briefing = overdracht{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }

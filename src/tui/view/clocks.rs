@@ -23,12 +23,23 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     rows
 }
 
-fn row(model: &Model, clock: &Clock, width: usize) -> Row {
-    let left = if clock.overdue {
-        format!("{} ", model.say(&say!("board-late-by", time = age(model, clock.due))))
+/// A deadline in one line: when, what, how long is left.
+#[must_use]
+pub fn in_words(model: &Model, clock: &Clock) -> String {
+    let about = clean(clock.about.as_str());
+    format!("{}  {about} {}, {}", time(clock.due, model.given.zone), model.say(&named(clock.kind)), left(model, clock))
+}
+
+fn left(model: &Model, clock: &Clock) -> String {
+    if clock.overdue {
+        model.say(&say!("board-late-by", time = age(model, clock.due)))
     } else {
-        format!("{} ", model.say(&say!("board-left", time = until(model, clock.due))))
-    };
+        model.say(&say!("board-left", time = until(model, clock.due)))
+    }
+}
+
+fn row(model: &Model, clock: &Clock, width: usize) -> Row {
+    let left = format!("{} ", left(model, clock));
     let what = format!("{} {}", clean(clock.about.as_str()), model.say(&named(clock.kind)));
     let due = time(clock.due, model.given.zone);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };

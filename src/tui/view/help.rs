@@ -113,6 +113,7 @@ fn named(screen: Screen) -> Sentence {
         Screen::People => say!("keys-screen-people"),
         Screen::Notices => say!("keys-screen-notices"),
         Screen::Briefing => say!("keys-screen-briefing"),
+        Screen::Whole => say!("keys-screen-whole"),
         Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
     }
 }
@@ -128,6 +129,7 @@ fn about(screen: Screen) -> Sentence {
         Screen::People => say!("keys-about-people"),
         Screen::Notices => say!("keys-about-notices"),
         Screen::Briefing => say!("keys-about-briefing"),
+        Screen::Whole => say!("keys-about-whole"),
         Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
     }
 }
