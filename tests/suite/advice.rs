@@ -924,7 +924,7 @@ fn a_lock_before_which_time_holds_another_step_says_to_wait_for_that_one() {
     for id in ["back@net", "thaw"] {
         let lock = gate::lock(plan, &plan.instance(&step(id)).unwrap(), now).unwrap();
         assert_eq!(Language::English.say(&lock.because), "D4 \"Let it settle\" is not done");
-        assert_eq!(Language::English.say(&lock.hint.say), "wait for D4 \"Let it settle\", which opens in 22m");
+        assert_eq!(Language::English.say(&lock.hint.say), "wait for D4 \"Let it settle\", which unlocks in 22m");
         assert_eq!(lock.hint.until, gate::lock(plan, &plan.instance(&step("settle")).unwrap(), now).unwrap().hint.until);
     }
     walk(machine.incident, now, &Keys::default(), &everybody());

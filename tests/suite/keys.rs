@@ -394,7 +394,7 @@ fn t_is_the_second_name_and_never_ones_own() {
     let mut screen = with_one_name();
     assert_eq!(screen.state_of("D2@web"), "started");
     screen.on("D2@web").press("t");
-    assert!(screen.said().contains("it wants two names and has one"), "{}", screen.said());
+    assert!(screen.said().contains("a second person must confirm it: so far only"), "{}", screen.said());
     assert!(screen.asked.is_empty());
     screen.sits("bram").press("t");
     assert_eq!(screen.state_of("D2@web"), "done");
@@ -687,7 +687,7 @@ fn whoever_is_to_speak_with_customers_is_the_first_to_get_a_role() {
         screen
             .meanwhile("ana", &Command::People(PeopleCommand::CallResponder { who, line, outcome: Some(CallOutcome::Answered) }));
     }
-    assert!(screen.shows("give Emma Peeters the communication role"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("give Emma Peeters the communications role"), "{}", screen.drawn(80, 24));
     screen.press("a<Enter>");
     assert!(screen.asked[0].contains("emma") && screen.asked[0].contains("Communication"), "{:?}", screen.asked);
 }
@@ -726,7 +726,7 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     screen.press("h<Enter>");
     assert!(screen.asked[0].starts_with("OfferCommand"), "{:?}", screen.asked);
     screen.press("H");
-    assert!(screen.said().contains("you command already"), "{}", screen.said());
+    assert!(screen.said().contains("you are already in command"), "{}", screen.said());
     screen.sits("bram");
     assert!(screen.shows("NEXT  take command: Ana de Vries offers it to you"), "{}", screen.drawn(80, 24));
     screen.press("H");
@@ -979,7 +979,7 @@ fn c_corrects_the_entry_under_the_cursor_and_x_strikes_it() {
 fn what_a_hint_says_of_an_entry_is_a_key_only_where_the_cursor_stands_on_it() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vdam<Tab>two tables<Enter>").after(1).press("lxwrong host<Enter>");
-    assert!(screen.said().contains("a second person must strike it"), "{}", screen.said());
+    assert!(screen.said().contains("a second person must strike the entry"), "{}", screen.said());
     assert!(screen.said().contains("ask another responder to strike entry 2"), "{}", screen.said());
     screen.press("<Esc>nlater<Enter>");
     let ask = Ask::to(Verb::Strike).with("2");
@@ -1040,15 +1040,19 @@ fn f_filters_by_person_component_and_kind_and_capital_f_shows_all() {
     screen.press("lf");
     assert!(screen.shows("Which entries are shown") && screen.shows("everybody"), "{}", screen.drawn(80, 24));
     screen.press("bram<Enter><Enter>");
-    assert!(screen.shows("only: Bram Bakker") && screen.shows("hello") && screen.shows("called Bram Bakker"));
+    assert!(screen.shows("only: Bram Bakker") && screen.shows("hello") && screen.shows("called in Bram Bakker"));
     assert!(!screen.shows("note 299"), "{}", screen.drawn(80, 24));
     screen.press("f<Tab><Tab>notes<Enter><Enter>");
-    assert!(screen.shows("only: Bram Bakker, notes and decisions") && !screen.shows("called Bram"), "{}", screen.drawn(80, 24));
+    assert!(
+        screen.shows("only: Bram Bakker, notes and decisions") && !screen.shows("called in Bram"),
+        "{}",
+        screen.drawn(80, 24)
+    );
     screen.press("F");
     assert!(!screen.shows("only:") && screen.shows("note 299"));
     screen.press("f<Tab>db2<Enter><Enter>");
     assert!(
-        screen.shows("only: db-2") && screen.shows("verdict db-2 damaged") && !screen.shows("note 299"),
+        screen.shows("only: db-2") && screen.shows("verdict on db-2: damaged") && !screen.shows("note 299"),
         "{}",
         screen.drawn(80, 24)
     );
@@ -1078,7 +1082,7 @@ fn a_slash_looks_for_words_and_enter_goes_from_hit_to_hit() {
     screen.answer_all();
     assert_eq!(here(&screen), "note: note 76", "no Enter is lost while the log is read");
     screen.press("<Esc>/called<Up>");
-    assert_eq!(here(&screen), "called Bram Bakker (primary): answered");
+    assert_eq!(here(&screen), "called in Bram Bakker (primary): answered");
     screen.press("<Enter><Enter>");
     assert!(screen.said().contains("no older entry holds `called`"), "{}", screen.said());
     screen.press("<Esc>");
@@ -1342,11 +1346,11 @@ fn keys_typed_ahead_of_the_timeline_mean_what_they_mean_once_it_is_read() {
     for (keys, after) in [
         ("lk", "note: note 298"),
         ("lnword<Enter><Enter>", "note: word"),
-        ("lgj", "called Bram Bakker (primary): answered"),
-        ("lfbram<Enter><Enter><Enter>", "called Bram Bakker (primary): answered"),
+        ("lgj", "called in Bram Bakker (primary): answered"),
+        ("lfbram<Enter><Enter><Enter>", "called in Bram Bakker (primary): answered"),
         ("l/note 7<Enter><Enter><Esc><Enter>", "note: note 78"),
         ("lknword<Enter><Enter>/nowhere<Enter>", "note: note 298"),
-        ("lgjnword<Enter><Enter>", "called Bram Bakker (primary): answered"),
+        ("lgjnword<Enter><Enter>", "called in Bram Bakker (primary): answered"),
     ] {
         let (mut slow, mut quick) = (talkative(300), talkative(300));
         slow.slow = true;
@@ -1613,7 +1617,7 @@ fn what_somebody_else_declares_meanwhile_is_what_enter_opens_at_home() {
 fn only_the_commander_closes() {
     let mut screen = Screen::declared();
     screen.sits("bram").press("C");
-    assert!(screen.model.form.is_none() && screen.said().contains("only the commander may do this"), "{}", screen.said());
+    assert!(screen.model.form.is_none() && screen.said().contains("only the commander, "), "{}", screen.said());
 }
 
 #[test]
@@ -1647,7 +1651,7 @@ fn a_verdict_for_a_step_that_somebody_else_finished_stays_in_its_form() {
     screen.press("<Enter>");
     let form = screen.model.form.as_ref().unwrap();
     assert_eq!(form.filled(FieldName::Verdict).as_deref(), Some("damaged"));
-    assert!(screen.said().contains("give the verdict by itself"), "{}", screen.said());
+    assert!(screen.said().contains("give the verdict separately"), "{}", screen.said());
 }
 
 #[test]

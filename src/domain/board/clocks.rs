@@ -104,7 +104,7 @@ pub struct Clock {
     pub begun: bool,
     /// Who is on it: whoever began the step or was asked to do it, or whom the command is offered; else none.
     pub who: Option<PersonId>,
-    /// What to say when it has run out: "Bram was called 6m ago and has not answered".
+    /// What to say when it has run out: "Bram was called in 6m ago and has not acknowledged".
     pub say: Sentence,
     /// What to do then.
     pub hint: Advice,
