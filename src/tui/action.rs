@@ -11,6 +11,8 @@ pub enum Screen {
     Who,
     /// The start: open incidents, and the runbooks to declare one with.
     Home,
+    /// A runbook as it will run.
+    Runbook,
     /// The board of the open incident.
     Board,
     /// One step with its detail.
@@ -42,6 +44,7 @@ impl Screen {
     pub const ALL: &[Self] = &[
         Self::Who,
         Self::Home,
+        Self::Runbook,
         Self::Board,
         Self::Step,
         Self::Timeline,
@@ -68,6 +71,7 @@ impl Screen {
         match self {
             Self::Who => "who are you",
             Self::Home => "incidents and runbooks",
+            Self::Runbook => "a runbook",
             Self::Board => "the board",
             Self::Step => "a step",
             Self::Timeline => "the timeline",
@@ -156,6 +160,8 @@ actions! {
     ShowNotices,
     /// What whoever takes the command must know.
     ShowBriefing,
+    /// Show the whole runbook under the cursor, as it will run.
+    ShowRunbook,
     /// Show every list of the board whole.
     ShowWhole,
     /// Go to what the thing under the cursor waits for.

@@ -82,6 +82,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::GoToCause, capital_j_goes_to_what_the_step_or_component_waits_for),
     (Action::ShowHelp, help_says_why_something_cannot_be_done_now),
     (Action::ShowPalette, crate::palette::the_palette_does_what_the_key_would_do),
+    (Action::ShowRunbook, crate::preview::s_at_home_shows_the_whole_runbook_and_escape_comes_back),
     (Action::ShowHome, going_home_puts_the_incident_away_and_enter_opens_it_again),
     (Action::Back, enter_looks_closer_and_escape_comes_back),
     (Action::Leave, q_leaves_and_the_incident_goes_on),

@@ -86,6 +86,8 @@ mod past;
 mod planted;
 /// The mouse.
 mod pointing;
+/// A runbook as it will run: the same on every face, and what the gate will ask.
+mod preview;
 /// Not a test: a real terminal, and what is seen on it.
 mod printed;
 /// Which role is proposed for whom, and that the reason is true.
@@ -113,6 +115,8 @@ mod shipped;
 mod size;
 /// What the program says to people: whole in every language.
 mod speech;
+/// The files that `new` writes: sound, complete and explained, over nothing that is there.
+mod starter;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
 /// A terminal that takes nothing, sends without end, or sends half of something.

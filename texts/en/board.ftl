@@ -47,7 +47,6 @@ board-head-told-nothing = 3 CUSTOMERS told nothing yet
 board-head-told-nothing-short = TOLD nothing
 board-head-since = ; since then: { $news }
 board-head-since-more = ; since then: { $news } +{ $more }
-board-head-outdated-short = !
 board-head-outdated = , OUTDATED
 
 # The board

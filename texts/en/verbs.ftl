@@ -134,6 +134,10 @@ verbs-then-call = then: `crisis call { $who } { $answered }`, or { $others }
 verbs-example-contacts = no contacts.toml was found: the example contacts are in use
 verbs-example-contacts-short = no contacts.toml: the example contacts are in use
 verbs-these-are-examples = no contacts.toml was found: these are the example contacts
+verbs-invented-contacts = { $more ->
+    [0] { $first } in { $file } is
+   *[other] { $first } and { $more } more in { $file } are
+    } invented: put your own people in
 verbs-contact-unread = { $contact } could not be read: see `crisis lint`
 verbs-contact-unreadable = { $contact } could not be read from the contacts: see `crisis lint`
 verbs-runbook-refused = { $file } is refused: see `crisis lint`
@@ -157,6 +161,21 @@ verbs-no-runbook = there is no runbook `{ $named }`
 verbs-there-are = there are: { $names }
 verbs-did-you-mean-runbook = did you mean `{ $near }`? A file of your own is named by its path: ./my-runbook.toml
 verbs-name-a-runbook = name one of these, or a file of your own by its path: ./my-runbook.toml
+verbs-nothing-shown = nothing was shown
+verbs-shows-a-runbook = it shows a runbook; there are: { $runbooks }
+verbs-show-for-example = for example `crisis show technical-crisis`
+verbs-show-file-or-runbook = name another file, or a runbook's id: `crisis show technical-crisis`
+verbs-new-written = wrote { $path }
+verbs-new-runbook-next = fill it in; then `crisis lint { $file }`, and `crisis show { $file }` to read it as it will run
+verbs-new-contacts-next = put your own people in; then `crisis lint { $file }` and `crisis contacts`
+verbs-new-hides-shipped = it is the first runbook of your own: the screen now lists yours only. `crisis declare` and `show` still find the shipped ones by id
+verbs-new-not-written = { $path } was not written
+verbs-new-is-there = there is something of that name already, and it is never overwritten
+verbs-new-name-another = name another file with -o, or print the text with `-o -`
+verbs-new-no-place = there is no folder to write to
+verbs-new-name-a-file = name a file with -o, or print the text with `-o -`
+verbs-new-no-id = `{ $name }` cannot be the id of a runbook
+verbs-new-for-example = for example `crisis new runbook mail-down`
 
 ## The board, what is next, the briefing
 

@@ -47,7 +47,6 @@ board-head-told-nothing = 3 KLANTEN nog niets gemeld
 board-head-told-nothing-short = GEMELD niets
 board-head-since = ; sindsdien: { $news }
 board-head-since-more = ; sindsdien: { $news } +{ $more }
-board-head-outdated-short = !
 board-head-outdated = , ACHTERHAALD
 
 # Het bord

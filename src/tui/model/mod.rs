@@ -101,6 +101,8 @@ pub struct Model {
     pub arrived: bool,
     /// Where the cursor stands at home.
     pub home_at: usize,
+    /// Which runbook of the shelf is looked at, on the screen that shows one whole.
+    pub looked_at: usize,
     /// The incident to open as soon as it is known who sits here.
     pub wanted: Option<IncidentId>,
     /// The incident on the screen; none at home, and while one is being opened.
@@ -266,6 +268,7 @@ impl Model {
             listed: None,
             arrived: false,
             home_at: 0,
+            looked_at: 0,
             wanted,
             open: None,
             own_only: false,

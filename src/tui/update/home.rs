@@ -114,6 +114,20 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Shows the whole runbook under the cursor.
+pub fn show_runbook(model: &mut Model) {
+    let Some(Place::Runbook(at)) = places(model).get(model.home_at).copied() else {
+        return tell(model, &say!("screens-home-no-runbook"));
+    };
+    match model.given.shelf.runbooks().get(at) {
+        Some(shelved) if shelved.runbook.is_some() => {
+            (model.base, model.looked_at, model.scroll) = (Screen::Runbook, at, 0);
+        }
+        Some(shelved) => tell(model, &say!("screens-home-not-shown", file = &shelved.file)),
+        None => {}
+    }
+}
+
 fn declare(model: &mut Model, place: usize) {
     let Some(shelved) = model.given.shelf.runbooks().get(place) else { return };
     if let Some(runbook) = &shelved.runbook {

@@ -120,6 +120,7 @@ fn paste(model: &mut Model, text: &str) {
         | Screen::Notices
         | Screen::Briefing
         | Screen::Whole
+        | Screen::Runbook
         | Screen::Help
         | Screen::Burst => burst::hold(model, text),
     }

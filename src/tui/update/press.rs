@@ -71,6 +71,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Choose => return choose(model),
         Action::Back => return screens::back(model),
         Action::ShowHome => return home::come_back(model),
+        Action::ShowRunbook => home::show_runbook(model),
         Action::DoNext => return next::act(model),
         Action::NoteBurst => burst::make_note(model),
         Action::DropBurst => burst::drop_it(model),

@@ -256,9 +256,9 @@ fn since(model: &Model, board: &Board) -> Vec<String> {
         say!("board-head-since", news = news.join(", ")),
         say!("board-head-since-more", news = newest, more = news.len() - 1),
         say!("board-head-outdated"),
-        say!("board-head-outdated-short"),
     ];
-    said.iter().enumerate().filter(|(at, _)| *at != 1 || news.len() > 1).map(|(_, said)| model.say(said)).collect()
+    let said = said.iter().enumerate().filter(|(at, _)| *at != 1 || news.len() > 1).map(|(_, said)| model.say(said));
+    said.chain(std::iter::once("!".to_owned())).collect()
 }
 
 /// The same with the words themselves behind the hour, where there is room for some of them.

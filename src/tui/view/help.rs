@@ -106,6 +106,7 @@ fn named(screen: Screen) -> Sentence {
     match screen {
         Screen::Who => say!("keys-screen-who"),
         Screen::Home => say!("keys-screen-home"),
+        Screen::Runbook => say!("keys-screen-runbook"),
         Screen::Board => say!("keys-screen-board"),
         Screen::Step => say!("keys-screen-step"),
         Screen::Timeline => say!("keys-screen-timeline"),
@@ -121,6 +122,7 @@ fn named(screen: Screen) -> Sentence {
 fn about(screen: Screen) -> Sentence {
     match screen {
         Screen::Home => say!("keys-about-home"),
+        Screen::Runbook => say!("keys-about-runbook"),
         Screen::Board => say!("keys-about-board"),
         Screen::Step => say!("keys-about-step"),
         Screen::Timeline => say!("keys-about-timeline"),
