@@ -43,6 +43,7 @@ verbs-log-planted = move it away, and keep the log in a folder that only you can
 verbs-log-look = look at the folder, or keep the log elsewhere with --dir
 verbs-log-elsewhere-dir = keep the log elsewhere with --dir, or mend the permissions
 verbs-on-network = the log is on a network file system ({ $name }), where locks may not hold: keep it on a local disk of one host (--dir)
+verbs-the-last = no incident is open: this is the last one, { $incident }
 verbs-unvouched = the saved sum of { $incident } was changed by hand; it was removed, and every entry was read instead
 verbs-tampered = the log of { $incident } was tampered with: `crisis verify` says where
 
@@ -309,7 +310,7 @@ verbs-input-no-terminal = standard input is no terminal
 verbs-dumb-terminal = this terminal (TERM=dumb) cannot be drawn upon
 verbs-unwritten = not written down: { $words }
 verbs-goodbye = { $incident } is { $status }; it goes on. `crisis` opens it again
-verbs-goodbye-closed = { $incident } is closed
+verbs-goodbye-closed = { $incident } is closed. Its report: `crisis export { $incident } --format markdown -o report.md`
 
 # What verbs take.
 verbs-field-entry = The entry, by the number that `crisis log` shows: 37

@@ -43,6 +43,7 @@ verbs-log-planted = zet het ergens anders neer, en bewaar het logboek in een map
 verbs-log-look = kijk naar de map, of zet het logboek elders met --dir
 verbs-log-elsewhere-dir = zet het logboek elders met --dir, of herstel de rechten
 verbs-on-network = het logboek staat op een netwerkbestandssysteem ({ $name }), waar locks niet altijd werken: zet het op een lokale schijf van één host (--dir)
+verbs-the-last = er is geen open incident: dit is het laatste, { $incident }
 verbs-unvouched = de bewaarde optelsom van { $incident } is met de hand veranderd; die is verwijderd, en elke regel is opnieuw gelezen
 verbs-tampered = er is met het logboek van { $incident } geknoeid: `crisis verify` zegt waar
 
@@ -312,7 +313,7 @@ verbs-input-no-terminal = de standaardinvoer is geen terminal
 verbs-dumb-terminal = op deze terminal (TERM=dumb) kan niet getekend worden
 verbs-unwritten = niet opgeschreven: { $words }
 verbs-goodbye = { $incident } is { $status } en gaat door. `crisis` opent het weer
-verbs-goodbye-closed = { $incident } is afgesloten
+verbs-goodbye-closed = { $incident } is afgesloten. Het verslag: `crisis export { $incident } --format markdown -o report.md`
 
 # Wat commando's aannemen.
 verbs-field-entry = De regel, met het nummer dat `crisis log` toont: 37
