@@ -10,7 +10,7 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean, cut_list};
 use super::pen::Row;
-use super::running::{age, until};
+use super::running::countdown;
 
 /// So many rows at most, with a heading.
 #[must_use]
@@ -24,11 +24,7 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
 }
 
 fn row(model: &Model, clock: &Clock, width: usize) -> Row {
-    let left = if clock.overdue {
-        format!("{} ", model.say(&say!("board-late-by", time = age(model, clock.due))))
-    } else {
-        format!("{} ", model.say(&say!("board-left", time = until(model, clock.due))))
-    };
+    let left = format!("{} ", countdown(model, clock.due, false));
     let what = format!("{} {}", clean(clock.about.as_str()), model.say(&named(clock.kind)));
     let due = time(clock.due, model.given.zone);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };

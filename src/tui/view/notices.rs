@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
@@ -48,13 +48,13 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
     let last =
         open.board.last_notice.as_ref().and_then(|last| Some((last.at, steps.iter().find(|row| row.code() == last.code)?)));
     let said = match last {
-        None => say!("screens-notice-nothing", ago = stretch(model.now.seconds_since(open.board.declared_at))),
+        None => say!("screens-notice-nothing", ago = lasting(model.now.seconds_since(open.board.declared_at))),
         Some((at, row)) => say!(
             "screens-notice-last",
             step = format!("{} {}", row.code(), clean(&row.title)),
             who = clean(open.board.doer(row).unwrap_or_default()),
             time = clock(at, model.given.zone),
-            ago = stretch(model.now.seconds_since(at))
+            ago = lasting(model.now.seconds_since(at))
         ),
     };
     let mut lines = paragraph(&model.say(&said), columns, Look::Title);
@@ -67,7 +67,7 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
     }
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.latest())?)));
     for (row, due) in late {
-        let ago = stretch(model.now.seconds_since(due));
+        let ago = lasting(model.now.seconds_since(due));
         let said = say!("screens-owed-late", step = format!("{} {}", row.code(), clean(&row.title)), ago = ago);
         lines.extend(paragraph(&model.say(&said), columns, Look::Late));
     }
