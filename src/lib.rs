@@ -137,7 +137,7 @@
 //! | who may strike what: by its effect | `src/domain/decide/amend/weigh.rs` | `fn check_data(` |
 //! | how people call an entry by its number | [`domain::numbering::Numbering`] | `fn prefix(` |
 //! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
-//! | where the next step is chosen | `src/domain/board/next.rs` | `fn next(` |
+//! | where the next step is chosen | `src/domain/board/next/mod.rs` | `fn next(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |
 //! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |
 //! | how a clock that was ahead is put right | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |

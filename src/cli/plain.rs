@@ -122,7 +122,7 @@ impl Page<'_> {
 
     fn next(&self, nexts: &[Next], out: &mut dyn Write) -> Result<(), Failure> {
         let lines: Vec<Sentence> =
-            nexts.iter().map(|next| say!("plain-hinted", what = &next.say, hint = &next.hint.say)).collect();
+            nexts.iter().map(|next| say!("plain-hinted", what = next.in_full(), hint = &next.hint.say)).collect();
         self.part(&say!("plain-next", count = lines.len()), &lines, out)
     }
 

@@ -208,7 +208,7 @@ fn what_is_next(context: &Context, board: &Board, out: &mut dyn Write) -> Result
         writeln!(out, "  {}", context.say(&say!("verbs-nothing-free")))?;
     }
     for next in &board.next {
-        writeln!(out, "  {}  -  {}", context.say(&next.say), context.say(&next.hint.say))?;
+        writeln!(out, "  {}  -  {}", context.say(&next.in_full()), context.say(&next.hint.say))?;
     }
     Ok(())
 }
@@ -244,7 +244,7 @@ pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Re
     }
     writeln!(out, "\n{}", context.say(&say!("verbs-next-for-commander")))?;
     for next in &board.next {
-        writeln!(out, "  {}", context.say(&next.say))?;
+        writeln!(out, "  {}", context.say(&next.in_full()))?;
     }
     let heads = Witness::line(&session.fold().chains);
     Ok(writeln!(out, "\n{}", context.say(&say!("verbs-log-ends-at", heads = heads)))?)

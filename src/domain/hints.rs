@@ -92,11 +92,20 @@ pub fn some_step(verb: Verb) -> Ask {
 /// A call on one of somebody's two numbers.
 #[must_use]
 pub fn on_line(ask: Ask, line: Line) -> Ask {
-    let option = match line {
+    ask.option(option_of(line), None)
+}
+
+/// The number on which it says to call, where it says so.
+#[must_use]
+pub fn line_of(ask: &Ask) -> Option<Line> {
+    [Line::Primary, Line::Secondary].into_iter().find(|line| ask.has(option_of(*line)))
+}
+
+fn option_of(line: Line) -> &'static str {
+    match line {
         Line::Primary => "--primary",
         Line::Secondary => "--secondary",
-    };
-    ask.option(option, None)
+    }
 }
 
 /// The same with an option and its value.

@@ -77,7 +77,7 @@ pub(super) fn ago(text: &str) -> Option<i64> {
     while !rest.is_empty() {
         let (digits, behind) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
         let (word, behind) = behind.split_at(behind.find(|c: char| c.is_ascii_digit()).unwrap_or(behind.len()));
-        // `1h30`, as it is shown on the screen.
+        // `1h30`, as people write it too.
         let unit = if word.is_empty() && before == 3600 { "m" } else { unit_of(word)? };
         let one = length(&format!("1{unit}")).ok()?.seconds().unsigned_abs();
         let part = digits.parse::<u64>().ok()?.checked_mul(one).filter(|_| one < before)?;
@@ -87,7 +87,7 @@ pub(super) fn ago(text: &str) -> Option<i64> {
 }
 
 /// A stretch of time in the two units that matter, for people:
-/// `45s`, `6m`, `1h47`, `2d 3h`, and in Dutch `1u47`.
+/// `45s`, `6m`, `1h 47m`, `2d 3h`, and in Dutch `1u 47m`: never like the time of a clock.
 #[must_use]
 pub fn lasting(seconds: i64) -> Sentence {
     let seconds = seconds.max(0);
@@ -96,7 +96,7 @@ pub fn lasting(seconds: i64) -> Sentence {
         0..60 => say!("rules-seconds", n = seconds),
         60..3600 => say!("rules-minutes", n = minutes),
         3600..86_400 if minutes % 60 == 0 => say!("rules-hours", n = hours),
-        3600..86_400 => say!("rules-hours-and-minutes", n = hours, minutes = format!("{:02}", minutes % 60)),
+        3600..86_400 => say!("rules-hours-and-minutes", n = hours, minutes = minutes % 60),
         _ if hours % 24 == 0 => say!("rules-days", n = days),
         _ => say!("rules-days-and-hours", n = days, hours = hours % 24),
     }
@@ -111,7 +111,7 @@ pub fn stretch(seconds: i64) -> String {
         0..60 => format!("{seconds}s"),
         60..3600 => format!("{minutes}m"),
         3600..86_400 if minutes % 60 == 0 => format!("{hours}h"),
-        3600..86_400 => format!("{hours}h{:02}", minutes % 60),
+        3600..86_400 => format!("{hours}h {}m", minutes % 60),
         _ if hours % 24 == 0 => format!("{days}d"),
         _ => format!("{days}d {}h", hours % 24),
     }
@@ -125,11 +125,11 @@ mod tests {
     #[test]
     fn a_stretch_is_told_in_the_two_units_that_matter() {
         let told: Vec<String> = [-5, 0, 59, 60, 3599, 3600, 6420, 86_400, 97_200].iter().map(|s| stretch(*s)).collect();
-        assert_eq!(told, ["0s", "0s", "59s", "1m", "59m", "1h", "1h47", "1d", "1d 3h"]);
+        assert_eq!(told, ["0s", "0s", "59s", "1m", "59m", "1h", "1h 47m", "1d", "1d 3h"]);
         for seconds in [-5, 0, 59, 60, 3599, 3600, 3660, 6420, 86_400, 97_200] {
             assert_eq!(Language::English.say(&lasting(seconds)), stretch(seconds));
         }
-        assert_eq!(Language::Dutch.say(&lasting(6420)), "1u47");
+        assert_eq!(Language::Dutch.say(&lasting(6420)), "1u 47m");
     }
 
     #[test]

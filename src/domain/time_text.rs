@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn a_time_that_clocks_go_forward_over_is_said_to_be_none() {
         let skipped = |typed: &str, now: &str| read(typed, now).unwrap_err().spoken().map(|why| Language::English.say(&why));
-        let told = "clocks went forward over 02:30 on 2026-03-29 (Europe/Amsterdam)";
+        let told = "the clocks skipped 02:30 on 2026-03-29 (Europe/Amsterdam)";
         assert_eq!(skipped("02:30", "2026-03-29T09:00:00+02:00").as_deref(), Some(told));
         assert_eq!(skipped("2026-03-29 02:30", "2026-06-29T09:00:00+02:00").as_deref(), Some(told));
         assert_eq!(read("02:30", "2026-03-29T01:10:00+01:00").as_deref(), Ok("2026-03-28T01:30:00.000Z"));

@@ -6,18 +6,19 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::domain::advice::Lock;
+use crate::domain::advice::{Lock, Whom};
 use crate::domain::amended::words::{Said, said};
 use crate::domain::amended::{Amendment, Change, Standing};
-use crate::domain::board::Board;
+use crate::domain::board::{Board, Next, Object};
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::entry::{Chains, Entry};
 use crate::domain::event::{Event, lateness};
-use crate::domain::id::IncidentId;
+use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::people::dialled::Dialling;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
+use crate::domain::speech::Language;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::tell::tell;
@@ -99,9 +100,16 @@ pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
             "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about.as_str(), "text": english(&clock.say),
         })).collect::<Vec<_>>(),
         "alarms": board.alarms.iter().map(|alarm| json!({
+            "kind": alarm.kind.word(), "what": alarm.about, "since": alarm.since.map(time), "who": alarm.who,
             "text": english(&alarm.say), "hint": english(&alarm.hint.say), "late": alarm.is_late(),
         })).collect::<Vec<_>>(),
         "next": next(board),
+        "told": board.told.last().map(|told| json!({
+            "text": told.words.as_ref().map(english), "step": told.code, "title": told.title, "at": time(told.at), "by": told.by,
+            "channels": [], "outdated_by": board.news.iter().map(|news| json!({
+                "at": time(news.at), "component": news.component, "text": english(&news.say),
+            })).collect::<Vec<_>>(),
+        })),
         "held": board.held.iter().map(|row| json!({
             "step": row.step.to_string(), "component": row.component, "since": time(row.since), "by": row.by, "released_by": row.released_by,
         })).collect::<Vec<_>>(),
@@ -138,8 +146,29 @@ pub fn next(board: &Board) -> Value {
     let rows = board
         .next
         .iter()
-        .map(|next| json!({ "step": next.step.as_ref().map(ToString::to_string), "text": english(&next.say), "hint": english(&next.hint.say) }));
+        .map(|next| json!({
+            "step": next.step().map(ToString::to_string), "what": english(&next.say), "why": next.why.as_ref().map(english), "on": on(board, next),
+            "who": who(next), "command": next.ask().map(|ask| Language::English.to_type(ask)), "holds_back": next.holds,
+            "text": english(&next.in_full()), "hint": english(&next.hint.say),
+        }));
     Value::Array(rows.collect())
+}
+
+/// The code of the step, the component or the person that something to do is about.
+fn on(board: &Board, next: &Next) -> Option<String> {
+    match next.on.as_ref()? {
+        Object::Step(step) => board.step(step).map(StepRow::code),
+        Object::Component(id) => Some(id.to_string()),
+        Object::Person(id) => Some(id.to_string()),
+    }
+}
+
+/// The person whom something to do concerns: it is about them, or they are to be asked.
+fn who(next: &Next) -> Option<&PersonId> {
+    match (&next.on, &next.hint.whom) {
+        (Some(Object::Person(id)), _) | (_, Some(Whom::Person(id))) => Some(id),
+        _ => None,
+    }
 }
 
 fn step(board: &Board, row: &StepRow, zone: Zone) -> Value {

@@ -71,7 +71,7 @@ impl Format for Markdown {
     fn end(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "\n## Decisions\n")?;
         if self.decisions.is_empty() {
-            writeln!(out, "None was written down.")?;
+            writeln!(out, "None was logged.")?;
         }
         self.decisions.iter().try_for_each(|decision| writeln!(out, "{decision}"))?;
         amended::write(&self.amended, out)?;
@@ -123,7 +123,7 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let sources: Vec<&str> = fact.sources.iter().map(|source| source.word()).collect();
         row("Runbook", &plain(&fact.runbook.title))?;
         let said = [
-            ("Declared on", (!sources.is_empty()).then(|| sources.join(" and "))),
+            ("Triggered by", (!sources.is_empty()).then(|| sources.join(" and "))),
             ("Reported by", fact.reporter.clone()),
             ("Affected", report.board.scope.affected.clone()),
             ("Not affected", report.board.scope.not_affected.clone()),
@@ -172,14 +172,14 @@ fn attention(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn overrides(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Overrides\n")?;
     if report.incident.steps.overrides.is_empty() && report.incident.data.overrides.is_empty() {
-        return writeln!(out, "No gate was overridden.");
+        return writeln!(out, "No lock was overridden.");
     }
     for (reference, deed) in &report.incident.steps.overrides {
         let title = report.incident.plan().step(reference).map(|step| format!(" {}", plain(&step.title))).unwrap_or_default();
         let (at, by) = (day_and_clock(deed.at, report.zone), plain(report.incident.people.name_of(&deed.by)));
         let why = plain(deed.why.as_deref().unwrap_or_default());
         let code = report.incident.plan().code(reference);
-        writeln!(out, "- {at}, {by} passed the gate of {}{title}: {why}", plain(&code))?;
+        writeln!(out, "- {at}, {by} overrode the lock on {}{title}: {why}", plain(&code))?;
     }
     for (component, verdict, deed) in &report.incident.data.overrides {
         let (at, by) = (day_and_clock(deed.at, report.zone), plain(report.incident.people.name_of(&deed.by)));

@@ -25,6 +25,8 @@ pub enum Screen {
     Notices,
     /// What whoever takes the command must know.
     Briefing,
+    /// Every list of the board whole.
+    Whole,
     /// What the keys do.
     Help,
     /// Everything that can be done, found by letters.
@@ -45,6 +47,7 @@ impl Screen {
         Self::People,
         Self::Notices,
         Self::Briefing,
+        Self::Whole,
         Self::Help,
         Self::Palette,
         Self::Form,
@@ -69,6 +72,7 @@ impl Screen {
             Self::People => "the people",
             Self::Notices => "what customers know",
             Self::Briefing => "the briefing",
+            Self::Whole => "the lists in full",
             Self::Help => "help",
             Self::Palette => "the palette",
             Self::Form => "a form",
@@ -103,7 +107,7 @@ actions! {
     /// Finish, confirm or judge what is here as the word of somebody who has only a phone.
     QuoteSomebody,
     /// Go to the step that is next for whoever looks.
-    GoToNext,
+    DoNext,
     /// Go to data integrity.
     GoToIntegrity,
     /// Go to restoring service.
@@ -148,6 +152,10 @@ actions! {
     ShowNotices,
     /// What whoever takes the command must know.
     ShowBriefing,
+    /// Show every list of the board whole.
+    ShowWhole,
+    /// Go to what the thing under the cursor waits for.
+    GoToCause,
     /// Show which incidents there are.
     ShowHome,
     /// What the keys do.
@@ -231,7 +239,7 @@ impl Action {
     /// Whether it takes the cursor somewhere else on the board.
     #[must_use]
     pub fn jumps(self) -> bool {
-        let there = matches!(self, Self::GoToNext | Self::GoToIntegrity | Self::GoToRestore | Self::GoToCommunicate);
+        let there = matches!(self, Self::GoToCause | Self::GoToIntegrity | Self::GoToRestore | Self::GoToCommunicate);
         there || self.changes_list()
     }
 

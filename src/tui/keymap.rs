@@ -7,7 +7,7 @@ use crate::domain::field::FieldName;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 
-use super::action::Screen::{Board, Briefing, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who};
+use super::action::Screen::{Board, Briefing, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who, Whole};
 use super::action::{Action, Action as A, Screen};
 use super::input::{Code, Key};
 
@@ -35,8 +35,8 @@ const TELLING: &[Screen] = &[Board, Step, People, Notices, Timeline];
 const OFF_THE_TIMELINE: &[Screen] = &[Board, Step, People, Notices];
 /// Where something can be asked of people.
 const PEOPLED: &[Screen] = &[Board, Step, People];
-const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Briefing, Help, Palette];
-const CALM: &[Screen] = &[Home, Board, Step, People, Notices, Timeline, Briefing, Help];
+const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Briefing, Whole, Help, Palette];
+const CALM: &[Screen] = &[Home, Board, Step, People, Notices, Timeline, Briefing, Whole, Help];
 
 /// What something is called in a word or two, and what it does in a sentence.
 type Wording = (fn() -> Sentence, fn() -> Sentence);
@@ -106,9 +106,15 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Assign, &[c('a')], PEOPLED).on_foot(),
     asks(Verb::Call, &[c('c')], PEOPLED).on_foot(),
     asks(Verb::Note, &[c('n')], TELLING).on_foot(),
-    does(A::ShowTimeline, &[c('l')], || say!("keys-log"), || say!("keys-log-does"), &[Board, Step, People, Notices, Briefing])
-        .verb(Verb::Log)
-        .on_foot(),
+    does(
+        A::ShowTimeline,
+        &[c('l')],
+        || say!("keys-log"),
+        || say!("keys-log-does"),
+        &[Board, Step, People, Notices, Briefing, Whole],
+    )
+    .verb(Verb::Log)
+    .on_foot(),
     does(A::FilterTimeline, &[c('f')], || say!("keys-filter"), || say!("keys-filter-does"), &[Timeline]).on_foot(),
     does(A::ClearFilter, &[c('F')], || say!("keys-clear-filter"), || say!("keys-clear-filter-does"), &[Timeline]).on_foot(),
     does(A::SearchTimeline, &[c('/')], || say!("keys-search"), || say!("keys-search-does"), &[Timeline]).on_foot(),
@@ -117,7 +123,7 @@ pub const TABLE: &[Binding] = &[
         .on_foot(),
     does(A::NewerHit, &[k(Code::Down)], || say!("keys-newer-hit"), || say!("keys-newer-hit-does"), &[Search]).on_foot(),
     asks(Verb::Service, &[c('e')], WORK).on_foot(),
-    does(A::GoToNext, &[c('.')], || say!("keys-next"), || say!("keys-next-does"), WORK).verb(Verb::Next).on_foot(),
+    does(A::DoNext, &[c('.')], || say!("keys-next"), || say!("keys-next-does"), WORK).verb(Verb::Next).on_foot(),
     asks(Verb::Confirm, &[c('t')], WORK),
     asks(Verb::Skip, &[c('x')], WORK),
     asks(Verb::Fail, &[c('F')], WORK),
@@ -145,7 +151,7 @@ pub const TABLE: &[Binding] = &[
         &[c('p')],
         || say!("keys-people"),
         || say!("keys-people-does"),
-        &[Board, Step, Notices, Timeline, Briefing],
+        &[Board, Step, Notices, Timeline, Briefing, Whole],
     )
     .on_foot(),
     does(
@@ -153,7 +159,7 @@ pub const TABLE: &[Binding] = &[
         &[c('m')],
         || say!("keys-notices"),
         || say!("keys-notices-does"),
-        &[Board, Step, People, Timeline, Briefing],
+        &[Board, Step, People, Timeline, Briefing, Whole],
     )
     .on_foot(),
     does(
@@ -163,6 +169,14 @@ pub const TABLE: &[Binding] = &[
         || say!("keys-briefing-does"),
         &[Board, Step, People, Notices, Timeline],
     ),
+    does(
+        A::ShowWhole,
+        &[c('*')],
+        || say!("keys-whole-lists"),
+        || say!("keys-whole-lists-does"),
+        &[Board, Step, People, Notices, Timeline, Briefing],
+    ),
+    does(A::GoToCause, &[c('J')], || say!("keys-cause"), || say!("keys-cause-does"), WORK),
     asks(Verb::Correct, &[c('c')], &[Timeline]).on_foot(),
     asks(Verb::Strike, &[c('x')], &[Timeline]).on_foot(),
     asks(Verb::Correct, &[], OFF_THE_TIMELINE),
@@ -186,7 +200,7 @@ pub const TABLE: &[Binding] = &[
         &[k(Code::Esc)],
         || say!("keys-back"),
         || say!("keys-back-does"),
-        &[Step, People, Notices, Timeline, Briefing, Help],
+        &[Step, People, Notices, Timeline, Briefing, Whole, Help],
     )
     .on_foot(),
     does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Palette]).on_foot(),

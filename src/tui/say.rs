@@ -122,7 +122,7 @@ mod tests {
         assert_eq!(strokes(&route), ":C2 Enter space");
         assert_eq!(by_key(Some(&route), &ask, Language::English), "press : type C2, Enter, then space (done C2)");
         assert_eq!(pressed(&route[..1], Language::Dutch), ":");
-        let mut two = vec![Stroke::Key(Keys::default().key_on(Screen::Board, Action::GoToNext).unwrap())];
+        let mut two = vec![Stroke::Key(Keys::default().key_on(Screen::Board, Action::DoNext).unwrap())];
         two.extend(keys(&Keys::default(), &hints::about(Verb::Start, "D1"), Language::English).unwrap());
         assert_eq!(pressed(&two, Language::English), "press . then s");
         assert_eq!(pressed(&two, Language::Dutch), "druk op . dan s");

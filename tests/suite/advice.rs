@@ -87,8 +87,8 @@ enum Stand {
     Step(usize),
     /// The same, with only one's own steps shown.
     Own(usize),
-    /// On the board, so often taken on to what is next.
-    Next(usize),
+    /// On the board, where what is next is.
+    Next,
     Component(usize),
     Responder(usize),
     /// Before a step with all that is known of it.
@@ -376,7 +376,7 @@ impl Looker {
     fn collect_from_the_board(&mut self) {
         let board = &self.open().board;
         let locked = |step: &StepRef| board.step(step).is_some_and(|row| row.locked.is_some());
-        let source = |next: &Next| if next.step.as_ref().is_some_and(locked) { Source::Board } else { Source::Next };
+        let source = |next: &Next| if next.step().is_some_and(locked) { Source::Board } else { Source::Next };
         let mut found: Vec<(Advice, Source)> = board.next.iter().map(|next| (next.hint.clone(), source(next))).collect();
         let alarms = board.alarms.iter().map(|alarm| &alarm.hint);
         let clocks = board.clocks.iter().map(|clock| &clock.hint);
@@ -455,7 +455,7 @@ impl Looker {
         stands.extend((0..people).map(Stand::Responder));
         stands.extend((0..people + 2).map(|at| Stand::People(at, if at % 2 == 0 { Focus::Steps } else { Focus::People })));
         stands.extend(stride(steps).map(Stand::Closer));
-        stands.extend([Stand::Own(0), Stand::Next(1), Stand::Next(2), Stand::Next(3)]);
+        stands.extend([Stand::Own(0), Stand::Next]);
         stands.extend([Place::Notices, Place::Timeline, Place::Briefing].map(Stand::Other));
         stands
     }
@@ -468,12 +468,12 @@ impl Looker {
         model.held.clear();
         (model.base, model.scroll) = (Place::Board, 0);
         let open = model.open.as_mut().unwrap();
-        (open.focus, open.taken_to, open.component, open.responder, open.whom) = (Focus::Steps, None, None, None, None);
+        (open.focus, open.component, open.responder, open.whom) = (Focus::Steps, None, None, None);
         open.step = open.board.next_step().cloned();
         let step = |open: &Open, at: usize| open.board.steps().nth(at).map(|row| row.reference.clone());
         match stand {
             Stand::Step(at) | Stand::Own(at) => open.step = step(open, at),
-            Stand::Next(_) | Stand::Other(_) => {}
+            Stand::Next | Stand::Other(_) => {}
             Stand::Closer(at) => {
                 open.step = step(open, at);
                 model.base = Place::Step;
@@ -494,7 +494,6 @@ impl Looker {
         model.own_only = matches!(stand, Stand::Own(_));
         model.look();
         match stand {
-            Stand::Next(times) => (0..times).for_each(|_| drop(self.press(&[Stroke::Key(Key::char('.'))]))),
             Stand::People(at, _) => (0..at).for_each(|_| drop(self.press(&[Stroke::Key(Key::char('j'))]))),
             Stand::Other(place) => self.model.base = place,
             _ => {}
@@ -925,7 +924,7 @@ fn a_lock_before_which_time_holds_another_step_says_to_wait_for_that_one() {
     for id in ["back@net", "thaw"] {
         let lock = gate::lock(plan, &plan.instance(&step(id)).unwrap(), now).unwrap();
         assert_eq!(Language::English.say(&lock.because), "D4 \"Let it settle\" is not done");
-        assert_eq!(Language::English.say(&lock.hint.say), "wait for D4 \"Let it settle\", which opens in 22m");
+        assert_eq!(Language::English.say(&lock.hint.say), "wait for D4 \"Let it settle\", which unlocks in 22m");
         assert_eq!(lock.hint.until, gate::lock(plan, &plan.instance(&step("settle")).unwrap(), now).unwrap().hint.until);
     }
     walk(machine.incident, now, &Keys::default(), &everybody());
@@ -934,7 +933,7 @@ fn a_lock_before_which_time_holds_another_step_says_to_wait_for_that_one() {
 /// What has no key of its own is found by its name.
 #[test]
 fn every_advice_leads_to_what_it_names_with_keys_of_ones_own() {
-    let text = "[keys]\nfinish-step = \"d\"\ngive-verdict = \"\"\nstart-step = \"\"\ngo-to-next = \"\"\nshow-palette = \"ctrl-p\"\n\
+    let text = "[keys]\nfinish-step = \"d\"\ngive-verdict = \"\"\nstart-step = \"\"\ndo-next = \"\"\nshow-palette = \"ctrl-p\"\n\
         assign-role = \"\"\nreopen-step = \"\"\n";
     let tally = walked(&midway(), &own_keys::keys(text).0);
     assert!(tally.by_key > 100, "{tally:?}");

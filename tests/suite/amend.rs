@@ -259,8 +259,8 @@ fn a_service_set_down_by_slip_and_struck_counts_for_no_outage() {
     let report = house.run(&["export", "--format", "markdown"]).done();
     assert!(report.contains("- Service of db-1: up."), "{report}");
     let (story, appendix) = report.split_once("\n## Struck and corrected entries\n").unwrap();
-    assert!(!story.contains("service db-1 down") && !story.contains("another room"), "{story}");
-    assert!(appendix.contains("service db-1 down") && appendix.contains("struck by Ana de Vries"), "{appendix}");
+    assert!(!story.contains("service db-1: down") && !story.contains("another room"), "{story}");
+    assert!(appendix.contains("service db-1: down") && appendix.contains("struck by Ana de Vries"), "{appendix}");
     assert!(appendix.contains("that was another room") && house.run(&["verify"]).done().contains("no flaws"));
 }
 
@@ -276,10 +276,10 @@ fn a_time_that_was_corrected_changes_the_outage_and_the_order_of_the_story() {
     assert!(["39m", "40m"].iter().any(|span| outage.contains(&format!("db-2: up again; not up for {span}"))), "{outage}");
     let log = house.run(&["log"]).done();
     let place = |words: &str| log.find(words).unwrap();
-    assert!(place("first") < place("db-2 down (corrected)") && place("db-2 down") < place("between"), "{log}");
+    assert!(place("first") < place("db-2: down (corrected)") && place("db-2: down") < place("between"), "{log}");
     let csv = house.run(&["export", "--format", "csv"]).done();
-    assert!(csv.find("first").unwrap() < csv.find("service db-2 down").unwrap(), "{csv}");
-    assert!(csv.find("service db-2 down").unwrap() < csv.find("between").unwrap(), "{csv}");
+    assert!(csv.find("first").unwrap() < csv.find("service db-2: down").unwrap(), "{csv}");
+    assert!(csv.find("service db-2: down").unwrap() < csv.find("between").unwrap(), "{csv}");
     assert_eq!(house.run(&["correct", &up, "--to", "in 2 hours"]).code, 2);
 }
 
@@ -290,7 +290,7 @@ fn what_raises_a_verdict_needs_the_role_and_what_lowers_it_needs_nothing() {
     let down = said(&house, "chloe", &["service", "db-1", "down"]);
     assert_eq!(house.component("db-1")["stale"], true);
     let refused = house.run_as("chloe", &["strike", &down, "--why", "a slip"]).refused(1);
-    assert!(refused.contains("the data of db-1 would count as intact: only role technical or the commander"), "{refused}");
+    assert!(refused.contains("the data of db-1 would count as intact: only the technical role or the commander"), "{refused}");
     let strike = said(&house, "bram", &["strike", &down, "--why", "a slip"]);
     assert_eq!(house.component("db-1")["stale"], false);
     said(&house, "chloe", &["strike", &intact, "--why", "that was db-2"]);
@@ -309,7 +309,7 @@ fn what_harm_somebody_wrote_is_struck_by_another() {
     let house = team();
     let harm = said(&house, "bram", &["verdict", "db-1", "damaged", "--extent", "two tables"]);
     let refused = house.run_as("bram", &["strike", &harm, "--why", "wrong host"]).refused(1);
-    assert!(refused.contains("bram wrote that the data of db-1 was harmed") && refused.contains("ask another"), "{refused}");
+    assert!(refused.contains("bram logged that the data of db-1 was harmed") && refused.contains("ask another"), "{refused}");
     assert_eq!(house.run_as("chloe", &["strike", &harm, "--why", "wrong host"]).code, 1, "the second person needs the role too");
     house.run_as("ana", &["strike", &harm, "--why", "wrong host"]).done();
     assert_eq!(house.component("db-1")["verdict"], "unknown");
@@ -329,7 +329,7 @@ fn what_opens_a_lock_needs_the_role_of_that_step_and_an_override_the_commander()
     house.run_as("bram", &["done", "D1"]).done();
     let reopened = said(&house, "chloe", &["reopen", "D1", "--why", "a slip"]);
     let refused = house.run_as("chloe", &["strike", &reopened, "--why", "a slip"]).refused(1);
-    assert!(refused.contains("D1 would count as done: only role technical"), "{refused}");
+    assert!(refused.contains("D1 would count as done: only the technical role"), "{refused}");
     house.run_as("bram", &["strike", &reopened, "--why", "a slip"]).done();
     assert_eq!(house.step("D1")["state"], "done");
 }
@@ -341,20 +341,20 @@ fn some_entries_stand_for_good_and_say_what_to_do_instead() {
         let output = house.run(&["strike", entry, "--why", "x"]).refused(1);
         assert!(output.contains(because), "{output}");
     };
-    refused("1", "the incident began with it");
+    refused("1", "the incident began with this entry");
     let told = said(&house, "chloe", &["done", "C1", "--evidence", "told customers that mail is down"]);
-    refused(&told, "customers were told, and no entry takes that back");
+    refused(&told, "customers were told, and striking the entry cannot undo that");
     house.run(&["correct", &told, "told customers that web is down", "--to", "2m ago"]).done();
     assert_eq!(house.step("C1")["evidence"], "told customers that web is down");
     said(&house, "ana", &["handover", "bram"]);
     let offer = newest(&house);
     let accepted = said(&house, "bram", &["accept"]);
-    refused(&accepted, "command passed with it");
+    refused(&accepted, "command was handed over with this entry");
     refused(&offer, "Ana de Vries would be in command");
-    refused("999", "the last one is");
-    refused("one", "an entry goes by its number, such as 37");
+    refused("999", "the last entry is");
+    refused("one", "an entry is named by its number, such as 37");
     assert_eq!(house.run(&["correct", "1"]).code, 1);
-    assert!(house.run(&["correct", &accepted, "words"]).refused(1).contains("no words of its own"));
+    assert!(house.run(&["correct", &accepted, "words"]).refused(1).contains("no text of its own"));
 }
 
 #[test]
@@ -365,7 +365,7 @@ fn after_closing_words_are_put_right_and_the_end_stays() {
     let closed = newest(&house);
     house.run_as("chloe", &["correct", "-i", "power", &note, "the diesel is out"]).done();
     let refused = house.run(&["strike", "-i", "power", &closed, "--why", "x"]).refused(1);
-    assert!(refused.contains("what is closed stays closed"), "{refused}");
+    assert!(refused.contains("a closed incident cannot be reopened"), "{refused}");
     house.run_as("chloe", &["strike", "-i", "power", &note, "--why", "another day"]).done();
     let entry = |number: &str| {
         house.entries(&["power"]).into_iter().find(|entry| entry["number"].as_u64() == number.parse().ok()).unwrap()

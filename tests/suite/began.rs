@@ -31,9 +31,9 @@ fn what_nobody_says_began_when_it_was_declared() {
 fn it_cannot_have_begun_after_it_was_declared() {
     let house = House::new();
     let refused = house.run(&["declare", "technical-crisis", "--since", "2099-01-01 10:00"]).refused(1);
-    assert!(refused.contains("after it was declared") && refused.contains("--since takes"), "{refused}");
+    assert!(refused.contains("that is after the declaration") && refused.contains("--since takes"), "{refused}");
     let refused = house.run(&["declare", "technical-crisis", "--at", "2h ago", "--since", "1h ago"]).refused(1);
-    assert!(refused.contains("after it was declared"), "{refused}");
+    assert!(refused.contains("that is after the declaration"), "{refused}");
     house.run(&["declare", "technical-crisis", "--at", "1h ago", "--since", "2h ago"]).done();
 }
 

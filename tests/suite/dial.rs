@@ -83,7 +83,7 @@ fn whoever_is_dialled_is_no_responder_and_nothing_waits_for_them() {
         &["done", "D1", "--for", "ams1-hands", "--evidence", "seen"],
     ] {
         let refused = house.run(args).refused(2);
-        assert!(refused.contains("is on the dial list, and no responder"), "{args:?}: {refused}");
+        assert!(refused.contains("is on the dial list and is not a responder"), "{args:?}: {refused}");
         assert!(refused.contains("hint: `crisis call ") && refused.contains("shows the number"), "{args:?}: {refused}");
     }
     let refused = house.run(&["ack", "--as", "ams1-hands"]).refused(2);
@@ -234,7 +234,7 @@ error: `the lawyer` in `id` is no id
 25 | id = "the lawyer"
    |      ^^^^^^^^^^^^ expected an id, such as `db-1`
    |
-   = help: an id is made of letters, digits, `-`, `_` and `.`, and begins with a letter or digit; not ` `
+   = help: an id has letters, digits, `-`, `_` and `.`, and starts with a letter or digit; found ` `
 
 error: `phone` is of the wrong type
   --> contacts.toml:27:9
@@ -321,7 +321,7 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
     screen.press("k");
     insta::assert_snapshot!(screen.drawn(80, 24), @r#"
  AMS1 power loss   SEV1   T+00:00           you: ana   log: 1 saved   14:05 CET
- 1 DATA 0/3 ▸ 2 RESTORE 0/3 up, 3 locked ▸ 3 COMMUNICATE 0/11, nothing yet
+ 1 DATA 0/3 ▸ 2 SERVICE 0/3 up, 3 locked ▸ 3 CUSTOMERS told nothing yet
    Nothing is late. C1 "Send the first notice" is due in 5m
 ── people: 1 here ──────────────────────────────────────────────────────────────
  Ana de Vries   commander
@@ -346,7 +346,7 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
  a role  c call  n note  l log  m notices  Esc back  : all  ? help  q leave
 "#);
     screen.press("a");
-    assert!(screen.said().contains("AMS1 remote hands is on the dial list, and no responder"), "{}", screen.said());
+    assert!(screen.said().contains("AMS1 remote hands is on the dial list and is not a responder"), "{}", screen.said());
     assert_eq!(screen.model.screen(), Place::People);
     for key in ["z", "h"] {
         screen.press(key);

@@ -113,21 +113,17 @@ pub fn script() -> Vec<Scene> {
     // Nothing comes back before its data is known to be there.
     script.extend([
         scene("devos", &["start", "R1@db-1"]).refused(
-            "R1@db-1 \"Bring it back, test it, open it\" stays locked",
-            "the data of db-1 is not confirmed: its verdict is unknown",
+            "R1@db-1 \"Bring it back, test it, open it\" is locked",
+            "the data of db-1 is not confirmed: no verdict yet",
             "crisis verdict db-1 intact --evidence",
         ),
         scene("emma", &["start", "C1"]).then(Step("C1", "by"), "emma"),
-        scene("emma", &["done", "C1"]).refused("is not done yet", "needs the words that went out", "crisis done C1 --evidence"),
+        scene("emma", &["done", "C1"]).refused("is not done yet", "needs the text that was sent", "crisis done C1 --evidence"),
         scene("emma", &["done", "C1", "--evidence", "AMS1 is down; next update at 14:25"]).then(Step("C1", "state"), "done"),
-        scene("emma", &["done", "C2"]).refused("C2", "is the commander's own", "crisis delegate C2 emma"),
+        scene("emma", &["done", "C2"]).refused("C2", "it is a step for the commander, Ana de Vries", "crisis delegate C2 emma"),
         scene("ana", &["done", "C2"]).then(Step("C2", "state"), "done"),
         scene("devos", &["done", "D1"]),
-        scene("devos", &["done", "D2"]).refused(
-            "is not done yet",
-            "it wants something that shows it",
-            "crisis done D2 --evidence",
-        ),
+        scene("devos", &["done", "D2"]).refused("is not done yet", "it needs evidence", "crisis done D2 --evidence"),
         scene("devos", &["done", "D2", "--evidence", "prune.timer stopped on 12 hosts"]),
         scene("ana", &["done", "D3"]).refused("D3", "D4@db-1", "crisis done D4@db-1"),
     ]);
@@ -170,8 +166,8 @@ pub fn script() -> Vec<Scene> {
             .then(Step("C12", "state"), "done"),
         scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "the data of db-2 is damaged", "crisis verdict db-2 recovered"),
         scene("devos", &["verdict", "db-2", "recovered", "--evidence", "restored beside"]).refused(
-            "db-2 was not called recovered",
-            "has an age",
+            "the verdict on db-2 was not set to recovered",
+            "needs the time of its backup",
             "--as-of 03:00",
         ),
         scene(
@@ -192,7 +188,7 @@ pub fn script() -> Vec<Scene> {
         .then(Step("D7@db-2", "state"), "done")
         .then(Component("db-2", "stale"), false)
         .then(Component("db-2", "wants_second_name"), true),
-        scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "wants two names and has one (devos)", "crisis confirm db-2"),
+        scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "so far only devos", "crisis confirm db-2"),
         scene("bram", &["confirm", "db-2"]).then(Component("db-2", "locked"), Value::Null),
         scene("devos", &["done", "R1@db-2", "--evidence", "logged in, wrote, read it back", "--service", "up"])
             .then(Step("R1@db-2", "state"), "done")
@@ -210,7 +206,7 @@ pub fn script() -> Vec<Scene> {
             "crisis verdict db-1 intact",
         ),
         scene("devos", &["override", "R1@db-1", "--why", "read only"]).refused(
-            "the lock of R1@db-1",
+            "the lock on R1@db-1",
             "only the commander",
             "crisis handover devos",
         ),
@@ -229,7 +225,7 @@ pub fn script() -> Vec<Scene> {
     script.extend([
         scene("ana", &["resolve"]).refused(
             "the incident is not resolved",
-            "the data of web is not confirmed: its verdict is unknown; web is unknown",
+            "the data of web is not confirmed: no verdict yet; web is unknown",
             "crisis verdict web intact",
         ),
         scene("devos", &["verdict", "web", "intact", "--evidence", "as it was at 02:00"]).then(Step("D6@web", "state"), "done"),
@@ -242,12 +238,16 @@ pub fn script() -> Vec<Scene> {
         scene("ana", &["override", "R5", "--why", "the disks are full by morning"]).then(Step("R5", "locked"), Value::Null),
         scene("devos", &["done", "resume-deletes"]).then(Step("R5", "state"), "started"),
         scene("devos", &["confirm", "R5"]).refused(
-            "\"Resume deletes and backup expiry\" stays locked",
-            "it wants two names and has one (devos)",
-            "another responder confirms it: `crisis confirm R5",
+            "\"Resume deletes and backup expiry\" was not confirmed",
+            "a second person must confirm it: so far only devos",
+            "ask another responder to confirm: `crisis confirm R5",
         ),
         scene("bram", &["confirm", "R5"]).then(Step("R5", "state"), "done"),
-        scene("ana", &["close"]).refused("the incident is not closed", "customers have not heard all", "crisis close --why"),
+        scene("ana", &["close"]).refused(
+            "the incident is not closed",
+            "customers have not been told everything",
+            "crisis close --why",
+        ),
         scene("ana", &["close", "--why", "emma calls the last of them tomorrow"]).then(Incident("status"), "closed"),
     ]);
     script
@@ -300,8 +300,7 @@ fn the_scripted_incident_goes_from_declaration_to_report_through_verbs() {
     house.run(&["verify", "r.json"]).done();
     assert!(house.run(&["verify"]).done().contains("no flaws"));
     let markdown = house.run(&["export", &id, "-f", "markdown"]).done();
-    for said in ["**OVERRIDE**: read only, a customer in hospital needs it", "recovered", "not applicable", "emma calls the last"]
-    {
+    for said in ["**OVERRIDE**: read only, a customer in hospital needs it", "recovered", "n/a", "emma calls the last"] {
         assert!(markdown.contains(said), "{said} is missing:\n{markdown}");
     }
 }
@@ -391,9 +390,9 @@ fn keys(scene: &Scene, status: &Value) -> String {
 /// What a screen shows where the verb is refused for leaving something out that a form asks for.
 fn asked_by_a_form(scene: &Scene) -> Option<&'static str> {
     match (scene.does[0].as_str(), scene.refused?) {
-        ("done", [_, "it wants something that shows it", _]) => Some("evidence"),
-        ("done", [_, "needs the words that went out", _]) => Some("notice sent"),
-        ("verdict", [_, "has an age", _]) => Some("data as of"),
+        ("done", [_, "it needs evidence", _]) => Some("evidence"),
+        ("done", [_, "needs the text that was sent", _]) => Some("notice sent"),
+        ("verdict", [_, "needs the time of its backup", _]) => Some("data as of"),
         ("resolve", _) => Some("Still open"),
         ("close", _) => Some("why"),
         _ => None,
@@ -577,7 +576,7 @@ fn a_log_that_another_program_holds_is_waited_for_and_then_said_to_be_held() {
     let held = house.run(&["note", "while it is held"]);
     assert_eq!(held.code, 3, "{held:?}");
     assert!(
-        held.stderr.contains("is held by another program") && held.stderr.contains("not saved: while it is held"),
+        held.stderr.contains("is in use by another program") && held.stderr.contains("not saved: while it is held"),
         "{held:?}"
     );
     // Those who only read are not held up.

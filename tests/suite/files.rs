@@ -108,7 +108,7 @@ error: `technical crisis` in `id` is no id
 2 | id = "technical crisis"
   |      ^^^^^^^^^^^^^^^^^^ expected an id, such as `db-1`
   |
-  = help: an id is made of letters, digits, `-`, `_` and `.`, and begins with a letter or digit; not ` `
+  = help: an id has letters, digits, `-`, `_` and `.`, and starts with a letter or digit; found ` `
 
 warning: a title of 83 columns
  --> runbooks/technical-crisis.toml:3:9

@@ -53,7 +53,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Decide), n_notes_and_capital_d_decides),
     (Action::Ask(Verb::Resolve), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
     (Action::Ask(Verb::Close), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
-    (Action::GoToNext, the_dot_goes_to_what_is_next_and_again_to_the_one_after),
+    (Action::DoNext, the_dot_does_what_is_next_wherever_the_cursor_stands),
     (Action::GoToIntegrity, one_two_and_three_go_to_the_first_open_step_of_a_priority),
     (Action::GoToRestore, one_two_and_three_go_to_the_first_open_step_of_a_priority),
     (Action::GoToCommunicate, one_two_and_three_go_to_the_first_open_step_of_a_priority),
@@ -78,6 +78,8 @@ const TESTED: &[(Action, fn())] = &[
     (Action::ShowPeople, p_shows_everybody_and_from_there_one_calls_assigns_releases_and_hands_over),
     (Action::ShowNotices, m_shows_what_customers_were_told_and_what_is_late),
     (Action::ShowBriefing, b_shows_the_briefing_and_escape_comes_back),
+    (Action::ShowWhole, a_star_shows_every_cut_list_whole),
+    (Action::GoToCause, capital_j_goes_to_what_the_step_or_component_waits_for),
     (Action::ShowHelp, help_says_why_something_cannot_be_done_now),
     (Action::ShowPalette, crate::palette::the_palette_does_what_the_key_would_do),
     (Action::ShowHome, going_home_puts_the_incident_away_and_enter_opens_it_again),
@@ -391,7 +393,7 @@ fn t_is_the_second_name_and_never_ones_own() {
     let mut screen = with_one_name();
     assert_eq!(screen.state_of("D2@web"), "started");
     screen.on("D2@web").press("t");
-    assert!(screen.said().contains("it wants two names and has one"), "{}", screen.said());
+    assert!(screen.said().contains("a second person must confirm it: so far only"), "{}", screen.said());
     assert!(screen.asked.is_empty());
     screen.sits("bram").press("t");
     assert_eq!(screen.state_of("D2@web"), "done");
@@ -688,7 +690,7 @@ fn whoever_is_to_speak_with_customers_is_the_first_to_get_a_role() {
         screen
             .meanwhile("ana", &Command::People(PeopleCommand::CallResponder { who, line, outcome: Some(CallOutcome::Answered) }));
     }
-    assert!(screen.shows("give Emma Peeters the communication role"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("give Emma Peeters the communications role"), "{}", screen.drawn(80, 24));
     screen.press("a<Enter>");
     assert!(screen.asked[0].contains("emma") && screen.asked[0].contains("Communication"), "{:?}", screen.asked);
 }
@@ -727,9 +729,9 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     screen.press("h<Enter>");
     assert!(screen.asked[0].starts_with("OfferCommand"), "{:?}", screen.asked);
     screen.press("H");
-    assert!(screen.said().contains("you command already"), "{}", screen.said());
+    assert!(screen.said().contains("you are already in command"), "{}", screen.said());
     screen.sits("bram");
-    assert!(screen.shows("NEXT take the command that is offered to you → H (accept)"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  take command: Ana de Vries offers it to you"), "{}", screen.drawn(80, 24));
     screen.press("H");
     assert_eq!(screen.model.open.as_ref().unwrap().board.commander.as_deref(), Some("bram"));
     assert_eq!(screen.model.screen(), Place::Briefing);
@@ -802,16 +804,45 @@ fn the_cursor_moves_over_steps_components_and_people() {
 }
 
 #[test]
-fn the_dot_goes_to_what_is_next_and_again_to_the_one_after() {
+fn the_dot_does_what_is_next_wherever_the_cursor_stands() {
     let mut screen = Screen::declared();
     screen.press("G.");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
-    screen.press(".");
-    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D2");
+    assert_eq!(screen.state_of("D1"), "started");
+    // It is under way, and to be finished.
+    screen.press("<Tab>.");
+    assert_eq!(screen.model.open.as_ref().unwrap().focus, Focus::Steps);
+    assert_eq!(screen.state_of("D1"), "done");
 }
 
 #[test]
-fn the_dot_goes_first_to_what_the_board_names_as_next() {
+fn a_star_shows_every_cut_list_whole() {
+    let mut screen = Screen::declared();
+    screen.press("*");
+    assert_eq!(screen.model.screen(), Place::Whole);
+    let open = screen.model.open.as_ref().unwrap();
+    let said: Vec<String> = open.board.next.iter().map(|next| screen.model.said(&next.in_full())).collect();
+    let frame = screen.drawn(200, 80);
+    assert!(said.len() > 3 && said.iter().all(|said| frame.contains(said)), "{frame}");
+    assert!(open.board.components.iter().all(|row| frame.contains(row.id.as_str())), "{frame}");
+    screen.press("<Esc>");
+    assert_eq!(screen.model.screen(), Place::Board);
+}
+
+#[test]
+fn capital_j_goes_to_what_the_step_or_component_waits_for() {
+    let mut screen = Screen::declared();
+    screen.on("D3").press("J");
+    assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
+    screen.on("R1@web").press("J");
+    let open = screen.model.open.as_ref().unwrap();
+    assert_eq!((open.focus, open.component_here().unwrap().id.as_str()), (Focus::Components, "web"));
+    screen.press("1J");
+    assert!(screen.said().contains("waits for nothing"), "{}", screen.said());
+}
+
+#[test]
+fn the_dot_opens_the_form_of_what_the_board_names_as_next() {
     let mut screen = Screen::declared();
     for who in ["bram", "devos", "emma"] {
         let (who, line) = (person(who), Line::Primary);
@@ -821,9 +852,10 @@ fn the_dot_goes_first_to_what_the_board_names_as_next() {
     }
     // D1 comes first, whatever the cursor stands on.
     screen.on("D2");
-    assert!(screen.shows("NEXT  ☐ delegate D1") && screen.shows("HERE  D2"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  delegate D1") && screen.shows("HERE  D2"), "{}", screen.drawn(80, 24));
     screen.press(".");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
+    assert!(screen.shows("Delegate") && screen.shows("│ D1 State what is affected"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -952,7 +984,7 @@ fn c_corrects_the_entry_under_the_cursor_and_x_strikes_it() {
 fn what_a_hint_says_of_an_entry_is_a_key_only_where_the_cursor_stands_on_it() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vdam<Tab>two tables<Enter>").after(1).press("lxwrong host<Enter>");
-    assert!(screen.said().contains("a second person must strike it"), "{}", screen.said());
+    assert!(screen.said().contains("a second person must strike the entry"), "{}", screen.said());
     assert!(screen.said().contains("ask another responder to strike entry 2"), "{}", screen.said());
     screen.press("<Esc>nlater<Enter>");
     let ask = Ask::to(Verb::Strike).with("2");
@@ -1013,15 +1045,19 @@ fn f_filters_by_person_component_and_kind_and_capital_f_shows_all() {
     screen.press("lf");
     assert!(screen.shows("Filter the timeline") && screen.shows("everybody"), "{}", screen.drawn(80, 24));
     screen.press("bram<Enter><Enter>");
-    assert!(screen.shows("only: Bram Bakker") && screen.shows("hello") && screen.shows("called Bram Bakker"));
+    assert!(screen.shows("only: Bram Bakker") && screen.shows("hello") && screen.shows("called in Bram Bakker"));
     assert!(!screen.shows("note 299"), "{}", screen.drawn(80, 24));
     screen.press("f<Tab><Tab>notes<Enter><Enter>");
-    assert!(screen.shows("only: Bram Bakker, notes and decisions") && !screen.shows("called Bram"), "{}", screen.drawn(80, 24));
+    assert!(
+        screen.shows("only: Bram Bakker, notes and decisions") && !screen.shows("called in Bram"),
+        "{}",
+        screen.drawn(80, 24)
+    );
     screen.press("F");
     assert!(!screen.shows("only:") && screen.shows("note 299"));
     screen.press("f<Tab>db2<Enter><Enter>");
     assert!(
-        screen.shows("only: db-2") && screen.shows("verdict db-2 damaged") && !screen.shows("note 299"),
+        screen.shows("only: db-2") && screen.shows("verdict on db-2: damaged") && !screen.shows("note 299"),
         "{}",
         screen.drawn(80, 24)
     );
@@ -1051,7 +1087,7 @@ fn a_slash_looks_for_words_and_enter_goes_from_hit_to_hit() {
     screen.answer_all();
     assert_eq!(here(&screen), "note: note 76", "no Enter is lost while the log is read");
     screen.press("<Esc>/called<Up>");
-    assert_eq!(here(&screen), "called Bram Bakker (primary): answered");
+    assert_eq!(here(&screen), "called in Bram Bakker (primary): answered");
     screen.press("<Enter><Enter>");
     assert!(screen.said().contains("no older entry contains `called`"), "{}", screen.said());
     screen.press("<Esc>");
@@ -1320,11 +1356,11 @@ fn keys_typed_ahead_of_the_timeline_mean_what_they_mean_once_it_is_read() {
     for (keys, after) in [
         ("lk", "note: note 298"),
         ("lnword<Enter><Enter>", "note: word"),
-        ("lgj", "called Bram Bakker (primary): answered"),
-        ("lfbram<Enter><Enter><Enter>", "called Bram Bakker (primary): answered"),
+        ("lgj", "called in Bram Bakker (primary): answered"),
+        ("lfbram<Enter><Enter><Enter>", "called in Bram Bakker (primary): answered"),
         ("l/note 7<Enter><Enter><Esc><Enter>", "note: note 78"),
         ("lknword<Enter><Enter>/nowhere<Enter>", "note: note 298"),
-        ("lgjnword<Enter><Enter>", "called Bram Bakker (primary): answered"),
+        ("lgjnword<Enter><Enter>", "called in Bram Bakker (primary): answered"),
     ] {
         let (mut slow, mut quick) = (talkative(300), talkative(300));
         slow.slow = true;
@@ -1591,7 +1627,7 @@ fn what_somebody_else_declares_meanwhile_is_what_enter_opens_at_home() {
 fn only_the_commander_closes() {
     let mut screen = Screen::declared();
     screen.sits("bram").press("C");
-    assert!(screen.model.form.is_none() && screen.said().contains("only the commander may do this"), "{}", screen.said());
+    assert!(screen.model.form.is_none() && screen.said().contains("only the commander, "), "{}", screen.said());
 }
 
 #[test]
@@ -1629,7 +1665,7 @@ fn a_verdict_for_a_step_that_somebody_else_finished_stays_in_its_form() {
     screen.press("<Enter>");
     let form = screen.model.form.as_ref().unwrap();
     assert_eq!(form.filled(FieldName::Verdict).as_deref(), Some("damaged"));
-    assert!(screen.said().contains("give the verdict by itself"), "{}", screen.said());
+    assert!(screen.said().contains("give the verdict separately"), "{}", screen.said());
 }
 
 #[test]
@@ -1637,10 +1673,10 @@ fn whoever_has_finished_a_step_stays_with_its_component() {
     let mut screen = Screen::declared();
     screen.on("D1").press(" ");
     for code in ["D2", "D4@db-1", "D4@web", "D4@db-2"] {
-        screen.on(code).press(" stopped<Enter>");
+        screen.after(1).on(code).press(" stopped<Enter>");
     }
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D5@db-2");
-    assert!(screen.shows("NEXT ☐ D5@db-2") || screen.shows("D5@db-2 Take a snapshot"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  start D5@db-2 Take a snapshot"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -1671,7 +1707,7 @@ fn a_commander_with_people_enough_gives_the_step_under_the_cursor_as_a_duty() {
     screen.on("D2").press("a").press("dev<Enter><Enter>");
     assert!(screen.asked.last().unwrap().contains("duty: Some(\"D2\")"), "{:?}", screen.asked);
     screen.sits("devos");
-    assert!(screen.shows("NEXT ☐ D2"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  start D2"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

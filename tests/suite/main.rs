@@ -84,9 +84,10 @@ mod past;
 mod planted;
 /// The mouse.
 mod pointing;
+/// Not a test: a real terminal, and what is seen on it.
+mod printed;
 /// Which role is proposed for whom, and that the reason is true.
 mod proposals;
-/// Not a test: a real terminal, and what is seen on it.
 mod pty;
 /// A log that is put back or rewritten in its file under those who have it open.
 mod put_back;

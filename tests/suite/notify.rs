@@ -56,12 +56,12 @@ fn seen_by(who: &str) -> Screen {
 fn what_is_asked_of_a_person_reaches_them_once() {
     let mut screen = seen_by("bram");
     screen.meanwhile("ana", &call("bram"));
-    assert_eq!(screen.reached, ["AMS1 power loss: You are called. Say that you are there: `crisis ack`, or A on the screen."]);
+    assert_eq!(screen.reached, ["AMS1 power loss: You have been called in. Acknowledge with `crisis ack`, or A on the screen."]);
     screen.meanwhile("bram", &Command::People(PeopleCommand::Acknowledge {}));
     screen.meanwhile("ana", &role("bram", Role::Technical, "storage\u{1b}]0;x\u{7}"));
     assert_eq!(screen.reached[1], "AMS1 power loss: You have the technical role: storage\\u{1b}]0;x\\u{7}");
     screen.meanwhile("ana", &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None }));
-    assert_eq!(screen.reached[2], "AMS1 power loss: Ana de Vries offers you the command. It counts once you take it.");
+    assert_eq!(screen.reached[2], "AMS1 power loss: Ana de Vries offers you command. You are in command once you accept.");
     screen.after(1).after(30).meanwhile("ana", &Command::Lifecycle(LifecycleCommand::TakeNote { text: "x".to_owned() }));
     assert_eq!(screen.reached.len(), 3, "{:?}", screen.reached);
     screen.meanwhile("ana", &role("bram", Role::Technical, "mail"));
@@ -92,7 +92,7 @@ fn a_second_name_is_asked_of_those_whose_role_it_is() {
             &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
         );
         assert_eq!(screen.reached.len(), asked, "{who}: {:?}", screen.reached);
-        assert!(screen.reached.iter().all(|told| told.contains("Bram Bakker has done D2@db-1 ")), "{:?}", screen.reached);
+        assert!(screen.reached.iter().all(|told| told.contains("Bram Bakker has finished D2@db-1 ")), "{:?}", screen.reached);
     }
 }
 
@@ -257,7 +257,7 @@ fn a_desktop_shows_what_is_asked_of_a_person() {
     let mut pty = at_the_screen(&house, &[("DBUS_SESSION_BUS_ADDRESS", &address)]);
     house.run(&["call", "bram"]).done();
     let (heading, body) = seen.recv_timeout(PATIENCE).unwrap();
-    assert_eq!((heading.as_str(), body.starts_with("You are called.")), ("AMS1 power loss", true), "{body}");
+    assert_eq!((heading.as_str(), body.starts_with("You have been called in.")), ("AMS1 power loss", true), "{body}");
     house.run_as("bram", &["ack"]).done();
     house.run(&["assign", "bram", "technical", "--duty", "<b>\u{1b}]0;x\u{7}\u{202e}"]).done();
     let (_, body) = seen.recv_timeout(PATIENCE).unwrap();
@@ -289,7 +289,7 @@ fn a_bus_that_never_answers_holds_nothing_up_and_the_terminal_tells_instead() {
     let begun = Instant::now();
     pty.wait_for("called").send("?").wait_for("the keys on");
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
-    until_written(&pty, "\u{1b}]9;AMS1 power loss: You are called.");
+    until_written(&pty, "\u{1b}]9;AMS1 power loss: You have been called in.");
     pty.send("?").wait_for("NEXT").send("q");
     assert_eq!(pty.end(), 0);
 }
@@ -299,12 +299,12 @@ fn without_a_bus_or_over_ssh_the_terminal_is_told_and_always_rung() {
     let house = House::with_incident("db-1");
     let nowhere = format!("unix:path={}", house.path("nowhere").display());
     let ssh = ("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22");
-    let open = "\u{1b}]9;AMS1 power loss: You are called.";
+    let open = "\u{1b}]9;AMS1 power loss: You have been called in.";
     for (environment, told) in [
         (&[][..], open),
         (&[("DBUS_SESSION_BUS_ADDRESS", nowhere.as_str())], open),
         (&[("DBUS_SESSION_BUS_ADDRESS", nowhere.as_str()), ssh], open),
-        (&[ssh, ("TMUX", "/tmp/tmux-0/default,1,0")], "\u{1b}Ptmux;\u{1b}\u{1b}]9;AMS1 power loss: You are called."),
+        (&[ssh, ("TMUX", "/tmp/tmux-0/default,1,0")], "\u{1b}Ptmux;\u{1b}\u{1b}]9;AMS1 power loss: You have been called in."),
     ] {
         house.run(&["release", "bram"]);
         let mut pty = at_the_screen(&house, environment);

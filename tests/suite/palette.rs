@@ -83,7 +83,7 @@ fn what_cannot_be_done_now_says_why_and_the_palette_stays() {
     screen.on("R1@db-1").press(":finish");
     assert!(screen.shows("not now: the data of db-1 is not confirmed"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
-    assert!(screen.said().contains("stays locked") && screen.asked.is_empty(), "{}", screen.said());
+    assert!(screen.said().contains("is locked") && screen.asked.is_empty(), "{}", screen.said());
     assert_eq!(screen.model.screen(), Place::Palette);
 }
 

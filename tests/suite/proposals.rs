@@ -119,17 +119,19 @@ fn is_wanted(team: &Team, code: &str, skill: &str) -> bool {
 fn check(team: &Team) {
     for (who, role, because) in proposed(team) {
         let responder = team.incident.people.responder(&who.parse().unwrap()).unwrap().clone();
-        let named = because.split_once(" wants ").or(because.split_once(" want "));
+        let named = because.split_once(" needs ").or(because.split_once(" need "));
         if let Some((codes, skill)) = named.filter(|_| because.starts_with(['D', 'R'])) {
             assert_eq!(role, Role::Technical, "{because}");
             assert!(responder.person.skills.iter().any(|own| own == skill), "{who}: {because}");
             for code in codes.split(", ") {
                 assert!(is_wanted(team, code, skill), "{who}: {because}");
             }
-        } else if let Some(rest) = because.strip_prefix("nobody works on ") {
+        } else if let Some(rest) = because.strip_prefix("nobody is working on ") {
             let code = rest.strip_suffix(" yet").unwrap();
             assert!(role == Role::Technical && is_free(team, code), "{who}: {because}");
-        } else if let Some((component, _)) = because.strip_prefix("the data of ").and_then(|rest| rest.split_once(" waits")) {
+        } else if let Some((component, _)) =
+            because.strip_prefix("the data of ").and_then(|rest| rest.split_once(" needs a verdict"))
+        {
             let row = team.board("ana").components.into_iter().find(|row| *row.id == *component).unwrap();
             let technical = team.incident.people.here().any(|other| other.role == Some(Role::Technical));
             assert!(role == Role::Technical && row.locked.is_some() && !technical, "{who}: {because}");
@@ -140,7 +142,7 @@ fn check(team: &Team) {
             if because.contains("no step that can start now") {
                 assert!(!board.steps().filter(|row| free(row)).any(wants), "{who}: {because}");
             }
-            if because.contains("no open technical step wants") {
+            if because.contains("no open technical step needs") {
                 let open = board.steps().filter(|row| row.role.role() == Some(Role::Technical) && !row.state.is_settled());
                 assert!(!open.into_iter().any(wants), "{who}: {because}");
             }
@@ -173,7 +175,10 @@ fn with_two_people_and_no_skills_named_one_works_and_one_speaks() {
     let told: Vec<_> = proposed.iter().map(|(who, role, because)| (who.as_str(), *role, because.as_str())).collect();
     assert_eq!(
         told,
-        [("ana", Role::Communication, "nobody speaks with customers yet"), ("bram", Role::Technical, "nobody works on D1 yet"),]
+        [
+            ("ana", Role::Communication, "nobody is informing customers yet"),
+            ("bram", Role::Technical, "nobody is working on D1 yet"),
+        ]
     );
 }
 
@@ -221,8 +226,8 @@ fn whose_skill_a_locked_step_waits_for_begins_with_what_nobody_works_on() {
         let (role, because) = rows.iter().find(|row| *row.id == *who).unwrap().proposed.clone().unwrap();
         (role, Language::English.say(&because))
     };
-    assert_eq!(of("devos"), (Role::Technical, "D2 wants storage".to_owned()));
-    assert_eq!(of("bram"), (Role::Technical, "nobody works on D1 yet".to_owned()));
+    assert_eq!(of("devos"), (Role::Technical, "D2 needs storage".to_owned()));
+    assert_eq!(of("bram"), (Role::Technical, "nobody is working on D1 yet".to_owned()));
     assert_eq!(of("emma").0, Role::Communication);
 }
 
@@ -231,7 +236,7 @@ fn what_is_locked_or_at_somebody_is_not_wanted_now() {
     let mut team = team(runbook(SKILLED), &[&[], &["storage"], &["linux"], &[]]);
     let of = |team: &Team, who: &str| proposed(team).into_iter().find(|(id, ..)| id == who);
     let (_, role, because) = of(&team, "chloe").unwrap();
-    assert_eq!((role, because.as_str()), (Role::Technical, "D1 wants linux"));
+    assert_eq!((role, because.as_str()), (Role::Technical, "D1 needs linux"));
     let (_, role, because) = of(&team, "bram").unwrap();
     assert_eq!((role, because.as_str()), (Role::Communication, "no step that can start now needs storage"));
     team.role("chloe", Role::Technical);
@@ -242,7 +247,7 @@ fn what_is_locked_or_at_somebody_is_not_wanted_now() {
     assert_eq!(role, Role::Communication, "D1 is at chloe");
     team.done("chloe", finish("freeze"));
     let (_, role, because) = of(&team, "bram").unwrap();
-    assert_eq!((role, because.as_str()), (Role::Technical, "D2 wants storage"));
+    assert_eq!((role, because.as_str()), (Role::Technical, "D2 needs storage"));
 }
 
 #[test]
@@ -251,8 +256,8 @@ fn the_skills_of_a_component_count_beside_those_of_its_steps() {
     team.done("ana", finish("freeze"));
     let told = proposed(&team);
     let of = |who: &str| told.iter().find(|(id, ..)| id == who).map(|(_, role, because)| (*role, because.as_str())).unwrap();
-    assert_eq!(of("bram"), (Role::Technical, "D2@db wants database"));
-    assert_eq!(of("chloe"), (Role::Technical, "D2@net wants network"));
+    assert_eq!(of("bram"), (Role::Technical, "D2@db needs database"));
+    assert_eq!(of("chloe"), (Role::Technical, "D2@net needs network"));
     assert_eq!(of("devos").0, Role::Communication, "their skill is wanted by the step towards customers");
     team.role("bram", Role::Technical).role("chloe", Role::Technical);
     assert!(team.next("bram")[0].contains("D2@db"), "{:?}", team.next("bram"));
@@ -284,7 +289,7 @@ fn of_two_people_one_is_proposed_for_the_data_as_long_as_a_verdict_is_missing() 
     let proposals = house.status()["proposals"].clone();
     let roles: Vec<&str> = proposals.as_array().unwrap().iter().map(|one| one["role"].as_str().unwrap()).collect();
     assert!(roles.contains(&"technical") && roles.contains(&"communication"), "{proposals}");
-    assert!(proposals.to_string().contains("the data of platform waits for a verdict"), "{proposals}");
+    assert!(proposals.to_string().contains("the data of platform needs a verdict"), "{proposals}");
 }
 
 #[test]

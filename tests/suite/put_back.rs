@@ -262,7 +262,7 @@ fn whoever_follows_a_log_that_is_put_back_is_told_and_ends_with_3() {
         assert_eq!(wait(&mut child, &command), 3);
         let mut said = String::new();
         child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-        assert!(said.contains("no longer holds what this program read from it"), "{said}");
+        assert!(said.contains("no longer has the entries that were read from it"), "{said}");
         assert!(said.contains("hint: keep a copy of the file as it is; compare with `crisis verify --head 7:"), "{said}");
         assert!(!lines.any(|line| line.unwrap().contains("after")));
     }
@@ -283,7 +283,8 @@ fn a_screen_under_which_the_log_is_put_back_shows_it_and_hands_back_what_is_type
     seat.press(ENTER);
     seat.sees("NOT SAVED:");
     seat.sees("the generator is dead");
-    seat.sees(&format!("{head} is gone: it was put back to an earlier state, or rewritten"));
+    seat.sees(&format!("the last hash {head}"));
+    seat.sees("is missing: the log was put back to an earlier state, or rewritten");
     seat.sees("Nothing more is saved here. Keep a copy of the log, leave, and start crisis again");
     assert!(!seat.drawn().contains('✔'), "{}", seat.drawn());
     assert_eq!(house.entries(&[]).len(), 4);

@@ -41,7 +41,7 @@ fn the_word_of_somebody_on_the_phone_keeps_both_names() {
     house.run(&["done", "D1", "--evidence", "seen", "--for", "devos"]).done();
     let line = house.entries(&[]).into_iter().find(|line| line["fact"] == "step_done").unwrap();
     assert_eq!((&line["by"], &line["said_by"]), (&"ana".into(), &"devos".into()));
-    assert_eq!(line["text"], "done D1 Check (two names): seen (typed by Ana de Vries)");
+    assert_eq!(line["text"], "done D1 Check (needs a second person): seen (typed by Ana de Vries)");
     assert_eq!(house.step("D1")["by"], "devos");
     let here = house.responder("devos");
     assert_eq!(here["state"], "acknowledged", "being quoted is being there");
@@ -63,12 +63,12 @@ fn role_and_identity_are_those_of_whoever_is_quoted() {
     let house = house();
     house.run(&["done", "D1", "--evidence", "seen", "--for", "devos"]).done();
     let refused = house.run(&["confirm", "D1", "--for", "devos"]).refused(1);
-    assert!(refused.contains("it wants two names and has one (devos)"), "{refused}");
+    assert!(refused.contains("a second person must confirm it: so far only devos"), "{refused}");
     house.run(&["confirm", "D1"]).done();
     assert_eq!(house.step("D1")["one_typist"], "ana", "one person typed both words");
-    assert!(house.run(&["status"]).done().contains("Ana de Vries typed the words of both persons"));
+    assert!(house.run(&["status"]).done().contains("Ana de Vries typed the entries of both people"));
     let report = house.run(&["export", "-f", "markdown"]).done();
-    assert!(report.contains("**Ana de Vries typed the words of both persons**"), "{report}");
+    assert!(report.contains("**Ana de Vries typed the entries of both people**"), "{report}");
     let brief = house.run(&["log", "--json"]).done();
     assert!(brief.contains("step_confirmed"), "{brief}");
 }
@@ -77,7 +77,7 @@ fn role_and_identity_are_those_of_whoever_is_quoted() {
 fn whoever_nobody_knows_cannot_be_quoted() {
     let house = house();
     let refused = house.run(&["done", "D1", "--evidence", "seen", "--for", "emma"]).refused(1);
-    assert!(refused.contains("because: emma was not called into this incident"), "{refused}");
+    assert!(refused.contains("because: emma was not called in for this incident"), "{refused}");
     assert!(refused.contains("hint: `crisis call emma answered` first"), "{refused}");
     house.run(&["call", "emma", "answered"]).done();
     house.run(&["done", "D1", "--evidence", "seen", "--for", "emma"]).done();

@@ -261,7 +261,7 @@ fn a_report_begins_with_what_a_reader_in_a_hurry_wants_to_know() {
     assert!(summary.contains("Data of db-2: no verdict was given."), "{summary}");
     assert!(summary.contains("; nobody has said otherwise."), "{summary}");
     assert!(summary.contains(" communicate steps none was done; 1 skipped (C1); "), "{summary}");
-    assert!(summary.contains("**1 gate was overridden**: that of R1@db-2."), "{summary}");
+    assert!(summary.contains("**1 lock was overridden**: that of R1@db-2."), "{summary}");
     assert!(summary.contains(", 2 logged more than a minute after it happened; no flaw was found in it."), "{summary}");
     assert!(section(&open, "Overrides").ends_with(": the auditors want to look"), "{open}");
     assert!(section(&open, "Decisions").ends_with(": db-1 first"), "{open}");
@@ -276,7 +276,7 @@ fn a_report_begins_with_what_a_reader_in_a_hurry_wants_to_know() {
     let closed = house.run(&["export", "power", "-f", "markdown"]).done();
     assert!(closed.contains("\n- Resolved: ") && closed.contains("\n- Closed: "), "{closed}");
     assert!(closed.contains(": good enough\n") && closed.contains(": all went home\n"), "{closed}");
-    assert!(!closed.contains("locked: ") && closed.contains(" never begun"), "{closed}");
+    assert!(!closed.contains("locked: ") && closed.contains(" never started"), "{closed}");
     assert!(section(&closed, "Summary").contains("; nobody has said otherwise."), "{closed}");
 }
 
@@ -289,7 +289,7 @@ fn a_step_of_two_names_stands_with_both() {
     house.run(&["declare", "two", "--title", "two", "--component", "db-1"]).done();
     house.run(&["done", "D1"]).done();
     let one = house.run(&["export", "-f", "markdown"]).done();
-    assert!(one.contains("**the second name is missing**"), "{one}");
+    assert!(one.contains("**not confirmed by a second person**"), "{one}");
     house.run_as("bram", &["ack"]).done();
     house.run_as("bram", &["confirm", "D1"]).done();
     let two = house.run(&["export", "-f", "markdown"]).done();

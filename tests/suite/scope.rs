@@ -34,7 +34,7 @@ fn what_is_affected_the_title_and_the_severity_can_be_changed_and_everything_use
 fn what_is_said_already_adds_nothing_and_nothing_said_is_refused() {
     let house = House::with_incident("db-1");
     let refused = house.run(&["scope"]).refused(1);
-    assert!(refused.contains("nothing was said about it") && refused.contains("crisis scope --affected"), "{refused}");
+    assert!(refused.contains("nothing was given for the scope") && refused.contains("crisis scope --affected"), "{refused}");
     house.run(&["scope", "--affected", "mail"]).done();
     house.run(&["severity", "3"]).done();
     let before = house.entries(&[]).len();

@@ -352,6 +352,13 @@ impl Screen {
     }
 
     /// Puts the cursor on a step.
+    pub fn at_next(&mut self) -> &mut Self {
+        self.model.open.as_mut().unwrap().go_to_next();
+        self.model.look();
+        self
+    }
+
+    /// Takes the cursor to a step.
     pub fn on(&mut self, code: &str) -> &mut Self {
         let open = self.model.open.as_mut().unwrap();
         let reference =

@@ -89,7 +89,7 @@ fn an_operation_of_weeks_asks_nobody_to_hand_over_command() {
     assert!(!alarms(&house).iter().any(|alarm| alarm.contains("commanded")), "{:?}", alarms(&house));
     let house = House::new();
     house.run(&["declare", "hung-job", "--at", "4h ago"]).done();
-    assert!(alarms(&house).iter().any(|alarm| alarm.contains("has commanded for 4h")), "{:?}", alarms(&house));
+    assert!(alarms(&house).iter().any(|alarm| alarm.contains("has been in command for 4h")), "{:?}", alarms(&house));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn a_region_goes_off_a_week_after_its_customers_were_told_the_day_and_ninety_day
     house.run(&["done", "C9", "--evidence", "x", "--at", "6d ago"]).done();
     house.run(&["done", "C10", "--evidence", "words", "--at", "5d ago"]).done();
     let refused = house.run(&["start", "R1@region"]).refused(1);
-    assert!(refused.contains("waits 7d"), "7 days after they were told: {refused}");
+    assert!(refused.contains("its wait of 7d"), "7 days after they were told: {refused}");
 }
 
 #[test]

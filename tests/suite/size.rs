@@ -148,23 +148,32 @@ fn a_runbook_that_asks_for_more_than_an_incident_holds_is_refused_where_it_becom
 fn what_would_be_too_much_is_refused_with_what_to_do_instead() {
     let nothing = |_| String::new();
     let most = followed(runbook(&text(MOST_COMPONENTS, nothing, 1, PER)));
-    let too_many = "an incident holds at most 2000 components, and that would make 2001";
+    let too_many = "an incident holds at most 2000 components, and this would make 2001";
     assert_eq!(because(ask(&most, &component("more"))), format!("more was not added: {too_many}"));
     ask(&most, &component("c7")).unwrap();
     ask(&most, &step_for(&["c7"])).unwrap();
     let most = followed(runbook(&text(0, nothing, MOST_STEPS, "")));
-    let too_many = "an incident holds at most 2000 steps, and that would make 2001";
+    let too_many = "an incident holds at most 2000 steps, and this would make 2001";
     assert_eq!(because(ask(&most, &step_for(&[]))), format!("\"Ring the site\" was not added: {too_many}"));
     ask(&most, &component("more")).unwrap();
     let most = followed(runbook(&text(1000, nothing, 200, PER)));
     assert_eq!(most.plan().size().ticks(), MOST_TICKS);
-    assert!(because(ask(&most, &component("more"))).ends_with("at most 200000 things to tick off, and that would make 200200"));
-    assert!(because(ask(&most, &step_for(&["c1"]))).ends_with("at most 200000 things to tick off, and that would make 201000"));
+    assert!(
+        because(ask(&most, &component("more")))
+            .ends_with("at most 200000 steps, counted once for each component, and this would make 200200")
+    );
+    assert!(
+        because(ask(&most, &step_for(&["c1"])))
+            .ends_with("at most 200000 steps, counted once for each component, and this would make 201000")
+    );
     let steps = runbook(&text(0, nothing, 200, PER));
     let components = (0..1001).map(|number| (format!("c{number}").parse().unwrap(), None)).collect();
     let declaring = Declaring { components, ..Declaring::of(steps, ana()) };
     let refused = declare(&declaring, None, Moment::from_millis(START), Origin(1), &[]).map(drop);
-    assert!(because(refused).starts_with("Large was not declared: an incident holds at most 200000 things to tick off"));
+    assert!(
+        because(refused)
+            .starts_with("Large was not declared: an incident holds at most 200000 steps, counted once for each component")
+    );
 }
 
 #[test]

@@ -234,13 +234,13 @@ fn in_dutch(house: &House, args: &[&str]) -> Output {
 fn whoever_reads_dutch_is_answered_in_dutch() {
     let house = House::with_incident("db-1,web");
     let told = in_dutch(&house, &["start", "D1"]).done();
-    assert!(told.starts_with("begonnen D1 "), "{told}");
+    assert!(told.starts_with("gestart: D1 "), "{told}");
     let status = in_dutch(&house, &["status"]).done();
     for words in [
         "1 Data-integriteit  0/",
         "\nOnderdelen\n",
         "data onbekend   dienst onbekend  op slot",
-        "incidentleider aanwezig  bezig met D1",
+        "incidentleider gemeld  bezig met D1",
         "\nNu voor jou\n",
     ] {
         assert!(status.contains(words), "{words:?} is missing in {status}");
@@ -248,11 +248,11 @@ fn whoever_reads_dutch_is_answered_in_dutch() {
     let refused = in_dutch(&house, &["start", "R1@db-1"]);
     let lines: Vec<&str> = refused.stderr.lines().collect();
     assert_eq!(refused.code, 1);
-    assert!(lines[0].starts_with("fout: R1@db-1 ") && lines[0].ends_with(" blijft op slot"), "{lines:?}");
+    assert!(lines[0].starts_with("fout: R1@db-1 ") && lines[0].ends_with(" is op slot"), "{lines:?}");
     assert_eq!(lines[1], "reden: de data van db-1 is niet bevestigd: er is nog geen oordeel");
     assert_eq!(lines[2], "advies: controleer de data, dan `crisis verdict db-1 intact --evidence \"wat je zag\"`");
     let log = in_dutch(&house, &["log"]).done();
-    assert!(log.contains(" uitgeroepen: AMS1 power loss") && log.contains("begonnen D1 "), "{log}");
+    assert!(log.contains(" uitgeroepen: AMS1 power loss") && log.contains("gestart: D1 "), "{log}");
 }
 
 #[test]

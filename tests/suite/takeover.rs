@@ -53,7 +53,7 @@ fn command_that_is_offered_can_be_declined() {
     house.run_as("bram", &["ack"]).done();
     house.run(&["handover", "bram"]).done();
     let refused = house.run_as("devos", &["decline"]).refused(1);
-    assert!(refused.contains("it is offered to bram, not to devos"), "{refused}");
+    assert!(refused.contains("command is offered to bram, not to devos"), "{refused}");
     let told = house.run_as("bram", &["decline", "--why", "I am driving"]).done();
     assert!(told.contains("Bram Bakker declined command: I am driving"), "{told}");
     house.run_as("bram", &["accept"]).refused(1);

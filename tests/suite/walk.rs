@@ -109,9 +109,9 @@ fn a_cursor_moved_ahead_of_a_steps_end_moves_on_from_the_step_that_is_next() {
 #[test]
 fn a_communicator_is_led_to_the_customers() {
     let mut screen = with_people();
-    screen.sits("emma").press(".");
+    screen.sits("emma").at_next();
     assert_eq!(here(&screen), "C1");
-    assert!(next(&screen).iter().all(|next| next.starts_with('C')), "{:?}", next(&screen));
+    assert!(next(&screen).iter().all(|next| next.starts_with("start C")), "{:?}", next(&screen));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_duty_that_names_a_component_comes_first() {
         &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
     );
     screen.sits("bram");
-    assert!(next(&screen)[0].starts_with("D4@web"), "{:?}", next(&screen));
+    assert!(next(&screen)[0].starts_with("start D4@web"), "{:?}", next(&screen));
 }
 
 #[test]
@@ -133,13 +133,13 @@ fn a_commander_sees_what_holds_most_back() {
     let next = next(&screen);
     assert!(next[0].contains("D2 ") && next[0].ends_with(" (6)"), "{next:?}");
     assert!(next[1].contains("D1 ") && next[1].ends_with(" (3)"), "{next:?}");
-    assert!(screen.shows("delegate D2 Put deletes on hold, blocks 6 steps → . w"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  delegate D2 Put deletes on hold"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
 fn only_their_own_shows_what_is_for_them_and_says_what_it_hides() {
     let mut screen = with_people();
-    screen.sits("emma").press(".");
+    screen.sits("emma").at_next();
     screen.model.own_only = true;
     screen.model.look();
     let open = screen.model.open.as_ref().unwrap();

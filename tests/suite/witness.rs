@@ -375,7 +375,7 @@ fn heads_leave_the_machine_by_every_door_and_are_taken_again() {
     assert!(ahead.code == 3 && ahead.stdout.contains("ends at entry "), "{ahead:?}");
 
     for (typed, said) in [
-        (&head[..10], "digits of a hash say too little"),
+        (&head[..10], "digits of a hash are too few"),
         ("nonsense", "is written N:HASH"),
         ("", "is written N:HASH"),
         ("0:0123456789abcdef", "number 1"),

@@ -1,23 +1,23 @@
 # The board in whole sentences, for whoever does not see columns.
 
 plain-head = { $drill ->
-    [yes] This is an exercise. { $title }
+    [yes] This is an EXERCISE. { $title }
    *[no] { $title }
-}: severity { $severity }, { $status }, declared { $since } ago. { $commander } commands. The log has { $entries ->
+}: severity { $severity }, { $status }, declared { $since } ago. { $commander } is in command. The log has { $entries ->
     [one] one entry
    *[other] { $entries } entries
-}, all kept. It is { $now } { $zone }.
+}, all saved. The time is { $now } { $zone }.
 plain-alarms = { $count ->
-    [0] Nothing is late and nothing presses.
+    [0] Nothing is late or urgent.
     [one] One thing cannot wait:
    *[other] { $count } things cannot wait:
 }
 plain-alarm = { $late ->
     [yes] Late: { $what }
-   *[no] Pressing: { $what }
+   *[no] Urgent: { $what }
 }. What to do: { $hint }
 plain-next = { $count ->
-    [0] Nothing is free for you now.
+    [0] There is no step for you right now.
     [one] Next for you, one thing:
    *[other] Next for you, { $count } things:
 }
@@ -26,36 +26,36 @@ plain-priority = { $priority ->
     [integrity] Priority 1, data integrity
     [restore] Priority 2, restore service
    *[communicate] Priority 3, communicate
-}: { $settled } of { $count } steps are settled.
+}: { $settled } of { $count } steps are handled.
 plain-step = { $code }{ $component }, { $title }: { $state }{ $marked }{ $unlocked ->
-    [yes] , and worked on while it was locked
+    [yes] , and worked on while locked
    *[no] { "" }
 }
-plain-overridden = , its lock was passed: { $why }
-plain-one-typist = , { $who } typed the words of both persons
-plain-open = open and free{ $time }
+plain-overridden = , lock overridden: { $why }
+plain-one-typist = , { $who } typed the entries of both people
+plain-open = open, not locked{ $time }
 plain-locked = locked: { $because }
 plain-started = started by { $by } at { $at }{ $time }
 plain-left = , { $time } left
-plain-late = , late by { $time }
-plain-one-name = done by { $by } at { $at }, and waits for a second name
+plain-late = , { $time } late
+plain-one-name = done by { $by } at { $at }, needs a second person to confirm
 plain-done = done by { $by } at { $at }
 plain-failed = failed, says { $by } at { $at }: { $why }
-plain-skipped = left out by { $by } at { $at }: { $why }
+plain-skipped = skipped by { $by } at { $at }: { $why }
 plain-not-applicable = does not apply, says { $by } at { $at }: { $why }
 plain-components = { $count ->
     [one] One component:
-   *[other] { $count } components, the worst first:
+   *[other] { $count } components, worst first:
 }
 plain-component = { $id }: { $data }{ $grounds }. The service is { $service ->
     [down] down
-    [restoring] being restored
+    [restoring] restoring
     [degraded] degraded
     [unknown] unknown
-    [retired] given up
+    [retired] retired
    *[up] up
 }{ $percent }.{ $locked }
-plain-no-data = it carries no data
+plain-no-data = the component holds no data
 plain-judged = , says { $by } at { $at }
 plain-people = { $count ->
     [0] Nobody is here.
@@ -63,13 +63,13 @@ plain-people = { $count ->
    *[other] { $count } people:
 }
 plain-person = { $name }, { $id }: { $commands ->
-    [yes] commands
+    [yes] in command
    *[no] { $role ->
         [technical] technical role
-        [communication] communication role
+        [communication] communications role
        *[other] { $state ->
-            [called] called, no answer yet
-            [acknowledged] here, no role yet
+            [called] called in, has not acknowledged
+            [acknowledged] acknowledged, no role yet
            *[other] released
         }
     }
@@ -93,18 +93,18 @@ plain-hours-minutes = { $hours ->
 plain-entry = Entry { $entry }, { $at }, { $by }: { $told }{ $late }
 plain-step-component = {" "}on { $component }
 plain-component-grounds = {" "}({ $grounds })
-plain-component-percent = , { $percent } percent works
+plain-component-percent = , { $percent } percent available
 plain-component-locked = {" "}Restoring is locked: { $locked }.
 plain-person-duty = , { $duty }
-plain-person-work = , at work on { $work }
+plain-person-work = , working on { $work }
 plain-person-call = , last call { $call }
-plain-entry-late = {" "}(written down { $late } later)
+plain-entry-late = {" "}(logged { $late } later)
 plain-person-proposed = { $proposed ->
     [technical] , proposed for the technical role
-   *[other] , proposed for the communication role
+   *[other] , proposed for the communications role
 }
 plain-data = the data is { $verdict ->
-    [unknown] not judged yet
+    [unknown] unknown
     [intact] intact
     [damaged] damaged
     [lost] lost

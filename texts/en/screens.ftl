@@ -81,9 +81,16 @@ screens-notices = what customers know{ $below ->
  }
 screens-notices-not-sent = crisis cannot send notices yet. Send yours another way, then finish the step and paste what you sent.
 screens-notice-nothing = No step towards customers is done yet, { $ago } after declaring.
+screens-notice-since = since then, { $time }: { $news }
 screens-notice-last = Last: { $step }, by { $who } at { $time }, { $ago } ago.
 screens-notice-words = Evidence: { $words }
 screens-owed-late = LATE: { $step }, due { $ago } ago.
+screens-whole = all lists{ $below ->
+    [0] {""}
+   *[other] ; ↓ { $below } more
+ }
+screens-whole-alarms = Cannot wait
+screens-whole-clocks = Deadlines
 screens-briefing = briefing{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } more

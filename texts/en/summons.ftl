@@ -4,12 +4,15 @@ summons-heading = { $drill ->
     [yes] EXERCISE { $title }
    *[no] { $title }
 }
-summons-called = You are called. Say that you are there: `crisis ack`, or A on the screen.
-summons-assigned = You have the { $role } role{ $duty }
-summons-offered = { $by } offers you the command. It counts once you take it.
-summons-declined = { $by } declined command. You still lead, or offer it to somebody else.
+summons-called = You have been called in. Acknowledge with `crisis ack`, or A on the screen.
+summons-assigned = You have the { $role ->
+    [technical] technical role
+   *[communication] communications role
+}{ $duty }
+summons-offered = { $by } offers you command. You are in command once you accept.
+summons-declined = { $by } declined command. You are still in command, or offer command to somebody else.
 summons-relieved = { $by } took command from you{ $why }
-summons-second-name = { $by } has done { $code } { $title }. It counts once you have looked and given the second name.
+summons-second-name = { $by } has finished { $code } { $title }. It counts once you have checked and confirmed it.
 summons-lapses = One minute left for { $code } { $title }.
 
 summons-assigned-duty = : { $duty }

@@ -1,4 +1,4 @@
-# The timeline: what happened, beginning with a verb.
+# The timeline: what happened, in a few words.
 
 log-note = notitie: { $text }
 log-decision = besloten: { $text }
@@ -11,62 +11,62 @@ log-declared = { $drill ->
     [yes] OEFENING: { $runbook } uitgeroepen: { $title }; onderdelen { $components }
    *[no] { $runbook } uitgeroepen: { $title }; onderdelen { $components }
     }
-log-declared-on = op grond van { $sources }
+log-declared-on = aanleiding: { $sources }
 log-reporter = gemeld door { $who }
-log-began = begonnen { $time }
+log-began = begonnen op { $time }
 log-affected = getroffen: { $what }
 log-not-affected = niet getroffen: { $what }
 log-not-known = onbekend: { $what }
 log-scope = omvang: { $scope }
-log-title = genoemd: { $title }
+log-title = titel: { $title }
 log-severity = ernst { $severity }
-log-component = { $component } erbij gehaald
+log-component = onderdeel { $component } toegevoegd
 log-component-changed = { $component }: { $changed }
-log-titled = heet { $title }
-log-needs = heeft { $components } nodig
+log-titled = titel { $title }
+log-needs = is afhankelijk van { $components }
 log-stored-on = staat op { $components }
 log-nothing = niets
-log-left-out = { $component } hoort er niet meer bij: { $why }
+log-left-out = { $component } hoort niet meer bij dit incident: { $why }
 log-verdict-confirmed = oordeel over { $component } bevestigd
-log-verdict-overridden = SLOT GEPASSEERD: het oordeel over { $component } telt zonder tweede naam: { $why }
-log-started = begonnen { $step }
+log-verdict-overridden = SLOT GEFORCEERD: het oordeel over { $component } telt zonder tweede persoon: { $why }
+log-started = gestart: { $step }
 log-done = { $two ->
-    [yes] klaar { $step } (twee namen){ $shown }
-   *[no] klaar { $step }{ $shown }
+    [yes] gedaan: { $step } (tweede persoon nodig){ $shown }
+   *[no] gedaan: { $step }{ $shown }
     }
-log-confirmed = bevestigd { $step }
-log-skipped = overgeslagen { $step }: { $why }
-log-not-applicable = niet van toepassing { $step }: { $why }
-log-failed = mislukt { $step }: { $why }
-log-reopened = heropend { $step }: { $why }
-log-override = SLOT GEPASSEERD bij { $step }: { $why }
-log-override-passes = SLOT GEPASSEERD bij { $step }, en daarmee van { $components }: { $why }
+log-confirmed = bevestigd: { $step }
+log-skipped = overgeslagen: { $step }: { $why }
+log-not-applicable = n.v.t.: { $step }: { $why }
+log-failed = mislukt: { $step }: { $why }
+log-reopened = heropend: { $step }: { $why }
+log-override = SLOT GEFORCEERD: { $step }: { $why }
+log-override-passes = SLOT GEFORCEERD: { $step }, en daarmee { $components }: { $why }
 log-delegated = { $step } gedelegeerd aan { $who }
 log-step-added = { $step } toegevoegd bij { $priority }{ $components }
 log-added-for = voor { $components }
 log-path-chosen = route { $path } gekozen: { $why }
 log-verdict = { $two ->
-    [yes] oordeel { $component } { $verdict } (twee namen){ $age }{ $extent }{ $shown }
-   *[no] oordeel { $component } { $verdict }{ $age }{ $extent }{ $shown }
+    [yes] oordeel over { $component }: { $verdict }{ $age }{ $extent } (tweede persoon nodig){ $shown }
+   *[no] oordeel over { $component }: { $verdict }{ $age }{ $extent }{ $shown }
     }
-log-stale = oordeel verlopen { $component }: { $why }
-log-service = dienst { $component } { $service }
-log-service-percent = dienst { $component } beperkt, { $percent }% werkt
-log-called = { $name } gebeld ({ $line })
-log-called-and = { $name } gebeld ({ $line }): { $outcome }
+log-stale = oordeel over { $component } vervallen: { $why }
+log-service = dienst { $component }: { $service }
+log-service-percent = dienst { $component }: beperkt, { $percent }% beschikbaar
+log-called = { $name } opgeroepen ({ $line })
+log-called-and = { $name } opgeroepen ({ $line }): { $outcome }
 log-dialled = { $name } gebeld (bellijst){ $said }
 log-dialled-and = { $name } gebeld (bellijst): { $outcome }{ $said }
-log-here = { $name } is er
+log-here = { $name } heeft zich gemeld
 log-role = { $name } kreeg de rol { $role }{ $duty }
-log-released = { $name } mag naar huis
+log-released = { $name } afgemeld
 log-offered = leiding aangeboden aan { $name }{ $why }
 log-declined = { $name } heeft de leiding afgeslagen{ $why }
 log-typed-by = { $told } (ingevoerd door { $name })
-log-commands = { $name } leidt
-log-clock-doubted = klok onzeker: deze machine zei { $machine }, het logboek { $log }
+log-commands = { $name } heeft de leiding overgenomen
+log-clock-doubted = klokken verschillen: deze machine zei { $machine }, het logboek { $log }
 log-clock-settled = klok bepaald: { $clock } klopt (machine { $machine }, logboek { $log }): { $why }
 log-clock-ahead = { $told } (de klok liep voor)
 log-resolved = opgelost{ $why }
 log-closed = afgesloten{ $why }
 log-false-alarm = afgesloten als vals alarm{ $why }
-log-unknown = iets wat deze versie niet kent ({ $kind }): { $body }
+log-unknown = een regel die deze versie niet kent ({ $kind }): { $body }

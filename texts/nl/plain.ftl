@@ -7,42 +7,42 @@ plain-head = { $drill ->
     [open] open
     [resolved] opgelost
    *[closed] afgesloten
-}, { $since } geleden uitgeroepen. { $commander } leidt. Het logboek heeft { $entries ->
+}, { $since } geleden uitgeroepen. { $commander } heeft de leiding. Het logboek heeft { $entries ->
     [one] één regel
    *[other] { $entries } regels
-}, alles is bewaard. Het is { $now } { $zone }.
+}, alles is opgeslagen. Het is { $now } { $zone }.
 plain-alarms = { $count ->
-    [0] Niets is te laat en niets dringt.
+    [0] Niets is te laat of dringend.
     [one] Eén ding kan niet wachten:
    *[other] { $count } dingen kunnen niet wachten:
 }
 plain-alarm = { $late ->
     [yes] Te laat: { $what }
-   *[no] Dringt: { $what }
+   *[no] Dringend: { $what }
 }. Wat te doen: { $hint }
 plain-next = { $count ->
-    [0] Er is nu niets vrij voor jou.
+    [0] Er is nu geen stap voor jou.
     [one] Nu voor jou, één ding:
    *[other] Nu voor jou, { $count } dingen:
 }
 plain-hinted = { $what }: { $hint }
 plain-priority = { $priority ->
     [integrity] Prioriteit 1, data-integriteit
-    [restore] Prioriteit 2, herstellen
+    [restore] Prioriteit 2, dienst herstellen
    *[communicate] Prioriteit 3, communicatie
-}: { $settled } van { $count } stappen zijn klaar.
+}: { $settled } van { $count } stappen zijn afgehandeld.
 plain-step = { $code }{ $component }, { $title }: { $state }{ $marked }{ $unlocked ->
-    [yes] , en aan gewerkt terwijl hij op slot zat
+    [yes] , en aan gewerkt ondanks slot
    *[no] { "" }
 }
-plain-overridden = , het slot is gepasseerd: { $why }
-plain-one-typist = , { $who } typte het woord van beide personen
-plain-open = open en vrij{ $time }
+plain-overridden = , slot geforceerd: { $why }
+plain-one-typist = , { $who } voerde de regels van beide personen in
+plain-open = open, niet op slot{ $time }
 plain-locked = op slot: { $because }
-plain-started = begonnen door { $by } om { $at }{ $time }
+plain-started = gestart door { $by } om { $at }{ $time }
 plain-left = , nog { $time }
 plain-late = , { $time } te laat
-plain-one-name = gedaan door { $by } om { $at }, en wacht op een tweede naam
+plain-one-name = gedaan door { $by } om { $at }, een tweede persoon moet nog bevestigen
 plain-done = gedaan door { $by } om { $at }
 plain-failed = mislukt, zegt { $by } om { $at }: { $why }
 plain-skipped = overgeslagen door { $by } om { $at }: { $why }
@@ -52,14 +52,14 @@ plain-components = { $count ->
    *[other] { $count } onderdelen, het ergste eerst:
 }
 plain-component = { $id }: { $data }{ $grounds }. De dienst is { $service ->
-    [down] uit de lucht
+    [down] offline
     [restoring] in herstel
     [degraded] beperkt
     [unknown] onbekend
-    [retired] opgegeven
-   *[up] in de lucht
+    [retired] opgeheven
+   *[up] online
 }{ $percent }.{ $locked }
-plain-no-data = het bevat geen data
+plain-no-data = het onderdeel bevat geen data
 plain-judged = , zegt { $by } om { $at }
 plain-people = { $count ->
     [0] Er is niemand.
@@ -67,14 +67,14 @@ plain-people = { $count ->
    *[other] { $count } mensen:
 }
 plain-person = { $name }, { $id }: { $commands ->
-    [yes] leidt
+    [yes] heeft de leiding
    *[no] { $role ->
-        [technical] technische rol
+        [technical] rol techniek
         [communication] rol communicatie
        *[other] { $state ->
-            [called] gebeld, nog geen antwoord
-            [acknowledged] is er, nog geen rol
-           *[other] naar huis
+            [called] opgeroepen, nog niet gemeld
+            [acknowledged] gemeld, nog geen rol
+           *[other] afgemeld
         }
     }
 }{ $duty }{ $work }{ $taken }{ $call }{ $proposed }
@@ -97,21 +97,21 @@ plain-hours-minutes = { $hours ->
 plain-entry = Regel { $entry }, { $at }, { $by }: { $told }{ $late }
 plain-step-component = {" "}op { $component }
 plain-component-grounds = {" "}({ $grounds })
-plain-component-percent = , { $percent } procent werkt
-plain-component-locked = {" "}Herstellen zit op slot: { $locked }.
+plain-component-percent = , { $percent } procent beschikbaar
+plain-component-locked = {" "}Herstellen is op slot: { $locked }.
 plain-person-duty = , { $duty }
 plain-person-work = , bezig met { $work }
 plain-person-call = , laatste oproep { $call }
-plain-entry-late = {" "}({ $late } later opgeschreven)
+plain-entry-late = {" "}({ $late } later ingevoerd)
 plain-person-proposed = { $proposed ->
-    [technical] , voorgesteld voor de technische rol
+    [technical] , voorgesteld voor de rol techniek
    *[other] , voorgesteld voor de rol communicatie
 }
 plain-data = de data is { $verdict ->
-    [unknown] nog niet beoordeeld
+    [unknown] onbekend
     [intact] intact
     [damaged] beschadigd
     [lost] verloren
-   *[recovered] hersteld uit een back-up
+   *[recovered] teruggezet uit een back-up
 }{ $judged }
-plain-stale = het oordeel is verlopen: { $why }
+plain-stale = het oordeel is vervallen: { $why }

@@ -84,6 +84,13 @@ screens-notice-nothing = Er is nog geen stap naar klanten gedaan, { $ago } na he
 screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.
 screens-notice-words = Bewijs: { $words }
 screens-owed-late = TE LAAT: { $step }, al { $ago }.
+screens-notice-since = sindsdien, { $time }: { $news }
+screens-whole = alle lijsten{ $below ->
+    [0] {""}
+   *[other] ; ↓ nog { $below }
+ }
+screens-whole-alarms = Kan niet wachten
+screens-whole-clocks = Deadlines
 screens-briefing = briefing{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }

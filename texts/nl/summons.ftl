@@ -4,15 +4,15 @@ summons-heading = { $drill ->
     [yes] OEFENING { $title }
    *[no] { $title }
 }
-summons-called = Je wordt gebeld. Zeg dat je er bent: `crisis ack`, of A op het scherm.
-summons-assigned = Je hebt { $role ->
-    [technical] de technische rol
-   *[communication] de rol communicatie
+summons-called = Je bent opgeroepen. Meld je met `crisis ack`, of met A op het scherm.
+summons-assigned = Je hebt de rol { $role ->
+    [technical] techniek
+   *[communication] communicatie
 }{ $duty }
-summons-offered = { $by } biedt je de leiding aan. Het geldt zodra je die overneemt.
-summons-declined = { $by } slaat de leiding af. Je leidt nog steeds, of biedt de leiding een ander aan.
+summons-offered = { $by } biedt je de leiding aan. Je hebt de leiding zodra je overneemt.
+summons-declined = { $by } slaat de leiding af. Je hebt nog steeds de leiding, of biedt de leiding een ander aan.
 summons-relieved = { $by } heeft de leiding van je overgenomen{ $why }
-summons-second-name = { $by } heeft { $code } { $title } gedaan. Het telt zodra jij hebt gekeken en de tweede naam geeft.
+summons-second-name = { $by } heeft { $code } { $title } afgerond. Het telt zodra jij het hebt gecontroleerd en bevestigd.
 summons-lapses = Nog één minuut voor { $code } { $title }.
 
 summons-assigned-duty = : { $duty }

@@ -17,7 +17,7 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Trusted, Verdict};
 
 use super::clocks::Clock;
-use super::rows::{Alarm, PriorityRow, Weight};
+use super::rows::{Alarm, Kind, PriorityRow, Weight};
 
 /// The deadlines that have passed: they come before all else. Those that may have, as far as anybody can tell
 /// from clocks that disagree, say so.
@@ -25,7 +25,16 @@ pub(super) fn late(clocks: &[Clock], now: Moment) -> impl Iterator<Item = Alarm>
     let late = clocks.iter().filter(|clock| clock.overdue);
     late.map(move |clock| {
         let say = if now < clock.due { say!("rules-late-in-doubt", what = &clock.say) } else { clock.say.clone() };
-        Alarm { say, hint: clock.hint.clone(), weight: Weight::Late }
+        Alarm {
+            kind: Kind::Late(clock.kind),
+            about: Some(clock.about.as_str().to_owned()),
+            who: clock.who.clone(),
+            since: Some(clock.due),
+            say,
+            brief: None,
+            hint: clock.hint.clone(),
+            weight: Weight::Late,
+        }
     })
 }
 
@@ -50,7 +59,8 @@ pub(super) fn clock(incident: &Incident, told: &Reckoning, me: Option<&PersonId>
             Advice::from(say!("rules-ask-about-clock", name = name, ask = log, other = machine)).ask(id)
         }
     };
-    Some(Alarm { weight: Weight::Clock, ..alarm(say, hint) })
+    let who = commander.or(me).cloned();
+    Some(Alarm { weight: Weight::Clock, who, ..alarm(Kind::Clock, say, hint) })
 }
 
 /// What else cannot wait, and stays so however late it is: what broke, then what is missing.
@@ -74,8 +84,13 @@ pub(super) fn not_late(
         .collect()
 }
 
-fn alarm(say: Sentence, hint: impl Into<Advice>) -> Alarm {
-    Alarm { say, hint: hint.into(), weight: Weight::Wrong }
+fn alarm(kind: Kind, say: Sentence, hint: impl Into<Advice>) -> Alarm {
+    Alarm { kind, about: None, who: None, since: None, say, brief: None, hint: hint.into(), weight: Weight::Wrong }
+}
+
+/// The same about a step, a component or somebody.
+fn of(about: &impl ToString, since: Option<Moment>, alarm: Alarm) -> Alarm {
+    Alarm { about: Some(about.to_string()), since, ..alarm }
 }
 
 /// The command is offered and not taken: whoever it is offered to takes it.
@@ -89,11 +104,13 @@ fn offered(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
         say!("rules-alarm-offered", to = name, by = incident.people.name_of(&offer.by), why = why)
     };
     let accept = Ask::to(Verb::Accept);
-    if me == Some(to) {
-        return Some(alarm(say, accept));
-    }
-    let name = incident.people.name_of(&post.commander);
-    Some(alarm(say, Advice::from(say!("rules-still-commands", name = name, who = to, ask = accept)).ask(to)))
+    let hint = if me == Some(to) {
+        Advice::from(accept)
+    } else {
+        let name = incident.people.name_of(&post.commander);
+        Advice::from(say!("rules-still-commands", name = name, who = to, ask = accept)).ask(to)
+    };
+    Some(Alarm { who: Some(to.clone()), ..of(to, Some(offer.at), alarm(Kind::Offered, say, hint)) })
 }
 
 /// Whoever was in command and comes back is told who took command meanwhile, and why.
@@ -103,7 +120,7 @@ fn relieved(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
     let name = incident.people.name_of(&taken.to);
     let say = || say!("rules-alarm-relieved", name = name, why = taken.offer.why.as_ref().map(Sentence::behind_a_colon));
     let hint = || Advice::from(say!("rules-ask-for-command-back", name = name, ask = hints::about(Verb::Handover, &taken.from)));
-    (!seen).then(|| alarm(say(), hint().ask(&taken.to)))
+    (!seen).then(|| of(&taken.to, Some(taken.at), alarm(Kind::Relieved, say(), hint().ask(&taken.to))))
 }
 
 /// Customers use what is known to be wrong, or what nobody has confirmed.
@@ -111,42 +128,51 @@ fn serves(row: &ComponentRow) -> Option<Alarm> {
     let locked = row.locked.as_ref().filter(|_| row.service.serves() && !row.serves_as_before)?;
     let alarm = match row.verdict {
         Verdict::Damaged | Verdict::Lost => alarm(
+            Kind::Serves,
             say!("rules-alarm-serves", component = &row.id, verdict = row.verdict),
             say!("rules-stop-it", ask = hints::about(Verb::Service, &row.id).with("down")),
         ),
-        Verdict::Unknown => alarm(say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()),
+        Verdict::Unknown => alarm(Kind::Serves, say!("rules-alarm-serves-unknown", component = &row.id), locked.hint.clone()),
         Verdict::Intact | Verdict::Recovered => {
             let say = say!("rules-alarm-serves-unsure", component = &row.id, because = &locked.because);
-            alarm(say, locked.hint.clone())
+            alarm(Kind::Serves, say, locked.hint.clone())
         }
     };
-    Some(Alarm { weight: Weight::Loudest, ..alarm })
+    Some(Alarm { weight: Weight::Loudest, ..of(&row.id, None, alarm) })
 }
 
 /// What was known of the data no longer holds.
 fn stale(row: &ComponentRow) -> Option<Alarm> {
-    let ((why, _), locked) = row.stale.as_ref().zip(row.locked.as_ref())?;
+    let ((why, since), locked) = row.stale.as_ref().zip(row.locked.as_ref())?;
     let say = say!("rules-verdict-is-stale", component = &row.id, verdict = row.verdict, why = why);
-    Some(alarm(say, locked.hint.clone()))
+    Some(of(&row.id, Some(*since), alarm(Kind::Stale, say, locked.hint.clone())))
 }
 
 fn failed(row: &StepRow) -> Option<Alarm> {
     let why = row.why.as_deref().unwrap_or_default();
-    let say = || say!("rules-alarm-failed", code = &row.code(), title = &row.title, why = why);
-    (row.state == StepState::Failed).then(|| alarm(say(), hints::with_reason(Verb::Reopen, &row.code())))
+    let say = |title: &str| say!("rules-alarm-failed", step = named(row, title), why = why);
+    let hint = || hints::with_reason(Verb::Reopen, &row.code());
+    let alarm = || Alarm { brief: Some(say("")), ..alarm(Kind::Failed, say(&row.title), hint()) };
+    (row.state == StepState::Failed).then(|| of(&row.code(), row.at, alarm()))
+}
+
+/// A step by its code and its title, where that is not to be left out.
+fn named(row: &StepRow, title: &str) -> String {
+    format!("{} {title}", row.code()).trim_end().to_owned()
 }
 
 fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
-    let say = || match row.state {
-        _ if row.too_early => say!("rules-alarm-done-too-early", code = &row.code(), title = &row.title),
-        StepState::Done => say!("rules-alarm-done-while-locked", code = &row.code(), title = &row.title),
-        _ => say!("rules-alarm-begun-while-locked", code = &row.code(), title = &row.title),
+    let say = |title: &str| match row.state {
+        _ if row.too_early => say!("rules-alarm-done-too-early", step = named(row, title)),
+        StepState::Done => say!("rules-alarm-done-while-locked", step = named(row, title)),
+        _ => say!("rules-alarm-begun-while-locked", step = named(row, title)),
     };
     let hint = || match &row.component {
         Some(id) if !row.too_early => say!("rules-check-data-of", component = id),
         Some(_) | None => say!("rules-check-what-it-touched"),
     };
-    row.while_locked.then(|| alarm(say(), hint()))
+    let alarm = || Alarm { brief: Some(say("")), ..alarm(Kind::WhileLocked, say(&row.title), hint()) };
+    row.while_locked.then(|| of(&row.code(), row.at, alarm()))
 }
 
 /// Two people said at once that each of two components is stored on the other: the later link is ignored.
@@ -154,17 +180,18 @@ fn ignored_link(state: &ComponentState) -> Option<Alarm> {
     let ground = state.circles.first()?;
     let id = &state.component.id;
     let say = say!("rules-alarm-circle", component = id, ground = ground);
-    Some(alarm(say, say!("rules-say-where-it-is-stored", ask = hints::stored_elsewhere(id))))
+    let hint = say!("rules-say-where-it-is-stored", ask = hints::stored_elsewhere(id));
+    Some(of(id, None, alarm(Kind::Circle, say, hint)))
 }
 
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
     let silent =
         incident.people.count_here() >= 2 && incident.people.nobody_communicates() && incident.lifecycle.status == Status::Open;
-    silent.then(|| alarm(say!("rules-alarm-nobody-speaks"), hints::somebody(Verb::Assign).with("communication")))
+    silent.then(|| alarm(Kind::Silence, say!("rules-alarm-nobody-speaks"), hints::somebody(Verb::Assign).with("communication")))
 }
 
 /// Entries of a newer version, or for which there was no room.
 fn not_understood(incident: &Incident) -> Option<Alarm> {
     let say = || say!("rules-alarm-not-understood", count = incident.not_understood);
-    (incident.not_understood > 0).then(|| alarm(say(), say!("rules-update-crisis")))
+    (incident.not_understood > 0).then(|| alarm(Kind::NotUnderstood, say(), say!("rules-update-crisis")))
 }

@@ -102,7 +102,9 @@ pub struct Clock {
     pub about: About,
     /// Whether somebody is at it, where it is a step.
     pub begun: bool,
-    /// What to say when it has run out: "Bram was called 6m ago and has not answered".
+    /// Who is on it: whoever began the step or was asked to do it, or whom the command is offered; else none.
+    pub who: Option<PersonId>,
+    /// What to say when it has run out: "Bram was called in 6m ago and has not acknowledged".
     pub say: Sentence,
     /// What to do then.
     pub hint: Advice,
@@ -124,7 +126,7 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Op
 }
 
 fn clock(kind: Kind, due: Moment, told: Reckoning, about: About, say: Sentence, hint: impl Into<Advice>) -> Clock {
-    Clock { kind, due, overdue: told.latest() >= due, about, begun: false, say, hint: hint.into() }
+    Clock { kind, due, overdue: told.latest() >= due, about, begun: false, who: None, say, hint: hint.into() }
 }
 
 fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Clock> {
@@ -156,7 +158,9 @@ fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Cloc
     };
     let about = About::Step(step.clone(), code);
     let clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), told, about, say, hint);
-    Some(Clock { begun: started.is_some(), ..clock })
+    let asked = instance.progress.delegated.as_ref().map(|(to, ..)| to);
+    let here = |id: &&PersonId| incident.people.responder(id).is_some_and(Responder::is_here);
+    Some(Clock { begun: started.is_some(), who: started.or_else(|| asked.filter(here)).cloned(), ..clock })
 }
 
 /// That a step has to wait, where time alone holds it.
@@ -201,7 +205,8 @@ fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
         let ago = lasting(now.seconds_since(offer.at));
         let say = say!("rules-offer-not-accepted", name = incident.people.name_of(to), ago = ago);
         let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
-        return Some(clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), told, About::Person(to.clone()), say, hint));
+        let clock = clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), told, About::Person(to.clone()), say, hint);
+        return Some(Clock { who: Some(to.clone()), ..clock });
     }
     if incident.lifecycle.runbook().is_some_and(Runbook::takes_days) {
         return None;

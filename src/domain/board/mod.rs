@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 pub use super::data::rows::ComponentRow;
 pub use super::people::rows::ResponderRow;
 pub use super::steps::rows::StepRow;
-pub use rows::{Alarm, Board, Next, PriorityRow, Weight};
+pub use rows::{Alarm, Board, Kind, Next, Object, PriorityRow, Weight};
 
 use super::data::state::ComponentState;
 use super::gate::footing::Footing;
@@ -29,7 +29,7 @@ use super::gate::holds::Kept;
 use super::gate::locks::Locks;
 use super::id::PersonId;
 use super::incident::Incident;
-use super::notices::rows::last_notice;
+use super::notices::rows::{all_told, since};
 use super::people::state::ResponderState;
 use super::reckoning::Reckoning;
 use super::runbook::Priority;
@@ -51,7 +51,7 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
     let proposals = roles::proposals(incident, now);
-    let holds = Kept::default();
+    let words = all_told(incident.plan());
     let priorities: Vec<PriorityRow> = priority_rows(incident, now);
     let components = components(incident);
     let responders = responder_rows(incident, &proposals);
@@ -70,10 +70,11 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
         alarms: alarms::loudest(&components).chain(alarms::not_late(incident, me, &components, &priorities)).collect(),
-        next: next::next(incident, now, me, &priorities, &proposals, &holds),
+        next: Vec::new(),
         held: steps::held::rows(incident.plan()),
         path: incident.steps.path.as_ref().map(|(path, _)| path.clone()),
-        last_notice: last_notice(incident.plan()),
+        news: words.last().map_or_else(Vec::new, |last| since(incident.plan(), last.at)),
+        told: words,
         priorities,
         components,
         responders,
@@ -83,12 +84,13 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
         not_understood: incident.not_understood,
         passing: Passing::default(),
         index: Index::default(),
-        holds,
+        holds: Kept::default(),
         incident: incident.clone(),
     };
     board.index = Index::of(board.placed());
     board.passing = Passing::of(board.placed(), incident.reading(), now, me);
     board.tell_the_time(incident, told, me);
+    board.next = next::next(&board, now, me, &proposals);
     board
 }
 

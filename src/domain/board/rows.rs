@@ -1,20 +1,20 @@
 //! The rows of the board.
 
-use crate::domain::advice::{Advice, Lock};
+use crate::domain::advice::{Advice, Lock, Whom};
 use crate::domain::component::Component;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
-use crate::domain::id::{IncidentId, PersonId, StepRef};
+use crate::domain::id::{ComponentId, IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::notices::rows::LastNotice;
+use crate::domain::notices::rows::{News, Told};
 use crate::domain::people::dialled::Dialling;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::reckoning::Doubt;
 use crate::domain::record::{Scope, say_evidence};
 use crate::domain::runbook::Priority;
-use crate::domain::speech::Sentence;
+use crate::domain::speech::{Ask, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::held::HeldRow;
 use crate::domain::steps::plan::Plan;
@@ -70,8 +70,10 @@ pub struct Board {
     pub held: Vec<HeldRow>,
     /// The path that was chosen, where the runbook has several.
     pub path: Option<String>,
-    /// What customers were told last.
-    pub last_notice: Option<LastNotice>,
+    /// All that customers were told, the last word last.
+    pub told: Vec<Told>,
+    /// What has happened since the last word that they do not know of, the newest first.
+    pub news: Vec<News>,
     /// How many entries the log has.
     pub entries: u64,
     /// How many of them this version does not understand.
@@ -131,7 +133,7 @@ impl Board {
     /// The step that is next for whoever looks, if a step is.
     #[must_use]
     pub fn next_step(&self) -> Option<&StepRef> {
-        self.next.iter().find_map(|next| next.step.as_ref())
+        self.next.iter().find_map(Next::step)
     }
 
     /// Who waits for whom.
@@ -196,8 +198,18 @@ pub struct PriorityRow {
 /// Something that cannot wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alarm {
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// The step's code, the component or the person that it is about; none where it is about the incident.
+    pub about: Option<String>,
+    /// Who is on it; none where nobody is.
+    pub who: Option<PersonId>,
+    /// Since when it is so, where a moment can be named.
+    pub since: Option<Moment>,
     /// What is wrong, as one line without what to do about it.
     pub say: Sentence,
+    /// The same without a title, where it has one: for what is narrow, a reason is worth more.
+    pub brief: Option<Sentence>,
     /// What to do about it.
     pub hint: Advice,
     /// How loud it is.
@@ -221,6 +233,53 @@ impl Alarm {
     }
 }
 
+/// What an alarm is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Customers use what is known to be wrong, or what nobody has confirmed.
+    Serves,
+    /// The machine's clock and the log disagree.
+    Clock,
+    /// A deadline has passed: of that kind.
+    Late(clocks::Kind),
+    /// The command is offered and not taken.
+    Offered,
+    /// Whoever looks was relieved of the command.
+    Relieved,
+    /// What was known of a component's data no longer holds.
+    Stale,
+    /// A step failed.
+    Failed,
+    /// A step was worked on while it was locked.
+    WhileLocked,
+    /// Where data is stored goes in a circle.
+    Circle,
+    /// Nobody speaks with customers.
+    Silence,
+    /// Some entries are kept and not understood.
+    NotUnderstood,
+}
+
+impl Kind {
+    /// The word for it, in `crisis status --json`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Serves => "serves",
+            Self::Clock => "clock",
+            Self::Late(kind) => kind.word(),
+            Self::Offered => "offered",
+            Self::Relieved => "relieved",
+            Self::Stale => "stale",
+            Self::Failed => "failed",
+            Self::WhileLocked => "while_locked",
+            Self::Circle => "circle",
+            Self::Silence => "silence",
+            Self::NotUnderstood => "not_understood",
+        }
+    }
+}
+
 /// How loud an alarm is, the loudest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
@@ -234,17 +293,69 @@ pub enum Weight {
     Wrong,
 }
 
+/// What something to do is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// A step.
+    Step(StepRef),
+    /// A component in scope.
+    Component(ComponentId),
+    /// Somebody.
+    Person(PersonId),
+}
+
 /// Something to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
-    /// The step, where it is one.
-    pub step: Option<StepRef>,
-    /// What: "D4@db-1 Compare row counts".
+    /// What it is about; none where that is the incident.
+    pub on: Option<Object>,
+    /// What to do: "start D4@db-1 Compare row counts".
     pub say: Sentence,
-    /// How: the verb to run.
+    /// Why, where that is more than that it comes next.
+    pub why: Option<Sentence>,
+    /// How: what to ask for, or whom to wait for.
     pub hint: Advice,
     /// How many steps it holds back; said to whoever commands.
     pub holds: usize,
+}
+
+impl Next {
+    /// The same, because of something.
+    #[must_use]
+    pub(super) fn because(self, why: Sentence) -> Self {
+        Self { why: Some(why), ..self }
+    }
+
+    /// The step that it is about, where it is one.
+    #[must_use]
+    pub fn step(&self) -> Option<&StepRef> {
+        match &self.on {
+            Some(Object::Step(step)) => Some(step),
+            Some(Object::Component(_) | Object::Person(_)) | None => None,
+        }
+    }
+
+    /// What to ask for; nothing where there is only to wait, or somebody else to ask.
+    #[must_use]
+    pub fn ask(&self) -> Option<&Ask> {
+        let others = matches!(self.hint.whom, Some(Whom::Person(_)));
+        self.hint.say.asks().first().copied().filter(|_| !others)
+    }
+
+    /// What to do and why, in one sentence.
+    #[must_use]
+    pub fn in_full(&self) -> Sentence {
+        match &self.why {
+            Some(why) => say!("rules-next-because", what = &self.say, why = why),
+            None => self.say.clone(),
+        }
+    }
+
+    /// Whether it asks for the same about the same as another.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        let asked = |next: &Self| next.ask().map(|ask| (ask.verb(), ask.about().map(str::to_owned)));
+        asked(self).is_some() && asked(self) == asked(other)
+    }
 }
 
 /// Why a step may not be worked on at a moment, in words.

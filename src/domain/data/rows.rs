@@ -39,6 +39,14 @@ pub struct ComponentRow {
     pub serves_as_before: bool,
 }
 
+impl ComponentRow {
+    /// Whether it is its data that keeps it from serving.
+    #[must_use]
+    pub fn is_held_back(&self) -> bool {
+        self.locked.is_some() && !self.service.serves()
+    }
+}
+
 /// A component as a person sees it; the gate says what locks it, and whether it serves as it did before.
 #[must_use]
 pub fn row(data: &Data, state: &ComponentState, locked: Option<Lock>, serves_as_before: bool) -> ComponentRow {

@@ -204,10 +204,11 @@ fn held(plan: Plan<'_>, instance: &Instance<'_>, now: Moment) -> Option<Moment> 
 
 fn holding(instance: &Instance<'_>, until: Moment, now: Moment) -> Lock {
     let hold = instance.step.after.map_or(0, Span::seconds);
+    let left = || lasting(until.seconds_since(now));
     Lock {
         because: say!("rules-holds", span = lasting(hold)),
-        short: say!("rules-lock-holding"),
-        hint: Advice::from(say!("rules-opens-in", span = lasting(until.seconds_since(now)))).until(until),
+        short: say!("rules-lock-holding", span = left()),
+        hint: Advice::from(say!("rules-opens-in", span = left())).until(until),
     }
 }
 

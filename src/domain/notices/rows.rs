@@ -1,45 +1,94 @@
-//! What customers were told last, and what has happened since that may make it untrue.
+//! What customers were told, in the words that were sent, and
+//! what has happened since that may make it untrue.
 
 use crate::domain::data::state::ComponentState;
-use crate::domain::id::ComponentId;
+use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::lifecycle::state::Status;
+use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::step::Doer;
-use crate::domain::steps::plan::Plan;
+use crate::domain::steps::plan::{Instance, Plan};
 use crate::domain::steps::state::StepState;
+use crate::domain::vocabulary::Verdict;
 
-/// The last step towards customers that was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastNotice {
-    /// The code of that step, such as `C2`.
+/// A word to customers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The code of the step that it was, such as `C2`.
     pub code: String,
     /// The title of that step in the runbook.
     pub title: String,
-    /// When it was done.
+    /// The words that were sent, where they were written down.
+    pub words: Option<Sentence>,
+    /// When it was sent.
     pub at: Moment,
-    /// The components of which something new was said after it.
-    pub news: Vec<ComponentId>,
+    /// Who sent it.
+    pub by: PersonId,
 }
 
-/// What customers were told last; none where nothing was. What the commander or the technical side does under
-/// that priority tells customers nothing.
+/// Something that happened after customers were told, and that they do not know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// The component that it is about; none where it is about the incident.
+    pub component: Option<ComponentId>,
+    /// When it was said.
+    pub at: Moment,
+    /// What, in two or three words: "web damaged".
+    pub say: Sentence,
+}
+
+/// All that customers were told, the first before the last: a step of the runbook that is a notice. Where a
+/// runbook names no notices it is every step of the communication role; what the commander or the technical
+/// side does under that priority tells customers nothing.
 #[must_use]
-pub fn last_notice(plan: Plan<'_>) -> Option<LastNotice> {
-    let telling = plan.instances_of(Priority::Communicate).filter(|instance| instance.step.role == Doer::Communication);
-    let done = telling.filter_map(|instance| {
-        let progress = instance.progress;
-        let deed = progress.last.as_ref().filter(|_| progress.state == StepState::Done)?;
-        Some((instance, deed.at))
-    });
-    let (instance, at) = done.max_by_key(|(_, at)| *at)?;
-    let new = plan.data.in_scope().filter(|state| changed(state) > Some(at));
-    let news = new.map(|state| state.component.id.clone()).collect();
-    Some(LastNotice { code: instance.code(), title: instance.step.title.clone(), at, news })
+pub fn all_told(plan: Plan<'_>) -> Vec<Told> {
+    let steps = || plan.instances_of(Priority::Communicate);
+    let named = steps().any(|instance| instance.step.notice.is_some());
+    let tells = |instance: &Instance<'_>| match &instance.step.notice {
+        Some(_) => true,
+        None => !named && instance.step.role == Doer::Communication,
+    };
+    let mut told: Vec<Told> = steps().filter(tells).filter_map(|instance| word(&instance)).collect();
+    told.sort_by_key(|told| told.at);
+    told
 }
 
-/// When something was last said of a component's data or service.
-fn changed(state: &ComponentState) -> Option<Moment> {
-    let judged = state.given.as_ref().map(|given| given.at);
-    let doubted = state.stale.as_ref().map(|deed| deed.at);
-    judged.max(doubted).max(state.service_set.as_ref().map(|deed| deed.at))
+fn word(instance: &Instance<'_>) -> Option<Told> {
+    let progress = instance.progress;
+    let deed = progress.last.as_ref().filter(|_| progress.state == StepState::Done)?;
+    Some(Told {
+        code: instance.code(),
+        title: instance.step.title.clone(),
+        words: progress.evidence.as_ref().map(say_evidence),
+        at: deed.at,
+        by: deed.by.clone(),
+    })
+}
+
+/// What has happened since a moment that customers were not told of, the newest first.
+#[must_use]
+pub fn since(plan: Plan<'_>, at: Moment) -> Vec<News> {
+    if plan.lifecycle.status == Status::Closed {
+        return Vec::new();
+    }
+    let mut news: Vec<News> = plan.data.in_scope().flat_map(of_component).collect();
+    let resolved = plan.lifecycle.resolved.as_ref().filter(|_| plan.lifecycle.status == Status::Resolved);
+    news.extend(resolved.map(|deed| News { component: None, at: deed.at, say: say!("rules-news-resolved") }));
+    news.retain(|news| news.at > at);
+    news.sort_by_key(|news| std::cmp::Reverse(news.at));
+    news
+}
+
+/// What was last said of a component's data, and of its service.
+fn of_component(state: &ComponentState) -> Vec<News> {
+    let id = &state.component.id;
+    let news = |at, say| News { component: Some(id.clone()), at, say };
+    let stale = state.stale.as_ref().map(|deed| news(deed.at, say!("rules-news-stale", component = id)));
+    let judged = state.given.as_ref().filter(|_| state.verdict != Verdict::Unknown);
+    let judged = judged.map(|given| news(given.at, say!("rules-news-data", component = id, verdict = state.verdict)));
+    let service = state.service_set.as_ref();
+    let service = service.map(|deed| news(deed.at, say!("rules-news-service", component = id, service = state.service)));
+    stale.or(judged).into_iter().chain(service).collect()
 }

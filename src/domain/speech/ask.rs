@@ -110,10 +110,16 @@ impl Ask {
         })
     }
 
+    /// Whether it has an option.
+    #[must_use]
+    pub fn has(&self, option: &str) -> bool {
+        self.0.options.iter().any(|(own, _)| *own == option)
+    }
+
     /// Whether it has the option of a field.
     #[must_use]
     pub fn takes(&self, field: FieldName) -> bool {
-        self.0.options.iter().any(|(option, _)| Some(*option) == field.option())
+        field.option().is_some_and(|option| self.has(option))
     }
 
     /// The word that is given for a field that has an option.

@@ -100,6 +100,17 @@ impl Sentence {
         }
     }
 
+    /// Whether it says the same as another but for what stands in its gaps.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let key = |sentence: &Self| match &sentence.0 {
+            Form::Key(key) => Some(*key),
+            Form::Filled(filled) => Some(filled.key),
+            Form::Verbatim(_) | Form::Joined(_) => None,
+        };
+        key(self).is_some() && key(self) == key(other)
+    }
+
     /// Whether it says nothing in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

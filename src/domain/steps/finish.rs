@@ -157,7 +157,7 @@ pub(super) fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     }
     if first.by == work.case.asking.by.id {
         return refuse(
-            say!("rules-stays-locked", step = work.named()),
+            error,
             say!("rules-wants-two-names", first = &first.by),
             work.ask_another(second_name(&work.code, &first.by)),
         );

@@ -62,7 +62,7 @@ fn clocks(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let apart = stretch(told.machine.seconds_since(told.log).abs());
         match &told.settled {
             None => {
-                writeln!(out, "- {at}: the clock of a machine was in doubt: it said {machine}, the log {log}, {apart} apart.")?;
+                writeln!(out, "- {at}: the clocks disagreed: a machine said {machine}, the log {log}, {apart} apart.")?;
             }
             Some((trusted, why)) => {
                 let (who, why) = (name(report, &told.by), plain(why));
@@ -73,7 +73,7 @@ fn clocks(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     match report.board.doubt.filter(Doubt::is_open) {
         Some(doubt) => {
             let (machine, log) = (shown(doubt.machine.wall), shown(doubt.log));
-            writeln!(out, "- **The clock is in doubt**: this machine says {machine}, the log {log}.")
+            writeln!(out, "- **The clocks disagree**: this machine says {machine}, the log {log}.")
         }
         None => Ok(()),
     }
@@ -85,7 +85,7 @@ fn course(report: &Report<'_>) -> String {
     let Some(declared) = &incident.lifecycle.declared else { return "The log holds no declaration.".to_owned() };
     let exercise = if declared.fact.drill { "This was an exercise. " } else { "" };
     let sources: Vec<&str> = declared.fact.sources.iter().map(|source| source.word()).collect();
-    let on = if sources.is_empty() { String::new() } else { format!(", on {}", sources.join(" and ")) };
+    let on = if sources.is_empty() { String::new() } else { format!(", triggered by {}", sources.join(" and ")) };
     let (began, beginning) = (declared.began_at(), declared.fact.began_at.map_or("the declaration", |_| "it began"));
     let after = |deed: &Deed| {
         let took = stretch(deed.at.seconds_since(began));
@@ -129,14 +129,14 @@ fn second_name(report: &Report<'_>, given: &Given) -> String {
         (false, ..) => String::new(),
         (true, Some(second), _) => {
             let confirmed = format!("; confirmed by {}", name(report, &second.by));
-            let typist = given.one_typist().map(|who| format!("; **{} typed the words of both persons**", name(report, who)));
+            let typist = given.one_typist().map(|who| format!("; **{} typed the entries of both people**", name(report, who)));
             confirmed + &typist.unwrap_or_default()
         }
         (true, None, Some(deed)) => {
             let why = plain(deed.why.as_deref().unwrap_or_default()).into_owned();
-            format!("; **without a second person**, says {}: {why}", name(report, &deed.by))
+            format!("; **without a second person**, overridden by {}: {why}", name(report, &deed.by))
         }
-        (true, None, None) => "; **the second name is missing**".to_owned(),
+        (true, None, None) => "; **not confirmed by a second person**".to_owned(),
     }
 }
 
@@ -160,7 +160,7 @@ fn data(report: &Report<'_>, state: &ComponentState) -> String {
     if let Some(stale) = &state.stale {
         let why = english(&stale.cause.spoken());
         let why = plain(&why);
-        text.push_str(&format!("; **no longer certain** since {}: {why}", day_and_clock(stale.at, report.zone)));
+        text.push_str(&format!("; **stale** since {}: {why}", day_and_clock(stale.at, report.zone)));
     }
     text
 }
@@ -168,7 +168,7 @@ fn data(report: &Report<'_>, state: &ComponentState) -> String {
 fn service(report: &Report<'_>, state: &ComponentState) -> String {
     let time = |moment: Moment| day_and_clock(moment, report.zone);
     let Outage { since, first, until, times, seconds } = state.outage;
-    let percent = state.percent.map(|percent| format!(", {percent}% works")).unwrap_or_default();
+    let percent = state.percent.map(|percent| format!(", {percent}% available")).unwrap_or_default();
     let before = match times {
         0 => String::new(),
         1 => format!("; once before for {}", stretch(seconds)),
@@ -202,8 +202,8 @@ fn service(report: &Report<'_>, state: &ComponentState) -> String {
 /// That a component was given up, and why.
 fn retired(state: &ComponentState) -> String {
     match state.service_set.as_ref().and_then(|deed| deed.why.as_deref()) {
-        Some(why) => format!("**given up**: {}", plain(why)),
-        None => "**given up**".to_owned(),
+        Some(why) => format!("**retired**: {}", plain(why)),
+        None => "**retired**".to_owned(),
     }
 }
 
@@ -240,8 +240,8 @@ fn steps(row: &PriorityRow, status: Status) -> String {
         (StepState::Skipped, "skipped"),
         (StepState::NotApplicable, "not applicable"),
         (StepState::Failed, "failed"),
-        (StepState::Started, "begun and not finished"),
-        (StepState::Open, if status == Status::Open { "not begun yet" } else { "never begun" }),
+        (StepState::Started, "started and not finished"),
+        (StepState::Open, if status == Status::Open { "not started yet" } else { "never started" }),
     ] {
         let codes: Vec<String> = of(state).map(StepRow::code).collect();
         match codes.len() {
@@ -262,9 +262,9 @@ fn overrides(report: &Report<'_>) -> String {
         more => format!(" **{} verdicts counted without a second person**: see Overrides.", more.len()),
     };
     let gates = match report.incident.steps.overrides.as_slice() {
-        [] => "No gate was overridden.".to_owned(),
-        [(step, _)] => format!("**1 gate was overridden**: that of {}.", plain(&report.incident.plan().code(step))),
-        more => format!("**Gates were overridden {} times**: see Overrides.", more.len()),
+        [] => "No lock was overridden.".to_owned(),
+        [(step, _)] => format!("**1 lock was overridden**: that of {}.", plain(&report.incident.plan().code(step))),
+        more => format!("**Locks were overridden {} times**: see Overrides.", more.len()),
     };
     gates + &alone
 }

@@ -16,7 +16,7 @@ use super::plain::plain;
 
 /// Writes `## Components`: data, who judged it and why, and service.
 pub(super) fn components(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n## Components\n\n| component | data | judged by | because | service |\n| --- | --- | --- | --- | --- |")?;
+    writeln!(out, "\n## Components\n\n| component | data | verdict by | because | service |\n| --- | --- | --- | --- | --- |")?;
     for row in &report.board.components {
         let state = report.incident.data.components.iter().find(|state| state.component.id == row.id);
         component(report, row, state, out)?;
@@ -79,7 +79,7 @@ pub(super) fn dialled(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()
 
 /// The steps of one priority.
 pub(super) fn steps(report: &Report<'_>, row: &PriorityRow, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n## {} ({} of {} settled)\n", row.priority.title(), row.settled, row.steps.len())?;
+    writeln!(out, "\n## {} ({} of {} handled)\n", row.priority.title(), row.settled, row.steps.len())?;
     writeln!(out, "| step | what | state | by | at | remarks |\n| --- | --- | --- | --- | --- | --- |")?;
     row.steps.iter().try_for_each(|step| self::step(report, step, out))
 }
@@ -92,8 +92,8 @@ fn step(report: &Report<'_>, row: &StepRow, out: &mut dyn Write) -> io::Result<(
     let remarks = [
         row.overridden.as_ref().map(|why| format!("**OVERRIDE**: {}", plain(why))),
         row.while_locked.then(|| "**done while locked**".to_owned()),
-        report.board.one_typist(row).map(|who| format!("**{} typed the words of both persons**", plain(who))),
-        row.wants_second_name.then(|| "**the second name is missing**".to_owned()),
+        report.board.one_typist(row).map(|who| format!("**{} typed the entries of both people**", plain(who))),
+        row.wants_second_name.then(|| "**not confirmed by a second person**".to_owned()),
         row.why.as_ref().filter(|_| row.why != row.overridden).map(|why| plain(why).into_owned()),
         report.board.evidence(row).map(|evidence| format!("evidence: {}", plain(&english(&evidence)))),
         locked.map(|locked| format!("locked: {}", plain(&english(&locked.because)))),

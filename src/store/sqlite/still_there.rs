@@ -50,7 +50,7 @@ pub(super) struct Standing {
     shared: Vec<(PathBuf, Identity, Cell<u64>)>,
     /// The write-ahead log when it was last found whole.
     whole: Cell<Option<State>>,
-    /// The same, open to be looked into from the first time that somebody wants to: it stays the one that is held.
+    /// The same, open to be looked into from the first time that somebody wants to: it stays the one held.
     wal: OnceCell<File>,
 }
 

@@ -144,13 +144,17 @@ impl Field {
         self
     }
 
-    /// The same text, filled in; typing replaces it whole.
+    /// The same text, filled in; typing replaces it whole. Of a choice the option of that word.
     #[must_use]
     pub fn with(mut self, text: &str) -> Self {
-        if let Value::Line(area) | Value::Text(area) = &mut self.value {
-            area.select_all();
-            area.insert_str(text);
-            area.select_all();
+        match &mut self.value {
+            Value::Line(area) | Value::Text(area) => {
+                area.select_all();
+                area.insert_str(text);
+                area.select_all();
+            }
+            Value::Choice { options, at, .. } => *at = options.iter().position(|choice| choice.word == text).or(*at),
+            Value::Ticks { .. } => {}
         }
         self
     }

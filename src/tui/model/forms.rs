@@ -2,10 +2,11 @@
 
 use crate::domain::amended::words::{Said, said};
 use crate::domain::ask::table::{Command, LifecycleCommand};
-use crate::domain::board::roles;
+use crate::domain::board::{Object, roles};
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
-use crate::domain::speech::say;
+use crate::domain::hints;
+use crate::domain::speech::{Ask, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::text::line;
 use crate::domain::time_text::clock;
@@ -31,7 +32,32 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
         }
         _ => return None,
     };
-    let mut form = make::form(known, verb, &target::about(model, open, verb)?)?;
+    of(model, open, known, verb, &target::about(model, open, verb)?)
+}
+
+/// The form of what is to be asked of something, filled in with what is given. A
+/// verdict is not: whoever gives one chooses it.
+#[must_use]
+pub fn asked(model: &Model, ask: &Ask, on: Option<&Object>) -> Option<Form> {
+    let about = match on {
+        Some(Object::Step(step)) => About::Step(step.clone()),
+        Some(Object::Component(id)) => About::Component(id.clone()),
+        Some(Object::Person(id)) => About::Person(id.clone()),
+        None => About::Nothing,
+    };
+    let mut form = of(model, model.open.as_ref()?, model.known()?, ask.verb(), &about)?;
+    let typed = ask.verb().row()?.fields().filter(|need| need.option.is_none()).map(|need| need.field);
+    for (field, word) in typed.zip(ask.given()).filter(|(field, _)| *field != FieldName::Verdict) {
+        form.write(field, word);
+    }
+    if let Some(line) = hints::line_of(ask) {
+        form.write(FieldName::Line, line.word());
+    }
+    Some(form)
+}
+
+fn of(model: &Model, open: &Open, known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
+    let mut form = make::form(known, verb, about)?;
     match verb {
         Verb::Correct | Verb::Strike => fill_in_entry(&mut form, known, model, open),
         Verb::Assign => propose_duty(&mut form, known, model, open),

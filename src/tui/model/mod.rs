@@ -25,7 +25,7 @@ pub use open::Open;
 
 use crate::domain::lifecycle::state::Status;
 use crate::domain::zone::Zone;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use chrono::NaiveDate;
 
@@ -119,6 +119,8 @@ pub struct Model {
     pub scroll: usize,
     /// What the foot says.
     pub reply: Option<Reply>,
+    /// Which advice was given already that is given once.
+    pub advised: BTreeSet<usize>,
     /// What was asked of the desk and is not answered yet.
     pub asked: VecDeque<Asked>,
     /// What was typed ahead of an answer or a page that has not come yet.
@@ -267,6 +269,7 @@ impl Model {
             clicked: None,
             scroll: 0,
             reply: None,
+            advised: BTreeSet::new(),
             asked: VecDeque::new(),
             held: VecDeque::new(),
             held_enough: false,

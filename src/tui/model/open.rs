@@ -28,8 +28,6 @@ pub struct Open {
     pub focus: Focus,
     /// The step that the cursor stands on.
     pub step: Option<StepRef>,
-    /// The step that it was taken to last, as the one that is next.
-    pub taken_to: Option<StepRef>,
     /// Of each priority the steps that are shown: all, or only those of whoever looks.
     pub shown: Vec<Shown>,
     /// Only those of whoever looks are shown.
@@ -60,7 +58,6 @@ impl Open {
             board,
             focus: Focus::Steps,
             step,
-            taken_to: None,
             shown: Vec::new(),
             own_only: false,
             component: None,
@@ -97,21 +94,6 @@ impl Open {
         }
     }
 
-    /// The steps that are next for whoever looks.
-    fn nexts(&self) -> impl Iterator<Item = &StepRef> {
-        self.board.next.iter().filter_map(|next| next.step.as_ref())
-    }
-
-    /// The step to which one goes as the next: from the one that is, or to which one was taken
-    /// as that, to the one after it; from anywhere else to the first, which the board names.
-    #[must_use]
-    pub fn next_from_here(&self) -> Option<&StepRef> {
-        let first = self.nexts().next();
-        let again = self.focus == Focus::Steps && (self.step == self.taken_to || self.step.as_ref() == first);
-        let behind = self.nexts().skip_while(|step| !again || Some(*step) != self.step.as_ref()).nth(1);
-        behind.or(first)
-    }
-
     /// Of each priority the steps that are shown. Where somebody wants to see only their own, those are
     /// hidden that are of another role, not in their hands, not next for them; never the one under the
     /// cursor.
@@ -121,7 +103,7 @@ impl Open {
             (role.is_some() && row.role.role() == role)
                 || (row.delegated.is_some() && row.delegated.as_ref() == me)
                 || (row.state == StepState::Started && row.by.as_ref() == me)
-                || self.board.next.iter().any(|next| next.step.as_ref() == Some(&row.reference))
+                || self.board.next.iter().any(|next| next.step() == Some(&row.reference))
                 || self.step.as_ref() == Some(&row.reference)
         };
         self.board.priorities.iter().map(|priority| Shown::of(&priority.steps, |row| own_only && !own(row))).collect()
@@ -171,25 +153,23 @@ impl Open {
         None
     }
 
-    /// Goes on from a step that was just finished: to the next one of the
-    /// same component that is free, else to the one that is next for whoever
-    /// looks; not where the cursor was moved meanwhile. Says whether it did.
+    /// Goes on from a step that was just finished, to what is next for whoever looks;
+    /// not where the cursor was moved meanwhile. Says whether it did.
     pub fn go_on(&mut self, from: &StepRef) -> bool {
         let settled = |row: &&StepRow| row.reference == *from && (row.state.is_settled() || row.wants_second_name);
         if self.focus != Focus::Steps || self.step_here().as_ref().is_none_or(|row| !settled(row)) {
             return false;
         }
-        let next = self.free_beside(from).or_else(|| self.board.next_step().cloned());
-        self.step = next.or_else(|| self.step.take());
+        self.go_to_next();
         self.step.as_ref() != Some(from)
     }
 
-    /// The first free step of the same priority and component.
-    fn free_beside(&self, from: &StepRef) -> Option<StepRef> {
-        let beside = self.board.priorities.iter().find(|row| row.steps.iter().any(|step| step.reference == *from))?;
-        let free = |row: &&StepRow| row.state == StepState::Open && row.locked.is_none() && self.shows(&row.reference);
-        let same = |row: &&StepRow| row.reference.component == from.component && from.component.is_some();
-        beside.steps.iter().find(|row| free(row) && same(row)).map(|row| row.reference.clone())
+    /// Takes the cursor to the step that is next for whoever looks: it stays among
+    /// the steps. What comes before that and is none is done from there all the same.
+    pub fn go_to_next(&mut self) {
+        if let Some(step) = self.board.next_step().cloned() {
+            self.stand(&Spot::Step(step));
+        }
     }
 
     /// Holds the components in their order for as long as the cursor is

@@ -49,6 +49,11 @@ impl Model {
     /// below help, palette and form; none for what no key does.
     #[must_use]
     pub fn route(&self, ask: &Ask) -> Option<Vec<Stroke>> {
+        // What is next is one key away, wherever the cursor stands.
+        let next = self.open.as_ref().and_then(|open| open.board.next.first()?.ask()).filter(|next| *next == ask);
+        if let Some(does_it) = next.and_then(|_| self.stroke(self.base, Action::DoNext)) {
+            return Some(vec![does_it]);
+        }
         let bound = self.given.keys.of_verb(ask.verb())?;
         let mut route = self.way(ask, bound)?;
         route.extend(say::keys(&self.given.keys, ask, self.given.language)?);
@@ -107,22 +112,18 @@ impl Model {
         let stays = bound.row.screens.contains(&self.base) && !elsewhere;
         let screen = if stays { self.base } else { Screen::Board };
         let back = || if stays { Vec::new() } else { self.back_to_the_board(open) };
-        let to_step = |step: &StepRef, code: &str| self.by_name(open, code, &Spot::Step(step.clone()));
+        let to_step = |step: &StepRef, code: &str| self.to(open, code, &Spot::Step(step.clone()));
         Some(match goal {
             None => back(),
             Some(Goal::Step(step, code)) => match open.step_here().filter(|_| open.focus == Focus::Steps) {
                 Some(here) if here.reference == *step => back(),
-                _ if open.next_from_here() == Some(step) => match self.stroke(self.base, Action::GoToNext) {
-                    Some(next) => vec![next],
-                    None => to_step(step, code)?,
-                },
                 _ => to_step(step, code)?,
             },
             // With the cursor on a step, what is about either means that step.
             Some(Goal::Component(id)) => {
                 match component_here(open).filter(|_| !ask.verb().takes(FieldName::Step) || open.focus == Focus::Components) {
                     Some(here) if here == *id => back(),
-                    _ => self.by_name(open, id, &Spot::Component(id.clone()))?,
+                    _ => self.to(open, id, &Spot::Component(id.clone()))?,
                 }
             }
             // Whoever it is about is chosen in the form, where the cursor stands on nobody.
@@ -135,6 +136,30 @@ impl Model {
                 },
             },
         })
+    }
+
+    /// What opens the lock of whatever the cursor of the board stands on, where that is something there.
+    #[must_use]
+    pub fn cause_here(&self, open: &Open) -> Option<Spot> {
+        let hint = match open.focus {
+            Focus::Steps => open.board.lock(open.step_here()?)?.hint,
+            Focus::Components => open.component_here()?.locked.as_ref()?.hint.clone(),
+            Focus::People => return None,
+        };
+        hint.say.asks().into_iter().find_map(|ask| match goal(open, ask)? {
+            Goal::Step(step, _) => Some(Spot::Step(step.clone())),
+            Goal::Component(id) => Some(Spot::Component(id.clone())),
+            Goal::Person(_) => None,
+        })
+    }
+
+    /// How one gets to a spot: by the key for what the thing under the cursor waits for, else by its name.
+    fn to(&self, open: &Open, name: &str, spot: &Spot) -> Option<Vec<Stroke>> {
+        let goes_there = self.stroke(self.base, Action::GoToCause);
+        match goes_there.filter(|_| self.cause_here(open).as_ref() == Some(spot)) {
+            Some(goes_there) => Some(vec![goes_there]),
+            None => self.by_name(open, name, spot),
+        }
     }
 
     /// Through the palette to something by its name: down to it where others of that name come first.

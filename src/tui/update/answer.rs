@@ -96,8 +96,16 @@ fn done(model: &mut Model, receipt: Receipt) {
         go_on(model, &step);
         undo_hint(model, &step)
     });
-    let remarks = receipt.remarks.into_iter().chain(late).chain(undo_hint).collect();
+    let remarks: Vec<Sentence> = receipt.remarks.into_iter().filter(|remark| is_news(model, remark)).collect();
+    let remarks = remarks.into_iter().chain(late).chain(undo_hint).collect();
     model.reply = Some(Reply::Kept(receipt.written, remarks));
+}
+
+/// Whether a remark is still worth its room: what somebody should do otherwise every time is said once.
+fn is_news(model: &mut Model, remark: &Sentence) -> bool {
+    let advice = [say!("rules-leave-to-one", people = 0, code = ""), say!("rules-leave-verdict-to-one", people = 0)];
+    let known = advice.iter().position(|advice| advice.is_like(remark));
+    known.is_none_or(|known| model.advised.insert(known))
 }
 
 /// Takes the cursor on to what is next for whoever finished a step.

@@ -20,6 +20,11 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(form) = form(model, action) else { return Vec::new() };
+    send(model, form)
+}
+
+/// Asks for what a form holds, or opens it where there is something to fill in or to read.
+pub(super) fn send(model: &mut Model, form: Form) -> Vec<Effect> {
     if opens(model, &form) {
         drafts::open(model, form);
         return Vec::new();

@@ -19,6 +19,7 @@ mod home;
 mod leaving;
 mod motion;
 mod mouse;
+mod next;
 mod palette;
 mod press;
 mod screens;

@@ -14,7 +14,7 @@ use crate::tui::spot::Focus;
 use crate::tui::view;
 
 use super::effect::{Effect, tell};
-use super::timeline;
+use super::{screens, timeline};
 
 /// Moves the cursor of whatever is on the screen.
 pub fn go(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -45,7 +45,7 @@ pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
         Screen::Home => model.home_at = action.moved(model.home_at, places(model).len(), page),
         Screen::Timeline => return timeline::go(model, action, page),
         Screen::People => go_among_people(model, action, page),
-        Screen::Briefing | Screen::Notices | Screen::Step => {
+        Screen::Briefing | Screen::Whole | Screen::Notices | Screen::Step => {
             let most = view::most_scroll(model);
             model.scroll = action.moved(model.scroll.min(most), most + 1, page);
         }
@@ -77,7 +77,7 @@ pub fn stay_in_sight(model: &mut Model) {
     let most = view::most_scroll(model);
     match model.screen() {
         Screen::Help => model.help = model.help.map(|at| at.min(most)),
-        Screen::Briefing | Screen::Notices | Screen::Step => model.scroll = model.scroll.min(most),
+        Screen::Briefing | Screen::Whole | Screen::Notices | Screen::Step => model.scroll = model.scroll.min(most),
         _ => {}
     }
 }
@@ -100,7 +100,7 @@ pub fn jump(model: &mut Model, action: Action) {
         Action::GoToIntegrity => go_to_priority(model, Priority::Integrity),
         Action::GoToRestore => go_to_priority(model, Priority::Restore),
         Action::GoToCommunicate => go_to_priority(model, Priority::Communicate),
-        _ => go_to_next(model),
+        _ => go_to_cause(model),
     }
 }
 
@@ -115,6 +115,15 @@ fn go_to_priority(model: &mut Model, priority: Priority) {
             model.look();
         }
         None => tell(model, &say!("keys-no-step-there")),
+    }
+}
+
+/// Takes the cursor to what opens the lock of whatever it stands on.
+fn go_to_cause(model: &mut Model) {
+    let Some(open) = &model.open else { return };
+    match model.cause_here(open) {
+        Some(spot) => screens::go_to(model, &spot),
+        None => tell(model, &say!("keys-waits-for-nothing")),
     }
 }
 
@@ -160,20 +169,6 @@ fn change_list(model: &mut Model, by: i8) {
         };
     }
     model.look();
-}
-
-/// Takes the cursor to the step that is next for whoever looks.
-fn go_to_next(model: &mut Model) {
-    let Some(open) = &mut model.open else { return };
-    match open.next_from_here().cloned() {
-        Some(step) => {
-            open.step = Some(step);
-            open.taken_to.clone_from(&open.step);
-            open.focus = Focus::Steps;
-            model.look();
-        }
-        None => tell(model, &say!("keys-nothing-next")),
-    }
 }
 
 /// Looks closer at what the cursor stands on: a step opens, for a component

@@ -8,7 +8,7 @@ use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
 use super::effect::{Effect, tell};
-use super::{ask, filling, home, leaving, motion, palette, screens, timeline};
+use super::{ask, filling, home, leaving, motion, next, palette, screens, timeline};
 
 /// Does what a key means on the screen that is in front, or types it there.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -74,6 +74,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Choose => return choose(model),
         Action::Back => return screens::back(model),
         Action::ShowHome => return home::come_back(model),
+        Action::DoNext => return next::act(model),
         Action::ToggleOwn => screens::show_own(model),
         action if screens::leads_somewhere(action) => screens::go(model, action),
         action => return ask::ask(model, action),

@@ -14,6 +14,7 @@ fn screen(action: Action) -> Option<Screen> {
         Action::ShowPeople => Some(Screen::People),
         Action::ShowNotices => Some(Screen::Notices),
         Action::ShowBriefing => Some(Screen::Briefing),
+        Action::ShowWhole => Some(Screen::Whole),
         _ => None,
     }
 }

@@ -9,9 +9,8 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
-use crate::tui::theme::Look;
 
-use super::list::{clean, paragraph};
+use super::list::{clean, part};
 use super::pen::{Pen, Row, rows};
 use super::{side, step};
 
@@ -38,7 +37,7 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, open, row)).collect()
     };
-    let nexts = board.next.iter().map(|next| format!("{} → {}", model.said(&next.say), model.said(&next.hint.say)));
+    let nexts = board.next.iter().map(|next| model.said(&next.in_full()));
     let held = board.held.iter().map(|row| clean(&model.say(&row.say(clock(row.since, model.given.zone)))));
     let heads = open.published.heads.iter().map(|head| format!("`crisis verify --head {head}`"));
     let parts: [(Sentence, Vec<String>); 10] = [
@@ -65,17 +64,7 @@ fn passed(model: &Model, open: &Open, row: &StepRow) -> Option<String> {
     Some(format!("{} · {why}", step::in_words(model, open, row)))
 }
 
-fn person(model: &Model, row: &ResponderRow) -> String {
+/// Somebody with their post, and what they are at.
+pub(super) fn person(model: &Model, row: &ResponderRow) -> String {
     format!("{}: {}", side::post(model, row).0, side::person_in_words(model, row))
-}
-
-fn part(title: String, texts: &[String], columns: usize) -> Vec<Row> {
-    let mut part = vec![Row::new(title, Look::Title)];
-    for text in texts {
-        let leads = std::iter::once("- ").chain(std::iter::repeat("  "));
-        for (line, lead) in paragraph(text, columns, Look::Plain).into_iter().zip(leads) {
-            part.push(Row { pieces: [vec![(lead.to_owned(), Look::Muted)], line.pieces].concat(), ..Row::default() });
-        }
-    }
-    part
 }

@@ -4,11 +4,11 @@
 use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
-use crate::domain::board::{Alarm, Board, Weight};
+use crate::domain::board::{self, Alarm, Board, Weight};
 use crate::domain::entry::Flaw;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::runbook::Priority;
+use crate::domain::notices::rows::Told;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
@@ -180,81 +180,93 @@ fn open_for(model: &Model, seconds: i64) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// The three priorities: how much data is confirmed, how much service is back, what customers
-/// were told last. As much of it as there is room for; the counts are never left out.
+/// The three priorities: how much data is confirmed, how much service is back, what customers were told last
+/// and what they do not know yet. The counts are never left out; of the words as much as there is room for.
 fn priorities(model: &Model, board: &Board, width: u16) -> Row {
-    let mut row = Row::default();
-    for brevity in 0..=SHORTEST {
-        row = counted(model, board, brevity);
-        let wide: usize = row.pieces.iter().map(|(text, _)| text::width(text)).sum();
-        if wide <= usize::from(width) {
-            break;
-        }
-    }
-    row
+    let width = usize::from(width);
+    let lanes = |brevity| {
+        let row = counted(model, board, brevity);
+        let taken = row.pieces.iter().map(|(text, _)| text::width(text)).sum::<usize>();
+        (row, width.saturating_sub(taken))
+    };
+    let wanted = |room| told(model, board, room);
+    let fits = (0..=SHORTEST).map(lanes).find(|(_, room)| text::width(&wanted(*room).0) <= *room && *room >= ENOUGH);
+    let (row, room) = fits.unwrap_or_else(|| lanes(SHORTEST));
+    let (said, look) = wanted(room);
+    row.and(said, look)
 }
 
-/// How briefly the priorities can be counted at most; 0 is in full.
-const SHORTEST: usize = 6;
+/// How briefly the first two priorities can be counted at most; 0 is in full.
+const SHORTEST: usize = 3;
+/// The columns in which one can tell when customers were told, and some of the words.
+const ENOUGH: usize = 36;
+/// As many columns of words say something.
+const WORDS: usize = 10;
 
 fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
     let wanted = || board.components.iter().filter(|row| row.service != Service::Retired);
     let with_data = wanted().filter(|row| row.carries_data).count();
-    let locked = wanted().filter(|row| row.locked.is_some()).count();
-    let confirmed = with_data - locked;
+    let confirmed = with_data - wanted().filter(|row| row.locked.is_some()).count();
+    let locked = wanted().filter(|row| row.is_held_back()).count();
     let (up, all) = (wanted().filter(|row| row.service == Service::Up).count(), wanted().count());
     let look = |fine: bool| if fine { Look::Good } else { Look::Title };
     let data = match brevity {
-        0..3 => say!("board-head-confirmed", confirmed = confirmed, all = with_data),
-        3..5 => say!("board-head-data", confirmed = confirmed, all = with_data),
+        0 => say!("board-head-confirmed", confirmed = confirmed, all = with_data),
+        1..SHORTEST => say!("board-head-data", confirmed = confirmed, all = with_data),
         _ => say!("board-head-data-short", confirmed = confirmed, all = with_data),
     };
     let service = match brevity {
-        0..4 if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
-        0..5 => say!("board-head-service", up = up, all = all),
+        0..SHORTEST if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
+        0..SHORTEST => say!("board-head-service", up = up, all = all),
         _ => say!("board-head-service-short", up = up, all = all),
     };
-    let (notice, notice_look) = last_notice(model, board, brevity);
     Row::new(format!(" {}", model.say(&data)), look(confirmed == with_data))
         .and(" ▸ ", Look::Muted)
         .and(model.say(&service), look(up == all))
         .and(" ▸ ", Look::Muted)
-        .and(notice, notice_look)
 }
 
-/// What customers were told last, how long ago, and whether something was said of a component since.
-fn last_notice(model: &Model, board: &Board, brevity: usize) -> (String, Look) {
-    let steps = board.priorities.iter().find(|row| row.priority == Priority::Communicate);
-    let (settled, all) = steps.map_or((0, 0), |row| (row.settled, row.steps.len()));
-    let Some(notice) = &board.last_notice else {
-        let said = match brevity {
-            0..5 => say!("board-head-no-notice", settled = settled, all = all),
-            _ => say!("board-head-no-notice-short", settled = settled, all = all),
-        };
+/// What customers were told last, in its words, and what has happened since: that comes before the words.
+fn told(model: &Model, board: &Board, room: usize) -> (String, Look) {
+    let Some(last) = board.told.last() else {
+        let said = if room < ENOUGH { say!("board-head-told-nothing-short") } else { say!("board-head-told-nothing") };
         return (model.say(&said), Look::Alert);
     };
-    let at = clock(notice.at, model.given.zone);
-    let ago = age(model, notice.at);
-    let news = Some(notice.news.join(", ")).filter(|news| !news.is_empty() && board.status == Status::Open);
-    let look = match (&news, settled == all) {
-        (Some(_), _) => Look::Alert,
-        (None, true) => Look::Good,
-        (None, false) => Look::Title,
-    };
-    let title = format!("{} {}", notice.code, clean(&notice.title));
-    let said = match (brevity, news) {
-        (0, Some(news)) => {
-            say!("board-head-notice-news", settled = settled, all = all, step = title, at = at, ago = ago, news = news)
-        }
-        (0, None) => say!("board-head-notice", settled = settled, all = all, step = title, at = at, ago = ago),
-        (1, Some(news)) => say!("board-head-notice-since", step = &notice.code, at = at, ago = ago, news = news),
-        (2 | 3, Some(_)) => say!("board-head-news", step = &notice.code, at = at),
-        (4, Some(_)) => say!("board-head-news-short", at = at),
-        (1..5, None) => say!("board-head-notice-ago", step = &notice.code, at = at, ago = ago),
-        (5, _) => say!("board-head-notice-short", step = &notice.code, at = at),
-        _ => say!("board-head-notice-shortest", at = at),
-    };
-    (model.say(&said), look)
+    let at = clock(last.at, model.given.zone);
+    let look = if board.news.is_empty() { Look::Title } else { Look::Alert };
+    let base = [
+        say!("board-head-told", at = &at, ago = age(model, last.at)),
+        say!("board-head-told-at", at = &at),
+        say!("board-head-told-short", at = &at),
+    ]
+    .map(|said| model.say(&said));
+    let since = since(model, board);
+    let mut said: Vec<String> = base.iter().flat_map(|base| since.iter().map(move |since| format!("{base}{since}"))).collect();
+    said.sort_by_key(|said| std::cmp::Reverse(text::width(said)));
+    let kept = said.iter().find(|said| text::width(said) <= room).or(said.last()).cloned().unwrap_or_default();
+    (with_words(model, last, kept, &base, room), look)
+}
+
+/// What has happened since customers were told, from all of it to a mark; nothing where nothing has.
+fn since(model: &Model, board: &Board) -> Vec<String> {
+    let news: Vec<String> = board.news.iter().map(|news| clean(&model.say(&news.say))).collect();
+    let Some(newest) = news.first() else { return vec![String::new()] };
+    let said = [
+        say!("board-head-since", news = news.join(", ")),
+        say!("board-head-since-more", news = newest, more = news.len() - 1),
+        say!("board-head-outdated"),
+        say!("board-head-outdated-short"),
+    ];
+    said.iter().enumerate().filter(|(at, _)| *at != 1 || news.len() > 1).map(|(_, said)| model.say(said)).collect()
+}
+
+/// The same with the words themselves behind the hour, where there is room for some of them.
+fn with_words(model: &Model, last: &Told, kept: String, bases: &[String], room: usize) -> String {
+    let left = room.saturating_sub(text::width(&kept) + 3);
+    let words = last.words.as_ref().map_or_else(|| clean(&last.title), |words| clean(&model.say(words)));
+    let Some(base) = bases.iter().find(|base| kept.starts_with(base.as_str())).filter(|_| left >= WORDS) else { return kept };
+    let since = kept.get(base.len()..).unwrap_or_default();
+    format!("{base} \"{}\"{since}", text::cut(&words, left))
 }
 
 /// The worst that cannot wait, or a calm sentence.
@@ -283,20 +295,29 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     Row::new(format!("   {}", model.say(&calm)), Look::Muted)
 }
 
-/// An alarm in so many columns: with all that can be done about it,
-/// else with the keys for it, else as much of it as there is room for.
+/// An alarm in so many columns: what is wrong and who is on it. What to do about it stands where one's own
+/// next thing does, with its key. Where room is short, titles go before reasons.
 fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
-    let said = format!(" {mark} {}", clean(&model.say(&alarm.say)));
-    let full = format!("{said} → {}", model.said(&alarm.hint.say));
-    if text::width(&full) <= room {
-        return full;
-    }
-    let keys = model.keys_of(&alarm.hint.say);
-    // At least how one gets there.
-    let first = keys.split(' ').next().unwrap_or_default();
-    let briefer = [format!("{said} → {keys}"), format!("{said} → {first}"), said];
+    let said = |sentence| format!(" {mark} {}", clean(&model.say(sentence)));
+    let who = on_it(model, alarm).map(|who| format!(" · {}", clean(&model.say(&who)))).unwrap_or_default();
+    let full = said(&alarm.say);
+    let brief = alarm.brief.as_ref().map_or_else(|| full.clone(), said);
+    let briefer = [format!("{full}{who}"), format!("{brief}{who}"), full, brief];
     let fits = briefer.iter().find(|brief| text::width(brief) <= room).or(briefer.last());
     text::cut(fits.map_or("", String::as_str), room).into_owned()
+}
+
+/// Who is on it: whoever looks, somebody else, or nobody where somebody should be.
+pub(super) fn on_it(model: &Model, alarm: &Alarm) -> Option<Sentence> {
+    match (&alarm.who, &model.me) {
+        (Some(who), Some(me)) if *who == me.id => Some(say!("board-you-are-on-it")),
+        (Some(who), _) => {
+            let name = model.open.as_ref().map(|open| open.published.incident.people.name_of(who).to_owned());
+            Some(say!("board-is-on-it", name = name.unwrap_or_default()))
+        }
+        (None, _) if alarm.kind == board::Kind::Late(Kind::TimeBox) => Some(say!("board-nobody-is-on-it")),
+        (None, _) => None,
+    }
 }
 
 /// Draws the reply and, below it, the keys of the screen.

@@ -23,8 +23,19 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     rows
 }
 
+/// A deadline in one line: when, what, how long is left.
+#[must_use]
+pub fn in_words(model: &Model, clock: &Clock) -> String {
+    let about = clean(clock.about.as_str());
+    format!("{}  {about} {}, {}", time(clock.due, model.given.zone), model.say(&named(clock.kind)), left(model, clock))
+}
+
+fn left(model: &Model, clock: &Clock) -> String {
+    countdown(model, clock.due, false)
+}
+
 fn row(model: &Model, clock: &Clock, width: usize) -> Row {
-    let left = format!("{} ", countdown(model, clock.due, false));
+    let left = format!("{} ", left(model, clock));
     let what = format!("{} {}", clean(clock.about.as_str()), model.say(&named(clock.kind)));
     let due = time(clock.due, model.given.zone);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };

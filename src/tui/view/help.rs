@@ -104,7 +104,7 @@ fn text(model: &Model, width: usize) -> Vec<Row> {
 fn legend(screen: Screen) -> Vec<Sentence> {
     let head = || say!("keys-marks-head");
     match screen {
-        Screen::Board => vec![say!("keys-marks"), head(), say!("keys-marks-counts"), say!("keys-marks-board")],
+        Screen::Board | Screen::Whole => vec![say!("keys-marks"), head(), say!("keys-marks-counts"), say!("keys-marks-board")],
         Screen::Step | Screen::Notices | Screen::Briefing => vec![say!("keys-marks"), head()],
         Screen::Timeline => vec![head(), say!("keys-marks-timeline")],
         Screen::People => vec![head(), say!("keys-marks-people")],
@@ -124,6 +124,7 @@ fn named(screen: Screen) -> Sentence {
         Screen::People => say!("keys-screen-people"),
         Screen::Notices => say!("keys-screen-notices"),
         Screen::Briefing => say!("keys-screen-briefing"),
+        Screen::Whole => say!("keys-screen-whole"),
         Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
     }
 }
@@ -138,6 +139,7 @@ fn about(screen: Screen) -> Sentence {
         Screen::People => say!("keys-about-people"),
         Screen::Notices => say!("keys-about-notices"),
         Screen::Briefing => say!("keys-about-briefing"),
+        Screen::Whole => say!("keys-about-whole"),
         Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
     }
 }

@@ -104,6 +104,19 @@ pub fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (usize, 
     (above, room, Some(format!(" {}", model.say(&say!("board-more-there", there = beyond(above, below))))))
 }
 
+/// A heading and below it some texts, each as a point.
+#[must_use]
+pub fn part(title: String, texts: &[String], columns: usize) -> Vec<Row> {
+    let mut part = vec![Row::new(title, Look::Title)];
+    for text in texts {
+        let leads = std::iter::once("- ").chain(std::iter::repeat("  "));
+        for (line, lead) in paragraph(text, columns, Look::Plain).into_iter().zip(leads) {
+            part.push(Row { pieces: [vec![(lead.to_owned(), Look::Muted)], line.pieces].concat(), ..Row::default() });
+        }
+    }
+    part
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

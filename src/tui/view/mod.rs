@@ -28,6 +28,7 @@ pub mod steps;
 mod ticks;
 pub mod timeline;
 pub mod who;
+pub mod whole;
 pub use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -62,6 +63,7 @@ pub fn most_scroll(model: &Model) -> usize {
     match model.screen() {
         Screen::Help => help::most_scroll(model, area),
         Screen::Briefing => briefing::most_scroll(model, area),
+        Screen::Whole => whole::most_scroll(model, area),
         Screen::Notices => notices::most_scroll(model, area),
         Screen::Step => step::most_scroll(model, area),
         _ => 0,
@@ -87,6 +89,7 @@ fn picture(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         Screen::People => people::draw(model, pen, frame.inside),
         Screen::Notices => notices::draw(model, pen, frame.inside),
         Screen::Briefing => briefing::draw(model, pen, frame.inside),
+        Screen::Whole => whole::draw(model, pen, frame.inside),
         Screen::Step => step::draw(model, pen, frame.inside),
         Screen::Board => board::draw(model, pen, frame.inside),
         _ => home::draw(model, pen, frame.inside),

@@ -4,17 +4,19 @@ use crate::domain::board::Next;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
+use crate::tui::action::Action;
+use crate::tui::model::forms::asked;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::Focus;
 use crate::tui::theme::Look;
 
 use super::list::wrap_to;
 use super::pen::Row;
-use super::{markdown, side, step, steps};
+use super::{markdown, side, step};
 
 /// The columns of the labels.
 const LABEL: usize = 7;
-/// The columns in which one can tell which step is meant.
+/// The columns in which one can tell what is meant.
 const ENOUGH: usize = 20;
 
 /// So many rows at most, from what is next to how it is done. `detailed`
@@ -25,30 +27,58 @@ pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: boo
     let height = usize::from(height);
     let (label, here) = here(model, open, detailed);
     let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, 2.min(height - 1)).len() };
-    let nexts = &open.board.next;
-    let listed = nexts.len().min(height - kept);
-    let more = match nexts.len() - listed {
-        _ if columns < 2 * ENOUGH => String::new(),
-        0 => String::new(),
-        more => format!(" {} ", model.say(&say!("board-more", more = more))),
-    };
-    let room = columns.saturating_sub(width(&more));
-    let mut lines = match nexts.first() {
-        None => labelled(&model.say(&say!("board-next")), vec![model.say(&say!("board-nothing-next"))]),
-        Some(next) => labelled(&model.say(&say!("board-next")), vec![named(model, open, next, room)]),
-    };
-    for next in nexts.iter().take(listed).skip(1) {
-        lines.extend(labelled(&model.say(&say!("board-then")), vec![named(model, open, next, columns)]));
+    let mut lines = first(model, open, columns, height - kept.min(1));
+    for next in open.board.next.iter().skip(1).take(height.saturating_sub(lines.len() + kept)) {
+        let said = cut(&in_words(model, next), columns).into_owned();
+        lines.extend(labelled(&model.say(&say!("board-then")), vec![said]));
     }
     let left = height.saturating_sub(lines.len());
-    if kept > 0 {
+    if kept > 0 && left > 0 {
         lines.extend(labelled(&model.say(&label), wrap_to(&here, columns, left)));
     }
     lines.truncate(height);
+    lines
+}
+
+/// The one thing that is next, with its reason whole where two rows are enough; on
+/// its right the key that does it, and how many others there are.
+fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> {
+    let label = model.say(&say!("board-next"));
+    let Some((next, others)) = open.board.next.split_first() else {
+        return labelled(&label, vec![model.say(&say!("board-nothing-next"))]);
+    };
+    let key = does_it(model, next).filter(|_| columns >= 2 * ENOUGH);
+    let more = match others.len() {
+        0 => String::new(),
+        more if columns >= 2 * ENOUGH => format!(" {}", model.say(&say!("board-more", more = more))),
+        _ => String::new(),
+    };
+    let taken = key.as_ref().map_or(0, |(key, does)| width(key) + width(does) + 3) + width(&more);
+    let room = columns.saturating_sub(taken);
+    let said = Some(in_words(model, next)).filter(|said| width(said) <= room).unwrap_or_else(|| model.said(&next.in_full()));
+    let mut lines = labelled(&label, wrap_to(&said, room, height.clamp(1, 2)));
     if let Some(row) = lines.first_mut() {
-        *row = std::mem::take(row).right(more, Look::Muted);
+        let bare = std::mem::take(row);
+        let bare = match key {
+            Some((key, does)) => bare.right(format!(" {key}"), Look::Key).right(format!(" {does} "), Look::Plain),
+            None => bare,
+        };
+        *row = bare.right(more, Look::Muted);
     }
     lines
+}
+
+/// The key that does what is next, and what it does: it is done
+/// at once, or a form is opened, or one goes there.
+fn does_it(model: &Model, next: &Next) -> Option<(String, String)> {
+    let bound = model.given.keys.on(model.base).find(|bound| bound.row.action == Action::DoNext && !bound.keys.is_empty())?;
+    let form = next.ask().and_then(|ask| asked(model, ask, next.on.as_ref()));
+    let does = match form {
+        Some(form) if form.wants_a_look() => say!("board-opens-the-form"),
+        Some(_) => say!("board-does-it"),
+        None => say!("board-goes-there"),
+    };
+    Some((bound.key_text(), model.say(&does)))
 }
 
 fn labelled(label: &str, lines: Vec<String>) -> Vec<Row> {
@@ -57,25 +87,10 @@ fn labelled(label: &str, lines: Vec<String>) -> Vec<Row> {
     lines.into_iter().zip(labels).map(row).collect()
 }
 
-/// Something to do next in one row: the mark of its step, what, how much waits for it, what to do. Where
-/// that is too much only the key is named, and of what is to be done as much as there is room for.
-fn named(model: &Model, open: &Open, next: &Next, columns: usize) -> String {
-    let row = next.step.as_ref().and_then(|step| open.board.step(step).filter(|_| open.shows(step)));
-    let mark = row.map(|row| format!("{} ", steps::mark(model, row).0)).unwrap_or_default();
+/// Something to do next: what, about what, why, and how much waits for it.
+fn in_words(model: &Model, next: &Next) -> String {
     let holds = held(model, next.holds).map(|held| format!(", {held}")).unwrap_or_default();
-    let said = format!("{mark}{}", model.said(&next.say));
-    let full = format!("{said}{holds} → {}", model.said(&next.hint.say));
-    if width(&full) <= columns {
-        return full;
-    }
-    let keys = model.keys_of(&next.hint.say);
-    if keys.is_empty() {
-        return full;
-    }
-    let brief = format!(" → {keys}");
-    let end = format!("{holds}{brief}");
-    let end = if columns < width(&end) + ENOUGH { brief } else { end };
-    format!("{}{end}", cut(&said, columns.saturating_sub(width(&end))))
+    format!("{}{holds}", model.said(&next.in_full()))
 }
 
 /// How much waits for it.
@@ -97,7 +112,7 @@ fn here(model: &Model, open: &Open, detailed: bool) -> (Sentence, String) {
         Focus::Steps if detailed => None,
         Focus::Steps => open.step_here().map(|row| {
             let how = markdown::plain(open.detail(&row.reference)).join(" · ");
-            let is_next = open.board.next.first().is_some_and(|next| next.step.as_ref() == Some(&row.reference));
+            let is_next = open.board.next.first().is_some_and(|next| next.step() == Some(&row.reference));
             match step::in_words(model, open, row) {
                 _ if is_next && !how.is_empty() => (say!("board-how"), how),
                 words if how.is_empty() || row.locked.is_some() => (say!("board-here"), words),

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::length::lasting;
+use crate::domain::notices::rows::Told;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
@@ -43,33 +44,43 @@ fn lines(model: &Model, columns: usize) -> Vec<Row> {
     lines
 }
 
-/// What was done last towards customers, and what is late.
+/// All that customers were told, the last word first, and what is late.
 fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
-    let last =
-        open.board.last_notice.as_ref().and_then(|last| Some((last.at, steps.iter().find(|row| row.code() == last.code)?)));
-    let said = match last {
-        None => say!("screens-notice-nothing", ago = lasting(model.now.seconds_since(open.board.declared_at))),
-        Some((at, row)) => say!(
-            "screens-notice-last",
-            step = format!("{} {}", row.code(), clean(&row.title)),
-            who = clean(open.board.doer(row).unwrap_or_default()),
-            time = clock(at, model.given.zone),
-            ago = lasting(model.now.seconds_since(at))
-        ),
-    };
-    let mut lines = paragraph(&model.say(&said), columns, Look::Title);
-    if let Some(words) = last.and_then(|(_, row)| open.board.evidence(row)) {
-        lines.extend(paragraph(
-            &model.say(&say!("screens-notice-words", words = clean(&model.say(&words)))),
-            columns,
-            Look::Plain,
-        ));
+    let board = &open.board;
+    let mut lines = Vec::new();
+    if board.told.is_empty() {
+        let said = say!("screens-notice-nothing", ago = lasting(model.now.seconds_since(board.declared_at)));
+        lines.extend(paragraph(&model.say(&said), columns, Look::Title));
+    }
+    for news in &board.news {
+        let said = say!("screens-notice-since", time = clock(news.at, model.given.zone), news = clean(&model.say(&news.say)));
+        lines.extend(paragraph(&model.say(&said), columns, Look::Alert));
     }
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.latest())?)));
     for (row, due) in late {
         let ago = lasting(model.now.seconds_since(due));
         let said = say!("screens-owed-late", step = format!("{} {}", row.code(), clean(&row.title)), ago = ago);
         lines.extend(paragraph(&model.say(&said), columns, Look::Late));
+    }
+    for told in board.told.iter().rev() {
+        lines.extend(word(model, open, told, columns));
+    }
+    lines
+}
+
+/// One word to customers: when, by whom, as which step, and in which words.
+fn word(model: &Model, open: &Open, told: &Told, columns: usize) -> Vec<Row> {
+    let said = say!(
+        "screens-notice-last",
+        step = format!("{} {}", told.code, clean(&told.title)),
+        who = clean(open.published.incident.people.name_of(&told.by)),
+        time = clock(told.at, model.given.zone),
+        ago = lasting(model.now.seconds_since(told.at))
+    );
+    let mut lines = paragraph(&model.say(&said), columns, Look::Title);
+    if let Some(words) = &told.words {
+        let words = say!("screens-notice-words", words = clean(&model.say(words)));
+        lines.extend(paragraph(&model.say(&words), columns, Look::Plain));
     }
     lines
 }

@@ -1,0 +1,40 @@
+//! Does what is next for whoever looks, wherever the cursor stands: goes to what it
+//! is about, and there asks for it, or opens the form for it with all that is known.
+
+use crate::domain::board::Object;
+use crate::domain::speech::say;
+use crate::tui::action::Screen;
+use crate::tui::model::Model;
+use crate::tui::model::forms::asked;
+use crate::tui::spot::Spot;
+
+use super::effect::{Effect, tell};
+use super::{ask, screens};
+
+/// Does it.
+pub(super) fn act(model: &mut Model) -> Vec<Effect> {
+    let Some(next) = model.open.as_ref().and_then(|open| open.board.next.first().cloned()) else {
+        tell(model, &say!("keys-nothing-next"));
+        return Vec::new();
+    };
+    if let Some(spot) = next.on.as_ref().map(spot) {
+        screens::go_to(model, &spot);
+    } else if model.base != Screen::Board {
+        model.base = Screen::Board;
+    }
+    model.look();
+    // Somebody else does it, or time: that is all there is to be seen.
+    let Some(form) = next.ask().and_then(|ask| asked(model, ask, next.on.as_ref())) else {
+        tell(model, &next.hint.say);
+        return Vec::new();
+    };
+    ask::send(model, form)
+}
+
+fn spot(on: &Object) -> Spot {
+    match on {
+        Object::Step(step) => Spot::Step(step.clone()),
+        Object::Component(id) => Spot::Component(id.clone()),
+        Object::Person(id) => Spot::Person(id.clone()),
+    }
+}
