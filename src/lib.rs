@@ -37,7 +37,7 @@
 //!
 //! # One datum's road
 //!
-//! Ana presses space on a step. *Down:* [`tui::decoder`] → [`tui::input`] → [`tui::keys`] (the table is
+//! Ana presses space on a step. *Down:* [`tui::decoder`] → [`tui::bursts`] → [`tui::keys`] (the table is
 //! [`tui::keymap`]) → [`tui::update`] → [`app::desk`] → [`app::session`] → [`domain::decide`], which asks
 //! [`domain::gate`] → [`domain::event`] → [`store::sqlite`], where the entry is stamped, bound to the one
 //! before it and kept in one transaction. *Up, on her terminal and on Ben's:* [`app::follow`] rings →
@@ -80,8 +80,8 @@
 //!   with limits on their time, on what waits for them and on what they have reported; leaving waits for no
 //!   task. What waits for the disk has a thread of its own.
 //! - A terminal holds nothing up: one that takes nothing ([`tui::terminal`]), one that sends half of
-//!   something or sends without end ([`tui::decoder`]). What waits for the screen is bounded
-//!   ([`app::works::room`]).
+//!   something or sends without end ([`tui::decoder`]). Many characters at once are no keys
+//!   ([`tui::bursts`]). What waits for the screen is bounded ([`app::works::room`]).
 //! - Numbers and addresses of people stay in the contacts; the log keeps names, skills and languages
 //!   ([`domain::record::Person`]), of the dial list names alone ([`domain::record::Outsider`]).
 //!
@@ -91,10 +91,11 @@
 //! name of the file: `log` has the lines of the timeline, `rules` what the domain says otherwise (refusals,
 //! locks, alarms, what is next), `keys` what keys and verbs are called, `forms`, `board` and `screens` what
 //! stands on the screen, `plain` the board in whole sentences, `summons` what goes to a desktop, `verbs` what
-//! verbs print. [`domain::speech`] has the catalogue. Rules and views make sentences; a screen or verb
-//! renders them as late as it can, in the language of the settings or the environment, which [`cli::context`]
-//! finds out. The words of files, verbs, facts in the log and exports, and the mistakes that `lint` reports,
-//! are English in every language. What people and runbooks say stays as they wrote it.
+//! verbs print, `preview` a runbook that is looked at before the night. [`domain::speech`] has the catalogue.
+//! Rules and views make sentences; a screen or verb renders them as late as it can, in the language of the
+//! settings or the environment, which [`cli::context`] finds out. The words of files, verbs, facts in the log
+//! and exports, and the mistakes that `lint` reports, are English in every language. What people and runbooks
+//! say stays as they wrote it.
 //!
 //! # What is absent
 //!
@@ -163,12 +164,18 @@
 //! | which file systems are named as those of a network | [`app::file_system`] | `"6969" => "NFS"` |
 //! | what doctor looks at | [`cli::doctor`] | `fn look_at_clock(` |
 //! | how a cell of CSV is kept from being a formula | [`export::csv`] | `fn cell(` |
+//! | how a runbook is shown as it will run | [`domain::preview::page::page`] | `extend(facts::of(view))` |
+//! | what a step will wait for, seen in the runbook alone | [`domain::preview::waits`] | `fn gate<'a>(` |
+//! | how the words of a notice are filled in | [`domain::notices::template::filled`] | `split_once("}}")` |
+//! | what `new` writes, and where | [`app::starter::Starter`] | `create_new(true)` |
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
 //! | where a checkpoint is believed, and vouched for | [`app::checkpoint::load`] | `pub fn seal(` |
 //! | how a log is noticed that was moved | `src/store/sqlite/still_there.rs` | `struct Standing` |
 //! | how a log is noticed that was put back | `src/store/sqlite/read.rs` | `pub(super) fn lost(` |
 //! | how another terminal's write is noticed | [`app::follow::Bell`] | `recommended_watcher` |
 //! | what becomes of bytes that a terminal sends | [`tui::decoder::Decoder`] | `fn step(` |
+//! | how many characters at once are keys | [`tui::bursts`] | `pub const MOST_KEYS: usize = 12` |
+//! | what becomes of more than that on the board | `src/tui/update/burst.rs` | `fn make_note(` |
 //! | how many of a kind may wait for the screen | `src/tui/run.rs` | `const INPUTS: usize` |
 
 pub mod app;

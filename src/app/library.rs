@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use crate::domain::contacts::Contacts;
+use crate::domain::contacts::{Contact, Contacts};
 use crate::domain::files;
 use crate::domain::files::bytes::{LARGEST, shown, text_of, text_with_gaps, too_large};
 use crate::domain::files::kind::Kind;
@@ -41,6 +41,9 @@ pub const SHIPPED_RUNBOOKS: &[(&str, &str)] = shipped![
 
 /// The example contacts, compiled in.
 pub const EXAMPLE_CONTACTS: &str = include_str!("../../contacts.example.toml");
+
+/// The example runbook, compiled in: a pattern to write one's own by, which is on no shelf.
+pub const EXAMPLE_RUNBOOK: &str = include_str!("../../runbook.example.toml");
 
 /// Something that is wrong with a file.
 #[derive(Clone, Debug)]
@@ -315,6 +318,14 @@ impl Directory {
     /// Who can be reached how; the example contacts are read when somebody first asks for them.
     pub fn contacts(&self) -> &Contacts {
         self.contacts.get_or_init(|| files::contacts::parse(EXAMPLE_CONTACTS, self.today).value.unwrap_or_default())
+    }
+}
+
+impl Directory {
+    /// Who in a file of one's own is still of the example: nobody answers under its numbers.
+    pub fn invented(&self) -> impl Iterator<Item = &Contact> {
+        let people = self.file.as_ref().map_or(&[][..], |_| &self.contacts().people);
+        people.iter().filter(|contact| EXAMPLE_CONTACTS.contains(&format!("\"{}\"", contact.primary_phone.typed)))
     }
 }
 

@@ -24,6 +24,7 @@ pub mod pages;
 pub mod places;
 pub mod read_ahead;
 pub mod session;
+pub mod starter;
 pub mod target;
 pub mod timekeeper;
 pub mod works;

@@ -63,7 +63,7 @@ impl Places {
     /// Looks for what was not said: here, then in the XDG configuration folder. What somebody else may have
     /// put there is passed over.
     pub fn find(said: Said) -> Self {
-        let config_home = home("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("crisis"));
+        let config_home = config_home();
         let mut passed_over = Vec::new();
         let mut look = |name: &str, option: &'static str, is_there: fn(&Path) -> bool| {
             let here = PathBuf::from(name);
@@ -83,6 +83,12 @@ impl Places {
         let dir = said.dir.or_else(|| home("XDG_STATE_HOME", ".local/state").map(|folder| folder.join("crisis")));
         Self { config, contacts, runbooks, dir, named, passed_over }
     }
+}
+
+/// The folder of this program's files for configuration; none where this account has no home.
+#[must_use]
+pub fn config_home() -> Option<PathBuf> {
+    home("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("crisis"))
 }
 
 /// An XDG base folder: from its variable where that is an absolute path, else below the home folder.

@@ -10,8 +10,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::app::starter::Starter;
 use crate::domain::ask::table::{ASKS, SHOWS};
 use crate::domain::runbook::Trigger;
 
@@ -214,6 +215,26 @@ pub enum Show {
         #[arg(long = "head", value_name = "N:HASH", value_delimiter = ',')]
         heads: Vec<String>,
     },
+    /// Show a whole runbook as it will run; nothing is declared
+    Show {
+        /// The runbook: its id, or a file. Without it, the runbooks are listed
+        runbook: Option<String>,
+        /// Format
+        #[arg(long, short, value_name = "FORMAT", default_value = "text", value_parser = PossibleValuesParser::new(["text", "markdown", "json"]))]
+        format: String,
+    },
+    /// Write a commented file to begin with
+    New {
+        /// Which file
+        #[arg(value_enum, value_name = "WHAT")]
+        what: Begun,
+        /// The id of the runbook, or the file
+        #[arg(value_name = "ID|FILE")]
+        name: Option<String>,
+        /// The file; `-` is standard output. Without it, crisis writes where it looks for the file
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Find every mistake in runbooks, contacts and settings
     Lint {
         /// The files; all that would be used if left out
@@ -242,13 +263,31 @@ impl Show {
     /// Whether what it prints is JSON without being asked for by `--json`.
     #[must_use]
     pub fn writes_json(&self) -> bool {
-        matches!(self, Self::Export { format, .. } if format == "json")
+        matches!(self, Self::Export { format, .. } | Self::Show { format, .. } if format == "json")
     }
 
     /// Whether settings matter to it, so that a file of them that was named must be there.
     #[must_use]
     pub fn uses_settings(&self) -> bool {
         !matches!(self, Self::Lint { .. } | Self::Doctor { .. } | Self::Completions { .. } | Self::Man { .. })
+    }
+}
+
+/// What `crisis new` begins.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Begun {
+    Runbook,
+    Contacts,
+}
+
+impl Begun {
+    /// The file to begin with.
+    #[must_use]
+    pub fn starter(self) -> Starter {
+        match self {
+            Self::Runbook => Starter::Runbook,
+            Self::Contacts => Starter::Contacts,
+        }
     }
 }
 

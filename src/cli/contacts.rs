@@ -45,6 +45,7 @@ pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Re
     if directory.file.is_none() {
         context.warn(&say!("verbs-these-are-examples"));
     }
+    context.invented(&directory).iter().for_each(|what| context.warn(what));
     for contact in &found {
         writeln!(out, "{}", contact_line(contact, context))?;
     }

@@ -298,6 +298,14 @@ impl Context {
         Ok(directory)
     }
 
+    /// That people in a contacts file of one's own are invented; none where nobody is.
+    pub fn invented(&self, directory: &Directory) -> Option<Sentence> {
+        let names: Vec<&str> = directory.invented().map(|contact| contact.id.as_str()).collect();
+        let (first, more) = names.split_first()?;
+        let file = directory.file.as_ref().map(|file| file.display().to_string());
+        Some(say!("verbs-invented-contacts", first = *first, more = more.len(), file = file))
+    }
+
     /// Who asks, as somebody who works on `incident`.
     ///
     /// # Errors

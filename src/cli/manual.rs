@@ -58,6 +58,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "Of these three, what lies in a folder and was not named is used only where this account or root owns it, its folder and \
              the link to it, and nobody outside their groups may write to them (to the folder all may, where it is sticky as /tmp is). \
              Else it is passed over, which is said; the option names it if it is meant.",
+            "`crisis new contacts` and `crisis new runbook` write to these places, a folder in use first, and never over a file that is there.",
             "log.sqlite: in --dir, else $CRISIS_DIR, else the XDG state folder (~/.local/state/crisis). Readable by its owner only.",
         ],
     ),
@@ -114,7 +115,13 @@ const SECTIONS: &[(&str, &[&str])] = &[
              mistake.",
             "contacts --json: a list of {id, name, email, primary_phone {typed, e164, extension}, secondary_phone, skills, languages, timezone, away_until}; \
              behind them the dial list, each row with the same keys, its number as primary_phone, and dial {reference, hours, note}.",
-            "Verbs that change something: {told[], remarks[]}; declare: {incident}.",
+            "show --json: id, title, summary, severity, language, reviewed, sources[], ticks, paths[], whole_platform; components[] {id, title, needs[], \
+             stored_on[], data, tags[], skills[], service}; priorities[] {id, title, steps[] {code, id, title, detail, role, components: null where it is done \
+             once, skills[], skills_of[] {component, skills[]}, waits[] {kind: verdict, path, data, integrity, service, step or time, of[], on: null, same or \
+             every, text}, time_limit_s, wait_s, path, evidence, second_person, verdict, service, notice, holds, released_by[], releases[], run[], destroys}}; \
+             roles[] {role, steps[], skills[]}; clocks {call_out_s, acknowledgement_s, handover_s, command_s}; example {sent, incident.title, affected}; notices[] \
+             {id, audience, stage, channels[], promise_s, promise, claims[], sent_by[], texts[] {language, subject, body}, missing[]}.",
+            "Verbs that change something: {told[], remarks[]}; declare: {incident}; new: {file}.",
         ],
     ),
 ];

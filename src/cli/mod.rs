@@ -2,11 +2,13 @@
 //! only floor that prints, and it writes to streams that may break.
 //!
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
-//! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it. [`declare`] and
-//! [`act`] change an incident; [`show`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`]
-//! says where a report may go. [`lint`], [`contacts`] and [`manual`] are about files, [`doctor`] about all
-//! that the program stands on; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`]
-//! is what every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
+//! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it.
+//! [`declare`] and [`act`] change an incident; [`show`],
+//! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go. [`lint`],
+//! [`contacts`], [`preview`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is
+//! about all that the program stands on; [`plain`] is
+//! [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through.
+//! [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod arguments;
@@ -19,9 +21,12 @@ pub mod doctor;
 pub mod failure;
 pub mod lint;
 pub mod manual;
+pub mod new;
 pub mod output;
 pub mod plain;
+pub mod preview;
 pub mod report;
+pub mod runbook;
 pub mod screen;
 pub mod show;
 pub mod timeline;
@@ -147,5 +152,7 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Completions { shell } => manual::completions(shell, out),
         Show::Man { verb } => manual::man(verb.as_deref(), out),
         Show::Declare(declare) => declare::declare(&context, declare, out),
+        Show::Show { runbook, format } => preview::show(&context, runbook.as_deref(), &format, out),
+        Show::New { what, name, output } => new::new(&context, what.starter(), name.as_deref(), output.as_deref(), out),
     }
 }

@@ -111,6 +111,7 @@ fn warnings(context: &Context, place: &[Sentence], directory: &Directory, shelf:
     let place = place.iter().map(|what| context.say(what));
     let passed_over = context.passed_over().into_iter().map(|over| context.say(&over));
     let example = directory.file.is_none().then(|| context.say(&say!("verbs-example-contacts-short")));
+    let invented = context.invented(directory).map(|what| context.say(&what));
     let left_out = directory.contacts().unread().map(|id| context.say(&say!("verbs-contact-unreadable", contact = id)));
     let runbooks = shelf.in_folder().iter().flat_map(|shelved| {
         let refused = shelved.runbook.is_none().then(|| context.say(&say!("verbs-runbook-refused", file = &shelved.file)));
@@ -118,7 +119,15 @@ fn warnings(context: &Context, place: &[Sentence], directory: &Directory, shelf:
     });
     let contacts = library::to_keep_in_view(&directory.findings).map(Finding::line);
     let settings = library::to_keep_in_view(settings).map(Finding::line);
-    place.chain(passed_over).chain(example).chain(left_out).chain(contacts).chain(runbooks).chain(settings).collect()
+    place
+        .chain(passed_over)
+        .chain(example)
+        .chain(invented)
+        .chain(left_out)
+        .chain(contacts)
+        .chain(runbooks)
+        .chain(settings)
+        .collect()
 }
 
 /// On the ordinary terminal, once the screen is gone: an incident goes on without it.

@@ -45,6 +45,16 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text made safe by [`line()`], with a space for each line break: for where what is typed has one line.
+#[must_use]
+pub fn on_one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim_end_matches(['\n', '\r']);
+    if text.contains(['\n', '\r']) {
+        return Cow::Owned(line(&text.replace("\r\n", " ").replace(['\n', '\r'], " ")).into_owned());
+    }
+    line(text)
+}
+
 /// A sentence with a capital letter.
 #[must_use]
 pub fn capital(text: &str) -> String {

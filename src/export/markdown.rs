@@ -3,6 +3,7 @@
 
 mod amended;
 mod plain;
+pub mod preview;
 mod summary;
 mod tables;
 

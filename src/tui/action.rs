@@ -11,6 +11,8 @@ pub enum Screen {
     Who,
     /// The start: open incidents, and the runbooks to declare one with.
     Home,
+    /// A runbook as it will run.
+    Runbook,
     /// The board of the open incident.
     Board,
     /// One step with its detail.
@@ -33,6 +35,8 @@ pub enum Screen {
     Palette,
     /// A form over the board or home.
     Form,
+    /// Characters that came at once, held over any screen on which none is typed.
+    Burst,
 }
 
 impl Screen {
@@ -40,6 +44,7 @@ impl Screen {
     pub const ALL: &[Self] = &[
         Self::Who,
         Self::Home,
+        Self::Runbook,
         Self::Board,
         Self::Step,
         Self::Timeline,
@@ -51,6 +56,7 @@ impl Screen {
         Self::Help,
         Self::Palette,
         Self::Form,
+        Self::Burst,
     ];
 
     /// Whether letters are typed there: no letter is a key then.
@@ -65,6 +71,7 @@ impl Screen {
         match self {
             Self::Who => "who are you",
             Self::Home => "incidents and runbooks",
+            Self::Runbook => "a runbook",
             Self::Board => "the board",
             Self::Step => "a step",
             Self::Timeline => "the timeline",
@@ -76,6 +83,7 @@ impl Screen {
             Self::Help => "help",
             Self::Palette => "the palette",
             Self::Form => "a form",
+            Self::Burst => "characters that came at once",
         }
     }
 }
@@ -152,6 +160,8 @@ actions! {
     ShowNotices,
     /// What whoever takes the command must know.
     ShowBriefing,
+    /// Show the whole runbook under the cursor, as it will run.
+    ShowRunbook,
     /// Show every list of the board whole.
     ShowWhole,
     /// Go to what the thing under the cursor waits for.
@@ -172,6 +182,10 @@ actions! {
     Suspend,
     /// Draw the whole screen again, after something else wrote on the terminal.
     Redraw,
+    /// Make a note of characters that came at once.
+    NoteBurst,
+    /// Drop characters that came at once.
+    DropBurst,
     /// Ask for what the form says.
     Submit,
     /// Close the form; what was typed stays.

@@ -7,6 +7,13 @@
 //!
 //! What is pasted never becomes keys: where the line stalls in the middle of it and its rest comes later, all
 //! at once, that is pasted too.
+//!
+//! Esc and a letter are told from one key by nothing but time: terminals send a letter with Alt as Esc and
+//! the letter, and a slow line, or a program between, brings both at once. So Esc is waited behind for as
+//! long as a line may need for the rest of an arrow (`ESCAPE`), and a letter by then makes one key with Alt.
+//! Where that key has no meaning of its own, it means Esc and then the letter (`update/press.rs`), so that
+//! neither is lost. Editors that know keys with Alt lose one of the two there; a reader that does not wait,
+//! as crossterm's, takes half an arrow for Esc.
 
 use std::mem::take;
 use std::time::Duration;
@@ -15,8 +22,8 @@ use crate::domain::limits::LONGEST_TEXT;
 
 use super::input::{Code, Did, Input, Key, Mouse};
 
-/// What comes with Esc is there at once, even where a line delivers it in two pieces.
-const ESCAPE: Duration = Duration::from_millis(10);
+/// What comes with Esc is there by then, even where a slow line delivers it in two pieces.
+const ESCAPE: Duration = Duration::from_millis(60);
 /// How long the rest of a sequence is waited for.
 const REST: Duration = Duration::from_millis(100);
 /// A pause in what is pasted: what comes after it may be typed by a person.
@@ -31,12 +38,15 @@ const TYPED: u8 = 4;
 const BURST: usize = 32;
 /// A sequence that is longer means nothing.
 const LONGEST: usize = 64;
+/// And what is longer is no answer of the terminal.
+const LONGEST_ANSWER: usize = 256;
 /// What is pasted beyond this is dropped: no field takes more, and each says so where it cuts.
-const PASTED: usize = 2 * LONGEST_TEXT;
+pub(super) const PASTED: usize = 2 * LONGEST_TEXT;
 
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 const ESC: u8 = 0x1b;
-const CTRL_C: u8 = 0x03;
+const BELL: u8 = 0x07;
+pub(super) const CTRL_C: u8 = 0x03;
 
 /// What came, as far as it is told apart.
 #[derive(Debug, Default)]
@@ -57,6 +67,10 @@ enum State {
     Single,
     /// Esc and `[`, and so much behind them.
     Sequence(String),
+    /// Esc and what may open an answer of the terminal in words.
+    Opener(u8),
+    /// Such an answer: how many bytes of it came, and whether the last was Esc, with which its end begins.
+    Answer(usize, bool),
     /// A report of the mouse in three bytes, and how many of them came.
     OldMouse([u8; 3], usize),
     /// A part of a character, with Alt or without.
@@ -85,7 +99,12 @@ impl Decoder {
             State::Ground => None,
             State::Escape => Some(ESCAPE),
             State::Paste(paste) => Some(if paste.pauses { STALL } else { PAUSE }),
-            State::Single | State::Sequence(_) | State::OldMouse(..) | State::Character(..) => Some(REST),
+            State::Single
+            | State::Sequence(_)
+            | State::Opener(_)
+            | State::Answer(..)
+            | State::OldMouse(..)
+            | State::Character(..) => Some(REST),
         }
     }
 
@@ -125,12 +144,13 @@ impl Decoder {
             State::Escape => inputs.push(Input::Key(Key::new(Code::Esc))),
             State::Single => inputs.push(Input::Key(Key::alt(Code::Char('O')))),
             State::Sequence(text) if text.is_empty() => inputs.push(Input::Key(Key::alt(Code::Char('[')))),
+            State::Opener(opener) => inputs.push(Input::Key(Key::alt(Code::Char(char::from(opener))))),
             State::Paste(paste) if !paste.pauses => self.state = State::Paste(Paste { pauses: true, ..paste }),
             State::Paste(paste) => {
                 self.state = State::Paste(paste);
                 self.give_up(&mut inputs);
             }
-            State::Ground | State::Sequence(_) | State::OldMouse(..) | State::Character(..) => {}
+            State::Ground | State::Sequence(_) | State::Answer(..) | State::OldMouse(..) | State::Character(..) => {}
         }
         inputs
     }
@@ -149,19 +169,17 @@ impl Decoder {
 
     fn step(&mut self, byte: u8, inputs: &mut Vec<Input>) {
         match take(&mut self.state) {
-            State::Escape => match byte {
-                ESC => {
-                    inputs.push(Input::Key(Key::new(Code::Esc)));
-                    self.state = State::Escape;
-                }
-                CTRL_C => inputs.extend([Key::new(Code::Esc), Key::ctrl('c')].map(Input::Key)),
-                b'[' => self.state = State::Sequence(String::new()),
-                b'O' => self.state = State::Single,
-                _ => self.begin(byte, true, inputs),
-            },
-            State::Single if byte.is_ascii_graphic() => {
-                inputs.extend(function(char::from(byte)).map(|code| Input::Key(Key::new(code))));
+            State::Single if byte.is_ascii_graphic() => self.single(byte, inputs),
+            State::Opener(opener) if answers(opener, byte) => self.state = State::Answer(1, false),
+            State::Opener(opener) => {
+                inputs.push(Input::Key(Key::alt(Code::Char(char::from(opener)))));
+                self.begin(byte, false, inputs);
             }
+            State::Answer(_, true) if byte == b'\\' => {}
+            State::Answer(_, false) if byte == BELL => {}
+            State::Escape | State::Answer(_, true) => self.behind_escape(byte, inputs),
+            State::Answer(came, false) if byte == ESC => self.state = State::Answer(came, true),
+            State::Answer(came, false) if byte >= b' ' && came < LONGEST_ANSWER => self.state = State::Answer(came + 1, false),
             State::Sequence(text) if (b' '..=b'~').contains(&byte) => self.sequence(text, byte, inputs),
             State::OldMouse(mut report, came) if byte >= b' ' => {
                 report.iter_mut().skip(came).take(1).for_each(|place| *place = byte);
@@ -176,9 +194,43 @@ impl Decoder {
             }
             State::Paste(paste) => self.paste(paste, byte, inputs),
             // What was begun was cut off, and what comes now is something else.
-            State::Ground | State::Single | State::Sequence(_) | State::OldMouse(..) | State::Character(..) => {
-                self.begin(byte, false, inputs);
+            State::Ground
+            | State::Single
+            | State::Sequence(_)
+            | State::Answer(..)
+            | State::OldMouse(..)
+            | State::Character(..) => self.begin(byte, false, inputs),
+        }
+    }
+
+    /// The byte behind Esc.
+    fn behind_escape(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        match byte {
+            ESC => {
+                inputs.push(Input::Key(Key::new(Code::Esc)));
+                self.state = State::Escape;
             }
+            CTRL_C => inputs.extend([Key::new(Code::Esc), Key::ctrl('c')].map(Input::Key)),
+            b'[' => self.state = State::Sequence(String::new()),
+            b'O' => self.state = State::Single,
+            b']' | b'P' | b'_' => self.state = State::Opener(byte),
+            _ => self.begin(byte, true, inputs),
+        }
+    }
+
+    /// The byte behind Esc and `O`: a key that has no character, or one of those beside the others that have.
+    fn single(&mut self, byte: u8, inputs: &mut Vec<Input>) {
+        let key = match byte {
+            b'M' => Some(Key::new(Code::Enter)),
+            b'j'..=b'y' => Some(Key::char(char::from(byte - 0x40))),
+            _ => function(char::from(byte)).map(Key::new),
+        };
+        if let Some(key) = key {
+            inputs.push(Input::Key(key));
+        } else {
+            // Nothing sends that: somebody pressed Esc, the letter, and this.
+            inputs.push(Input::Key(Key::alt(Code::Char('O'))));
+            self.begin(byte, false, inputs);
         }
     }
 
@@ -246,6 +298,16 @@ impl Decoder {
         } else {
             self.state = State::Paste(paste);
         }
+    }
+}
+
+/// Whether an answer of the terminal begins so, behind Esc and what opens it: a colour or a title, what it is
+/// and can, a picture.
+fn answers(opener: u8, byte: u8) -> bool {
+    match opener {
+        b']' => byte.is_ascii_digit() || matches!(byte, b'l' | b'L'),
+        b'P' => byte.is_ascii_digit() || matches!(byte, b'>' | b'!' | b'+' | b'$'),
+        _ => byte == b'G',
     }
 }
 
@@ -388,6 +450,7 @@ mod tests {
     fn keys(bytes: &str) -> String {
         let name = |input: &Input| match input {
             Input::Key(key) => key.name(),
+            Input::Early(_) => String::new(),
             Input::Paste(text) => format!("<{text}>"),
             Input::Mouse(Mouse { column, row, did }) => format!("{did:?} {column},{row}"),
             Input::Resize(..) => "size".to_owned(),
@@ -421,6 +484,46 @@ mod tests {
         assert_eq!(keys("\x1b\x1b[200~s A\x1b[201~q"), "Esc <s A> q");
         assert_eq!(keys("\x1b\x1b\x1b"), "Esc Esc Esc");
         assert_eq!((keys("\x1b["), keys("\x1bO")), ("Alt-[".to_owned(), "Alt-O".to_owned()));
+    }
+
+    #[test]
+    fn of_escape_and_a_character_at_once_neither_is_lost() {
+        for c in ' '..='~' {
+            assert_eq!(keys(&format!("\x1b{c}")), Key::alt(Code::Char(c)).name(), "{c:?}");
+        }
+        assert_eq!(
+            (keys("\x1bOa"), keys("\x1b]a"), keys("\x1bPa")),
+            ("Alt-O a".to_owned(), "Alt-] a".to_owned(), "Alt-P a".to_owned())
+        );
+    }
+
+    #[test]
+    fn an_arrow_that_a_slow_line_cuts_in_two_is_an_arrow_half_a_tenth_of_a_second_later() {
+        for arrow in ["\x1b[A", "\x1bOA"] {
+            let mut decoder = Decoder::default();
+            for piece in arrow.as_bytes().chunks(1).take(2) {
+                assert_eq!(decoder.take(piece), []);
+                assert!(decoder.patience().is_some_and(|patience| patience > Duration::from_millis(50)));
+            }
+            assert_eq!(decoder.take(b"A"), [Input::Key(Key::new(Code::Up))]);
+        }
+    }
+
+    #[test]
+    fn answers_of_the_terminal_are_no_keys_and_one_without_an_end_is_given_up() {
+        for answer in [
+            "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+            "\x1b]4;1;rgb:0/0/0\x1b\\",
+            "\x1b]lxterm\x1b\\",
+            "\x1bP>|XTerm(370)\x1b\\",
+            "\x1b_Gi=1;OK\x1b\\",
+        ] {
+            assert_eq!(keys(answer), "", "{answer:?}");
+            assert_eq!(keys(&format!("{answer}j")), "j", "{answer:?}");
+        }
+        assert_eq!(keys("\x1b]11;rgb"), "");
+        assert_eq!(keys("\x1b]11;rgb\rj"), "Enter j");
+        assert_eq!(keys("\x1b]11;rgb\x1b[A"), "↑");
     }
 
     #[test]

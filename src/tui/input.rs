@@ -7,7 +7,9 @@ use ratatui_textarea as area;
 pub enum Input {
     /// A key was pressed.
     Key(Key),
-    /// Text was pasted; it never becomes commands.
+    /// A key came that may be the first of a burst: the next key or paste begins with it once more.
+    Early(Key),
+    /// Text was pasted, or came in a burst; it never becomes commands.
     Paste(String),
     /// The mouse was used.
     Mouse(Mouse),
@@ -135,6 +137,34 @@ impl Key {
         match self.code {
             Code::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
+        }
+    }
+
+    /// The character that it is where it was not pressed but is part of a text: a line break for Enter, what
+    /// a terminal sends for a key with control. None for a key that is no character.
+    #[must_use]
+    pub fn in_a_text(self) -> Option<char> {
+        let above = |c: char, least: char| u8::try_from(u32::from(c) - u32::from(least)).unwrap_or_default();
+        match self.code {
+            Code::Enter => Some('\n'),
+            Code::Tab => Some('\t'),
+            Code::Backspace => Some('\u{7f}'),
+            Code::Char(' ') if self.ctrl => Some('\0'),
+            Code::Char(c @ 'a'..='z') if self.ctrl => Some(char::from(above(c, 'a') + 1)),
+            Code::Char(c @ '4'..='7') if self.ctrl => Some(char::from(above(c, '4') + 0x1c)),
+            Code::Char(c) => Some(c),
+            Code::Esc
+            | Code::BackTab
+            | Code::Delete
+            | Code::Left
+            | Code::Right
+            | Code::Up
+            | Code::Down
+            | Code::Home
+            | Code::End
+            | Code::PageUp
+            | Code::PageDown
+            | Code::F(_) => None,
         }
     }
 

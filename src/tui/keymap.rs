@@ -7,7 +7,9 @@ use crate::domain::field::FieldName;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 
-use super::action::Screen::{Board, Briefing, Form, Help, Home, Notices, Palette, People, Search, Step, Timeline, Who, Whole};
+use super::action::Screen::{
+    Board, Briefing, Burst, Form, Help, Home, Notices, Palette, People, Runbook, Search, Step, Timeline, Who, Whole,
+};
 use super::action::{Action, Action as A, Screen};
 use super::input::{Code, Key};
 
@@ -35,8 +37,8 @@ const TELLING: &[Screen] = &[Board, Step, People, Notices, Timeline];
 const OFF_THE_TIMELINE: &[Screen] = &[Board, Step, People, Notices];
 /// Where something can be asked of people.
 const PEOPLED: &[Screen] = &[Board, Step, People];
-const LISTS: &[Screen] = &[Who, Home, Board, Step, People, Notices, Timeline, Briefing, Whole, Help, Palette];
-const CALM: &[Screen] = &[Home, Board, Step, People, Notices, Timeline, Briefing, Whole, Help];
+const LISTS: &[Screen] = &[Who, Home, Runbook, Board, Step, People, Notices, Timeline, Briefing, Whole, Help, Palette];
+const CALM: &[Screen] = &[Home, Runbook, Board, Step, People, Notices, Timeline, Briefing, Whole, Help];
 
 /// What something is called in a word or two, and what it does in a sentence.
 type Wording = (fn() -> Sentence, fn() -> Sentence);
@@ -184,6 +186,9 @@ pub const TABLE: &[Binding] = &[
     does(A::ShowHome, &[c('I')], || say!("keys-home"), || say!("keys-home-does"), &[Board]),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-open"), || say!("keys-open-does"), &[Board]).on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-choose"), || say!("keys-choose-does"), &[Who, Home, Palette]).on_foot(),
+    does(A::ShowRunbook, &[c('s')], || say!("keys-show-runbook"), || say!("keys-show-runbook-does"), &[Home])
+        .verb(Verb::Show)
+        .on_foot(),
     does(A::Choose, &[k(Code::Enter)], || say!("keys-act"), || say!("keys-act-does"), &[People]),
     does(A::NextPane, &[k(Code::Tab)], || say!("keys-next-list"), || say!("keys-next-list-does"), &[Board]),
     does(A::PreviousPane, &[k(Code::BackTab)], || say!("keys-list-before"), || say!("keys-list-before-does"), &[Board]),
@@ -200,7 +205,7 @@ pub const TABLE: &[Binding] = &[
         &[k(Code::Esc)],
         || say!("keys-back"),
         || say!("keys-back-does"),
-        &[Step, People, Notices, Timeline, Briefing, Whole, Help],
+        &[Runbook, Step, People, Notices, Timeline, Briefing, Whole, Help],
     )
     .on_foot(),
     does(A::Back, &[k(Code::Esc)], || say!("keys-back"), || say!("keys-back-does"), &[Palette]).on_foot(),
@@ -212,6 +217,8 @@ pub const TABLE: &[Binding] = &[
     does(A::Interrupt, &[Key::ctrl('c')], || say!("keys-interrupt"), || say!("keys-interrupt-does"), Screen::ALL),
     does(A::Suspend, &[Key::ctrl('z')], || say!("keys-suspend"), || say!("keys-suspend-does"), Screen::ALL),
     does(A::Redraw, &[Key::ctrl('l')], || say!("keys-redraw"), || say!("keys-redraw-does"), Screen::ALL),
+    does(A::NoteBurst, &[c('n')], || say!("keys-note-burst"), || say!("keys-note-burst-does"), &[Burst]).on_foot(),
+    does(A::DropBurst, &[k(Code::Esc)], || say!("keys-drop-burst"), || say!("keys-drop-burst-does"), &[Burst]).on_foot(),
     does(A::Submit, &[k(Code::Enter)], || say!("keys-submit"), || say!("keys-submit-does"), &[Form]),
     does(A::NextField, &[k(Code::Tab), k(Code::Down)], || say!("keys-next-field"), || say!("keys-next-field-does"), &[Form]),
     does(
@@ -254,4 +261,5 @@ fn asked_on(row: &Row) -> &'static [Screen] {
 
 /// The actions that always keep a key: to choose, to send, to go back, to get help, to find what has no key,
 /// and to leave.
-pub const NEEDED: &[Action] = &[A::Choose, A::Submit, A::Cancel, A::Back, A::ShowHelp, A::ShowPalette, A::Leave, A::Interrupt];
+pub const NEEDED: &[Action] =
+    &[A::Choose, A::Submit, A::Cancel, A::Back, A::DropBurst, A::ShowHelp, A::ShowPalette, A::Leave, A::Interrupt];

@@ -14,6 +14,7 @@ use std::{fmt, io, thread};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
+use rustix::termios::tcgetattr;
 
 use crate::app::clock::{Clock, until_next_minute, until_next_second};
 use crate::app::desk::{Answer, Desk, Request};
@@ -29,7 +30,7 @@ use crate::domain::record::Person;
 use crate::domain::stamp::Moment;
 
 use super::announce::Passage;
-use super::decoder::Decoder;
+use super::bursts::Bursts;
 use super::input::Input;
 use super::model::{Given, Model};
 use super::notify::Notifier;
@@ -173,8 +174,9 @@ pub fn run(works: &Works, start: Start) -> Result<Leaving, NoTerminal> {
 /// ever; it is not waited for.
 fn read_keys(tell: Sender<Incoming>) {
     thread::spawn(move || {
-        let (mut decoder, room) = (Decoder::default(), Room::for_most(INPUTS));
-        while let Ok(inputs) = read_on(&mut decoder) {
+        let speed = tcgetattr(rustix::stdio::stdin()).map_or(0, |line| line.output_speed());
+        let (mut bursts, room) = (Bursts::at_speed(speed), Room::for_most(INPUTS));
+        while let Ok(inputs) = read_on(&mut bursts) {
             for input in inputs {
                 if tell.send(Incoming::Input(room.bring(input))).is_err() {
                     return;
@@ -188,20 +190,20 @@ fn read_keys(tell: Sender<Incoming>) {
 /// So many bytes of the terminal are read at once: it has no more.
 const READ: usize = 4096;
 
-/// Waits for what the terminal sends, as long as the decoder has the patience.
-fn read_on(decoder: &mut Decoder) -> io::Result<Vec<Input>> {
+/// Waits for what the terminal sends, as long as it is worth waiting.
+fn read_on(bursts: &mut Bursts) -> io::Result<Vec<Input>> {
     let terminal = rustix::stdio::stdin();
-    let patience = decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
+    let patience = bursts.patience().and_then(|patience| Timespec::try_from(patience).ok());
     let mut bytes = [0; READ];
     let came = poll(&mut [PollFd::new(&terminal, PollFlags::IN)], patience.as_ref());
     let read = match came {
-        Ok(0) => return Ok(decoder.nothing_came()),
+        Ok(0) => return Ok(bursts.nothing_came()),
         Ok(_) => rustix::io::read(terminal, &mut bytes),
         Err(error) => Err(error),
     };
     match read {
         Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
-        Ok(count) => Ok(decoder.take(bytes.get(..count).unwrap_or_default())),
+        Ok(count) => Ok(bursts.take(bytes.get(..count).unwrap_or_default())),
         Err(Errno::INTR | Errno::AGAIN) => Ok(Vec::new()),
         Err(error) => Err(error.into()),
     }

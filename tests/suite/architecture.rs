@@ -66,6 +66,7 @@ const DOMAIN: &[&[&str]] = &[
     &["entry", "incident"],
     &["joint", "witness"],
     &["board", "decide", "filter", "fold", "lookup", "tell"],
+    &["preview"],
 ];
 
 /// All that update asks of the picture, and where: how far something can be scrolled, and what was clicked.

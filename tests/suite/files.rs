@@ -284,12 +284,6 @@ error: needs an unknown step `brng-back`
    |
    = help: did you mean `bring-back`?
 
-remark: nothing uses `notice` yet
-  --> runbooks/technical-crisis.toml:53:1
-   |
-53 | [[notice]]
-   | ^^^^^^^^^^ checked, and without effect in this version
-
 error: `beginning` is not a word for `stage`
   --> runbooks/technical-crisis.toml:56:9
    |
@@ -833,14 +827,14 @@ fn the_shipped_files_are_without_a_mistake() {
         let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
         let parsed = files::runbook::parse(&text, reviewed);
         let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
-        assert_eq!(told, ["nothing uses `notice` yet"], "{}", rendered("runbook", &text, &parsed.mistakes));
+        assert_eq!(told, [""; 0], "{}", rendered("runbook", &text, &parsed.mistakes));
         read += 1;
     }
     assert!(read >= 6);
     let text = std::fs::read_to_string(folder.join("contacts.example.toml")).unwrap();
     let parsed = contacts(&text);
     let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
-    assert_eq!(told, ["nothing uses `rotation` yet"], "{}", rendered("contacts.example.toml", &text, &parsed.mistakes));
+    assert_eq!(told, [""; 0], "{}", rendered("contacts.example.toml", &text, &parsed.mistakes));
 }
 
 /// Texts that come close to a file, so that the walk gets far.

@@ -82,12 +82,15 @@ const TESTED: &[(Action, fn())] = &[
     (Action::GoToCause, capital_j_goes_to_what_the_step_or_component_waits_for),
     (Action::ShowHelp, help_says_why_something_cannot_be_done_now),
     (Action::ShowPalette, crate::palette::the_palette_does_what_the_key_would_do),
+    (Action::ShowRunbook, crate::preview::s_at_home_shows_the_whole_runbook_and_escape_comes_back),
     (Action::ShowHome, going_home_puts_the_incident_away_and_enter_opens_it_again),
     (Action::Back, enter_looks_closer_and_escape_comes_back),
     (Action::Leave, q_leaves_and_the_incident_goes_on),
     (Action::Interrupt, q_leaves_and_the_incident_goes_on),
     (Action::Suspend, ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes),
     (Action::Redraw, ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes),
+    (Action::NoteBurst, crate::bursts::n_makes_a_note_of_what_came_at_once_and_escape_drops_it),
+    (Action::DropBurst, crate::bursts::n_makes_a_note_of_what_came_at_once_and_escape_drops_it),
     (Action::Submit, escape_keeps_a_draft_for_each_form),
     (Action::Cancel, escape_keeps_a_draft_for_each_form),
     (Action::NextField, recovered_data_has_an_age_and_a_nonsense_age_is_refused_with_everything_kept),
@@ -1178,7 +1181,7 @@ fn a_text_is_taken_back_and_typed_again_and_gone_through_by_words() {
     assert_eq!(typed(&screen), "one two");
     screen.press("<c-r>");
     assert_eq!(typed(&screen), "one");
-    screen.press("<c-_><C-Left>and <A-b><A-f>!<c-u>");
+    screen.press("<c-_><C-Left>and <C-Left><C-Right>!<c-u>");
     assert_eq!(typed(&screen), "two");
 }
 
@@ -1401,19 +1404,25 @@ fn escape_and_a_letter_that_a_slow_line_brings_at_once_mean_both() {
 }
 
 #[test]
-fn an_alt_that_slips_writes_nothing_down_and_closes_nothing_that_is_typed_in() {
-    for letter in ["s", " ", "t", "A", "H"] {
-        let mut screen = Screen::declared();
-        screen.on("D1").press(&format!("<A-{letter}>"));
-        assert!(screen.asked.is_empty() && screen.model.form.is_none(), "{:?}", screen.asked);
-        assert!(screen.said().contains("does nothing here"), "{}", screen.said());
+fn escape_and_a_key_that_writes_at_once_mean_both_too_wherever_one_is() {
+    for before in ["", "n", "nhalf", ":", ":half", "c", "p", "l", "l/", "l/half", "?", "<Enter>"] {
+        for letter in ["s", " ", "t", "A", "H", "q", "n", "v", "[", "O", "."] {
+            let (mut at_once, mut slowly) = (Screen::declared(), Screen::declared());
+            at_once.on("D1").press(&format!("{before}<A-{letter}>"));
+            slowly.on("D1").press(&format!("{before}<Esc>{letter}"));
+            assert_eq!(at_once.drawn(80, 24), slowly.drawn(80, 24), "{before} {letter}");
+            assert_eq!((&at_once.asked, at_once.left), (&slowly.asked, slowly.left), "{before} {letter}");
+            assert_eq!(at_once.model.unwritten(), slowly.model.unwritten(), "{before} {letter}");
+        }
     }
-    for (open, place) in [("n", Place::Form), (":", Place::Palette), ("l/", Place::Search)] {
-        let mut screen = Screen::declared();
-        screen.press(open).press("half<A-q><A-n>way");
-        assert_eq!(screen.model.screen(), place);
-        assert!(!screen.left && screen.shows("halfway"), "{}", screen.drawn(80, 24));
-    }
+}
+
+#[test]
+fn a_key_with_alt_of_ones_own_means_what_it_was_given() {
+    let mut screen = Screen::declared();
+    screen.model.given.keys = crate::own_keys::keys("[keys]\nsubmit = [\"enter\", \"alt-s\"]\n").0;
+    screen.press("na thought<A-s>");
+    assert!(screen.model.form.is_none() && screen.asked[0].contains("a thought"), "{:?}", screen.asked);
 }
 
 #[test]

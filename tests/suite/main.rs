@@ -23,6 +23,8 @@ mod bearable;
 mod began;
 /// What lies beside a log: where reports may go, which files are used, on what disk; and the doctor.
 mod beside;
+/// Characters that come at once, and Esc with a letter: nothing is done by accident, and none is lost.
+mod bursts;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its
@@ -84,6 +86,8 @@ mod past;
 mod planted;
 /// The mouse.
 mod pointing;
+/// A runbook as it will run: the same on every face, and what the gate will ask.
+mod preview;
 /// Not a test: a real terminal, and what is seen on it.
 mod printed;
 /// Which role is proposed for whom, and that the reason is true.
@@ -111,6 +115,8 @@ mod shipped;
 mod size;
 /// What the program says to people: whole in every language.
 mod speech;
+/// The files that `new` writes: sound, complete and explained, over nothing that is there.
+mod starter;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
 /// A terminal that takes nothing, sends without end, or sends half of something.

@@ -40,7 +40,8 @@ const SCREENS: &[(&str, &str)] = &[
 ];
 
 /// Every screen that is there without an incident.
-const ENTRANCES: &[(&str, Scene)] = &[("who", who), ("home", home), ("home, one open", one_open), ("declare", declare)];
+const ENTRANCES: &[(&str, Scene)] =
+    &[("who", who), ("home", home), ("home, one open", one_open), ("declare", declare), ("runbook", runbook)];
 
 fn who() -> Screen {
     Screen::with(given(), None)
@@ -53,6 +54,12 @@ fn home() -> Screen {
 fn one_open() -> Screen {
     let mut screen = midway();
     screen.press("I");
+    screen
+}
+
+fn runbook() -> Screen {
+    let mut screen = Screen::of("ana");
+    screen.press("s<PgDn><PgDn><PgDn>");
     screen
 }
 

@@ -108,6 +108,28 @@ impl Pty {
         self
     }
 
+    /// Types as a person does, a few keys at a time, each once those before are seen. More at once would be
+    /// no keys.
+    pub fn types(&mut self, keys: &str) -> &mut Self {
+        let (mut few, mut left) = (Vec::new(), keys);
+        while let Some(first) = left.chars().next() {
+            let (key, behind) = left.split_at(if left.starts_with("\x1b[") { 3 } else { first.len_utf8() });
+            few.push(key);
+            left = behind;
+            if few.len() == 6 || left.is_empty() {
+                let (before, begun) = (self.bytes(), Instant::now());
+                self.send(&few.concat());
+                // A few that change nothing are not seen.
+                while self.bytes() == before && begun.elapsed() < Duration::from_millis(500) {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                thread::sleep(Duration::from_millis(20));
+                few.clear();
+            }
+        }
+        self
+    }
+
     /// Types without end, as something that went wild at the other end of a line does, until nobody takes it
     /// any more. From then on nobody else can type.
     pub fn flood(&mut self, keys: &str) {

@@ -384,6 +384,7 @@ fn named(name: &str) -> Key {
     match name {
         "Enter" => Key::new(Code::Enter),
         "C-Left" => Key { ctrl: true, ..Key::new(Code::Left) },
+        "C-Right" => Key { ctrl: true, ..Key::new(Code::Right) },
         "A-Enter" => Key::alt(Code::Enter),
         "Esc" => Key::new(Code::Esc),
         "Tab" => Key::new(Code::Tab),

@@ -41,9 +41,9 @@ impl Seat {
         Self(Pty::start(house, Some(who), (columns, rows), &program))
     }
 
-    /// Presses keys, as a terminal sends them.
+    /// Presses keys, as a person does at a terminal.
     pub fn press(&mut self, keys: &str) {
-        self.0.send(keys);
+        self.0.types(keys);
     }
 
     /// What is drawn.

@@ -14,10 +14,10 @@ board-resolved = RESOLVED
 board-closed = CLOSED
 board-false-alarm = FALSE ALARM
 board-alarm-late = LATE
-board-over = Closed. You can still add notes and decisions.
 board-you-are-on-it = you are on it
 board-is-on-it = { $name } is on it
 board-nobody-is-on-it = nobody is on it
+board-over = Closed. You can still add notes and decisions.
 board-calm = Nothing is late.
 board-calm-until = Nothing is late. { $then }
 board-more = +{ $more } more
@@ -47,7 +47,6 @@ board-head-told-nothing = 3 CUSTOMERS told nothing yet
 board-head-told-nothing-short = TOLD nothing
 board-head-since = ; since then: { $news }
 board-head-since-more = ; since then: { $news } +{ $more }
-board-head-outdated-short = !
 board-head-outdated = , OUTDATED
 
 # The board

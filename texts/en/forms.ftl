@@ -180,6 +180,7 @@ forms-drafts-wait = { $count ->
  }
 forms-finds-nothing = no match for `{ $typed }`; Backspace or Esc deletes letters, Tab goes to the next field
 forms-no-paste-here = pasted text does not fit in a choice; Tab goes to the next field
+forms-paste-sends-nothing = an Enter in pasted text saves nothing: press ⟨submit⟩ to save
 forms-paste-too-long = only the first 64 KiB were pasted: save the whole text as a file and name it with `crisis done --evidence-file`
 forms-nothing-written = nothing was saved
 forms-nothing-asked = nothing was done

@@ -80,6 +80,8 @@ keys-communicate = communicate
 keys-communicate-does = go to telling customers
 keys-home = incidents
 keys-home-does = go to all incidents and runbooks
+keys-show-runbook = show
+keys-show-runbook-does = show the whole runbook
 keys-whole-lists = all lists
 keys-whole-lists-does = show every cut list in full
 keys-cause = what it waits for
@@ -143,7 +145,20 @@ keys-cancel-does = close the form; the draft stays
 keys-declared = incident declared and saved: you are in command. ⟨show-help⟩ explains the keys
 keys-unknown = { $key } does nothing here; ⟨show-help⟩ explains the keys
 keys-too-much-ahead = too much was typed ahead: the rest was discarded
-keys-paste-elsewhere = pasted text belongs in a form: press ⟨take-note⟩ to write a note
+keys-burst = { $count ->
+    [one] 1 pasted character was not taken as a key
+   *[other] { $count } characters came at once and were not taken as keys
+ }
+keys-note-burst = note
+keys-note-burst-does = make a note of these characters
+keys-drop-burst = drop
+keys-drop-burst-does = drop these characters
+keys-burst-dropped = { $count ->
+    [one] 1 character dropped
+   *[other] { $count } characters dropped
+ }
+keys-burst-not-typed = Characters that came at once
+keys-bursts = Pasted text, or more than 12 characters at once, are held and not taken as keys: ⟨note-burst⟩ makes a note of them, ⟨drop-burst⟩ drops them.
 keys-undo-hint = ⟨undo-last⟩ undoes it
 keys-loses-draft = a draft ({ $titles })
 keys-loses-unkept = what was not saved
@@ -193,11 +208,13 @@ keys-undo-service-of = You set the service of { $component } to { $service } at 
 keys-help-title = the keys on { $screen }
 keys-screen-who = the first screen
 keys-screen-home = the list of incidents and runbooks
+keys-screen-runbook = the runbook
 keys-screen-board = the board
 keys-screen-step = the step
 keys-screen-timeline = the timeline
 keys-screen-briefing = the briefing
 keys-about-home = Open incidents, runbooks to declare one from, and closed incidents. Below: details of the selected line, and what is wrong with your files.
+keys-about-runbook = The whole runbook as it will run: components, steps with what each waits for, roles, clocks, notices filled in for an example. Nothing is declared.
 keys-about-board = Top: the incident, how far the priorities are, what is late. Left: steps. Right: components and people. Below: what is next for you, and the newest entries.
 keys-about-step = One step in full: its state, why it is locked, what it needs, how to do it. Up and down go to the previous and the next step.
 keys-about-timeline = What happened, the newest at the bottom: when, entry number, who, what. Entries are never changed or removed: a correction is a new entry.

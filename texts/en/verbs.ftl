@@ -1,4 +1,4 @@
-# What commands print.
+# What verbs print.
 
 ## Refusals and remarks
 
@@ -155,6 +155,10 @@ verbs-then-call = then log the outcome: `crisis call { $who } { $answered }`, or
 verbs-example-contacts = example contacts in use: none of these people exist; put your own in contacts.toml
 verbs-example-contacts-short = example contacts: none of them exist; write contacts.toml
 verbs-these-are-examples = these are example contacts: none of these people exist; put your own in contacts.toml
+verbs-invented-contacts = { $more ->
+    [0] { $first } in { $file } is
+   *[other] { $first } and { $more } more in { $file } are
+    } invented: put your own people in
 verbs-contact-unread = { $contact } could not be read: see `crisis lint`
 verbs-contact-unreadable = { $contact } could not be read from the contacts: see `crisis lint`
 verbs-runbook-refused = { $file } is refused: see `crisis lint`
@@ -178,6 +182,21 @@ verbs-no-runbook = there is no runbook `{ $named }`
 verbs-there-are = there are: { $names }
 verbs-did-you-mean-runbook = did you mean `{ $near }`? A file of your own is named by its path: ./my-runbook.toml
 verbs-name-a-runbook = name one of these, or a file of your own by its path: ./my-runbook.toml
+verbs-nothing-shown = nothing was shown
+verbs-shows-a-runbook = it shows a runbook; there are: { $runbooks }
+verbs-show-for-example = for example `crisis show technical-crisis`
+verbs-show-file-or-runbook = name another file, or a runbook's id: `crisis show technical-crisis`
+verbs-new-written = wrote { $path }
+verbs-new-runbook-next = fill it in; then `crisis lint { $file }`, and `crisis show { $file }` to read it as it will run
+verbs-new-contacts-next = put your own people in; then `crisis lint { $file }` and `crisis contacts`
+verbs-new-hides-shipped = it is the first runbook of your own: the screen now lists yours only. `crisis declare` and `show` still find the shipped ones by id
+verbs-new-not-written = { $path } was not written
+verbs-new-is-there = there is something of that name already, and it is never overwritten
+verbs-new-name-another = name another file with -o, or print the text with `-o -`
+verbs-new-no-place = there is no folder to write to
+verbs-new-name-a-file = name a file with -o, or print the text with `-o -`
+verbs-new-no-id = `{ $name }` cannot be the id of a runbook
+verbs-new-for-example = for example `crisis new runbook mail-down`
 
 ## The board, what is next, the briefing
 
@@ -316,7 +335,7 @@ verbs-unwritten = not saved: { $words }
 verbs-goodbye = { $incident } is still { $status }. Run `crisis` to go back
 verbs-goodbye-closed = { $incident } is closed
 
-# What commands take.
+# What verbs take.
 verbs-field-entry = The entry, by the number that `crisis log` shows: 37
 verbs-field-to = When it happened: the right time
 verbs-field-new-text = The right text; `-` reads it from standard input

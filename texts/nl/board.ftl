@@ -14,10 +14,10 @@ board-resolved = OPGELOST
 board-closed = AFGESLOTEN
 board-false-alarm = VALS ALARM
 board-alarm-late = TE LAAT
-board-over = Afgesloten. Notities en besluiten toevoegen kan nog.
 board-you-are-on-it = jij bent ermee bezig
 board-is-on-it = { $name } is ermee bezig
 board-nobody-is-on-it = niemand is ermee bezig
+board-over = Afgesloten. Notities en besluiten toevoegen kan nog.
 board-calm = Er is niets te laat.
 board-calm-until = Er is niets te laat. { $then }
 board-more = nog { $more }
@@ -47,7 +47,6 @@ board-head-told-nothing = 3 KLANTEN nog niets gemeld
 board-head-told-nothing-short = GEMELD niets
 board-head-since = ; sindsdien: { $news }
 board-head-since-more = ; sindsdien: { $news } +{ $more }
-board-head-outdated-short = !
 board-head-outdated = , ACHTERHAALD
 
 # Het bord

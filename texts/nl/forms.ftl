@@ -180,6 +180,7 @@ forms-drafts-wait = { $count ->
  }
 forms-finds-nothing = niets gevonden voor `{ $typed }`; Backspace of Esc haalt letters weg, Tab gaat naar het volgende veld
 forms-no-paste-here = geplakte tekst past niet in een keuze; Tab gaat naar het volgende veld
+forms-paste-sends-nothing = een Enter in geplakte tekst slaat niets op: druk op ⟨submit⟩ om op te slaan
 forms-paste-too-long = alleen de eerste 64 KiB zijn geplakt: sla de hele tekst op als bestand en noem dat met `crisis done --evidence-file`
 forms-nothing-written = er is niets opgeslagen
 forms-nothing-asked = er is niets uitgevoerd

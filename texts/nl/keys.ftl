@@ -80,10 +80,8 @@ keys-communicate = communicatie
 keys-communicate-does = ga naar communicatie
 keys-home = incidenten
 keys-home-does = ga naar alle incidenten en draaiboeken
-keys-briefing = briefing
-keys-briefing-does = lees de briefing
-keys-open = open
-keys-open-does = open wat geselecteerd is
+keys-show-runbook = bekijk
+keys-show-runbook-does = toon het hele draaiboek
 keys-whole-lists = alle lijsten
 keys-whole-lists-does = toon elke afgekorte lijst volledig
 keys-cause = waar het op wacht
@@ -91,6 +89,10 @@ keys-cause-does = ga naar waar de stap of het onderdeel op wacht
 keys-waits-for-nothing = dit wacht op niets dat op het bord staat
 keys-screen-whole = alle lijsten
 keys-about-whole = Elke lijst van het bord volledig: wat niet kan wachten, wat nu komt, onderdelen, mensen, deadlines.
+keys-briefing = briefing
+keys-briefing-does = lees de briefing
+keys-open = open
+keys-open-does = open wat geselecteerd is
 keys-choose = kies
 keys-choose-does = kies wat geselecteerd is
 keys-next-list = volgende lijst
@@ -143,7 +145,20 @@ keys-cancel-does = sluit het formulier; het concept blijft
 keys-declared = incident uitgeroepen en opgeslagen: jij hebt de leiding. ⟨show-help⟩ legt de toetsen uit
 keys-unknown = { $key } doet hier niets; ⟨show-help⟩ legt de toetsen uit
 keys-too-much-ahead = er is te veel vooruit getypt: de rest is weggelaten
-keys-paste-elsewhere = geplakte tekst hoort in een formulier: druk op ⟨take-note⟩ voor een notitie
+keys-burst = { $count ->
+    [one] 1 geplakt teken is niet als toets uitgevoerd
+   *[other] { $count } tekens kwamen tegelijk binnen en zijn niet als toetsen uitgevoerd
+ }
+keys-note-burst = notitie
+keys-note-burst-does = maak een notitie van deze tekens
+keys-drop-burst = weggooien
+keys-drop-burst-does = gooi deze tekens weg
+keys-burst-dropped = { $count ->
+    [one] 1 teken weggegooid
+   *[other] { $count } tekens weggegooid
+ }
+keys-burst-not-typed = Tekens die tegelijk binnenkwamen
+keys-bursts = Geplakte tekst, of meer dan 12 tekens tegelijk, wordt vastgehouden en niet als toetsen uitgevoerd: ⟨note-burst⟩ maakt er een notitie van, ⟨drop-burst⟩ gooit alles weg.
 keys-undo-hint = ⟨undo-last⟩ maakt het ongedaan
 keys-loses-draft = een concept ({ $titles })
 keys-loses-unkept = wat niet opgeslagen is
@@ -193,11 +208,13 @@ keys-undo-service-of = Je zette de dienst van { $component } om { $at } op { $se
 keys-help-title = de toetsen op { $screen }
 keys-screen-who = het eerste scherm
 keys-screen-home = de lijst van incidenten en draaiboeken
+keys-screen-runbook = het draaiboek
 keys-screen-board = het bord
 keys-screen-step = de stap
 keys-screen-timeline = de tijdlijn
 keys-screen-briefing = de briefing
 keys-about-home = Lopende incidenten, draaiboeken om er een uit te roepen, en afgesloten incidenten. Onder: meer over de geselecteerde regel, en wat er mis is met je bestanden.
+keys-about-runbook = Het hele draaiboek zoals het zal verlopen: onderdelen, stappen met waar ze op wachten, rollen, klokken, berichten ingevuld voor een voorbeeld. Er wordt niets uitgeroepen.
 keys-about-board = Boven: het incident, hoe ver de prioriteiten zijn, wat te laat is. Links: stappen. Rechts: onderdelen en mensen. Onder: wat jij nu doet, en de nieuwste regels.
 keys-about-step = Eén stap helemaal: de status, waarom de stap op slot zit, wat vereist is, hoe je de stap doet. Omhoog en omlaag: de vorige en de volgende.
 keys-about-timeline = Wat er gebeurd is, het nieuwste onderaan: wanneer, regelnummer, wie, wat. Een regel wordt nooit gewijzigd of verwijderd: een correctie is een nieuwe regel.

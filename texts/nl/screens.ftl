@@ -1,10 +1,14 @@
-# De andere schermen: wie, begin, hulp, stap, tijdlijn, briefing.
+# De andere schermen: wie, begin, hulp, stap, logboek, overdracht.
 
 screens-who = Wie ben je?
 screens-who-free = Kies met ↑ ↓ en Enter, of typ letters om te zoeken. Niet in de lijst? Typ je naam.
 screens-who-strict = Kies met ↑ ↓ en Enter, of typ letters om te zoeken.
 screens-home-another = { $incident } is nog open: dit formulier roept een tweede incident uit
 screens-home-refused = { $file } bevat fouten en is niet te gebruiken: `crisis lint` toont ze
+screens-home-no-runbook = dat is een incident: ga eerst naar een draaiboek
+screens-home-not-shown = { $file } wordt geweigerd: `crisis lint` toont elke fout
+screens-runbook = draaiboek
+screens-runbook-goes-on = draaiboek  { $there }
 screens-who-nobody = geen contact met die naam: kies iemand uit contacts.toml
 screens-who-take = gebruik deze naam; in het logboek komt { $id }
 screens-timeline = { $count ->
@@ -81,10 +85,10 @@ screens-notices = wat klanten weten{ $below ->
  }
 screens-notices-not-sent = crisis kan nog geen berichten versturen. Verstuur ze zelf, rond dan de stap af en plak wat je verstuurd hebt.
 screens-notice-nothing = Er is nog geen stap naar klanten gedaan, { $ago } na het uitroepen.
+screens-notice-since = sindsdien, { $time }: { $news }
 screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.
 screens-notice-words = Bewijs: { $words }
 screens-owed-late = TE LAAT: { $step }, al { $ago }.
-screens-notice-since = sindsdien, { $time }: { $news }
 screens-whole = alle lijsten{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }

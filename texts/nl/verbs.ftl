@@ -1,4 +1,4 @@
-# Wat commando's afdrukken.
+# Wat opdrachten afdrukken.
 
 ## Weigeringen en opmerkingen
 
@@ -155,6 +155,10 @@ verbs-then-call = leg dan de uitkomst vast: `crisis call { $who } { $answered }`
 verbs-example-contacts = voorbeeldcontacten in gebruik: niemand daarvan bestaat; zet je eigen mensen in contacts.toml
 verbs-example-contacts-short = voorbeeldcontacten: niemand bestaat echt; schrijf contacts.toml
 verbs-these-are-examples = dit zijn voorbeeldcontacten: niemand daarvan bestaat; zet je eigen mensen in contacts.toml
+verbs-invented-contacts = { $more ->
+    [0] { $first } in { $file } is
+   *[other] { $first } en nog { $more } in { $file } zijn
+    } verzonnen: zet je eigen mensen erin
 verbs-contact-unread = { $contact } kon niet gelezen worden: zie `crisis lint`
 verbs-contact-unreadable = { $contact } kon niet uit de contacten gelezen worden: zie `crisis lint`
 verbs-runbook-refused = { $file } is geweigerd: zie `crisis lint`
@@ -178,8 +182,23 @@ verbs-no-runbook = er is geen draaiboek `{ $named }`
 verbs-there-are = er zijn: { $names }
 verbs-did-you-mean-runbook = bedoel je `{ $near }`? Een eigen bestand noem je met zijn pad: ./mijn-draaiboek.toml
 verbs-name-a-runbook = noem er een van deze, of een eigen bestand met zijn pad: ./mijn-draaiboek.toml
+verbs-nothing-shown = er is niets getoond
+verbs-shows-a-runbook = dit commando toont een draaiboek; er zijn: { $runbooks }
+verbs-show-for-example = bijvoorbeeld `crisis show technical-crisis`
+verbs-show-file-or-runbook = noem een ander bestand, of de id van een draaiboek: `crisis show technical-crisis`
+verbs-new-written = { $path } is geschreven
+verbs-new-runbook-next = vul het in; dan `crisis lint { $file }`, en `crisis show { $file }` om te lezen hoe het zal verlopen
+verbs-new-contacts-next = zet je eigen mensen erin; dan `crisis lint { $file }` en `crisis contacts`
+verbs-new-hides-shipped = dit is je eerste eigen draaiboek: het scherm toont nu alleen die van jou. `crisis declare` en `show` vinden de meegeleverde nog met hun id
+verbs-new-not-written = { $path } is niet geschreven
+verbs-new-is-there = er is al iets met die naam, en dat wordt nooit overschreven
+verbs-new-name-another = noem een ander bestand met -o, of toon de tekst met `-o -`
+verbs-new-no-place = er is geen map om in te schrijven
+verbs-new-name-a-file = noem een bestand met -o, of toon de tekst met `-o -`
+verbs-new-no-id = `{ $name }` kan geen id van een draaiboek zijn
+verbs-new-for-example = bijvoorbeeld `crisis new runbook mail-down`
 
-## Het bord, wat er nu te doen is, de briefing
+## Het bord, wat er nu te doen is, de overdracht
 
 verbs-head = { $drill ->
     [yes] OEFENING  { $title }  SEV{ $severity }  { $status }  T+{ $since }  log: { $entries } opgeslagen  { $clock } { $zone }

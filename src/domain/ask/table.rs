@@ -301,6 +301,8 @@ macro_rules! shows {
 shows! {
     Declare = "declare",
     Open = "open",
+    Show = "show",
+    New = "new",
     Status = "status",
     Next = "next",
     Log = "log",

@@ -25,7 +25,6 @@ pub fn parse(text: &str, today: NaiveDate) -> Parsed<Runbook> {
 }
 
 fn runbook(root: &Table<'_>, today: NaiveDate) -> Option<Runbook> {
-    root.unused(&["notice"]);
     schema(root);
     root.require(&["schema", "id", "title"]);
     let id = root.id("id");

@@ -144,6 +144,12 @@ fn said(text: Option<&String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
+/// The components in scope where nobody names any: those of the runbook, else the whole platform as one.
+#[must_use]
+pub fn expected(runbook: &Runbook) -> Vec<Component> {
+    scope(runbook, &[])
+}
+
 /// The components in scope: those named, else those of the runbook, else the whole platform as one.
 fn scope(runbook: &Runbook, named: &[(ComponentId, Option<Service>)]) -> Vec<Component> {
     if named.is_empty() && !runbook.components.is_empty() {

@@ -1,4 +1,5 @@
-//! What customers are told. So far a word to customers is a step
-//! of the runbook, and this topic only reads which was the last.
+//! What customers are told. So far a word to customers is a step of the runbook: this topic reads which was
+//! the last, and fills in the words that a runbook prepared.
 
 pub mod rows;
+pub mod template;

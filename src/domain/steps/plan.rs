@@ -1,6 +1,7 @@
 //! The runbook's steps as they are ticked off here: each once, or once for every component where it repeats;
 //! and the codes by which people speak of them. Reads three parts of the incident and changes none.
 
+use crate::domain::component::Component;
 use crate::domain::data::state::{ComponentState, Data};
 use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::lifecycle::places::Earlier;
@@ -67,7 +68,7 @@ fn applies(plan: Plan<'_>, instance: &Instance<'_>) -> bool {
     let called_for = || step.when.is_empty() || begun || called_for_since(plan, instance).is_some();
     let Some(state) = component else { return called_for() };
     let wanted = state.is_wanted() || (state.out.is_none() && progress.state.is_settled());
-    wanted && is_for(step, state) && called_for()
+    wanted && is_for(step, &state.component) && called_for()
 }
 
 /// When a verdict first called for a step that waits for one: on its component, or on any where it is done
@@ -81,8 +82,8 @@ pub(super) fn called_for_since(plan: Plan<'_>, instance: &Instance<'_>) -> Optio
 }
 
 /// Whether a step is for a component: what checks data is for what carries some, unless it names another.
-fn is_for(step: &Step, state: &ComponentState) -> bool {
-    let component = &state.component;
+#[must_use]
+pub fn is_for(step: &Step, component: &Component) -> bool {
     let named = if step.only.is_empty() {
         component.data || step.priority != Priority::Integrity
     } else {

@@ -4,8 +4,11 @@
 //! What letters find is only shown. It is chosen when somebody takes it with Enter or Tab, and
 //! that Enter sends nothing: so words typed on a choice by mistake are never written down.
 
+use ratatui_textarea::CursorMove;
+
+use crate::domain::field::FieldName;
 use crate::domain::limits::LONGEST_TEXT;
-use crate::domain::text::{is_hostile, line};
+use crate::domain::text::{is_hostile, line, on_one_line};
 use crate::tui::action::{Action, Screen};
 use crate::tui::fuzzy;
 use crate::tui::input::Key;
@@ -150,6 +153,10 @@ fn step(form: &mut Form, by: isize) {
 /// Puts pasted text into the field; what could act on a terminal is spelt
 /// out, and a line keeps to one line. Says whether all of it was taken.
 pub fn paste(form: &mut Form, text: &str) -> bool {
+    if let Some(Value::Choice { .. }) = form.here().map(|field| &field.value) {
+        look_up(form, |typed| typed.push_str(&on_one_line(text)));
+        return true;
+    }
     let Some(Field { value, .. }) = form.fields.get_mut(form.at) else { return true };
     let most = text.char_indices().map(|(at, _)| at).take_while(|at| *at < LONGEST_TEXT).last().unwrap_or(0);
     let kept = if text.len() > LONGEST_TEXT { text.get(..most).unwrap_or_default() } else { text };
@@ -157,7 +164,7 @@ pub fn paste(form: &mut Form, text: &str) -> bool {
     let text = kept;
     match value {
         Value::Line(area) => {
-            area.insert_str(line(text));
+            area.insert_str(on_one_line(text));
         }
         Value::Text(area) => {
             let safe = if text.contains(is_hostile) {
@@ -175,6 +182,21 @@ pub fn paste(form: &mut Form, text: &str) -> bool {
         Value::Choice { .. } | Value::Ticks { .. } => {}
     }
     whole
+}
+
+/// Puts text behind what is in the words of a form, on a line of its own. Says whether all of it was taken.
+pub fn append(form: &mut Form, text: &str) -> bool {
+    let words = form.fields.iter().position(|field| field.name == FieldName::Text);
+    stand(form, words.unwrap_or(form.at));
+    if let Some(Value::Line(area) | Value::Text(area)) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        area.cancel_selection();
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        if area.cursor() != (0, 0) {
+            area.insert_newline();
+        }
+    }
+    paste(form, text)
 }
 
 /// Goes to the next field that is asked for, or with `-1` to the one before; round at the ends.

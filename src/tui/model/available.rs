@@ -31,7 +31,12 @@ use super::{Model, Open, undo};
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
 #[must_use]
 pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
-    let open = model.open.as_ref()?;
+    let open = match (&model.open, action) {
+        (Some(open), _) => open,
+        (None, Action::NoteBurst) => return Some(none_open()),
+        (None, _) => return None,
+    };
+    let action = if action == Action::NoteBurst { Action::Ask(Verb::Note) } else { action };
     if let Action::Ask(verb) = action
         && let Some(refusal) = no_responder(model, verb)
     {
@@ -50,6 +55,12 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
         _ => return None,
     };
     decide(&open.published.incident, &command, &model.asking()?).err()
+}
+
+/// Nothing can be asked, for no incident is open or nobody sits here.
+#[must_use]
+pub fn none_open() -> Refusal {
+    Refusal::new(say!("forms-nothing-written"), say!("forms-none-open"), say!("forms-open-first"))
 }
 
 /// Whoever is on the dial list is dialled, and gets no role, command or release.

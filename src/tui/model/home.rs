@@ -25,6 +25,12 @@ pub fn places(model: &Model) -> Vec<Place> {
     open.chain(runbooks(model)).chain(incidents(true).map(Place::Incident)).collect()
 }
 
+/// The runbook that is looked at; none where its file is refused.
+#[must_use]
+pub fn looked_at(model: &Model) -> Option<&Runbook> {
+    model.given.shelf.runbooks().get(model.looked_at)?.runbook.as_ref()
+}
+
 /// How people read the ids of the incidents there are.
 #[must_use]
 pub fn short_ids(model: &Model) -> ShortIds {

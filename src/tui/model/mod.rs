@@ -9,6 +9,7 @@
 
 pub mod alerts;
 pub mod available;
+pub mod burst;
 pub mod forms;
 pub mod home;
 mod open;
@@ -21,6 +22,7 @@ pub mod timeline;
 mod undo;
 pub mod who;
 
+use burst::Burst;
 pub use open::Open;
 
 use crate::domain::lifecycle::state::Status;
@@ -36,13 +38,13 @@ use crate::domain::advice::{Asking, Refusal};
 use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::reckoning::{Reading, Reckoning, Watch};
 use crate::domain::record::Person;
-use crate::domain::speech::{Language, Sentence};
+use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
 
 use super::action::Screen;
 use super::form::Form;
 use super::form::known::Known;
-use super::input::Input;
+use super::input::{Input, Key};
 use super::keys::Keys;
 use super::spot::Spot;
 
@@ -99,6 +101,8 @@ pub struct Model {
     pub arrived: bool,
     /// Where the cursor stands at home.
     pub home_at: usize,
+    /// Which runbook of the shelf is looked at, on the screen that shows one whole.
+    pub looked_at: usize,
     /// The incident to open as soon as it is known who sits here.
     pub wanted: Option<IncidentId>,
     /// The incident on the screen; none at home, and while one is being opened.
@@ -125,6 +129,11 @@ pub struct Model {
     pub asked: VecDeque<Asked>,
     /// What was typed ahead of an answer or a page that has not come yet.
     pub held: VecDeque<Input>,
+    /// Characters that came at once and were not obeyed. As long as they are held, keys mean only what
+    /// becomes of them.
+    pub burst: Option<Burst>,
+    /// A key that was obeyed before it was certain that no burst follows: it comes once more.
+    pub early: Option<Key>,
     /// More was typed than is held: what comes is dropped until nothing is held any more.
     pub held_enough: bool,
     /// Something was not kept, or cannot be read.
@@ -259,6 +268,7 @@ impl Model {
             listed: None,
             arrived: false,
             home_at: 0,
+            looked_at: 0,
             wanted,
             open: None,
             own_only: false,
@@ -272,6 +282,8 @@ impl Model {
             advised: BTreeSet::new(),
             asked: VecDeque::new(),
             held: VecDeque::new(),
+            burst: None,
+            early: None,
             held_enough: false,
             trouble: None,
             warned: false,
@@ -282,6 +294,9 @@ impl Model {
     /// What is on the screen, as far as keys are concerned.
     #[must_use]
     pub fn screen(&self) -> Screen {
+        if self.burst.is_some() {
+            return Screen::Burst;
+        }
         match (&self.palette, &self.help, &self.form) {
             (Some(_), ..) => Screen::Palette,
             (None, Some(_), _) => Screen::Help,
@@ -306,7 +321,12 @@ impl Model {
     #[must_use]
     pub fn unwritten(&self) -> Vec<String> {
         let touched = self.drafts.iter().chain(&self.form).filter(|form| form.is_touched());
-        touched.map(|form| format!("{}: {}", form.heading(), form.typed())).collect()
+        touched.map(|form| format!("{}: {}", form.heading(), form.typed())).chain(self.burst_told()).collect()
+    }
+
+    /// Characters that came at once and were not dropped.
+    fn burst_told(&self) -> Option<String> {
+        self.burst.as_ref().map(|burst| format!("{}: {}", self.say(&say!("keys-burst-not-typed")), burst.text.trim()))
     }
 
     /// Which day it is here.

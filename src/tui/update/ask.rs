@@ -3,10 +3,9 @@
 use crate::app::desk::Request;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::field::{FieldName, Special};
-use crate::domain::speech::say;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
-use crate::tui::model::available::refused;
+use crate::tui::model::available::{none_open, refused};
 use crate::tui::model::forms::form;
 use crate::tui::model::{Errand, Model, Reply};
 
@@ -46,7 +45,7 @@ pub(super) fn send(model: &mut Model, form: Form) -> Vec<Effect> {
 /// # Errors
 /// When no incident is open, or something in the form is missing or cannot be understood.
 pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
-    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(nobody()) };
+    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(none_open()) };
     let commands = send::commands(form, known, model.now, model.given.zone)?;
     let at = send::time(form, FieldName::Special(Special::At), model.now, model.given.zone)?;
     let asking = Asking { at: at.map(|at| at.to_utc().into()), ..asking };
@@ -55,11 +54,6 @@ pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
         None => asking,
     };
     Ok(Request::Do(Box::new((commands, asking))))
-}
-
-/// Nothing can be asked, for no incident is open or nobody sits here.
-pub fn nobody() -> Refusal {
-    Refusal::new(say!("forms-nothing-written"), say!("forms-none-open"), say!("forms-open-first"))
 }
 
 /// Whether an action asks for something without a form that says first what it is.

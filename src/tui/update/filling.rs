@@ -6,8 +6,9 @@ use crate::domain::field::FieldName;
 use crate::domain::speech::say;
 use crate::domain::text::line;
 use crate::tui::action::Action;
-use crate::tui::form::{Form, Purpose, Value, background, declare, edit, filter};
+use crate::tui::form::{Field, Form, Purpose, Value, background, declare, edit, filter};
 use crate::tui::input::Key;
+use crate::tui::model::available::none_open;
 use crate::tui::model::{Errand, Model, Reply, forms};
 
 use super::effect::{self, Effect, tell};
@@ -80,21 +81,28 @@ pub fn go_to_what_is_missing(form: &mut Form, refusal: &Refusal) {
     }
 }
 
+/// So many bytes pasted onto a choice may be the name of one.
+const LONGEST_NAME: usize = 100;
+
 /// Puts pasted text into the form.
 pub fn paste(model: &mut Model, text: &str) {
-    if model
-        .form
-        .as_ref()
-        .and_then(Form::here)
-        .is_some_and(|field| matches!(field.value, Value::Choice { .. } | Value::Ticks { .. }))
-    {
+    let takes = |field: &Field| match field.value {
+        Value::Line(_) | Value::Text(_) => true,
+        // Letters that look for a choice; what is longer is none of its names.
+        Value::Choice { .. } => text.len() <= LONGEST_NAME,
+        Value::Ticks { .. } => false,
+    };
+    if !model.form.as_ref().and_then(Form::here).is_some_and(takes) {
         tell(model, &say!("forms-no-paste-here"));
         return;
     }
     let whole = model.form.as_mut().is_none_or(|form| edit::paste(form, text));
     if !whole {
         tell(model, &say!("forms-paste-too-long"));
+    } else if text.ends_with(['\n', '\r']) {
+        tell(model, &say!("forms-paste-sends-nothing"));
     }
+    say_astray(model);
 }
 
 /// Chooses in the form. Of another person something else is likely.
@@ -145,7 +153,7 @@ fn submit(model: &mut Model) -> Vec<Effect> {
 
 fn declaration(model: &Model, form: &Form, place: usize) -> Result<(Request, Errand), Refusal> {
     let runbook = model.given.shelf.runbooks().get(place).and_then(|shelved| shelved.runbook.as_ref());
-    let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(ask::nobody()) };
+    let (Some(runbook), Some(me)) = (runbook, &model.me) else { return Err(none_open()) };
     let declaring = declare::declaring(form, runbook, me, (model.now, model.given.zone))?;
     Ok((Request::Declare(Box::new(declaring), model.now), Errand::Declare))
 }

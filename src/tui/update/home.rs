@@ -2,7 +2,7 @@
 
 use crate::app::desk::{Listed, Request};
 use crate::domain::speech::say;
-use crate::domain::text::line;
+use crate::domain::text::on_one_line;
 use crate::tui::action::Screen;
 use crate::tui::form::declare;
 use crate::tui::model::home::{Place, places, short_ids};
@@ -14,7 +14,7 @@ use super::effect::{Effect, ask, tell};
 
 /// Takes typed text into the name.
 pub fn type_name(model: &mut Model, text: &str) {
-    model.who.typed.push_str(&line(text));
+    model.who.typed.push_str(&on_one_line(text));
     model.who.at = 0;
 }
 
@@ -111,6 +111,20 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         None => Vec::new(),
+    }
+}
+
+/// Shows the whole runbook under the cursor.
+pub fn show_runbook(model: &mut Model) {
+    let Some(Place::Runbook(at)) = places(model).get(model.home_at).copied() else {
+        return tell(model, &say!("screens-home-no-runbook"));
+    };
+    match model.given.shelf.runbooks().get(at) {
+        Some(shelved) if shelved.runbook.is_some() => {
+            (model.base, model.looked_at, model.scroll) = (Screen::Runbook, at, 0);
+        }
+        Some(shelved) => tell(model, &say!("screens-home-not-shown", file = &shelved.file)),
+        None => {}
     }
 }
 

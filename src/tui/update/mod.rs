@@ -4,14 +4,16 @@
 //! `press` says what a key does on which screen, `mouse` what was pointed at; `ask` asks for what an action
 //! means, `motion` moves the cursor, `screens` goes from screen to screen, `home` is the way in, `timeline`
 //! reads in the timeline, `palette` chooses from it, `filling` fills forms and `drafts` keeps them, `leaving`
-//! leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed ahead, `answer` takes what
-//! the desk answers; all of them end in an `effect`. What there is to choose from is the model's
-//! ([`super::model`]). How far something can be scrolled and what stands where somebody clicked only the
-//! picture knows: two functions of [`super::view`] say it, and nothing else of it is known here.
+//! leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed ahead, `burst` what came at
+//! once and is no key, `answer` takes what the desk answers; all of them end in an `effect`. What there is to
+//! choose from is the model's ([`super::model`]). How far something can be scrolled and what stands where
+//! somebody clicked only the picture knows: two functions of [`super::view`] say it, and nothing else of it
+//! is known here.
 
 mod alert;
 mod answer;
 mod ask;
+mod burst;
 mod drafts;
 mod effect;
 mod filling;
@@ -28,7 +30,6 @@ mod typed_ahead;
 
 use crate::app::desk::Answer;
 use crate::domain::reckoning::Reading;
-use crate::domain::speech::say;
 
 use super::action::Screen;
 use super::input::Input;
@@ -73,7 +74,11 @@ pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) 
             effects
         }
         Message::Input(input) => {
-            let mut effects = typed_ahead::hold(model, input).map(|input| take(model, input)).unwrap_or_default();
+            let input = match input {
+                Input::Early(key) => burst::take_early(model, key),
+                input => burst::without_early(model, input).and_then(|input| typed_ahead::hold(model, input)),
+            };
+            let mut effects = input.map(|input| take(model, input)).unwrap_or_default();
             effects.extend(take_held(model));
             effects
         }
@@ -96,7 +101,7 @@ fn take(model: &mut Model, input: Input) -> Vec<Effect> {
         }
         Input::Paste(text) => paste(model, &text),
         Input::Mouse(mouse) => return mouse::take(model, mouse),
-        Input::Key(key) => return press::press(model, key),
+        Input::Key(key) | Input::Early(key) => return press::press(model, key),
     }
     Vec::new()
 }
@@ -107,6 +112,16 @@ fn paste(model: &mut Model, text: &str) {
         Screen::Who => home::type_name(model, text),
         Screen::Palette => palette::type_letters(model, text),
         Screen::Search => timeline::type_words(model, text),
-        _ => effect::tell(model, &say!("keys-paste-elsewhere")),
+        Screen::Home
+        | Screen::Board
+        | Screen::Step
+        | Screen::Timeline
+        | Screen::People
+        | Screen::Notices
+        | Screen::Briefing
+        | Screen::Whole
+        | Screen::Runbook
+        | Screen::Help
+        | Screen::Burst => burst::hold(model, text),
     }
 }

@@ -45,11 +45,11 @@ pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
         Screen::Home => model.home_at = action.moved(model.home_at, places(model).len(), page),
         Screen::Timeline => return timeline::go(model, action, page),
         Screen::People => go_among_people(model, action, page),
-        Screen::Briefing | Screen::Whole | Screen::Notices | Screen::Step => {
+        Screen::Runbook | Screen::Briefing | Screen::Whole | Screen::Notices | Screen::Step => {
             let most = view::most_scroll(model);
             model.scroll = action.moved(model.scroll.min(most), most + 1, page);
         }
-        Screen::Board | Screen::Search | Screen::Form => {
+        Screen::Board | Screen::Search | Screen::Form | Screen::Burst => {
             model.scroll = 0;
             if let Some(open) = &mut model.open {
                 go_in_list(open, action, page);
@@ -61,7 +61,9 @@ pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// How many rows a page up or down goes over.
 pub fn page(model: &Model) -> usize {
-    usize::from(model.size.1).saturating_sub(14).max(3)
+    // A runbook fills the screen but for head, rule and foot, and is long; one row is seen twice.
+    let beside = if model.screen() == Screen::Runbook { 6 } else { 14 };
+    usize::from(model.size.1).saturating_sub(beside).max(3)
 }
 
 fn go_to_step(model: &mut Model, action: Action) {
@@ -77,7 +79,9 @@ pub fn stay_in_sight(model: &mut Model) {
     let most = view::most_scroll(model);
     match model.screen() {
         Screen::Help => model.help = model.help.map(|at| at.min(most)),
-        Screen::Briefing | Screen::Whole | Screen::Notices | Screen::Step => model.scroll = model.scroll.min(most),
+        Screen::Runbook | Screen::Briefing | Screen::Whole | Screen::Notices | Screen::Step => {
+            model.scroll = model.scroll.min(most);
+        }
         _ => {}
     }
 }

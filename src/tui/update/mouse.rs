@@ -21,8 +21,8 @@ const NOTCH: usize = 3;
 
 /// Takes what the mouse did.
 pub(super) fn take(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
-    // Beside a form nothing is clicked but the form.
-    let form = model.screen() == Screen::Form;
+    // Beside a form nothing is clicked but the form, and beside what is held but its keys.
+    let form = matches!(model.screen(), Screen::Form | Screen::Burst);
     let spot = view::spot_at(model, mouse.column, mouse.row).filter(|spot| !form || is_of_a_form(spot));
     match mouse.did {
         Did::Click => click(model, (mouse.column, mouse.row), spot),
@@ -88,7 +88,7 @@ fn wheel(model: &mut Model, spot: Option<&Spot>, action: Action) -> Vec<Effect> 
         _ => None,
     };
     let notch = match model.screen() {
-        Screen::Form => return Vec::new(),
+        Screen::Form | Screen::Burst => return Vec::new(),
         Screen::Who | Screen::Home | Screen::Palette => 1,
         Screen::Board => {
             // Beside the lists there is nothing that could be scrolled.

@@ -1,7 +1,7 @@
 //! The palette: what is typed in it, and what is chosen.
 
 use crate::domain::speech::say;
-use crate::domain::text::line;
+use crate::domain::text::on_one_line;
 use crate::tui::model::available::refused;
 use crate::tui::model::palette::found;
 use crate::tui::model::{Model, Reply};
@@ -13,7 +13,7 @@ use super::effect::tell;
 pub(super) fn type_letters(model: &mut Model, text: &str) {
     model.reply = None;
     if let Some(palette) = &mut model.palette {
-        palette.typed.push_str(&line(&text.replace(['\r', '\n'], " ")));
+        palette.typed.push_str(&on_one_line(text));
         palette.at = 0;
     }
 }

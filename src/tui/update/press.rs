@@ -8,12 +8,13 @@ use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
 use super::effect::{Effect, tell};
-use super::{ask, filling, home, leaving, motion, next, palette, screens, timeline};
+use super::{ask, burst, filling, home, leaving, motion, next, palette, screens, timeline};
 
 /// Does what a key means on the screen that is in front, or types it there.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let screen = model.screen();
     match (screen, model.given.keys.action(screen, key)) {
+        (_, None) if key.as_escape_and_character().is_some() => behind_escape(model, key),
         (Screen::Form, Some(action)) if action.is_of_the_program() => act(model, action),
         (Screen::Form, _) => filling::press(model, key),
         (_, Some(action)) => act(model, action),
@@ -29,23 +30,19 @@ pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             Some(c) => palette::type_letters(model, c.encode_utf8(&mut [0; 4])),
             None => palette::take_back(model),
         }),
-        (_, None) => behind_escape(model, key).unwrap_or_else(|| unknown_key(model, key)),
+        (_, None) => unknown_key(model, key),
     }
 }
 
 /// What Esc and then a character mean: a terminal sends the same for both in quick succession as for one with
-/// Alt, and a slow line brings them at once. Nothing where it is no such key, or where the character asks the
-/// desk for something without showing it first: an Alt that slipped must write nothing down. Where letters
-/// are typed it is not tried at all: what is typed on would come to be commands.
-fn behind_escape(model: &mut Model, key: Key) -> Option<Vec<Effect>> {
-    let (escape, behind) = key.as_escape_and_character()?;
+/// Alt, and a slow line brings them at once. Both do what each would do alone, wherever that is: whoever
+/// pressed Esc wanted to be out, and what comes next was meant for where they are then. A key with Alt that
+/// has a meaning of its own never comes here.
+fn behind_escape(model: &mut Model, key: Key) -> Vec<Effect> {
+    let Some((escape, behind)) = key.as_escape_and_character() else { return Vec::new() };
     let effects = press(model, escape);
-    let action = model.given.keys.action(model.screen(), behind);
-    if action.is_some_and(|action| ask::asks_at_once(model, action)) {
-        return None;
-    }
     model.held.push_front(Input::Key(behind));
-    Some(effects)
+    effects
 }
 
 /// Hands on the character that a key types, or nothing where it takes the last one back.
@@ -74,7 +71,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Choose => return choose(model),
         Action::Back => return screens::back(model),
         Action::ShowHome => return home::come_back(model),
+        Action::ShowRunbook => home::show_runbook(model),
         Action::DoNext => return next::act(model),
+        Action::NoteBurst => burst::make_note(model),
+        Action::DropBurst => burst::drop_it(model),
         Action::ToggleOwn => screens::show_own(model),
         action if screens::leads_somewhere(action) => screens::go(model, action),
         action => return ask::ask(model, action),

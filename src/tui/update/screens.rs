@@ -60,6 +60,8 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     // home on purpose only: Esc is pressed without looking.
     if model.open.is_some() {
         model.base = Screen::Board;
+    } else if model.base == Screen::Runbook {
+        model.base = Screen::Home;
     }
     Vec::new()
 }

@@ -5,7 +5,7 @@ use crate::app::desk::Request;
 use crate::app::pages::{At, Page, Wanted};
 use crate::domain::filter::Filter;
 use crate::domain::speech::{Sentence, say};
-use crate::domain::text::line;
+use crate::domain::text::{line, on_one_line};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::filter;
 use crate::tui::model::timeline::Timeline;
@@ -174,7 +174,7 @@ fn search(model: &mut Model) {
 /// Takes typed or pasted text into the words that are looked for.
 pub fn type_words(model: &mut Model, text: &str) {
     if let Some(open) = &mut model.open {
-        open.timeline.words.push_str(&line(text));
+        open.timeline.words.push_str(&on_one_line(text));
     }
 }
 

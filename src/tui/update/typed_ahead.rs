@@ -15,7 +15,7 @@ use super::{effect, motion};
 
 /// Holds an input back where it has to wait; gives it on where it has not.
 pub fn hold(model: &mut Model, input: Input) -> Option<Input> {
-    if passes_everything(model, &input) || (model.held.is_empty() && !waits(model, &input, false)) {
+    if passes(model, &input) {
         return Some(input);
     }
     model.held_enough &= !model.held.is_empty();
@@ -31,6 +31,11 @@ pub fn hold(model: &mut Model, input: Input) -> Option<Input> {
         model.held.push_back(input);
     }
     None
+}
+
+/// Whether an input has not to wait.
+pub fn passes(model: &Model, input: &Input) -> bool {
+    passes_everything(model, input) || (model.held.is_empty() && !waits(model, input, false))
 }
 
 /// So much may be typed ahead, and pasted.

@@ -18,6 +18,7 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::form::Form;
 use crate::tui::keys::Bound;
 use crate::tui::model::available::refused;
+use crate::tui::model::burst::Burst;
 use crate::tui::model::forms::form;
 use crate::tui::model::{Model, Open, Reply, Trouble, WayOn, home};
 use crate::tui::say;
@@ -240,9 +241,9 @@ fn told(model: &Model, board: &Board, room: usize) -> (String, Look) {
         say!("board-head-told-short", at = &at),
     ]
     .map(|said| model.say(&said));
-    let since = since(model, board);
-    let mut said: Vec<String> = base.iter().flat_map(|base| since.iter().map(move |since| format!("{base}{since}"))).collect();
-    said.sort_by_key(|said| std::cmp::Reverse(text::width(said)));
+    // That it is outdated matters more than how long ago it was.
+    let said: Vec<String> =
+        since(model, board).iter().flat_map(|since| base.iter().map(move |base| format!("{base}{since}"))).collect();
     let kept = said.iter().find(|said| text::width(said) <= room).or(said.last()).cloned().unwrap_or_default();
     (with_words(model, last, kept, &base, room), look)
 }
@@ -255,9 +256,9 @@ fn since(model: &Model, board: &Board) -> Vec<String> {
         say!("board-head-since", news = news.join(", ")),
         say!("board-head-since-more", news = newest, more = news.len() - 1),
         say!("board-head-outdated"),
-        say!("board-head-outdated-short"),
     ];
-    said.iter().enumerate().filter(|(at, _)| *at != 1 || news.len() > 1).map(|(_, said)| model.say(said)).collect()
+    let said = said.iter().enumerate().filter(|(at, _)| *at != 1 || news.len() > 1).map(|(_, said)| model.say(said));
+    said.chain(std::iter::once("!".to_owned())).collect()
 }
 
 /// The same with the words themselves behind the hour, where there is room for some of them.
@@ -375,10 +376,41 @@ fn keys(model: &Model, width: u16) -> Row {
     row
 }
 
+/// Characters that came at once, above what was said of what becomes of them.
+fn burst_rows(model: &Model, burst: &Burst, width: u16) -> Vec<Row> {
+    let said = wrap_to(&model.say(&say!("keys-burst", count = burst.count())), usize::from(width).saturating_sub(4), REPLY - 1);
+    let marks = std::iter::once("!").chain(std::iter::repeat(" "));
+    let mut rows: Vec<Row> =
+        said.into_iter().zip(marks).map(|(line, mark)| Row::new(format!(" {mark} {line}"), Look::Alert)).collect();
+    rows.push(characters(model, burst, usize::from(width).saturating_sub(3)));
+    rows
+}
+
+/// As many characters of a burst as there is room for, and how many more it has.
+fn characters(model: &Model, burst: &Burst, room: usize) -> Row {
+    let (all, count) = (clean(&burst.text.chars().take(room + 1).collect::<String>()), burst.count());
+    if count <= room && text::width(&all) <= room {
+        return Row::plain(format!("   {all}"));
+    }
+    let more = |shown: usize| format!("  {} ", model.say(&say!("board-more", more = count - shown)));
+    let room = room.saturating_sub(text::width(&more(0)) + 1);
+    let first = |shown: usize| clean(&burst.text.chars().take(shown).collect::<String>());
+    let shown = (0..=room.min(count)).rev().find(|shown| text::width(&first(*shown)) <= room).unwrap_or(0);
+    Row::plain(format!("   {}…", first(shown))).right(more(shown), Look::Muted)
+}
+
 fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
+    let reply = replied(model, width);
+    let Some(burst) = &model.burst else { return reply };
+    let held = burst_rows(model, burst, width);
+    let room = REPLY.saturating_sub(held.len());
+    held.into_iter().chain(reply.into_iter().take(room)).collect()
+}
+
+fn replied(model: &Model, width: u16) -> Vec<Row> {
     let (mark, text, look) = match &model.reply {
         // What was typed and not written down is not forgotten.
-        None => match waiting(model).filter(|_| model.form.is_none()) {
+        None => match waiting(model).filter(|_| model.form.is_none() && model.burst.is_none()) {
             Some(drafts) => ("·", model.say(&drafts), Look::Muted),
             None => return Vec::new(),
         },

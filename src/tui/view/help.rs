@@ -90,10 +90,10 @@ fn even(entries: Vec<Vec<Row>>, beside: usize) -> Vec<Vec<Row>> {
     filled
 }
 
-/// What the screen shows, what its marks mean, what the mouse does.
+/// What the screen shows, what its marks mean, what the mouse does, and what becomes of a burst.
 fn text(model: &Model, width: usize) -> Vec<Row> {
     let columns = width.saturating_sub(2).min(WIDEST);
-    let said = std::iter::once(about(model.base)).chain(legend(model.base)).chain([say!("keys-mouse")]);
+    let said = std::iter::once(about(model.base)).chain(legend(model.base)).chain([say!("keys-mouse"), say!("keys-bursts")]);
     let lines = said.flat_map(|sentence| wrap(&model.say(&sentence), columns));
     let mut text: Vec<Row> = lines.map(|line| Row::plain(format!(" {line}"))).collect();
     text.push(Row::default());
@@ -109,6 +109,7 @@ fn legend(screen: Screen) -> Vec<Sentence> {
         Screen::Timeline => vec![head(), say!("keys-marks-timeline")],
         Screen::People => vec![head(), say!("keys-marks-people")],
         Screen::Home => vec![say!("keys-marks-home")],
+        Screen::Runbook | Screen::Burst => Vec::new(),
         Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Vec::new(),
     }
 }
@@ -118,6 +119,7 @@ fn named(screen: Screen) -> Sentence {
     match screen {
         Screen::Who => say!("keys-screen-who"),
         Screen::Home => say!("keys-screen-home"),
+        Screen::Runbook => say!("keys-screen-runbook"),
         Screen::Board => say!("keys-screen-board"),
         Screen::Step => say!("keys-screen-step"),
         Screen::Timeline => say!("keys-screen-timeline"),
@@ -125,7 +127,7 @@ fn named(screen: Screen) -> Sentence {
         Screen::Notices => say!("keys-screen-notices"),
         Screen::Briefing => say!("keys-screen-briefing"),
         Screen::Whole => say!("keys-screen-whole"),
-        Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
+        Screen::Search | Screen::Help | Screen::Palette | Screen::Form | Screen::Burst => Sentence::default(),
     }
 }
 
@@ -133,6 +135,7 @@ fn named(screen: Screen) -> Sentence {
 fn about(screen: Screen) -> Sentence {
     match screen {
         Screen::Home => say!("keys-about-home"),
+        Screen::Runbook => say!("keys-about-runbook"),
         Screen::Board => say!("keys-about-board"),
         Screen::Step => say!("keys-about-step"),
         Screen::Timeline => say!("keys-about-timeline"),
@@ -140,7 +143,7 @@ fn about(screen: Screen) -> Sentence {
         Screen::Notices => say!("keys-about-notices"),
         Screen::Briefing => say!("keys-about-briefing"),
         Screen::Whole => say!("keys-about-whole"),
-        Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Sentence::default(),
+        Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form | Screen::Burst => Sentence::default(),
     }
 }
 

@@ -21,6 +21,7 @@ pub mod notices;
 pub mod palette;
 pub mod pen;
 pub mod people;
+pub mod preview;
 pub mod running;
 pub mod side;
 pub mod step;
@@ -65,6 +66,7 @@ pub fn most_scroll(model: &Model) -> usize {
         Screen::Briefing => briefing::most_scroll(model, area),
         Screen::Whole => whole::most_scroll(model, area),
         Screen::Notices => notices::most_scroll(model, area),
+        Screen::Runbook => preview::most_scroll(model, area),
         Screen::Step => step::most_scroll(model, area),
         _ => 0,
     }
@@ -92,6 +94,7 @@ fn picture(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         Screen::Whole => whole::draw(model, pen, frame.inside),
         Screen::Step => step::draw(model, pen, frame.inside),
         Screen::Board => board::draw(model, pen, frame.inside),
+        Screen::Runbook => preview::draw(model, pen, frame.inside),
         _ => home::draw(model, pen, frame.inside),
     }
     let mut below = frame.inside;
