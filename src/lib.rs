@@ -128,6 +128,7 @@
 //! | what a verb takes | [`domain::ask::table::ASKS`] | `FinishStep { step: Step,` |
 //! | who may ask it | [`domain::ask::table::ASKS`] | `say!("rules-not-closed")), true, Open)` |
 //! | how the arguments of a verb are made of that | [`cli::verb_arguments`] | `fn arguments(need: Need` |
+//! | what is said of words that are no call | [`cli::usage`] | `fn missing(` |
 //! | the fields of a form, and whom they offer | [`tui::form::prefill`] | `fn callable(` |
 //! | what the palette lists | [`tui::model::palette::found`] | `fuzzy::find(typed` |
 //! | why a key is dimmed | [`tui::model::available::refused`] | `Command::read(verb, &Likely` |

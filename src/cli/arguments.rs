@@ -19,10 +19,10 @@ use crate::domain::runbook::Trigger;
 use super::dashes;
 use super::verb_arguments::{self, Typed, words};
 
-/// The worst hour, in order: data integrity, restore service, communicate.
+/// Crisis runbooks and on-call coordination for hosting teams
 #[derive(Debug, Parser)]
 #[command(name = "crisis", version, max_term_width = 100, after_help = AFTER_HELP)]
-#[command(infer_subcommands = false, subcommand_help_heading = "Verbs")]
+#[command(infer_subcommands = false, subcommand_help_heading = "Commands")]
 struct Alone {
     #[command(flatten)]
     common: Common,
@@ -121,44 +121,44 @@ impl What {
     }
 }
 
-const AFTER_HELP: &str = "Without a verb the screen opens: pick a runbook and declare.
-STEP is a code as it is spoken (D3, R1@db-1) or an id (verify-data@db-1).
+const AFTER_HELP: &str = "Without a command the screen opens: choose a runbook and declare.
+STEP is a code as you say it (D3, R1@db-1) or an id (verify-data@db-1).
 TIME is 14:05 (here), 14:05Z or 14:05 UTC, 2026-11-21 14:05, RFC 3339, 10m ago or 1h30m ago.
 Exit codes: 0 done, 1 refused by a rule, 2 wrong arguments or files, 3 the log failed, 4 a channel failed.";
 
 /// What every verb takes.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "For every verb")]
+#[command(next_help_heading = "For every command")]
 pub struct Common {
     /// Who you are: a contact's id
     #[arg(long = "as", value_name = "ID", global = true, env = "CRISIS_AS", hide_env_values = true)]
     pub by: Option<String>,
-    /// Which incident: any part of its id that no other has
+    /// Incident id, or a unique part of it
     #[arg(long, short = 'i', value_name = "INCIDENT", global = true, env = "CRISIS_INCIDENT", hide_env_values = true)]
     pub incident: Option<String>,
-    /// When it happened, for what is entered late
+    /// When it happened, if you log it afterwards
     #[arg(long, value_name = "TIME", global = true)]
     pub at: Option<String>,
     /// Print JSON
     #[arg(long, global = true)]
     pub json: bool,
-    /// Print nothing but ASCII: x done, > begun, . open, # locked, ! failed, - left out, * the cursor, ~ cut
+    /// Print ASCII only: x done, > started, . open, # locked, ! failed, - skipped or n/a, * the cursor, ~ cut
     #[arg(long, global = true)]
     pub ascii: bool,
     /// Print whole sentences without columns, for screen readers and serial lines: status, next, log
     #[arg(long, global = true, conflicts_with = "json")]
     pub plain: bool,
-    /// Bring nothing to your notice outside of the screen: no desktop notification
+    /// No desktop notifications
     #[arg(long, global = true)]
     pub quiet: bool,
-    /// The contacts
+    /// The contacts file
     #[arg(long, value_name = "FILE", global = true)]
     pub contacts: Option<PathBuf>,
     /// The folder of runbooks
     #[arg(long, value_name = "DIR", global = true)]
     pub runbooks: Option<PathBuf>,
-    /// The settings
+    /// The settings file
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
     /// The folder of the log
@@ -169,49 +169,49 @@ pub struct Common {
 /// The verbs that only show something, or are about files.
 #[derive(Debug, Subcommand)]
 pub enum Show {
-    /// Declare a technical crisis; prints its id
+    /// Declare an incident from a runbook and print its id
     Declare(Declare),
     /// Open the screen on an incident
     Open(Which),
-    /// The board
+    /// Show the board
     Status(Which),
-    /// What I do next
+    /// Show what is next for you
     Next(Which),
-    /// The timeline, as things happened
+    /// Show the timeline
     Log {
         #[command(flatten)]
         which: Which,
-        /// Go on printing what is new, until interrupted
+        /// Keep printing new entries until interrupted
         #[arg(long, short)]
         follow: bool,
     },
-    /// Who can be reached how
+    /// Show whom you can call, and their numbers
     Contacts {
-        /// Only this one: an id, or part of a name
+        /// Only this contact: an id, or part of a name
         who: Option<String>,
     },
-    /// Write the report for the post-mortem
+    /// Export the post-mortem report
     Export {
         #[command(flatten)]
         which: Which,
-        /// In which form
+        /// The format
         #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["markdown", "json", "csv"]))]
         format: String,
-        /// Into which file; standard output where left out. A link is followed. A file that crisis did not
-        /// write, or that was changed since, is left alone
+        /// The file; standard output if left out. A link is followed. A file that crisis did not write, or
+        /// that was changed since, is not overwritten
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
-        /// Overwrite the file, whoever wrote or changed it
+        /// Overwrite the file, even if crisis did not write it or it was changed
         #[arg(long, requires = "output")]
         force: bool,
     },
-    /// Look for entries that were changed, removed or moved
+    /// Check the log for tampering
     Verify {
-        /// An incident, a log file, or an export (of Markdown the heads); all incidents where left out
+        /// An incident, a log file, or an export (of Markdown the heads); all incidents if left out
         #[arg(value_name = "INCIDENT|FILE")]
         what: Option<String>,
-        /// A head that was kept elsewhere, as a report, a briefing or `status --json` gave it: does the log
-        /// still pass it? Several with commas
+        /// Check that the log still has the entry with this number and hash, as a report, a briefing or
+        /// `status --json` gave it; separate several with commas
         #[arg(long = "head", value_name = "N:HASH", value_delimiter = ',')]
         heads: Vec<String>,
     },
@@ -237,12 +237,12 @@ pub enum Show {
     },
     /// Find every mistake in runbooks, contacts and settings
     Lint {
-        /// The files; all that would be used where left out
+        /// The files; all that would be used if left out
         files: Vec<PathBuf>,
     },
-    /// Look whether logs, disk, clock and files are sound; changes nothing
+    /// Check logs, disk, clock and files; changes nothing
     Doctor {
-        /// The folders of logs; that of --dir where left out
+        /// The folders of logs; that of --dir if left out
         #[arg(value_name = "DIR")]
         folders: Vec<PathBuf>,
     },
@@ -254,7 +254,7 @@ pub enum Show {
     },
     /// Print the man page
     Man {
-        /// Of this verb
+        /// The command; the whole program if left out
         verb: Option<String>,
     },
 }
@@ -294,7 +294,7 @@ impl Begun {
 /// An incident, for verbs that are about one as a whole.
 #[derive(Debug, Args)]
 pub struct Which {
-    /// The incident, where more than one is open or it is a past one
+    /// Incident, if several are open or you mean a closed one
     #[arg(value_name = "INCIDENT")]
     pub which: Option<String>,
 }
@@ -302,15 +302,15 @@ pub struct Which {
 /// What is typed after `crisis declare`.
 #[derive(Debug, Args)]
 pub struct Declare {
-    /// The runbook: its id, or a file; left out, those that there are are listed
+    /// Runbook: its id, or a file; if left out, all runbooks are listed
     pub runbook: Option<String>,
-    /// What to call it
+    /// Title
     #[arg(long, allow_hyphen_values = true)]
     pub title: Option<String>,
-    /// A component in scope; again for each
+    /// Affected component (repeatable)
     #[arg(long = "component", value_name = "COMPONENT", value_delimiter = ',')]
     pub components: Vec<String>,
-    /// What made you declare it; again for each
+    /// Trigger (repeatable)
     #[arg(long = "source", value_name = "SOURCE", value_delimiter = ',', value_parser = words(Trigger::ALL, Trigger::word))]
     pub sources: Vec<String>,
     /// Who reported it first
@@ -322,13 +322,13 @@ pub struct Declare {
     /// What is not affected, in words
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub not_affected: Option<String>,
-    /// What nobody knows yet, in words
+    /// What is not known yet, in words
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub unknown: Option<String>,
-    /// When it began, where that was before it is declared: outages and T+ count from there
+    /// When it began, if before now: outages and T+ count from this time
     #[arg(long, value_name = "TIME")]
     pub since: Option<String>,
-    /// Only an exercise: nothing goes out
+    /// Drill: nothing is sent
     #[arg(long)]
     pub drill: bool,
 }

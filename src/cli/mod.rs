@@ -2,7 +2,8 @@
 //! only floor that prints, and it writes to streams that may break.
 //!
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
-//! and what they take, [`dashes`] how a text may begin. [`declare`] and [`act`] change an incident; [`show`],
+//! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it.
+//! [`declare`] and [`act`] change an incident; [`show`],
 //! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go. [`lint`],
 //! [`contacts`], [`preview`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is
 //! about all that the program stands on; [`plain`] is
@@ -30,16 +31,17 @@ pub mod screen;
 pub mod show;
 pub mod timeline;
 pub mod typed;
+pub mod usage;
 pub mod verb_arguments;
 pub mod verify;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{panic, process};
 
 use crate::domain::speech::{Language, say};
-use crate::domain::text;
 
 use arguments::{Arguments, Show, What};
 use ascii::Stream;
@@ -55,7 +57,7 @@ pub fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     let arguments = match Arguments::read(&words) {
         Ok(arguments) => arguments,
-        Err(error) => return tell_usage(&error),
+        Err(error) => return tell_usage(&error, &words),
     };
     let context = Context::new(arguments.common);
     if let Some(code) = into_a_log(context.places.dir.as_deref()) {
@@ -101,17 +103,16 @@ fn into_a_log(folder: Option<&Path>) -> Option<ExitCode> {
 }
 
 /// Help and version go out and are no failure; wrong words are exit code 2.
-fn tell_usage(error: &clap::Error) -> ExitCode {
-    ascii::decide(std::env::args_os().any(|word| word == "--ascii"), None);
+fn tell_usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
     if !error.use_stderr() {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    // It repeats what was typed, which may come from elsewhere.
-    let usage = error.render().to_string();
-    let usage: Vec<_> = text::lines(&usage).collect();
-    let _ = writeln!(ascii::errors(), "{}", usage.join("\n"));
-    ExitCode::from(2)
+    let context = usage::context(words);
+    ascii::decide(context.common.ascii, context.ascii);
+    let failure = usage::refusal(error, words);
+    failure.tell(context.language, &mut ascii::errors());
+    failure.code()
 }
 
 fn run(mut context: Context, what: Option<What>, out: &mut dyn Write) -> Result<(), Failure> {

@@ -15,7 +15,6 @@ use crate::app::session::Session;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, lateness};
 use crate::domain::incident::Incident;
-use crate::domain::length::lasting;
 use crate::domain::speech::say;
 use crate::domain::tell::tell_standing;
 use crate::domain::text::{self, fit};
@@ -160,11 +159,15 @@ impl Printer<'_> {
         let by = fit(&text::shown(incident.people.name_of(event.speaker())), 16);
         let told = self.context.language.say(&tell_standing(incident, &standing));
         let number = format!("{:>NUMBER$}", incident.numbering.name(event.entry()));
-        writeln!(out, "{}  {number}  {by}  {}{}", clock(event.at, self.zone), text::line(&told), self.late(event))
+        writeln!(out, "{}  {number}  {by}  {}{}", clock(event.at, self.zone), self.logged(event), text::line(&told))
     }
 
-    fn late(&self, event: &Event) -> String {
-        let late = lateness(event.at, event.recorded_at).map(|seconds| say!("verbs-written-later", span = lasting(seconds)));
-        late.map(|late| format!("  ({})", self.context.language.say(&late))).unwrap_or_default()
+    /// When it was logged, where that was after it happened: with the day where that was another.
+    fn logged(&self, event: &Event) -> String {
+        if lateness(event.at, event.recorded_at).is_none() {
+            return String::new();
+        }
+        let logged = say!("verbs-logged", at = time_text::clock_beside(event.recorded_at, event.at, self.zone));
+        format!("({}) ", self.context.language.say(&logged))
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::domain::ask::single::SEVERITIES;
@@ -164,13 +164,16 @@ fn parser(need: Need) -> ValueParser {
     match need.field {
         FieldName::EvidenceFile => ValueParser::path_buf(),
         FieldName::Out | FieldName::All => ValueParser::bool(),
-        FieldName::Priority => words(Priority::ALL, Priority::word).into(),
-        FieldName::Service => words(Service::SAID, Service::word).into(),
-        FieldName::Role => words(Role::ALL, Role::word).into(),
-        FieldName::Trusted => words(Trusted::ALL, Trusted::word).into(),
-        FieldName::Outcome => words(CallOutcome::ALL, CallOutcome::word).into(),
-        FieldName::Verdict if need.option.is_some() => words(Verdict::ALL, Verdict::word).into(),
-        FieldName::Verdict => PossibleValuesParser::new(Verdict::ALL.iter().map(|verdict| verdict.word()).chain([STALE])).into(),
+        FieldName::Priority => ValueParser::new(words(Priority::ALL, Priority::word)),
+        FieldName::Service => ValueParser::new(words(Service::SAID, Service::word)),
+        FieldName::Role => ValueParser::new(words(Role::ALL, Role::word)),
+        FieldName::Trusted => ValueParser::new(words(Trusted::ALL, Trusted::word)),
+        FieldName::Outcome => ValueParser::new(words(CallOutcome::ALL, CallOutcome::word)),
+        FieldName::Verdict if need.option.is_some() => ValueParser::new(words(Verdict::ALL, Verdict::word)),
+        FieldName::Verdict => {
+            let words = Verdict::ALL.iter().map(|verdict| verdict.word()).chain([STALE]);
+            ValueParser::new(either_spelling(words.collect()))
+        }
         FieldName::Severity => PossibleValuesParser::new(SEVERITIES).into(),
         FieldName::Percent => ValueParser::new(percentage),
         _ => ValueParser::string(),
@@ -191,9 +194,17 @@ fn value_name(need: Need) -> String {
     name.to_uppercase()
 }
 
-/// The words of a list.
-pub(super) fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> PossibleValuesParser {
-    PossibleValuesParser::new(all.iter().map(|value| word(*value)))
+/// The words of a list. One of several parts may be typed with `-` where it has `_`.
+pub(super) fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = String> {
+    either_spelling(all.iter().map(|value| word(*value)).collect())
+}
+
+fn either_spelling(words: Vec<&'static str>) -> impl TypedValueParser<Value = String> {
+    let values = words.iter().map(|word| PossibleValue::new(*word).alias(word.replace('_', "-")));
+    PossibleValuesParser::new(values).map(move |typed| {
+        let meant = words.iter().find(|word| word.replace('_', "-") == typed);
+        meant.map_or(typed, |word| (*word).to_owned())
+    })
 }
 
 /// A share in percent.

@@ -32,7 +32,7 @@ pub fn with_reason(verb: Verb, what: &(impl ToString + ?Sized)) -> Ask {
 /// The same with a reason to be given.
 #[must_use]
 pub fn because(ask: Ask) -> Ask {
-    option(ask, FieldName::Why, Part::Word("…".into()))
+    option(ask, FieldName::Why, Part::Blank(Blank::Reason))
 }
 
 /// The same with a reason that serves as an example.

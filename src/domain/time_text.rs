@@ -134,6 +134,13 @@ pub fn day_and_clock(moment: Moment, zone: Zone) -> String {
     moment.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
 }
 
+/// The time of a clock, with the day where that is another than the day of `beside`.
+#[must_use]
+pub fn clock_beside(moment: Moment, beside: Moment, zone: Zone) -> String {
+    let same_day = day(moment, zone) == day(beside, zone);
+    if same_day { clock(moment, zone) } else { day_and_clock(moment, zone) }
+}
+
 /// A moment as RFC 3339 with the zone's offset: `2026-11-21T14:05:00.000+01:00`.
 #[must_use]
 pub fn rfc3339(moment: Moment, zone: Zone) -> String {

@@ -18,7 +18,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Deed;
 use crate::domain::stamp::Moment;
 use crate::domain::tell::tell;
-use crate::domain::time_text::{Dates, day_and_clock};
+use crate::domain::time_text::{Dates, clock_beside, day_and_clock};
 use crate::domain::witness::Witness;
 
 use super::{Format, Report, english};
@@ -60,13 +60,13 @@ impl Format for Markdown {
         let event = &*standing.event;
         let at = to_the_second(&self.dates.rfc3339(event.at, report.zone));
         // Set in italics, which nothing that was typed can be.
-        let late = lateness(event.at, event.recorded_at)
-            .map_or_else(String::new, |seconds| format!(" *(written down {} later)*", stretch(seconds)));
+        let logged = lateness(event.at, event.recorded_at)
+            .map_or_else(String::new, |_| format!("*(logged {})* ", clock_beside(event.recorded_at, event.at, report.zone)));
         let by = plain(report.incident.people.name_of(event.speaker()));
         if let Fact::Lifecycle(LifecycleFact::DecisionTaken(fact)) = &event.fact {
             self.decisions.push(format!("- {}, {by}: {}", day_and_clock(event.at, report.zone), plain(&fact.text)));
         }
-        writeln!(out, "| {at} | {by} | {}{late} |", plain(&english(&tell(report.incident, event))))
+        writeln!(out, "| {at} | {by} | {logged}{} |", plain(&english(&tell(report.incident, event))))
     }
 
     fn end(&mut self, report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {

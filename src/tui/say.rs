@@ -3,7 +3,7 @@
 
 use crate::domain::advice::Refusal;
 use crate::domain::field::FieldName;
-use crate::domain::speech::{Ask, Language, Sentence};
+use crate::domain::speech::{Ask, Language, Sentence, say};
 use crate::domain::text::line;
 
 use super::action::{Action, Screen};
@@ -37,13 +37,35 @@ pub fn strokes(strokes: &[Stroke]) -> String {
     said
 }
 
+/// Strokes in words, for a sentence: `v` alone, else `press : type C2, Enter, then space`.
+#[must_use]
+pub fn pressed(strokes: &[Stroke], language: Language) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for stroke in strokes {
+        match (stroke, parts.last_mut()) {
+            // They are typed where the key before them leads.
+            (Stroke::Letters(letters), Some(key)) => {
+                *key = language.say(&say!("keys-press-and-type", key = &*key, letters = letters));
+            }
+            (Stroke::Letters(name), None) => parts.push(name.clone()),
+            (Stroke::Key(key), _) => parts.push(key.name()),
+        }
+    }
+    match parts.split_last() {
+        Some((last, before)) if !before.is_empty() => {
+            language.say(&say!("keys-press-then", several = before.len() > 1, before = before.join(", "), last = last))
+        }
+        _ => parts.concat(),
+    }
+}
+
 /// What to ask for, as the strokes that do it and what they do: `crisis verdict db-1
 /// intact` becomes `v (verdict db-1 intact)`. What no key does stays a verb to type.
 #[must_use]
 pub fn by_key(route: Option<&[Stroke]>, ask: &Ask, language: Language) -> String {
     let words = || std::iter::once(ask.verb().word()).chain(ask.given()).collect::<Vec<_>>().join(" ");
     match route {
-        Some(route) => format!("{} ({})", strokes(route), words()),
+        Some(route) => format!("{} ({})", pressed(route, language), words()),
         None => language.to_type(ask),
     }
 }
@@ -97,6 +119,12 @@ mod tests {
         let ask = hints::about(Verb::Done, "C2");
         let mut route = through_palette(&Keys::default(), "C2".to_owned()).unwrap();
         route.extend(keys(&Keys::default(), &ask, Language::English).unwrap());
-        assert_eq!(by_key(Some(&route), &ask, Language::English), ":C2 Enter space (done C2)");
+        assert_eq!(strokes(&route), ":C2 Enter space");
+        assert_eq!(by_key(Some(&route), &ask, Language::English), "press : type C2, Enter, then space (done C2)");
+        assert_eq!(pressed(&route[..1], Language::Dutch), ":");
+        let mut two = vec![Stroke::Key(Keys::default().key_on(Screen::Board, Action::DoNext).unwrap())];
+        two.extend(keys(&Keys::default(), &hints::about(Verb::Start, "D1"), Language::English).unwrap());
+        assert_eq!(pressed(&two, Language::English), "press . then s");
+        assert_eq!(pressed(&two, Language::Dutch), "druk op . dan s");
     }
 }

@@ -748,7 +748,7 @@ impl Looker {
             Blank::Component => component().to_owned(),
             Blank::File => concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").to_owned(),
             Blank::Time => "2026-11-01T03:00:00+01:00".to_owned(),
-            Blank::WhatYouSaw | Blank::WhatHappened | Blank::NoAnswer => "two of us saw it".to_owned(),
+            Blank::Reason | Blank::WhatYouSaw | Blank::WhatHappened | Blank::NoAnswer => "two of us saw it".to_owned(),
         })
     }
 }

@@ -61,7 +61,7 @@ fn declare_prints_the_id_alone_where_a_program_reads() {
     let house = House::new();
     let output = house.run(&["declare", "technical-crisis", "--title", "AMS1 power loss"]);
     assert!(output.stdout.contains("-ams1-power-loss.") && output.stdout.lines().count() == 1, "{output:?}");
-    assert_eq!(output.stderr, "warning: no contacts.toml was found: the example contacts are in use\n");
+    assert_eq!(output.stderr, "warning: example contacts in use: none of these people exist; put your own in contacts.toml\n");
     let id = output.done();
     assert_eq!(house.status()["incident"]["id"], id.trim());
     let json = house.run(&["declare", "technical-crisis", "--json"]).json();
@@ -128,7 +128,7 @@ fn every_verb_does_what_its_name_says_and_ends_with_0() {
     assert!(run(&["log"]).contains("decided: db-1 first"));
     assert!(run_as("bram", &["resolve", "--why", "customers see nothing of it"]).contains("resolved: customers"));
     assert!(run_as("bram", &["close", "--why", "follow-ups are in the tracker"]).contains("closed: follow-ups"));
-    assert!(run(&["verify"]).contains("sound"));
+    assert!(run(&["verify"]).contains("no flaws"));
     let id = house.entries(&["power"])[0]["incident"].as_str().unwrap().to_owned();
     assert!(run(&["export", &id, "--format", "markdown"]).starts_with("# AMS1 power loss"));
 }
@@ -251,7 +251,7 @@ fn evidence_and_a_verdict_for_a_finished_step_are_refused_and_never_become_a_sec
     house.run_as("bram", &["done", "D1@db-1"]).done();
     assert_eq!(house.step("D1@db-1")["state"], "done");
     hint("bram", &["--verdict", "lost"]);
-    assert!(hint("bram", &[]).ends_with("if the step no longer holds: `crisis reopen D1@db-1 --why …`"));
+    assert!(hint("bram", &[]).ends_with("if the step no longer holds: `crisis reopen D1@db-1 --why \"reason\"`"));
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn what_destroys_something_goes_by_its_full_name() {
     let house = House::with_incident("db-1");
     house.run(&["override", "R5", "--why", "a drill"]).done();
     let told = house.run(&["done", "R5"]).refused(1);
-    assert!(told.contains("afterwards is gone: Backups") && told.contains("`crisis done resume-deletes`"), "{told}");
+    assert!(told.contains("gone afterwards: Backups") && told.contains("`crisis done resume-deletes`"), "{told}");
     house.run(&["done", "resume-deletes"]).done();
     assert_eq!(house.step("R5")["state"], "started");
     house.run_as("bram", &["confirm", "R5"]).done();
@@ -370,7 +370,7 @@ fn without_a_terminal_the_screen_says_which_verbs_serve_instead() {
     let house = House::with_incident("db-1");
     for args in [&[][..], &["open"], &["open", "power"]] {
         let told = house.run(args).refused(2);
-        assert!(told.contains("no terminal") && told.contains("`crisis status`"), "{told}");
+        assert!(told.contains("is not a terminal") && told.contains("`crisis status`"), "{told}");
     }
 }
 
@@ -455,7 +455,7 @@ fn an_output_that_takes_nothing_is_said_and_what_was_kept_is_not_denied() {
     let (code, stderr) = into_full(&["status"]);
     assert!(code == Some(2) && stderr.starts_with("error: the output could not be written\n"), "{stderr}");
     let (code, stderr) = into_full(&["note", "the lift is stuck"]);
-    assert!(code == Some(2) && stderr.contains("what you asked for is kept all the same"), "{stderr}");
+    assert!(code == Some(2) && stderr.contains("your change was saved"), "{stderr}");
     assert_eq!(house.entries(&[]).last().unwrap()["text"], "note: the lift is stuck");
 }
 
@@ -500,7 +500,9 @@ fn an_export_never_overwrites_what_it_did_not_write_just_so() {
     let hint = "hint: name another file with --output, or overwrite it with --force\n";
     assert_eq!(told.lines().rev().take(3).collect::<Vec<_>>().len(), 3);
     assert!(
-        told.ends_with(&format!("error: report.md was not overwritten\nbecause: it was changed since crisis wrote it\n{hint}")),
+        told.ends_with(&format!(
+            "error: report.md was not overwritten\nbecause: the file was changed since crisis wrote it\n{hint}"
+        )),
         "{told}"
     );
     assert!(fs::read_to_string(&path).unwrap().ends_with("What we learnt.\n"));
@@ -509,7 +511,7 @@ fn an_export_never_overwrites_what_it_did_not_write_just_so() {
     // What somebody else wrote; an empty file is nobody's.
     house.write("notes.md", "mine\n");
     let told = export(&["notes.md"]).refused(2);
-    assert!(told.contains("because: crisis did not write it with this log\n"), "{told}");
+    assert!(told.contains("because: crisis did not write this file with this log\n"), "{told}");
     assert_eq!(fs::read_to_string(house.path("work/notes.md")).unwrap(), "mine\n");
     house.write("empty.md", "");
     export(&["empty.md"]).done();
@@ -534,7 +536,7 @@ fn an_export_into_a_link_writes_to_what_it_leads_to_and_says_so() {
     export(&["report.md"]).refused(2);
     fs::remove_file(&target).unwrap();
     let told = export(&["report.md"]).refused(2);
-    assert!(told.contains("because: it is a link to something that is not there"), "{told}");
+    assert!(told.contains("because: this is a link to something that does not exist"), "{told}");
     assert!(!is_there(&target));
 }
 
@@ -675,7 +677,7 @@ fn a_late_entry_reads_as_late_and_stands_where_it_happened() {
     let house = House::with_incident("db-1");
     house.run(&["note", "now"]).done();
     let output = house.run(&["note", "forty minutes ago", "--at", "40m ago"]);
-    assert!(output.stderr.starts_with("note: entered for ") && output.stderr.ends_with(", 40m ago\n"), "{output:?}");
+    assert!(output.stderr.starts_with("note: logged with time ") && output.stderr.ends_with(", 40m ago\n"), "{output:?}");
     output.done();
     let entries = house.entries(&[]);
     assert_eq!(entries[0]["text"], "note: forty minutes ago");
@@ -683,7 +685,10 @@ fn a_late_entry_reads_as_late_and_stands_where_it_happened() {
     assert!((2400..3000).contains(&late), "{late}");
     assert_eq!(entries[2]["late_seconds"], Value::Null);
     let log = house.run(&["log"]).done();
-    assert!(log.contains("forty minutes ago  (written down 40m later)"), "{log}");
+    let (before, words) = log.split_once(") note: forty minutes ago\n").unwrap();
+    let logged = before.rsplit_once("(logged ").unwrap().1;
+    assert!(entries[0]["recorded_at"].as_str().unwrap().contains(logged.split(' ').next_back().unwrap()), "{log}");
+    assert!(!words.contains("logged "), "only what was logged afterwards says so: {log}");
     house.run(&["note", "x", "--at", "2999-01-01 00:00"]).refused(1);
     house.run(&["verdict", "db-1", "recovered", "--as-of", "2999-01-01 00:00", "--evidence", "x"]).refused(1);
     house.run(&["declare", "technical-crisis", "--at", "2999-01-01 00:00"]).refused(1);
@@ -824,7 +829,7 @@ fn a_file_as_evidence_is_kept_by_what_identifies_it() {
     assert!(body.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"), "{body}");
     for bad in ["nowhere.txt", ".", "/dev/zero"] {
         let told = house.run(&["verdict", "db-1", "intact", "--evidence-file", bad]).refused(2);
-        assert!(told.contains("cannot serve as evidence"), "{told}");
+        assert!(told.contains("cannot be used as evidence"), "{told}");
     }
 }
 
@@ -1170,11 +1175,11 @@ fn a_log_that_fails_ends_with_3_and_hands_back_what_was_typed() {
         let _ = fs::remove_file(house.log_folder().join(name));
     }
     let told = house.run(&["note", "the roof", "leaks"]).refused(3);
-    assert!(told.contains("is damaged") && told.ends_with("not kept: the roof leaks\n"), "{told}");
+    assert!(told.contains("is damaged") && told.ends_with("not saved: the roof leaks\n"), "{told}");
     let told = house.run_with(&["note", "-"], b"from the pipe").refused(3);
-    assert!(told.ends_with("not kept: from the pipe\n"), "{told}");
+    assert!(told.ends_with("not saved: from the pipe\n"), "{told}");
     let told = house.run(&["skip", "D1", "--why", "no time"]).refused(3);
-    assert!(told.ends_with("not kept: crisis skip D1 --why no time\n"), "{told}");
+    assert!(told.ends_with("not saved: crisis skip D1 --why no time\n"), "{told}");
     house.run(&["status"]).refused(3);
     let file = house.write("a-file", "x");
     house.run(&["declare", "technical-crisis", "--dir", file.to_str().unwrap()]).refused(3);
@@ -1331,7 +1336,7 @@ fn a_log_of_another_account_is_named_with_its_owner_and_what_may_be_done_with_it
                 "{told}"
             );
             assert!(told.contains(&format!("hint: run crisis as {owner}, or use a log of your own with --dir\n")), "{told}");
-            assert_eq!(told.contains("not kept: the roof leaks"), args.len() == 2, "{told}");
+            assert_eq!(told.contains("not saved: the roof leaks"), args.len() == 2, "{told}");
         }
     }
     // A write-ahead log that is closed hides what was written last: the rest is not shown as if it were all.

@@ -115,5 +115,5 @@ fn service_on_data_that_nobody_confirmed_is_the_loudest_by_key_as_well() {
     screen.press("eup<Enter><Enter>");
     assert!(screen.shows("db-1 serves customers while nobody has confirmed its data"), "{}", screen.drawn(120, 40));
     screen.press("r");
-    assert!(screen.shows("Go on only with a reason"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("To continue anyway, give a reason"), "{}", screen.drawn(80, 24));
 }

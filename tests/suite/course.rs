@@ -337,7 +337,7 @@ pub fn w_delegates_the_step_under_the_cursor() {
     screen.on("D1@db-1").press("wemma<Enter><Enter>");
     assert!(screen.asked.last().unwrap().starts_with("DelegateStep"), "{:?} {}", screen.asked, screen.said());
     screen.on("D1@db-1").press("<Enter>");
-    assert!(screen.shows("Emma Peeters was asked to do it"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Delegated to Emma Peeters"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>").sits("emma");
     assert!(screen.shows("NEXT  start D1@db-1"), "{}", screen.drawn(80, 24));
     screen.on("D1@db-1").press(" ");
@@ -391,7 +391,7 @@ fn taking_back_a_step_says_that_its_service_stays_and_once_more_takes_that_back(
     screen.on("D1@db-1").press(" ").on("D1@db-2").press(" ");
     screen.on("D2@db-1").press(" intact<Enter>counted<Tab>a<Enter>");
     screen.after(60).on("R3@db-1").press(" <Enter>").press("u");
-    assert!(screen.shows("db-1 stays up; u once more takes that back as well."), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("db-1 stays up; press u again to undo that as well."), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
     assert_eq!(screen.state_of("R3@db-1"), "open");
     screen.press("u<Enter>");

@@ -47,7 +47,7 @@ fn call_shows_the_number_with_what_to_tell_them_and_logs_the_call() {
     Reference: contract 4711, rack C12
     Hours: 24/7
     Note: ask for the shift lead; they need a ticket number
-    then: `crisis call ams1-hands answered`, or voicemail, no_answer, wrong_number, busy
+    then log the outcome: `crisis call ams1-hands answered`, or voicemail, no_answer, wrong_number, busy
     ");
     let told = house.run(&["call", "ams1-hands", "answered", "--said", "-5 minutes to the rack"]).done();
     assert_eq!(told, "dialled AMS1 remote hands: answered: -5 minutes to the rack\n");
@@ -99,7 +99,7 @@ fn they_are_found_as_people_read_them_and_have_one_number() {
     }
     for line in ["--primary", "--secondary"] {
         let refused = house.run(&["call", "hands", line]).refused(2);
-        assert!(refused.contains("hint: there is one number: leave --primary or --secondary out"), "{refused}");
+        assert!(refused.contains("hint: there is one number: leave out --primary and --secondary"), "{refused}");
     }
     let refused = house.run(&["call", "ana", "answered", "--said", "hello"]).refused(2);
     assert!(refused.contains("--said is for the dial list"), "{refused}");
@@ -303,7 +303,10 @@ fn of_whoever_else_is_chosen_the_form_asks_what_fits() {
     let mut screen = Screen::declared();
     screen.press("cremote<Enter>busy<Enter><S-Tab><S-Tab>bram<Enter>");
     let drawn = screen.drawn(80, 40);
-    assert!(drawn.contains("Dial +44 20 7946 0811") && drawn.contains("[ringing]") && !drawn.contains("they said"), "{drawn}");
+    assert!(
+        drawn.contains("Dial +44 20 7946 0811") && drawn.contains("[no outcome logged]") && !drawn.contains("they said"),
+        "{drawn}"
+    );
     screen.press("<S-Tab>transit<Enter><Esc>c");
     assert!(screen.shows("circuit EX-20931"), "the draft is as it was: {}", screen.drawn(80, 40));
     screen.press("<Enter>");
@@ -317,7 +320,7 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
     assert!(screen.shows("Example Transit, network desk (transit) · dial list"), "{}", screen.drawn(80, 24));
     screen.press("k");
     insta::assert_snapshot!(screen.drawn(80, 24), @r#"
- AMS1 power loss   SEV1   T+00:00             you: ana   log 1 kept   14:05 CET
+ AMS1 power loss   SEV1   T+00:00           you: ana   log: 1 saved   14:05 CET
  1 DATA 0/3 ▸ 2 SERVICE 0/3 up, 3 locked ▸ 3 CUSTOMERS told nothing yet
    Nothing is late. C1 "Send the first notice" is due in 5m
 ── people: 1 here ──────────────────────────────────────────────────────────────

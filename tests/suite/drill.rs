@@ -298,7 +298,7 @@ fn the_scripted_incident_goes_from_declaration_to_report_through_verbs() {
     report::agree(&house, &id);
     house.run(&["export", &id, "-f", "json", "-o", "r.json"]).done();
     house.run(&["verify", "r.json"]).done();
-    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert!(house.run(&["verify"]).done().contains("no flaws"));
     let markdown = house.run(&["export", &id, "-f", "markdown"]).done();
     for said in ["**OVERRIDE**: read only, a customer in hospital needs it", "recovered", "n/a", "emma calls the last"] {
         assert!(markdown.contains(said), "{said} is missing:\n{markdown}");
@@ -391,7 +391,7 @@ fn keys(scene: &Scene, status: &Value) -> String {
 fn asked_by_a_form(scene: &Scene) -> Option<&'static str> {
     match (scene.does[0].as_str(), scene.refused?) {
         ("done", [_, "it needs evidence", _]) => Some("evidence"),
-        ("done", [_, "needs the text that was sent", _]) => Some("what was said"),
+        ("done", [_, "needs the text that was sent", _]) => Some("notice sent"),
         ("verdict", [_, "needs the time of its backup", _]) => Some("data as of"),
         ("resolve", _) => Some("Still open"),
         ("close", _) => Some("why"),
@@ -406,7 +406,7 @@ fn the_scripted_incident_goes_from_declaration_to_close_through_screens() {
     let ana = seats.get_mut("ana").unwrap();
     ana.sees("Choose a runbook");
     ana.press(&format!("{ENTER}AMS1 power loss{TAB}db-1, db-2, web{TAB}{TAB}everything in AMS1{ENTER}"));
-    ana.sees("log 1 kept");
+    ana.sees("log: 1 saved");
     for who in ["bram", "devos", "emma"] {
         seats.insert(who, Seat::new(&house, who, &["open"], 200, 50));
     }
@@ -426,7 +426,7 @@ fn the_scripted_incident_goes_from_declaration_to_close_through_screens() {
         }
         let before = board();
         let seat = seats.get_mut(scene.who).unwrap();
-        seat.sees(&format!("log {} kept", entries(&before)));
+        seat.sees(&format!("log: {} saved", entries(&before)));
         seat.press(&keys(scene, &before));
         match (asked_by_a_form(scene), scene.refused) {
             (Some(label), _) => {
@@ -452,11 +452,11 @@ fn the_scripted_incident_goes_from_declaration_to_close_through_screens() {
     // Everybody sees that it is over.
     let last = entries(&board());
     for (who, seat) in seats {
-        seat.sees(&format!("log {last} kept"));
+        seat.sees(&format!("log: {last} saved"));
         assert_eq!(seat.leave(), 0, "{who}");
     }
     report::agree(&house, &id);
-    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert!(house.run(&["verify"]).done().contains("no flaws"));
 }
 
 /// Starts a note and does not wait for it.
@@ -494,7 +494,7 @@ fn four_processes_that_write_at_once_lose_and_repeat_nothing() {
     let mut numbers: Vec<u64> = house.entries(&[]).iter().map(|entry| entry["number"].as_u64().unwrap()).collect();
     numbers.sort_unstable();
     assert!(numbers.iter().copied().eq(1..=1 + 4 * EACH as u64), "{numbers:?}");
-    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert!(house.run(&["verify"]).done().contains("no flaws"));
 }
 
 /// Pauses of every length in which a verb can be cut off, the same
@@ -535,7 +535,7 @@ fn a_writer_that_is_killed_loses_nothing_that_it_acknowledged() {
     assert!(notes.values().all(|times| *times == 1), "{notes:?}");
     assert!(notes.len() >= acknowledged.len() && notes.len() <= acknowledged.len() + killed);
     assert!(killed > 0 && acknowledged.len() >= 2 * ROUNDS, "{killed} killed");
-    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert!(house.run(&["verify"]).done().contains("no flaws"));
     house.run(&["note", "and on it goes"]).done();
 }
 
@@ -551,7 +551,7 @@ fn a_reader_that_is_killed_leaves_no_trace() {
         assert_eq!(wait(&mut child, &command), -9);
     }
     assert_eq!(notes(&house)["meanwhile"], 10);
-    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert!(house.run(&["verify"]).done().contains("no flaws"));
 }
 
 #[test]
@@ -576,7 +576,7 @@ fn a_log_that_another_program_holds_is_waited_for_and_then_said_to_be_held() {
     let held = house.run(&["note", "while it is held"]);
     assert_eq!(held.code, 3, "{held:?}");
     assert!(
-        held.stderr.contains("is in use by another program") && held.stderr.contains("not kept: while it is held"),
+        held.stderr.contains("is in use by another program") && held.stderr.contains("not saved: while it is held"),
         "{held:?}"
     );
     // Those who only read are not held up.
@@ -692,7 +692,7 @@ fn a_clumsy_team_meets_no_panic_no_dead_end_and_no_hint_that_is_nonsense() {
     }
     assert_eq!(status["responders"].as_array().unwrap().iter().filter(|row| row["commander"] == true).count(), 1);
     report::agree(&house, &id);
-    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert!(house.run(&["verify"]).done().contains("no flaws"));
     // There is always a way out.
     let commander = status["incident"]["commander"].as_str().unwrap().to_owned();
     house.run_as(&commander, &["close", "--why", "enough of this"]).done();

@@ -72,7 +72,7 @@ fn entries_of_an_origin_that_nothing_kept_speaks_for_are_not_taken_for_a_longer_
         output.stdout
     };
     let told = say(&["verify", "--head", &kept]);
-    assert!(told.contains("passes here, but an entry of origin 0000000000001111 comes before it"), "{told}");
+    assert!(told.contains("has this entry, but an entry of origin 0000000000001111 comes before it"), "{told}");
     let told = say(&["verify", "kept.json"]);
     assert!(told.contains("this log has an entry of origin 0000000000001111 among them"), "{told}");
     say(&["verify", "kept.md"]);
@@ -104,7 +104,7 @@ fn a_time_at_the_end_of_all_times_is_found_by_whoever_checks() {
     // An export of it is what its entries make it: it is left out there too.
     house.run(&["export", "-f", "json", "-o", "e.json"]);
     let told = house.run(&["verify", "e.json"]).stdout;
-    assert!(told.contains("words       as its entries make them"), "{told}");
+    assert!(told.contains("words       match the entries"), "{told}");
     house.run(&["note", "and on it goes"]).done();
     assert!(house.run(&["log"]).stdout.contains("and on it goes"));
 }

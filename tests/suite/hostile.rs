@@ -372,7 +372,7 @@ fn on_a_real_terminal_no_word_moves_the_cursor_sets_the_title_or_writes_the_clip
                 assert!(BORDERS.contains(&cells[border].as_str()), "row {row} after {keys:?}:\n{}", pty.contents());
             }
         }
-        for (key, words) in [("l", "timeline,"), ("?", "what the keys do")] {
+        for (key, words) in [("l", "timeline,"), ("?", "the keys on")] {
             pty.send(key).wait_for(words).send("\u{1b}").wait_until("the board", |contents| !contents.contains(words));
         }
         pty.send("q");

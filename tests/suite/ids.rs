@@ -186,7 +186,7 @@ fn whoever_declares_or_leaves_at_a_terminal_reads_the_short_form() {
     assert_eq!(pty.end(), 0);
     assert!(!pty.contents().contains("-fire."), "{}", pty.contents());
     let mut pty = Pty::start(&house, Some("ana"), (80, 24), &[binary, "open", "fire"]);
-    pty.wait_for("SEV1").send("q").wait_for("-fire is open; it goes on");
+    pty.wait_for("SEV1").send("q").wait_for("-fire is still open. Run");
     assert_eq!(pty.end(), 0);
 }
 

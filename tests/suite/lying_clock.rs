@@ -380,12 +380,12 @@ fn a_report_says_when_a_clock_was_in_doubt_and_claims_nothing_of_lateness_meanwh
     let room = Room::new();
     room.set("2000-01-01T00:03:00+01:00", 3, 2);
     let report = room.run(&["export", "--format", "markdown"]).done();
-    assert!(!report.contains("none written down late") && report.contains("this machine says 2000-01-01 00:03"), "{report}");
+    assert!(!report.contains("none logged afterwards") && report.contains("this machine says 2000-01-01 00:03"), "{report}");
     room.run(&["note", "back"]).done();
     room.set("2000-01-01T00:04:00+01:00", 4, 2);
     room.run(&["clock", "log", "--why", "my phone | agrees"]).done();
     let report = room.run(&["export", "--format", "markdown"]).done();
-    assert!(!report.contains("none written down late"), "{report}");
+    assert!(!report.contains("none logged afterwards"), "{report}");
     assert!(report.contains("- 2026-11-26 10:00: the clocks disagreed: a machine said 2000-01-01 00:03"), "{report}");
     assert!(report.contains("Ana de Vries trusted the log"), "{report}");
     let csv = room.run(&["export", "--format", "csv"]).done();

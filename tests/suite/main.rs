@@ -131,6 +131,8 @@ mod terminal;
 mod undo;
 /// What this version cannot read comes out as it went in, and can be verified.
 mod unread;
+/// What was typed and is no call: three parts, in one's language.
+mod usage;
 /// Everybody is led from step to step.
 mod walk;
 /// Exports and heads that were kept elsewhere: what they tell of themselves and of the log.

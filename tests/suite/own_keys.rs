@@ -45,11 +45,11 @@ fn foot_line_help_palette_and_hints_name_the_key_of_ones_own() {
     screen.on("R1@db-1").press("s");
     assert!(screen.said().contains("V (verdict db-1 intact)"), "{}", screen.said());
     screen.press("y");
-    assert!(screen.said().contains("F1 shows what the keys do"), "{}", screen.said());
+    assert!(screen.said().contains("F1 explains the keys"), "{}", screen.said());
     screen.press(":finish");
     assert!(screen.shows("d done"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>").on("D1").press("d");
-    assert!(screen.said().ends_with("Ctrl-U takes it back"), "{}", screen.said());
+    assert!(screen.said().ends_with("Ctrl-U undoes it"), "{}", screen.said());
 }
 
 #[test]

@@ -125,9 +125,9 @@ fn what_leads_to_nothing_says_so_and_escape_loses_nothing() {
     screen.press("nhalf a thought<Esc>").on("C3");
     let before = screen.drawn(80, 24);
     screen.press(":zzzz<Enter>");
-    assert!(screen.said().contains("nothing has these letters"), "{}", screen.said());
+    assert!(screen.said().contains("no match; delete some letters"), "{}", screen.said());
     screen.press("<BS><BS><BS><BS><Down><Up>");
-    assert!(screen.shows("write something down"));
+    assert!(screen.shows("log a note"));
     screen.press("<Esc>");
     screen.model.reply = None;
     assert_eq!(
@@ -169,15 +169,18 @@ fn keys_typed_ahead_of_the_disk_mean_what_they_mean_afterwards() {
 #[test]
 fn help_explains_the_screen_and_its_marks() {
     for (keys, words) in [
-        ("", "On top: what it is, how far the priorities are"),
-        ("<Enter>", "One step with all that is known of it"),
-        ("l", "What happened, the newest at the foot"),
-        ("b", "What whoever takes the command must know"),
+        ("", "Top: the incident, how far the priorities are"),
+        ("<Enter>", "One step in full"),
+        ("l", "What happened, the newest at the bottom"),
+        ("b", "What a new commander must know"),
     ] {
         let mut screen = midway();
         screen.press(keys).press("?");
         assert!(screen.shows(words), "{}", screen.drawn(80, 24));
-        assert_eq!(screen.shows("☐ open ⊘ locked ✖ failed"), keys != "l");
+        assert_eq!(screen.shows("☐ open ▸ started ✔ done ⊘ locked ✖ failed"), keys != "l");
+        assert!(screen.shows("SEV1: severity, 1 is the worst. T+01:47: 1h 47m since"), "{}", screen.drawn(80, 24));
+        assert_eq!(screen.shows("13/24: 13 of 24 steps are handled"), keys.is_empty());
+        assert_eq!(screen.shows("14:05 (logged 14:31): it happened at 14:05"), keys == "l");
     }
 }
 

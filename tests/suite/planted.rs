@@ -30,9 +30,9 @@ fn a_log_of_another_name_is_not_called_what_the_log_beside_it_is() {
     fs::copy(&other, house.path("work/kept.backup")).unwrap();
     for name in [other.to_str().unwrap(), "kept.backup"] {
         let told = house.run(&["verify", name]).refused(2);
-        let hint = "hint: put a copy, called log.sqlite, into a folder of its own, and name that\n";
+        let hint = "hint: put a copy called log.sqlite in a folder of its own, and name that folder\n";
         assert!(
-            told.contains("because: it is a file of a log, and not the one called log.sqlite\n") && told.ends_with(hint),
+            told.contains("because: the file is part of a log, but is not called log.sqlite\n") && told.ends_with(hint),
             "{told}"
         );
     }
@@ -50,7 +50,7 @@ fn an_incident_comes_before_what_lies_here_under_its_name() {
     let planted = |args: &[&str]| house.run(&[&["declare", "technical-crisis", "--dir", "ams1"], args].concat()).done();
     planted(&["--title", "Planted", "--component", "db-1"]);
     let told = house.run(&["verify", "ams1"]);
-    assert!(told.stderr.contains("note: the incident is verified, and not what lies here under that name"), "{told:?}");
+    assert!(told.stderr.contains("note: the incident is verified, not the file of that name here"), "{told:?}");
     let told = told.done();
     assert!(told.contains("ams1-power-loss") && !told.contains("planted"), "{told}");
     assert!(house.run(&["verify", "./ams1"]).done().contains("planted"));
@@ -62,7 +62,7 @@ fn an_incident_comes_before_what_lies_here_under_its_name() {
         chown(house.path("work/backup"), Some(STRANGER), None).unwrap();
         chown(house.path("work/e.json"), Some(STRANGER), None).unwrap();
         let told = house.run(&["verify", "backup"]).refused(2);
-        assert!(told.contains("because: backup belongs to 54321\nhint: if it is meant, name it as ./backup\n"), "{told}");
+        assert!(told.contains("because: backup belongs to 54321\nhint: if you mean this file, name it as ./backup\n"), "{told}");
         assert!(house.run(&["verify", "./backup"]).done().contains("planted"));
         let told = house.run(&["verify", "e.json"]);
         assert!(told.stderr.contains("warning: e.json was found in this folder: e.json belongs to 54321\n"), "{told:?}");
@@ -81,7 +81,10 @@ fn what_is_longer_than_any_export_is_not_read() {
         command.args(["-c", "ulimit -v 1000000; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_crisis"), "verify", name]);
         command.current_dir(house.path("work")).env_clear().env("HOME", house.path("home")).env("PATH", "/usr/bin:/bin");
         let told = super::house::finish(command, b"").refused(2);
-        assert!(told.contains(&format!("because: it has {bytes} bytes, and of an export at most 67108864 are read\n")), "{told}");
+        assert!(
+            told.contains(&format!("because: the file has {bytes} bytes, and at most 67108864 of an export are read\n")),
+            "{told}"
+        );
     }
 }
 
@@ -128,11 +131,11 @@ fn a_list_of_exports_that_another_account_put_beside_the_log_counts_for_nothing(
         fs::write(&list, &line).unwrap();
         chown(&list, Some(STRANGER), None).unwrap();
         let told = export("notes.md").refused(2);
-        assert!(told.contains("because: crisis did not write it with this log\n"), "{told}");
+        assert!(told.contains("because: crisis did not write this file with this log\n"), "{told}");
         assert_eq!(fs::read_to_string(&notes).unwrap(), "mine\n");
         let told = export("other.md");
         assert!(
-            told.stderr.contains("note: to overwrite other.md later takes --force: the list of exports beside the log"),
+            told.stderr.contains("note: overwriting other.md later needs --force: the list of exports beside the log"),
             "{told:?}"
         );
         told.done();
@@ -153,9 +156,9 @@ fn a_huge_file_that_is_in_the_way_of_a_report_is_not_read() {
     };
     let export = || house.run(&["export", "-f", "markdown", "-o", "report.md"]);
     huge("report.md");
-    assert!(export().refused(2).contains("because: crisis did not write it with this log\n"));
+    assert!(export().refused(2).contains("because: crisis did not write this file with this log\n"));
     fs::remove_file(house.path("work/report.md")).unwrap();
     export().done();
     huge("report.md");
-    assert!(export().refused(2).contains("because: it was changed since crisis wrote it\n"));
+    assert!(export().refused(2).contains("because: the file was changed since crisis wrote it\n"));
 }

@@ -34,7 +34,7 @@ fn two_clicks_on_one_place_are_enter_even_where_the_list_moved() {
     assert_eq!((screen.model.screen(), here(&screen).as_str()), (Place::Step, "R1@db-1"));
     let mut screen = midway();
     screen.click("web       unknown").click("web       unknown");
-    assert!(screen.shows("The data of web"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Data verdict on web"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_click_on_the_foot_line_presses_the_key() {
     assert_eq!(screen.state_of("D1"), "done");
     screen.click("n note");
     assert_eq!(screen.model.screen(), Place::Form);
-    screen.press("by mouse").click("Enter writes it down");
+    screen.press("by mouse").click("Enter saves");
     assert!(screen.shows("by mouse") && screen.model.form.is_none(), "{}", screen.drawn(80, 24));
     screen.click(": all");
     assert_eq!(screen.model.screen(), Place::Palette);
@@ -90,7 +90,7 @@ fn lists_at_home_and_of_people_and_in_the_palette_are_clicked_too() {
     screen.after(2).click("Hung job").click("Hung job");
     assert!(screen.shows("Declare: Hung"), "{}", screen.drawn(80, 24));
     let mut screen = Screen::declared();
-    screen.press(":").click("write something down").click("write something down");
+    screen.press(":").click("log a note").click("log a note");
     assert!(screen.shows("─ Note"), "{}", screen.drawn(80, 24));
 }
 
@@ -105,7 +105,7 @@ fn the_wheel_scrolls_what_is_under_it() {
     assert_eq!(here(&screen), "D1");
     screen.mouse("NEXT", Did::WheelDown);
     assert_eq!(here(&screen), "D1");
-    screen.press("?").mouse("Marks", Did::WheelDown);
+    screen.press("?").mouse("SEV1: severity", Did::WheelDown);
     assert_ne!(screen.model.help, Some(0));
     screen.press("<Esc><Enter>").mouse("D1 State", Did::WheelDown);
     assert_eq!(here(&screen), "D1");

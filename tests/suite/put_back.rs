@@ -263,7 +263,7 @@ fn whoever_follows_a_log_that_is_put_back_is_told_and_ends_with_3() {
         let mut said = String::new();
         child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         assert!(said.contains("no longer has the entries that were read from it"), "{said}");
-        assert!(said.contains("hint: keep a copy of the file as it is; `crisis verify --head 7:"), "{said}");
+        assert!(said.contains("hint: keep a copy of the file as it is; compare with `crisis verify --head 7:"), "{said}");
         assert!(!lines.any(|line| line.unwrap().contains("after")));
     }
 }
@@ -273,7 +273,7 @@ fn a_screen_under_which_the_log_is_put_back_shows_it_and_hands_back_what_is_type
     let house = six();
     let head = head(&house);
     let mut seat = Seat::new(&house, "ana", &[], 160, 40);
-    seat.sees("log 6 kept");
+    seat.sees("log: 6 saved");
     roll_back(&house, 4);
     seat.sees("LOG DAMAGED");
     seat.sees(&format!("log put back or rewritten → `crisis verify --head {head}`"));
@@ -281,11 +281,11 @@ fn a_screen_under_which_the_log_is_put_back_shows_it_and_hands_back_what_is_type
     seat.sees("what happened");
     seat.press("the generator is dead");
     seat.press(ENTER);
-    seat.sees("NOT KEPT:");
+    seat.sees("NOT SAVED:");
     seat.sees("the generator is dead");
     seat.sees(&format!("the last hash {head}"));
     seat.sees("is missing: the log was put back to an earlier state, or rewritten");
-    seat.sees("Nothing more is written here. Keep a copy of the log, leave, and start crisis again");
+    seat.sees("Nothing more is saved here. Keep a copy of the log, leave, and start crisis again");
     assert!(!seat.drawn().contains('✔'), "{}", seat.drawn());
     assert_eq!(house.entries(&[]).len(), 4);
     seat.kill();

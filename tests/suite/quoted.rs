@@ -150,10 +150,10 @@ pub fn capital_w_finishes_or_confirms_as_the_word_of_somebody_on_the_phone() {
     assert!(screen.said().contains("nobody"), "{}", screen.said());
     screen.meanwhile("bram", &Command::People(crisis::domain::ask::table::PeopleCommand::Acknowledge {}));
     screen.on("D2@web").press("W");
-    assert!(screen.shows("word of") && screen.shows("Bram Bakker"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("said by") && screen.shows("Bram Bakker"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
     assert_eq!(screen.state_of("D2@web"), "done", "{}", screen.said());
-    assert!(screen.shows("ONE TYPIST"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("TYPED BY ONE"), "{}", screen.drawn(80, 24));
     screen.on("D1").press("W<Enter>");
     assert_eq!(screen.state_of("D1"), "done");
     assert!(screen.shows("(typed by Ana de Vries)"), "{}", screen.drawn(120, 40));
@@ -165,11 +165,11 @@ pub fn capital_w_finishes_or_confirms_as_the_word_of_somebody_on_the_phone() {
 fn a_form_asks_whose_word_it_is_where_somebody_else_is_known() {
     let mut screen = Screen::declared();
     screen.on("D4@web").press("v");
-    assert!(!screen.shows("word of"), "{}", screen.drawn(80, 24));
+    assert!(!screen.shows("said by"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>");
     screen.meanwhile("bram", &Command::People(crisis::domain::ask::table::PeopleCommand::Acknowledge {}));
     screen.press("v");
-    assert!(screen.shows("word of"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("said by"), "{}", screen.drawn(80, 24));
     screen.press("damaged<Tab><Tab><Tab>bram<Enter>");
     let web = screen.model.open.as_ref().unwrap().board.components.iter().find(|row| *row.id == *"web").unwrap().clone();
     assert_eq!(web.judged.map(|(by, _)| by.to_string()).as_deref(), Some("bram"), "{}", screen.drawn(80, 24));

@@ -149,7 +149,8 @@ pub fn agree(house: &House, incident: &str) {
         let (second, rest) = word("at").split_once('.').unwrap();
         assert_eq!(line[0], format!("{second}{}", &rest[3..]));
         assert_eq!(unescaped(&line[1]), word("name").trim());
-        let (what, late) = line[2].split_once(" *(written down ").map_or((line[2].as_str(), false), |(what, _)| (what, true));
+        let behind = line[2].strip_prefix("*(logged ").and_then(|rest| rest.split_once(")* "));
+        let (what, late) = behind.map_or((line[2].as_str(), false), |(_, what)| (what, true));
         assert_eq!(unescaped(what), word("text").trim(), "{line:?}");
         assert_eq!(late, !entry["late_seconds"].is_null());
     }
@@ -261,7 +262,7 @@ fn a_report_begins_with_what_a_reader_in_a_hurry_wants_to_know() {
     assert!(summary.contains("; nobody has said otherwise."), "{summary}");
     assert!(summary.contains(" communicate steps none was done; 1 skipped (C1); "), "{summary}");
     assert!(summary.contains("**1 lock was overridden**: that of R1@db-2."), "{summary}");
-    assert!(summary.contains(", 2 written down more than a minute after it happened; no flaw was found in it."), "{summary}");
+    assert!(summary.contains(", 2 logged more than a minute after it happened; no flaw was found in it."), "{summary}");
     assert!(section(&open, "Overrides").ends_with(": the auditors want to look"), "{open}");
     assert!(section(&open, "Decisions").ends_with(": db-1 first"), "{open}");
     assert!(open.contains("| decided: db-1 first |") && open.contains("locked: "), "{open}");
@@ -365,7 +366,10 @@ fn a_sound_log_and_its_export_verify() {
     house.run(&["export", "-f", "json", "-o", "r.json"]).done();
     let log = house.run(&["verify"]).done();
     let export = house.run(&["verify", "r.json"]).done();
-    assert!(log.contains("2 entries, sound, head ") && export.contains("2 entries, sound, head "), "{log}{export}");
+    assert!(
+        log.contains("2 entries, no flaws, last hash ") && export.contains("2 entries, no flaws, last hash "),
+        "{log}{export}"
+    );
     assert_eq!(log.split("head ").nth(1), export.split("head ").nth(1));
     assert_eq!(house.status()["log"]["head"], log.trim().rsplit(' ').next().unwrap());
     house.run(&["verify", "power"]).done();
@@ -432,7 +436,7 @@ fn verify_says_which_entry_of_the_log_was_tampered_with() {
         assert!(json.code == 3 && line["sound"] == false && !line["flaws"].as_array().unwrap().is_empty(), "{json:?}");
         // It still opens, and says so.
         let status = house.run(&["status"]);
-        assert!(status.code == 0 && status.stderr.contains("`crisis verify` says where"), "{sql}: {status:?}");
+        assert!(status.code == 0 && status.stderr.contains("`crisis verify` shows where"), "{sql}: {status:?}");
         let report = house.run(&["export", "-f", "markdown"]).done();
         assert!(report.contains(said), "{sql}: {report}");
         agree(&house, "power");

@@ -179,7 +179,10 @@ fn a_commander_who_is_alone_is_told_how_a_finished_step_counts() {
     house.run(&["declare", "./team.toml"]).done();
     house.run(&["done", "D1", "--evidence", "seen"]).done();
     let refused = house.run(&["confirm", "D1"]).refused(1);
-    assert!(refused.contains("hint: nobody else is here: `crisis call WHO`, or `crisis override D1 --why …`"), "{refused}");
+    assert!(
+        refused.contains("hint: nobody else is here: `crisis call WHO`, or `crisis override D1 --why \"reason\"`"),
+        "{refused}"
+    );
     house.run(&["override", "D1", "--why", "nobody else is awake"]).done();
     let step = house.step("D1");
     assert_eq!((&step["state"], &step["overridden"]), (&"done".into(), &"nobody else is awake".into()));

@@ -9,7 +9,13 @@ use crate::house::{House, Output, finish};
 
 /// What both languages call the same.
 const SAME: &[&str] = &[
-    "forms-verdict-later",
+    "keys-briefing",
+    "keys-help",
+    "keys-integrity",
+    "keys-open",
+    "keys-start",
+    "screens-looking-for",
+    "verbs-briefing",
     "forms-kind-data",
     "summons-assigned-duty",
     "plain-component-grounds",
@@ -234,7 +240,7 @@ fn whoever_reads_dutch_is_answered_in_dutch() {
         "1 Data-integriteit  0/",
         "\nOnderdelen\n",
         "data onbekend   dienst onbekend  op slot",
-        "leiding gemeld  bezig met D1",
+        "incidentleider gemeld  bezig met D1",
         "\nNu voor jou\n",
     ] {
         assert!(status.contains(words), "{words:?} is missing in {status}");

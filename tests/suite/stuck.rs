@@ -71,7 +71,7 @@ fn a_terminal_that_takes_again_shows_what_is_true_by_then() {
     fill(&mut pty);
     house.run(&["note", "from elsewhere"]).done();
     drop(deaf);
-    pty.wait_for("log 2 kept").wait_for("NEXT").send("q");
+    pty.wait_for("log: 2 saved").wait_for("NEXT").send("q");
     assert_eq!(pty.end(), 0);
     pty.is_as_it_was();
 }
@@ -131,7 +131,7 @@ fn a_screen_that_nobody_reads_holds_little_however_much_colleagues_write() {
     thread::sleep(Duration::from_millis(500));
     let (now, _) = pty.memory();
     drop(deaf);
-    pty.wait_for("log 401 kept").signal("TERM");
+    pty.wait_for("log: 401 saved").signal("TERM");
     assert_eq!(pty.end(), 143);
     assert!(now < before + 40 * 1024, "{before} KiB have become {now}");
 }

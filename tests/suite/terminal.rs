@@ -33,9 +33,9 @@ fn a_stranger_declares_ticks_and_leaves() {
         .send("AMS1 power loss")
         .wait_for("AMS1 power loss")
         .send("\r")
-        .wait_for("log 1 kept");
-    pty.send(" ").wait_for("✔ D1").wait_for("log 2 kept");
-    pty.types("nthe second diesel did not start\r").wait_for("log 3 kept").send("q");
+        .wait_for("log: 1 saved");
+    pty.send(" ").wait_for("✔ D1").wait_for("log: 2 saved");
+    pty.types("nthe second diesel did not start\r").wait_for("log: 3 saved").send("q");
     assert_eq!(pty.end(), 0);
     pty.is_as_it_was();
     let log = house.run(&["log"]).done();
@@ -220,7 +220,7 @@ fn what_is_pasted_never_becomes_commands_however_much_it_is() {
     pty.send("\x1b[200~q x C\nq\x1b[201~").wait_for("7 characters came at once").send("\x1b").wait_for("dropped");
     let page = "q".repeat(1 << 20);
     pty.send("n").wait_for("Note").send("\x1b[200~").send(&page).send("\x1b[201~").wait_for("only the first 64 KiB");
-    pty.send("\x1b").wait_for("draft is kept").send("q").wait_for("leaving loses a draft").send("q");
+    pty.send("\x1b").wait_for("draft kept").send("q").wait_for("leaving discards a draft").send("q");
     assert_eq!(pty.end(), 0);
     let log = house.run(&["log", "--json"]).done();
     assert_eq!(log.lines().count(), 1, "{log}");
@@ -241,8 +241,8 @@ fn keys_typed_ahead_arrive_in_their_order() {
 fn escape_and_what_is_pressed_next_may_arrive_at_once() {
     let house = House::with_incident("db-1");
     let mut pty = on_the_board(&house, "ana");
-    pty.send("l").wait_for("timeline,").send("\x1bnquick\r").wait_for("log 2 kept");
-    pty.send("?").wait_for("what the keys do").send("\x1bq");
+    pty.send("l").wait_for("timeline,").send("\x1bnquick\r").wait_for("log: 2 saved");
+    pty.send("?").wait_for("the keys on").send("\x1bq");
     assert_eq!(pty.end(), 0);
     pty.is_as_it_was();
 }
@@ -307,7 +307,7 @@ fn words_that_were_not_written_down_are_told_when_it_ends() {
     let mut pty = on_the_board(&house, "ana");
     pty.types("nhalf a thought").wait_for("half a thought").signal("TERM");
     assert_eq!(pty.end(), 143);
-    pty.wait_for("not written down: Note: half a thought");
+    pty.wait_for("not saved: Note: half a thought");
 }
 
 #[test]
@@ -316,13 +316,13 @@ fn half_an_escape_sequence_holds_nothing_up() {
     let mut pty = on_the_board(&house, "ana");
     pty.send("\x1b[");
     house.run(&["note", "from elsewhere"]).done();
-    pty.wait_for("log 2 kept").signal("TERM");
+    pty.wait_for("log: 2 saved").signal("TERM");
     assert_eq!(pty.end(), 143);
     pty.is_as_it_was();
     let mut pty = on_the_board(&house, "ana");
     pty.send("\x1b[200~never ends");
     house.run(&["note", "from elsewhere again"]).done();
-    pty.wait_for("log 3 kept").signal("HUP");
+    pty.wait_for("log: 3 saved").signal("HUP");
     assert_eq!(pty.end(), 129);
     pty.is_as_it_was();
 }
@@ -400,16 +400,16 @@ fn words_for_a_log_that_was_deleted_are_not_said_to_be_kept_and_go_into_the_next
         // Nobody pressed a key: what is shown may be old, and that is said.
         pty.wait_for("THE LOG CANNOT BE READ").wait_for("deleted while it was open");
         take_note(&mut pty, "the second diesel failed");
-        pty.wait_for("NOT KEPT").wait_for("the second diesel failed");
-        assert!(!pty.contents().contains("log 2 kept"), "{}", pty.contents());
+        pty.wait_for("NOT SAVED").wait_for("the second diesel failed");
+        assert!(!pty.contents().contains("log: 2 saved"), "{}", pty.contents());
         // Anew: the words are still there.
         if house.log_folder().exists() {
             empty(&house.log_folder());
         }
         house.run(&["declare", "technical-crisis", "--title", "Anew"]).done();
-        pty.send("\x1b").wait_for("draft is kept").send("I").wait_for("-anew").send("\r").wait_for("log 1 kept");
-        pty.send("n").wait_for("the second diesel failed").send("\r").wait_for("✔ note").wait_for("log 2 kept");
-        assert!(!pty.contents().contains("NOT KEPT"), "{}", pty.contents());
+        pty.send("\x1b").wait_for("draft kept").send("I").wait_for("-anew").send("\r").wait_for("log: 1 saved");
+        pty.send("n").wait_for("the second diesel failed").send("\r").wait_for("✔ note").wait_for("log: 2 saved");
+        assert!(!pty.contents().contains("NOT SAVED"), "{}", pty.contents());
         assert!(house.run(&["log"]).done().contains("the second diesel failed"));
     }
 }
@@ -427,10 +427,10 @@ fn a_log_that_is_put_back_is_shown_and_written_again() {
         fs::rename(house.log_folder(), &away).unwrap();
         pty.wait_for("THE LOG CANNOT BE READ");
         take_note(&mut pty, "the lights are on");
-        pty.wait_for("NOT KEPT");
+        pty.wait_for("NOT SAVED");
         fs::rename(&away, house.log_folder()).unwrap();
-        pty.send("\r").wait_for("✔ note").wait_for(&format!("log {entries} kept"));
-        assert!(!pty.contents().contains("NOT KEPT"), "{}", pty.contents());
+        pty.send("\r").wait_for("✔ note").wait_for(&format!("log: {entries} saved"));
+        assert!(!pty.contents().contains("NOT SAVED"), "{}", pty.contents());
     }
     assert_eq!(house.run(&["log", "--json"]).done().lines().count(), 3);
 }
@@ -442,18 +442,18 @@ fn a_log_that_is_replaced_under_an_open_screen_stays_whole() {
     for number in 0..30 {
         house.run(&["note", &format!("{number} {}", "x".repeat(9000))]).done();
     }
-    pty.wait_for("log 31 kept");
+    pty.wait_for("log: 31 saved");
     let [file, copy] = ["log.sqlite", "copy.sqlite"].map(|name| house.log_folder().join(name));
     rusqlite::Connection::open(&file).unwrap().execute("VACUUM INTO ?", [copy.to_str().unwrap()]).unwrap();
     fs::rename(&copy, &file).unwrap();
     take_note(&mut pty, "through the old door");
-    pty.wait_for("NOT KEPT");
+    pty.wait_for("NOT SAVED");
     assert!(house.run(&["note", "by a verb"]).refused(3).contains("move log.sqlite-wal"));
     fs::rename(house.log_folder().join("log.sqlite-wal"), house.path("kept")).unwrap();
     house.run(&["note", "by a verb"]).done();
-    pty.send("\x1b").wait_for("draft is kept").send("I").wait_for("-power").send("\r").wait_for("log 32 kept");
-    pty.send("n").wait_for("through the old door").send("\r").wait_for("log 33 kept").send("q");
+    pty.send("\x1b").wait_for("draft kept").send("I").wait_for("-power").send("\r").wait_for("log: 32 saved");
+    pty.send("n").wait_for("through the old door").send("\r").wait_for("log: 33 saved").send("q");
     assert_eq!(pty.end(), 0);
-    assert!(house.run(&["verify"]).done().contains("sound"));
+    assert!(house.run(&["verify"]).done().contains("no flaws"));
     assert_eq!(house.run(&["log", "--json"]).done().lines().count(), 33);
 }

@@ -13,8 +13,8 @@ fn filled(screen: &Screen, name: FieldName) -> Option<String> {
 pub fn u_takes_back_a_step_that_was_finished_by_mistake() {
     let mut screen = Screen::declared();
     screen.on("D1").press(" ").on("C5").press("u");
-    assert!(screen.shows("Take back what you did last") && screen.shows("D1 State what is"), "{}", screen.drawn(80, 24));
-    assert!(screen.shows("You finished it at 14:05"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Undo what you did last") && screen.shows("D1 State what is"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("You marked this step as done at 14:05"), "{}", screen.drawn(80, 24));
     screen.press("<Enter>");
     assert_eq!(screen.state_of("D1"), "open");
     assert!(screen.asked[1].starts_with("ReopenStep") && screen.asked[1].contains("done by mistake"), "{:?}", screen.asked);
@@ -22,7 +22,9 @@ pub fn u_takes_back_a_step_that_was_finished_by_mistake() {
 
 #[test]
 fn the_reason_is_replaced_by_typing_and_says_what_was_done() {
-    for (key, why) in [("x", "skipped by mistake"), ("F", "called failed by mistake"), ("i", "ruled out by mistake")] {
+    for (key, why) in
+        [("x", "skipped by mistake"), ("F", "marked as failed by mistake"), ("i", "marked as not applicable by mistake")]
+    {
         let mut screen = Screen::declared();
         screen.on("C1").press(key).press("no phones<Enter>u");
         assert_eq!(filled(&screen, FieldName::Why).as_deref(), Some(why));
@@ -42,7 +44,7 @@ fn what_was_done_last_comes_first_and_then_what_was_before() {
     assert_eq!(screen.state_of("D1"), "open");
     screen.press("u");
     assert!(
-        screen.model.form.is_none() && screen.said().starts_with("nothing was taken back: you did nothing here"),
+        screen.model.form.is_none() && screen.said().starts_with("nothing was undone: nothing of yours"),
         "{}",
         screen.said()
     );
@@ -75,7 +77,7 @@ fn a_verdict_becomes_what_it_was_before() {
     screen.press("vdam<Tab>two tables<Enter>").after(1);
     assert!(screen.shows("DAMAGED"), "{}", screen.drawn(80, 24));
     screen.press("u");
-    assert!(screen.shows("You called the data of db-2 damaged at 14:05"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("You gave db-2 the verdict damaged at 14:05"), "{}", screen.drawn(80, 24));
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("intact"));
     assert_eq!(filled(&screen, FieldName::Evidence).as_deref(), Some("counts equal to 13:55"));
     screen.press("<Enter>");
@@ -101,7 +103,7 @@ fn leaving_the_form_as_it_is_keeps_no_draft() {
     screen.on("D1").press(" u<Esc>");
     assert!(screen.model.drafts.is_empty() && screen.state_of("D1") == "done");
     screen.press("uno<Esc>q");
-    assert!(!screen.left && screen.said().contains("leaving loses a draft (Take back what you did last)"), "{}", screen.said());
+    assert!(!screen.left && screen.said().contains("leaving discards a draft (Undo what you did last)"), "{}", screen.said());
 }
 
 #[test]
@@ -109,10 +111,10 @@ fn a_draft_of_the_ordinary_form_is_not_what_is_taken_back() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vint<Tab>counts equal<Enter>").after(600).press("vlost<Tab>all gone<Esc>");
     screen.press("u");
-    assert!(screen.shows("You called the data of db-2 intact"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("You gave db-2 the verdict intact"), "{}", screen.drawn(80, 24));
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("unknown"));
     screen.press("dam<Tab>two tables<Esc>v");
-    assert!(screen.shows("The data of db-2") && !screen.shows("Take back"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Data verdict on db-2") && !screen.shows("Undo what"), "{}", screen.drawn(80, 24));
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("lost"));
     screen.press("<Esc>u");
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("damaged"), "taking back has a draft of its own");
@@ -123,7 +125,7 @@ fn what_is_taken_back_is_said_in_the_language_of_whoever_reads() {
     let mut screen = Screen::with(Given { language: Language::Dutch, ..given() }, Some(person("ana")));
     screen.press("<Enter>Stroom weg<Tab>db-1, db-2<Enter>");
     screen.on("D4@db-2").press("vbesch<Tab>twee tabellen<Enter>").after(1).press("u");
-    assert!(screen.shows("om 14:05 beschadigd"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("om 14:05 het oordeel beschadigd"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>ebep<Tab>60<Enter>").after(1).press("u");
     assert!(screen.shows("om 14:05 op beperkt"), "{}", screen.drawn(80, 24));
 }
@@ -132,7 +134,7 @@ fn what_is_taken_back_is_said_in_the_language_of_whoever_reads() {
 fn a_slip_that_is_taken_back_at_once_is_struck_and_counts_for_no_outage() {
     let mut screen = Screen::declared();
     screen.press("<Tab>eup<Enter><Enter>").after(60).press("edown<Enter><Enter>").after(60).press("u");
-    assert!(screen.shows("You set the service of db-1 to down") && screen.shows("as if nobody had written it"));
+    assert!(screen.shows("You set the service of db-1 to down") && screen.shows("The entry is struck:"));
     assert_eq!(filled(&screen, FieldName::Why).as_deref(), Some("entered by mistake"));
     screen.press("<Enter>");
     assert!(screen.asked[2].starts_with("StrikeEntry"), "{:?}", screen.asked);

@@ -144,7 +144,7 @@ fn only_their_own_shows_what_is_for_them_and_says_what_it_hides() {
     screen.model.look();
     let open = screen.model.open.as_ref().unwrap();
     assert!(open.steps().all(|step| step.role == Doer::Communication) && open.steps().count() == 10);
-    assert!(screen.shows("only what is for you: f shows all") && screen.shows("12 not yours"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("only steps for you: f shows all") && screen.shows("12 not yours"), "{}", screen.drawn(80, 24));
     screen.press("kkkk");
     assert_eq!(here(&screen), "C1");
 }
@@ -160,7 +160,7 @@ fn a_finished_priority_folds_away_and_opens_for_the_cursor() {
     for step in steps {
         screen.meanwhile("ana", &Command::Steps(StepsCommand::RuleOutStep { step, why: "alone".to_owned() }));
     }
-    assert!(screen.shows("3 Communicate all settled 11/11") && !screen.shows("C1 Send"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("3 Communicate all handled 11/11") && !screen.shows("C1 Send"), "{}", screen.drawn(80, 24));
     screen.press("G");
     assert!(screen.shows("C11 "), "{}", screen.drawn(80, 24));
 }

@@ -147,9 +147,9 @@ fn every_kind_of_change_to_an_export_ends_in_the_right_word() {
         ("people", Box::new(|d| d["responders"][0]["name"] = json!("Mallory")), "responders[0].name says"),
         ("timeline", Box::new(|d| d["entries"][1]["text"] = json!("note: all is well")), "entries[1].text says"),
         ("key", Box::new(|d| d["responders"] = json!([])), "responders[0] is missing"),
-        ("more", Box::new(|d| d["summary"] = json!("all is well")), "summary says \"all is well\"; no entry makes it"),
+        ("more", Box::new(|d| d["summary"] = json!("all is well")), "summary says \"all is well\"; no entry says so"),
         ("twin", Box::new(|d| d["log"]["entries"] = json!(3)), "log.entries says"),
-        ("order", Box::new(|d| entries(d, &|all| all.reverse())), "does not stand where it happened"),
+        ("order", Box::new(|d| entries(d, &|all| all.reverse())), "is not where it happened in time"),
         ("chains gone", Box::new(|d| d["report"]["chains"] = json!([])), "of origin"),
         ("no chains", Box::new(|d| drop(d["report"].as_object_mut().unwrap().remove("chains"))), "of origin"),
         ("no report", Box::new(|d| drop(d.as_object_mut().unwrap().remove("report"))), "of origin"),
@@ -176,7 +176,7 @@ fn every_kind_of_change_to_an_export_ends_in_the_right_word() {
         for args in [&["verify", "e.json"][..], &["verify", "e.json", "--dir", "elsewhere"]] {
             let output = house.run(args);
             assert!(output.code == 3 && output.stdout.contains(said), "{what}: {output:?}");
-            assert!(!output.stdout.contains(", sound,"), "{what}: {output:?}");
+            assert!(!output.stdout.contains(", no flaws, last hash"), "{what}: {output:?}");
         }
     }
     for (text, said) in [
@@ -248,7 +248,7 @@ fn an_entry_that_was_changed_and_bears_its_old_hash_is_not_the_one_of_the_log() 
         let (code, line) = verified(&house, forged);
         assert_eq!((code, &line["log"], &line["chains"][0]["how"]), (3, &json!("forked"), &json!("forked")), "{line}");
         let told = house.run(&["verify", "e.json"]).stdout;
-        assert!(told.contains("it holds other entries under the same numbers") && !told.contains("no others"), "{told}");
+        assert!(told.contains("has other entries under the same numbers") && !told.contains("no others"), "{told}");
         // Nor is a head that was kept found in it, by the hash alone.
         let alone = house.run(&["verify", "e.json", "--dir", "elsewhere", "--head", &head]).stdout;
         assert!(alone.contains(&format!("{head}: forked, ")), "{alone}");
@@ -256,10 +256,10 @@ fn an_entry_that_was_changed_and_bears_its_old_hash_is_not_the_one_of_the_log() 
     // What is missing in the file is more in the log, though both end with the same number.
     let (code, line) = verified(&house, &with(&|all| all.retain(|line| line["number"] != 5)));
     assert_eq!((code, &line["log"]), (3, &json!("longer")), "{line}");
-    assert!(house.run(&["verify", "e.json"]).stdout.contains("it holds these entries and 1 more"));
+    assert!(house.run(&["verify", "e.json"]).stdout.contains("has these entries and 1 more"));
     let (code, line) = verified(&house, &with(&|all| all.push(json!({ "text": "and another one" }))));
     assert_eq!((code, &line["log"]), (3, &json!("unknown")), "{line}");
-    assert!(house.run(&["verify", "e.json"]).stdout.contains("unknown: some entries cannot be read"));
+    assert!(house.run(&["verify", "e.json"]).stdout.contains("unknown: some entries are unreadable"));
 }
 
 #[test]
@@ -284,10 +284,10 @@ fn a_number_in_an_export_is_told_as_it_stands_there() {
     for number in ["18446744073709551616", "-9223372036854775809", "13.00", "1e2", "123456789012345678901234567890"] {
         house.write("e.json", text.replace(head, &format!("\"entries\":{number}")));
         let told = house.run(&["verify", "e.json"]).stdout;
-        assert!(told.contains(&format!("log.entries says \"{number}\"; its entries make it \"13\"")), "{told}");
+        assert!(told.contains(&format!("log.entries says \"{number}\"; the entries say \"13\"")), "{told}");
         house.write("e.json", text.replacen(line, &format!("\"late_seconds\":{number}"), 1));
         let told = house.run(&["verify", "e.json"]).stdout;
-        assert!(told.contains(&format!(".late_seconds says \"{number}\"; its entries make it \"null\"")), "{told}");
+        assert!(told.contains(&format!(".late_seconds says \"{number}\"; the entries say \"null\"")), "{told}");
     }
 }
 
@@ -340,7 +340,10 @@ fn a_log_that_lost_what_was_exported_is_not_called_sound() {
     assert_eq!(house.run(&["verify", "r.md"]).code, 1);
     fs::remove_dir_all(house.log_folder()).unwrap();
     let output = house.run(&["verify", "e.json"]);
-    assert!(output.code == 1 && output.stdout.contains("unknown: ") && !output.stdout.contains(", sound,"), "{output:?}");
+    assert!(
+        output.code == 1 && output.stdout.contains("unknown: ") && !output.stdout.contains(", no flaws, last hash"),
+        "{output:?}"
+    );
     snapshot(&house.log_folder(), &kept);
     assert_eq!(verified(&house, &text).0, 0);
     house.run(&["verify", "r.md"]).done();
@@ -384,7 +387,7 @@ fn heads_leave_the_machine_by_every_door_and_are_taken_again() {
     house.run(&["declare", "technical-crisis", "--title", "another", "--component", "db-1"]).done();
     house.run(&["verify", "--head", &head]).done();
     let refusal = house.run(&["verify", "another", "--head", &head]).refused(2);
-    assert!(refusal.contains("it is a head of") && refusal.contains("ams1-power-loss"), "{refusal}");
+    assert!(refusal.contains("this head belongs to") && refusal.contains("ams1-power-loss"), "{refusal}");
     let strange = house.run(&["verify", "--head", "1:0123456789abcdef"]);
     assert!(strange.code == 1 && strange.stdout.contains(": unknown, "), "{strange:?}");
 }
@@ -426,7 +429,7 @@ fn house_of_strangers(house: &House, head: &str) -> super::house::Output {
     house.run(&["verify", "--head", &format!("00000000000000ff:1:{hash}")])
 }
 
-/// Whether an export is found to be other than its entries make it.
+/// Whether an export is found to be other than the entries say.
 fn is_found(text: &str) -> bool {
     let Ok(exported) = Exported::read(text) else { return true };
     let (chains, flaws) = exported.walk();

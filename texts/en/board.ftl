@@ -3,7 +3,7 @@
 # What frames every screen
 board-you = you: { $who }
 board-you-are = you are { $who }
-board-log-kept = log { $entries } kept
+board-log-kept = log: { $entries } saved
 board-log-damaged = LOG DAMAGED
 board-log-network = LOG ON { $name }
 board-log-put-back = log put back or rewritten → `crisis verify --head { $head }`
@@ -17,21 +17,21 @@ board-alarm-late = LATE
 board-you-are-on-it = you are on it
 board-is-on-it = { $name } is on it
 board-nobody-is-on-it = nobody is on it
-board-over = It is over. Notes and decisions can still be added.
+board-over = Closed. You can still add notes and decisions.
 board-calm = Nothing is late.
 board-calm-until = Nothing is late. { $then }
 board-more = +{ $more } more
 board-more-there = { $there } more
-board-writing = writing it down
-board-kept = kept
-board-not-kept = NOT KEPT: { $what }
-board-form-stays = What you typed stays in the form: ⟨submit⟩ tries again.
-board-do-it-again = Do it again once the log can be written.
-board-moved = Put the log back as it was; or ⟨show-home⟩, and open what lies there now.
-board-moved-form = Put the log back and ⟨submit⟩; or ⟨cancel⟩ ⟨show-home⟩, and open what lies there now: your words stay.
-board-put-back = Nothing more is written here. Keep a copy of the log, leave, and start crisis again to go on with what it holds now.
+board-writing = saving
+board-kept = saved
+board-not-kept = NOT SAVED: { $what }
+board-form-stays = Your text stays in the form: press ⟨submit⟩ to try again.
+board-do-it-again = Repeat it once the log is writable again.
+board-moved = Put the log file back, or press ⟨show-home⟩ and open the log that is there now.
+board-moved-form = Put the log file back and press ⟨submit⟩; or press ⟨cancel⟩ ⟨show-home⟩ and open the log that is there now: your text stays.
+board-put-back = Nothing more is saved here. Keep a copy of the log, leave, and start crisis again to continue with what the log holds now.
 board-unreadable = THE LOG CANNOT BE READ
-board-may-be-old = What you see may be old.
+board-may-be-old = This screen may be out of date.
 
 # The second line of the head, from the most words to the fewest
 board-head-confirmed = 1 DATA { $confirmed }/{ $all } confirmed
@@ -53,12 +53,12 @@ board-head-outdated = , OUTDATED
 board-not-shown = not shown: { $what }
 board-components-and-people = components, people
 board-the-steps = steps
-board-the-log = log
-board-only-yours = only what is for you: { $key } shows all
-board-reads-on = ↓{ $more } ⟨choose⟩ reads on
-board-late = late
-board-late-by = late { $time }
+board-the-log = timeline
+board-only-yours = only steps for you: { $key } shows all
+board-reads-on = ↓{ $more } press ⟨choose⟩ to read on
+board-late-by = { $time } late
 board-left = { $time } left
+board-so-far-for = { $time } so far
 board-next = NEXT
 board-then = then
 board-does-it = does it
@@ -66,21 +66,21 @@ board-opens-the-form = opens a form
 board-goes-there = goes there
 board-here = HERE
 board-how = HOW
-board-nothing-next = nothing waits for you
+board-nothing-next = no step for you right now
 board-holds = { $steps ->
-    [one] holds 1 step back
-   *[other] holds { $steps } steps back
+    [one] blocks 1 step
+   *[other] blocks { $steps } steps
 }
 
 # Steps
-board-all-settled = all settled
+board-all-settled = all handled
 board-not-yours = { $steps } not yours
 board-override = OVERRIDE
 board-while-locked = WHILE LOCKED
-board-one-typist = ONE TYPIST
+board-one-typist = TYPED BY ONE
 board-na = n/a
-board-two-names = two names
-board-waits-for-second-name = done by one, waits for a second name
+board-two-names = needs 2nd person
+board-waits-for-second-name = done, needs a second person to confirm
 board-locked = locked
 board-locked-because = locked: { $because } → { $hint }
 board-done-by = { $state } by { $by } at { $at }
@@ -89,63 +89,65 @@ board-done-by = { $state } by { $by } at { $at }
 board-step = step
 board-step-goes-on = step  { $there } more: ⟨page-up⟩, ⟨page-down⟩
 board-step-locked = Locked: { $because }
-board-step-overridden = Lock passed: { $why }
-board-step-while-locked = Work was done on it while it was locked.
+board-step-overridden = Lock overridden: { $why }
+board-step-while-locked = Somebody worked on this step while it was locked.
 board-step-why = Why: { $why }
 board-step-destroys = DESTROYS: { $what }
 board-for-role = For the { $role } role.
 board-for-commander = For the commander.
-board-delegated-to = { $name } was asked to do it.
+board-delegated-to = Delegated to { $name }.
 board-of-path = On the path { $path }.
-board-wants = Wants { $what }.
+board-wants = Needs { $what }.
 board-wants-evidence = evidence
 board-wants-verdict = a verdict
-board-wants-second-name = a second name
-board-wants-skills = For who knows { $skills }.
-board-takes-at-most = Takes at most { $time }.
-board-waits-first = Waits { $time } first.
-board-shown-by = Shown by
-board-comes-after = Comes after { $steps }
+board-wants-second-name = a second person
+board-wants-skills = Needs somebody who knows { $skills }.
+board-takes-at-most = Time limit: { $time }.
+board-waits-first = Unlocks after a wait of { $time }.
+board-shown-by = Evidence
+board-comes-after = Needs { $steps }
 board-holds-back = { $steps ->
-    [one] Holds 1 step back: { $codes }
-   *[other] Holds { $steps } steps back: { $codes }
+    [one] Blocks 1 step: { $codes }
+   *[other] Blocks { $steps } steps: { $codes }
 }
 board-so-far = So far
 board-deed-started = started
-board-deed-overridden = lock passed
+board-deed-overridden = lock overridden
 board-deed-done = done
 board-deed-confirmed = confirmed
-board-deed-reopened = opened again
+board-deed-reopened = reopened
 
 # Components, people, clocks
 board-component = Component
 board-data = data
 board-service = service
-board-stale = STALE { $at }
+board-stale = STALE
+board-stale-because = stale since { $at }: { $why }
 board-no-data = no data
 board-none-carried = none
-board-up-in-part = up { $percent }%
+board-up-in-part = degraded { $percent }%
+board-unconfirmed = { $service }, unconfirmed
 board-component-is = { $component }: data { $data }, service { $service }
-board-judged = judged by { $by } at { $at }
+board-judged = verdict by { $by } at { $at }
 board-commander = commander
 board-took-command = took over
 board-released = released
-board-called = called
+board-called = called in
 board-no-role = no role
-board-not-answered = called at { $at }, { $ago } ago, no answer yet
+board-not-answered = called in at { $at }, { $ago } ago, not acknowledged yet
 board-last-call = last call, { $call }
 board-duty = duty: { $duty }
 board-proposed = proposed: { $role }, because { $because } → a
 board-clocks = Due    what
-board-clock-step = to be done
-board-clock-call = to answer
-board-clock-role = wants a role
-board-clock-offer = to take command
-board-clock-command = to hand over
+board-clock-step = step
+board-clock-call = call-out
+board-clock-role = role
+board-clock-offer = offer of command
+board-clock-command = handover
 
 # Home
 board-reading = reading the log …
-board-home-none = Nothing is open. Choose a runbook to declare a crisis.
+board-home-none = No open incidents. Choose a runbook to declare one.
 board-home-some = { $count ->
     [one] One incident is open. ⟨choose⟩ opens it.
    *[other] { $count } incidents are open. ⟨choose⟩ opens one.
@@ -155,8 +157,8 @@ board-home-some-there = { $count ->
    *[other] { $count } incidents are open: ⟨first⟩ goes to them.
 }
 board-home-open = Open
-board-home-runbooks = Declare a crisis from a runbook
-board-home-over = Over
+board-home-runbooks = Declare an incident from a runbook
+board-home-over = Closed
 board-home-false-alarm = false alarm
 board-home-reviewed = reviewed
 board-home-declared = declared on { $day }
@@ -167,11 +169,17 @@ board-days-ago = { $days ->
 }
 board-never-reviewed = never
 board-runbook-refused = refused: { $file }
-board-runbook-steps = { $steps } steps
-board-runbook-steps-for = { $steps } steps for { $parts }
-board-runbook-declare = { $steps }. ⟨choose⟩ declares it.
+board-runbook-steps = { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}
+board-runbook-steps-for = { $steps ->
+    [one] 1 step for { $parts }
+   *[other] { $steps } steps for { $parts }
+}
+board-runbook-declare = { $steps }. Press ⟨choose⟩ to declare an incident from it.
 board-runbook-reviewed = Reviewed on { $day }, { $ago }.
-board-runbook-never-reviewed = Nobody has reviewed it yet.
+board-runbook-never-reviewed = Not reviewed yet.
 board-day = { $weekday ->
     [1] Mon
     [2] Tue

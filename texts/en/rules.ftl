@@ -528,6 +528,7 @@ rules-blank-step = STEP
 rules-blank-component = COMPONENT
 rules-blank-file = FILE
 rules-blank-time = TIME
+rules-blank-reason = reason
 
 # Entries that are corrected or struck.
 

@@ -3,11 +3,11 @@
 # Wat om elk scherm staat
 board-you = jij: { $who }
 board-you-are = je bent { $who }
-board-log-kept = log { $entries } bewaard
+board-log-kept = log: { $entries } opgeslagen
 board-log-damaged = LOG BESCHADIGD
 board-log-network = LOG OP { $name }
 board-log-put-back = logboek teruggezet of herschreven → `crisis verify --head { $head }`
-board-tampered = logboek aangetast → `crisis verify` zegt waar
+board-tampered = logboek gemanipuleerd → `crisis verify` zegt waar
 board-exercise = OEFENING
 board-time-in-doubt = { $log } (hier { $machine })
 board-resolved = OPGELOST
@@ -17,21 +17,21 @@ board-alarm-late = TE LAAT
 board-you-are-on-it = jij bent ermee bezig
 board-is-on-it = { $name } is ermee bezig
 board-nobody-is-on-it = niemand is ermee bezig
-board-over = Het is voorbij. Notities en besluiten kunnen er nog bij.
+board-over = Afgesloten. Notities en besluiten toevoegen kan nog.
 board-calm = Er is niets te laat.
 board-calm-until = Er is niets te laat. { $then }
-board-more = +{ $more } meer
+board-more = nog { $more }
 board-more-there = { $there } meer
-board-writing = wordt opgeschreven
-board-kept = bewaard
-board-not-kept = NIET BEWAARD: { $what }
-board-form-stays = Wat je typte blijft in het formulier: ⟨submit⟩ probeert het opnieuw.
-board-do-it-again = Doe het opnieuw zodra het logboek geschreven kan worden.
-board-moved = Zet het logboek terug zoals het was; of ⟨show-home⟩, en open wat er nu ligt.
-board-moved-form = Zet het logboek terug en ⟨submit⟩; of ⟨cancel⟩ ⟨show-home⟩, en open wat er nu ligt: je woorden blijven.
-board-put-back = Hier wordt niets meer geschreven. Bewaar een kopie van het logboek, stop, en start crisis opnieuw om verder te gaan met wat er nu in staat.
+board-writing = wordt opgeslagen
+board-kept = opgeslagen
+board-not-kept = NIET OPGESLAGEN: { $what }
+board-form-stays = Je tekst blijft in het formulier: druk op ⟨submit⟩ om het opnieuw te proberen.
+board-do-it-again = Herhaal het zodra het logboek weer beschrijfbaar is.
+board-moved = Zet het logboekbestand terug, of open met ⟨show-home⟩ het logboek dat er nu staat.
+board-moved-form = Zet het logboekbestand terug en druk op ⟨submit⟩; of open met ⟨cancel⟩ ⟨show-home⟩ het logboek dat er nu staat: je tekst blijft.
+board-put-back = Hier wordt niets meer opgeslagen. Bewaar een kopie van het logboek, verlaat het scherm en start crisis opnieuw om verder te gaan met wat er nu in staat.
 board-unreadable = HET LOGBOEK IS NIET TE LEZEN
-board-may-be-old = Wat je ziet kan oud zijn.
+board-may-be-old = Dit scherm is mogelijk niet actueel.
 
 # De tweede regel bovenaan, van de meeste woorden tot de minste
 board-head-confirmed = 1 DATA { $confirmed }/{ $all } bevestigd
@@ -53,12 +53,12 @@ board-head-outdated = , ACHTERHAALD
 board-not-shown = niet getoond: { $what }
 board-components-and-people = onderdelen, mensen
 board-the-steps = stappen
-board-the-log = logboek
-board-only-yours = alleen wat voor jou is: { $key } toont alles
-board-reads-on = ↓{ $more } ⟨choose⟩ leest verder
-board-late = te laat
+board-the-log = tijdlijn
+board-only-yours = alleen stappen voor jou: { $key } toont alles
+board-reads-on = ↓{ $more } lees verder met ⟨choose⟩
 board-late-by = { $time } te laat
 board-left = nog { $time }
+board-so-far-for = al { $time }
 board-next = NU
 board-then = dan
 board-does-it = doet het
@@ -66,21 +66,21 @@ board-opens-the-form = opent formulier
 board-goes-there = gaat erheen
 board-here = HIER
 board-how = HOE
-board-nothing-next = er wacht niets op je
+board-nothing-next = er is nu geen stap voor jou
 board-holds = { $steps ->
-    [one] houdt 1 stap tegen
-   *[other] houdt { $steps } stappen tegen
+    [one] blokkeert 1 stap
+   *[other] blokkeert { $steps } stappen
 }
 
 # Stappen
-board-all-settled = alles klaar
+board-all-settled = alles afgehandeld
 board-not-yours = { $steps } niet van jou
-board-override = SLOT GEPASSEERD
-board-while-locked = MET SLOT EROP
-board-one-typist = ÉÉN TYPTE
+board-override = SLOT GEFORCEERD
+board-while-locked = ONDANKS SLOT
+board-one-typist = DOOR ÉÉN GETYPT
 board-na = n.v.t.
-board-two-names = twee namen
-board-waits-for-second-name = door één gedaan, wacht op een tweede naam
+board-two-names = 2e persoon nodig
+board-waits-for-second-name = gedaan, een tweede persoon moet nog bevestigen
 board-locked = op slot
 board-locked-because = op slot: { $because } → { $hint }
 board-done-by = { $state } door { $by } om { $at }
@@ -89,63 +89,65 @@ board-done-by = { $state } door { $by } om { $at }
 board-step = stap
 board-step-goes-on = stap  { $there } meer: ⟨page-up⟩, ⟨page-down⟩
 board-step-locked = Op slot: { $because }
-board-step-overridden = Slot gepasseerd: { $why }
-board-step-while-locked = Er is aan gewerkt terwijl het op slot zat.
+board-step-overridden = Slot geforceerd: { $why }
+board-step-while-locked = Er is aan deze stap gewerkt terwijl de stap op slot zat.
 board-step-why = Waarom: { $why }
 board-step-destroys = VERNIETIGT: { $what }
 board-for-role = Voor de rol { $role }.
 board-for-commander = Voor de incidentleider.
-board-delegated-to = { $name } is gevraagd de stap te doen.
+board-delegated-to = Gedelegeerd aan { $name }.
 board-of-path = Op de route { $path }.
-board-wants = Vraagt { $what }.
+board-wants = Vereist { $what }.
 board-wants-evidence = bewijs
 board-wants-verdict = een oordeel
-board-wants-second-name = een tweede naam
-board-wants-skills = Voor wie { $skills } kent.
-board-takes-at-most = Duurt hoogstens { $time }.
-board-waits-first = Wacht eerst { $time }.
+board-wants-second-name = een tweede persoon
+board-wants-skills = Vereist kennis van { $skills }.
+board-takes-at-most = Tijdslimiet: { $time }.
+board-waits-first = Kan pas na een wachttijd van { $time }.
 board-shown-by = Bewijs
 board-comes-after = Komt na { $steps }
 board-holds-back = { $steps ->
-    [one] Houdt 1 stap tegen: { $codes }
-   *[other] Houdt { $steps } stappen tegen: { $codes }
+    [one] Blokkeert 1 stap: { $codes }
+   *[other] Blokkeert { $steps } stappen: { $codes }
 }
 board-so-far = Tot nu toe
-board-deed-started = begonnen
-board-deed-overridden = slot gepasseerd
+board-deed-started = gestart
+board-deed-overridden = slot geforceerd
 board-deed-done = gedaan
 board-deed-confirmed = bevestigd
 board-deed-reopened = heropend
 
 # Onderdelen, mensen, klokken
-board-component = Deel
+board-component = Onderdeel
 board-data = data
 board-service = dienst
-board-stale = VERLOPEN { $at }
+board-stale = VERVALLEN
+board-stale-because = vervallen sinds { $at }: { $why }
 board-no-data = geen data
 board-none-carried = geen
-board-up-in-part = { $percent }% werkt
+board-up-in-part = beperkt { $percent }%
+board-unconfirmed = { $service }, onbevestigd
 board-component-is = { $component }: data { $data }, dienst { $service }
-board-judged = beoordeeld door { $by } om { $at }
+board-judged = oordeel van { $by } om { $at }
 board-commander = leidt
-board-took-command = nam over
-board-released = naar huis
-board-called = gebeld
+board-took-command = nam leiding over
+board-released = afgemeld
+board-called = opgeroepen
 board-no-role = geen rol
-board-not-answered = gebeld om { $at }, { $ago } geleden, nog geen antwoord
-board-last-call = laatste keer bellen, { $call }
+board-not-answered = opgeroepen om { $at }, { $ago } geleden, nog niet gemeld
+board-last-call = laatst gebeld, { $call }
 board-duty = taak: { $duty }
 board-proposed = voorstel: { $role }, want { $because } → a
-board-clocks = Om     wat
-board-clock-step = moet klaar
-board-clock-call = moet antwoorden
-board-clock-role = wil een rol
-board-clock-offer = neemt over?
-board-clock-command = moet overdragen
+board-clocks = Vóór   wat
+board-clock-step = stap
+board-clock-call = oproep
+board-clock-role = rol
+board-clock-offer = aanbod leiding
+board-clock-command = overdracht
 
 # Het begin
 board-reading = het logboek wordt gelezen …
-board-home-none = Er is niets open. Kies een draaiboek om een crisis uit te roepen.
+board-home-none = Geen lopende incidenten. Kies een draaiboek om er een uit te roepen.
 board-home-some = { $count ->
     [one] Er is één incident open. ⟨choose⟩ opent het.
    *[other] Er zijn { $count } incidenten open. ⟨choose⟩ opent er een.
@@ -155,10 +157,10 @@ board-home-some-there = { $count ->
    *[other] Er zijn { $count } incidenten open: ⟨first⟩ gaat erheen.
 }
 board-home-open = Lopend
-board-home-runbooks = Roep een crisis uit met een draaiboek
-board-home-over = Voorbij
+board-home-runbooks = Roep een incident uit met een draaiboek
+board-home-over = Afgesloten
 board-home-false-alarm = vals alarm
-board-home-reviewed = nagelezen
+board-home-reviewed = nagekeken
 board-home-declared = uitgeroepen op { $day }
 board-days-ago = { $days ->
     [0] vandaag
@@ -167,11 +169,17 @@ board-days-ago = { $days ->
 }
 board-never-reviewed = nooit
 board-runbook-refused = geweigerd: { $file }
-board-runbook-steps = { $steps } stappen
-board-runbook-steps-for = { $steps } stappen voor { $parts }
-board-runbook-declare = { $steps }. ⟨choose⟩ roept het uit.
-board-runbook-reviewed = Nagelezen op { $day }, { $ago }.
-board-runbook-never-reviewed = Niemand heeft het nog nagelezen.
+board-runbook-steps = { $steps ->
+    [one] 1 stap
+   *[other] { $steps } stappen
+}
+board-runbook-steps-for = { $steps ->
+    [one] 1 stap voor { $parts }
+   *[other] { $steps } stappen voor { $parts }
+}
+board-runbook-declare = { $steps }. ⟨choose⟩ roept hiermee een incident uit.
+board-runbook-reviewed = Nagekeken op { $day }, { $ago }.
+board-runbook-never-reviewed = Nog niet nagekeken.
 board-day = { $weekday ->
     [1] ma
     [2] di

@@ -528,6 +528,7 @@ rules-blank-step = STAP
 rules-blank-component = ONDERDEEL
 rules-blank-file = BESTAND
 rules-blank-time = TIJD
+rules-blank-reason = reden
 
 # Regels die worden gecorrigeerd of doorgehaald.
 

@@ -40,12 +40,24 @@ pub enum Blank {
     File,
     /// A time: `TIME`.
     Time,
+    /// Words of one's own: `"reason"`.
+    Reason,
     /// Words of one's own: `"what you saw"`.
     WhatYouSaw,
     /// Words of one's own: `"what happened"`.
     WhatHappened,
     /// Words of one's own: `"no answer for 10 minutes"`.
     NoAnswer,
+}
+
+impl Blank {
+    /// Whether words of one's own stand there, which are typed in quotes.
+    const fn is_words(self) -> bool {
+        match self {
+            Self::Reason | Self::WhatYouSaw | Self::WhatHappened | Self::NoAnswer => true,
+            Self::Who | Self::Step | Self::Component | Self::File | Self::Time => false,
+        }
+    }
 }
 
 impl Ask {
@@ -125,7 +137,7 @@ impl Ask {
     pub fn typed(&self, named: impl Fn(Blank) -> String) -> String {
         let word = |part: &Part| match part {
             Part::Word(word) => word.to_string(),
-            Part::Blank(blank @ (Blank::WhatYouSaw | Blank::WhatHappened | Blank::NoAnswer)) => format!("\"{}\"", named(*blank)),
+            Part::Blank(blank) if blank.is_words() => format!("\"{}\"", named(*blank)),
             Part::Blank(blank) => named(*blank),
         };
         let words = self.0.words.iter().map(word);

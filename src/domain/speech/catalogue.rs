@@ -94,6 +94,7 @@ fn named(blank: Blank) -> Sentence {
         Blank::Component => say!("rules-blank-component"),
         Blank::File => say!("rules-blank-file"),
         Blank::Time => say!("rules-blank-time"),
+        Blank::Reason => say!("rules-blank-reason"),
         Blank::WhatYouSaw => say!("rules-what-you-saw"),
         Blank::WhatHappened => say!("rules-what-happened"),
         Blank::NoAnswer => say!("rules-no-answer-for-long"),

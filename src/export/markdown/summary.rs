@@ -273,9 +273,9 @@ fn log(report: &Report<'_>) -> String {
     let entries = if report.board.entries == 1 { "1 entry".to_owned() } else { format!("{} entries", report.board.entries) };
     let in_doubt = report.board.doubt.is_some() || !report.incident.time.told.is_empty();
     let late = match report.incident.late {
-        0 if in_doubt => "none known to be written down late, with a clock in doubt".to_owned(),
-        0 => "none written down late".to_owned(),
-        late => format!("{late} written down more than a minute after it happened"),
+        0 if in_doubt => "none known to be logged afterwards, while the clocks disagreed".to_owned(),
+        0 => "none logged afterwards".to_owned(),
+        late => format!("{late} logged more than a minute after it happened"),
     };
     let unknown = match report.board.not_understood {
         0 => String::new(),

@@ -16,6 +16,7 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean};
 use super::pen::{Pen, Row, rows};
+use super::timeline::logged;
 use super::{chrome, next, side, step, steps};
 
 /// From this width on the components and people stand beside the steps.
@@ -195,10 +196,10 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
         .min(usize::from(area.width) / 4);
     let entries = open.published.tail.iter().rev().take(room);
     let row = |entry: &crate::app::pages::TimelineRow| {
-        let late = entry.late.map(|_| format!("{}: ", model.say(&say!("board-late")))).unwrap_or_default();
+        let logged = logged(model, entry);
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
-            .and(format!("{late}{}", clean(&model.say(&entry.text))), Look::Plain)
+            .and(format!("{logged}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
     entries.map(row).collect()
 }

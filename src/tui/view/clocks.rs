@@ -10,7 +10,7 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean, cut_list};
 use super::pen::Row;
-use super::running::{age, until};
+use super::running::countdown;
 
 /// So many rows at most, with a heading.
 #[must_use]
@@ -31,11 +31,7 @@ pub fn in_words(model: &Model, clock: &Clock) -> String {
 }
 
 fn left(model: &Model, clock: &Clock) -> String {
-    if clock.overdue {
-        model.say(&say!("board-late-by", time = age(model, clock.due)))
-    } else {
-        model.say(&say!("board-left", time = until(model, clock.due)))
-    }
+    countdown(model, clock.due, false)
 }
 
 fn row(model: &Model, clock: &Clock, width: usize) -> Row {

@@ -93,12 +93,25 @@ fn even(entries: Vec<Vec<Row>>, beside: usize) -> Vec<Vec<Row>> {
 /// What the screen shows, what its marks mean, what the mouse does, and what becomes of a burst.
 fn text(model: &Model, width: usize) -> Vec<Row> {
     let columns = width.saturating_sub(2).min(WIDEST);
-    let marks = matches!(model.base, Screen::Board | Screen::Step | Screen::Briefing).then(|| say!("keys-marks"));
-    let said = [Some(about(model.base)), marks, Some(say!("keys-mouse")), Some(say!("keys-bursts"))];
-    let lines = said.into_iter().flatten().flat_map(|sentence| wrap(&model.say(&sentence), columns));
+    let said = std::iter::once(about(model.base)).chain(legend(model.base)).chain([say!("keys-mouse"), say!("keys-bursts")]);
+    let lines = said.flat_map(|sentence| wrap(&model.say(&sentence), columns));
     let mut text: Vec<Row> = lines.map(|line| Row::plain(format!(" {line}"))).collect();
     text.push(Row::default());
     text
+}
+
+/// What the marks and figures mean that stand on a screen, and on no other line of it.
+fn legend(screen: Screen) -> Vec<Sentence> {
+    let head = || say!("keys-marks-head");
+    match screen {
+        Screen::Board | Screen::Whole => vec![say!("keys-marks"), head(), say!("keys-marks-counts"), say!("keys-marks-board")],
+        Screen::Step | Screen::Notices | Screen::Briefing => vec![say!("keys-marks"), head()],
+        Screen::Timeline => vec![head(), say!("keys-marks-timeline")],
+        Screen::People => vec![head(), say!("keys-marks-people")],
+        Screen::Home => vec![say!("keys-marks-home")],
+        Screen::Runbook | Screen::Burst => Vec::new(),
+        Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Vec::new(),
+    }
 }
 
 /// What a screen is called.

@@ -188,7 +188,7 @@ fn about_runbook(model: &Model, runbook: &Runbook, columns: usize) -> Vec<Row> {
         say!("board-runbook-steps-for", steps = steps, parts = parts)
     };
     let age = match runbook.reviewed {
-        Some(day) => say!("board-runbook-reviewed", day = day.to_string(), ago = reviewed(model, runbook).0),
+        Some(day) => say!("board-runbook-reviewed", day = named_day(day), ago = reviewed(model, runbook).0),
         None => say!("board-runbook-never-reviewed"),
     };
     let (_, look) = reviewed(model, runbook);
@@ -199,7 +199,8 @@ fn about_runbook(model: &Model, runbook: &Runbook, columns: usize) -> Vec<Row> {
 }
 
 /// A day: `Sat 21 Nov 2026`.
-fn named_day(day: NaiveDate) -> Sentence {
+#[must_use]
+pub fn named_day(day: NaiveDate) -> Sentence {
     let weekday = day.weekday().number_from_monday();
     say!("board-day", weekday = weekday, day = day.day(), month = day.month(), year = day.year().to_string())
 }

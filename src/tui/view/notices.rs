@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
 use crate::domain::notices::rows::Told;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
@@ -49,7 +49,7 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
     let board = &open.board;
     let mut lines = Vec::new();
     if board.told.is_empty() {
-        let said = say!("screens-notice-nothing", ago = stretch(model.now.seconds_since(board.declared_at)));
+        let said = say!("screens-notice-nothing", ago = lasting(model.now.seconds_since(board.declared_at)));
         lines.extend(paragraph(&model.say(&said), columns, Look::Title));
     }
     for news in &board.news {
@@ -58,7 +58,7 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
     }
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.latest())?)));
     for (row, due) in late {
-        let ago = stretch(model.now.seconds_since(due));
+        let ago = lasting(model.now.seconds_since(due));
         let said = say!("screens-owed-late", step = format!("{} {}", row.code(), clean(&row.title)), ago = ago);
         lines.extend(paragraph(&model.say(&said), columns, Look::Late));
     }
@@ -75,7 +75,7 @@ fn word(model: &Model, open: &Open, told: &Told, columns: usize) -> Vec<Row> {
         step = format!("{} {}", told.code, clean(&told.title)),
         who = clean(open.published.incident.people.name_of(&told.by)),
         time = clock(told.at, model.given.zone),
-        ago = stretch(model.now.seconds_since(told.at))
+        ago = lasting(model.now.seconds_since(told.at))
     );
     let mut lines = paragraph(&model.say(&said), columns, Look::Title);
     if let Some(words) = &told.words {

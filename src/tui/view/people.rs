@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::contacts::{Contact, Dial};
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::speech::{Sentence, say};
@@ -204,7 +204,7 @@ fn of_outsider(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<(String,
 /// The last call to somebody of the dial list, and what they said.
 fn calls(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<Sentence> {
     let Some(calls) = outside.calls else { return Vec::new() };
-    let (at, ago) = (clock(calls.last.at, model.given.zone), stretch(model.now.seconds_since(calls.last.at)));
+    let (at, ago) = (clock(calls.last.at, model.given.zone), lasting(model.now.seconds_since(calls.last.at)));
     let by = open.published.incident.people.name_of(&calls.last.by);
     let outcome = wording::outcome(calls.outcome);
     let last = say!("screens-last-dialled", time = at, ago = ago, by = by, outcome = outcome, times = calls.times);
@@ -278,7 +278,7 @@ fn signs(model: &Model, responder: &Responder) -> Vec<Sentence> {
     let mut said = Vec::new();
     if let Some(call) = &responder.call {
         let (line, outcome) = (call.line.spoken(), wording::outcome(call.outcome));
-        let ago = stretch(model.now.seconds_since(call.at));
+        let ago = lasting(model.now.seconds_since(call.at));
         said.push(say!("screens-last-call", time = when(call.at), ago = ago, line = line, outcome = outcome));
     }
     match (responder.acknowledged, responder.last_sign.filter(|_| responder.released.is_none())) {

@@ -8,15 +8,23 @@ use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
 use crate::tui::model::{Model, Open};
 
-/// How long until a moment, or since: `06:12` for the nearest deadline, `12m` for the others, `late 2m`.
+/// How long until a deadline, or since: `4:47 left` in the last five minutes of the nearest one, `12m left`
+/// for the others, `2m late`. The word behind it keeps it from looking like the time of a clock.
 #[must_use]
 pub fn countdown(model: &Model, due: Moment, is_nearest: bool) -> String {
     let left = due.seconds_since(model.now);
     match left {
         ..=0 => model.say(&say!("board-late-by", time = minutes(model, -left))),
-        1..3600 if is_nearest => format!("{:02}:{:02}", left / 60, left % 60),
-        _ => minutes(model, left),
+        1..LAST if is_nearest => in_words(model, format!("{}:{:02}", left / 60, left % 60)),
+        _ => in_words(model, minutes(model, left)),
     }
+}
+
+/// The seconds before a deadline that are counted one by one.
+const LAST: i64 = 300;
+
+fn in_words(model: &Model, left: String) -> String {
+    model.say(&say!("board-left", time = left))
 }
 
 /// Whether the nearest deadline is that of a step or a person.
@@ -29,12 +37,6 @@ pub fn is_nearest(open: &Open, is: impl Fn(&About) -> bool) -> bool {
 #[must_use]
 pub fn age(model: &Model, at: Moment) -> String {
     minutes(model, model.now.seconds_since(at))
-}
-
-/// How long until a moment.
-#[must_use]
-pub fn until(model: &Model, due: Moment) -> String {
-    minutes(model, due.seconds_since(model.now))
 }
 
 /// A stretch of time that changes once a minute at most.

@@ -87,10 +87,15 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     let [component, data, service] = &headings;
     let widest =
         |heading: &str, of: &dyn Fn(&ComponentRow) -> usize| all.iter().map(of).max().unwrap_or(0).max(text::width(heading));
-    let id = widest(component, &|row| text::width(&row.id)).min(width * 2 / 5);
+    let whole = |heading: &str| widest(heading, &|row| text::width(&row.id)).min(width * 2 / 5);
+    let known = widest(data, &|row| text::width(&verdict(model, row).0));
+    let used = widest(service, &|row| text::width(&served(model, row, 0).0));
+    // Where not all fits, the heading is cut before what stands below it.
+    let id = if whole(component) + known + used + 3 > width { whole("") } else { whole(component) };
     // What is known of the data is cut last.
-    let judged = widest(data, &|row| text::width(&verdict(model, row).0)).min(width.saturating_sub(id + LOCKED + 3));
-    let least = widest(service, &|row| text::width(&served(model, row).0)).min(width.saturating_sub(id + judged + 3));
+    let judged = known.min(width.saturating_sub(id + LOCKED + 3));
+    let most = width.saturating_sub(id + judged + 3);
+    let least = widest(service, &|row| text::width(&served(model, row, most).0)).min(most);
     // What is left over is shared between the two.
     let judged = judged + width.saturating_sub(id + judged + least + 3) / 2;
     let wide = width.saturating_sub(id + judged + 3);
@@ -102,7 +107,7 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::Components && Some(&row.id) == here;
         let (verdict, verdict_look) = verdict(model, row);
-        let (served, served_look) = served(model, row);
+        let (served, served_look) = served(model, row, wide);
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer)
             .and(format!("{} ", cell(&row.id, id)), Look::Plain)
@@ -119,25 +124,32 @@ fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
     }
     let word = model.say(&row.verdict.spoken());
     match (&row.stale, row.verdict) {
-        (Some((_, at)), _) => (model.say(&say!("board-stale", at = clock(*at, model.given.zone))), Look::Alert),
+        (Some(_), _) => (model.say(&say!("board-stale")), Look::Alert),
         (None, Verdict::Damaged | Verdict::Lost) => (word.to_uppercase(), Look::Alert),
         (None, Verdict::Unknown) => (word, Look::Plain),
         (None, _) => (word, Look::Good),
     }
 }
 
-fn served(model: &Model, row: &ComponentRow) -> (String, Look) {
+/// What customers have of it: in so many columns where there is less room than that takes.
+fn served(model: &Model, row: &ComponentRow, room: usize) -> (String, Look) {
     let word = match (row.service, row.percent) {
         (Service::Degraded, Some(percent)) => model.say(&say!("board-up-in-part", percent = percent)),
         (service, _) => model.say(&service.spoken()),
     };
     match (row.locked.is_some(), row.service) {
         (true, Service::Down | Service::Unknown) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
-        (true, _) => (format!("⊘ {word}"), Look::Alert),
+        (true, _) => (unconfirmed(model, &word, room), Look::Alert),
         (false, Service::Up) => (word, Look::Good),
         (false, Service::Retired) => (word, Look::Muted),
         (false, _) => (word, Look::Plain),
     }
+}
+
+/// That customers have something of which nobody knows whether its data is right.
+fn unconfirmed(model: &Model, word: &str, room: usize) -> String {
+    let said = model.say(&say!("board-unconfirmed", service = word));
+    if text::width(&said) <= room { said } else { format!("{word}?") }
 }
 
 fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
@@ -152,7 +164,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     let mut rows = Vec::new();
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::People && Some(&row.id) == here;
-        let (post, look) = post_since(model, row);
+        let (post, look) = post(model, row);
         let shown = if named { row.name.as_str() } else { &*row.id };
         let busy = busy(model, open, row);
         let left = width.saturating_sub(name + 3 + text::width(&post));
@@ -169,15 +181,6 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row
     }
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
-}
-
-/// The post or role, and since when somebody has not answered.
-fn post_since(model: &Model, row: &ResponderRow) -> (String, Look) {
-    let (post, look) = post(model, row);
-    match row.unanswered {
-        Some(at) => (format!("{post} {}", clock(at, model.given.zone)), look),
-        None => (post, look),
-    }
 }
 
 pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
@@ -199,10 +202,8 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
         return row.at_work.join(" ");
     }
     let waiting = open.board.call_out(&row.id);
-    let left = |due| countdown(model, due, is_nearest(open, |about| about.is_person(&row.id)));
     match (waiting, &row.duty, &row.role) {
-        (Some(clock), ..) if clock.overdue => left(clock.due),
-        (Some(clock), ..) => model.say(&say!("board-left", time = left(clock.due))),
+        (Some(clock), ..) => countdown(model, clock.due, is_nearest(open, |about| about.is_person(&row.id))),
         (_, Some(duty), _) => clean(duty),
         (_, None, Some(role)) if row.commands => model.say(&role.spoken()),
         _ => String::new(),
@@ -214,10 +215,14 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
 pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let title = if *row.title == *row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
     let data = if row.carries_data { row.verdict.spoken() } else { say!("board-none-carried") };
+    let unconfirmed = row.locked.is_some() && !matches!(row.service, Service::Down | Service::Unknown);
     let service = row.service.spoken();
+    let service = if unconfirmed { say!("board-unconfirmed", service = service) } else { service };
     let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
     let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
+    let stale = row.stale.as_ref().map(|(why, at)| (clean(&model.say(why)), clock(*at, model.given.zone)));
+    said.extend(stale.map(|(why, at)| say!("board-stale-because", at = at, why = why)));
     said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
     let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint.say)));
     said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));

@@ -159,23 +159,21 @@ impl Columns {
         // Only codes with a component are as wide as the column: the others leave their room to the title.
         let short = text::width(&step.short_code).max(3);
         let code = if step.component.is_some() { self.code.max(short) } else { short };
-        let right = standing(model, open, step, self.names, Pace::Seconds);
-        let right = text::cut(&right, self.width / 3).into_owned();
+        let (who, running) = halves(model, open, step, self.names, Pace::Seconds);
+        // How long is left is read by everybody; whose it is can be cut.
+        let room = (self.width * 2 / 5).saturating_sub(text::width(&running) + usize::from(!running.is_empty()));
+        let who = text::cut(&who, room).into_owned();
+        let right = joined(&who, &running);
         let end = text::width(&right) + 1 + usize::from(!right.is_empty());
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let pointer = if cursor { "›" } else { " " };
         let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code(), code), dim).and(" ", dim);
         let row = row.and(cell(&title, self.width.saturating_sub(code + end + 4)), dim);
         // What changes every second has no colour: that would be written anew each time.
-        let (who, left) = match right.rsplit_once(' ') {
-            Some((who, left)) if step.state == StepState::Started && !step.wants_second_name => {
-                (who.to_owned(), format!(" {left}"))
-            }
-            _ => (right, String::new()),
-        };
-        let (lead, end) = if who.is_empty() { ("", "") } else { (" ", " ") };
+        let lead = if who.is_empty() { "" } else { " " };
+        let (gap, end) = (if running.is_empty() { "" } else { " " }, if right.is_empty() { "" } else { " " });
         row.and(format!("{lead}{who}"), look)
-            .and(format!("{left}{end}"), late(model, step))
+            .and(format!("{gap}{running}{end}"), late(model, step))
             .cursor(cursor)
             .spot(Spot::Step(step.reference.clone()))
     }
@@ -213,23 +211,35 @@ pub enum Pace {
 /// Who and when, or why it is locked, in a word or two.
 #[must_use]
 pub fn standing(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -> String {
+    let (who, running) = halves(model, open, step, names, pace);
+    joined(&who, &running)
+}
+
+fn joined(who: &str, running: &str) -> String {
+    [who, running].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The same in two parts: what stays as it is, and the time that runs.
+fn halves(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -> (String, String) {
     let is_nearest = || pace == Pace::Seconds && running::is_nearest(open, |about| about.is_step(&step.reference));
     let left = |due| countdown(model, due, is_nearest());
     let by = clean(step.by.as_deref().unwrap_or_default());
     let when = step.at.map(|at| clock(at, model.given.zone)).unwrap_or_default();
     let late = step.due.filter(|due| *due <= model.latest());
+    let still = |said: String| (said, String::new());
+    let so_far = |at| model.say(&say!("board-so-far-for", time = age(model, at)));
     match (step.state, step.due) {
-        (StepState::Done, _) if names => format!("{by} {when}"),
-        (StepState::Done, _) => when,
-        (StepState::NotApplicable, _) => format!("{} {when}", model.say(&say!("board-na"))),
-        (StepState::Skipped | StepState::Failed, _) => format!("{} {when}", model.say(&step.state.spoken())),
-        (StepState::Started, _) if step.wants_second_name => model.say(&say!("board-two-names")),
-        (StepState::Started, Some(due)) => format!("{by} {}", left(due)),
-        (StepState::Started, None) => format!("{by} {}", step.at.map(|at| age(model, at)).unwrap_or_default()),
+        (StepState::Done, _) if names => still(format!("{by} {when}")),
+        (StepState::Done, _) => still(when),
+        (StepState::NotApplicable, _) => still(format!("{} {when}", model.say(&say!("board-na")))),
+        (StepState::Skipped | StepState::Failed, _) => still(format!("{} {when}", model.say(&step.state.spoken()))),
+        (StepState::Started, _) if step.wants_second_name => still(model.say(&say!("board-two-names"))),
+        (StepState::Started, Some(due)) => (by, left(due)),
+        (StepState::Started, None) => (by, step.at.map(so_far).unwrap_or_default()),
         (StepState::Open, _) => match (open.board.lock(step), late) {
-            (Some(locked), _) => clean(&model.say(&locked.short)),
-            (None, Some(due)) => left(due),
-            (None, None) => String::new(),
+            (Some(locked), _) => still(clean(&model.say(&locked.short))),
+            (None, Some(due)) => (String::new(), left(due)),
+            (None, None) => still(String::new()),
         },
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::pages::{Amender, TimelineRow, holds};
 use crate::domain::alike::places;
 use crate::domain::filter::Filter;
-use crate::domain::length::stretch;
+use crate::domain::length::lasting;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::text;
@@ -15,6 +15,7 @@ use crate::tui::model::timeline::Timeline;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
+use super::home::named_day;
 use super::list::{cell, clean, wrap, wrap_to};
 use super::pen::{Pen, Row, rows};
 
@@ -142,11 +143,7 @@ impl<'a> Columns<'a> {
         let lead = format!("{pointer}{}  {number}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
         let margin = self.names + self.numbers + 12;
         let columns = self.width.saturating_sub(margin);
-        let whole = format!(
-            "{}{}",
-            clean(&self.model.say(&entry.text)),
-            late(self.model, entry).map(|late| format!(" ({late})")).unwrap_or_default()
-        );
+        let whole = format!("{}{}", logged(self.model, entry), clean(&self.model.say(&entry.text)));
         let lines = wrap_to(&whole, columns, LINES);
         let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(margin)));
         let found = holds(entry, &self.timeline.words, self.model.given.language);
@@ -164,30 +161,23 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// When it was written down, and how much later than it happened; nothing where that is the same.
-fn late(model: &Model, entry: &TimelineRow) -> Option<String> {
+/// When it was logged, where that was after it happened, to stand before its words: `(logged 14:31) `; with
+/// the day on which it happened where that was another.
+#[must_use]
+pub fn logged(model: &Model, entry: &TimelineRow) -> String {
+    if entry.late.is_none() {
+        return String::new();
+    }
     let zone = model.given.zone;
-    let later = stretch(entry.late?);
     let other_day = day(entry.at, zone) != day(entry.recorded_at, zone);
     let happened = if other_day { date(model, entry.at) } else { "none".to_owned() };
-    let written = clock(entry.recorded_at, zone);
-    Some(model.say(&say!("screens-late", happened = happened, written = written, later = later)))
+    let at = clock(entry.recorded_at, zone);
+    format!("({}) ", model.say(&say!("screens-logged", happened = happened, at = at)))
 }
 
 /// A day as people say it.
 fn date(model: &Model, moment: Moment) -> String {
-    use chrono::Datelike;
-    let local = moment.utc().with_timezone(&model.given.zone);
-    let weekday = match local.weekday().num_days_from_monday() {
-        0 => say!("screens-monday"),
-        1 => say!("screens-tuesday"),
-        2 => say!("screens-wednesday"),
-        3 => say!("screens-thursday"),
-        4 => say!("screens-friday"),
-        5 => say!("screens-saturday"),
-        _ => say!("screens-sunday"),
-    };
-    format!("{} {}", model.say(&weekday), local.format("%Y-%m-%d"))
+    model.say(&named_day(moment.utc().with_timezone(&model.given.zone).date_naive()))
 }
 
 /// A line with every place marked that holds the words.
@@ -224,7 +214,7 @@ fn whole(model: &Model, entry: &TimelineRow, scroll: usize, pen: &mut Pen<'_>, a
     let columns = usize::from(area.width).saturating_sub(4);
     let mut said = vec![say!("screens-happened", when = moment(entry.at), who = clean(&entry.by))];
     if let Some(late) = entry.late {
-        said.push(say!("screens-written", when = moment(entry.recorded_at), later = stretch(late)));
+        said.push(say!("screens-written", when = moment(entry.recorded_at), later = lasting(late)));
     }
     said.extend(amended(model, entry, moment));
     let mut lines: Vec<Row> =
