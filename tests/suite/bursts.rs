@@ -58,7 +58,7 @@ fn characters_at_once_are_held_and_shown_on_every_screen_that_takes_none_and_esc
         ("p", "people: 1 here"),
         ("m", "customers"),
         ("b", "── briefing ─"),
-        ("?", "what the keys do"),
+        ("?", "the keys on"),
     ] {
         pty.send(key).wait_for(shown).send(PASTED).wait_for(HELD).wait_for("alarm A ⏎ xqC ⏎ sv").wait_for("n note  Esc drop");
         // Keys mean only what becomes of them.
@@ -82,7 +82,7 @@ fn n_makes_one_note_of_many_lines_that_came_at_once() {
         let house = House::with_incident("db-1");
         let mut pty = on_the_board(&house);
         pty.send(&format!("{begins}disk 4: read error\rdisk 5: s x C\rq{ends}")).wait_for("34 characters came at once");
-        pty.send("n").wait_for("─ Note").send("\r").wait_for("log 2 kept").send("q");
+        pty.send("n").wait_for("─ Note").send("\r").wait_for("log: 2 saved").send("q");
         assert_eq!(pty.end(), 0);
         let log = house.run(&["log", "--json"]).done();
         assert!(log.contains("disk 4: read error ⏎ disk 5: s x C ⏎ q"), "{log}");
@@ -93,18 +93,18 @@ fn n_makes_one_note_of_many_lines_that_came_at_once() {
 fn in_a_field_an_enter_that_came_with_other_characters_sends_nothing_and_all_stays_in_the_field() {
     let house = House::with_incident("db-1");
     let mut pty = on_the_board(&house);
-    pty.send("n").wait_for("Note").send(PASTED).wait_for("saves nothing").wait_for("xqC").send("\r").wait_for("log 2 kept");
+    pty.send("n").wait_for("Note").send(PASTED).wait_for("saves nothing").wait_for("xqC").send("\r").wait_for("log: 2 saved");
     // A choice, the palette and a search look for it, and take nothing.
     pty.send("c")
         .wait_for("Esc")
         .send(PASTED)
-        .wait_for("finds no choice")
+        .wait_for("no match for")
         .send("\x1b")
         .wait_until("letters gone", |contents| !contents.contains("xqC"));
     pty.send("\x1b")
         .wait_for("NEXT")
         .send(":")
-        .wait_for("all that can be done")
+        .wait_for("all actions here")
         .send(PASTED)
         .wait_for("alarm A xqC sv")
         .send("\x1b")
@@ -124,9 +124,9 @@ fn where_no_incident_is_open_characters_at_once_declare_none() {
     pty.wait_for("Who are you?").send("ana de vries\rqn\r").wait_for("ana de vries qn").send(&"\x7f".repeat(15));
     pty.wait_until("all names", |contents| contents.contains("Chloe Laurent") && !contents.contains("vries qn"));
     pty.send("ana").wait_for("Who are you?  ana▏").send("\r");
-    pty.wait_for("Declare a crisis").send(PASTED).wait_for(HELD).send("n").wait_for("no incident is open here");
+    pty.wait_for("Declare an incident").send(PASTED).wait_for(HELD).send("n").wait_for("no incident is open here");
     pty.send("\x1b").wait_for("dropped").send("\r").wait_for("what happened").send(PASTED).wait_for("alarm A xqC sv");
-    pty.send("\r").wait_for("log 1 kept").send("q");
+    pty.send("\r").wait_for("log: 1 saved").send("q");
     assert_eq!(pty.end(), 0);
     assert!(house.run(&["log"]).done().contains("alarm A xqC sv"));
 }
@@ -140,8 +140,8 @@ fn a_burst_that_a_line_brings_in_pieces_is_one() {
         pty.send(line);
         thread::sleep(Duration::from_millis(3));
     }
-    pty.wait_for("720 characters came at once").send("n").wait_for("Note").send("\x1b").wait_for("draft is kept");
-    pty.send("q").wait_for("leaving loses").send("q");
+    pty.wait_for("720 characters came at once").send("n").wait_for("Note").send("\x1b").wait_for("draft kept");
+    pty.send("q").wait_for("leaving discards").send("q");
     assert_eq!(pty.end(), 0);
     assert_eq!(entries(&house), 1);
 }
@@ -152,7 +152,7 @@ fn what_is_held_is_told_when_the_program_ends() {
     let mut pty = on_the_board(&house);
     pty.send(PASTED).wait_for(HELD).signal("TERM");
     assert_eq!(pty.end(), 143);
-    pty.wait_for("not written down: Characters that came at once: alarm A ⏎ xqC ⏎ sv");
+    pty.wait_for("not saved: Characters that came at once: alarm A ⏎ xqC ⏎ sv");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_macro_of_few_keys_and_a_key_held_down_do_what_they_always_did() {
     let house = House::with_incident("db-1");
     let mut pty = on_the_board(&house);
     pty.send("nshort one\r")
-        .wait_for("log 2 kept")
+        .wait_for("log: 2 saved")
         .send(&"j".repeat(400))
         .wait_until("the last step", |contents| !contents.contains("›☐ D"));
     pty.send("g s").wait_for("✔ D1").wait_for("▸ D2").send("q");
@@ -177,7 +177,7 @@ fn escape_and_a_letter_at_once_or_a_moment_apart_both_mean_what_they_mean() {
         if between > 0 {
             thread::sleep(Duration::from_millis(between));
         }
-        pty.send("s").wait_for("▸ D1").send("n").wait_for("half a thought").send("\r").wait_for("log 3 kept").send("q");
+        pty.send("s").wait_for("▸ D1").send("n").wait_for("half a thought").send("\r").wait_for("log: 3 saved").send("q");
         assert_eq!(pty.end(), 0);
     }
 }
