@@ -28,7 +28,7 @@ use crisis::store::{Draft, Log};
 /// Raised when the logs that this makes change, so that those made before are not taken for them.
 const EDITION: u32 = 2;
 /// How many entries one turn of writing takes here.
-const TURN: u32 = 50_000;
+const TURN: u32 = 10_000;
 /// A log of more entries has a checkpoint.
 const LONG: u32 = 5_000;
 /// Who is there; the first of them commands.

@@ -243,26 +243,47 @@ impl Context {
     /// # Errors
     /// When there is none, or more than one, or the log cannot be read.
     pub fn session(&self) -> Result<Session, Failure> {
-        self.opened(Session::open)
+        self.opened(false, Session::open)
     }
 
-    /// Opens the incident that is meant, with every entry read.
+    /// Opens the incident that is meant by a verb that only reads: where none is
+    /// named and none open that is the last one, and it is said.
+    ///
+    /// # Errors
+    /// As [`Self::session`].
+    pub fn session_to_read(&self) -> Result<Session, Failure> {
+        self.opened(true, Session::open)
+    }
+
+    /// The same with every entry read.
     ///
     /// # Errors
     /// As [`Self::session`].
     pub fn whole_session(&self) -> Result<Session, Failure> {
-        self.opened(Session::open_whole)
+        self.opened(true, Session::open_whole)
     }
 
-    fn opened(&self, open: impl Fn(Box<dyn Log>, IncidentId) -> Result<Session, LogError>) -> Result<Session, Failure> {
+    fn opened(
+        &self,
+        only_reads: bool,
+        open: impl Fn(Box<dyn Log>, IncidentId) -> Result<Session, LogError>,
+    ) -> Result<Session, Failure> {
         let folder = self.folder()?;
         let Some(mut log) = folder.open_existing()? else {
             return Err(nothing_declared(&folder, self.common.incident.as_deref()).into());
         };
         let listed: Vec<(IncidentId, bool)> =
             log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
-        let id = lookup::incident(&listed, self.common.incident.as_deref(), &folder.shown())?;
+        let typed = self.common.incident.as_deref();
+        let last = listed.last().filter(|_| only_reads && typed.is_none() && listed.iter().all(|(_, closed)| *closed));
+        let id = match last {
+            Some((last, _)) => last.clone(),
+            None => lookup::incident(&listed, typed, &folder.shown())?,
+        };
         let session = open(log, id)?;
+        if last.is_some() {
+            self.warn(&say!("verbs-the-last", incident = session.display_id()));
+        }
         self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
         match &session.flaws()[..] {
             [] => {}

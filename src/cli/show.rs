@@ -26,7 +26,7 @@ use super::plain;
 /// # Errors
 /// When there is no such incident, or the log cannot be read.
 pub fn status(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-    let session = context.session()?;
+    let session = context.session_to_read()?;
     let board = seen_by_me(context, &session)?;
     if context.common.json {
         let mut status = json::status(&board, context.zone, Some(&session.fold().chains));

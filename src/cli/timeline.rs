@@ -32,7 +32,7 @@ use super::plain;
 /// # Errors
 /// When there is no such incident, or the log cannot be read.
 pub fn log(context: &Context, follow: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut session = context.session()?;
+    let mut session = context.session_to_read()?;
     let mut printer = Printer { context, zone: context.zone, dates: Dates::default(), day: String::new() };
     let mut seen = print_all(&mut session, &mut printer, out)?;
     out.flush()?;

@@ -83,6 +83,13 @@ pub fn somebody(verb: Verb) -> Ask {
     Ask::to(verb).blank(Blank::Who)
 }
 
+/// The report of an incident, written to a file.
+#[must_use]
+pub fn report() -> Ask {
+    let format = Ask::to(Verb::Export).option("--format", Some(Part::Word("markdown".into())));
+    format.option("-o", Some(Part::Word("report.md".into())))
+}
+
 /// A call about a step that is to be filled in, with a reason to be given.
 #[must_use]
 pub fn some_step(verb: Verb) -> Ask {

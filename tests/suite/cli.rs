@@ -747,11 +747,17 @@ fn an_incident_is_meant_by_any_part_of_its_id_that_no_other_has() {
 }
 
 #[test]
-fn a_closed_incident_takes_notes_and_is_exported_by_its_name() {
+fn a_closed_incident_takes_notes_by_its_name_and_is_read_without_one() {
     let house = House::with_incident("db-1");
     let id = house.short_id();
     house.run(&["close", "--why", "a false alarm"]).done();
-    let told = house.run(&["export", "-f", "csv"]).refused(1);
+    // What only reads takes the last one, and says so; what writes does not.
+    for read in [&["export", "-f", "csv"][..], &["status"], &["log"]] {
+        let ran = house.run(read);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(ran.stderr.contains(&format!("no incident is open: this is the last one, {id}")), "{ran:?}");
+    }
+    let told = house.run(&["note", "to nobody"]).refused(1);
     assert!(told.contains(&format!("name one with --incident {id}")), "{told}");
     assert_eq!(house.run(&["export", "power", "-f", "csv"]).done().lines().count(), 3);
     house.run(&["note", "and the fuse was old", "-i", "power"]).done();

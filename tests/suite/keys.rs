@@ -1689,6 +1689,28 @@ fn whoever_has_finished_a_step_stays_with_its_component() {
 }
 
 #[test]
+fn u_takes_back_a_note_where_that_was_done_last() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ").after(60).press("nthe pump is off<Enter>").after(30).press("u");
+    assert!(screen.model.form.is_some() && screen.shows("the pump is off"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert!(screen.asked.last().unwrap().starts_with("StrikeEntry"), "{:?}", screen.asked);
+    // What was taken back is not taken back again: what comes now is the step.
+    screen.after(10).press("u");
+    assert!(screen.shows("D1 State what is affected"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn the_palette_finds_by_the_words_that_people_try() {
+    for (typed, name) in [("mistake", "undo"), ("undo", "undo"), ("ago", "correct"), ("earlier", "note"), ("oops", "undo")] {
+        let mut screen = Screen::declared();
+        screen.press(":").press(typed);
+        let found = crisis::tui::model::palette::found(&screen.model);
+        assert!(found.iter().any(|entry| entry.name == name), "{typed}: {found:?}");
+    }
+}
+
+#[test]
 fn u_says_so_where_the_last_thing_cannot_be_taken_back() {
     let mut screen = Screen::declared();
     screen.on("C5").press(" told<Enter>").after(60).on("D1").press("s").after(60).press("u");

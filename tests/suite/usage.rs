@@ -5,7 +5,7 @@ use crisis::domain::vocabulary::CallOutcome;
 use crate::house::{House, Output, finish};
 
 /// The three lines of a refusal.
-fn parts(output: Output) -> [String; 3] {
+fn parts(output: &Output) -> [String; 3] {
     assert_eq!((output.code, output.stdout.as_str()), (2, ""), "{output:?}");
     let lines: Vec<&str> = output.stderr.lines().collect();
     let [error, because, hint] = lines.as_slice() else { panic!("{lines:?}") };
@@ -46,7 +46,7 @@ const MISREAD: &[(&[&str], [&str; 3])] = &[
 fn what_is_no_call_is_refused_in_three_parts_with_code_2() {
     let house = House::new();
     for (typed, said) in MISREAD {
-        let parts = parts(house.run(typed));
+        let parts = parts(&house.run(typed));
         assert_eq!(parts, said.map(str::to_owned), "{typed:?}");
         assert!(parts.iter().all(|part| part.chars().count() < 75 && !part.contains('…') && !part.contains('<')), "{parts:?}");
     }

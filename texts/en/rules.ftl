@@ -353,22 +353,13 @@ rules-service-was-said-down = the service of { $component } was set to down
 rules-told-of-false-alarm = customers got notices ({ $codes }): send them the all-clear
 rules-it-is-not-resolved = the incident is not resolved
 rules-resolve-or-close = { $ask } first, or { $other }
-rules-customers-not-heard = { $more ->
-    [0] customers have not been told everything: { $first } is open
-   *[other] customers have not been told everything: { $first } is open, and { $more } more
-    }
+rules-customers-not-heard = customers have not been told everything, still open: { $steps }
+rules-write-the-report = its report: { $ask }
 rules-finish-or-close = finish them, mark what does not apply as n/a, or { $ask }
 rules-closed-with-open = closed with this still open: { $open }
 rules-component-left = { $component } { $service }
-rules-steps-left = { $count ->
-    [one] { $count } customer step
-   *[other] { $count } customer steps
-    }
-rules-still-held = { $more ->
-    [0] { $first } is still on hold
-    [one] { $first } is still on hold, and 1 more
-   *[other] { $first } is still on hold, and { $more } more
-}
+rules-steps-left = for customers { $steps }
+rules-still-held = still on hold: { $steps }
 rules-held = { $code } { $title }: on hold since { $since }; { $release } resumes it
 rules-held-for-good = { $code } { $title }: on hold since { $since }; no step of the runbook resumes it
 rules-delegated-to = delegated to { $who }

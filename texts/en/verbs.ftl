@@ -43,6 +43,7 @@ verbs-log-planted = move it away, and keep the log in a folder that only you can
 verbs-log-look = check the folder, or keep the log elsewhere with --dir
 verbs-log-elsewhere-dir = keep the log elsewhere with --dir, or fix the permissions
 verbs-on-network = the log is on a network file system ({ $name }), where locks may not hold: keep it on a local disk of one host (--dir)
+verbs-the-last = no incident is open: this is the last one, { $incident }
 verbs-unvouched = the saved summary of { $incident } was changed by hand; it was removed, and every entry was read again
 verbs-tampered = the log of { $incident } was tampered with: `crisis verify` shows where
 
@@ -333,7 +334,7 @@ verbs-input-no-terminal = standard input is not a terminal
 verbs-dumb-terminal = this terminal (TERM=dumb) cannot show the screen
 verbs-unwritten = not saved: { $words }
 verbs-goodbye = { $incident } is still { $status }. Run `crisis` to go back
-verbs-goodbye-closed = { $incident } is closed
+verbs-goodbye-closed = { $incident } is closed. Its report: `crisis export { $incident } --format markdown -o report.md`
 
 # What verbs take.
 verbs-field-entry = The entry, by the number that `crisis log` shows: 37

@@ -353,22 +353,13 @@ rules-service-was-said-down = de dienst van { $component } is op offline gezet
 rules-told-of-false-alarm = klanten hebben bericht gehad ({ $codes }): stuur ze het eindbericht
 rules-it-is-not-resolved = het incident is niet opgelost
 rules-resolve-or-close = eerst { $ask }, of { $other }
-rules-customers-not-heard = { $more ->
-    [0] klanten weten nog niet alles: { $first } is open
-   *[other] klanten weten nog niet alles: { $first } is open, en nog { $more }
-    }
+rules-customers-not-heard = klanten weten nog niet alles, nog open: { $steps }
+rules-write-the-report = het verslag: { $ask }
 rules-finish-or-close = rond ze af, markeer wat niet van toepassing is als n.v.t., of { $ask }
 rules-closed-with-open = afgesloten terwijl dit nog open is: { $open }
 rules-component-left = { $component } { $service }
-rules-steps-left = { $count ->
-    [one] { $count } stap voor klanten
-   *[other] { $count } stappen voor klanten
-    }
-rules-still-held = { $more ->
-    [0] { $first } is nog stilgezet
-    [one] { $first } is nog stilgezet, en nog 1
-   *[other] { $first } is nog stilgezet, en nog { $more }
-}
+rules-steps-left = voor klanten { $steps }
+rules-still-held = nog stilgezet: { $steps }
 rules-held = { $code } { $title }: stilgezet sinds { $since }; te hervatten met { $release }
 rules-held-for-good = { $code } { $title }: stilgezet sinds { $since }; het draaiboek heeft geen stap om te hervatten
 rules-delegated-to = gedelegeerd aan { $who }

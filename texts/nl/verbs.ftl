@@ -43,6 +43,7 @@ verbs-log-planted = verplaats het, en zet het logboek in een map waarin alleen j
 verbs-log-look = controleer de map, of zet het logboek elders met --dir
 verbs-log-elsewhere-dir = zet het logboek elders met --dir, of herstel de rechten
 verbs-on-network = het logboek staat op een netwerkbestandssysteem ({ $name }), waar locks niet altijd werken: zet het op een lokale schijf van één host (--dir)
+verbs-the-last = er is geen open incident: dit is het laatste, { $incident }
 verbs-unvouched = de opgeslagen samenvatting van { $incident } is met de hand veranderd; de samenvatting is verwijderd, en elke regel is opnieuw gelezen
 verbs-tampered = het logboek van { $incident } is gemanipuleerd: `crisis verify` zegt waar
 
@@ -333,7 +334,7 @@ verbs-input-no-terminal = de standaardinvoer is geen terminal
 verbs-dumb-terminal = deze terminal (TERM=dumb) kan het scherm niet tonen
 verbs-unwritten = niet opgeslagen: { $words }
 verbs-goodbye = { $incident } is nog { $status }. Met `crisis` ga je terug
-verbs-goodbye-closed = { $incident } is afgesloten
+verbs-goodbye-closed = { $incident } is afgesloten. Het verslag: `crisis export { $incident } --format markdown -o report.md`
 
 # Wat commando's aannemen.
 verbs-field-entry = De regel, met het nummer dat `crisis log` toont: 37

@@ -137,8 +137,7 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
             .on(FieldName::Why),
         );
     }
-    let unheard =
-        open.unheard.first().map(|first| say!("rules-customers-not-heard", first = first, more = open.unheard.len() - 1));
+    let unheard = (!open.unheard.is_empty()).then(|| say!("rules-customers-not-heard", steps = listed(&open.unheard)));
     let to_resume = open.held.iter().find_map(|(_, release)| release.as_ref());
     if why.is_none() && (unheard.is_some() || to_resume.is_some()) {
         let close = hints::because(Ask::to(Verb::Close));
@@ -151,11 +150,12 @@ fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Dec
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned(), false_alarm: false });
     let services = open.services.iter().map(left);
-    let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", count = open.unheard.len()));
+    let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", steps = listed(&open.unheard)));
     let left: Vec<Sentence> = services.chain(steps).chain(still_held(open)).collect();
     if !left.is_empty() {
         decision.remarks.push(say!("rules-closed-with-open", open = Sentence::joined(", ", left)));
     }
+    decision.remarks.push(say!("rules-write-the-report", ask = hints::report()));
     Ok(decision)
 }
 
@@ -184,11 +184,21 @@ fn unconfirmed(open: &Open) -> Option<Sentence> {
     }
 }
 
-/// What is still held: by which step, and how many more.
+/// What is still held, and by which steps.
 fn still_held(open: &Open) -> Option<Sentence> {
-    let (first, _) = open.held.first()?;
-    Some(say!("rules-still-held", first = first, more = open.held.len() - 1))
+    let held: Vec<&String> = open.held.iter().map(|(step, _)| step).collect();
+    (!held.is_empty()).then(|| say!("rules-still-held", steps = listed(&held)))
 }
+
+/// All of some steps: the titles are left out where that would be much to read.
+fn listed(steps: &[impl AsRef<str>]) -> String {
+    let code = |step: &str| step.split(' ').next().unwrap_or_default().to_owned();
+    let named = steps.iter().map(AsRef::as_ref);
+    if steps.len() > WITH_TITLES { named.map(code).collect::<Vec<_>>().join(", ") } else { named.collect::<Vec<_>>().join(", ") }
+}
+
+/// So many steps are named with their titles.
+const WITH_TITLES: usize = 3;
 
 fn not_up(open: &Open) -> Option<Sentence> {
     match open.services.as_slice() {

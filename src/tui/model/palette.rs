@@ -7,6 +7,7 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::text::line;
+use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::fuzzy;
 use crate::tui::keys::Bound;
@@ -25,6 +26,8 @@ pub struct Entry {
     pub name: String,
     /// What it does or what it is, in a sentence; searched as well as the name.
     pub sentence: String,
+    /// Other words that people try for it; searched, not shown.
+    pub also: String,
 }
 
 /// What was found by the letters typed, the best first; with nothing
@@ -65,7 +68,7 @@ pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> O
 
 /// Of some entries those that hold the letters typed, the best first.
 fn best_first(all: &[Entry], typed: &str) -> Vec<Entry> {
-    let texts: Vec<String> = all.iter().map(|entry| format!("{} {}", entry.name, entry.sentence)).collect();
+    let texts: Vec<String> = all.iter().map(|entry| format!("{} {} {}", entry.name, entry.sentence, entry.also)).collect();
     let mut places: Vec<usize> =
         fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
     // What is called just so is what was meant, a code or a name; then what begins so.
@@ -92,12 +95,24 @@ fn action(model: &Model, bound: &Bound) -> Entry {
         key: bound.key_text(),
         name: model.say(&bound.row.name()),
         sentence: model.say(&bound.row.sentence()),
+        also: also(bound.row.action).map(|words| model.say(&words)).unwrap_or_default(),
+    }
+}
+
+/// Other words that people try for what can be done.
+fn also(action: Action) -> Option<Sentence> {
+    match action {
+        Action::UndoLast => Some(say!("keys-also-undo")),
+        Action::Ask(Verb::Correct) => Some(say!("keys-also-correct")),
+        Action::Ask(Verb::Strike) => Some(say!("keys-also-strike")),
+        Action::Ask(Verb::Note) => Some(say!("keys-also-note")),
+        _ => None,
     }
 }
 
 fn go(model: &Model, goal: Spot, name: &str, sentence: &Sentence) -> Entry {
     let (name, sentence) = (line(name).into_owned(), line(&model.say(sentence)).into_owned());
-    Entry { goal, key: String::new(), name, sentence }
+    Entry { goal, key: String::new(), name, sentence, also: String::new() }
 }
 
 fn step_entry(model: &Model, row: &StepRow) -> Entry {

@@ -1,26 +1,30 @@
 //! Takes back what whoever sits here did last: offers the form that does
 //! it, filled in. Nothing is erased; what was done stays in the log.
 
+use crate::app::pages::TimelineRow;
 use crate::domain::advice::Refusal;
 use crate::domain::ask::asked::Judgement;
 use crate::domain::ask::table::{AmendCommand, Command, DataCommand, StepsCommand};
 use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::entry_ref::EntryRef;
+use crate::domain::event::Fact;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
+use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::state::{Progress, StepState};
+use crate::domain::text::line;
 use crate::domain::time_text::clock;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::form::known::Known;
-use crate::tui::form::{About, Form, Purpose, Value, make};
+use crate::tui::form::{About, Form, Purpose, make};
 
 use super::{Model, Open};
 
@@ -30,6 +34,8 @@ enum Last {
     Step(StepRef),
     Verdict(ComponentId),
     Service(ComponentId),
+    /// Words: a note or a decision, by its entry.
+    Words(EntryRef),
     /// What nothing takes back.
     ForGood(ForGood),
 }
@@ -41,8 +47,19 @@ enum ForGood {
     Resolved,
 }
 
-/// What somebody did last that still stands as they left it, and when.
-fn last(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
+/// What somebody did or noted last that still stands as they left it, and when.
+fn last(open: &Open, me: &PersonId) -> Option<(Moment, Last)> {
+    let noted = |row: &&TimelineRow| {
+        let words = matches!(row.written.fact, Fact::Lifecycle(LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_)));
+        words && row.struck.is_none() && row.written.speaker() == me
+    };
+    let noted = open.published.tail.iter().rev().find(noted);
+    let noted = noted.map(|row| (row.recorded_at, Last::Words(row.written.entry())));
+    done(&open.published.incident, me).into_iter().chain(noted).max_by_key(|(at, _)| *at)
+}
+
+/// What somebody did last that changes the incident and still stands as they left it, and when.
+fn done(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
     let own = |deed: &Deed| (deed.by == *me || deed.typed_by.as_ref() == Some(me)).then_some(deed.at);
     let steps = incident.plan().instances().filter_map(|instance| {
         let at = set_aside(instance.progress).and_then(own)?;
@@ -79,7 +96,7 @@ fn set_aside(progress: &Progress) -> Option<&Deed> {
 /// The command that taking back comes to, with nothing in place of what a form asks for.
 pub(super) fn command(open: &Open, model: &Model) -> Result<Command, Refusal> {
     let incident = &open.published.incident;
-    let found = model.me.as_ref().and_then(|me| last(incident, &me.id));
+    let found = model.me.as_ref().and_then(|me| last(open, &me.id));
     let Some((at, last)) = found else { return Err(nothing()) };
     if let Some((entry, why)) = model.me.as_ref().and_then(|me| slip(incident, &me.id, &last, at, model.now)) {
         return Ok(Command::Amend(AmendCommand::StrikeEntry { entry, why: model.say(&why) }));
@@ -93,6 +110,7 @@ pub(super) fn command(open: &Open, model: &Model) -> Result<Command, Refusal> {
         Last::Service(component) => {
             Command::Data(DataCommand::SetService { component, service: Service::Down, percent: None, why: None })
         }
+        Last::Words(entry) => Command::Amend(AmendCommand::StrikeEntry { entry, why: model.say(&say!("keys-undo-slip")) }),
         Last::ForGood(what) => return Err(for_good(incident, &what)),
     })
 }
@@ -122,7 +140,8 @@ fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
 /// The form that takes the last thing back: a step is opened
 /// again, a verdict or a service becomes what it was before.
 pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
-    let (moment, last) = last(known.incident, known.me?)?;
+    let open = model.open.as_ref()?;
+    let (moment, last) = last(open, known.me?)?;
     let at = clock(moment, model.given.zone);
     let slip = slip(known.incident, known.me?, &last, moment, model.now);
     let mut form = match &last {
@@ -130,6 +149,7 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
         Last::Step(step) => step_form(known, model, step, &at)?,
         Last::Verdict(id) => verdict_form(known, known.incident.data.component(id)?)?,
         Last::Service(id) => service_form(known, known.incident.data.component(id)?)?,
+        Last::Words(entry) => words_form(known, model, open, *entry)?,
         Last::ForGood(_) => return None,
     };
     if let Some(state) = component(known.incident, &last) {
@@ -163,7 +183,7 @@ fn slip(incident: &Incident, me: &PersonId, last: &Last, at: Moment, now: Moment
             (given.entry, !component.verdict.opens_the_gate())
         }
         Last::Service(_) => (component.service_set.as_ref()?.entry, component.service == Service::Down),
-        Last::Step(_) | Last::ForGood(_) => return None,
+        Last::Step(_) | Last::Words(_) | Last::ForGood(_) => return None,
     };
     let fresh = (0..=SLIP).contains(&now.seconds_since(at));
     (fresh && (works || !raises)).then(|| (entry, say!("keys-undo-slip")))
@@ -175,10 +195,18 @@ fn strike_form(known: Known<'_>, model: &Model, (entry, why): &(EntryRef, Senten
     Some(form)
 }
 
+/// A note is struck: it stays in the log, struck through.
+fn words_form(known: Known<'_>, model: &Model, open: &Open, entry: EntryRef) -> Option<Form> {
+    let row = open.published.tail.iter().find(|row| row.written.entry() == entry)?;
+    let mut form = strike_form(known, model, &(entry, say!("keys-undo-slip")))?;
+    form.about = vec![format!("{} {}", clock(row.at, model.given.zone), line(&model.say(&row.text)))];
+    Some(form)
+}
+
 fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentState> {
     match last {
         Last::Verdict(id) | Last::Service(id) => incident.data.component(id),
-        Last::Step(_) | Last::ForGood(_) => None,
+        Last::Step(_) | Last::Words(_) | Last::ForGood(_) => None,
     }
 }
 
@@ -225,7 +253,7 @@ fn why(state: StepState) -> Sentence {
 fn verdict_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
     let mut form = make::form(known, Verb::Verdict, &About::Component(state.component.id.clone()))?;
     let (verdict, given) = &state.verdict_before;
-    pick(&mut form, FieldName::Verdict, verdict.word());
+    form.write(FieldName::Verdict, verdict.word());
     if let Some(Given { evidence, extent, as_of, .. }) = given {
         if let Some(Evidence::Text(text)) = evidence {
             form.write(FieldName::Evidence, text);
@@ -239,15 +267,7 @@ fn verdict_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
 fn service_form(known: Known<'_>, state: &ComponentState) -> Option<Form> {
     let mut form = make::form(known, Verb::Service, &About::Component(state.component.id.clone()))?;
     let (service, percent) = state.service_before;
-    pick(&mut form, FieldName::Service, service.word());
+    form.write(FieldName::Service, service.word());
     form.write(FieldName::Percent, &percent.map(|percent| percent.to_string()).unwrap_or_default());
     Some(form)
-}
-
-fn pick(form: &mut Form, name: FieldName, word: &str) {
-    for field in form.fields.iter_mut().filter(|field| field.name == name) {
-        if let Value::Choice { options, at, .. } = &mut field.value {
-            *at = options.iter().position(|option| option.word == word).or(*at);
-        }
-    }
 }

@@ -109,8 +109,9 @@ fn legend(screen: Screen) -> Vec<Sentence> {
         Screen::Timeline => vec![head(), say!("keys-marks-timeline")],
         Screen::People => vec![head(), say!("keys-marks-people")],
         Screen::Home => vec![say!("keys-marks-home")],
-        Screen::Runbook | Screen::Burst => Vec::new(),
-        Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => Vec::new(),
+        Screen::Runbook | Screen::Burst | Screen::Who | Screen::Search | Screen::Help | Screen::Palette | Screen::Form => {
+            Vec::new()
+        }
     }
 }
 
