@@ -58,7 +58,7 @@ fn characters_at_once_are_held_and_shown_on_every_screen_that_takes_none_and_esc
         ("p", "people: 1 here"),
         ("m", "customers"),
         ("b", "── briefing ─"),
-        ("?", "what the keys do"),
+        ("?", "the keys on"),
     ] {
         pty.send(key).wait_for(shown).send(PASTED).wait_for(HELD).wait_for("alarm A ⏎ xqC ⏎ sv").wait_for("n note  Esc drop");
         // Keys mean only what becomes of them.

@@ -56,7 +56,7 @@ fn two_terminals_see_each_others_ticks() {
 fn a_terminal_at_home_hears_of_a_crisis_that_another_declares() {
     let house = House::new();
     let mut waits = Pty::of(&house, Some("bram"));
-    waits.wait_for("Nothing is open");
+    waits.wait_for("No open incidents");
     house.run(&["declare", "technical-crisis", "--title", "Fire"]).done();
     waits.wait_for("-fire");
 }
@@ -117,7 +117,7 @@ fn after(accident: &str, house: &House) -> Pty {
     let this = std::env::current_exe().unwrap();
     let program = [this.to_str().unwrap(), "--exact", "terminal::a_screen_with_an_accident", "--nocapture"];
     let mut pty = Pty::start_in(house, None, (80, 24), &program, &[("CRISIS_TEST_ACCIDENT", accident)]);
-    pty.wait_for("Nothing is open").is_taken();
+    pty.wait_for("No open incidents").is_taken();
     house.write("now", "");
     pty.wait_until(accident, |_| house.path("work/happens").exists());
     pty
@@ -331,7 +331,7 @@ fn half_an_escape_sequence_holds_nothing_up() {
 fn a_screen_at_rest_writes_nothing() {
     let house = House::new();
     let mut pty = Pty::of(&house, Some("ana"));
-    pty.wait_for("Nothing is open");
+    pty.wait_for("No open incidents");
     // But for the hour, which changes once a minute: it may do so while this looks on, and then not again.
     let rests = || {
         thread::sleep(Duration::from_millis(300));
