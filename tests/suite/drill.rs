@@ -330,7 +330,7 @@ fn keys(scene: &Scene, status: &Value) -> String {
         ["note", text] => format!("n{text}{ENTER}"),
         ["call", who, rest @ ..] => {
             let line = if rest.contains(&"--secondary") { "secondary" } else { "primary" };
-            let outcome = rest.iter().find(|word| !word.starts_with('-')).copied().unwrap_or("ringing");
+            let outcome = rest.iter().find(|word| !word.starts_with('-')).copied().unwrap_or("no outcome");
             // The Enter that takes a choice sends nothing.
             format!("c{who}{TAB}{line}{TAB}{outcome}{ENTER}{ENTER}")
         }

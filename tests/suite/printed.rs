@@ -29,7 +29,10 @@ fn printed(line: &str) -> Vec<Printed> {
     let parts: Vec<&str> = line.split('(').collect();
     for pair in parts.windows(2) {
         let Some((does, _)) = pair[1].split_once(')') else { continue };
-        let keys = strokes(pair[0]);
+        // What went on from the line above is not read.
+        let cell = pair[0].rsplit('│').next().unwrap_or_default().trim();
+        let goes_on = !cell.contains("press ") && (cell.starts_with("then ") || !cell.contains(' '));
+        let keys = if goes_on { Vec::new() } else { strokes(pair[0]) };
         let mut words = does.split(' ');
         let verb = words.next().unwrap_or_default().to_owned();
         if !keys.is_empty() && crisis::domain::ask::table::ASKS.iter().any(|row| row.verb.word() == verb) {

@@ -14,6 +14,7 @@ const SAME: &[&str] = &[
     "keys-integrity",
     "keys-open",
     "keys-start",
+    "rules-next-start",
     "screens-looking-for",
     "verbs-briefing",
     "forms-kind-data",

@@ -27,7 +27,7 @@ fn a_stranger_declares_ticks_and_leaves() {
     let house = House::new();
     let mut pty = Pty::of(&house, None);
     pty.wait_for("Who are you?").send("chlo").wait_for("› Chloe Laurent").send("\r");
-    pty.wait_for("Declare a crisis").is_taken();
+    pty.wait_for("Declare an incident").is_taken();
     pty.send("\r")
         .wait_for("what happened")
         .send("AMS1 power loss")

@@ -262,11 +262,10 @@ rules-update-crisis = werk crisis op deze machine bij
 
 ## Wat nu te doen
 
-rules-news-data = { $component } data { $verdict }
-rules-news-stale = { $component } data in twijfel
-rules-news-service = { $component } { $service }
+rules-news-data = data van { $component }: { $verdict }
+rules-news-stale = data van { $component } in twijfel
+rules-news-service = { $component } nu { $service }
 rules-news-resolved = de dienst werkt weer
-rules-next-because = { $what }: { $why }
 rules-next-start = start { $step }
 rules-next-finish = rond af: { $step }
 rules-next-confirm = bevestig { $step }
@@ -287,10 +286,10 @@ rules-next-verdict = geef het oordeel over { $component }
 rules-next-service = zet de dienst van { $component } op { $service }
 rules-next-service-up = zeg of { $component } online is
 rules-next-clock = zeg welke klok goed is
+rules-next-clocks-disagree = de klok van deze machine en het logboek verschillen
 rules-next-choose-path = kies een pad: { $paths }
 rules-next-resolve = meld dat de dienst weer werkt
 rules-next-close = sluit het incident af
-rules-next-other = { $verb } { $what }
 rules-next-you-were-called = je bent opgeroepen
 rules-next-offered = { $name } biedt je die aan
 rules-next-one-name = { $name } zegt { $verdict }; een tweede persoon moet bevestigen

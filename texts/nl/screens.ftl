@@ -94,7 +94,7 @@ screens-whole = alle lijsten{ $below ->
    *[other] ; ↓ nog { $below }
  }
 screens-whole-alarms = Kan niet wachten
-screens-whole-clocks = Deadlines
+screens-whole-clocks = Termijnen
 screens-briefing = briefing{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }

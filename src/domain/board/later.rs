@@ -37,6 +37,10 @@ impl Board {
         if before.as_ref() != me || *read != incident.reading() || now < *from || until.is_some_and(|until| until <= now) {
             return false;
         }
+        // What to do about clocks that disagree is no more to be done once they agree.
+        if told.open_doubt().is_some() != self.doubt.is_some_and(|doubt| doubt.is_open()) {
+            return false;
+        }
         // How long to wait stands in such a hint.
         if *from < now && self.next.iter().any(|next| next.hint.until.is_some()) {
             return false;

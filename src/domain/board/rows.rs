@@ -14,7 +14,7 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::reckoning::Doubt;
 use crate::domain::record::{Scope, say_evidence};
 use crate::domain::runbook::Priority;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Ask, Sentence};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::held::HeldRow;
 use crate::domain::steps::plan::Plan;
@@ -346,7 +346,7 @@ impl Next {
     #[must_use]
     pub fn in_full(&self) -> Sentence {
         match &self.why {
-            Some(why) => say!("rules-next-because", what = &self.say, why = why),
+            Some(why) => Sentence::joined(": ", vec![self.say.clone(), why.clone()]),
             None => self.say.clone(),
         }
     }

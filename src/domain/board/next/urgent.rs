@@ -14,7 +14,7 @@ use super::seat::Seat;
 pub(super) fn first(seat: &Seat<'_>, proposals: &[Proposal]) -> Vec<Next> {
     let urgent = |alarm: &Alarm| match &alarm.kind {
         Kind::Serves => about(seat, alarm).filter(|_| seat.commands || seat.judges()),
-        Kind::Clock => about(seat, alarm).filter(|_| seat.commands),
+        Kind::Clock => about(seat, alarm).filter(|_| seat.commands).map(|next| next.because(say!("rules-next-clocks-disagree"))),
         Kind::Silence => speaker(seat, proposals).or_else(|| about(seat, alarm)).filter(|_| seat.commands),
         Kind::Late(kind) => late(seat, proposals, alarm, *kind),
         Kind::Offered | Kind::Relieved | Kind::Stale | Kind::Failed | Kind::WhileLocked | Kind::Circle | Kind::NotUnderstood => {
