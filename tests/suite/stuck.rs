@@ -51,10 +51,12 @@ fn a_key_ends_it_although_the_terminal_takes_nothing_any_more() {
     let terminal = pty.parser();
     let deaf = terminal.lock().unwrap();
     fill(&mut pty);
-    // Somebody ticks a step blindly: it is kept.
-    pty.send(" ");
+    // Somebody ticks a step blindly: it is kept. What came at once with the keys before is dropped first.
     while house.run(&["log"]).done().lines().count() < 3 {
-        thread::sleep(Duration::from_millis(20));
+        pty.send("\x1b");
+        thread::sleep(Duration::from_millis(200));
+        pty.send(" ");
+        thread::sleep(Duration::from_millis(200));
     }
     pty.send("\x03");
     drop(deaf);

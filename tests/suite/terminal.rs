@@ -152,7 +152,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_back() {
     pty.wait_for("bash-").send(&format!("{crisis}\n")).wait_for("NEXT").send("\x1a").wait_for("Stopped");
     pty.wait_until("the shell's own screen", |contents| !contents.contains("NEXT"));
     pty.send("fg\n").wait_for("NEXT").is_taken();
-    pty.send(" ").wait_for("✔ D1").send("q").wait_for("it goes on").send("exit\n");
+    pty.send(" ").wait_for("✔ D1").send("q").wait_for("is still open").send("exit\n");
     pty.end();
     pty.is_as_it_was();
 }

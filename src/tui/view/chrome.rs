@@ -217,7 +217,7 @@ fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
         _ => say!("board-head-data-short", confirmed = confirmed, all = with_data),
     };
     let service = match brevity {
-        0..SHORTEST if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
+        0..2 if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
         0..SHORTEST => say!("board-head-service", up = up, all = all),
         _ => say!("board-head-service-short", up = up, all = all),
     };

@@ -71,6 +71,27 @@ impl<'a> Seat<'a> {
         self.next(ask).because(proposal.because.clone())
     }
 
+    /// Whether what is advised is theirs to do: a step of their role, a verdict for which they can stand.
+    pub fn can(&self, hint: &Advice) -> bool {
+        let asks = hint.say.asks();
+        let Some(ask) = asks.first() else { return true };
+        let row = ask.about().and_then(|about| self.board.coded(about));
+        match ask.verb() {
+            Verb::Override | Verb::Choose => self.commands,
+            Verb::Verdict => self.commands || self.judges(),
+            Verb::Confirm if row.is_none() => self.can_stand_for(ask),
+            _ => row.is_none_or(|row| row.overridden.is_some() || self.may(row)),
+        }
+    }
+
+    /// Whether they can be the second person for the verdict on a component.
+    fn can_stand_for(&self, ask: &Ask) -> bool {
+        let mut scope = self.incident.data.in_scope();
+        let given = scope.find(|state| Some(state.component.id.as_str()) == ask.about()).and_then(|state| state.given.as_ref());
+        let part = given.and_then(|given| self.part(Some(Role::Technical), &given.by));
+        matches!(part, Some(Part::Second))
+    }
+
     /// What they can do about something that one of a role did first and that waits for a second person.
     pub fn part(&self, role: Option<Role>, first: &PersonId) -> Option<Part> {
         let (me, people) = (self.me?, &self.incident.people);

@@ -61,7 +61,13 @@ pub(super) fn work(seat: &Seat<'_>) -> (Vec<Next>, Vec<Next>) {
 pub(super) fn go_on(seat: &Seat<'_>, row: &StepRow) -> Next {
     let incident = seat.incident;
     if let Some(locked) = lock(incident.plan(), row, seat.now) {
-        return seat.advised(&locked.hint, say!("rules-next-locked", code = &row.code(), because = locked.because));
+        let why = say!("rules-next-locked", code = &row.code(), because = &locked.because);
+        if seat.can(&locked.hint) {
+            return seat.advised(&locked.hint, why);
+        }
+        // Somebody else opens it.
+        let next = seat.next(hints::about(Verb::Done, &row.code())).because(why);
+        return Next { hint: locked.because.into(), ..next };
     }
     let done = hints::about(Verb::Done, &row.code());
     let next = seat.next(if row.wants_evidence { hints::with_evidence(done) } else { done });
