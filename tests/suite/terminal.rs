@@ -363,7 +363,7 @@ fn without_a_terminal_there_is_a_message_and_no_escape_sequence() {
     let house = House::with_incident("db-1");
     let piped = house.run(&[]);
     assert!(piped.stdout.is_empty() && !piped.stderr.contains('\u{1b}'), "{piped:?}");
-    assert!(piped.refused(2).contains("no terminal"));
+    assert!(piped.refused(2).contains("is not a terminal"));
     for into in ["> out", "< /dev/null"] {
         let crisis = env!("CARGO_BIN_EXE_crisis");
         let mut pty = Pty::start(&house, Some("ana"), (80, 24), &["sh", "-c", &format!("{crisis} {into}")]);

@@ -65,6 +65,12 @@ impl<'a> Seat<'a> {
         }
     }
 
+    /// The same, for which something else is to be asked first.
+    pub fn by_way_of(&self, next: Next, hint: Advice) -> Next {
+        let on = hint.say.asks().first().and_then(|ask| wording::object(self.board, ask)).or_else(|| next.on.clone());
+        Next { on, hint, ..next }
+    }
+
     /// That a role that is proposed is to be given.
     pub fn assign(&self, proposal: &Proposal) -> Next {
         let ask = hints::about(Verb::Assign, &proposal.who).with(proposal.role.word());

@@ -74,8 +74,8 @@ pub(super) fn go_on(seat: &Seat<'_>, row: &StepRow) -> Next {
     let next = Next { why: row.is_late(seat.now).then(|| say!("rules-next-late")), ..next };
     let passes = seat.commands || row.overridden.is_some() || seat.may(row);
     match (seat.me.filter(|_| !passes), row.role.role(), &incident.people.post) {
-        (Some(me), Some(wanted), _) => Next { hint: leave_or_change_role(me, wanted).into(), ..next },
-        (Some(me), None, Some(post)) => Next { hint: ask_the_commander_for(&incident.people, post, &row.code(), me), ..next },
+        (Some(me), Some(wanted), _) => seat.by_way_of(next, leave_or_change_role(me, wanted).into()),
+        (Some(me), None, Some(post)) => seat.by_way_of(next, ask_the_commander_for(&incident.people, post, &row.code(), me)),
         _ => next,
     }
 }
