@@ -367,7 +367,7 @@ fn without_a_terminal_there_is_a_message_and_no_escape_sequence() {
     for into in ["> out", "< /dev/null"] {
         let crisis = env!("CARGO_BIN_EXE_crisis");
         let mut pty = Pty::start(&house, Some("ana"), (80, 24), &["sh", "-c", &format!("{crisis} {into}")]);
-        pty.wait_for("no terminal");
+        pty.wait_for("not a terminal");
         assert_eq!(pty.end(), 2, "{into}");
         assert!(!pty.has_taken(), "{into}");
     }
