@@ -353,8 +353,7 @@ impl Next {
 
     /// Whether it asks for the same about the same as another.
     pub(super) fn is_same_as(&self, other: &Self) -> bool {
-        let asked = |next: &Self| next.ask().map(|ask| (ask.verb(), ask.about().map(str::to_owned)));
-        asked(self).is_some() && asked(self) == asked(other)
+        self.ask().zip(other.ask()).is_some_and(|(one, other)| (one.verb(), one.about()) == (other.verb(), other.about()))
     }
 }
 

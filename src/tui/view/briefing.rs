@@ -10,29 +10,22 @@ use crate::domain::steps::state::StepState;
 use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 
-use super::list::{clean, part};
-use super::pen::{Pen, Row, rows};
-use super::{side, step};
+use super::list::{clean, parts};
+use super::pen::{Pen, Row};
+use super::{scrolled, side, step};
 
-/// Draws the briefing, scrolled down by so many lines.
+/// Draws the briefing, scrolled as far as whoever looks went.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
-    let Some(open) = &model.open else { return };
-    let lines = lines(model, open, usize::from(area.width).saturating_sub(5));
-    let room = usize::from(area.height).saturating_sub(1);
-    let from = model.scroll.min(lines.len().saturating_sub(room));
-    let below = lines.len().saturating_sub(from + room);
-    pen.rule(rows(area, 0, 1), &model.say(&say!("screens-briefing", below = below)));
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..rows(area, 1, area.height) };
-    pen.rows(inner, lines.get(from..).unwrap_or_default());
+    scrolled::draw(model, pen, area, &lines(model, area), |_, below| say!("screens-briefing", below = below));
 }
 
 /// How far it can be scrolled.
 pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
-    let lines = model.open.as_ref().map_or(0, |open| lines(model, open, usize::from(area.width).saturating_sub(5)).len());
-    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+    scrolled::most(&lines(model, area), area)
 }
 
-fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
+fn lines(model: &Model, area: Rect) -> Vec<Row> {
+    let Some(open) = &model.open else { return Vec::new() };
     let board = &open.board;
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, open, row)).collect()
@@ -40,7 +33,7 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let nexts = board.next.iter().map(|next| model.said(&next.in_full()));
     let held = board.held.iter().map(|row| clean(&model.say(&row.say(clock(row.since, model.given.zone)))));
     let heads = open.published.heads.iter().map(|head| format!("`crisis verify --head {head}`"));
-    let parts: [(Sentence, Vec<String>); 10] = [
+    let lists: [(Sentence, Vec<String>); 10] = [
         (say!("screens-brief-scope"), board.scope.spoken().iter().map(|said| clean(&model.say(said))).collect()),
         (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
@@ -52,8 +45,7 @@ fn lines(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         (say!("screens-brief-next"), nexts.collect()),
         (say!("screens-brief-log"), heads.collect()),
     ];
-    let filled = parts.into_iter().filter(|(_, texts)| !texts.is_empty());
-    filled.flat_map(|(title, texts)| part(model.say(&title), &texts, columns)).collect()
+    parts(model, lists, usize::from(area.width).saturating_sub(5))
 }
 
 /// A step that was passed or worked on although it was locked, and why.

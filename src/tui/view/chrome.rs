@@ -8,7 +8,6 @@ use crate::domain::board::{self, Alarm, Board, Weight};
 use crate::domain::entry::Flaw;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::notices::rows::Told;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
@@ -190,11 +189,10 @@ fn priorities(model: &Model, board: &Board, width: u16) -> Row {
         let taken = row.pieces.iter().map(|(text, _)| text::width(text)).sum::<usize>();
         (row, width.saturating_sub(taken))
     };
-    let wanted = |room| told(model, board, room);
-    let fits = (0..=SHORTEST).map(lanes).find(|(_, room)| text::width(&wanted(*room).0) <= *room && *room >= ENOUGH);
+    let told = ToldLane::of(model, board);
+    let fits = (0..=SHORTEST).map(lanes).find(|(_, room)| *room >= ENOUGH && text::width(&told.within(*room)) <= *room);
     let (row, room) = fits.unwrap_or_else(|| lanes(SHORTEST));
-    let (said, look) = wanted(room);
-    row.and(said, look)
+    row.and(told.within(room), told.look)
 }
 
 /// How briefly the first two priorities can be counted at most; 0 is in full.
@@ -227,47 +225,57 @@ fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
         .and(" ▸ ", Look::Muted)
 }
 
-/// What customers were told last, in its words, and what has happened since: that comes before the words.
-fn told(model: &Model, board: &Board, room: usize) -> (String, Look) {
-    let Some(last) = board.told.last() else {
-        let said = if room < ENOUGH { say!("board-head-told-nothing-short") } else { say!("board-head-told-nothing") };
-        return (model.say(&said), Look::Alert);
-    };
-    let at = clock(last.at, model.given.zone);
-    let look = if board.news.is_empty() { Look::Title } else { Look::Alert };
-    let base = [
-        say!("board-head-told", at = &at, ago = age(model, last.at)),
-        say!("board-head-told-at", at = &at),
-        say!("board-head-told-short", at = &at),
-    ]
-    .map(|said| model.say(&said));
-    // That it is outdated matters more than how long ago it was.
-    let said: Vec<String> =
-        since(model, board).iter().flat_map(|since| base.iter().map(move |base| format!("{base}{since}"))).collect();
-    let kept = said.iter().find(|said| text::width(said) <= room).or(said.last()).cloned().unwrap_or_default();
-    (with_words(model, last, kept, &base, room), look)
+/// What customers were told last, in its words, and what has happened since.
+struct ToldLane {
+    /// That and when they were told, from all of it to the least.
+    when: Vec<String>,
+    /// What has happened since, from all of it to a mark; empty where nothing has.
+    since: Vec<String>,
+    /// The words that were sent; empty where nothing was.
+    words: String,
+    look: Look,
 }
 
-/// What has happened since customers were told, from all of it to a mark; nothing where nothing has.
+impl ToldLane {
+    fn of(model: &Model, board: &Board) -> Self {
+        let said = |sentences: &[Sentence]| sentences.iter().map(|sentence| model.say(sentence)).collect();
+        let Some(last) = board.told.last() else {
+            let when = said(&[say!("board-head-told-nothing"), say!("board-head-told-nothing-short")]);
+            return Self { when, since: vec![String::new()], words: String::new(), look: Look::Alert };
+        };
+        let at = clock(last.at, model.given.zone);
+        let when = said(&[
+            say!("board-head-told", at = &at, ago = age(model, last.at)),
+            say!("board-head-told-at", at = &at),
+            say!("board-head-told-short", at = &at),
+        ]);
+        let words = last.words.as_ref().map_or_else(|| clean(&last.title), |words| clean(&model.say(words)));
+        let look = if board.news.is_empty() { Look::Title } else { Look::Alert };
+        Self { when, since: since(model, board), words, look }
+    }
+
+    /// As much of it as so many columns have room for. That it is outdated matters more
+    /// than how long ago it was, and both more than the words.
+    fn within(&self, room: usize) -> String {
+        let all = self.since.iter().flat_map(|since| self.when.iter().map(move |when| (when, since)));
+        let fits = |(when, since): &(&String, &String)| text::width(when) + text::width(since) <= room;
+        let Some((when, since)) = all.clone().find(fits).or(all.last()) else { return String::new() };
+        let left = room.saturating_sub(text::width(when) + text::width(since) + 3);
+        if self.words.is_empty() || left < WORDS {
+            return format!("{when}{since}");
+        }
+        format!("{when} \"{}\"{since}", text::cut(&self.words, left))
+    }
+}
+
+/// What has happened since customers were told, from all of it to a mark; empty where nothing has.
 fn since(model: &Model, board: &Board) -> Vec<String> {
     let news: Vec<String> = board.news.iter().map(|news| clean(&model.say(&news.say))).collect();
-    let Some(newest) = news.first() else { return vec![String::new()] };
-    let said = [
-        say!("board-head-since", news = news.join(", ")),
-        say!("board-head-since-more", news = newest, more = news.len() - 1),
-        say!("board-head-outdated"),
-    ];
-    let said = said.iter().enumerate().filter(|(at, _)| *at != 1 || news.len() > 1).map(|(_, said)| model.say(said));
-    said.chain(std::iter::once("!".to_owned())).collect()
-}
-
-/// The same with the words themselves behind the hour, where there is room for some of them.
-fn with_words(model: &Model, last: &Told, kept: String, bases: &[String], room: usize) -> String {
-    let left = room.saturating_sub(text::width(&kept) + 3);
-    let words = last.words.as_ref().map_or_else(|| clean(&last.title), |words| clean(&model.say(words)));
-    let Some(base) = bases.iter().find(|base| kept.starts_with(base.as_str())).filter(|_| left >= WORDS) else { return kept };
-    let since = kept.get(base.len()..).unwrap_or_default();
-    format!("{base} \"{}\"{since}", text::cut(&words, left))
+    let Some((newest, others)) = news.split_first() else { return vec![String::new()] };
+    let all = say!("board-head-since", news = news.join(", "));
+    let first = (!others.is_empty()).then(|| say!("board-head-since-more", news = newest, more = others.len()));
+    let said = std::iter::once(all).chain(first).chain([say!("board-head-outdated")]);
+    said.map(|said| model.say(&said)).chain(std::iter::once("!".to_owned())).collect()
 }
 
 /// The worst that cannot wait, or a calm sentence.

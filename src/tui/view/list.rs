@@ -3,7 +3,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::speech::say;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::tui::model::Model;
 use crate::tui::theme::Look;
@@ -104,9 +104,15 @@ pub fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (usize, 
     (above, room, Some(format!(" {}", model.say(&say!("board-more-there", there = beyond(above, below))))))
 }
 
-/// A heading and below it some texts, each as a point.
+/// Some lists with their headings, each text of them as a point; of what is empty not even the heading.
 #[must_use]
-pub fn part(title: String, texts: &[String], columns: usize) -> Vec<Row> {
+pub fn parts(model: &Model, lists: impl IntoIterator<Item = (Sentence, Vec<String>)>, columns: usize) -> Vec<Row> {
+    let filled = lists.into_iter().filter(|(_, texts)| !texts.is_empty());
+    filled.flat_map(|(title, texts)| part(model.say(&title), &texts, columns)).collect()
+}
+
+/// A heading and below it some texts, each as a point.
+fn part(title: String, texts: &[String], columns: usize) -> Vec<Row> {
     let mut part = vec![Row::new(title, Look::Title)];
     for text in texts {
         let leads = std::iter::once("- ").chain(std::iter::repeat("  "));

@@ -23,6 +23,7 @@ pub mod pen;
 pub mod people;
 pub mod preview;
 pub mod running;
+pub mod scrolled;
 pub mod side;
 pub mod step;
 pub mod steps;

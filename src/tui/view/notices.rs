@@ -13,28 +13,23 @@ use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
 use super::list::{cell, clean, paragraph};
-use super::pen::{Pen, Row, rows};
+use super::pen::{Pen, Row};
+use super::scrolled;
 use super::steps::{Pace, mark, standing};
 
-/// Draws what customers know, scrolled down by so many lines.
+/// Draws what customers know, scrolled as far as whoever looks went.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
-    let lines = lines(model, usize::from(area.width).saturating_sub(2));
-    let room = usize::from(area.height).saturating_sub(1);
-    let from = model.scroll.min(lines.len().saturating_sub(room));
-    let below = lines.len().saturating_sub(from + room);
-    pen.rule(rows(area, 0, 1), &model.say(&say!("screens-notices", below = below)));
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..rows(area, 1, area.height) };
-    pen.rows(inner, lines.get(from..).unwrap_or_default());
+    scrolled::draw(model, pen, area, &lines(model, area), |_, below| say!("screens-notices", below = below));
 }
 
 /// How far it can be scrolled.
 pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
-    let lines = lines(model, usize::from(area.width).saturating_sub(2)).len();
-    lines.saturating_sub(usize::from(area.height).saturating_sub(1))
+    scrolled::most(&lines(model, area), area)
 }
 
-fn lines(model: &Model, columns: usize) -> Vec<Row> {
+fn lines(model: &Model, area: Rect) -> Vec<Row> {
     let Some(open) = &model.open else { return Vec::new() };
+    let columns = usize::from(area.width).saturating_sub(2);
     let steps: Vec<&StepRow> = open.board.steps_of(Priority::Communicate).collect();
     let mut lines = last_words(model, open, &steps, columns);
     lines.push(Row::default());

@@ -12,30 +12,26 @@ use crate::tui::model::home::looked_at;
 use crate::tui::theme::Look;
 
 use super::list::{beyond, clean, paragraph, wrap};
-use super::markdown;
-use super::pen::{Pen, Row, rows};
+use super::pen::{Pen, Row};
+use super::{markdown, scrolled};
 
 /// Lines that are too long are hard to read.
 const WIDEST: usize = 100;
 
-/// Draws the runbook that is looked at, scrolled down by so many lines.
+/// Draws the runbook that is looked at, scrolled as far as whoever looks went.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
-    let lines = of_model(model, area);
-    let room = usize::from(area.height).saturating_sub(1);
-    let from = model.scroll.min(lines.len().saturating_sub(room));
-    let there = beyond(from, lines.len().saturating_sub(from + room));
-    let title = if there.is_empty() { say!("screens-runbook") } else { say!("screens-runbook-goes-on", there = there) };
-    pen.rule(rows(area, 0, 1), &model.say(&title));
-    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..rows(area, 1, area.height) };
-    pen.rows(inner, lines.get(from..).unwrap_or_default());
+    scrolled::draw(model, pen, area, &lines(model, area), |above, below| match beyond(above, below) {
+        there if there.is_empty() => say!("screens-runbook"),
+        there => say!("screens-runbook-goes-on", there = there),
+    });
 }
 
 /// How far it can be scrolled.
 pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
-    of_model(model, area).len().saturating_sub(usize::from(area.height).saturating_sub(1))
+    scrolled::most(&lines(model, area), area)
 }
 
-fn of_model(model: &Model, area: Rect) -> Vec<Row> {
+fn lines(model: &Model, area: Rect) -> Vec<Row> {
     let Some(runbook) = looked_at(model) else { return Vec::new() };
     let columns = usize::from(area.width).saturating_sub(2).min(WIDEST);
     drawn(&page(&Preview::of(runbook)), columns, &|sentence| model.say(sentence))

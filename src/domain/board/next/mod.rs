@@ -52,7 +52,7 @@ pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals:
     // Once service is back, who does what no longer has to be settled first.
     if seat.commands && board.status == Status::Open {
         next.extend(fork(&seat));
-        next.extend(decisions(&seat, proposals).into_iter().take(DECISIONS));
+        next.extend(seat.to_others(proposals).take(DECISIONS).map(|proposal| seat.assign(proposal)));
     }
     next.extend(urgent::then(&seat));
     next.extend(at_it.into_iter().map(|row| work::go_on(&seat, row)));
@@ -61,19 +61,20 @@ pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals:
     if next.is_empty() && seat.commands {
         next.extend(ending(&seat));
     }
-    once(&mut next);
+    let mut next = once(next);
     next.truncate(work::NEXT);
     next
 }
 
 /// The same thing is said once, where it comes first.
-fn once(next: &mut Vec<Next>) {
-    let mut said: Vec<Next> = Vec::new();
-    next.retain(|one| {
-        let new = said.iter().all(|before| before.ask().is_none() || !one.is_same_as(before));
-        said.extend(new.then(|| one.clone()));
-        new
-    });
+fn once(all: Vec<Next>) -> Vec<Next> {
+    let mut next: Vec<Next> = Vec::new();
+    for one in all {
+        if !next.iter().any(|before| one.is_same_as(before)) {
+            next.push(one);
+        }
+    }
+    next
 }
 
 /// They were called and have not answered.
@@ -121,12 +122,6 @@ fn fork(seat: &Seat<'_>) -> Option<Next> {
     };
     let paths = || Next { say: say!("rules-next-choose-path", paths = known.join(", ")), ..seat.next(course::choose_ask(first)) };
     plan.instances().any(|instance| waits(&instance)).then(paths)
-}
-
-/// What only the commander can settle: roles that are proposed.
-fn decisions(seat: &Seat<'_>, proposals: &[Proposal]) -> Vec<Next> {
-    let others = proposals.iter().filter(|proposal| !seat.incident.people.is_commander(&proposal.who));
-    others.map(|proposal| seat.assign(proposal)).collect()
 }
 
 /// What closes a chapter and is no step: the verdict on a component of which all checks are done,

@@ -71,6 +71,11 @@ impl<'a> Seat<'a> {
         Next { on, hint, ..next }
     }
 
+    /// The roles that are proposed for others than the commander.
+    pub fn to_others<'p>(&self, proposals: &'p [Proposal]) -> impl Iterator<Item = &'p Proposal> {
+        proposals.iter().filter(|proposal| !self.incident.people.is_commander(&proposal.who))
+    }
+
     /// That a role that is proposed is to be given.
     pub fn assign(&self, proposal: &Proposal) -> Next {
         let ask = hints::about(Verb::Assign, &proposal.who).with(proposal.role.word());

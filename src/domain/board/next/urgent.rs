@@ -43,9 +43,8 @@ pub(super) fn then(seat: &Seat<'_>) -> Vec<Next> {
 
 /// Who is to speak with customers, where somebody is proposed.
 fn speaker(seat: &Seat<'_>, proposals: &[Proposal]) -> Option<Next> {
-    let others = |proposal: &&Proposal| !seat.incident.people.is_commander(&proposal.who);
-    let mut speakers = proposals.iter().filter(others).filter(|proposal| proposal.role == Role::Communication);
-    speakers.next().map(|proposal| seat.assign(proposal))
+    let speaker = seat.to_others(proposals).find(|proposal| proposal.role == Role::Communication);
+    speaker.map(|proposal| seat.assign(proposal))
 }
 
 /// What is to be done about it. Where that is to work on a step, or to be a second
