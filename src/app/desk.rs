@@ -17,6 +17,7 @@ use std::time::Duration;
 use crate::domain::advice::Asking;
 use crate::domain::ask::table::Command;
 use crate::domain::entry::{Chains, Flaw};
+use crate::domain::event::Event;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare::Declaring;
@@ -28,7 +29,7 @@ use crate::store::{Log, LogError};
 use super::audit::{self, Audit};
 use super::follow::{Bell, pauses};
 use super::open::LogFolder;
-use super::pages::{Page, TimelineRow, Wanted};
+use super::pages::{Page, TimelineRow, Wanted, timeline_row};
 use super::session::{Failure, Receipt, Session};
 
 /// What a screen asks of its desk.
@@ -83,7 +84,7 @@ pub struct Published {
     /// The place of the newest entry: more than there are, where some are missing.
     pub newest: i64,
     /// The last entries, newest last.
-    pub tail: Vec<TimelineRow>,
+    pub tail: Vec<Arc<Event>>,
     /// What is wrong with the log.
     pub flaws: Vec<Flaw>,
     /// The ends of its chains, short.
@@ -103,6 +104,11 @@ impl Published {
             flaws: session.flaws(),
             heads: Witness::all(&fold.chains),
         }
+    }
+
+    /// The last entries as a timeline shows them, newest last. Whoever shows few of them has few put into words.
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = TimelineRow> + ExactSizeIterator {
+        self.tail.iter().map(|event| timeline_row(&self.incident, event))
     }
 }
 

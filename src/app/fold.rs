@@ -16,7 +16,6 @@ use crate::domain::incident::Incident;
 use crate::domain::stamp::{Origin, Stamp};
 use crate::store::{Cursor, Log, LogError, Order};
 
-use super::pages::{TimelineRow, timeline_row};
 use super::read_ahead;
 
 /// How many of the last entries a fold keeps at hand.
@@ -73,8 +72,8 @@ impl Fold {
     }
 
     /// The last entries, newest last.
-    pub fn tail(&self) -> Vec<TimelineRow> {
-        self.tail.iter().map(|event| timeline_row(&self.incident, event)).collect()
+    pub fn tail(&self) -> Vec<Arc<Event>> {
+        self.tail.iter().cloned().collect()
     }
 }
 

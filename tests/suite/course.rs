@@ -509,7 +509,7 @@ fn every_form_takes_when_it_happened() {
     screen.press("nthe lights went out<Tab>13:50<Enter>");
     assert!(screen.asked.last().unwrap().contains("the lights went out"), "{:?} {}", screen.asked, screen.said());
     let open = screen.model.open.as_ref().unwrap();
-    let note = open.published.tail.last().unwrap();
+    let note = open.published.rows().last().unwrap();
     assert_eq!(note.at.seconds_since(note.recorded_at), -15 * 60);
     screen.press("nnever<Tab>25:99<Enter>");
     assert!(screen.model.form.is_some() && screen.shows("25:99"), "{}", screen.drawn(80, 24));

@@ -163,8 +163,8 @@ impl Answers for Likely<'_> {
 
     fn entry(&self) -> Result<EntryRef, Self::Error> {
         let newest = || self.open.published.tail.last();
-        let row = entry_here(self.open, self.model.base).or_else(newest).ok_or(None)?;
-        Ok(row.written.entry())
+        let here = entry_here(self.open, self.model.base).map(|row| &row.written);
+        Ok(here.or_else(newest).ok_or(None)?.entry())
     }
 
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {

@@ -1,13 +1,14 @@
 //! Takes back what whoever sits here did last: offers the form that does
 //! it, filled in. Nothing is erased; what was done stays in the log.
 
-use crate::app::pages::TimelineRow;
+use std::sync::Arc;
+
 use crate::domain::advice::Refusal;
 use crate::domain::ask::asked::Judgement;
 use crate::domain::ask::table::{AmendCommand, Command, DataCommand, StepsCommand};
 use crate::domain::data::state::{ComponentState, Given};
 use crate::domain::entry_ref::EntryRef;
-use crate::domain::event::Fact;
+use crate::domain::event::{Event, Fact};
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
@@ -49,12 +50,12 @@ enum ForGood {
 
 /// What somebody did or noted last that still stands as they left it, and when.
 fn last(open: &Open, me: &PersonId) -> Option<(Moment, Last)> {
-    let noted = |row: &&TimelineRow| {
-        let words = matches!(row.written.fact, Fact::Lifecycle(LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_)));
-        words && row.struck.is_none() && row.written.speaker() == me
+    let noted = |event: &&Arc<Event>| {
+        let words = matches!(event.fact, Fact::Lifecycle(LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_)));
+        words && event.speaker() == me && open.published.incident.amended.stands(event).struck.is_none()
     };
     let noted = open.published.tail.iter().rev().find(noted);
-    let noted = noted.map(|row| (row.recorded_at, Last::Words(row.written.entry())));
+    let noted = noted.map(|event| (event.recorded_at, Last::Words(event.entry())));
     done(&open.published.incident, me).into_iter().chain(noted).max_by_key(|(at, _)| *at)
 }
 
@@ -197,7 +198,7 @@ fn strike_form(known: Known<'_>, model: &Model, (entry, why): &(EntryRef, Senten
 
 /// A note is struck: it stays in the log, struck through.
 fn words_form(known: Known<'_>, model: &Model, open: &Open, entry: EntryRef) -> Option<Form> {
-    let row = open.published.tail.iter().find(|row| row.written.entry() == entry)?;
+    let row = open.published.rows().rev().find(|row| row.written.entry() == entry)?;
     let mut form = strike_form(known, model, &(entry, say!("keys-undo-slip")))?;
     form.about = vec![format!("{} {}", clock(row.at, model.given.zone), line(&model.say(&row.text)))];
     Some(form)

@@ -47,7 +47,7 @@ fn show(model: &mut Model) -> Vec<Effect> {
 
 /// The last entries as they are at hand already, so that nobody waits for the disk.
 fn at_once(open: &Open) -> Timeline {
-    let tail = open.published.tail.clone();
+    let tail = open.published.rows();
     let newest = open.published.newest;
     if i64::try_from(open.published.incident.entries) != Ok(newest) {
         // Entries are missing: where the last ones lie only the log knows.

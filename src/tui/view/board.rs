@@ -6,6 +6,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::app::pages::TimelineRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
 use crate::domain::time_text::clock;
@@ -183,23 +184,13 @@ fn draw_middle(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect, plan: 
 /// The end of the log, the newest first.
 fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     let room = usize::from(area.height);
-    let names = open
-        .published
-        .tail
-        .iter()
-        .rev()
-        .take(room)
-        .map(|row| width(&row.by))
-        .max()
-        .unwrap_or(0)
-        .min(16)
-        .min(usize::from(area.width) / 4);
-    let entries = open.published.tail.iter().rev().take(room);
-    let row = |entry: &crate::app::pages::TimelineRow| {
+    let entries: Vec<_> = open.published.rows().rev().take(room).collect();
+    let names = entries.iter().map(|row| width(&row.by)).max().unwrap_or(0).min(16).min(usize::from(area.width) / 4);
+    let row = |entry: &TimelineRow| {
         let logged = logged(model, entry);
         let when = clock(entry.at, model.given.zone);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
             .and(format!("{logged}{}", clean(&model.say(&entry.text))), Look::Plain)
     };
-    entries.map(row).collect()
+    entries.iter().map(row).collect()
 }
