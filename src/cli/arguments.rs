@@ -128,7 +128,7 @@ Exit codes: 0 done, 1 refused by a rule, 2 wrong arguments or files, 3 the log f
 
 /// What every verb takes.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "For every command")]
 pub struct Common {
     /// Who you are: a contact's id
