@@ -1161,7 +1161,7 @@ fn m_shows_what_customers_were_told_and_what_is_late() {
     screen.press("m");
     assert!(screen.shows("Last: C1") && screen.shows("next word at 14:25"), "{}", screen.drawn(80, 24));
     screen.after(4000);
-    assert!(screen.shows("LATE: C2"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("C2 Call people in; phone the site") && screen.shows("m late"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

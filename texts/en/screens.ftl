@@ -91,7 +91,6 @@ screens-notice-words = "{ $words }"
 screens-notice-before = { $time }: { $step }, by { $who }
 screens-notice-prepared = in { $language }, as it would go out now:
 screens-notice-missing = fill in yourself: { $names }
-screens-owed-late = LATE: { $step }, due { $ago } ago.
 screens-whole = all lists{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } more

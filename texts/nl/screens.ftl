@@ -91,7 +91,6 @@ screens-notice-words = "{ $words }"
 screens-notice-before = { $time }: { $step }, door { $who }
 screens-notice-prepared = in { $language }, zoals het nu zou uitgaan:
 screens-notice-missing = zelf invullen: { $names }
-screens-owed-late = TE LAAT: { $step }, al { $ago }.
 screens-whole = alle lijsten{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }

@@ -35,8 +35,8 @@ pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
     scrolled::most(&lines, area).saturating_sub(in_sight(model, &lines, &here, area))
 }
 
-/// The first line that is seen: the first of all until somebody moves the cursor; then what stands under it is
-/// seen, its beginning if not all of it.
+/// The first line that is seen: the first of all until somebody moves the cursor;
+/// then what stands under it is seen, its beginning if not all of it.
 fn in_sight(model: &Model, lines: &[Row], here: &Range<usize>, area: Rect) -> usize {
     if model.open.as_ref().is_none_or(|open| open.notice.is_none()) {
         return 0;
@@ -51,7 +51,7 @@ fn lines(model: &Model, area: Rect) -> (Vec<Row>, Range<usize>) {
     let columns = usize::from(area.width).saturating_sub(2);
     let steps: Vec<&StepRow> = listed(open).collect();
     let here = notices::here(open).map(|row| &row.reference);
-    let mut lines = last_words(model, open, &steps, columns);
+    let mut lines = last_words(model, open, columns);
     lines.extend(paragraph(&model.say(&say!("screens-notices-not-sent")), columns, Look::Muted));
     lines.push(Row::default());
     let mut about = 0..0;
@@ -67,8 +67,8 @@ fn lines(model: &Model, area: Rect) -> (Vec<Row>, Range<usize>) {
     (lines, about)
 }
 
-/// The last word to customers, what they do not know of, and what is late.
-fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
+/// The last word to customers, and what they do not know of.
+fn last_words(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let board = &open.board;
     let mut lines = Vec::new();
     if board.told.is_empty() {
@@ -81,12 +81,6 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
     for news in &board.news {
         let said = say!("screens-notice-since", time = clock(news.at, model.given.zone), news = clean(&model.say(&news.say)));
         lines.extend(paragraph(&model.say(&said), columns, Look::Alert));
-    }
-    let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.latest())?)));
-    for (row, due) in late {
-        let ago = lasting(model.now.seconds_since(due));
-        let said = say!("screens-owed-late", step = format!("{} {}", row.code(), clean(&row.title)), ago = ago);
-        lines.extend(paragraph(&model.say(&said), columns, Look::Late));
     }
     lines
 }
