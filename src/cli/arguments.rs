@@ -278,6 +278,7 @@ impl Show {
 pub enum Begun {
     Runbook,
     Contacts,
+    Settings,
 }
 
 impl Begun {
@@ -287,6 +288,7 @@ impl Begun {
         match self {
             Self::Runbook => Starter::Runbook,
             Self::Contacts => Starter::Contacts,
+            Self::Settings => Starter::Settings,
         }
     }
 }
