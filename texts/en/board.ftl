@@ -45,8 +45,8 @@ board-head-told-at = 3 CUSTOMERS told { $at }
 board-head-told-short = TOLD { $at }
 board-head-told-nothing = 3 CUSTOMERS told nothing yet
 board-head-told-nothing-short = TOLD nothing
-board-head-since = ; since then: { $news }
-board-head-since-more = ; since then: { $news } +{ $more }
+board-head-since = ; since: { $news }
+board-head-since-more = ; since: { $news } +{ $more }
 board-head-outdated = , OUTDATED
 
 # The board

@@ -181,7 +181,8 @@ fn open_for(model: &Model, seconds: i64) -> String {
 }
 
 /// The three priorities: how much data is confirmed, how much service is back, what customers were told last
-/// and what they do not know yet. The counts are never left out; of the words as much as there is room for.
+/// and what they do not know yet. The counts are never left out, and said more briefly where otherwise nothing
+/// could be said of what customers know.
 fn priorities(model: &Model, board: &Board, width: u16) -> Row {
     let width = usize::from(width);
     let lanes = |brevity| {
@@ -190,15 +191,18 @@ fn priorities(model: &Model, board: &Board, width: u16) -> Row {
         (row, width.saturating_sub(taken))
     };
     let told = ToldLane::of(model, board);
-    let fits = (0..=SHORTEST).map(lanes).find(|(_, room)| *room >= ENOUGH && text::width(&told.within(*room)) <= *room);
-    let (row, room) = fits.unwrap_or_else(|| lanes(SHORTEST));
-    row.and(told.within(room), told.look)
+    let ways = [(Much::WordsAndNews, SHORTEST - 1), (Much::WordsOrNews, SHORTEST), (Much::Least, SHORTEST)];
+    let mut all = ways.into_iter().flat_map(|(much, briefest)| (0..=briefest).map(move |brevity| (much, brevity)));
+    let fits = all.find_map(|(much, brevity)| {
+        let (row, room) = lanes(brevity);
+        Some((row, told.within(room, much)?))
+    });
+    let (row, said) = fits.unwrap_or_else(|| (lanes(SHORTEST).0, told.least()));
+    row.and(said, told.look)
 }
 
 /// How briefly the first two priorities can be counted at most; 0 is in full.
 const SHORTEST: usize = 3;
-/// The columns in which one can tell when customers were told, and some of the words.
-const ENOUGH: usize = 36;
 /// As many columns of words say something.
 const WORDS: usize = 10;
 
@@ -225,12 +229,25 @@ fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
         .and(" ▸ ", Look::Muted)
 }
 
+/// How much of what customers were told is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Much {
+    /// Some of the words, and what has happened since.
+    WordsAndNews,
+    /// What has happened since, or some of the words where nothing has.
+    WordsOrNews,
+    /// When it was, and whether it is outdated.
+    Least,
+}
+
 /// What customers were told last, in its words, and what has happened since.
 struct ToldLane {
     /// That and when they were told, from all of it to the least.
     when: Vec<String>,
-    /// What has happened since, from all of it to a mark; empty where nothing has.
+    /// What has happened since, from all of it to the newest; empty where nothing has.
     since: Vec<String>,
+    /// That something has happened, from a word to a mark; empty where nothing has.
+    outdated: Vec<String>,
     /// The words that were sent; empty where nothing was.
     words: String,
     look: Look,
@@ -241,7 +258,7 @@ impl ToldLane {
         let said = |sentences: &[Sentence]| sentences.iter().map(|sentence| model.say(sentence)).collect();
         let Some(last) = board.told.last() else {
             let when = said(&[say!("board-head-told-nothing"), say!("board-head-told-nothing-short")]);
-            return Self { when, since: vec![String::new()], words: String::new(), look: Look::Alert };
+            return Self { when, since: Vec::new(), outdated: Vec::new(), words: String::new(), look: Look::Alert };
         };
         let at = clock(last.at, model.given.zone);
         let when = said(&[
@@ -251,31 +268,55 @@ impl ToldLane {
         ]);
         let words = last.words.as_ref().map_or_else(|| clean(&last.title), |words| clean(&model.say(words)));
         let look = if board.news.is_empty() { Look::Title } else { Look::Alert };
-        Self { when, since: since(model, board), words, look }
+        let outdated =
+            if board.news.is_empty() { Vec::new() } else { vec![model.say(&say!("board-head-outdated")), "!".to_owned()] };
+        Self { when, since: since(model, board), outdated, words, look }
     }
 
-    /// As much of it as so many columns have room for. That it is outdated matters more
-    /// than how long ago it was, and both more than the words.
-    fn within(&self, room: usize) -> String {
-        let all = self.since.iter().flat_map(|since| self.when.iter().map(move |when| (when, since)));
-        let fits = |(when, since): &(&String, &String)| text::width(when) + text::width(since) <= room;
-        let Some((when, since)) = all.clone().find(fits).or(all.last()) else { return String::new() };
-        let left = room.saturating_sub(text::width(when) + text::width(since) + 3);
+    /// It in so many columns, the fullest way first; none where there is no room for that much.
+    fn within(&self, room: usize, much: Much) -> Option<String> {
+        let none = [String::new()];
+        let since = match (much, self.since.is_empty()) {
+            (_, true) => &none[..],
+            (Much::Least, false) => &self.outdated[..],
+            (Much::WordsAndNews | Much::WordsOrNews, false) => &self.since[..],
+        };
+        let wants_words = !self.words.is_empty()
+            && match much {
+                Much::WordsAndNews => true,
+                Much::WordsOrNews => self.since.is_empty(),
+                Much::Least => false,
+            };
+        let wanted = if wants_words { WORDS + QUOTED } else { 0 };
+        // That they were told nothing is said in full as long as it can be.
+        let ways = if self.words.is_empty() && much != Much::Least { 1 } else { self.when.len() };
+        let all = since.iter().flat_map(|since| self.when.iter().take(ways).map(move |when| (when, since)));
+        let fits = |(when, since): &(&String, &String)| text::width(when) + text::width(since) + wanted <= room;
+        let (when, since) = all.clone().find(fits)?;
+        let left = room.saturating_sub(text::width(when) + text::width(since) + QUOTED);
         if self.words.is_empty() || left < WORDS {
-            return format!("{when}{since}");
+            return Some(format!("{when}{since}"));
         }
-        format!("{when} \"{}\"{since}", text::cut(&self.words, left))
+        Some(format!("{when} \"{}\"{since}", text::cut(&self.words, left)))
+    }
+
+    /// The least that can be said.
+    fn least(&self) -> String {
+        let when = self.when.last().map_or("", String::as_str);
+        format!("{when}{}", self.outdated.last().map_or("", String::as_str))
     }
 }
 
-/// What has happened since customers were told, from all of it to a mark; empty where nothing has.
+/// The columns of a blank and two quotation marks.
+const QUOTED: usize = 3;
+
+/// What has happened since customers were told, from all of it to the newest; empty where nothing has.
 fn since(model: &Model, board: &Board) -> Vec<String> {
     let news: Vec<String> = board.news.iter().map(|news| clean(&model.say(&news.say))).collect();
-    let Some((newest, others)) = news.split_first() else { return vec![String::new()] };
+    let Some((newest, others)) = news.split_first() else { return Vec::new() };
     let all = say!("board-head-since", news = news.join(", "));
     let first = (!others.is_empty()).then(|| say!("board-head-since-more", news = newest, more = others.len()));
-    let said = std::iter::once(all).chain(first).chain([say!("board-head-outdated")]);
-    said.map(|said| model.say(&said)).chain(std::iter::once("!".to_owned())).collect()
+    std::iter::once(all).chain(first).map(|said| model.say(&said)).collect()
 }
 
 /// The worst that cannot wait, or a calm sentence.
