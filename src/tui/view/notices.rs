@@ -8,7 +8,6 @@ use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::text;
-use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
@@ -48,7 +47,7 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
         lines.extend(paragraph(&model.say(&said), columns, Look::Title));
     }
     for news in &board.news {
-        let said = say!("screens-notice-since", time = clock(news.at, model.given.zone), news = clean(&model.say(&news.say)));
+        let said = say!("screens-notice-since", time = model.hour(news.at), news = clean(&model.say(&news.say)));
         lines.extend(paragraph(&model.say(&said), columns, Look::Alert));
     }
     let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.latest())?)));
@@ -69,7 +68,7 @@ fn word(model: &Model, open: &Open, told: &Told, columns: usize) -> Vec<Row> {
         "screens-notice-last",
         step = format!("{} {}", told.code, clean(&told.title)),
         who = clean(open.published.incident.people.name_of(&told.by)),
-        time = clock(told.at, model.given.zone),
+        time = model.hour(told.at),
         ago = lasting(model.now.seconds_since(told.at))
     );
     let mut lines = paragraph(&model.say(&said), columns, Look::Title);

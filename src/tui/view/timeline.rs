@@ -42,6 +42,12 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 fn heading(model: &Model, open: &Open) -> String {
     let timeline = &open.timeline;
     let mut parts = vec![say!("screens-timeline", count = timeline.newest)];
+    // The day of what is in view stands above it, where that is not today.
+    let day_here = timeline
+        .row_here()
+        .map(|row| row.recorded_at)
+        .filter(|at| day(*at, model.given.zone) != day(model.now, model.given.zone));
+    parts.extend(day_here.map(|at| date(model, at).into()));
     let (newer, more) = timeline.newer();
     if newer > 0 || more {
         parts.push(say!("screens-newer-below", count = newer, more = more));
