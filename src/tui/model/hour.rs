@@ -37,6 +37,14 @@ impl Model {
         self.behind(said, moment)
     }
 
+    /// When something is due, in as few columns: the day alone where it is a week away or longer.
+    #[must_use]
+    pub fn due(&self, moment: Moment) -> String {
+        let day = self.day_of(moment);
+        let away = day.signed_duration_since(self.today()).num_days();
+        if away.abs() > WEEK { self.say(&date(day)) } else { self.short_hour(moment) }
+    }
+
     fn day_of(&self, moment: Moment) -> NaiveDate {
         moment.utc().with_timezone(&self.given.zone).date_naive()
     }

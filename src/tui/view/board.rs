@@ -189,7 +189,7 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     let names = entries.iter().map(|row| width(&row.by)).max().unwrap_or(0).min(16).min(usize::from(area.width) / 4);
     let hours = entries.iter().map(|row| width(&model.short_hour(row.at))).max().unwrap_or(0);
     let row = |entry: &TimelineRow| {
-        let logged = logged(model, entry);
+        let logged = logged(model, entry, model.short_hour(entry.recorded_at), "none".to_owned());
         let when = cell(&model.short_hour(entry.at), hours);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
             .and(format!("{logged}{}", clean(&model.say(&entry.text))), Look::Plain)

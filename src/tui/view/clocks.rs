@@ -18,7 +18,7 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let (from, shown, more) = cut_list(model, 0, clocks.len(), room.saturating_sub(1));
     let mut rows = vec![Row::new(cell(&format!(" {}", model.say(&say!("board-clocks"))), width), Look::Title)];
     let shown = || clocks.iter().skip(from).take(shown);
-    let hours = shown().map(|clock| text::width(&model.short_hour(clock.due))).max().unwrap_or(0);
+    let hours = shown().map(|clock| text::width(&model.due(clock.due))).max().unwrap_or(0);
     rows.extend(shown().map(|clock| row(model, clock, width, hours)));
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
@@ -28,7 +28,7 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
 #[must_use]
 pub fn in_words(model: &Model, clock: &Clock) -> String {
     let about = clean(clock.about.as_str());
-    format!("{}  {about} {}, {}", model.short_hour(clock.due), model.say(&named(clock.kind)), left(model, clock))
+    format!("{}  {about} {}, {}", model.due(clock.due), model.say(&named(clock.kind)), left(model, clock))
 }
 
 fn left(model: &Model, clock: &Clock) -> String {
@@ -38,7 +38,7 @@ fn left(model: &Model, clock: &Clock) -> String {
 fn row(model: &Model, clock: &Clock, width: usize, hours: usize) -> Row {
     let left = format!("{} ", left(model, clock));
     let what = format!("{} {}", clean(clock.about.as_str()), model.say(&named(clock.kind)));
-    let due = cell(&model.short_hour(clock.due), hours);
+    let due = cell(&model.due(clock.due), hours);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };
     let room = width.saturating_sub(text::width(&due) + text::width(&left) + 4);
     Row::plain(format!(" {due}  {} ", cell(&what, room))).and(left, look)
