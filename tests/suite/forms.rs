@@ -207,7 +207,7 @@ fn what_was_typed_for_an_incident_that_is_closed_by_now_is_offered_as_a_note() {
 
 #[test]
 fn a_refusal_goes_when_it_holds_no_more() {
-    let mut screen = Screen::following(&crate::forms::two_steps());
+    let mut screen = Screen::following(&two_steps());
     screen.on("D2").press("s");
     assert!(screen.said().contains("D2 \"Do second\" is locked"), "{}", screen.said());
     screen.after(5);
@@ -232,13 +232,18 @@ fn the_key_that_takes_back_is_named_only_as_long_as_it_takes_that_back() {
 
 #[test]
 fn what_is_waited_for_is_said_until_it_has_come() {
-    let mut screen = Screen::following(&two_steps());
+    let runbook = [HEAD, &step("first", "integrity", ""), &step("tell", "communicate", "needs = [\"first\"]")].concat();
+    let mut screen = Screen::following(&runbook);
     comes(&mut screen, "bram", Role::Technical);
     comes(&mut screen, "emma", Role::Communication);
-    screen.sits("emma").at_next().press(".");
-    let said = screen.said();
+    screen.meanwhile("bram", &finishes("first").into()).sits("emma").on("C1").press("s");
+    screen.meanwhile("bram", &StepsCommand::ReopenStep { step: "first".parse().unwrap(), why: "not yet".to_owned() }.into());
+    screen.press(".");
+    assert!(screen.model.form.is_none() && screen.said().contains("D1"), "{}\n{}", screen.said(), screen.drawn(80, 24));
     screen.after(1);
-    assert_eq!(screen.said(), said, "nothing has come");
+    assert!(screen.said().contains("D1"), "nothing has come");
+    screen.meanwhile("bram", &finishes("first").into());
+    assert_eq!(screen.said(), "", "{}", screen.drawn(80, 24));
 }
 
 #[test]
