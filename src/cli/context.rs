@@ -32,6 +32,7 @@ use super::ascii;
 use super::failure::{Failure, wrong};
 
 /// What was asked, apart from the verb.
+#[derive(Clone)]
 pub struct Context {
     /// The options as they were typed.
     pub common: Common,
@@ -81,6 +82,12 @@ impl Context {
         let (clock, told) = (Clock::find(), Cell::default());
         let told_place = Cell::new(false);
         Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread, told_place }
+    }
+
+    /// The same for whoever works beside a screen, and may say nothing on standard error.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self { told_place: Cell::new(true), ..self.clone() }
     }
 
     /// The same about the incident that a verb names itself.
@@ -284,13 +291,18 @@ impl Context {
         if last.is_some() {
             self.warn(&say!("verbs-the-last", incident = session.display_id()));
         }
-        self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
+        self.reckon_by(&session);
         match &session.flaws()[..] {
             [] => {}
             [Flaw::Unvouched] => self.warn(&say!("verbs-unvouched", incident = session.display_id())),
             _ => self.warn(&say!("verbs-tampered", incident = session.display_id())),
         }
         Ok(session)
+    }
+
+    /// From here on it is as late as the log of an incident has it.
+    pub fn reckon_by(&self, session: &Session) {
+        self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
     }
 
     /// An error where fewer entries of an incident were read than its board is made of: what

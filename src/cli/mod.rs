@@ -4,7 +4,8 @@
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
 //! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it.
 //! [`declare`] and [`act`] change an incident; [`show`],
-//! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go. [`lint`],
+//! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go,
+//! [`paper`] writes it for whoever sits at a screen. [`lint`],
 //! [`contacts`], [`preview`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is
 //! about all that the program stands on; [`plain`] is
 //! [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through.
@@ -23,6 +24,7 @@ pub mod lint;
 pub mod manual;
 pub mod new;
 pub mod output;
+pub mod paper;
 pub mod plain;
 pub mod preview;
 pub mod report;

@@ -652,6 +652,8 @@ impl Looker {
                 assert!(wanted.is_none() || here == wanted, "{from}: {here:?} is refused, not {wanted:?}: {refusal:?}");
                 self.may(ask, advice, source, refusal);
             }
+            // The report is no entry: it is written beside the log.
+            (None, [], Some(Reply::Said(said))) if ask.verb() == Verb::Export => assert_eq!(said, "writing the report"),
             (form, asked, reply) => {
                 let form = form.as_ref().map(|form| &form.purpose);
                 panic!("{from}: led to {form:?} {asked:?} {reply:?} on {:?}", self.model.screen());

@@ -83,6 +83,8 @@ mod pages;
 /// Everything that can be done, found by letters; and help.
 mod palette;
 /// Every fact ever written can still be read, and whole logs mean what they meant.
+mod papers;
+
 mod past;
 /// What another account plants, swells or exchanges where this one verifies and exports.
 mod planted;

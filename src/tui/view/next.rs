@@ -5,8 +5,7 @@ use crate::domain::data::rows::ComponentRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
 use crate::tui::action::Action;
-use crate::tui::model::forms::asked;
-use crate::tui::model::{Model, Open};
+use crate::tui::model::{Does, Model, Open};
 use crate::tui::spot::Focus;
 use crate::tui::theme::Look;
 
@@ -47,7 +46,7 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
     let Some((next, others)) = open.board.next.split_first() else {
         return labelled(&label, vec![model.say(&say!("board-nothing-next"))]);
     };
-    let key = does_it(model, next).filter(|_| columns >= 2 * ENOUGH);
+    let key = does_it(model, open).filter(|_| columns >= 2 * ENOUGH);
     let more = match others.len() {
         0 => String::new(),
         more if columns >= 2 * ENOUGH => format!(" {}", model.say(&say!("board-more", more = more))),
@@ -70,13 +69,12 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
 
 /// The key that does what is next, and what it does: it is done
 /// at once, or a form is opened, or one goes there.
-fn does_it(model: &Model, next: &Next) -> Option<(String, String)> {
+fn does_it(model: &Model, open: &Open) -> Option<(String, String)> {
     let bound = model.given.keys.on(model.base).find(|bound| bound.row.action == Action::DoNext && !bound.keys.is_empty())?;
-    let form = next.ask().and_then(|ask| asked(model, ask, next.on.as_ref()));
-    let does = match form {
-        Some(form) if form.wants_a_look() => say!("board-opens-the-form"),
-        Some(_) => say!("board-does-it"),
-        None => say!("board-goes-there"),
+    let does = match open.does? {
+        Does::AtOnce => say!("board-does-it"),
+        Does::Opens => say!("board-opens-the-form"),
+        Does::Goes => say!("board-goes-there"),
     };
     Some((bound.key_text(), model.say(&does)))
 }

@@ -37,10 +37,10 @@ const DECISIONS: usize = 3;
 /// they can settle, what they are at, then what is free for their role and duty and holds most back. What
 /// they are at that lasts as long as the incident comes last: it is never what is next to be ended.
 pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals: &[Proposal]) -> Vec<Next> {
-    if board.status == Status::Closed {
-        return Vec::new();
-    }
     let seat = Seat::of(board, me, now);
+    if board.status == Status::Closed {
+        return vec![seat.next(hints::report())];
+    }
     let mut next: Vec<Next> = called(&seat).into_iter().chain(offered(&seat)).collect();
     next.extend(urgent::first(&seat, proposals));
     let (late, at_it): (Vec<&StepRow>, Vec<&StepRow>) = work::at_it(&seat).partition(|row| row.is_late(now));
