@@ -5,8 +5,8 @@
 //! means, `motion` moves the cursor, `screens` goes from screen to screen, `home` is the way in, `timeline`
 //! reads in the timeline, `palette` chooses from it, `filling` fills forms and `drafts` keeps them, `papers`
 //! has files written, `leaving` leaves. `outdated` lets go of what is no longer so, `alert` says what is to
-//! be heard, `typed_ahead` holds what was typed ahead, `burst` what came at once and is no key, `answer` takes
-//! what the desk answers; all of them end in an `effect`. What there is to choose from is the model's
+//! be heard, `typed_ahead` holds what was typed ahead, `burst` what came at once and is no key, `answer`
+//! takes what the desk answers; all of them end in an `effect`. What there is to choose from is the model's
 //! ([`super::model`]). How far something can be scrolled and what stands where somebody clicked only the
 //! picture knows: two functions of [`super::view`] say it, and nothing else of it is known here.
 
