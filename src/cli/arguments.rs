@@ -146,7 +146,7 @@ pub struct Common {
     /// Print ASCII only: x done, > started, . open, # locked, ! failed, - skipped or n/a, * the cursor, ~ cut
     #[arg(long, global = true)]
     pub ascii: bool,
-    /// Print whole sentences without columns, for screen readers and serial lines: status, next, log
+    /// Print whole sentences without columns, for screen readers and serial lines: status, next, log, show
     #[arg(long, global = true, conflicts_with = "json")]
     pub plain: bool,
     /// No desktop notifications

@@ -82,13 +82,15 @@ mod own_keys;
 mod pages;
 /// Everything that can be done, found by letters; and help.
 mod palette;
-/// Every fact ever written can still be read, and whole logs mean what they meant.
+/// What the screen writes into files: the report, and words to be copied.
 mod papers;
-
+/// Every fact ever written can still be read, and whole logs mean what they meant.
 mod past;
+/// The mouse.
+mod pictures;
 /// What another account plants, swells or exchanges where this one verifies and exports.
 mod planted;
-/// The mouse.
+
 mod pointing;
 /// A runbook as it will run: the same on every face, and what the gate will ask.
 mod preview;
