@@ -124,6 +124,8 @@
 //! | what makes a deadline late | [`domain::board::clocks::Clock`] | `overdue: told.latest() >= due` |
 //! | where a form's draft is kept | [`tui::model::Model`] | `pub drafts: Vec<Form>` |
 //! | where that draft is opened again | `src/tui/update/drafts.rs` | `pub fn open(` |
+//! | when the foot stops saying something | `src/tui/update/outdated.rs` | `fn let_go(` |
+//! | which letter belongs to the next field | `src/tui/form/edit.rs` | `fn settled(` |
 //! | which keys lead to what a hint names | `src/tui/model/route.rs` | `pub fn route(` |
 //! | what a verb takes | [`domain::ask::table::ASKS`] | `FinishStep { step: Step,` |
 //! | who may ask it | [`domain::ask::table::ASKS`] | `say!("rules-not-closed")), true, Open)` |

@@ -17,7 +17,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::tell::tell_standing;
 use crate::domain::text;
-use crate::domain::time_text::{clock, day_and_clock, zone_name};
+use crate::domain::time_text::{clock, clock_beside, day_and_clock, zone_name};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -37,7 +37,8 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
     let components: Vec<Sentence> = board.components.iter().map(|row| page.component(row)).collect();
     page.part(&say!("plain-components", count = components.len()), &components, out)?;
     if !board.held.is_empty() {
-        let held: Vec<Sentence> = board.held.iter().map(|row| row.say(clock(row.since, context.zone))).collect();
+        let held: Vec<Sentence> =
+            board.held.iter().map(|row| row.say(clock_beside(row.since, context.now(), context.zone))).collect();
         page.part(&say!("verbs-held"), &held, out)?;
     }
     let people: Vec<Sentence> = board.responders.iter().map(person).collect();
@@ -154,7 +155,7 @@ impl Page<'_> {
     }
 
     fn state(&self, board: &Board, row: &StepRow) -> Sentence {
-        let (by, at) = (board.doer(row).map(str::to_owned), row.at.map(|at| clock(at, self.context.zone)));
+        let (by, at) = (board.doer(row).map(str::to_owned), row.at.map(|at| clock_beside(at, self.now, self.context.zone)));
         match (row.state, board.lock(row)) {
             (StepState::Open, Some(locked)) => say!("plain-locked", because = &locked.because),
             (StepState::Open, None) => say!("plain-open", time = self.time_left(row)),
@@ -173,7 +174,10 @@ impl Page<'_> {
     }
 
     fn component(&self, row: &ComponentRow) -> Sentence {
-        let judged = row.judged.as_ref().map(|(by, at)| say!("plain-judged", by = by, at = clock(*at, self.context.zone)));
+        let judged = row
+            .judged
+            .as_ref()
+            .map(|(by, at)| say!("plain-judged", by = by, at = clock_beside(*at, self.now, self.context.zone)));
         let data = match &row.stale {
             Some((why, _)) => say!("plain-stale", why = why),
             None if !row.carries_data => say!("plain-no-data"),

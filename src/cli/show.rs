@@ -13,7 +13,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::text::{self, filled, fit};
-use crate::domain::time_text::{clock, zone_name};
+use crate::domain::time_text::{clock, clock_beside, zone_name};
 use crate::domain::witness::Witness;
 use crate::export::json;
 
@@ -65,7 +65,9 @@ fn held(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Fai
     if !board.held.is_empty() {
         writeln!(out, "\n{}", context.say(&say!("verbs-held")))?;
     }
-    board.held.iter().try_for_each(|row| Ok(writeln!(out, "  {}", context.say(&row.say(clock(row.since, context.zone))))?))
+    board.held.iter().try_for_each(|row| {
+        Ok(writeln!(out, "  {}", context.say(&row.say(clock_beside(row.since, context.now(), context.zone))))?)
+    })
 }
 
 /// The board as whoever asks sees it; a board is shown to strangers too.
@@ -123,7 +125,10 @@ fn mark(row: &StepRow) -> char {
 }
 
 fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
-    let who = board.doer(row).zip(row.at).map(|(name, at)| format!("  {} {}", text::line(name), clock(at, context.zone)));
+    let who = board
+        .doer(row)
+        .zip(row.at)
+        .map(|(name, at)| format!("  {} {}", text::line(name), clock_beside(at, context.now(), context.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
         row.is_late(context.reckoned().latest()).then(|| say!("verbs-late")),
@@ -162,7 +167,7 @@ fn component_line(context: &Context, row: &ComponentRow) -> String {
     );
     let marks = [
         row.locked.is_some().then(|| say!("verbs-locked")),
-        row.judged.as_ref().map(|(by, at)| format!("{by} {}", clock(*at, context.zone)).into()),
+        row.judged.as_ref().map(|(by, at)| format!("{by} {}", clock_beside(*at, context.now(), context.zone)).into()),
         row.stale.as_ref().map(|(why, _)| say!("verbs-stale", why = why)),
         row.grounds.as_ref().map(|grounds| format!("({})", context.say(grounds)).into()),
     ];

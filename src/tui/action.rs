@@ -194,6 +194,8 @@ actions! {
     Submit,
     /// Close the form; what was typed stays.
     Cancel,
+    /// Close the form; what was typed is thrown away.
+    DropDraft,
     /// To the next field.
     NextField,
     /// To the field before.

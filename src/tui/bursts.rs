@@ -8,7 +8,8 @@
 //! what they mean where something is pasted is the screen's to say. One key that is held down is no burst.
 //! Twelve and fewer are keys, in their order, because a line that stalls delivers what was typed meanwhile at
 //! once, and a macro sends a few. What is no character never counts: arrows, the mouse, what the terminal
-//! answers.
+//! answers. Nor does a key with control, which is none that somebody writes: where it stands in a burst it
+//! goes into its text.
 //!
 //! A person presses keys 30 ms apart and more. So a pause is shorter than that, on a terminal that is a
 //! program shorter still, and only where keys of nobody follow each other is it waited for. A key that comes
@@ -76,7 +77,7 @@ struct Counted {
 
 impl Counted {
     fn count(&mut self, input: &Input) {
-        self.characters += usize::from(is_character(input));
+        self.characters += usize::from(counts(input));
         if let Input::Key(key) = input {
             self.differ |= *self.first.get_or_insert(*key) != *key;
         }
@@ -211,6 +212,11 @@ fn is_character(input: &Input) -> bool {
     matches!(input, Input::Key(key) if key.in_a_text().is_some())
 }
 
+/// Whether an input is one of the characters of which so many are a burst.
+fn counts(input: &Input) -> bool {
+    matches!(input, Input::Key(key) if !key.ctrl && key.in_a_text().is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::collection::vec;
@@ -272,6 +278,16 @@ mod tests {
         let held: Vec<Input> = read([format!("j{}", noise.trim_end_matches("\x1b[A")).repeat(20).as_bytes()]);
         assert!(!held.iter().any(|input| matches!(input, Input::Paste(_))), "{held:?}");
         assert_eq!(read([format!("{noise}abcdef{noise}ghijklm{noise}").as_bytes()]).last(), pasted("abcdefghijklm").last());
+    }
+
+    #[test]
+    fn keys_with_control_are_none_of_the_twelve_and_stand_in_the_text_of_more() {
+        let moved = "\u{1}\u{5}\u{b}".repeat(10);
+        assert_eq!(read([moved.as_bytes()]), keys(&moved));
+        let amid = format!("abcdef{moved}ghijkl");
+        assert_eq!(read([amid.as_bytes()]), keys(&amid));
+        let more = format!("abcdef{moved}ghijklm");
+        assert_eq!(read([more.as_bytes()]), pasted(&more));
     }
 
     #[test]
@@ -362,8 +378,9 @@ mod tests {
         }
 
         #[test]
-        fn of_more_than_twelve_characters_none_becomes_a_key(characters in vec(0_u8..0x7f, 13..80), cuts in vec(1_usize..20, 80)) {
+        fn of_more_than_twelve_characters_none_becomes_a_key(characters in vec(prop_oneof![1 => 0_u8..0x20, 4 => 0x20_u8..0x7f], 20..80), cuts in vec(1_usize..20, 80)) {
             prop_assume!(characters.iter().any(|byte| *byte != characters[0]) && !characters.contains(&ESCAPE_BYTE));
+            prop_assume!(Decoder::default().take(&characters).iter().filter(|input| counts(input)).count() > MOST_KEYS);
             let (mut pieces, mut left) = (Vec::new(), &characters[..]);
             for cut in cuts {
                 let (piece, behind) = left.split_at(cut.min(left.len()));

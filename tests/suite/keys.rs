@@ -92,6 +92,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Suspend, ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes),
     (Action::Redraw, ctrl_z_sleeps_and_ctrl_l_draws_anew_and_nothing_else_changes),
     (Action::NoteBurst, crate::bursts::n_makes_a_note_of_what_came_at_once_and_escape_drops_it),
+    (Action::DropDraft, crate::forms::control_g_throws_a_draft_away),
     (Action::DropBurst, crate::bursts::n_makes_a_note_of_what_came_at_once_and_escape_drops_it),
     (Action::Submit, escape_keeps_a_draft_for_each_form),
     (Action::Cancel, escape_keeps_a_draft_for_each_form),

@@ -49,6 +49,8 @@ mod edited;
 mod false_alarm;
 /// Files that people write: every mistake at once, with its place.
 mod files;
+/// Forms and the foot: when, what follows a name, drafts, what is said and goes again, what is next.
+mod forms;
 /// Every screen as it is drawn.
 mod frames;
 /// Words from elsewhere that would act on a terminal, turn, hide or break

@@ -180,6 +180,29 @@ board-runbook-steps-for = { $steps ->
 board-runbook-declare = { $steps }. Press ⟨choose⟩ to declare an incident from it.
 board-runbook-reviewed = Reviewed on { $day }, { $ago }.
 board-runbook-never-reviewed = Not reviewed yet.
+board-weekday = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+board-date = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
 board-day = { $weekday ->
     [1] Mon
     [2] Tue

@@ -161,19 +161,22 @@ forms-hint-write = { $key } saves
 forms-hint-declare = { $key } declares
 forms-hint-filter = { $key } shows them
 forms-hint-draft = { $key } keeps a draft
+forms-hint-drop = { $key } discards
 forms-hint-back = { $key } back
 forms-hint-take = { $key } chooses
 forms-hint-list = ↑ ↓ choose
 forms-hint-letters-away = { $key } clears the letters
 forms-hint-list-or-letters = ↑ ↓ or letters choose
+forms-hint-type-on = type on for the next field
 forms-hint-choose-or-letters = ← → or letters choose
 forms-hint-new-line = { $key } new line
 forms-hint-next = { $key } next field
 forms-hint-tick = Space ticks, { $all } all, ←/→ moves
 forms-hint-undo = { $key } undo
-forms-this-is-the-draft = this is your earlier draft
+forms-this-is-the-draft = this is your earlier draft; ⟨drop-draft⟩ discards it
 forms-offered-as-note = somebody else was first; your text is now a draft note
 forms-draft-kept = draft kept: the same key opens it again
+forms-draft-dropped = draft discarded
 forms-drafts-wait = { $count ->
     [one] one draft is not saved yet: { $titles }
    *[other] { $count } drafts are not saved yet: { $titles }

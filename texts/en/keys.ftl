@@ -147,6 +147,8 @@ keys-new-line = new line
 keys-new-line-does = start a new line in a text
 keys-cancel = back, draft kept
 keys-cancel-does = close the form; the draft stays
+keys-drop-draft = discard
+keys-drop-draft-does = close the form and discard what you typed
 
 keys-declared = incident declared and saved: you are in command. ⟨show-help⟩ explains the keys
 keys-unknown = { $key } does nothing here; ⟨show-help⟩ explains the keys

@@ -423,6 +423,7 @@ rules-alone-call-or-override = nobody else is here: { $ask }, or { $other }
 rules-alone-call = nobody else is here: { $ask }
 rules-first-or-resolve = { $first }; or, as the commander, resolve it with a reason: { $other }
 rules-service-while = { $component } is { $service }, but { $lock }
+rules-service-only-logged = this only logs the state: nothing is switched on or off
 rules-verdict-stale-now = its verdict ({ $verdict }) is now stale: check the data of { $component } again
 rules-verdicts-stay-open = each component still needs a verdict: { $ask }, or `damaged`, `lost`, `recovered`
 rules-ground-first = first { $component }, on which it is stored: { $hint }

@@ -180,6 +180,29 @@ board-runbook-steps-for = { $steps ->
 board-runbook-declare = { $steps }. ⟨choose⟩ roept hiermee een incident uit.
 board-runbook-reviewed = Nagekeken op { $day }, { $ago }.
 board-runbook-never-reviewed = Nog niet nagekeken.
+board-weekday = { $weekday ->
+    [1] ma
+    [2] di
+    [3] wo
+    [4] do
+    [5] vr
+    [6] za
+   *[7] zo
+}
+board-date = { $day } { $month ->
+    [1] jan
+    [2] feb
+    [3] mrt
+    [4] apr
+    [5] mei
+    [6] jun
+    [7] jul
+    [8] aug
+    [9] sep
+    [10] okt
+    [11] nov
+   *[12] dec
+}
 board-day = { $weekday ->
     [1] ma
     [2] di

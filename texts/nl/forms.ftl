@@ -161,19 +161,22 @@ forms-hint-write = { $key } slaat op
 forms-hint-declare = { $key } roept uit
 forms-hint-filter = { $key } laat ze zien
 forms-hint-draft = { $key } bewaart een concept
+forms-hint-drop = { $key } gooit weg
 forms-hint-back = { $key } terug
 forms-hint-take = { $key } kiest
 forms-hint-list = ↑ ↓ kiezen
 forms-hint-letters-away = { $key } wist de letters
 forms-hint-list-or-letters = ↑ ↓ of letters kiezen
+forms-hint-type-on = typ door voor het volgende veld
 forms-hint-choose-or-letters = ← → of letters kiezen
 forms-hint-new-line = { $key } nieuwe regel
 forms-hint-next = { $key } volgend veld
 forms-hint-tick = spatie vinkt aan, { $all } alles, ←/→ verder
 forms-hint-undo = { $key } ongedaan
-forms-this-is-the-draft = dit is je eerdere concept
+forms-this-is-the-draft = dit is je eerdere concept; ⟨drop-draft⟩ gooit het weg
 forms-offered-as-note = iemand anders was eerder; je tekst is nu een conceptnotitie
 forms-draft-kept = concept bewaard: dezelfde toets opent het weer
+forms-draft-dropped = concept weggegooid
 forms-drafts-wait = { $count ->
     [one] één concept is nog niet opgeslagen: { $titles }
    *[other] { $count } concepten zijn nog niet opgeslagen: { $titles }

@@ -147,6 +147,8 @@ keys-new-line = nieuwe regel
 keys-new-line-does = begin een nieuwe regel in een tekst
 keys-cancel = terug, concept blijft
 keys-cancel-does = sluit het formulier; het concept blijft
+keys-drop-draft = weggooien
+keys-drop-draft-does = sluit het formulier en gooi weg wat je typte
 
 keys-declared = incident uitgeroepen en opgeslagen: jij hebt de leiding. ⟨show-help⟩ legt de toetsen uit
 keys-unknown = { $key } doet hier niets; ⟨show-help⟩ legt de toetsen uit

@@ -423,6 +423,7 @@ rules-alone-call-or-override = er is niemand anders: { $ask }, of { $other }
 rules-alone-call = er is niemand anders: { $ask }
 rules-first-or-resolve = { $first }; of meld het, als incidentleider, met een reden als opgelost: { $other }
 rules-service-while = { $component } is { $service }, maar { $lock }
+rules-service-only-logged = dit legt de toestand alleen vast: er wordt niets in- of uitgeschakeld
 rules-verdict-stale-now = het oordeel ({ $verdict }) is nu vervallen: controleer de data van { $component } opnieuw
 rules-verdicts-stay-open = elk onderdeel heeft nog een oordeel nodig: { $ask }, of `damaged`, `lost`, `recovered`
 rules-ground-first = eerst { $component }, waar de data op staat: { $hint }

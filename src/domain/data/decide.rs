@@ -35,7 +35,12 @@ pub fn decide(case: Case<'_>, command: &DataCommand) -> Result<Decision<DataFact
         DataCommand::DoubtVerdict { component, why } => Ok(doubt(case, in_scope(data, component)?, why)),
         DataCommand::SetService { component, service, percent, why } => {
             let asked = Asked { service: *service, percent: *percent, why: why.as_ref() };
-            set_service(case, in_scope(data, component)?, &asked)
+            let mut decision = set_service(case, in_scope(data, component)?, &asked)?;
+            // With nothing else to say: whoever sets a state must not wait for something to be switched.
+            if !decision.facts.is_empty() && decision.remarks.is_empty() {
+                decision.remarks.push(say!("rules-service-only-logged"));
+            }
+            Ok(decision)
         }
     }
 }

@@ -207,9 +207,19 @@ impl<'a> Plan<'a> {
     /// Whether a step says that it is over: it is the notice of that stage.
     #[must_use]
     pub fn says_all_clear(self, step: &Step) -> bool {
+        self.is_notice(step, Stage::AllClear)
+    }
+
+    /// Whether a step tells what is new: it is a notice of a stage that comes again and again.
+    #[must_use]
+    pub fn is_update(self, step: &Step) -> bool {
+        self.is_notice(step, Stage::Update)
+    }
+
+    fn is_notice(self, step: &Step, stage: Stage) -> bool {
         let Some(notice) = &step.notice else { return false };
         let notices = self.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.notices);
-        notices.iter().any(|known| known.id == *notice && known.stage == Stage::AllClear)
+        notices.iter().any(|known| known.id == *notice && known.stage == stage)
     }
 
     /// The places of the steps that stop something.

@@ -57,7 +57,8 @@ fn set(form: &mut Form, name: FieldName, place: usize) {
     }
 }
 
-/// A form as it would be now, with what was typed and chosen in its draft.
+/// A form as it would be now, with what was typed and chosen in its draft. One that asks first whom or what
+/// it is about is begun there again: a name is typed first. Any other is gone on with where it was left.
 #[must_use]
 pub fn resumed(draft: Form, mut fresh: Form) -> Form {
     let here = draft.here().map(|field| field.name);
@@ -71,9 +72,16 @@ pub fn resumed(draft: Form, mut fresh: Form) -> Form {
             None => fresh.fields.push(Field { required: false, ..field }),
         }
     }
+    let asks_first = fresh.here().is_some_and(|field| is_about(field.name));
     let place = fresh.shown().find(|(_, field)| Some(field.name) == here).map(|(place, _)| place);
-    fresh.at = place.unwrap_or(fresh.at);
+    fresh.at = place.filter(|_| !asks_first).unwrap_or(fresh.at);
+    fresh.resumed = true;
     fresh
+}
+
+/// Whether a field says whom or what a form is about.
+fn is_about(field: FieldName) -> bool {
+    matches!(field, FieldName::Who | FieldName::For | FieldName::Component | FieldName::Entry)
 }
 
 /// Whether a field of a draft says more than what would be in it now: it was changed, or it says of whom and

@@ -3,9 +3,14 @@
 //!
 //! What letters find is only shown. It is chosen when somebody takes it with Enter or Tab, and
 //! that Enter sends nothing: so words typed on a choice by mistake are never written down.
+//!
+//! People are chosen by name and without looking, so there letters go on where the name ends. Once somebody
+//! is chosen, by an arrow or by a word of their name that nobody else has, the first letter that no name goes
+//! on with is the first of the next field. No letter is lost: it is one of the name or one of that field.
 
 use ratatui_textarea::CursorMove;
 
+use crate::domain::alike::alike;
 use crate::domain::field::FieldName;
 use crate::domain::limits::LONGEST_TEXT;
 use crate::domain::text::{is_hostile, line, on_one_line};
@@ -95,8 +100,8 @@ fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     let typing = !form.ahead.typed.is_empty();
     let arrow = key.moves_inside(usize::MAX, 1);
     match (keys.action(Screen::Form, key), key.typed()) {
-        (Some(Action::NextOption | Action::PreviousOption), Some(c)) if typing => look_up(form, |typed| typed.push(c)),
-        (None, Some(c)) => look_up(form, |typed| typed.push(c)),
+        (Some(Action::NextOption | Action::PreviousOption), Some(c)) if typing => return type_letter(form, keys, key, c),
+        (None, Some(c)) => return type_letter(form, keys, key, c),
         (None, None) if typing && key.takes_back() => look_up(form, |typed| {
             typed.pop();
         }),
@@ -110,6 +115,58 @@ fn press_choice(form: &mut Form, keys: &Keys, key: Key) -> Option<Action> {
     None
 }
 
+/// Types a letter on a choice: it looks for an option, or is the first of the next field.
+fn type_letter(form: &mut Form, keys: &Keys, key: Key, letter: char) -> Option<Action> {
+    let Some(place) = settled(form, letter) else {
+        look_up(form, |typed| typed.push(letter));
+        return None;
+    };
+    form.ahead = Ahead::default();
+    if let Some(Value::Choice { at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
+        *at = Some(place);
+    }
+    go(form, 1);
+    // The space between a name and what follows is part of neither.
+    if letter == ' ' { None } else { press(form, keys, key) }
+}
+
+/// Which option is chosen among people, where a letter does not go on with a name and there is a next field.
+fn settled(form: &Form, letter: char) -> Option<usize> {
+    let Some(Field { name: FieldName::Who | FieldName::For, value: Value::Choice { options, at, .. }, .. }) = form.here() else {
+        return None;
+    };
+    let is_last = form.shown().last().is_none_or(|(place, _)| place == form.at);
+    let Ahead { typed, found, at: pointed, by_arrow } = &form.ahead;
+    match (is_last, by_arrow, typed.is_empty()) {
+        (true, ..) | (false, false, true) => None,
+        (false, true, true) => *at,
+        (false, true, false) => found.get(*pointed).map(|found| found.place),
+        (false, false, false) => {
+            let longer = format!("{typed}{letter}");
+            let goes_on = options.iter().any(|option| begins(&option.searched(), &longer, |_| true));
+            if goes_on { None } else { named(options, typed.trim()) }
+        }
+    }
+}
+
+/// The one option that has a word, or several in a row, in its name.
+fn named(options: &[Choice], typed: &str) -> Option<usize> {
+    let ends = |behind: &str| !behind.starts_with(char::is_alphanumeric);
+    let mut named = options.iter().enumerate().filter(|(_, option)| begins(&option.searched(), typed, ends));
+    let (place, _) = named.next()?;
+    named.next().is_none().then_some(place)
+}
+
+/// Whether a word of a name begins with letters, and what is behind them is as it should be.
+fn begins(name: &str, letters: &str, behind: impl Fn(&str) -> bool) -> bool {
+    let (name, letters) = (alike(name), alike(letters));
+    let mut places = name.match_indices(&*letters).filter(|(_, hit)| !hit.is_empty());
+    places.any(|(at, hit)| {
+        let (before, rest) = name.split_at(at);
+        !before.ends_with(char::is_alphanumeric) && behind(rest.get(hit.len()..).unwrap_or_default())
+    })
+}
+
 fn is_listed(form: &Form) -> bool {
     form.here().is_some_and(|field| matches!(field.value, Value::Choice { listed: true, .. }))
 }
@@ -118,7 +175,7 @@ fn is_listed(form: &Form) -> bool {
 fn look_up(form: &mut Form, change: impl FnOnce(&mut String)) {
     let Some(Field { value: Value::Choice { options, .. }, .. }) = form.fields.get(form.at) else { return };
     change(&mut form.ahead.typed);
-    form.ahead.at = 0;
+    (form.ahead.at, form.ahead.by_arrow) = (0, false);
     form.ahead.found = if form.ahead.typed.is_empty() {
         Vec::new()
     } else {
@@ -142,6 +199,7 @@ fn take(form: &mut Form) {
 
 /// One option up or down, among all or among those that were found; stays at the ends.
 fn step(form: &mut Form, by: isize) {
+    form.ahead.by_arrow = true;
     if !form.ahead.typed.is_empty() {
         form.ahead.at = form.ahead.at.saturating_add_signed(by).min(form.ahead.found.len().saturating_sub(1));
     } else if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
@@ -223,6 +281,7 @@ pub fn choose(form: &mut Form, by: isize) {
         step(form, by);
         return;
     }
+    form.ahead.by_arrow = true;
     if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(form.at).map(|field| &mut field.value) {
         let count = options.len().max(1);
         let before = at.unwrap_or(if by > 0 { count - 1 } else { 0 });
@@ -237,6 +296,7 @@ pub fn choose(form: &mut Form, by: isize) {
 /// Takes the option of that place, of the choice at that place.
 pub fn pick(form: &mut Form, place: usize, option: usize) {
     stand(form, place);
+    form.ahead.by_arrow = true;
     tick(form, place, Some(option));
     if let Some(Value::Choice { options, at, .. }) = form.fields.get_mut(place).map(|field| &mut field.value) {
         *at = Some(option.min(options.len().saturating_sub(1)));

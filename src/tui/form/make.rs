@@ -26,8 +26,10 @@ pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
         (Verb::Done, About::Step(step)) => finishing(known, step),
         _ => settle(known, row, about),
     };
+    let means = wording::about(known, verb, about);
     // What is said of an entry or of the clocks is said now; anything else may have happened earlier.
-    if !fields.is_empty() && !matches!(verb, Verb::Correct | Verb::Strike | Verb::Clock) {
+    let is_shown = !fields.is_empty() || !means.is_empty();
+    if is_shown && !matches!(verb, Verb::Correct | Verb::Strike | Verb::Clock) {
         fields.push(prefill::when(known));
     }
     let mut said = match about {
@@ -35,7 +37,7 @@ pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
         About::Step(step) if !fields.is_empty() => about_step(known, verb, step, &fields),
         About::Step(_) | About::Nothing | About::Component(_) | About::Person(_) | About::Dial(_) | About::Entry(_) => Vec::new(),
     };
-    said.extend(wording::about(known, verb, about));
+    said.extend(means);
     Some(Form::new(Purpose::Ask(verb, about.clone()), wording::title(known, verb, about), said, fields))
 }
 

@@ -20,7 +20,7 @@ pub mod wording;
 use crate::domain::ask::Row;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
-use crate::domain::id::{ComponentId, DialId, PersonId, StepRef};
+use crate::domain::id::{ComponentId, DialId, IncidentId, PersonId, StepRef};
 use crate::domain::steps::plan::Plan;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
@@ -84,6 +84,10 @@ pub struct Form {
     pub at: usize,
     /// The letters typed on the choice that the cursor is in.
     pub ahead: Ahead,
+    /// It was closed before with something typed in it, and is open again.
+    pub resumed: bool,
+    /// The incident in which it was closed, of a draft; none for one that was closed at home.
+    pub kept_in: Option<IncidentId>,
 }
 
 /// Letters typed on a choice, and the options that they find.
@@ -96,6 +100,8 @@ pub struct Ahead {
     pub found: Vec<Found>,
     /// Which of those the cursor stands on.
     pub at: usize,
+    /// What the cursor stands on was chosen, with an arrow or the mouse, since the last letter.
+    pub by_arrow: bool,
 }
 
 impl Ahead {
@@ -110,7 +116,9 @@ impl Form {
     /// A form with its fields.
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
-        Self { purpose, title: title.into(), about, fields, at: 0, ahead: Ahead::default() }.as_given()
+        let title = title.into();
+        let form = Self { purpose, title, about, fields, at: 0, ahead: Ahead::default(), resumed: false, kept_in: None };
+        form.as_given()
     }
 
     /// The same form, as if nobody had touched it yet.
@@ -218,6 +226,13 @@ impl Form {
     #[must_use]
     pub fn here(&self) -> Option<&Field> {
         self.fields.get(self.at)
+    }
+
+    /// Whether somebody is chosen in the field of the cursor, whom letters of the next field may follow.
+    #[must_use]
+    pub fn chose_somebody(&self) -> bool {
+        let people = |field: &Field| matches!(field.name, FieldName::Who | FieldName::For);
+        self.ahead.by_arrow && self.ahead.typed.is_empty() && self.here().is_some_and(people)
     }
 
     /// Whether nothing is sent as long as a field is empty, with what was chosen in the others.

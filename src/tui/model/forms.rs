@@ -9,7 +9,6 @@ use crate::domain::hints;
 use crate::domain::speech::{Ask, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::text::line;
-use crate::domain::time_text::clock;
 use crate::domain::time_text::day_and_clock;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
@@ -94,7 +93,7 @@ fn of(model: &Model, open: &Open, known: Known<'_>, verb: Verb, about: &About) -
 /// Says what the entry under the cursor says, with its words to be put right.
 fn fill_in_entry(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) {
     let Some(row) = target::entry_here(open, model.base) else { return };
-    let (at, told) = (clock(row.at, model.given.zone), line(&known.say(&row.text)).into_owned());
+    let (at, told) = (model.hour(row.at), line(&known.say(&row.text)).into_owned());
     form.about.insert(0, format!("{at} {}: {told}", line(&row.by)));
     let standing = known.incident.amended.stands(&row.written);
     match said(&standing.event.fact) {

@@ -12,10 +12,12 @@ pub mod available;
 pub mod burst;
 pub mod forms;
 pub mod home;
+mod hour;
 pub mod notices;
 mod open;
 pub mod palette;
 pub mod people;
+mod reply;
 mod route;
 pub mod shown;
 pub mod target;
@@ -25,6 +27,7 @@ pub mod who;
 
 use burst::Burst;
 pub use open::{Does, Open};
+pub use reply::{Because, Reason, Reply};
 
 use crate::domain::lifecycle::state::Status;
 use crate::domain::zone::Zone;
@@ -35,7 +38,8 @@ use chrono::NaiveDate;
 use crate::app::desk::{Listed, Published};
 use crate::app::library::{Directory, Shelf};
 use crate::app::session::LogError;
-use crate::domain::advice::{Asking, Refusal};
+use crate::domain::advice::Asking;
+use crate::domain::ask::table::Command;
 use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::reckoning::{Reading, Reckoning, Watch};
 use crate::domain::record::Person;
@@ -124,6 +128,8 @@ pub struct Model {
     pub scroll: usize,
     /// What the foot says.
     pub reply: Option<Reply>,
+    /// On what that rests, where it can cease to be so before the next key.
+    pub because: Option<Because>,
     /// Which advice was given already that is given once.
     pub advised: BTreeSet<usize>,
     /// What was asked of the desk and is not answered yet.
@@ -174,19 +180,6 @@ pub struct Who {
     pub at: usize,
 }
 
-/// What the foot says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// It is kept: what was written down, and what one should know.
-    Kept(Vec<Sentence>, Vec<Sentence>),
-    /// It cannot be done, and why.
-    Refused(Refusal),
-    /// Asked, not answered yet.
-    Waiting,
-    /// Something else, in a sentence.
-    Said(String),
-}
-
 /// Something asked of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Errand {
@@ -201,7 +194,7 @@ pub enum Errand {
 }
 
 /// Something asked of the desk that is not answered yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// What kind of request it was, which decides what its answer means.
     pub errand: Errand,
@@ -213,6 +206,8 @@ pub struct Asked {
     pub finishes: Option<StepRef>,
     /// It takes the command.
     pub takes_command: bool,
+    /// What was asked of the incident, and who asked.
+    pub asks: Option<Box<(Vec<Command>, Asking)>>,
 }
 
 /// A log that cannot be written or read.
@@ -280,6 +275,7 @@ impl Model {
             clicked: None,
             scroll: 0,
             reply: None,
+            because: None,
             advised: BTreeSet::new(),
             asked: VecDeque::new(),
             held: VecDeque::new(),
@@ -367,6 +363,21 @@ impl Model {
             today: self.today(),
             language: self.given.language,
         })
+    }
+
+    /// The place of the draft that was kept of a form, in the incident that is open.
+    #[must_use]
+    pub fn draft_of(&self, form: &Form) -> Option<usize> {
+        self.drafts.iter().position(|draft| draft.purpose == form.purpose && self.is_here(draft))
+    }
+
+    /// Whether a draft was kept in the incident that is open, or at home where none is. One of an incident
+    /// that is in no log any more is kept for the next.
+    #[must_use]
+    pub fn is_here(&self, draft: &Form) -> bool {
+        let gone = |kept: &IncidentId| self.listed.as_ref().is_some_and(|all| all.iter().all(|one| one.incident != *kept));
+        let here = self.open.as_ref().and_then(|open| open.published.incident.lifecycle.id());
+        draft.kept_in.as_ref() == here || draft.kept_in.as_ref().is_some_and(gone)
     }
 
     /// Who asks, and when.

@@ -21,7 +21,6 @@ use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::text::line;
-use crate::domain::time_text::clock;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::form::known::Known;
@@ -116,6 +115,14 @@ pub(super) fn command(open: &Open, model: &Model) -> Result<Command, Refusal> {
     })
 }
 
+impl Model {
+    /// What taking back would come to now, for whoever sits here; none where nothing can be taken back.
+    #[must_use]
+    pub fn undoes(&self) -> Option<Command> {
+        command(self.open.as_ref()?, self).ok()
+    }
+}
+
 fn nothing() -> Refusal {
     Refusal {
         error: say!("keys-undo-nothing"),
@@ -143,7 +150,7 @@ fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
 pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
     let open = model.open.as_ref()?;
     let (moment, last) = last(open, known.me?)?;
-    let at = clock(moment, model.given.zone);
+    let at = model.hour(moment);
     let slip = slip(known.incident, known.me?, &last, moment, model.now);
     let mut form = match &last {
         _ if slip.is_some() => strike_form(known, model, slip.as_ref()?)?,
@@ -200,7 +207,7 @@ fn strike_form(known: Known<'_>, model: &Model, (entry, why): &(EntryRef, Senten
 fn words_form(known: Known<'_>, model: &Model, open: &Open, entry: EntryRef) -> Option<Form> {
     let row = open.published.rows().rev().find(|row| row.written.entry() == entry)?;
     let mut form = strike_form(known, model, &(entry, say!("keys-undo-slip")))?;
-    form.about = vec![format!("{} {}", clock(row.at, model.given.zone), line(&model.say(&row.text)))];
+    form.about = vec![format!("{} {}", model.hour(row.at), line(&model.say(&row.text)))];
     Some(form)
 }
 

@@ -2,16 +2,17 @@
 
 use crate::app::desk::{Answer, Listed, Published};
 use crate::app::session::{Failure, LogError, Receipt};
-use crate::domain::advice::Refusal;
+use crate::domain::advice::{Asking, Refusal};
+use crate::domain::ask::table::Command;
 use crate::domain::id::StepRef;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
-use crate::tui::model::{Asked, Errand, Model, Reply, Trouble, WayOn};
+use crate::tui::model::{Asked, Errand, Model, Reason, Reply, Trouble, WayOn};
 
-use super::effect::Effect;
-use super::{drafts, filling, home, timeline};
+use super::effect::{self, Effect};
+use super::{drafts, filling, home, outdated, timeline};
 
 /// Takes one answer of the desk into the model, and says what is to be done because of it.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -65,6 +66,8 @@ fn publish(model: &mut Model, published: Published) {
             }
             model.tell_time();
             model.look();
+            outdated::let_go(model);
+            outdated::retell(model);
         }
         _ if arrives => {
             let asked = model.asked.pop_front();
@@ -72,7 +75,8 @@ fn publish(model: &mut Model, published: Published) {
             model.base = Screen::Board;
             if asked.is_some_and(|asked| asked.by_form) {
                 model.form = None;
-                model.reply = Some(Reply::Said(declared(model)));
+                let said = Reply::Said(outdated::declared(model));
+                effect::reply(model, said, Some(Reason::Declared));
             }
             model.look();
         }
@@ -97,13 +101,18 @@ fn done(model: &mut Model, receipt: Receipt) {
         undo_hint(model, &step)
     });
     let remarks: Vec<Sentence> = receipt.remarks.into_iter().filter(|remark| is_news(model, remark)).collect();
+    let undoes = undo_hint.as_ref().and_then(|_| model.undoes());
     let remarks = remarks.into_iter().chain(late).chain(undo_hint).collect();
-    model.reply = Some(Reply::Kept(receipt.written, remarks));
+    effect::reply(model, Reply::Kept(receipt.written, remarks), undoes.map(|undoes| Reason::Undo(Box::new(undoes))));
 }
 
 /// Whether a remark is still worth its room: what somebody should do otherwise every time is said once.
 fn is_news(model: &mut Model, remark: &Sentence) -> bool {
-    let advice = [say!("rules-leave-to-one", people = 0, code = ""), say!("rules-leave-verdict-to-one", people = 0)];
+    let advice = [
+        say!("rules-leave-to-one", people = 0, code = ""),
+        say!("rules-leave-verdict-to-one", people = 0),
+        say!("rules-service-only-logged"),
+    ];
     let known = advice.iter().position(|advice| advice.is_like(remark));
     known.is_none_or(|known| model.advised.insert(known))
 }
@@ -129,7 +138,7 @@ fn failed(model: &mut Model, failure: Failure) {
     model.leaving = false;
     let by_form = asked.as_ref().is_some_and(|asked| asked.by_form);
     match failure {
-        Failure::Refused(refusal) => refused(model, refusal, by_form),
+        Failure::Refused(refusal) => refused(model, refusal, by_form, asked.and_then(|asked| asked.asks)),
         Failure::Log(error) => {
             model.reply = None;
             let write = |asked: &Asked| matches!(asked.errand, Errand::Do | Errand::Declare);
@@ -143,16 +152,16 @@ fn failed(model: &mut Model, failure: Failure) {
 
 /// Shows a refusal in the form that it is about. Where a note
 /// is the way on, the words of the form are offered as one.
-fn refused(model: &mut Model, refusal: Refusal, by_form: bool) {
+fn refused(model: &mut Model, refusal: Refusal, by_form: bool, asks: Option<Box<(Vec<Command>, Asking)>>) {
     let late = model.form.clone().filter(|form| by_form && form.is_touched() && refusal.hint.asks_for(Verb::Note));
     let offered = late.and_then(|form| drafts::offer_as_note(model, &form));
     if let Some(form) = model.form.as_mut().filter(|_| by_form && offered.is_none()) {
         filling::go_to_what_is_missing(form, &refusal);
     }
-    model.reply = Some(match offered {
-        Some(offered) => Reply::Said(model.say(&offered)),
-        None => Reply::Refused(refusal),
-    });
+    match offered {
+        Some(offered) => effect::tell(model, &offered),
+        None => effect::reply(model, Reply::Refused(refusal), asks.map(Reason::Asked)),
+    }
 }
 
 fn trouble(model: &Model, not_kept: Option<String>, error: &LogError) -> Trouble {
@@ -160,12 +169,4 @@ fn trouble(model: &Model, not_kept: Option<String>, error: &LogError) -> Trouble
     let why = model.given.language.say(&error.because());
     let because = if why.is_empty() { said } else { format!("{said}: {why}") };
     Trouble { not_kept, because, way_on: WayOn::after(error) }
-}
-
-/// What is said once an incident is declared: that one commands, and
-/// what its data is stored on that is not in scope.
-fn declared(model: &Model) -> String {
-    let question = model.open.as_ref().and_then(|open| open.published.incident.data.grounds_out_of_scope().next());
-    let said = std::iter::once(model.say(&say!("keys-declared"))).chain(question.map(|question| model.said(&question)));
-    said.collect::<Vec<_>>().join(" ")
 }

@@ -3,11 +3,12 @@
 use crate::app::desk::Request;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::field::{FieldName, Special};
+use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::{none_open, refused};
 use crate::tui::model::forms::form;
-use crate::tui::model::{Errand, Model, Reply};
+use crate::tui::model::{Errand, Model, Reason, Reply};
 
 use super::drafts;
 use super::effect::{self, Effect};
@@ -15,7 +16,11 @@ use super::effect::{self, Effect};
 /// Asks for what the action means, or opens the form that it needs.
 pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(refusal) = refused(model, action) {
-        model.reply = Some(Reply::Refused(refusal));
+        let over = refusal.hint.asks_for(Verb::Note);
+        let late = form(model, action).filter(|_| over);
+        if !late.is_some_and(|late| drafts::rescue(model, &late)) {
+            effect::reply(model, Reply::Refused(refusal), Some(Reason::Refused(action)));
+        }
         return Vec::new();
     }
     let Some(form) = form(model, action) else { return Vec::new() };
@@ -63,7 +68,7 @@ pub fn asks_at_once(model: &Model, action: Action) -> bool {
 
 /// Whether a form is shown before it is sent: words that wait in a draft are.
 fn opens(model: &Model, form: &Form) -> bool {
-    form.wants_a_look() || model.drafts.iter().any(|draft| draft.purpose == form.purpose)
+    form.wants_a_look() || model.draft_of(form).is_some()
 }
 
 /// What is asked without a form is called, in case it is not kept.

@@ -8,10 +8,10 @@ use crate::tui::form::{Value, edit};
 use crate::tui::input::{Input, Key};
 use crate::tui::model::available::refused;
 use crate::tui::model::burst::Burst;
-use crate::tui::model::{Model, Reply, forms};
+use crate::tui::model::{Model, Reason, Reply, forms};
 
 use super::effect::tell;
-use super::{ask, drafts, typed_ahead};
+use super::{ask, drafts, effect, typed_ahead};
 
 /// Holds characters, with those that are held already.
 pub(super) fn hold(model: &mut Model, text: &str) {
@@ -24,7 +24,7 @@ pub(super) fn hold(model: &mut Model, text: &str) {
 /// Opens the form of a note with what is held behind whatever is in it already.
 pub(super) fn make_note(model: &mut Model) {
     if let Some(refusal) = refused(model, Action::NoteBurst) {
-        model.reply = Some(Reply::Refused(refusal));
+        effect::reply(model, Reply::Refused(refusal), Some(Reason::Refused(Action::NoteBurst)));
         return;
     }
     let Some(fresh) = model.known().and_then(forms::note) else { return };

@@ -8,7 +8,7 @@ use super::effect::tell;
 
 /// Opens a form, or the draft that was kept of it.
 pub fn open(model: &mut Model, fresh: Form) {
-    let draft = model.drafts.iter().position(|draft| draft.purpose == fresh.purpose).map(|place| model.drafts.remove(place));
+    let draft = model.draft_of(&fresh).map(|place| model.drafts.remove(place));
     model.form = Some(match draft {
         Some(draft) => {
             tell(model, &say!("forms-this-is-the-draft"));
@@ -34,6 +34,22 @@ pub(super) fn put_away(model: &mut Model) {
     let Some(form) = model.form.take() else { return };
     if form.is_touched() && form.purpose != Purpose::Filter {
         tell(model, &say!("forms-draft-kept"));
-        model.drafts.push(form);
+        let kept_in = model.open.as_ref().and_then(|open| open.published.incident.lifecycle.id()).cloned();
+        model.drafts.push(Form { kept_in, ..form });
     }
+}
+
+/// Throws the form away, with what was typed in it.
+pub(super) fn throw_away(model: &mut Model) {
+    if model.form.take().is_some_and(|form| form.is_touched() && form.purpose != Purpose::Filter) {
+        tell(model, &say!("forms-draft-dropped"));
+    }
+}
+
+/// Offers the draft of a form that nothing takes any more as a note. Says whether there was one.
+pub(super) fn rescue(model: &mut Model, form: &Form) -> bool {
+    let Some(draft) = model.draft_of(form).map(|place| model.drafts.remove(place)) else { return false };
+    let Some(offered) = offer_as_note(model, &draft) else { return false };
+    tell(model, &offered);
+    true
 }

@@ -6,7 +6,7 @@ use crate::app::paper::Paper;
 use crate::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crate::domain::id::StepRef;
 use crate::domain::speech::Sentence;
-use crate::tui::model::{Asked, Errand, Model, Reply};
+use crate::tui::model::{Asked, Because, Errand, Model, Reason, Reply};
 
 /// Something to be done outside of the model.
 #[derive(Debug)]
@@ -29,6 +29,12 @@ pub enum Effect {
     Redraw,
 }
 
+/// Says something on the foot, and on what it rests where that can cease to be so.
+pub(super) fn reply(model: &mut Model, reply: Reply, reason: Option<Reason>) {
+    model.because = reason.map(|reason| Because { reply: reply.clone(), reason });
+    model.reply = Some(reply);
+}
+
 /// Says something on the foot.
 pub(super) fn tell(model: &mut Model, sentence: &Sentence) {
     model.reply = Some(Reply::Said(model.say(sentence)));
@@ -38,7 +44,8 @@ pub(super) fn tell(model: &mut Model, sentence: &Sentence) {
 pub(super) fn ask(model: &mut Model, request: Request, errand: Errand, what: String) -> Vec<Effect> {
     let by_form = matches!(errand, Errand::Do | Errand::Declare) && model.form.is_some();
     let takes_command = matches!(&request, Request::Do(asked) if asked.0 == [Command::People(PeopleCommand::AcceptCommand {})]);
-    model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command });
+    let asks = if let Request::Do(asked) = &request { Some(asked.clone()) } else { None };
+    model.asked.push_back(Asked { errand, what, by_form, finishes: finished(&request), takes_command, asks });
     if errand == Errand::Do {
         model.reply = Some(Reply::Waiting);
     }

@@ -9,7 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::form::{Field, Form, Purpose, Value, background, declare, edit, filter};
 use crate::tui::input::Key;
 use crate::tui::model::available::none_open;
-use crate::tui::model::{Errand, Model, Reply, forms};
+use crate::tui::model::{Errand, Model, Reason, Reply, forms};
 
 use super::effect::{self, Effect, tell};
 use super::{ask, drafts, timeline};
@@ -34,6 +34,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Submit => return submit(model),
         Action::Cancel => drafts::put_away(model),
+        Action::DropDraft => drafts::throw_away(model),
         Action::NextField => go(model, 1),
         Action::PreviousField => go(model, -1),
         Action::NextOption => choose(model, |form| edit::choose(form, 1)),
@@ -145,7 +146,8 @@ fn submit(model: &mut Model) -> Vec<Effect> {
             if let Some(form) = &mut model.form {
                 go_to_what_is_missing(form, &refusal);
             }
-            model.reply = Some(Reply::Refused(refusal));
+            let asks = model.form.as_ref().is_some_and(|form| form.purpose.asks().is_some());
+            effect::reply(model, Reply::Refused(refusal), asks.then_some(Reason::Form));
             Vec::new()
         }
     }

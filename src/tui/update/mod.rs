@@ -4,11 +4,11 @@
 //! `press` says what a key does on which screen, `mouse` what was pointed at; `ask` asks for what an action
 //! means, `motion` moves the cursor, `screens` goes from screen to screen, `home` is the way in, `timeline`
 //! reads in the timeline, `palette` chooses from it, `filling` fills forms and `drafts` keeps them, `papers`
-//! has files written, `leaving` leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed
-//! ahead, `burst` what came at once and is no key, `answer` takes what the desk answers; all of them end in
-//! an `effect`. What there is to choose from is the model's ([`super::model`]). How far something can be
-//! scrolled and what stands where somebody clicked only the picture knows: two functions of [`super::view`]
-//! say it, and nothing else of it is known here.
+//! has files written, `leaving` leaves. `outdated` lets go of what is no longer so, `alert` says what is to
+//! be heard, `typed_ahead` holds what was typed ahead, `burst` what came at once and is no key, `answer`
+//! takes what the desk answers; all of them end in an `effect`. What there is to choose from is the model's
+//! ([`super::model`]). How far something can be scrolled and what stands where somebody clicked only the
+//! picture knows: two functions of [`super::view`] say it, and nothing else of it is known here.
 
 mod alert;
 mod answer;
@@ -22,6 +22,7 @@ mod leaving;
 mod motion;
 mod mouse;
 mod next;
+mod outdated;
 mod palette;
 mod papers;
 mod press;
@@ -72,6 +73,7 @@ fn hear(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Tick => {
             model.look();
+            outdated::let_go(model);
             alert::alert(model)
         }
         Message::Answer(answer) => {

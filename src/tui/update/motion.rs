@@ -113,14 +113,17 @@ pub fn jump(model: &mut Model, action: Action) {
     }
 }
 
-/// Takes the cursor to the first step of a priority that is not settled; to its first where all are.
+/// Takes the cursor to the first step of a priority that can be worked on; else to the first that is locked,
+/// or to its first where all are settled.
 fn go_to_priority(model: &mut Model, priority: Priority) {
-    let Some(open) = &mut model.open else { return };
-    let steps = || open.board.steps_of(priority);
-    let step = steps().find(|row| !row.state.is_settled()).or_else(|| steps().next()).map(|row| row.reference.clone());
+    let Some(incident) = &mut model.open else { return };
+    let steps = || incident.board.steps_of(priority);
+    let open = || steps().filter(|row| !row.state.is_settled());
+    let workable = open().find(|row| row.locked.is_none() && !row.wants_second_name);
+    let step = workable.or_else(|| open().next()).or_else(|| steps().next()).map(|row| row.reference.clone());
     match step {
         Some(step) => {
-            (open.step, open.focus, model.scroll) = (Some(step), Focus::Steps, 0);
+            (incident.step, incident.focus, model.scroll) = (Some(step), Focus::Steps, 0);
             model.look();
         }
         None => tell(model, &say!("keys-no-step-there")),

@@ -5,11 +5,11 @@ use crate::domain::board::Object;
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
-use crate::tui::model::Model;
 use crate::tui::model::forms::{self, asked};
+use crate::tui::model::{Model, Reason, Reply};
 use crate::tui::spot::Spot;
 
-use super::effect::{Effect, tell};
+use super::effect::{Effect, reply, tell};
 use super::{ask, papers, screens};
 
 /// Does it.
@@ -29,7 +29,8 @@ pub(super) fn act(model: &mut Model) -> Vec<Effect> {
     }
     // Somebody else does it, or time: that is all there is to be seen.
     let Some(form) = next.ask().and_then(|ask| asked(model, ask, next.on.as_ref())) else {
-        tell(model, &next.hint.say);
+        let said = Reply::Said(model.say(&next.hint.say));
+        reply(model, said, Some(Reason::Next(Box::new(next))));
         return Vec::new();
     };
     ask::send(model, form)

@@ -9,7 +9,6 @@ use ratatui::layout::Rect;
 use crate::app::pages::TimelineRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{cut, width};
-use crate::domain::time_text::clock;
 use crate::tui::action::Action;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::{Focus, Spot};
@@ -65,11 +64,13 @@ impl Plan {
     }
 }
 
-/// Draws the board: the lists, below them what is next and, where there is room, the last entries.
-pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
+/// Draws the board: the lists, below them what is next and, where there is room, the last entries. Of these
+/// the newest stays in view above a reply that covers so many rows at the foot.
+pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, covered: u16) {
     let Some(open) = &model.open else { return };
     let plan = Plan::of(area);
-    let below = plan.next + plan.log + if plan.rules { 1 + u16::from(plan.log > 0) } else { 0 };
+    let hidden = if plan.log > 0 { (covered + 1).saturating_sub(plan.log) } else { 0 };
+    let below = plan.next + plan.log + hidden + if plan.rules { 1 + u16::from(plan.log > 0) } else { 0 };
     let body = rows(area, 1, area.height.saturating_sub(below + 1));
     pen.rule(rows(area, 0, 1), &title(model, area, plan, body));
     let mut under = Rect { y: body.bottom(), height: area.bottom() - body.bottom(), ..area };
@@ -186,9 +187,10 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     let room = usize::from(area.height);
     let entries: Vec<_> = open.published.rows().rev().take(room).collect();
     let names = entries.iter().map(|row| width(&row.by)).max().unwrap_or(0).min(16).min(usize::from(area.width) / 4);
+    let hours = entries.iter().map(|row| width(&model.short_hour(row.at))).max().unwrap_or(0);
     let row = |entry: &TimelineRow| {
-        let logged = logged(model, entry);
-        let when = clock(entry.at, model.given.zone);
+        let logged = logged(model, entry, model.short_hour(entry.recorded_at), "none".to_owned());
+        let when = cell(&model.short_hour(entry.at), hours);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
             .and(format!("{logged}{}", clean(&model.say(&entry.text))), Look::Plain)
     };

@@ -7,7 +7,6 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
-use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 
 use super::list::{clean, parts};
@@ -31,7 +30,7 @@ fn lines(model: &Model, area: Rect) -> Vec<Row> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, open, row)).collect()
     };
     let nexts = board.next.iter().map(|next| model.said(&next.in_full()));
-    let held = board.held.iter().map(|row| clean(&model.say(&row.say(clock(row.since, model.given.zone)))));
+    let held = board.held.iter().map(|row| clean(&model.say(&row.say(model.hour(row.since)))));
     let heads = open.published.heads.iter().map(|head| format!("`crisis verify --head {head}`"));
     let lists: [(Sentence, Vec<String>); 10] = [
         (say!("screens-brief-scope"), board.scope.spoken().iter().map(|said| clean(&model.say(said))).collect()),

@@ -52,6 +52,18 @@ impl Frame {
         let foot = Rect { y: area.bottom() - 1 - reply, height: 1 + reply, ..area };
         Self { head: rows(area, 0, head), inside: rows(area, head, area.height - head - 1), foot }
     }
+
+    /// How many rows at the end of the inside a reply covers.
+    #[must_use]
+    pub fn covered(&self) -> u16 {
+        self.foot.height - 1
+    }
+
+    /// The inside without those.
+    #[must_use]
+    pub fn uncovered(&self) -> Rect {
+        rows(self.inside, 0, self.inside.height.saturating_sub(self.covered()))
+    }
 }
 
 /// Draws the three head lines.
@@ -260,7 +272,7 @@ impl ToldLane {
             let when = said(&[say!("board-head-told-nothing"), say!("board-head-told-nothing-short")]);
             return Self { when, since: Vec::new(), outdated: Vec::new(), words: String::new(), look: Look::Alert };
         };
-        let at = clock(last.at, model.given.zone);
+        let at = model.short_hour(last.at);
         let when = said(&[
             say!("board-head-told", at = &at, ago = age(model, last.at)),
             say!("board-head-told-at", at = &at),
@@ -504,6 +516,6 @@ pub fn banner(trouble: &Trouble, model: &Model, pen: &mut Pen<'_>, area: Rect) -
 
 /// That drafts wait, and which; nothing where none does.
 fn waiting(model: &Model) -> Option<Sentence> {
-    let titles: Vec<String> = model.drafts.iter().map(Form::heading).collect();
+    let titles: Vec<String> = model.drafts.iter().filter(|draft| model.is_here(draft)).map(Form::heading).collect();
     (!titles.is_empty()).then(|| say!("forms-drafts-wait", count = titles.len(), titles = titles.join(", ")))
 }

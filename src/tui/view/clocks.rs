@@ -4,7 +4,6 @@
 use crate::domain::board::clocks::{Clock, Kind};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
-use crate::domain::time_text::clock as time;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
@@ -18,7 +17,9 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let clocks = &open.board.clocks;
     let (from, shown, more) = cut_list(model, 0, clocks.len(), room.saturating_sub(1));
     let mut rows = vec![Row::new(cell(&format!(" {}", model.say(&say!("board-clocks"))), width), Look::Title)];
-    rows.extend(clocks.iter().skip(from).take(shown).map(|clock| row(model, clock, width)));
+    let shown = || clocks.iter().skip(from).take(shown);
+    let hours = shown().map(|clock| text::width(&model.due(clock.due))).max().unwrap_or(0);
+    rows.extend(shown().map(|clock| row(model, clock, width, hours)));
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
 }
@@ -27,17 +28,17 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
 #[must_use]
 pub fn in_words(model: &Model, clock: &Clock) -> String {
     let about = clean(clock.about.as_str());
-    format!("{}  {about} {}, {}", time(clock.due, model.given.zone), model.say(&named(clock.kind)), left(model, clock))
+    format!("{}  {about} {}, {}", model.due(clock.due), model.say(&named(clock.kind)), left(model, clock))
 }
 
 fn left(model: &Model, clock: &Clock) -> String {
     countdown(model, clock.due, false)
 }
 
-fn row(model: &Model, clock: &Clock, width: usize) -> Row {
+fn row(model: &Model, clock: &Clock, width: usize, hours: usize) -> Row {
     let left = format!("{} ", left(model, clock));
     let what = format!("{} {}", clean(clock.about.as_str()), model.say(&named(clock.kind)));
-    let due = time(clock.due, model.given.zone);
+    let due = cell(&model.due(clock.due), hours);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };
     let room = width.saturating_sub(text::width(&due) + text::width(&left) + 4);
     Row::plain(format!(" {due}  {} ", cell(&what, room))).and(left, look)

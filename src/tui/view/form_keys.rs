@@ -15,7 +15,7 @@ use super::pen::Row;
 /// where there is less room, how to send and how to go back stay.
 #[must_use]
 pub fn rows(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row> {
-    let mut lines: Vec<(usize, Row)> = Vec::new();
+    let (mut lines, mut is_cut): (Vec<(usize, Row)>, bool) = (Vec::new(), false);
     for (action, hint) in hints(model, form) {
         let hint = model.say(&hint);
         let wide = text::width(&hint);
@@ -25,11 +25,27 @@ pub fn rows(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row>
                 *used += 3 + wide;
                 *row = std::mem::take(row).and(" · ", Look::Muted).part(hint, Look::Muted, Spot::Key(action));
             }
-            None if full => break,
+            None if full => {
+                is_cut = true;
+                break;
+            }
             None => lines.push((wide, Row::default().part(hint, Look::Muted, Spot::Key(action)))),
         }
     }
+    // What one hardly ever wants takes no line of its own.
+    if let Some((action, hint)) = drops(model, form).filter(|_| !form.resumed && !is_cut)
+        && let hint = model.say(&hint)
+        && let Some((_, row)) = lines.last_mut().filter(|(used, _)| used + 3 + text::width(&hint) <= columns)
+    {
+        *row = std::mem::take(row).and(" · ", Look::Muted).part(hint, Look::Muted, Spot::Key(action));
+    }
     lines.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The key that throws away what was typed, where something was.
+fn drops(model: &Model, form: &Form) -> Option<(Action, Sentence)> {
+    let drops = (Action::DropDraft, say!("forms-hint-drop", key = model.given.keys.key(Action::DropDraft)));
+    (form.purpose != Purpose::Filter && form.is_touched() && form.ahead.typed.is_empty()).then_some(drops)
 }
 
 /// The keys and what they do here.
@@ -51,8 +67,10 @@ fn hints(model: &Model, form: &Form) -> Vec<(Action, Sentence)> {
     };
     let leaves = if filter { say!("forms-hint-back", key = cancel) } else { say!("forms-hint-draft", key = cancel) };
     let mut hints = vec![(Action::Submit, sends), (Action::Cancel, leaves)];
+    hints.extend(drops(model, form).filter(|_| form.resumed));
     let here = form.here().map(|field| &field.value);
     match here {
+        Some(Value::Choice { .. }) if form.chose_somebody() => hints.push((Action::NextField, say!("forms-hint-type-on"))),
         Some(Value::Choice { listed: true, .. }) => hints.push((Action::NextOption, say!("forms-hint-list-or-letters"))),
         Some(Value::Choice { .. }) => hints.push((Action::NextOption, say!("forms-hint-choose-or-letters"))),
         Some(Value::Ticks { .. }) => hints.push((Action::NextOption, say!("forms-hint-tick", all = ALL.to_string()))),

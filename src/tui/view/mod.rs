@@ -88,13 +88,14 @@ fn picture(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         _ if model.palette.is_some() => palette::draw(model, pen, frame.inside),
         _ if model.help.is_some() => help::draw(model, pen, frame.inside),
         Screen::Who => who::draw(model, pen, frame.inside),
-        Screen::Timeline => timeline::draw(model, pen, frame.inside),
+        // Its newest entry stands at the foot.
+        Screen::Timeline => timeline::draw(model, pen, frame.uncovered()),
         Screen::People => people::draw(model, pen, frame.inside),
         Screen::Notices => notices::draw(model, pen, frame.inside),
         Screen::Briefing => briefing::draw(model, pen, frame.inside),
         Screen::Whole => whole::draw(model, pen, frame.inside),
         Screen::Step => step::draw(model, pen, frame.inside),
-        Screen::Board => board::draw(model, pen, frame.inside),
+        Screen::Board => board::draw(model, pen, frame.inside, frame.covered()),
         Screen::Runbook => preview::draw(model, pen, frame.inside),
         _ => home::draw(model, pen, frame.inside),
     }

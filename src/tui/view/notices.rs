@@ -11,7 +11,6 @@ use crate::domain::notices::rows::Told;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::text;
-use crate::domain::time_text::{clock, clock_beside};
 use crate::tui::model::notices::{self, listed};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
@@ -79,7 +78,7 @@ fn last_words(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         lines.extend(word(model, told, &last(model, open, told), columns));
     }
     for news in &board.news {
-        let said = say!("screens-notice-since", time = clock(news.at, model.given.zone), news = clean(&model.say(&news.say)));
+        let said = say!("screens-notice-since", time = model.hour(news.at), news = clean(&model.say(&news.say)));
         lines.extend(paragraph(&model.say(&said), columns, Look::Alert));
     }
     lines
@@ -129,7 +128,7 @@ fn before_that(model: &Model, open: &Open, told: &Told) -> Sentence {
 
 fn said_by(model: &Model, open: &Open, told: &Told) -> (String, String, String) {
     let who = clean(open.published.incident.people.name_of(&told.by));
-    let time = clock_beside(told.at, model.now, model.given.zone);
+    let time = model.hour(told.at);
     (format!("{} {}", told.code, clean(&told.title)), who, time)
 }
 

@@ -167,7 +167,7 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
 fn dialled(model: &Model, outside: Outside<'_>) -> String {
     let reference = outside.dial.and_then(|dial| dial.reference.as_deref()).map(clean);
     let outcome = outside.calls.map(|calls| {
-        let time = clock(calls.last.at, model.given.zone);
+        let time = model.hour(calls.last.at);
         model.say(&say!("screens-dialled", time = time, outcome = wording::outcome(calls.outcome)))
     });
     outcome.into_iter().chain(reference).collect::<Vec<_>>().join(" · ")
@@ -204,7 +204,7 @@ fn of_outsider(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<(String,
 /// The last call to somebody of the dial list, and what they said.
 fn calls(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<Sentence> {
     let Some(calls) = outside.calls else { return Vec::new() };
-    let (at, ago) = (clock(calls.last.at, model.given.zone), lasting(model.now.seconds_since(calls.last.at)));
+    let (at, ago) = (model.hour(calls.last.at), lasting(model.now.seconds_since(calls.last.at)));
     let by = open.published.incident.people.name_of(&calls.last.by);
     let outcome = wording::outcome(calls.outcome);
     let last = say!("screens-last-dialled", time = at, ago = ago, by = by, outcome = outcome, times = calls.times);
@@ -274,7 +274,7 @@ fn standing(model: &Model, open: &Open, row: &ResponderRow) -> Vec<Sentence> {
 }
 
 fn signs(model: &Model, responder: &Responder) -> Vec<Sentence> {
-    let when = |moment| clock(moment, model.given.zone);
+    let when = |moment| model.hour(moment);
     let mut said = Vec::new();
     if let Some(call) = &responder.call {
         let (line, outcome) = (call.line.spoken(), wording::outcome(call.outcome));

@@ -7,7 +7,6 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::ResponderState;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
-use crate::domain::time_text::clock;
 use crate::domain::vocabulary::{Line, Service, Verdict};
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::{Focus, Spot};
@@ -219,9 +218,9 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let service = row.service.spoken();
     let service = if unconfirmed { say!("board-unconfirmed", service = service) } else { service };
     let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
-    let judged = row.judged.as_ref().map(|(by, at)| (clean(by), clock(*at, model.given.zone)));
+    let judged = row.judged.as_ref().map(|(by, at)| (clean(by), model.hour(*at)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
-    let stale = row.stale.as_ref().map(|(why, at)| (clean(&model.say(why)), clock(*at, model.given.zone)));
+    let stale = row.stale.as_ref().map(|(why, at)| (clean(&model.say(why)), model.hour(*at)));
     said.extend(stale.map(|(why, at)| say!("board-stale-because", at = at, why = why)));
     said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
     let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint.say)));
@@ -238,7 +237,7 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
         .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
         .map(|text| clean(&text).into());
     said.extend(numbers);
-    let since = row.unanswered.map(|at| (clock(at, model.given.zone), age(model, at)));
+    let since = row.unanswered.map(|at| (model.hour(at), age(model, at)));
     said.extend(since.map(|(at, ago)| say!("board-not-answered", at = at, ago = ago)));
     said.extend(row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call)))));
     said.extend(row.duty.as_deref().map(|duty| say!("board-duty", duty = clean(duty))));

@@ -12,7 +12,6 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::rules;
 use crate::domain::steps::state::StepState;
 use crate::domain::text;
-use crate::domain::time_text::clock;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
@@ -92,7 +91,7 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
         warn(format!("→ {}", model.said(&locked.hint.say)).into(), Look::Plain);
     }
     if let Some(held) = open.board.held.iter().find(|held| held.step == row.reference) {
-        warn(held.say(clock(held.since, model.given.zone)), Look::Title);
+        warn(held.say(model.hour(held.since)), Look::Title);
     }
     if let Some(to) = &row.delegated {
         let name = clean(open.published.incident.people.name_of(to));
@@ -196,7 +195,7 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
         return Vec::new();
     }
     let lines = deeds.into_iter().flat_map(|(deed, what)| {
-        let when = clock(deed.at, model.given.zone);
+        let when = model.hour(deed.at);
         let why = deed.why.as_ref().map(|why| format!(": {}", clean(why))).unwrap_or_default();
         let name = |id| clean(incident.people.name_of(id));
         let told = format!("{when} {} · {}{why}", model.say(&what), name(&deed.by));
@@ -248,7 +247,7 @@ pub fn in_words(model: &Model, open: &Open, row: &StepRow) -> String {
         }
         (StepState::Open, None, _) => said.extend(wants(&open.published.incident, row)),
         (_, _, Some((by, at))) => {
-            said.push(say!("board-done-by", state = state(row), by = by, at = clock(at, model.given.zone)));
+            said.push(say!("board-done-by", state = state(row), by = by, at = model.hour(at)));
         }
         _ => said.push(state(row)),
     }

@@ -7,7 +7,6 @@ use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::text;
-use crate::domain::time_text::clock;
 use crate::tui::model::shown::Shown;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::{Focus, Spot};
@@ -19,6 +18,9 @@ use super::running::{self, age, countdown};
 
 /// From this many columns on it is said who did a step, beside when.
 const NAMES: usize = 60;
+
+/// The columns of an hour of today.
+const HOUR: usize = 5;
 
 /// A priority as far as it is shown.
 struct Part<'a> {
@@ -224,15 +226,17 @@ fn halves(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -
     let is_nearest = || pace == Pace::Seconds && running::is_nearest(open, |about| about.is_step(&step.reference));
     let left = |due| countdown(model, due, is_nearest());
     let by = clean(step.by.as_deref().unwrap_or_default());
-    let when = step.at.map(|at| clock(at, model.given.zone)).unwrap_or_default();
+    let when = step.at.map(|at| model.short_hour(at)).unwrap_or_default();
+    // Of what was long ago the name is cut before the hour.
+    let apart = |said: String| if when.len() > HOUR { (said, when.clone()) } else { (format!("{said} {when}"), String::new()) };
     let late = step.due.filter(|due| *due <= model.latest());
     let still = |said: String| (said, String::new());
     let so_far = |at| model.say(&say!("board-so-far-for", time = age(model, at)));
     match (step.state, step.due) {
-        (StepState::Done, _) if names => still(format!("{by} {when}")),
+        (StepState::Done, _) if names => apart(by),
         (StepState::Done, _) => still(when),
-        (StepState::NotApplicable, _) => still(format!("{} {when}", model.say(&say!("board-na")))),
-        (StepState::Skipped | StepState::Failed, _) => still(format!("{} {when}", model.say(&step.state.spoken()))),
+        (StepState::NotApplicable, _) => apart(model.say(&say!("board-na"))),
+        (StepState::Skipped | StepState::Failed, _) => apart(model.say(&step.state.spoken())),
         (StepState::Started, _) if step.wants_second_name => still(model.say(&say!("board-two-names"))),
         (StepState::Started, Some(due)) => (by, left(due)),
         (StepState::Started, None) => (by, step.at.map(so_far).unwrap_or_default()),

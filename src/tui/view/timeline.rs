@@ -42,6 +42,12 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 fn heading(model: &Model, open: &Open) -> String {
     let timeline = &open.timeline;
     let mut parts = vec![say!("screens-timeline", count = timeline.newest)];
+    // The day of what is in view stands above it, where that is not today.
+    let day_here = timeline
+        .row_here()
+        .map(|row| row.recorded_at)
+        .filter(|at| day(*at, model.given.zone) != day(model.now, model.given.zone));
+    parts.extend(day_here.map(|at| date(model, at).into()));
     let (newer, more) = timeline.newer();
     if newer > 0 || more {
         parts.push(say!("screens-newer-below", count = newer, more = more));
@@ -143,7 +149,10 @@ impl<'a> Columns<'a> {
         let lead = format!("{pointer}{}  {number}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
         let margin = self.names + self.numbers + 12;
         let columns = self.width.saturating_sub(margin);
-        let whole = format!("{}{}", logged(self.model, entry), clean(&self.model.say(&entry.text)));
+        let other_day = day(entry.at, zone) != day(entry.recorded_at, zone);
+        let happened = if other_day { date(self.model, entry.at) } else { "none".to_owned() };
+        let logged = logged(self.model, entry, clock(entry.recorded_at, zone), happened);
+        let whole = format!("{logged}{}", clean(&self.model.say(&entry.text)));
         let lines = wrap_to(&whole, columns, LINES);
         let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(margin)));
         let found = holds(entry, &self.timeline.words, self.model.given.language);
@@ -161,18 +170,12 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// When it was logged, where that was after it happened, to stand before its words: `(logged 14:31) `; with
-/// the day on which it happened where that was another.
+/// When it was logged, where that was after it happened, to stand before its words: `(logged 14:31) `.
+/// `happened` is the day on which it did, where that is not said beside it.
 #[must_use]
-pub fn logged(model: &Model, entry: &TimelineRow) -> String {
-    if entry.late.is_none() {
-        return String::new();
-    }
-    let zone = model.given.zone;
-    let other_day = day(entry.at, zone) != day(entry.recorded_at, zone);
-    let happened = if other_day { date(model, entry.at) } else { "none".to_owned() };
-    let at = clock(entry.recorded_at, zone);
-    format!("({}) ", model.say(&say!("screens-logged", happened = happened, at = at)))
+pub fn logged(model: &Model, entry: &TimelineRow, at: String, happened: String) -> String {
+    let said = entry.late.map(|_| say!("screens-logged", happened = happened, at = at));
+    said.map(|said| format!("({}) ", model.say(&said))).unwrap_or_default()
 }
 
 /// A day as people say it.

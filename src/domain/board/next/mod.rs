@@ -22,7 +22,6 @@ use crate::domain::stamp::Moment;
 use crate::domain::steps::course;
 use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rows::StepRow;
-use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
 
@@ -35,7 +34,8 @@ use seat::{Part, Seat};
 const DECISIONS: usize = 3;
 
 /// What to do next: what was asked of whoever looks, what is wrong and theirs to put right, what only
-/// they can settle, what they are at, then what is free for their role and duty and holds most back.
+/// they can settle, what they are at, then what is free for their role and duty and holds most back. What
+/// they are at that lasts as long as the incident comes last: it is never what is next to be ended.
 pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals: &[Proposal]) -> Vec<Next> {
     let seat = Seat::of(board, me, now);
     if board.status == Status::Closed {
@@ -43,8 +43,8 @@ pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals:
     }
     let mut next: Vec<Next> = called(&seat).into_iter().chain(offered(&seat)).collect();
     next.extend(urgent::first(&seat, proposals));
-    let at_it = board.steps().filter(|row| row.state == StepState::Started && !row.wants_second_name && seat.did(row));
-    let (late, at_it): (Vec<&StepRow>, Vec<&StepRow>) = at_it.partition(|row| row.is_late(now));
+    let (late, at_it): (Vec<&StepRow>, Vec<&StepRow>) = work::at_it(&seat).partition(|row| row.is_late(now));
+    let (lasting, at_it): (Vec<&StepRow>, Vec<&StepRow>) = at_it.into_iter().partition(|row| work::lasts(&seat, row));
     next.extend(late.into_iter().map(|row| work::go_on(&seat, row)));
     let (late, work) = work::work(&seat);
     next.extend(late);
@@ -58,9 +58,12 @@ pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals:
     next.extend(at_it.into_iter().map(|row| work::go_on(&seat, row)));
     next.extend(concluding(&seat));
     next.extend(work);
-    if next.is_empty() && seat.commands {
+    // Before all is closed it is ended too.
+    let ends = board.status == Status::Open || lasting.is_empty();
+    if next.is_empty() && seat.commands && ends {
         next.extend(ending(&seat));
     }
+    next.extend(lasting.into_iter().map(|row| work::go_on(&seat, row)));
     let mut next = once(next);
     next.truncate(work::NEXT);
     next

@@ -6,8 +6,11 @@ use crate::domain::gate;
 use crate::domain::gate::holds::Holds;
 use crate::domain::hints;
 use crate::domain::incident::Incident;
+use crate::domain::length::Span;
 use crate::domain::people::state::Responder;
+use crate::domain::record::Deed;
 use crate::domain::speech::{Blank, say};
+use crate::domain::step::Doer;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::rules::{ask_the_commander_for, leave_or_change_role, wanted_skills};
 use crate::domain::steps::state::StepState;
@@ -54,6 +57,39 @@ pub(super) fn work(seat: &Seat<'_>) -> (Vec<Next>, Vec<Next>) {
     let (late, rest): (Vec<Work<'_>>, Vec<Work<'_>>) = work.into_iter().partition(|work| work.row.is_late(seat.now));
     let said = |work: Vec<Work<'_>>| work.into_iter().take(NEXT).map(|work| work.said(seat)).collect();
     (said(late), said(rest))
+}
+
+/// The steps that they are at and did not hand to somebody else.
+pub(super) fn at_it<'a>(seat: &Seat<'a>) -> impl Iterator<Item = &'a StepRow> {
+    let started = seat.board.steps().filter(|row| row.state == StepState::Started && !row.wants_second_name);
+    started.filter(|row| seat.did(row) && !(seat.another_has(row) && was_handed_on(seat, row)))
+}
+
+/// Whether somebody was asked to do a step after it was begun.
+fn was_handed_on(seat: &Seat<'_>, row: &StepRow) -> bool {
+    let progress = seat.incident.plan().progress(&row.reference);
+    let when = |deed: &Deed| (deed.at, deed.entry);
+    let begun = progress.started.as_ref().map(when);
+    progress.delegated.as_ref().is_some_and(|(_, deed)| begun.is_none_or(|begun| begun < when(deed)))
+}
+
+/// So long or longer is the time limit of what is done again and again, in seconds.
+const AGAIN_AND_AGAIN: i64 = 60 * 60;
+
+/// Whether a step lasts as long as the incident, or for hours, as answering callers does: nobody waits for
+/// it, it asks for nothing when it ends, and it is no notice that is sent once.
+pub(super) fn lasts(seat: &Seat<'_>, row: &StepRow) -> bool {
+    let plan = seat.incident.plan();
+    let Some(step) = plan.step(&row.reference) else { return false };
+    let once = step.evidence_required || step.two_names || step.verdict || step.service.is_some() || step.holds;
+    let limit = step.time_box.map(Span::seconds);
+    step.role == Doer::Communication
+        && !once
+        && step.releases.is_empty()
+        && step.destroys.is_none()
+        && (step.notice.is_none() || plan.is_update(step))
+        && limit.is_none_or(|limit| limit >= AGAIN_AND_AGAIN)
+        && seat.board.holds().counts(std::iter::once(&row.reference)).iter().all(|count| *count == 0)
 }
 
 /// How to go on with a step that they are at: what opens it, where
@@ -120,13 +156,19 @@ fn delegate(seat: &Seat<'_>, row: &StepRow) -> Next {
 fn free<'a>(seat: &Seat<'a>) -> Vec<&'a StepRow> {
     let open = seat.board.steps();
     let mut free: Vec<&StepRow> =
-        open.filter(|row| row.state == StepState::Open && row.locked.is_none() && !seat.another_has(row)).collect();
+        open.filter(|row| is_to_begin(seat, row) && row.locked.is_none() && !seat.another_has(row)).collect();
     stay_with_one_thing(seat, &mut free);
     // Whoever is alone does everything, in its order.
     if seat.incident.people.count_here() > 1 {
         free.sort_by_cached_key(|row| seat.responder.map_or(0, |responder| fit(seat.incident, row, responder)));
     }
     free
+}
+
+/// Whether a step is still to be begun by them: nobody has, or they were asked to go on with it since.
+fn is_to_begin(seat: &Seat<'_>, row: &StepRow) -> bool {
+    let begun = row.state == StepState::Started && !row.wants_second_name && !seat.did(row);
+    row.state == StepState::Open || (begun && seat.has(row) && was_handed_on(seat, row))
 }
 
 /// Within a priority the steps of the component that somebody

@@ -1,0 +1,81 @@
+//! Lets go of what the screen says once it is no longer so: a refusal that holds no more, a key that would
+//! take back something else by now, what somebody waited for and has come.
+
+use crate::domain::advice::{Asking, Refusal};
+use crate::domain::ask::table::Command;
+use crate::domain::board::Next;
+use crate::domain::decide::decide_all;
+use crate::domain::speech::say;
+use crate::domain::verb::Verb;
+use crate::tui::action::Action;
+use crate::tui::model::available::refused;
+use crate::tui::model::forms::{asked, form};
+use crate::tui::model::{Because, Model, Reason, Reply};
+
+use super::ask;
+
+/// Says on the foot what is so now in place of what it says, or nothing where nothing is left of it.
+pub(super) fn let_go(model: &mut Model) {
+    let Some(because) = model.because.take().filter(|because| model.reply.as_ref() == Some(&because.reply)) else { return };
+    model.reply = now(model, &because);
+    model.because = model.reply.clone().map(|reply| Because { reply, ..because });
+}
+
+/// What the foot says for the same reason now.
+fn now(model: &Model, because: &Because) -> Option<Reply> {
+    let said = because.reply.clone();
+    match &because.reason {
+        Reason::Refused(action) => refused(model, *action).map(Reply::Refused),
+        Reason::Asked(asked) => still_refused(model, &asked.0, &asked.1).map(Reply::Refused),
+        Reason::Form => model.form.as_ref().and_then(|form| ask::request(model, form).err()).map(Reply::Refused),
+        Reason::Undo(command) => Some(if model.undoes().as_ref() == Some(command) { said } else { without_undo(said) }),
+        Reason::Next(before) => waits(model, before).map(|next| Reply::Said(model.say(&next.hint.say))),
+        Reason::Declared => Some(Reply::Said(declared(model))),
+    }
+}
+
+fn still_refused(model: &Model, commands: &[Command], asking: &Asking) -> Option<Refusal> {
+    let asking = Asking { now: model.now, clock: Some(model.reckoned), ..asking.clone() };
+    decide_all(&model.open.as_ref()?.published.incident, commands, &asking).err()
+}
+
+/// What was kept, without the key that took it back.
+fn without_undo(reply: Reply) -> Reply {
+    match reply {
+        Reply::Kept(written, mut remarks) => {
+            remarks.retain(|remark| *remark != say!("keys-undo-hint"));
+            Reply::Kept(written, remarks)
+        }
+        other => other,
+    }
+}
+
+/// What is next, where that is the same as before and still waited for.
+fn waits<'a>(model: &'a Model, before: &Next) -> Option<&'a Next> {
+    let next = model.open.as_ref()?.board.next.first()?;
+    let same = next.on == before.on && next.say == before.say;
+    let form = || next.ask().and_then(|ask| asked(model, ask, next.on.as_ref()));
+    (same && form().is_none()).then_some(next)
+}
+
+/// What is said once an incident is declared: that one commands, and
+/// what its data is stored on that is not in scope.
+pub(super) fn declared(model: &Model) -> String {
+    let question = model.open.as_ref().and_then(|open| open.published.incident.data.grounds_out_of_scope().next());
+    let said = std::iter::once(model.say(&say!("keys-declared"))).chain(question.map(|question| model.said(&question)));
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// Tells in the form that is open what is so now, where that is told in it: what is still open, and whether
+/// that asks for a reason. What was typed and chosen stays.
+pub(super) fn retell(model: &mut Model) {
+    let purpose = model.form.as_ref().filter(|_| !model.form_is_sent()).and_then(|form| form.purpose.asks());
+    let Some((verb @ (Verb::Resolve | Verb::Close), _)) = purpose else { return };
+    let (Some(fresh), Some(form)) = (form(model, Action::Ask(verb)), &mut model.form) else { return };
+    form.about = fresh.about;
+    for new in fresh.fields {
+        for field in form.fields.iter_mut().filter(|field| field.name == new.name) {
+            field.required = new.required;
+        }
+    }
+}
