@@ -1,7 +1,9 @@
 //! What every verb needs to know first: who asks, about which incident, where things lie, and when.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, IsTerminal};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -17,9 +19,10 @@ use crate::domain::entry::Flaw;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::limits::lies_ahead;
+use crate::domain::people::state::People;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Face, Language, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text::NotATime;
 use crate::domain::verb::Verb;
@@ -39,6 +42,8 @@ pub struct Context {
     pub places: Places,
     /// The clock that every verb takes its time from.
     pub clock: Clock,
+    /// The people of the incident that was opened last, by whose names it speaks.
+    pub people: Rc<RefCell<Option<Arc<People>>>>,
     /// What time it is for the incident that was opened last.
     pub told: Cell<Option<Reckoning>>,
     /// The local time zone.
@@ -53,6 +58,12 @@ pub struct Context {
     pub unread: Option<Unreadable>,
     /// It was said what is wrong with the place in which the log lies.
     pub told_place: Cell<bool>,
+}
+
+/// A sentence in a language, with what people call whoever it names, where they are known.
+pub fn spoken(language: Language, people: Option<&People>, sentence: &Sentence) -> String {
+    let naming = |id: &str| people.and_then(|people| people.aloud(id)).map(str::to_owned);
+    language.say_as(sentence, Face { wording: &|ask| language.to_type(ask), naming: &naming, briefly: false })
 }
 
 impl Context {
@@ -79,8 +90,8 @@ impl Context {
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
         let (zone, no_zone) = clock::local_zone();
         let (clock, told) = (Clock::find(), Cell::default());
-        let told_place = Cell::new(false);
-        Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread, told_place }
+        let (told_place, people) = (Cell::new(false), Rc::default());
+        Self { ascii: set.ascii, common, places, clock, people, told, zone, no_zone, language, unread, told_place }
     }
 
     /// The same about the incident that a verb names itself.
@@ -92,7 +103,25 @@ impl Context {
 
     /// A sentence on one line, in the language of whoever asked; what others typed in it is made safe.
     pub fn say(&self, sentence: &Sentence) -> String {
-        text::line(&self.language.say(sentence)).into_owned()
+        text::line(&self.words(sentence)).into_owned()
+    }
+
+    /// A sentence in the language of whoever asked, with what people call whoever it names.
+    pub fn words(&self, sentence: &Sentence) -> String {
+        let people = self.people.borrow();
+        spoken(self.language, people.as_deref(), sentence)
+    }
+
+    /// What people call somebody of the incident that was opened last; the id where nobody knows more.
+    pub fn called(&self, id: &PersonId) -> String {
+        let people = self.people.borrow();
+        let known = people.as_ref().and_then(|people| people.aloud(id).map(str::to_owned));
+        text::line(&known.unwrap_or_else(|| id.to_string())).into_owned()
+    }
+
+    /// Speaks of the people of an incident by their names from now on.
+    pub fn knows(&self, incident: &Incident) {
+        self.people.replace(Some(Arc::clone(&incident.people)));
     }
 
     /// Says something on standard error that does not end the verb.
@@ -281,6 +310,7 @@ impl Context {
             None => lookup::incident(&listed, typed, &folder.shown())?,
         };
         let session = open(log, id)?;
+        self.knows(session.incident());
         if last.is_some() {
             self.warn(&say!("verbs-the-last", incident = session.display_id()));
         }
@@ -398,7 +428,7 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
     let meant = named_by(named, directory);
     if let Some(meant) = meant.filter(|_| !left_out) {
-        return Err(unknown(say!("verbs-did-you-mean-contact", id = &meant.id, name = &meant.name)));
+        return Err(unknown(say!("verbs-did-you-mean-contact", id = meant.id.as_str(), name = &meant.name)));
     }
     let id: PersonId = named.parse().map_err(|error: NotAnId| unknown(error.spoken()))?;
     if left_out || directory.file.is_none() || directory.refused {

@@ -82,6 +82,8 @@ mod pages;
 mod palette;
 /// Every fact ever written can still be read, and whole logs mean what they meant.
 mod past;
+/// People: one name for each, one clock for each call, who is told what first.
+mod people;
 /// What another account plants, swells or exchanges where this one verifies and exports.
 mod planted;
 /// The mouse.

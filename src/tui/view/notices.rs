@@ -58,17 +58,17 @@ fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) ->
         lines.extend(paragraph(&model.say(&said), columns, Look::Late));
     }
     for told in board.told.iter().rev() {
-        lines.extend(word(model, open, told, columns));
+        lines.extend(word(model, told, columns));
     }
     lines
 }
 
 /// One word to customers: when, by whom, as which step, and in which words.
-fn word(model: &Model, open: &Open, told: &Told, columns: usize) -> Vec<Row> {
+fn word(model: &Model, told: &Told, columns: usize) -> Vec<Row> {
     let said = say!(
         "screens-notice-last",
         step = format!("{} {}", told.code, clean(&told.title)),
-        who = clean(open.published.incident.people.name_of(&told.by)),
+        who = model.called(&told.by),
         time = clock(told.at, model.given.zone),
         ago = lasting(model.now.seconds_since(told.at))
     );
