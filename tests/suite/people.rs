@@ -57,6 +57,17 @@ fn everybody_has_one_name_on_every_screen() {
     assert!(screen.shows("Koen Devos (devos)"), "{}", screen.drawn(80, 24));
 }
 
+/// A contact whose id is no part of the name.
+const JAN: &str = r#"
+schema = 1
+[[contact]]
+id = "x1"
+name = "Jan van den Berg"
+email = "jan@example.net"
+primary_phone = "+44 20 7946 0801"
+secondary_phone = "+44 20 7946 0802"
+"#;
+
 #[test]
 fn a_verb_calls_somebody_as_the_screen_does_and_takes_that_name() {
     let house = House::with_incident("db-1");
@@ -66,6 +77,13 @@ fn a_verb_calls_somebody_as_the_screen_does_and_takes_that_name() {
     house.run(&["call", "bram", "answered"]).done();
     assert!(house.run(&["assign", "Bram", "communication"]).done().contains("gave Bram the communications role"));
     assert_eq!(house.responder("bram")["name"], "Bram Bakker", "what programs read is the whole name");
+    let house = House::with_incident("db-1");
+    house.write("contacts.toml", JAN);
+    house.run(&["call", "x1", "answered"]).done();
+    let given = house.run(&["assign", "van den berg", "technical"]).done();
+    assert!(given.contains("gave van den Berg the technical role"), "{given}");
+    let seen = house.run(&["status"]).done();
+    assert!(seen.contains("x1") && seen.contains("Jan van den Berg"), "where people are listed their whole name stands: {seen}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What people call somebody aloud: the one name that everybody reads on every screen. Derived from the name
 //! and the id that the contacts have, so it is the same on every machine; nobody writes it down.
 
-use crate::domain::alike::alike;
+use crate::domain::alike::{alike, same};
+use crate::domain::record::Person;
 
 use super::state::People;
 
@@ -57,6 +58,13 @@ impl People {
         let mut others = self.responders.iter().map(|other| &other.person).filter(|other| *other.id != *id);
         let is_shared = others.any(|other| are_spelt_alike(short(&other.id, &other.name), called));
         Some(if is_shared { person.name.as_str() } else { called })
+    }
+
+    /// Whoever is called so aloud, in the incident.
+    #[must_use]
+    pub fn known_as(&self, typed: &str) -> Option<&Person> {
+        let people = self.responders.iter().map(|responder| &responder.person);
+        people.into_iter().find(|person| self.aloud(&person.id).is_some_and(|aloud| same(aloud, typed.trim())))
     }
 }
 
