@@ -48,7 +48,7 @@ fn everybody_has_one_name_on_every_screen() {
             .filter(|word| ["devos", "bram"].contains(word))
             .collect();
         // Whom the cursor stands on among the people is introduced in full, with the id that verbs take.
-        let introduced = if keys == "p" { 1 } else { 0 };
+        let introduced = usize::from(keys == "p");
         assert!(names.len() <= introduced, "{keys}: {names:?} {drawn}");
         screen.press("<Esc><Esc>");
     }

@@ -12,7 +12,7 @@ use super::state::People;
 pub fn short<'a>(id: &str, name: &'a str) -> &'a str {
     let words = words(name);
     let whole = words.len() - usize::from(!words.is_empty());
-    let part = |from: usize, to: usize| Some(name.get(words.get(from)?.0..words.get(to)?.1)?);
+    let part = |from: usize, to: usize| name.get(words.get(from)?.0..words.get(to)?.1);
     let runs = (0..words.len()).flat_map(|from| (from..words.len()).map(move |to| (from, to)));
     let named = runs.filter(|(from, to)| to - from < whole).filter_map(|(from, to)| part(from, to));
     let mut named = named.filter(|part| are_spelt_alike(part, id));

@@ -3,6 +3,7 @@
 use crate::domain::board::Next;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::text::{cut, width};
 use crate::domain::verb::Verb;
@@ -28,11 +29,13 @@ pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: boo
     let columns = usize::from(columns).saturating_sub(LABEL + 1);
     let height = usize::from(height);
     let (label, here) = here(model, open, detailed, columns * 2);
-    let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, 2.min(height - 1)).len() };
+    let most = if gives_a_reason(open) { height } else { 2 };
+    let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, most.min(height - 1)).len() };
     let mut lines = first(model, open, columns, (height - kept.min(1)).min(if height > 3 { 3 } else { 2 }));
     for next in open.board.next.iter().skip(1).take(height.saturating_sub(lines.len() + kept)) {
-        let brief = || model.said_briefly(&next.in_full());
-        let said = Some(in_words(model, next)).filter(|said| width(said) <= columns).unwrap_or_else(brief);
+        // Half a reason is worth less than none.
+        let said = [in_words(model, next), model.said_briefly(&next.in_full())];
+        let said = said.into_iter().find(|said| width(said) <= columns).unwrap_or_else(|| model.said(&next.say));
         let said = cut(&said, columns).into_owned();
         lines.extend(labelled(&model.say(&say!("board-then")), vec![said]));
     }
@@ -44,18 +47,26 @@ pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: boo
     lines
 }
 
+/// Whether the cursor stands on what says why: it failed, was overridden or is proposed.
+fn gives_a_reason(open: &Open) -> bool {
+    match open.focus {
+        Focus::Steps => open.step_here().is_some_and(says_why),
+        Focus::People => open.responder_here().is_some_and(|row| row.proposed.is_some()),
+        Focus::Components => false,
+    }
+}
+
+fn says_why(row: &StepRow) -> bool {
+    row.state == StepState::Failed || row.overridden.is_some()
+}
+
 /// How many rows it takes where reasons are not to be cut: what is next, and what the cursor stands on if
 /// that failed, was overridden or is proposed.
 #[must_use]
 pub fn wants(model: &Model, open: &Open, columns: u16, height: u16, detailed: bool) -> u16 {
     let columns = usize::from(columns).saturating_sub(LABEL + 1);
-    let gives_a_reason = match open.focus {
-        Focus::Steps => open.step_here().is_some_and(|row| row.state == StepState::Failed || row.overridden.is_some()),
-        Focus::People => open.responder_here().is_some_and(|row| row.proposed.is_some()),
-        Focus::Components => false,
-    };
     let (_, here) = here(model, open, detailed, columns * 2);
-    let here = if gives_a_reason && !here.is_empty() { wrap(&here, columns).len() } else { 1 };
+    let here = if gives_a_reason(open) && !here.is_empty() { wrap(&here, columns).len() } else { 1 };
     let wanted = first(model, open, columns, 3).len() + here;
     u16::try_from(wanted).unwrap_or(height).clamp(height, height + 2)
 }
@@ -144,7 +155,7 @@ fn here(model: &Model, open: &Open, detailed: bool, room: usize) -> (Sentence, S
             let is_next = open.board.next.first().is_some_and(|next| next.step() == Some(&row.reference));
             match step::in_room(model, open, row, room) {
                 _ if is_next && !how.is_empty() => (say!("board-how"), how),
-                words if how.is_empty() || row.locked.is_some() => (say!("board-here"), words),
+                words if how.is_empty() || row.locked.is_some() || says_why(row) => (say!("board-here"), words),
                 words => (say!("board-here"), format!("{words} · {how}")),
             }
         }),
