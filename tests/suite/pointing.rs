@@ -18,7 +18,7 @@ fn here(screen: &Screen) -> String {
 #[test]
 fn a_click_takes_the_cursor_to_what_is_there() {
     let mut screen = midway();
-    for (words, id) in [("R1", "R1@db-1"), ("web    unknown", "web"), ("Bram  technical", "bram")] {
+    for (words, id) in [("R1", "R1@db-1"), ("web       unknown", "web"), ("Bram  technical", "bram")] {
         screen.after(2).click(words);
         assert_eq!(here(&screen), id, "{words}");
     }
@@ -33,7 +33,7 @@ fn two_clicks_on_one_place_are_enter_even_where_the_list_moved() {
     screen.take(crisis::tui::update::Message::Input(crisis::tui::input::Input::Mouse(mouse)));
     assert_eq!((screen.model.screen(), here(&screen).as_str()), (Place::Step, "R1@db-1"));
     let mut screen = midway();
-    screen.click("web    unknown").click("web    unknown");
+    screen.click("web       unknown").click("web       unknown");
     assert!(screen.shows("Data verdict on web"), "{}", screen.drawn(80, 24));
 }
 
@@ -97,7 +97,7 @@ fn lists_at_home_and_of_people_and_in_the_palette_are_clicked_too() {
 #[test]
 fn the_wheel_scrolls_what_is_under_it() {
     let mut screen = midway();
-    screen.on("D1").mouse("Compo", Did::WheelDown);
+    screen.on("D1").mouse("Component", Did::WheelDown);
     assert_eq!(screen.model.open.as_ref().unwrap().focus, Focus::Components);
     screen.mouse("1 Data integrity", Did::WheelDown);
     assert_eq!(here(&screen), "D4@db-1");

@@ -107,9 +107,9 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
         |heading: &str, of: &dyn Fn(&ComponentRow) -> usize| all.iter().map(of).max().unwrap_or(0).max(text::width(heading));
     let whole = |heading: &str| widest(heading, &|row| text::width(&row.id)).min(width * 2 / 5);
     let known = widest(data, &|row| text::width(&verdict(model, row).0));
-    let used = |room: usize| widest(service, &|row| text::width(&served(model, row, room).0));
+    let used = widest(service, &|row| text::width(&served(model, row, 0).0));
     // Where not all fits, the heading is cut before what stands below it.
-    let id = whole(component).min(whole("").max(width.saturating_sub(known + used(width) + 3)));
+    let id = whole(component).min(whole("").max(width.saturating_sub(known + used + 3)));
     // What is known of the data is cut last.
     let judged = known.min(width.saturating_sub(id + LOCKED + 3));
     let most = width.saturating_sub(id + judged + 3);
