@@ -3,6 +3,7 @@
 //! How the work of a key grows with the incident, without a terminal's noise, is among the figures that need
 //! none.
 
+use std::thread::sleep;
 use std::time::Duration;
 
 use crate::life::Life;
@@ -13,6 +14,9 @@ use crate::{Line, millis};
 
 /// So many keys for the slowest in a hundred.
 const KEYS: usize = 2000;
+/// Nobody presses one key sooner than that after another: keys that follow each other closer are first
+/// looked at together.
+const BETWEEN: Duration = Duration::from_millis(15);
 /// Down, and up again.
 const MOVE: [&str; 2] = ["j", "k"];
 /// To the list after, and back to the one before; the board is looked at anew for it.
@@ -42,6 +46,7 @@ fn beside_the_floor(life: &Life, size: (u16, u16), keys: [&'static str; 2]) -> i
 }
 
 fn pressed(seat: &mut Seat, key: &str) -> Duration {
+    sleep(BETWEEN);
     let pressed = seat.press(key);
     seat.until_the_cursor_moves() - pressed
 }

@@ -106,7 +106,8 @@ impl Published {
         }
     }
 
-    /// The last entries as a timeline shows them, newest last. Who shows few of them has few put into words.
+    /// The last entries as a timeline shows them, newest last.
+    /// Whoever shows few of them has few put into words.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = TimelineRow> + ExactSizeIterator {
         self.tail.iter().map(|event| timeline_row(&self.incident, event))
     }

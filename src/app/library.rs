@@ -45,6 +45,9 @@ pub const EXAMPLE_CONTACTS: &str = include_str!("../../contacts.example.toml");
 /// The example runbook, compiled in: a pattern to write one's own by, which is on no shelf.
 pub const EXAMPLE_RUNBOOK: &str = include_str!("../../runbook.example.toml");
 
+/// The settings to begin with: all of them switched off.
+pub const EXAMPLE_SETTINGS: &str = include_str!("../../crisis.example.toml");
+
 /// Something that is wrong with a file.
 #[derive(Clone, Debug)]
 pub struct Finding {

@@ -21,6 +21,7 @@ pub mod library;
 pub mod log_files;
 pub mod open;
 pub mod pages;
+pub mod paper;
 pub mod places;
 pub mod read_ahead;
 pub mod session;

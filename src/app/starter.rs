@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::id::RunbookId;
 
-use super::library::{EXAMPLE_CONTACTS, EXAMPLE_RUNBOOK};
+use super::library::{EXAMPLE_CONTACTS, EXAMPLE_RUNBOOK, EXAMPLE_SETTINGS};
 use super::places::{self, Places};
 
 /// The id of the example runbook, and its line in the file.
@@ -22,6 +22,8 @@ pub enum Starter {
     Runbook,
     /// The contacts.
     Contacts,
+    /// The settings.
+    Settings,
 }
 
 impl Starter {
@@ -30,6 +32,7 @@ impl Starter {
     pub fn text(self, id: Option<&RunbookId>) -> Cow<'static, str> {
         match (self, id) {
             (Self::Contacts, _) => EXAMPLE_CONTACTS.into(),
+            (Self::Settings, _) => EXAMPLE_SETTINGS.into(),
             (Self::Runbook, None) => EXAMPLE_RUNBOOK.into(),
             (Self::Runbook, Some(id)) => EXAMPLE_RUNBOOK.replace(EXAMPLE_ID, id).into(),
         }
@@ -41,6 +44,7 @@ impl Starter {
         let at_home = |name: &str| places::config_home().map(|folder| folder.join(name));
         match self {
             Self::Contacts => places.contacts.clone().or_else(|| at_home("contacts.toml")),
+            Self::Settings => places.config.clone().or_else(|| at_home("crisis.toml")),
             Self::Runbook => {
                 let folder = places.runbooks.clone().or_else(|| at_home("runbooks"))?;
                 Some(folder.join(format!("{}.toml", id.map_or(EXAMPLE_ID, RunbookId::as_str))))
@@ -54,7 +58,7 @@ impl Starter {
     /// When something of that name is there already, be it a dead link, or it cannot be written.
     pub fn write(self, path: &Path, text: &str) -> io::Result<()> {
         let mode = match self {
-            Self::Runbook => 0o644,
+            Self::Runbook | Self::Settings => 0o644,
             Self::Contacts => 0o600,
         };
         let mut file = OpenOptions::new().write(true).create_new(true).mode(mode).open(path)?;

@@ -128,7 +128,7 @@ Exit codes: 0 done, 1 refused by a rule, 2 wrong arguments or files, 3 the log f
 
 /// What every verb takes.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "For every command")]
 pub struct Common {
     /// Who you are: a contact's id
@@ -146,7 +146,7 @@ pub struct Common {
     /// Print ASCII only: x done, > started, . open, # locked, ! failed, - skipped or n/a, * the cursor, ~ cut
     #[arg(long, global = true)]
     pub ascii: bool,
-    /// Print whole sentences without columns, for screen readers and serial lines: status, next, log
+    /// Print whole sentences without columns, for screen readers and serial lines: status, next, log, show
     #[arg(long, global = true, conflicts_with = "json")]
     pub plain: bool,
     /// No desktop notifications
@@ -278,6 +278,7 @@ impl Show {
 pub enum Begun {
     Runbook,
     Contacts,
+    Settings,
 }
 
 impl Begun {
@@ -287,6 +288,7 @@ impl Begun {
         match self {
             Self::Runbook => Starter::Runbook,
             Self::Contacts => Starter::Contacts,
+            Self::Settings => Starter::Settings,
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What every verb needs to know first: who asks, about which incident, where things lie, and when.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::io::{self, IsTerminal};
-use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 
@@ -35,6 +34,7 @@ use super::ascii;
 use super::failure::{Failure, wrong};
 
 /// What was asked, apart from the verb.
+#[derive(Clone)]
 pub struct Context {
     /// The options as they were typed.
     pub common: Common,
@@ -43,7 +43,7 @@ pub struct Context {
     /// The clock that every verb takes its time from.
     pub clock: Clock,
     /// The people of the incident that was opened last, by whose names it speaks.
-    pub people: Rc<RefCell<Option<Arc<People>>>>,
+    pub people: Arc<Mutex<Option<Arc<People>>>>,
     /// What time it is for the incident that was opened last.
     pub told: Cell<Option<Reckoning>>,
     /// The local time zone.
@@ -90,8 +90,14 @@ impl Context {
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
         let (zone, no_zone) = clock::local_zone();
         let (clock, told) = (Clock::find(), Cell::default());
-        let (told_place, people) = (Cell::new(false), Rc::default());
+        let (told_place, people) = (Cell::new(false), Arc::default());
         Self { ascii: set.ascii, common, places, clock, people, told, zone, no_zone, language, unread, told_place }
+    }
+
+    /// The same for whoever works beside a screen, and may say nothing on standard error.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self { told_place: Cell::new(true), ..self.clone() }
     }
 
     /// The same about the incident that a verb names itself.
@@ -108,20 +114,22 @@ impl Context {
 
     /// A sentence in the language of whoever asked, with what people call whoever it names.
     pub fn words(&self, sentence: &Sentence) -> String {
-        let people = self.people.borrow();
-        spoken(self.language, people.as_deref(), sentence)
+        spoken(self.language, self.known().as_deref(), sentence)
     }
 
     /// What people call somebody of the incident that was opened last; the id where nobody knows more.
     pub fn called(&self, id: &PersonId) -> String {
-        let people = self.people.borrow();
-        let known = people.as_ref().and_then(|people| people.aloud(id).map(str::to_owned));
+        let known = self.known().and_then(|people| people.aloud(id).map(str::to_owned));
         text::line(&known.unwrap_or_else(|| id.to_string())).into_owned()
     }
 
     /// Speaks of the people of an incident by their names from now on.
     pub fn knows(&self, incident: &Incident) {
-        self.people.replace(Some(Arc::clone(&incident.people)));
+        *self.people.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&incident.people));
+    }
+
+    fn known(&self) -> Option<Arc<People>> {
+        self.people.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Says something on standard error that does not end the verb.
@@ -314,13 +322,18 @@ impl Context {
         if last.is_some() {
             self.warn(&say!("verbs-the-last", incident = session.display_id()));
         }
-        self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
+        self.reckon_by(&session);
         match &session.flaws()[..] {
             [] => {}
             [Flaw::Unvouched] => self.warn(&say!("verbs-unvouched", incident = session.display_id())),
             _ => self.warn(&say!("verbs-tampered", incident = session.display_id())),
         }
         Ok(session)
+    }
+
+    /// From here on it is as late as the log of an incident has it.
+    pub fn reckon_by(&self, session: &Session) {
+        self.told.set(Some(session.reckon(self.clock.read()).shown_in(self.zone)));
     }
 
     /// An error where fewer entries of an incident were read than its board is made of: what

@@ -112,7 +112,7 @@ impl Failure {
     }
 
     /// What is to be told, in three parts; nothing where nobody reads, or it was told already.
-    fn parts(&self) -> Option<Refusal> {
+    pub fn parts(&self) -> Option<Refusal> {
         let parts = |error: Sentence, because: &str, hint: Sentence| Some(Refusal::new(error, because, hint));
         match self {
             Self::Refused(refusal) | Self::Wrong(refusal) => Some(refusal.clone()),

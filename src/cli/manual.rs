@@ -58,7 +58,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "Of these three, what lies in a folder and was not named is used only where this account or root owns it, its folder and \
              the link to it, and nobody outside their groups may write to them (to the folder all may, where it is sticky as /tmp is). \
              Else it is passed over, which is said; the option names it if it is meant.",
-            "`crisis new contacts` and `crisis new runbook` write to these places, a folder in use first, and never over a file that is there.",
+            "`crisis new contacts`, `crisis new runbook` and `crisis new settings` write to these places, a folder in use first, and never over a file that is there.",
             "log.sqlite: in --dir, else $CRISIS_DIR, else the XDG state folder (~/.local/state/crisis). Readable by its owner only.",
         ],
     ),

@@ -4,7 +4,8 @@
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
 //! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it.
 //! [`declare`] and [`act`] change an incident; [`show`],
-//! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go. [`lint`],
+//! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go,
+//! [`paper`] writes it for whoever sits at a screen. [`lint`],
 //! [`contacts`], [`preview`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is
 //! about all that the program stands on; [`plain`] is
 //! [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through.
@@ -23,6 +24,7 @@ pub mod lint;
 pub mod manual;
 pub mod new;
 pub mod output;
+pub mod paper;
 pub mod plain;
 pub mod preview;
 pub mod report;
@@ -39,7 +41,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
-use std::rc::Rc;
+use std::sync::{Arc, PoisonError};
 use std::{panic, process};
 
 use crate::domain::speech::{Language, say};
@@ -64,7 +66,7 @@ pub fn main() -> ExitCode {
     if let Some(code) = into_a_log(context.places.dir.as_deref()) {
         return code;
     }
-    let (language, people) = (context.language, Rc::clone(&context.people));
+    let (language, people) = (context.language, Arc::clone(&context.people));
     ascii::decide(context.common.ascii, context.ascii);
     let mut out = ascii::output(context.common.json || arguments.what.as_ref().is_some_and(What::writes_json));
     let done = run(context, arguments.what, &mut out).and_then(|()| Ok(out.flush()?));
@@ -73,7 +75,7 @@ pub fn main() -> ExitCode {
         Err(failure) => {
             // What was printed before belongs before the error, whoever reads both.
             let _ = out.flush();
-            let people = people.borrow();
+            let people = people.lock().unwrap_or_else(PoisonError::into_inner).clone();
             failure.tell(&|sentence| spoken(language, people.as_deref(), sentence), &mut ascii::errors());
             failure.code()
         }

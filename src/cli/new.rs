@@ -55,6 +55,7 @@ pub fn new(
     context.note(&match starter {
         Starter::Runbook => say!("verbs-new-runbook-next", file = file),
         Starter::Contacts => say!("verbs-new-contacts-next", file = file),
+        Starter::Settings => say!("verbs-new-settings-next", file = file),
     });
     if shipped {
         context.note(&say!("verbs-new-hides-shipped"));
@@ -62,9 +63,9 @@ pub fn new(
     Ok(())
 }
 
-/// Whether a name is one of a file, and no id. Contacts have no id.
+/// Whether a name is one of a file, and no id: only runbooks have one.
 fn is_file(starter: Starter, name: &str) -> bool {
-    starter == Starter::Contacts
+    starter != Starter::Runbook
         || name == "-"
         || name.contains('/')
         || Path::new(name).extension().is_some_and(|end| end == "toml")
@@ -72,7 +73,7 @@ fn is_file(starter: Starter, name: &str) -> bool {
 
 /// The id of a runbook: as it is named, or as its file is called; none where the file is called otherwise.
 fn id(starter: Starter, name: Option<&str>, file: Option<&Path>) -> Result<Option<RunbookId>, Failure> {
-    if starter == Starter::Contacts {
+    if starter != Starter::Runbook {
         return Ok(None);
     }
     if let Some(name) = name.filter(|name| !is_file(starter, name)) {

@@ -1,7 +1,7 @@
 //! Where a report may go: never into a file that the program lives by, nor where that would wait for ever.
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -80,6 +80,27 @@ fn reads(context: &Context) -> Vec<PathBuf> {
     let runbooks = places.runbooks.iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten());
     let runbooks = runbooks.filter_map(|item| Some(item.ok()?.path()));
     places.config.iter().chain(&places.contacts).cloned().chain(runbooks).collect()
+}
+
+/// Puts a text in the place of a file: beside it first, under a name that is nobody else's, so that it is
+/// never half there. Gives back what was written.
+///
+/// # Errors
+/// When it cannot be written; then the file is as it was.
+pub fn replace(path: &Path, target: &Target, write: impl FnOnce(&mut dyn Write) -> Result<(), Failure>) -> Result<File, Failure> {
+    let beside = target.beside(&format!(".{}.part", std::process::id()));
+    let make = || OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&beside);
+    let mut file = BufWriter::new(make().map_err(unwritable(path))?);
+    let written = write(&mut file).and_then(|()| {
+        let kept = file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(&beside, target.path()));
+        kept.map_err(unwritable(path))
+    });
+    if let Err(failure) = written {
+        // It is not there; what is left of it would only mislead.
+        let _ = fs::remove_file(&beside);
+        return Err(failure);
+    }
+    file.into_inner().map_err(|error| unwritable(path)(error.into_error()))
 }
 
 /// Opens a device or a pipe; one without a reader is waited for no longer than somebody needs to start it.

@@ -1,10 +1,9 @@
 //! `export`: the report in one of its forms, on standard output
 //! or into a file that is whole or not there at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use crate::app::session::Session;
@@ -32,12 +31,17 @@ use super::output::{self, shown, unwritable};
 pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = context.whole_session()?;
     let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
-        return write(context, &mut session, name, out);
+        write(context, &mut session, name, out)?;
+        tell_its_end(context, &session);
+        return Ok(());
     };
     // A device or a pipe is written to, never replaced.
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         let mut file = BufWriter::new(output::stream(path)?);
-        return write(context, &mut session, name, &mut file).and_then(|()| file.flush().map_err(unwritable(path)));
+        write(context, &mut session, name, &mut file)?;
+        file.flush().map_err(unwritable(path))?;
+        tell_its_end(context, &session);
+        return Ok(());
     }
     let target = output::target(path)?;
     output::check_is_free(context, path, &target.path())?;
@@ -45,7 +49,8 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
     if !force {
         check(&written, path, &target)?;
     }
-    let file = replace(context, &mut session, name, path, &target)?;
+    let file = output::replace(path, &target, |out| write(context, &mut session, name, out))?;
+    tell_its_end(context, &session);
     if target.is_linked() {
         context.note(&say!("verbs-through-link", path = shown(path), target = shown(&target.full())));
     }
@@ -53,6 +58,14 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
         context.note(&say!("verbs-not-remembered", path = shown(path)));
     }
     Ok(())
+}
+
+/// Says where the log ends that the report is of.
+fn tell_its_end(context: &Context, session: &Session) {
+    let chains = &session.fold().chains;
+    if chains.heads().next().is_some() {
+        context.note(&say!("verbs-export-ends-at", heads = Witness::line(chains)));
+    }
 }
 
 /// Refuses to overwrite what is not just as it was written.
@@ -65,25 +78,11 @@ fn check(written: &Written, path: &Path, target: &Target) -> Result<(), Failure>
     Err(wrong(say!("verbs-not-overwritten", path = shown(path)), because, say!("verbs-force-output")))
 }
 
-/// Puts the report in the place of a file: beside it first, under a name that is nobody else's, so that a
-/// report is never half there. Gives back what was written.
-fn replace(context: &Context, session: &mut Session, name: &str, path: &Path, target: &Target) -> Result<File, Failure> {
-    let beside = target.beside(&format!(".{}.part", std::process::id()));
-    let make = || OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&beside);
-    let mut file = BufWriter::new(make().map_err(unwritable(path))?);
-    let written = write(context, session, name, &mut file).and_then(|()| {
-        let kept = file.flush().and_then(|()| file.get_ref().sync_all()).and_then(|()| fs::rename(&beside, target.path()));
-        kept.map_err(unwritable(path))
-    });
-    if let Err(failure) = written {
-        // The report is not there; what is left of it would only mislead.
-        let _ = fs::remove_file(&beside);
-        return Err(failure);
-    }
-    file.into_inner().map_err(|error| unwritable(path)(error.into_error()))
-}
-
-fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Write) -> Result<(), Failure> {
+/// Writes the report of an incident in the format of that name.
+///
+/// # Errors
+/// When there is no such format, the log cannot be read, or `out` cannot be written.
+pub(super) fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Write) -> Result<(), Failure> {
     let Some(mut format) = format(name) else {
         return Err(wrong(say!("verbs-no-format", name = name), say!("verbs-formats"), "--format markdown"));
     };
@@ -114,11 +113,7 @@ fn write(context: &Context, session: &mut Session, name: &str, out: &mut dyn Wri
         Some(error) => return Err(error.into()),
         None => format.end(&report, out)?,
     }
-    context.all_read(session, count)?;
-    if chains.heads().next().is_some() {
-        context.note(&say!("verbs-export-ends-at", heads = Witness::line(chains)));
-    }
-    Ok(())
+    context.all_read(session, count)
 }
 
 /// The format of that name: `markdown`, `json` or `csv`.

@@ -19,6 +19,7 @@ use crate::tui::run::{Backstage, Leaving, NoTerminal, Start, Why};
 use super::ascii::{self, Stream};
 use super::context::{Context, known, login_name, place_warnings};
 use super::failure::{Failure, wrong};
+use super::paper;
 
 /// Opens the screen: on the incident that was named, on the only one that is open, else at home.
 ///
@@ -40,6 +41,7 @@ pub fn run(context: &Context) -> Result<(), Failure> {
         clock: context.clock,
         delivery: Delivery::find(context.common.quiet, said),
         passage: Passage::find(said),
+        scribe: paper::scribe(context),
         given: Given {
             warnings: warnings(context, &place, &directory, &shelf, &settings.findings),
             network,

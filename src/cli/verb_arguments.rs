@@ -194,15 +194,19 @@ fn value_name(need: Need) -> String {
     name.to_uppercase()
 }
 
+/// What the screen calls otherwise than it is typed, and people type as they read it.
+const AS_READ: (&str, &str) = ("communications", "communication");
+
 /// The words of a list. One of several parts may be typed with `-` where it has `_`.
 pub(super) fn words<T: Copy + 'static>(all: &'static [T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = String> {
     either_spelling(all.iter().map(|value| word(*value)).collect())
 }
 
 fn either_spelling(words: Vec<&'static str>) -> impl TypedValueParser<Value = String> {
-    let values = words.iter().map(|word| PossibleValue::new(*word).alias(word.replace('_', "-")));
+    let as_read = |word: &str| if word == AS_READ.1 { AS_READ.0.to_owned() } else { word.replace('_', "-") };
+    let values = words.iter().map(|word| PossibleValue::new(*word).alias(as_read(word)));
     PossibleValuesParser::new(values).map(move |typed| {
-        let meant = words.iter().find(|word| word.replace('_', "-") == typed);
+        let meant = words.iter().find(|word| as_read(word) == typed);
         meant.map_or(typed, |word| (*word).to_owned())
     })
 }

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::domain::board::clocks::{ACKNOWLEDGEMENT, CALL_OUT, COMMAND, HANDOVER};
 use crate::domain::component::Component;
-use crate::domain::preview::example::{Example, Words};
+use crate::domain::notices::words::{Values, Words};
+use crate::domain::preview::example::{example, sent};
 use crate::domain::preview::facts::{skills_of, wait};
 use crate::domain::preview::waits::{On, Wait};
 use crate::domain::preview::{Preview, PriorityView, StepView};
@@ -18,7 +19,7 @@ use super::english;
 #[must_use]
 pub fn json(preview: &Preview<'_>) -> Value {
     let runbook = preview.runbook;
-    let example = Example::of(preview);
+    let example = example(preview);
     let priority = |row: &PriorityView<'_>| {
         let steps: Vec<Value> = row.steps.iter().map(step).collect();
         json!({ "id": row.priority.word(), "title": english(&row.priority.spoken()), "steps": steps })
@@ -35,7 +36,7 @@ pub fn json(preview: &Preview<'_>) -> Value {
             "call_out_s": CALL_OUT, "acknowledgement_s": ACKNOWLEDGEMENT, "handover_s": HANDOVER,
             "command_s": (!runbook.takes_days()).then_some(COMMAND),
         },
-        "example": { "sent": Example::sent(), "incident.title": example.title, "affected": example.affected },
+        "example": { "sent": sent(&example), "incident.title": example.title, "affected": example.affected },
         "notices": runbook.notices.iter().map(|notice| self::notice(preview, &example, notice)).collect::<Vec<_>>(),
     })
 }
@@ -90,12 +91,12 @@ fn role(preview: &Preview<'_>, doer: Doer) -> Value {
     json!({ "role": doer.word(), "steps": steps, "skills": skills_of(preview.steps_for(doer)) })
 }
 
-fn notice(preview: &Preview<'_>, example: &Example, notice: &NoticeTemplate) -> Value {
+fn notice(preview: &Preview<'_>, example: &Values, notice: &NoticeTemplate) -> Value {
     let (words, missing) = example.words(notice);
     let text = |words: &Words| json!({ "language": words.language, "subject": words.subject, "body": words.body });
     json!({
         "id": notice.id, "audience": notice.audience, "stage": notice.stage.word(), "channels": notice.channels,
-        "promise_s": seconds(notice.promise), "promise": Example::promise(notice), "claims": notice.claims,
+        "promise_s": seconds(notice.promise), "promise": example.promise(notice), "claims": notice.claims,
         "sent_by": preview.sent_by(notice), "texts": words.iter().map(text).collect::<Vec<_>>(), "missing": missing,
     })
 }

@@ -158,6 +158,10 @@ actions! {
     ShowPeople,
     /// What customers were told.
     ShowNotices,
+    /// Copy the words for customers under the cursor.
+    CopyWords,
+    /// Write the report into a file.
+    WriteReport,
     /// What whoever takes the command must know.
     ShowBriefing,
     /// Show the whole runbook under the cursor, as it will run.

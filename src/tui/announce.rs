@@ -61,6 +61,18 @@ pub fn bytes(words: &Words, passage: Passage, ascii: bool) -> Vec<u8> {
     format!("{notice}\x07").into_bytes()
 }
 
+/// What a terminal is told otherwise than by a picture, such as what to put into its clipboard; nothing where
+/// it would be shown as garbage. Whether it obeys, it does not say.
+#[must_use]
+pub fn told(bytes: &str, passage: Passage) -> String {
+    match passage {
+        Passage::Open => bytes.to_owned(),
+        // tmux takes it for itself where it may, and hands it on where that is allowed.
+        Passage::Tmux => format!("{bytes}\x1bPtmux;{}\x1b\\", bytes.replace('\x1b', "\x1b\x1b")),
+        Passage::BellOnly => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +89,15 @@ mod tests {
         for environment in [&[("TERM", "linux")][..], &[("TERM", "vt220")], &[("TERM", "screen-256color")], &[]] {
             assert_eq!(passage(environment), Passage::BellOnly, "{environment:?}");
         }
+    }
+
+    #[test]
+    fn what_a_terminal_is_told_is_wrapped_for_tmux_and_kept_from_a_console() {
+        let bytes = "\u{1b}]52;c;YQ==\u{1b}\\";
+        assert_eq!(told(bytes, Passage::Open), bytes);
+        let through = "\u{1b}]52;c;YQ==\u{1b}\\\u{1b}Ptmux;\u{1b}\u{1b}]52;c;YQ==\u{1b}\u{1b}\\\u{1b}\\";
+        assert_eq!(told(bytes, Passage::Tmux), through);
+        assert_eq!(told(bytes, Passage::BellOnly), "");
     }
 
     #[test]

@@ -178,6 +178,15 @@ pub const TABLE: &[Binding] = &[
         || say!("keys-whole-lists-does"),
         &[Board, Step, People, Notices, Timeline, Briefing],
     ),
+    does(A::CopyWords, &[c('y')], || say!("keys-copy"), || say!("keys-copy-does"), &[Notices]).on_foot(),
+    does(
+        A::WriteReport,
+        &[c('R')],
+        || say!("keys-report"),
+        || say!("keys-report-does"),
+        &[Board, Step, People, Notices, Timeline, Briefing, Whole],
+    )
+    .verb(Verb::Export),
     does(A::GoToCause, &[c('J')], || say!("keys-cause"), || say!("keys-cause-does"), WORK),
     asks(Verb::Correct, &[c('c')], &[Timeline]).on_foot(),
     asks(Verb::Strike, &[c('x')], &[Timeline]).on_foot(),

@@ -6,7 +6,7 @@ use crate::app::works::Works;
 use crate::app::works::progress::Progress;
 
 use super::announce::{self, Passage};
-use super::terminal::Screen;
+use super::terminal::{Screen, to_the_clipboard};
 
 /// How a person is reached who does not look.
 pub struct Notifier {
@@ -31,6 +31,11 @@ impl Notifier {
         if let Some(words) = left.filter(|_| self.delivery != Delivery::None) {
             self.through_the_terminal(&words, screen);
         }
+    }
+
+    /// Puts a text into the clipboard of whoever sits at the terminal, where it lets us.
+    pub fn copy(&self, text: &str, screen: &Screen) {
+        screen.announce(announce::told(&to_the_clipboard(text), self.passage).as_bytes());
     }
 
     /// Rings the bell, and shows the words where the terminal can make a notification of them.

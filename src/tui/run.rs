@@ -20,6 +20,7 @@ use crate::app::clock::{Clock, until_next_minute, until_next_second};
 use crate::app::desk::{Answer, Desk, Request};
 use crate::app::desktop::{Delivery, Words};
 use crate::app::open::LogFolder;
+use crate::app::paper::{Paper, Scribe, Written};
 use crate::app::works::Works;
 use crate::app::works::progress::{Progress, Report};
 use crate::app::works::room::{Brought, Room};
@@ -53,6 +54,8 @@ pub struct Start {
     pub delivery: Delivery,
     /// How words get through the terminal.
     pub passage: Passage,
+    /// Who writes files for whoever looks.
+    pub scribe: Scribe,
     /// What the model is given.
     pub given: Given,
 }
@@ -137,6 +140,7 @@ enum Incoming {
     Signal(Report<Signal>),
     Resized(Report<()>),
     Undelivered(Report<Words>),
+    Written(Paper, Written),
     TerminalGone,
 }
 
@@ -187,6 +191,20 @@ fn read_keys(tell: Sender<Incoming>) {
     });
 }
 
+/// Writes papers one after the other, on a thread of its own: a long report takes a moment.
+fn write_papers(mut scribe: Scribe, tell: Sender<Incoming>) -> Sender<Paper> {
+    let (papers, wanted) = channel::<Paper>();
+    thread::spawn(move || {
+        while let Ok(paper) = wanted.recv() {
+            let written = scribe.write(&paper);
+            if tell.send(Incoming::Written(paper, written)).is_err() {
+                return;
+            }
+        }
+    });
+    papers
+}
+
 /// So many bytes of the terminal are read at once: it has no more.
 const READ: usize = 4096;
 
@@ -210,13 +228,14 @@ fn read_on(bursts: &mut Bursts) -> io::Result<Vec<Input>> {
 }
 
 fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
-    let Start { backstage, incident, me, clock, delivery, passage, given } = start;
+    let Start { backstage, incident, me, clock, delivery, passage, scribe, given } = start;
     let Backstage { desk, tell, incoming } = backstage;
+    let papers = write_papers(scribe, tell.clone());
     let undelivered = Progress::new(UNDELIVERED, move |words| drop(tell.send(Incoming::Undelivered(words))));
     let notifier = Notifier::open(works, delivery, passage, given.ascii, undelivered);
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
-    let mut outside = Outside { screen, desk, notifier, clock };
+    let mut outside = Outside { screen, desk, notifier, clock, papers };
     for effect in begin(&mut model) {
         outside.carry_out(effect)?;
     }
@@ -287,6 +306,7 @@ struct Outside {
     desk: Desk,
     notifier: Notifier,
     clock: Clock,
+    papers: Sender<Paper>,
 }
 
 impl Outside {
@@ -301,6 +321,7 @@ impl Outside {
         let message = match incoming {
             Incoming::Input(input) => Message::Input(input.take()),
             Incoming::Answer(answer) => Message::Answer(answer.take()),
+            Incoming::Written(paper, written) => Message::Written(paper, written),
             Incoming::Resized(size) => {
                 size.take();
                 let (columns, rows) = self.screen.measure()?;
@@ -341,6 +362,9 @@ impl Outside {
             Effect::Notify(words) => self.notifier.tell(words, &self.screen),
             Effect::Leave => return Ok(true),
             Effect::Suspend => self.screen.suspend()?,
+            // Whoever wrote them is gone only with the screen.
+            Effect::Write(paper) => drop(self.papers.send(paper)),
+            Effect::Copy(text) => self.notifier.copy(&text, &self.screen),
             Effect::Redraw => drop(self.screen.measure()?),
         }
         Ok(false)

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use std::{panic, process, thread};
 
+use crossterm::Command as _;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::EnableBracketedPaste;
 use crossterm::style::Print;
 use crossterm::terminal::{Clear, ClearType, EnterAlternateScreen, disable_raw_mode, enable_raw_mode};
@@ -196,4 +198,13 @@ pub fn end_when_the_terminal_vanishes() {
         thread::sleep(Duration::from_millis(50));
         process::exit(i32::from(GONE));
     });
+}
+
+/// What puts a text into the clipboard of whoever sits at the terminal (OSC 52), in base64: it cannot act.
+#[must_use]
+pub fn to_the_clipboard(text: &str) -> String {
+    let mut bytes = String::new();
+    // A string takes everything.
+    let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes);
+    bytes
 }

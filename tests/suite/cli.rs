@@ -101,7 +101,7 @@ fn every_verb_does_what_its_name_says_and_ends_with_0() {
     assert!(run(&["call", "emma"]).contains("Emma"));
     assert!(run_as("emma", &["ack"]).contains("Emma acknowledged"));
     assert!(run(&["assign", "bram", "technical", "--duty", "storage"]).contains("gave Bram the technical role: storage"));
-    assert!(run(&["assign", "emma", "communication"]).contains("communication"));
+    assert!(run(&["assign", "emma", "communications"]).contains("communication"));
     assert!(run_as("bram", &["start", "D1"]).contains("started D1"));
     assert!(run_as("bram", &["done", "D1"]).contains("done D1"));
     assert!(run_as("bram", &["fail", "D2", "--why", "the cron box is gone"]).contains("failed D2"));

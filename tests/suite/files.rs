@@ -252,13 +252,13 @@ warning: control character U+001B
 44 | title = "Bring \u001b[2J it back"
    |         ^^^^^^^^^^^^^^^^^^^^^^^^^ a text may not hold this
 
-warning: a step that destroys without a second name
+warning: a step that destroys without `confirm`
   --> runbooks/technical-crisis.toml:45:12
    |
 45 | destroys = "the old pool"
    |            ^^^^^^^^^^^^^^ cannot be undone
    |
-   = help: add `confirm = "two"`: two names are asked for in any case
+   = help: add `confirm = "two"`: a second person is asked for in any case
 
 warning: restore step `wipe` is protected by no integrity step
   --> runbooks/technical-crisis.toml:48:6

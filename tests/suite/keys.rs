@@ -77,6 +77,8 @@ const TESTED: &[(Action, fn())] = &[
     (Action::NewerHit, a_slash_looks_for_words_and_enter_goes_from_hit_to_hit),
     (Action::ShowPeople, p_shows_everybody_and_from_there_one_calls_assigns_releases_and_hands_over),
     (Action::ShowNotices, m_shows_what_customers_were_told_and_what_is_late),
+    (Action::CopyWords, crate::papers::the_cursor_chooses_whose_words_are_copied_and_what_is_there_is_seen),
+    (Action::WriteReport, crate::papers::capital_r_has_the_report_written_of_the_incident_that_is_open),
     (Action::ShowBriefing, b_shows_the_briefing_and_escape_comes_back),
     (Action::ShowWhole, a_star_shows_every_cut_list_whole),
     (Action::GoToCause, capital_j_goes_to_what_the_step_or_component_waits_for),
@@ -1147,7 +1149,7 @@ fn m_shows_what_customers_were_told_and_what_is_late() {
     screen.press("m");
     assert!(screen.shows("Last: C1") && screen.shows("next word at 14:25"), "{}", screen.drawn(80, 24));
     screen.after(4000);
-    assert!(screen.shows("LATE: C2"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("C2 Call people in; phone the site") && screen.shows("m late"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

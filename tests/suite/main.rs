@@ -81,6 +81,8 @@ mod pages;
 /// Everything that can be done, found by letters; and help.
 mod palette;
 /// Every fact ever written can still be read, and whole logs mean what they meant.
+mod papers;
+
 mod past;
 /// People: one name for each, one clock for each call, who is told what first.
 mod people;

@@ -63,13 +63,13 @@ fn a_key_that_was_taken_away_does_nothing_and_the_palette_still_does_it() {
 
 #[test]
 fn where_one_types_a_letter_stays_a_letter() {
-    let mut screen = screen("[keys]\nup = \"y\"\nchoose = \"f2\"\nsubmit = [\"ctrl-s\", \"enter\"]\n");
-    screen.press("jy");
+    let mut screen = screen("[keys]\nup = \"d\"\nchoose = \"f2\"\nsubmit = [\"ctrl-s\", \"enter\"]\n");
+    screen.press("jd");
     assert_eq!(screen.model.open.as_ref().unwrap().step_here().unwrap().code(), "D1");
-    screen.press(":y<Down><Up>");
-    assert_eq!(screen.model.palette.as_ref().unwrap().typed, "y");
-    screen.press("<Esc>nyyy<c-s>");
-    assert!(screen.shows("yyy") && screen.model.form.is_none());
+    screen.press(":d<Down><Up>");
+    assert_eq!(screen.model.palette.as_ref().unwrap().typed, "d");
+    screen.press("<Esc>nddd<c-s>");
+    assert!(screen.shows("ddd") && screen.model.form.is_none());
 }
 
 #[test]

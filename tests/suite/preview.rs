@@ -127,7 +127,7 @@ fn a_runbook_as_json_has_its_steps_with_what_they_wait_for_and_its_notices() {
     assert_eq!(restore["waits"][0]["kind"], "data");
     assert!(restore["waits"][1]["of"].as_array().unwrap().iter().any(|code| code == "D6"), "{restore}");
     let notice = &shown["notices"][0];
-    assert_eq!((notice["promise"].as_str(), notice["promise_s"].as_i64()), (Some("14:25"), Some(1200)));
+    assert_eq!((notice["promise"].as_str(), notice["promise_s"].as_i64()), (Some("14:25 UTC"), Some(1200)));
     assert!(notice["texts"][0]["body"].as_str().unwrap().contains("Technical crisis"), "{notice}");
     assert_eq!(notice["missing"].as_array().unwrap().len(), 0);
     assert_eq!(shown["clocks"]["command_s"], 10_800);

@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use crate::house::House;
 use crisis::domain::speech::Language;
 use crisis::tui::action::{Action, Screen};
 use crisis::tui::keys::{Bound, Keys};
@@ -115,4 +116,23 @@ fn the_runbook_in_the_readme_is_one() {
     let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
     assert_eq!(told, [""; 0]);
     assert_eq!(parsed.value.unwrap().steps.len(), 6);
+}
+
+#[test]
+fn the_first_five_minutes_work_as_they_are_written() {
+    let section = readme();
+    let section = section.split_once("## The first five minutes").unwrap().1.split_once("\n## ").unwrap().0.replace('\n', " ");
+    let quoted = section.split('`').skip(1).step_by(2).map(|words| words.split_whitespace().collect::<Vec<_>>());
+    let commands: Vec<Vec<&str>> = quoted.filter(|words| words.len() > 1 && words[0] == "crisis").collect();
+    assert!(commands.len() >= 5, "{commands:?}");
+    let house = House::with_incident("db-1");
+    for command in &commands {
+        if command[1] == "export" {
+            // What the keys before it do.
+            house.run(&["resolve", "--why", "service is back"]).done();
+            house.run(&["close", "--why", "everybody knows"]).done();
+        }
+        house.run(&command[1..]).done();
+    }
+    assert!(house.path("work/post-mortem.md").exists());
 }

@@ -8,6 +8,7 @@ use std::sync::mpsc::Receiver;
 use chrono::NaiveDate;
 use crisis::app::desk::{Answer, Published, Request};
 use crisis::app::library;
+use crisis::app::paper::Paper;
 use crisis::app::places::Places;
 use crisis::app::session::{Failure, Session};
 use crisis::domain::advice::Asking;
@@ -46,6 +47,10 @@ pub struct Screen {
     pub left: bool,
     pub slept: usize,
     pub redrawn: usize,
+    /// What was to be written into files.
+    pub papers: Vec<Paper>,
+    /// What was put into the clipboard.
+    pub copied: Vec<String>,
     /// What the log answers to every attempt to write.
     pub broken: Option<LogError>,
     /// Requests are kept back, as by a slow disk.
@@ -117,6 +122,8 @@ impl Screen {
             left: false,
             slept: 0,
             redrawn: 0,
+            papers: Vec::new(),
+            copied: Vec::new(),
             broken: None,
             slow: false,
             waiting: Vec::new(),
@@ -223,6 +230,8 @@ impl Screen {
                 Effect::Leave => self.left = true,
                 Effect::Suspend => self.slept += 1,
                 Effect::Redraw => self.redrawn += 1,
+                Effect::Write(paper) => self.papers.push(paper),
+                Effect::Copy(text) => self.copied.push(text),
             }
         }
         if !self.slow {
@@ -302,7 +311,7 @@ impl Screen {
     /// Somebody else sits down at the same screen.
     pub fn sits(&mut self, who: &str) -> &mut Self {
         self.model.me = Some(person(who));
-        self.model.look();
+        self.take(Message::Tick);
         self
     }
 

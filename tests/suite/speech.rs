@@ -19,6 +19,7 @@ const SAME: &[&str] = &[
     "keys-start",
     "rules-next-start",
     "screens-looking-for",
+    "screens-notice-words",
     "verbs-briefing",
     "forms-kind-data",
     "summons-assigned-duty",

@@ -190,6 +190,19 @@ fn new_contacts_are_sound_private_and_known_to_be_invented() {
 }
 
 #[test]
+fn new_settings_change_nothing_until_somebody_fills_them_in() {
+    let house = House::new();
+    let output = house.run(&["new", "settings"]);
+    let path = house.path("home/.config/crisis/crisis.toml");
+    assert_eq!(output.stdout, format!("{}\n", path.display()));
+    assert_eq!(house.run(&["lint"]).done(), "1 file: no mistake\n");
+    assert_eq!(house.run(&["lint", path.to_str().unwrap()]).done(), "1 file: no mistake\n");
+    let text = fs::read_to_string(&path).unwrap().replace("# language", "language");
+    fs::write(&path, text).unwrap();
+    assert!(house.run(&["status"]).stderr.contains("reden: "), "the setting that was switched on counts");
+}
+
+#[test]
 fn what_is_there_is_never_overwritten_and_what_to_do_is_said() {
     let house = House::new();
     house.write("contacts.toml", "mine");

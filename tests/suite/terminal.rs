@@ -107,6 +107,7 @@ fn a_screen_with_an_accident() {
         clock: Clock::System,
         delivery: crisis::app::desktop::Delivery::None,
         passage: crisis::tui::announce::Passage::BellOnly,
+        scribe: crisis::app::paper::Scribe::new(|_| panic!("nobody wanted anything written")),
         given: crate::screen::given(),
     };
     crisis::tui::run::run(&works, start).unwrap();

@@ -293,6 +293,7 @@ rules-next-clocks-disagree = this machine's clock and the log disagree
 rules-next-choose-path = choose a path: { $paths }
 rules-next-resolve = say that service is back
 rules-next-close = close the incident
+rules-next-report = write the report for the post-mortem
 rules-next-you-were-called = you were called in: acknowledge
 rules-next-offered = { $name } offers it to you
 rules-next-one-name = { $name } says { $verdict }; it needs a second person

@@ -87,8 +87,10 @@ screens-notices-not-sent = crisis cannot send notices yet. Send yours another wa
 screens-notice-nothing = No step towards customers is done yet, { $ago } after declaring.
 screens-notice-since = since then, { $time }: { $news }
 screens-notice-last = Last: { $step }, by { $who } at { $time }, { $ago } ago.
-screens-notice-words = Evidence: { $words }
-screens-owed-late = LATE: { $step }, due { $ago } ago.
+screens-notice-words = "{ $words }"
+screens-notice-before = { $time }: { $step }, by { $who }
+screens-notice-prepared = in { $language }, as it would go out now:
+screens-notice-missing = fill in yourself: { $names }
 screens-whole = all lists{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } more

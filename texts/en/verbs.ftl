@@ -190,6 +190,7 @@ verbs-show-file-or-runbook = name another file, or a runbook's id: `crisis show 
 verbs-new-written = wrote { $path }
 verbs-new-runbook-next = fill it in; then `crisis lint { $file }`, and `crisis show { $file }` to read it as it will run
 verbs-new-contacts-next = put your own people in; then `crisis lint { $file }` and `crisis contacts`
+verbs-new-settings-next = take the `# ` away from the lines that you use; then `crisis lint { $file }`
 verbs-new-hides-shipped = it is the first runbook of your own: the screen now lists yours only. `crisis declare` and `show` still find the shipped ones by id
 verbs-new-not-written = { $path } was not written
 verbs-new-is-there = there is something of that name already, and it is never overwritten

@@ -293,6 +293,7 @@ rules-next-clocks-disagree = de klok van deze machine en het logboek verschillen
 rules-next-choose-path = kies een pad: { $paths }
 rules-next-resolve = meld dat de dienst weer werkt
 rules-next-close = sluit het incident af
+rules-next-report = schrijf het verslag voor de evaluatie
 rules-next-you-were-called = je bent opgeroepen: meld je
 rules-next-offered = { $name } biedt je die aan
 rules-next-one-name = { $name } zegt { $verdict }; een tweede persoon moet bevestigen

@@ -87,8 +87,10 @@ screens-notices-not-sent = crisis kan nog geen berichten versturen. Verstuur ze 
 screens-notice-nothing = Er is nog geen stap naar klanten gedaan, { $ago } na het uitroepen.
 screens-notice-since = sindsdien, { $time }: { $news }
 screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.
-screens-notice-words = Bewijs: { $words }
-screens-owed-late = TE LAAT: { $step }, al { $ago }.
+screens-notice-words = "{ $words }"
+screens-notice-before = { $time }: { $step }, door { $who }
+screens-notice-prepared = in { $language }, zoals het nu zou uitgaan:
+screens-notice-missing = zelf invullen: { $names }
 screens-whole = alle lijsten{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }

@@ -190,6 +190,7 @@ verbs-show-file-or-runbook = noem een ander bestand, of de id van een draaiboek:
 verbs-new-written = { $path } is geschreven
 verbs-new-runbook-next = vul het in; dan `crisis lint { $file }`, en `crisis show { $file }` om te lezen hoe het zal verlopen
 verbs-new-contacts-next = zet je eigen mensen erin; dan `crisis lint { $file }` en `crisis contacts`
+verbs-new-settings-next = haal de `# ` weg voor de regels die je gebruikt; dan `crisis lint { $file }`
 verbs-new-hides-shipped = dit is je eerste eigen draaiboek: het scherm toont nu alleen die van jou. `crisis declare` en `show` vinden de meegeleverde nog met hun id
 verbs-new-not-written = { $path } is niet geschreven
 verbs-new-is-there = er is al iets met die naam, en dat wordt nooit overschreven

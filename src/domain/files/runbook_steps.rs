@@ -116,13 +116,13 @@ fn effect(table: &Table<'_>, priority: Option<Priority>) -> Effect {
     Effect { service, told: runbook_rules::Effect { verdict, holds, releases, notice, path } }
 }
 
-/// Whether a step counts only with a second name, and what it destroys: that always wants one.
+/// Whether a second person must confirm a step, and what it destroys: then one always must.
 fn destroys(table: &Table<'_>) -> (bool, Option<String>) {
     let two_names = table.says("confirm", "two");
     let destroys = table.optional_text("destroys");
     if let Some(destroys) = destroys.as_ref().filter(|_| !two_names && !table.has("confirm")) {
-        let help = "add `confirm = \"two\"`: two names are asked for in any case".to_owned();
-        table.warn(destroys.place.clone(), "a step that destroys without a second name", "cannot be undone", Some(help));
+        let help = "add `confirm = \"two\"`: a second person is asked for in any case".to_owned();
+        table.warn(destroys.place.clone(), "a step that destroys without `confirm`", "cannot be undone", Some(help));
     }
     (two_names || destroys.is_some(), destroys.map(|destroys| destroys.value))
 }

@@ -5,12 +5,13 @@ use crate::domain::board::clocks;
 use crate::domain::component::Component;
 use crate::domain::id::listed;
 use crate::domain::length::lasting;
+use crate::domain::notices::words::Values;
 use crate::domain::runbook::{NoticeTemplate, Priority, Stage};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::step::Doer;
 use crate::domain::steps::plan::is_for;
 
-use super::example::Example;
+use super::example::{example, sent};
 use super::facts::{few, skills_of};
 use super::line::Line;
 use super::{Preview, facts};
@@ -139,10 +140,10 @@ fn notices(preview: &Preview<'_>) -> Vec<Line> {
     if preview.runbook.notices.is_empty() {
         return vec![Line::Heading(say!("preview-notices")), Line::Fact(say!("preview-no-notices"))];
     }
-    let example = Example::of(preview);
+    let example = example(preview);
     let mut lines = vec![
         Line::Heading(say!("preview-notices")),
-        Line::Fact(say!("preview-example", sent = Example::sent())),
+        Line::Fact(say!("preview-example", sent = sent(&example))),
         Line::Fact(say!("preview-example-title", value = &example.title)),
         Line::Fact(say!("preview-example-affected", value = &example.affected)),
         Line::Fact(say!("preview-example-promise")),
@@ -151,10 +152,10 @@ fn notices(preview: &Preview<'_>) -> Vec<Line> {
     lines
 }
 
-fn notice(preview: &Preview<'_>, example: &Example, notice: &NoticeTemplate) -> Vec<Line> {
+fn notice(preview: &Preview<'_>, example: &Values, notice: &NoticeTemplate) -> Vec<Line> {
     let (words, missing) = example.words(notice);
     let sent_by = preview.sent_by(notice);
-    let promise = notice.promise.zip(Example::promise(notice));
+    let promise = notice.promise.zip(example.promise(notice));
     let facts = [
         Some(say!("preview-audience", audience = &notice.audience)),
         (!notice.channels.is_empty()).then(|| say!("preview-channels", channels = notice.channels.join(", "))),
@@ -172,8 +173,7 @@ fn notice(preview: &Preview<'_>, example: &Example, notice: &NoticeTemplate) -> 
     }
     for words in words {
         lines.push(Line::Fact(say!("preview-words", language = &words.language)));
-        let subject = (!words.subject.is_empty()).then(|| format!("{}\n\n", words.subject.trim_end()));
-        lines.push(Line::Words(format!("{}{}", subject.unwrap_or_default(), words.body.trim_end())));
+        lines.push(Line::Words(words.whole()));
     }
     lines
 }

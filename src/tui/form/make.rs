@@ -60,8 +60,28 @@ fn settle(known: Known<'_>, row: &Row, about: &About) -> Vec<Field> {
     if fields.iter().all(|field| matches!(field.name, FieldName::For | FieldName::All)) { Vec::new() } else { fields }
 }
 
-/// What finishing a step asks for; nothing where it is finished already.
+/// What the form for finishing a step has; nothing where it is finished at once.
 fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
+    let mut asked = wanted_to_finish(known, reference);
+    if asked.is_empty() {
+        return asked;
+    }
+    // What asks nothing is finished one by one.
+    if known.incident.plan().step(reference).is_some_and(|step| step.destroys.is_none()) {
+        asked.extend(prefill::also(known, Verb::Done, &About::Step(reference.clone())));
+    }
+    asked.extend(prefill::quoted(known));
+    asked
+}
+
+/// Whether finishing a step asks for something first: else it is finished at once.
+#[must_use]
+pub fn finishing_asks(known: Known<'_>, reference: &StepRef) -> bool {
+    !wanted_to_finish(known, reference).is_empty()
+}
+
+/// What a step wants to be finished; nothing where it is finished already.
+fn wanted_to_finish(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
     let Some(step) = known.incident.plan().step(reference) else { return Vec::new() };
     let progress = known.incident.plan().progress(reference);
     if progress.state == StepState::Done || progress.waits_for_second_name() {
@@ -81,14 +101,6 @@ fn finishing(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
     }
     if let Some(likely) = step.service.filter(|_| known.incident.plan().judged(reference).is_some()) {
         asked.extend(prefill::service_then(known, likely));
-    }
-    // What asks nothing is finished at once, one by one.
-    if !asked.is_empty() && step.destroys.is_none() {
-        asked.extend(prefill::also(known, Verb::Done, &About::Step(reference.clone())));
-    }
-    // Without anything to fill in it is finished at once.
-    if !asked.is_empty() {
-        asked.extend(prefill::quoted(known));
     }
     asked
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::amended::words::{Said, said};
 use crate::domain::ask::table::{Command, LifecycleCommand};
-use crate::domain::board::{Object, roles};
+use crate::domain::board::{Next, Object, roles};
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
@@ -16,6 +16,7 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::form::known::Known;
 use crate::tui::form::{About, Form, background, make};
 
+use super::open::Does;
 use super::{Model, Open, target, undo};
 
 /// The form of an action; none for one that asks nothing of an incident. A form with nothing to fill in or to
@@ -33,6 +34,27 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
         _ => return None,
     };
     of(model, open, known, verb, &target::about(model, open, verb)?)
+}
+
+/// Whether the step under the cursor asks for something before it is finished.
+#[must_use]
+pub fn finishing_asks(model: &Model) -> bool {
+    let about = model.open.as_ref().and_then(|open| target::about(model, open, Verb::Done));
+    let Some((About::Step(step), known)) = about.zip(model.known()) else { return false };
+    make::finishing_asks(known, &step)
+}
+
+/// What the key for what is next does for something. A form is made to know it.
+#[must_use]
+pub fn does(model: &Model, next: &Next) -> Does {
+    if next.ask().is_some_and(|ask| ask.verb() == Verb::Export) {
+        return Does::AtOnce;
+    }
+    match next.ask().and_then(|ask| asked(model, ask, next.on.as_ref())) {
+        Some(form) if form.wants_a_look() => Does::Opens,
+        Some(_) => Does::AtOnce,
+        None => Does::Goes,
+    }
 }
 
 /// The form of what is to be asked of something, filled in with what is given. A

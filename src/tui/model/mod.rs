@@ -2,16 +2,17 @@
 //! the desk published, where the cursor stands, what is being typed.
 //!
 //! Values, and what follows from them, for whoever draws and for whoever takes keys: [`home`], [`who`],
-//! [`people`] and [`palette`] have the rows that there are to choose from; [`available`] says whether
-//! something can be asked, [`forms`] has the form of an action, `undo` of what takes the last one back,
-//! `target` what the cursor is about. No key, clock or picture changes anything here. What is true of the
-//! incident stands in [`Open::board`], made from what the desk published; nothing here is kept anywhere.
+//! [`people`], [`notices`] and [`palette`] have the rows that there are to choose from; [`available`] says
+//! whether something can be asked, [`forms`] has the form of an action, `undo` of what takes the last one
+//! back, `target` what the cursor is about. No key, clock or picture changes anything here. What is true of
+//! the incident stands in [`Open::board`], made from what the desk published; nothing here is kept anywhere.
 
 pub mod alerts;
 pub mod available;
 pub mod burst;
 pub mod forms;
 pub mod home;
+pub mod notices;
 mod open;
 pub mod palette;
 pub mod people;
@@ -23,7 +24,7 @@ mod undo;
 pub mod who;
 
 use burst::Burst;
-pub use open::Open;
+pub use open::{Does, Open};
 
 use crate::domain::lifecycle::state::Status;
 use crate::domain::zone::Zone;

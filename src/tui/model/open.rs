@@ -17,6 +17,17 @@ use super::alerts::Alerts;
 use super::shown::Shown;
 use super::timeline::Timeline;
 
+/// What the key for what is next does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// It is done at once.
+    AtOnce,
+    /// A form is opened for it.
+    Opens,
+    /// The cursor goes there: somebody else does it, or time.
+    Goes,
+}
+
 /// The open incident as it is seen.
 #[derive(Clone, Debug)]
 pub struct Open {
@@ -24,6 +35,8 @@ pub struct Open {
     pub published: Published,
     /// What a person sees of it now.
     pub board: Board,
+    /// What the key does for the first of what is next; none where nothing is, or the board is new.
+    pub does: Option<Does>,
     /// Which list the cursor is in.
     pub focus: Focus,
     /// The step that the cursor stands on.
@@ -40,6 +53,8 @@ pub struct Open {
     pub responder: Option<PersonId>,
     /// Whom the cursor stands on among all who could be there or be dialled.
     pub whom: Option<Whom>,
+    /// The step that the cursor stands on among those that tell customers something, where it was moved.
+    pub notice: Option<StepRef>,
     /// What is seen of the timeline.
     pub timeline: Timeline,
     /// What was brought to the ears of whoever sits here.
@@ -56,6 +71,7 @@ impl Open {
         Self {
             published,
             board,
+            does: None,
             focus: Focus::Steps,
             step,
             shown: Vec::new(),
@@ -64,6 +80,7 @@ impl Open {
             held: Vec::new(),
             responder: None,
             whom: None,
+            notice: None,
             timeline: Timeline::default(),
             alerted,
         }
@@ -74,6 +91,7 @@ impl Open {
         let passed = self.board.pass(&self.published.incident, told, me);
         if !passed {
             self.board = board::board(&self.published.incident, told, me);
+            self.does = None;
         }
         self.hold();
         // Whose own the steps are depends on the cursor too; which there are at all, on the board alone.

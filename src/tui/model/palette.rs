@@ -103,6 +103,8 @@ fn action(model: &Model, bound: &Bound) -> Entry {
 fn also(action: Action) -> Option<Sentence> {
     match action {
         Action::UndoLast => Some(say!("keys-also-undo")),
+        Action::WriteReport => Some(say!("keys-also-report")),
+        Action::CopyWords => Some(say!("keys-also-copy")),
         Action::Ask(Verb::Correct) => Some(say!("keys-also-correct")),
         Action::Ask(Verb::Strike) => Some(say!("keys-also-strike")),
         Action::Ask(Verb::Note) => Some(say!("keys-also-note")),

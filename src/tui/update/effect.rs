@@ -2,6 +2,7 @@
 
 use crate::app::desk::Request;
 use crate::app::desktop::Words;
+use crate::app::paper::Paper;
 use crate::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crate::domain::id::StepRef;
 use crate::domain::speech::Sentence;
@@ -16,6 +17,10 @@ pub enum Effect {
     Ring,
     /// Words that should reach a person wherever they look.
     Notify(Words),
+    /// To be written into a file.
+    Write(Paper),
+    /// To be put into the clipboard of whoever sits at the terminal, where it lets us.
+    Copy(String),
     /// End the event loop; the terminal is restored after it.
     Leave,
     /// Stop the process as Ctrl-Z does, until the shell wakes it.

@@ -3,12 +3,12 @@
 //!
 //! `press` says what a key does on which screen, `mouse` what was pointed at; `ask` asks for what an action
 //! means, `motion` moves the cursor, `screens` goes from screen to screen, `home` is the way in, `timeline`
-//! reads in the timeline, `palette` chooses from it, `filling` fills forms and `drafts` keeps them, `leaving`
-//! leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed ahead, `burst` what came at
-//! once and is no key, `answer` takes what the desk answers; all of them end in an `effect`. What there is to
-//! choose from is the model's ([`super::model`]). How far something can be scrolled and what stands where
-//! somebody clicked only the picture knows: two functions of [`super::view`] say it, and nothing else of it
-//! is known here.
+//! reads in the timeline, `palette` chooses from it, `filling` fills forms and `drafts` keeps them, `papers`
+//! has files written, `leaving` leaves. `alert` says what is to be heard, `typed_ahead` holds what was typed
+//! ahead, `burst` what came at once and is no key, `answer` takes what the desk answers; all of them end in
+//! an `effect`. What there is to choose from is the model's ([`super::model`]). How far something can be
+//! scrolled and what stands where somebody clicked only the picture knows: two functions of [`super::view`]
+//! say it, and nothing else of it is known here.
 
 mod alert;
 mod answer;
@@ -23,12 +23,14 @@ mod motion;
 mod mouse;
 mod next;
 mod palette;
+mod papers;
 mod press;
 mod screens;
 mod timeline;
 mod typed_ahead;
 
 use crate::app::desk::Answer;
+use crate::app::paper::{Paper, Written};
 use crate::domain::reckoning::Reading;
 
 use super::action::Screen;
@@ -44,6 +46,8 @@ pub enum Message {
     Input(Input),
     /// What the desk answered, or published because somebody wrote to the log.
     Answer(Answer),
+    /// What became of what was to be written into a file.
+    Written(Paper, Written),
     /// Time passed: clocks and deadlines are to be drawn anew.
     Tick,
 }
@@ -59,6 +63,12 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
 /// Takes one message, when the machine's clocks say so.
 pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) -> Vec<Effect> {
     model.take_time(machine.into());
+    let effects = hear(model, message);
+    next::foresee(model);
+    effects
+}
+
+fn hear(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::Tick => {
             model.look();
@@ -72,6 +82,10 @@ pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) 
             }
             effects.extend(take_held(model));
             effects
+        }
+        Message::Written(paper, written) => {
+            papers::take(model, &paper, written);
+            Vec::new()
         }
         Message::Input(input) => {
             let input = match input {

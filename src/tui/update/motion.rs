@@ -6,6 +6,7 @@ use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::home::places;
+use crate::tui::model::notices;
 use crate::tui::model::palette::found;
 use crate::tui::model::people::{self, Listed, listed};
 use crate::tui::model::who::candidates;
@@ -21,6 +22,10 @@ pub fn go(model: &mut Model, action: Action) -> Vec<Effect> {
     match model.screen() {
         Screen::Step if !matches!(action, Action::PageUp | Action::PageDown) => {
             go_to_step(model, action);
+            Vec::new()
+        }
+        Screen::Notices if !matches!(action, Action::PageUp | Action::PageDown) => {
+            go_among_notices(model, action);
             Vec::new()
         }
         _ => scroll(model, action),
@@ -138,6 +143,14 @@ fn go_among_people(model: &mut Model, action: Action, page: usize) {
     if let Some(open) = &mut model.open {
         open.whom = whom;
     }
+}
+
+/// To another step that tells customers something; what there is to say of it comes into sight.
+fn go_among_notices(model: &mut Model, action: Action) {
+    let Some(open) = &mut model.open else { return };
+    let rows: Vec<_> = notices::listed(open).map(|row| &row.reference).collect();
+    let here = notices::here(open).map(|row| &row.reference);
+    (open.notice, model.scroll) = (reached(&rows, here, action, 0), 0);
 }
 
 fn go_in_list(open: &mut Open, action: Action, page: usize) {

@@ -3,13 +3,14 @@
 
 use crate::domain::board::Object;
 use crate::domain::speech::say;
+use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
 use crate::tui::model::Model;
-use crate::tui::model::forms::asked;
+use crate::tui::model::forms::{self, asked};
 use crate::tui::spot::Spot;
 
 use super::effect::{Effect, tell};
-use super::{ask, screens};
+use super::{ask, papers, screens};
 
 /// Does it.
 pub(super) fn act(model: &mut Model) -> Vec<Effect> {
@@ -23,12 +24,22 @@ pub(super) fn act(model: &mut Model) -> Vec<Effect> {
         model.base = Screen::Board;
     }
     model.look();
+    if next.ask().is_some_and(|ask| ask.verb() == Verb::Export) {
+        return papers::report(model);
+    }
     // Somebody else does it, or time: that is all there is to be seen.
     let Some(form) = next.ask().and_then(|ask| asked(model, ask, next.on.as_ref())) else {
         tell(model, &next.hint.say);
         return Vec::new();
     };
     ask::send(model, form)
+}
+
+/// Finds out what the key for what is next does, where the board is new: for whoever draws that is too long.
+pub(super) fn foresee(model: &mut Model) {
+    let Some(open) = model.open.as_ref().filter(|open| open.does.is_none()) else { return };
+    let does = open.board.next.first().map(|next| forms::does(model, next));
+    model.open.iter_mut().for_each(|open| open.does = does);
 }
 
 fn spot(on: &Object) -> Spot {

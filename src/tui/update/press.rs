@@ -8,7 +8,7 @@ use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
 use super::effect::{Effect, tell};
-use super::{ask, burst, filling, home, leaving, motion, next, palette, screens, timeline};
+use super::{ask, burst, filling, home, leaving, motion, next, palette, papers, screens, timeline};
 
 /// Does what a key means on the screen that is in front, or types it there.
 pub(super) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -73,6 +73,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ShowHome => return home::come_back(model),
         Action::ShowRunbook => home::show_runbook(model),
         Action::DoNext => return next::act(model),
+        Action::WriteReport => return papers::report(model),
+        Action::CopyWords => return papers::copy(model),
         Action::NoteBurst => burst::make_note(model),
         Action::DropBurst => burst::drop_it(model),
         Action::ToggleOwn => screens::show_own(model),

@@ -33,6 +33,7 @@ pub(super) fn go(model: &mut Model, action: Action) {
         _ => {
             if let Some(screen) = screen(action) {
                 (model.base, model.scroll) = (screen, 0);
+                model.open.iter_mut().for_each(|open| open.notice = None);
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::tui::form::Form;
 use crate::tui::keys::Bound;
 use crate::tui::model::available::refused;
 use crate::tui::model::burst::Burst;
-use crate::tui::model::forms::form;
+use crate::tui::model::forms::finishing_asks;
 use crate::tui::model::{Model, Open, Reply, Trouble, WayOn, home};
 use crate::tui::say;
 use crate::tui::spot::Spot;
@@ -349,9 +349,7 @@ struct OnFoot {
 /// would be refused now. Help, the palette and the way out are never left off.
 fn keys(model: &Model, width: u16) -> Row {
     // Where it asks for something first it says so: other steps are finished at once.
-    let asks = |bound: &Bound| {
-        bound.row.action == Action::Ask(Verb::Done) && form(model, bound.row.action).is_some_and(|form| form.wants_a_look())
-    };
+    let asks = |bound: &Bound| bound.row.action == Action::Ask(Verb::Done) && finishing_asks(model);
     let always =
         |bound: &Bound| matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave);
     let shown = |bound: &Bound| {

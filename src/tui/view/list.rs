@@ -123,6 +123,12 @@ fn part(title: String, texts: &[String], columns: usize) -> Vec<Row> {
     part
 }
 
+/// A line with something before it.
+#[must_use]
+pub fn before(lead: &'static str, row: Row) -> Row {
+    Row { pieces: [vec![(lead.to_owned(), Look::Muted)], row.pieces].concat(), ..row }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,8 +8,7 @@ use crate::domain::steps::state::StepState;
 use crate::domain::text::{cut, width};
 use crate::domain::verb::Verb;
 use crate::tui::action::Action;
-use crate::tui::model::forms::asked;
-use crate::tui::model::{Model, Open};
+use crate::tui::model::{Does, Model, Open};
 use crate::tui::spot::Focus;
 use crate::tui::theme::Look;
 
@@ -78,7 +77,7 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
     let Some((next, others)) = open.board.next.split_first() else {
         return labelled(&label, vec![model.say(&say!("board-nothing-next"))]);
     };
-    let key = does_it(model, next).filter(|_| columns >= 2 * ENOUGH);
+    let key = does_it(model, open).filter(|_| columns >= 2 * ENOUGH);
     let more = match others.len() {
         0 => String::new(),
         more if columns >= 2 * ENOUGH => format!(" {}", model.say(&say!("board-more", more = more))),
@@ -106,17 +105,17 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
 
 /// The key that does what is next, and what it does: it is done
 /// at once, or a form is opened, or one goes there.
-fn does_it(model: &Model, next: &Next) -> Option<(String, String)> {
+fn does_it(model: &Model, open: &Open) -> Option<(String, String)> {
     let on_screen =
         |action: Action| model.given.keys.on(model.base).find(|bound| bound.row.action == action && !bound.keys.is_empty());
     // Whoever was called learns the key that says so at any time.
-    let own = next.ask().filter(|ask| ask.verb() == Verb::Ack).and_then(|_| on_screen(Action::Ask(Verb::Ack)));
+    let own = open.board.next.first().and_then(Next::ask).filter(|ask| ask.verb() == Verb::Ack);
+    let own = own.and_then(|_| on_screen(Action::Ask(Verb::Ack)));
     let bound = own.or_else(|| on_screen(Action::DoNext))?;
-    let form = next.ask().and_then(|ask| asked(model, ask, next.on.as_ref()));
-    let does = match form {
-        Some(form) if form.wants_a_look() => say!("board-opens-the-form"),
-        Some(_) => say!("board-does-it"),
-        None => say!("board-goes-there"),
+    let does = match open.does? {
+        Does::AtOnce => say!("board-does-it"),
+        Does::Opens => say!("board-opens-the-form"),
+        Does::Goes => say!("board-goes-there"),
     };
     Some((bound.key_text(), model.say(&does)))
 }

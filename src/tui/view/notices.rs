@@ -1,78 +1,141 @@
-//! What customers were told last and what they are owed, as far as the steps say. Nothing is sent from here.
+//! What customers were told and what they are owed, as far as the steps say, and
+//! the words that are prepared for them. Nothing is sent from here.
+
+use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use crate::domain::id::StepRef;
 use crate::domain::length::lasting;
 use crate::domain::notices::rows::Told;
-use crate::domain::runbook::Priority;
-use crate::domain::speech::say;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::text;
-use crate::domain::time_text::clock;
+use crate::domain::time_text::{clock, clock_beside};
+use crate::tui::model::notices::{self, listed};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
-use super::list::{cell, clean, paragraph};
+use super::list::{before, cell, clean, paragraph, wrap};
 use super::pen::{Pen, Row};
 use super::scrolled;
 use super::steps::{Pace, mark, standing};
 
-/// Draws what customers know, scrolled as far as whoever looks went.
+/// Draws what customers know: what stands under the cursor is
+/// seen, and whoever looks may scroll on from there.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
-    scrolled::draw(model, pen, area, &lines(model, area), |_, below| say!("screens-notices", below = below));
+    let (lines, here) = lines(model, area);
+    let from = in_sight(model, &lines, &here, area);
+    scrolled::draw_from(model, pen, area, &lines, from, |_, below| say!("screens-notices", below = below));
 }
 
 /// How far it can be scrolled.
 pub(super) fn most_scroll(model: &Model, area: Rect) -> usize {
-    scrolled::most(&lines(model, area), area)
+    let (lines, here) = lines(model, area);
+    scrolled::most(&lines, area).saturating_sub(in_sight(model, &lines, &here, area))
 }
 
-fn lines(model: &Model, area: Rect) -> Vec<Row> {
-    let Some(open) = &model.open else { return Vec::new() };
+/// The first line that is seen: the first of all until somebody moves the cursor;
+/// then what stands under it is seen, its beginning if not all of it.
+fn in_sight(model: &Model, lines: &[Row], here: &Range<usize>, area: Rect) -> usize {
+    if model.open.as_ref().is_none_or(|open| open.notice.is_none()) {
+        return 0;
+    }
+    here.end.saturating_sub(scrolled::room(area)).min(here.start).min(scrolled::most(lines, area))
+}
+
+/// What is to be seen: the last word and what is owed, then the steps, with what there is to say under
+/// the one that the cursor stands on, then the words before. And which of the lines are about that step.
+fn lines(model: &Model, area: Rect) -> (Vec<Row>, Range<usize>) {
+    let Some(open) = &model.open else { return (Vec::new(), 0..0) };
     let columns = usize::from(area.width).saturating_sub(2);
-    let steps: Vec<&StepRow> = open.board.steps_of(Priority::Communicate).collect();
-    let mut lines = last_words(model, open, &steps, columns);
-    lines.push(Row::default());
-    lines.extend(listed(model, open, &steps, columns));
-    lines.push(Row::default());
+    let steps: Vec<&StepRow> = listed(open).collect();
+    let here = notices::here(open).map(|row| &row.reference);
+    let mut lines = last_words(model, open, columns);
     lines.extend(paragraph(&model.say(&say!("screens-notices-not-sent")), columns, Look::Muted));
-    lines
+    lines.push(Row::default());
+    let mut about = 0..0;
+    for (row, line) in steps.iter().zip(rows_of(model, open, &steps, here, columns)) {
+        let from = lines.len();
+        lines.push(line);
+        if Some(&row.reference) == here {
+            lines.extend(prepared(model, open, row, columns));
+            about = from..lines.len();
+        }
+    }
+    lines.extend(words_before(model, open, columns));
+    (lines, about)
 }
 
-/// All that customers were told, the last word first, and what is late.
-fn last_words(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
+/// The last word to customers, and what they do not know of.
+fn last_words(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let board = &open.board;
     let mut lines = Vec::new();
     if board.told.is_empty() {
         let said = say!("screens-notice-nothing", ago = lasting(model.now.seconds_since(board.declared_at)));
         lines.extend(paragraph(&model.say(&said), columns, Look::Title));
     }
+    if let Some(told) = board.told.last() {
+        lines.extend(word(model, told, &last(model, told), columns));
+    }
     for news in &board.news {
         let said = say!("screens-notice-since", time = clock(news.at, model.given.zone), news = clean(&model.say(&news.say)));
         lines.extend(paragraph(&model.say(&said), columns, Look::Alert));
     }
-    let late = steps.iter().filter_map(|row| Some((row, row.due.filter(|due| *due <= model.latest())?)));
-    for (row, due) in late {
-        let ago = lasting(model.now.seconds_since(due));
-        let said = say!("screens-owed-late", step = format!("{} {}", row.code(), clean(&row.title)), ago = ago);
-        lines.extend(paragraph(&model.say(&said), columns, Look::Late));
+    lines
+}
+
+/// All that customers were told before that, the newest first.
+fn words_before(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
+    let before = open.board.told.iter().rev().skip(1);
+    let each = before.flat_map(|told| word(model, told, &before_that(model, told), columns));
+    let each: Vec<Row> = each.collect();
+    if each.is_empty() { each } else { std::iter::once(Row::default()).chain(each).collect() }
+}
+
+/// The words that the runbook prepared for the step under the cursor, as they would go out now.
+fn prepared(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Row> {
+    let room = columns.saturating_sub(6);
+    let Some((words, missing)) = notices::prepared(model, open, row) else { return Vec::new() };
+    let mut lines = Vec::new();
+    if !missing.is_empty() {
+        let said = model.say(&say!("screens-notice-missing", names = clean(&missing.join(", "))));
+        lines.extend(paragraph(&said, room, Look::Alert).into_iter().map(|row| before("    ", row)));
     }
-    for told in board.told.iter().rev() {
-        lines.extend(word(model, told, columns));
+    for words in words {
+        lines.push(Row::new(
+            format!("    {}", model.say(&say!("screens-notice-prepared", language = clean(&words.language)))),
+            Look::Muted,
+        ));
+        let whole = words.whole();
+        let wrapped = whole.lines().flat_map(|line| wrap(line, room));
+        lines.extend(wrapped.map(|line| Row::new("    │ ", Look::Muted).and(line, Look::Plain)));
     }
     lines
 }
 
-/// One word to customers: when, by whom, as which step, and in which words.
-fn word(model: &Model, told: &Told, columns: usize) -> Vec<Row> {
-    let said = say!(
-        "screens-notice-last",
-        step = format!("{} {}", told.code, clean(&told.title)),
-        who = model.called(&told.by),
-        time = clock(told.at, model.given.zone),
-        ago = lasting(model.now.seconds_since(told.at))
-    );
-    let mut lines = paragraph(&model.say(&said), columns, Look::Title);
+/// The last word to customers: as which step, by whom, and when.
+fn last(model: &Model, told: &Told) -> Sentence {
+    let ago = lasting(model.now.seconds_since(told.at));
+    let (step, who, time) = said_by(model, told);
+    say!("screens-notice-last", step = step, who = who, time = time, ago = ago)
+}
+
+/// A word before that.
+fn before_that(model: &Model, told: &Told) -> Sentence {
+    let (step, who, time) = said_by(model, told);
+    say!("screens-notice-before", step = step, who = who, time = time)
+}
+
+fn said_by(model: &Model, told: &Told) -> (String, String, String) {
+    let who = model.called(&told.by);
+    let time = clock_beside(told.at, model.now, model.given.zone);
+    (format!("{} {}", told.code, clean(&told.title)), who, time)
+}
+
+/// One word to customers, and below that what it said.
+fn word(model: &Model, told: &Told, said: &Sentence, columns: usize) -> Vec<Row> {
+    let mut lines = paragraph(&model.say(said), columns, Look::Title);
     if let Some(words) = &told.words {
         let words = say!("screens-notice-words", words = clean(&model.say(words)));
         lines.extend(paragraph(&model.say(&words), columns, Look::Plain));
@@ -80,7 +143,8 @@ fn word(model: &Model, told: &Told, columns: usize) -> Vec<Row> {
     lines
 }
 
-fn listed(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec<Row> {
+/// The steps, each on a line.
+fn rows_of(model: &Model, open: &Open, steps: &[&StepRow], here: Option<&StepRef>, columns: usize) -> Vec<Row> {
     let code = steps.iter().map(|row| row.code().len()).max().unwrap_or(0);
     let right = steps
         .iter()
@@ -88,12 +152,14 @@ fn listed(model: &Model, open: &Open, steps: &[&StepRow], columns: usize) -> Vec
         .max()
         .unwrap_or(0)
         .min(columns / 3);
-    let title = columns.saturating_sub(code + right + 4);
+    let title = columns.saturating_sub(code + right + 5);
     let row = |row: &&StepRow| {
         let (mark, look) = mark(model, row);
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
-        let line =
-            Row::new(format!("{mark} "), look).and(format!("{} {} ", cell(&row.code(), code), cell(&row.title, title)), dim);
+        let cursor = if Some(&row.reference) == here { "›" } else { " " };
+        let line = Row::new(cursor, Look::Key)
+            .and(format!("{mark} "), look)
+            .and(format!("{} {} ", cell(&row.code(), code), cell(&row.title, title)), dim);
         line.and(text::cut(&standing(model, open, row, false, Pace::Minutes), right).into_owned(), look)
     };
     steps.iter().map(row).collect()

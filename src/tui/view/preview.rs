@@ -11,7 +11,7 @@ use crate::tui::model::Model;
 use crate::tui::model::home::looked_at;
 use crate::tui::theme::Look;
 
-use super::list::{beyond, clean, paragraph, wrap};
+use super::list::{before, beyond, clean, paragraph, wrap};
 use super::pen::{Pen, Row};
 use super::{markdown, scrolled};
 
@@ -77,8 +77,4 @@ fn led(lead: &'static str, text: &str, columns: usize, look: Look) -> Vec<Row> {
     let lines = paragraph(text, columns.saturating_sub(lead.len()), look).into_iter();
     let leads = std::iter::once(lead).chain(std::iter::repeat("    "));
     lines.zip(leads).map(|(row, lead)| before(lead, row)).collect()
-}
-
-fn before(lead: &'static str, row: Row) -> Row {
-    Row { pieces: [vec![(lead.to_owned(), Look::Muted)], row.pieces].concat(), ..row }
 }

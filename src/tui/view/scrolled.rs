@@ -9,7 +9,19 @@ use super::pen::{Pen, Row, rows};
 
 /// Draws lines as far as they were scrolled; the title is told how many stand above and below.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, lines: &[Row], title: impl Fn(usize, usize) -> Sentence) {
-    let above = model.scroll.min(most(lines, area));
+    draw_from(model, pen, area, lines, 0, title);
+}
+
+/// The same, of which this is the first line where nobody scrolled.
+pub fn draw_from(
+    model: &Model,
+    pen: &mut Pen<'_>,
+    area: Rect,
+    lines: &[Row],
+    from: usize,
+    title: impl Fn(usize, usize) -> Sentence,
+) {
+    let above = (from + model.scroll).min(most(lines, area));
     let below = lines.len().saturating_sub(above + room(area));
     pen.rule(rows(area, 0, 1), &model.say(&title(above, below)));
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..rows(area, 1, area.height) };
@@ -22,6 +34,8 @@ pub fn most(lines: &[Row], area: Rect) -> usize {
     lines.len().saturating_sub(room(area))
 }
 
-fn room(area: Rect) -> usize {
+/// How many lines are seen at once.
+#[must_use]
+pub fn room(area: Rect) -> usize {
     usize::from(area.height).saturating_sub(1)
 }

@@ -37,10 +37,10 @@ const DECISIONS: usize = 3;
 /// What to do next: what was asked of whoever looks, what is wrong and theirs to put right, what only
 /// they can settle, what they are at, then what is free for their role and duty and holds most back.
 pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals: &[Proposal]) -> Vec<Next> {
-    if board.status == Status::Closed {
-        return Vec::new();
-    }
     let seat = Seat::of(board, me, now);
+    if board.status == Status::Closed {
+        return vec![seat.next(hints::report())];
+    }
     let mut next: Vec<Next> = called(&seat).into_iter().chain(offered(&seat)).collect();
     next.extend(urgent::first(&seat, proposals));
     let at_it = board.steps().filter(|row| row.state == StepState::Started && !row.wants_second_name && seat.did(row));

@@ -57,6 +57,7 @@ pub(super) fn said(board: &Board, ask: &Ask) -> Sentence {
         Verb::Clock => say!("rules-next-clock"),
         Verb::Resolve => say!("rules-next-resolve"),
         Verb::Close => say!("rules-next-close"),
+        Verb::Export => say!("rules-next-report"),
         verb => Sentence::joined(" ", vec![verb.row().map(name).unwrap_or_default(), named()]),
     }
 }
