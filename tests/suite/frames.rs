@@ -31,7 +31,7 @@ fn small_picture(name: &str, screen: &Screen) {
     insta::assert_snapshot!(file(name), screen.drawn(80, 24));
 }
 
-fn call(who: &str, outcome: Option<CallOutcome>) -> Command {
+pub fn call(who: &str, outcome: Option<CallOutcome>) -> Command {
     Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome })
 }
 

@@ -80,12 +80,14 @@ mod own_keys;
 mod pages;
 /// Everything that can be done, found by letters; and help.
 mod palette;
-/// Every fact ever written can still be read, and whole logs mean what they meant.
+/// What the screen writes into files: the report, and words to be copied.
 mod papers;
-
+/// Every fact ever written can still be read, and whole logs mean what they meant.
 mod past;
 /// People: one name for each, one clock for each call, who is told what first.
 mod people;
+/// The pictures in the README are what the program draws.
+mod pictures;
 /// What another account plants, swells or exchanges where this one verifies and exports.
 mod planted;
 /// The mouse.

@@ -162,3 +162,12 @@ fn shuffled<T>(mut items: Vec<T>, seed: u64) -> Vec<T> {
     }
     items
 }
+
+#[test]
+fn as_many_entries_as_anybody_wants_are_kept_in_one_turn() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut log = open(folder.path());
+    let drafts: Vec<Draft> = (0..60_000).map(|number| note("so many were typed in one night", number)).collect();
+    let numbers = try_add(&mut log, &drafts, 60_000).unwrap();
+    assert_eq!((numbers.len(), numbers.last()), (60_000, Some(&60_000)));
+}

@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -183,17 +185,35 @@ fn once(path: &Path, make: bool) -> Result<Option<Opened>, Failure> {
     Ok(Some(Opened { conn, standing, barred, alone: false, flaws }))
 }
 
+/// How much longer what is asked of a file may take.
+pub(super) struct Patience {
+    left: Arc<AtomicU64>,
+    whole: u64,
+}
+
+impl Patience {
+    /// What comes next may take as long as what came before.
+    pub(super) fn renew(&self) {
+        self.left.store(self.whole, Ordering::Relaxed);
+    }
+}
+
 /// Ends whatever is asked next once it takes far longer than anything that
 /// this program asks of a file of that size: it would hold the lock for ever.
-pub(super) fn bound(conn: &mut Connection, size: u64) -> rusqlite::Result<()> {
-    let mut left = PATIENCE + size / (4096 * PAGES);
+pub(super) fn bound(conn: &mut Connection, size: u64) -> rusqlite::Result<Patience> {
+    let whole = PATIENCE + size / (4096 * PAGES);
+    let left = Arc::new(AtomicU64::new(whole));
+    let counted = Arc::clone(&left);
+    // It runs on the thread that asks: nobody else counts meanwhile.
     conn.progress_handler(
         STEPS,
         Some(move || {
-            left = left.saturating_sub(1);
+            let left = counted.load(Ordering::Relaxed).saturating_sub(1);
+            counted.store(left, Ordering::Relaxed);
             left == 0
         }),
-    )
+    )?;
+    Ok(Patience { left, whole })
 }
 
 fn settle(conn: &mut Connection, path: &Path) -> rusqlite::Result<()> {

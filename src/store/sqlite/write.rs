@@ -14,9 +14,10 @@ use crate::domain::stamp::{Moment, Origin, Position, Stamp};
 use crate::store::chain_end::{End, body};
 use crate::store::{Cursor, Draft, LogError, Order, Trouble, Turn};
 
+use super::open::{self, Patience};
 use super::still_there::Standing;
 use super::trouble::{found, is_busy, trouble};
-use super::{open, read, wal};
+use super::{read, wal};
 
 /// Between two attempts at getting a turn: short and always the
 /// same, so that nobody who waits falls behind those who just came.
@@ -28,13 +29,14 @@ const LOOKS: usize = 5;
 pub(super) struct Writing<'a> {
     conn: &'a Connection,
     standing: &'a Standing,
+    queries: Patience,
 }
 
 impl<'a> Writing<'a> {
     /// Waits for a turn, in the log that lies where it was opened.
     pub(super) fn begin(conn: &'a mut Connection, standing: &'a Standing, patience: Duration) -> Result<Self, LogError> {
         let said = |error| standing.or(trouble(standing.path(), &error));
-        open::bound(conn, standing.size()).map_err(said)?;
+        let queries = open::bound(conn, standing.size()).map_err(said)?;
         let conn: &Connection = conn;
         check_wal(conn, standing)?;
         conn.busy_timeout(Duration::ZERO).map_err(said)?;
@@ -50,7 +52,7 @@ impl<'a> Writing<'a> {
         };
         conn.busy_timeout(patience).map_err(said)?;
         begun.map_err(said)?;
-        Ok(Self { conn, standing })
+        Ok(Self { conn, standing, queries })
     }
 
     /// The connection whose turn it is.
@@ -150,6 +152,8 @@ impl<'a> SqliteTurn<'a> {
             none => none.insert(Place::make(conn, &self.incident)?),
         };
         let body = body(draft, self.seal.take());
+        // However many entries one turn adds, each may take as long as the first.
+        self.writing.queries.renew();
         let mut end = self.end;
         let entry = end.tie(draft, &body, &self.incident, now);
         place.insert(conn, &entry)?;
@@ -166,6 +170,7 @@ impl<'a> SqliteTurn<'a> {
         let mut wanted = self.added.iter();
         let mut as_written = true;
         read::behind(conn, place.key, place.first - 1, &mut |entry| {
+            self.writing.queries.renew();
             as_written &= wanted.next().is_some_and(|(before, head)| {
                 let same = (entry.origin, entry.number, entry.hash) == (self.end.origin, head.number, head.hash);
                 same && entry.hash_after(before, &self.incident) == head.hash
