@@ -148,6 +148,7 @@
 //! | how much an incident can hold | [`domain::size::Size`] | `pub const MOST_TICKS` |
 //! | what is not taken for want of room | `src/domain/incident.rs` | `fn has_room_for(` |
 //! | who is dialled and never a responder | [`domain::people::dialled`] | `pub struct DialledList` |
+//! | what people call somebody aloud | [`domain::people::aloud`] | `fn are_spelt_alike(` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
 //! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |
 //! | where a line of the timeline is worded | [`domain::tell::tell`] | `steps::tell::tell` |

@@ -13,7 +13,7 @@ use crate::domain::alike;
 use crate::domain::amended::{Amendment, Change};
 use crate::domain::event::{Event, lateness};
 use crate::domain::filter::Filter;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::{Moment, Origin};
@@ -36,8 +36,10 @@ pub struct TimelineRow {
     pub recorded_at: Moment,
     /// How many seconds later that was, where it is worth saying.
     pub late: Option<i64>,
-    /// The name of whoever says so.
+    /// What people call whoever says so.
     pub by: String,
+    /// Their whole name.
+    pub by_whole: String,
     /// What happened, in words, beginning with a verb.
     pub text: Sentence,
     /// Who struck it, when and why.
@@ -55,7 +57,7 @@ pub struct TimelineRow {
 /// Who struck or corrected an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amender {
-    /// Their name.
+    /// What people call them.
     pub by: String,
     /// When, as told.
     pub at: Moment,
@@ -69,8 +71,13 @@ impl Amender {
             Change::Struck(why) => why.clone(),
             Change::Corrected { .. } => String::new(),
         };
-        Self { by: incident.people.name_of(&amendment.by).to_owned(), at: amendment.at, why }
+        Self { by: called(incident, &amendment.by), at: amendment.at, why }
     }
+}
+
+/// What people call somebody; the id of whom the log does not know.
+fn called(incident: &Incident, id: &PersonId) -> String {
+    incident.people.aloud(id).unwrap_or(id).to_owned()
 }
 
 /// An event as a timeline shows it.
@@ -85,7 +92,8 @@ pub fn timeline_row(incident: &Incident, event: &Arc<Event>) -> TimelineRow {
         at: standing.event.at,
         recorded_at: event.recorded_at,
         late: lateness(standing.event.at, event.recorded_at),
-        by: incident.people.name_of(event.speaker()).to_owned(),
+        by: called(incident, event.speaker()),
+        by_whole: incident.people.name_of(event.speaker()).to_owned(),
         text: tell_standing(incident, &standing),
         struck: amender(standing.struck),
         corrected: amender(standing.corrected),
@@ -170,7 +178,9 @@ pub fn page(log: &mut dyn Log, id: &IncidentId, incident: &Incident, newest: Cur
 #[must_use]
 pub fn holds(row: &TimelineRow, words: &str, language: Language) -> bool {
     let said = |sentence: &Sentence| alike::holds(&line(&language.say(sentence)), words);
-    said(&row.text) || row.text_was.as_ref().is_some_and(said) || alike::holds(&line(&row.by), words)
+    said(&row.text)
+        || row.text_was.as_ref().is_some_and(said)
+        || [&row.by, &row.by_whole].into_iter().any(|name| alike::holds(&line(name), words))
 }
 
 type Rows = VecDeque<(i64, TimelineRow)>;

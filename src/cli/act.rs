@@ -57,6 +57,7 @@ fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
         None => asking,
     };
     let mut receipt = session.ask_all(&commands, &asking)?;
+    context.knows(session.incident());
     if let Some(at) = asking.at.filter(|_| !receipt.written.is_empty()) {
         receipt.remarks.push(entered_for(context, at));
     }

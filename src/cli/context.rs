@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 
@@ -17,9 +18,10 @@ use crate::domain::entry::Flaw;
 use crate::domain::id::{IncidentId, NotAnId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::limits::lies_ahead;
+use crate::domain::people::state::People;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Face, Language, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text::NotATime;
 use crate::domain::verb::Verb;
@@ -40,6 +42,8 @@ pub struct Context {
     pub places: Places,
     /// The clock that every verb takes its time from.
     pub clock: Clock,
+    /// The people of the incident that was opened last, by whose names it speaks.
+    pub people: Arc<Mutex<Option<Arc<People>>>>,
     /// What time it is for the incident that was opened last.
     pub told: Cell<Option<Reckoning>>,
     /// The local time zone.
@@ -54,6 +58,12 @@ pub struct Context {
     pub unread: Option<Unreadable>,
     /// It was said what is wrong with the place in which the log lies.
     pub told_place: Cell<bool>,
+}
+
+/// A sentence in a language, with what people call whoever it names, where they are known.
+pub fn spoken(language: Language, people: Option<&People>, sentence: &Sentence) -> String {
+    let naming = |id: &str| people.and_then(|people| people.aloud(id)).map(str::to_owned);
+    language.say_as(sentence, Face { wording: &|ask| language.to_type(ask), naming: &naming, briefly: false })
 }
 
 impl Context {
@@ -80,8 +90,8 @@ impl Context {
         let language = set.language.unwrap_or_else(|| Language::from_locale(&locale()));
         let (zone, no_zone) = clock::local_zone();
         let (clock, told) = (Clock::find(), Cell::default());
-        let told_place = Cell::new(false);
-        Self { ascii: set.ascii, common, places, clock, told, zone, no_zone, language, unread, told_place }
+        let (told_place, people) = (Cell::new(false), Arc::default());
+        Self { ascii: set.ascii, common, places, clock, people, told, zone, no_zone, language, unread, told_place }
     }
 
     /// The same for whoever works beside a screen, and may say nothing on standard error.
@@ -99,7 +109,27 @@ impl Context {
 
     /// A sentence on one line, in the language of whoever asked; what others typed in it is made safe.
     pub fn say(&self, sentence: &Sentence) -> String {
-        text::line(&self.language.say(sentence)).into_owned()
+        text::line(&self.words(sentence)).into_owned()
+    }
+
+    /// A sentence in the language of whoever asked, with what people call whoever it names.
+    pub fn words(&self, sentence: &Sentence) -> String {
+        spoken(self.language, self.known().as_deref(), sentence)
+    }
+
+    /// What people call somebody of the incident that was opened last; the id where nobody knows more.
+    pub fn called(&self, id: &PersonId) -> String {
+        let known = self.known().and_then(|people| people.aloud(id).map(str::to_owned));
+        text::line(&known.unwrap_or_else(|| id.to_string())).into_owned()
+    }
+
+    /// Speaks of the people of an incident by their names from now on.
+    pub fn knows(&self, incident: &Incident) {
+        *self.people.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&incident.people));
+    }
+
+    fn known(&self) -> Option<Arc<People>> {
+        self.people.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Says something on standard error that does not end the verb.
@@ -288,6 +318,7 @@ impl Context {
             None => lookup::incident(&listed, typed, &folder.shown())?,
         };
         let session = open(log, id)?;
+        self.knows(session.incident());
         if last.is_some() {
             self.warn(&say!("verbs-the-last", incident = session.display_id()));
         }
@@ -410,7 +441,7 @@ pub fn known(named: &str, directory: &Directory, incident: Option<&Incident>) ->
     let left_out = contacts.left_out.iter().any(|left_out| left_out == named);
     let meant = named_by(named, directory);
     if let Some(meant) = meant.filter(|_| !left_out) {
-        return Err(unknown(say!("verbs-did-you-mean-contact", id = &meant.id, name = &meant.name)));
+        return Err(unknown(say!("verbs-did-you-mean-contact", id = meant.id.as_str(), name = &meant.name)));
     }
     let id: PersonId = named.parse().map_err(|error: NotAnId| unknown(error.spoken()))?;
     if left_out || directory.file.is_none() || directory.refused {

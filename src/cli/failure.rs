@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crate::app::library::Unreadable;
 use crate::app::session::Failure as SessionFailure;
 use crate::domain::advice::{Advice, Refusal};
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::store::{LogError, Trouble};
 
@@ -98,14 +98,14 @@ impl Failure {
         })
     }
 
-    /// Tells it in a language, in three parts. What cannot be told,
+    /// Tells it in three parts, in the words of whoever asks. What cannot be told,
     /// because standard error is closed, is lost.
-    pub fn tell(&self, language: Language, out: &mut dyn Write) {
+    pub fn tell(&self, words: &dyn Fn(&Sentence) -> String, out: &mut dyn Write) {
         let Some(refusal) = self.parts() else { return };
-        let said = |sentence: &Sentence| text::line(&language.say(sentence)).into_owned();
+        let said = |sentence: &Sentence| text::line(&words(sentence)).into_owned();
         let text =
             say!("verbs-refusal", error = said(&refusal.error), because = said(&refusal.because), hint = said(&refusal.hint.say));
-        let _ = writeln!(out, "{}", language.say(&text));
+        let _ = writeln!(out, "{}", words(&text));
         if let Self::Log { typed: Some(typed), .. } = self {
             let _ = writeln!(out, "{}", said(&say!("verbs-not-kept", typed = typed)));
         }

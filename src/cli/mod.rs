@@ -41,13 +41,14 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Arc, PoisonError};
 use std::{panic, process};
 
 use crate::domain::speech::{Language, say};
 
 use arguments::{Arguments, Show, What};
 use ascii::Stream;
-use context::Context;
+use context::{Context, spoken};
 use failure::Failure;
 
 /// Runs the program with the arguments it was started with.
@@ -65,7 +66,7 @@ pub fn main() -> ExitCode {
     if let Some(code) = into_a_log(context.places.dir.as_deref()) {
         return code;
     }
-    let language = context.language;
+    let (language, people) = (context.language, Arc::clone(&context.people));
     ascii::decide(context.common.ascii, context.ascii);
     let mut out = ascii::output(context.common.json || arguments.what.as_ref().is_some_and(What::writes_json));
     let done = run(context, arguments.what, &mut out).and_then(|()| Ok(out.flush()?));
@@ -74,7 +75,8 @@ pub fn main() -> ExitCode {
         Err(failure) => {
             // What was printed before belongs before the error, whoever reads both.
             let _ = out.flush();
-            failure.tell(language, &mut ascii::errors());
+            let people = people.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            failure.tell(&|sentence| spoken(language, people.as_deref(), sentence), &mut ascii::errors());
             failure.code()
         }
     }
@@ -99,7 +101,8 @@ fn into_a_log(folder: Option<&Path>) -> Option<ExitCode> {
     }
     output::is_log(Stream::Out, folder).then(|| {
         let failure = failure::wrong(say!("verbs-output-failed"), say!("verbs-belongs-to-log"), say!("verbs-redirect-elsewhere"));
-        failure.tell(Language::from_locale(&context::locale()), &mut ascii::errors());
+        let language = Language::from_locale(&context::locale());
+        failure.tell(&|sentence| language.say(sentence), &mut ascii::errors());
         failure.code()
     })
 }
@@ -113,7 +116,7 @@ fn tell_usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
     let context = usage::context(words);
     ascii::decide(context.common.ascii, context.ascii);
     let failure = usage::refusal(error, words);
-    failure.tell(context.language, &mut ascii::errors());
+    failure.tell(&|sentence| context.language.say(sentence), &mut ascii::errors());
     failure.code()
 }
 

@@ -70,8 +70,8 @@ pub fn next(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(),
 pub fn entry(context: &Context, incident: &Incident, standing: &Standing<'_>) -> String {
     let (event, text) = (&*standing.event, tell_standing(incident, standing));
     let late = lateness(event.at, event.recorded_at).map(|late| say!("plain-entry-late", late = spoken(late)));
-    let (at, by) = (clock(event.at, context.zone), incident.people.name_of(event.speaker()).to_owned());
-    ended(&context.language.say(&say!(
+    let (at, by) = (clock(event.at, context.zone), event.speaker());
+    ended(&context.words(&say!(
         "plain-entry",
         entry = incident.numbering.name(event.entry()),
         at = at,
@@ -96,7 +96,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn line(&self, sentence: &Sentence, out: &mut dyn Write) -> Result<(), Failure> {
-        Ok(writeln!(out, "{}", ended(&self.context.language.say(sentence)))?)
+        Ok(writeln!(out, "{}", ended(&self.context.words(sentence)))?)
     }
 
     /// A heading and its lines; an empty line before it, so that it is found again.
@@ -114,7 +114,7 @@ impl Page<'_> {
             severity = board.severity,
             status = board.status.word(),
             since = spoken(self.now.seconds_since(board.began_at)),
-            commander = &board.commander_name,
+            commander = board.commander.as_ref(),
             entries = board.entries,
             now = clock(self.now, self.context.zone),
             zone = zone_name(self.now, self.context.zone),
@@ -141,7 +141,7 @@ impl Page<'_> {
     }
 
     fn step(&self, board: &Board, row: &StepRow) -> Sentence {
-        let typist = || board.one_typist(row).map(|who| say!("plain-one-typist", who = who));
+        let typist = || row.one_typist.as_ref().map(|who| say!("plain-one-typist", who = who));
         let marked = row.overridden.as_ref().map(|why| say!("plain-overridden", why = why)).or_else(typist);
         say!(
             "plain-step",
@@ -155,7 +155,7 @@ impl Page<'_> {
     }
 
     fn state(&self, board: &Board, row: &StepRow) -> Sentence {
-        let (by, at) = (board.doer(row).map(str::to_owned), row.at.map(|at| clock_beside(at, self.now, self.context.zone)));
+        let (by, at) = (row.by.as_ref(), row.at.map(|at| clock_beside(at, self.now, self.context.zone)));
         match (row.state, board.lock(row)) {
             (StepState::Open, Some(locked)) => say!("plain-locked", because = &locked.because),
             (StepState::Open, None) => say!("plain-open", time = self.time_left(row)),
@@ -203,7 +203,7 @@ fn person(row: &ResponderRow) -> Sentence {
     say!(
         "plain-person",
         name = &row.name,
-        id = &row.id,
+        id = row.id.as_str(),
         commands = row.commands,
         role = row.role.map(Role::word),
         state = row.state.word(),

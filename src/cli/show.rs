@@ -97,7 +97,7 @@ fn head(context: &Context, session: &Session, board: &Board, out: &mut dyn Write
         zone = zone_name(now, context.zone)
     );
     writeln!(out, "{}", context.say(&head))?;
-    writeln!(out, "{}", context.say(&say!("verbs-commander", incident = session.display_id(), name = &board.commander_name)))?;
+    writeln!(out, "{}", context.say(&say!("verbs-commander", incident = session.display_id(), name = board.commander.as_ref())))?;
     plain::clock_trusted(context, board).map_or(Ok(()), |trusted| writeln!(out, "{}", context.say(&trusted)))?;
     board.scope.spoken().iter().try_for_each(|said| writeln!(out, "{}", context.say(said)))?;
     board.alarms.iter().try_for_each(|alarm| writeln!(out, "{}", alarm_line(context, alarm)))?;
@@ -125,10 +125,11 @@ fn mark(row: &StepRow) -> char {
 }
 
 fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
-    let who = board
-        .doer(row)
+    let who = row
+        .by
+        .as_ref()
         .zip(row.at)
-        .map(|(name, at)| format!("  {} {}", text::line(name), clock_beside(at, context.now(), context.zone)));
+        .map(|(by, at)| format!("  {} {}", context.called(by), clock_beside(at, context.now(), context.zone)));
     let why = row.why.as_ref().map(|why| format!(": {}", text::line(why)));
     let marks = [
         row.is_late(context.reckoned().latest()).then(|| say!("verbs-late")),
@@ -136,7 +137,7 @@ fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
-        board.one_typist(row).map(|who| say!("rules-one-typist", who = who)),
+        row.one_typist.as_ref().map(|who| say!("rules-one-typist", who = who)),
         board.lock(row).map(|locked| say!("verbs-locked-because", short = &locked.short)),
     ];
     format!(
@@ -177,7 +178,7 @@ fn component_line(context: &Context, row: &ComponentRow) -> String {
 fn person_line(context: &Context, row: &ResponderRow) -> String {
     let post = if row.commands { context.say(&say!("verbs-post-commander")) + " " } else { String::new() };
     let role = context.say(&row.role.map_or_else(|| row.state.spoken(), Role::spoken));
-    let duty = row.duty.as_ref().map(|duty| format!(", {}", text::line(duty))).unwrap_or_default();
+    let duty = row.duty.as_ref().map(|duty| format!(", {}", context.say(&say!("board-duty", duty = duty)))).unwrap_or_default();
     let marks = [
         row.took_over.clone(),
         (!row.at_work.is_empty()).then(|| say!("verbs-at-work", codes = row.at_work.join(", "))),

@@ -142,6 +142,7 @@ struct Printer<'a> {
 impl Printer<'_> {
     fn print(&mut self, incident: &Incident, entry: &Entry<'_>, out: &mut dyn Write) -> std::io::Result<()> {
         let written = entry.event();
+        self.context.knows(incident);
         if self.context.common.json {
             return writeln!(out, "{}", json::entry(incident, entry, &written, self.zone, &mut self.dates));
         }
@@ -156,8 +157,8 @@ impl Printer<'_> {
         if self.context.common.plain {
             return writeln!(out, "{}", plain::entry(self.context, incident, &standing));
         }
-        let by = fit(&text::shown(incident.people.name_of(event.speaker())), 16);
-        let told = self.context.language.say(&tell_standing(incident, &standing));
+        let by = fit(&self.context.called(event.speaker()), 16);
+        let told = self.context.words(&tell_standing(incident, &standing));
         let number = format!("{:>NUMBER$}", incident.numbering.name(event.entry()));
         writeln!(out, "{}  {number}  {by}  {}{}", clock(event.at, self.zone), self.logged(event), text::line(&told))
     }

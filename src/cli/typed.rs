@@ -119,6 +119,9 @@ impl Meant<'_> {
         if let Some(person) = lookup::alike_one(typed, here) {
             return Ok(person.id.clone());
         }
+        if let Some(person) = self.incident.people.known_as(typed) {
+            return Ok(person.id.clone());
+        }
         if let Some(contact) = self.directory.contacts().with_id(typed) {
             return Ok(contact.id.clone());
         }

@@ -40,7 +40,7 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
         decision.facts.splice(0..0, come(incident, asking));
     }
     if asking.typed_by.is_some() {
-        decision.remarks.push(say!("rules-word-of", name = incident.people.name_of(&asking.by.id)));
+        decision.remarks.push(say!("rules-word-of", name = incident.people.called(&asking.by.id)));
     }
     let settles = matches!(command, Command::Lifecycle(LifecycleCommand::SettleClock { .. }));
     if let Some(doubted) = timekeeping::doubted(asking).filter(|_| !settles && !decision.facts.is_empty()) {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::alike::alike;
-use super::speech::{Arg, Language, Sentence, say};
+use super::speech::{Arg, Language, Sentence, Somebody, say};
 
 /// The longest id, in bytes.
 pub const LONGEST: usize = 64;
@@ -156,12 +156,6 @@ macro_rules! ids {
             }
         }
 
-        impl From<&$name> for Arg {
-            fn from(id: &$name) -> Self {
-                id.as_str().into()
-            }
-        }
-
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.pad(&self.0)
@@ -183,6 +177,24 @@ ids! {
     RunbookId;
     /// An incident: its day, the first words of its title and, but for older ones, the suffix of its log.
     IncidentId;
+}
+
+macro_rules! as_they_are {
+    ($($name:ident),*) => {$(
+        impl From<&$name> for Arg {
+            fn from(id: &$name) -> Self {
+                id.as_str().into()
+            }
+        }
+    )*};
+}
+as_they_are!(DialId, ComponentId, StepId, RunbookId, IncidentId);
+
+/// Somebody, whom a face that knows them calls by their name.
+impl From<&PersonId> for Arg {
+    fn from(id: &PersonId) -> Self {
+        Somebody::called(id, id).into()
+    }
 }
 
 /// One step as it is ticked off: the runbook's step, and the component where it repeats per component.

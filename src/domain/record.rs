@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry_ref::EntryRef;
 use super::id::{DialId, PersonId};
-use super::speech::{Sentence, say};
+use super::speech::{Arg, Sentence, Somebody, say};
 use super::stamp::Moment;
 
 /// What of a contact belongs into the log: who they are and what they can do. Never a number or an address.
@@ -21,6 +21,13 @@ pub struct Person {
     /// The languages they speak, as BCP 47 tags: `en`, `pt-BR`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
+}
+
+/// Somebody, as a sentence names them.
+impl From<&Person> for Arg {
+    fn from(person: &Person) -> Self {
+        Somebody::called(&person.id, &person.name).into()
+    }
 }
 
 impl Person {

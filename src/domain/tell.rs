@@ -25,7 +25,7 @@ pub fn tell_standing(incident: &Incident, standing: &Standing<'_>) -> Sentence {
 pub fn tell(incident: &Incident, event: &Event) -> Sentence {
     let told = fact(incident, &event.fact);
     let told = match event.fact.about().quoted() {
-        Some(who) if *who != event.by => say!("log-typed-by", told = told, name = incident.people.name_of(&event.by)),
+        Some(who) if *who != event.by => say!("log-typed-by", told = told, name = incident.people.called(&event.by)),
         _ => told,
     };
     let ahead = incident.time.was_ahead(event.position(), event.recorded_at);

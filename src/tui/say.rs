@@ -4,7 +4,6 @@
 use crate::domain::advice::Refusal;
 use crate::domain::field::FieldName;
 use crate::domain::speech::{Ask, Language, Sentence, say};
-use crate::domain::text::line;
 
 use super::action::{Action, Screen};
 use super::input::Key;
@@ -91,8 +90,8 @@ pub fn through_palette(keys: &Keys, letters: String) -> Option<Vec<Stroke>> {
 
 /// A refusal as one sentence after another: what, because of what, what to do.
 #[must_use]
-pub fn refusal(refusal: &Refusal, language: Language, said: impl Fn(&Sentence) -> String) -> String {
-    format!("{}: {} → {}", line(&language.say(&refusal.error)), said(&refusal.because), said(&refusal.hint.say))
+pub fn refusal(refusal: &Refusal, said: impl Fn(&Sentence) -> String) -> String {
+    format!("{}: {} → {}", said(&refusal.error), said(&refusal.because), said(&refusal.hint.say))
 }
 
 #[cfg(test)]

@@ -137,6 +137,7 @@ impl Reader {
             common,
             places: crisis::app::places::Places { dir: Some("nowhere".into()), ..Default::default() },
             clock: Clock::Fixed(Moment::from_millis(START + 90_000_000)),
+            people: std::sync::Arc::default(),
             told: std::cell::Cell::default(),
             zone: given.zone,
             language: Language::English,

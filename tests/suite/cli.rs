@@ -98,9 +98,9 @@ fn every_verb_does_what_its_name_says_and_ends_with_0() {
     assert!(run(&["call", "bram", "no_answer"]).contains("no answer"));
     assert!(run(&["call", "bram", "--secondary"]).contains("dial +44 20 7946 0812 (secondary)"));
     assert!(run(&["call", "bram", "answered"]).contains("(secondary): answered"));
-    assert!(run(&["call", "emma"]).contains("Emma Peeters"));
-    assert!(run_as("emma", &["ack"]).contains("Emma Peeters acknowledged"));
-    assert!(run(&["assign", "bram", "technical", "--duty", "storage"]).contains("gave Bram Bakker the technical role: storage"));
+    assert!(run(&["call", "emma"]).contains("Emma"));
+    assert!(run_as("emma", &["ack"]).contains("Emma acknowledged"));
+    assert!(run(&["assign", "bram", "technical", "--duty", "storage"]).contains("gave Bram the technical role: storage"));
     assert!(run(&["assign", "emma", "communications"]).contains("communication"));
     assert!(run_as("bram", &["start", "D1"]).contains("started D1"));
     assert!(run_as("bram", &["done", "D1"]).contains("done D1"));
@@ -118,10 +118,10 @@ fn every_verb_does_what_its_name_says_and_ends_with_0() {
     assert!(run(&["note", "the", "lights", "are", "on"]).contains("the lights are on"));
     assert!(run(&["decide", "db-1 first"]).contains("decided: db-1 first"));
     let briefing = run(&["handover", "bram"]);
-    assert!(briefing.contains("offered command to Bram Bakker") && briefing.contains("BRIEFING"), "{briefing}");
-    assert!(run_as("bram", &["accept"]).contains("Bram Bakker took command"));
+    assert!(briefing.contains("offered command to Bram") && briefing.contains("BRIEFING"), "{briefing}");
+    assert!(run_as("bram", &["accept"]).contains("Bram took command"));
     assert_eq!(house.status()["incident"]["commander"], "bram");
-    assert!(run_as("bram", &["release", "ana"]).contains("released Ana de Vries"));
+    assert!(run_as("bram", &["release", "ana"]).contains("released Ana"));
     assert_eq!(house.responder("ana")["state"], "released");
     assert!(run(&["contacts", "devos"]).contains("+44 20 7946 0831"));
     assert!(run(&["next"]).contains("Next for you"));
@@ -1388,7 +1388,7 @@ fn whoever_follows_the_log_sees_what_another_process_writes_and_ends_with_its_re
     house.run(&["note", "from another process"]).done();
     until("from another process");
     house.run_as("bram", &["ack"]).done();
-    until("Bram Bakker acknowledged");
+    until("Bram acknowledged");
     // Nobody reads any more: it ends by itself, once the reader's end is closed.
     drop(lines);
     house.run(&["note", "unread"]).done();

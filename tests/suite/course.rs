@@ -337,7 +337,7 @@ pub fn w_delegates_the_step_under_the_cursor() {
     screen.on("D1@db-1").press("wemma<Enter><Enter>");
     assert!(screen.asked.last().unwrap().starts_with("DelegateStep"), "{:?} {}", screen.asked, screen.said());
     screen.on("D1@db-1").press("<Enter>");
-    assert!(screen.shows("Delegated to Emma Peeters"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Delegated to Emma"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>").sits("emma");
     assert!(screen.shows("NEXT  start D1@db-1"), "{}", screen.drawn(80, 24));
     screen.on("D1@db-1").press(" ");

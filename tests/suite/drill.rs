@@ -120,7 +120,7 @@ pub fn script() -> Vec<Scene> {
         scene("emma", &["start", "C1"]).then(Step("C1", "by"), "emma"),
         scene("emma", &["done", "C1"]).refused("is not done yet", "needs the text that was sent", "crisis done C1 --evidence"),
         scene("emma", &["done", "C1", "--evidence", "AMS1 is down; next update at 14:25"]).then(Step("C1", "state"), "done"),
-        scene("emma", &["done", "C2"]).refused("C2", "it is a step for the commander, Ana de Vries", "crisis delegate C2 emma"),
+        scene("emma", &["done", "C2"]).refused("C2", "it is a step for the commander, Ana", "crisis delegate C2 emma"),
         scene("ana", &["done", "C2"]).then(Step("C2", "state"), "done"),
         scene("devos", &["done", "D1"]),
         scene("devos", &["done", "D2"]).refused("is not done yet", "it needs evidence", "crisis done D2 --evidence"),
@@ -188,7 +188,7 @@ pub fn script() -> Vec<Scene> {
         .then(Step("D7@db-2", "state"), "done")
         .then(Component("db-2", "stale"), false)
         .then(Component("db-2", "wants_second_name"), true),
-        scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "so far only devos", "crisis confirm db-2"),
+        scene("devos", &["start", "R1@db-2"]).refused("R1@db-2", "so far only Devos", "crisis confirm db-2"),
         scene("bram", &["confirm", "db-2"]).then(Component("db-2", "locked"), Value::Null),
         scene("devos", &["done", "R1@db-2", "--evidence", "logged in, wrote, read it back", "--service", "up"])
             .then(Step("R1@db-2", "state"), "done")
@@ -239,7 +239,7 @@ pub fn script() -> Vec<Scene> {
         scene("devos", &["done", "resume-deletes"]).then(Step("R5", "state"), "started"),
         scene("devos", &["confirm", "R5"]).refused(
             "\"Resume deletes and backup expiry\" was not confirmed",
-            "a second person must confirm it: so far only devos",
+            "a second person must confirm it: so far only Devos",
             "ask another responder to confirm: `crisis confirm R5",
         ),
         scene("bram", &["confirm", "R5"]).then(Step("R5", "state"), "done"),

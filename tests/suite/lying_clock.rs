@@ -293,7 +293,7 @@ fn a_machine_that_wakes_in_the_year_2000_silences_no_alarm_and_names_both_clocks
     let status = room.run(&["status"]).done();
     let clock = "! this machine says 2000-01-01 00:03, log 2026-11-26 10:00";
     assert!(status.contains(clock) && status.contains("crisis clock log --why"), "{status}");
-    assert!(status.contains("LATE time uncertain: Bram Bakker was called in 0s ago and has not acknowledged"), "{status}");
+    assert!(status.contains("LATE time uncertain: Bram was called in 0s ago and has not acknowledged"), "{status}");
     assert!(room.run(&["next"]).done().contains(clock));
     assert!(room.run(&["status", "--plain"]).done().contains("machine says 2000-01-01 00:03"));
     assert!(room.is_overdue("call_out"), "nobody knows for how long the machine was away");
@@ -319,9 +319,9 @@ fn once_the_log_is_trusted_time_goes_on_from_there_in_verbs_and_the_alarm_ends()
     let room = Room::new();
     room.set("2000-01-01T00:03:00+01:00", 3, 2);
     let refused = room.run_as("bram", &["clock", "log", "--why", "my phone"]).refused(1);
-    assert!(refused.contains("nothing was logged about the clocks") && refused.contains("Ana de Vries"), "{refused}");
+    assert!(refused.contains("nothing was logged about the clocks") && refused.contains("Ana"), "{refused}");
     let seen_by_bram = room.run_as("bram", &["status"]).done();
-    assert!(seen_by_bram.contains("ask Ana de Vries"), "{seen_by_bram}");
+    assert!(seen_by_bram.contains("ask Ana"), "{seen_by_bram}");
     let told = room.run(&["clock", "log", "--why", "my phone agrees"]).done();
     assert!(told.contains("clock settled: the log is right"), "{told}");
     room.set("2000-01-01T00:07:00+01:00", 7, 2);

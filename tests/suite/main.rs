@@ -86,11 +86,13 @@ mod palette;
 mod papers;
 /// Every fact ever written can still be read, and whole logs mean what they meant.
 mod past;
-/// The mouse.
+/// People: one name for each, one clock for each call, who is told what first.
+mod people;
+/// The pictures in the README are what the program draws.
 mod pictures;
 /// What another account plants, swells or exchanges where this one verifies and exports.
 mod planted;
-
+/// The mouse.
 mod pointing;
 /// A runbook as it will run: the same on every face, and what the gate will ask.
 mod preview;

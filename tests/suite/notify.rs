@@ -61,7 +61,7 @@ fn what_is_asked_of_a_person_reaches_them_once() {
     screen.meanwhile("ana", &role("bram", Role::Technical, "storage\u{1b}]0;x\u{7}"));
     assert_eq!(screen.reached[1], "AMS1 power loss: You have the technical role: storage\\u{1b}]0;x\\u{7}");
     screen.meanwhile("ana", &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None }));
-    assert_eq!(screen.reached[2], "AMS1 power loss: Ana de Vries offers you command. You are in command once you accept.");
+    assert_eq!(screen.reached[2], "AMS1 power loss: Ana offers you command. You are in command once you accept.");
     screen.after(1).after(30).meanwhile("ana", &Command::Lifecycle(LifecycleCommand::TakeNote { text: "x".to_owned() }));
     assert_eq!(screen.reached.len(), 3, "{:?}", screen.reached);
     screen.meanwhile("ana", &role("bram", Role::Technical, "mail"));
@@ -92,7 +92,7 @@ fn a_second_name_is_asked_of_those_whose_role_it_is() {
             &Command::Steps(StepsCommand::FinishStep { step, evidence, verdict: None, service: None, percent: None }),
         );
         assert_eq!(screen.reached.len(), asked, "{who}: {:?}", screen.reached);
-        assert!(screen.reached.iter().all(|told| told.contains("Bram Bakker has finished D2@db-1 ")), "{:?}", screen.reached);
+        assert!(screen.reached.iter().all(|told| told.contains("Bram has finished D2@db-1 ")), "{:?}", screen.reached);
     }
 }
 

@@ -18,7 +18,7 @@ fn here(screen: &Screen) -> String {
 #[test]
 fn a_click_takes_the_cursor_to_what_is_there() {
     let mut screen = midway();
-    for (words, id) in [("R1", "R1@db-1"), ("web       unknown", "web"), ("bram  technical", "bram")] {
+    for (words, id) in [("R1", "R1@db-1"), ("web       unknown", "web"), ("Bram  technical", "bram")] {
         screen.after(2).click(words);
         assert_eq!(here(&screen), id, "{words}");
     }
@@ -85,7 +85,7 @@ fn nothing_that_lies_under_a_form_is_clicked() {
 #[test]
 fn lists_at_home_and_of_people_and_in_the_palette_are_clicked_too() {
     let mut screen = Screen::with(given(), None);
-    screen.click("Bram Bakker").click("Bram Bakker");
+    screen.click("Bram ").click("Bram ");
     assert_eq!(screen.model.me.as_ref().unwrap().id.as_str(), "bram");
     screen.after(2).click("Hung job").click("Hung job");
     assert!(screen.shows("Declare: Hung"), "{}", screen.drawn(80, 24));

@@ -343,9 +343,7 @@ impl Screen {
     pub fn said(&self) -> String {
         match &self.model.reply {
             None => String::new(),
-            Some(Reply::Refused(refusal)) => {
-                crisis::tui::say::refusal(refusal, self.model.given.language, |part| self.model.answered(part))
-            }
+            Some(Reply::Refused(refusal)) => crisis::tui::say::refusal(refusal, |part| self.model.answered(part)),
             Some(Reply::Kept(told, remarks)) => {
                 told.iter().chain(remarks).map(|sentence| self.model.say(sentence)).collect::<Vec<_>>().join(" · ")
             }

@@ -158,6 +158,17 @@ fn what_destroys_something_counts_with_two_people_only() {
 }
 
 #[test]
+fn the_second_person_of_what_destroys_something_is_asked_for_like_that_of_any_step() {
+    let mut team = team(2, &[Some(Role::Technical), Some(Role::Communication)]);
+    team.done("ana", finish("check"));
+    team.done("ana", finish("wipe"));
+    let asked: Vec<String> = team.board("bram").next.iter().map(|next| Language::English.say(&next.in_full())).collect();
+    for step in ["confirm D1 Check: ", "confirm D2 Wipe: "] {
+        assert!(asked.iter().any(|asked| asked.starts_with(step)), "{step}: {asked:?}");
+    }
+}
+
+#[test]
 fn the_communicator_puts_the_phone_down_to_check() {
     let house = House::new();
     house.write("team.toml", format!("schema = 1\nid = \"team\"\ntitle = \"Team\"\nsummary = \"x\"\nlanguage = \"en\"\nreviewed = 2026-11-01\nseverity = 1\nsources = [\"monitoring\"]\n{STEPS}"));

@@ -49,7 +49,7 @@ fn two_terminals_see_each_others_ticks() {
     let mut bram = on_the_board(&house, "bram");
     ana.send(" ").wait_for("✔ D1");
     bram.wait_for("✔ D1").send("js").wait_for("▸ D2");
-    ana.wait_for("▸ D2").wait_for("bram");
+    ana.wait_for("▸ D2").wait_for("Bram");
 }
 
 #[test]

@@ -14,5 +14,6 @@ summons-declined = { $by } declined command. You are still in command, or offer 
 summons-relieved = { $by } took command from you{ $why }
 summons-second-name = { $by } has finished { $code } { $title }. It counts once you have checked and confirmed it.
 summons-lapses = One minute left for { $code } { $title }.
+summons-opens = { $code } { $title } can start now: its wait is over.
 
 summons-assigned-duty = : { $duty }

@@ -16,14 +16,15 @@ use crate::domain::time_text::day_and_clock;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Trusted, Verdict};
 
-use super::clocks::Clock;
+use super::clocks::{self, Clock};
 use super::rows::{Alarm, Kind, PriorityRow, Weight};
 
-/// The deadlines that have passed: they come before all else. Those that may have, as far as anybody can tell
-/// from clocks that disagree, say so.
-pub(super) fn late(clocks: &[Clock], now: Moment) -> impl Iterator<Item = Alarm> {
-    let late = clocks.iter().filter(|clock| clock.overdue);
-    late.map(move |clock| {
+/// The deadlines that have passed: they come before all else, and that oneself was called before them. Those
+/// that may have, as far as anybody can tell from clocks that disagree, say so.
+pub(super) fn late(clocks: &[Clock], now: Moment, me: Option<&PersonId>) -> impl Iterator<Item = Alarm> {
+    let is_own = move |clock: &&Clock| clock.kind == clocks::Kind::CallOut && me.is_some_and(|me| clock.about.is_person(me));
+    let late = move || clocks.iter().filter(|clock| clock.overdue);
+    late().filter(is_own).chain(late().filter(move |clock| !is_own(clock))).map(move |clock| {
         let say = if now < clock.due { say!("rules-late-in-doubt", what = &clock.say) } else { clock.say.clone() };
         Alarm {
             kind: Kind::Late(clock.kind),
@@ -31,7 +32,6 @@ pub(super) fn late(clocks: &[Clock], now: Moment) -> impl Iterator<Item = Alarm>
             who: clock.who.clone(),
             since: Some(clock.due),
             say,
-            brief: None,
             hint: clock.hint.clone(),
             weight: Weight::Late,
         }
@@ -55,7 +55,7 @@ pub(super) fn clock(incident: &Incident, told: &Reckoning, me: Option<&PersonId>
     let hint = match commander {
         None => say!("rules-settle-clock", ask = log, other = machine).into(),
         Some(id) => {
-            let name = incident.people.name_of(id);
+            let name = incident.people.called(id);
             Advice::from(say!("rules-ask-about-clock", name = name, ask = log, other = machine)).ask(id)
         }
     };
@@ -85,7 +85,7 @@ pub(super) fn not_late(
 }
 
 fn alarm(kind: Kind, say: Sentence, hint: impl Into<Advice>) -> Alarm {
-    Alarm { kind, about: None, who: None, since: None, say, brief: None, hint: hint.into(), weight: Weight::Wrong }
+    Alarm { kind, about: None, who: None, since: None, say, hint: hint.into(), weight: Weight::Wrong }
 }
 
 /// The same about a step, a component or somebody.
@@ -97,17 +97,17 @@ fn of(about: &impl ToString, since: Option<Moment>, alarm: Alarm) -> Alarm {
 fn offered(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
     let post = incident.people.post.as_ref()?;
     let (to, offer) = post.offered.as_ref()?;
-    let (name, why) = (incident.people.name_of(to), offer.why.as_ref().map(Sentence::behind_a_colon));
+    let (name, why) = (incident.people.called(to), offer.why.as_ref().map(Sentence::behind_a_colon));
     let say = if offer.by == *to {
-        say!("rules-alarm-takes", to = name, why = why)
+        say!("rules-alarm-takes", to = &name, why = why)
     } else {
-        say!("rules-alarm-offered", to = name, by = incident.people.name_of(&offer.by), why = why)
+        say!("rules-alarm-offered", to = &name, by = incident.people.called(&offer.by), why = why)
     };
     let accept = Ask::to(Verb::Accept);
     let hint = if me == Some(to) {
         Advice::from(accept)
     } else {
-        let name = incident.people.name_of(&post.commander);
+        let name = incident.people.called(&post.commander);
         Advice::from(say!("rules-still-commands", name = name, who = to, ask = accept)).ask(to)
     };
     Some(Alarm { who: Some(to.clone()), ..of(to, Some(offer.at), alarm(Kind::Offered, say, hint)) })
@@ -117,9 +117,9 @@ fn offered(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
 fn relieved(incident: &Incident, me: Option<&PersonId>) -> Option<Alarm> {
     let taken = incident.people.post.as_ref()?.taken().filter(|taken| me == Some(&taken.from))?;
     let seen = incident.people.responder(&taken.from).is_some_and(|one| one.last_sign > Some(taken.at));
-    let name = incident.people.name_of(&taken.to);
-    let say = || say!("rules-alarm-relieved", name = name, why = taken.offer.why.as_ref().map(Sentence::behind_a_colon));
-    let hint = || Advice::from(say!("rules-ask-for-command-back", name = name, ask = hints::about(Verb::Handover, &taken.from)));
+    let name = incident.people.called(&taken.to);
+    let say = || say!("rules-alarm-relieved", name = &name, why = taken.offer.why.as_ref().map(Sentence::behind_a_colon));
+    let hint = || Advice::from(say!("rules-ask-for-command-back", name = &name, ask = hints::about(Verb::Handover, &taken.from)));
     (!seen).then(|| of(&taken.to, Some(taken.at), alarm(Kind::Relieved, say(), hint().ask(&taken.to))))
 }
 
@@ -150,29 +150,22 @@ fn stale(row: &ComponentRow) -> Option<Alarm> {
 
 fn failed(row: &StepRow) -> Option<Alarm> {
     let why = row.why.as_deref().unwrap_or_default();
-    let say = |title: &str| say!("rules-alarm-failed", step = named(row, title), why = why);
-    let hint = || hints::with_reason(Verb::Reopen, &row.code());
-    let alarm = || Alarm { brief: Some(say("")), ..alarm(Kind::Failed, say(&row.title), hint()) };
+    let say = || say!("rules-alarm-failed", step = row.titled(), why = why);
+    let alarm = || alarm(Kind::Failed, say(), hints::with_reason(Verb::Reopen, &row.code()));
     (row.state == StepState::Failed).then(|| of(&row.code(), row.at, alarm()))
 }
 
-/// A step by its code and its title, where that is not to be left out.
-fn named(row: &StepRow, title: &str) -> String {
-    format!("{} {title}", row.code()).trim_end().to_owned()
-}
-
 fn worked_on_while_locked(row: &StepRow) -> Option<Alarm> {
-    let say = |title: &str| match row.state {
-        _ if row.too_early => say!("rules-alarm-done-too-early", step = named(row, title)),
-        StepState::Done => say!("rules-alarm-done-while-locked", step = named(row, title)),
-        _ => say!("rules-alarm-begun-while-locked", step = named(row, title)),
+    let say = || match row.state {
+        _ if row.too_early => say!("rules-alarm-done-too-early", step = row.titled()),
+        StepState::Done => say!("rules-alarm-done-while-locked", step = row.titled()),
+        _ => say!("rules-alarm-begun-while-locked", step = row.titled()),
     };
     let hint = || match &row.component {
         Some(id) if !row.too_early => say!("rules-check-data-of", component = id),
         Some(_) | None => say!("rules-check-what-it-touched"),
     };
-    let alarm = || Alarm { brief: Some(say("")), ..alarm(Kind::WhileLocked, say(&row.title), hint()) };
-    row.while_locked.then(|| of(&row.code(), row.at, alarm()))
+    row.while_locked.then(|| of(&row.code(), row.at, alarm(Kind::WhileLocked, say(), hint())))
 }
 
 /// Two people said at once that each of two components is stored on the other: the later link is ignored.

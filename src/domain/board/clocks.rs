@@ -8,8 +8,8 @@ use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Reckoning;
-use crate::domain::runbook::Runbook;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::runbook::{Runbook, Span};
+use crate::domain::speech::{Ask, Sentence, Titled, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rules::runs_since;
@@ -41,6 +41,8 @@ pub enum Kind {
     Handover,
     /// Somebody has commanded for long.
     Command,
+    /// A step waits for an hour, from which on it can be begun.
+    Hold,
 }
 
 impl Kind {
@@ -53,6 +55,7 @@ impl Kind {
             Self::Acknowledgement => "acknowledgement",
             Self::Handover => "handover",
             Self::Command => "command",
+            Self::Hold => "hold",
         }
     }
 }
@@ -94,6 +97,8 @@ impl About {
 pub struct Clock {
     /// Which promise or rule it stands for.
     pub kind: Kind,
+    /// From when on it runs.
+    pub since: Moment,
     /// When it runs out.
     pub due: Moment,
     /// Whether that moment has come.
@@ -125,8 +130,17 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Op
     clocks
 }
 
-fn clock(kind: Kind, due: Moment, told: Reckoning, about: About, say: Sentence, hint: impl Into<Advice>) -> Clock {
-    Clock { kind, due, overdue: told.latest() >= due, about, begun: false, who: None, say, hint: hint.into() }
+/// A clock of so many seconds from a moment on.
+fn clock(
+    kind: Kind,
+    (since, time): (Moment, i64),
+    told: Reckoning,
+    about: About,
+    say: Sentence,
+    hint: impl Into<Advice>,
+) -> Clock {
+    let due = since.plus_seconds(time);
+    Clock { kind, since, due, overdue: told.latest() >= due, about, begun: false, who: None, say, hint: hint.into() }
 }
 
 fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Clock> {
@@ -141,7 +155,7 @@ fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Cloc
             say!("rules-step-has-taken", code = &code, title = title, taken = lasting(taken), of = lasting(of)),
             Advice::from(say!(
                 "rules-ask-whoever-is-at-it",
-                name = incident.people.name_of(by),
+                name = incident.people.called(by),
                 ask = hints::about(Verb::Done, &code),
                 other = hints::with_reason(Verb::Fail, &code)
             ))
@@ -150,6 +164,7 @@ fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Cloc
         None => (
             match taken - of {
                 ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
+                0..60 => say!("rules-step-is-due-now", code = &code, title = title),
                 late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
             },
             held_by_time(incident, &instance, now)
@@ -157,10 +172,25 @@ fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Cloc
         ),
     };
     let about = About::Step(step.clone(), code);
-    let clock = clock(Kind::TimeBox, since.plus_seconds(time_box.seconds()), told, about, say, hint);
+    let clock = clock(Kind::TimeBox, (since, time_box.seconds()), told, about, say, hint);
     let asked = instance.progress.delegated.as_ref().map(|(to, ..)| to);
     let here = |id: &&PersonId| incident.people.responder(id).is_some_and(Responder::is_here);
     Some(Clock { begun: started.is_some(), who: started.or_else(|| asked.filter(here)).cloned(), ..clock })
+}
+
+/// That a step waits for an hour; nothing once that has come.
+#[must_use]
+pub fn hold(incident: &Incident, step: &StepRef, until: Moment, told: Reckoning) -> Option<Clock> {
+    let instance = incident.plan().instance(step)?;
+    let left = Some(until.seconds_since(told.now)).filter(|left| *left > 0)?;
+    let code = instance.code();
+    let say = say!("rules-opens-later", step = Titled::of(&code, &instance.step.title), left = lasting(left));
+    let since = until.plus_seconds(-instance.step.after.map_or(0, Span::seconds));
+    let about = About::Step(step.clone(), code.clone());
+    let hint = held_by_time(incident, &instance, told.now)?;
+    let asked = instance.progress.delegated.as_ref().map(|(to, ..)| to);
+    let time = (since, until.seconds_since(since));
+    Some(Clock { who: asked.cloned(), ..clock(Kind::Hold, time, told, about, say, hint) })
 }
 
 /// That a step has to wait, where time alone holds it.
@@ -173,13 +203,16 @@ fn call_out(responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Op
     let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
     let id = &responder.person.id;
     let ago = lasting(now.seconds_since(call.at));
-    let say = say!("rules-called-no-answer", name = &responder.person.name, ago = ago);
+    let say = match me {
+        Some(me) if me == id => say!("rules-you-were-called", ago = ago),
+        _ => say!("rules-called-no-answer", name = &responder.person, ago = ago),
+    };
     let hint = match call.line {
         _ if me == Some(id) => say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)),
         Line::Primary => say!("rules-call-secondary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Secondary)),
         Line::Secondary => say!("rules-call-primary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Primary)),
     };
-    Some(clock(Kind::CallOut, call.at.plus_seconds(CALL_OUT), told, About::Person(id.clone()), say, hint))
+    Some(clock(Kind::CallOut, (call.at, CALL_OUT), told, About::Person(id.clone()), say, hint))
 }
 
 fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning) -> Option<Clock> {
@@ -187,25 +220,25 @@ fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning) 
     let waits = responder.is_here() && responder.role.is_none() && !incident.people.is_commander(&responder.person.id);
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
     let id = &responder.person.id;
-    let say = say!("rules-has-no-role", name = &responder.person.name, ago = lasting(now.seconds_since(since)));
+    let say = say!("rules-has-no-role", name = &responder.person, ago = lasting(now.seconds_since(since)));
     let hint = say!(
         "rules-assign-or-release",
         ask = hints::about(Verb::Assign, id).with("technical"),
         other = hints::about(Verb::Release, id)
     );
-    Some(clock(Kind::Acknowledgement, since.plus_seconds(ACKNOWLEDGEMENT), told, About::Person(id.clone()), say, hint))
+    Some(clock(Kind::Acknowledgement, (since, ACKNOWLEDGEMENT), told, About::Person(id.clone()), say, hint))
 }
 
 /// That an offer is open, or that somebody has commanded for long: not so in what takes weeks.
 fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
     let now = told.now;
     let post = incident.people.post.as_ref()?;
-    let name = incident.people.name_of(&post.commander);
+    let name = incident.people.called(&post.commander);
     if let Some((to, offer)) = &post.offered {
         let ago = lasting(now.seconds_since(offer.at));
-        let say = say!("rules-offer-not-accepted", name = incident.people.name_of(to), ago = ago);
+        let say = say!("rules-offer-not-accepted", name = incident.people.called(to), ago = ago);
         let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
-        let clock = clock(Kind::Handover, offer.at.plus_seconds(HANDOVER), told, About::Person(to.clone()), say, hint);
+        let clock = clock(Kind::Handover, (offer.at, HANDOVER), told, About::Person(to.clone()), say, hint);
         return Some(Clock { who: Some(to.clone()), ..clock });
     }
     if incident.lifecycle.runbook().is_some_and(Runbook::takes_days) {
@@ -213,5 +246,5 @@ fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
     }
     let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
     let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
-    Some(clock(Kind::Command, post.since.plus_seconds(COMMAND), told, About::Person(post.commander.clone()), say, hint))
+    Some(clock(Kind::Command, (post.since, COMMAND), told, About::Person(post.commander.clone()), say, hint))
 }

@@ -7,7 +7,8 @@ use crate::domain::incident::Incident;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::steps::rows::StepRow;
 
-use super::passing::{Passing, Place, opens};
+use super::clocks::Clock;
+use super::passing::{Passing, Place, hour};
 use super::rows::{Board, Weight};
 use super::{alarms, clocks};
 
@@ -24,6 +25,11 @@ impl Board {
     /// The steps that want a second name, in the order of the screen.
     pub fn half_done(&self) -> impl Iterator<Item = &StepRow> {
         self.at_all(&self.passing.second)
+    }
+
+    /// The steps that wait for an hour, or could be begun since then, in the order of the screen.
+    pub fn waited(&self) -> impl Iterator<Item = &StepRow> {
+        self.at_all(&self.passing.held)
     }
 
     /// Lets time pass, and says whether the board is what it would be if it were made anew. Where it says no
@@ -55,13 +61,16 @@ impl Board {
         let now = told.now;
         let running: Vec<&StepRef> = self.running().map(|row| &row.reference).collect();
         let clocks = clocks::clocks(incident, &running, told, me);
-        self.clocks = clocks;
+        // What has a time limit from its hour on has a clock that says so.
+        let waits = self.waited().filter(|row| row.due.is_none());
+        let waits: Vec<Clock> = waits.filter_map(|row| clocks::hold(incident, &row.reference, hour(row)?, told)).collect();
+        (self.clocks, self.waits) = (clocks, waits);
         self.doubt = told.doubt;
         self.alarms.retain(|alarm| !alarm.is_of_time());
         let loudest = self.alarms.iter().take_while(|alarm| alarm.weight == Weight::Loudest).count();
         let clock = alarms::clock(incident, &told, me);
-        self.alarms.splice(loudest..loudest, clock.into_iter().chain(alarms::late(&self.clocks, now)));
-        let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(opens));
+        self.alarms.splice(loudest..loudest, clock.into_iter().chain(alarms::late(&self.clocks, now, me)));
+        let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(hour));
         self.passing.until = ahead.filter(|due| now < *due).min();
     }
 }

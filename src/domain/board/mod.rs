@@ -79,6 +79,7 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
         components,
         responders,
         clocks: Vec::new(),
+        waits: Vec::new(),
         doubt: told.doubt,
         entries: incident.entries,
         not_understood: incident.not_understood,

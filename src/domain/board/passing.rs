@@ -19,7 +19,7 @@ pub struct Passing {
     pub(super) until: Option<Moment>,
     /// The rows of the steps whose time runs, in the order of the screen.
     pub(super) running: Vec<Place>,
-    /// The rows of the steps that wait for no more than time.
+    /// The rows of the steps that wait for no more than an hour, or could be begun since then.
     pub(super) held: Vec<Place>,
     /// The rows of the steps that want a second name.
     pub(super) second: Vec<Place>,
@@ -40,16 +40,17 @@ impl Passing {
         for (place, row) in rows {
             passing.running.extend(row.due.map(|_| place));
             passing.second.extend(row.wants_second_name.then_some(place));
-            passing.held.extend(opens(row).map(|_| place));
+            passing.held.extend(hour(row).map(|_| place));
         }
         passing
     }
 }
 
-/// When a step opens by itself that waits for no more than time.
-pub(super) fn opens(row: &StepRow) -> Option<Moment> {
-    match row.locked? {
-        Opens::At(moment) => Some(moment),
-        Opens::ByWork => None,
+/// When a step opens by itself that waits for no more than time, or did that nobody has begun since.
+pub(super) fn hour(row: &StepRow) -> Option<Moment> {
+    match row.locked {
+        Some(Opens::At(moment)) => Some(moment),
+        Some(Opens::ByWork) => None,
+        None => row.waits_until,
     }
 }

@@ -60,6 +60,8 @@ pub struct Board {
     pub responders: Vec<ResponderRow>,
     /// All clocks, nearest first.
     pub clocks: Vec<Clock>,
+    /// The steps that wait for an hour, which is no deadline.
+    pub waits: Vec<Clock>,
     /// What this machine's clock says otherwise than the log.
     pub doubt: Option<Doubt>,
     /// What needs somebody's attention now, worst first.
@@ -177,6 +179,14 @@ impl Board {
         self.incident.people.dialled.iter()
     }
 
+    /// Everything that has a moment, the nearest first: the deadlines, and the steps that wait for an hour.
+    #[must_use]
+    pub fn moments(&self) -> Vec<&Clock> {
+        let mut all: Vec<&Clock> = self.clocks.iter().chain(&self.waits).collect();
+        all.sort_by_key(|clock| clock.due);
+        all
+    }
+
     /// The clock that runs while somebody who was called has not answered.
     #[must_use]
     pub fn call_out(&self, id: &PersonId) -> Option<&Clock> {
@@ -208,8 +218,6 @@ pub struct Alarm {
     pub since: Option<Moment>,
     /// What is wrong, as one line without what to do about it.
     pub say: Sentence,
-    /// The same without a title, where it has one: for what is narrow, a reason is worth more.
-    pub brief: Option<Sentence>,
     /// What to do about it.
     pub hint: Advice,
     /// How loud it is.

@@ -9,7 +9,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::people::rules::others_of;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Sentence, Somebody, say};
 use crate::domain::stamp::Moment;
 use crate::domain::step::Doer;
 use crate::domain::steps::state::StepState;
@@ -34,15 +34,17 @@ pub enum What {
     /// They were given a role, and a duty in words.
     Assigned(Role, Option<String>),
     /// The command is offered to them, by whom.
-    Offered(String),
+    Offered(Somebody),
     /// The command that they offered was declined, by whom.
-    Declined(String),
+    Declined(Somebody),
     /// Somebody took command from them, and why.
-    Relieved(String, Option<String>),
+    Relieved(Somebody, Option<String>),
     /// A step was done by one and wants a second name: its code and title, and who did it.
-    SecondName(String, String, String),
+    SecondName(String, String, Somebody),
     /// The time of a step of theirs is about to run out: its code and title.
     Lapses(String, String),
+    /// The hour has come for which a step of theirs waited: its code and title.
+    Opens(String, String),
 }
 
 impl Summons {
@@ -63,6 +65,7 @@ impl Summons {
             What::Relieved(by, why) => say!("summons-relieved", by = by, why = why.as_ref().map(Sentence::behind_a_colon)),
             What::SecondName(code, title, by) => say!("summons-second-name", code = code, title = title, by = by),
             What::Lapses(code, title) => say!("summons-lapses", code = code, title = title),
+            What::Opens(code, title) => say!("summons-opens", code = code, title = title),
         }
     }
 }
@@ -83,7 +86,8 @@ pub fn standing(incident: &Incident, board: &Board, me: &PersonId, now: Moment) 
     let mine = [called(incident, me), assigned(incident, me)].into_iter().chain(post);
     let second = board.half_done().filter_map(|row| second_name(incident, row, me));
     let lapses = board.running().filter_map(|row| lapses(incident, board, row, me, now));
-    mine.flatten().chain(second).chain(lapses).collect()
+    let opens = board.waited().filter_map(|row| opens(incident, board, row, me, now));
+    mine.flatten().chain(second).chain(lapses).chain(opens).collect()
 }
 
 fn called(incident: &Incident, me: &PersonId) -> Option<Summons> {
@@ -99,19 +103,18 @@ fn assigned(incident: &Incident, me: &PersonId) -> Option<Summons> {
 
 fn offered(incident: &Incident, me: &PersonId) -> Option<Summons> {
     let (to, deed) = incident.people.post.as_ref()?.offered.as_ref()?;
-    (to == me && deed.by != *me)
-        .then(|| Summons { what: What::Offered(incident.people.name_of(&deed.by).to_owned()), at: deed.at })
+    (to == me && deed.by != *me).then(|| Summons { what: What::Offered(incident.people.called(&deed.by)), at: deed.at })
 }
 
 fn declined(incident: &Incident, me: &PersonId) -> Option<Summons> {
     let (deed, offered_by) = incident.people.post.as_ref()?.declined.as_ref()?;
-    let what = || What::Declined(incident.people.name_of(&deed.by).to_owned());
+    let what = || What::Declined(incident.people.called(&deed.by));
     (offered_by == me && deed.by != *me).then(|| Summons { what: what(), at: deed.at })
 }
 
 fn relieved(incident: &Incident, me: &PersonId) -> Option<Summons> {
     let taken = incident.people.post.as_ref()?.taken().filter(|taken| taken.from == *me)?;
-    let what = What::Relieved(incident.people.name_of(&taken.to).to_owned(), taken.offer.why.clone());
+    let what = What::Relieved(incident.people.called(&taken.to), taken.offer.why.clone());
     Some(Summons { what, at: taken.at })
 }
 
@@ -123,20 +126,28 @@ fn second_name(incident: &Incident, row: &StepRow, me: &PersonId) -> Option<Summ
     let mut others = others_of(people, row.role.role(), by).map(|responder| &responder.person.id).peekable();
     let is_here = || people.responder(me).is_some_and(Responder::is_here);
     let asked = if others.peek().is_some() { others.any(|id| id == me) } else { is_here() };
-    (asked && by != me)
-        .then(|| Summons { what: What::SecondName(row.code(), row.title.to_string(), people.name_of(by).to_owned()), at })
+    (asked && by != me).then(|| Summons { what: What::SecondName(row.code(), row.title.to_string(), people.called(by)), at })
 }
 
-/// A step is one's own when one is at it; one that customers are
-/// owed is that of whoever communicates, else the commander's.
 fn lapses(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now: Moment) -> Option<Summons> {
     let due = row.due.filter(|due| now < *due && *due <= now.plus_seconds(AHEAD))?;
-    let mine = match row.state {
+    is_theirs(incident, board, row, me).then(|| Summons { what: What::Lapses(row.code(), row.title.to_string()), at: due })
+}
+
+/// The hour for which a step waited has come, and nobody has begun it.
+fn opens(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId, now: Moment) -> Option<Summons> {
+    let at = row.waits_until.filter(|until| *until <= now && row.locked.is_none())?;
+    is_theirs(incident, board, row, me).then(|| Summons { what: What::Opens(row.code(), row.title.to_string()), at })
+}
+
+/// A step is one's own when one is at it or was asked to do it; else it is that of its role,
+/// and the commander's where nobody who is there has that.
+fn is_theirs(incident: &Incident, board: &Board, row: &StepRow, me: &PersonId) -> bool {
+    let has_role = |responder: &Responder| responder.role.is_some() && responder.role == row.role.role();
+    match row.state {
         StepState::Started => row.by.as_ref() == Some(me),
-        _ if incident.people.nobody_communicates() => board.commanding,
         _ if row.delegated.is_some() => row.delegated.as_ref() == Some(me),
-        _ if row.role == Doer::Commander => board.commanding,
-        _ => incident.people.responder(me).is_some_and(|responder| responder.role.is_some() && responder.role == row.role.role()),
-    };
-    mine.then(|| Summons { what: What::Lapses(row.code(), row.title.to_string()), at: due })
+        _ if row.role == Doer::Commander || !incident.people.here().any(has_role) => board.commanding,
+        _ => incident.people.responder(me).is_some_and(has_role),
+    }
 }

@@ -75,7 +75,7 @@ pub fn decide<E: From<Refusal>>(
 /// Strikes an entry.
 fn strike(case: &Case<'_>, why: &str) -> Result<Decision<Fact>, Refusal> {
     if let Some(struck) = case.standing.struck {
-        let by = case.incident.people.name_of(&struck.by);
+        let by = case.incident.people.called(&struck.by);
         return Ok(Decision::already(say!("rules-struck-already", entry = &case.name, by = by)));
     }
     if let Some((because, hint)) = case.stands_for_good() {
@@ -88,7 +88,7 @@ fn strike(case: &Case<'_>, why: &str) -> Result<Decision<Fact>, Refusal> {
 /// Corrects an entry.
 fn correct(case: &Case<'_>, text: Option<&String>, to: Option<DateTime<FixedOffset>>) -> Result<Decision<Fact>, Refusal> {
     if let Some(struck) = case.standing.struck {
-        let (by, strike) = (case.incident.people.name_of(&struck.by), case.incident.numbering.name(struck.entry()));
+        let (by, strike) = (case.incident.people.called(&struck.by), case.incident.numbering.name(struck.entry()));
         let hint = say!("rules-strike-the-strike", ask = hints::with_reason(Verb::Strike, &strike));
         return case.refuse(say!("rules-entry-is-struck", by = by), hint);
     }

@@ -94,7 +94,7 @@ fn offer_command(people: &People, to: &PersonId, why: Option<&String>, asking: &
         return match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
             Some((offered, _)) if *to == asking.by.id => {
                 // It is kept, and what is kept is the same on every machine: in English.
-                let withdrawn = || Language::English.say(&say!("rules-no-longer-offered", name = people.name_of(offered)));
+                let withdrawn = || Language::English.say(&say!("rules-no-longer-offered", name = people.called(offered)));
                 let why = why.cloned().unwrap_or_else(withdrawn);
                 Ok(HandoverOffered { to: to.clone(), why: Some(why) }.into())
             }
@@ -157,7 +157,7 @@ fn decline_command(people: &People, why: Option<&String>, asking: &Asking) -> Re
         Some((to, _)) => refuse(
             say!("rules-command-not-declined"),
             say!("rules-offered-to-another", to = to, by = by),
-            Advice::from(say!("rules-only-they-decline", to = people.name_of(to))).ask(to),
+            Advice::from(say!("rules-only-they-decline", to = people.called(to))).ask(to),
         ),
         None => refuse(
             say!("rules-command-not-declined"),

@@ -1,5 +1,6 @@
 //! The people of an incident: calls, roles, release, and the post of the commander. Knows no other topic.
 
+pub mod aloud;
 pub mod decide;
 pub mod dialled;
 pub mod facts;

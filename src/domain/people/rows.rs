@@ -67,5 +67,5 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
 #[must_use]
 pub fn took_over(people: &People, taken: &Takeover) -> Sentence {
     let why = taken.offer.why.as_ref().map(Sentence::behind_a_colon);
-    say!("rules-took-over", from = people.name_of(&taken.from), why = why)
+    say!("rules-took-over", from = people.called(&taken.from), why = why)
 }

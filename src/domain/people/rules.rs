@@ -15,10 +15,10 @@ pub fn only_the_commander(people: &People, asking: &Asking, error: &Sentence) ->
     let post = people.post.as_ref().filter(|post| post.commander != asking.by.id)?;
     Some(Refusal {
         error: error.clone(),
-        because: say!("rules-only-the-commander", name = people.name_of(&post.commander)),
+        because: say!("rules-only-the-commander", name = people.called(&post.commander)),
         hint: Advice::from(say!(
             "rules-ask-or-take-command",
-            name = people.name_of(&post.commander),
+            name = people.called(&post.commander),
             ask = hints::with_reason(Verb::Handover, &asking.by.id)
         ))
         .ask(&post.commander),
@@ -85,7 +85,7 @@ pub fn not_the_second(
     }
     let (other, role) = (others_of(people, role, first).next()?, role?);
     let because = say!("rules-second-wants-role", wanted = role, who = by);
-    let name = &other.person.name;
+    let name = people.called(&other.person.id);
     let hint = if people.responder(by).is_some_and(Responder::is_here) {
         let take = hints::about(Verb::Assign, by).with(role.word());
         say!("rules-let-them-confirm", name = name, ask = take)

@@ -6,7 +6,7 @@ use crate::domain::id::PersonId;
 use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Person};
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Sentence, say, speaks};
+use crate::domain::speech::{Sentence, Somebody, say, speaks};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{CallOutcome, Line};
 
@@ -180,6 +180,12 @@ impl People {
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
         self.responder(id).map_or(id.as_str(), |responder| responder.person.name.as_str())
+    }
+
+    /// Somebody as a sentence names them.
+    #[must_use]
+    pub fn called(&self, id: &PersonId) -> Somebody {
+        Somebody::called(id, self.name_of(id))
     }
 
     /// Whether somebody is in command.

@@ -10,8 +10,8 @@ use super::state::People;
 pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
     match fact {
         PeopleFact::ResponderCalled(fact) => match fact.outcome {
-            Some(outcome) => say!("log-called-and", name = &fact.who.name, line = fact.line, outcome = outcome),
-            None => say!("log-called", name = &fact.who.name, line = fact.line),
+            Some(outcome) => say!("log-called-and", name = &fact.who, line = fact.line, outcome = outcome),
+            None => say!("log-called", name = &fact.who, line = fact.line),
         },
         PeopleFact::Dialled(fact) => {
             let said = fact.said.as_ref().map(Sentence::behind_a_colon);
@@ -20,19 +20,19 @@ pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
                 None => say!("log-dialled", name = &fact.name, said = said),
             }
         }
-        PeopleFact::ResponderAcknowledged(fact) => say!("log-here", name = &fact.who.name),
+        PeopleFact::ResponderAcknowledged(fact) => say!("log-here", name = &fact.who),
         PeopleFact::RoleAssigned(fact) => {
             let duty = fact.duty.as_ref().map(Sentence::behind_a_colon);
-            say!("log-role", name = people.name_of(&fact.who), role = fact.role, duty = duty)
+            say!("log-role", name = people.called(&fact.who), role = fact.role, duty = duty)
         }
-        PeopleFact::ResponderReleased(fact) => say!("log-released", name = people.name_of(&fact.who)),
+        PeopleFact::ResponderReleased(fact) => say!("log-released", name = people.called(&fact.who)),
         PeopleFact::HandoverOffered(fact) => {
             let why = fact.why.as_ref().map(Sentence::behind_a_colon);
-            say!("log-offered", name = people.name_of(&fact.to), why = why)
+            say!("log-offered", name = people.called(&fact.to), why = why)
         }
         PeopleFact::HandoverDeclined(fact) => {
-            say!("log-declined", name = people.name_of(&fact.who), why = fact.why.as_ref().map(Sentence::behind_a_colon))
+            say!("log-declined", name = people.called(&fact.who), why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
-        PeopleFact::HandoverAccepted(fact) => say!("log-commands", name = people.name_of(&fact.who)),
+        PeopleFact::HandoverAccepted(fact) => say!("log-commands", name = people.called(&fact.who)),
     }
 }

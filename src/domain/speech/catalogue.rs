@@ -11,8 +11,9 @@ use fluent_syntax::parser::parse_runtime;
 
 use crate::domain::speech::say;
 
+use super::face::{Face, Wording};
 use super::key::Key;
-use super::{Arg, Ask, Blank, Form, Language, Sentence};
+use super::{Arg, Ask, Blank, Form, Language, Sentence, Somebody, Titled};
 
 /// The sentences of a language as they are written, in the order of
 /// their keys: cut out of its files when the program is built.
@@ -60,9 +61,6 @@ fn read(text: &'static str) -> Option<Pattern> {
     }
 }
 
-/// How a face words what a sentence tells somebody to ask for.
-type Wording<'a> = &'a dyn Fn(&Ask) -> String;
-
 impl Language {
     /// A sentence in this language; what it tells somebody to ask for is a
     /// verb to type.
@@ -80,8 +78,14 @@ impl Language {
     /// A sentence in this language, with other words for what it tells somebody to ask for.
     #[must_use]
     pub fn say_with(self, sentence: &Sentence, wording: Wording<'_>) -> String {
+        self.say_as(sentence, Face { wording, naming: &|_| None, briefly: false })
+    }
+
+    /// A sentence in this language, as a face puts it.
+    #[must_use]
+    pub fn say_as(self, sentence: &Sentence, face: Face<'_>) -> String {
         let mut said = String::new();
-        say(self, sentence, wording, &mut said);
+        say(self, sentence, face, &mut said);
         said
     }
 }
@@ -102,22 +106,22 @@ fn named(blank: Blank) -> Sentence {
 }
 
 /// Writes a sentence down in a language.
-fn say(language: Language, sentence: &Sentence, wording: Wording<'_>, said: &mut String) {
+fn say(language: Language, sentence: &Sentence, face: Face<'_>, said: &mut String) {
     match &sentence.0 {
         Form::Verbatim(text) => said.push_str(text),
         Form::Joined(joined) => {
             let (between, sentences) = &**joined;
             for (at, sentence) in sentences.iter().enumerate() {
                 said.push_str(if at == 0 { "" } else { between });
-                say(language, sentence, wording, said);
+                say(language, sentence, face, said);
             }
         }
-        Form::Key(key) => say_key(language, *key, &[], wording, said),
-        Form::Filled(filled) => say_key(language, filled.key, &filled.gaps, wording, said),
+        Form::Key(key) => say_key(language, *key, &[], face, said),
+        Form::Filled(filled) => say_key(language, filled.key, &filled.gaps, face, said),
     }
 }
 
-fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], wording: Wording<'_>, said: &mut String) {
+fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], face: Face<'_>, said: &mut String) {
     let spoken = spoken(language);
     let Some(pattern) = spoken.pattern(key) else {
         said.push_str(key.name());
@@ -125,7 +129,7 @@ fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], wording: 
     };
     let mut filled = FluentArgs::with_capacity(args.len());
     for (name, arg) in args {
-        filled.set(*name, value(language, arg, wording));
+        filled.set(*name, value(language, arg, face));
     }
     // A gap that nobody fills is shown by its name.
     let _ = spoken.rules.write_pattern(said, pattern, Some(&filled), &mut Vec::new());
@@ -134,14 +138,23 @@ fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], wording: 
 /// Up to here floating point tells every whole number from the next.
 const EXACT: u64 = 1 << 53;
 
-fn value<'a>(language: Language, arg: &'a Arg, wording: Wording<'_>) -> FluentValue<'a> {
+fn value<'a>(language: Language, arg: &'a Arg, face: Face<'_>) -> FluentValue<'a> {
     match arg {
         Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
         // The catalogue reckons in floating point, and would say another number than the one that was meant.
         Arg::Number(number) if number.unsigned_abs() > EXACT => FluentValue::String(Cow::Owned(number.to_string())),
         Arg::Number(number) => FluentValue::from(*number),
-        Arg::Sentence(sentence) => FluentValue::String(Cow::Owned(language.say_with(sentence, wording))),
-        Arg::Ask(ask) => FluentValue::String(Cow::Owned(wording(ask))),
+        Arg::Sentence(sentence) => FluentValue::String(Cow::Owned(language.say_as(sentence, face))),
+        Arg::Ask(ask) => FluentValue::String(Cow::Owned((face.wording)(ask))),
+        Arg::Person(Somebody(person)) => {
+            let (id, name) = &**person;
+            FluentValue::String((face.naming)(id).map_or(Cow::Borrowed(name), Cow::Owned))
+        }
+        Arg::Step(Titled(step)) => {
+            let (code, title) = &**step;
+            let code_alone = face.briefly || title.is_empty();
+            FluentValue::String(if code_alone { Cow::Borrowed(code) } else { Cow::Owned(format!("{code} {title}")) })
+        }
     }
 }
 

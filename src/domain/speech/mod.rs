@@ -11,10 +11,12 @@ use std::sync::Arc;
 
 mod ask;
 mod catalogue;
+mod face;
 mod key;
 mod language;
 
 pub use ask::{Ask, Blank, Part};
+pub use face::Face;
 pub use key::Key;
 pub use language::Language;
 
@@ -52,12 +54,42 @@ pub enum Arg {
     Sentence(Sentence),
     /// Something to ask for.
     Ask(Ask),
+    /// Somebody, whom a face may call otherwise.
+    Person(Somebody),
+    /// A step, of which a face may leave the title out.
+    Step(Titled),
+}
+
+/// A step in a sentence, by its code and title: where there is no room for all, a title is worth less than a
+/// reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titled(Arc<(String, String)>);
+
+impl Titled {
+    /// A step by its code and title.
+    #[must_use]
+    pub fn of(code: &str, title: &str) -> Self {
+        Self(Arc::new((code.to_owned(), title.to_owned())))
+    }
+}
+
+/// Somebody in a sentence: whoever shows it calls them as people do; where it does not know them, and in what
+/// is kept, they are called as it stands here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Somebody(Arc<(String, String)>);
+
+impl Somebody {
+    /// Somebody by their id, and how they are called where a face knows no better.
+    #[must_use]
+    pub fn called(id: &str, name: &str) -> Self {
+        Self(Arc::new((id.to_owned(), name.to_owned())))
+    }
 }
 
 impl Arg {
     fn asks(&self) -> Vec<&Ask> {
         match self {
-            Self::Text(_) | Self::Number(_) => Vec::new(),
+            Self::Text(_) | Self::Number(_) | Self::Person(_) | Self::Step(_) => Vec::new(),
             Self::Sentence(sentence) => sentence.asks(),
             Self::Ask(ask) => vec![ask],
         }
@@ -205,6 +237,38 @@ impl From<Sentence> for Arg {
 impl From<&Sentence> for Arg {
     fn from(sentence: &Sentence) -> Self {
         sentence.clone().into()
+    }
+}
+
+impl From<Somebody> for Arg {
+    fn from(somebody: Somebody) -> Self {
+        Self::Person(somebody)
+    }
+}
+
+impl From<&Somebody> for Arg {
+    fn from(somebody: &Somebody) -> Self {
+        Self::Person(somebody.clone())
+    }
+}
+
+impl From<Titled> for Arg {
+    fn from(step: Titled) -> Self {
+        Self::Step(step)
+    }
+}
+
+/// A step, alone.
+impl From<Titled> for Sentence {
+    fn from(step: Titled) -> Self {
+        say!("rules-only-a-step", step = step)
+    }
+}
+
+/// Somebody, alone.
+impl From<Somebody> for Sentence {
+    fn from(somebody: Somebody) -> Self {
+        say!("rules-only-somebody", who = somebody)
     }
 }
 

@@ -75,7 +75,7 @@ fn start(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
     work.pass_gates()?;
     let mut decision = work.with_remarks(StepStarted { step: work.reference.clone() });
     if let Some(other) = &work.progress.started {
-        decision.remarks.push(say!("rules-yours-now", name = work.case.people.name_of(&other.by)));
+        decision.remarks.push(say!("rules-yours-now", name = work.case.people.called(&other.by)));
     }
     Ok(decision)
 }
@@ -143,7 +143,7 @@ fn delegate(work: &Work<'_>, to: &PersonId) -> Result<Decision<StepsFact>, Refus
         return settled(work, refused());
     }
     if work.progress.delegated.as_ref().is_some_and(|(has, _)| has == to) {
-        return Ok(Decision::already(say!("rules-delegated-already", code = &work.code, name = work.case.people.name_of(to))));
+        return Ok(Decision::already(say!("rules-delegated-already", code = &work.code, name = work.case.people.called(to))));
     }
     Ok(StepDelegated { step: work.reference.clone(), to: to.clone() }.into())
 }

@@ -125,7 +125,7 @@ fn too_late(work: &Work<'_>, verdict: Option<&Judgement>) -> Result<Decision<Ste
         None => say!("rules-note-or-reopen", ask = note, other = hints::with_reason(Verb::Reopen, &work.code)),
     };
     let because = match first {
-        Some(first) => say!("rules-takes-from-the-first", name = work.case.people.name_of(first)),
+        Some(first) => say!("rules-takes-from-the-first", name = work.case.people.called(first)),
         None => say!("rules-takes-no-more"),
     };
     refuse(say!("rules-finished-already", step = work.named()), because, hint)

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::domain::advice::{Lock, Opens};
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
-use crate::domain::speech::say;
+use crate::domain::speech::{Titled, say};
 use crate::domain::stamp::Moment;
 use crate::domain::step::{Doer, Step};
 
 use super::plan::{Instance, Plan, code};
-use super::rules::{runs_since, second_name};
+use super::rules::{held_until, runs_since, second_name};
 use super::state::StepState;
 
 /// A step as it is ticked off.
@@ -49,6 +49,8 @@ pub struct StepRow {
     pub wants_second_name: bool,
     /// When it should be done, while somebody is at it.
     pub due: Option<Moment>,
+    /// The hour for which it waits or waited, where it is open and nobody overrode that.
+    pub waits_until: Option<Moment>,
     /// Why its gates were passed.
     pub overridden: Option<String>,
     /// Work was done on it while its gate was shut.
@@ -66,6 +68,12 @@ impl StepRow {
     #[must_use]
     pub fn code(&self) -> String {
         code(&self.short_code, self.component.as_ref())
+    }
+
+    /// It by its code and title, as a sentence names it.
+    #[must_use]
+    pub fn titled(&self) -> Titled {
+        Titled::of(&self.code(), &self.title)
     }
 
     /// Whether its time is over.
@@ -118,6 +126,7 @@ pub fn row(plan: Plan<'_>, instance: &Instance<'_>, common: &Common<'_>, opens: 
         destroys: instance.step.destroys.clone(),
         wants_second_name: progress.waits_for_second_name(),
         due: due(plan, instance),
+        waits_until: waits_until(plan, instance),
         overridden: overrides.find(|(step, _)| *step == reference).and_then(|(_, deed)| deed.why.clone()),
         while_locked: progress.while_locked,
         too_early: progress.too_early,
@@ -125,6 +134,12 @@ pub fn row(plan: Plan<'_>, instance: &Instance<'_>, common: &Common<'_>, opens: 
         locked: opens.filter(|_| !progress.state.is_settled()).or(second_name),
         reference,
     }
+}
+
+/// For which hour an open step waits or waited.
+fn waits_until(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
+    let waits = instance.progress.state == StepState::Open && instance.progress.overridden.is_none();
+    held_until(plan, instance).filter(|_| waits && plan.lifecycle.status != Status::Closed)
 }
 
 /// When the time of a step runs out, while it runs.

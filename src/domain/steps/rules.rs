@@ -74,7 +74,7 @@ pub fn ask_the_commander_for(people: &People, post: &Post, code: &str, who: &Per
     let is_here = people.responder(who).is_some_and(Responder::is_here);
     let ask = if is_here { delegate.with(who.to_string()) } else { delegate.blank(Blank::Who) };
     let commander = &post.commander;
-    Advice::from(say!("rules-commander-delegates", name = people.name_of(commander), ask = ask)).ask(commander)
+    Advice::from(say!("rules-commander-delegates", name = people.called(commander), ask = ask)).ask(commander)
 }
 
 /// Since when a step is there to be done, and all that it needs is settled: since the declaration, or what

@@ -2,7 +2,7 @@
 
 use crate::domain::id::{StepRef, listed};
 use crate::domain::record::say_evidence;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Sentence, Titled, say};
 
 use super::facts::StepsFact;
 use super::plan::Plan;
@@ -44,10 +44,6 @@ pub fn tell(plan: Plan<'_>, fact: &StepsFact) -> Sentence {
     }
 }
 
-fn step(plan: Plan<'_>, reference: &StepRef) -> String {
-    let code = plan.code(reference);
-    match plan.step(reference) {
-        Some(step) => format!("{code} {}", step.title),
-        None => code,
-    }
+fn step(plan: Plan<'_>, reference: &StepRef) -> Titled {
+    Titled::of(&plan.code(reference), plan.step(reference).map_or("", |step| &step.title))
 }

@@ -108,7 +108,7 @@ impl<'a> Work<'a> {
         let not_yours = || say!("rules-not-yours", step = self.named());
         let Some(wanted) = doer.role() else {
             let Some(post) = &people.post else { return Ok(()) };
-            let because = say!("rules-is-the-commanders", name = people.name_of(&post.commander));
+            let because = say!("rules-is-the-commanders", name = people.called(&post.commander));
             return refuse(not_yours(), because, ask_the_commander_for(people, post, &self.code, by));
         };
         let held = people.responder(by).and_then(|responder| responder.role);

@@ -29,7 +29,7 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
         Verb::Handover => who(form).map(|id| about_handover(known, &id)).into_iter().collect(),
         _ => Vec::new(),
     };
-    lines.extend(said.iter().map(|line| known.language.say(line)));
+    lines.extend(said.iter().map(|line| known.say(line)));
     lines
 }
 
@@ -149,14 +149,14 @@ fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
 }
 
 fn about_handover(known: Known<'_>, id: &PersonId) -> Sentence {
-    let commander = known.incident.people.post.as_ref().map_or("", |post| known.incident.people.name_of(&post.commander));
-    say!("forms-handover-means", to = known.name_of(id), commander = commander)
+    let commander = known.incident.people.post.as_ref().map(|post| known.called(&post.commander));
+    say!("forms-handover-means", to = known.called(id), commander = commander)
 }
 
 fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
     let line = form.filled(FieldName::Line).and_then(|word| Line::from_word(&word)).unwrap_or(Line::Primary);
     let Some(contact) = known.directory.contacts().person(id) else {
-        return vec![say!("forms-no-number", who = id)];
+        return vec![say!("forms-no-number", who = id.as_str())];
     };
     let number = &contact.phone(line).typed;
     let mut lines = vec![say!("forms-dial", number = number, line = line.spoken(), name = &contact.name)];
@@ -170,7 +170,7 @@ fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
 /// What one needs in hand to dial somebody of the dial list: number, reference, hours.
 fn about_dial(known: Known<'_>, id: &DialId) -> Vec<Sentence> {
     let Some(dial) = known.directory.contacts().dialled(id) else {
-        return vec![say!("forms-no-number", who = id)];
+        return vec![say!("forms-no-number", who = id.as_str())];
     };
     let number = say!("forms-dial-outsider", number = &dial.phone.typed, name = &dial.name);
     std::iter::once(number).chain(dial.spoken()).collect()

@@ -3,7 +3,7 @@
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::domain::field::FieldName;
-use crate::domain::record::Person;
+use crate::domain::id::PersonId;
 use crate::tui::theme::{Look, style};
 
 /// One thing to fill in.
@@ -57,6 +57,8 @@ pub struct Choice {
     pub word: String,
     /// What it is called on the screen, in the language of the form.
     pub shown: String,
+    /// Its whole name, where less is shown.
+    pub whole: String,
     /// What it means, where that is worth a line.
     pub note: String,
     /// The field that it is the answer to, where that is not the one it stands in.
@@ -67,13 +69,13 @@ impl Choice {
     /// An option that stands for a word, and what it is called.
     #[must_use]
     pub fn new(word: &str, shown: impl Into<String>) -> Self {
-        Self { word: word.to_owned(), shown: shown.into(), note: String::new(), answers: None }
+        Self { word: word.to_owned(), shown: shown.into(), whole: String::new(), note: String::new(), answers: None }
     }
 
-    /// Somebody, by their name.
+    /// Somebody, by what people call them; found by their whole name too.
     #[must_use]
-    pub fn person(person: &Person) -> Self {
-        Self::new(person.id.as_str(), person.name.clone())
+    pub fn person(id: &PersonId, called: String, whole: &str) -> Self {
+        Self { whole: whole.to_owned(), ..Self::new(id.as_str(), called) }
     }
 
     /// The same option as the answer to another field.
@@ -93,7 +95,8 @@ impl Choice {
     /// All the words under which somebody may look for it; what is shown comes first.
     #[must_use]
     pub fn searched(&self) -> String {
-        if self.shown.to_lowercase() == self.word { self.shown.clone() } else { format!("{} {}", self.shown, self.word) }
+        let word = if self.shown.to_lowercase() == self.word { "" } else { &self.word };
+        [&self.shown, word, &self.whole].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }
 

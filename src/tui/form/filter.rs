@@ -10,7 +10,13 @@ use super::{Choice, Field, Form, Purpose};
 /// The form that chooses which entries of the timeline are shown, with what is chosen now.
 #[must_use]
 pub fn form(known: Known<'_>, now: &Filter) -> Form {
-    let everybody = known.incident.people.responders.iter().map(|responder| Choice::person(&responder.person)).collect();
+    let everybody = known
+        .incident
+        .people
+        .responders
+        .iter()
+        .map(|one| Choice::person(&one.person.id, known.called(&one.person.id), &one.person.name))
+        .collect();
     let components = known.incident.data.in_scope().map(|state| state.component.id.as_str());
     let components = components.map(|id| Choice::new(id, id)).collect();
     let kinds = Kind::ALL.iter().map(|entries| Choice::new(entries.word(), known.say(&kind(*entries)))).collect();

@@ -307,7 +307,7 @@ fn standing(known: Known<'_>, responder: &Responder) -> Choice {
         (_, Some(role), _) => role.spoken(),
         (_, None, _) => say!("forms-stands-no-role"),
     };
-    Choice::person(&responder.person).meaning(known.say(&note))
+    Choice::person(&responder.person.id, known.called(&responder.person.id), &responder.person.name).meaning(known.say(&note))
 }
 
 /// Whoever has not answered yet, then those in the directory who were not called, then the others; last the
@@ -323,7 +323,7 @@ fn callable(known: Known<'_>) -> Vec<Choice> {
             Some(away) => known.say(&say!("forms-stands-away", until = away.until.to_string())),
             None => contact.skills.join(", "),
         };
-        Choice::new(contact.id.as_str(), contact.name.clone()).meaning(note)
+        Choice::person(&contact.id, known.called(&contact.id), &contact.name).meaning(note)
     });
     let choice = |responder: &Responder| standing(known, responder);
     waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).chain(dial_list(known)).collect()
@@ -364,7 +364,7 @@ fn takers(known: Known<'_>) -> Vec<Choice> {
     let mut takers = others(known);
     let me = known.me.filter(|me| !known.incident.people.is_commander(me));
     if let Some(me) = me.filter(|me| takers.iter().all(|choice| choice.word != me.as_str())) {
-        takers.push(Choice::new(me.as_str(), known.name_of(me)));
+        takers.push(Choice::person(me, known.called(me), &known.name_of(me)));
     }
     takers
 }

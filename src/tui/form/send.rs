@@ -50,6 +50,7 @@ pub fn quoted(form: &Form, known: Known<'_>) -> Result<Option<Person>, Refusal> 
     let Some(typed) = form.filled(FieldName::For) else { return Ok(None) };
     let responders = known.incident.people.responders.iter().map(|responder| &responder.person);
     let found = lookup::alike_one(&typed, responders.map(|person| (person, [person.id.as_str(), person.name.as_str()])));
+    let found = found.or_else(|| known.incident.people.known_as(&typed));
     let nobody = || {
         let hint = say!("forms-call-first", ask = hints::somebody(Verb::Call));
         unwritten(say!("rules-not-called-in", who = &typed), Advice::from(hint).on(FieldName::For))

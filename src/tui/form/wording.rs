@@ -20,7 +20,7 @@ pub fn title(known: Known<'_>, verb: Verb, about: &About) -> String {
             Verb::Override => Some(say!("forms-title-second-name-of", component = id)),
             _ => None,
         },
-        About::Person(id) => title_of_person(verb, &known.name_of(id)),
+        About::Person(id) => title_of_person(verb, &known.called(id)),
         About::Dial(id) => title_of_person(verb, &known.outsider(id).name),
         About::Entry(entry) => title_of_entry(verb, &known.incident.numbering.name(*entry)),
         About::Nothing => bare_title(verb),

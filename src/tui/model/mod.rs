@@ -41,10 +41,12 @@ use crate::app::session::LogError;
 use crate::domain::advice::Asking;
 use crate::domain::ask::table::Command;
 use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::people::aloud::short;
 use crate::domain::reckoning::{Reading, Reckoning, Watch};
 use crate::domain::record::Person;
-use crate::domain::speech::{Language, Sentence, say};
+use crate::domain::speech::{Ask, Face, Language, Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::text::line;
 
 use super::action::Screen;
 use super::form::Form;
@@ -311,7 +313,36 @@ impl Model {
     /// A sentence in the language of whoever sits here, with the keys that they have.
     #[must_use]
     pub fn say(&self, sentence: &Sentence) -> String {
-        self.given.keys.spell(&self.given.language.say(sentence)).into_owned()
+        self.put(sentence, false)
+    }
+
+    /// The same without the titles of steps.
+    #[must_use]
+    pub fn briefly(&self, sentence: &Sentence) -> String {
+        self.put(sentence, true)
+    }
+
+    fn put(&self, sentence: &Sentence, briefly: bool) -> String {
+        let language = self.given.language;
+        let (wording, naming) = (|ask: &Ask| language.to_type(ask), |id: &str| self.aloud(id));
+        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, briefly });
+        self.given.keys.spell(&said).into_owned()
+    }
+
+    /// What people call somebody who is in the incident.
+    #[must_use]
+    pub fn aloud(&self, id: &str) -> Option<String> {
+        self.open.as_ref()?.published.incident.people.aloud(id).map(str::to_owned)
+    }
+
+    /// What people call somebody, in the incident or not, safe to draw; the id where nobody knows more.
+    #[must_use]
+    pub fn called(&self, id: &str) -> String {
+        let known = self.open.as_ref().and_then(|open| open.published.incident.people.aloud(id));
+        let contact = || self.given.directory.contacts().people.iter().find(|contact| *contact.id == *id);
+        let me = || self.me.as_ref().filter(|me| *me.id == *id).map(|me| &me.name);
+        let named = || contact().map(|contact| &contact.name).or_else(me).map(|name| short(id, name));
+        line(known.or_else(named).unwrap_or(id)).into_owned()
     }
 
     /// What was typed and not written down: drafts, and what stands in the form.

@@ -58,7 +58,7 @@ pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> O
     let step = open.board.coded(name).or_else(|| open.board.coded(&name.to_uppercase()));
     called.extend(step.map(|row| step_entry(model, row)));
     called.extend(open.board.components.iter().filter(|row| same(&row.id)).map(|row| component_entry(model, row)));
-    called.extend(open.board.responders.iter().filter(|row| same(&row.id)).map(|row| person_entry(model, row)));
+    called.extend(open.board.responders.iter().filter(|row| same(&model.called(&row.id))).map(|row| person_entry(model, row)));
     // Mostly nothing else is called so.
     if let [only] = called.as_slice() {
         return (only.goal == *goal).then_some(0);
@@ -126,7 +126,8 @@ fn component_entry(model: &Model, row: &ComponentRow) -> Entry {
 }
 
 fn person_entry(model: &Model, row: &ResponderRow) -> Entry {
-    go(model, Spot::Person(row.id.clone()), &row.id, &say!("keys-go-to-person", name = &row.name))
+    let entry = go(model, Spot::Person(row.id.clone()), &model.called(&row.id), &say!("keys-go-to-person", name = &row.name));
+    Entry { also: row.id.to_string(), ..entry }
 }
 
 /// All that one can go to.

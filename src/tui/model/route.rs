@@ -6,7 +6,7 @@
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, StepRef};
-use crate::domain::speech::{Ask, Sentence};
+use crate::domain::speech::{Ask, Face, Sentence};
 use crate::domain::text::line;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
@@ -23,18 +23,26 @@ impl Model {
     /// and safe to draw. The keys are those of the screen that lies below help, palette and form.
     #[must_use]
     pub fn said(&self, sentence: &Sentence) -> String {
-        self.said_by(sentence, |ask| self.route(ask))
+        self.said_by(sentence, false, |ask| self.route(ask))
+    }
+
+    /// The same without the titles of steps.
+    #[must_use]
+    pub fn said_briefly(&self, sentence: &Sentence) -> String {
+        self.said_by(sentence, true, |ask| self.route(ask))
     }
 
     /// The same with the keys as they are now, whatever lies over the screen: what the foot says.
     #[must_use]
     pub fn answered(&self, sentence: &Sentence) -> String {
-        self.said_by(sentence, |ask| self.route_from_top(ask))
+        self.said_by(sentence, false, |ask| self.route_from_top(ask))
     }
 
-    fn said_by(&self, sentence: &Sentence, route: impl Fn(&Ask) -> Option<Vec<Stroke>>) -> String {
+    fn said_by(&self, sentence: &Sentence, briefly: bool, route: impl Fn(&Ask) -> Option<Vec<Stroke>>) -> String {
         let (keys, language) = (&self.given.keys, self.given.language);
-        let said = language.say_with(sentence, &|ask| say::by_key(route(ask).as_deref(), ask, language));
+        let wording = |ask: &Ask| say::by_key(route(ask).as_deref(), ask, language);
+        let naming = |id: &str| self.aloud(id);
+        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, briefly });
         line(&keys.spell(&said)).into_owned()
     }
 
@@ -131,7 +139,7 @@ impl Model {
                 None if dial_here(self, screen).is_none() => back(),
                 Some(here) if here.as_str() == id => back(),
                 Some(_) | None => match open.board.responders.iter().find(|row| *row.id == *id) {
-                    Some(row) => self.by_name(open, id, &Spot::Person(row.id.clone()))?,
+                    Some(row) => self.by_name(open, &self.called(id), &Spot::Person(row.id.clone()))?,
                     None => self.away_from_people(open),
                 },
             },

@@ -14,9 +14,9 @@ use crate::tui::model::{Model, Open};
 use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;
 
-use super::list::{cell, clean};
+use super::list::cell;
 use super::pen::{Pen, Row, rows};
-use super::timeline::logged;
+use super::timeline::{logged, told};
 use super::{chrome, next, side, step, steps};
 
 /// From this width on the components and people stand beside the steps.
@@ -68,7 +68,10 @@ impl Plan {
 /// the newest stays in view above a reply that covers so many rows at the foot.
 pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, covered: u16) {
     let Some(open) = &model.open else { return };
-    let plan = Plan::of(area);
+    let mut plan = Plan::of(area);
+    // A reason is worth more than what happened a while ago.
+    let wanted = if plan.log > 2 { next::wants(model, open, area.width, plan.next, plan.detail) } else { plan.next };
+    (plan.next, plan.log) = (wanted, plan.log.saturating_sub(wanted.saturating_sub(plan.next)));
     let hidden = if plan.log > 0 { (covered + 1).saturating_sub(plan.log) } else { 0 };
     let below = plan.next + plan.log + hidden + if plan.rules { 1 + u16::from(plan.log > 0) } else { 0 };
     let body = rows(area, 1, area.height.saturating_sub(below + 1));
@@ -191,8 +194,9 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     let row = |entry: &TimelineRow| {
         let logged = logged(model, entry, model.short_hour(entry.recorded_at), "none".to_owned());
         let when = cell(&model.short_hour(entry.at), hours);
+        let room = usize::from(area.width).saturating_sub(width(&when) + names + width(&logged) + 5);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
-            .and(format!("{logged}{}", clean(&model.say(&entry.text))), Look::Plain)
+            .and(format!("{logged}{}", told(model, entry, room)), Look::Plain)
     };
     entries.iter().map(row).collect()
 }

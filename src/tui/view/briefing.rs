@@ -50,7 +50,7 @@ fn lines(model: &Model, area: Rect) -> Vec<Row> {
 /// A step that was passed or worked on although it was locked, and why.
 fn passed(model: &Model, open: &Open, row: &StepRow) -> Option<String> {
     let while_locked = || row.while_locked.then(|| model.say(&say!("screens-brief-while-locked")));
-    let one_typist = || open.board.one_typist(row).map(|who| model.say(&say!("rules-one-typist", who = clean(who))));
+    let one_typist = || row.one_typist.as_ref().map(|who| model.say(&say!("rules-one-typist", who = who)));
     let why = row.overridden.as_deref().map(clean).or_else(while_locked).or_else(one_typist)?;
     Some(format!("{} · {why}", step::in_words(model, open, row)))
 }

@@ -173,14 +173,12 @@ fn first_line(model: &Model, open: &Open, width: u16) -> Row {
     row.right(right, if is_fine { Look::Plain } else { Look::Late })
 }
 
-/// Who sits here, in so many columns at most: name and id, else the id, else nothing.
+/// Who sits here, in so many columns at most: what they are called, else nothing.
 fn me(model: &Model, room: usize) -> String {
     let Some(me) = &model.me else { return String::new() };
     let you = |who: String| format!("{}   ", model.say(&say!("board-you", who = who)));
-    let full = you(format!("{} ({})", clean(&me.name), me.id));
-    let short = you(me.id.to_string());
-    let bare = format!("{}   ", me.id);
-    [full, short, bare].into_iter().find(|shown| text::width(shown) <= room).unwrap_or_default()
+    let called = model.called(&me.id);
+    [you(called.clone()), format!("{called}   ")].into_iter().find(|shown| text::width(shown) <= room).unwrap_or_default()
 }
 
 /// In hours and minutes, which tick; of a plan that lasts longer than four days in days and hours.
@@ -360,10 +358,9 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
 /// An alarm in so many columns: what is wrong and who is on it. What to do about it stands where one's own
 /// next thing does, with its key. Where room is short, titles go before reasons.
 fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
-    let said = |sentence| format!(" {mark} {}", clean(&model.say(sentence)));
+    let said = |words: String| format!(" {mark} {}", clean(&words));
     let who = on_it(model, alarm).map(|who| format!(" · {}", clean(&model.say(&who)))).unwrap_or_default();
-    let full = said(&alarm.say);
-    let brief = alarm.brief.as_ref().map_or_else(|| full.clone(), said);
+    let (full, brief) = (said(model.say(&alarm.say)), said(model.briefly(&alarm.say)));
     let briefer = [format!("{full}{who}"), format!("{brief}{who}"), full, brief];
     let fits = briefer.iter().find(|brief| text::width(brief) <= room).or(briefer.last());
     text::cut(fits.map_or("", String::as_str), room).into_owned()
@@ -373,10 +370,7 @@ fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
 pub(super) fn on_it(model: &Model, alarm: &Alarm) -> Option<Sentence> {
     match (&alarm.who, &model.me) {
         (Some(who), Some(me)) if *who == me.id => Some(say!("board-you-are-on-it")),
-        (Some(who), _) => {
-            let name = model.open.as_ref().map(|open| open.published.incident.people.name_of(who).to_owned());
-            Some(say!("board-is-on-it", name = name.unwrap_or_default()))
-        }
+        (Some(who), _) => Some(say!("board-is-on-it", name = who)),
         (None, _) if alarm.kind == board::Kind::Late(Kind::TimeBox) => Some(say!("board-nobody-is-on-it")),
         (None, _) => None,
     }
@@ -475,9 +469,7 @@ fn replied(model: &Model, width: u16) -> Vec<Row> {
         },
         Some(Reply::Waiting) => ("…", model.say(&say!("board-writing")), Look::Muted),
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
-        Some(Reply::Refused(refusal)) => {
-            ("✖", say::refusal(refusal, model.given.language, |part| model.answered(part)), Look::Alert)
-        }
+        Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal, |part| model.answered(part)), Look::Alert),
         Some(Reply::Kept(written, remarks)) => {
             let remarks = remarks.iter().map(|remark| model.answered(remark));
             let said: Vec<String> = written.iter().map(|entry| clean(&model.say(entry))).chain(remarks).collect();

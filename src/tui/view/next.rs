@@ -3,13 +3,16 @@
 use crate::domain::board::Next;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::state::StepState;
 use crate::domain::text::{cut, width};
+use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::model::{Does, Model, Open};
 use crate::tui::spot::Focus;
 use crate::tui::theme::Look;
 
-use super::list::wrap_to;
+use super::list::{wrap, wrap_to};
 use super::pen::Row;
 use super::{markdown, side, step};
 
@@ -24,11 +27,15 @@ const ENOUGH: usize = 20;
 pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: bool) -> Vec<Row> {
     let columns = usize::from(columns).saturating_sub(LABEL + 1);
     let height = usize::from(height);
-    let (label, here) = here(model, open, detailed);
-    let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, 2.min(height - 1)).len() };
-    let mut lines = first(model, open, columns, height - kept.min(1));
+    let (label, here) = here(model, open, detailed, columns * 2);
+    let most = if gives_a_reason(open) { height } else { 2 };
+    let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, most.min(height - 1)).len() };
+    let mut lines = first(model, open, columns, (height - kept.min(1)).min(if height > 3 { 3 } else { 2 }));
     for next in open.board.next.iter().skip(1).take(height.saturating_sub(lines.len() + kept)) {
-        let said = cut(&in_words(model, next), columns).into_owned();
+        // Half a reason is worth less than none.
+        let said = [in_words(model, next), model.said_briefly(&next.in_full())];
+        let said = said.into_iter().find(|said| width(said) <= columns).unwrap_or_else(|| model.said(&next.say));
+        let said = cut(&said, columns).into_owned();
         lines.extend(labelled(&model.say(&say!("board-then")), vec![said]));
     }
     let left = height.saturating_sub(lines.len());
@@ -37,6 +44,30 @@ pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: boo
     }
     lines.truncate(height);
     lines
+}
+
+/// Whether the cursor stands on what says why: it failed, was overridden or is proposed.
+fn gives_a_reason(open: &Open) -> bool {
+    match open.focus {
+        Focus::Steps => open.step_here().is_some_and(says_why),
+        Focus::People => open.responder_here().is_some_and(|row| row.proposed.is_some()),
+        Focus::Components => false,
+    }
+}
+
+fn says_why(row: &StepRow) -> bool {
+    row.state == StepState::Failed || row.overridden.is_some()
+}
+
+/// How many rows it takes where reasons are not to be cut: what is next, and what the cursor stands on if
+/// that failed, was overridden or is proposed.
+#[must_use]
+pub fn wants(model: &Model, open: &Open, columns: u16, height: u16, detailed: bool) -> u16 {
+    let columns = usize::from(columns).saturating_sub(LABEL + 1);
+    let (_, here) = here(model, open, detailed, columns * 2);
+    let here = if gives_a_reason(open) && !here.is_empty() { wrap(&here, columns).len() } else { 1 };
+    let wanted = first(model, open, columns, 3).len() + here;
+    u16::try_from(wanted).unwrap_or(height).clamp(height, height + 2)
 }
 
 /// The one thing that is next, with its reason whole where two rows are enough; on
@@ -54,8 +85,13 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
     };
     let taken = key.as_ref().map_or(0, |(key, does)| width(key) + width(does) + 3) + width(&more);
     let room = columns.saturating_sub(taken);
-    let said = Some(in_words(model, next)).filter(|said| width(said) <= room).unwrap_or_else(|| model.said(&next.in_full()));
-    let mut lines = labelled(&label, wrap_to(&said, room, height.clamp(1, 2)));
+    let height = height.clamp(1, 3);
+    // Where not all fits a reason is worth more than how much waits, and than the title of a step.
+    let fits = |said: &String, lines: usize| wrap(said, room).len() <= lines;
+    let all = Some(in_words(model, next)).filter(|said| fits(said, 1));
+    let full = || Some(model.said(&next.in_full())).filter(|said| fits(said, height));
+    let said = all.or_else(full).unwrap_or_else(|| model.said_briefly(&next.in_full()));
+    let mut lines = labelled(&label, wrap_to(&said, room, height));
     if let Some(row) = lines.first_mut() {
         let bare = std::mem::take(row);
         let bare = match key {
@@ -70,7 +106,12 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
 /// The key that does what is next, and what it does: it is done
 /// at once, or a form is opened, or one goes there.
 fn does_it(model: &Model, open: &Open) -> Option<(String, String)> {
-    let bound = model.given.keys.on(model.base).find(|bound| bound.row.action == Action::DoNext && !bound.keys.is_empty())?;
+    let on_screen =
+        |action: Action| model.given.keys.on(model.base).find(|bound| bound.row.action == action && !bound.keys.is_empty());
+    // Whoever was called learns the key that says so at any time.
+    let own = open.board.next.first().and_then(Next::ask).filter(|ask| ask.verb() == Verb::Ack);
+    let own = own.and_then(|_| on_screen(Action::Ask(Verb::Ack)));
+    let bound = own.or_else(|| on_screen(Action::DoNext))?;
     let does = match open.does? {
         Does::AtOnce => say!("board-does-it"),
         Does::Opens => say!("board-opens-the-form"),
@@ -105,15 +146,15 @@ fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
 
 /// What the cursor stands on, with its label. On the step that
 /// is next, and said above, it is how that is done.
-fn here(model: &Model, open: &Open, detailed: bool) -> (Sentence, String) {
+fn here(model: &Model, open: &Open, detailed: bool, room: usize) -> (Sentence, String) {
     let said = match open.focus {
         Focus::Steps if detailed => None,
         Focus::Steps => open.step_here().map(|row| {
             let how = markdown::plain(open.detail(&row.reference)).join(" · ");
             let is_next = open.board.next.first().is_some_and(|next| next.step() == Some(&row.reference));
-            match step::in_words(model, open, row) {
+            match step::in_room(model, open, row, room) {
                 _ if is_next && !how.is_empty() => (say!("board-how"), how),
-                words if how.is_empty() || row.locked.is_some() => (say!("board-here"), words),
+                words if how.is_empty() || row.locked.is_some() || says_why(row) => (say!("board-here"), words),
                 words => (say!("board-here"), format!("{words} · {how}")),
             }
         }),

@@ -75,7 +75,7 @@ fn last_words(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
         lines.extend(paragraph(&model.say(&said), columns, Look::Title));
     }
     if let Some(told) = board.told.last() {
-        lines.extend(word(model, told, &last(model, open, told), columns));
+        lines.extend(word(model, told, &last(model, told), columns));
     }
     for news in &board.news {
         let said = say!("screens-notice-since", time = model.hour(news.at), news = clean(&model.say(&news.say)));
@@ -87,7 +87,7 @@ fn last_words(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
 /// All that customers were told before that, the newest first.
 fn words_before(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let before = open.board.told.iter().rev().skip(1);
-    let each = before.flat_map(|told| word(model, told, &before_that(model, open, told), columns));
+    let each = before.flat_map(|told| word(model, told, &before_that(model, told), columns));
     let each: Vec<Row> = each.collect();
     if each.is_empty() { each } else { std::iter::once(Row::default()).chain(each).collect() }
 }
@@ -114,20 +114,20 @@ fn prepared(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
 }
 
 /// The last word to customers: as which step, by whom, and when.
-fn last(model: &Model, open: &Open, told: &Told) -> Sentence {
+fn last(model: &Model, told: &Told) -> Sentence {
     let ago = lasting(model.now.seconds_since(told.at));
-    let (step, who, time) = said_by(model, open, told);
+    let (step, who, time) = said_by(model, told);
     say!("screens-notice-last", step = step, who = who, time = time, ago = ago)
 }
 
 /// A word before that.
-fn before_that(model: &Model, open: &Open, told: &Told) -> Sentence {
-    let (step, who, time) = said_by(model, open, told);
+fn before_that(model: &Model, told: &Told) -> Sentence {
+    let (step, who, time) = said_by(model, told);
     say!("screens-notice-before", step = step, who = who, time = time)
 }
 
-fn said_by(model: &Model, open: &Open, told: &Told) -> (String, String, String) {
-    let who = clean(open.published.incident.people.name_of(&told.by));
+fn said_by(model: &Model, told: &Told) -> (String, String, String) {
+    let who = model.called(&told.by);
     let time = model.hour(told.at);
     (format!("{} {}", told.code, clean(&told.title)), who, time)
 }

@@ -19,7 +19,8 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean, window, wrap};
 use super::pen::{Pen, Row, rows};
-use super::running::{countdown, is_nearest};
+use super::running::is_nearest;
+use super::{clocks, side};
 
 /// From this width on the details stand beside the list.
 const BESIDE: u16 = 110;
@@ -81,7 +82,8 @@ fn draw_list(model: &Model, open: &Open, all: &[Listed<'_>], pen: &mut Pen<'_>, 
         let (post, look) = post(model, row);
         let pointer = if here == at { "›" } else { " " };
         let Columns { names, posts } = if heads(here) { of_dial } else { of_people };
-        let line = Row::plain(pointer).and(format!("{}  ", cell(name(row), names)), dimmed(row)).and(cell(&post, posts), look);
+        let line =
+            Row::plain(pointer).and(format!("{}  ", cell(&name(model, row), names)), dimmed(row)).and(cell(&post, posts), look);
         drawn.push(line.and(format!("  {}", busy(model, open, row)), Look::Muted).cursor(here == at));
     }
     if cut > 0 {
@@ -101,15 +103,15 @@ struct Columns {
 impl Columns {
     fn of(model: &Model, rows: &[Listed<'_>], width: usize, most: usize) -> Self {
         let widest = |of: &dyn Fn(&Listed<'_>) -> usize| rows.iter().map(of).max().unwrap_or(0);
-        let names = widest(&|row| text::width(&clean(name(row)))).min(width * 3 / 10);
+        let names = widest(&|row| text::width(&name(model, row))).min(width * 3 / 10);
         Self { names, posts: widest(&|row| text::width(&post(model, row).0)).min(most) }
     }
 }
 
-fn name<'a>(row: &Listed<'a>) -> &'a str {
+fn name(model: &Model, row: &Listed<'_>) -> String {
     match row {
-        Listed::Person(somebody) => somebody.name,
-        Listed::Dial(outside) => outside.name,
+        Listed::Person(somebody) => model.called(somebody.id),
+        Listed::Dial(outside) => clean(outside.name),
     }
 }
 
@@ -156,11 +158,13 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
         return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
     };
     if let Some(waits) = open.board.call_out(&row.id) {
-        let left = countdown(model, waits.due, is_nearest(open, |about| about.is_person(&row.id)));
+        let left = clocks::left(model, waits, is_nearest(open, |about| about.is_person(&row.id)));
         return if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
     }
-    let duty = row.duty.as_deref().map(clean);
-    row.at_work.iter().cloned().chain(duty).collect::<Vec<_>>().join(" · ")
+    let duty = row.duty.as_deref().map(|duty| model.say(&say!("board-duty", duty = clean(duty))));
+    let proposed = row.role.is_none() && row.proposed.is_some() && !row.commands;
+    let proposed = proposed.then(|| model.say(&say!("board-proposed-only")));
+    side::at_work(model, row).into_iter().chain(duty).chain(proposed).collect::<Vec<_>>().join(" · ")
 }
 
 /// What to tell somebody of the dial list first; once they were dialled, what came of it.
@@ -177,20 +181,20 @@ fn dialled(model: &Model, outside: Outside<'_>) -> String {
 fn details(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let texts = match here(model) {
         Some(Listed::Person(somebody)) => of_person(model, open, somebody),
-        Some(Listed::Dial(outside)) => of_outsider(model, open, outside),
+        Some(Listed::Dial(outside)) => of_outsider(model, outside),
         None => Vec::new(),
     };
     let wrapped = |(text, look): (String, Look)| wrap(&text, columns).into_iter().map(move |line| Row::new(line, look));
     texts.into_iter().flat_map(wrapped).collect()
 }
 
-fn of_outsider(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<(String, Look)> {
+fn of_outsider(model: &Model, outside: Outside<'_>) -> Vec<(String, Look)> {
     let mut lines = vec![(
         format!("{} ({}) · {}", clean(outside.name), clean(outside.id), model.say(&say!("screens-on-the-dial-list"))),
         Look::Title,
     )];
     let mut add = |sentence: Sentence, look: Look| lines.push((clean(&model.say(&sentence)), look));
-    let (mut at_hand, calls) = (outside.dial.map(Dial::spoken).unwrap_or_default(), calls(model, open, outside));
+    let (mut at_hand, calls) = (outside.dial.map(Dial::spoken).unwrap_or_default(), calls(model, outside));
     // What came of the last call stands before what is the same every time.
     let behind = at_hand.split_off(usize::from(outside.dial.is_some_and(|dial| dial.reference.is_some())));
     match outside.dial {
@@ -202,10 +206,10 @@ fn of_outsider(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<(String,
 }
 
 /// The last call to somebody of the dial list, and what they said.
-fn calls(model: &Model, open: &Open, outside: Outside<'_>) -> Vec<Sentence> {
+fn calls(model: &Model, outside: Outside<'_>) -> Vec<Sentence> {
     let Some(calls) = outside.calls else { return Vec::new() };
     let (at, ago) = (model.hour(calls.last.at), lasting(model.now.seconds_since(calls.last.at)));
-    let by = open.published.incident.people.name_of(&calls.last.by);
+    let by = &calls.last.by;
     let outcome = wording::outcome(calls.outcome);
     let last = say!("screens-last-dialled", time = at, ago = ago, by = by, outcome = outcome, times = calls.times);
     std::iter::once(last).chain(calls.said.as_ref().map(|said| say!("screens-they-said", said = said))).collect()
@@ -217,6 +221,9 @@ fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>) -> Vec<(String,
     let mut add = |text: String, look: Look| lines.push((text, look));
     let (post, _) = post(model, &Listed::Person(somebody));
     add(format!("{} ({}) · {post}", clean(somebody.name), clean(somebody.id)), Look::Title);
+    if let Some((role, because)) = somebody.responder.and_then(|row| row.proposed.as_ref()) {
+        add(said(say!("screens-proposed", role = role.spoken(), why = because)), Look::Alert);
+    }
     if let Some(contact) = somebody.contact {
         let (first, second) = (contact.phone(Line::Primary), contact.phone(Line::Secondary));
         add(said(say!("screens-phone", number = clean(&first.typed))), Look::Plain);
@@ -231,10 +238,6 @@ fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>) -> Vec<(String,
         }
         if let Some(taken) = &row.took_over {
             add(said(taken.clone()), Look::Alert);
-        }
-        if let Some((role, because)) = &row.proposed {
-            let sentence = say!("screens-proposed", role = role.spoken(), why = because.clone());
-            add(said(sentence), Look::Alert);
         }
     }
     if let Some(can) = can_do(open, &somebody) {

@@ -14,7 +14,8 @@ use crate::tui::model::{Model, Open};
 pub fn countdown(model: &Model, due: Moment, is_nearest: bool) -> String {
     let left = due.seconds_since(model.now);
     match left {
-        ..=0 => model.say(&say!("board-late-by", time = minutes(model, -left))),
+        -59..=0 => model.say(&say!("board-due-now")),
+        ..-59 => model.say(&say!("board-late-by", time = minutes(model, -left))),
         1..LAST if is_nearest => in_words(model, format!("{}:{:02}", left / 60, left % 60)),
         _ => in_words(model, minutes(model, left)),
     }

@@ -13,9 +13,9 @@ use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;
 
 use super::clocks;
-use super::list::{cell, clean, cut_list};
+use super::list::{beyond, cell, clean, cut_list, window};
 use super::pen::{Pen, Row, rows};
-use super::running::{age, countdown, is_nearest};
+use super::running::{age, is_nearest};
 
 /// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
@@ -24,50 +24,68 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
         draw_one(model, open, pen, area);
         return;
     }
-    let (components, people) = (count(open.board.components.len()), count(open.board.responders.len()));
-    let clocks = count(open.board.clocks.len());
-    // The heading of the components and the line above the people.
-    let room = area.height.saturating_sub(2);
-    let left = room.saturating_sub(components + people);
-    let for_clocks = if clocks > 0 && left >= 4 { left.saturating_sub(1).min(clocks + 1) } else { 0 };
-    let room = room.saturating_sub(if for_clocks > 0 { for_clocks + 1 } else { 0 });
-    let half = match open.focus {
-        Focus::Components => room * 2 / 3,
-        Focus::People => room / 3,
-        Focus::Steps => room / 2,
-    };
-    let for_components = components.min(half.max(room.saturating_sub(people)));
-    pen.mark(rows(area, 0, for_components + 1), Spot::List(Focus::Components));
-    pen.rows(rows(area, 0, for_components + 1), &component_rows(model, open, width, usize::from(for_components)));
-    let below = rows(area, for_components + 1, area.height);
-    across(pen, below);
-    let for_people = if for_clocks > 0 { people } else { below.height.saturating_sub(1) };
-    pen.mark(rows(below, 1, for_people), Spot::List(Focus::People));
-    pen.rows(rows(below, 1, for_people), &people_rows(model, open, width, usize::from(for_people)));
-    if for_clocks > 0 {
-        let below = rows(below, for_people + 1, below.height);
-        across(pen, below);
-        pen.rows(rows(below, 1, for_clocks), &clocks::rows(model, open, width, usize::from(for_clocks)));
+    let Shares { components, people, clocks } = Shares::of(open, area.height);
+    pen.mark(rows(area, 0, components + 1), Spot::List(Focus::Components));
+    pen.rows(rows(area, 0, components + 1), &component_rows(model, open, width, usize::from(components)));
+    let below = rows(area, components + 1, area.height);
+    let (rows_of_people, beyond) = people_rows(model, open, width, usize::from(people));
+    across(pen, below, &beyond);
+    pen.mark(rows(below, 1, people), Spot::List(Focus::People));
+    pen.rows(rows(below, 1, people), &rows_of_people);
+    if clocks > 0 {
+        let below = rows(below, people + 1, below.height);
+        let (title, rows_of_clocks) = clocks::rows(model, open, width, usize::from(clocks));
+        across(pen, below, &title);
+        pen.rows(rows(below, 1, clocks), &rows_of_clocks);
     }
 }
 
 /// From so many rows on there is room for components and people.
 const BOTH: u16 = 7;
+/// From so many rows on there is room for deadlines as well, however many people there are.
+const ALL: u16 = 10;
+
+/// How many rows each list has, without headings.
+struct Shares {
+    components: u16,
+    people: u16,
+    clocks: u16,
+}
+
+impl Shares {
+    /// Deadlines have what the others leave, and one row at least.
+    fn of(open: &Open, height: u16) -> Self {
+        let (components, people) = (count(open.board.components.len()), count(open.board.responders.len()));
+        // The heading of the components and the line above the people.
+        let room = height.saturating_sub(2);
+        let left = room.saturating_sub(components + people + 1);
+        let clocks = if height < ALL { 0 } else { count(open.board.clocks.len() + open.board.waits.len()).min(left.max(1)) };
+        let room = room.saturating_sub(if clocks > 0 { clocks + 1 } else { 0 });
+        let half = match open.focus {
+            Focus::Components => room * 2 / 3,
+            Focus::People => room / 3,
+            Focus::Steps => room / 2,
+        };
+        let components = components.min(half.max(room.saturating_sub(people)));
+        let left = room.saturating_sub(components);
+        Self { components, people: if clocks > 0 { people.min(left) } else { left }, clocks }
+    }
+}
 
 /// The one that the cursor stands in.
 fn draw_one(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
     let (width, room) = (usize::from(area.width), usize::from(area.height));
     pen.mark(area, Spot::List(open.focus));
     if open.focus == Focus::People {
-        pen.rows(area, &people_rows(model, open, width, room));
+        pen.rows(area, &people_rows(model, open, width, room).0);
     } else {
         pen.rows(area, &component_rows(model, open, width, room.saturating_sub(1)));
     }
 }
 
-/// A line across the top of an area, joined to the line at its left.
-fn across(pen: &mut Pen<'_>, area: Rect) {
-    pen.rule(rows(area, 0, 1), "");
+/// A line across the top of an area, joined to the line at its left, with what stands below it.
+fn across(pen: &mut Pen<'_>, area: Rect, title: &str) {
+    pen.rule(rows(area, 0, 1), title);
     if area.x > 0 && area.height > 0 {
         pen.row(Rect { x: area.x - 1, y: area.y, width: 1, height: 1 }, &Row::new("├", Look::Muted));
     }
@@ -90,7 +108,7 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     let known = widest(data, &|row| text::width(&verdict(model, row).0));
     let used = widest(service, &|row| text::width(&served(model, row, 0).0));
     // Where not all fits, the heading is cut before what stands below it.
-    let id = if whole(component) + known + used + 3 > width { whole("") } else { whole(component) };
+    let id = whole(component).min(whole("").max(width.saturating_sub(known + used + 3)));
     // What is known of the data is cut last.
     let judged = known.min(width.saturating_sub(id + LOCKED + 3));
     let most = width.saturating_sub(id + judged + 3);
@@ -137,7 +155,7 @@ fn served(model: &Model, row: &ComponentRow, room: usize) -> (String, Look) {
         (service, _) => model.say(&service.spoken()),
     };
     match (row.locked.is_some(), row.service) {
-        (true, Service::Down | Service::Unknown) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
+        (true, Service::Down | Service::Unknown) => (locked(model, &word, room), Look::Muted),
         (true, _) => (unconfirmed(model, &word, room), Look::Alert),
         (false, Service::Up) => (word, Look::Good),
         (false, Service::Retired) => (word, Look::Muted),
@@ -151,35 +169,38 @@ fn unconfirmed(model: &Model, word: &str, room: usize) -> String {
     if text::width(&said) <= room { said } else { format!("{word}?") }
 }
 
-fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
+/// That it stands still, and may not be brought back.
+fn locked(model: &Model, word: &str, room: usize) -> String {
+    let said = model.say(&say!("board-service-locked", service = word));
+    if text::width(&said) <= room { said } else { format!("⊘ {word}") }
+}
+
+/// The people, and how many of them there is no room for.
+fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> (Vec<Row>, String) {
     let all = &open.board.responders;
     let here = open.responder_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
-    let (from, room, more) = cut_list(model, at, all.len(), room);
-    // All names, or where one of them has no room all ids.
-    let widest = |of: fn(&ResponderRow) -> &str| all.iter().map(|row| text::width(of(row))).max().unwrap_or(0);
-    let named = widest(|row| &row.name) <= width.saturating_sub(23);
-    let name = if named { widest(|row| &row.name) } else { widest(|row| &row.id).min(width / 3) };
+    let from = window(at, all.len(), room);
+    let there = beyond(from, all.len().saturating_sub(from + room));
+    let more = if there.is_empty() { there } else { model.say(&say!("board-more-there", there = there)) };
+    let shown: Vec<(String, &ResponderRow)> = all.iter().skip(from).take(room).map(|row| (model.called(&row.id), row)).collect();
+    let name = shown.iter().map(|(name, _)| text::width(name)).max().unwrap_or(0).min(width / 3);
     let mut rows = Vec::new();
-    for row in all.iter().skip(from).take(room) {
+    for (shown, row) in shown {
         let cursor = open.focus == Focus::People && Some(&row.id) == here;
         let (post, look) = post(model, row);
-        let shown = if named { row.name.as_str() } else { &*row.id };
-        let busy = busy(model, open, row);
         let left = width.saturating_sub(name + 3 + text::width(&post));
-        // Half a word says nothing.
-        let busy = if row.at_work.is_empty() && text::width(&busy) + 1 > left {
-            String::new()
-        } else {
-            cut(&busy, left.saturating_sub(1)).into_owned()
-        };
+        let said = busy(model, open, row);
+        // Half a word says nothing; the step that somebody is at is never left out.
+        let fits = said.iter().find(|said| text::width(said) < left);
+        let busy = fits.or(said.last().filter(|_| !row.at_work.is_empty())).map_or("", String::as_str);
+        let busy = cut(busy, left.saturating_sub(1)).into_owned();
         let lead = " ".repeat(left.saturating_sub(text::width(&busy)));
         let pointer = if cursor { "›" } else { " " };
-        let line = Row::plain(pointer).and(cell(shown, name + 1), Look::Plain).and(post, look);
+        let line = Row::plain(pointer).and(cell(&shown, name + 1), Look::Plain).and(post, look);
         rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor).spot(Spot::Person(row.id.clone())));
     }
-    rows.extend(more.map(|more| Row::new(more, Look::Muted)));
-    rows
+    (rows, more)
 }
 
 pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
@@ -195,18 +216,25 @@ pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
     (model.say(&post), look)
 }
 
-/// What somebody is at: their steps, else how long they have to answer, else their duty.
-fn busy(model: &Model, open: &Open, row: &ResponderRow) -> String {
-    if !row.at_work.is_empty() {
-        return row.at_work.join(" ");
+/// What somebody is at, from the most words to the fewest: their steps, else how long they have to answer or
+/// have not, else their duty; that is said, so that nobody takes it for what they do now.
+fn busy(model: &Model, open: &Open, row: &ResponderRow) -> Vec<String> {
+    if let Some(at) = at_work(model, row) {
+        return vec![at];
     }
     let waiting = open.board.call_out(&row.id);
     match (waiting, &row.duty, &row.role) {
-        (Some(clock), ..) => countdown(model, clock.due, is_nearest(open, |about| about.is_person(&row.id))),
-        (_, Some(duty), _) => clean(duty),
-        (_, None, Some(role)) if row.commands => model.say(&role.spoken()),
-        _ => String::new(),
+        (Some(clock), ..) => vec![clocks::left(model, clock, is_nearest(open, |about| about.is_person(&row.id)))],
+        (_, Some(duty), _) => vec![model.say(&say!("board-duty", duty = clean(duty))), clean(duty)],
+        (_, None, Some(role)) if row.commands => vec![model.say(&role.spoken())],
+        (_, None, None) if row.proposed.is_some() && !row.commands => vec![model.say(&say!("board-is-proposed"))],
+        _ => Vec::new(),
     }
+}
+
+/// That somebody is at their steps; nothing where they are at none.
+pub(super) fn at_work(model: &Model, row: &ResponderRow) -> Option<String> {
+    (!row.at_work.is_empty()).then(|| model.say(&say!("board-at-work", steps = row.at_work.join(" "))))
 }
 
 /// A component in a sentence or two.
@@ -218,13 +246,13 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
     let service = row.service.spoken();
     let service = if unconfirmed { say!("board-unconfirmed", service = service) } else { service };
     let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
-    let judged = row.judged.as_ref().map(|(by, at)| (clean(by), model.hour(*at)));
-    said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
     let stale = row.stale.as_ref().map(|(why, at)| (clean(&model.say(why)), model.hour(*at)));
     said.extend(stale.map(|(why, at)| say!("board-stale-because", at = at, why = why)));
-    said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
     let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint.say)));
     said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
+    let judged = row.judged.as_ref().map(|(by, at)| (by, model.hour(*at)));
+    said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
+    said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
     model.say(&Sentence::joined(" · ", said))
 }
 
@@ -233,6 +261,9 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
 pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     let mut said: Vec<Sentence> = vec![format!("{} ({})", clean(&row.name), clean(&row.id)).into()];
     let contact = model.given.directory.contacts().person(&row.id);
+    let proposed = row.proposed.as_ref().map(|(role, because)| (role.spoken(), clean(&model.say(because))));
+    said.extend(proposed.map(|(role, because)| say!("board-proposed", role = role, because = because)));
+    said.extend(at_work(model, row).map(Sentence::from));
     let numbers = contact
         .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
         .map(|text| clean(&text).into());
@@ -242,7 +273,5 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     said.extend(row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call)))));
     said.extend(row.duty.as_deref().map(|duty| say!("board-duty", duty = clean(duty))));
     said.extend(row.took_over.clone());
-    let proposed = row.proposed.as_ref().map(|(role, because)| (role.spoken(), clean(&model.say(because))));
-    said.extend(proposed.map(|(role, because)| say!("board-proposed", role = role, because = because)));
     model.say(&Sentence::joined(" · ", said))
 }

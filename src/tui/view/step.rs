@@ -3,6 +3,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::record::Deed;
@@ -94,8 +95,7 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
         warn(held.say(model.hour(held.since)), Look::Title);
     }
     if let Some(to) = &row.delegated {
-        let name = clean(open.published.incident.people.name_of(to));
-        warn(say!("board-delegated-to", name = name), Look::Title);
+        warn(say!("board-delegated-to", name = to), Look::Title);
     }
     if let Some(why) = &row.overridden {
         warn(say!("board-step-overridden", why = clean(why)), Look::Alert);
@@ -103,8 +103,8 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
     if row.while_locked {
         warn(say!("board-step-while-locked"), Look::Alert);
     }
-    if let Some(name) = open.board.one_typist(row) {
-        warn(say!("rules-one-typist", who = clean(name)), Look::Alert);
+    if let Some(who) = &row.one_typist {
+        warn(say!("rules-one-typist", who = who), Look::Alert);
     }
     if let Some(why) = &row.why {
         warn(say!("board-step-why", why = clean(why)), Look::Plain);
@@ -197,7 +197,7 @@ fn history(model: &Model, incident: &Incident, row: &StepRow, columns: usize) ->
     let lines = deeds.into_iter().flat_map(|(deed, what)| {
         let when = model.hour(deed.at);
         let why = deed.why.as_ref().map(|why| format!(": {}", clean(why))).unwrap_or_default();
-        let name = |id| clean(incident.people.name_of(id));
+        let name = |id: &PersonId| model.called(id);
         let told = format!("{when} {} · {}{why}", model.say(&what), name(&deed.by));
         let typed = deed.typed_by.as_ref().map(|who| say!("log-typed-by", told = &told, name = name(who)));
         paragraph(&typed.map_or(told, |typed| model.say(&typed)), columns, Look::Plain)
@@ -219,9 +219,7 @@ fn wants(incident: &Incident, row: &StepRow) -> Option<Sentence> {
     if row.wants_verdict {
         wants.push(say!("board-wants-verdict"));
     }
-    if row.wants_second_name
-        || (!row.state.is_settled() && incident.plan().step(&row.reference).is_some_and(|step| step.two_names))
-    {
+    if row.wants_second_name || (!row.state.is_settled() && incident.plan().wants_second_name(&row.reference)) {
         wants.push(say!("board-wants-second-name"));
     }
     (!wants.is_empty()).then(|| say!("board-wants", what = Sentence::joined(", ", wants)))
@@ -238,8 +236,20 @@ fn state(row: &StepRow) -> Sentence {
 /// The step in a sentence or two.
 #[must_use]
 pub fn in_words(model: &Model, open: &Open, row: &StepRow) -> String {
-    let mut said: Vec<Sentence> = vec![format!("{} {}", row.code(), clean(&row.title)).into()];
-    let by = open.board.doer(row).map(clean).zip(row.at);
+    model.say(&sentences(model, open, row))
+}
+
+/// The same in so many columns: where not all fits, its title stands above on the board.
+#[must_use]
+pub fn in_room(model: &Model, open: &Open, row: &StepRow, room: usize) -> String {
+    let said = sentences(model, open, row);
+    let all = model.say(&said);
+    if text::width(&all) <= room { all } else { model.briefly(&said) }
+}
+
+fn sentences(model: &Model, open: &Open, row: &StepRow) -> Sentence {
+    let mut said: Vec<Sentence> = vec![row.titled().into()];
+    let by = row.by.as_ref().map(|by| model.called(by)).zip(row.at);
     match (row.state, open.board.lock(row), by) {
         (StepState::Open, Some(locked), _) => {
             let (because, hint) = (model.said(&locked.because), model.said(&locked.hint.say));
@@ -251,7 +261,8 @@ pub fn in_words(model: &Model, open: &Open, row: &StepRow) -> String {
         }
         _ => said.push(state(row)),
     }
-    said.extend(row.why.as_deref().map(|why| clean(why).into()));
+    said.extend(row.overridden.as_deref().map(|why| say!("board-step-overridden", why = clean(why))));
+    said.extend(row.why.as_deref().filter(|why| row.overridden.as_deref() != Some(*why)).map(|why| clean(why).into()));
     said.extend(open.board.evidence(row).map(|evidence| clean(&model.say(&evidence)).into()));
-    model.say(&Sentence::joined(" · ", said))
+    Sentence::joined(" · ", said)
 }

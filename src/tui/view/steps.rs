@@ -150,14 +150,6 @@ impl Columns {
 
     fn row(&self, model: &Model, open: &Open, step: &StepRow, cursor: bool) -> Row {
         let (mark, look) = mark(model, step);
-        let title = match (&step.overridden, step.while_locked) {
-            (Some(_), _) => format!("{} {}", model.say(&say!("board-override")), clean(&step.title)),
-            (None, true) => format!("{} {}", model.say(&say!("board-while-locked")), clean(&step.title)),
-            (None, false) if step.one_typist.is_some() => {
-                format!("{} {}", model.say(&say!("board-one-typist")), clean(&step.title))
-            }
-            _ => clean(&step.title),
-        };
         // Only codes with a component are as wide as the column: the others leave their room to the title.
         let short = text::width(&step.short_code).max(3);
         let code = if step.component.is_some() { self.code.max(short) } else { short };
@@ -170,7 +162,8 @@ impl Columns {
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let pointer = if cursor { "›" } else { " " };
         let row = Row::plain(pointer).and(format!("{mark} "), look).and(cell(&step.code(), code), dim).and(" ", dim);
-        let row = row.and(cell(&title, self.width.saturating_sub(code + end + 4)), dim);
+        let room = self.width.saturating_sub(code + end + 4);
+        let row = row.and(cell(&title(model, step, room), room), dim);
         // What changes every second has no colour: that would be written anew each time.
         let lead = if who.is_empty() { "" } else { " " };
         let (gap, end) = (if running.is_empty() { "" } else { " " }, if right.is_empty() { "" } else { " " });
@@ -179,6 +172,24 @@ impl Columns {
             .cursor(cursor)
             .spot(Spot::Step(step.reference.clone()))
     }
+}
+
+/// The title of a step, behind what stays marked on it. Of one that failed or whose lock was overridden the
+/// reason stands there as well, and alone where there is no room for both.
+fn title(model: &Model, step: &StepRow, room: usize) -> String {
+    let title = clean(&step.title);
+    let marked = match (&step.overridden, step.while_locked) {
+        (Some(_), _) => Some(say!("board-override")),
+        (None, true) => Some(say!("board-while-locked")),
+        (None, false) => step.one_typist.as_ref().map(|_| say!("board-one-typist")),
+    };
+    let mark = marked.map(|marked| model.say(&marked));
+    let failure = step.why.as_ref().filter(|_| step.state == StepState::Failed);
+    let why = failure.or(step.overridden.as_ref()).map(|why| clean(why)).filter(|why| !why.is_empty());
+    let lead = mark.as_ref().map(|mark| format!("{mark} ")).unwrap_or_default();
+    let Some(why) = why else { return format!("{lead}{title}") };
+    let all = format!("{lead}{title}: {why}");
+    if text::width(&all) <= room { all } else { mark.map_or(why.clone(), |mark| format!("{mark}: {why}")) }
 }
 
 /// The mark of a step and its look.
@@ -225,7 +236,7 @@ fn joined(who: &str, running: &str) -> String {
 fn halves(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -> (String, String) {
     let is_nearest = || pace == Pace::Seconds && running::is_nearest(open, |about| about.is_step(&step.reference));
     let left = |due| countdown(model, due, is_nearest());
-    let by = clean(step.by.as_deref().unwrap_or_default());
+    let by = step.by.as_ref().map(|by| model.called(by)).unwrap_or_default();
     let when = step.at.map(|at| model.short_hour(at)).unwrap_or_default();
     // Of what was long ago the name is cut before the hour.
     let apart = |said: String| if when.len() > HOUR { (said, when.clone()) } else { (format!("{said} {when}"), String::new()) };

@@ -4,10 +4,12 @@ use ratatui::layout::Rect;
 
 use crate::app::pages::{Amender, TimelineRow, holds};
 use crate::domain::alike::places;
+use crate::domain::event::Fact;
 use crate::domain::filter::Filter;
 use crate::domain::length::lasting;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::facts::StepsFact;
 use crate::domain::text;
 use crate::domain::time_text::{clock, day, zone_name};
 use crate::tui::form::filter;
@@ -53,7 +55,7 @@ fn heading(model: &Model, open: &Open) -> String {
         parts.push(say!("screens-newer-below", count = newer, more = more));
     }
     if !timeline.filter.is_open() {
-        parts.push(say!("screens-only", what = only(open, &timeline.filter)));
+        parts.push(say!("screens-only", what = only(model, &timeline.filter)));
     }
     if !timeline.words.is_empty() && !timeline.typing {
         parts.push(say!("screens-looking-for", words = clean(&timeline.words)));
@@ -64,8 +66,8 @@ fn heading(model: &Model, open: &Open) -> String {
     model.say(&Sentence::joined(" · ", parts))
 }
 
-fn only(open: &Open, filter: &Filter) -> Sentence {
-    let person = filter.person.as_ref().map(|id| clean(open.published.incident.people.name_of(id)).into());
+fn only(model: &Model, filter: &Filter) -> Sentence {
+    let person = filter.person.as_ref().map(|id| model.called(id).into());
     let component = filter.component.as_ref().map(|id| id.to_string().into());
     let kind = filter.kind.map(filter::kind);
     Sentence::joined(", ", [person, component, kind].into_iter().flatten().collect())
@@ -152,7 +154,7 @@ impl<'a> Columns<'a> {
         let other_day = day(entry.at, zone) != day(entry.recorded_at, zone);
         let happened = if other_day { date(self.model, entry.at) } else { "none".to_owned() };
         let logged = logged(self.model, entry, clock(entry.recorded_at, zone), happened);
-        let whole = format!("{logged}{}", clean(&self.model.say(&entry.text)));
+        let whole = format!("{logged}{}", told(self.model, entry, columns * LINES));
         let lines = wrap_to(&whole, columns, LINES);
         let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(margin)));
         let found = holds(entry, &self.timeline.words, self.model.given.language);
@@ -167,6 +169,35 @@ impl<'a> Columns<'a> {
             pieces.into_iter().fold(row, |row, (piece, look)| row.and(piece, look)).cursor(cursor)
         }));
         drawn
+    }
+}
+
+/// What an entry says, in so many columns where it can be: where it gives a reason
+/// and not all fits, the title of the step is left out first.
+#[must_use]
+pub fn told(model: &Model, entry: &TimelineRow, room: usize) -> String {
+    let whole = clean(&model.say(&entry.text));
+    if text::width(&whole) <= room || !gives_a_reason(&entry.written.fact) {
+        return whole;
+    }
+    clean(&model.briefly(&entry.text))
+}
+
+/// Whether a fact says why: that a step failed, was skipped, or that a lock was overridden.
+fn gives_a_reason(fact: &Fact) -> bool {
+    let Fact::Steps(fact) = fact else { return false };
+    match fact {
+        StepsFact::StepFailed(_)
+        | StepsFact::StepSkipped(_)
+        | StepsFact::StepNotApplicable(_)
+        | StepsFact::StepReopened(_)
+        | StepsFact::GateOverridden(_) => true,
+        StepsFact::StepStarted(_)
+        | StepsFact::StepDone(_)
+        | StepsFact::StepConfirmed(_)
+        | StepsFact::StepDelegated(_)
+        | StepsFact::StepAdded(_)
+        | StepsFact::PathChosen(_) => false,
     }
 }
 

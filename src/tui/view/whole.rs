@@ -32,7 +32,7 @@ fn lines(model: &Model, area: Rect) -> Vec<Row> {
         (say!("screens-brief-next"), board.next.iter().map(|next| model.said(&next.in_full())).collect()),
         (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
         (say!("screens-brief-people"), board.responders.iter().map(|row| briefing::person(model, row)).collect()),
-        (say!("screens-whole-clocks"), board.clocks.iter().map(|clock| clocks::in_words(model, clock)).collect()),
+        (say!("screens-whole-clocks"), board.moments().into_iter().map(|clock| clocks::in_words(model, clock)).collect()),
     ];
     parts(model, lists, usize::from(area.width).saturating_sub(5))
 }

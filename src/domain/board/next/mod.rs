@@ -84,13 +84,13 @@ fn once(all: Vec<Next>) -> Vec<Next> {
 fn called(seat: &Seat<'_>) -> Option<Next> {
     let responder = seat.responder.filter(|responder| responder.acknowledged.is_none() && responder.released.is_none())?;
     responder.call.as_ref()?;
-    Some(seat.next(Ask::to(Verb::Ack)).because(say!("rules-next-you-were-called")))
+    Some(Next { say: say!("rules-next-you-were-called"), ..seat.next(Ask::to(Verb::Ack)) })
 }
 
 /// The command, where it is offered to them.
 fn offered(seat: &Seat<'_>) -> Option<Next> {
     let (to, offer) = seat.incident.people.post.as_ref()?.offered.as_ref()?;
-    let by = seat.incident.people.name_of(&offer.by);
+    let by = seat.incident.people.called(&offer.by);
     let why = if offer.by == *to { None } else { Some(say!("rules-next-offered", name = by)) };
     (seat.me == Some(to)).then(|| Next { why, ..seat.next(Ask::to(Verb::Accept)) })
 }
@@ -101,7 +101,7 @@ fn second_names(seat: &Seat<'_>) -> Vec<Next> {
     let next = |state: &ComponentState| {
         let (id, verdict) = (&state.component.id, state.verdict);
         let given = state.given.as_ref().filter(|_| state.waits_for_second_name())?;
-        let name = seat.incident.people.name_of(&given.by);
+        let name = seat.incident.people.called(&given.by);
         Some(match seat.part(Some(Role::Technical), &given.by)? {
             Part::Second => {
                 let why = say!("rules-next-one-name", name = name, verdict = verdict);

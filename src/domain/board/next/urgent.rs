@@ -55,12 +55,12 @@ fn about(seat: &Seat<'_>, alarm: &Alarm) -> Option<Next> {
     next.ask().is_some_and(|ask| !work.contains(&ask.verb())).then_some(next)
 }
 
-/// A deadline that has passed: what whoever looks does about it. A step that is late
+/// A deadline that has passed: what whoever looks does about it. A step that is late, or has waited,
 /// stands among their work, if it is theirs, and an offer before everything.
 fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Kind) -> Option<Next> {
     let because = |why| about(seat, alarm).filter(|_| seat.commands).map(|next| next.because(why));
     match kind {
-        clocks::Kind::TimeBox | clocks::Kind::Handover => None,
+        clocks::Kind::TimeBox | clocks::Kind::Handover | clocks::Kind::Hold => None,
         clocks::Kind::CallOut => because(say!("rules-next-no-answer")),
         clocks::Kind::Acknowledgement => {
             let who = alarm.about.as_ref().and_then(|id| id.parse().ok()).filter(|_| seat.commands)?;

@@ -26,11 +26,9 @@ pub(super) fn said(board: &Board, ask: &Ask) -> Sentence {
     let about = ask.about().unwrap_or_default();
     let object = object(board, ask);
     let named = || match &object {
-        Some(Object::Step(step)) => {
-            board.step(step).map_or_else(|| about.to_owned(), |row| format!("{} {}", row.code(), row.title))
-        }
-        Some(Object::Person(id)) => board.incident.people.name_of(id).to_owned(),
-        Some(Object::Component(_)) | None => about.to_owned(),
+        Some(Object::Step(step)) => board.step(step).map_or_else(|| about.into(), |row| row.titled().into()),
+        Some(Object::Person(id)) => board.incident.people.called(id).into(),
+        Some(Object::Component(_)) | None => about.into(),
     };
     let is_component = matches!(object, Some(Object::Component(_)));
     let role = |at: usize| ask.given().nth(at).and_then(Role::from_word);
@@ -60,7 +58,7 @@ pub(super) fn said(board: &Board, ask: &Ask) -> Sentence {
         Verb::Resolve => say!("rules-next-resolve"),
         Verb::Close => say!("rules-next-close"),
         Verb::Export => say!("rules-next-report"),
-        verb => Sentence::joined(" ", vec![verb.row().map(name).unwrap_or_default(), named().into()]),
+        verb => Sentence::joined(" ", vec![verb.row().map(name).unwrap_or_default(), named()]),
     }
 }
 

@@ -39,7 +39,8 @@ impl<'r> Work<'r> {
     fn said(self, seat: &Seat<'_>) -> Next {
         let next = (self.say)(seat, self.row);
         let late = self.row.is_late(seat.now).then(|| say!("rules-next-late"));
-        Next { holds: self.holds, why: late.or(next.why), ..next }
+        let waited = || self.row.waits_until.map(|_| say!("rules-next-wait-is-over"));
+        Next { holds: self.holds, why: late.or(next.why).or_else(waited), ..next }
     }
 }
 
@@ -133,7 +134,7 @@ fn half_done<'r>(seat: &Seat<'_>, row: &'r StepRow) -> Option<Work<'r>> {
 }
 
 fn confirm(seat: &Seat<'_>, row: &StepRow) -> Next {
-    let by = row.by.as_ref().map(|by| seat.incident.people.name_of(by).to_owned()).unwrap_or_default();
+    let by = row.by.as_ref().map(|by| seat.incident.people.called(by));
     seat.next(hints::about(Verb::Confirm, &row.code())).because(say!("rules-next-done-by-one", name = by))
 }
 

@@ -44,7 +44,7 @@ fn check_command(case: &Case<'_>, then: &Incident) -> Result<(), Refusal> {
     if now == would {
         return Ok(());
     }
-    let name = would.as_ref().map(|who| case.incident.people.name_of(who));
+    let name = would.as_ref().map(|who| case.incident.people.called(who));
     let hint = say!("rules-hand-over-instead", ask = hints::somebody(Verb::Handover));
     case.refuse(say!("rules-would-command", name = name), hint)
 }
@@ -130,7 +130,7 @@ fn check_role(case: &Case<'_>, wanted: Doer, because: Sentence) -> Result<(), Re
         return Ok(());
     }
     let commander = people.post.as_ref().map(|post| &post.commander);
-    let name = commander.map(|who| people.name_of(who));
+    let name = commander.map(|who| people.called(who));
     let hint = Advice::from(say!("rules-ask-role-or-commander", wanted = wanted, name = name));
     let hint = commander.into_iter().fold(hint, Advice::ask);
     case.refuse(say!("rules-needs-role-for", because = because, wanted = wanted), hint)
