@@ -146,6 +146,7 @@ board-is-proposed = proposed
 board-proposed-only = proposed, not assigned yet
 board-proposed = { $role }: proposed, not assigned yet, because { $because } → a
 board-clocks = deadlines
+board-people = people
 board-clock-step = step
 board-clock-call = call-out
 board-clock-role = role

@@ -146,6 +146,7 @@ board-is-proposed = voorgesteld
 board-proposed-only = voorgesteld, nog niet toegekend
 board-proposed = { $role }: voorgesteld, nog niet toegekend, want { $because } → a
 board-clocks = deadlines
+board-people = mensen
 board-clock-step = stap
 board-clock-call = oproep
 board-clock-role = rol

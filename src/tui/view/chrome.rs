@@ -191,8 +191,8 @@ fn open_for(model: &Model, seconds: i64) -> String {
 }
 
 /// The three priorities: how much data is confirmed, how much service is back, what customers were told last
-/// and what they do not know yet. The counts are never left out, and said more briefly where otherwise nothing
-/// could be said of what customers know.
+/// and what they do not know yet. The counts are never left out, and said more briefly where otherwise
+/// nothing could be said of what customers know.
 fn priorities(model: &Model, board: &Board, width: u16) -> Row {
     let width = usize::from(width);
     let lanes = |brevity| {

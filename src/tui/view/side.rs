@@ -28,8 +28,8 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
     pen.mark(rows(area, 0, components + 1), Spot::List(Focus::Components));
     pen.rows(rows(area, 0, components + 1), &component_rows(model, open, width, usize::from(components)));
     let below = rows(area, components + 1, area.height);
-    let (rows_of_people, beyond) = people_rows(model, open, width, usize::from(people));
-    across(pen, below, &beyond);
+    let (rows_of_people, title) = people_rows(model, open, width, usize::from(people));
+    across(pen, below, &title);
     pen.mark(rows(below, 1, people), Spot::List(Focus::People));
     pen.rows(rows(below, 1, people), &rows_of_people);
     if clocks > 0 {
@@ -155,7 +155,8 @@ fn served(model: &Model, row: &ComponentRow, room: usize) -> (String, Look) {
         (service, _) => model.say(&service.spoken()),
     };
     match (row.locked.is_some(), row.service) {
-        (true, Service::Down | Service::Unknown) => (locked(model, &word, room), Look::Muted),
+        (true, Service::Unknown) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
+        (true, Service::Down) => (locked(model, &word, room), Look::Muted),
         (true, _) => (unconfirmed(model, &word, room), Look::Alert),
         (false, Service::Up) => (word, Look::Good),
         (false, Service::Retired) => (word, Look::Muted),
@@ -175,14 +176,14 @@ fn locked(model: &Model, word: &str, room: usize) -> String {
     if text::width(&said) <= room { said } else { format!("⊘ {word}") }
 }
 
-/// The people, and how many of them there is no room for.
+/// The people, and a heading that says how many of them there is no room for.
 fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> (Vec<Row>, String) {
     let all = &open.board.responders;
     let here = open.responder_here().map(|row| &row.id);
     let at = all.iter().position(|row| Some(&row.id) == here).unwrap_or(0);
     let from = window(at, all.len(), room);
     let there = beyond(from, all.len().saturating_sub(from + room));
-    let more = if there.is_empty() { there } else { model.say(&say!("board-more-there", there = there)) };
+    let title = if there.is_empty() { there } else { format!("{} {there}", model.say(&say!("board-people"))) };
     let shown: Vec<(String, &ResponderRow)> = all.iter().skip(from).take(room).map(|row| (model.called(&row.id), row)).collect();
     let name = shown.iter().map(|(name, _)| text::width(name)).max().unwrap_or(0).min(width / 3);
     let mut rows = Vec::new();
@@ -200,7 +201,7 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> (Vec<Ro
         let line = Row::plain(pointer).and(cell(&shown, name + 1), Look::Plain).and(post, look);
         rows.push(line.and(format!("{lead}{busy} "), Look::Muted).cursor(cursor).spot(Spot::Person(row.id.clone())));
     }
-    (rows, more)
+    (rows, title)
 }
 
 pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
