@@ -1,6 +1,8 @@
 //! What frames every screen: three head lines that nothing ever covers, a
 //! foot with the keys, the reply above it, the banner of what was not kept.
 
+use std::cell::LazyCell;
+
 use ratatui::layout::Rect;
 
 use crate::domain::board::clocks::Kind;
@@ -195,19 +197,23 @@ fn open_for(model: &Model, seconds: i64) -> String {
 /// nothing could be said of what customers know.
 fn priorities(model: &Model, board: &Board, width: u16) -> Row {
     let width = usize::from(width);
-    let lanes = |brevity| {
-        let row = counted(model, board, brevity);
-        let taken = row.pieces.iter().map(|(text, _)| text::width(text)).sum::<usize>();
-        (row, width.saturating_sub(taken))
-    };
+    let lanes: Vec<LazyCell<(Row, usize), _>> = (0..=SHORTEST)
+        .map(|brevity| {
+            LazyCell::new(move || {
+                let row = counted(model, board, brevity);
+                let taken = row.pieces.iter().map(|(text, _)| text::width(text)).sum::<usize>();
+                (row, width.saturating_sub(taken))
+            })
+        })
+        .collect();
     let told = ToldLane::of(model, board);
     let ways = [(Much::WordsAndNews, SHORTEST - 1), (Much::WordsOrNews, SHORTEST), (Much::Least, SHORTEST)];
     let mut all = ways.into_iter().flat_map(|(much, briefest)| (0..=briefest).map(move |brevity| (much, brevity)));
     let fits = all.find_map(|(much, brevity)| {
-        let (row, room) = lanes(brevity);
-        Some((row, told.within(room, much)?))
+        let (row, room) = &**lanes.get(brevity)?;
+        Some((row.clone(), told.within(*room, much)?))
     });
-    let (row, said) = fits.unwrap_or_else(|| (lanes(SHORTEST).0, told.least()));
+    let (row, said) = fits.unwrap_or_else(|| (counted(model, board, SHORTEST), told.least()));
     row.and(said, told.look)
 }
 

@@ -64,8 +64,8 @@ fn says_why(row: &StepRow) -> bool {
 #[must_use]
 pub fn wants(model: &Model, open: &Open, columns: u16, height: u16, detailed: bool) -> u16 {
     let columns = usize::from(columns).saturating_sub(LABEL + 1);
-    let (_, here) = here(model, open, detailed, columns * 2);
-    let here = if gives_a_reason(open) && !here.is_empty() { wrap(&here, columns).len() } else { 1 };
+    let here = gives_a_reason(open).then(|| here(model, open, detailed, columns * 2).1).filter(|here| !here.is_empty());
+    let here = here.map_or(1, |here| wrap(&here, columns).len());
     let wanted = first(model, open, columns, 3).len() + here;
     u16::try_from(wanted).unwrap_or(height).clamp(height, height + 2)
 }
