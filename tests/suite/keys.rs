@@ -1642,7 +1642,7 @@ fn what_was_typed_for_a_step_that_somebody_else_finished_is_offered_as_a_note() 
     );
     screen.press("<Enter>");
     assert!(
-        screen.shows("somebody else was first") && screen.shows("Finish D2: counts equal to 13:55"),
+        screen.shows("what you typed is now a draft note") && screen.shows("Finish D2: counts equal to 13:55"),
         "{}",
         screen.drawn(80, 24)
     );

@@ -63,7 +63,7 @@ fn waits<'a>(model: &'a Model, before: &Next) -> Option<&'a Next> {
 pub(super) fn declared(model: &Model) -> String {
     let question = model.open.as_ref().and_then(|open| open.published.incident.data.grounds_out_of_scope().next());
     let said = std::iter::once(model.say(&say!("keys-declared"))).chain(question.map(|question| model.said(&question)));
-    said.collect::<Vec<_>>().join(" ")
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// Tells in the form that is open what is so now, where that is told in it: what is still open, and whether

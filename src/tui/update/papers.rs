@@ -19,19 +19,24 @@ pub(super) fn report(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Write(Paper::Report(id))]
 }
 
-/// Copies the words for customers that the cursor stands on.
+/// Copies the words for customers that the cursor stands on; those of a step that may not be done yet are not
+/// true yet either.
 pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
-    let words = model.open.as_ref().and_then(|open| {
-        let row = here(open)?;
-        let (words, _) = prepared(model, open, row)?;
-        let whole: Vec<String> = words.iter().map(|words| harmless(&words.whole())).collect();
-        let text = whole.join("\n\n---\n\n") + "\n";
-        Some((Paper::Words { of: open.published.display_id.clone(), name: row.code(), text: text.clone() }, text))
-    });
-    let Some((paper, text)) = words else {
+    let Some(open) = &model.open else { return Vec::new() };
+    let row = here(open);
+    if let Some((row, lock)) = row.and_then(|row| Some((row, open.board.lock(row)?))) {
+        let said = say!("keys-copy-locked", step = row.code(), because = model.said(&lock.because));
+        tell(model, &said);
+        return Vec::new();
+    }
+    let words = row.and_then(|row| Some((row.code(), prepared(model, open, row)?.0)));
+    let Some((name, words)) = words else {
         tell(model, &say!("keys-nothing-to-copy"));
         return Vec::new();
     };
+    let whole: Vec<String> = words.iter().map(|words| harmless(&words.whole())).collect();
+    let text = whole.join("\n\n---\n\n") + "\n";
+    let paper = Paper::Words { of: open.published.display_id.clone(), name, text: text.clone() };
     vec![Effect::Copy(text), Effect::Write(paper)]
 }
 

@@ -184,7 +184,14 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> (Vec<Ro
     let from = window(at, all.len(), room);
     let there = beyond(from, all.len().saturating_sub(from + room));
     let title = if there.is_empty() { there } else { format!("{} {there}", model.say(&say!("board-people"))) };
-    let shown: Vec<(String, &ResponderRow)> = all.iter().skip(from).take(room).map(|row| (model.called(&row.id), row)).collect();
+    let mut shown: Vec<(String, &ResponderRow)> =
+        all.iter().skip(from).take(room).map(|row| (model.called(&row.id), row)).collect();
+    // Whoever looks is among them.
+    let own = all.iter().find(|row| model.me.as_ref().is_some_and(|me| me.id == row.id));
+    if let Some(own) = own.filter(|own| from == 0 && room > 2 && shown.iter().all(|(_, row)| row.id != own.id)) {
+        shown.truncate(room - 1);
+        shown.push((model.called(&own.id), own));
+    }
     let name = shown.iter().map(|(name, _)| text::width(name)).max().unwrap_or(0).min(width / 3);
     let mut rows = Vec::new();
     for (shown, row) in shown {
