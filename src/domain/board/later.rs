@@ -4,6 +4,7 @@
 
 use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::steps::rows::StepRow;
 
@@ -62,7 +63,7 @@ impl Board {
         let running: Vec<&StepRef> = self.running().map(|row| &row.reference).collect();
         let clocks = clocks::clocks(incident, &running, told, me);
         // What has a time limit from its hour on has a clock that says so.
-        let waits = self.waited().filter(|row| row.due.is_none());
+        let waits = self.waited().filter(|row| row.due.is_none() && self.status != Status::Closed);
         let waits: Vec<Clock> = waits.filter_map(|row| clocks::hold(incident, &row.reference, hour(row)?, told)).collect();
         (self.clocks, self.waits) = (clocks, waits);
         self.doubt = told.doubt;

@@ -182,8 +182,7 @@ impl Board {
     /// Everything that has a moment, the nearest first: the deadlines, and the steps that wait for an hour.
     #[must_use]
     pub fn moments(&self) -> Vec<&Clock> {
-        let waits = self.waits.iter().filter(|_| self.status != Status::Closed);
-        let mut all: Vec<&Clock> = self.clocks.iter().chain(waits).collect();
+        let mut all: Vec<&Clock> = self.clocks.iter().chain(&self.waits).collect();
         all.sort_by_key(|clock| clock.due);
         all
     }
