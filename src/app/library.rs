@@ -18,6 +18,7 @@ use crate::domain::files::bytes::{LARGEST, shown, text_of, text_with_gaps, too_l
 use crate::domain::files::kind::Kind;
 use crate::domain::files::mistake::{Mistake, Parsed, Weight};
 use crate::domain::files::settings::Settings;
+use crate::domain::people::aloud::short;
 use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::store::own_file;
@@ -318,6 +319,13 @@ pub struct Directory {
 }
 
 impl Directory {
+    /// What people call one of the contacts.
+    #[must_use]
+    pub fn aloud(&self, id: &str) -> Option<&str> {
+        let contact = self.contacts().people.iter().find(|contact| *contact.id == *id)?;
+        Some(short(id, &contact.name))
+    }
+
     /// Who can be reached how; the example contacts are read when somebody first asks for them.
     pub fn contacts(&self) -> &Contacts {
         self.contacts.get_or_init(|| files::contacts::parse(EXAMPLE_CONTACTS, self.today).value.unwrap_or_default())

@@ -21,7 +21,7 @@ use crate::domain::limits::lies_ahead;
 use crate::domain::people::state::People;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
-use crate::domain::speech::{Face, Language, Sentence, say};
+use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text::NotATime;
 use crate::domain::verb::Verb;
@@ -42,7 +42,7 @@ pub struct Context {
     pub places: Places,
     /// The clock that every verb takes its time from.
     pub clock: Clock,
-    /// The people of the incident that was opened last, by whose names it speaks.
+    /// The people of the incident that was opened last, by whose names it speaks: every copy knows them.
     pub people: Arc<Mutex<Option<Arc<People>>>>,
     /// What time it is for the incident that was opened last.
     pub told: Cell<Option<Reckoning>>,
@@ -58,12 +58,6 @@ pub struct Context {
     pub unread: Option<Unreadable>,
     /// It was said what is wrong with the place in which the log lies.
     pub told_place: Cell<bool>,
-}
-
-/// A sentence in a language, with what people call whoever it names, where they are known.
-pub fn spoken(language: Language, people: Option<&People>, sentence: &Sentence) -> String {
-    let naming = |id: &str| people.and_then(|people| people.aloud(id)).map(str::to_owned);
-    language.say_as(sentence, Face { wording: &|ask| language.to_type(ask), naming: &naming, briefly: false })
 }
 
 impl Context {
@@ -114,7 +108,9 @@ impl Context {
 
     /// A sentence in the language of whoever asked, with what people call whoever it names.
     pub fn words(&self, sentence: &Sentence) -> String {
-        spoken(self.language, self.known().as_deref(), sentence)
+        let people = self.known();
+        let naming = |id: &str| people.as_ref().and_then(|people| people.aloud(id)).map(str::to_owned);
+        self.language.say_naming(sentence, &naming)
     }
 
     /// What people call somebody of the incident that was opened last; the id where nobody knows more.
@@ -487,7 +483,7 @@ pub fn place_warnings(folder: &LogFolder, network: Option<&str>) -> Vec<Sentence
 }
 
 /// That nothing was declared yet.
-fn nothing_declared(folder: &LogFolder, typed: Option<&str>) -> Refusal {
+pub(super) fn nothing_declared(folder: &LogFolder, typed: Option<&str>) -> Refusal {
     Refusal {
         error: typed.map_or_else(|| say!("rules-none-open"), |typed| say!("rules-none-with-id", typed = typed)),
         because: say!("rules-log-empty", folder = folder.shown()),

@@ -41,14 +41,13 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::{Arc, PoisonError};
 use std::{panic, process};
 
 use crate::domain::speech::{Language, say};
 
 use arguments::{Arguments, Show, What};
 use ascii::Stream;
-use context::{Context, spoken};
+use context::Context;
 use failure::Failure;
 
 /// Runs the program with the arguments it was started with.
@@ -66,7 +65,7 @@ pub fn main() -> ExitCode {
     if let Some(code) = into_a_log(context.places.dir.as_deref()) {
         return code;
     }
-    let (language, people) = (context.language, Arc::clone(&context.people));
+    let beside = context.clone();
     ascii::decide(context.common.ascii, context.ascii);
     let mut out = ascii::output(context.common.json || arguments.what.as_ref().is_some_and(What::writes_json));
     let done = run(context, arguments.what, &mut out).and_then(|()| Ok(out.flush()?));
@@ -75,8 +74,7 @@ pub fn main() -> ExitCode {
         Err(failure) => {
             // What was printed before belongs before the error, whoever reads both.
             let _ = out.flush();
-            let people = people.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            failure.tell(&|sentence| spoken(language, people.as_deref(), sentence), &mut ascii::errors());
+            failure.tell(&|sentence| beside.words(sentence), &mut ascii::errors());
             failure.code()
         }
     }

@@ -13,7 +13,7 @@ use crate::domain::advice::Refusal;
 use crate::domain::id::IncidentId;
 use crate::domain::speech::say;
 
-use super::context::Context;
+use super::context::{Context, nothing_declared};
 use super::failure::{Failure, wrong};
 use super::output::{self, shown, unwritable};
 use super::report;
@@ -46,7 +46,8 @@ fn write(context: &Context, paper: &Paper) -> Result<String, Failure> {
 
 /// The incident with every entry read, as it stands now.
 fn session(context: &Context, id: &IncidentId) -> Result<Session, Failure> {
-    let log = context.quiet_folder()?.open()?;
+    let folder = context.quiet_folder()?;
+    let log = folder.open_existing()?.ok_or_else(|| nothing_declared(&folder, Some(id)))?;
     let session = Session::open_whole(log, id.clone())?;
     context.reckon_by(&session);
     Ok(session)

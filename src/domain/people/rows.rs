@@ -14,6 +14,8 @@ pub struct ResponderRow {
     pub id: PersonId,
     /// Their name; the id where the log has none.
     pub name: String,
+    /// What people call them.
+    pub called: String,
     /// Their role; none while they wait for one, and once they are released.
     pub role: Option<Role>,
     /// Their duty in words.
@@ -43,6 +45,7 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
     ResponderRow {
         id: id.clone(),
         name: responder.person.name.clone(),
+        called: people.aloud(id).unwrap_or(id).to_owned(),
         role: responder.role,
         duty: responder.duty.clone(),
         state: responder.state(),

@@ -11,7 +11,7 @@ use fluent_syntax::parser::parse_runtime;
 
 use crate::domain::speech::say;
 
-use super::face::{Face, Wording};
+use super::face::{Face, Naming, Wording};
 use super::key::Key;
 use super::{Arg, Ask, Blank, Form, Language, Sentence, Somebody, Titled};
 
@@ -79,6 +79,12 @@ impl Language {
     #[must_use]
     pub fn say_with(self, sentence: &Sentence, wording: Wording<'_>) -> String {
         self.say_as(sentence, Face { wording, naming: &|_| None, briefly: false })
+    }
+
+    /// A sentence in this language, with what people call whoever it names.
+    #[must_use]
+    pub fn say_naming(self, sentence: &Sentence, naming: Naming<'_>) -> String {
+        self.say_as(sentence, Face { wording: &|ask| self.to_type(ask), naming, briefly: false })
     }
 
     /// A sentence in this language, as a face puts it.

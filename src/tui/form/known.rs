@@ -6,9 +6,8 @@ use crate::app::library::Directory;
 use crate::domain::contacts::Dial;
 use crate::domain::id::{DialId, PersonId};
 use crate::domain::incident::Incident;
-use crate::domain::people::aloud::short;
 use crate::domain::record::Outsider;
-use crate::domain::speech::{Ask, Face, Language, Sentence};
+use crate::domain::speech::{Language, Sentence};
 use crate::domain::stamp::Moment;
 
 /// What is known while a form is made, filled in and read.
@@ -32,14 +31,11 @@ impl Known<'_> {
     /// A sentence in the language of the form.
     #[must_use]
     pub fn say(&self, sentence: &Sentence) -> String {
-        let (wording, naming) = (|ask: &Ask| self.language.to_type(ask), |id: &str| self.aloud(id));
-        self.language.say_as(sentence, Face { wording: &wording, naming: &naming, briefly: false })
+        self.language.say_naming(sentence, &|id| self.aloud(id))
     }
 
     fn aloud(&self, id: &str) -> Option<String> {
-        let contacts = || self.directory.contacts().people.iter().find(|contact| *contact.id == *id);
-        let here = self.incident.people.aloud(id);
-        here.or_else(|| contacts().map(|contact| short(id, &contact.name))).map(str::to_owned)
+        self.incident.people.aloud(id).or_else(|| self.directory.aloud(id)).map(str::to_owned)
     }
 
     /// What people call a responder or a contact; their id where nobody knows more.

@@ -46,7 +46,7 @@ pub fn finishing_asks(model: &Model) -> bool {
 /// What the key for what is next does for something. A form is made to know it.
 #[must_use]
 pub fn does(model: &Model, next: &Next) -> Does {
-    if next.ask().is_some_and(|ask| ask.verb() == Verb::Export) {
+    if next.hint.asks_for(Verb::Export) {
         return Does::AtOnce;
     }
     match next.ask().and_then(|ask| asked(model, ask, next.on.as_ref())) {

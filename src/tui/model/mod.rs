@@ -332,17 +332,20 @@ impl Model {
     /// What people call somebody who is in the incident.
     #[must_use]
     pub fn aloud(&self, id: &str) -> Option<String> {
-        self.open.as_ref()?.published.incident.people.aloud(id).map(str::to_owned)
+        self.here(id).map(str::to_owned)
+    }
+
+    /// The same, as the board has it: what it takes to know it is done once for each board.
+    fn here(&self, id: &str) -> Option<&str> {
+        let row = self.open.as_ref()?.board.responders.iter().find(|row| *row.id == *id)?;
+        Some(&row.called)
     }
 
     /// What people call somebody, in the incident or not, safe to draw; the id where nobody knows more.
     #[must_use]
     pub fn called(&self, id: &str) -> String {
-        let known = self.open.as_ref().and_then(|open| open.published.incident.people.aloud(id));
-        let contact = || self.given.directory.contacts().people.iter().find(|contact| *contact.id == *id);
-        let me = || self.me.as_ref().filter(|me| *me.id == *id).map(|me| &me.name);
-        let named = || contact().map(|contact| &contact.name).or_else(me).map(|name| short(id, name));
-        line(known.or_else(named).unwrap_or(id)).into_owned()
+        let me = || self.me.as_ref().filter(|me| *me.id == *id).map(|me| short(id, &me.name));
+        line(self.here(id).or_else(|| self.given.directory.aloud(id)).or_else(me).unwrap_or(id)).into_owned()
     }
 
     /// What was typed and not written down: drafts, and what stands in the form.

@@ -4,7 +4,7 @@
 
 use crate::app::desktop::Words;
 use crate::domain::board::summons;
-use crate::domain::speech::{Ask, Face, Sentence};
+use crate::domain::speech::Sentence;
 use crate::domain::text;
 use crate::tui::model::Model;
 use crate::tui::model::alerts::Alerts;
@@ -23,12 +23,8 @@ pub fn alert(model: &mut Model) -> Vec<Effect> {
     let mut effects: Vec<Effect> = (disagree || !all.late.is_empty()).then_some(Effect::Ring).into_iter().collect();
     let heading = summons::heading(&open.board);
     let people = &open.published.incident.people;
-    let said = |sentence: &Sentence| {
-        let wording = |ask: &Ask| language.to_type(ask);
-        let naming = |id: &str| people.aloud(id).map(str::to_owned);
-        let face = Face { wording: &wording, naming: &naming, briefly: false };
-        text::shown(&language.say_as(sentence, face)).into_owned()
-    };
+    let naming = |id: &str| people.aloud(id).map(str::to_owned);
+    let said = |sentence: &Sentence| text::shown(&language.say_naming(sentence, &naming)).into_owned();
     effects
         .extend(all.summons.iter().map(|summons| Effect::Notify(Words { heading: said(&heading), body: said(&summons.say()) })));
     open.alerted.late.append(&mut all.late);

@@ -24,7 +24,7 @@ pub(super) fn act(model: &mut Model) -> Vec<Effect> {
         model.base = Screen::Board;
     }
     model.look();
-    if next.ask().is_some_and(|ask| ask.verb() == Verb::Export) {
+    if next.hint.asks_for(Verb::Export) {
         return papers::report(model);
     }
     // Somebody else does it, or time: that is all there is to be seen.

@@ -1,10 +1,11 @@
 //! What is written into files for whoever goes on without the screen: the report, and words to be copied.
 
 use crate::app::paper::{Paper, Written};
-use crate::domain::speech::say;
-use crate::domain::text::shown;
+use crate::domain::notices::words::Words;
+use crate::domain::speech::{Sentence, say};
+use crate::domain::text::lines;
 use crate::tui::model::notices::{here, prepared};
-use crate::tui::model::{Model, Reply};
+use crate::tui::model::{Model, Open, Reply};
 
 use super::effect::{Effect, tell};
 
@@ -19,30 +20,31 @@ pub(super) fn report(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Write(Paper::Report(id))]
 }
 
-/// Copies the words for customers that the cursor stands on; those of a step that may not be done yet are not
-/// true yet either.
+/// Copies the words for customers that the cursor stands on.
 pub(super) fn copy(model: &mut Model) -> Vec<Effect> {
     let Some(open) = &model.open else { return Vec::new() };
-    let row = here(open);
-    if let Some((row, lock)) = row.and_then(|row| Some((row, open.board.lock(row)?))) {
-        let said = say!("keys-copy-locked", step = row.code(), because = model.said(&lock.because));
-        tell(model, &said);
-        return Vec::new();
+    match paper(model, open) {
+        Ok((of, name, text)) => vec![Effect::Copy(text.clone()), Effect::Write(Paper::Words { of, name, text })],
+        Err(why) => {
+            tell(model, &why);
+            Vec::new()
+        }
     }
-    let words = row.and_then(|row| Some((row.code(), prepared(model, open, row)?.0)));
-    let Some((name, words)) = words else {
-        tell(model, &say!("keys-nothing-to-copy"));
-        return Vec::new();
-    };
-    let whole: Vec<String> = words.iter().map(|words| harmless(&words.whole())).collect();
-    let text = whole.join("\n\n---\n\n") + "\n";
-    let paper = Paper::Words { of: open.published.display_id.clone(), name, text: text.clone() };
-    vec![Effect::Copy(text), Effect::Write(paper)]
 }
 
-/// What others typed must not act where it is pasted.
-fn harmless(text: &str) -> String {
-    text.lines().map(|line| shown(line).into_owned()).collect::<Vec<_>>().join("\n")
+/// What they belong to, which step they are for, and the words. Those of a step that may not be done yet are
+/// not true yet either.
+fn paper(model: &Model, open: &Open) -> Result<(String, String, String), Sentence> {
+    let nothing = || say!("keys-nothing-to-copy");
+    let row = here(open).ok_or_else(nothing)?;
+    if let Some(lock) = open.board.lock(row) {
+        return Err(say!("keys-copy-locked", step = row.code(), because = model.said(&lock.because)));
+    }
+    let (words, _) = prepared(model, open, row).ok_or_else(nothing)?;
+    // What others typed must not act where it is pasted.
+    let harmless = |words: &Words| lines(&words.whole()).collect::<Vec<_>>().join("\n");
+    let text = words.iter().map(harmless).collect::<Vec<_>>().join("\n\n---\n\n") + "\n";
+    Ok((open.published.display_id.clone(), row.code(), text))
 }
 
 /// Says what became of it.
