@@ -205,7 +205,7 @@ fn bring_back(night: &mut Night) {
     night.sits("ana").done("R3", For::This, "full to AMS2; one file and one table read back");
     night.done("R4", For::This, "patroni, keepalived, cron, mail: run");
     // What is destroyed is named, letter by letter, and counts with a second person.
-    night.go("R5").press(" resume-deletes<Enter>").sits("emma").go("R5").press("t");
+    night.go("R5").press(" resume-deletes<Enter>").sits("emma").go("R5").press("t<Enter>");
     night.sits("ana").press("r<Enter>").press("C<Enter>");
 }
 
@@ -245,7 +245,7 @@ fn what_is_damaged_costs_two_people_a_step_a_notice_and_a_look_more() {
         .press("<Enter>");
     night.sits("emma");
     assert!(night.screen.shows("NEXT  confirm the verdict on database"), "{}", night.screen.drawn(80, 24));
-    night.press(":database<Enter>t<Tab><Tab>");
+    night.press(":database<Enter>t<Enter><Tab><Tab>");
     bring_back(&mut night);
     night.is_over();
     assert!(night.keys <= BEARABLE + 30, "{} keys", night.keys);

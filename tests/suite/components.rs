@@ -70,6 +70,9 @@ fn a_verdict_that_waits_for_a_second_person_is_confirmed_by_key() {
     screen.sits("bram");
     stand(&mut screen, "web");
     screen.press("t");
+    assert!(screen.shows("Ana says that web is intact: read it twice"), "{}", screen.drawn(80, 24));
+    assert_eq!(verdict(&screen, "web"), (Verdict::Intact, false), "nobody confirms what they have not read");
+    screen.press("<Enter>");
     assert_eq!(verdict(&screen, "web"), (Verdict::Intact, true), "{}", screen.said());
 }
 

@@ -326,6 +326,8 @@ fn keys(scene: &Scene, status: &Value) -> String {
     let evidence = option("--evidence").unwrap_or_default();
     // A screen refuses before it asks for words, so none are typed then.
     let why = || scene.refused.map_or_else(|| format!("{}{ENTER}", option("--why").unwrap_or_default()), |_| String::new());
+    // What one confirms is shown first.
+    let read = if scene.refused.is_some() { "" } else { ENTER };
     match words.as_slice() {
         ["note", text] => format!("n{text}{ENTER}"),
         ["call", who, rest @ ..] => {
@@ -337,8 +339,8 @@ fn keys(scene: &Scene, status: &Value) -> String {
         ["ack"] => "A".to_owned(),
         ["assign", who, role, "--duty", duty] => format!("a{who}{TAB}{role}{TAB}{duty}{ENTER}"),
         ["start", step] => at_step(status, step, "s"),
-        ["confirm", component] if component.contains('-') => format!(":{component}{ENTER}t{TAB}{TAB}"),
-        ["confirm", step] => at_step(status, step, "t"),
+        ["confirm", component] if component.contains('-') => format!(":{component}{ENTER}t{read}{TAB}{TAB}"),
+        ["confirm", step] => at_step(status, step, &format!("t{read}")),
         ["na", step, ..] => at_step(status, step, &format!("i{}", why())),
         ["override", step, ..] => at_step(status, step, &format!("O{}", why())),
         ["done", id @ "resume-deletes"] => at_step(status, id, &format!(" {id}{ENTER}")),

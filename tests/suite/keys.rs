@@ -402,6 +402,8 @@ fn t_is_the_second_name_and_never_ones_own() {
     assert!(screen.said().contains("a second person must confirm it: so far only"), "{}", screen.said());
     assert!(screen.asked.is_empty());
     screen.sits("bram").press("t");
+    assert!(screen.shows("Ana finished D2@web") && screen.asked.is_empty(), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
     assert_eq!(screen.state_of("D2@web"), "done");
     assert!(screen.asked[0].starts_with("ConfirmStep"));
 }
@@ -1699,13 +1701,6 @@ fn the_palette_finds_by_the_words_that_people_try() {
         let found = crisis::tui::model::palette::found(&screen.model);
         assert!(found.iter().any(|entry| entry.name == name), "{typed}: {found:?}");
     }
-}
-
-#[test]
-fn u_says_so_where_the_last_thing_cannot_be_taken_back() {
-    let mut screen = Screen::declared();
-    screen.on("C5").press(" told<Enter>").after(60).on("D1").press("s").after(60).press("u");
-    assert!(screen.model.form.is_none() && screen.said().contains("was starting D1"), "{}", screen.said());
 }
 
 /// Ana commands, and all three others have a role.

@@ -1,6 +1,8 @@
-use crisis::domain::ask::table::{Command, StepsCommand};
+use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crisis::domain::field::FieldName;
+use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
+use crisis::domain::vocabulary::{CallOutcome, Line};
 use crisis::tui::model::Given;
 
 use crate::screen::{Screen, given, person};
@@ -152,4 +154,44 @@ fn a_slip_is_not_struck_by_whoever_may_not_strike_it() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vdam<Tab>two tables<Enter>").after(1).press("u");
     assert_eq!(filled(&screen, FieldName::Verdict).as_deref(), Some("unknown"), "{}", screen.drawn(80, 24));
+}
+
+fn call(who: &str) -> Command {
+    Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) })
+}
+
+#[test]
+fn a_call_a_role_a_start_and_an_offer_are_struck_where_they_were_done_last() {
+    let role = PeopleCommand::AssignRole { who: "bram".parse().unwrap(), role: Role::Technical, duty: None };
+    let offer = PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None };
+    let start = StepsCommand::StartStep { step: "answer-callers".parse().unwrap() };
+    let all = [
+        (call("devos"), "called in Devos"),
+        (Command::People(role), "gave Bram"),
+        (Command::People(offer), "offered command to Bram"),
+        (Command::Steps(start), "started C5"),
+    ];
+    for (command, said) in all {
+        let mut screen = Screen::declared();
+        screen.on("C1").press("xno phones<Enter>").after(1);
+        screen.meanwhile("ana", &call("bram")).after(400).meanwhile("ana", &command).after(600).press("u");
+        assert!(screen.shows(said) && screen.shows("The entry is struck"), "{said}: {}", screen.drawn(80, 24));
+        let before = screen.asked.len();
+        screen.press("<Enter>");
+        assert!(screen.asked[before].starts_with("StrikeEntry"), "{:?}", screen.asked);
+        // It is not taken back again: what comes now is what was done before it.
+        screen.after(1).press("u");
+        let form = screen.model.form.as_ref().unwrap();
+        assert!(!form.about.concat().contains(said), "{said}: {}", screen.drawn(80, 24));
+    }
+}
+
+#[test]
+fn u_says_so_where_what_was_done_last_stands_for_good() {
+    let mut screen = Screen::declared();
+    screen.on("C1").press("xno phones<Enter>").after(1);
+    screen.meanwhile("ana", &call("bram")).after(1);
+    screen.meanwhile("ana", &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None })).after(1);
+    screen.meanwhile("bram", &Command::People(PeopleCommand::AcceptCommand {})).after(1).sits("bram").press("u");
+    assert!(screen.model.form.is_none() && screen.said().contains("not undone: Bram took command"), "{}", screen.said());
 }

@@ -72,6 +72,26 @@ pub fn decide<E: From<Refusal>>(
     Ok(decision)
 }
 
+/// Why what is asked about an entry will be refused, as far as the incident as it is says so: what it would
+/// be without the entry is known only when it is asked.
+#[must_use]
+pub fn foreseen(incident: &Incident, command: &AmendCommand, asking: &Asking, entry: &Event) -> Option<Refusal> {
+    /// What can be said beforehand.
+    enum Foreseen {
+        Refused(Refusal),
+        NotYet,
+    }
+    impl From<Refusal> for Foreseen {
+        fn from(refusal: Refusal) -> Self {
+            Self::Refused(refusal)
+        }
+    }
+    match decide(incident, command, asking, Some(entry), |_| Err(Foreseen::NotYet)) {
+        Err(Foreseen::Refused(refusal)) => Some(refusal),
+        Err(Foreseen::NotYet) | Ok(_) => None,
+    }
+}
+
 /// Strikes an entry.
 fn strike(case: &Case<'_>, why: &str) -> Result<Decision<Fact>, Refusal> {
     if let Some(struck) = case.standing.struck {

@@ -91,7 +91,7 @@ fn release(people: &People, who: &PersonId) -> Result<Decision<PeopleFact>, Refu
 /// Offers command to somebody, or takes an offer back.
 fn offer_command(people: &People, to: &PersonId, why: Option<&String>, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     if people.is_commander(to) {
-        return match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
+        return match people.offered() {
             Some((offered, _)) if *to == asking.by.id => {
                 // It is kept, and what is kept is the same on every machine: in English.
                 let withdrawn = || Language::English.say(&say!("rules-no-longer-offered", name = people.called(offered)));
@@ -118,8 +118,8 @@ fn offer_command(people: &People, to: &PersonId, why: Option<&String>, asking: &
     let mut decision = Decision::from(HandoverOffered { to: to.clone(), why: why.cloned() });
     decision.remarks.push(say!(
         "rules-commands-until",
-        commander = people.post.as_ref().map(|post| &post.commander),
-        who = to,
+        commander = people.post.as_ref().map(|post| people.called(&post.commander)),
+        who = people.called(to),
         ask = Ask::to(Verb::Accept)
     ));
     Ok(decision)
@@ -131,7 +131,7 @@ fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFac
     if people.is_commander(by) {
         return Ok(Decision::already(say!("rules-you-command-already")));
     }
-    match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
+    match people.offered() {
         Some((to, _)) if to == by => Ok(Decision {
             facts: vec![ResponderAcknowledged { who: asking.by.clone() }.into(), HandoverAccepted { who: by.clone() }.into()],
             remarks: Vec::new(),
@@ -141,18 +141,24 @@ fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFac
             say!("rules-offered-to-another", to = to, by = by),
             Advice::from(say!("rules-they-accept", to = to)).ask(to),
         ),
-        None => refuse(
-            say!("rules-command-not-taken"),
-            say!("rules-nobody-offers-it"),
-            say!("rules-commander-hands-over", ask = hints::about(Verb::Handover, by)),
-        ),
+        None => Err(nobody_offers(by)),
     }
+}
+
+/// That there is no command to take, for nobody offers it.
+#[must_use]
+pub fn nobody_offers(by: &PersonId) -> Refusal {
+    Refusal::new(
+        say!("rules-command-not-taken"),
+        say!("rules-nobody-offers-it"),
+        say!("rules-commander-hands-over", ask = hints::about(Verb::Handover, by)),
+    )
 }
 
 /// Declines the command that was offered to whoever asks.
 fn decline_command(people: &People, why: Option<&String>, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     let by = &asking.by.id;
-    match people.post.as_ref().and_then(|post| post.offered.as_ref()) {
+    match people.offered() {
         Some((to, _)) if to == by => Ok(HandoverDeclined { who: by.clone(), why: why.cloned() }.into()),
         Some((to, _)) => refuse(
             say!("rules-command-not-declined"),

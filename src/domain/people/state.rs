@@ -188,6 +188,12 @@ impl People {
         Somebody::called(id, self.name_of(id))
     }
 
+    /// To whom the command is offered and who has not answered yet, with by whom and when.
+    #[must_use]
+    pub fn offered(&self) -> Option<&(PersonId, Deed)> {
+        self.post.as_ref()?.offered.as_ref()
+    }
+
     /// Whether somebody is in command.
     #[must_use]
     pub fn is_commander(&self, id: &PersonId) -> bool {

@@ -26,7 +26,7 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
             Some(id) => about_dial(known, &id),
             None => who(form).into_iter().flat_map(|id| about_phone(form, known, &id)).collect(),
         },
-        Verb::Handover => who(form).map(|id| about_handover(known, &id)).into_iter().collect(),
+        Verb::Handover => who(form).and_then(|id| about_handover(known, &id)).into_iter().collect(),
         _ => Vec::new(),
     };
     lines.extend(said.iter().map(|line| known.say(line)));
@@ -148,9 +148,11 @@ fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {
     }
 }
 
-fn about_handover(known: Known<'_>, id: &PersonId) -> Sentence {
-    let commander = known.incident.people.post.as_ref().map(|post| known.called(&post.commander));
-    say!("forms-handover-means", to = known.called(id), commander = commander)
+/// Who commands then; nothing of whoever keeps the command.
+fn about_handover(known: Known<'_>, id: &PersonId) -> Option<Sentence> {
+    let commander = known.incident.people.post.as_ref().map(|post| &post.commander).filter(|commander| *commander != id)?;
+    let commander = known.called(commander);
+    Some(say!("forms-handover-means", to = known.called(id), commander = commander))
 }
 
 fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {

@@ -361,10 +361,20 @@ fn handover_why(known: Known<'_>, label: String) -> Field {
 
 /// Those who can take the command: whoever fills the form in too, who may be the only one left.
 fn takers(known: Known<'_>) -> Vec<Choice> {
+    let people = &known.incident.people;
     let mut takers = others(known);
-    let me = known.me.filter(|me| !known.incident.people.is_commander(me));
+    let me = known.me.filter(|me| !people.is_commander(me));
     if let Some(me) = me.filter(|me| takers.iter().all(|choice| choice.word != me.as_str())) {
         takers.push(Choice::person(me, known.called(me), &known.name_of(me)));
+    }
+    // An offer is taken back by keeping the command.
+    if let Some((post, (to, _))) = people.post.as_ref().zip(people.offered())
+        && Some(&post.commander) == known.me
+    {
+        let withdrawn = known.say(&say!("forms-stands-no-longer-offered", name = known.called(to)));
+        takers.push(
+            Choice::person(&post.commander, known.called(&post.commander), &known.name_of(&post.commander)).meaning(withdrawn),
+        );
     }
     takers
 }

@@ -1,6 +1,7 @@
 //! What forms say: titles, what one should know first, what fields and options are called. A
 //! verb that has no words of its own here is called as the table of what can be asked calls it.
 
+use crate::domain::record::{say_age, say_evidence};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
@@ -18,6 +19,7 @@ pub fn title(known: Known<'_>, verb: Verb, about: &About) -> String {
             Verb::Verdict => Some(say!("forms-title-data-of", component = id)),
             Verb::Service => Some(say!("forms-title-service-of", component = id)),
             Verb::Override => Some(say!("forms-title-second-name-of", component = id)),
+            Verb::Confirm => Some(say!("forms-title-confirm", what = id)),
             _ => None,
         },
         About::Person(id) => title_of_person(verb, &known.called(id)),
@@ -38,6 +40,7 @@ fn title_of_step(verb: Verb, code: &str) -> Option<Sentence> {
         Verb::Na => say!("forms-title-rule-out", code = code),
         Verb::Reopen => say!("forms-title-reopen", code = code),
         Verb::Override => say!("forms-title-override", code = code),
+        Verb::Confirm => say!("forms-title-confirm", what = code),
         _ => return None,
     })
 }
@@ -85,6 +88,7 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
 #[must_use]
 pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
     let means = match verb {
+        Verb::Confirm => return confirmed(known, about).iter().map(|line| known.say(line)).collect(),
         Verb::Override if matches!(about, About::Component(_)) => say!("forms-override-verdict-means"),
         Verb::Skip => say!("forms-skip-means"),
         Verb::Fail => say!("forms-fail-means"),
@@ -102,7 +106,6 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         // Their titles and fields say it, or they are asked at once.
         Verb::Start
         | Verb::Done
-        | Verb::Confirm
         | Verb::Verdict
         | Verb::Service
         | Verb::Assign
@@ -120,6 +123,33 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         _ => return verb.row().map(|row| capital(&known.say(&(row.does)()))).into_iter().collect(),
     };
     vec![known.say(&means)]
+}
+
+/// What somebody did or found alone, with what shows it, and that a second name stands for good: whoever
+/// confirms it has read it.
+fn confirmed(known: Known<'_>, about: &About) -> Vec<Sentence> {
+    let said = match about {
+        About::Step(reference) => {
+            let plan = known.incident.plan();
+            let (Some(step), progress) = (plan.step(reference), plan.progress(reference)) else { return Vec::new() };
+            let evidence = progress.evidence.as_ref().map(say_evidence).map(Sentence::behind_a_colon);
+            let by = progress.finished.as_ref().map(|deed| known.called(&deed.by));
+            say!("forms-confirm-step", by = by, code = plan.code(reference), title = &step.title, shown = evidence)
+        }
+        About::Component(id) => {
+            let Some(state) = known.incident.data.component(id) else { return Vec::new() };
+            let given = state.given.as_ref();
+            let parts = given.into_iter().flat_map(|given| {
+                let age = given.as_of.map(say_age);
+                [age, given.extent.as_ref().map(Sentence::from), given.evidence.as_ref().map(say_evidence)].into_iter().flatten()
+            });
+            let shown = Sentence::behind_a_colon(Sentence::joined("; ", parts.collect()));
+            let by = given.map(|given| known.called(&given.by));
+            say!("forms-confirm-verdict", by = by, component = id, verdict = state.verdict, shown = shown)
+        }
+        About::Nothing | About::Person(_) | About::Dial(_) | About::Entry(_) => return Vec::new(),
+    };
+    vec![said, say!("forms-confirm-means")]
 }
 
 /// What stands before the words that a verb writes down.

@@ -4,24 +4,26 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::Refusal;
-use crate::domain::ask::Row;
 use crate::domain::ask::answers::Answers;
 use crate::domain::ask::asked::Described;
-use crate::domain::ask::table::Command;
-use crate::domain::decide::decide;
+use crate::domain::ask::table::{Command, PeopleCommand};
+use crate::domain::ask::{Row, When};
+use crate::domain::decide::{amend, decide};
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::decide::nobody_offers;
 use crate::domain::people::rows::ResponderRow;
-use crate::domain::people::state::ResponderState;
+use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::steps::course;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Screen};
 use crate::tui::form::prefill;
 use crate::tui::spot::Focus;
 
@@ -54,7 +56,33 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
         Action::QuoteSomebody => return nobody_to_quote(model, open),
         _ => return None,
     };
-    decide(&open.published.incident, &command, &model.asking()?).err()
+    let (incident, asking) = (&open.published.incident, model.asking()?);
+    if let Command::Amend(amend) = &command
+        && let Some(row) = entry_here(open, model.base).filter(|row| row.written.entry() == amend.entry())
+    {
+        return amend::foreseen(incident, amend, &asking, &row.written);
+    }
+    // Whoever commands already is told so; it is not something to be done.
+    if command == Command::People(PeopleCommand::AcceptCommand {}) && incident.people.offered().is_none() {
+        return Some(nobody_offers(&asking.by.id));
+    }
+    decide(incident, &command, &asking).err()
+}
+
+/// Whether an action means something where the cursor stands: a verb about steps does only among steps, one
+/// about components not among people, and what is closed is worked on no more.
+#[must_use]
+pub fn concerns(model: &Model, action: Action) -> bool {
+    let (Action::Ask(verb), Some(open)) = (action, &model.open) else { return true };
+    let over = open.board.status == Status::Closed && verb.row().is_none_or(|row| row.when != When::Always);
+    let on_board = matches!(model.base, Screen::Board);
+    let (of_step, of_component) = (verb.takes(FieldName::Step), verb.takes(FieldName::Component));
+    !over
+        && match open.focus {
+            Focus::Steps => true,
+            Focus::Components => !on_board || !of_step || of_component,
+            Focus::People => !on_board || !(of_step || of_component),
+        }
 }
 
 /// Nothing can be asked, for no incident is open or nobody sits here.
@@ -70,11 +98,25 @@ fn no_responder(model: &Model, verb: Verb) -> Option<Refusal> {
     Some(nothing_here(say!("rules-on-the-dial-list", name = name), say!("forms-go-to-a-responder")))
 }
 
-/// Why nobody can be quoted here: the cursor stands on nothing, or nobody else is known.
+/// Why nobody can be quoted here: the cursor stands on nothing, nobody else is known, or whatever they said
+/// of it would be refused, whoever it was.
 fn nobody_to_quote(model: &Model, open: &Open) -> Option<Refusal> {
     let known = model.known()?;
-    let nobody = || nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = hints::somebody(Verb::Call)));
-    word_of(open).err().or_else(|| prefill::others_than_me(known).is_empty().then(nobody))
+    let (verb, _) = match word_of(open) {
+        Ok(word) => word,
+        Err(refusal) => return Some(refusal),
+    };
+    let others = prefill::others_than_me(known);
+    if others.is_empty() {
+        return Some(nothing_here(say!("forms-nobody"), say!("forms-call-first", ask = hints::somebody(Verb::Call))));
+    }
+    let command = Command::read(verb, &Likely { model, open, verb }).ok()??;
+    let refused = |who: &&Responder| {
+        let asking = model.asking()?.quoting(who.person.clone());
+        decide(&open.published.incident, &command, &asking).err()
+    };
+    let mut refusals = others.iter().map(refused).collect::<Option<Vec<Refusal>>>()?;
+    Some(refusals.swap_remove(0))
 }
 
 /// What stands for words that nobody has typed yet.

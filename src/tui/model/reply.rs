@@ -37,8 +37,8 @@ pub enum Reason {
     Asked(Box<(Vec<Command>, Asking)>),
     /// What is in the form cannot be asked.
     Form,
-    /// Taking back would be just this.
-    Undo(Box<Command>),
+    /// It was kept, and taking back would be just this, where anything can be taken back.
+    Kept(Option<Box<Command>>),
     /// This is next for whoever looks, and somebody else's to do or time's.
     Next(Box<Next>),
     /// An incident was just declared.

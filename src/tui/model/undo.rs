@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::domain::advice::Refusal;
 use crate::domain::ask::asked::Judgement;
 use crate::domain::ask::table::{AmendCommand, Command, DataCommand, StepsCommand};
+use crate::domain::data::facts::DataFact;
 use crate::domain::data::state::{ComponentState, Given};
+use crate::domain::decide::amend;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
 use crate::domain::field::FieldName;
@@ -14,11 +16,12 @@ use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::facts::LifecycleFact;
-use crate::domain::lifecycle::state::Status;
+use crate::domain::people::facts::PeopleFact;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Ask, Blank, Sentence, say};
+use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::facts::StepsFact;
 use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::text::line;
 use crate::domain::verb::Verb;
@@ -28,37 +31,62 @@ use crate::tui::form::{About, Form, Purpose, make};
 
 use super::{Model, Open};
 
-/// The last thing that somebody did and can take back.
+/// The last thing that somebody did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Last {
     Step(StepRef),
     Verdict(ComponentId),
     Service(ComponentId),
-    /// Words: a note or a decision, by its entry.
-    Words(EntryRef),
-    /// What nothing takes back.
-    ForGood(ForGood),
+    /// What only its entry has: words, a call, a role. To take it back is to strike it.
+    Entry(EntryRef),
 }
 
-/// What somebody did last that nothing takes back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum ForGood {
-    Begun(StepRef),
-    Resolved,
-}
-
-/// What somebody did or noted last that still stands as they left it, and when.
+/// What somebody did last that still stands as they left it, and when.
 fn last(open: &Open, me: &PersonId) -> Option<(Moment, Last)> {
-    let noted = |event: &&Arc<Event>| {
-        let words = matches!(event.fact, Fact::Lifecycle(LifecycleFact::NoteTaken(_) | LifecycleFact::DecisionTaken(_)));
-        words && event.speaker() == me && open.published.incident.amended.stands(event).struck.is_none()
-    };
-    let noted = open.published.tail.iter().rev().find(noted);
-    let noted = noted.map(|event| (event.recorded_at, Last::Words(event.entry())));
-    done(&open.published.incident, me).into_iter().chain(noted).max_by_key(|(at, _)| *at)
+    let incident = &open.published.incident;
+    let own = |event: &&Arc<Event>| event.speaker() == me || event.by == *me;
+    let told = open.published.tail.iter().rev().filter(own).find(|event| is_told_by_its_entry(incident, event));
+    let told = told.map(|event| (event.recorded_at, Last::Entry(event.entry())));
+    done(incident, me).into_iter().chain(told).max_by_key(|(at, _)| *at)
 }
 
-/// What somebody did last that changes the incident and still stands as they left it, and when.
+/// Whether what an entry did is known by the entry alone and stands. What puts something
+/// right is nothing to take back, and that somebody is there is no deed.
+fn is_told_by_its_entry(incident: &Incident, event: &Event) -> bool {
+    let stands = || incident.amended.stands(event).struck.is_none();
+    match &event.fact {
+        Fact::Steps(fact) => match fact {
+            StepsFact::StepStarted(begun) => {
+                let progress = incident.plan().progress(&begun.step);
+                progress.state == StepState::Started && progress.started.as_ref().is_some_and(|deed| deed.entry == event.entry())
+            }
+            StepsFact::StepConfirmed(_)
+            | StepsFact::GateOverridden(_)
+            | StepsFact::StepDelegated(_)
+            | StepsFact::StepAdded(_)
+            | StepsFact::PathChosen(_) => stands(),
+            StepsFact::StepDone(_)
+            | StepsFact::StepSkipped(_)
+            | StepsFact::StepNotApplicable(_)
+            | StepsFact::StepFailed(_)
+            | StepsFact::StepReopened(_) => false,
+        },
+        Fact::Data(fact) => match fact {
+            DataFact::ComponentAdded(_)
+            | DataFact::ComponentChanged(_)
+            | DataFact::ComponentLeftOut(_)
+            | DataFact::VerdictConfirmed(_)
+            | DataFact::VerdictOverridden(_)
+            | DataFact::VerdictDoubted(_) => stands(),
+            DataFact::VerdictGiven(_) | DataFact::ServiceSet(_) => false,
+        },
+        Fact::People(PeopleFact::ResponderAcknowledged(_)) | Fact::Amend(_) | Fact::Unknown(_) => false,
+        Fact::People(_) => stands(),
+        Fact::Lifecycle(fact) => !matches!(fact, LifecycleFact::IncidentDeclared(_)) && stands(),
+    }
+}
+
+/// What somebody did last to a step, a verdict or a service that still stands as they left it, and when.
 fn done(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
     let own = |deed: &Deed| (deed.by == *me || deed.typed_by.as_ref() == Some(me)).then_some(deed.at);
     let steps = incident.plan().instances().filter_map(|instance| {
@@ -75,16 +103,9 @@ fn done(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
             let at = state.service_set.as_ref().and_then(own)?;
             Some((at, Last::Service(state.component.id.clone())))
         });
-    let begun = incident.plan().instances().filter_map(|instance| {
-        let progress = instance.progress;
-        let at = progress.started.as_ref().filter(|_| progress.state == StepState::Started).and_then(own)?;
-        Some((at, Last::ForGood(ForGood::Begun(instance.reference()))))
-    });
-    let resolved = incident.lifecycle.resolved.as_ref().filter(|_| incident.lifecycle.status != Status::Open).and_then(own);
-    let resolved = resolved.map(|at| (at, Last::ForGood(ForGood::Resolved)));
     // Of a step that was finished with a verdict, the step is
     // taken back: the verdict that rests on it turns stale.
-    resolved.into_iter().chain(begun).chain(verdicts).chain(services).chain(steps).max_by_key(|(at, _)| *at)
+    verdicts.chain(services).chain(steps).max_by_key(|(at, _)| *at)
 }
 
 /// Who finished a step or set it aside, where nobody changed it since.
@@ -110,9 +131,24 @@ pub(super) fn command(open: &Open, model: &Model) -> Result<Command, Refusal> {
         Last::Service(component) => {
             Command::Data(DataCommand::SetService { component, service: Service::Down, percent: None, why: None })
         }
-        Last::Words(entry) => Command::Amend(AmendCommand::StrikeEntry { entry, why: model.say(&say!("keys-undo-slip")) }),
-        Last::ForGood(what) => return Err(for_good(incident, &what)),
+        Last::Entry(entry) => return strike(open, model, entry).map(Command::Amend),
     })
+}
+
+/// The command that strikes an entry; why not, where that is known before it is asked.
+fn strike(open: &Open, model: &Model, entry: EntryRef) -> Result<AmendCommand, Refusal> {
+    let command = AmendCommand::StrikeEntry { entry, why: model.say(&say!("keys-undo-slip")) };
+    let refused =
+        model.asking().and_then(|asking| amend::foreseen(&open.published.incident, &command, &asking, event(open, entry)?));
+    let Some(refusal) = refused else { return Ok(command) };
+    let row = open.published.rows().rev().find(|row| row.written.entry() == entry);
+    let what = row.map(|row| row.text);
+    Err(Refusal { error: say!("keys-undo-not-that", what = what), ..refusal })
+}
+
+/// An entry that is among the last that are known.
+fn event(open: &Open, entry: EntryRef) -> Option<&Event> {
+    open.published.tail.iter().rev().map(Arc::as_ref).find(|event| event.entry() == entry)
 }
 
 impl Model {
@@ -131,20 +167,6 @@ fn nothing() -> Refusal {
     }
 }
 
-fn for_good(incident: &Incident, what: &ForGood) -> Refusal {
-    let (because, hint) = match what {
-        ForGood::Begun(step) => (
-            say!("keys-undo-begun", code = incident.plan().code(step)),
-            say!("keys-undo-begun-hint", ask = hints::some_step(Verb::Reopen)),
-        ),
-        ForGood::Resolved => {
-            let down = Ask::to(Verb::Service).blank(Blank::Component).with(Service::Down.word());
-            (say!("keys-undo-resolved"), say!("keys-undo-resolved-hint", ask = down))
-        }
-    };
-    Refusal::new(say!("keys-undo-nothing"), because, hint)
-}
-
 /// The form that takes the last thing back: a step is opened
 /// again, a verdict or a service becomes what it was before.
 pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
@@ -157,8 +179,7 @@ pub(super) fn form(known: Known<'_>, model: &Model) -> Option<Form> {
         Last::Step(step) => step_form(known, model, step, &at)?,
         Last::Verdict(id) => verdict_form(known, known.incident.data.component(id)?)?,
         Last::Service(id) => service_form(known, known.incident.data.component(id)?)?,
-        Last::Words(entry) => words_form(known, model, open, *entry)?,
-        Last::ForGood(_) => return None,
+        Last::Entry(entry) => entry_form(known, model, open, *entry)?,
     };
     if let Some(state) = component(known.incident, &last) {
         let (id, at) = (&state.component.id, at.as_str());
@@ -191,7 +212,7 @@ fn slip(incident: &Incident, me: &PersonId, last: &Last, at: Moment, now: Moment
             (given.entry, !component.verdict.opens_the_gate())
         }
         Last::Service(_) => (component.service_set.as_ref()?.entry, component.service == Service::Down),
-        Last::Step(_) | Last::Words(_) | Last::ForGood(_) => return None,
+        Last::Step(_) | Last::Entry(_) => return None,
     };
     let fresh = (0..=SLIP).contains(&now.seconds_since(at));
     (fresh && (works || !raises)).then(|| (entry, say!("keys-undo-slip")))
@@ -203,18 +224,19 @@ fn strike_form(known: Known<'_>, model: &Model, (entry, why): &(EntryRef, Senten
     Some(form)
 }
 
-/// A note is struck: it stays in the log, struck through.
-fn words_form(known: Known<'_>, model: &Model, open: &Open, entry: EntryRef) -> Option<Form> {
+/// What only its entry has is struck: it stays in the log, struck through.
+fn entry_form(known: Known<'_>, model: &Model, open: &Open, entry: EntryRef) -> Option<Form> {
     let row = open.published.rows().rev().find(|row| row.written.entry() == entry)?;
     let mut form = strike_form(known, model, &(entry, say!("keys-undo-slip")))?;
-    form.about = vec![format!("{} {}", model.hour(row.at), line(&model.say(&row.text)))];
+    let told = format!("{} {}", model.hour(row.at), line(&model.say(&row.text)));
+    form.about = vec![told, model.say(&say!("keys-undo-strikes"))];
     Some(form)
 }
 
 fn component<'a>(incident: &'a Incident, last: &Last) -> Option<&'a ComponentState> {
     match last {
         Last::Verdict(id) | Last::Service(id) => incident.data.component(id),
-        Last::Step(_) | Last::Words(_) | Last::ForGood(_) => None,
+        Last::Step(_) | Last::Entry(_) => None,
     }
 }
 

@@ -103,7 +103,7 @@ fn done(model: &mut Model, receipt: Receipt) {
     let remarks: Vec<Sentence> = receipt.remarks.into_iter().filter(|remark| is_news(model, remark)).collect();
     let undoes = undo_hint.as_ref().and_then(|_| model.undoes());
     let remarks = remarks.into_iter().chain(late).chain(undo_hint).collect();
-    effect::reply(model, Reply::Kept(receipt.written, remarks), undoes.map(|undoes| Reason::Undo(Box::new(undoes))));
+    effect::reply(model, Reply::Kept(receipt.written, remarks), Some(Reason::Kept(undoes.map(Box::new))));
 }
 
 /// Whether a remark is still worth its room: what somebody should do otherwise every time is said once.

@@ -28,7 +28,7 @@ fn now(model: &Model, because: &Because) -> Option<Reply> {
         Reason::Refused(action) => refused(model, *action).map(Reply::Refused),
         Reason::Asked(asked) => still_refused(model, &asked.0, &asked.1).map(Reply::Refused),
         Reason::Form => model.form.as_ref().and_then(|form| ask::request(model, form).err()).map(Reply::Refused),
-        Reason::Undo(command) => Some(if model.undoes().as_ref() == Some(command) { said } else { without_undo(said) }),
+        Reason::Kept(undoes) => Some(without_outdated(model, undoes.as_deref(), said)),
         Reason::Next(before) => waits(model, before).map(|next| Reply::Said(model.say(&next.hint.say))),
         Reason::Declared => Some(Reply::Said(declared(model))),
     }
@@ -39,15 +39,19 @@ fn still_refused(model: &Model, commands: &[Command], asking: &Asking) -> Option
     decide_all(&model.open.as_ref()?.published.incident, commands, &asking).err()
 }
 
-/// What was kept, without the key that took it back.
-fn without_undo(reply: Reply) -> Reply {
-    match reply {
-        Reply::Kept(written, mut remarks) => {
-            remarks.retain(|remark| *remark != say!("keys-undo-hint"));
-            Reply::Kept(written, remarks)
-        }
-        other => other,
+/// What was kept, without the key that would take back something else by now, and without who stays in
+/// command until an offer is taken that nobody waits for any more.
+fn without_outdated(model: &Model, undoes: Option<&Command>, reply: Reply) -> Reply {
+    let Reply::Kept(written, mut remarks) = reply else { return reply };
+    let hint = say!("keys-undo-hint");
+    if remarks.contains(&hint) && model.undoes().as_ref() != undoes {
+        remarks.retain(|remark| *remark != hint);
     }
+    if model.open.as_ref().is_none_or(|open| open.published.incident.people.offered().is_none()) {
+        let until = say!("rules-commands-until", commander = "", who = "", ask = "");
+        remarks.retain(|remark| !until.is_like(remark));
+    }
+    Reply::Kept(written, remarks)
 }
 
 /// What is next, where that is the same as before and still waited for.

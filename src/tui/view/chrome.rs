@@ -18,7 +18,7 @@ use crate::domain::vocabulary::Service;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::Form;
 use crate::tui::keys::Bound;
-use crate::tui::model::available::refused;
+use crate::tui::model::available::{concerns, refused};
 use crate::tui::model::burst::Burst;
 use crate::tui::model::forms::finishing_asks;
 use crate::tui::model::{Model, Open, Reply, Trouble, WayOn, home};
@@ -372,10 +372,12 @@ fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
     text::cut(fits.map_or("", String::as_str), room).into_owned()
 }
 
-/// Who is on it: whoever looks, somebody else, or nobody where somebody should be.
+/// Who is on it: whoever looks, somebody else, or nobody where somebody should be. Whoever was only asked
+/// and has not answered is on nothing.
 pub(super) fn on_it(model: &Model, alarm: &Alarm) -> Option<Sentence> {
     match (&alarm.who, &model.me) {
         (Some(who), Some(me)) if *who == me.id => Some(say!("board-you-are-on-it")),
+        (Some(_), _) if matches!(alarm.kind, board::Kind::Offered | board::Kind::Late(Kind::Handover | Kind::CallOut)) => None,
         (Some(who), _) => Some(say!("board-is-on-it", name = who)),
         (None, _) if alarm.kind == board::Kind::Late(Kind::TimeBox) => Some(say!("board-nobody-is-on-it")),
         (None, _) => None,
@@ -418,6 +420,7 @@ fn keys(model: &Model, width: u16) -> Row {
         OnFoot { action: bound.row.action, key, name, wide, always: always(bound) }
     };
     let of_the_screen = model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty());
+    let of_the_screen = of_the_screen.filter(|bound| concerns(model, bound.row.action));
     let on_foot: Vec<OnFoot> = of_the_screen.map(shown).collect();
     // Behind the last one no gap is needed.
     let kept: usize = on_foot.iter().filter(|one| one.always).map(|one| one.wide).sum();
