@@ -31,6 +31,8 @@ pub struct Binding {
 }
 
 const WORK: &[Screen] = &[Board, Step];
+/// Where a step is begun and finished.
+const STEPS: &[Screen] = &[Board, Step, Notices];
 /// Where something can be told without a step.
 const TELLING: &[Screen] = &[Board, Step, People, Notices, Timeline];
 /// Where an entry is named by its number.
@@ -102,8 +104,9 @@ const fn k(code: Code) -> Key {
 /// All keys, in the order in which help shows them and the foot
 /// line takes them: what is pressed every few minutes comes first.
 pub const TABLE: &[Binding] = &[
-    asks(Verb::Done, &[c(' ')], WORK).on_foot(),
-    asks(Verb::Start, &[c('s')], WORK).on_foot(),
+    asks(Verb::Done, &[c(' ')], STEPS).on_foot(),
+    asks(Verb::Start, &[c('s')], STEPS).on_foot(),
+    does(A::CopyWords, &[c('y')], || say!("keys-copy"), || say!("keys-copy-does"), &[Notices]).on_foot(),
     asks(Verb::Verdict, &[c('v')], WORK).on_foot(),
     asks(Verb::Assign, &[c('a')], PEOPLED).on_foot(),
     asks(Verb::Call, &[c('c')], PEOPLED).on_foot(),
@@ -178,7 +181,6 @@ pub const TABLE: &[Binding] = &[
         || say!("keys-whole-lists-does"),
         &[Board, Step, People, Notices, Timeline, Briefing],
     ),
-    does(A::CopyWords, &[c('y')], || say!("keys-copy"), || say!("keys-copy-does"), &[Notices]).on_foot(),
     does(
         A::WriteReport,
         &[c('R')],

@@ -152,3 +152,13 @@ pub fn capital_r_has_the_report_written_of_the_incident_that_is_open() {
         assert_eq!(screen.papers.pop(), Some(Paper::Report(id)), "{way}: {}", screen.said());
     }
 }
+
+#[test]
+fn a_step_is_finished_where_its_words_are_copied() {
+    let mut screen = Screen::declared();
+    screen.press("m").press("j ");
+    assert_eq!(screen.state_of("C2"), "done", "{}", screen.drawn(80, 24));
+    screen.press("k ").press("Mail and web are down.<Enter>");
+    assert_eq!(screen.state_of("C1"), "done", "{}", screen.said());
+    assert!(screen.shows("what customers know") && screen.shows("Mail and web are down."), "{}", screen.drawn(80, 24));
+}

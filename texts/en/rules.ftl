@@ -304,6 +304,7 @@ rules-next-second-for = { $code } destroys something and needs a second person
 rules-next-checks-are-done = all its checks are done
 rules-next-restored = all its restore steps are done
 rules-next-locked = { $code } is locked: { $because }
+rules-next-failed = it failed: { $why }
 rules-next-late = it is late
 rules-next-wait-is-over = its wait is over
 rules-next-no-answer = no answer yet

@@ -304,6 +304,7 @@ rules-next-second-for = { $code } vernietigt iets en vraagt een tweede persoon
 rules-next-checks-are-done = alle controles zijn gedaan
 rules-next-restored = alle herstelstappen zijn gedaan
 rules-next-locked = { $code } zit op slot: { $because }
+rules-next-failed = mislukt: { $why }
 rules-next-late = het is te laat
 rules-next-wait-is-over = de wachttijd is voorbij
 rules-next-no-answer = nog geen antwoord

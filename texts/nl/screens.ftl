@@ -83,7 +83,7 @@ screens-notices = wat klanten weten{ $below ->
     [0] {""}
    *[other] ; ↓ nog { $below }
  }
-screens-notices-not-sent = Hiervandaan wordt nog niets verstuurd. Lees de tekst na, die klopt misschien niet meer; verstuur hem zelf, rond de stap af en plak wat je verstuurd hebt.
+screens-notices-not-sent = Hiervandaan wordt nog niets verstuurd. Lees de tekst na, die klopt misschien niet meer; verstuur hem zelf, daarna rondt ⟨finish-step⟩ de stap af met wat je verstuurd hebt.
 screens-notice-nothing = Er is nog geen stap naar klanten gedaan, { $ago } na het uitroepen.
 screens-notice-since = sindsdien, { $time }: { $news }
 screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.

@@ -102,7 +102,7 @@ fn no_responder(model: &Model, verb: Verb) -> Option<Refusal> {
 /// of it would be refused, whoever it was.
 fn nobody_to_quote(model: &Model, open: &Open) -> Option<Refusal> {
     let known = model.known()?;
-    let (verb, _) = match word_of(open) {
+    let (verb, _) = match word_of(open, model.base) {
         Ok(word) => word,
         Err(refusal) => return Some(refusal),
     };
@@ -187,7 +187,7 @@ impl Answers for Likely<'_> {
     }
 
     fn step(&self) -> Result<StepRef, Self::Error> {
-        step_here(self.open).map_err(Some)
+        step_here(self.open, self.model.base).map_err(Some)
     }
 
     fn component(&self) -> Result<ComponentId, Self::Error> {
@@ -249,7 +249,7 @@ impl Answers for Likely<'_> {
         // A finished step takes none any more, and its form asks for none.
         let plan = self.open.published.incident.plan();
         let finished = |step: &StepRef| plan.progress(step).finished.is_some();
-        let takes = self.verb != Verb::Done || !step_here(self.open).is_ok_and(|step| finished(&step));
+        let takes = self.verb != Verb::Done || !step_here(self.open, self.model.base).is_ok_and(|step| finished(&step));
         Ok(takes.then(|| Evidence::Text(SOME_WORDS.to_owned())))
     }
 

@@ -27,7 +27,7 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
         Action::Ask(verb) => verb,
         Action::UndoLast => return undo::form(known, model),
         Action::QuoteSomebody => {
-            let (verb, about) = target::word_of(open).ok()?;
+            let (verb, about) = target::word_of(open, model.base).ok()?;
             return make::quoting(known, verb, &about);
         }
         _ => return None,
@@ -130,7 +130,7 @@ fn step_to_give(form: &Form, known: Known<'_>, model: &Model, open: &Open) -> Op
     {
         return None;
     }
-    let row = open.board.step(&target::step_here(open).ok()?)?;
+    let row = open.board.step(&target::step_here(open, model.base).ok()?)?;
     let role = form.filled(FieldName::Role);
     let theirs = row.state == StepState::Open && row.locked.is_none() && role.as_deref() == Some(row.role.word());
     theirs.then(|| row.code())

@@ -11,15 +11,19 @@ use crate::tui::action::Screen;
 use crate::tui::form::About;
 use crate::tui::spot::Focus;
 
-use super::{Model, Open, people};
+use super::{Model, Open, notices, people};
 
 /// Nothing was asked, because of where the cursor stands.
 pub(super) fn nothing_here(because: Sentence, hint: Sentence) -> Refusal {
     Refusal::new(say!("forms-nothing-asked"), because, hint)
 }
 
-/// The step under the cursor.
-pub(super) fn step_here(open: &Open) -> Result<StepRef, Refusal> {
+/// The step under the cursor of a screen.
+pub(super) fn step_here(open: &Open, screen: Screen) -> Result<StepRef, Refusal> {
+    if screen == Screen::Notices {
+        let nothing = || nothing_here(say!("forms-no-step-here"), say!("forms-runbook-has-none"));
+        return notices::here(open).map(|row| row.reference.clone()).ok_or_else(nothing);
+    }
     // A key for a step means no step where the cursor is in another list.
     match open.focus {
         Focus::Steps => {}
@@ -68,13 +72,13 @@ pub(super) fn entry_here(open: &Open, screen: Screen) -> Option<&TimelineRow> {
 
 /// What somebody on the phone most likely says of what the cursor stands on: that a step is done, or
 /// confirmed where one has finished it; a verdict on a component, or that it holds.
-pub(super) fn word_of(open: &Open) -> Result<(Verb, About), Refusal> {
+pub(super) fn word_of(open: &Open, screen: Screen) -> Result<(Verb, About), Refusal> {
     let component = component_here(open).filter(|_| open.focus == Focus::Components);
     if let Some(row) = component.and_then(|id| open.board.components.iter().find(|row| row.id == id)) {
         let verb = if row.wants_second_name { Verb::Confirm } else { Verb::Verdict };
         return Ok((verb, About::Component(row.id.clone())));
     }
-    let step = step_here(open)?;
+    let step = step_here(open, screen)?;
     let waits = open.board.step(&step).is_some_and(|row| row.wants_second_name);
     Ok((if waits { Verb::Confirm } else { Verb::Done }, About::Step(step)))
 }
@@ -97,7 +101,7 @@ pub fn about(model: &Model, open: &Open, verb: Verb) -> Option<About> {
         return Some(entry_here(open, model.base).map_or(About::Nothing, |row| About::Entry(row.written.entry())));
     }
     if needs(FieldName::Step) {
-        return Some(About::Step(step_here(open).ok()?));
+        return Some(About::Step(step_here(open, model.base).ok()?));
     }
     let component = component_here(open).filter(|_| needs(FieldName::Component)).map(About::Component);
     let person = || person_here(model, open).filter(|id| needs(FieldName::Who) && callable(id)).map(About::Person);

@@ -42,7 +42,7 @@ pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
 
 /// From so many rows on there is room for components and people.
 const BOTH: u16 = 7;
-/// From so many rows on there is room for deadlines as well, however many people there are.
+/// From so many rows on there is a row for deadlines, however many people there are.
 const ALL: u16 = 10;
 
 /// How many rows each list has, without headings.
@@ -53,13 +53,14 @@ struct Shares {
 }
 
 impl Shares {
-    /// Deadlines have what the others leave, and one row at least.
+    /// Deadlines have what the others leave; where there are rows enough, one at least.
     fn of(open: &Open, height: u16) -> Self {
         let (components, people) = (count(open.board.components.len()), count(open.board.responders.len()));
         // The heading of the components and the line above the people.
         let room = height.saturating_sub(2);
         let left = room.saturating_sub(components + people + 1);
-        let clocks = if height < ALL { 0 } else { count(open.board.clocks.len() + open.board.waits.len()).min(left.max(1)) };
+        let least = u16::from(height >= ALL);
+        let clocks = count(open.board.clocks.len() + open.board.waits.len()).min(left.max(least));
         let room = room.saturating_sub(if clocks > 0 { clocks + 1 } else { 0 });
         let half = match open.focus {
             Focus::Components => room * 2 / 3,

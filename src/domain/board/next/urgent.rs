@@ -5,7 +5,7 @@ use crate::domain::board::roles::Proposal;
 use crate::domain::board::rows::{Alarm, Kind, Next};
 use crate::domain::hints;
 use crate::domain::runbook::Role;
-use crate::domain::speech::say;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 
 use super::seat::Seat;
@@ -28,7 +28,8 @@ pub(super) fn first(seat: &Seat<'_>, proposals: &[Proposal]) -> Vec<Next> {
 pub(super) fn then(seat: &Seat<'_>) -> Vec<Next> {
     let broken = |alarm: &Alarm| match &alarm.kind {
         Kind::Stale => about(seat, alarm).filter(|_| seat.judges()),
-        Kind::Failed | Kind::Circle => about(seat, alarm).filter(|_| seat.commands),
+        Kind::Failed => about(seat, alarm).filter(|_| seat.commands).map(|next| next.because(failed(seat, alarm))),
+        Kind::Circle => about(seat, alarm).filter(|_| seat.commands),
         Kind::Serves
         | Kind::Clock
         | Kind::Silence
@@ -39,6 +40,12 @@ pub(super) fn then(seat: &Seat<'_>) -> Vec<Next> {
         | Kind::NotUnderstood => None,
     };
     seat.board.alarms.iter().filter_map(broken).collect()
+}
+
+/// Why it failed: what did is named before it.
+fn failed(seat: &Seat<'_>, alarm: &Alarm) -> Sentence {
+    let row = alarm.about.as_deref().and_then(|code| seat.board.coded(code));
+    say!("rules-next-failed", why = row.and_then(|row| row.why.as_deref()).unwrap_or_default())
 }
 
 /// Who is to speak with customers, where somebody is proposed.
