@@ -51,7 +51,7 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
     let now = told.now;
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
-    let proposals = roles::proposals(incident, now);
+    let proposals = proposed(incident, now);
     let words = all_told(incident.plan());
     let priorities: Vec<PriorityRow> = priority_rows(incident, now);
     let components = components(incident);
@@ -95,6 +95,12 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
     board.tell_the_time(incident, told, me);
     board.next = next::next(&board, now, me, &proposals);
     board
+}
+
+/// The roles that are proposed. Who was wanted when an incident was closed is not changed by the hours since.
+fn proposed(incident: &Incident, now: Moment) -> Vec<Proposal> {
+    let closed = incident.lifecycle.ended.as_ref().filter(|_| incident.lifecycle.status == Status::Closed);
+    roles::proposals(incident, closed.map_or(now, |deed| deed.at))
 }
 
 /// The components, worst first.
