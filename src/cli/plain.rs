@@ -161,7 +161,10 @@ impl Page<'_> {
             (StepState::Open, None) => say!("plain-open", time = self.time_left(row)),
             (StepState::Started, _) => say!("plain-started", by = by, at = at, time = self.time_left(row)),
             (StepState::Done, _) if row.wants_second_name => say!("plain-one-name", by = by, at = at),
-            (StepState::Done, _) => say!("plain-done", by = by, at = at),
+            (StepState::Done, _) => {
+                let next = board.next_update_of(row).map(|update| clock_beside(update.due(), self.now, self.context.zone));
+                say!("plain-done", by = by, at = at, next = next.map(|next| say!("plain-next-update", at = next)))
+            }
             (StepState::Failed, _) => say!("plain-failed", by = by, at = at, why = row.why.as_ref()),
             (StepState::Skipped, _) => say!("plain-skipped", by = by, at = at, why = row.why.as_ref()),
             (StepState::NotApplicable, _) => say!("plain-not-applicable", by = by, at = at, why = row.why.as_ref()),
@@ -181,7 +184,12 @@ impl Page<'_> {
         let data = match &row.stale {
             Some((why, _)) => say!("plain-stale", why = why),
             None if !row.carries_data => say!("plain-no-data"),
-            None => say!("plain-data", verdict = row.verdict.word(), judged = judged),
+            None => say!(
+                "plain-data",
+                verdict = row.verdict.word(),
+                judged = judged,
+                second = row.is_unconfirmed().then(|| say!("plain-data-unconfirmed"))
+            ),
         };
         say!(
             "plain-component",

@@ -134,6 +134,9 @@ fn step_line(context: &Context, board: &Board, row: &StepRow) -> String {
     let marks = [
         row.is_late(context.reckoned().latest()).then(|| say!("verbs-late")),
         row.delegated.as_ref().map(|to| say!("rules-delegated-to", who = to)),
+        board
+            .next_update_of(row)
+            .map(|update| say!("verbs-next-update", at = clock_beside(update.due(), context.now(), context.zone))),
         row.wants_second_name.then(|| say!("rules-waits-for-second-name")),
         row.overridden.as_ref().map(|why| say!("verbs-override", why = why)),
         row.while_locked.then(|| say!("verbs-done-while-locked")),
@@ -159,16 +162,17 @@ fn behind<const N: usize>(context: &Context, marks: [Option<Sentence>; N]) -> St
 }
 
 fn component_line(context: &Context, row: &ComponentRow) -> String {
-    let verdict = if row.carries_data { row.verdict.spoken() } else { say!("board-none-carried") };
+    let verdict = if row.carries_data { row.verdict_in_short() } else { say!("board-none-carried") };
     let state = say!(
         "verbs-component",
-        verdict = fit(&context.say(&verdict), 10),
+        verdict = filled(&context.say(&verdict), 10),
         service = row.service,
         percent = row.percent.map(|percent| format!(" {percent}%"))
     );
     let marks = [
         row.locked.is_some().then(|| say!("verbs-locked")),
         row.judged.as_ref().map(|(by, at)| format!("{by} {}", clock_beside(*at, context.now(), context.zone)).into()),
+        row.is_unconfirmed().then(|| say!("rules-waits-for-second-name")),
         row.stale.as_ref().map(|(why, _)| say!("verbs-stale", why = why)),
         row.grounds.as_ref().map(|grounds| format!("({})", context.say(grounds)).into()),
     ];

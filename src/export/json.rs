@@ -172,13 +172,20 @@ fn who(next: &Next) -> Option<&PersonId> {
 }
 
 fn step(board: &Board, row: &StepRow, zone: Zone) -> Value {
-    json!({
+    let mut step = json!({
         "code": row.code(), "id": row.reference.to_string(), "title": row.title, "component": row.component, "state": row.state.word(),
         "role": row.role.word(), "by": row.by, "at": row.at.map(|at| rfc3339(at, zone)), "why": row.why, "evidence": board.evidence(row).as_ref().map(english),
         "delegated_to": row.delegated, "due": row.due.map(|due| rfc3339(due, zone)), "overridden": row.overridden, "while_locked": row.while_locked,
         "one_typist": row.one_typist,
         "locked": board.lock(row).as_ref().map(locked),
-    })
+    });
+    if let (Some(update), Some(object)) = (board.next_update_of(row), step.as_object_mut()) {
+        let next = json!({
+            "last": rfc3339(update.last, zone), "every_s": update.every.seconds(), "due": rfc3339(update.due(), zone),
+        });
+        object.insert("next_update".to_owned(), next);
+    }
+    step
 }
 
 fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {

@@ -252,6 +252,7 @@ pub const TABLE: &[Binding] = &[
     does(A::RedoTyping, &[Key::ctrl('r')], || say!("keys-redo-typing"), || say!("keys-redo-typing-does"), &[Form]),
     does(A::Cancel, &[k(Code::Esc)], || say!("keys-cancel"), || say!("keys-cancel-does"), &[Form]),
     does(A::DropDraft, &[Key::ctrl('g')], || say!("keys-drop-draft"), || say!("keys-drop-draft-does"), &[Form]),
+    does(A::ShowWhole, &[Key::ctrl('o')], || say!("keys-whole-lists"), || say!("keys-whole-lists-does"), &[Form]),
 ];
 
 /// All rows: those with a key, then one for each verb that has none and is found in the palette.

@@ -45,6 +45,8 @@ mod dial;
 mod drill;
 /// Logs that were changed by somebody who knows how they are bound, and files put beside them.
 mod edited;
+/// What is late, what is owed once service is back, and what is said when an incident ends.
+mod ending;
 /// A false alarm: closed without verdicts, where nobody said that anything was harmed.
 mod false_alarm;
 /// Files that people write: every mistake at once, with its place.

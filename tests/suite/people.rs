@@ -114,11 +114,12 @@ fn of_one_call_one_clock_is_told_in_one_way() {
     let mut screen = Screen::declared();
     called(&mut screen, "bram", None);
     screen.after(50 * 60);
-    assert!(line(&screen, "Bram called in").contains("50m ago"), "{}", screen.drawn(80, 24));
+    assert!(line(&screen, "Bram called in").contains("45m late"), "{}", screen.drawn(80, 24));
     screen.press("*");
     let whole = screen.drawn(120, 50);
-    assert!(whole.contains("Bram was called in 50m ago") && whole.contains("Bram call-out, 50m ago"), "{whole}");
-    assert!(!whole.contains("call-out, 45m late"), "{whole}");
+    assert!(whole.contains("Bram was called in 50m ago and has not acknowledged: 45m late"), "{whole}");
+    assert!(whole.contains("Bram call-out, 45m late (limit 5m)"), "{whole}");
+    assert!(!whole.contains("call-out, 50m ago"), "{whole}");
 }
 
 #[test]
@@ -171,7 +172,7 @@ fn a_component_that_is_down_and_locked_says_both() {
         why: None,
     };
     screen.meanwhile("ana", &Command::Data(down));
-    assert!(line(&screen, "db-1 ").contains("unknown") && screen.shows("down, locked"), "{}", screen.drawn(80, 24));
+    assert!(line(&screen, "db-1 ").contains("unknown") && screen.shows("⊘ down"), "{}", screen.drawn(80, 24));
 }
 
 /// A step that failed, with a reason that leaves no room for its title.

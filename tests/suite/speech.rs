@@ -42,6 +42,7 @@ const SAME: &[&str] = &[
     "board-data",
     "board-head-data",
     "board-head-data-short",
+    "rules-verdict-in-question",
 ];
 
 /// A message of a file: its key, its text as written, and the names of its gaps.

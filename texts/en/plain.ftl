@@ -39,7 +39,9 @@ plain-started = started by { $by } at { $at }{ $time }
 plain-left = , { $time } left
 plain-late = , { $time } late
 plain-one-name = done by { $by } at { $at }, needs a second person to confirm
-plain-done = done by { $by } at { $at }
+plain-done = done by { $by } at { $at }{ $next }
+plain-next-update = , the next update is due at { $at }
+plain-data-unconfirmed = , needs a second person to confirm
 plain-failed = failed, says { $by } at { $at }: { $why }
 plain-skipped = skipped by { $by } at { $at }: { $why }
 plain-not-applicable = does not apply, says { $by } at { $at }: { $why }
@@ -109,5 +111,5 @@ plain-data = the data is { $verdict ->
     [damaged] damaged
     [lost] lost
    *[recovered] recovered from a backup
-}{ $judged }
+}{ $judged }{ $second }
 plain-stale = the verdict is stale: { $why }

@@ -213,22 +213,22 @@ rules-lock-path = no path chosen
 
 ## Clocks and alarms
 
-rules-step-has-taken = { $code } "{ $title }" has taken { $taken } of { $of }
 rules-step-is-due = { $code } "{ $title }" is due in { $ahead }
 rules-step-was-due = { $code } "{ $title }" is { $late } late
 rules-step-is-due-now = { $code } "{ $title }" is due now
+rules-late-by = : { $late } late
 rules-opens-later = { $step } opens in { $left }
 rules-ask-whoever-is-at-it = ask { $name }; then { $ask }, or { $other }
 rules-do-it-now = do it now; then { $ask }
-rules-called-no-answer = { $name } was called in { $ago } ago and has not acknowledged
-rules-you-were-called = you were called in { $ago } ago and have not acknowledged
+rules-called-no-answer = { $name } was called in { $ago } ago and has not acknowledged{ $late }
+rules-you-were-called = you were called in { $ago } ago and have not acknowledged{ $late }
 rules-call-secondary = call the secondary number: { $ask }, or call in somebody else
 rules-call-primary = call the primary number: { $ask }, or call in somebody else
-rules-has-no-role = { $name } acknowledged { $ago } ago and has no role
+rules-has-no-role = { $name } acknowledged { $ago } ago and has no role{ $late }
 rules-assign-or-release = { $ask } (or `communication`), or { $other }
-rules-offer-not-accepted = { $name } was offered command { $ago } ago and has not accepted
+rules-offer-not-accepted = { $name } was offered command { $ago } ago and has not accepted{ $late }
 rules-still-commands = { $name } is still in command; { $who } accepts with { $ask }
-rules-has-commanded = { $name } has been in command for { $span }
+rules-has-commanded = { $name } has been in command for { $span }{ $late }
 rules-hand-over-and-rest = hand over command and rest: { $ask }
 rules-alarm-offered = { $to } is offered the command by { $by }{ $why }
 rules-alarm-takes = { $to } offers to take command{ $why }
@@ -256,6 +256,10 @@ rules-clock-not-settled = nothing was logged about the clocks
 rules-clocks-agree = this machine's clock and the log agree
 rules-clock-settled-already = already logged: the { $clock } is right
 rules-alarm-nobody-speaks = nobody speaks with customers
+rules-alarm-no-all-clear = customers have not had the all-clear: { $step }
+rules-opens-by-itself = wait until the step unlocks
+rules-resume = resume it: { $ask }
+rules-nothing-resumes = no step of the runbook resumes it: do it, and note it
 rules-alarm-circle = { $component } was also said to be stored on { $ground }, which is stored on { $component }: that was ignored
 rules-alarm-not-understood = { $count ->
     [one] 1 entry is kept, not understood: it comes from a newer version, or is more than an incident can hold
@@ -265,6 +269,8 @@ rules-update-crisis = update crisis on this machine
 
 ## What to do next
 
+rules-verdict-in-question = { $verdict }?
+rules-verdict-unconfirmed = { $verdict }, needs a second person
 rules-news-data = { $component } data { $verdict }
 rules-news-stale = { $component } data in doubt
 rules-news-service = { $component } { $service }
@@ -358,13 +364,19 @@ rules-service-was-said-down = the service of { $component } was set to down
 rules-told-of-false-alarm = customers got notices ({ $codes }): send them the all-clear
 rules-it-is-not-resolved = the incident is not resolved
 rules-resolve-or-close = { $ask } first, or { $other }
-rules-customers-not-heard = customers have not been told everything, still open: { $steps }
+rules-customers-not-heard = customers have not been told everything: { $steps }
+rules-customers-do-not-know = customers do not know yet: { $news }
 rules-write-the-report = its report: { $ask }
 rules-finish-or-close = finish them, mark what does not apply as n/a, or { $ask }
+rules-resolved-with-open = resolved with this still open: { $open }
 rules-closed-with-open = closed with this still open: { $open }
 rules-component-left = { $component } { $service }
 rules-steps-left = for customers { $steps }
 rules-still-held = still on hold: { $steps }
+rules-steps-not-confirmed = not confirmed by a second person: { $steps }
+rules-steps-not-finished = started, not finished: { $steps }
+rules-steps-failed = failed: { $steps }
+rules-steps-not-done = not done: { $steps }
 rules-held = { $code } { $title }: on hold since { $since }; { $release } resumes it
 rules-held-for-good = { $code } { $title }: on hold since { $since }; no step of the runbook resumes it
 rules-delegated-to = delegated to { $who }

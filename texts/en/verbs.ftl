@@ -222,6 +222,7 @@ verbs-at-work = at { $codes }
 verbs-proposed = { $role }: proposed, not assigned yet, because { $because }
 verbs-next-for-you = Next for you
 verbs-nothing-free = there is no step for you right now
+verbs-next-update = next update due { $at }
 verbs-briefing = BRIEFING
 verbs-situation = Situation
 verbs-under-way = Under way

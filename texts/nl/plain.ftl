@@ -43,7 +43,9 @@ plain-started = gestart door { $by } om { $at }{ $time }
 plain-left = , nog { $time }
 plain-late = , { $time } te laat
 plain-one-name = gedaan door { $by } om { $at }, een tweede persoon moet nog bevestigen
-plain-done = gedaan door { $by } om { $at }
+plain-done = gedaan door { $by } om { $at }{ $next }
+plain-next-update = , de volgende update moet er zijn om { $at }
+plain-data-unconfirmed = , een tweede persoon moet nog bevestigen
 plain-failed = mislukt, zegt { $by } om { $at }: { $why }
 plain-skipped = overgeslagen door { $by } om { $at }: { $why }
 plain-not-applicable = niet van toepassing, zegt { $by } om { $at }: { $why }
@@ -113,5 +115,5 @@ plain-data = de data is { $verdict ->
     [damaged] beschadigd
     [lost] verloren
    *[recovered] teruggezet uit een back-up
-}{ $judged }
+}{ $judged }{ $second }
 plain-stale = het oordeel is vervallen: { $why }

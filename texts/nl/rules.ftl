@@ -213,22 +213,22 @@ rules-lock-path = geen route gekozen
 
 ## Klokken en meldingen
 
-rules-step-has-taken = { $code } "{ $title }" duurt al { $taken } van { $of }
 rules-step-is-due = { $code } "{ $title }" moet over { $ahead } gedaan zijn
 rules-step-was-due = { $code } "{ $title }" is { $late } te laat
 rules-step-is-due-now = { $code } "{ $title }" moet nu gedaan zijn
+rules-late-by = : { $late } te laat
 rules-opens-later = { $step } gaat over { $left } van het slot
 rules-ask-whoever-is-at-it = vraag { $name }; dan { $ask }, of { $other }
 rules-do-it-now = doe het nu; dan { $ask }
-rules-called-no-answer = { $name } is { $ago } geleden opgeroepen, nog niet gemeld
-rules-you-were-called = je bent { $ago } geleden opgeroepen en hebt je nog niet gemeld
+rules-called-no-answer = { $name } is { $ago } geleden opgeroepen, nog niet gemeld{ $late }
+rules-you-were-called = je bent { $ago } geleden opgeroepen en hebt je nog niet gemeld{ $late }
 rules-call-secondary = bel het 2e nummer: { $ask }, of roep iemand anders op
 rules-call-primary = bel het 1e nummer: { $ask }, of roep iemand anders op
-rules-has-no-role = { $name } meldde zich { $ago } geleden en heeft nog geen rol
+rules-has-no-role = { $name } meldde zich { $ago } geleden en heeft nog geen rol{ $late }
 rules-assign-or-release = { $ask } (of `communication`), of { $other }
-rules-offer-not-accepted = { $name } kreeg { $ago } geleden de leiding aangeboden en heeft de leiding nog niet overgenomen
+rules-offer-not-accepted = { $name } kreeg { $ago } geleden de leiding aangeboden en heeft de leiding nog niet overgenomen{ $late }
 rules-still-commands = { $name } heeft nog de leiding; { $who } neemt over met { $ask }
-rules-has-commanded = { $name } heeft al { $span } de leiding
+rules-has-commanded = { $name } heeft al { $span } de leiding{ $late }
 rules-hand-over-and-rest = draag de leiding over en rust uit: { $ask }
 rules-alarm-offered = { $by } biedt { $to } de leiding aan{ $why }
 rules-alarm-takes = { $to } biedt aan de leiding over te nemen{ $why }
@@ -256,6 +256,10 @@ rules-clock-not-settled = over de klokken is niets vastgelegd
 rules-clocks-agree = de klok van deze machine en het logboek komen overeen
 rules-clock-settled-already = dat is al vastgelegd: { $clock } klopt
 rules-alarm-nobody-speaks = niemand praat met de klanten
+rules-alarm-no-all-clear = klanten weten nog niet dat het voorbij is: { $step }
+rules-opens-by-itself = wacht tot de stap van het slot gaat
+rules-resume = hervat het: { $ask }
+rules-nothing-resumes = geen stap van het draaiboek hervat dit: doe het zelf en noteer het
 rules-alarm-circle = { $component } zou ook op { $ground } staan, dat zelf op { $component } staat: dat is genegeerd
 rules-alarm-not-understood = { $count ->
     [one] 1 regel is wel bewaard, niet begrepen: hij komt van een nieuwere versie, of is meer dan in een incident past
@@ -265,6 +269,8 @@ rules-update-crisis = werk crisis op deze machine bij
 
 ## Wat nu te doen
 
+rules-verdict-in-question = { $verdict }?
+rules-verdict-unconfirmed = { $verdict }, een tweede persoon moet nog bevestigen
 rules-news-data = data van { $component }: { $verdict }
 rules-news-stale = data van { $component } in twijfel
 rules-news-service = { $component } nu { $service }
@@ -358,13 +364,19 @@ rules-service-was-said-down = de dienst van { $component } is op offline gezet
 rules-told-of-false-alarm = klanten hebben bericht gehad ({ $codes }): stuur ze het eindbericht
 rules-it-is-not-resolved = het incident is niet opgelost
 rules-resolve-or-close = eerst { $ask }, of { $other }
-rules-customers-not-heard = klanten weten nog niet alles, nog open: { $steps }
+rules-customers-not-heard = klanten is nog niet alles verteld: { $steps }
+rules-customers-do-not-know = klanten weten nog niet: { $news }
 rules-write-the-report = het verslag: { $ask }
 rules-finish-or-close = rond ze af, markeer wat niet van toepassing is als n.v.t., of { $ask }
+rules-resolved-with-open = als opgelost gemeld terwijl dit nog open is: { $open }
 rules-closed-with-open = afgesloten terwijl dit nog open is: { $open }
 rules-component-left = { $component } { $service }
 rules-steps-left = voor klanten { $steps }
 rules-still-held = nog stilgezet: { $steps }
+rules-steps-not-confirmed = niet bevestigd door een tweede persoon: { $steps }
+rules-steps-not-finished = gestart, niet gedaan: { $steps }
+rules-steps-failed = mislukt: { $steps }
+rules-steps-not-done = niet gedaan: { $steps }
 rules-held = { $code } { $title }: stilgezet sinds { $since }; te hervatten met { $release }
 rules-held-for-good = { $code } { $title }: stilgezet sinds { $since }; het draaiboek heeft geen stap om te hervatten
 rules-delegated-to = gedelegeerd aan { $who }

@@ -222,6 +222,7 @@ verbs-at-work = bij { $codes }
 verbs-proposed = { $role }: voorgesteld, nog niet toegekend, want { $because }
 verbs-next-for-you = Nu voor jou
 verbs-nothing-free = er is nu geen stap voor jou
+verbs-next-update = volgende update om { $at }
 verbs-briefing = BRIEFING
 verbs-situation = Situatie
 verbs-under-way = Bezig

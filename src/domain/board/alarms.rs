@@ -1,20 +1,26 @@
 //! What cannot wait: the late, and what is wrong.
 
-use crate::domain::advice::Advice;
+use crate::domain::advice::{Advice, Opens};
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::data::state::ComponentState;
-use crate::domain::hints;
 use crate::domain::id::PersonId;
 use crate::domain::incident::Incident;
+use crate::domain::lifecycle::left::Left;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::notices::rows::all_told;
 use crate::domain::reckoning::Reckoning;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::runbook::Priority;
+use crate::domain::speech::{Ask, Sentence, Titled, say};
 use crate::domain::stamp::Moment;
+use crate::domain::steps::held;
+use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rows::StepRow;
+use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::StepState;
 use crate::domain::time_text::day_and_clock;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Trusted, Verdict};
+use crate::domain::{gate, hints};
 
 use super::clocks::{self, Clock};
 use super::rows::{Alarm, Kind, PriorityRow, Weight};
@@ -34,14 +40,16 @@ pub(super) fn late(clocks: &[Clock], now: Moment, me: Option<&PersonId>) -> impl
             say,
             hint: clock.hint.clone(),
             weight: Weight::Late,
+            is_begun: clock.begun,
         }
     })
 }
 
 /// What comes before all else until it is settled: customers use
 /// what is known to be wrong, or what nobody has confirmed.
-pub(super) fn loudest(components: &[ComponentRow]) -> impl Iterator<Item = Alarm> {
-    components.iter().filter_map(serves)
+pub(super) fn loudest(incident: &Incident, components: &[ComponentRow]) -> impl Iterator<Item = Alarm> {
+    let is_over = incident.lifecycle.status == Status::Closed;
+    components.iter().filter(move |_| !is_over).filter_map(serves)
 }
 
 /// The clock of this machine and the log disagree: both are named until the commander says which is right.
@@ -71,21 +79,24 @@ pub(super) fn not_late(
     priorities: &[PriorityRow],
 ) -> Vec<Alarm> {
     let steps = || priorities.iter().flat_map(|row| &row.steps);
-    // Who commands what is closed matters to nobody any more.
+    // Of what is closed nothing can be put right any more: what went wrong stands in the report.
+    if incident.lifecycle.status == Status::Closed {
+        return not_understood(incident).into_iter().collect();
+    }
     let command = [offered(incident, me), relieved(incident, me)].into_iter().flatten();
     command
-        .filter(|_| incident.lifecycle.status != Status::Closed)
         .chain(components.iter().filter(|row| !row.service.serves()).filter_map(stale))
         .chain(steps().filter_map(failed))
         .chain(steps().filter_map(worked_on_while_locked))
-        .chain(incident.data.in_scope().filter(|_| incident.lifecycle.status != Status::Closed).filter_map(ignored_link))
+        .chain(incident.data.in_scope().filter_map(ignored_link))
         .chain(nobody_speaks(incident))
+        .chain(after_service(incident, priorities))
         .chain(not_understood(incident))
         .collect()
 }
 
 fn alarm(kind: Kind, say: Sentence, hint: impl Into<Advice>) -> Alarm {
-    Alarm { kind, about: None, who: None, since: None, say, hint: hint.into(), weight: Weight::Wrong }
+    Alarm { kind, about: None, who: None, since: None, say, hint: hint.into(), weight: Weight::Wrong, is_begun: false }
 }
 
 /// The same about a step, a component or somebody.
@@ -181,6 +192,50 @@ fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
     let silent =
         incident.people.count_here() >= 2 && incident.people.nobody_communicates() && incident.lifecycle.status == Status::Open;
     silent.then(|| alarm(Kind::Silence, say!("rules-alarm-nobody-speaks"), hints::somebody(Verb::Assign).with("communication")))
+}
+
+/// What is still owed once service is back and has no deadline: the all-clear, and what is on hold.
+fn after_service(incident: &Incident, priorities: &[PriorityRow]) -> Vec<Alarm> {
+    if incident.lifecycle.status != Status::Resolved {
+        return Vec::new();
+    }
+    all_clear(incident, priorities).into_iter().chain(held(incident)).collect()
+}
+
+/// Customers were told that something is wrong, and not yet that it is over.
+fn all_clear(incident: &Incident, priorities: &[PriorityRow]) -> Option<Alarm> {
+    let plan = incident.plan();
+    let since = incident.lifecycle.resolved.as_ref().map(|deed| deed.at);
+    let owed = |instance: &Instance<'_>| plan.says_all_clear(instance.step) && instance.step.time_box.is_none();
+    let instance = plan.instances_of(Priority::Communicate).filter(owed).find(|instance| !counts_as_done(instance))?;
+    all_told(plan).last()?;
+    let code = instance.code();
+    let say = say!("rules-alarm-no-all-clear", step = Titled::of(&code, &instance.step.title));
+    let reference = instance.reference();
+    let row = priorities.iter().flat_map(|row| &row.steps).find(|row| row.reference == reference)?;
+    let hint = match row.locked {
+        None => hints::about(Verb::Done, &code).into(),
+        // How long that is changes with every minute.
+        Some(Opens::At(_)) => say!("rules-opens-by-itself").into(),
+        Some(Opens::ByWork) => gate::lock(plan, &instance, Moment::default())?.hint,
+    };
+    Some(of(&code, since, alarm(Kind::Owed, say, hint)))
+}
+
+/// What was stopped and is not released.
+fn held(incident: &Incident) -> Option<Alarm> {
+    let rows = held::rows(incident.plan());
+    let first = rows.first()?;
+    let mut steps = Left::default();
+    for row in &rows {
+        steps.add(|| format!("{} \"{}\"", row.code, row.title));
+    }
+    let release = rows.iter().find_map(|row| row.released_by.as_ref());
+    let hint: Advice = match release {
+        Some(code) => say!("rules-resume", ask = hints::about(Verb::Done, code)).into(),
+        None => say!("rules-nothing-resumes").into(),
+    };
+    Some(of(&first.code, Some(first.since), alarm(Kind::Held, say!("rules-still-held", steps = steps.listed()), hint)))
 }
 
 /// Entries of a newer version, or for which there was no room.

@@ -123,11 +123,21 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Op
         return Vec::new();
     }
     let mut clocks: Vec<Clock> = running.iter().filter_map(|step| time_box(incident, step, told)).collect();
-    clocks.extend(incident.people.responders.iter().filter_map(|responder| call_out(responder, told, me)));
-    clocks.extend(incident.people.responders.iter().filter_map(|responder| acknowledgement(incident, responder, told)));
+    let people = || incident.people.responders.iter();
+    clocks
+        .extend(people().filter_map(|responder| call_out(responder, told, me)).filter(|clock| is_still_wanted(incident, clock)));
+    let idle = people().filter_map(|responder| acknowledgement(incident, responder, told));
+    clocks.extend(idle.filter(|clock| is_still_wanted(incident, clock)));
     clocks.extend(command(incident, told));
     clocks.sort_by_key(|clock| clock.due);
     clocks
+}
+
+/// Whether somebody is still waited for. Once service is back, whoever was called before that is not: what is
+/// owed then is owed to customers. Whoever is called later is called for that.
+fn is_still_wanted(incident: &Incident, clock: &Clock) -> bool {
+    let resolved = incident.lifecycle.resolved.as_ref().filter(|_| incident.lifecycle.status == Status::Resolved);
+    resolved.is_none_or(|resolved| resolved.at <= clock.since)
 }
 
 /// A clock of so many seconds from a moment on.
@@ -143,6 +153,11 @@ fn clock(
     Clock { kind, since, due, overdue: told.latest() >= due, about, begun: false, who: None, say, hint: hint.into() }
 }
 
+/// How late it is after so many seconds, behind what is late; nothing within the first minute.
+fn late_by(seconds: i64) -> Option<Sentence> {
+    (seconds >= 60).then(|| say!("rules-late-by", late = lasting(seconds)))
+}
+
 fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Clock> {
     let now = told.now;
     let instance = incident.plan().instance(step)?;
@@ -150,26 +165,21 @@ fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Cloc
     let (since, started) = runs_since(incident.plan(), &instance)?;
     let (code, title) = (instance.code(), &instance.step.title);
     let (taken, of) = (now.seconds_since(since), time_box.seconds());
-    let (say, hint) = match started {
-        Some(by) => (
-            say!("rules-step-has-taken", code = &code, title = title, taken = lasting(taken), of = lasting(of)),
-            Advice::from(say!(
-                "rules-ask-whoever-is-at-it",
-                name = incident.people.called(by),
-                ask = hints::about(Verb::Done, &code),
-                other = hints::with_reason(Verb::Fail, &code)
-            ))
-            .ask(by),
-        ),
-        None => (
-            match taken - of {
-                ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
-                0..60 => say!("rules-step-is-due-now", code = &code, title = title),
-                late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
-            },
-            held_by_time(incident, &instance, now)
-                .unwrap_or_else(|| Advice::from(say!("rules-do-it-now", ask = hints::about(Verb::Done, &code)))),
-        ),
+    let say = match taken - of {
+        ahead if ahead < 0 => say!("rules-step-is-due", code = &code, title = title, ahead = lasting(-ahead)),
+        0..60 => say!("rules-step-is-due-now", code = &code, title = title),
+        late => say!("rules-step-was-due", code = &code, title = title, late = lasting(late)),
+    };
+    let hint = match started {
+        Some(by) => Advice::from(say!(
+            "rules-ask-whoever-is-at-it",
+            name = incident.people.called(by),
+            ask = hints::about(Verb::Done, &code),
+            other = hints::with_reason(Verb::Fail, &code)
+        ))
+        .ask(by),
+        None => held_by_time(incident, &instance, now)
+            .unwrap_or_else(|| Advice::from(say!("rules-do-it-now", ask = hints::about(Verb::Done, &code)))),
     };
     let about = About::Step(step.clone(), code);
     let clock = clock(Kind::TimeBox, (since, time_box.seconds()), told, about, say, hint);
@@ -203,9 +213,10 @@ fn call_out(responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Op
     let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
     let id = &responder.person.id;
     let ago = lasting(now.seconds_since(call.at));
+    let late = late_by(now.seconds_since(call.at) - CALL_OUT);
     let say = match me {
-        Some(me) if me == id => say!("rules-you-were-called", ago = ago),
-        _ => say!("rules-called-no-answer", name = &responder.person, ago = ago),
+        Some(me) if me == id => say!("rules-you-were-called", ago = ago, late = late),
+        _ => say!("rules-called-no-answer", name = &responder.person, ago = ago, late = late),
     };
     let hint = match call.line {
         _ if me == Some(id) => say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)),
@@ -220,7 +231,9 @@ fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning) 
     let waits = responder.is_here() && responder.role.is_none() && !incident.people.is_commander(&responder.person.id);
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
     let id = &responder.person.id;
-    let say = say!("rules-has-no-role", name = &responder.person, ago = lasting(now.seconds_since(since)));
+    let idle = now.seconds_since(since);
+    let late = late_by(idle - ACKNOWLEDGEMENT);
+    let say = say!("rules-has-no-role", name = &responder.person, ago = lasting(idle), late = late);
     let hint = say!(
         "rules-assign-or-release",
         ask = hints::about(Verb::Assign, id).with("technical"),
@@ -235,8 +248,9 @@ fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
     let post = incident.people.post.as_ref()?;
     let name = incident.people.called(&post.commander);
     if let Some((to, offer)) = &post.offered {
-        let ago = lasting(now.seconds_since(offer.at));
-        let say = say!("rules-offer-not-accepted", name = incident.people.called(to), ago = ago);
+        let open = now.seconds_since(offer.at);
+        let late = late_by(open - HANDOVER);
+        let say = say!("rules-offer-not-accepted", name = incident.people.called(to), ago = lasting(open), late = late);
         let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
         let clock = clock(Kind::Handover, (offer.at, HANDOVER), told, About::Person(to.clone()), say, hint);
         return Some(Clock { who: Some(to.clone()), ..clock });
@@ -244,7 +258,8 @@ fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
     if incident.lifecycle.runbook().is_some_and(Runbook::takes_days) {
         return None;
     }
-    let say = say!("rules-has-commanded", name = name, span = lasting(now.seconds_since(post.since)));
+    let span = now.seconds_since(post.since);
+    let say = say!("rules-has-commanded", name = name, span = lasting(span), late = late_by(span - COMMAND));
     let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
     Some(clock(Kind::Command, (post.since, COMMAND), told, About::Person(post.commander.clone()), say, hint))
 }

@@ -29,7 +29,8 @@ use super::gate::holds::Kept;
 use super::gate::locks::Locks;
 use super::id::PersonId;
 use super::incident::Incident;
-use super::notices::rows::{all_told, since};
+use super::lifecycle::state::Status;
+use super::notices::rows::{all_told, next_update, since};
 use super::people::state::ResponderState;
 use super::reckoning::Reckoning;
 use super::runbook::Priority;
@@ -50,7 +51,7 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
     let now = told.now;
     let declared = incident.lifecycle.declared.as_ref();
     let commander = incident.people.post.as_ref().map(|post| &post.commander);
-    let proposals = roles::proposals(incident, now);
+    let proposals = proposed(incident, now);
     let words = all_told(incident.plan());
     let priorities: Vec<PriorityRow> = priority_rows(incident, now);
     let components = components(incident);
@@ -69,11 +70,12 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
         commander: commander.cloned(),
         commander_name: commander.map(|id| incident.people.name_of(id).to_owned()).unwrap_or_default(),
         commanding,
-        alarms: alarms::loudest(&components).chain(alarms::not_late(incident, me, &components, &priorities)).collect(),
+        alarms: alarms::loudest(incident, &components).chain(alarms::not_late(incident, me, &components, &priorities)).collect(),
         next: Vec::new(),
         held: steps::held::rows(incident.plan()),
         path: incident.steps.path.as_ref().map(|(path, _)| path.clone()),
         news: words.last().map_or_else(Vec::new, |last| since(incident.plan(), last.at)),
+        next_update: next_update(incident.plan(), &words),
         told: words,
         priorities,
         components,
@@ -93,6 +95,12 @@ pub fn board(incident: &Incident, now: impl Into<Reckoning>, me: Option<&PersonI
     board.tell_the_time(incident, told, me);
     board.next = next::next(&board, now, me, &proposals);
     board
+}
+
+/// The roles that are proposed. Who was wanted when an incident was closed is not changed by the hours since.
+fn proposed(incident: &Incident, now: Moment) -> Vec<Proposal> {
+    let closed = incident.lifecycle.ended.as_ref().filter(|_| incident.lifecycle.status == Status::Closed);
+    roles::proposals(incident, closed.map_or(now, |deed| deed.at))
 }
 
 /// The components, worst first.
@@ -135,6 +143,8 @@ fn severity(row: &ComponentRow) -> u8 {
 fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
     let plan = incident.plan();
     let locks = Locks::of(plan, now);
+    // What is closed opens for nobody, and nobody waits for it.
+    let is_over = incident.lifecycle.status == Status::Closed;
     let mut rows = Vec::new();
     for priority in Priority::ALL {
         let mut common: Option<Common<'_>> = None;
@@ -142,7 +152,7 @@ fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
         for instance in plan.instances_of(*priority) {
             let same = common.take().filter(|common| std::ptr::eq(common.step, instance.step));
             let shared = common.insert(same.unwrap_or_else(|| Common::of(&instance)));
-            steps.push(steps::rows::row(plan, &instance, shared, locks.opens(&instance)));
+            steps.push(steps::rows::row(plan, &instance, shared, locks.opens(&instance).filter(|_| !is_over)));
         }
         steps.shrink_to_fit();
         let settled = steps.iter().filter(|row| row.state.is_settled()).count();
@@ -154,7 +164,8 @@ fn priority_rows(incident: &Incident, now: Moment) -> Vec<PriorityRow> {
 /// The people, each with the steps that they are at and the role that is proposed for them.
 fn responder_rows(incident: &Incident, proposals: &[Proposal]) -> Vec<ResponderRow> {
     let mut at_work: BTreeMap<&PersonId, Vec<String>> = BTreeMap::new();
-    for instance in incident.plan().instances() {
+    let is_over = incident.lifecycle.status == Status::Closed;
+    for instance in incident.plan().instances().filter(|_| !is_over) {
         let progress = instance.progress;
         if let (StepState::Started, None, Some(deed)) = (progress.state, &progress.finished, &progress.started) {
             at_work.entry(&deed.by).or_default().push(instance.code());

@@ -8,17 +8,19 @@ use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{ComponentId, IncidentId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
-use crate::domain::notices::rows::{News, Told};
+use crate::domain::notices::rows::{News, NextUpdate, Told};
 use crate::domain::people::dialled::Dialling;
 use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Doubt;
-use crate::domain::record::{Scope, say_evidence};
+use crate::domain::record::{Deed, Scope, say_evidence};
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Ask, Sentence};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::held::HeldRow;
 use crate::domain::steps::plan::Plan;
 use crate::domain::steps::rows::{StepRow, second_person};
+use crate::domain::steps::state::StepState;
 
 use super::clocks::{self, Clock};
 use super::index::Index;
@@ -74,6 +76,8 @@ pub struct Board {
     pub path: Option<String>,
     /// All that customers were told, the last word last.
     pub told: Vec<Told>,
+    /// When they get the next update, as far as the runbook says.
+    pub next_update: Option<NextUpdate>,
     /// What has happened since the last word that they do not know of, the newest first.
     pub news: Vec<News>,
     /// How many entries the log has.
@@ -150,6 +154,24 @@ impl Board {
         row.by.as_ref().map(|by| self.incident.people.name_of(by))
     }
 
+    /// Who was asked to do a step and has not begun since: nobody else is at it, and they are here.
+    #[must_use]
+    pub fn asked<'a>(&'a self, row: &'a StepRow) -> Option<&'a PersonId> {
+        let asked = row.delegated.as_ref().filter(|_| self.status != Status::Closed)?;
+        let is_open = row.state == StepState::Open;
+        let handed_on = || row.state == StepState::Started && !row.wants_second_name && self.was_handed_on(row);
+        let is_here = || self.incident.people.responder(asked).is_some_and(Responder::is_here);
+        ((is_open || handed_on()) && is_here()).then_some(asked)
+    }
+
+    /// Whether somebody was asked to do a step after it was begun.
+    pub(super) fn was_handed_on(&self, row: &StepRow) -> bool {
+        let progress = self.incident.plan().progress(&row.reference);
+        let when = |deed: &Deed| (deed.at, deed.entry);
+        let begun = progress.started.as_ref().map(when);
+        progress.delegated.as_ref().is_some_and(|(_, deed)| begun.is_none_or(|begun| begun < when(deed)))
+    }
+
     /// The name of whoever typed the words of both persons who stand for a step, where it was one.
     #[must_use]
     pub fn one_typist<'a>(&'a self, row: &'a StepRow) -> Option<&'a str> {
@@ -177,6 +199,12 @@ impl Board {
     /// Who of the dial list was dialled; no responders, and no rows of the board.
     pub fn dialled(&self) -> impl Iterator<Item = &Dialling> {
         self.incident.people.dialled.iter()
+    }
+
+    /// When the next update is due, of the step that was the last one.
+    #[must_use]
+    pub fn next_update_of(&self, row: &StepRow) -> Option<&NextUpdate> {
+        self.next_update.as_ref().filter(|update| update.step == row.reference)
     }
 
     /// Everything that has a moment, the nearest first: the deadlines, and the steps that wait for an hour.
@@ -222,6 +250,8 @@ pub struct Alarm {
     pub hint: Advice,
     /// How loud it is.
     pub weight: Weight,
+    /// Whether whoever is on it has begun: else they were only asked.
+    pub is_begun: bool,
 }
 
 impl Alarm {
@@ -264,6 +294,10 @@ pub enum Kind {
     Circle,
     /// Nobody speaks with customers.
     Silence,
+    /// Service is back, and something is still on hold.
+    Held,
+    /// Service is back, and customers have not had the all-clear.
+    Owed,
     /// Some entries are kept and not understood.
     NotUnderstood,
 }
@@ -283,6 +317,8 @@ impl Kind {
             Self::WhileLocked => "while_locked",
             Self::Circle => "circle",
             Self::Silence => "silence",
+            Self::Held => "held",
+            Self::Owed => "owed",
             Self::NotUnderstood => "not_understood",
         }
     }

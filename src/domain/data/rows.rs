@@ -40,6 +40,26 @@ pub struct ComponentRow {
 }
 
 impl ComponentRow {
+    /// Whether the verdict does not count before a second person has confirmed it.
+    #[must_use]
+    pub fn is_unconfirmed(&self) -> bool {
+        self.wants_second_name && self.stale.is_none()
+    }
+
+    /// The verdict in a word: with a question mark as long as it does not count.
+    #[must_use]
+    pub fn verdict_in_short(&self) -> Sentence {
+        let verdict = self.verdict.spoken();
+        if self.is_unconfirmed() { say!("rules-verdict-in-question", verdict = verdict) } else { verdict }
+    }
+
+    /// The verdict, and that it needs a second person as long as it does not count.
+    #[must_use]
+    pub fn verdict_in_full(&self) -> Sentence {
+        let verdict = self.verdict.spoken();
+        if self.is_unconfirmed() { say!("rules-verdict-unconfirmed", verdict = verdict) } else { verdict }
+    }
+
     /// Whether it is its data that keeps it from serving.
     #[must_use]
     pub fn is_held_back(&self) -> bool {

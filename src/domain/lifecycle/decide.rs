@@ -1,40 +1,23 @@
 //! The end of an incident: resolved when service is back, closed when
 //! customers have heard it. What is still open comes in as a value.
 
-use crate::domain::advice::{Advice, Asking, Decision, Lock, Refusal, refuse};
+use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
 use crate::domain::ask::table::LifecycleCommand;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
-use crate::domain::id::ComponentId;
 use crate::domain::people::rules::only_the_commander;
 use crate::domain::people::state::People;
 use crate::domain::record::Scope;
 use crate::domain::speech::{Ask, Blank, Part, Sentence, say};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Service, Trusted};
+use crate::domain::vocabulary::Trusted;
 
 use super::facts::{
     ClockSettled, DecisionTaken, IncidentClosed, IncidentResolved, LifecycleFact, NoteTaken, ScopeChanged, SeverityChanged,
     TitleChanged,
 };
+use super::left::Open;
 use super::state::{Lifecycle, Status};
-
-/// What is still open at the end.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Open {
-    /// The components that are not up, each with its service.
-    pub services: Vec<(ComponentId, Service)>,
-    /// The components whose data does not count as confirmed, each with what keeps it from that.
-    pub data: Vec<(ComponentId, Lock)>,
-    /// What customers have not heard: codes and titles of the steps.
-    pub unheard: Vec<String>,
-    /// What was stopped and not released: code and title of the step, and the code of what releases it.
-    pub held: Vec<(String, Option<String>)>,
-    /// What customers were told: codes of the steps.
-    pub told: Vec<String>,
-    /// What says that it was no false alarm: each with its component.
-    pub harm: Vec<(ComponentId, Sentence)>,
-}
 
 /// Decides what is asked of the incident as a whole; `open` finds what is still open.
 ///
@@ -114,47 +97,33 @@ fn resolve(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<D
         (None, None) => None,
     };
     if let (Some(first), None) = (first, why) {
-        let because = unconfirmed(open).into_iter().chain(not_up(open)).collect();
+        let because = open.against_resolving().into_iter().chain(open.beside_resolving()).collect();
         let other = hints::because(Ask::to(Verb::Resolve));
         let say = say!("rules-first-or-resolve", first = &first.say, other = other);
         let hint = Advice { say, ..first }.on(FieldName::Why);
         return refuse(say!("rules-not-resolved"), Sentence::joined("; ", because), hint);
     }
-    Ok(IncidentResolved { why: why.cloned() }.into())
+    let mut decision = Decision::from(IncidentResolved { why: why.cloned() });
+    decision.remarks.extend(open.left().map(|left| say!("rules-resolved-with-open", open = left)));
+    Ok(decision)
 }
 
 /// Closes the incident; with something still open only for a reason.
 fn close(lifecycle: &Lifecycle, open: &Open, why: Option<&String>) -> Result<Decision<LifecycleFact>, Refusal> {
-    if lifecycle.status != Status::Resolved && why.is_none() {
-        return refuse(
-            say!("rules-not-closed"),
-            say!("rules-it-is-not-resolved"),
-            Advice::from(say!(
-                "rules-resolve-or-close",
-                ask = Ask::to(Verb::Resolve),
-                other = hints::because(Ask::to(Verb::Close))
-            ))
-            .on(FieldName::Why),
-        );
-    }
-    let unheard = (!open.unheard.is_empty()).then(|| say!("rules-customers-not-heard", steps = listed(&open.unheard)));
+    let unresolved = lifecycle.status != Status::Resolved;
     let to_resume = open.held.iter().find_map(|(_, release)| release.as_ref());
-    if why.is_none() && (unheard.is_some() || to_resume.is_some()) {
+    if why.is_none() && (unresolved || !open.unheard.is_empty() || to_resume.is_some()) {
         let close = hints::because(Ask::to(Verb::Close));
-        let hint = match to_resume.filter(|_| unheard.is_none()) {
+        let hint = match to_resume.filter(|_| open.unheard.is_empty()) {
+            _ if unresolved => say!("rules-resolve-or-close", ask = Ask::to(Verb::Resolve), other = close),
             Some(code) => say!("rules-release-or-close", release = hints::about(Verb::Done, code), ask = close),
             None => say!("rules-finish-or-close", ask = close),
         };
-        let because = unheard.into_iter().chain(still_held(open)).chain(not_up(open)).chain(unconfirmed(open)).collect();
+        let because = open.against_closing(lifecycle.status).into_iter().chain(open.beside_closing()).collect();
         return refuse(say!("rules-not-closed"), Sentence::joined("; ", because), Advice::from(hint).on(FieldName::Why));
     }
     let mut decision = Decision::from(IncidentClosed { why: why.cloned(), false_alarm: false });
-    let services = open.services.iter().map(left);
-    let steps = (!open.unheard.is_empty()).then(|| say!("rules-steps-left", steps = listed(&open.unheard)));
-    let left: Vec<Sentence> = services.chain(steps).chain(still_held(open)).collect();
-    if !left.is_empty() {
-        decision.remarks.push(say!("rules-closed-with-open", open = Sentence::joined(", ", left)));
-    }
+    decision.remarks.extend(open.left().map(|left| say!("rules-closed-with-open", open = left)));
     decision.remarks.push(say!("rules-write-the-report", ask = hints::report()));
     Ok(decision)
 }
@@ -170,45 +139,4 @@ fn close_false_alarm(open: &Open, why: &str) -> Result<Decision<LifecycleFact>, 
         decision.remarks.push(say!("rules-told-of-false-alarm", codes = open.told.join(", ")));
     }
     Ok(decision)
-}
-
-/// Whose data is not confirmed: of one component why, of several which.
-fn unconfirmed(open: &Open) -> Option<Sentence> {
-    match open.data.as_slice() {
-        [] => None,
-        [(_, lock)] => Some(lock.because.clone()),
-        several => {
-            let ids: Vec<&str> = several.iter().map(|(id, _)| id.as_str()).collect();
-            Some(say!("rules-data-of-several", components = ids.join(", ")))
-        }
-    }
-}
-
-/// What is still held, and by which steps.
-fn still_held(open: &Open) -> Option<Sentence> {
-    let held: Vec<&String> = open.held.iter().map(|(step, _)| step).collect();
-    (!held.is_empty()).then(|| say!("rules-still-held", steps = listed(&held)))
-}
-
-/// All of some steps: the titles are left out where that would be much to read.
-fn listed(steps: &[impl AsRef<str>]) -> String {
-    let code = |step: &str| step.split(' ').next().unwrap_or_default().to_owned();
-    let named = steps.iter().map(AsRef::as_ref);
-    if steps.len() > WITH_TITLES { named.map(code).collect::<Vec<_>>().join(", ") } else { named.collect::<Vec<_>>().join(", ") }
-}
-
-/// So many steps are named with their titles.
-const WITH_TITLES: usize = 3;
-
-fn not_up(open: &Open) -> Option<Sentence> {
-    match open.services.as_slice() {
-        [] => None,
-        [(id, service)] => Some(say!("rules-component-is", component = id, service = *service)),
-        several => Some(Sentence::joined(", ", several.iter().map(left).collect())),
-    }
-}
-
-/// A component that is not up, in two words.
-fn left((id, service): &(ComponentId, Service)) -> Sentence {
-    say!("rules-component-left", component = id, service = *service)
 }

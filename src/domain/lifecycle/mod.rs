@@ -4,6 +4,7 @@
 pub mod decide;
 pub mod declare;
 pub mod facts;
+pub mod left;
 pub mod places;
 pub mod state;
 pub mod tell;

@@ -2,7 +2,8 @@
 //! what has happened since that may make it untrue.
 
 use crate::domain::data::state::ComponentState;
-use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::length::Span;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
@@ -10,6 +11,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::step::Doer;
 use crate::domain::steps::plan::{Instance, Plan};
+use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::StepState;
 use crate::domain::vocabulary::Verdict;
 
@@ -26,6 +28,46 @@ pub struct Told {
     pub at: Moment,
     /// Who sent it.
     pub by: PersonId,
+}
+
+/// When customers get the next update: what the runbook says of it, where the last update has gone out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextUpdate {
+    /// The step that was the last update.
+    pub step: StepRef,
+    /// When the last word of any kind went out.
+    pub last: Moment,
+    /// How long customers wait for the next one at most, as the runbook has it.
+    pub every: Span,
+}
+
+impl NextUpdate {
+    /// When the next one is due.
+    #[must_use]
+    pub fn due(&self) -> Moment {
+        self.last.plus_seconds(self.every.seconds())
+    }
+}
+
+/// When customers get the next update, as far as the runbook says how long they wait for it. Nothing once
+/// they had the all-clear, or as long as somebody is at an update.
+#[must_use]
+pub fn next_update(plan: Plan<'_>, told: &[Told]) -> Option<NextUpdate> {
+    if plan.lifecycle.status == Status::Closed {
+        return None;
+    }
+    let last = told.last()?.at;
+    let sent = plan.instances_of(Priority::Communicate).filter(|instance| instance.step.notice.is_some());
+    let sent: Vec<Instance<'_>> = sent.collect();
+    let is_over = |instance: &Instance<'_>| counts_as_done(instance) && plan.says_all_clear(instance.step);
+    let updates = || sent.iter().filter(|instance| plan.is_update(instance.step));
+    if sent.iter().any(is_over) || updates().any(|update| update.progress.state == StepState::Started) {
+        return None;
+    }
+    let done = updates().filter(|update| update.progress.state == StepState::Done);
+    let instance = done.max_by_key(|update| update.progress.last.as_ref().map(|deed| deed.at))?;
+    let every = plan.notice(instance.step)?.promise?;
+    Some(NextUpdate { step: instance.reference(), last, every })
 }
 
 /// Something that happened after customers were told, and that they do not know of.
@@ -87,7 +129,9 @@ fn of_component(state: &ComponentState) -> Vec<News> {
     let news = |at, say| News { component: Some(id.clone()), at, say };
     let stale = state.stale.as_ref().map(|deed| news(deed.at, say!("rules-news-stale", component = id)));
     let judged = state.given.as_ref().filter(|_| state.verdict != Verdict::Unknown);
-    let judged = judged.map(|given| news(given.at, say!("rules-news-data", component = id, verdict = state.verdict)));
+    let verdict = state.verdict.spoken();
+    let verdict = if state.waits_for_second_name() { say!("rules-verdict-in-question", verdict = verdict) } else { verdict };
+    let judged = judged.map(|given| news(given.at, say!("rules-news-data", component = id, verdict = verdict)));
     let service = state.service_set.as_ref();
     let service = service.map(|deed| news(deed.at, say!("rules-news-service", component = id, service = state.service)));
     stale.or(judged).into_iter().chain(service).collect()

@@ -6,7 +6,7 @@ use crate::domain::data::state::{ComponentState, Data};
 use crate::domain::id::{ComponentId, StepRef};
 use crate::domain::lifecycle::places::Earlier;
 use crate::domain::lifecycle::state::Lifecycle;
-use crate::domain::runbook::{Priority, Stage, Step};
+use crate::domain::runbook::{NoticeTemplate, Priority, Stage, Step};
 use crate::domain::size::Size;
 use crate::domain::stamp::Moment;
 
@@ -217,9 +217,14 @@ impl<'a> Plan<'a> {
     }
 
     fn is_notice(self, step: &Step, stage: Stage) -> bool {
-        let Some(notice) = &step.notice else { return false };
-        let notices = self.lifecycle.runbook().map_or(&[][..], |runbook| &runbook.notices);
-        notices.iter().any(|known| known.id == *notice && known.stage == stage)
+        self.notice(step).is_some_and(|known| known.stage == stage)
+    }
+
+    /// The notice that a step is, where the runbook prepared its words.
+    #[must_use]
+    pub fn notice(self, step: &Step) -> Option<&'a NoticeTemplate> {
+        let notice = step.notice.as_ref()?;
+        self.lifecycle.runbook()?.notices.iter().find(|known| known.id == *notice)
     }
 
     /// The places of the steps that stop something.

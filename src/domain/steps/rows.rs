@@ -108,7 +108,8 @@ pub fn row(plan: Plan<'_>, instance: &Instance<'_>, common: &Common<'_>, opens: 
     let progress = instance.progress;
     let Common { title, short_code, step } = common;
     let last = progress.last.as_ref();
-    let second_name = progress.waits_for_second_name().then_some(Opens::ByWork);
+    let is_over = plan.lifecycle.status == Status::Closed;
+    let second_name = (progress.waits_for_second_name() && !is_over).then_some(Opens::ByWork);
     let mut overrides = plan.steps.overrides.iter().rev();
     StepRow {
         short_code: Arc::clone(short_code),

@@ -102,10 +102,11 @@ pub fn held_until(plan: Plan<'_>, instance: &Instance<'_>) -> Option<Moment> {
 
 /// Since when the time of a step runs, and who is at it: from its start; for what customers are owed, from
 /// the moment it may be done, for communication begins in minute one, whether anybody remembers it or not.
+/// That service is back changes nothing of what is owed.
 #[must_use]
 pub fn runs_since<'a>(plan: Plan<'a>, instance: &Instance<'a>) -> Option<(Moment, Option<&'a PersonId>)> {
     let progress = instance.progress;
-    let owed = instance.step.priority == Priority::Communicate && plan.lifecycle.status == Status::Open;
+    let owed = instance.step.priority == Priority::Communicate && plan.lifecycle.status != Status::Closed;
     match progress.state {
         StepState::Started if progress.finished.is_none() => progress.started.as_ref().map(|deed| (deed.at, Some(&deed.by))),
         StepState::Open if owed => {

@@ -35,9 +35,10 @@ fn component(report: &Report<'_>, row: &ComponentRow, state: Option<&ComponentSt
     let percent = row.percent.map(|percent| format!(" {percent}%")).unwrap_or_default();
     writeln!(
         out,
-        "| {} | {}{} | {} | {} | {}{percent} |",
+        "| {} | {}{}{} | {} | {} | {}{percent} |",
         plain(&row.id),
         if row.carries_data { row.verdict.word() } else { "none" },
+        if row.is_unconfirmed() { ", not confirmed by a second person" } else { "" },
         stale.unwrap_or_default(),
         judged.unwrap_or_default(),
         plain(&row.grounds.as_ref().map(english).unwrap_or_default()),

@@ -129,9 +129,12 @@ fn component(form: &Form, about: &About) -> Option<ComponentId> {
 }
 
 fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
-    let ComponentState { verdict, stale, service, .. } = known.incident.data.component(id)?;
+    let state = known.incident.data.component(id)?;
+    let ComponentState { verdict, stale, service, .. } = state;
     let why = stale.as_ref().map(|stale| stale.cause.spoken());
-    let (data, service) = (verdict.spoken(), service.spoken());
+    let half = state.waits_for_second_name() && stale.is_none();
+    let data = if half { say!("rules-verdict-unconfirmed", verdict = verdict.spoken()) } else { verdict.spoken() };
+    let service = service.spoken();
     Some(match why {
         Some(why) => say!("forms-now-stale", data = data, why = why, service = service),
         None => say!("forms-now", data = data, service = service),

@@ -6,7 +6,7 @@ use crate::domain::ask::{Need, Row};
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::StepRef;
 use crate::domain::runbook::Priority;
-use crate::domain::speech::say;
+use crate::domain::speech::{Sentence, say};
 use crate::domain::step::Doer;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
@@ -142,16 +142,37 @@ fn about_step(known: Known<'_>, verb: Verb, reference: &StepRef, fields: &[Field
     about
 }
 
-/// Says in a form that ends something what is still open, and asks for a reason where something is.
-pub fn say_what_is_open(form: &mut Form, known: Known<'_>, open: Option<Refusal>) {
-    let lines = match open {
-        None => vec![say!("forms-nothing-in-the-way")],
-        Some(refusal) => {
-            for why in form.fields.iter_mut().filter(|field| field.name == FieldName::Why) {
-                why.required = true;
-            }
-            vec![say!("forms-still-open", what = refusal.because), say!("forms-only-with-a-reason")]
-        }
+/// Says in a form that ends something all that is still open: first what stands in the way, then the rest,
+/// and where not all of it is named which key does; asks for a reason where without one it would be refused.
+pub fn say_what_is_open(form: &mut Form, known: Known<'_>, ending: &Ending, refused: Option<&Refusal>) {
+    let Ending { in_the_way, rest, whole } = ending;
+    let mut lines: Vec<Sentence> = match (refused, in_the_way.as_slice()) {
+        (None, []) if rest.is_empty() => vec![say!("forms-nothing-in-the-way")],
+        (None, []) => Vec::new(),
+        (Some(refusal), []) => vec![say!("forms-still-open", what = &refusal.because)],
+        (_, some) => vec![say!("forms-still-open", what = Sentence::joined("; ", some.to_vec()))],
     };
+    if !rest.is_empty() {
+        let what = Sentence::joined("; ", rest.clone());
+        lines.push(if lines.is_empty() { say!("forms-still-open", what = what) } else { say!("forms-also-open", what = what) });
+    }
+    lines.extend(whole.as_ref().map(|key| say!("forms-all-of-it", key = key)));
+    if refused.is_some() {
+        for why in form.fields.iter_mut().filter(|field| field.name == FieldName::Why) {
+            why.required = true;
+        }
+        lines.push(say!("forms-only-with-a-reason"));
+    }
     form.about.extend(lines.iter().map(|line| known.say(line)));
+}
+
+/// What is open when an incident is to end, as its form says it.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// What it would be refused for, without a reason.
+    pub in_the_way: Vec<Sentence>,
+    /// What else is open.
+    pub rest: Vec<Sentence>,
+    /// The key that shows all of it, where not everything is named.
+    pub whole: Option<String>,
 }

@@ -5,6 +5,7 @@ use crate::domain::ask::table::{Command, LifecycleCommand};
 use crate::domain::board::{Next, Object, roles};
 use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
+use crate::domain::gate::still_open;
 use crate::domain::hints;
 use crate::domain::speech::{Ask, say};
 use crate::domain::steps::state::StepState;
@@ -14,6 +15,7 @@ use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::known::Known;
 use crate::tui::form::{About, Form, background, make};
+use crate::tui::input::Key;
 
 use super::open::Does;
 use super::{Model, Open, target, undo};
@@ -147,6 +149,14 @@ fn name_both_clocks(form: &mut Form, known: Known<'_>, model: &Model) {
 /// Ending says what is still open.
 fn say_what_is_open(form: &mut Form, known: Known<'_>, model: &Model, end: LifecycleCommand) {
     let Some(asking) = model.asking() else { return };
-    let open = decide(known.incident, &Command::Lifecycle(end), &asking).err();
-    make::say_what_is_open(form, known, open);
+    let open = still_open::open(known.incident.plan());
+    let (in_the_way, rest) = if matches!(end, LifecycleCommand::ResolveIncident { .. }) {
+        (open.against_resolving(), open.beside_resolving())
+    } else {
+        (open.against_closing(known.incident.lifecycle.status), open.beside_closing())
+    };
+    let key = || model.given.keys.key_on(Screen::Form, Action::ShowWhole).map(Key::name);
+    let ending = make::Ending { in_the_way, rest, whole: key().filter(|_| open.is_cut()) };
+    let refused = decide(known.incident, &Command::Lifecycle(end), &asking).err();
+    make::say_what_is_open(form, known, &ending, refused.as_ref());
 }

@@ -10,6 +10,7 @@
 pub mod alerts;
 pub mod available;
 pub mod burst;
+mod ended;
 pub mod forms;
 pub mod home;
 mod hour;
@@ -18,6 +19,7 @@ mod open;
 pub mod palette;
 pub mod people;
 mod reply;
+pub mod reported;
 mod route;
 pub mod shown;
 pub mod target;
@@ -26,6 +28,8 @@ mod undo;
 pub mod who;
 
 use burst::Burst;
+use reported::Reported;
+
 pub use open::{Does, Open};
 pub use reply::{Because, Reason, Reply};
 
@@ -126,6 +130,8 @@ pub struct Model {
     pub palette: Option<Palette>,
     /// Where the mouse was last clicked, when, and what was there.
     pub clicked: Option<Clicked>,
+    /// The report that was written here last.
+    pub reported: Option<Reported>,
     /// How far the timeline or the step is scrolled.
     pub scroll: usize,
     /// What the foot says.
@@ -275,6 +281,7 @@ impl Model {
             help: None,
             palette: None,
             clicked: None,
+            reported: None,
             scroll: 0,
             reply: None,
             because: None,

@@ -12,7 +12,7 @@ use crate::tui::model::available::none_open;
 use crate::tui::model::{Errand, Model, Reason, Reply, forms};
 
 use super::effect::{self, Effect, tell};
-use super::{ask, drafts, timeline};
+use super::{ask, drafts, screens, timeline};
 
 /// Hands a key to the form.
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -35,6 +35,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Submit => return submit(model),
         Action::Cancel => drafts::put_away(model),
         Action::DropDraft => drafts::throw_away(model),
+        Action::ShowWhole => {
+            drafts::put_away(model);
+            screens::go(model, action);
+        }
         Action::NextField => go(model, 1),
         Action::PreviousField => go(model, -1),
         Action::NextOption => choose(model, |form| edit::choose(form, 1)),

@@ -5,18 +5,20 @@ use crate::domain::notices::words::Words;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::lines;
 use crate::tui::model::notices::{here, prepared};
+use crate::tui::model::reported::Reported;
 use crate::tui::model::{Model, Open, Reply};
 
 use super::effect::{Effect, tell};
 
 /// Has the report of the open incident written.
 pub(super) fn report(model: &mut Model) -> Vec<Effect> {
-    let id = model.open.as_ref().and_then(|open| open.published.incident.lifecycle.id().cloned());
-    let Some(id) = id else {
+    let known = |open: &Open| Some((open.published.incident.lifecycle.id()?.clone(), open.board.entries));
+    let Some((id, entries)) = model.open.as_ref().and_then(known) else {
         tell(model, &say!("keys-nothing-to-report"));
         return Vec::new();
     };
     tell(model, &say!("keys-report-begins"));
+    model.reported = Some(Reported { incident: id.clone(), entries, path: None });
     vec![Effect::Write(Paper::Report(id))]
 }
 
@@ -50,7 +52,11 @@ fn paper(model: &Model, open: &Open) -> Result<(String, String, String), Sentenc
 /// Says what became of it.
 pub(super) fn take(model: &mut Model, paper: &Paper, written: Written) {
     model.reply = Some(match (written, paper) {
-        (Ok(path), Paper::Report(_)) => Reply::Said(model.say(&say!("keys-report-written", path = path))),
+        (Ok(path), Paper::Report(id)) => {
+            let said = Reply::Said(model.say(&say!("keys-report-written", path = &path)));
+            model.reported.iter_mut().filter(|asked| asked.incident == *id).for_each(|asked| asked.path = Some(path.clone()));
+            said
+        }
         (Ok(path), Paper::Words { name, .. }) => Reply::Said(model.say(&say!("keys-copied", step = name, path = path))),
         (Err(refusal), _) => Reply::Refused(refusal),
     });

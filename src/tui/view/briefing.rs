@@ -29,13 +29,16 @@ fn lines(model: &Model, area: Rect) -> Vec<Row> {
     let steps = |which: fn(&StepRow) -> bool| -> Vec<String> {
         open.steps().filter(|row| which(row)).map(|row| step::in_words(model, open, row)).collect()
     };
-    let nexts = board.next.iter().map(|next| model.said(&next.in_full()));
+    let nexts = model.next_of(open).iter().map(|next| model.said(&next.in_full()));
     let held = board.held.iter().map(|row| clean(&model.say(&row.say(model.hour(row.since)))));
     let heads = open.published.heads.iter().map(|head| format!("`crisis verify --head {head}`"));
     let lists: [(Sentence, Vec<String>); 10] = [
         (say!("screens-brief-scope"), board.scope.spoken().iter().map(|said| clean(&model.say(said))).collect()),
         (say!("screens-brief-alarms"), board.alarms.iter().map(|alarm| clean(&model.say(&alarm.say))).collect()),
-        (say!("screens-brief-components"), board.components.iter().map(|row| side::component_in_words(model, row)).collect()),
+        (
+            say!("screens-brief-components"),
+            board.components.iter().map(|row| side::component_in_words(model, open, row)).collect(),
+        ),
         (say!("screens-brief-under-way"), steps(|row| row.state == StepState::Started)),
         (say!("screens-brief-failed"), steps(|row| row.state == StepState::Failed)),
         (say!("screens-brief-passed"), open.steps().filter_map(|row| passed(model, open, row)).collect()),

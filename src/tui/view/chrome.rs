@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use crate::domain::board::clocks::Kind;
 use crate::domain::board::{self, Alarm, Board, Weight};
 use crate::domain::entry::Flaw;
+use crate::domain::id::PersonId;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::speech::{Sentence, say};
@@ -26,7 +27,7 @@ use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
-use super::list::{clean, wrap_to};
+use super::list::{clean, named_within, wrap_to};
 use super::pen::{Pen, Row, rows};
 use super::running::age;
 
@@ -226,7 +227,7 @@ fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
     let wanted = || board.components.iter().filter(|row| row.service != Service::Retired);
     let with_data = wanted().filter(|row| row.carries_data).count();
     let confirmed = with_data - wanted().filter(|row| row.locked.is_some()).count();
-    let locked = wanted().filter(|row| row.is_held_back()).count();
+    let locked = wanted().filter(|row| row.is_held_back() && board.status != Status::Closed).count();
     let (up, all) = (wanted().filter(|row| row.service == Service::Up).count(), wanted().count());
     let look = |fine: bool| if fine { Look::Good } else { Look::Title };
     let data = match brevity {
@@ -345,12 +346,14 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
         return Row::new(format!(" ! {}", model.say(&said)), Look::Late);
     }
     if let Some((alarm, others)) = board.alarms.split_first() {
-        let more =
+        let counted =
             if others.is_empty() { String::new() } else { format!("  {} ", model.say(&say!("board-more", more = others.len()))) };
         let mark = if alarm.is_late() { model.say(&say!("board-alarm-late")) } else { "!".to_owned() };
-        let room = usize::from(width).saturating_sub(text::width(&more));
+        let width = usize::from(width);
         let look = if alarm.weight == Weight::Wrong { Look::Alert } else { Look::Late };
-        return Row::new(alarm_in(model, &mark, alarm, room), look).right(more, look);
+        let said = alarm_in(model, &mark, alarm, width.saturating_sub(text::width(&counted)));
+        let more = others_in(model, alarm, others, width.saturating_sub(text::width(&said))).unwrap_or(counted);
+        return Row::new(said, look).right(more, look);
     }
     let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
     let calm = match (board.status, next) {
@@ -360,6 +363,36 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
     };
     Row::new(format!("   {}", model.say(&calm)), Look::Muted)
 }
+
+/// How many other things cannot wait, and which: as many by name as there is room for; none where not even
+/// one fits, or none of them is about a step, a component or somebody.
+fn others_in(model: &Model, first: &Alarm, others: &[Alarm], room: usize) -> Option<String> {
+    let mut named: Vec<String> = Vec::new();
+    for alarm in others.iter().filter(|alarm| alarm.about != first.about).take(NAMED) {
+        let name = named_in_short(model, alarm);
+        named.extend(name.filter(|name| !named.contains(name)));
+    }
+    let count = format!("  +{}: ", others.len());
+    let room = room.checked_sub(text::width(&count) + 1)?;
+    let named = named_within(named, room);
+    (!named.is_empty()).then(|| format!("{count}{named} "))
+}
+
+/// What an alarm is about, in a word: a step by its code, somebody by their name.
+fn named_in_short(model: &Model, alarm: &Alarm) -> Option<String> {
+    let about = alarm.about.as_deref()?;
+    let person = matches!(
+        alarm.kind,
+        board::Kind::Late(Kind::CallOut | Kind::Acknowledgement | Kind::Handover | Kind::Command)
+            | board::Kind::Offered
+            | board::Kind::Relieved
+    );
+    let id: Option<PersonId> = about.parse().ok().filter(|_| person);
+    Some(id.map_or_else(|| clean(about), |id| model.called(&id)))
+}
+
+/// So many others are looked at for their names.
+const NAMED: usize = 20;
 
 /// An alarm in so many columns: what is wrong and who is on it. What to do about it stands where one's own
 /// next thing does, with its key. Where room is short, titles go before reasons.
@@ -375,7 +408,10 @@ fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
 /// Who is on it: whoever looks, somebody else, or nobody where somebody should be. Whoever was only asked
 /// and has not answered is on nothing.
 pub(super) fn on_it(model: &Model, alarm: &Alarm) -> Option<Sentence> {
+    let is_asked = alarm.kind == board::Kind::Late(Kind::TimeBox) && !alarm.is_begun;
     match (&alarm.who, &model.me) {
+        (Some(who), Some(me)) if is_asked && *who == me.id => Some(say!("board-you-were-asked")),
+        (Some(who), _) if is_asked => Some(say!("board-asked", name = who)),
         (Some(who), Some(me)) if *who == me.id => Some(say!("board-you-are-on-it")),
         (Some(_), _) if matches!(alarm.kind, board::Kind::Offered | board::Kind::Late(Kind::Handover | Kind::CallOut)) => None,
         (Some(who), _) => Some(say!("board-is-on-it", name = who)),

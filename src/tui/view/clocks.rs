@@ -2,14 +2,15 @@
 //! The nearest deadline first, so what is late stands on top.
 
 use crate::domain::board::clocks::{About, Clock, Kind};
+use crate::domain::length::lasting;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
-use super::list::{beyond, cell, clean};
+use super::list::{beyond, cell, clean, named_within};
 use super::pen::Row;
-use super::running::{age, countdown};
+use super::running::countdown;
 
 /// What they are called and how many there is no room for, and so many rows at most. Of those
 /// that have passed the head says the worst: one that is still to come is always shown.
@@ -20,17 +21,26 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> (String, V
     let from = (passed + 1).saturating_sub(room).min(clocks.len().saturating_sub(room));
     let shown = || clocks.iter().skip(from).take(room);
     let hours = shown().map(|clock| text::width(&model.due(clock.due))).max().unwrap_or(0);
-    let there = beyond(from, clocks.len().saturating_sub(from + room));
-    let title = model.say(&say!("board-clocks"));
-    let title = if there.is_empty() { title } else { format!("{title} {there}") };
+    let below = beyond(0, clocks.len().saturating_sub(from + room));
+    let title = [model.say(&say!("board-clocks")), beyond(from, 0), below];
+    let taken = title.iter().map(|part| text::width(part) + 1).sum::<usize>();
+    // What is late and has no row is named as far as there is room.
+    let hidden = clocks.iter().take(from.min(passed)).map(|clock| about(model, clock));
+    let named = named_within(hidden, width.saturating_sub(taken + AROUND));
+    let [clocks_said, above, below] = title;
+    let title = [clocks_said, above, named, below].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     (title, shown().map(|clock| row(model, clock, width, hours)).collect())
 }
 
-/// A deadline in one line: when, what, how long is left.
+/// The columns of a heading that its line and the blanks around it take.
+const AROUND: usize = 6;
+
+/// A deadline in one line: when, what, how long is left, and how long it had.
 #[must_use]
 pub fn in_words(model: &Model, clock: &Clock) -> String {
     let (about, left) = (about(model, clock), left(model, clock, false));
-    format!("{}  {about} {}, {left}", model.due(clock.due), model.say(&named(clock.kind)))
+    let limit = model.say(&say!("board-limit", time = lasting(clock.due.seconds_since(clock.since))));
+    format!("{}  {about} {}, {left} {limit}", model.due(clock.due), model.say(&named(clock.kind)))
 }
 
 /// What it is about: a step by its code, somebody by their name.
@@ -41,17 +51,10 @@ fn about(model: &Model, clock: &Clock) -> String {
     }
 }
 
-/// How long is left, or how late it is; of somebody who was asked for something, how long ago that was.
+/// How long is left, or how late it is: in the same measure whatever it is.
 #[must_use]
 pub fn left(model: &Model, clock: &Clock, is_nearest: bool) -> String {
-    let age = || age(model, clock.since);
-    match clock.kind {
-        Kind::CallOut | Kind::Handover if clock.overdue => model.say(&say!("board-ago", time = age())),
-        Kind::Acknowledgement | Kind::Command if clock.overdue => model.say(&say!("board-for", time = age())),
-        Kind::TimeBox | Kind::CallOut | Kind::Handover | Kind::Acknowledgement | Kind::Command | Kind::Hold => {
-            countdown(model, clock.due, is_nearest)
-        }
-    }
+    countdown(model, clock.due, is_nearest)
 }
 
 fn row(model: &Model, clock: &Clock, width: usize, hours: usize) -> Row {

@@ -9,8 +9,10 @@ use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::text::{self, cut};
 use crate::domain::verb::Verb;
+use crate::tui::action::{Action, Screen};
 use crate::tui::form::{Choice, Field, Form, Value, background};
 use crate::tui::fuzzy::Found;
+use crate::tui::input::Key;
 use crate::tui::model::Model;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
@@ -77,12 +79,25 @@ fn draw_form(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, extra: &
     let judges = matches!(form.purpose.asks(), Some((Verb::Verdict | Verb::Service, _)));
     let room = inner.height.saturating_sub(fields + foot).max(u16::from(judges && inner.height > 3));
     let for_about = count(about.len()).min(room);
+    let ends = matches!(form.purpose.asks(), Some((Verb::Resolve | Verb::Close, _)));
+    cut_about(model, &mut about, usize::from(for_about), ends);
     pen.rows(rows(inner, 0, for_about), &about);
     let gap = u16::from(for_about > 0 && room > for_about);
     let space = rows(inner, for_about + gap, inner.height.saturating_sub(foot + for_about + gap));
     draw_fields(model, form, pen, space, label);
     pen.rows(rows(inner, inner.height - foot, foot), &hints);
     height
+}
+
+/// Of what is still open where an incident ends nothing is cut unsaid: the last line says how much more there
+/// is, and which key shows all of it.
+fn cut_about(model: &Model, about: &mut Vec<Row>, room: usize, ends: bool) {
+    let key = model.given.keys.key_on(Screen::Form, Action::ShowWhole).map(Key::name);
+    if let (true, Some(key)) = (ends && room > 0 && about.len() > room, key) {
+        let more = about.len() - room + 1;
+        about.truncate(room - 1);
+        about.push(Row::new(model.say(&say!("forms-about-goes-on", more = more, key = key)), Look::Title));
+    }
 }
 
 /// As many of some lines as there is room for, the last of them saying how many are left out.

@@ -92,6 +92,23 @@ pub fn beyond(above: usize, below: usize) -> String {
     said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// As many names as there is room for, `…` behind them where that is not all; nothing where not even one
+/// fits.
+#[must_use]
+pub fn named_within(names: impl IntoIterator<Item = String>, room: usize) -> String {
+    let mut said = String::new();
+    let mut names = names.into_iter().peekable();
+    while let Some(name) = names.next() {
+        let gap = if said.is_empty() { "" } else { ", " };
+        let cut = if names.peek().is_some() { " …" } else { "" };
+        if text::width(&said) + gap.len() + text::width(&name) + text::width(cut) > room {
+            return if said.is_empty() { said } else { format!("{said} …") };
+        }
+        said = format!("{said}{gap}{name}");
+    }
+    said
+}
+
 /// From where a list is shown, how many rows of it, and what is
 /// left out above and below; the last row says how many.
 pub fn cut_list(model: &Model, at: usize, count: usize, room: usize) -> (usize, usize, Option<String>) {

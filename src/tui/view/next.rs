@@ -2,6 +2,7 @@
 
 use crate::domain::board::Next;
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
@@ -31,7 +32,7 @@ pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: boo
     let most = if gives_a_reason(open) { height } else { 2 };
     let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, most.min(height - 1)).len() };
     let mut lines = first(model, open, columns, (height - kept.min(1)).min(if height > 3 { 3 } else { 2 }));
-    for next in open.board.next.iter().skip(1).take(height.saturating_sub(lines.len() + kept)) {
+    for next in model.next_of(open).iter().skip(1).take(height.saturating_sub(lines.len() + kept)) {
         // Half a reason is worth less than none.
         let said = [in_words(model, next), model.said_briefly(&next.in_full())];
         let said = said.into_iter().find(|said| width(said) <= columns).unwrap_or_else(|| model.said(&next.say));
@@ -74,8 +75,10 @@ pub fn wants(model: &Model, open: &Open, columns: u16, height: u16, detailed: bo
 /// its right the key that does it, and how many others there are.
 fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> {
     let label = model.say(&say!("board-next"));
-    let Some((next, others)) = open.board.next.split_first() else {
-        return labelled(&label, vec![model.say(&say!("board-nothing-next"))]);
+    let Some((next, others)) = model.next_of(open).split_first() else {
+        let path = model.report_of(open);
+        let said = path.map_or_else(|| say!("board-nothing-next"), |path| say!("board-report-written", path = path));
+        return labelled(&label, wrap_to(&model.say(&said), columns, height.clamp(1, 3)));
     };
     let key = does_it(model, open).filter(|_| columns >= 2 * ENOUGH);
     let more = match others.len() {
@@ -139,8 +142,10 @@ fn held(model: &Model, steps: usize) -> Option<String> {
 
 /// A component in words, with how much waits for its data.
 fn component(model: &Model, open: &Open, row: &ComponentRow) -> String {
-    let waiting = open.board.holds().behind_data(&row.id).len();
-    let words = [Some(side::component_in_words(model, row)), held(model, waiting)];
+    // What is closed waits for nothing.
+    let is_over = open.board.status == Status::Closed;
+    let waiting = if is_over { 0 } else { open.board.holds().behind_data(&row.id).len() };
+    let words = [Some(side::component_in_words(model, open, row)), held(model, waiting)];
     words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -150,7 +155,8 @@ fn here(model: &Model, open: &Open, detailed: bool, room: usize) -> (Sentence, S
     let said = match open.focus {
         Focus::Steps if detailed => None,
         Focus::Steps => open.step_here().map(|row| {
-            let how = markdown::plain(open.detail(&row.reference)).join(" · ");
+            let is_over = open.board.status == Status::Closed;
+            let how = if is_over { String::new() } else { markdown::plain(open.detail(&row.reference)).join(" · ") };
             let is_next = open.board.next.first().is_some_and(|next| next.step() == Some(&row.reference));
             match step::in_room(model, open, row, room) {
                 _ if is_next && !how.is_empty() => (say!("board-how"), how),

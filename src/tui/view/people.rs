@@ -131,13 +131,13 @@ fn post(model: &Model, row: &Listed<'_>) -> (String, Look) {
     let (said, look) = match (somebody.responder, somebody.contact.and_then(|contact| contact.away_on(model.today()))) {
         (None, Some(_)) => (say!("screens-post-away"), Look::Muted),
         (None, None) => (say!("screens-post-not-called"), Look::Muted),
-        (Some(row), _) => post_of(row),
+        (Some(row), _) => post_of(model, row),
     };
     (model.say(&said), look)
 }
 
-fn post_of(row: &ResponderRow) -> (Sentence, Look) {
-    match (row.commands, row.role, row.state, &row.proposed) {
+fn post_of(model: &Model, row: &ResponderRow) -> (Sentence, Look) {
+    match (row.commands, row.role, row.state, side::proposed(model, row)) {
         (true, Some(role), ..) => (say!("screens-post-commander-and", role = role.spoken()), Look::Title),
         (true, None, ..) => (say!("screens-post-commander"), Look::Title),
         (_, _, ResponderState::Released, _) => (say!("screens-post-released"), Look::Muted),
@@ -162,7 +162,7 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
         return if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
     }
     let duty = row.duty.as_deref().map(|duty| model.say(&say!("board-duty", duty = clean(duty))));
-    let proposed = row.role.is_none() && row.proposed.is_some() && !row.commands;
+    let proposed = row.role.is_none() && side::proposed(model, row).is_some() && !row.commands;
     let proposed = proposed.then(|| model.say(&say!("board-proposed-only")));
     side::at_work(model, row).into_iter().chain(duty).chain(proposed).collect::<Vec<_>>().join(" · ")
 }
@@ -221,7 +221,7 @@ fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>) -> Vec<(String,
     let mut add = |text: String, look: Look| lines.push((text, look));
     let (post, _) = post(model, &Listed::Person(somebody));
     add(format!("{} ({}) · {post}", clean(somebody.name), clean(somebody.id)), Look::Title);
-    if let Some((role, because)) = somebody.responder.and_then(|row| row.proposed.as_ref()) {
+    if let Some((role, because)) = somebody.responder.and_then(|row| side::proposed(model, row)) {
         add(said(say!("screens-proposed", role = role.spoken(), why = because)), Look::Alert);
     }
     if let Some(contact) = somebody.contact {

@@ -28,6 +28,23 @@ pub fn draw_from(
     pen.rows(inner, lines.get(above..).unwrap_or_default());
 }
 
+/// Draws so many lines of which only those in view are made.
+pub fn draw_some(
+    model: &Model,
+    pen: &mut Pen<'_>,
+    area: Rect,
+    count: usize,
+    line: impl Fn(usize) -> Row,
+    title: impl Fn(usize, usize) -> Sentence,
+) {
+    let above = model.scroll.min(count.saturating_sub(room(area)));
+    let below = count.saturating_sub(above + room(area));
+    pen.rule(rows(area, 0, 1), &model.say(&title(above, below)));
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..rows(area, 1, area.height) };
+    let shown: Vec<Row> = (above..count - below).map(line).collect();
+    pen.rows(inner, &shown);
+}
+
 /// How far lines can be scrolled.
 #[must_use]
 pub fn most(lines: &[Row], area: Rect) -> usize {

@@ -3,8 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::domain::data::rows::ComponentRow;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::ResponderState;
+use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::{self, cut};
 use crate::domain::vocabulary::{Line, Service, Verdict};
@@ -101,19 +103,20 @@ const LOCKED: usize = 8;
 
 fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<Row> {
     let all = &open.board.components;
+    let is_over = open.board.status == Status::Closed;
     let headings = [say!("board-component"), say!("board-data"), say!("board-service")].map(|heading| model.say(&heading));
     let [component, data, service] = &headings;
     let widest =
         |heading: &str, of: &dyn Fn(&ComponentRow) -> usize| all.iter().map(of).max().unwrap_or(0).max(text::width(heading));
     let whole = |heading: &str| widest(heading, &|row| text::width(&row.id)).min(width * 2 / 5);
     let known = widest(data, &|row| text::width(&verdict(model, row).0));
-    let used = widest(service, &|row| text::width(&served(model, row, 0).0));
+    let used = widest(service, &|row| text::width(&served(model, row, 0, is_over).0));
     // Where not all fits, the heading is cut before what stands below it.
     let id = whole(component).min(whole("").max(width.saturating_sub(known + used + 3)));
     // What is known of the data is cut last.
     let judged = known.min(width.saturating_sub(id + LOCKED + 3));
     let most = width.saturating_sub(id + judged + 3);
-    let least = widest(service, &|row| text::width(&served(model, row, most).0)).min(most);
+    let least = widest(service, &|row| text::width(&served(model, row, most, is_over).0)).min(most);
     // What is left over is shared between the two.
     let judged = judged + width.saturating_sub(id + judged + least + 3) / 2;
     let wide = width.saturating_sub(id + judged + 3);
@@ -125,7 +128,7 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     for row in all.iter().skip(from).take(room) {
         let cursor = open.focus == Focus::Components && Some(&row.id) == here;
         let (verdict, verdict_look) = verdict(model, row);
-        let (served, served_look) = served(model, row, wide);
+        let (served, served_look) = served(model, row, wide, is_over);
         let pointer = if cursor { "›" } else { " " };
         let line = Row::plain(pointer)
             .and(format!("{} ", cell(&row.id, id)), Look::Plain)
@@ -140,8 +143,9 @@ fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
     if !row.carries_data {
         return (model.say(&say!("board-no-data")), Look::Muted);
     }
-    let word = model.say(&row.verdict.spoken());
+    let word = model.say(&row.verdict_in_short());
     match (&row.stale, row.verdict) {
+        (None, _) if row.is_unconfirmed() => (word, Look::Plain),
         (Some(_), _) => (model.say(&say!("board-stale")), Look::Alert),
         (None, Verdict::Damaged | Verdict::Lost) => (word.to_uppercase(), Look::Alert),
         (None, Verdict::Unknown) => (word, Look::Plain),
@@ -149,15 +153,17 @@ fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {
     }
 }
 
-/// What customers have of it: in so many columns where there is less room than that takes.
-fn served(model: &Model, row: &ComponentRow, room: usize) -> (String, Look) {
+/// What customers have of it: in so many columns where there is less room than that takes. What is locked
+/// bears the mark that locked steps have; once the incident is closed nobody waits for it to open.
+fn served(model: &Model, row: &ComponentRow, room: usize, is_over: bool) -> (String, Look) {
     let word = match (row.service, row.percent) {
         (Service::Degraded, Some(percent)) => model.say(&say!("board-up-in-part", percent = percent)),
         (service, _) => model.say(&service.spoken()),
     };
     match (row.locked.is_some(), row.service) {
+        (true, Service::Unknown | Service::Down) if is_over => (word, Look::Plain),
         (true, Service::Unknown) => (format!("⊘ {}", model.say(&say!("board-locked"))), Look::Muted),
-        (true, Service::Down) => (locked(model, &word, room), Look::Muted),
+        (true, Service::Down) => (format!("⊘ {word}"), Look::Muted),
         (true, _) => (unconfirmed(model, &word, room), Look::Alert),
         (false, Service::Up) => (word, Look::Good),
         (false, Service::Retired) => (word, Look::Muted),
@@ -169,12 +175,6 @@ fn served(model: &Model, row: &ComponentRow, room: usize) -> (String, Look) {
 fn unconfirmed(model: &Model, word: &str, room: usize) -> String {
     let said = model.say(&say!("board-unconfirmed", service = word));
     if text::width(&said) <= room { said } else { format!("{word}?") }
-}
-
-/// That it stands still, and may not be brought back.
-fn locked(model: &Model, word: &str, room: usize) -> String {
-    let said = model.say(&say!("board-service-locked", service = word));
-    if text::width(&said) <= room { said } else { format!("⊘ {word}") }
 }
 
 /// The people, and a heading that says how many of them there is no room for.
@@ -212,8 +212,14 @@ fn people_rows(model: &Model, open: &Open, width: usize, room: usize) -> (Vec<Ro
     (rows, title)
 }
 
+/// The role that is proposed for somebody, as long as there is anything to be done in it.
+pub(super) fn proposed<'r>(model: &Model, row: &'r ResponderRow) -> Option<&'r (Role, Sentence)> {
+    let is_over = model.open.as_ref().is_some_and(|open| open.board.status == Status::Closed);
+    row.proposed.as_ref().filter(|_| !is_over)
+}
+
 pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
-    let (post, look) = match (row.commands, row.role, row.state, &row.proposed) {
+    let (post, look) = match (row.commands, row.role, row.state, proposed(model, row)) {
         (true, ..) if row.took_over.is_some() => (say!("board-took-command"), Look::Alert),
         (true, ..) => (say!("board-commander"), Look::Title),
         (_, _, ResponderState::Released, _) => (say!("board-released"), Look::Muted),
@@ -236,7 +242,7 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> Vec<String> {
         (Some(clock), ..) => vec![clocks::left(model, clock, is_nearest(open, |about| about.is_person(&row.id)))],
         (_, Some(duty), _) => vec![model.say(&say!("board-duty", duty = clean(duty))), clean(duty)],
         (_, None, Some(role)) if row.commands => vec![model.say(&role.spoken())],
-        (_, None, None) if row.proposed.is_some() && !row.commands => vec![model.say(&say!("board-is-proposed"))],
+        (_, None, None) if proposed(model, row).is_some() && !row.commands => vec![model.say(&say!("board-is-proposed"))],
         _ => Vec::new(),
     }
 }
@@ -248,16 +254,17 @@ pub(super) fn at_work(model: &Model, row: &ResponderRow) -> Option<String> {
 
 /// A component in a sentence or two.
 #[must_use]
-pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
+pub fn component_in_words(model: &Model, open: &Open, row: &ComponentRow) -> String {
     let title = if *row.title == *row.id { String::new() } else { format!(" ({})", clean(&row.title)) };
-    let data = if row.carries_data { row.verdict.spoken() } else { say!("board-none-carried") };
+    let data = if row.carries_data { row.verdict_in_full() } else { say!("board-none-carried") };
     let unconfirmed = row.locked.is_some() && !matches!(row.service, Service::Down | Service::Unknown);
     let service = row.service.spoken();
     let service = if unconfirmed { say!("board-unconfirmed", service = service) } else { service };
     let mut said = vec![say!("board-component-is", component = format!("{}{title}", row.id), data = data, service = service)];
     let stale = row.stale.as_ref().map(|(why, at)| (clean(&model.say(why)), model.hour(*at)));
     said.extend(stale.map(|(why, at)| say!("board-stale-because", at = at, why = why)));
-    let locked = row.locked.as_ref().map(|locked| (model.said(&locked.because), model.said(&locked.hint.say)));
+    let locked = row.locked.as_ref().filter(|_| open.board.status != Status::Closed);
+    let locked = locked.map(|locked| (model.said(&locked.because), model.said(&locked.hint.say)));
     said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
     let judged = row.judged.as_ref().map(|(by, at)| (by, model.hour(*at)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
@@ -270,7 +277,7 @@ pub fn component_in_words(model: &Model, row: &ComponentRow) -> String {
 pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
     let mut said: Vec<Sentence> = vec![format!("{} ({})", clean(&row.name), clean(&row.id)).into()];
     let contact = model.given.directory.contacts().person(&row.id);
-    let proposed = row.proposed.as_ref().map(|(role, because)| (role.spoken(), clean(&model.say(because))));
+    let proposed = proposed(model, row).map(|(role, because)| (role.spoken(), clean(&model.say(because))));
     said.extend(proposed.map(|(role, because)| say!("board-proposed", role = role, because = because)));
     said.extend(at_work(model, row).map(Sentence::from));
     let numbers = contact

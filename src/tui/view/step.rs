@@ -19,7 +19,8 @@ use crate::tui::theme::Look;
 use super::list::{beyond, clean, paragraph};
 use super::markdown;
 use super::pen::{Pen, Row, rows};
-use super::steps::{Pace, mark, standing};
+use super::running::age;
+use super::steps::{Pace, mark, standing, unfinished};
 
 /// How many codes of steps are named before the rest is counted.
 const NAMED: usize = 12;
@@ -56,7 +57,13 @@ pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let (mark, look) = mark(model, row);
     let mut lines = paragraph(&format!("{} {}", row.code(), clean(&row.title)), columns, Look::Title);
     let standing = text::cut(&standing(model, open, row, true, Pace::Minutes), columns.saturating_sub(4)).into_owned();
-    lines.push(Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain));
+    let look = if open.board.next_update_of(row).is_some() { Look::Plain } else { look };
+    // What was never settled says so once.
+    let stands = match unfinished(model, open, row) {
+        Some(_) => Row::new(format!("{mark} {standing}"), look),
+        None => Row::new(format!("{mark} {}", model.say(&state(row))), look).and(format!("  {standing}"), Look::Plain),
+    };
+    lines.push(stands);
     lines.extend(warnings(model, open, row, columns));
     let mut terms = vec![match row.role {
         Doer::Commander => say!("board-for-commander"),
@@ -93,6 +100,11 @@ fn warnings(model: &Model, open: &Open, row: &StepRow, columns: usize) -> Vec<Ro
     }
     if let Some(held) = open.board.held.iter().find(|held| held.step == row.reference) {
         warn(held.say(model.hour(held.since)), Look::Title);
+    }
+    if let Some(update) = open.board.next_update_of(row) {
+        let (last, ago) = (model.hour(update.last), age(model, update.last));
+        let (every, due) = (lasting(update.every.seconds()), model.hour(update.due()));
+        warn(say!("board-next-update-in-full", last = last, ago = ago, every = every, due = due), Look::Title);
     }
     if let Some(to) = &row.delegated {
         warn(say!("board-delegated-to", name = to), Look::Title);
@@ -251,13 +263,18 @@ fn sentences(model: &Model, open: &Open, row: &StepRow) -> Sentence {
     let mut said: Vec<Sentence> = vec![row.titled().into()];
     let by = row.by.as_ref().map(|by| model.called(by)).zip(row.at);
     match (row.state, open.board.lock(row), by) {
+        _ if unfinished(model, open, row).is_some() => said.extend(unfinished(model, open, row).map(Sentence::from)),
         (StepState::Open, Some(locked), _) => {
             let (because, hint) = (model.said(&locked.because), model.said(&locked.hint.say));
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
-        (StepState::Open, None, _) => said.extend(wants(&open.published.incident, row)),
+        (StepState::Open, None, _) => {
+            said.extend(open.board.asked(row).map(|asked| say!("board-asked", name = model.called(asked))));
+            said.extend(wants(&open.published.incident, row));
+        }
         (_, _, Some((by, at))) => {
             said.push(say!("board-done-by", state = state(row), by = by, at = model.hour(at)));
+            said.extend(open.board.next_update_of(row).map(|update| say!("board-next-update", at = model.hour(update.due()))));
         }
         _ => said.push(state(row)),
     }

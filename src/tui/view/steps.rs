@@ -3,6 +3,8 @@
 //! most in them; every heading says how many more there are, and where.
 
 use crate::domain::board::PriorityRow;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::notices::rows::NextUpdate;
 use crate::domain::speech::say;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
@@ -150,12 +152,15 @@ impl Columns {
 
     fn row(&self, model: &Model, open: &Open, step: &StepRow, cursor: bool) -> Row {
         let (mark, look) = mark(model, step);
+        let update = open.board.next_update_of(step);
+        let look = if update.is_some() { Look::Plain } else { look };
         // Only codes with a component are as wide as the column: the others leave their room to the title.
         let short = text::width(&step.short_code).max(3);
         let code = if step.component.is_some() { self.code.max(short) } else { short };
         let (who, running) = halves(model, open, step, self.names, Pace::Seconds);
         // How long is left is read by everybody; whose it is can be cut.
-        let room = (self.width * 2 / 5).saturating_sub(text::width(&running) + usize::from(!running.is_empty()));
+        let most = if open.board.asked(step).is_some() { self.width / 2 } else { self.width * 2 / 5 };
+        let room = most.saturating_sub(text::width(&running) + usize::from(!running.is_empty()));
         let who = text::cut(&who, room).into_owned();
         let right = joined(&who, &running);
         let end = text::width(&right) + 1 + usize::from(!right.is_empty());
@@ -168,7 +173,7 @@ impl Columns {
         let lead = if who.is_empty() { "" } else { " " };
         let (gap, end) = (if running.is_empty() { "" } else { " " }, if right.is_empty() { "" } else { " " });
         row.and(format!("{lead}{who}"), look)
-            .and(format!("{gap}{running}{end}"), late(model, step))
+            .and(format!("{gap}{running}{end}"), late(model, step, update))
             .cursor(cursor)
             .spot(Spot::Step(step.reference.clone()))
     }
@@ -207,9 +212,10 @@ pub fn mark(model: &Model, step: &StepRow) -> (&'static str, Look) {
     }
 }
 
-/// The look of the time that is left for a step.
-fn late(model: &Model, step: &StepRow) -> Look {
-    if is_bad(model, step) { Look::Late } else { Look::Plain }
+/// The look of the time that is left for a step, or until the next update.
+fn late(model: &Model, step: &StepRow, update: Option<&NextUpdate>) -> Look {
+    let is_owed = update.is_some_and(|update| update.due() <= model.latest());
+    if is_owed || is_bad(model, step) { Look::Late } else { Look::Plain }
 }
 
 /// How finely time is told.
@@ -243,18 +249,52 @@ fn halves(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -
     let late = step.due.filter(|due| *due <= model.latest());
     let still = |said: String| (said, String::new());
     let so_far = |at| model.say(&say!("board-so-far-for", time = age(model, at)));
+    if let Some(said) = unfinished(model, open, step) {
+        return still(said);
+    }
+    let asked = open.board.asked(step).map(|asked| model.say(&say!("board-asked", name = model.called(asked))));
+    let at_it = asked.clone().unwrap_or_else(|| by.clone());
     match (step.state, step.due) {
-        (StepState::Done, _) if names => apart(by),
-        (StepState::Done, _) => still(when),
+        (StepState::Done, _) => match open.board.next_update_of(step) {
+            Some(update) => (String::new(), next_update(model, update)),
+            None if names => apart(by),
+            None => still(when),
+        },
         (StepState::NotApplicable, _) => apart(model.say(&say!("board-na"))),
         (StepState::Skipped | StepState::Failed, _) => apart(model.say(&step.state.spoken())),
         (StepState::Started, _) if step.wants_second_name => still(model.say(&say!("board-two-names"))),
-        (StepState::Started, Some(due)) => (by, left(due)),
-        (StepState::Started, None) => (by, step.at.map(so_far).unwrap_or_default()),
+        (StepState::Started, Some(due)) => (at_it, left(due)),
+        (StepState::Started, None) => (at_it, step.at.map(so_far).unwrap_or_default()),
         (StepState::Open, _) => match (open.board.lock(step), late) {
-            (Some(locked), _) => still(clean(&model.say(&locked.short))),
-            (None, Some(due)) => (String::new(), left(due)),
-            (None, None) => still(String::new()),
+            (Some(locked), _) => {
+                let short = clean(&model.say(&locked.short));
+                still(asked.map_or(short.clone(), |asked| format!("{asked}, {short}")))
+            }
+            (None, Some(due)) => (asked.unwrap_or_default(), left(due)),
+            (None, None) => still(asked.unwrap_or_default()),
         },
     }
+}
+
+/// How far a step came, where the incident was closed before it was settled.
+#[must_use]
+pub fn unfinished(model: &Model, open: &Open, step: &StepRow) -> Option<String> {
+    if open.board.status != Status::Closed {
+        return None;
+    }
+    let by = step.by.as_ref().map(|by| model.called(by)).unwrap_or_default();
+    let said = match step.state {
+        StepState::Started if step.wants_second_name => say!("board-not-confirmed"),
+        StepState::Started => say!("board-not-finished", name = by),
+        StepState::Open => say!("board-not-done"),
+        StepState::Done | StepState::Skipped | StepState::NotApplicable | StepState::Failed => return None,
+    };
+    Some(model.say(&said))
+}
+
+/// When the next update is due, or was.
+fn next_update(model: &Model, update: &NextUpdate) -> String {
+    let due = update.due();
+    let at = model.short_hour(due);
+    model.say(&if model.latest() < due { say!("board-next-update", at = at) } else { say!("board-next-update-was", at = at) })
 }

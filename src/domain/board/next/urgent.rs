@@ -17,9 +17,15 @@ pub(super) fn first(seat: &Seat<'_>, proposals: &[Proposal]) -> Vec<Next> {
         Kind::Clock => about(seat, alarm).filter(|_| seat.commands).map(|next| next.because(say!("rules-next-clocks-disagree"))),
         Kind::Silence => speaker(seat, proposals).or_else(|| about(seat, alarm)).filter(|_| seat.commands),
         Kind::Late(kind) => late(seat, proposals, alarm, *kind),
-        Kind::Offered | Kind::Relieved | Kind::Stale | Kind::Failed | Kind::WhileLocked | Kind::Circle | Kind::NotUnderstood => {
-            None
-        }
+        Kind::Offered
+        | Kind::Relieved
+        | Kind::Stale
+        | Kind::Failed
+        | Kind::WhileLocked
+        | Kind::Circle
+        | Kind::Held
+        | Kind::Owed
+        | Kind::NotUnderstood => None,
     };
     seat.board.alarms.iter().filter_map(urgent).collect()
 }
@@ -37,6 +43,8 @@ pub(super) fn then(seat: &Seat<'_>) -> Vec<Next> {
         | Kind::Offered
         | Kind::Relieved
         | Kind::WhileLocked
+        | Kind::Held
+        | Kind::Owed
         | Kind::NotUnderstood => None,
     };
     seat.board.alarms.iter().filter_map(broken).collect()

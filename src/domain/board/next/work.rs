@@ -8,7 +8,6 @@ use crate::domain::hints;
 use crate::domain::incident::Incident;
 use crate::domain::length::Span;
 use crate::domain::people::state::Responder;
-use crate::domain::record::Deed;
 use crate::domain::speech::{Blank, say};
 use crate::domain::step::Doer;
 use crate::domain::steps::rows::StepRow;
@@ -63,15 +62,7 @@ pub(super) fn work(seat: &Seat<'_>) -> (Vec<Next>, Vec<Next>) {
 /// The steps that they are at and did not hand to somebody else.
 pub(super) fn at_it<'a>(seat: &Seat<'a>) -> impl Iterator<Item = &'a StepRow> {
     let started = seat.board.steps().filter(|row| row.state == StepState::Started && !row.wants_second_name);
-    started.filter(|row| seat.did(row) && !(seat.another_has(row) && was_handed_on(seat, row)))
-}
-
-/// Whether somebody was asked to do a step after it was begun.
-fn was_handed_on(seat: &Seat<'_>, row: &StepRow) -> bool {
-    let progress = seat.incident.plan().progress(&row.reference);
-    let when = |deed: &Deed| (deed.at, deed.entry);
-    let begun = progress.started.as_ref().map(when);
-    progress.delegated.as_ref().is_some_and(|(_, deed)| begun.is_none_or(|begun| begun < when(deed)))
+    started.filter(|row| seat.did(row) && !(seat.another_has(row) && seat.board.was_handed_on(row)))
 }
 
 /// So long or longer is the time limit of what is done again and again, in seconds.
@@ -169,7 +160,7 @@ fn free<'a>(seat: &Seat<'a>) -> Vec<&'a StepRow> {
 /// Whether a step is still to be begun by them: nobody has, or they were asked to go on with it since.
 fn is_to_begin(seat: &Seat<'_>, row: &StepRow) -> bool {
     let begun = row.state == StepState::Started && !row.wants_second_name && !seat.did(row);
-    row.state == StepState::Open || (begun && seat.has(row) && was_handed_on(seat, row))
+    row.state == StepState::Open || (begun && seat.has(row) && seat.board.was_handed_on(row))
 }
 
 /// Within a priority the steps of the component that somebody
