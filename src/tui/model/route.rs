@@ -3,6 +3,8 @@
 //!
 //! A route is data: the strokes, one by one. The prose of the screen is made from them.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, StepRef};
@@ -40,17 +42,18 @@ impl Model {
 
     fn said_by(&self, sentence: &Sentence, briefly: bool, route: impl Fn(&Ask) -> Option<Vec<Stroke>>) -> String {
         let (keys, language) = (&self.given.keys, self.given.language);
-        let wording = |ask: &Ask| say::by_key(route(ask).as_deref(), ask, language);
+        let wording = |ask: &Ask| say::by_key(keys, route(ask).as_deref(), ask, language);
         let naming = |id: &str| self.aloud(id);
-        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, briefly });
-        line(&keys.spell(&said)).into_owned()
+        let timing = |when: DateTime<FixedOffset>| Some(self.hour(when.to_utc().into()));
+        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, timing: &timing, briefly });
+        line(&keys.spell(&said, language)).into_owned()
     }
 
     /// The keys alone for what a sentence of the rules tells somebody to ask for.
     #[must_use]
     pub fn keys_of(&self, sentence: &Sentence) -> String {
         let routes = sentence.asks().into_iter().filter_map(|ask| self.route(ask));
-        routes.map(|route| say::strokes(&route)).collect::<Vec<_>>().join(", ")
+        routes.map(|route| say::strokes(&route, self.given.language)).collect::<Vec<_>>().join(", ")
     }
 
     /// What one presses to ask for something on the screen that lies

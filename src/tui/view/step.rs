@@ -256,8 +256,19 @@ fn sentences(model: &Model, open: &Open, row: &StepRow) -> Sentence {
             said.push(say!("board-locked-because", because = because, hint = hint));
         }
         (StepState::Open, None, _) => said.extend(wants(&open.published.incident, row)),
-        (_, _, Some((by, at))) => {
-            said.push(say!("board-done-by", state = state(row), by = by, at = model.hour(at)));
+        (_, locked, Some((by, at))) => {
+            let waits = row.state == StepState::Started && row.wants_second_name;
+            let state = match row.state {
+                StepState::Started if waits => StepState::Done.spoken(),
+                StepState::Started => say!("board-deed-started"),
+                state => state.spoken(),
+            };
+            said.push(say!("board-done-by", state = state, by = by, at = model.hour(at)));
+            if waits {
+                let confirm =
+                    locked.and_then(|locked| locked.hint.say.asks().first().map(|ask| model.said(&(*ask).clone().into())));
+                said.push(say!("board-needs-second", confirm = confirm.map(Sentence::behind_a_colon)));
+            }
         }
         _ => said.push(state(row)),
     }
