@@ -139,5 +139,5 @@ pub fn say_evidence(evidence: &Evidence) -> Sentence {
 /// The age of data from a backup, in words: `as of 2026-11-21 03:00 +01:00`.
 #[must_use]
 pub fn say_age(as_of: DateTime<FixedOffset>) -> Sentence {
-    say!("rules-as-of", time = as_of.format("%Y-%m-%d %H:%M %:z").to_string())
+    say!("rules-as-of", time = as_of)
 }

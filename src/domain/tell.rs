@@ -9,10 +9,10 @@ use super::incident::Incident;
 use super::speech::{Sentence, say};
 use super::{amend, data, lifecycle, people, steps};
 
-/// An entry as it stands, marked where it was struck or corrected.
+/// An entry as it stands, marked where it was struck or corrected, for whoever reads it beside a name.
 #[must_use]
 pub fn tell_standing(incident: &Incident, standing: &Standing<'_>) -> Sentence {
-    let told = tell(incident, &standing.event);
+    let told = tell_beside(incident, &standing.event);
     match (standing.struck, standing.corrected) {
         (Some(_), _) => say!("log-is-struck", told = told),
         (None, Some(_)) => say!("log-is-corrected", told = told),
@@ -23,7 +23,21 @@ pub fn tell_standing(incident: &Incident, standing: &Standing<'_>) -> Sentence {
 /// What happened, in a few words, beginning with a verb.
 #[must_use]
 pub fn tell(incident: &Incident, event: &Event) -> Sentence {
-    let told = fact(incident, &event.fact);
+    around(incident, event, fact(incident, &event.fact))
+}
+
+/// The same beside the name of whoever did it, which it then does not say again.
+#[must_use]
+pub fn tell_beside(incident: &Incident, event: &Event) -> Sentence {
+    let told = match &event.fact {
+        Fact::People(fact) => people::tell::beside(&incident.people, fact, event.speaker()),
+        Fact::Lifecycle(_) | Fact::Data(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => fact(incident, &event.fact),
+    };
+    around(incident, event, told)
+}
+
+/// What was told, with who typed it and what was wrong with the clock.
+fn around(incident: &Incident, event: &Event, told: Sentence) -> Sentence {
     let told = match event.fact.about().quoted() {
         Some(who) if *who != event.by => say!("log-typed-by", told = told, name = incident.people.called(&event.by)),
         _ => told,

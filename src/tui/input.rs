@@ -2,6 +2,8 @@
 
 use ratatui_textarea as area;
 
+use crate::domain::speech::{Language, say};
+
 /// One thing that the terminal sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
@@ -110,8 +112,14 @@ impl Key {
     /// What a foot line or a help page calls it.
     #[must_use]
     pub fn name(self) -> String {
+        self.name_in(Language::English)
+    }
+
+    /// The same as people call it who speak a language: what is printed on the key stays as it is.
+    #[must_use]
+    pub fn name_in(self, language: Language) -> String {
         let name = match self.code {
-            Code::Char(' ') => "space".to_owned(),
+            Code::Char(' ') => language.say(&say!("keys-name-space")),
             Code::Char(c) => c.to_string(),
             Code::BackTab => "⇧Tab".to_owned(),
             Code::Up => "↑".to_owned(),

@@ -42,6 +42,8 @@ const PEOPLED: &[Screen] = &[Board, Step, People];
 const LISTS: &[Screen] = &[Who, Home, Runbook, Board, Step, People, Notices, Timeline, Briefing, Whole, Help, Palette];
 const CALM: &[Screen] = &[Home, Runbook, Board, Step, People, Notices, Timeline, Briefing, Whole, Help];
 
+/// An action, and what it is called.
+type Named = (Action, fn() -> Sentence);
 /// What something is called in a word or two, and what it does in a sentence.
 type Wording = (fn() -> Sentence, fn() -> Sentence);
 
@@ -72,6 +74,13 @@ impl Binding {
     #[must_use]
     pub fn name(&self) -> Sentence {
         self.wording().map(|(name, _)| name()).unwrap_or_default()
+    }
+
+    /// The same where the foot line has no room for that.
+    #[must_use]
+    pub fn short_name(&self) -> Sentence {
+        let short = SHORT.iter().find(|(action, _)| *action == self.action);
+        short.map_or_else(|| self.name(), |(_, name)| name())
     }
 
     /// What it does in a sentence, for help.
@@ -253,6 +262,16 @@ pub const TABLE: &[Binding] = &[
     does(A::Cancel, &[k(Code::Esc)], || say!("keys-cancel"), || say!("keys-cancel-does"), &[Form]),
     does(A::DropDraft, &[Key::ctrl('g')], || say!("keys-drop-draft"), || say!("keys-drop-draft-does"), &[Form]),
     does(A::ShowWhole, &[Key::ctrl('o')], || say!("keys-whole-lists"), || say!("keys-whole-lists-does"), &[Form]),
+];
+
+/// Shorter names for a foot line that is full: not every language has short words for everything.
+const SHORT: &[Named] = &[
+    (A::Ask(Verb::Done), || say!("keys-done-short")),
+    (A::Ask(Verb::Correct), || say!("keys-correct-short")),
+    (A::Ask(Verb::Strike), || say!("keys-strike-short")),
+    (A::SearchTimeline, || say!("keys-search-short")),
+    (A::ShowPalette, || say!("keys-palette-short")),
+    (A::Leave, || say!("keys-leave-short")),
 ];
 
 /// All rows: those with a key, then one for each verb that has none and is found in the palette.

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use crate::domain::files;
 use crate::domain::files::mistake::{Mistake, Parsed, Weight, did_you_mean};
 use crate::domain::files::settings::{KeySetting, Settings, Written};
+use crate::domain::speech::Language;
 use crate::domain::verb::Verb;
 
 use super::action::{Action, Screen};
@@ -32,10 +33,10 @@ impl Bound {
         self.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The key that is shown; nothing where it has none.
+    /// The key that is shown, as it is called in a language; nothing where it has none.
     #[must_use]
-    pub fn key_text(&self) -> String {
-        self.keys.first().map(|key| key.name()).unwrap_or_default()
+    pub fn key_text(&self, language: Language) -> String {
+        self.keys.first().map(|key| key.name_in(language)).unwrap_or_default()
     }
 }
 
@@ -125,10 +126,16 @@ impl Keys {
         self.0.iter().find(|bound| bound.row.verb == Some(verb))
     }
 
-    /// The key of an action, as people read it.
+    /// The key of an action, as people read it in English.
     #[must_use]
     pub fn key(&self, action: Action) -> String {
-        self.of(action).map(Bound::key_text).unwrap_or_default()
+        self.key_in(action, Language::English)
+    }
+
+    /// The key of an action, as people read it in a language.
+    #[must_use]
+    pub fn key_in(&self, action: Action, language: Language) -> String {
+        self.of(action).map(|bound| bound.key_text(language)).unwrap_or_default()
     }
 }
 
@@ -137,7 +144,7 @@ impl Keys {
     /// A text with every `⟨action⟩` turned into the key that does it: `⟨submit⟩ tries again` becomes
     /// `Enter tries again`. Where the action has no key of its own, it is found in the palette.
     #[must_use]
-    pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub fn spell<'t>(&self, text: &'t str, language: Language) -> Cow<'t, str> {
         if !text.contains('⟨') {
             return Cow::Borrowed(text);
         }
@@ -145,7 +152,7 @@ impl Keys {
         let mut rest = text;
         while let Some((before, named)) = rest.split_once('⟨') {
             spelt.push_str(before);
-            let (key, after) = self.named(named).unwrap_or_else(|| ("⟨".to_owned(), named));
+            let (key, after) = self.named(named, language).unwrap_or_else(|| ("⟨".to_owned(), named));
             spelt.push_str(&key);
             rest = after;
         }
@@ -154,15 +161,16 @@ impl Keys {
     }
 
     /// The key of the action that a text begins with, and what comes behind it.
-    fn named<'t>(&self, text: &'t str) -> Option<(String, &'t str)> {
+    fn named<'t>(&self, text: &'t str, language: Language) -> Option<(String, &'t str)> {
         let (id, after) = text.split_once('⟩')?;
-        Some((self.key_or_palette(id)?, after))
+        Some((self.key_or_palette(id, language)?, after))
     }
 
     /// The key of the action of that name, or of the palette.
-    fn key_or_palette(&self, id: &str) -> Option<String> {
+    fn key_or_palette(&self, id: &str, language: Language) -> Option<String> {
         let action = Action::all().find(|action| action.id() == id)?;
-        Some(Some(self.key(action)).filter(|key| !key.is_empty()).unwrap_or_else(|| self.key(Action::ShowPalette)))
+        let key = |action| self.key_in(action, language);
+        Some(Some(key(action)).filter(|key| !key.is_empty()).unwrap_or_else(|| key(Action::ShowPalette)))
     }
 }
 

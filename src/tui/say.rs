@@ -2,8 +2,12 @@
 //! they tell somebody to ask for is named by its key.
 
 use crate::domain::advice::Refusal;
+use crate::domain::ask::table::STALE;
 use crate::domain::field::FieldName;
+use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Language, Sentence, say};
+use crate::domain::verb::Verb;
+use crate::domain::vocabulary::{Service, Trusted, Verdict};
 
 use super::action::{Action, Screen};
 use super::input::Key;
@@ -21,12 +25,12 @@ pub enum Stroke {
 /// Strokes as people read them: `:C2 Enter space`. Letters stand at the
 /// key behind which they are typed, where that is a single character.
 #[must_use]
-pub fn strokes(strokes: &[Stroke]) -> String {
+pub fn strokes(strokes: &[Stroke], language: Language) -> String {
     let mut said = String::new();
     let mut close = true;
     for stroke in strokes {
         let (name, letters) = match stroke {
-            Stroke::Key(key) => (key.name(), false),
+            Stroke::Key(key) => (key.name_in(language), false),
             Stroke::Letters(letters) => (letters.clone(), true),
         };
         said.push_str(if said.is_empty() || (letters && close) { "" } else { " " });
@@ -47,7 +51,7 @@ pub fn pressed(strokes: &[Stroke], language: Language) -> String {
                 *key = language.say(&say!("keys-press-and-type", key = &*key, letters = letters));
             }
             (Stroke::Letters(name), None) => parts.push(name.clone()),
-            (Stroke::Key(key), _) => parts.push(key.name()),
+            (Stroke::Key(key), _) => parts.push(key.name_in(language)),
         }
     }
     match parts.split_last() {
@@ -61,11 +65,30 @@ pub fn pressed(strokes: &[Stroke], language: Language) -> String {
 /// What to ask for, as the strokes that do it and what they do: `crisis verdict db-1
 /// intact` becomes `v (verdict db-1 intact)`. What no key does stays a verb to type.
 #[must_use]
-pub fn by_key(route: Option<&[Stroke]>, ask: &Ask, language: Language) -> String {
-    let words = || std::iter::once(ask.verb().word()).chain(ask.given()).collect::<Vec<_>>().join(" ");
+pub fn by_key(keys: &Keys, route: Option<&[Stroke]>, ask: &Ask, language: Language) -> String {
     match route {
-        Some(route) => format!("{} ({})", pressed(route, language), words()),
+        Some(route) => format!("{} ({})", pressed(route, language), in_words(keys, ask, language)),
         None => language.to_type(ask),
+    }
+}
+
+/// What to ask for as people speak of it, with the name that its key has: `oordeel db-1 intact`.
+fn in_words(keys: &Keys, ask: &Ask, language: Language) -> String {
+    let verb = ask.verb();
+    let name = keys.of_verb(verb).map(|bound| language.say(&bound.row.name()));
+    let given = ask.given().map(|word| spoken(verb, word).map_or_else(|| word.to_owned(), |said| language.say(&said)));
+    name.into_iter().chain(given).collect::<Vec<_>>().join(" ")
+}
+
+/// A word of a closed list as people speak of it, where that is what the verb takes.
+fn spoken(verb: Verb, word: &str) -> Option<Sentence> {
+    match verb {
+        Verb::Verdict if word == STALE => Some(say!("forms-verdict-doubted")),
+        Verb::Verdict => Verdict::from_word(word).map(Verdict::spoken),
+        Verb::Service => Service::from_word(word).map(Service::spoken),
+        Verb::Assign => Role::from_word(word).map(Role::spoken),
+        Verb::Clock => Trusted::from_word(word).map(Trusted::spoken),
+        _ => None,
     }
 }
 
@@ -98,18 +121,17 @@ pub fn refusal(refusal: &Refusal, said: impl Fn(&Sentence) -> String) -> String 
 mod tests {
     use super::*;
     use crate::domain::hints;
-    use crate::domain::verb::Verb;
 
     #[test]
     fn a_hint_names_the_key_and_drops_what_only_a_shell_needs() {
         for (ask, said) in [
             (hints::verdict("db-1", "intact"), "v (verdict db-1 intact)"),
-            (hints::with_reason(Verb::Na, "D3"), "i (na D3)"),
-            (hints::somebody(Verb::Assign).with("communication"), "a (assign)"),
+            (hints::with_reason(Verb::Na, "D3"), "i (n/a D3)"),
+            (hints::somebody(Verb::Assign).with("communication"), "a (role)"),
             (Ask::to(Verb::Verify), "`crisis verify`"),
         ] {
-            let keys = keys(&Keys::default(), &ask, Language::English);
-            assert_eq!(by_key(keys.as_deref(), &ask, Language::English), said);
+            let route = keys(&Keys::default(), &ask, Language::English);
+            assert_eq!(by_key(&Keys::default(), route.as_deref(), &ask, Language::English), said);
         }
     }
 
@@ -118,8 +140,11 @@ mod tests {
         let ask = hints::about(Verb::Done, "C2");
         let mut route = through_palette(&Keys::default(), "C2".to_owned()).unwrap();
         route.extend(keys(&Keys::default(), &ask, Language::English).unwrap());
-        assert_eq!(strokes(&route), ":C2 Enter space");
-        assert_eq!(by_key(Some(&route), &ask, Language::English), "press : type C2, Enter, then space (done C2)");
+        assert_eq!(strokes(&route, Language::English), ":C2 Enter space");
+        assert_eq!(
+            by_key(&Keys::default(), Some(&route), &ask, Language::English),
+            "press : type C2, Enter, then space (done C2)"
+        );
         assert_eq!(pressed(&route[..1], Language::Dutch), ":");
         let mut two = vec![Stroke::Key(Keys::default().key_on(Screen::Board, Action::DoNext).unwrap())];
         two.extend(keys(&Keys::default(), &hints::about(Verb::Start, "D1"), Language::English).unwrap());

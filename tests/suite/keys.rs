@@ -546,7 +546,7 @@ fn no_verdict_is_written_down_that_nobody_chose() {
     assert!(screen.said().contains("`verdict` is empty"), "{}", screen.said());
     screen.press("<Tab>counts equal<Enter>");
     assert!(screen.said().contains("`verdict` is empty") && screen.asked.is_empty(), "{}", screen.said());
-    assert!(screen.shows("intact complete and correct; unlocks"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("intact all correct; unlocks. Needs evidence"), "{}", screen.drawn(80, 24));
 }
 
 #[test]
@@ -649,7 +649,7 @@ fn a_form_that_is_refused_because_of_another_component_does_not_name_its_own_key
     let mut screen = Screen::declared();
     screen.press("+edge<Tab><Tab><Tab>cellar<Enter>");
     assert!(
-        screen.said().contains("cellar is not in scope") && screen.said().contains("press Esc then + (component cellar)"),
+        screen.said().contains("cellar is not in scope") && screen.said().contains("press Esc then + (add cellar)"),
         "{}",
         screen.said()
     );

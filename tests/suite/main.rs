@@ -111,6 +111,8 @@ mod quoted;
 mod readme;
 /// Reports: they agree with each other, survive hostile words, and `verify` finds what was tampered with.
 mod report;
+/// What there is room for on 80 columns: keys at the foot, labels and choices in forms, in both languages.
+mod room;
 /// What is affected, the title and the severity, changed later.
 mod scope;
 /// Not a test: a screen without a terminal.

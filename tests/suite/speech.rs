@@ -10,6 +10,7 @@ use crate::house::{House, Output, finish};
 /// What both languages call the same.
 const SAME: &[&str] = &[
     "board-clocks",
+    "screens-whole-clocks",
     "keys-briefing",
     "rules-only-a-step",
     "rules-only-somebody",

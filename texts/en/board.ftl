@@ -95,6 +95,7 @@ board-waits-for-second-name = done, needs a second person to confirm
 board-locked = locked
 board-locked-because = locked: { $because } → { $hint }
 board-done-by = { $state } by { $by } at { $at }
+board-needs-second = needs a second person{ $confirm }
 
 # One step
 board-step = step
@@ -157,7 +158,7 @@ board-people = people
 board-clock-step = step
 board-clock-call = call-out
 board-clock-role = role
-board-clock-offer = offer of command
+board-clock-offer = offer
 board-clock-command = handover
 board-clock-hold = wait
 

@@ -5,7 +5,11 @@
 preview-declare = Declare it with `crisis declare { $id }`.
 preview-severity = Severity { $severity }; 1 is the worst.
 preview-triggers = Triggers: { $triggers }.
-preview-language = Written in the language `{ $language }`.
+preview-language = { $language ->
+    [en] Written in English.
+    [nl] Written in Dutch.
+   *[other] Written in the language `{ $language }`.
+}
 preview-reviewed = Reviewed on { $day }.
 preview-never-reviewed = Never reviewed.
 preview-size = { $steps ->
@@ -124,4 +128,8 @@ preview-sent-by-none = No step sends it.
 preview-promise = Next update within { $time }: in the example by { $by }.
 preview-claims = Check before you send it that this is true: { $claims }.
 preview-missing = No value for: { $names }.
-preview-words = Text in `{ $language }`:
+preview-words = { $language ->
+    [en] Text in English:
+    [nl] Text in Dutch:
+   *[other] Text in `{ $language }`:
+}

@@ -1,8 +1,8 @@
 # The other screens: who, home, help, step, timeline, briefing.
 
 screens-who = Who are you?
-screens-who-free = Choose with ↑ ↓ and Enter, or type letters to search. Not in the list? Type your name.
-screens-who-strict = Choose with ↑ ↓ and Enter, or type letters to search.
+screens-who-free = Choose with ↑ ↓ and Enter; letters search. Not listed? Type your name.
+screens-who-strict = Choose with ↑ ↓ and Enter; letters search.
 screens-home-another = { $incident } is still open: this form declares a second incident
 screens-home-refused = { $file } has mistakes and cannot be used: `crisis lint` shows them
 screens-home-no-runbook = that is an incident: go to a runbook first
@@ -89,7 +89,11 @@ screens-notice-since = since then, { $time }: { $news }
 screens-notice-last = Last: { $step }, by { $who } at { $time }, { $ago } ago.
 screens-notice-words = "{ $words }"
 screens-notice-before = { $time }: { $step }, by { $who }
-screens-notice-prepared = in { $language }, as it would go out now:
+screens-notice-prepared = in { $language ->
+    [en] English
+    [nl] Dutch
+   *[other] `{ $language }`
+}, as it would go out now:
 screens-notice-missing = fill in yourself: { $names }
 screens-whole = all lists{ $below ->
     [0] {""}

@@ -21,7 +21,7 @@ board-nobody-is-on-it = niemand is ermee bezig
 board-over = Afgesloten. Notities en besluiten toevoegen kan nog.
 board-calm = Er is niets te laat.
 board-calm-until = Er is niets te laat. { $then }
-board-more = nog { $more }
+board-more = +{ $more } meer
 board-more-there = { $there } meer
 board-writing = wordt opgeslagen
 board-kept = opgeslagen
@@ -95,6 +95,7 @@ board-waits-for-second-name = gedaan, een tweede persoon moet nog bevestigen
 board-locked = op slot
 board-locked-because = op slot: { $because } → { $hint }
 board-done-by = { $state } door { $by } om { $at }
+board-needs-second = tweede persoon nodig{ $confirm }
 
 # Eén stap
 board-step = stap
@@ -116,7 +117,7 @@ board-wants-skills = Vereist kennis van { $skills }.
 board-takes-at-most = Tijdslimiet: { $time }.
 board-waits-first = Kan pas na een wachttijd van { $time }.
 board-shown-by = Bewijs
-board-comes-after = Komt na { $steps }
+board-comes-after = Wacht op { $steps }
 board-holds-back = { $steps ->
     [one] Blokkeert 1 stap: { $codes }
    *[other] Blokkeert { $steps } stappen: { $codes }
@@ -157,7 +158,7 @@ board-people = mensen
 board-clock-step = stap
 board-clock-call = oproep
 board-clock-role = rol
-board-clock-offer = aanbod leiding
+board-clock-offer = aanbod
 board-clock-command = overdracht
 board-clock-hold = wachttijd
 

@@ -5,7 +5,11 @@
 preview-declare = Roep er een incident mee uit met `crisis declare { $id }`.
 preview-severity = Ernst { $severity }; 1 is het ergst.
 preview-triggers = Aanleiding: { $triggers }.
-preview-language = Geschreven in de taal `{ $language }`.
+preview-language = { $language ->
+    [en] Geschreven in het Engels.
+    [nl] Geschreven in het Nederlands.
+   *[other] Geschreven in de taal `{ $language }`.
+}
 preview-reviewed = Nagekeken op { $day }.
 preview-never-reviewed = Nooit nagekeken.
 preview-size = { $steps ->
@@ -124,4 +128,8 @@ preview-sent-by-none = Geen stap verzendt het.
 preview-promise = Volgende update binnen { $time }: in het voorbeeld uiterlijk { $by }.
 preview-claims = Controleer voor het verzenden of dit waar is: { $claims }.
 preview-missing = Geen waarde voor: { $names }.
-preview-words = Tekst in `{ $language }`:
+preview-words = { $language ->
+    [en] Tekst in het Engels:
+    [nl] Tekst in het Nederlands:
+   *[other] Tekst in `{ $language }`:
+}

@@ -1,8 +1,8 @@
 # De andere schermen: wie, begin, hulp, stap, logboek, overdracht.
 
 screens-who = Wie ben je?
-screens-who-free = Kies met ↑ ↓ en Enter, of typ letters om te zoeken. Niet in de lijst? Typ je naam.
-screens-who-strict = Kies met ↑ ↓ en Enter, of typ letters om te zoeken.
+screens-who-free = Kies met ↑ ↓ en Enter; letters zoeken. Niet in de lijst? Typ je naam.
+screens-who-strict = Kies met ↑ ↓ en Enter; letters zoeken.
 screens-home-another = { $incident } is nog open: dit formulier roept een tweede incident uit
 screens-home-refused = { $file } bevat fouten en is niet te gebruiken: `crisis lint` toont ze
 screens-home-no-runbook = dat is een incident: ga eerst naar een draaiboek
@@ -15,10 +15,10 @@ screens-timeline = { $count ->
     [one] tijdlijn, { $count } regel
    *[other] tijdlijn, { $count } regels
  }
-screens-newer-below = nog { $count }{ $more ->
+screens-newer-below = { $count }{ $more ->
     [yes] +
    *[no] {""}
- } nieuwere hieronder
+} nieuwere hieronder
 screens-only = alleen: { $what }
 screens-looking-for = / { $words }
 screens-reading = lezen …
@@ -37,13 +37,13 @@ screens-time-was = Tijd vóór de correctie: { $when }
 screens-text-was = Tekst vóór de correctie: { $said }
 screens-entry = regel { $number }{ $below ->
     [0] {""}
-   *[other] ; ↓ nog { $below }
+   *[other] ; ↓ { $below } meer
  }
 screens-people = mensen: { $here } aanwezig{ $waiting ->
     [0] {""}
    *[other] , { $waiting } opgeroepen, nog niet gemeld
  }
-screens-more = nog { $count }
+screens-more = +{ $count } meer
 screens-post-away = afwezig
 screens-post-not-called = nog niet gebeld
 screens-post-commander = leidt
@@ -81,25 +81,29 @@ screens-languages = Spreekt: { $languages }.
 screens-can-do = Kan: { $skills }. Spreekt: { $languages }.
 screens-notices = wat klanten weten{ $below ->
     [0] {""}
-   *[other] ; ↓ nog { $below }
+   *[other] ; ↓ { $below } meer
  }
-screens-notices-not-sent = Hiervandaan wordt nog niets verstuurd. Lees de tekst na, die klopt misschien niet meer; verstuur hem zelf, daarna rondt ⟨finish-step⟩ de stap af met wat je verstuurd hebt.
+screens-notices-not-sent = Hiervandaan wordt nog niets verstuurd. Lees de tekst na: die klopt misschien niet meer. Verstuur de tekst zelf; daarna rondt ⟨finish-step⟩ de stap af met wat je verstuurd hebt.
 screens-notice-nothing = Er is nog geen stap naar klanten gedaan, { $ago } na het uitroepen.
 screens-notice-since = sindsdien, { $time }: { $news }
 screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.
 screens-notice-words = "{ $words }"
 screens-notice-before = { $time }: { $step }, door { $who }
-screens-notice-prepared = in { $language }, zoals het nu zou uitgaan:
+screens-notice-prepared = in { $language ->
+    [en] het Engels
+    [nl] het Nederlands
+   *[other] `{ $language }`
+}, zoals het nu zou uitgaan:
 screens-notice-missing = zelf invullen: { $names }
 screens-whole = alle lijsten{ $below ->
     [0] {""}
-   *[other] ; ↓ nog { $below }
+   *[other] ; ↓ { $below } meer
  }
 screens-whole-alarms = Kan niet wachten
-screens-whole-clocks = Termijnen
+screens-whole-clocks = Deadlines
 screens-briefing = briefing{ $below ->
     [0] {""}
-   *[other] ; ↓ nog { $below }
+   *[other] ; ↓ { $below } meer
  }
 screens-brief-alarms = Kan niet wachten
 screens-brief-scope = Omvang
@@ -109,6 +113,6 @@ screens-brief-failed = Mislukt
 screens-brief-passed = Geforceerd of ondanks slot gedaan
 screens-brief-held = Nog stilgezet
 screens-brief-people = Mensen
-screens-brief-next = Hierna
+screens-brief-next = Nu
 screens-brief-log = Waar het logboek eindigt, om later te vergelijken
 screens-brief-while-locked = aan gewerkt ondanks slot

@@ -14,6 +14,6 @@ summons-declined = { $by } slaat de leiding af. Je hebt nog steeds de leiding, o
 summons-relieved = { $by } heeft de leiding van je overgenomen{ $why }
 summons-second-name = { $by } heeft { $code } { $title } afgerond. Het telt zodra jij het hebt gecontroleerd en bevestigd.
 summons-lapses = Nog één minuut voor { $code } { $title }.
-summons-opens = { $code } { $title } kan nu beginnen: de wachttijd is voorbij.
+summons-opens = { $code } { $title } kan nu starten: de wachttijd is om.
 
 summons-assigned-duty = : { $duty }

@@ -15,7 +15,7 @@ pub fn tell(numbering: &Numbering, fact: &AmendFact) -> Sentence {
 }
 
 fn corrected(numbering: &Numbering, fact: &EntryCorrected) -> Sentence {
-    let time = fact.to.map(|to| say!("log-corrected-time", time = to.format("%Y-%m-%d %H:%M %:z").to_string()));
+    let time = fact.to.map(|to| say!("log-corrected-time", time = to));
     let text = fact.text.as_ref().map(Sentence::from);
     let changed = Sentence::joined("; ", [time, text].into_iter().flatten().collect());
     say!("log-corrected", entry = numbering.name(fact.entry), changed = changed)

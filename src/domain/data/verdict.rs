@@ -76,7 +76,7 @@ fn check_words(
 fn remarks(case: Case<'_>, state: &ComponentState, broken: &[&ComponentState], second_name: bool) -> Vec<Sentence> {
     let id = &state.component.id;
     let commands = case.people.keeps_hands_free(&case.asking.by.id);
-    let one = commands.then(|| say!("rules-leave-verdict-to-one", people = case.people.count_here()));
+    let one = commands.then(|| say!("rules-leave-verdict-to-one", names = case.people.to_leave_to()));
     let named: Vec<&str> = broken.iter().map(|ground| ground.component.id.as_str()).collect();
     let marked = (!named.is_empty()).then(|| say!("rules-stored-on-broken", component = id, ground = named.join(", ")));
     let second = second_name.then(|| {
@@ -117,10 +117,15 @@ fn check_ground(case: Case<'_>, state: &ComponentState, refused: Sentence) -> Re
 pub fn confirm(case: Case<'_>, state: &ComponentState) -> Result<Decision<DataFact>, Refusal> {
     let id = &state.component.id;
     let refused = say!("rules-verdict-not-confirmed", component = id);
-    let Some(given) = state.given.as_ref().filter(|given| given.second_name) else {
+    let Some(given) = &state.given else {
         let ask = hints::verdict(id, "intact");
-        return refuse(refused, say!("rules-verdict-wants-no-second"), say!("rules-check-data", ask = ask));
+        return refuse(refused, say!("rules-no-verdict-to-confirm"), say!("rules-check-data", ask = ask));
     };
+    if !given.second_name {
+        let doubt = hints::because(hints::about(Verb::Verdict, id).with("stale"));
+        let hint = verdict_lock(state).map_or_else(|| say!("rules-if-no-longer", ask = doubt).into(), |lock| lock.hint);
+        return refuse(refused, say!("rules-verdict-wants-no-second"), hint);
+    }
     if !state.waits_for_second_name() {
         return Ok(Decision::already(say!("rules-verdict-confirmed-already", component = id, verdict = state.verdict)));
     }

@@ -50,7 +50,7 @@ fn declared(fact: &IncidentDeclared) -> Sentence {
     );
     let sources = fact.sources.iter().map(|source| source.spoken()).reduce(|one, more| say!("rules-and", one = one, more = more));
     let said = [
-        fact.began_at.map(|began| say!("log-began", time = began.format("%Y-%m-%d %H:%M %:z").to_string())),
+        fact.began_at.map(|began| say!("log-began", time = began)),
         sources.map(|sources| say!("log-declared-on", sources = sources)),
         fact.reporter.as_ref().map(|who| say!("log-reporter", who = who)),
         fact.affected.as_ref().map(|what| say!("log-affected", what = what)),

@@ -156,6 +156,9 @@ impl Post {
 /// From this many people on, a commander who does technical work is warned.
 const COMMANDER_KEEPS_HANDS_FREE_FROM: usize = 3;
 
+/// How many people are named before the rest is counted.
+const NAMED: usize = 3;
+
 /// The people of an incident.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
@@ -209,6 +212,21 @@ impl People {
     #[must_use]
     pub fn count_here(&self) -> usize {
         self.here().count()
+    }
+
+    /// Whom a commander can leave technical work to: those with that role, else everybody else who is there;
+    /// of many the first.
+    #[must_use]
+    pub fn to_leave_to(&self) -> Sentence {
+        let others = || self.here().filter(|one| !self.is_commander(&one.person.id));
+        let technical: Vec<&Responder> = others().filter(|one| one.role == Some(Role::Technical)).collect();
+        let all = if technical.is_empty() { others().collect() } else { technical };
+        let named = all.iter().take(NAMED).map(|one| self.called(&one.person.id).into()).collect();
+        let named = Sentence::joined(", ", named);
+        match all.len().saturating_sub(NAMED) {
+            0 => named,
+            more => say!("rules-and-more", first = named, more = more),
+        }
     }
 
     /// Whether nobody who is there has the communication role.

@@ -1,5 +1,6 @@
 //! Facts about people in words.
 
+use crate::domain::id::PersonId;
 use crate::domain::speech::{Sentence, say};
 
 use super::facts::PeopleFact;
@@ -34,5 +35,25 @@ pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
             say!("log-declined", name = people.called(&fact.who), why = fact.why.as_ref().map(Sentence::behind_a_colon))
         }
         PeopleFact::HandoverAccepted(fact) => say!("log-commands", name = people.called(&fact.who)),
+    }
+}
+
+/// The same beside the name of whoever it is told of: what they did themselves does not name them again.
+#[must_use]
+pub fn beside(people: &People, fact: &PeopleFact, told_of: &PersonId) -> Sentence {
+    match fact {
+        PeopleFact::ResponderAcknowledged(fact) if fact.who.id == *told_of => say!("log-here-oneself"),
+        PeopleFact::HandoverAccepted(fact) if fact.who == *told_of => say!("log-commands-oneself"),
+        PeopleFact::HandoverDeclined(fact) if fact.who == *told_of => {
+            say!("log-declined-oneself", why = fact.why.as_ref().map(Sentence::behind_a_colon))
+        }
+        PeopleFact::ResponderCalled(_)
+        | PeopleFact::Dialled(_)
+        | PeopleFact::ResponderAcknowledged(_)
+        | PeopleFact::RoleAssigned(_)
+        | PeopleFact::ResponderReleased(_)
+        | PeopleFact::HandoverOffered(_)
+        | PeopleFact::HandoverDeclined(_)
+        | PeopleFact::HandoverAccepted(_) => tell(people, fact),
     }
 }

@@ -78,13 +78,13 @@ impl Language {
     /// A sentence in this language, with other words for what it tells somebody to ask for.
     #[must_use]
     pub fn say_with(self, sentence: &Sentence, wording: Wording<'_>) -> String {
-        self.say_as(sentence, Face { wording, naming: &|_| None, briefly: false })
+        self.say_as(sentence, Face { wording, naming: &|_| None, timing: &|_| None, briefly: false })
     }
 
     /// A sentence in this language, with what people call whoever it names.
     #[must_use]
     pub fn say_naming(self, sentence: &Sentence, naming: Naming<'_>) -> String {
-        self.say_as(sentence, Face { wording: &|ask| self.to_type(ask), naming, briefly: false })
+        self.say_as(sentence, Face { wording: &|ask| self.to_type(ask), naming, timing: &|_| None, briefly: false })
     }
 
     /// A sentence in this language, as a face puts it.
@@ -155,6 +155,10 @@ fn value<'a>(language: Language, arg: &'a Arg, face: Face<'_>) -> FluentValue<'a
         Arg::Person(Somebody(person)) => {
             let (id, name) = &**person;
             FluentValue::String((face.naming)(id).map_or(Cow::Borrowed(name), Cow::Owned))
+        }
+        Arg::When(when) => {
+            let kept = || when.format("%Y-%m-%d %H:%M %:z").to_string();
+            FluentValue::String(Cow::Owned((face.timing)(*when).unwrap_or_else(kept)))
         }
         Arg::Step(Titled(step)) => {
             let (code, title) = &**step;

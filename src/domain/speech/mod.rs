@@ -9,6 +9,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use chrono::{DateTime, FixedOffset};
+
 mod ask;
 mod catalogue;
 mod face;
@@ -58,6 +60,8 @@ pub enum Arg {
     Person(Somebody),
     /// A step, of which a face may leave the title out.
     Step(Titled),
+    /// When something was, which a face may say as it says the time.
+    When(DateTime<FixedOffset>),
 }
 
 /// A step in a sentence, by its code and title: where there is no room for all, a title is worth less than a
@@ -89,7 +93,7 @@ impl Somebody {
 impl Arg {
     fn asks(&self) -> Vec<&Ask> {
         match self {
-            Self::Text(_) | Self::Number(_) | Self::Person(_) | Self::Step(_) => Vec::new(),
+            Self::Text(_) | Self::Number(_) | Self::Person(_) | Self::Step(_) | Self::When(_) => Vec::new(),
             Self::Sentence(sentence) => sentence.asks(),
             Self::Ask(ask) => vec![ask],
         }
@@ -255,6 +259,12 @@ impl From<&Somebody> for Arg {
 impl From<Titled> for Arg {
     fn from(step: Titled) -> Self {
         Self::Step(step)
+    }
+}
+
+impl From<DateTime<FixedOffset>> for Arg {
+    fn from(when: DateTime<FixedOffset>) -> Self {
+        Self::When(when)
     }
 }
 

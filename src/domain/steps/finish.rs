@@ -148,7 +148,9 @@ pub(super) fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         let (because, hint) = if work.instance.step.two_names {
             (say!("rules-nobody-finished-it"), say!("rules-done-then-confirm", ask = done))
         } else {
-            (say!("rules-wants-one-name"), say!("rules-finish-it", ask = done))
+            // Where it cannot be done yet either, it says so: else one would wait to confirm it.
+            let waits = work.waits().map(|lock| say!("rules-wants-one-name-and-waits", because = &lock.because));
+            (waits.unwrap_or_else(|| say!("rules-wants-one-name")), say!("rules-finish-it", ask = done))
         };
         return refuse(error, because, work.once_time_allows(hint));
     };

@@ -124,8 +124,12 @@ impl<'a> Work<'a> {
 
     /// What to do about the step; where something is held by time alone, to wait.
     pub(super) fn once_time_allows(&self, hint: Sentence) -> Advice {
-        let waits = self.lock.as_ref().filter(|lock| lock.hint.until.is_some());
-        waits.map_or_else(|| hint.into(), |lock| lock.hint.clone())
+        self.waits().map_or_else(|| hint.into(), |lock| lock.hint.clone())
+    }
+
+    /// The lock of what is held by time alone.
+    pub(super) fn waits(&self) -> Option<&Lock> {
+        self.lock.as_ref().filter(|lock| lock.hint.until.is_some())
     }
 
     /// What to tell a commander who does technical work with enough
@@ -137,7 +141,7 @@ impl<'a> Work<'a> {
             remarks.push(say!("rules-was-too-early", code = &self.code, span = lasting(over.seconds_since(at))));
         }
         if technical && self.case.people.keeps_hands_free(&self.case.asking.by.id) {
-            remarks.push(say!("rules-leave-to-one", people = self.case.people.count_here(), code = &self.code));
+            remarks.push(say!("rules-leave-to-one", names = self.case.people.to_leave_to(), code = &self.code));
         }
         if let Some(state) = self.instance.component.filter(|_| self.instance.step.priority == Priority::Restore) {
             let ground = state.component.needs.iter().filter_map(|id| self.plan.data.component(id));

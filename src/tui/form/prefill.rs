@@ -108,11 +108,15 @@ fn who(known: Known<'_>, verb: Verb, label: String) -> Field {
     }
 }
 
+/// How many people an example names.
+const SOME: usize = 3;
+
 /// Whose word it is: of whoever types, or of somebody else; nothing where nobody else is known.
 #[must_use]
 pub fn quoted(known: Known<'_>) -> Option<Field> {
     let others: Vec<&str> = others_than_me(known).into_iter().map(|one| one.person.id.as_str()).collect();
-    let example = || known.say(&say!("forms-example-for", people = others.join(", ")));
+    let some = others.get(..SOME).unwrap_or(&others).join(", ");
+    let example = || known.say(&say!("forms-example-for", people = &some));
     let field = || Field::line(FieldName::For, known.say(&say!("forms-label-for"))).such_as(example());
     (!others.is_empty()).then(field)
 }

@@ -64,7 +64,10 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
     }
     // Whoever commands already is told so; it is not something to be done.
     if command == Command::People(PeopleCommand::AcceptCommand {}) && incident.people.offered().is_none() {
-        return Some(nobody_offers(&asking.by.id));
+        let offers = incident.people.is_commander(&asking.by.id);
+        let refusal = nobody_offers(&asking.by.id);
+        let hint = || say!("rules-commander-hands-over", ask = hints::somebody(Verb::Handover)).into();
+        return Some(if offers { Refusal { hint: hint(), ..refusal } } else { refusal });
     }
     decide(incident, &command, &asking).err()
 }

@@ -95,7 +95,7 @@ fn of(model: &Model, open: &Open, known: Known<'_>, verb: Verb, about: &About) -
 /// Says what the entry under the cursor says, with its words to be put right.
 fn fill_in_entry(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) {
     let Some(row) = target::entry_here(open, model.base) else { return };
-    let (at, told) = (model.hour(row.at), line(&known.say(&row.text)).into_owned());
+    let (at, told) = (model.hour(row.at), line(&model.say(&row.text)).into_owned());
     form.about.insert(0, format!("{at} {}: {told}", line(&row.by)));
     let standing = known.incident.amended.stands(&row.written);
     match said(&standing.event.fact) {

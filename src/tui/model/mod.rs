@@ -37,7 +37,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::zone::Zone;
 use std::collections::{BTreeSet, VecDeque};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::app::desk::{Listed, Published};
 use crate::app::library::{Directory, Shelf};
@@ -332,8 +332,9 @@ impl Model {
     fn put(&self, sentence: &Sentence, briefly: bool) -> String {
         let language = self.given.language;
         let (wording, naming) = (|ask: &Ask| language.to_type(ask), |id: &str| self.aloud(id));
-        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, briefly });
-        self.given.keys.spell(&said).into_owned()
+        let timing = |when: DateTime<FixedOffset>| Some(self.hour(when.to_utc().into()));
+        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, timing: &timing, briefly });
+        self.given.keys.spell(&said, language).into_owned()
     }
 
     /// What people call somebody who is in the incident.

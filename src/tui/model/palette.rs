@@ -92,7 +92,7 @@ fn offered(model: &Model) -> impl Iterator<Item = &Bound> {
 fn action(model: &Model, bound: &Bound) -> Entry {
     Entry {
         goal: Spot::Key(bound.row.action),
-        key: bound.key_text(),
+        key: bound.key_text(model.given.language),
         name: model.say(&bound.row.name()),
         sentence: model.say(&bound.row.sentence()),
         also: also(bound.row.action).map(|words| model.say(&words)).unwrap_or_default(),

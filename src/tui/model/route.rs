@@ -3,6 +3,8 @@
 //!
 //! A route is data: the strokes, one by one. The prose of the screen is made from them.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, StepRef};
@@ -15,7 +17,7 @@ use crate::tui::keys::Bound;
 use crate::tui::say::{self, Stroke};
 use crate::tui::spot::{Focus, Spot};
 
-use super::target::{component_here, dial_here, entry_here, person_on};
+use super::target::{component_here, dial_here, entry_here, person_on, step_here};
 use super::{Model, Open, palette};
 
 impl Model {
@@ -40,17 +42,18 @@ impl Model {
 
     fn said_by(&self, sentence: &Sentence, briefly: bool, route: impl Fn(&Ask) -> Option<Vec<Stroke>>) -> String {
         let (keys, language) = (&self.given.keys, self.given.language);
-        let wording = |ask: &Ask| say::by_key(route(ask).as_deref(), ask, language);
+        let wording = |ask: &Ask| say::by_key(keys, route(ask).as_deref(), ask, language);
         let naming = |id: &str| self.aloud(id);
-        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, briefly });
-        line(&keys.spell(&said)).into_owned()
+        let timing = |when: DateTime<FixedOffset>| Some(self.hour(when.to_utc().into()));
+        let said = language.say_as(sentence, Face { wording: &wording, naming: &naming, timing: &timing, briefly });
+        line(&keys.spell(&said, language)).into_owned()
     }
 
     /// The keys alone for what a sentence of the rules tells somebody to ask for.
     #[must_use]
     pub fn keys_of(&self, sentence: &Sentence) -> String {
         let routes = sentence.asks().into_iter().filter_map(|ask| self.route(ask));
-        routes.map(|route| say::strokes(&route)).collect::<Vec<_>>().join(", ")
+        routes.map(|route| say::strokes(&route, self.given.language)).collect::<Vec<_>>().join(", ")
     }
 
     /// What one presses to ask for something on the screen that lies
@@ -123,8 +126,8 @@ impl Model {
         let to_step = |step: &StepRef, code: &str| self.to(open, code, &Spot::Step(step.clone()));
         Some(match goal {
             None => back(),
-            Some(Goal::Step(step, code)) => match open.step_here().filter(|_| open.focus == Focus::Steps) {
-                Some(here) if here.reference == *step => back(),
+            Some(Goal::Step(step, code)) => match step_here(open, screen) {
+                Ok(here) if here == *step => back(),
                 _ => to_step(step, code)?,
             },
             // With the cursor on a step, what is about either means that step.

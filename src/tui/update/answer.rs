@@ -109,8 +109,8 @@ fn done(model: &mut Model, receipt: Receipt) {
 /// Whether a remark is still worth its room: what somebody should do otherwise every time is said once.
 fn is_news(model: &mut Model, remark: &Sentence) -> bool {
     let advice = [
-        say!("rules-leave-to-one", people = 0, code = ""),
-        say!("rules-leave-verdict-to-one", people = 0),
+        say!("rules-leave-to-one", names = "", code = ""),
+        say!("rules-leave-verdict-to-one", names = ""),
         say!("rules-service-only-logged"),
     ];
     let known = advice.iter().position(|advice| advice.is_like(remark));

@@ -54,7 +54,7 @@ fn type_on(key: Key, mut take: impl FnMut(Option<char>)) -> Vec<Effect> {
 }
 
 fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    tell(model, &say!("keys-unknown", key = key.name()));
+    tell(model, &say!("keys-unknown", key = key.name_in(model.given.language)));
     Vec::new()
 }
 

@@ -101,7 +101,7 @@ fn warnings(model: &Model) -> String {
 fn title(model: &Model, area: Rect, plan: Plan, body: Rect) -> String {
     let mut said = Vec::new();
     if model.own_only {
-        said.push(model.say(&say!("board-only-yours", key = model.given.keys.key(Action::ToggleOwn))));
+        said.push(model.say(&say!("board-only-yours", key = model.given.keys.key_in(Action::ToggleOwn, model.given.language))));
     }
     let mut left_out = Vec::new();
     if area.width < SIDE && body.height < BELOW {

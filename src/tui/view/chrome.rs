@@ -27,7 +27,8 @@ use crate::tui::say;
 use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
-use super::list::{clean, named_within, wrap_to};
+use super::foot::{self, Matters, OnFoot};
+use super::list::{clean, named_within, wrap, wrap_to};
 use super::pen::{Pen, Row, rows};
 use super::running::age;
 
@@ -431,45 +432,33 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// A key as the foot names it.
-struct OnFoot {
-    action: Action,
-    key: String,
-    name: String,
-    /// The columns that both take, with the gap between it and its neighbour.
-    wide: usize,
-    /// It is never left off.
-    always: bool,
-}
-
-/// The keys that matter most here, as many as there is room for; dimmed where they
-/// would be refused now. Help, the palette and the way out are never left off.
+/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now.
 fn keys(model: &Model, width: u16) -> Row {
+    let screen = model.screen();
     // Where it asks for something first it says so: other steps are finished at once.
     let asks = |bound: &Bound| bound.row.action == Action::Ask(Verb::Done) && finishing_asks(model);
-    let always =
-        |bound: &Bound| matches!(bound.row.action, Action::Back | Action::ShowHelp | Action::ShowPalette | Action::Leave);
+    let narrowed = model.open.as_ref().is_some_and(|open| !open.timeline.filter.is_open());
     let shown = |bound: &Bound| {
-        let (key, name) = (bound.key_text(), model.say(&bound.row.name()));
-        let name = if asks(bound) { format!(" {name}…") } else { format!(" {name}") };
-        let wide = text::width(&key) + text::width(&name) + 2;
-        OnFoot { action: bound.row.action, key, name, wide, always: always(bound) }
-    };
-    let of_the_screen = model.given.keys.on(model.screen()).filter(|bound| bound.row.foot && !bound.keys.is_empty());
-    let of_the_screen = of_the_screen.filter(|bound| concerns(model, bound.row.action));
-    let on_foot: Vec<OnFoot> = of_the_screen.map(shown).collect();
-    // Behind the last one no gap is needed.
-    let kept: usize = on_foot.iter().filter(|one| one.always).map(|one| one.wide).sum();
-    let mut room = (usize::from(width) + 1).saturating_sub(kept);
-    let mut row = Row::plain(" ");
-    for OnFoot { action, key, name, wide, always } in on_foot {
-        if always || wide <= room {
-            room = if always { room } else { room - wide };
-            let not_now = refused(model, action).is_some();
-            let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
-            let gap = if row.pieces.len() > 1 { "  " } else { "" };
-            row = row.and(gap, Look::Plain).part(key, look, Spot::Key(action)).part(name, beside, Spot::Key(action));
+        let more = if asks(bound) { "…" } else { "" };
+        let named = |name: &Sentence| format!("{}{more}", model.say(name));
+        OnFoot {
+            action: bound.row.action,
+            key: bound.key_text(model.given.language),
+            name: named(&bound.row.name()),
+            short: named(&bound.row.short_name()),
+            matters: Matters::of(bound.row.action, screen),
         }
+    };
+    let means_nothing = |bound: &Bound| bound.row.action == Action::ClearFilter && !narrowed;
+    let on_foot = |bound: &&Bound| bound.row.foot && !bound.keys.is_empty() && !means_nothing(bound);
+    let of_the_screen = model.given.keys.on(screen).filter(on_foot).filter(|bound| concerns(model, bound.row.action));
+    let mut row = Row::plain(" ");
+    for OnFoot { action, key, name, .. } in foot::fitting(of_the_screen.map(shown).collect(), usize::from(width)) {
+        let not_now = refused(model, action).is_some();
+        let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
+        let gap = if row.pieces.len() > 1 { "  " } else { "" };
+        let name = format!(" {name}");
+        row = row.and(gap, Look::Plain).part(key, look, Spot::Key(action)).part(name, beside, Spot::Key(action));
     }
     row
 }
@@ -505,7 +494,23 @@ fn reply_rows(model: &Model, width: u16) -> Vec<Row> {
     held.into_iter().chain(reply.into_iter().take(room)).collect()
 }
 
+/// What was written down and what to do about it, in one: where there is no room for both, what was written
+/// is cut. It stands on the screen anyway, and what to do about it nowhere else.
+fn whole_at_its_end(written: &str, remarks: &str, columns: usize) -> String {
+    // Of what is longer than the room nobody looks at the end.
+    let written = text::cut(written, columns * (REPLY + 1));
+    let both = |written: &str| [written, remarks].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let fits = |said: &String| wrap(said, columns).len() <= REPLY;
+    let all = both(&written);
+    if fits(&all) || remarks.is_empty() {
+        return all;
+    }
+    let ways = (1..text::width(&written)).rev().map(|room| both(&text::cut(&written, room)));
+    ways.into_iter().find(fits).unwrap_or_else(|| remarks.to_owned())
+}
+
 fn replied(model: &Model, width: u16) -> Vec<Row> {
+    let columns = usize::from(width).saturating_sub(4);
     let (mark, text, look) = match &model.reply {
         // What was typed and not written down is not forgotten.
         None => match waiting(model).filter(|_| model.form.is_none() && model.burst.is_none()) {
@@ -516,13 +521,15 @@ fn replied(model: &Model, width: u16) -> Vec<Row> {
         Some(Reply::Said(said)) => ("·", said.clone(), Look::Plain),
         Some(Reply::Refused(refusal)) => ("✖", say::refusal(refusal, |part| model.answered(part)), Look::Alert),
         Some(Reply::Kept(written, remarks)) => {
-            let remarks = remarks.iter().map(|remark| model.answered(remark));
-            let said: Vec<String> = written.iter().map(|entry| clean(&model.say(entry))).chain(remarks).collect();
             let mark = if written.is_empty() { "·" } else { "✔" };
-            (mark, if said.is_empty() { model.say(&say!("board-kept")) } else { said.join(" · ") }, Look::Title)
+            let (written, remarks) = (written.iter().map(|entry| clean(&model.say(entry))), remarks.iter());
+            let written = written.collect::<Vec<_>>().join(" · ");
+            let remarks: Vec<String> = remarks.map(|remark| model.answered(remark)).collect();
+            let kept = whole_at_its_end(&written, &remarks.join(" · "), columns);
+            (mark, if kept.is_empty() { model.say(&say!("board-kept")) } else { kept }, Look::Title)
         }
     };
-    let lines = wrap_to(&text, usize::from(width).saturating_sub(4), REPLY);
+    let lines = wrap_to(&text, columns, REPLY);
     let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
     lines.into_iter().zip(marks).map(|(line, mark)| Row::new(format!(" {mark} {line}"), look)).collect()
 }

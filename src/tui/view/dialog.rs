@@ -25,8 +25,12 @@ use super::ticks;
 
 /// The widest that a form is drawn.
 const WIDEST: u16 = 96;
-/// Columns before a field, for its label; fewer where there is little room.
+/// The columns of a form that has something beside it, at least: nothing in it is cut then.
+const WHOLE: u16 = 80;
+/// Columns before a field, for its label: more where a label is longer, fewer where there is little room.
 const LABEL: u16 = 17;
+/// The columns around a label: where the cursor points, that it is needed, and a gap.
+const AROUND: usize = 4;
 /// How many options of a list are seen at once.
 const OPTIONS: usize = 7;
 /// From this width on the evidence stands beside the form that judges.
@@ -38,7 +42,7 @@ pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
     let evidence = judged.map(|id| (evidence_rows(model, &id, usize::from(area.width.min(WIDEST)).saturating_sub(4)), id));
     match evidence {
         Some((_, id)) if area.width >= BESIDE => {
-            let width = (area.width * 3 / 5).min(WIDEST);
+            let width = (area.width * 3 / 5).clamp(WHOLE, WIDEST);
             let height = draw_form(model, form, pen, Rect { width, ..area }, &[]);
             let beside = Rect { x: area.x + width, width: area.width - width, ..rows(area, 0, height) };
             let inner = beside.width.saturating_sub(4);
@@ -61,7 +65,8 @@ pub fn draw(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect) {
 /// it only where there is room. Says how tall it became.
 fn draw_form(model: &Model, form: &Form, pen: &mut Pen<'_>, area: Rect, extra: &[Row]) -> u16 {
     let inner_width = area.width.saturating_sub(4);
-    let label = LABEL.min(inner_width / 3);
+    let widest = form.shown().map(|(_, field)| text::width(&field.label) + AROUND).max().unwrap_or(0);
+    let label = count(widest).max(LABEL).min(inner_width / 3);
     let columns = usize::from(inner_width - label);
     let mut about = about_rows(model, form, usize::from(inner_width));
     let hints = form_keys::rows(model, form, usize::from(inner_width), if area.height < 14 { 1 } else { 2 });
@@ -279,7 +284,8 @@ fn fitted(mut row: Row, columns: usize) -> Row {
 /// The options below each other, each with what it means; as
 /// many as there is room for, around the chosen one.
 fn below_each_other(number: usize, options: &[Choice], at: Option<usize>, columns: usize, room: usize) -> Vec<Row> {
-    let shown = options.iter().map(|option| text::width(&clean(&option.shown))).max().unwrap_or(0).min(columns / 2);
+    let most = if options.iter().all(|option| option.note.is_empty()) { columns.saturating_sub(2) } else { columns / 2 };
+    let shown = options.iter().map(|option| text::width(&clean(&option.shown))).max().unwrap_or(0).min(most);
     let from = window(at.unwrap_or(0), options.len(), room);
     let row = |(place, option): (usize, &Choice)| {
         let here = at == Some(place);

@@ -44,13 +44,14 @@ pub fn rows(model: &Model, form: &Form, columns: usize, most: usize) -> Vec<Row>
 
 /// The key that throws away what was typed, where something was.
 fn drops(model: &Model, form: &Form) -> Option<(Action, Sentence)> {
-    let drops = (Action::DropDraft, say!("forms-hint-drop", key = model.given.keys.key(Action::DropDraft)));
+    let drops =
+        (Action::DropDraft, say!("forms-hint-drop", key = model.given.keys.key_in(Action::DropDraft, model.given.language)));
     (form.purpose != Purpose::Filter && form.is_touched() && form.ahead.typed.is_empty()).then_some(drops)
 }
 
 /// The keys and what they do here.
 fn hints(model: &Model, form: &Form) -> Vec<(Action, Sentence)> {
-    let key = |action| model.given.keys.key(action);
+    let key = |action| model.given.keys.key_in(action, model.given.language);
     let (submit, cancel) = (key(Action::Submit), key(Action::Cancel));
     if !form.ahead.typed.is_empty() {
         return vec![

@@ -149,7 +149,7 @@ fn about(screen: Screen) -> Sentence {
 }
 
 fn entry(model: &Model, bound: &Bound, width: usize) -> Vec<Row> {
-    let key = cell(&bound.key_text(), KEY);
+    let key = cell(&bound.key_text(model.given.language), KEY);
     let columns = width.saturating_sub(KEY + 3);
     let refusal = refused(model, bound.row.action);
     let look = if refusal.is_some() { Look::Muted } else { Look::Plain };

@@ -11,6 +11,7 @@ pub mod chrome;
 pub mod clocks;
 pub mod dialog;
 pub mod flow;
+mod foot;
 pub mod form_keys;
 pub mod help;
 pub mod home;

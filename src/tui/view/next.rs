@@ -47,7 +47,8 @@ pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: boo
     lines
 }
 
-/// Whether the cursor stands on what says why: it failed, was overridden or is proposed.
+/// Whether the cursor stands on what says why or who else is needed: it failed, was overridden, is proposed,
+/// or waits for a second person.
 fn gives_a_reason(open: &Open) -> bool {
     match open.focus {
         Focus::Steps => open.step_here().is_some_and(says_why),
@@ -57,7 +58,7 @@ fn gives_a_reason(open: &Open) -> bool {
 }
 
 fn says_why(row: &StepRow) -> bool {
-    row.state == StepState::Failed || row.overridden.is_some()
+    row.state == StepState::Failed || row.overridden.is_some() || row.wants_second_name
 }
 
 /// How many rows it takes where reasons are not to be cut: what is next, and what the cursor stands on if
@@ -120,7 +121,7 @@ fn does_it(model: &Model, open: &Open) -> Option<(String, String)> {
         Does::Opens => say!("board-opens-the-form"),
         Does::Goes => say!("board-goes-there"),
     };
-    Some((bound.key_text(), model.say(&does)))
+    Some((bound.key_text(model.given.language), model.say(&does)))
 }
 
 fn labelled(label: &str, lines: Vec<String>) -> Vec<Row> {

@@ -259,6 +259,20 @@ pub fn in_room(model: &Model, open: &Open, row: &StepRow, room: usize) -> String
     if text::width(&all) <= room { all } else { model.briefly(&said) }
 }
 
+/// Whether a second person must still confirm it.
+fn waits(row: &StepRow) -> bool {
+    row.state == StepState::Started && row.wants_second_name
+}
+
+/// What somebody did to it.
+fn deed(row: &StepRow) -> Sentence {
+    match row.state {
+        StepState::Started if waits(row) => StepState::Done.spoken(),
+        StepState::Started => say!("board-deed-started"),
+        state => state.spoken(),
+    }
+}
+
 fn sentences(model: &Model, open: &Open, row: &StepRow) -> Sentence {
     let mut said: Vec<Sentence> = vec![row.titled().into()];
     let by = row.by.as_ref().map(|by| model.called(by)).zip(row.at);
@@ -272,9 +286,14 @@ fn sentences(model: &Model, open: &Open, row: &StepRow) -> Sentence {
             said.extend(open.board.asked(row).map(|asked| say!("board-asked", name = model.called(asked))));
             said.extend(wants(&open.published.incident, row));
         }
-        (_, _, Some((by, at))) => {
-            said.push(say!("board-done-by", state = state(row), by = by, at = model.hour(at)));
+        (_, locked, Some((by, at))) => {
+            said.push(say!("board-done-by", state = deed(row), by = by, at = model.hour(at)));
             said.extend(open.board.next_update_of(row).map(|update| say!("board-next-update", at = model.hour(update.due()))));
+            if waits(row) {
+                let confirm =
+                    locked.and_then(|locked| locked.hint.say.asks().first().map(|ask| model.said(&(*ask).clone().into())));
+                said.push(say!("board-needs-second", confirm = confirm.map(Sentence::behind_a_colon)));
+            }
         }
         _ => said.push(state(row)),
     }
