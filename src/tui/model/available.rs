@@ -62,14 +62,15 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
     {
         return amend::foreseen(incident, amend, &asking, &row.written);
     }
-    // Whoever commands already is told so; it is not something to be done.
-    if command == Command::People(PeopleCommand::AcceptCommand {}) && incident.people.offered().is_none() {
-        let offers = incident.people.is_commander(&asking.by.id);
-        let refusal = nobody_offers(&asking.by.id);
-        let hint = || say!("rules-commander-hands-over", ask = hints::somebody(Verb::Handover)).into();
-        return Some(if offers { Refusal { hint: hint(), ..refusal } } else { refusal });
+    match decide(incident, &command, &asking) {
+        Err(refusal) => Some(refusal),
+        // Whoever commands already is told so; it is not something to be done.
+        Ok(decision) if decision.facts.is_empty() && command == Command::People(PeopleCommand::AcceptCommand {}) => {
+            let hint = say!("rules-commander-hands-over", ask = hints::somebody(Verb::Handover));
+            Some(Refusal { hint: hint.into(), ..nobody_offers(&asking.by.id) })
+        }
+        Ok(_) => None,
     }
-    decide(incident, &command, &asking).err()
 }
 
 /// Whether an action means something where the cursor stands: a verb about steps does only among steps, one
