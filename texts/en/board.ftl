@@ -88,7 +88,7 @@ board-not-done = not done
 board-not-finished = { $name } not finished
 board-not-confirmed = not confirmed
 board-next-update = next { $at }
-board-next-update-was = next due { $at }
+board-next-update-late = next { $late }
 board-next-update-in-full = Last notice { $last }, { $ago } ago. The runbook says an update every { $every }: the next one is due at { $due }.
 board-two-names = needs 2nd person
 board-waits-for-second-name = done, needs a second person to confirm
@@ -161,6 +161,7 @@ board-clock-role = role
 board-clock-offer = offer
 board-clock-command = handover
 board-clock-hold = wait
+board-clock-promise = next
 
 # Home
 board-reading = reading the log …
@@ -242,3 +243,4 @@ board-day = { $weekday ->
     [11] Nov
    *[12] Dec
 } { $year }
+board-told-in-full = told { $at }: "{ $words }"

@@ -88,7 +88,7 @@ board-not-done = niet gedaan
 board-not-finished = { $name } niet af
 board-not-confirmed = niet bevestigd
 board-next-update = volgende { $at }
-board-next-update-was = volgende was { $at }
+board-next-update-late = volgende { $late }
 board-next-update-in-full = Laatste bericht { $last }, { $ago } geleden. Volgens het draaiboek elke { $every } een update: de volgende moet er zijn om { $due }.
 board-two-names = 2e persoon nodig
 board-waits-for-second-name = gedaan, een tweede persoon moet nog bevestigen
@@ -161,6 +161,7 @@ board-clock-role = rol
 board-clock-offer = aanbod
 board-clock-command = overdracht
 board-clock-hold = wachttijd
+board-clock-promise = volgende
 
 # Het begin
 board-reading = het logboek wordt gelezen …
@@ -242,3 +243,4 @@ board-day = { $weekday ->
     [11] nov
    *[12] dec
 } { $year }
+board-told-in-full = gezegd { $at }: "{ $words }"

@@ -6,6 +6,7 @@ use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
+use crate::domain::notices::rows::NextUpdate;
 use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::runbook::{Runbook, Span};
@@ -43,6 +44,8 @@ pub enum Kind {
     Command,
     /// A step waits for an hour, from which on it can be begun.
     Hold,
+    /// Customers wait for the next word.
+    Promise,
 }
 
 impl Kind {
@@ -56,6 +59,7 @@ impl Kind {
             Self::Handover => "handover",
             Self::Command => "command",
             Self::Hold => "hold",
+            Self::Promise => "promise",
         }
     }
 }
@@ -186,6 +190,22 @@ fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Cloc
     let asked = instance.progress.delegated.as_ref().map(|(to, ..)| to);
     let here = |id: &&PersonId| incident.people.responder(id).is_some_and(Responder::is_here);
     Some(Clock { begun: started.is_some(), who: started.or_else(|| asked.filter(here)).cloned(), ..clock })
+}
+
+/// That customers wait for the next word, after the update that was the last.
+#[must_use]
+pub fn promise(incident: &Incident, update: &NextUpdate, told: Reckoning) -> Option<Clock> {
+    let instance = incident.plan().instance(&update.step)?;
+    let (code, title) = (instance.code(), &instance.step.title);
+    let late = told.now.seconds_since(update.due());
+    let say = match late {
+        ahead if ahead < 0 => say!("rules-update-is-due", code = &code, title = title, ahead = lasting(-ahead)),
+        0..60 => say!("rules-update-is-due-now", code = &code, title = title),
+        late => say!("rules-update-was-due", code = &code, title = title, late = lasting(late)),
+    };
+    let hint = say!("rules-reopen-for-the-next", ask = hints::with_reason(Verb::Reopen, &code));
+    let about = About::Step(update.step.clone(), code);
+    Some(clock(Kind::Promise, (update.last, update.every.seconds()), told, about, say, hint))
 }
 
 /// That a step waits for an hour; nothing once that has come.

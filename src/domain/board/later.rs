@@ -61,7 +61,11 @@ impl Board {
     pub(super) fn tell_the_time(&mut self, incident: &Incident, told: Reckoning, me: Option<&PersonId>) {
         let now = told.now;
         let running: Vec<&StepRef> = self.running().map(|row| &row.reference).collect();
-        let clocks = clocks::clocks(incident, &running, told, me);
+        let mut clocks = clocks::clocks(incident, &running, told, me);
+        if let Some(promise) = self.next_update.as_ref().and_then(|update| clocks::promise(incident, update, told)) {
+            let at = clocks.partition_point(|clock| clock.due <= promise.due);
+            clocks.insert(at, promise);
+        }
         // What has a time limit from its hour on has a clock that says so.
         let waits = self.waited().filter(|row| row.due.is_none() && self.status != Status::Closed);
         let waits: Vec<Clock> = waits.filter_map(|row| clocks::hold(incident, &row.reference, hour(row)?, told)).collect();

@@ -14,13 +14,15 @@ use crate::tui::model::{Model, Open};
 use crate::tui::spot::{Focus, Spot};
 use crate::tui::theme::Look;
 
-use super::list::cell;
+use super::list::{cell, clean};
 use super::pen::{Pen, Row, rows};
 use super::timeline::{logged, told};
 use super::{chrome, next, side, step, steps};
 
 /// From this width on the components and people stand beside the steps.
 const SIDE: u16 = 70;
+/// From this width on the head has room for what customers were told.
+const WORDS: u16 = 120;
 /// From this width on the detail of the step stands beside the steps too.
 const DETAIL: u16 = 120;
 /// From this width on, and from [`WALL_ROWS`] on, the log stands
@@ -80,21 +82,34 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, covered: u16) {
     if plan.rules {
         // On a wall the lines down the screen end in this one: its title stays left of them.
         let room = usize::from(area.width / 3);
-        pen.rule(rows(under, 0, 1), &if plan.wall { cut(&warnings(model), room).into_owned() } else { String::new() });
+        pen.rule(
+            rows(under, 0, 1),
+            &if plan.wall { cut(&warnings(model, area.width), room).into_owned() } else { String::new() },
+        );
         under = rows(under, 1, under.height);
     }
     draw_body(model, open, pen, body, plan);
     pen.rows(rows(under, 0, plan.next), &next::rows(model, open, area.width, plan.next, plan.detail));
     let mut log = rows(under, plan.next, under.height);
     if plan.rules && plan.log > 0 {
-        pen.rule(rows(log, 0, 1), &warnings(model));
+        pen.rule(rows(log, 0, 1), &warnings(model, area.width));
         log = rows(log, 1, log.height);
     }
     pen.rows(log, &tail(model, open, log));
 }
 
-fn warnings(model: &Model) -> String {
-    chrome::warning(model).map(|warning| format!("! {warning}")).unwrap_or_default()
+/// What customers were told last, where the head has no room for all of it; and what is wrong with the files.
+fn warnings(model: &Model, columns: u16) -> String {
+    let warning = chrome::warning(model).map(|warning| format!("! {warning}"));
+    // A warning stays in view beside it.
+    let room = usize::from(if warning.is_some() { columns / 2 } else { columns }).saturating_sub(6);
+    let told = model.open.as_ref().and_then(|open| open.board.told.last()).filter(|_| columns < WORDS);
+    let told = told.and_then(|told| {
+        let words = clean(&model.say(told.words.as_ref()?));
+        let said = model.say(&say!("board-told-in-full", at = model.hour(told.at), words = words));
+        Some(cut(&said, room).into_owned())
+    });
+    told.into_iter().chain(warning).collect::<Vec<_>>().join(" · ")
 }
 
 /// What is not shown, and why.

@@ -75,5 +75,6 @@ fn named(kind: Kind) -> Sentence {
         Kind::Handover => say!("board-clock-offer"),
         Kind::Command => say!("board-clock-command"),
         Kind::Hold => say!("board-clock-hold"),
+        Kind::Promise => say!("board-clock-promise"),
     }
 }

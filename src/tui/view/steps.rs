@@ -153,7 +153,11 @@ impl Columns {
     fn row(&self, model: &Model, open: &Open, step: &StepRow, cursor: bool) -> Row {
         let (mark, look) = mark(model, step);
         let update = open.board.next_update_of(step);
-        let look = if update.is_some() { Look::Plain } else { look };
+        let (mark, look) = match update {
+            Some(update) if model.latest() >= update.due() => ("☐", Look::Late),
+            Some(_) => (mark, Look::Plain),
+            None => (mark, look),
+        };
         // Only codes with a component are as wide as the column: the others leave their room to the title.
         let short = text::width(&step.short_code).max(3);
         let code = if step.component.is_some() { self.code.max(short) } else { short };
@@ -292,9 +296,11 @@ pub fn unfinished(model: &Model, open: &Open, step: &StepRow) -> Option<String> 
     Some(model.say(&said))
 }
 
-/// When the next update is due, or was.
+/// When the next update is due, or how late it is.
 fn next_update(model: &Model, update: &NextUpdate) -> String {
     let due = update.due();
-    let at = model.short_hour(due);
-    model.say(&if model.latest() < due { say!("board-next-update", at = at) } else { say!("board-next-update-was", at = at) })
+    if model.latest() < due {
+        return model.say(&say!("board-next-update", at = model.short_hour(due)));
+    }
+    model.say(&say!("board-next-update-late", late = countdown(model, due, false)))
 }

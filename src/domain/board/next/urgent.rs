@@ -83,6 +83,11 @@ fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Ki
             let ask = hints::about(Verb::Assign, &who).with(role.word());
             Some(seat.next(ask).because(say!("rules-next-no-role")))
         }
+        clocks::Kind::Promise => {
+            let speaks = seat.responder.is_some_and(|responder| responder.role == Some(Role::Communication));
+            let next = about(seat, alarm).filter(|_| seat.commands || speaks)?;
+            Some(next.because(say!("rules-next-update-late")))
+        }
         clocks::Kind::Command => because(say!("rules-next-long-command")),
     }
 }
