@@ -14,7 +14,6 @@ use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::lifecycle::state::Status;
-use crate::domain::people::decide::nobody_offers;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::record::{Evidence, Outsider, Person};
@@ -66,8 +65,9 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
         Err(refusal) => Some(refusal),
         // Whoever commands already is told so; it is not something to be done.
         Ok(decision) if decision.facts.is_empty() && command == Command::People(PeopleCommand::AcceptCommand {}) => {
-            let hint = say!("rules-commander-hands-over", ask = hints::somebody(Verb::Handover));
-            Some(Refusal { hint: hint.into(), ..nobody_offers(&asking.by.id) })
+            let because = decision.remarks.into_iter().next()?;
+            let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
+            Some(Refusal::new(say!("rules-command-not-taken"), because, hint))
         }
         Ok(_) => None,
     }

@@ -44,7 +44,8 @@ impl<'r> Work<'r> {
 }
 
 /// The work that waits: for a second name, free for them, and of a commander what others are to do. First
-/// what is late, then the rest: what holds most back before what does not. Of each as much as is listed.
+/// what is late, the longest first, then the rest: what holds most back before what does not. Of each as much
+/// as is listed.
 pub(super) fn work(seat: &Seat<'_>) -> (Vec<Next>, Vec<Next>) {
     let mut work: Vec<Work<'_>> = seat.board.half_done().filter_map(|row| half_done(seat, row)).collect();
     let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) = free(seat).into_iter().partition(|row| seat.suits(row));
@@ -54,7 +55,9 @@ pub(super) fn work(seat: &Seat<'_>) -> (Vec<Next>, Vec<Next>) {
         weigh(seat.board.holds(), &mut work);
     }
     work.sort_by_key(|work| std::cmp::Reverse(work.holds));
-    let (late, rest): (Vec<Work<'_>>, Vec<Work<'_>>) = work.into_iter().partition(|work| work.row.is_late(seat.now));
+    let (mut late, rest): (Vec<Work<'_>>, Vec<Work<'_>>) = work.into_iter().partition(|work| work.row.is_late(seat.now));
+    // What is late longest stands first wherever it is told.
+    late.sort_by_key(|work| work.row.due);
     let said = |work: Vec<Work<'_>>| work.into_iter().take(NEXT).map(|work| work.said(seat)).collect();
     (said(late), said(rest))
 }
