@@ -58,14 +58,14 @@ pub(super) fn guessed(text: &str) -> Option<String> {
     length(&guess).is_ok().then_some(guess)
 }
 
-/// The letter of a unit, however it is written.
+/// The letter of a unit, however it is written, in English or Dutch.
 fn unit_of(word: &str) -> Option<&'static str> {
     match word.trim() {
-        "s" | "sec" | "secs" | "second" | "seconds" => Some("s"),
-        "m" | "min" | "mins" | "minute" | "minutes" => Some("m"),
-        "h" | "hr" | "hrs" | "hour" | "hours" => Some("h"),
-        "d" | "day" | "days" => Some("d"),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some("w"),
+        "s" | "sec" | "secs" | "second" | "seconds" | "seconde" | "seconden" => Some("s"),
+        "m" | "min" | "mins" | "minute" | "minutes" | "minuut" | "minuten" => Some("m"),
+        "h" | "hr" | "hrs" | "hour" | "hours" | "u" | "uur" => Some("h"),
+        "d" | "day" | "days" | "dag" | "dagen" => Some("d"),
+        "w" | "wk" | "wks" | "week" | "weeks" | "weken" => Some("w"),
         _ => None,
     }
 }

@@ -63,7 +63,7 @@ fn read_up_to(text: &str, now: Moment, zone: Zone, ahead: TimeDelta) -> Result<M
         return Ok(now);
     }
     let small = text.to_ascii_lowercase();
-    if let Some(span) = small.strip_suffix("ago") {
+    if let Some(span) = small.strip_suffix("ago").or_else(|| small.strip_suffix("geleden")) {
         return ago(span).map(|seconds| now.plus_seconds(-seconds)).ok_or(NotATime::Unreadable);
     }
     if let Some(time) = with_offset(text) {

@@ -129,6 +129,8 @@ mod size;
 mod speech;
 /// The files that `new` writes: sound, complete and explained, over nothing that is there.
 mod starter;
+/// Nothing moves by itself: cursors stay, and keys mean what was read.
+mod still;
 /// One contract, held by every log; and what a log on disk must survive.
 mod store;
 /// A terminal that takes nothing, sends without end, or sends half of something.

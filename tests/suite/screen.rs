@@ -164,6 +164,8 @@ impl Screen {
                 Some((name, behind)) => (named(name), behind),
                 None => (Key::char(first), &rest[first.len_utf8()..]),
             };
+            // Whoever presses it has read what is next.
+            self.model.changed = None;
             self.take(Message::Input(Input::Key(key)));
             rest = behind;
         }

@@ -1,7 +1,7 @@
 # Forms: their titles, fields, and what is missing in them.
 
 forms-verdict-doubted = mark as stale
-forms-verdict-later = no verdict yet
+forms-verdict-later = no new verdict
 forms-means-unknown = not known; stays locked
 forms-means-intact = all correct; unlocks. Needs evidence
 forms-means-damaged = partly wrong; locked. Say how much

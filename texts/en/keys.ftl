@@ -277,3 +277,5 @@ keys-screen-people = the people
 keys-screen-notices = the notices to customers
 keys-about-people = Those who have not acknowledged come first, then those present, then those not called. Below is all about the selected person; the keys act on that person.
 keys-about-notices = The last notice to customers, what they still have to be told, and every step for that.
+keys-next-changed = what is next has just changed: read it, then press ⟨do-next⟩ again
+keys-undo-verdict-falls = The verdict on { $component } rests on this step: it becomes stale.

@@ -83,7 +83,7 @@ screens-notices = what customers know{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } more
  }
-screens-notices-not-sent = Nothing is sent from here yet. Read the words, they may not be true any more; send them another way, then ⟨finish-step⟩ finishes the step and takes what you sent.
+screens-notices-not-sent = You send the words yourself. Read them first: they may not be true any more. Once they are out, ⟨finish-step⟩ finishes the step with the words you sent.
 screens-notice-nothing = No step towards customers is done yet, { $ago } after declaring.
 screens-notice-since = since then, { $time }: { $news }
 screens-notice-last = Last: { $step }, by { $who } at { $time }, { $ago } ago.

@@ -277,3 +277,5 @@ keys-screen-people = de mensen
 keys-screen-notices = de berichten aan klanten
 keys-about-people = Bovenaan wie zich nog niet gemeld heeft, dan wie er is, dan wie nog niet gebeld is. Daaronder alles over de geselecteerde persoon; de toetsen gaan over die persoon.
 keys-about-notices = Het laatste bericht aan klanten, wat ze nog moeten horen, en elke stap daarvoor.
+keys-next-changed = wat er nu te doen is, is net veranderd: lees het en druk nog eens op ⟨do-next⟩
+keys-undo-verdict-falls = Het oordeel over { $component } steunt op deze stap: het vervalt.

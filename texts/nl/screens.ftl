@@ -83,7 +83,7 @@ screens-notices = wat klanten weten{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } meer
  }
-screens-notices-not-sent = Hiervandaan wordt nog niets verstuurd. Lees de tekst na: die klopt misschien niet meer. Verstuur de tekst zelf; daarna rondt ⟨finish-step⟩ de stap af met wat je verstuurd hebt.
+screens-notices-not-sent = Je verstuurt de tekst zelf. Lees hem eerst na: die klopt misschien niet meer. Is de tekst weg, dan rondt ⟨finish-step⟩ de stap af met wat je verstuurd hebt.
 screens-notice-nothing = Er is nog geen stap naar klanten gedaan, { $ago } na het uitroepen.
 screens-notice-since = sindsdien, { $time }: { $news }
 screens-notice-last = Laatst: { $step }, door { $who } om { $time }, { $ago } geleden.

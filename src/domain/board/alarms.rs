@@ -10,6 +10,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::all_told;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::runbook::Priority;
+use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Sentence, Titled, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::held;
@@ -191,7 +192,9 @@ fn ignored_link(state: &ComponentState) -> Option<Alarm> {
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {
     let silent =
         incident.people.count_here() >= 2 && incident.people.nobody_communicates() && incident.lifecycle.status == Status::Open;
-    silent.then(|| alarm(Kind::Silence, say!("rules-alarm-nobody-speaks"), hints::somebody(Verb::Assign).with("communication")))
+    silent.then(|| {
+        alarm(Kind::Silence, say!("rules-alarm-nobody-speaks"), hints::somebody(Verb::Assign).with(Role::Communication.word()))
+    })
 }
 
 /// What is still owed once service is back and has no deadline: the all-clear, and what is on hold.

@@ -396,7 +396,8 @@ impl Next {
     }
 
     /// Whether it asks for the same about the same as another.
-    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
         self.ask().zip(other.ask()).is_some_and(|(one, other)| (one.verb(), one.about()) == (other.verb(), other.about()))
     }
 }

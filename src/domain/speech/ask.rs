@@ -110,6 +110,14 @@ impl Ask {
         })
     }
 
+    /// All words that it has, also behind what is to be filled in.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.words.iter().filter_map(|part| match part {
+            Part::Word(word) => Some(word.as_ref()),
+            Part::Blank(_) => None,
+        })
+    }
+
     /// Whether it has an option.
     #[must_use]
     pub fn has(&self, option: &str) -> bool {

@@ -157,7 +157,11 @@ impl Field {
                 area.select_all();
             }
             Value::Choice { options, at, .. } => *at = options.iter().position(|choice| choice.word == text).or(*at),
-            Value::Ticks { .. } => {}
+            Value::Ticks { options, ticked, .. } => {
+                let words: Vec<&str> = text.split(',').collect();
+                let chosen = |choice: &Choice| words.contains(&choice.word.as_str());
+                ticked.iter_mut().zip(options.iter()).for_each(|(ticked, choice)| *ticked = chosen(choice));
+            }
         }
         self
     }

@@ -4,6 +4,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::Refusal;
+use crate::domain::amended::words::{Said, said};
 use crate::domain::ask::answers::Answers;
 use crate::domain::ask::asked::Described;
 use crate::domain::ask::table::{Command, PeopleCommand};
@@ -20,6 +21,7 @@ use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::steps::course;
+use crate::domain::time_text;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
 use crate::tui::action::{Action, Screen};
@@ -133,6 +135,15 @@ struct Likely<'a> {
     verb: Verb,
 }
 
+impl Likely<'_> {
+    /// Whether the entry that is meant has words which could be put right.
+    fn has_words(&self) -> bool {
+        let here = entry_here(self.open, self.model.base).map(|row| &row.written);
+        let entry = here.or_else(|| self.open.published.tail.last());
+        entry.is_some_and(|event| matches!(said(&event.fact), Said::Words(_)))
+    }
+}
+
 /// Without an error nothing is known against it: what it is about is still to be chosen.
 impl Answers for Likely<'_> {
     type Error = Option<Refusal>;
@@ -146,6 +157,7 @@ impl Answers for Likely<'_> {
             FieldName::Dial => {
                 return dial_here(self.model, self.model.base).filter(|_| self.verb == Verb::Call).map(|id| id.to_string());
             }
+            FieldName::Text if self.verb == Verb::Correct && !self.has_words() => return None,
             FieldName::Text | FieldName::Why => SOME_WORDS,
             FieldName::Special(Special::Affected) if self.verb == Verb::Scope => SOME_WORDS,
             FieldName::Severity => return Some(if self.open.board.severity == 1 { "2" } else { "1" }.to_owned()),
@@ -214,7 +226,9 @@ impl Answers for Likely<'_> {
     }
 
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
-        Ok(None)
+        // What has no words can have its time put right.
+        let earlier = || time_text::as_said(self.model.now.plus_seconds(-1), self.model.given.zone);
+        Ok((self.verb == Verb::Correct && !self.has_words()).then(earlier))
     }
 
     fn person(&self) -> Result<PersonId, Self::Error> {

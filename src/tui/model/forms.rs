@@ -7,6 +7,9 @@ use crate::domain::decide::decide;
 use crate::domain::field::FieldName;
 use crate::domain::gate::still_open;
 use crate::domain::hints;
+use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::state::ResponderState;
+use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::text::line;
@@ -76,6 +79,10 @@ pub fn asked(model: &Model, ask: &Ask, on: Option<&Object>) -> Option<Form> {
     if let Some(line) = hints::line_of(ask) {
         form.write(FieldName::Line, line.word());
     }
+    let role = ask.words().find_map(Role::from_word).filter(|_| ask.verb() == Verb::Assign && about == About::Nothing);
+    if let Some(role) = role {
+        choose_somebody_for(&mut form, model, role);
+    }
     Some(form)
 }
 
@@ -90,6 +97,19 @@ fn of(model: &Model, open: &Open, known: Known<'_>, verb: Verb, about: &About) -
         _ => {}
     }
     Some(form)
+}
+
+/// Chooses somebody for a role that is to be given: whoever has none yet, or another.
+fn choose_somebody_for(form: &mut Form, model: &Model, role: Role) {
+    let Some(open) = &model.open else { return };
+    let here = |row: &&ResponderRow| matches!(row.state, ResponderState::Acknowledged | ResponderState::Assigned);
+    let others = || open.board.responders.iter().filter(here).filter(|row| row.role != Some(role));
+    let proposed = |row: &&ResponderRow| row.proposed.as_ref().is_some_and(|(proposed, _)| *proposed == role);
+    let free = || others().find(|row| row.role.is_none() && !row.commands).or_else(|| others().find(|row| !row.commands));
+    if let Some(row) = others().find(proposed).or_else(free).or_else(|| others().next()) {
+        form.write(FieldName::Who, &row.id);
+    }
+    form.write(FieldName::Role, role.word());
 }
 
 /// Says what the entry under the cursor says, with its words to be put right.

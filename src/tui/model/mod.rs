@@ -147,6 +147,8 @@ pub struct Model {
     /// Characters that came at once and were not obeyed. As long as they are held, keys mean only what
     /// becomes of them.
     pub burst: Option<Burst>,
+    /// When what is next became something else, by what others wrote or by the hour.
+    pub changed: Option<Moment>,
     /// A key that was obeyed before it was certain that no burst follows: it comes once more.
     pub early: Option<Key>,
     /// More was typed than is held: what comes is dropped until nothing is held any more.
@@ -290,6 +292,7 @@ impl Model {
             held: VecDeque::new(),
             burst: None,
             early: None,
+            changed: None,
             held_enough: false,
             trouble: None,
             warned: false,

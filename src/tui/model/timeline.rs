@@ -31,6 +31,8 @@ pub struct Timeline {
     pub newest: i64,
     /// Where the cursor stands; none where it follows the newest.
     pub at: Option<i64>,
+    /// Whether somebody moved the cursor: then it stays on its entry.
+    pub moved: bool,
     /// What was asked for and has not come yet.
     pub asked: Option<Wanted>,
     /// The words that are looked for.

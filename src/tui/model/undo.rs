@@ -25,6 +25,7 @@ use crate::domain::steps::facts::StepsFact;
 use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::text::line;
 use crate::domain::verb::Verb;
+use crate::domain::vocabulary::Priority;
 use crate::domain::vocabulary::{Service, Verdict};
 use crate::tui::form::known::Known;
 use crate::tui::form::{About, Form, Purpose, make};
@@ -248,7 +249,26 @@ fn step_form(known: Known<'_>, model: &Model, step: &StepRef, at: &str) -> Optio
     form.about.push(model.say(&note));
     form.about.extend(service_stays(known.incident, step).map(|stays| model.say(&stays)));
     form.write(FieldName::Why, &model.say(&why(state)));
+    form.write(FieldName::All, &in_the_same_act(known.incident, step));
+    form.about.extend(verdict_falls(known.incident, step).map(|falls| model.say(&falls)));
     Some(form)
+}
+
+/// The other components for which the same was done to a step in the same act: it is taken back for all.
+fn in_the_same_act(incident: &Incident, step: &StepRef) -> String {
+    let act = |progress: &Progress| progress.last.as_ref().map(|deed| (deed.by.clone(), deed.at, deed.entry.origin));
+    let done = act(incident.plan().progress(step));
+    let others = incident.plan().instances().filter(|other| other.step.id == step.step && other.reference() != *step);
+    let same = others.filter(|other| set_aside(other.progress).is_some() && act(other.progress) == done);
+    let ids: Vec<String> = same.filter_map(|other| other.component.map(|state| state.component.id.to_string())).collect();
+    ids.join(",")
+}
+
+/// That the verdict which rests on a step falls with it.
+fn verdict_falls(incident: &Incident, step: &StepRef) -> Option<Sentence> {
+    let of_data = incident.plan().step(step).is_some_and(|step| step.priority == Priority::Integrity);
+    let state = incident.data.component(step.component.as_ref()?)?;
+    (of_data && state.is_confirmed()).then(|| say!("keys-undo-verdict-falls", component = &state.component.id))
 }
 
 /// That what was said of the service in the same act is not taken back with its step.

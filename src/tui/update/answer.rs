@@ -12,7 +12,7 @@ use crate::tui::action::Screen;
 use crate::tui::model::{Asked, Errand, Model, Reason, Reply, Trouble, WayOn};
 
 use super::effect::{self, Effect};
-use super::{drafts, filling, home, outdated, timeline};
+use super::{drafts, filling, home, motion, outdated, timeline};
 
 /// Takes one answer of the desk into the model, and says what is to be done because of it.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -56,6 +56,7 @@ fn readable_again(model: &mut Model) {
 
 fn publish(model: &mut Model, published: Published) {
     readable_again(model);
+    motion::hold(model);
     let arrives = model.asked.front().is_some_and(|asked| matches!(asked.errand, Errand::Open | Errand::Declare));
     match &mut model.open {
         Some(open) if open.published.incident.lifecycle.id() == published.incident.lifecycle.id() => {

@@ -64,7 +64,9 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
 /// Takes one message, when the machine's clocks say so.
 pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) -> Vec<Effect> {
     model.take_time(machine.into());
+    let before = next::by_others(model, &message);
     let effects = hear(model, message);
+    next::watch(model, before);
     next::foresee(model);
     effects
 }

@@ -79,6 +79,20 @@ fn go_to_step(model: &mut Model, action: Action) {
     }
 }
 
+/// Keeps the cursor of the screen in front on what it stands on, whatever others write meanwhile: what was
+/// first in a list need not stay so.
+pub(super) fn hold(model: &mut Model) {
+    let whom = people::here(model).filter(|_| model.base == Screen::People).map(|here| here.whom());
+    let base = model.base;
+    let Some(open) = &mut model.open else { return };
+    match base {
+        Screen::People => open.whom = whom.or(open.whom.take()),
+        Screen::Notices => open.notice = notices::here(open).map(|row| row.reference.clone()),
+        Screen::Timeline => timeline::hold(open),
+        _ => {}
+    }
+}
+
 /// Nothing is scrolled further than its end, also where there is more room now.
 pub fn stay_in_sight(model: &mut Model) {
     let most = view::most_scroll(model);

@@ -1,7 +1,8 @@
 //! Does what is next for whoever looks, wherever the cursor stands: goes to what it
 //! is about, and there asks for it, or opens the form for it with all that is known.
 
-use crate::domain::board::Object;
+use crate::app::desk::Answer;
+use crate::domain::board::{Next, Object};
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 use crate::tui::action::Screen;
@@ -9,11 +10,45 @@ use crate::tui::model::forms::{self, asked};
 use crate::tui::model::{Model, Reason, Reply};
 use crate::tui::spot::Spot;
 
+use super::Message;
 use super::effect::{Effect, reply, tell};
 use super::{ask, papers, screens};
 
+/// For how many milliseconds after what is next became something else the key is not obeyed: whoever presses
+/// it then means what stood there before.
+const TOO_SOON: i64 = 700;
+
+/// What is next, where a message brings what others wrote or that time passed.
+pub(super) fn by_others(model: &Model, message: &Message) -> Option<Next> {
+    let of_others = match message {
+        Message::Tick => true,
+        Message::Answer(Answer::Published(_)) => model.asked.is_empty(),
+        Message::Answer(_) | Message::Written(..) | Message::Input(_) => false,
+    };
+    model.open.as_ref().filter(|_| of_others)?.board.next.first().cloned()
+}
+
+/// Notes when what was next is so no longer.
+pub(super) fn watch(model: &mut Model, before: Option<Next>) {
+    let Some(before) = before else { return };
+    let now = model.open.as_ref().and_then(|open| open.board.next.first());
+    if now.is_none_or(|now| !now.is_same_as(&before)) {
+        model.changed = Some(model.now);
+    }
+}
+
+/// Whether what is next became something else just now.
+fn too_soon(model: &mut Model) -> bool {
+    let changed = model.changed.take();
+    changed.is_some_and(|changed| (0..TOO_SOON).contains(&(model.now.millis() - changed.millis())))
+}
+
 /// Does it.
 pub(super) fn act(model: &mut Model) -> Vec<Effect> {
+    if too_soon(model) {
+        tell(model, &say!("keys-next-changed"));
+        return Vec::new();
+    }
     let Some(next) = model.open.as_ref().and_then(|open| model.next_of(open).first().cloned()) else {
         let path = model.open.as_ref().and_then(|open| model.report_of(open));
         let said = path.map_or_else(|| say!("keys-nothing-next"), |path| say!("board-report-written", path = path));

@@ -115,6 +115,14 @@ pub fn follow(model: &mut Model) -> Vec<Effect> {
     fill(open)
 }
 
+/// Keeps the cursor on the entry that somebody moved it to, whatever comes in.
+pub(super) fn hold(open: &mut Open) {
+    let timeline = &mut open.timeline;
+    if timeline.moved && timeline.at.is_none() {
+        timeline.at = timeline.rows.last().map(|(place, _)| *place);
+    }
+}
+
 /// Moves the cursor, or scrolls the entry that is read whole.
 pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
     let Some(open) = &mut model.open else { return Vec::new() };
@@ -126,7 +134,7 @@ pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
     match action {
         Action::First if timeline.from > 0 => return want(open, At::Oldest),
         Action::Last => {
-            timeline.at = None;
+            (timeline.at, timeline.moved) = (None, false);
             if !timeline.has_newest() {
                 return want(open, At::Newest);
             }
@@ -135,6 +143,7 @@ pub fn go(model: &mut Model, action: Action, page: usize) -> Vec<Effect> {
             let to = action.moved(timeline.here(), timeline.rows.len(), page);
             let last = to + 1 >= timeline.rows.len() && timeline.has_newest();
             timeline.at = timeline.rows.get(to).map(|(place, _)| *place).filter(|_| !last);
+            timeline.moved = true;
         }
     }
     fill(open)

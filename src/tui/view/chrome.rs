@@ -410,11 +410,14 @@ fn alarm_in(model: &Model, mark: &str, alarm: &Alarm, room: usize) -> String {
 /// and has not answered is on nothing.
 pub(super) fn on_it(model: &Model, alarm: &Alarm) -> Option<Sentence> {
     let is_asked = alarm.kind == board::Kind::Late(Kind::TimeBox) && !alarm.is_begun;
+    if alarm.kind == board::Kind::Offered {
+        return None;
+    }
     match (&alarm.who, &model.me) {
         (Some(who), Some(me)) if is_asked && *who == me.id => Some(say!("board-you-were-asked")),
         (Some(who), _) if is_asked => Some(say!("board-asked", name = who)),
         (Some(who), Some(me)) if *who == me.id => Some(say!("board-you-are-on-it")),
-        (Some(_), _) if matches!(alarm.kind, board::Kind::Offered | board::Kind::Late(Kind::Handover | Kind::CallOut)) => None,
+        (Some(_), _) if matches!(alarm.kind, board::Kind::Late(Kind::Handover | Kind::CallOut)) => None,
         (Some(who), _) => Some(say!("board-is-on-it", name = who)),
         (None, _) if alarm.kind == board::Kind::Late(Kind::TimeBox) => Some(say!("board-nobody-is-on-it")),
         (None, _) => None,
