@@ -1,7 +1,7 @@
 # Formulieren: titels, velden, en wat er nog in ontbreekt.
 
 forms-verdict-doubted = laten vervallen
-forms-verdict-later = geen nieuw oordeel
+forms-verdict-later = geen oordeel
 forms-means-unknown = niet bekend; blijft op slot
 forms-means-intact = alles klopt; van het slot. Geef bewijs
 forms-means-damaged = deels fout of weg; op slot. Zeg hoeveel
