@@ -1147,7 +1147,7 @@ fn m_shows_what_customers_were_told_and_what_is_late() {
     let mut screen = Screen::declared();
     screen.press("m");
     assert_eq!(screen.model.screen(), Place::Notices);
-    assert!(screen.shows("No step towards customers is done") && screen.shows("Nothing is sent from here yet"));
+    assert!(screen.shows("No step towards customers is done") && screen.shows("You send the words yourself"));
     screen.press("<Esc>").on("C1").press(" mail to all: we know, next word at 14:25<Enter>");
     screen.press("m");
     assert!(screen.shows("Last: C1") && screen.shows("next word at 14:25"), "{}", screen.drawn(80, 24));

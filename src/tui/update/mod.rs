@@ -64,7 +64,12 @@ pub fn begin(model: &mut Model) -> Vec<Effect> {
 /// Takes one message, when the machine's clocks say so.
 pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) -> Vec<Effect> {
     model.take_time(machine.into());
-    let before = next::by_others(model, &message);
+    let of_others = match &message {
+        Message::Tick => true,
+        Message::Answer(Answer::Published(_)) => model.asked.is_empty(),
+        Message::Answer(_) | Message::Written(..) | Message::Input(_) => false,
+    };
+    let before = next::first(model).filter(|_| of_others);
     let effects = hear(model, message);
     next::watch(model, before);
     next::foresee(model);

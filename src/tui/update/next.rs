@@ -1,7 +1,6 @@
 //! Does what is next for whoever looks, wherever the cursor stands: goes to what it
 //! is about, and there asks for it, or opens the form for it with all that is known.
 
-use crate::app::desk::Answer;
 use crate::domain::board::{Next, Object};
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
@@ -10,7 +9,6 @@ use crate::tui::model::forms::{self, asked};
 use crate::tui::model::{Model, Reason, Reply};
 use crate::tui::spot::Spot;
 
-use super::Message;
 use super::effect::{Effect, reply, tell};
 use super::{ask, papers, screens};
 
@@ -18,17 +16,12 @@ use super::{ask, papers, screens};
 /// it then means what stood there before.
 const TOO_SOON: i64 = 700;
 
-/// What is next, where a message brings what others wrote or that time passed.
-pub(super) fn by_others(model: &Model, message: &Message) -> Option<Next> {
-    let of_others = match message {
-        Message::Tick => true,
-        Message::Answer(Answer::Published(_)) => model.asked.is_empty(),
-        Message::Answer(_) | Message::Written(..) | Message::Input(_) => false,
-    };
-    model.open.as_ref().filter(|_| of_others)?.board.next.first().cloned()
+/// What is next now.
+pub(super) fn first(model: &Model) -> Option<Next> {
+    model.open.as_ref()?.board.next.first().cloned()
 }
 
-/// Notes when what was next is so no longer.
+/// Notes when what was next is so no longer, where others or the hour changed it.
 pub(super) fn watch(model: &mut Model, before: Option<Next>) {
     let Some(before) = before else { return };
     let now = model.open.as_ref().and_then(|open| open.board.next.first());
