@@ -202,7 +202,7 @@ pub fn script() -> Vec<Scene> {
             .then(Component("db-1", "verdict"), "intact"),
         scene("devos", &["done", "R1@db-1", "--evidence", "logged in"]).refused(
             "R1@db-1",
-            "the verdict on db-1 (intact) is stale: db-1 went down again",
+            "the verdict on db-1 (intact) is stale: db-1 went down after that",
             "crisis verdict db-1 intact",
         ),
         scene("devos", &["override", "R1@db-1", "--why", "read only"]).refused(
