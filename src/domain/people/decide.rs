@@ -146,8 +146,7 @@ fn accept_command(people: &People, asking: &Asking) -> Result<Decision<PeopleFac
 }
 
 /// That there is no command to take, for nobody offers it.
-#[must_use]
-pub fn nobody_offers(by: &PersonId) -> Refusal {
+fn nobody_offers(by: &PersonId) -> Refusal {
     Refusal::new(
         say!("rules-command-not-taken"),
         say!("rules-nobody-offers-it"),

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::app::pages::timeline_row;
 use crate::domain::advice::Refusal;
 use crate::domain::ask::asked::Judgement;
 use crate::domain::ask::table::{AmendCommand, Command, DataCommand, StepsCommand};
@@ -142,14 +143,13 @@ fn strike(open: &Open, model: &Model, entry: EntryRef) -> Result<AmendCommand, R
     let refused =
         model.asking().and_then(|asking| amend::foreseen(&open.published.incident, &command, &asking, event(open, entry)?));
     let Some(refusal) = refused else { return Ok(command) };
-    let row = open.published.rows().rev().find(|row| row.written.entry() == entry);
-    let what = row.map(|row| row.text);
+    let what = event(open, entry).map(|event| timeline_row(&open.published.incident, event).text);
     Err(Refusal { error: say!("keys-undo-not-that", what = what), ..refusal })
 }
 
 /// An entry that is among the last that are known.
-fn event(open: &Open, entry: EntryRef) -> Option<&Event> {
-    open.published.tail.iter().rev().map(Arc::as_ref).find(|event| event.entry() == entry)
+fn event(open: &Open, entry: EntryRef) -> Option<&Arc<Event>> {
+    open.published.tail.iter().rev().find(|event| event.entry() == entry)
 }
 
 impl Model {
@@ -227,7 +227,7 @@ fn strike_form(known: Known<'_>, model: &Model, (entry, why): &(EntryRef, Senten
 
 /// What only its entry has is struck: it stays in the log, struck through.
 fn entry_form(known: Known<'_>, model: &Model, open: &Open, entry: EntryRef) -> Option<Form> {
-    let row = open.published.rows().rev().find(|row| row.written.entry() == entry)?;
+    let row = timeline_row(&open.published.incident, event(open, entry)?);
     let mut form = strike_form(known, model, &(entry, say!("keys-undo-slip")))?;
     let told = format!("{} {}", model.hour(row.at), line(&model.say(&row.text)));
     form.about = vec![told, model.say(&say!("keys-undo-strikes"))];

@@ -69,7 +69,7 @@ pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) 
         Message::Answer(Answer::Published(_)) => model.asked.is_empty(),
         Message::Answer(_) | Message::Written(..) | Message::Input(_) => false,
     };
-    let before = next::first(model).filter(|_| of_others);
+    let before = if of_others { next::first(model) } else { None };
     let effects = hear(model, message);
     next::watch(model, before);
     next::foresee(model);

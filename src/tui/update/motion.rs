@@ -82,8 +82,8 @@ fn go_to_step(model: &mut Model, action: Action) {
 /// Keeps the cursor of the screen in front on what it stands on, whatever others write meanwhile: what was
 /// first in a list need not stay so.
 pub(super) fn hold(model: &mut Model) {
-    let whom = people::here(model).filter(|_| model.base == Screen::People).map(|here| here.whom());
     let base = model.base;
+    let whom = if base == Screen::People { people::here(model).map(|here| here.whom()) } else { None };
     let Some(open) = &mut model.open else { return };
     match base {
         Screen::People => open.whom = whom.or(open.whom.take()),

@@ -154,7 +154,7 @@ impl Columns {
         let (mark, look) = mark(model, step);
         let update = open.board.next_update_of(step);
         let (mark, look) = match update {
-            Some(update) if model.latest() >= update.due() => ("☐", Look::Late),
+            Some(update) if is_owed(model, update) => ("☐", Look::Late),
             Some(_) => (mark, Look::Plain),
             None => (mark, look),
         };
@@ -218,8 +218,7 @@ pub fn mark(model: &Model, step: &StepRow) -> (&'static str, Look) {
 
 /// The look of the time that is left for a step, or until the next update.
 fn late(model: &Model, step: &StepRow, update: Option<&NextUpdate>) -> Look {
-    let is_owed = update.is_some_and(|update| update.due() <= model.latest());
-    if is_owed || is_bad(model, step) { Look::Late } else { Look::Plain }
+    if update.is_some_and(|update| is_owed(model, update)) || is_bad(model, step) { Look::Late } else { Look::Plain }
 }
 
 /// How finely time is told.
@@ -296,11 +295,18 @@ pub fn unfinished(model: &Model, open: &Open, step: &StepRow) -> Option<String> 
     Some(model.say(&said))
 }
 
+/// Whether customers wait for the next update by now.
+fn is_owed(model: &Model, update: &NextUpdate) -> bool {
+    update.due() <= model.latest()
+}
+
 /// When the next update is due, or how late it is.
 fn next_update(model: &Model, update: &NextUpdate) -> String {
     let due = update.due();
-    if model.latest() < due {
-        return model.say(&say!("board-next-update", at = model.short_hour(due)));
-    }
-    model.say(&say!("board-next-update-late", late = countdown(model, due, false)))
+    let said = if is_owed(model, update) {
+        say!("board-next-update-late", late = countdown(model, due, false))
+    } else {
+        say!("board-next-update", at = model.short_hour(due))
+    };
+    model.say(&said)
 }
