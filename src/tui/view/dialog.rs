@@ -126,7 +126,7 @@ fn evidence_rows(model: &Model, component: &ComponentId, columns: usize) -> Vec<
     steps.sort_by_key(|step| (!step.has_evidence, step.component.is_none()));
     let line = |step: &StepRow| {
         let StepRow { short_code, title, at, .. } = step;
-        let (mark, look) = mark(model, step);
+        let (mark, look) = mark(model, open, step);
         let by = step.by.as_ref().zip(*at).map(|(by, at)| format!(" · {} {}", model.called(by), model.short_hour(at)));
         let evidence = open.board.evidence(step);
         let shown = evidence.map(|evidence| format!(": {}", clean(&model.say(&evidence))));

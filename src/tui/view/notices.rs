@@ -153,7 +153,7 @@ fn rows_of(model: &Model, open: &Open, steps: &[&StepRow], here: Option<&StepRef
         .min(columns / 3);
     let title = columns.saturating_sub(code + right + 5);
     let row = |row: &&StepRow| {
-        let (mark, look) = mark(model, row);
+        let (mark, look) = mark(model, open, row);
         let dim = if matches!(look, Look::Muted) { Look::Muted } else { Look::Plain };
         let cursor = if Some(&row.reference) == here { "›" } else { " " };
         let line = Row::new(cursor, Look::Key)

@@ -54,10 +54,9 @@ fn columns(area: Rect) -> usize {
 #[must_use]
 pub fn beside(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
     let Some(row) = open.step_here() else { return Vec::new() };
-    let (mark, look) = mark(model, row);
+    let (mark, look) = mark(model, open, row);
     let mut lines = paragraph(&format!("{} {}", row.code(), clean(&row.title)), columns, Look::Title);
     let standing = text::cut(&standing(model, open, row, true, Pace::Minutes), columns.saturating_sub(4)).into_owned();
-    let look = if open.board.next_update_of(row).is_some() { Look::Plain } else { look };
     // What was never settled says so once.
     let stands = match unfinished(model, open, row) {
         Some(_) => Row::new(format!("{mark} {standing}"), look),

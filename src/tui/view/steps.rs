@@ -151,13 +151,8 @@ impl Columns {
     }
 
     fn row(&self, model: &Model, open: &Open, step: &StepRow, cursor: bool) -> Row {
-        let (mark, look) = mark(model, step);
+        let (mark, look) = mark(model, open, step);
         let update = open.board.next_update_of(step);
-        let (mark, look) = match update {
-            Some(update) if is_owed(model, update) => ("☐", Look::Late),
-            Some(_) => (mark, Look::Plain),
-            None => (mark, look),
-        };
         // Only codes with a component are as wide as the column: the others leave their room to the title.
         let short = text::width(&step.short_code).max(3);
         let code = if step.component.is_some() { self.code.max(short) } else { short };
@@ -201,11 +196,16 @@ fn title(model: &Model, step: &StepRow, room: usize) -> String {
     if text::width(&all) <= room { all } else { mark.map_or(why.clone(), |mark| format!("{mark}: {why}")) }
 }
 
-/// The mark of a step and its look.
+/// The mark of a step and its look. An update that went out is not over, and is open again once the next is
+/// owed.
 #[must_use]
-pub fn mark(model: &Model, step: &StepRow) -> (&'static str, Look) {
+pub fn mark(model: &Model, open: &Open, step: &StepRow) -> (&'static str, Look) {
     match step.state {
-        StepState::Done => ("✔", Look::Good),
+        StepState::Done => match open.board.next_update_of(step) {
+            Some(update) if is_owed(model, update) => ("☐", Look::Late),
+            Some(_) => ("✔", Look::Plain),
+            None => ("✔", Look::Good),
+        },
         StepState::Started if step.is_late(model.latest()) => ("▸", Look::Late),
         StepState::Started => ("▸", Look::Working),
         StepState::Failed => ("✖", Look::Alert),

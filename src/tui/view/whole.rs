@@ -79,7 +79,7 @@ fn step_line(model: &Model, open: &Open, mut at: usize, columns: usize) -> Row {
 
 /// A step in one line: its mark, code and title, then who has it and since when, or why it is locked.
 fn step_row(model: &Model, open: &Open, step: &StepRow, columns: usize) -> Row {
-    let (mark, look) = mark(model, step);
+    let (mark, look) = mark(model, open, step);
     let standing = standing(model, open, step, true, Pace::Minutes);
     let standing = text::cut(&standing, columns / 2).into_owned();
     let room = columns.saturating_sub(text::width(&standing) + 4);
