@@ -372,7 +372,7 @@ impl Context {
     /// When nobody was named, or nobody is known by that name.
     pub fn asking(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Asking, Failure> {
         let by = self.person(directory, incident)?;
-        Ok(Asking { by, now: self.now(), at: self.at()?, clock: self.told.get(), typed_by: None })
+        Ok(Asking { by, now: self.now(), at: self.at()?, clock: self.told.get(), typed_by: None, read: None })
     }
 
     fn person(&self, directory: &Directory, incident: Option<&Incident>) -> Result<Person, Failure> {

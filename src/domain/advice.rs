@@ -1,6 +1,7 @@
 //! Answers to what somebody asks: a decision, a refusal with
 //! its cause and what to do next, and why something is locked.
 
+use super::entry_ref::EntryRef;
 use super::fact::OfTopic;
 use super::field::FieldName;
 use super::id::PersonId;
@@ -23,6 +24,8 @@ pub struct Asking {
     pub clock: Option<Reckoning>,
     /// Who types it, where somebody else has only a phone: the entry is theirs.
     pub typed_by: Option<Person>,
+    /// The entry that they had read when they asked, where they speak of one: they confirm that and no other.
+    pub read: Option<EntryRef>,
 }
 
 impl Asking {

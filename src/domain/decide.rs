@@ -105,7 +105,7 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
             data::verdict::confirm(case, data::decide::in_scope(data, component)?)?.widen()
         }
         Command::Steps(StepsCommand::OverrideVerdict { component, why }) => {
-            data::verdict::let_count(data::decide::in_scope(data, component)?, why)?.widen()
+            data::verdict::let_count(case, data::decide::in_scope(data, component)?, why)?.widen()
         }
         Command::Steps(command) => joint::work_on(incident, case, command)?,
         Command::Course(CourseCommand::AddStep { new }) => steps::course::add(incident.plan(), new)?.widen(),

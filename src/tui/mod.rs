@@ -15,6 +15,7 @@ pub mod bursts;
 pub mod decoder;
 pub mod form;
 pub mod fuzzy;
+pub mod hour;
 pub mod input;
 pub mod keymap;
 pub mod keys;

@@ -355,7 +355,7 @@ impl Looker {
             heads: Vec::new(),
         };
         model.open = Some(Open::new(published, now.into(), Some(me)));
-        let asking = Asking { by: me.clone(), now, at: None, clock: None, typed_by: None };
+        let asking = Asking { by: me.clone(), now, at: None, clock: None, typed_by: None, read: None };
         let reader = Rc::clone(reader);
         let incident = Arc::clone(incident);
         Self { model, incident, asking, found: Vec::new(), walked: BTreeSet::new(), turn: 0, tally: Tally::default(), reader }

@@ -500,7 +500,7 @@ fn asked_in_turn(asked: &[(&'static str, Command)]) -> (Session, i64) {
 
 fn asking(by: &str, now: i64) -> Asking {
     let by = Person { id: by.parse().unwrap(), name: by.to_uppercase(), skills: Vec::new(), languages: Vec::new() };
-    Asking { by, now: Moment::from_millis(now), at: None, clock: None, typed_by: None }
+    Asking { by, now: Moment::from_millis(now), at: None, clock: None, typed_by: None, read: None }
 }
 
 #[test]

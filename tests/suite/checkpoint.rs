@@ -192,7 +192,7 @@ fn long(folder: &Path) -> LogFolder {
 /// What ana asks for when she takes a note.
 fn noting(text: &str) -> (Command, Asking) {
     let by = Person { id: "ana".parse().unwrap(), name: "Ana".to_owned(), skills: Vec::new(), languages: Vec::new() };
-    let asking = Asking { by, now: Moment::from_millis(START + 9_000_000), at: None, clock: None, typed_by: None };
+    let asking = Asking { by, now: Moment::from_millis(START + 9_000_000), at: None, clock: None, typed_by: None, read: None };
     (LifecycleCommand::TakeNote { text: text.to_owned() }.into(), asking)
 }
 

@@ -11,6 +11,7 @@ use crisis::domain::data::facts::{
     VerdictOverridden,
 };
 use crisis::domain::decide::decide;
+use crisis::domain::entry_ref::EntryRef;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::fact::Unknown;
 use crisis::domain::fold::{Applied, fold};
@@ -199,6 +200,14 @@ fn evidence() -> impl Strategy<Value = Option<Evidence>> {
     prop_oneof![3 => Just(Some(Evidence::Text("seen".into()))), 1 => Just(None)]
 }
 
+/// The entry that a second person had read, where the fact names one.
+fn read() -> impl Strategy<Value = Option<EntryRef>> {
+    proptest::option::weighted(
+        0.3,
+        (1..=3_u64, 1..30_u64).prop_map(|(origin, number)| EntryRef { origin: Origin(origin), number }),
+    )
+}
+
 /// A step that the runbook does not have, for all or for one component.
 fn own_step(title: &str, once: bool) -> Step {
     let step = Step::titled(slug(title, 40).parse().unwrap(), Priority::Restore, title.to_owned());
@@ -215,11 +224,11 @@ pub fn facts() -> impl Strategy<Value = Fact> {
             ComponentChanged { component, title: None, needs: None, stored_on: Some(vec![ground]) }.into()
         }),
         1 => (components(), why()).prop_map(|(component, why)| ComponentLeftOut { component, why }.into()),
-        1 => components().prop_map(|component| VerdictConfirmed { component, said_by: None }.into()),
-        1 => (components(), why()).prop_map(|(component, why)| VerdictOverridden { component, why }.into()),
+        1 => (components(), read()).prop_map(|(component, of)| VerdictConfirmed { component, said_by: None, of }.into()),
+        1 => (components(), why(), read()).prop_map(|(component, why, of)| VerdictOverridden { component, why, of }.into()),
         4 => steps().prop_map(|step| StepStarted { step }.into()),
         6 => (steps(), evidence()).prop_map(|(step, evidence)| StepDone { step, evidence, said_by: None }.into()),
-        3 => steps().prop_map(|step| StepConfirmed { step, said_by: None }.into()),
+        3 => (steps(), read()).prop_map(|(step, of)| StepConfirmed { step, said_by: None, of }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepSkipped { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepNotApplicable { step, why }.into()),
         1 => (steps(), why()).prop_map(|(step, why)| StepFailed { step, why }.into()),
@@ -358,7 +367,8 @@ impl Machine {
 
     pub fn ask(&mut self, by: &str, command: &Command) -> Result<Decision<Fact>, Refusal> {
         self.now += 60_000;
-        let asking = Asking { by: person(by), now: Moment::from_millis(self.now), at: None, clock: None, typed_by: None };
+        let asking =
+            Asking { by: person(by), now: Moment::from_millis(self.now), at: None, clock: None, typed_by: None, read: None };
         let decision = decide(&self.incident, command, &asking)?;
         for fact in &decision.facts {
             self.keep(&asking.by.id, fact.clone());

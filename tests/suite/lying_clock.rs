@@ -70,7 +70,7 @@ impl Machine {
     }
 
     fn does(&mut self, by: &str, command: &Command, told: Reckoning) {
-        let asking = Asking { by: person(by), now: told.now, at: None, clock: Some(told), typed_by: None };
+        let asking = Asking { by: person(by), now: told.now, at: None, clock: Some(told), typed_by: None, read: None };
         // What is refused is written nowhere.
         let _ = self.session.ask(command, &asking);
     }

@@ -146,7 +146,7 @@ fn lengthen(house: &House) {
     turn.keep().unwrap();
     let mut session = Session::open(log, id).unwrap();
     let by = Person { id: "ana".parse().unwrap(), name: "Ana".to_owned(), skills: Vec::new(), languages: Vec::new() };
-    let asking = Asking { by, now: at, at: None, clock: None, typed_by: None };
+    let asking = Asking { by, now: at, at: None, clock: None, typed_by: None, read: None };
     session.ask(&LifecycleCommand::TakeNote { text: "a thousand".to_owned() }.into(), &asking).unwrap();
     session.rest();
     assert!(folder.open().unwrap().checkpoint(session.id()).unwrap().is_some());

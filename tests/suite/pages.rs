@@ -14,7 +14,14 @@ use crisis::store::memory::MemoryLog;
 use crate::screen::{given, person};
 
 fn asking(who: Person, second: i64) -> Asking {
-    Asking { by: who, now: Moment::from_millis(1_795_266_300_000).plus_seconds(second), at: None, clock: None, typed_by: None }
+    Asking {
+        by: who,
+        now: Moment::from_millis(1_795_266_300_000).plus_seconds(second),
+        at: None,
+        clock: None,
+        typed_by: None,
+        read: None,
+    }
 }
 
 /// A session over an incident of so many entries: every tenth a decision by bram, the others notes by ana.

@@ -112,7 +112,7 @@ fn arrive_late(house: &House) {
 
 fn noting(text: &str) -> (Command, Asking) {
     let by = Person { id: "ana".parse().unwrap(), name: "Ana".to_owned(), skills: Vec::new(), languages: Vec::new() };
-    let asking = Asking { by, now: Clock::find().now(), at: None, clock: None, typed_by: None };
+    let asking = Asking { by, now: Clock::find().now(), at: None, clock: None, typed_by: None, read: None };
     (LifecycleCommand::TakeNote { text: text.to_owned() }.into(), asking)
 }
 

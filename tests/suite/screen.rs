@@ -164,8 +164,8 @@ impl Screen {
                 Some((name, behind)) => (named(name), behind),
                 None => (Key::char(first), &rest[first.len_utf8()..]),
             };
-            // Whoever presses it has read what is next.
-            self.model.changed = None;
+            // Whoever presses it has read what is next, and where the cursor stands.
+            (self.model.changed, self.model.led) = (None, None);
             self.take(Message::Input(Input::Key(key)));
             rest = behind;
         }
@@ -290,20 +290,30 @@ impl Screen {
         self.meanwhile_all(who, std::slice::from_ref(command))
     }
 
+    /// Somebody asks for something now.
+    pub fn asking(&self, who: &str) -> Asking {
+        Asking { by: person(who), now: self.now, at: None, clock: None, typed_by: None, read: None }
+    }
+
     /// Somebody else does many things before this screen hears of them.
     pub fn meanwhile_all(&mut self, who: &str, commands: &[Command]) -> &mut Self {
-        let asking = Asking { by: person(who), now: self.now, at: None, clock: None, typed_by: None };
         for command in commands {
-            self.session.as_mut().unwrap().ask(command, &asking).unwrap();
+            self.unheard(who, command);
         }
         let published = self.published();
         self.take(Message::Answer(published));
         self
     }
 
+    /// Somebody else does something that this screen has not heard of yet.
+    pub fn unheard(&mut self, who: &str, command: &Command) {
+        let asking = self.asking(who);
+        self.session.as_mut().unwrap().ask(command, &asking).unwrap();
+    }
+
     /// Somebody else writes down what happened earlier.
     pub fn earlier(&mut self, who: &str, at: Moment, command: &Command) -> &mut Self {
-        let asking = Asking { by: person(who), now: self.now, at: Some(at), clock: None, typed_by: None };
+        let asking = Asking { at: Some(at), ..self.asking(who) };
         self.session.as_mut().unwrap().ask(command, &asking).unwrap();
         let published = self.published();
         self.take(Message::Answer(published));

@@ -76,7 +76,7 @@ fn followed(runbook: Runbook) -> Incident {
 }
 
 fn ask(incident: &Incident, command: &Command) -> Result<(), Refusal> {
-    let asking = Asking { by: ana(), now: Moment::from_millis(START), at: None, clock: None, typed_by: None };
+    let asking = Asking { by: ana(), now: Moment::from_millis(START), at: None, clock: None, typed_by: None, read: None };
     decide(incident, command, &asking).map(drop)
 }
 

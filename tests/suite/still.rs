@@ -1,9 +1,13 @@
-use crisis::domain::ask::table::{Command, LifecycleCommand, PeopleCommand, StepsCommand};
+use crisis::domain::ask::asked::Judgement;
+use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::field::FieldName;
 use crisis::domain::record::Evidence;
-use crisis::domain::vocabulary::CallOutcome;
+use crisis::domain::stamp::Moment;
+use crisis::domain::vocabulary::{CallOutcome, Verdict};
 use crisis::tui::input::{Input, Key};
 use crisis::tui::model::forms;
+use crisis::tui::model::target::step_below;
+use crisis::tui::spot::Spot;
 use crisis::tui::update::Message;
 
 use crate::frames::call;
@@ -112,4 +116,80 @@ fn the_time_of_an_entry_without_words_can_be_put_right() {
     assert!(screen.model.form.is_some(), "{}", screen.said());
     screen.press("10m geleden<Enter>");
     assert!(screen.asked.iter().any(|asked| asked.starts_with("CorrectEntry")), "{:?} {}", screen.asked, screen.drawn(80, 24));
+}
+
+#[test]
+fn a_second_key_does_nothing_to_the_step_that_the_cursor_has_just_come_to() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ");
+    let here = step_below(&screen.model);
+    press_at_once(&mut screen, 's');
+    assert_eq!((screen.asked.len(), &step_below(&screen.model)), (1, &here), "{:?}", screen.asked);
+    assert!(screen.said().contains("has just moved to"), "{}", screen.said());
+    press_at_once(&mut screen, 's');
+    assert_eq!(screen.asked.len(), 2, "whoever has read it goes on: {}", screen.said());
+    let mut screen = Screen::declared();
+    screen.on("D1").press(" ").after(1);
+    press_at_once(&mut screen, 's');
+    assert_eq!(screen.asked.len(), 2, "a second is enough to read it: {}", screen.said());
+}
+
+#[test]
+fn who_is_led_to_the_end_of_a_step_is_asked_for_words_first() {
+    let mut screen = Screen::declared();
+    screen.press(".").after(1);
+    assert_eq!(screen.state_of("D1"), "started");
+    screen.press(".");
+    assert_eq!(screen.state_of("D1"), "started");
+    assert!(screen.model.form.is_some() && screen.shows("evidence"), "{}", screen.drawn(80, 24));
+    screen.press("mail is down, web works<Enter>");
+    assert_eq!(screen.state_of("D1"), "done");
+    assert!(screen.asked.last().unwrap().contains("mail is down, web works"), "{:?}", screen.asked);
+}
+
+fn judge(verdict: Verdict, evidence: &str) -> Command {
+    let as_of = verdict.has_age().then(|| Moment::from_millis(1_795_000_000_000).utc().fixed_offset());
+    let judgement = Judgement { verdict, extent: None, as_of };
+    let evidence = Some(Evidence::Text(evidence.to_owned()));
+    Command::Data(DataCommand::GiveVerdict { component: "db-1".parse().unwrap(), judgement, evidence })
+}
+
+/// A screen of Ana, who is about to confirm what Bram says of data that was damaged.
+fn about_to_confirm() -> Screen {
+    let mut screen = Screen::declared();
+    let technical = |who: &str| {
+        let role = crisis::domain::runbook::Role::Technical;
+        Command::People(PeopleCommand::AssignRole { who: who.parse().unwrap(), role, duty: None })
+    };
+    screen.meanwhile("ana", &call("bram", Some(CallOutcome::Answered))).meanwhile("ana", &technical("bram"));
+    screen.meanwhile("bram", &judge(Verdict::Damaged, "errors")).meanwhile("bram", &judge(Verdict::Recovered, "dump 1"));
+    screen.model.stand(&Spot::Component("db-1".parse().unwrap()));
+    screen.press("t");
+    assert!(screen.shows("dump 1"), "{}", screen.drawn(80, 24));
+    screen
+}
+
+#[test]
+fn a_second_person_confirms_what_they_have_read_and_nothing_else() {
+    let mut screen = about_to_confirm();
+    screen.meanwhile("bram", &judge(Verdict::Recovered, "dump 2"));
+    assert!(screen.shows("dump 2") && screen.said().contains("has just changed"), "{}", screen.drawn(80, 24));
+    let asked = screen.asked.len();
+    screen.press("<Enter>");
+    assert_eq!((screen.asked.len(), screen.model.form.is_some()), (asked, true), "{}", screen.said());
+    assert!(screen.said().contains("has just changed"), "{}", screen.said());
+    screen.press("<Enter>");
+    assert!(screen.model.form.is_none() && screen.asked.len() == asked + 1, "{}", screen.said());
+    let incident = &screen.model.open.as_ref().unwrap().published.incident;
+    assert!(!incident.data.component(&"db-1".parse().unwrap()).unwrap().waits_for_second_name());
+}
+
+#[test]
+fn what_came_between_the_reading_and_the_confirming_is_not_confirmed_even_unseen() {
+    let mut screen = about_to_confirm();
+    screen.unheard("bram", &judge(Verdict::Recovered, "dump 2"));
+    screen.press("<Enter>");
+    assert!(screen.said().contains("another verdict since you read it"), "{}", screen.said());
+    let incident = &screen.model.open.as_ref().unwrap().published.incident;
+    assert!(incident.data.component(&"db-1".parse().unwrap()).unwrap().waits_for_second_name());
 }

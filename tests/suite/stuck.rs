@@ -125,7 +125,7 @@ fn a_screen_that_nobody_reads_holds_little_however_much_colleagues_write() {
     let id = log.incidents().unwrap().remove(0).incident;
     let mut session = Session::open(log, id).unwrap();
     let at = Moment::from_millis(1_900_000_000_000);
-    let asking = Asking { by: crate::screen::person("bram"), now: at, at: None, clock: None, typed_by: None };
+    let asking = Asking { by: crate::screen::person("bram"), now: at, at: None, clock: None, typed_by: None, read: None };
     for number in 0..400 {
         let text = format!("{number} {}", "x".repeat(20_000));
         session.ask_all(&[Command::Lifecycle(LifecycleCommand::TakeNote { text: text.as_str().into() })], &asking).unwrap();

@@ -65,7 +65,7 @@ impl Team {
 
     pub fn asking(&self, by: &str) -> Asking {
         let known = self.people.iter().find(|person| *person.id == *by).cloned();
-        Asking { by: known.unwrap_or_else(|| skilled(by, &[])), now: self.now, at: None, clock: None, typed_by: None }
+        Asking { by: known.unwrap_or_else(|| skilled(by, &[])), now: self.now, at: None, clock: None, typed_by: None, read: None }
     }
 
     /// Puts facts on record, typed by the commander.

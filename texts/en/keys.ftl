@@ -278,4 +278,6 @@ keys-screen-notices = the notices to customers
 keys-about-people = Those who have not acknowledged come first, then those present, then those not called. Below is all about the selected person; the keys act on that person.
 keys-about-notices = The last notice to customers, what they still have to be told, and every step for that.
 keys-next-changed = what is next has just changed: read it, then press ⟨do-next⟩ again
+keys-cursor-moved = the cursor has just moved to { $step }: read it, then press again
+keys-form-changed = what this form is about has just changed: read it, then press ⟨submit⟩
 keys-undo-verdict-falls = The verdict on { $component } rests on this step: it becomes stale.

@@ -278,4 +278,6 @@ keys-screen-notices = de berichten aan klanten
 keys-about-people = Bovenaan wie zich nog niet gemeld heeft, dan wie er is, dan wie nog niet gebeld is. Daaronder alles over de geselecteerde persoon; de toetsen gaan over die persoon.
 keys-about-notices = Het laatste bericht aan klanten, wat ze nog moeten horen, en elke stap daarvoor.
 keys-next-changed = wat er nu te doen is, is net veranderd: lees het en druk nog eens op ⟨do-next⟩
+keys-cursor-moved = de cursor staat sinds net op { $step }: lees het en druk dan nog eens
+keys-form-changed = waar dit formulier over gaat, is net veranderd: lees het en druk dan op ⟨submit⟩
 keys-undo-verdict-falls = Het oordeel over { $component } steunt op deze stap: het vervalt.

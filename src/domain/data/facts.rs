@@ -4,6 +4,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::component::Component;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::fact::facts;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::record::Evidence;
@@ -67,6 +68,10 @@ facts! {
         /// Whose word it is, where somebody else typed it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub said_by: Option<PersonId>,
+        /// The entry that gave the verdict, as the second person read it: another one still waits.
+        /// Left out by older versions: whatever stood then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub of: Option<EntryRef>,
     }
     /// The commander let a verdict count without a second person.
     "verdict_overridden" VerdictOverridden: Data [component: component] {
@@ -74,6 +79,9 @@ facts! {
         pub component: ComponentId,
         /// Why there is no second person.
         pub why: String,
+        /// The entry that gave the verdict, as it was read. Left out by older versions: whatever stood then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub of: Option<EntryRef>,
     }
     /// Somebody doubts a verdict; it is stale until given anew.
     "verdict_doubted" VerdictDoubted: Data [component: component, said_by: said_by] {

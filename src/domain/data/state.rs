@@ -12,7 +12,7 @@ use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::{Service, Verdict};
 
 use super::doubt::{Cause, Doubt};
-use super::facts::{ComponentChanged, ComponentLeftOut, DataFact, ServiceSet, VerdictGiven, VerdictOverridden};
+use super::facts::{ComponentChanged, ComponentLeftOut, DataFact, ServiceSet, VerdictConfirmed, VerdictGiven, VerdictOverridden};
 use super::index::Index;
 use super::outage::Outage;
 
@@ -91,6 +91,12 @@ impl Given {
     #[must_use]
     pub fn waits_for_second_name(&self) -> bool {
         self.second_name && self.confirmed.is_none() && self.overridden.is_none()
+    }
+
+    /// Whether it is the one that whoever speaks of it has read; an older fact speaks of whatever stands.
+    #[must_use]
+    pub fn is_meant(&self, read: Option<EntryRef>) -> bool {
+        read.is_none_or(|read| read == self.entry)
     }
 
     /// Who typed the words of both persons, where it was one.
@@ -236,7 +242,7 @@ impl Data {
             DataFact::ComponentChanged(fact) => self.take_change(fact, deed),
             DataFact::ComponentLeftOut(fact) => self.take_out(fact, deed),
             DataFact::VerdictGiven(fact) => self.take_verdict(fact, deed),
-            DataFact::VerdictConfirmed(fact) => self.take_confirmation(&fact.component, deed),
+            DataFact::VerdictConfirmed(fact) => self.take_confirmation(fact, deed),
             DataFact::VerdictOverridden(fact) => self.take_override(fact, deed),
             DataFact::VerdictDoubted(fact) => {
                 self.touch(std::slice::from_ref(&fact.component), &Cause::Said(fact.why.clone()), deed);
@@ -371,9 +377,11 @@ impl Data {
         }
     }
 
-    fn take_confirmation(&mut self, component: &ComponentId, deed: &Deed) {
-        let state = self.entry(component);
-        let Some(given) = state.given.as_mut().filter(|given| given.waits_for_second_name() && given.by != deed.by) else {
+    /// A second person speaks of the verdict that they read: it does nothing to one that was given meanwhile.
+    fn take_confirmation(&mut self, fact: &VerdictConfirmed, deed: &Deed) {
+        let state = self.entry(&fact.component);
+        let meant = |given: &&mut Given| given.is_meant(fact.of) && given.waits_for_second_name() && given.by != deed.by;
+        let Some(given) = state.given.as_mut().filter(meant) else {
             return;
         };
         given.confirmed = Some(deed.clone());
@@ -387,7 +395,8 @@ impl Data {
         let overridden = deed.because(Some(&fact.why));
         let state = self.entry(&fact.component);
         let verdict = state.verdict;
-        if let Some(given) = state.given.as_mut().filter(|given| given.waits_for_second_name()) {
+        let meant = |given: &&mut Given| given.is_meant(fact.of) && given.waits_for_second_name();
+        if let Some(given) = state.given.as_mut().filter(meant) {
             given.overridden = Some(overridden.clone());
             self.overrides.push((fact.component.clone(), verdict, overridden));
         }

@@ -134,24 +134,37 @@ pub fn confirm(case: Case<'_>, state: &ComponentState) -> Result<Decision<DataFa
         let counts = Some(hints::with_reason(Verb::Override, id));
         return refuse(refused, because, ask_another(case.people, case.asking, second_name(id, &given.by), counts));
     }
+    check_read(case, state, Verb::Confirm, &refused)?;
     if let Some(refusal) = not_the_second(case.people, case.asking, Some(Role::Technical), &given.by, &refused) {
         return Err(refusal);
     }
-    Ok(VerdictConfirmed { component: id.clone(), said_by: case.asking.said_by() }.into())
+    Ok(VerdictConfirmed { component: id.clone(), said_by: case.asking.said_by(), of: Some(given.entry) }.into())
 }
 
 /// Lets a verdict count without a second person.
 ///
 /// # Errors
 /// When none waits for one.
-pub fn let_count(state: &ComponentState, why: &str) -> Result<Decision<DataFact>, Refusal> {
+pub fn let_count(case: Case<'_>, state: &ComponentState, why: &str) -> Result<Decision<DataFact>, Refusal> {
     let id = &state.component.id;
+    let refused = say!("rules-verdict-not-overridden", component = id);
     if state.waits_for_second_name() {
-        return Ok(VerdictOverridden { component: id.clone(), why: why.to_owned() }.into());
+        check_read(case, state, Verb::Override, &refused)?;
+        let of = state.given.as_ref().map(|given| given.entry);
+        return Ok(VerdictOverridden { component: id.clone(), why: why.to_owned(), of }.into());
     }
     let hint = match verdict_lock(state) {
         Some(lock) => lock.hint,
         None => say!("rules-nothing-to-override").into(),
     };
-    refuse(say!("rules-verdict-not-overridden", component = id), say!("rules-waits-for-no-second"), hint)
+    refuse(refused, say!("rules-waits-for-no-second"), hint)
+}
+
+/// Whoever speaks of a verdict that they have read speaks of no other.
+fn check_read(case: Case<'_>, state: &ComponentState, verb: Verb, refused: &Sentence) -> Result<(), Refusal> {
+    let Some(given) = state.given.as_ref().filter(|given| !given.is_meant(case.asking.read)) else { return Ok(()) };
+    let because = say!("rules-given-anew", by = case.people.called(&given.by), verdict = state.verdict);
+    let id = &state.component.id;
+    let ask = if verb == Verb::Override { hints::with_reason(verb, id) } else { hints::about(verb, id) };
+    refuse(refused.clone(), because, say!("rules-read-it-first", ask = ask))
 }

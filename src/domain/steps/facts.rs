@@ -1,6 +1,7 @@
 //! What is put on record about steps: who began, finished,
 //! confirmed or gave up which, and which locks were overridden.
 
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::fact::facts;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::Evidence;
@@ -32,6 +33,10 @@ facts! {
         /// Whose word it is, where somebody else typed it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub said_by: Option<PersonId>,
+        /// The entry that finished the step, as the second person read it: another one still waits.
+        /// Left out by older versions: whatever stood then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub of: Option<EntryRef>,
     }
     /// A step was left out.
     "step_skipped" StepSkipped: Steps [step: step] {

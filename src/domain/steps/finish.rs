@@ -164,8 +164,17 @@ pub(super) fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
             work.ask_another(second_name(&work.code, &first.by)),
         );
     }
+    if work.case.asking.read.is_some_and(|read| read != first.entry) {
+        let by = work.case.people.called(&first.by);
+        let hint = say!("rules-read-it-first", ask = hints::about(Verb::Confirm, &work.code));
+        return refuse(error, say!("rules-finished-anew", by = by), hint);
+    }
     work.pass_as_second(&first.by)?;
-    Ok(work.with_remarks(StepConfirmed { step: work.reference.clone(), said_by: work.case.asking.said_by() }))
+    Ok(work.with_remarks(StepConfirmed {
+        step: work.reference.clone(),
+        said_by: work.case.asking.said_by(),
+        of: Some(first.entry),
+    }))
 }
 
 /// What finishing a step with a verdict would put on record; nothing where that is refused.

@@ -4,7 +4,7 @@ use crate::domain::advice::Opens;
 use crate::domain::id::StepRef;
 use crate::domain::record::Deed;
 
-use super::facts::{GateOverridden, PathChosen, StepDone, StepsFact};
+use super::facts::{GateOverridden, PathChosen, StepConfirmed, StepDone, StepsFact};
 use super::state::{Known, Progress, Slot, StepState, Steps, wants_second_name};
 
 impl Steps {
@@ -14,7 +14,7 @@ impl Steps {
         match fact {
             StepsFact::StepStarted(fact) => self.take_start(&fact.step, deed, known),
             StepsFact::StepDone(fact) => self.take_done(fact, deed, known),
-            StepsFact::StepConfirmed(fact) => self.take_confirmation(&fact.step, deed, known),
+            StepsFact::StepConfirmed(fact) => self.take_confirmation(fact, deed, known),
             StepsFact::StepSkipped(fact) => return self.set_aside(&fact.step, StepState::Skipped, &fact.why, deed, known.slot),
             StepsFact::StepNotApplicable(fact) => {
                 return self.set_aside(&fact.step, StepState::NotApplicable, &fact.why, deed, known.slot);
@@ -69,10 +69,11 @@ impl Steps {
         progress.pass(known.locked);
     }
 
-    fn take_confirmation(&mut self, step: &StepRef, deed: &Deed, known: Known<'_>) {
-        let progress = self.entry(step, known.slot);
-        let by_another = progress.finished.as_ref().is_some_and(|first| first.by != deed.by);
-        if progress.state == StepState::Started && by_another {
+    /// A second person speaks of what they read: it does nothing to a step that was finished anew meanwhile.
+    fn take_confirmation(&mut self, fact: &StepConfirmed, deed: &Deed, known: Known<'_>) {
+        let progress = self.entry(&fact.step, known.slot);
+        let meant = |first: &Deed| first.by != deed.by && fact.of.is_none_or(|read| read == first.entry);
+        if progress.state == StepState::Started && progress.finished.as_ref().is_some_and(meant) {
             progress.confirm(deed);
         }
     }

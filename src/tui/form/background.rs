@@ -183,7 +183,7 @@ fn about_dial(known: Known<'_>, id: &DialId) -> Vec<Sentence> {
 
 /// That somebody is not there today, and until when.
 fn away(contact: &Contact, known: Known<'_>) -> Option<Sentence> {
-    let away = contact.away_on(known.today)?;
+    let away = contact.away_on(known.hours.today)?;
     let until = away.until.to_string();
     Some(match &away.why {
         Some(why) => say!("forms-away-because", until = until, why = why),

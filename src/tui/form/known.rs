@@ -1,14 +1,15 @@
 //! What forms are made from and read with.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset};
 
 use crate::app::library::Directory;
 use crate::domain::contacts::Dial;
 use crate::domain::id::{DialId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::record::Outsider;
-use crate::domain::speech::{Language, Sentence};
+use crate::domain::speech::{Ask, Face, Sentence};
 use crate::domain::stamp::Moment;
+use crate::tui::hour::Hours;
 
 /// What is known while a form is made, filled in and read.
 #[derive(Clone, Copy, Debug)]
@@ -21,17 +22,17 @@ pub struct Known<'a> {
     pub me: Option<&'a PersonId>,
     /// The moment that it is.
     pub now: Moment,
-    /// Which day it is here.
-    pub today: NaiveDate,
-    /// The language in which the form speaks.
-    pub language: Language,
+    /// Which day it is here, and in which language the form speaks.
+    pub hours: Hours,
 }
 
 impl Known<'_> {
     /// A sentence in the language of the form.
     #[must_use]
     pub fn say(&self, sentence: &Sentence) -> String {
-        self.language.say_naming(sentence, &|id| self.aloud(id))
+        let (wording, naming) = (|ask: &Ask| self.hours.language.to_type(ask), |id: &str| self.aloud(id));
+        let timing = |when: DateTime<FixedOffset>| Some(self.hours.hour(when.to_utc().into()));
+        self.hours.language.say_as(sentence, Face { wording: &wording, naming: &naming, timing: &timing, briefly: false })
     }
 
     fn aloud(&self, id: &str) -> Option<String> {

@@ -21,11 +21,23 @@ pub const LATER: &str = "later";
 #[must_use]
 pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
     let row = verb.row()?;
-    let mut fields = match (verb, about) {
+    let fields = match (verb, about) {
         (Verb::Start, About::Step(step)) => precaution(known, step).into_iter().collect(),
         (Verb::Done, About::Step(step)) => finishing(known, step),
         _ => settle(known, row, about),
     };
+    Some(with(known, verb, about, fields))
+}
+
+/// The form that finishes a step which asks for nothing, with room for a word: whoever is led to its end has
+/// not said a thing yet.
+#[must_use]
+pub fn finishing_in_words(known: Known<'_>, step: &StepRef) -> Form {
+    with(known, Verb::Done, &About::Step(step.clone()), vec![prefill::evidence(known)])
+}
+
+/// A form with its fields, and what is said around them.
+fn with(known: Known<'_>, verb: Verb, about: &About, mut fields: Vec<Field>) -> Form {
     let means = wording::about(known, verb, about);
     // What is said of an entry or of the clocks is said now; anything else may have happened earlier.
     let is_shown = !fields.is_empty() || !means.is_empty();
@@ -38,7 +50,8 @@ pub fn form(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
         About::Step(_) | About::Nothing | About::Component(_) | About::Person(_) | About::Dial(_) | About::Entry(_) => Vec::new(),
     };
     said.extend(means);
-    Some(Form::new(Purpose::Ask(verb, about.clone()), wording::title(known, verb, about), said, fields))
+    let form = Form::new(Purpose::Ask(verb, about.clone()), wording::title(known, verb, about), said, fields);
+    Form { read: wording::told(known, verb, about), ..form }
 }
 
 /// A field for each thing that a row needs, but for what the form is about.
@@ -110,11 +123,11 @@ fn wanted_to_finish(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
 /// The form of a verb about something as the word of somebody else, who is chosen in it.
 #[must_use]
 pub fn quoting(known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {
-    let Form { purpose, title, about, mut fields, .. } = form(known, verb, about)?;
+    let Form { purpose, title, about, mut fields, read, .. } = form(known, verb, about)?;
     fields.retain(|field| field.name != FieldName::For);
     fields.insert(0, prefill::somebody_quoted(known));
     let about = if about.is_empty() { vec![known.say(&say!("forms-quoting-means"))] } else { about };
-    Some(Form::new(purpose, title, about, fields))
+    Some(Form { read, ..Form::new(purpose, title, about, fields) })
 }
 
 fn precaution(known: Known<'_>, reference: &StepRef) -> Option<Field> {

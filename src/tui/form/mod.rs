@@ -86,6 +86,10 @@ pub struct Form {
     pub ahead: Ahead,
     /// It was closed before with something typed in it, and is open again.
     pub resumed: bool,
+    /// The entry that it tells of, for whoever reads it and then stands for that.
+    pub read: Option<EntryRef>,
+    /// What it tells has changed since it was opened, and nobody has said yet that they have read it.
+    pub changed: bool,
     /// The incident in which it was closed, of a draft; none for one that was closed at home.
     pub kept_in: Option<IncidentId>,
 }
@@ -117,7 +121,8 @@ impl Form {
     #[must_use]
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
         let title = title.into();
-        let form = Self { purpose, title, about, fields, at: 0, ahead: Ahead::default(), resumed: false, kept_in: None };
+        let (ahead, read) = (Ahead::default(), None);
+        let form = Self { purpose, title, about, fields, at: 0, ahead, resumed: false, read, changed: false, kept_in: None };
         form.as_given()
     }
 

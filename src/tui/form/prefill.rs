@@ -323,7 +323,7 @@ fn callable(known: Known<'_>) -> Vec<Choice> {
     let fresh =
         contacts.filter(|contact| known.incident.people.responder(&contact.id).is_none() && Some(&contact.id) != known.me);
     let fresh = fresh.map(|contact| {
-        let note = match contact.away_on(known.today) {
+        let note = match contact.away_on(known.hours.today) {
             Some(away) => known.say(&say!("forms-stands-away", until = away.until.to_string())),
             None => contact.skills.join(", "),
         };

@@ -1,6 +1,8 @@
 //! What forms say: titles, what one should know first, what fields and options are called. A
 //! verb that has no words of its own here is called as the table of what can be asked calls it.
 
+use crate::domain::entry_ref::EntryRef;
+use crate::domain::gate;
 use crate::domain::record::{say_age, say_evidence};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::capital;
@@ -88,13 +90,15 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
 #[must_use]
 pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
     let means = match verb {
-        Verb::Confirm => return confirmed(known, about).iter().map(|line| known.say(line)).collect(),
-        Verb::Override if matches!(about, About::Component(_)) => say!("forms-override-verdict-means"),
+        Verb::Confirm => {
+            let said = said_by_one(known, about);
+            return said.into_iter().chain([say!("forms-confirm-means")]).map(|line| known.say(&line)).collect();
+        }
+        Verb::Override => return overridden(known, about).map(|line| known.say(&line)).collect(),
         Verb::Skip => say!("forms-skip-means"),
         Verb::Fail => say!("forms-fail-means"),
         Verb::Na => say!("forms-rule-out-means"),
         Verb::Reopen => say!("forms-reopen-means"),
-        Verb::Override => say!("forms-override-means"),
         Verb::Component => say!("forms-add-means"),
         Verb::Release => say!("forms-release-means"),
         Verb::Resolve => say!("forms-resolve-means"),
@@ -125,19 +129,43 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
     vec![known.say(&means)]
 }
 
-/// What somebody did or found alone, with what shows it, and that a second name stands for good: whoever
-/// confirms it has read it.
-fn confirmed(known: Known<'_>, about: &About) -> Vec<Sentence> {
-    let said = match about {
+/// What an override passes, and what it means.
+fn overridden(known: Known<'_>, about: &About) -> impl Iterator<Item = Sentence> {
+    let (passed, means) = match about {
+        About::Component(_) => (said_by_one(known, about), say!("forms-override-verdict-means")),
         About::Step(reference) => {
             let plan = known.incident.plan();
-            let (Some(step), progress) = (plan.step(reference), plan.progress(reference)) else { return Vec::new() };
+            let lock = plan.instance(reference).and_then(|instance| gate::lock(plan, &instance, known.now));
+            let locked = lock.map(|lock| say!("forms-locked", step = plan.code(reference), because = lock.because));
+            (locked, say!("forms-override-means"))
+        }
+        About::Nothing | About::Person(_) | About::Dial(_) | About::Entry(_) => (None, say!("forms-override-means")),
+    };
+    passed.into_iter().chain([means])
+}
+
+/// The entry that a form tells of, where whoever sends it stands for that one.
+#[must_use]
+pub fn told(known: Known<'_>, verb: Verb, about: &About) -> Option<EntryRef> {
+    match (verb, about) {
+        (Verb::Confirm, About::Step(step)) => Some(known.incident.plan().progress(step).finished.as_ref()?.entry),
+        (Verb::Confirm | Verb::Override, About::Component(id)) => Some(known.incident.data.component(id)?.given.as_ref()?.entry),
+        _ => None,
+    }
+}
+
+/// What somebody did or found alone, with what shows it: whoever stands for it has read it.
+fn said_by_one(known: Known<'_>, about: &About) -> Option<Sentence> {
+    Some(match about {
+        About::Step(reference) => {
+            let plan = known.incident.plan();
+            let (step, progress) = (plan.step(reference)?, plan.progress(reference));
             let evidence = progress.evidence.as_ref().map(say_evidence).map(Sentence::behind_a_colon);
             let by = progress.finished.as_ref().map(|deed| known.called(&deed.by));
             say!("forms-confirm-step", by = by, code = plan.code(reference), title = &step.title, shown = evidence)
         }
         About::Component(id) => {
-            let Some(state) = known.incident.data.component(id) else { return Vec::new() };
+            let state = known.incident.data.component(id)?;
             let given = state.given.as_ref();
             let parts = given.into_iter().flat_map(|given| {
                 let age = given.as_of.map(say_age);
@@ -147,9 +175,8 @@ fn confirmed(known: Known<'_>, about: &About) -> Vec<Sentence> {
             let by = given.map(|given| known.called(&given.by));
             say!("forms-confirm-verdict", by = by, component = id, verdict = state.verdict, shown = shown)
         }
-        About::Nothing | About::Person(_) | About::Dial(_) | About::Entry(_) => return Vec::new(),
-    };
-    vec![said, say!("forms-confirm-means")]
+        About::Nothing | About::Person(_) | About::Dial(_) | About::Entry(_) => return None,
+    })
 }
 
 /// What stands before the words that a verb writes down.

@@ -71,7 +71,10 @@ pub fn asked(model: &Model, ask: &Ask, on: Option<&Object>) -> Option<Form> {
         Some(Object::Person(id)) => About::Person(id.clone()),
         None => About::Nothing,
     };
-    let mut form = of(model, model.open.as_ref()?, model.known()?, ask.verb(), &about)?;
+    let mut form = self::about(model, ask.verb(), &about)?;
+    if let (Verb::Done, About::Step(step), true, Some(known)) = (ask.verb(), &about, !form.wants_a_look(), model.known()) {
+        form = make::finishing_in_words(known, step);
+    }
     let typed = ask.verb().row()?.fields().filter(|need| need.option.is_none()).map(|need| need.field);
     for (field, word) in typed.zip(ask.given()).filter(|(field, _)| *field != FieldName::Verdict) {
         form.write(field, word);
@@ -84,6 +87,12 @@ pub fn asked(model: &Model, ask: &Ask, on: Option<&Object>) -> Option<Form> {
         choose_somebody_for(&mut form, model, role);
     }
     Some(form)
+}
+
+/// The form of a verb about something, as it would be made now.
+#[must_use]
+pub fn about(model: &Model, verb: Verb, about: &About) -> Option<Form> {
+    of(model, model.open.as_ref()?, model.known()?, verb, about)
 }
 
 fn of(model: &Model, open: &Open, known: Known<'_>, verb: Verb, about: &About) -> Option<Form> {

@@ -13,7 +13,6 @@ pub mod burst;
 mod ended;
 pub mod forms;
 pub mod home;
-mod hour;
 pub mod notices;
 mod open;
 pub mod palette;
@@ -55,6 +54,7 @@ use crate::domain::text::line;
 use super::action::Screen;
 use super::form::Form;
 use super::form::known::Known;
+use super::hour::Hours;
 use super::input::{Input, Key};
 use super::keys::Keys;
 use super::spot::Spot;
@@ -149,6 +149,8 @@ pub struct Model {
     pub burst: Option<Burst>,
     /// When what is next became something else, by what others wrote or by the hour.
     pub changed: Option<Moment>,
+    /// When the cursor came to another step by itself: after one was finished, or with what others wrote.
+    pub led: Option<Moment>,
     /// A key that was obeyed before it was certain that no burst follows: it comes once more.
     pub early: Option<Key>,
     /// More was typed than is held: what comes is dropped until nothing is held any more.
@@ -293,6 +295,7 @@ impl Model {
             burst: None,
             early: None,
             changed: None,
+            led: None,
             held_enough: false,
             trouble: None,
             warned: false,
@@ -395,6 +398,18 @@ impl Model {
         self.open.as_ref().is_some_and(|open| open.board.status != Status::Closed)
     }
 
+    /// From when and where hours are told.
+    #[must_use]
+    pub fn hours(&self) -> Hours {
+        Hours { zone: self.given.zone, today: self.today(), language: self.given.language }
+    }
+
+    /// The hour of a moment, behind its day where that is not today: `14:05`, `Mon 30 Nov 14:05`.
+    #[must_use]
+    pub fn hour(&self, moment: Moment) -> String {
+        self.hours().hour(moment)
+    }
+
     /// What forms are made from, while an incident is open.
     #[must_use]
     pub fn known(&self) -> Option<Known<'_>> {
@@ -405,8 +420,7 @@ impl Model {
             incident: &open.published.incident,
             directory: &self.given.directory,
             me,
-            today: self.today(),
-            language: self.given.language,
+            hours: self.hours(),
         })
     }
 
@@ -428,7 +442,7 @@ impl Model {
     /// Who asks, and when.
     #[must_use]
     pub fn asking(&self) -> Option<Asking> {
-        Some(Asking { by: self.me.clone()?, now: self.now, at: None, clock: Some(self.reckoned), typed_by: None })
+        Some(Asking { by: self.me.clone()?, now: self.now, at: None, clock: Some(self.reckoned), typed_by: None, read: None })
     }
 
     /// Takes the cursor of the board to something on it.

@@ -34,6 +34,12 @@ pub(super) fn step_here(open: &Open, screen: Screen) -> Result<StepRef, Refusal>
     open.step_here().map(|row| row.reference.clone()).ok_or_else(nothing)
 }
 
+/// The step under the cursor of the screen that lies below help and form.
+#[must_use]
+pub fn step_below(model: &Model) -> Option<StepRef> {
+    step_here(model.open.as_ref()?, model.base).ok()
+}
+
 /// The component that the cursor is about: the one it stands
 /// on, or that of the step; none where it must be chosen.
 pub(super) fn component_here(open: &Open) -> Option<ComponentId> {

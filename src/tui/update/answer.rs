@@ -57,6 +57,7 @@ fn readable_again(model: &mut Model) {
 fn publish(model: &mut Model, published: Published) {
     readable_again(model);
     motion::hold(model);
+    let told = outdated::told(model);
     let arrives = model.asked.front().is_some_and(|asked| matches!(asked.errand, Errand::Open | Errand::Declare));
     match &mut model.open {
         Some(open) if open.published.incident.lifecycle.id() == published.incident.lifecycle.id() => {
@@ -68,7 +69,7 @@ fn publish(model: &mut Model, published: Published) {
             model.tell_time();
             model.look();
             outdated::let_go(model);
-            outdated::retell(model);
+            outdated::retell(model, told);
         }
         _ if arrives => {
             let asked = model.asked.pop_front();

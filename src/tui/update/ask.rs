@@ -53,7 +53,7 @@ pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
     let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(none_open()) };
     let commands = send::commands(form, known, model.now, model.given.zone)?;
     let at = send::time(form, FieldName::Special(Special::At), model.now, model.given.zone)?;
-    let asking = Asking { at: at.map(|at| at.to_utc().into()), ..asking };
+    let asking = Asking { at: at.map(|at| at.to_utc().into()), read: form.read, ..asking };
     let asking = match send::quoted(form, known)? {
         Some(who) => asking.quoting(who),
         None => asking,

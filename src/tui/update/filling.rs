@@ -12,7 +12,7 @@ use crate::tui::model::available::none_open;
 use crate::tui::model::{Errand, Model, Reason, Reply, forms};
 
 use super::effect::{self, Effect, tell};
-use super::{ask, drafts, screens, timeline};
+use super::{ask, drafts, outdated, screens, timeline};
 
 /// Hands a key to the form.
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -131,6 +131,9 @@ fn follow(model: &mut Model, before: &[Option<String>; 3]) {
 }
 
 fn submit(model: &mut Model) -> Vec<Effect> {
+    if outdated::is_news(model) {
+        return Vec::new();
+    }
     let Some(form) = &model.form else { return Vec::new() };
     let asked = match form.purpose {
         Purpose::Filter => {

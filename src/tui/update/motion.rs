@@ -1,21 +1,25 @@
 //! Moves the cursor: in the lists of the board, at home, in the
 //! palette, through whatever is longer than the screen.
 
+use crate::domain::field::FieldName;
+use crate::domain::id::StepRef;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
+use crate::domain::stamp::Moment;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::home::places;
 use crate::tui::model::notices;
 use crate::tui::model::palette::found;
 use crate::tui::model::people::{self, Listed, listed};
+use crate::tui::model::target::step_below;
 use crate::tui::model::who::candidates;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::Focus;
 use crate::tui::view;
 
 use super::effect::{Effect, tell};
-use super::{screens, timeline};
+use super::{ask, screens, timeline};
 
 /// Moves the cursor of whatever is on the screen.
 pub fn go(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -62,6 +66,29 @@ pub fn scroll(model: &mut Model, action: Action) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// For how many milliseconds after what a key means became something else by itself the key is not obeyed:
+/// whoever presses it then means what stood there before.
+const TOO_SOON: i64 = 700;
+
+/// Whether that moment is so short ago that nobody can have read yet what stands there now.
+pub(super) fn too_soon(model: &Model, changed: Option<Moment>) -> bool {
+    changed.is_some_and(|changed| (0..TOO_SOON).contains(&(model.now.millis() - changed.millis())))
+}
+
+/// Notes when the cursor came to another step by itself.
+pub(super) fn watch(model: &mut Model, stood: Option<&StepRef>) {
+    if stood.is_some() && step_below(model).as_ref() != stood {
+        model.led = Some(model.now);
+    }
+}
+
+/// Whether an action would be done at once to a step that the cursor came to by itself just now.
+pub(super) fn is_unread(model: &mut Model, action: Action) -> bool {
+    let led = model.led.take();
+    let Action::Ask(verb) = action else { return false };
+    too_soon(model, led) && verb.takes(FieldName::Step) && ask::asks_at_once(model, action)
 }
 
 /// How many rows a page up or down goes over.

@@ -10,11 +10,7 @@ use crate::tui::model::{Model, Reason, Reply};
 use crate::tui::spot::Spot;
 
 use super::effect::{Effect, reply, tell};
-use super::{ask, papers, screens};
-
-/// For how many milliseconds after what is next became something else the key is not obeyed: whoever presses
-/// it then means what stood there before.
-const TOO_SOON: i64 = 700;
+use super::{ask, motion, papers, screens};
 
 /// What is next now.
 pub(super) fn first(model: &Model) -> Option<Next> {
@@ -30,15 +26,10 @@ pub(super) fn watch(model: &mut Model, before: Option<Next>) {
     }
 }
 
-/// Whether what is next became something else just now.
-fn too_soon(model: &mut Model) -> bool {
-    let changed = model.changed.take();
-    changed.is_some_and(|changed| (0..TOO_SOON).contains(&(model.now.millis() - changed.millis())))
-}
-
 /// Does it.
 pub(super) fn act(model: &mut Model) -> Vec<Effect> {
-    if too_soon(model) {
+    let changed = model.changed.take();
+    if motion::too_soon(model, changed) {
         tell(model, &say!("keys-next-changed"));
         return Vec::new();
     }

@@ -7,12 +7,13 @@ use crate::domain::board::Next;
 use crate::domain::decide::decide_all;
 use crate::domain::speech::say;
 use crate::domain::verb::Verb;
-use crate::tui::action::Action;
+use crate::tui::form::Form;
 use crate::tui::model::available::refused;
-use crate::tui::model::forms::{asked, form};
+use crate::tui::model::forms::{self, asked};
 use crate::tui::model::{Because, Model, Reason, Reply};
 
 use super::ask;
+use super::effect::tell;
 
 /// Says on the foot what is so now in place of what it says, or nothing where nothing is left of it.
 pub(super) fn let_go(model: &mut Model) {
@@ -70,16 +71,40 @@ pub(super) fn declared(model: &Model) -> String {
     said.collect::<Vec<_>>().join(" · ")
 }
 
-/// Tells in the form that is open what is so now, where that is told in it: what is still open, and whether
-/// that asks for a reason. What was typed and chosen stays.
-pub(super) fn retell(model: &mut Model) {
-    let purpose = model.form.as_ref().filter(|_| !model.form_is_sent()).and_then(|form| form.purpose.asks());
-    let Some((verb @ (Verb::Resolve | Verb::Close), _)) = purpose else { return };
-    let (Some(fresh), Some(form)) = (form(model, Action::Ask(verb)), &mut model.form) else { return };
+/// The form that is open as it would be made now, where it tells what stands in the incident; none where it
+/// was sent.
+pub(super) fn told(model: &Model) -> Option<Form> {
+    let form = model.form.as_ref().filter(|_| !model.form_is_sent())?;
+    let (verb @ (Verb::Resolve | Verb::Close | Verb::Confirm | Verb::Override), about) = form.purpose.asks()? else {
+        return None;
+    };
+    forms::about(model, verb, about)
+}
+
+/// Tells in the form that is open what is so now, and whether that asks for a reason; says so where it told
+/// something else before. What was typed and chosen stays. A confirmation is of what was read: it takes on
+/// the new one only once somebody has seen that there is one.
+pub(super) fn retell(model: &mut Model, before: Option<Form>) {
+    let (Some(before), Some(fresh)) = (before, told(model)) else { return };
+    let Some(form) = &mut model.form else { return };
+    let changed = (&before.about, before.read) != (&fresh.about, fresh.read);
     form.about = fresh.about;
     for new in fresh.fields {
         for field in form.fields.iter_mut().filter(|field| field.name == new.name) {
             field.required = new.required;
         }
     }
+    if changed {
+        form.changed = true;
+        tell(model, &say!("keys-form-changed"));
+    }
+}
+
+/// Whether the form that is to be sent told something else before: what it tells now is read first.
+pub(super) fn is_news(model: &mut Model) -> bool {
+    let fresh = told(model);
+    let Some(form) = model.form.as_mut().filter(|form| form.changed) else { return false };
+    (form.changed, form.read) = (false, fresh.and_then(|fresh| fresh.read));
+    tell(model, &say!("keys-form-changed"));
+    true
 }

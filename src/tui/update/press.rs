@@ -4,6 +4,7 @@
 use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
 use crate::tui::input::{Input, Key};
+use crate::tui::model::target::step_below;
 use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
@@ -62,6 +63,10 @@ fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.reply = None;
     let warned = std::mem::take(&mut model.warned);
+    if motion::is_unread(model, action) {
+        tell(model, &say!("keys-cursor-moved", step = code_here(model)));
+        return Vec::new();
+    }
     match action {
         action if action.moves() => return motion::go(model, action),
         action if timeline::reads(action) => return timeline::act(model, action),
@@ -82,6 +87,12 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         action => return ask::ask(model, action),
     }
     Vec::new()
+}
+
+/// What the step under the cursor is called aloud.
+fn code_here(model: &Model) -> String {
+    let row = step_below(model).and_then(|step| Some(model.open.as_ref()?.board.step(&step)?.code()));
+    row.unwrap_or_default()
 }
 
 /// Chooses what the cursor stands on.

@@ -205,10 +205,10 @@ fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     let room = usize::from(area.height);
     let entries: Vec<_> = open.published.rows().rev().take(room).collect();
     let names = entries.iter().map(|row| width(&row.by)).max().unwrap_or(0).min(16).min(usize::from(area.width) / 4);
-    let hours = entries.iter().map(|row| width(&model.short_hour(row.at))).max().unwrap_or(0);
+    let hours = entries.iter().map(|row| width(&model.hours().short_hour(row.at))).max().unwrap_or(0);
     let row = |entry: &TimelineRow| {
-        let logged = logged(model, entry, model.short_hour(entry.recorded_at), "none".to_owned());
-        let when = cell(&model.short_hour(entry.at), hours);
+        let logged = logged(model, entry, model.hours().short_hour(entry.recorded_at), "none".to_owned());
+        let when = cell(&model.hours().short_hour(entry.at), hours);
         let room = usize::from(area.width).saturating_sub(width(&when) + names + width(&logged) + 5);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
             .and(format!("{logged}{}", told(model, entry, room)), Look::Plain)

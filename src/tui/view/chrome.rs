@@ -278,7 +278,7 @@ impl ToldLane {
             let when = said(&[say!("board-head-told-nothing"), say!("board-head-told-nothing-short")]);
             return Self { when, since: Vec::new(), outdated: Vec::new(), words: String::new(), look: Look::Alert };
         };
-        let at = model.short_hour(last.at);
+        let at = model.hours().short_hour(last.at);
         let when = said(&[
             say!("board-head-told", at = &at, ago = age(model, last.at)),
             say!("board-head-told-at", at = &at),

@@ -20,7 +20,7 @@ pub fn rows(model: &Model, open: &Open, width: usize, room: usize) -> (String, V
     let passed = clocks.iter().take_while(|clock| clock.overdue).count();
     let from = (passed + 1).saturating_sub(room).min(clocks.len().saturating_sub(room));
     let shown = || clocks.iter().skip(from).take(room);
-    let hours = shown().map(|clock| text::width(&model.due(clock.due))).max().unwrap_or(0);
+    let hours = shown().map(|clock| text::width(&model.hours().due(clock.due))).max().unwrap_or(0);
     let below = beyond(0, clocks.len().saturating_sub(from + room));
     let title = [model.say(&say!("board-clocks")), beyond(from, 0), below];
     let taken = title.iter().map(|part| text::width(part) + 1).sum::<usize>();
@@ -40,7 +40,7 @@ const AROUND: usize = 6;
 pub fn in_words(model: &Model, clock: &Clock) -> String {
     let (about, left) = (about(model, clock), left(model, clock, false));
     let limit = model.say(&say!("board-limit", time = lasting(clock.due.seconds_since(clock.since))));
-    format!("{}  {about} {}, {left} {limit}", model.due(clock.due), model.say(&named(clock.kind)))
+    format!("{}  {about} {}, {left} {limit}", model.hours().due(clock.due), model.say(&named(clock.kind)))
 }
 
 /// What it is about: a step by its code, somebody by their name.
@@ -60,7 +60,7 @@ pub fn left(model: &Model, clock: &Clock, is_nearest: bool) -> String {
 fn row(model: &Model, clock: &Clock, width: usize, hours: usize) -> Row {
     let left = format!("{} ", left(model, clock, false));
     let what = format!("{} {}", about(model, clock), model.say(&named(clock.kind)));
-    let due = cell(&model.due(clock.due), hours);
+    let due = cell(&model.hours().due(clock.due), hours);
     let look = if clock.overdue { Look::Alert } else { Look::Muted };
     let room = width.saturating_sub(text::width(&due) + text::width(&left) + 4);
     Row::plain(format!(" {due}  {} ", cell(&what, room))).and(left, look)

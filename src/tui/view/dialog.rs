@@ -127,7 +127,7 @@ fn evidence_rows(model: &Model, component: &ComponentId, columns: usize) -> Vec<
     let line = |step: &StepRow| {
         let StepRow { short_code, title, at, .. } = step;
         let (mark, look) = mark(model, open, step);
-        let by = step.by.as_ref().zip(*at).map(|(by, at)| format!(" · {} {}", model.called(by), model.short_hour(at)));
+        let by = step.by.as_ref().zip(*at).map(|(by, at)| format!(" · {} {}", model.called(by), model.hours().short_hour(at)));
         let evidence = open.board.evidence(step);
         let shown = evidence.map(|evidence| format!(": {}", clean(&model.say(&evidence))));
         let text = format!("{short_code} {}{}{}", clean(title), shown.unwrap_or_default(), by.unwrap_or_default());

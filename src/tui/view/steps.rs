@@ -246,7 +246,7 @@ fn halves(model: &Model, open: &Open, step: &StepRow, names: bool, pace: Pace) -
     let is_nearest = || pace == Pace::Seconds && running::is_nearest(open, |about| about.is_step(&step.reference));
     let left = |due| countdown(model, due, is_nearest());
     let by = step.by.as_ref().map(|by| model.called(by)).unwrap_or_default();
-    let when = step.at.map(|at| model.short_hour(at)).unwrap_or_default();
+    let when = step.at.map(|at| model.hours().short_hour(at)).unwrap_or_default();
     // Of what was long ago the name is cut before the hour.
     let apart = |said: String| if when.len() > HOUR { (said, when.clone()) } else { (format!("{said} {when}"), String::new()) };
     let late = step.due.filter(|due| *due <= model.latest());
@@ -306,7 +306,7 @@ fn next_update(model: &Model, update: &NextUpdate) -> String {
     let said = if is_owed(model, update) {
         say!("board-next-update-late", late = countdown(model, due, false))
     } else {
-        say!("board-next-update", at = model.short_hour(due))
+        say!("board-next-update", at = model.hours().short_hour(due))
     };
     model.say(&said)
 }
