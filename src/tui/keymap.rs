@@ -143,7 +143,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Fail, &[c('F')], WORK),
     asks(Verb::Na, &[c('i')], WORK),
     asks(Verb::Reopen, &[c('o')], WORK),
-    does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), WORK),
+    does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), TELLING),
     does(A::QuoteSomebody, &[c('W')], || say!("keys-quote"), || say!("keys-quote-does"), WORK),
     asks(Verb::Override, &[c('O')], WORK),
     asks(Verb::Delegate, &[c('w')], WORK),

@@ -820,6 +820,7 @@ fn the_dot_does_what_is_next_wherever_the_cursor_stands() {
     // It is under way, and to be finished.
     screen.press("<Tab>.");
     assert_eq!(screen.model.open.as_ref().unwrap().focus, Focus::Steps);
+    screen.press("db-1 is dark<Enter>");
     assert_eq!(screen.state_of("D1"), "done");
 }
 
@@ -1049,10 +1050,10 @@ fn f_filters_by_person_component_and_kind_and_capital_f_shows_all() {
     screen.press("lf");
     assert!(screen.shows("Filter the timeline") && screen.shows("everybody"), "{}", screen.drawn(80, 24));
     screen.press("bram<Enter><Enter>");
-    assert!(screen.shows("only: Bram") && screen.shows("hello") && screen.shows("called in Bram"));
+    assert!(screen.shows("only: Bram") && screen.shows("hello") && screen.shows("called Bram"));
     assert!(!screen.shows("note 299"), "{}", screen.drawn(80, 24));
     screen.press("f<Tab><Tab>notes<Enter><Enter>");
-    assert!(screen.shows("only: Bram, notes and decisions") && !screen.shows("called in Bram"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("only: Bram, notes and decisions") && !screen.shows("called Bram"), "{}", screen.drawn(80, 24));
     screen.press("F");
     assert!(!screen.shows("only:") && screen.shows("note 299"));
     screen.press("f<Tab>db2<Enter><Enter>");
@@ -1087,7 +1088,7 @@ fn a_slash_looks_for_words_and_enter_goes_from_hit_to_hit() {
     screen.answer_all();
     assert_eq!(here(&screen), "note: note 76", "no Enter is lost while the log is read");
     screen.press("<Esc>/called<Up>");
-    assert_eq!(here(&screen), "called in Bram (primary): answered");
+    assert_eq!(here(&screen), "called Bram (primary): answered");
     screen.press("<Enter><Enter>");
     assert!(screen.said().contains("no older entry contains `called`"), "{}", screen.said());
     screen.press("<Esc>");
@@ -1352,11 +1353,11 @@ fn keys_typed_ahead_of_the_timeline_mean_what_they_mean_once_it_is_read() {
     for (keys, after) in [
         ("lk", "note: note 298"),
         ("lnword<Enter><Enter>", "note: word"),
-        ("lgj", "called in Bram (primary): answered"),
-        ("lfbram<Enter><Enter><Enter>", "called in Bram (primary): answered"),
+        ("lgj", "called Bram (primary): answered"),
+        ("lfbram<Enter><Enter><Enter>", "called Bram (primary): answered"),
         ("l/note 7<Enter><Enter><Esc><Enter>", "note: note 78"),
         ("lknword<Enter><Enter>/nowhere<Enter>", "note: note 298"),
-        ("lgjnword<Enter><Enter>", "called in Bram (primary): answered"),
+        ("lgjnword<Enter><Enter>", "called Bram (primary): answered"),
     ] {
         let (mut slow, mut quick) = (talkative(300), talkative(300));
         slow.slow = true;

@@ -76,6 +76,8 @@ mod map;
 mod matrix;
 /// Logs that were changed by hand, by chance, and by the hundred.
 mod mutations;
+/// One night in ten phases, each as one frame.
+mod night;
 /// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
 mod notify;
 /// Keys that somebody changed in the settings.

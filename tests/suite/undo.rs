@@ -166,7 +166,7 @@ fn a_call_a_role_a_start_and_an_offer_are_struck_where_they_were_done_last() {
     let offer = PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None };
     let start = StepsCommand::StartStep { step: "answer-callers".parse().unwrap() };
     let all = [
-        (call("devos"), "called in Devos"),
+        (call("devos"), "called Devos"),
         (Command::People(role), "gave Bram"),
         (Command::People(offer), "offered command to Bram"),
         (Command::Steps(start), "started C5"),

@@ -38,6 +38,7 @@ forms-label-stored-on = stored on
 forms-label-scope = in scope?
 forms-in-scope = yes
 forms-out-of-scope = no, not affected
+forms-example-entry = its number on the timeline
 forms-example-ids = ids such as storage, db-1; or none. Empty: no change
 forms-label-components = components
 forms-label-component = component

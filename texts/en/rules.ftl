@@ -218,9 +218,10 @@ rules-lock-path = no path chosen
 
 rules-step-is-due = { $code } "{ $title }" is due in { $ahead }
 rules-step-was-due = { $code } "{ $title }" is { $late } late
-rules-update-is-due = { $code } "{ $title }": the next is due in { $ahead }
-rules-update-is-due-now = { $code } "{ $title }": the next is due now
-rules-update-was-due = { $code } "{ $title }": the next is { $late } late
+rules-update-is-due = the next update to customers is due in { $ahead }
+rules-update-is-due-now = the next update to customers is due now
+rules-update-was-due = the next update to customers is { $late } late
+rules-start-the-next = to send the next update: { $ask }
 rules-reopen-for-the-next = reopen it and send the next: { $ask }
 rules-step-is-due-now = { $code } "{ $title }" is due now
 rules-late-by = : { $late } late
@@ -539,7 +540,7 @@ rules-offered-to-another = command is offered to { $to }, not to { $by }
 rules-they-accept = ask { $to } to accept, or the commander to offer command to you
 rules-only-they-decline = only { $to } can accept or decline it
 rules-nobody-offers-it = command is not offered to anybody
-rules-nothing-to-decline = look up who is in command: { $ask }
+rules-nothing-to-decline = nothing to decline: { $commander } is in command
 rules-commander-hands-over = ask the commander to run { $ask }
 
 ## What shows something, and what is to be asked for

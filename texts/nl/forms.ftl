@@ -38,6 +38,7 @@ forms-label-stored-on = staat op
 forms-label-scope = hoort erbij?
 forms-in-scope = ja
 forms-out-of-scope = nee, niet getroffen
+forms-example-entry = het nummer op de tijdlijn
 forms-example-ids = id's zoals storage, db-1; of none. Leeg: geen wijziging
 forms-label-components = onderdelen
 forms-label-component = onderdeel

@@ -218,9 +218,10 @@ rules-lock-path = geen route gekozen
 
 rules-step-is-due = { $code } "{ $title }" moet over { $ahead } gedaan zijn
 rules-step-was-due = { $code } "{ $title }" is { $late } te laat
-rules-update-is-due = { $code } "{ $title }": de volgende moet over { $ahead }
-rules-update-is-due-now = { $code } "{ $title }": de volgende moet nu
-rules-update-was-due = { $code } "{ $title }": de volgende is { $late } te laat
+rules-update-is-due = de volgende update aan klanten moet over { $ahead } weg zijn
+rules-update-is-due-now = de volgende update aan klanten moet nu weg
+rules-update-was-due = de volgende update aan klanten is { $late } te laat
+rules-start-the-next = om de volgende update te versturen: { $ask }
 rules-reopen-for-the-next = heropen de stap en stuur de volgende: { $ask }
 rules-step-is-due-now = { $code } "{ $title }" moet nu gedaan zijn
 rules-late-by = : { $late } te laat
@@ -539,7 +540,7 @@ rules-offered-to-another = de leiding is aan { $to } aangeboden, niet aan { $by 
 rules-they-accept = vraag { $to } om over te nemen, of de incidentleider om jou de leiding aan te bieden
 rules-only-they-decline = alleen { $to } kan de leiding overnemen of afslaan
 rules-nobody-offers-it = niemand biedt de leiding aan
-rules-nothing-to-decline = zoek op wie de leiding heeft: { $ask }
+rules-nothing-to-decline = niets om af te slaan: { $commander } heeft de leiding
 rules-commander-hands-over = vraag de incidentleider om { $ask } uit te voeren
 
 ## What shows something, and what is to be asked for

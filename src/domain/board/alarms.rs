@@ -26,12 +26,16 @@ use crate::domain::{gate, hints};
 use super::clocks::{self, Clock};
 use super::rows::{Alarm, Kind, PriorityRow, Weight};
 
-/// The deadlines that have passed: they come before all else, and that oneself was called before them. Those
-/// that may have, as far as anybody can tell from clocks that disagree, say so.
+/// The deadlines that have passed: they come before all else. That oneself was called is the first of them,
+/// what customers were promised the second. Those that may have passed say so, as far as anybody can tell
+/// from clocks that disagree.
 pub(super) fn late(clocks: &[Clock], now: Moment, me: Option<&PersonId>) -> impl Iterator<Item = Alarm> {
     let is_own = move |clock: &&Clock| clock.kind == clocks::Kind::CallOut && me.is_some_and(|me| clock.about.is_person(me));
+    let is_promise = |clock: &&Clock| clock.kind == clocks::Kind::Promise;
     let late = move || clocks.iter().filter(|clock| clock.overdue);
-    late().filter(is_own).chain(late().filter(move |clock| !is_own(clock))).map(move |clock| {
+    let promised = late().filter(is_promise);
+    let rest = late().filter(move |clock| !is_own(clock) && !is_promise(clock));
+    late().filter(is_own).chain(promised).chain(rest).map(move |clock| {
         let say = if now < clock.due { say!("rules-late-in-doubt", what = &clock.say) } else { clock.say.clone() };
         Alarm {
             kind: Kind::Late(clock.kind),

@@ -9,11 +9,12 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::NextUpdate;
 use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Reckoning;
-use crate::domain::runbook::{Runbook, Span};
+use crate::domain::runbook::{Priority, Runbook, Span};
 use crate::domain::speech::{Ask, Sentence, Titled, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rules::runs_since;
+use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
 use crate::domain::{gate, hints};
@@ -196,16 +197,28 @@ fn time_box(incident: &Incident, step: &StepRef, told: Reckoning) -> Option<Cloc
 #[must_use]
 pub fn promise(incident: &Incident, update: &NextUpdate, told: Reckoning) -> Option<Clock> {
     let instance = incident.plan().instance(&update.step)?;
-    let (code, title) = (instance.code(), &instance.step.title);
+    let code = instance.code();
     let late = told.now.seconds_since(update.due());
     let say = match late {
-        ahead if ahead < 0 => say!("rules-update-is-due", code = &code, title = title, ahead = lasting(-ahead)),
-        0..60 => say!("rules-update-is-due-now", code = &code, title = title),
-        late => say!("rules-update-was-due", code = &code, title = title, late = lasting(late)),
+        ahead if ahead < 0 => say!("rules-update-is-due", ahead = lasting(-ahead)),
+        0..60 => say!("rules-update-is-due-now"),
+        late => say!("rules-update-was-due", late = lasting(late)),
     };
-    let hint = say!("rules-reopen-for-the-next", ask = hints::with_reason(Verb::Reopen, &code));
+    let hint = match open_update(incident, told.now) {
+        Some(next) => say!("rules-start-the-next", ask = hints::about(Verb::Start, &next)),
+        None => say!("rules-reopen-for-the-next", ask = hints::with_reason(Verb::Reopen, &code)),
+    };
     let about = About::Step(update.step.clone(), code);
     Some(clock(Kind::Promise, (update.last, update.every.seconds()), told, about, say, hint))
+}
+
+/// The code of the update that can be begun now; none where each has gone out, or is locked.
+fn open_update(incident: &Incident, now: Moment) -> Option<String> {
+    let plan = incident.plan();
+    let is_open = |instance: &Instance<'_>| {
+        plan.is_update(instance.step) && instance.progress.state == StepState::Open && !gate::is_locked(plan, instance, now)
+    };
+    plan.instances_of(Priority::Communicate).find(is_open).map(|instance| instance.code())
 }
 
 /// That a step waits for an hour; nothing once that has come.

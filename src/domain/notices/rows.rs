@@ -109,14 +109,12 @@ fn word(instance: &Instance<'_>) -> Option<Told> {
     })
 }
 
-/// What has happened since a moment that customers were not told of, the newest first.
+/// What has happened since a moment that customers were not told of, the newest first; closing tells them
+/// nothing.
 #[must_use]
 pub fn since(plan: Plan<'_>, at: Moment) -> Vec<News> {
-    if plan.lifecycle.status == Status::Closed {
-        return Vec::new();
-    }
     let mut news: Vec<News> = plan.data.in_scope().flat_map(of_component).collect();
-    let resolved = plan.lifecycle.resolved.as_ref().filter(|_| plan.lifecycle.status == Status::Resolved);
+    let resolved = plan.lifecycle.resolved.as_ref().filter(|_| plan.lifecycle.status != Status::Open);
     news.extend(resolved.map(|deed| News { component: None, at: deed.at, say: say!("rules-news-resolved") }));
     news.retain(|news| news.at > at);
     news.sort_by_key(|news| std::cmp::Reverse(news.at));

@@ -167,7 +167,7 @@ fn decline_command(people: &People, why: Option<&String>, asking: &Asking) -> Re
         None => refuse(
             say!("rules-command-not-declined"),
             say!("rules-nobody-offers-it"),
-            say!("rules-nothing-to-decline", ask = Ask::to(Verb::Status)),
+            say!("rules-nothing-to-decline", commander = people.post.as_ref().map(|post| people.called(&post.commander))),
         ),
     }
 }

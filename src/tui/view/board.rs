@@ -98,11 +98,15 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, covered: u16) {
     pen.rows(log, &tail(model, open, log));
 }
 
+/// The columns of what stands between two things in a rule.
+const SEPARATED: usize = 3;
+
 /// What customers were told last, where the head has no room for all of it; and what is wrong with the files.
 fn warnings(model: &Model, columns: u16) -> String {
     let warning = chrome::warning(model).map(|warning| format!("! {warning}"));
-    // A warning stays in view beside it.
-    let room = usize::from(if warning.is_some() { columns / 2 } else { columns }).saturating_sub(6);
+    // A warning stays in view beside it: as much as there is room for a third of the line at least.
+    let beside = warning.as_ref().map_or(0, |warning| (width(warning) + SEPARATED).min(usize::from(columns) / 3));
+    let room = usize::from(columns).saturating_sub(6 + beside);
     let told = model.open.as_ref().and_then(|open| open.board.told.last()).filter(|_| columns < WORDS);
     let told = told.and_then(|told| {
         let words = clean(&model.say(told.words.as_ref()?));

@@ -234,14 +234,15 @@ pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
 /// What somebody is at, from the most words to the fewest: their steps, else how long they have to answer or
 /// have not, else their duty; that is said, so that nobody takes it for what they do now.
 fn busy(model: &Model, open: &Open, row: &ResponderRow) -> Vec<String> {
+    let beside_command = row.role.filter(|_| row.commands).map(|role| model.say(&role.spoken()));
     if let Some(at) = at_work(model, row) {
-        return vec![at];
+        return beside_command.map(|role| format!("{role}, {at}")).into_iter().chain([at]).collect();
     }
     let waiting = open.board.call_out(&row.id);
-    match (waiting, &row.duty, &row.role) {
+    match (waiting, &row.duty, row.role) {
         (Some(clock), ..) => vec![clocks::left(model, clock, is_nearest(open, |about| about.is_person(&row.id)))],
         (_, Some(duty), _) => vec![model.say(&say!("board-duty", duty = clean(duty))), clean(duty)],
-        (_, None, Some(role)) if row.commands => vec![model.say(&role.spoken())],
+        (_, None, Some(_)) => beside_command.into_iter().collect(),
         (_, None, None) if proposed(model, row).is_some() && !row.commands => vec![model.say(&say!("board-is-proposed"))],
         _ => Vec::new(),
     }

@@ -9,6 +9,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
 
 use super::seat::Seat;
+use super::work;
 
 /// What comes before all work: customers use what is wrong, clocks disagree, somebody's time is over.
 pub(super) fn first(seat: &Seat<'_>, proposals: &[Proposal]) -> Vec<Next> {
@@ -85,7 +86,10 @@ fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Ki
         }
         clocks::Kind::Promise => {
             let speaks = seat.responder.is_some_and(|responder| responder.role == Some(Role::Communication));
-            let next = about(seat, alarm).filter(|_| seat.commands || speaks)?;
+            let next = Some(seat.advised(&alarm.hint, alarm.say.clone())).filter(|_| seat.commands || speaks)?;
+            let begins = next.ask().is_some_and(|ask| ask.verb() == Verb::Start);
+            let row = next.step().filter(|_| begins).and_then(|step| seat.board.step(step));
+            let next = row.map(|row| work::begin(seat, row)).unwrap_or(next);
             Some(next.because(say!("rules-next-update-late")))
         }
         clocks::Kind::Command => because(say!("rules-next-long-command")),

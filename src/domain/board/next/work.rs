@@ -7,6 +7,7 @@ use crate::domain::gate::holds::Holds;
 use crate::domain::hints;
 use crate::domain::incident::Incident;
 use crate::domain::length::Span;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::people::state::Responder;
 use crate::domain::speech::{Blank, say};
 use crate::domain::step::Doer;
@@ -43,9 +44,9 @@ impl<'r> Work<'r> {
     }
 }
 
-/// The work that waits: for a second name, free for them, and of a commander what others are to do. First
-/// what is late, the longest first, then the rest: what holds most back before what does not. Of each as much
-/// as is listed.
+/// The work that waits: for a second name, free for them, and of a commander what others are to do. First the
+/// all-clear that is owed once service is back, and what is late, the longest first; then the rest: what
+/// holds most back before what does not. Of each as much as is listed.
 pub(super) fn work(seat: &Seat<'_>) -> (Vec<Next>, Vec<Next>) {
     let mut work: Vec<Work<'_>> = seat.board.half_done().filter_map(|row| half_done(seat, row)).collect();
     let (mine, others): (Vec<&StepRow>, Vec<&StepRow>) = free(seat).into_iter().partition(|row| seat.suits(row));
@@ -55,11 +56,18 @@ pub(super) fn work(seat: &Seat<'_>) -> (Vec<Next>, Vec<Next>) {
         weigh(seat.board.holds(), &mut work);
     }
     work.sort_by_key(|work| std::cmp::Reverse(work.holds));
-    let (mut late, rest): (Vec<Work<'_>>, Vec<Work<'_>>) = work.into_iter().partition(|work| work.row.is_late(seat.now));
+    let presses = |work: &Work<'_>| work.row.is_late(seat.now) || owes_all_clear(seat, work.row);
+    let (mut late, rest): (Vec<Work<'_>>, Vec<Work<'_>>) = work.into_iter().partition(presses);
     // What is late longest stands first wherever it is told.
-    late.sort_by_key(|work| work.row.due);
+    late.sort_by_key(|work| (!owes_all_clear(seat, work.row), work.row.due));
     let said = |work: Vec<Work<'_>>| work.into_iter().take(NEXT).map(|work| work.said(seat)).collect();
     (said(late), said(rest))
+}
+
+/// Whether a step is the all-clear, which customers wait for once service is back.
+fn owes_all_clear(seat: &Seat<'_>, row: &StepRow) -> bool {
+    let plan = seat.incident.plan();
+    seat.board.status == Status::Resolved && plan.step(&row.reference).is_some_and(|step| plan.says_all_clear(step))
 }
 
 /// The steps that they are at and did not hand to somebody else.
@@ -140,6 +148,11 @@ fn count_all_the_same(seat: &Seat<'_>, row: &StepRow) -> Next {
 /// What destroys something counts with two names only: somebody has to come.
 fn call_somebody(seat: &Seat<'_>, row: &StepRow) -> Next {
     seat.next(hints::somebody(Verb::Call)).because(say!("rules-next-second-for", code = &row.code()))
+}
+
+/// That a step is to be begun: by whoever looks, where it is for them or they have nobody to leave it to.
+pub(super) fn begin(seat: &Seat<'_>, row: &StepRow) -> Next {
+    if seat.suits(row) || !seat.hands_free { seat.next(hints::about(Verb::Start, &row.code())) } else { delegate(seat, row) }
 }
 
 /// What a commander with enough people leaves to one of them.
