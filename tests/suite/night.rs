@@ -1,4 +1,4 @@
-//! One night in ten phases, each as one frame: what somebody who has read nothing must be able to tell from it.
+//! One night in ten phases, each as one frame from which whoever has read nothing must tell what is what.
 
 use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
@@ -95,7 +95,7 @@ const PHASES: [fn(&mut Night); 10] = [
         night.starts("devos", "D6@db-2").starts("chloe", "C4").after(12);
     },
     |night| {
-        night.done("chloe", "C4", "Your databases and web sites are down. Mail works again. Next word at 15:00.");
+        night.done("chloe", "C4", "Your databases and web sites are down. Mail works again. Next word at 15:00.").after(1);
         night.verdict("bram", "db-1", Verdict::Intact, "pg_amcheck: no errors");
         night.verdict("devos", "db-2", Verdict::Damaged, "three tables unreadable").after(9);
     },
@@ -112,8 +112,8 @@ const PHASES: [fn(&mut Night); 10] = [
         night.asks("bram", PeopleCommand::AcceptCommand {}).starts("devos", "R1@db-2").after(15);
         night.done("devos", "R1@db-2", "seen from outside").service("devos", "db-2", Service::Up, None);
         night.done("devos", "D5@web", "web@before").verdict("devos", "web", Verdict::Intact, "carries only code");
-        night.done("devos", "R1@web", "seen from outside").service("devos", "web", Service::Up, None);
-        night.done("chloe", "C7", "db-1 works again, db-2 soon. Next word at 16:00.").after(5);
+        night.done("devos", "R1@web", "seen from outside").service("devos", "web", Service::Up, None).after(1);
+        night.done("chloe", "C7", "All databases and sites work again; we watch them. Next word at 16:00.").after(5);
     },
     |night| {
         night.after(31).done("devos", "R2", "quiet for half an hour").done("devos", "R3", "backup-1 has it").after(1);

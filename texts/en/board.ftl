@@ -243,4 +243,5 @@ board-day = { $weekday ->
     [11] Nov
    *[12] Dec
 } { $year }
+board-told-and-unchanged = told { $at }, no change since: "{ $words }"
 board-told-in-full = told { $at }: "{ $words }"

@@ -243,4 +243,5 @@ board-day = { $weekday ->
     [11] nov
    *[12] dec
 } { $year }
+board-told-and-unchanged = gezegd { $at }, sindsdien niets veranderd: "{ $words }"
 board-told-in-full = gezegd { $at }: "{ $words }"

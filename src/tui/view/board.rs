@@ -110,8 +110,14 @@ fn warnings(model: &Model, columns: u16) -> String {
     let told = model.open.as_ref().and_then(|open| open.board.told.last()).filter(|_| columns < WORDS);
     let told = told.and_then(|told| {
         let words = clean(&model.say(told.words.as_ref()?));
-        let said = model.say(&say!("board-told-in-full", at = model.hour(told.at), words = words));
-        Some(cut(&said, room).into_owned())
+        let at = model.hour(told.at);
+        let unchanged = model.open.as_ref().is_some_and(|open| open.board.news.is_empty());
+        let said = if unchanged {
+            say!("board-told-and-unchanged", at = at, words = words)
+        } else {
+            say!("board-told-in-full", at = at, words = words)
+        };
+        Some(cut(&model.say(&said), room).into_owned())
     });
     told.into_iter().chain(warning).collect::<Vec<_>>().join(" · ")
 }

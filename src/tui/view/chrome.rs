@@ -370,7 +370,9 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
 fn others_in(model: &Model, first: &Alarm, others: &[Alarm], room: usize) -> Option<String> {
     let mut named: Vec<String> = Vec::new();
     for alarm in others.iter().filter(|alarm| alarm.about != first.about).take(NAMED) {
-        let name = named_in_short(model, alarm);
+        // What is not late is not told as late.
+        let mark = if first.is_late() && !alarm.is_late() { "!" } else { "" };
+        let name = named_in_short(model, alarm).map(|name| format!("{mark}{name}"));
         named.extend(name.filter(|name| !named.contains(name)));
     }
     let count = format!("  +{}: ", others.len());
