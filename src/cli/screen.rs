@@ -141,7 +141,10 @@ fn say_goodbye(context: &Context, left: &Leaving) {
     }
     if let (Why::Asked, Some((id, state))) = (left.why, &left.incident) {
         let goodbye: Sentence = match state {
-            Status::Closed => say!("verbs-goodbye-closed", incident = id),
+            Status::Closed => match &left.report {
+                Some(path) => say!("verbs-goodbye-reported", incident = id, path = path),
+                None => say!("verbs-goodbye-closed", incident = id),
+            },
             _ => say!("verbs-goodbye", incident = id, status = *state),
         };
         // Who closed the terminal does not want to know.

@@ -14,10 +14,11 @@ use super::id::ComponentId;
 use super::incident::Incident;
 use super::record::Evidence;
 use super::runbook::Priority;
+use super::stamp::Moment;
 use super::steps::decide;
 use super::steps::facts::StepsFact;
 use super::steps::finish;
-use super::steps::plan::Instance;
+use super::steps::plan::{Instance, Plan};
 use super::steps::work::{Answer, Work};
 use super::vocabulary::Verdict;
 
@@ -80,6 +81,15 @@ pub fn judge(incident: &Incident, case: Case<'_>, given: &Given<'_>) -> Result<D
     }
     decision.join(verdict.widen());
     Ok(decision)
+}
+
+/// The step that a verdict with evidence finishes too, as far as nothing locks it.
+#[must_use]
+pub fn finished_by_verdict<'a>(plan: Plan<'a>, component: &ComponentId, now: Moment) -> Option<Instance<'a>> {
+    let known = plan.data.known(component)?;
+    let asking = plan.instances_beside(Priority::Integrity, Some(known)).filter(|instance| instance.step.verdict);
+    let open = |instance: &Instance<'_>| !instance.progress.state.is_settled() && instance.progress.finished.is_none();
+    asking.filter(open).find(|instance| !gate::is_locked(plan, instance, now))
 }
 
 /// The step that a verdict settles.

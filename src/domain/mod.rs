@@ -31,7 +31,7 @@ pub mod grapheme;
 pub mod hints;
 pub mod id;
 pub mod incident;
-mod joint;
+pub mod joint;
 pub mod length;
 pub mod lifecycle;
 pub mod limits;

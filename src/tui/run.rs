@@ -67,6 +67,8 @@ pub struct Leaving {
     pub why: Why,
     /// The incident that was open, its id as people read it, and where it stands.
     pub incident: Option<(String, Status)>,
+    /// The file of its report, where it was written here and holds all that the log does.
+    pub report: Option<String>,
     /// What was typed and not written down.
     pub unwritten: Vec<String>,
 }
@@ -243,7 +245,8 @@ fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
     outside.desk.ask(Request::Stop);
     let published = model.open.as_ref().map(|open| &open.published);
     let incident = published.map(|published| (published.display_id.clone(), published.incident.lifecycle.status));
-    Ok(Leaving { why, incident, unwritten: model.unwritten() })
+    let report = model.open.as_ref().and_then(|open| model.report_of(open)).map(str::to_owned);
+    Ok(Leaving { why, incident, report, unwritten: model.unwritten() })
 }
 
 /// How long the first frame waits for the desk's answer, so that mostly one frame is drawn instead of two.

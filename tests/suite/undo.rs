@@ -195,3 +195,34 @@ fn u_says_so_where_what_was_done_last_stands_for_good() {
     screen.meanwhile("bram", &Command::People(PeopleCommand::AcceptCommand {})).after(1).sits("bram").press("u");
     assert!(screen.model.form.is_none() && screen.said().contains("not undone: took command"), "{}", screen.said());
 }
+
+#[test]
+fn an_offer_that_was_accepted_is_no_longer_taken_back() {
+    let mut screen = Screen::declared();
+    screen.meanwhile("ana", &call("bram"));
+    screen.meanwhile("ana", &Command::People(PeopleCommand::OfferCommand { to: "bram".parse().unwrap(), why: None }));
+    screen.meanwhile("bram", &Command::People(PeopleCommand::AcceptCommand {})).after(1);
+    screen.press("u");
+    assert!(screen.shows("│ 14:05 called Bram"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn what_somebody_else_has_confirmed_since_is_still_what_one_did_last() {
+    let mut screen = crate::keys::with_one_name();
+    let step = screen.model.open.as_ref().unwrap().steps().find(|row| row.code() == "D2@web").unwrap().reference.clone();
+    screen.after(1).meanwhile("bram", &Command::Steps(StepsCommand::ConfirmStep { step }));
+    assert_eq!(screen.state_of("D2@web"), "done");
+    screen.press("u");
+    assert!(screen.shows("D2@web"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn the_key_that_finishes_a_step_shows_a_second_person_what_was_done_first() {
+    let mut screen = crate::keys::with_one_name();
+    screen.sits("bram").on("D2@web").press(" ");
+    assert_eq!(screen.state_of("D2@web"), "started");
+    assert!(screen.shows("as the second person") && screen.shows("Look for yourself"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>");
+    assert_eq!(screen.state_of("D2@web"), "done");
+    assert!(!screen.said().contains("undoes it"), "it stands for good: {}", screen.said());
+}

@@ -94,6 +94,7 @@ board-two-names = needs 2nd person
 board-waits-for-second-name = done, needs a second person to confirm
 board-locked = locked
 board-locked-because = locked: { $because } → { $hint }
+board-done-and-confirmed = done by { $by }, confirmed by { $second } at { $at }
 board-done-by = { $state } by { $by } at { $at }
 board-needs-second = needs a second person{ $confirm }
 

@@ -139,6 +139,7 @@ forms-reopen-means = What was done stays in the log. A verdict based on this ste
 forms-locked = { $step } is locked: { $because }
 forms-override-means = The override is logged and stays marked on the board and in the report.
 forms-override-verdict-means = The verdict counts without a second person. That stays marked on the screen and in the report.
+forms-verdict-finishes = With evidence, it also finishes { $step }.
 forms-confirm-step = { $by } finished { $code } { $title }{ $shown }
 forms-confirm-verdict = { $by } says that { $component } is { $verdict }{ $shown }
 forms-confirm-means = With your name beside it, it counts for good. Look for yourself before you confirm.

@@ -336,6 +336,7 @@ verbs-input-no-terminal = standard input is not a terminal
 verbs-dumb-terminal = this terminal (TERM=dumb) cannot show the screen
 verbs-unwritten = not saved: { $words }
 verbs-goodbye = { $incident } is still { $status }. Run `crisis` to go back
+verbs-goodbye-reported = { $incident } is closed. Its report: { $path }
 verbs-goodbye-closed = { $incident } is closed. Its report: `crisis export { $incident } --format markdown -o report.md`
 
 # What verbs take.

@@ -94,6 +94,7 @@ board-two-names = 2e persoon nodig
 board-waits-for-second-name = gedaan, een tweede persoon moet nog bevestigen
 board-locked = op slot
 board-locked-because = op slot: { $because } → { $hint }
+board-done-and-confirmed = gedaan door { $by }, bevestigd door { $second } om { $at }
 board-done-by = { $state } door { $by } om { $at }
 board-needs-second = tweede persoon nodig{ $confirm }
 

@@ -139,6 +139,7 @@ forms-reopen-means = Wat gedaan is, blijft in het logboek. Een oordeel dat hiero
 forms-locked = { $step } is op slot: { $because }
 forms-override-means = Het forceren komt in het logboek en blijft gemarkeerd op het bord en in het verslag.
 forms-override-verdict-means = Het oordeel telt zonder tweede persoon. Dat blijft gemarkeerd op het scherm en in het verslag.
+forms-verdict-finishes = Met bewijs is ook { $step } gedaan.
 forms-confirm-step = { $by } heeft { $code } { $title } afgerond{ $shown }
 forms-confirm-verdict = { $by } zegt dat { $component } { $verdict } is{ $shown }
 forms-confirm-means = Met jouw naam erbij telt het voorgoed. Kijk zelf voordat je bevestigt.

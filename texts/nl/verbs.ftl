@@ -336,6 +336,7 @@ verbs-input-no-terminal = de standaardinvoer is geen terminal
 verbs-dumb-terminal = deze terminal (TERM=dumb) kan het scherm niet tonen
 verbs-unwritten = niet opgeslagen: { $words }
 verbs-goodbye = { $incident } is nog { $status }. Met `crisis` ga je terug
+verbs-goodbye-reported = { $incident } is afgesloten. Het verslag: { $path }
 verbs-goodbye-closed = { $incident } is afgesloten. Het verslag: `crisis export { $incident } --format markdown -o report.md`
 
 # Wat commando's aannemen.

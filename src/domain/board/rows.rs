@@ -78,7 +78,7 @@ pub struct Board {
     pub told: Vec<Told>,
     /// When they get the next update, as far as the runbook says.
     pub next_update: Option<NextUpdate>,
-    /// What has happened since the last word that they do not know of, the newest first.
+    /// What has happened since the last word and is not known to them: the bad first, then the newest.
     pub news: Vec<News>,
     /// How many entries the log has.
     pub entries: u64,

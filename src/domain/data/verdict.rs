@@ -80,7 +80,7 @@ fn remarks(case: Case<'_>, state: &ComponentState, broken: &[&ComponentState], s
     let named: Vec<&str> = broken.iter().map(|ground| ground.component.id.as_str()).collect();
     let marked = (!named.is_empty()).then(|| say!("rules-stored-on-broken", component = id, ground = named.join(", ")));
     let second = second_name.then(|| {
-        let confirm = say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, id));
+        let confirm = say!("rules-counts-once-confirmed");
         ask_another(case.people, case.asking, confirm.into(), Some(hints::with_reason(Verb::Override, id))).say
     });
     one.into_iter().chain(marked).chain(second).collect()

@@ -9,7 +9,7 @@ use crate::domain::record::say_evidence;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::step::Doer;
+use crate::domain::step::{Doer, Step};
 use crate::domain::steps::plan::{Instance, Plan};
 use crate::domain::steps::rules::counts_as_done;
 use crate::domain::steps::state::StepState;
@@ -77,6 +77,8 @@ pub struct News {
     pub component: Option<ComponentId>,
     /// When it was said.
     pub at: Moment,
+    /// Whether it is bad news: whoever is told one thing of many is told that.
+    pub is_bad: bool,
     /// What, in two or three words: "web damaged".
     pub say: Sentence,
 }
@@ -86,15 +88,17 @@ pub struct News {
 /// side does under that priority tells customers nothing.
 #[must_use]
 pub fn all_told(plan: Plan<'_>) -> Vec<Told> {
-    let steps = || plan.instances_of(Priority::Communicate);
-    let named = steps().any(|instance| instance.step.notice.is_some());
-    let tells = |instance: &Instance<'_>| match &instance.step.notice {
-        Some(_) => true,
-        None => !named && instance.step.role == Doer::Communication,
-    };
-    let mut told: Vec<Told> = steps().filter(tells).filter_map(|instance| word(&instance)).collect();
+    let tells = telling(plan);
+    let steps = plan.instances_of(Priority::Communicate).filter(|instance| tells(instance.step));
+    let mut told: Vec<Told> = steps.filter_map(|instance| word(&instance)).collect();
     told.sort_by_key(|told| told.at);
     told
+}
+
+/// Whether a step of that priority tells customers something.
+pub fn telling(plan: Plan<'_>) -> impl Fn(&Step) -> bool {
+    let named = plan.instances_of(Priority::Communicate).any(|instance| instance.step.notice.is_some());
+    move |step| step.notice.is_some() || (!named && step.role == Doer::Communication)
 }
 
 fn word(instance: &Instance<'_>) -> Option<Told> {
@@ -109,28 +113,35 @@ fn word(instance: &Instance<'_>) -> Option<Told> {
     })
 }
 
-/// What has happened since a moment that customers were not told of, the newest first; closing tells them
-/// nothing.
+/// What has happened since a moment that customers were not told of, the bad before the good and the newest
+/// first; closing tells them nothing.
 #[must_use]
 pub fn since(plan: Plan<'_>, at: Moment) -> Vec<News> {
     let mut news: Vec<News> = plan.data.in_scope().flat_map(of_component).collect();
-    let resolved = plan.lifecycle.resolved.as_ref().filter(|_| plan.lifecycle.status != Status::Open);
-    news.extend(resolved.map(|deed| News { component: None, at: deed.at, say: say!("rules-news-resolved") }));
+    let is_over = |instance: &Instance<'_>| counts_as_done(instance) && plan.says_all_clear(instance.step);
+    let know_already = || plan.instances_of(Priority::Communicate).any(|instance| is_over(&instance));
+    let resolved = plan.lifecycle.resolved.as_ref().filter(|_| plan.lifecycle.status != Status::Open && !know_already());
+    news.extend(resolved.map(|deed| {
+        let say = say!("rules-news-resolved");
+        News { component: None, at: deed.at, is_bad: false, say }
+    }));
     news.retain(|news| news.at > at);
-    news.sort_by_key(|news| std::cmp::Reverse(news.at));
+    news.sort_by_key(|news| std::cmp::Reverse((news.is_bad, news.at)));
     news
 }
 
 /// What was last said of a component's data, and of its service.
 fn of_component(state: &ComponentState) -> Vec<News> {
     let id = &state.component.id;
-    let news = |at, say| News { component: Some(id.clone()), at, say };
-    let stale = state.stale.as_ref().map(|deed| news(deed.at, say!("rules-news-stale", component = id)));
+    let news = |at, is_bad, say| News { component: Some(id.clone()), at, is_bad, say };
+    let stale = state.stale.as_ref().map(|deed| news(deed.at, true, say!("rules-news-stale", component = id)));
     let judged = state.given.as_ref().filter(|_| state.verdict != Verdict::Unknown);
+    let is_bad = !state.verdict.opens_the_gate();
     let verdict = state.verdict.spoken();
     let verdict = if state.waits_for_second_name() { say!("rules-verdict-in-question", verdict = verdict) } else { verdict };
-    let judged = judged.map(|given| news(given.at, say!("rules-news-data", component = id, verdict = verdict)));
+    let judged = judged.map(|given| news(given.at, is_bad, say!("rules-news-data", component = id, verdict = verdict)));
     let service = state.service_set.as_ref();
-    let service = service.map(|deed| news(deed.at, say!("rules-news-service", component = id, service = state.service)));
+    let is_down = !state.service.serves();
+    let service = service.map(|deed| news(deed.at, is_down, say!("rules-news-service", component = id, service = state.service)));
     stale.or(judged).into_iter().chain(service).collect()
 }

@@ -1,6 +1,6 @@
 //! Who may begin, finish, confirm or give up which step, and when. What the gate says comes in as a value.
 
-use crate::domain::advice::{Decision, Refusal};
+use crate::domain::advice::{Decision, Refusal, refuse};
 use crate::domain::ask::table::StepsCommand;
 use crate::domain::fact::OfTopic;
 use crate::domain::hints;
@@ -52,7 +52,7 @@ pub fn decide(work: &Work<'_>, command: &StepsCommand) -> Result<Decision<StepsF
             set_aside(work, StepState::NotApplicable, StepNotApplicable { step: step.clone(), why: why.clone() })
         }
         StepsCommand::ReopenStep { why, .. } => Ok(reopen(work, why)),
-        StepsCommand::OverrideGate { why, .. } => Ok(override_gate(work, why)),
+        StepsCommand::OverrideGate { why, .. } => override_gate(work, why),
         StepsCommand::DelegateStep { to, .. } => delegate(work, to),
         // They are about a component, and whoever joins the topics asks elsewhere.
         StepsCommand::ConfirmVerdict { .. } | StepsCommand::OverrideVerdict { .. } => Err(no_step(command)),
@@ -119,9 +119,17 @@ fn reopen(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
 }
 
 /// Overrides the lock of a step.
-fn override_gate(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
+fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refusal> {
     if work.progress.overridden.is_some() && work.lock.is_none() {
-        return Decision::already(say!("rules-gate-passed-already", code = &work.code));
+        return Ok(Decision::already(say!("rules-gate-passed-already", code = &work.code)));
+    }
+    if work.lock.is_none() && !work.instance.step.two_names {
+        let refused = say!("rules-not-overridden", step = work.named());
+        let hint = match work.progress.state {
+            StepState::Open => say!("rules-start-it", ask = hints::about(Verb::Start, &work.code)),
+            _ => say!("rules-nothing-to-override"),
+        };
+        return refuse(refused, say!("rules-is-not-locked", code = &work.code), hint);
     }
     let passes = work.passes.clone();
     let named = passes.as_ref().filter(|passes| !passes.is_empty()).map(|passes| listed(passes));
@@ -130,7 +138,7 @@ fn override_gate(work: &Work<'_>, why: &str) -> Decision<StepsFact> {
     if work.instance.step.two_names && work.instance.step.destroys.is_some() {
         decision.remarks.push(say!("rules-still-wants-second-name", code = &work.code));
     }
-    decision
+    Ok(decision)
 }
 
 /// Asks somebody to do a step, whatever their role.

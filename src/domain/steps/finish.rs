@@ -53,7 +53,7 @@ pub(super) fn finish(work: &Work<'_>, with: &Finishing<'_>) -> Result<Decision<S
     decision.remarks.extend(verdict_stays_open(work, with));
     decision.remarks.extend(service_stays_open(work, with));
     if work.plan.wants_second_name(&work.reference) {
-        let confirm = say!("rules-counts-once-confirmed", ask = hints::about(Verb::Confirm, &work.code));
+        let confirm = say!("rules-counts-once-confirmed");
         decision.remarks.push(work.ask_another(confirm).say);
     }
     Ok(decision)
@@ -170,11 +170,9 @@ pub(super) fn confirm(work: &Work<'_>) -> Result<Decision<StepsFact>, Refusal> {
         return refuse(error, say!("rules-finished-anew", by = by), hint);
     }
     work.pass_as_second(&first.by)?;
-    Ok(work.with_remarks(StepConfirmed {
-        step: work.reference.clone(),
-        said_by: work.case.asking.said_by(),
-        of: Some(first.entry),
-    }))
+    let confirmed = StepConfirmed { step: work.reference.clone(), said_by: work.case.asking.said_by(), of: Some(first.entry) };
+    // Whoever did it cannot be asked to confirm it instead.
+    Ok(confirmed.into())
 }
 
 /// What finishing a step with a verdict would put on record; nothing where that is refused.

@@ -6,6 +6,7 @@ use crate::domain::contacts::Contact;
 use crate::domain::data::state::ComponentState;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, DialId, PersonId};
+use crate::domain::joint::finished_by_verdict;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
@@ -20,7 +21,8 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
     let mut lines = form.about.clone();
     let Some((verb, about)) = form.purpose.asks() else { return lines };
     let said: Vec<Sentence> = match verb {
-        Verb::Verdict | Verb::Service => component(form, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
+        Verb::Verdict => component(form, about).into_iter().flat_map(|id| about_verdict(known, &id)).collect(),
+        Verb::Service => component(form, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
         Verb::Assign => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
         Verb::Call => match dialled(form) {
             Some(id) => about_dial(known, &id),
@@ -139,6 +141,13 @@ fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
         Some(why) => say!("forms-now-stale", data = data, why = why, service = service),
         None => say!("forms-now", data = data, service = service),
     })
+}
+
+/// The verdict as it stands, and the step that a new one finishes too: nothing is typed twice.
+fn about_verdict(known: Known<'_>, id: &ComponentId) -> Vec<Sentence> {
+    let finishes = finished_by_verdict(known.incident.plan(), id, known.now);
+    let step = finishes.map(|instance| say!("forms-verdict-finishes", step = instance.code()));
+    about_component(known, id).into_iter().chain(step).collect()
 }
 
 fn about_role(known: Known<'_>, id: &PersonId) -> Sentence {

@@ -5,9 +5,9 @@ use crate::domain::advice::Refusal;
 use crate::domain::ask::{Need, Row};
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::StepRef;
+use crate::domain::notices::rows::telling;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::{Sentence, say};
-use crate::domain::step::Doer;
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 
@@ -109,7 +109,7 @@ fn wanted_to_finish(known: Known<'_>, reference: &StepRef) -> Vec<Field> {
         let options = std::iter::once(later).chain(prefill::verdicts(known)).collect();
         asked.extend(prefill::judgement(known, options));
     }
-    let speaks = step.notice.is_some() || (step.priority == Priority::Communicate && step.role != Doer::Commander);
+    let speaks = step.priority == Priority::Communicate && telling(known.incident.plan())(step);
     if step.wants_evidence() || step.verdict || speaks {
         let field = if speaks { prefill::words_said(known) } else { prefill::evidence(known) };
         asked.push(if step.wants_evidence() { field.needed() } else { field });

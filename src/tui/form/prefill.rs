@@ -32,7 +32,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
     let field = match name {
         FieldName::Verdict => return judging(known, verb),
         FieldName::Component => component(known, verb, said(say!("forms-label-component"))),
-        FieldName::Entry => Field::line(name, said(say!("forms-label-entry"))).such_as(&said(say!("forms-example-entry"))),
+        FieldName::Entry => Field::line(name, said(say!("forms-label-entry"))).such_as(said(say!("forms-example-entry"))),
         FieldName::To => Field::line(name, said(say!("forms-label-to"))).hinted(said(say!("forms-example-to"))),
         FieldName::Who => who(known, verb, said(say!("forms-label-who"))),
         FieldName::Title => Field::line(name, said(say!("forms-label-called"))),

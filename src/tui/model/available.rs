@@ -21,6 +21,7 @@ use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::steps::course;
+use crate::domain::steps::state::StepState;
 use crate::domain::time_text;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
@@ -28,7 +29,7 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::form::prefill;
 use crate::tui::spot::Focus;
 
-use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_here, word_of};
+use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
 use super::{Model, Open, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
@@ -85,10 +86,16 @@ pub fn concerns(model: &Model, action: Action) -> bool {
     let (of_step, of_component) = (verb.takes(FieldName::Step), verb.takes(FieldName::Component));
     !over
         && match open.focus {
-            Focus::Steps => true,
+            Focus::Steps => !(matches!(verb, Verb::Start | Verb::Done) && settled_here(model, open)),
             Focus::Components => !on_board || !of_step || of_component,
             Focus::People => !on_board || !(of_step || of_component),
         }
+}
+
+/// Whether the cursor stands on a step of which nothing is left to be done.
+fn settled_here(model: &Model, open: &Open) -> bool {
+    let row = step_below(model).and_then(|step| open.board.step(&step));
+    row.is_some_and(|row| row.state.is_settled() && row.state != StepState::Failed)
 }
 
 /// Nothing can be asked, for no incident is open or nobody sits here.

@@ -37,7 +37,17 @@ pub fn form(model: &Model, action: Action) -> Option<Form> {
         }
         _ => return None,
     };
-    of(model, open, known, verb, &target::about(model, open, verb)?)
+    let about = target::about(model, open, verb)?;
+    of(model, open, known, for_the_second(open, known, verb, &about), &about)
+}
+
+/// What the key that finishes a step asks of one that somebody else has finished and that waits for a second
+/// person: to confirm it, once they have read what was done.
+fn for_the_second(open: &Open, known: Known<'_>, verb: Verb, about: &About) -> Verb {
+    let About::Step(step) = about else { return verb };
+    let first = || known.incident.plan().progress(step).finished.as_ref().map(|deed| &deed.by);
+    let waits = open.board.step(step).is_some_and(|row| row.wants_second_name);
+    if verb == Verb::Done && waits && first().is_some_and(|first| known.me != Some(first)) { Verb::Confirm } else { verb }
 }
 
 /// Whether the step under the cursor asks for something before it is finished.

@@ -19,7 +19,9 @@ pub fn here(open: &Open) -> Option<&StepRow> {
     let plan = open.published.incident.plan();
     let tells = |row: &&StepRow| plan.step(&row.reference).is_some_and(|step| step.notice.is_some());
     let waiting = || listed(open).filter(|row| !row.state.is_settled());
-    chosen.or_else(|| waiting().find(tells)).or_else(|| waiting().next()).or_else(|| listed(open).next())
+    // Words that may not go out yet are not offered first.
+    let may_go_out = |row: &&StepRow| tells(row) && row.locked.is_none();
+    chosen.or_else(|| waiting().find(may_go_out)).or_else(|| waiting().next()).or_else(|| listed(open).next())
 }
 
 /// The words that the runbook prepared for a step, as they would go out now, and what nobody can fill in but

@@ -83,6 +83,8 @@ fn is_told_by_its_entry(incident: &Incident, event: &Event) -> bool {
             DataFact::VerdictGiven(_) | DataFact::ServiceSet(_) => false,
         },
         Fact::People(PeopleFact::ResponderAcknowledged(_)) | Fact::Amend(_) | Fact::Unknown(_) => false,
+        // One that was accepted is handed back, not taken back.
+        Fact::People(PeopleFact::HandoverOffered(_)) => incident.people.offered().is_some() && stands(),
         Fact::People(_) => stands(),
         Fact::Lifecycle(fact) => !matches!(fact, LifecycleFact::IncidentDeclared(_)) && stands(),
     }
@@ -92,7 +94,9 @@ fn is_told_by_its_entry(incident: &Incident, event: &Event) -> bool {
 fn done(incident: &Incident, me: &PersonId) -> Option<(Moment, Last)> {
     let own = |deed: &Deed| (deed.by == *me || deed.typed_by.as_ref() == Some(me)).then_some(deed.at);
     let steps = incident.plan().instances().filter_map(|instance| {
-        let at = set_aside(instance.progress).and_then(own)?;
+        // What somebody else has confirmed since is still what they did.
+        let (last, first) = (set_aside(instance.progress)?, instance.progress.finished.as_ref());
+        let at = own(last).or_else(|| first.and_then(own))?;
         Some((at, Last::Step(instance.reference())))
     });
     let is_own = |given: &Given| given.by == *me || given.typed_by.as_ref() == Some(me);

@@ -8,7 +8,8 @@ use crate::domain::id::StepRef;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
-use crate::tui::action::Screen;
+use crate::tui::action::{Action, Screen};
+use crate::tui::model::available;
 use crate::tui::model::{Asked, Errand, Model, Reason, Reply, Trouble, WayOn};
 
 use super::effect::{self, Effect};
@@ -131,7 +132,8 @@ fn go_on(model: &mut Model, step: &StepRef) {
 fn undo_hint(model: &Model, step: &StepRef) -> Option<Sentence> {
     let progress = model.open.as_ref()?.published.incident.plan().progress(step);
     let finished = progress.state == StepState::Done || progress.waits_for_second_name();
-    finished.then(|| say!("keys-undo-hint"))
+    let undone = || available::refused(model, Action::UndoLast).is_none();
+    (finished && undone()).then(|| say!("keys-undo-hint"))
 }
 
 fn failed(model: &mut Model, failure: Failure) {

@@ -262,7 +262,7 @@ enum Much {
 struct ToldLane {
     /// That and when they were told, from all of it to the least.
     when: Vec<String>,
-    /// What has happened since, from all of it to the newest; empty where nothing has.
+    /// What has happened since, from all of it to the worst; empty where nothing has.
     since: Vec<String>,
     /// That something has happened, from a word to a mark; empty where nothing has.
     outdated: Vec<String>,
@@ -328,12 +328,12 @@ impl ToldLane {
 /// The columns of a blank and two quotation marks.
 const QUOTED: usize = 3;
 
-/// What has happened since customers were told, from all of it to the newest; empty where nothing has.
+/// What has happened since customers were told, from all of it to the worst; empty where nothing has.
 fn since(model: &Model, board: &Board) -> Vec<String> {
     let news: Vec<String> = board.news.iter().map(|news| clean(&model.say(&news.say))).collect();
-    let Some((newest, others)) = news.split_first() else { return Vec::new() };
+    let Some((worst, others)) = news.split_first() else { return Vec::new() };
     let all = say!("board-head-since", news = news.join(", "));
-    let first = (!others.is_empty()).then(|| say!("board-head-since-more", news = newest, more = others.len()));
+    let first = (!others.is_empty()).then(|| say!("board-head-since-more", news = worst, more = others.len()));
     std::iter::once(all).chain(first).map(|said| model.say(&said)).collect()
 }
 

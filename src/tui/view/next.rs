@@ -115,7 +115,8 @@ fn does_it(model: &Model, open: &Open) -> Option<(String, String)> {
     // Whoever was called learns the key that says so at any time.
     let own = open.board.next.first().and_then(Next::ask).filter(|ask| ask.verb() == Verb::Ack);
     let own = own.and_then(|_| on_screen(Action::Ask(Verb::Ack)));
-    let bound = own.or_else(|| on_screen(Action::DoNext))?;
+    // In front of a form the same key is typed into it.
+    let bound = own.or_else(|| on_screen(Action::DoNext)).filter(|_| model.form.is_none())?;
     let does = match open.does? {
         Does::AtOnce => say!("board-does-it"),
         Does::Opens => say!("board-opens-the-form"),

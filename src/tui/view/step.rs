@@ -8,6 +8,7 @@ use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::record::Deed;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::step::Doer;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::rules;
@@ -272,6 +273,14 @@ fn deed(row: &StepRow) -> Sentence {
     }
 }
 
+/// That two people stand for it: who did it and who confirmed it; nothing where it was one.
+fn confirmed(model: &Model, open: &Open, row: &StepRow, at: Moment) -> Option<Sentence> {
+    let progress = open.published.incident.plan().progress(&row.reference);
+    let both = progress.finished.as_ref().zip(progress.confirmed.as_ref()).filter(|_| row.state == StepState::Done);
+    let named = |deed: &Deed| model.called(&deed.by);
+    both.map(|(first, second)| say!("board-done-and-confirmed", by = named(first), second = named(second), at = model.hour(at)))
+}
+
 fn sentences(model: &Model, open: &Open, row: &StepRow) -> Sentence {
     let mut said: Vec<Sentence> = vec![row.titled().into()];
     let by = row.by.as_ref().map(|by| model.called(by)).zip(row.at);
@@ -286,11 +295,16 @@ fn sentences(model: &Model, open: &Open, row: &StepRow) -> Sentence {
             said.extend(wants(&open.published.incident, row));
         }
         (_, locked, Some((by, at))) => {
-            said.push(say!("board-done-by", state = deed(row), by = by, at = model.hour(at)));
+            said.push(
+                confirmed(model, open, row, at)
+                    .unwrap_or_else(|| say!("board-done-by", state = deed(row), by = by, at = model.hour(at))),
+            );
             said.extend(open.board.next_update_of(row).map(|update| say!("board-next-update", at = model.hour(update.due()))));
             if waits(row) {
-                let confirm =
-                    locked.and_then(|locked| locked.hint.say.asks().first().map(|ask| model.said(&(*ask).clone().into())));
+                // Whoever did it has nobody but others to ask.
+                let others = model.me.as_ref().is_none_or(|me| row.by.as_ref() != Some(&me.id));
+                let ask = || locked.and_then(|locked| locked.hint.say.asks().first().map(|ask| (*ask).clone()));
+                let confirm = if others { ask() } else { None }.map(|ask| model.said(&ask.into()));
                 said.push(say!("board-needs-second", confirm = confirm.map(Sentence::behind_a_colon)));
             }
         }
