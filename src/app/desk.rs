@@ -28,6 +28,7 @@ use crate::store::{Log, LogError};
 
 use super::audit::{self, Audit};
 use super::follow::{Bell, pauses};
+use super::inbox;
 use super::open::LogFolder;
 use super::pages::{Page, TimelineRow, Wanted, timeline_row};
 use super::session::{Failure, Receipt, Session};
@@ -258,7 +259,7 @@ impl Clerk {
                 self.begin(session);
             }
             Request::Declare(declaring, now) => {
-                let session = Session::declare(self.folder.open()?, &declaring, None, now)?;
+                let session = inbox::declare(self.folder.open()?, *declaring, None, now)?;
                 self.begin(session);
             }
             Request::Leave => {

@@ -148,6 +148,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Override, &[c('O')], WORK),
     asks(Verb::Delegate, &[c('w')], WORK),
     asks(Verb::Decide, &[c('D')], TELLING),
+    asks(Verb::Heard, &[c('M')], TELLING),
     asks(Verb::Ack, &[c('A')], PEOPLED),
     asks(Verb::Handover, &[c('h')], PEOPLED),
     asks(Verb::Accept, &[c('H')], PEOPLED),

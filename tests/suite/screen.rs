@@ -394,6 +394,7 @@ fn said(command: &Command) -> String {
         Command::Course(command) => format!("{command:?}"),
         Command::Data(command) => format!("{command:?}"),
         Command::People(command) => format!("{command:?}"),
+        Command::Inbox(command) => format!("{command:?}"),
         Command::Lifecycle(command) => format!("{command:?}"),
         Command::Amend(command) => format!("{command:?}"),
     }

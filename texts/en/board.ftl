@@ -162,6 +162,7 @@ board-clock-offer = offer
 board-clock-command = handover
 board-clock-hold = wait
 board-clock-promise = next
+board-clock-callback = call back
 
 # Home
 board-reading = reading the log …

@@ -162,6 +162,7 @@ board-clock-offer = aanbod
 board-clock-command = overdracht
 board-clock-hold = wachttijd
 board-clock-promise = volgende
+board-clock-callback = terugbellen
 
 # Het begin
 board-reading = het logboek wordt gelezen …

@@ -6,6 +6,7 @@ use crate::domain::data::rows::ComponentRow;
 use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{ComponentId, IncidentId, PersonId, StepRef};
+use crate::domain::inbox::rows::counts;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::{News, NextUpdate, Told};
@@ -98,6 +99,12 @@ impl Board {
     /// All steps, in the order of the priorities.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
         self.priorities.iter().flat_map(|row| &row.steps)
+    }
+
+    /// How many reports that came in stand, and how many alerts fire.
+    #[must_use]
+    pub fn came(&self) -> (usize, usize) {
+        counts(&self.incident.inbox)
     }
 
     /// All steps, each with where it stands.

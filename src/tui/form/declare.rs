@@ -1,35 +1,32 @@
 //! The form that declares a crisis, and what a filled one declares.
 
 use crate::domain::advice::{Advice, Refusal};
+use crate::domain::ask::several::sources;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::ComponentId;
+use crate::domain::inbox::recorded::Recorded;
 use crate::domain::lifecycle::declare::{Declaring, named, services};
 use crate::domain::lookup;
 use crate::domain::record::Person;
-use crate::domain::runbook::{Runbook, Trigger};
+use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::vocabulary::Service;
 use crate::domain::zone::Zone;
 
-use super::{Choice, Field, Form, Purpose, send};
+use super::{Choice, Field, Form, Purpose, prefill, send};
 
 /// The form that declares a crisis.
 #[must_use]
-pub fn form(place: usize, runbook: &Runbook, language: Language) -> Form {
+pub fn form(place: usize, runbook: &Runbook, recorded: &Recorded, language: Language) -> Form {
     let said = |sentence: Sentence| language.say(&sentence);
     let components: Vec<&str> = runbook.components.iter().map(|component| component.id.as_str()).collect();
-    let mut triggers: Vec<Choice> =
-        runbook.sources.iter().map(|source| Choice::new(source.word(), said(source.spoken()))).collect();
-    if triggers.len() > 1 {
-        triggers.insert(0, Choice::new("", said(say!("forms-seen-by-both"))));
-    }
     let mut fields = vec![Field::line(FieldName::Title, said(say!("forms-label-title"))).with(&runbook.title).needed()];
     fields.push(
         Field::line(FieldName::Special(Special::Components), said(say!("forms-label-components"))).with(&components.join(", ")),
     );
-    if !triggers.is_empty() {
-        fields.push(Field::choice(FieldName::Special(Special::Source), said(say!("forms-label-trigger")), triggers, 0));
+    if !runbook.sources.is_empty() {
+        fields.push(prefill::triggers(said, &runbook.sources, &recorded.sources));
     }
     fields.push(
         Field::line(FieldName::Special(Special::Affected), said(say!("forms-label-affected")))
@@ -55,11 +52,10 @@ pub fn declaring(form: &Form, runbook: &Runbook, declarer: &Person, (now, zone):
     let named = form.filled(FieldName::Special(Special::Components)).unwrap_or_default();
     let names = named.split([',', ' ']).filter(|name| !name.is_empty());
     let components = names.map(|name| component(name, runbook)).collect::<Result<Vec<_>, _>>()?;
-    let trigger = form.filled(FieldName::Special(Special::Source)).and_then(|word| Trigger::from_word(&word));
     Ok(Declaring {
         title: form.filled(FieldName::Title),
         components,
-        sources: trigger.into_iter().collect(),
+        sources: form.filled(FieldName::Special(Special::Source)).map_or_else(Vec::new, |words| sources(&words)),
         affected: form.filled(FieldName::Special(Special::Affected)),
         began_at: send::time(form, FieldName::Special(Special::Since), now, zone)?,
         drill: form.filled(FieldName::Special(Special::Drill)).as_deref() == Some("yes"),

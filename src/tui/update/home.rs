@@ -1,6 +1,7 @@
 //! The way in: who sits here, which incidents there are, which runbooks one can declare from.
 
 use crate::app::desk::{Listed, Request};
+use crate::domain::inbox::recorded::Recorded;
 use crate::domain::speech::say;
 use crate::domain::text::on_one_line;
 use crate::tui::action::Screen;
@@ -131,7 +132,7 @@ pub fn show_runbook(model: &mut Model) {
 fn declare(model: &mut Model, place: usize) {
     let Some(shelved) = model.given.shelf.runbooks().get(place) else { return };
     if let Some(runbook) = &shelved.runbook {
-        let mut form = declare::form(place, runbook, model.given.language);
+        let mut form = declare::form(place, runbook, &Recorded::default(), model.given.language);
         if let Some(open) = listed_open(model).next() {
             let ids = short_ids(model);
             form.about.insert(0, model.say(&say!("screens-home-another", incident = ids.display(&open.incident))));
