@@ -32,15 +32,46 @@ impl Came {
     /// # Errors
     /// When the log cannot be read.
     pub fn read(log: &mut dyn Log, now: Moment) -> Result<Self, LogError> {
+        Self::of(log, &[Month::of(now), Month::of(now).before()])
+    }
+
+    /// Reads what came in during the last two months in which anything did, for whoever has no clock: see
+    /// [`Self::until`].
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn newest_two(log: &mut dyn Log) -> Result<Self, LogError> {
+        let mut months: Vec<Month> = log.listed()?.iter().filter_map(|listed| Month::of_stream(&listed.incident)).collect();
+        months.sort();
+        months.reverse();
+        months.truncate(2);
+        Self::of(log, &months)
+    }
+
+    fn of(log: &mut dyn Log, months: &[Month]) -> Result<Self, LogError> {
         let listed = log.listed()?;
         let mut came = Self::default();
-        for month in [Month::of(now), Month::of(now).before()] {
+        for month in months {
             let id = month.stream();
             if listed.iter().any(|listed| listed.incident == id) {
-                came.months.push((month, fold(log, &id)?.incident));
+                came.months.push((*month, fold(log, &id)?.incident));
             }
         }
         Ok(came)
+    }
+
+    /// What of it may still matter at a moment: what came in that month and in the one before.
+    #[must_use]
+    pub fn until(&self, now: Moment) -> Self {
+        let month = Month::of(now);
+        let fits = |(of, _): &&(Month, Arc<Incident>)| *of == month || *of == month.before();
+        Self { months: self.months.iter().filter(fits).cloned().collect() }
+    }
+
+    /// What came in during the newest month.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Incident> {
+        self.months.first().map(|(_, incident)| &**incident)
     }
 
     /// The same, as far as it can be read.

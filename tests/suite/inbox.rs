@@ -1,4 +1,11 @@
+use std::sync::mpsc::channel;
+
+use crisis::app::desk::{Answer, Desk, Request};
+use crisis::app::open::LogFolder;
+use crisis::domain::advice::Asking;
 use crisis::domain::alert::{Alert, AlertState};
+use crisis::domain::ask::asked::Heard;
+use crisis::domain::ask::table::InboxCommand;
 use crisis::domain::entry_ref::EntryRef;
 use crisis::domain::id::{ComponentId, PersonId};
 use crisis::domain::inbox::facts::{AlertReceived, InboxFact, ReportHeard, ReportReproduced, ReportsJoined};
@@ -6,14 +13,15 @@ use crisis::domain::inbox::receive::receive;
 use crisis::domain::inbox::recorded::recorded;
 use crisis::domain::inbox::state::Inbox;
 use crisis::domain::inbox::trigger::{Rule, met};
-use crisis::domain::record::Deed;
+use crisis::domain::record::{Deed, Person};
 use crisis::domain::runbook::Trigger;
 use crisis::domain::stamp::{Moment, Origin};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::house::House;
+use crate::house::{House, PATIENCE};
 use crate::laws::alert_of;
+use crate::screen::Screen;
 
 const START: i64 = 1_795_000_000_000;
 
@@ -237,4 +245,70 @@ fn a_promised_call_is_a_clock_until_they_were_called_back() {
     assert_eq!(clocks(&house), [Value::from(true)]);
     house.run(&["heard", "jansen", "they know it is being worked on"]).done();
     assert!(clocks(&house).is_empty());
+}
+
+/// A screen at home, to which two people reported one thing.
+fn reported() -> Screen {
+    let mut screen = Screen::of("ana");
+    screen.press("M").press("Jansen<Tab>cannot order<Tab>web<Tab>13:40<Enter>");
+    assert!(screen.said().contains("report from Jansen: cannot order; about web"), "{}", screen.said());
+    screen.press("M").press("de Vries<Tab>the shop is slow<Tab>web<Tab><Tab><Right><Enter>");
+    screen
+}
+
+#[test]
+fn home_shows_what_came_in_says_by_which_rule_it_is_enough_and_fills_in_the_declaration() {
+    let mut screen = reported();
+    for words in ["Came in", "11-1 Jansen, web: cannot order", "Enough to declare an incident: 2 people report web"] {
+        assert!(screen.shows(words), "{words}: {}", screen.drawn(80, 24));
+    }
+    screen.press("<Enter>");
+    for words in ["Enough to declare", "2 reports", "2026-11-21 13:40"] {
+        assert!(screen.shows(words), "{words}: {}", screen.drawn(80, 24));
+    }
+    screen.press("<Enter>");
+    let incident = &screen.model.open.as_ref().unwrap().published.incident;
+    let fact = &incident.lifecycle.declared.as_ref().unwrap().fact;
+    assert_eq!((fact.sources.as_slice(), fact.reporter.as_deref()), (&[Trigger::Reports][..], Some("Jansen")));
+    assert!(fact.began_at.is_some() && incident.inbox.reports.len() == 2);
+    screen.press("I");
+    assert!(!screen.shows("Came in"), "the incident has them: {}", screen.drawn(80, 24));
+}
+
+#[test]
+fn the_board_says_what_came_in_since_and_about_which_component() {
+    let mut screen = reported();
+    screen.press("<Enter><Enter>");
+    assert!(!screen.shows("came in"), "what it was declared on is in the timeline: {}", screen.drawn(80, 24));
+    screen.now = screen.now.plus_seconds(60);
+    screen.press("M").press("Peeters<Tab>web is down<Tab>web<Tab><Enter>");
+    assert!(screen.shows("came in 14:06: Peeters, web:"), "{}", screen.drawn(80, 24));
+    screen.press("*");
+    assert!(screen.drawn(120, 60).contains("Came in"), "{}", screen.drawn(120, 60));
+    assert!(screen.drawn(120, 60).matches("Peeters, web: web is down").count() >= 2, "{}", screen.drawn(120, 60));
+    screen.press("<Esc>l").press("f<Tab><Tab>reports<Enter><Enter>");
+    assert!(screen.shows("Peeters") && !screen.shows("declared"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn a_desk_without_an_incident_writes_into_the_inbox_and_says_what_came_in() {
+    let house = House::new();
+    let (send, answers) = channel();
+    let desk = Desk::open(LogFolder(house.log_folder()), move |answer| send.send(answer).is_ok());
+    let report =
+        Heard { who: "Jansen".into(), what: "slow".into(), component: None, since: None, callback: None, reproduced: false };
+    let by = Person::stranger(&"ana".parse().unwrap());
+    let asking = Asking { by, now: minute(0), at: None, clock: None, typed_by: None, read: None };
+    desk.ask(Request::Hear(Box::new((vec![InboxCommand::HearReport { report }.into()], asking))));
+    let mut came = 0;
+    loop {
+        match answers.recv_timeout(PATIENCE).unwrap() {
+            Answer::Came(inbox) => came = inbox.reports().count(),
+            Answer::Done(receipt) => break assert_eq!(receipt.written.len(), 1),
+            Answer::Failed(failure) => panic!("{failure:?}"),
+            _ => {}
+        }
+    }
+    assert_eq!(came, 1);
+    desk.ask(Request::Stop);
 }

@@ -29,6 +29,7 @@ const SAME: &[&str] = &[
     "rules-trigger-monitoring",
     "rules-came-alerts",
     "verbs-inbox",
+    "board-came-report",
     "verbs-inbox-report",
     "rules-verdict-intact",
     "rules-outcome-voicemail",

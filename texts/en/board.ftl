@@ -178,6 +178,17 @@ board-home-some-there = { $count ->
 board-home-open = Open
 board-home-runbooks = Declare an incident from a runbook
 board-home-over = Closed
+board-home-came = Came in
+board-home-came-more = and { $more } more: `crisis inbox`
+board-came-report = { $number } { $report }
+board-came-in = { $more ->
+    [0] came in { $at }: { $what }
+   *[other] came in { $at }: { $what } +{ $more } more
+    }
+board-component-came = { $more ->
+    [0] came in { $at }: { $what }
+   *[other] came in { $at }: { $what } +{ $more } more
+    }
 board-home-false-alarm = false alarm
 board-home-reviewed = reviewed
 board-home-declared = declared on { $day }

@@ -142,6 +142,13 @@ forms-title-title = Title of the incident
 forms-title-severity = Severity, 1 is the worst
 forms-title-filter = Filter the timeline
 forms-declare-means = You are in command until you hand over. Only the first field must be filled in.
+forms-takes-along = Taken along from the inbox: { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }. An exercise takes nothing along.
 forms-destroys = DESTROYS: { $gone }
 forms-type-target = This cannot be undone. Type `{ $target }` to confirm.
 forms-skip-means = Skipped does not count as done: what this step protects stays locked.

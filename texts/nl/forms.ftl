@@ -142,6 +142,13 @@ forms-title-title = Titel van het incident
 forms-title-severity = Ernst, 1 is het ergst
 forms-title-filter = De tijdlijn filteren
 forms-declare-means = Jij hebt de leiding totdat je die overdraagt. Alleen het eerste veld moet je invullen.
+forms-takes-along = Gaat mee uit de inbox: { $reports ->
+        [one] { $reports } melding
+       *[other] { $reports } meldingen
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }. Een oefening neemt niets mee.
 forms-destroys = VERNIETIGT: { $gone }
 forms-type-target = Dit kan niet ongedaan worden gemaakt. Typ `{ $target }` om te bevestigen.
 forms-skip-means = Overgeslagen telt niet als gedaan: wat deze stap beschermt, blijft op slot.

@@ -40,6 +40,15 @@ pub struct Carried {
     pub with: Option<usize>,
 }
 
+impl Recorded {
+    /// How many reports and how many alerts are taken along.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let alerts = self.carried.iter().filter(|carried| matches!(carried.fact, InboxFact::AlertReceived(_))).count();
+        (self.carried.len() - alerts, alerts)
+    }
+}
+
 /// What may be taken along of some months, the newest first.
 #[must_use]
 pub fn recorded(months: &[&Inbox]) -> Recorded {

@@ -11,6 +11,7 @@ use crate::domain::record::Person;
 use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::Moment;
+use crate::domain::time_text::day_and_clock;
 use crate::domain::vocabulary::Service;
 use crate::domain::zone::Zone;
 
@@ -18,7 +19,7 @@ use super::{Choice, Field, Form, Purpose, prefill, send};
 
 /// The form that declares a crisis.
 #[must_use]
-pub fn form(place: usize, runbook: &Runbook, recorded: &Recorded, language: Language) -> Form {
+pub fn form(place: usize, runbook: &Runbook, recorded: &Recorded, (zone, language): (Zone, Language)) -> Form {
     let said = |sentence: Sentence| language.say(&sentence);
     let components: Vec<&str> = runbook.components.iter().map(|component| component.id.as_str()).collect();
     let mut fields = vec![Field::line(FieldName::Title, said(say!("forms-label-title"))).with(&runbook.title).needed()];
@@ -34,11 +35,16 @@ pub fn form(place: usize, runbook: &Runbook, recorded: &Recorded, language: Lang
     );
     let answers = vec![Choice::new("no", said(say!("forms-no"))), Choice::new("yes", said(say!("forms-yes")))];
     fields.push(Field::choice(FieldName::Special(Special::Drill), said(say!("forms-label-exercise")), answers, 0));
-    fields.push(
-        Field::line(FieldName::Special(Special::Since), said(say!("forms-label-began")))
-            .such_as(said(say!("forms-example-began"))),
-    );
-    let about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
+    let began = prefill::began(said);
+    fields.push(match recorded.began_at {
+        Some(began_at) => began.with(&day_and_clock(began_at.to_utc().into(), zone)),
+        None => began,
+    });
+    let mut about = vec![runbook.summary.clone(), said(say!("forms-declare-means"))];
+    if !recorded.carried.is_empty() {
+        let (reports, alerts) = recorded.counts();
+        about.push(said(say!("forms-takes-along", reports = reports, alerts = alerts)));
+    }
     let title = said(say!("forms-title-declare", runbook = &runbook.title));
     Form::new(Purpose::Declare(place), title, about, fields)
 }

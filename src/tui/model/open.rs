@@ -14,6 +14,7 @@ use crate::domain::steps::state::StepState;
 use crate::tui::spot::{Focus, Spot, Whom};
 
 use super::alerts::Alerts;
+use super::came::{Line, since_declared};
 use super::shown::Shown;
 use super::timeline::Timeline;
 
@@ -35,6 +36,8 @@ pub struct Open {
     pub published: Published,
     /// What a person sees of it now.
     pub board: Board,
+    /// What came in since the incident was declared, the newest first.
+    pub came: Vec<Line>,
     /// What the key does for the first of what is next; none where nothing is, or the board is new.
     pub does: Option<Does>,
     /// Which list the cursor is in.
@@ -69,6 +72,7 @@ impl Open {
         let step = board.next_step().cloned();
         let alerted = Alerts::all(&published.incident, &board, me.map(|me| &me.id), told.now);
         Self {
+            came: since_declared(&published.incident),
             published,
             board,
             does: None,
@@ -92,6 +96,7 @@ impl Open {
         if !passed {
             self.board = board::board(&self.published.incident, told, me);
             self.does = None;
+            self.came = since_declared(&self.published.incident);
         }
         self.hold();
         // Whose own the steps are depends on the cursor too; which there are at all, on the board alone.

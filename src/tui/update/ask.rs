@@ -50,7 +50,9 @@ pub(super) fn send(model: &mut Model, form: Form) -> Vec<Effect> {
 /// # Errors
 /// When no incident is open, or something in the form is missing or cannot be understood.
 pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
-    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(none_open()) };
+    let Some(asking) = model.asking() else { return Err(none_open()) };
+    let at_home = || Some(model.known_at_home()).filter(|_| form.purpose.asks().is_some_and(|(verb, _)| verb == Verb::Heard));
+    let known = model.known().or_else(at_home).ok_or_else(none_open)?;
     let commands = send::commands(form, known, model.now, model.given.zone)?;
     let at = send::time(form, FieldName::Special(Special::At), model.now, model.given.zone)?;
     let asking = Asking { at: at.map(|at| at.to_utc().into()), read: form.read, ..asking };
@@ -58,7 +60,8 @@ pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
         Some(who) => asking.quoting(who),
         None => asking,
     };
-    Ok(Request::Do(Box::new((commands, asking))))
+    let asked = Box::new((commands, asking));
+    Ok(if model.open.is_none() { Request::Hear(asked) } else { Request::Do(asked) })
 }
 
 /// Whether an action asks for something without a form that says first what it is.
