@@ -12,6 +12,7 @@
 //! | [`domain`] | what is true: facts, their fold, rules, what a person sees; pure | itself |
 //! | [`store`] | where facts lie; [`store::Log`] is the contract | `domain` |
 //! | [`export`] | how a report is written; [`export::Format`] is the contract | `domain` |
+//! | [`intake`] | how words come in: from bytes to alerts, bounded, never trusted | `domain` |
 //! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store` |
 //! | [`tui`] | what a responder sees and presses | `domain`, `app` |
 //! | [`cli`] | the same without a screen | all of these |
@@ -147,6 +148,9 @@
 //! | where the next step is chosen | `src/domain/board/next/mod.rs` | `fn next(` |
 //! | when reports and alerts are enough to declare one | [`domain::inbox::trigger`] | `fn enough(` |
 //! | which news of an alert counts | [`domain::inbox::state::Alerted`] | `pub fn takes(&self` |
+//! | which monitoring programs are understood | [`domain::alert`] | `UptimeKuma = "uptime-kuma"` |
+//! | how much is read of it at once | [`intake`] | `pub const MOST_BYTES` |
+//! | which alert is a trigger by itself | [`domain::alert::rules`] | `pub fn ruled(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |
 //! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |
 //! | how a clock that was ahead is put right | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |
@@ -191,5 +195,6 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod export;
+pub mod intake;
 pub mod store;
 pub mod tui;

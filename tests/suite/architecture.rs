@@ -7,9 +7,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("domain", &["domain"]),
     ("store", &["domain", "store"]),
     ("export", &["domain", "export"]),
+    ("intake", &["domain", "intake"]),
     ("app", &["domain", "store", "app"]),
     ("tui", &["domain", "app", "tui"]),
-    ("cli", &["domain", "store", "export", "app", "tui", "cli"]),
+    ("cli", &["domain", "store", "export", "intake", "app", "tui", "cli"]),
 ];
 
 /// Where each package that touches the world may be named: a path prefix below src.

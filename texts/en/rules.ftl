@@ -26,6 +26,22 @@ rules-came-resolved = { $count ->
     [one] { $about }: alert resolved, { $summary }
    *[other] { $about }: { $count } alerts resolved, { $summary }
     }
+rules-intake-too-large = { $bytes } bytes are too many: at most { $most }
+rules-intake-too-many = there are too many alerts at once: at most { $most }
+rules-intake-empty = there is nothing in it
+rules-intake-truncated = it ends in the middle: line { $line }, column { $column }
+rules-intake-no-json = it is not JSON: line { $line }, column { $column }
+rules-intake-no-form = it is neither JSON nor lines of NAME=value
+rules-intake-no-lines = no line of it is NAME=value
+rules-intake-no-object = it is not an object
+rules-intake-no-alerts = it has no list `alerts`
+rules-intake-no-state = nothing says whether it fires or is resolved
+rules-intake-no-summary = it has neither a summary nor a key
+rules-intake-no-host = it names no host
+rules-intake-no-problem = a notification { $kind } is no news of a problem
+rules-intake-long-key = its key is too long: { $bytes } bytes, at most { $most }
+rules-intake-test = it has no heartbeat: this is a test message
+rules-intake-neither = the monitor is neither down nor up
 rules-not-reproduced = the report is not marked as reproduced
 rules-reproduced-already = the report is already reproduced by { $who }
 rules-not-joined = the reports are not joined

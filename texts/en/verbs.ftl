@@ -188,6 +188,16 @@ verbs-trigger-met = this is enough to declare an incident: { $because }. { $ask 
 verbs-inbox-empty = the inbox is empty
 verbs-inbox = Inbox
 verbs-inbox-report = { $number }  { $at }  { $what }
+verbs-alerts-unread = the alerts of { $source } were not taken
+verbs-alert-forms = send it in the form that `[[alert]]` of the settings names, or in the plain one: `crisis man`
+verbs-alert-left-out = alert { $place } was left out: { $why }
+verbs-alerts-left-out = { $more } more alerts were left out
+verbs-alerts-truncated = { $source } itself left out { $count } more alerts
+verbs-alerts-no-room = there is no room for { $count } more alerts
+verbs-alerts-received = { $count ->
+        [one] { $count } alert received
+       *[other] { $count } alerts received
+    }, { $known } known already
 verbs-two-months = report { $report } and report { $with } are of two months
 verbs-hear-again = log the older report again, then join the two: { $ask }
 verbs-nothing-declared = nothing was declared

@@ -26,6 +26,22 @@ rules-came-resolved = { $count ->
     [one] { $about }: alert voorbij, { $summary }
    *[other] { $about }: { $count } alerts voorbij, { $summary }
     }
+rules-intake-too-large = { $bytes } bytes is te veel: hoogstens { $most }
+rules-intake-too-many = te veel alerts in één keer: hoogstens { $most }
+rules-intake-empty = er staat niets in
+rules-intake-truncated = het houdt halverwege op: regel { $line }, kolom { $column }
+rules-intake-no-json = het is geen JSON: regel { $line }, kolom { $column }
+rules-intake-no-form = het is geen JSON en het zijn geen regels NAAM=waarde
+rules-intake-no-lines = geen enkele regel is NAAM=waarde
+rules-intake-no-object = het is geen object
+rules-intake-no-alerts = er is geen lijst `alerts`
+rules-intake-no-state = nergens staat of het actief of voorbij is
+rules-intake-no-summary = er is geen samenvatting en geen sleutel
+rules-intake-no-host = er staat geen host bij
+rules-intake-no-problem = een melding { $kind } is geen nieuws over een probleem
+rules-intake-long-key = de sleutel is te lang: { $bytes } bytes, hoogstens { $most }
+rules-intake-test = er is geen heartbeat: dit is een testbericht
+rules-intake-neither = de monitor is niet offline en niet online
 rules-not-reproduced = de melding is niet als gereproduceerd vastgelegd
 rules-reproduced-already = de melding is al gereproduceerd door { $who }
 rules-not-joined = de meldingen zijn niet samengevoegd

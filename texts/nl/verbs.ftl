@@ -188,6 +188,16 @@ verbs-trigger-met = dit is genoeg om een incident uit te roepen: { $because }. {
 verbs-inbox-empty = de inbox is leeg
 verbs-inbox = Inbox
 verbs-inbox-report = { $number }  { $at }  { $what }
+verbs-alerts-unread = de alerts van { $source } zijn niet opgenomen
+verbs-alert-forms = stuur ze in de vorm die `[[alert]]` in de instellingen noemt, of in de eenvoudige vorm: `crisis man`
+verbs-alert-left-out = alert { $place } is overgeslagen: { $why }
+verbs-alerts-left-out = nog { $more } alerts zijn overgeslagen
+verbs-alerts-truncated = { $source } liet zelf nog { $count } alerts weg
+verbs-alerts-no-room = er is geen plaats voor nog { $count } alerts
+verbs-alerts-received = { $count ->
+        [one] { $count } alert ontvangen
+       *[other] { $count } alerts ontvangen
+    }, { $known } al bekend
 verbs-two-months = melding { $report } en melding { $with } zijn van twee maanden
 verbs-hear-again = leg de oudste melding opnieuw vast en voeg ze dan samen: { $ask }
 verbs-nothing-declared = er is niets uitgeroepen

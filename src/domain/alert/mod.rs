@@ -107,6 +107,17 @@ impl Alert {
         self.started_at.map(|began| began.to_utc().into())
     }
 
+    /// Keeps what is known of it where its end does not say it again.
+    pub fn keep_of(&mut self, before: Self) {
+        self.started_at = self.started_at.or(before.started_at);
+        self.severity = self.severity.take().or(before.severity);
+        self.component = self.component.take().or(before.component);
+        self.link = self.link.take().or(before.link);
+        if self.summary == self.key {
+            self.summary = before.summary;
+        }
+    }
+
     /// What a label holds; a field of the alert where no label is called so.
     #[must_use]
     pub fn label(&self, name: &str) -> Option<&str> {

@@ -321,6 +321,7 @@ shows! {
     Status = "status",
     Next = "next",
     Log = "log",
+    Alert = "alert",
     Inbox = "inbox",
     Contacts = "contacts",
     Export = "export",

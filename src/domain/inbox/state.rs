@@ -256,8 +256,10 @@ impl Alerted {
             self.times = self.times.saturating_add(1);
             self.taken = None;
         }
-        let started_at = sent.started_at.or(self.alert.started_at.filter(|_| !fires));
-        self.alert = Alert { started_at, ..sent.clone() };
+        let before = std::mem::replace(&mut self.alert, sent.clone());
+        if !fires {
+            self.alert.keep_of(before);
+        }
         self.entry = deed.entry;
     }
 }
