@@ -47,8 +47,8 @@ pub enum Request {
     Declare(Box<Declaring>, Moment),
     /// Do something in the open incident.
     Do(Box<(Vec<Command>, Asking)>),
-    /// Put something into the inbox, where no incident is open.
-    Hear(Box<(Vec<Command>, Asking)>),
+    /// Put something into the inbox of a month, where no incident is open.
+    Hear(Month, Box<(Vec<Command>, Asking)>),
     /// A page of the open incident's timeline.
     Page(Wanted),
     /// Something may have changed.
@@ -281,7 +281,7 @@ impl Clerk {
                     self.leave_checkpoint();
                 }
             }
-            Request::Hear(asked) => self.hear(&asked)?,
+            Request::Hear(month, asked) => self.hear(month, &asked)?,
             Request::Audited(id, whole) => self.take_audit(&id, *whole),
             Request::Page(wanted) => self.turn_to(wanted),
             Request::Look | Request::Stop => {}
@@ -289,13 +289,13 @@ impl Clerk {
         Ok(())
     }
 
-    /// Writes into the inbox of the month, and lists anew what there is.
-    fn hear(&mut self, (commands, asking): &(Vec<Command>, Asking)) -> Result<(), Failure> {
+    /// Writes into the inbox of a month, and lists anew what there is.
+    fn hear(&mut self, month: Month, (commands, asking): &(Vec<Command>, Asking)) -> Result<(), Failure> {
         let log = match self.take_log()? {
             Some(log) => log,
             None => self.folder.open()?,
         };
-        let mut session = Session::open(log, Month::of(asking.now).stream())?;
+        let mut session = Session::open(log, month.stream())?;
         let receipt = session.ask_all(commands, asking);
         session.rest();
         self.watch();

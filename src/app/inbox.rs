@@ -68,10 +68,10 @@ impl Came {
         Self { months: self.months.iter().filter(fits).cloned().collect() }
     }
 
-    /// What came in during the newest month.
+    /// What came in during the newest month, and which month that is.
     #[must_use]
-    pub fn newest(&self) -> Option<&Incident> {
-        self.months.first().map(|(_, incident)| &**incident)
+    pub fn newest(&self) -> Option<(Month, &Incident)> {
+        self.months.first().map(|(month, incident)| (*month, &**incident))
     }
 
     /// The same, as far as it can be read.

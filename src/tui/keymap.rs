@@ -289,6 +289,7 @@ fn asked_on(row: &Row) -> &'static [Screen] {
     let about = row.fields().find_map(|need| match need.field {
         FieldName::Step | FieldName::Component => Some(WORK),
         FieldName::Who => Some(PEOPLED),
+        FieldName::Report => Some(HEARING),
         _ => None,
     });
     about.unwrap_or(TELLING)

@@ -12,6 +12,7 @@ use crisis::domain::inbox::facts::{AlertReceived, InboxFact, ReportHeard, Report
 use crisis::domain::inbox::receive::receive;
 use crisis::domain::inbox::recorded::recorded;
 use crisis::domain::inbox::state::Inbox;
+use crisis::domain::inbox::stream::Month;
 use crisis::domain::inbox::trigger::{Rule, met};
 use crisis::domain::record::{Deed, Person};
 use crisis::domain::runbook::Trigger;
@@ -213,6 +214,9 @@ fn with_an_incident_open_reports_are_its_own_and_a_drill_takes_nothing_along() {
     house.run(&["heard", "de Vries", "down", "--component", "web", "--reproduced"]).done();
     let status = house.run(&["--json", "status"]).json();
     assert_eq!(status["inbox"]["reports"], 1);
+    for args in [&["status"][..], &["--plain", "status"]] {
+        assert!(house.run(args).done().contains("de Vries, web: down (reproduced)"), "{args:?}");
+    }
     house.run(&["dismiss", &numbers(&house.run(&["--json", "inbox"]).json())[0], "--why", "their line"]).done();
     assert!(numbers(&house.run(&["--json", "inbox"]).json()).is_empty(), "named by its month it is that of the inbox");
     assert_eq!(house.run(&["--json", "status"]).json()["inbox"]["reports"], 1);
@@ -276,6 +280,19 @@ fn home_shows_what_came_in_says_by_which_rule_it_is_enough_and_fills_in_the_decl
 }
 
 #[test]
+fn what_becomes_of_a_report_is_said_at_home_too() {
+    let mut screen = Screen::of("ana");
+    screen.press("M").press("Jansen<Tab>slow<Enter>").press("M").press("de Vries<Tab>slow<Enter>");
+    assert!(!screen.shows("Enough to declare"), "{}", screen.drawn(80, 24));
+    screen.press(":reproduced<Enter>").press("1<Enter><Enter>");
+    assert!(screen.said().contains("reproduced report 1"), "{}", screen.said());
+    screen.press(":join<Enter>").press("1<Enter>2<Enter><Enter>");
+    assert!(screen.shows("Enough to declare an incident: 2 people report one thing"), "{}", screen.drawn(80, 24));
+    screen.press(":dismiss<Enter>").press("2<Enter>their own line<Enter>");
+    assert!(!screen.shows("Enough to declare") && !screen.shows("11-2 de Vries"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
 fn the_board_says_what_came_in_since_and_about_which_component() {
     let mut screen = reported();
     screen.press("<Enter><Enter>");
@@ -299,7 +316,7 @@ fn a_desk_without_an_incident_writes_into_the_inbox_and_says_what_came_in() {
         Heard { who: "Jansen".into(), what: "slow".into(), component: None, since: None, callback: None, reproduced: false };
     let by = Person::stranger(&"ana".parse().unwrap());
     let asking = Asking { by, now: minute(0), at: None, clock: None, typed_by: None, read: None };
-    desk.ask(Request::Hear(Box::new((vec![InboxCommand::HearReport { report }.into()], asking))));
+    desk.ask(Request::Hear(Month::of(minute(0)), Box::new((vec![InboxCommand::HearReport { report }.into()], asking))));
     let mut came = 0;
     loop {
         match answers.recv_timeout(PATIENCE).unwrap() {

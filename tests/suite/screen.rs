@@ -14,7 +14,6 @@ use crisis::app::places::Places;
 use crisis::app::session::{Failure, Session};
 use crisis::domain::advice::Asking;
 use crisis::domain::ask::table::Command;
-use crisis::domain::inbox::stream::Month;
 use crisis::domain::reckoning::Reading;
 use crisis::domain::record::Person;
 use crisis::domain::speech::Language;
@@ -254,13 +253,13 @@ impl Screen {
     }
 
     fn serve(&mut self, request: Request) -> Vec<Answer> {
-        if let (Some(error), Request::Do(_) | Request::Hear(_) | Request::Declare(..)) = (&self.broken, &request) {
+        if let (Some(error), Request::Do(_) | Request::Hear(..) | Request::Declare(..)) = (&self.broken, &request) {
             return vec![Answer::Failed(Failure::Log(error.clone()))];
         }
         match request {
             Request::List => self.listed(),
-            Request::Hear(asked) => {
-                let mut session = Session::open(self.log.take().unwrap(), Month::of(asked.1.now).stream()).unwrap();
+            Request::Hear(month, asked) => {
+                let mut session = Session::open(self.log.take().unwrap(), month.stream()).unwrap();
                 let answer = session.ask_all(&asked.0, &asked.1).map_or_else(Answer::Failed, Answer::Done);
                 self.log = Some(session.into_log());
                 let mut answers = self.listed();

@@ -187,6 +187,7 @@ verbs-report-number = the report is number { $number }. Did you see the same? { 
 verbs-trigger-met = this is enough to declare an incident: { $because }. { $ask }
 verbs-inbox-empty = the inbox is empty
 verbs-inbox = Inbox
+verbs-came-in = Came in
 verbs-inbox-report = { $number }  { $at }  { $what }
 verbs-alerts-unread = the alerts of { $source } were not taken
 verbs-alert-forms = send it in the form that `[[alert]]` of the settings names, or in the plain one: `crisis man`

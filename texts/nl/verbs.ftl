@@ -187,6 +187,7 @@ verbs-report-number = de melding heeft nummer { $number }. Zie je hetzelfde? { $
 verbs-trigger-met = dit is genoeg om een incident uit te roepen: { $because }. { $ask }
 verbs-inbox-empty = de inbox is leeg
 verbs-inbox = Inbox
+verbs-came-in = Binnengekomen
 verbs-inbox-report = { $number }  { $at }  { $what }
 verbs-alerts-unread = de alerts van { $source } zijn niet opgenomen
 verbs-alert-forms = stuur ze in de vorm die `[[alert]]` in de instellingen noemt, of in de eenvoudige vorm: `crisis man`

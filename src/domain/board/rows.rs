@@ -6,6 +6,7 @@ use crate::domain::data::rows::ComponentRow;
 use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{ComponentId, IncidentId, PersonId, StepRef};
+use crate::domain::inbox::lines::{Line, since};
 use crate::domain::inbox::rows::counts;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
@@ -105,6 +106,12 @@ impl Board {
     #[must_use]
     pub fn came(&self) -> (usize, usize) {
         counts(&self.incident.inbox)
+    }
+
+    /// What came in since it was declared, the newest first.
+    #[must_use]
+    pub fn came_since(&self) -> Vec<Line> {
+        since(&self.incident.inbox, self.declared_at)
     }
 
     /// All steps, each with where it stands.

@@ -5,6 +5,7 @@
 
 pub mod decide;
 pub mod facts;
+pub mod lines;
 pub mod receive;
 pub mod recorded;
 pub mod rows;

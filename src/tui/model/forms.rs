@@ -27,8 +27,8 @@ use super::{Model, Open, hear, target, undo};
 /// read is sent at once.
 #[must_use]
 pub fn form(model: &Model, action: Action) -> Option<Form> {
-    if model.open.is_none() && action == Action::Ask(Verb::Heard) {
-        return hear::form(model);
+    if let (None, Action::Ask(verb)) = (&model.open, action) {
+        return hear::of(model, verb);
     }
     let (open, known) = (model.open.as_ref()?, model.known()?);
     let verb = match action {

@@ -5,6 +5,7 @@ use crate::domain::board;
 use crate::domain::board::Board;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::inbox::lines::Line;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
@@ -14,7 +15,6 @@ use crate::domain::steps::state::StepState;
 use crate::tui::spot::{Focus, Spot, Whom};
 
 use super::alerts::Alerts;
-use super::came::{Line, since_declared};
 use super::shown::Shown;
 use super::timeline::Timeline;
 
@@ -72,7 +72,7 @@ impl Open {
         let step = board.next_step().cloned();
         let alerted = Alerts::all(&published.incident, &board, me.map(|me| &me.id), told.now);
         Self {
-            came: since_declared(&published.incident),
+            came: board.came_since(),
             published,
             board,
             does: None,
@@ -96,7 +96,7 @@ impl Open {
         if !passed {
             self.board = board::board(&self.published.incident, told, me);
             self.does = None;
-            self.came = since_declared(&self.published.incident);
+            self.came = self.board.came_since();
         }
         self.hold();
         // Whose own the steps are depends on the cursor too; which there are at all, on the board alone.

@@ -8,6 +8,7 @@ use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::{none_open, refused};
 use crate::tui::model::forms::form;
+use crate::tui::model::hear::is_about_reports;
 use crate::tui::model::{Errand, Model, Reason, Reply};
 
 use super::drafts;
@@ -51,7 +52,8 @@ pub(super) fn send(model: &mut Model, form: Form) -> Vec<Effect> {
 /// When no incident is open, or something in the form is missing or cannot be understood.
 pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
     let Some(asking) = model.asking() else { return Err(none_open()) };
-    let at_home = || Some(model.known_at_home()).filter(|_| form.purpose.asks().is_some_and(|(verb, _)| verb == Verb::Heard));
+    let verb = form.purpose.asks().map(|(verb, _)| verb).filter(|verb| is_about_reports(*verb));
+    let at_home = || verb.map(|_| model.known_at_home());
     let known = model.known().or_else(at_home).ok_or_else(none_open)?;
     let commands = send::commands(form, known, model.now, model.given.zone)?;
     let at = send::time(form, FieldName::Special(Special::At), model.now, model.given.zone)?;
@@ -61,7 +63,10 @@ pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
         None => asking,
     };
     let asked = Box::new((commands, asking));
-    Ok(if model.open.is_none() { Request::Hear(asked) } else { Request::Do(asked) })
+    Ok(match verb.filter(|_| model.open.is_none()) {
+        Some(verb) => Request::Hear(model.month_of(verb), asked),
+        None => Request::Do(asked),
+    })
 }
 
 /// Whether an action asks for something without a form that says first what it is.
