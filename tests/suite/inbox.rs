@@ -10,7 +10,7 @@ use crisis::domain::entry_ref::EntryRef;
 use crisis::domain::id::{ComponentId, PersonId};
 use crisis::domain::inbox::facts::{AlertReceived, InboxFact, ReportHeard, ReportReproduced, ReportsJoined};
 use crisis::domain::inbox::receive::receive;
-use crisis::domain::inbox::recorded::recorded;
+use crisis::domain::inbox::recorded::{MOST_TAKEN, recorded};
 use crisis::domain::inbox::state::Inbox;
 use crisis::domain::inbox::stream::Month;
 use crisis::domain::inbox::trigger::{Rule, met};
@@ -135,6 +135,11 @@ fn what_is_taken_along_says_sources_reporter_and_beginning_and_assumes_none() {
     assert_eq!(both.began_at, Some(minute(-30).utc().fixed_offset()), "the earlier of the two");
     let over = recorded(&[&inbox(&[received(alert("f1", AlertState::Resolved, Some(-30), None))])]);
     assert!(over.carried.is_empty(), "what is resolved is not taken along");
+    let flood = (0..600).map(|number| received(alert(&format!("k{number}"), AlertState::Firing, Some(number), None)));
+    let oldest = received(Alert { trigger: true, ..alert("f1", AlertState::Firing, Some(-30), None) });
+    let many = recorded(&[&inbox(&std::iter::once(oldest).chain(flood).collect::<Vec<_>>())]);
+    let triggers = many.carried.iter().filter(|one| matches!(&one.fact, InboxFact::AlertReceived(one) if one.alert.trigger));
+    assert_eq!((many.carried.len(), triggers.count()), (MOST_TAKEN, 1), "what it was declared on is never left behind");
 }
 
 proptest! {

@@ -11,7 +11,7 @@ use crate::domain::stamp::Moment;
 use super::facts::{AlertReceived, AlertRef, InboxFact, InboxTaken, ReportHeard, ReportsJoined};
 use super::state::{Alerted, Inbox, Report};
 
-/// How many alerts an incident takes along: those that began to fire last.
+/// How many alerts an incident takes along: those that are a trigger, then those that began to fire last.
 pub const MOST_TAKEN: usize = 500;
 
 /// What is taken along, as it was recorded.
@@ -58,7 +58,7 @@ pub fn recorded(months: &[&Inbox]) -> Recorded {
         carry_reports(inbox, &mut recorded);
     }
     let mut alerts: Vec<&Alerted> = older_first().flat_map(|inbox| taken_alerts(inbox)).collect();
-    alerts.sort_by_key(|alert| alert.since);
+    alerts.sort_by_key(|alert| (alert.alert.trigger, alert.since));
     let excess = alerts.len().saturating_sub(MOST_TAKEN);
     alerts.drain(..excess);
     if !alerts.is_empty() {
