@@ -12,12 +12,13 @@
 //! | [`domain`] | what is true: facts, their fold, rules, what a person sees; pure | itself |
 //! | [`store`] | where facts lie; [`store::Log`] is the contract | `domain` |
 //! | [`export`] | how a report is written; [`export::Format`] is the contract | `domain` |
+//! | [`intake`] | how words come in: from bytes to alerts, bounded, never trusted | `domain` |
 //! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store` |
 //! | [`tui`] | what a responder sees and presses | `domain`, `app` |
 //! | [`cli`] | the same without a screen | all of these |
 //!
 //! The domain is cut by topic, each of which knows only those before it:
-//! [`domain::people`], [`domain::lifecycle`], [`domain::data`], [`domain::steps`],
+//! [`domain::people`], [`domain::inbox`], [`domain::lifecycle`], [`domain::data`], [`domain::steps`],
 //! [`domain::notices`], [`domain::amend`]. Inside a topic the files are named by what they do, as far as a
 //! topic needs them: `facts` what it records, `state` what these add up to, `rules` and
 //! `decide` what is allowed, `tell` the wording in the timeline, `rows` what a person sees.
@@ -62,6 +63,10 @@
 //! - Facts are added, never altered or removed. The same set of facts gives the same board, in whatever order
 //!   and however often they come: [`domain::fold`] sorts by the hybrid clock and cannot fail. A fact of a
 //!   newer version is kept word for word.
+//! - What came in before an incident lies in the same log, in one stream a month ([`domain::inbox::stream`]),
+//!   and is never an incident: [`store::Log::incidents`] leaves it out, [`store::Log::listed`] has it. An
+//!   incident takes along what it was declared on ([`app::inbox`]); no source, reporter or beginning is
+//!   assumed.
 //! - An incident is bounded ([`domain::size`]). Files and commands that ask for more are refused; a fact that
 //!   brings more than there is room for, in a log that somebody else wrote, is counted and not taken.
 //! - Nothing in [`domain`] reads a file, a clock, chance or the environment; these come in as values.
@@ -141,6 +146,11 @@
 //! | how people call an entry by its number | [`domain::numbering::Numbering`] | `fn prefix(` |
 //! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
 //! | where the next step is chosen | `src/domain/board/next/mod.rs` | `fn next(` |
+//! | when reports and alerts are enough to declare one | [`domain::inbox::trigger`] | `fn enough(` |
+//! | which news of an alert counts | [`domain::inbox::state::Alerted`] | `pub fn takes(&self` |
+//! | which monitoring programs are understood | [`domain::alert`] | `UptimeKuma = "uptime-kuma"` |
+//! | how much is read of it at once | [`intake`] | `pub const MOST_BYTES` |
+//! | which alert is a trigger by itself | [`domain::alert::rules`] | `pub fn ruled(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |
 //! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |
 //! | how a clock that was ahead is put right | [`domain::reckoning::Setback`] | `pub fn put_right<'a>(` |
@@ -185,5 +195,6 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod export;
+pub mod intake;
 pub mod store;
 pub mod tui;

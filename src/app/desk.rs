@@ -19,6 +19,7 @@ use crate::domain::ask::table::Command;
 use crate::domain::entry::{Chains, Flaw};
 use crate::domain::event::Event;
 use crate::domain::id::IncidentId;
+use crate::domain::inbox::stream::Month;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::stamp::{Moment, Origin};
@@ -28,6 +29,7 @@ use crate::store::{Log, LogError};
 
 use super::audit::{self, Audit};
 use super::follow::{Bell, pauses};
+use super::inbox::{self, Came};
 use super::open::LogFolder;
 use super::pages::{Page, TimelineRow, Wanted, timeline_row};
 use super::session::{Failure, Receipt, Session};
@@ -45,6 +47,8 @@ pub enum Request {
     Declare(Box<Declaring>, Moment),
     /// Do something in the open incident.
     Do(Box<(Vec<Command>, Asking)>),
+    /// Put something into the inbox of a month, where no incident is open.
+    Hear(Month, Box<(Vec<Command>, Asking)>),
     /// A page of the open incident's timeline.
     Page(Wanted),
     /// Something may have changed.
@@ -58,6 +62,8 @@ pub enum Request {
 /// What the desk answers.
 #[derive(Debug)]
 pub enum Answer {
+    /// What came in and belongs to no incident.
+    Came(Box<Came>),
     /// The incidents there are.
     Listed(Vec<Listed>),
     /// The open incident as it stands in the log.
@@ -258,7 +264,7 @@ impl Clerk {
                 self.begin(session);
             }
             Request::Declare(declaring, now) => {
-                let session = Session::declare(self.folder.open()?, &declaring, None, now)?;
+                let session = inbox::declare(self.folder.open()?, *declaring, None, now)?;
                 self.begin(session);
             }
             Request::Leave => {
@@ -275,11 +281,33 @@ impl Clerk {
                     self.leave_checkpoint();
                 }
             }
+            Request::Hear(month, asked) => self.hear(month, &asked)?,
             Request::Audited(id, whole) => self.take_audit(&id, *whole),
             Request::Page(wanted) => self.turn_to(wanted),
             Request::Look | Request::Stop => {}
         }
         Ok(())
+    }
+
+    /// Writes into the inbox of a month, and lists anew what there is.
+    fn hear(&mut self, month: Month, (commands, asking): &(Vec<Command>, Asking)) -> Result<(), Failure> {
+        let log = match self.take_log()? {
+            Some(log) => log,
+            None => self.folder.open()?,
+        };
+        let mut session = Session::open(log, month.stream())?;
+        let receipt = session.ask_all(commands, asking);
+        session.rest();
+        self.watch();
+        self.list(Some(session.into_log()))?;
+        self.answer(Answer::Done(receipt?));
+        Ok(())
+    }
+
+    /// Says what came in. What cannot be read of it keeps nobody from the incidents.
+    fn tell_what_came(&self, log: &mut dyn Log) {
+        let came = Came::newest_two(log).unwrap_or_default();
+        self.answer(Answer::Came(Box::new(came)));
     }
 
     fn turn_to(&mut self, wanted: Wanted) {
@@ -327,6 +355,8 @@ impl Clerk {
             let listed = session.log().incidents()?;
             let mut open = listed.iter().filter(|listed| !listed.closed);
             if open.next().is_some_and(|only| only.incident == *session.id()) && open.next().is_none() {
+                let came = Came::newest_two(session.log()).unwrap_or_default();
+                self.answer(Answer::Came(Box::new(came)));
                 self.answer(Answer::Listed(listed));
                 return Ok(());
             }
@@ -337,6 +367,9 @@ impl Clerk {
     }
 
     fn list(&mut self, mut log: Option<Box<dyn Log>>) -> Result<(), LogError> {
+        if let Some(log) = &mut log {
+            self.tell_what_came(log.as_mut());
+        }
         let listed = log.as_mut().map_or_else(|| Ok(Vec::new()), |log| log.incidents());
         self.place = Place::List(log);
         self.answer(Answer::Listed(listed?));

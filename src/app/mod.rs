@@ -17,6 +17,7 @@ pub mod file_system;
 pub mod fold;
 pub mod follow;
 pub mod found;
+pub mod inbox;
 pub mod library;
 pub mod log_files;
 pub mod open;

@@ -19,6 +19,7 @@ use crate::domain::entry::{Chains, Entry, Flaw, Head};
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
 use crate::domain::id::IncidentId;
+use crate::domain::inbox::recorded::joined;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare;
 use crate::domain::lifecycle::declare::Declaring;
@@ -189,6 +190,7 @@ impl Session {
             })?;
             if free {
                 let written = turn.add(&draft, now)?;
+                take_along(turn.as_mut(), declaring, draft.at, now)?;
                 turn.keep()?;
                 let mut session = Self::open(log, id)?;
                 session.check(&[(origin, written)])?;
@@ -372,28 +374,11 @@ impl Session {
         self.check_not_put_back()?;
         let Self { log, id, fold, left, put_back, .. } = self;
         let mut turn = log.begin(id)?;
-        let read = turn.read_on(&ends(&fold.chains), fold.cursor, &mut |entry| {
-            fold.take(entry, id);
-            ControlFlow::Continue(())
-        });
-        fold.cursor = read.inspect_err(|error| *put_back = Some(error.clone()).filter(LogError::put_back))?;
-        if fold.out_of_order {
-            *fold = fold_with(fold.amended(), id, |each| turn.read(Cursor::default(), Order::Position, each))?;
-        }
+        catch_up(turn.as_mut(), fold, id).inspect_err(|error| *put_back = Some(error.clone()).filter(LogError::put_back))?;
         let asking = &fold.incident.time.by_now(turn.origin(), asking);
         let (decision, foreseen) = decide_on(turn.as_mut(), fold, id, commands, asking)?;
-        let due = foreseen.is_none() && fold.incident.entries >= left.saturating_add(checkpoint::EVERY);
-        let made = if due && !decision.facts.is_empty() { checkpoint::of(fold) } else { None };
-        if let Some(made) = &made {
-            turn.vouch(checkpoint::seal(made));
-        }
-        let mut written = Vec::new();
-        for fact in &decision.facts {
-            let lifecycle = if let Fact::Lifecycle(fact) = fact { Some(fact) } else { None };
-            let (at, recorded_at) = timekeeping::times(lifecycle, asking);
-            let draft = Draft { at, by: asking.typist().id.clone(), fact: fact.clone() };
-            written.push((turn.origin(), turn.add(&draft, recorded_at)?));
-        }
+        let made = if foreseen.is_none() { vouched(turn.as_mut(), fold, *left, &decision.facts) } else { None };
+        let written = add_all(turn.as_mut(), &decision.facts, asking)?;
         if written.is_empty() {
             drop(turn);
         } else {
@@ -411,6 +396,31 @@ impl Session {
             |event: &&Arc<Event>| written.iter().any(|(origin, head)| (event.origin, event.number) == (*origin, head.number));
         let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
         Ok(Receipt { written: told, remarks: decision.remarks })
+    }
+
+    /// Writes what `make` makes of what is in the log by then: many facts at once, about which no rule
+    /// decides. All of them are kept, or none. Says how many there were.
+    ///
+    /// # Errors
+    /// The log's failure; then nothing was kept.
+    pub fn write(&mut self, asking: &Asking, make: impl FnOnce(&Incident) -> Vec<Fact>) -> Result<usize, LogError> {
+        self.check_not_put_back()?;
+        let Self { log, id, fold, left, put_back, .. } = self;
+        let mut turn = log.begin(id)?;
+        catch_up(turn.as_mut(), fold, id).inspect_err(|error| *put_back = Some(error.clone()).filter(LogError::put_back))?;
+        let asking = &fold.incident.time.by_now(turn.origin(), asking);
+        let facts = make(&fold.incident);
+        let made = vouched(turn.as_mut(), fold, *left, &facts);
+        let written = add_all(turn.as_mut(), &facts, asking)?;
+        if !written.is_empty() {
+            let counted = fold.incident.entries;
+            turn.keep()?;
+            if made.is_some() {
+                (self.left, self.made) = (counted, made);
+            }
+            self.read_back(&written)?;
+        }
+        Ok(written.len())
     }
 
     /// Reads on in a log that holds what was known and what was written just now: only that is acknowledged.
@@ -431,6 +441,54 @@ impl Session {
         // Whoever opens it from the checkpoint would have to read all of it.
         (self.believed, self.left) = (0, 0);
     }
+}
+
+/// Puts into a new incident's log what came in before.
+fn take_along(turn: &mut dyn Turn, declaring: &Declaring, at: Moment, now: Moment) -> Result<(), LogError> {
+    let Some(recorded) = declaring.along() else { return Ok(()) };
+    let mut entries = Vec::new();
+    for carried in &recorded.carried {
+        let draft = Draft { at: carried.at, by: carried.by.clone(), fact: carried.fact.clone().into() };
+        entries.push(EntryRef { origin: turn.origin(), number: turn.add(&draft, now)?.number });
+    }
+    for fact in joined(&recorded.carried, &entries) {
+        turn.add(&Draft { at, by: declaring.declarer.id.clone(), fact: fact.into() }, now)?;
+    }
+    Ok(())
+}
+
+/// Reads what is new in the log before anything is decided on it.
+fn catch_up(turn: &mut dyn Turn, fold: &mut Fold, id: &IncidentId) -> Result<(), LogError> {
+    fold.cursor = turn.read_on(&ends(&fold.chains), fold.cursor, &mut |entry| {
+        fold.take(entry, id);
+        ControlFlow::Continue(())
+    })?;
+    if fold.out_of_order {
+        *fold = fold_with(fold.amended(), id, |each| turn.read(Cursor::default(), Order::Position, each))?;
+    }
+    Ok(())
+}
+
+/// The checkpoint that the first of some facts will vouch for, where one is due.
+fn vouched(turn: &mut dyn Turn, fold: &Fold, left: u64, facts: &[Fact]) -> Option<Checkpoint> {
+    let due = fold.incident.entries >= left.saturating_add(checkpoint::EVERY) && !facts.is_empty();
+    let made = if due { checkpoint::of(fold) } else { None };
+    if let Some(made) = &made {
+        turn.vouch(checkpoint::seal(made));
+    }
+    made
+}
+
+/// Adds facts, one entry each.
+fn add_all(turn: &mut dyn Turn, facts: &[Fact], asking: &Asking) -> Result<Vec<(Origin, Head)>, LogError> {
+    let mut written = Vec::new();
+    for fact in facts {
+        let lifecycle = if let Fact::Lifecycle(fact) = fact { Some(fact) } else { None };
+        let (at, recorded_at) = timekeeping::times(lifecycle, asking);
+        let draft = Draft { at, by: asking.typist().id.clone(), fact: fact.clone() };
+        written.push((turn.origin(), turn.add(&draft, recorded_at)?));
+    }
+    Ok(written)
 }
 
 /// Decides, on what is in the log; of an amendment by what it comes to, for which the whole log is folded as

@@ -12,11 +12,13 @@ use crate::domain::record::{Outsider, Person};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::time_text;
+use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Line};
 use crate::export::{english, json};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::inbox;
 use super::show;
 use super::typed::{Meant, said};
 use super::verb_arguments::Typed;
@@ -46,7 +48,10 @@ struct Kept {
 }
 
 fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
-    let mut session = context.session()?;
+    let inbox = inbox::month(context, typed)?;
+    let month = inbox.as_ref().map(|(month, _)| *month);
+    let typed = inbox.as_ref().map_or(typed, |(_, typed)| typed);
+    let mut session = month.map_or_else(|| context.session(), |month| inbox::open(context, month))?;
     // Who is away today is asked of the incident's day: this machine may have another.
     let directory = context.directory()?;
     let asking = context.asking(&directory, Some(session.incident()))?;
@@ -58,6 +63,9 @@ fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
     };
     let mut receipt = session.ask_all(&commands, &asking)?;
     context.knows(session.incident());
+    if matches!(commands.first(), Some(Command::Inbox(_))) && !receipt.written.is_empty() {
+        receipt.remarks.extend(inbox::remarks(context, &mut session, month, typed.verb == Verb::Heard));
+    }
     if let Some(at) = asking.at.filter(|_| !receipt.written.is_empty()) {
         receipt.remarks.push(entered_for(context, at));
     }

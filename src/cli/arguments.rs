@@ -51,8 +51,9 @@ pub enum What {
 #[must_use]
 pub fn table() -> Command {
     let shows = Show::augment_subcommands(Command::new("crisis"));
-    let (first, last): (Vec<&Command>, Vec<&Command>) =
-        shows.get_subcommands().partition(|show| ["declare", "open", "status", "next", "log"].contains(&show.get_name()));
+    let (first, last): (Vec<&Command>, Vec<&Command>) = shows
+        .get_subcommands()
+        .partition(|show| ["declare", "open", "status", "next", "log", "inbox", "alert"].contains(&show.get_name()));
     let all = first.into_iter().cloned().chain(ASKS.iter().map(verb_arguments::verb)).chain(last.into_iter().cloned());
     Alone::command().subcommands(all.enumerate().map(|(place, verb)| verb.display_order(place)))
 }
@@ -185,6 +186,17 @@ pub enum Show {
         #[arg(long, short)]
         follow: bool,
     },
+    /// Take what monitoring sends: into the open incident, else into the inbox
+    Alert {
+        /// The file; standard input if left out, or `-`
+        #[arg(value_name = "FILE|-")]
+        file: Option<PathBuf>,
+        /// Which monitoring sends it, as `[[alert]]` of the settings has it
+        #[arg(long, value_name = "NAME")]
+        source: String,
+    },
+    /// Show what came in before an incident: reports and alerts
+    Inbox,
     /// Show whom you can call, and their numbers
     Contacts {
         /// Only this contact: an id, or part of a name

@@ -390,6 +390,16 @@ impl Context {
         }
     }
 
+    /// The settings. What is wrong with the file is told on standard error.
+    ///
+    /// # Errors
+    /// When the file that was named cannot be read.
+    pub fn settings(&self) -> Result<files::settings::Settings, Failure> {
+        let settings = library::settings(&self.places, files::settings::parse)?;
+        self.warn_of(&settings.findings);
+        Ok(settings.value)
+    }
+
     /// Who one says to be: `--as`, `CRISIS_AS`, or `me` in the settings.
     ///
     /// # Errors
@@ -398,9 +408,7 @@ impl Context {
         if let Some(by) = &self.common.by {
             return Ok(Some(by.clone()));
         }
-        let settings = library::settings(&self.places, files::settings::parse)?;
-        self.warn_of(&settings.findings);
-        Ok(settings.value.me.map(|me| me.to_string()))
+        Ok(self.settings()?.me.map(|me| me.to_string()))
     }
 }
 

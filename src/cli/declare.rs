@@ -2,12 +2,16 @@
 
 use std::io::Write;
 
+use crate::app::inbox;
 use crate::app::session::Session;
+use crate::domain::field::{FieldName, Special};
+use crate::domain::inbox::recorded::Recorded;
+use crate::domain::inbox::rows::counts;
 use crate::domain::lifecycle::declare::{Declaring, named, services};
 use crate::domain::runbook::Trigger;
-use crate::domain::speech::say;
+use crate::domain::speech::{Ask, Part, say};
 use crate::domain::verb::Verb;
-use crate::domain::{lookup, time_text};
+use crate::domain::{hints, lookup, time_text};
 
 use super::act::{entered_for, hand_back};
 use super::arguments::Declare;
@@ -44,13 +48,15 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
         began_at: began_at.map(|began| time_text::as_said(began, context.zone)),
         drill: declare.drill,
         declarer: asking.by.clone(),
+        recorded: Recorded::default(),
     };
     let log = context.folder()?.open()?;
-    let session = Session::declare(log, &declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), None))?;
+    let session = inbox::declare(log, declaring, asking.at, asking.now).map_err(|failure| hand_back(failure.into(), None))?;
     let id = session.id();
     if let Some(at) = asking.at {
         context.note(&entered_for(context, at));
     }
+    taken_along(context, &session);
     session.incident().data.grounds_out_of_scope().for_each(|question| context.note(&question));
     if context.common.json {
         writeln!(out, "{}", serde_json::json!({ "incident": id.as_str() }))?;
@@ -65,6 +71,21 @@ pub fn declare(context: &Context, declare: Declare, out: &mut dyn Write) -> Resu
     }
     context.invented(&directory).iter().for_each(|what| context.warn(what));
     out.flush().map_err(|error| Failure::from(error).after_it_was_kept())
+}
+
+/// What came in before and is part of it now; how to say later what triggered it, where nothing says so.
+fn taken_along(context: &Context, session: &Session) {
+    let incident = session.incident();
+    let (reports, alerts) = counts(&incident.inbox);
+    if reports + alerts > 0 {
+        context.note(&say!("verbs-taken-along", reports = reports, alerts = alerts));
+    }
+    if incident.lifecycle.scope.sources.is_empty()
+        && incident.lifecycle.runbook().is_some_and(|runbook| !runbook.sources.is_empty())
+    {
+        let source = hints::option(Ask::to(Verb::Scope), FieldName::Special(Special::Source), Part::Word("monitoring".into()));
+        context.note(&say!("verbs-no-trigger-yet", ask = source));
+    }
 }
 
 /// A component was declared with something behind its `=` that no service can be.

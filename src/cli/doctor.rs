@@ -210,7 +210,8 @@ fn absent(folder: &LogFolder, seen: &mut Seen) {
 }
 
 fn look_inside(folder: &LogFolder, log: &mut dyn Log, seen: &mut Seen) -> Result<(), LogError> {
-    let ids: Vec<_> = log.incidents()?.into_iter().map(|listed| listed.incident).collect();
+    let incidents = log.incidents()?.len();
+    let ids: Vec<_> = log.listed()?.into_iter().map(|listed| listed.incident).collect();
     let (mut entries, mut flawed) = (0, 0_usize);
     if let Err(error) = check_form(log) {
         flawed += 1;
@@ -234,7 +235,7 @@ fn look_inside(folder: &LogFolder, log: &mut dyn Log, seen: &mut Seen) -> Result
         seen.found(About::Log, State::Failed, flaw.spoken(), say!("verbs-doctor-verify"));
     }
     if flawed == 0 {
-        let text = say!("verbs-doctor-log-sound", folder = folder.shown(), incidents = ids.len(), entries = entries);
+        let text = say!("verbs-doctor-log-sound", folder = folder.shown(), incidents = incidents, entries = entries);
         seen.sound(About::Log, text);
     }
     Ok(())

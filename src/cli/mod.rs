@@ -2,16 +2,16 @@
 //! only floor that prints, and it writes to streams that may break.
 //!
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
-//! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it.
-//! [`declare`] and [`act`] change an incident; [`show`],
-//! [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go,
-//! [`paper`] writes it for whoever sits at a screen. [`lint`],
-//! [`contacts`], [`preview`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is
-//! about all that the program stands on; [`plain`] is
-//! [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out through.
-//! [`failure`] makes sentences and exit codes of what goes wrong.
+//! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it. [`declare`] and [`act`]
+//! change an incident; [`inbox`] has what came in before one, [`alert`] takes what monitoring sends;
+//! [`show`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go,
+//! [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`preview`], [`new`] and
+//! [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the program stands on;
+//! [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out
+//! through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
+pub mod alert;
 pub mod arguments;
 pub mod ascii;
 pub mod contacts;
@@ -20,6 +20,7 @@ pub mod dashes;
 pub mod declare;
 pub mod doctor;
 pub mod failure;
+pub mod inbox;
 pub mod lint;
 pub mod manual;
 pub mod new;
@@ -145,6 +146,8 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Status(which) => show::status(&context.about(which), out),
         Show::Next(which) => show::next(&context.about(which), out),
         Show::Log { which, follow } => timeline::log(&context.about(which), follow, out),
+        Show::Alert { file, source } => alert::alert(&context, file.as_deref(), &source, out),
+        Show::Inbox => inbox::inbox(&context, out),
         Show::Contacts { who } => contacts::contacts(&context, who.as_deref(), out),
         Show::Export { which, format, output, force } => {
             report::export(&context.about(which), &format, output.as_deref(), force, out)

@@ -41,6 +41,10 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
             board.held.iter().map(|row| row.say(clock_beside(row.since, context.now(), context.zone))).collect();
         page.part(&say!("verbs-held"), &held, out)?;
     }
+    let came: Vec<Sentence> = board.came_since().into_iter().map(|line| line.say).collect();
+    if !came.is_empty() {
+        page.part(&say!("verbs-came-in"), &came, out)?;
+    }
     let people: Vec<Sentence> = board.responders.iter().map(person).collect();
     page.part(&say!("plain-people", count = people.len()), &people, out)?;
     for row in &board.priorities {

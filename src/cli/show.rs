@@ -53,6 +53,7 @@ pub fn status(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         writeln!(out, "  {}", component_line(context, row))?;
     }
     held(context, &board, out)?;
+    came_in(context, &board, out)?;
     writeln!(out, "\n{}", context.say(&say!("verbs-people")))?;
     for row in &board.responders {
         writeln!(out, "  {}", person_line(context, row))?;
@@ -67,6 +68,18 @@ fn held(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Fai
     }
     board.held.iter().try_for_each(|row| {
         Ok(writeln!(out, "  {}", context.say(&row.say(clock_beside(row.since, context.now(), context.zone))))?)
+    })
+}
+
+/// What came in since the incident was declared; nothing where nothing did.
+fn came_in(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), Failure> {
+    let lines = board.came_since();
+    if !lines.is_empty() {
+        writeln!(out, "\n{}", context.say(&say!("verbs-came-in")))?;
+    }
+    lines.iter().try_for_each(|line| {
+        let at = clock_beside(line.at, context.now(), context.zone);
+        Ok(writeln!(out, "  {at}  {}", context.say(&line.say))?)
     })
 }
 

@@ -13,7 +13,7 @@ use crate::domain::ask::asked::Described;
 use crate::domain::ask::table::{Command, STALE};
 use crate::domain::contacts::Dial;
 use crate::domain::entry_ref::EntryRef;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, DialId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::limits::LONGEST_TEXT;
@@ -90,6 +90,12 @@ impl Meant<'_> {
 
     fn text(&self, field: FieldName) -> String {
         self.typed.text(field).unwrap_or_default()
+    }
+
+    /// A time in a field, in the zone in which it was said.
+    fn time_said(&self, option: &str, field: FieldName) -> Result<Option<DateTime<FixedOffset>>, Failure> {
+        let time = self.typed.text(field).map(|typed| self.context.time(option, &typed)).transpose()?;
+        Ok(time.map(|time| time_text::as_said(time, self.context.zone)))
     }
 
     /// The component that is called so, here or in the runbook; any other id as it was typed.
@@ -268,13 +274,28 @@ impl Answers for Meant<'_> {
     }
 
     fn entry(&self) -> Result<EntryRef, Failure> {
-        Ok(lookup::entry(self.incident, &self.text(FieldName::Entry))?)
+        let typed = self.typed.text(FieldName::Entry).or_else(|| self.typed.text(FieldName::Report));
+        Ok(lookup::entry(self.incident, &typed.unwrap_or_default())?)
+    }
+
+    fn other_entry(&self) -> Result<EntryRef, Failure> {
+        Ok(lookup::entry(self.incident, &self.text(FieldName::With))?)
+    }
+
+    fn reported(&self) -> Result<Option<ComponentId>, Failure> {
+        self.typed.text(FieldName::Concerned).map(|typed| self.component_typed(&typed)).transpose()
+    }
+
+    fn since(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {
+        self.time_said("--since", FieldName::Special(Special::Since))
+    }
+
+    fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {
+        self.time_said("--callback", FieldName::Callback)
     }
 
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {
-        let typed = self.given(FieldName::To);
-        let to = typed.map(|typed| self.context.time("--to", &typed)).transpose()?;
-        Ok(to.map(|to| time_text::as_said(to, self.context.zone)))
+        self.time_said("--to", FieldName::To)
     }
 
     fn person(&self) -> Result<PersonId, Failure> {

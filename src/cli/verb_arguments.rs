@@ -11,7 +11,7 @@ use crate::domain::ask::single::SEVERITIES;
 use crate::domain::ask::table::STALE;
 use crate::domain::ask::{Need, Row, Shape};
 use crate::domain::field::{FieldName, Special};
-use crate::domain::runbook::Role;
+use crate::domain::runbook::{Role, Trigger};
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
@@ -38,7 +38,7 @@ impl Typed {
         for (need, _) in row.all_fields() {
             match need.field {
                 FieldName::Component if row.is_about_either() => {}
-                FieldName::Out | FieldName::All => {
+                FieldName::Out | FieldName::All | FieldName::Reproduced => {
                     let said = matches.get_flag(id(need.field));
                     typed.given.extend(said.then(|| (need.field, vec![YES.to_owned()])));
                 }
@@ -79,7 +79,9 @@ fn id(field: FieldName) -> &'static str {
         FieldName::Entry => "entry",
         FieldName::Step => "step",
         FieldName::Component => "component",
-        FieldName::Who => "who",
+        FieldName::Who | FieldName::Caller => "who",
+        FieldName::Report => "report",
+        FieldName::With => "other",
         FieldName::Verdict => "verdict",
         FieldName::Service => "service",
         FieldName::Outcome => "outcome",
@@ -126,9 +128,11 @@ fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
     }
     vec![match need.field {
         FieldName::Text => arg.action(ArgAction::Append).num_args(1..),
-        FieldName::Needs | FieldName::StoredOn => arg.action(ArgAction::Append).value_delimiter(','),
+        FieldName::Needs | FieldName::StoredOn | FieldName::Special(Special::Source) => {
+            arg.action(ArgAction::Append).value_delimiter(',')
+        }
         FieldName::Out => arg.action(ArgAction::SetTrue).requires(id(FieldName::Why)),
-        FieldName::All => arg.action(ArgAction::SetTrue),
+        FieldName::All | FieldName::Reproduced => arg.action(ArgAction::SetTrue),
         FieldName::Component if need.option.is_some() => arg.action(ArgAction::Append).value_delimiter(','),
         FieldName::Evidence => arg.conflicts_with(id(FieldName::EvidenceFile)),
         FieldName::Extent | FieldName::AsOf => arg.requires(id(FieldName::Verdict)),
@@ -163,7 +167,8 @@ fn takes_words(field: FieldName) -> bool {
 fn parser(need: Need) -> ValueParser {
     match need.field {
         FieldName::EvidenceFile => ValueParser::path_buf(),
-        FieldName::Out | FieldName::All => ValueParser::bool(),
+        FieldName::Out | FieldName::All | FieldName::Reproduced => ValueParser::bool(),
+        FieldName::Special(Special::Source) => ValueParser::new(words(Trigger::ALL, Trigger::word)),
         FieldName::Priority => ValueParser::new(words(Priority::ALL, Priority::word)),
         FieldName::Service => ValueParser::new(words(Service::SAID, Service::word)),
         FieldName::Role => ValueParser::new(words(Role::ALL, Role::word)),
@@ -182,9 +187,11 @@ fn parser(need: Need) -> ValueParser {
 
 fn value_name(need: Need) -> String {
     let name = match need.field {
+        FieldName::AsOf | FieldName::To | FieldName::Callback | FieldName::Special(Special::Since) => "time",
+        FieldName::Special(Special::Source) => "source",
         FieldName::Evidence | FieldName::Extent | FieldName::Text | FieldName::Said | FieldName::Special(_) => "text",
         FieldName::EvidenceFile => "file",
-        FieldName::AsOf | FieldName::To => "time",
+        FieldName::With => "report",
         FieldName::Percent => "0-100",
         FieldName::Needs | FieldName::StoredOn => "component",
         FieldName::For => "who",
@@ -253,6 +260,14 @@ fn help(need: Need) -> Sentence {
         FieldName::For => say!("verbs-field-for"),
         FieldName::FalseAlarm => say!("verbs-field-false-alarm"),
         FieldName::Severity => say!("verbs-field-severity"),
+        FieldName::Concerned => say!("verbs-field-concerned"),
+        FieldName::Caller => say!("verbs-field-caller"),
+        FieldName::Report => say!("verbs-field-report"),
+        FieldName::With => say!("verbs-field-with"),
+        FieldName::Reproduced => say!("verbs-field-reproduced"),
+        FieldName::Callback => say!("verbs-field-callback"),
+        FieldName::Special(Special::Since) => say!("verbs-field-since"),
+        FieldName::Special(Special::Source) => say!("verbs-field-source"),
         FieldName::Special(Special::Affected) => say!("verbs-field-affected"),
         FieldName::Special(Special::NotAffected) => say!("verbs-field-not-affected"),
         FieldName::Special(Special::Unknown) => say!("verbs-field-unknown"),

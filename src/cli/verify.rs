@@ -58,7 +58,7 @@ fn log_in(
         return Err(wrong(say!("verbs-nothing-to-verify"), because, say!("verbs-name-a-log")));
     };
     check_form(log.as_ref())?;
-    let listed: Vec<(IncidentId, bool)> = log.incidents()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
+    let listed: Vec<(IncidentId, bool)> = log.listed()?.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
     let ids = match what {
         Some(what) => vec![lookup::incident(&listed, Some(what), &folder.shown())?],
         None => listed.iter().map(|(id, _)| id.clone()).collect(),

@@ -24,7 +24,7 @@ use super::people::rules::only_the_commander;
 use super::record::{Person, say_age};
 use super::speech::{Ask, Blank, say};
 use super::verb::Verb;
-use super::{data, hints, lifecycle, people, steps};
+use super::{data, hints, inbox, lifecycle, people, steps};
 
 /// Decides what a command becomes.
 ///
@@ -94,6 +94,7 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
     let case = Case { lifecycle, people, data, first: &first, asking };
     Ok(match command {
         Command::People(command) => people::decide::decide(people, command, asking)?.widen(),
+        Command::Inbox(command) => inbox::decide::decide(&incident.inbox, &incident.numbering, command, asking)?.widen(),
         Command::Lifecycle(command) => {
             lifecycle::decide::decide(lifecycle, people, command, asking, || still_open::open(incident.plan()))?.widen()
         }
@@ -121,7 +122,12 @@ fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<
     let what = match command {
         Command::Steps(StepsCommand::OverrideVerdict { component, .. }) => component.to_string(),
         Command::Steps(command) => steps::work::named(&steps::decide::find(incident.plan(), command)?),
-        Command::Course(_) | Command::Data(_) | Command::People(_) | Command::Lifecycle(_) | Command::Amend(_) => String::new(),
+        Command::Course(_)
+        | Command::Data(_)
+        | Command::People(_)
+        | Command::Inbox(_)
+        | Command::Lifecycle(_)
+        | Command::Amend(_) => String::new(),
     };
     only_the_commander(&incident.people, asking, &refused(&what)).map_or(Ok(()), Err)
 }

@@ -5,6 +5,7 @@ use super::data::facts::DataFact;
 use super::entry_ref::EntryRef;
 use super::fact::{About, OfTopic, Subject, Topic, Unknown};
 use super::id::PersonId;
+use super::inbox::facts::InboxFact;
 use super::lifecycle::facts::LifecycleFact;
 use super::people::facts::PeopleFact;
 use super::record::Deed;
@@ -142,6 +143,8 @@ macro_rules! topics {
 topics! {
     /// Who was called, came, does what, is in command.
     People(PeopleFact),
+    /// What came in: reports of people and alerts of monitoring.
+    Inbox(InboxFact),
     /// The incident as a whole, and what people write in their own words.
     Lifecycle(LifecycleFact),
     /// Components: their data and their service.

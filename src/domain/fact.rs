@@ -28,6 +28,8 @@ pub struct About<'a> {
     pub person: Option<&'a PersonId>,
     /// The components that are in scope from then on.
     pub scope: Option<&'a [Component]>,
+    /// The component that it may be about, where that is known.
+    pub among: Option<&'a Option<ComponentId>>,
     /// Whose word it may be beside that of whoever typed it.
     pub said_by: Option<&'a Option<PersonId>>,
 }
@@ -43,7 +45,9 @@ impl<'a> About<'a> {
     #[must_use]
     pub fn concerns(&self, id: &ComponentId) -> bool {
         let of_step = self.step.and_then(|step| step.component.as_ref());
-        self.component.or(of_step) == Some(id) || self.scope.unwrap_or_default().iter().any(|component| component.id == *id)
+        let among = self.among.and_then(Option::as_ref);
+        self.component.or(of_step).or(among) == Some(id)
+            || self.scope.unwrap_or_default().iter().any(|component| component.id == *id)
     }
 }
 
@@ -60,6 +64,8 @@ pub enum Subject {
     People,
     /// What somebody wrote in their own words.
     Words,
+    /// What came in: reports and alerts.
+    Reports,
 }
 
 /// The facts of one topic.

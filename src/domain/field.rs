@@ -18,6 +18,18 @@ pub enum FieldName {
     Component,
     /// The person that a command is about.
     Who,
+    /// Who says what they see: anybody, in words.
+    Caller,
+    /// The component that a report is about.
+    Concerned,
+    /// A report, by the number of its entry.
+    Report,
+    /// Another report, which is of the same thing.
+    With,
+    /// That what somebody reports was seen here too.
+    Reproduced,
+    /// When somebody was promised a call.
+    Callback,
     /// Somebody of the dial list, where a person could stand as well.
     Dial,
     /// What somebody of the dial list said on the phone.
@@ -92,11 +104,17 @@ impl FieldName {
             Self::FalseAlarm => "--false-alarm",
             Self::For => "--for",
             Self::Said => "--said",
+            Self::Concerned => "--component",
+            Self::Reproduced => "--reproduced",
+            Self::Callback => "--callback",
             Self::Text
             | Self::Entry
             | Self::Step
             | Self::Component
             | Self::Who
+            | Self::Caller
+            | Self::Report
+            | Self::With
             | Self::Dial
             | Self::Verdict
             | Self::Service

@@ -24,6 +24,8 @@ words! {
         People = "people",
         /// What somebody wrote down in their own words.
         Words = "words",
+        /// What came in: reports and alerts.
+        Reports = "reports",
         /// What was done although it was locked.
         Passed = "passed",
     }
@@ -65,6 +67,7 @@ fn is_of(incident: &Incident, fact: &Fact, kind: Kind) -> bool {
         Kind::Service => Subject::Service,
         Kind::People => Subject::People,
         Kind::Words => Subject::Words,
+        Kind::Reports => Subject::Reports,
         Kind::Passed => {
             let overridden = matches!(fact, Fact::Data(DataFact::VerdictOverridden(_)));
             return overridden || matches!(fact, Fact::Steps(fact) if passes_a_lock(incident.plan(), fact));

@@ -102,6 +102,7 @@ impl Incident {
         }
         match &event.fact {
             Fact::People(fact) => Arc::make_mut(&mut self.people).take(fact, &deed),
+            Fact::Inbox(fact) => Arc::make_mut(&mut self.inbox).take(fact, &deed),
             Fact::Lifecycle(fact) => self.take_of_lifecycle(fact, &deed),
             Fact::Data(fact) => self.take_of_data(fact, &deed),
             Fact::Steps(fact) => self.take_of_steps(fact, &deed),
@@ -118,6 +119,7 @@ impl Incident {
     fn put_right(&mut self, setback: Setback) {
         self.lifecycle.put_right(setback);
         Arc::make_mut(&mut self.people).put_right(setback);
+        Arc::make_mut(&mut self.inbox).put_right(setback);
         Arc::make_mut(&mut self.data).put_right(setback);
         self.steps.put_right(setback);
     }

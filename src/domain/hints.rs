@@ -83,6 +83,12 @@ pub fn somebody(verb: Verb) -> Ask {
     Ask::to(verb).blank(Blank::Who)
 }
 
+/// A report of somebody, to be filled in.
+#[must_use]
+pub fn report_of_somebody() -> Ask {
+    somebody(Verb::Heard).blank(Blank::WhatHappened)
+}
+
 /// The report of an incident, written to a file.
 #[must_use]
 pub fn report() -> Ask {

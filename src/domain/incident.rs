@@ -15,6 +15,7 @@ use super::data::state::Data;
 use super::event::Fact;
 use super::fact::Topic as _;
 use super::id::ComponentId;
+use super::inbox::state::Inbox;
 use super::lifecycle::facts::LifecycleFact;
 use super::lifecycle::state::Lifecycle;
 use super::lifecycle::timekeeping::Timekeeping;
@@ -33,6 +34,8 @@ pub struct Incident {
     pub lifecycle: Lifecycle,
     /// The people, and who is in command.
     pub people: Arc<People>,
+    /// What came in: before it was declared, as far as that was taken along, and since.
+    pub inbox: Arc<Inbox>,
     /// The components, their data and their service.
     pub data: Arc<Data>,
     /// How far each step has come.
@@ -94,6 +97,7 @@ impl Incident {
             Fact::Steps(StepsFact::StepAdded(fact)) => {
                 self.lifecycle.place(&fact.step.id).is_some() || self.plan().size().and(&fact.step).excess().is_none()
             }
+            Fact::Inbox(fact) => self.inbox.has_room_for(fact),
             Fact::People(_) | Fact::Lifecycle(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => true,
         }
     }

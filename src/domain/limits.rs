@@ -13,6 +13,18 @@ use super::verb::Verb;
 /// page. What is longer belongs into a file, as evidence.
 pub const LONGEST_TEXT: usize = 64 * 1024;
 
+/// The longest text of an alert, in bytes, as long as Events API v2 takes; what is longer is cut.
+pub const LONGEST_ALERT_TEXT: usize = 1024;
+
+/// The longest key of an alert, in bytes: one that is made of component and summary fits. None is cut.
+pub const LONGEST_ALERT_KEY: usize = 2 * LONGEST_ALERT_TEXT;
+
+/// The longest name or value of a label of an alert, in bytes; what is longer is cut.
+pub const LONGEST_LABEL: usize = 512;
+
+/// How many labels of an alert are kept.
+pub const MOST_LABELS: usize = 64;
+
 /// A field as a verb takes it: its option; the words of a note as they are called.
 fn named(field: FieldName) -> Sentence {
     field.option().map_or_else(|| say!("rules-the-text"), Sentence::from)

@@ -1,13 +1,14 @@
 //! What is true. Pure: no files, network, clock, tasks, chance or environment; these come in as values.
 //!
 //! The ground comes first: ids, time, text, words, the runbook, what every record has. On it stand the
-//! topics, in this order: [`people`], [`lifecycle`], [`data`], [`steps`], [`notices`], [`amend`]; each may
-//! know those before it, is given parts of the incident and never the whole, and puts only its own facts on
-//! record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
+//! topics, in this order: [`people`], [`inbox`], [`lifecycle`], [`data`], [`steps`], [`notices`], [`amend`];
+//! each may know those before it, is given parts of the incident and never the whole, and puts only its own
+//! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
 //! [table](ask::table) becomes facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
 //! [`preview`] shows a runbook as it will run, before there is an incident.
 
 pub mod advice;
+pub mod alert;
 pub mod alike;
 pub mod amend;
 pub mod amended;
@@ -30,6 +31,7 @@ pub mod gate;
 pub mod grapheme;
 pub mod hints;
 pub mod id;
+pub mod inbox;
 pub mod incident;
 pub mod joint;
 pub mod length;

@@ -7,6 +7,7 @@ use super::entry_ref::EntryRef;
 use super::id::{DialId, PersonId};
 use super::speech::{Arg, Sentence, Somebody, say};
 use super::stamp::Moment;
+use super::vocabulary::Trigger;
 
 /// What of a contact belongs into the log: who they are and what they can do. Never a number or an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +103,8 @@ pub struct Scope {
     pub not_affected: Option<String>,
     /// What nobody knows yet.
     pub unknown: Option<String>,
+    /// What made people declare it; nothing as long as nobody said.
+    pub sources: Vec<Trigger>,
 }
 
 impl Scope {
@@ -117,8 +120,11 @@ impl Scope {
     }
 
     /// Takes over what was said anew; what is left out is as it was.
-    pub(in crate::domain) fn take(&mut self, affected: Option<&String>, not_affected: Option<&String>, unknown: Option<&String>) {
+    pub(in crate::domain) fn take(&mut self, [affected, not_affected, unknown]: [Option<&String>; 3], sources: &[Trigger]) {
         let said = [(&mut self.affected, affected), (&mut self.not_affected, not_affected), (&mut self.unknown, unknown)];
+        if !sources.is_empty() {
+            self.sources = sources.to_vec();
+        }
         for (known, new) in said {
             *known = new.cloned().or(known.take());
         }

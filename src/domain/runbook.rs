@@ -10,19 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::component::Component;
 use super::id::{RunbookId, StepId};
 pub use super::length::Span;
-use super::speech::{Sentence, say, speaks};
 pub use super::step::Step;
-pub use super::vocabulary::{Priority, Role};
+pub use super::vocabulary::{Priority, Role, Trigger};
 use super::word_list::words;
 
 words! {
-    /// What may make people declare a crisis.
-    Trigger {
-        /// The monitoring raised an alert.
-        Monitoring = "monitoring",
-        /// Several reports that can be reproduced.
-        Reports = "reports",
-    }
     /// At which point of an incident a notice is due.
     Stage {
         /// The first notice of an incident.
@@ -35,19 +27,6 @@ words! {
         FollowUp = "follow_up",
     }
 }
-
-impl Trigger {
-    /// What it is called.
-    #[must_use]
-    pub fn spoken(self) -> Sentence {
-        match self {
-            Self::Monitoring => say!("rules-trigger-monitoring"),
-            Self::Reports => say!("rules-trigger-reports"),
-        }
-    }
-}
-
-speaks!(Trigger);
 
 /// A runbook: components, steps and notices for one kind of trouble.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

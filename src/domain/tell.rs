@@ -7,7 +7,7 @@ use super::amended::Standing;
 use super::event::{Event, Fact};
 use super::incident::Incident;
 use super::speech::{Sentence, say};
-use super::{amend, data, lifecycle, people, steps};
+use super::{amend, data, inbox, lifecycle, people, steps};
 
 /// An entry as it stands, marked where it was struck or corrected, for whoever reads it beside a name.
 #[must_use]
@@ -31,7 +31,9 @@ pub fn tell(incident: &Incident, event: &Event) -> Sentence {
 pub fn tell_beside(incident: &Incident, event: &Event) -> Sentence {
     let told = match &event.fact {
         Fact::People(fact) => people::tell::beside(&incident.people, fact, event.speaker()),
-        Fact::Lifecycle(_) | Fact::Data(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => fact(incident, &event.fact),
+        Fact::Inbox(_) | Fact::Lifecycle(_) | Fact::Data(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => {
+            fact(incident, &event.fact)
+        }
     };
     around(incident, event, told)
 }
@@ -49,6 +51,7 @@ fn around(incident: &Incident, event: &Event, told: Sentence) -> Sentence {
 fn fact(incident: &Incident, fact: &Fact) -> Sentence {
     match fact {
         Fact::People(fact) => people::tell::tell(&incident.people, fact),
+        Fact::Inbox(fact) => inbox::tell::tell(&incident.inbox, &incident.numbering, fact),
         Fact::Lifecycle(fact) => lifecycle::tell::tell(fact),
         Fact::Data(fact) => data::tell::tell(fact),
         Fact::Steps(fact) => steps::tell::tell(incident.plan(), fact),

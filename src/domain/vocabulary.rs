@@ -8,6 +8,13 @@ use super::speech::{Sentence, say, speaks};
 use super::word_list::words;
 
 words! {
+    /// What may make people declare a crisis.
+    Trigger {
+        /// The monitoring raised an alert.
+        Monitoring = "monitoring",
+        /// Several reports that can be reproduced.
+        Reports = "reports",
+    }
     /// The three priorities, in their order.
     Priority {
         /// Data is confirmed intact: something must be left to bring back online.
@@ -78,6 +85,17 @@ words! {
         Log = "log",
         /// The clock of the machine on which it is said.
         Machine = "machine",
+    }
+}
+
+impl Trigger {
+    /// What it is called.
+    #[must_use]
+    pub fn spoken(self) -> Sentence {
+        match self {
+            Self::Monitoring => say!("rules-trigger-monitoring"),
+            Self::Reports => say!("rules-trigger-reports"),
+        }
     }
 }
 
@@ -238,4 +256,4 @@ impl Trusted {
     }
 }
 
-speaks!(Priority, Role, Verdict, Service, Line, CallOutcome, Trusted);
+speaks!(Trigger, Priority, Role, Verdict, Service, Line, CallOutcome, Trusted);

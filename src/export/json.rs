@@ -114,6 +114,7 @@ pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
             "step": row.step.to_string(), "component": row.component, "since": time(row.since), "by": row.by, "released_by": row.released_by,
         })).collect::<Vec<_>>(),
         "path": board.path,
+        "inbox": { "reports": board.came().0, "alerts": board.came().1 },
         "proposals": board.responders.iter().filter_map(proposal).collect::<Vec<_>>(),
         "log": {
             "entries": board.entries, "head": chains.map(|chains| chains.digest().to_string()),

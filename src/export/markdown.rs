@@ -121,7 +121,7 @@ fn head(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     if let Some(declared) = &incident.lifecycle.declared {
         let fact = &declared.fact;
-        let sources: Vec<&str> = fact.sources.iter().map(|source| source.word()).collect();
+        let sources: Vec<&str> = report.board.scope.sources.iter().map(|source| source.word()).collect();
         row("Runbook", &plain(&fact.runbook.title))?;
         let said = [
             ("Triggered by", (!sources.is_empty()).then(|| sources.join(" and "))),

@@ -152,7 +152,7 @@ impl Log for MemoryLog {
         self.origin
     }
 
-    fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
+    fn listed(&mut self) -> Result<Vec<Listed>, LogError> {
         let listed = self.incidents.iter().map(|(id, kept)| {
             let closed: Vec<bool> = kept.entries.iter().filter_map(|entry| closes(&entry.entry())).collect();
             Listed { incident: id.clone(), closed: !closed.is_empty(), false_alarm: closed.contains(&true) }

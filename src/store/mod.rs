@@ -18,6 +18,7 @@ use std::path::PathBuf;
 use crate::domain::entry::{Entry, Flaw, Hash, Head};
 use crate::domain::event::Fact;
 use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::inbox::stream::is_inbox;
 use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::stamp::{Moment, Origin, Stamp};
@@ -86,11 +87,20 @@ pub trait Log: Send {
     /// a turn has begun: before, another process may name it first.
     fn origin(&self) -> Origin;
 
+    /// All that has entries here, in the order in which it came into this log: the incidents, and the months
+    /// of what came in before any of them.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    fn listed(&mut self) -> Result<Vec<Listed>, LogError>;
+
     /// All incidents, in the order in which they came into this log.
     ///
     /// # Errors
     /// When the log cannot be read.
-    fn incidents(&mut self) -> Result<Vec<Listed>, LogError>;
+    fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
+        Ok(self.listed()?.into_iter().filter(|listed| !is_inbox(&listed.incident)).collect())
+    }
 
     /// Hands over every entry of an incident that arrived after
     /// `after`, until told to stop. Says how far the log was read.

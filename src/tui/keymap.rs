@@ -35,6 +35,8 @@ const WORK: &[Screen] = &[Board, Step];
 const STEPS: &[Screen] = &[Board, Step, Notices];
 /// Where something can be told without a step.
 const TELLING: &[Screen] = &[Board, Step, People, Notices, Timeline];
+/// Where somebody says what they see: with an incident or before.
+const HEARING: &[Screen] = &[Home, Board, Step, People, Notices, Timeline];
 /// Where an entry is named by its number.
 const OFF_THE_TIMELINE: &[Screen] = &[Board, Step, People, Notices];
 /// Where something can be asked of people.
@@ -148,6 +150,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Override, &[c('O')], WORK),
     asks(Verb::Delegate, &[c('w')], WORK),
     asks(Verb::Decide, &[c('D')], TELLING),
+    asks(Verb::Heard, &[c('M')], HEARING),
     asks(Verb::Ack, &[c('A')], PEOPLED),
     asks(Verb::Handover, &[c('h')], PEOPLED),
     asks(Verb::Accept, &[c('H')], PEOPLED),
@@ -286,6 +289,7 @@ fn asked_on(row: &Row) -> &'static [Screen] {
     let about = row.fields().find_map(|need| match need.field {
         FieldName::Step | FieldName::Component => Some(WORK),
         FieldName::Who => Some(PEOPLED),
+        FieldName::Report => Some(HEARING),
         _ => None,
     });
     about.unwrap_or(TELLING)

@@ -223,6 +223,7 @@ fn of_command(command: &Command) -> Option<Thing> {
             | PeopleCommand::DeclineCommand { .. },
         )
         | Command::Course(_)
+        | Command::Inbox(_)
         | Command::Lifecycle(_)
         | Command::Amend(_) => None,
     }

@@ -136,7 +136,7 @@ proptest! {
     #[test]
     fn keys_typed_ahead_are_none_lost_and_none_misread(
         keys in prop::collection::vec(prop_oneof![
-            select(vec!["n", " ", "s", "x", "F", "o", "u", "v", "e", "a", "c", ":", "<Enter>", "<Enter>", "<Esc>", "<Tab>", "j", "k", ".", "1", "2", "3", "?", "l", "b", "f", "h", "A"]),
+            select(vec!["n", " ", "s", "x", "F", "o", "u", "v", "e", "a", "c", ":", "<Enter>", "<Enter>", "<Esc>", "<Tab>", "j", "k", ".", "1", "2", "3", "?", "l", "b", "f", "h", "A", "M"]),
             select(vec!["word<Enter>", "seen<Enter>", "fin<Enter>", "note<Enter>", "<Right><Enter>", "<BS>", "<A-Enter>"]),
         ], 1..40),
         answered in prop::collection::vec(any::<bool>(), 40),

@@ -7,9 +7,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("domain", &["domain"]),
     ("store", &["domain", "store"]),
     ("export", &["domain", "export"]),
+    ("intake", &["domain", "intake"]),
     ("app", &["domain", "store", "app"]),
     ("tui", &["domain", "app", "tui"]),
-    ("cli", &["domain", "store", "export", "app", "tui", "cli"]),
+    ("cli", &["domain", "store", "export", "intake", "app", "tui", "cli"]),
 ];
 
 /// Where each package that touches the world may be named: a path prefix below src.
@@ -50,13 +51,14 @@ const DOMAIN: &[&[&str]] = &[
     &["verb", "text", "ascii", "alike"],
     &["speech"],
     &["id", "vocabulary", "entry_ref"],
-    &["hints", "component", "record", "short_id", "length", "reckoning"],
+    &["hints", "component", "alert", "record", "short_id", "length", "reckoning"],
     &["step"],
     &["runbook", "numbering", "size"],
     &["fact", "contacts"],
     &["advice", "time_text", "files"],
     &["limits", "ask"],
     &["people"],
+    &["inbox"],
     &["lifecycle"],
     &["data"],
     &["steps"],

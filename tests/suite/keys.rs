@@ -51,6 +51,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Decline), crate::takeover::capital_n_declines_command),
     (Action::Ask(Verb::Note), n_notes_and_capital_d_decides),
     (Action::Ask(Verb::Decide), n_notes_and_capital_d_decides),
+    (Action::Ask(Verb::Heard), capital_m_has_a_report_logged),
     (Action::Ask(Verb::Resolve), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
     (Action::Ask(Verb::Close), r_resolves_and_capital_c_closes_with_a_reason_where_something_is_open),
     (Action::DoNext, the_dot_does_what_is_next_wherever_the_cursor_stands),
@@ -137,6 +138,16 @@ fn every_action_with_a_key_has_a_test_that_presses_it() {
         });
         assert!(run[at].1.contains(action), "the test of {action:?} does not press it");
     }
+}
+
+#[test]
+fn capital_m_has_a_report_logged() {
+    let mut screen = Screen::declared();
+    screen.press("M").press("Jansen<Tab>cannot order<Enter>");
+    assert!(screen.said().contains("report from Jansen: cannot order"), "{}", screen.said());
+    let inbox = &screen.model.open.as_ref().unwrap().published.incident.inbox;
+    assert_eq!(inbox.reports.len(), 1);
+    assert_eq!(inbox.reports[0].reproduced_by, None, "nobody said that they saw it");
 }
 
 #[test]

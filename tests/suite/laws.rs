@@ -1,9 +1,12 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use crisis::domain::advice::{Asking, Decision, Opens, Refusal};
-use crisis::domain::ask::asked::{Described, Judgement, OwnStep};
-use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
+use crisis::domain::alert::{Alert, AlertState};
+use crisis::domain::ask::asked::{Described, Heard, Judgement, OwnStep};
+use crisis::domain::ask::table::{
+    Command, CourseCommand, DataCommand, InboxCommand, LifecycleCommand, PeopleCommand, StepsCommand,
+};
 use crisis::domain::board::board;
 use crisis::domain::component::Component;
 use crisis::domain::data::facts::{
@@ -20,6 +23,9 @@ use crisis::domain::gate::footing::Footing;
 use crisis::domain::gate::holds::Holds;
 use crisis::domain::gate::locks::Locks;
 use crisis::domain::id::{ComponentId, PersonId, StepRef, slug};
+use crisis::domain::inbox::facts::{
+    AlertReceived, AlertRef, InboxTaken, ReportDismissed, ReportHeard, ReportReproduced, ReportsJoined,
+};
 use crisis::domain::incident::Incident;
 use crisis::domain::lifecycle::declare::{Declaring, declare};
 use crisis::domain::lifecycle::facts::{
@@ -255,12 +261,47 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => why().prop_map(|text| NoteTaken { text }.into()),
         1 => why().prop_map(|title| TitleChanged { title }.into()),
         1 => (1_u8..=5).prop_map(|severity| SeverityChanged { severity }.into()),
-        1 => why().prop_map(|what| ScopeChanged { affected: Some(what), not_affected: None, unknown: None }.into()),
+        1 => why().prop_map(|what| ScopeChanged { affected: Some(what), not_affected: None, unknown: None, sources: Vec::new() }.into()),
         1 => why().prop_map(|text| DecisionTaken { text }.into()),
+        3 => came_in(),
         1 => Just(IncidentResolved { why: None }.into()),
         1 => Just(IncidentClosed { why: None, false_alarm: false }.into()),
         1 => Just(Fact::Unknown(Unknown { kind: "tide_turned".into(), body: "{}".into() })),
     ]
+}
+
+/// What came in. Reports are named by entries that any of the machines may have written.
+fn came_in() -> impl Strategy<Value = Fact> {
+    let report = || (0_u64..3, 1_u64..6).prop_map(|(origin, number)| EntryRef { origin: Origin(origin), number });
+    let who = select(&["a customer", "A Customer", "a colleague"][..]);
+    let at = |minutes: Option<i64>| minutes.map(|minutes| Moment::from_millis(START + minutes * 60_000).utc().fixed_offset());
+    let times = || proptest::option::of(-3_i64..3);
+    let heard = (who, proptest::option::of(components()), proptest::option::of(people()), times());
+    let alert = (select(&["f1", "f2"][..]), any::<bool>(), times(), any::<bool>());
+    prop_oneof![
+        3 => heard.prop_map(move |(who, component, reproduced_by, minutes)| {
+            let (who, what) = (who.to_owned(), "it is slow".to_owned());
+            ReportHeard { who, what, component, since: at(minutes), reproduced_by, callback: at(minutes) }.into()
+        }),
+        1 => report().prop_map(|report| ReportReproduced { report }.into()),
+        2 => (report(), report()).prop_map(|(report, with)| ReportsJoined { report, with }.into()),
+        1 => report().prop_map(|report| ReportDismissed { report, why: "their line".into() }.into()),
+        3 => alert.prop_map(move |(key, fires, minutes, trigger)| {
+            let state = if fires { AlertState::Firing } else { AlertState::Resolved };
+            AlertReceived { alert: Alert { started_at: at(minutes), trigger, ..alert_of(key, state) } }.into()
+        }),
+        1 => report().prop_map(|report| {
+            let alerts = vec![AlertRef { source: "prometheus".into(), key: "f1".into() }];
+            InboxTaken { incident: "2026-11-21-trouble".parse().unwrap(), reports: vec![report], alerts }.into()
+        }),
+    ]
+}
+
+/// An alert of which no more is known than which it is and whether it fires.
+pub fn alert_of(key: &str, state: AlertState) -> Alert {
+    let (source, summary, labels) = ("prometheus".to_owned(), format!("{key} is down"), BTreeMap::new());
+    let (severity, component, started_at, ended_at, link) = (None, None, None, None, None);
+    Alert { source, key: key.to_owned(), state, severity, component, summary, started_at, ended_at, link, labels, trigger: false }
 }
 
 /// Events of three machines whose clocks disagree, each numbering its own.
@@ -329,6 +370,17 @@ pub fn commands() -> impl Strategy<Value = Command> {
             Command::People(PeopleCommand::DialOutsider { who, outcome: None, said: said.map(str::to_owned) })
         }),
         2 => Just(Command::People(PeopleCommand::Acknowledge {})),
+        1 => any::<bool>().prop_map(|reproduced| {
+            let report = Heard { who: "a customer".into(), what: "it is slow".into(), component: None, since: None, callback: None, reproduced };
+            Command::Inbox(InboxCommand::HearReport { report })
+        }),
+        1 => (1_u64..6, why()).prop_map(|(number, why)| {
+            Command::Inbox(InboxCommand::DismissReport { report: EntryRef { origin: Origin(1), number }, why })
+        }),
+        1 => (1_u64..6, 1_u64..6).prop_map(|(one, other)| {
+            let [report, with] = [one, other].map(|number| EntryRef { origin: Origin(1), number });
+            Command::Inbox(InboxCommand::JoinReports { report, with })
+        }),
         2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| Command::People(PeopleCommand::AssignRole { who, role, duty: None })),
         1 => people().prop_map(|who| Command::People(PeopleCommand::ReleaseResponder { who })),
         1 => people().prop_map(|to| Command::People(PeopleCommand::OfferCommand { to, why: None })),

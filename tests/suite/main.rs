@@ -62,6 +62,10 @@ mod hostile;
 mod house;
 /// Ids of incidents: each machine gives its own, and people read and type them short.
 mod ids;
+/// What came in before an incident and in one: reports, alerts, and when they are enough.
+mod inbox;
+/// What monitoring programs send: understood in each form, bounded, and never trusted.
+mod intake;
 /// What each key does, and the table of keys.
 mod keys;
 /// What holds for every incident, whatever people and machines do.

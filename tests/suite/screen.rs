@@ -7,6 +7,7 @@ use std::sync::mpsc::Receiver;
 
 use chrono::NaiveDate;
 use crisis::app::desk::{Answer, Published, Request};
+use crisis::app::inbox::{self, Came};
 use crisis::app::library;
 use crisis::app::paper::Paper;
 use crisis::app::places::Places;
@@ -252,17 +253,25 @@ impl Screen {
     }
 
     fn serve(&mut self, request: Request) -> Vec<Answer> {
-        if let (Some(error), Request::Do(_) | Request::Declare(..)) = (&self.broken, &request) {
+        if let (Some(error), Request::Do(_) | Request::Hear(..) | Request::Declare(..)) = (&self.broken, &request) {
             return vec![Answer::Failed(Failure::Log(error.clone()))];
         }
         match request {
-            Request::List => vec![Answer::Listed(self.log.as_mut().unwrap().incidents().unwrap())],
+            Request::List => self.listed(),
+            Request::Hear(month, asked) => {
+                let mut session = Session::open(self.log.take().unwrap(), month.stream()).unwrap();
+                let answer = session.ask_all(&asked.0, &asked.1).map_or_else(Answer::Failed, Answer::Done);
+                self.log = Some(session.into_log());
+                let mut answers = self.listed();
+                answers.push(answer);
+                answers
+            }
             Request::Open(id) => {
                 self.session = Some(Session::open(self.log.take().unwrap(), id).unwrap());
                 vec![self.published()]
             }
             Request::Declare(declaring, now) => {
-                self.session = Some(Session::declare(self.log.take().unwrap(), &declaring, None, now).unwrap());
+                self.session = Some(inbox::declare(self.log.take().unwrap(), *declaring, None, now).unwrap());
                 vec![self.published()]
             }
             Request::Leave => {
@@ -279,6 +288,12 @@ impl Screen {
             Request::Page(wanted) => vec![Answer::Page(self.session.as_mut().unwrap().page(wanted).unwrap())],
             Request::Look | Request::Audited(..) | Request::Stop => Vec::new(),
         }
+    }
+
+    fn listed(&mut self) -> Vec<Answer> {
+        let log = self.log.as_mut().unwrap();
+        let came = Came::newest_two(log.as_mut()).unwrap();
+        vec![Answer::Came(Box::new(came)), Answer::Listed(log.incidents().unwrap())]
     }
 
     fn published(&self) -> Answer {
@@ -394,6 +409,7 @@ fn said(command: &Command) -> String {
         Command::Course(command) => format!("{command:?}"),
         Command::Data(command) => format!("{command:?}"),
         Command::People(command) => format!("{command:?}"),
+        Command::Inbox(command) => format!("{command:?}"),
         Command::Lifecycle(command) => format!("{command:?}"),
         Command::Amend(command) => format!("{command:?}"),
     }

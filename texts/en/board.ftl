@@ -163,6 +163,7 @@ board-clock-offer = offer
 board-clock-command = handover
 board-clock-hold = wait
 board-clock-promise = next
+board-clock-callback = call back
 
 # Home
 board-reading = reading the log …
@@ -178,6 +179,17 @@ board-home-some-there = { $count ->
 board-home-open = Open
 board-home-runbooks = Declare an incident from a runbook
 board-home-over = Closed
+board-home-came = Came in
+board-home-came-more = and { $more } more: `crisis inbox`
+board-came-report = { $number } { $report }
+board-came-in = { $more ->
+    [0] came in { $at }: { $what }
+   *[other] came in { $at }: { $what } +{ $more } more
+    }
+board-component-came = { $more ->
+    [0] came in { $at }: { $what }
+   *[other] came in { $at }: { $what } +{ $more } more
+    }
 board-home-false-alarm = false alarm
 board-home-reviewed = reviewed
 board-home-declared = declared on { $day }

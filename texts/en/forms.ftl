@@ -16,6 +16,19 @@ forms-kind-data = data
 forms-kind-service = service
 forms-kind-people = people
 forms-kind-words = notes and decisions
+forms-kind-reports = reports and alerts
+forms-label-caller = who says so
+forms-label-what-they-see = what they see
+forms-label-report = report
+forms-label-with = same as report
+forms-label-reproduced = reproduced
+forms-label-callback = call back at
+forms-example-caller = a customer, a colleague, anybody
+forms-component-unknown = not known yet
+forms-trigger-unknown = not known yet
+forms-title-heard = Report
+forms-no-report = there is no report to choose
+forms-hear-first = log a report first: { $ask }
 forms-kind-passed = overrides and work despite a lock
 forms-all-people = everybody
 forms-all-components = all components
@@ -129,6 +142,13 @@ forms-title-title = Title of the incident
 forms-title-severity = Severity, 1 is the worst
 forms-title-filter = Filter the timeline
 forms-declare-means = You are in command until you hand over. Only the first field must be filled in.
+forms-takes-along = Taken along from the inbox: { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }. An exercise takes nothing along.
 forms-destroys = DESTROYS: { $gone }
 forms-type-target = This cannot be undone. Type `{ $target }` to confirm.
 forms-skip-means = Skipped does not count as done: what this step protects stays locked.

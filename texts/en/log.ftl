@@ -73,3 +73,22 @@ log-resolved = resolved{ $why }
 log-closed = closed{ $why }
 log-false-alarm = closed as a false alarm{ $why }
 log-unknown = an entry that this version does not know ({ $kind }): { $body }
+ 
+log-heard = report from { $who }: { $what }
+log-heard-of = about { $component }
+log-heard-since = since { $since }
+log-heard-reproduced = reproduced by { $who }
+log-heard-callback = call back at { $callback }
+log-reproduced = reproduced report { $report }
+log-joined = joined report { $report } and report { $with }
+log-dismissed = dismissed report { $report }: { $why }
+log-report-named = { $number } ({ $who }: { $what })
+log-alert-firing = alert from { $about }: { $summary }
+log-alert-resolved = alert resolved, { $about }: { $summary }
+log-taken = taken along by { $incident }: { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }

@@ -9,6 +9,50 @@ rules-role-technical = technical
 rules-role-communication = communications
 rules-trigger-monitoring = monitoring
 rules-trigger-reports = reports
+rules-alert-firing = firing
+rules-alert-resolved = resolved
+rules-trigger-alert = "{ $summary }" from { $source } is a trigger in the settings
+rules-trigger-component = { $people } people report { $component }, and one report was reproduced
+rules-trigger-joined = { $people } people report one thing, and one report was reproduced: { $what }
+rules-came-report = { $reproduced ->
+    [yes] { $who }: { $what } (reproduced)
+   *[no] { $who }: { $what }
+    }
+rules-came-alerts = { $count ->
+    [one] { $about }: alert, { $summary }
+   *[other] { $about }: { $count } alerts, { $summary }
+    }
+rules-came-resolved = { $count ->
+    [one] { $about }: alert resolved, { $summary }
+   *[other] { $about }: { $count } alerts resolved, { $summary }
+    }
+rules-intake-too-large = { $bytes } bytes are too many: at most { $most }
+rules-intake-too-many = there are too many alerts at once: at most { $most }
+rules-intake-empty = there is nothing in it
+rules-intake-truncated = it ends in the middle: line { $line }, column { $column }
+rules-intake-no-json = it is not JSON: line { $line }, column { $column }
+rules-intake-no-form = it is neither JSON nor lines of NAME=value
+rules-intake-no-lines = no line of it is NAME=value
+rules-intake-no-object = it is not an object
+rules-intake-no-alerts = it has no list `alerts`
+rules-intake-no-state = nothing says whether it fires or is resolved
+rules-intake-no-summary = it has neither a summary nor a key
+rules-intake-no-host = it names no host
+rules-intake-no-problem = a notification { $kind } is no news of a problem
+rules-intake-long-key = its key is too long: { $bytes } bytes, at most { $most }
+rules-intake-test = it has no heartbeat: this is a test message
+rules-intake-neither = the monitor is neither down nor up
+rules-not-reproduced = the report is not marked as reproduced
+rules-reproduced-already = the report is already reproduced by { $who }
+rules-not-joined = the reports are not joined
+rules-joined-already = the reports are already joined
+rules-not-dismissed = the report is not dismissed
+rules-no-report = entry { $number } is not a report
+rules-report-dismissed = report { $number } was dismissed by { $by }: { $why }
+rules-report-taken = report { $number } belongs to { $incident }
+rules-inbox-lists-reports = { $ask } lists the reports with their numbers
+rules-too-many-reports = there are already { $most } reports
+rules-note-instead = log it as a note: { $ask }
 rules-verdict-unknown = unknown
 rules-verdict-intact = intact
 rules-verdict-damaged = damaged
@@ -222,6 +266,10 @@ rules-update-is-due = the next update to customers is due in { $ahead }
 rules-update-is-due-now = the next update to customers is due now
 rules-update-was-due = the next update to customers is { $late } late
 rules-start-the-next = to send the next update: { $ask }
+rules-callback-is-due = call { $who } back within { $ahead }
+rules-callback-is-due-now = call { $who } back now
+rules-callback-was-due = { $who } was promised a call, { $late } late
+rules-call-back = call them, then log what they say: { $ask }
 rules-reopen-for-the-next = reopen it and send the next: { $ask }
 rules-step-is-due-now = { $code } "{ $title }" is due now
 rules-late-by = : { $late } late
@@ -320,6 +368,7 @@ rules-next-checks-are-done = all its checks are done
 rules-next-restored = all its restore steps are done
 rules-next-locked = { $code } is locked: { $because }
 rules-next-update-late = customers wait for it
+rules-next-call-back = a call was promised
 rules-next-failed = it failed: { $why }
 rules-next-late = it is late
 rules-next-wait-is-over = its wait is over

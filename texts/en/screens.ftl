@@ -5,6 +5,7 @@ screens-who-free = Choose with ↑ ↓ and Enter; letters search. Not listed? Ty
 screens-who-strict = Choose with ↑ ↓ and Enter; letters search.
 screens-home-another = { $incident } is still open: this form declares a second incident
 screens-home-refused = { $file } has mistakes and cannot be used: `crisis lint` shows them
+screens-home-enough = Enough to declare an incident: { $because }.
 screens-home-no-runbook = that is an incident: go to a runbook first
 screens-home-not-shown = { $file } is refused: `crisis lint` shows every mistake
 screens-runbook = runbook
@@ -100,6 +101,7 @@ screens-whole = all lists{ $below ->
    *[other] ; ↓ { $below } more
  }
 screens-whole-alarms = Cannot wait
+screens-whole-came = Came in
 screens-whole-clocks = Deadlines
 screens-briefing = briefing{ $below ->
     [0] {""}

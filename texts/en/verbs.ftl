@@ -175,6 +175,32 @@ verbs-time-there = { $clock } there
 
 verbs-declared = declared { $incident }
 verbs-you-command = you are in command. `crisis` opens the screen; `crisis next` shows your first step; `crisis call WHO` calls somebody in
+verbs-taken-along = taken along from the inbox: { $reports ->
+        [one] { $reports } report
+       *[other] { $reports } reports
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }
+verbs-no-trigger-yet = no trigger is logged yet. Say what it was: { $ask }
+verbs-report-number = the report is number { $number }. Did you see the same? { $ask }
+verbs-trigger-met = this is enough to declare an incident: { $because }. { $ask }
+verbs-inbox-empty = the inbox is empty
+verbs-inbox = Inbox
+verbs-came-in = Came in
+verbs-inbox-report = { $number }  { $at }  { $what }
+verbs-alerts-unread = the alerts of { $source } were not taken
+verbs-alert-forms = send it in the form that `[[alert]]` of the settings names, or in the plain one: `crisis man`
+verbs-alert-left-out = alert { $place } was left out: { $why }
+verbs-alerts-left-out = { $more } more alerts were left out
+verbs-alerts-truncated = { $source } itself left out { $count } more alerts
+verbs-alerts-no-room = there is no room for { $count } more alerts
+verbs-alerts-received = { $count ->
+        [one] { $count } alert received
+       *[other] { $count } alerts received
+    }, { $known } known already
+verbs-two-months = report { $report } and report { $with } are of two months
+verbs-hear-again = log the older report again, then join the two: { $ask }
 verbs-nothing-declared = nothing was declared
 verbs-declared-from-runbook = an incident is declared from a runbook; there are: { $runbooks }
 verbs-declare-with-title = `crisis declare technical-crisis --title "what happened"`
@@ -344,6 +370,14 @@ verbs-field-entry = The entry, by the number that `crisis log` shows: 37
 verbs-field-to = When it happened: the right time
 verbs-field-new-text = The right text; `-` reads it from standard input
 verbs-field-text = The text; `-` reads it from standard input
+verbs-field-caller = Who says so: a customer, a colleague, anybody
+verbs-field-concerned = The component that the report is about
+verbs-field-report = The report, by its number: `11-3` in the inbox, `37` in an incident
+verbs-field-with = The other report
+verbs-field-reproduced = You saw the same
+verbs-field-callback = When you promised to call back
+verbs-field-since = Since when
+verbs-field-source = What triggered the incident (repeatable)
 verbs-field-step = The step: D3, R1@db-1, verify-data@db-1
 verbs-field-all = For every component for which the step is still open
 verbs-field-priority = The priority that the step belongs to

@@ -163,6 +163,7 @@ board-clock-offer = aanbod
 board-clock-command = overdracht
 board-clock-hold = wachttijd
 board-clock-promise = volgende
+board-clock-callback = terugbellen
 
 # Het begin
 board-reading = het logboek wordt gelezen …
@@ -178,6 +179,17 @@ board-home-some-there = { $count ->
 board-home-open = Lopend
 board-home-runbooks = Roep een incident uit met een draaiboek
 board-home-over = Afgesloten
+board-home-came = Binnengekomen
+board-home-came-more = en nog { $more }: `crisis inbox`
+board-came-report = { $number } { $report }
+board-came-in = { $more ->
+    [0] kwam binnen { $at }: { $what }
+   *[other] kwam binnen { $at }: { $what } +{ $more }
+    }
+board-component-came = { $more ->
+    [0] kwam binnen { $at }: { $what }
+   *[other] kwam binnen { $at }: { $what } +{ $more }
+    }
 board-home-false-alarm = vals alarm
 board-home-reviewed = nagekeken
 board-home-declared = uitgeroepen op { $day }

@@ -16,6 +16,19 @@ forms-kind-data = data
 forms-kind-service = dienst
 forms-kind-people = mensen
 forms-kind-words = notities en besluiten
+forms-kind-reports = meldingen en alerts
+forms-label-caller = wie zegt het
+forms-label-what-they-see = wat diegene ziet
+forms-label-report = melding
+forms-label-with = zelfde als melding
+forms-label-reproduced = gereproduceerd
+forms-label-callback = terugbellen om
+forms-example-caller = een klant, een collega, wie dan ook
+forms-component-unknown = nog niet bekend
+forms-trigger-unknown = nog niet bekend
+forms-title-heard = Melding
+forms-no-report = er is geen melding om te kiezen
+forms-hear-first = leg eerst een melding vast: { $ask }
 forms-kind-passed = geforceerd of ondanks slot gedaan
 forms-all-people = iedereen
 forms-all-components = alle onderdelen
@@ -129,6 +142,13 @@ forms-title-title = Titel van het incident
 forms-title-severity = Ernst, 1 is het ergst
 forms-title-filter = De tijdlijn filteren
 forms-declare-means = Jij hebt de leiding totdat je die overdraagt. Alleen het eerste veld moet je invullen.
+forms-takes-along = Gaat mee uit de inbox: { $reports ->
+        [one] { $reports } melding
+       *[other] { $reports } meldingen
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }. Een oefening neemt niets mee.
 forms-destroys = VERNIETIGT: { $gone }
 forms-type-target = Dit kan niet ongedaan worden gemaakt. Typ `{ $target }` om te bevestigen.
 forms-skip-means = Overgeslagen telt niet als gedaan: wat deze stap beschermt, blijft op slot.

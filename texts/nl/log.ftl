@@ -73,3 +73,21 @@ log-resolved = opgelost{ $why }
 log-closed = afgesloten{ $why }
 log-false-alarm = afgesloten als vals alarm{ $why }
 log-unknown = een regel die deze versie niet kent ({ $kind }): { $body }
+log-heard = melding van { $who }: { $what }
+log-heard-of = over { $component }
+log-heard-since = sinds { $since }
+log-heard-reproduced = gereproduceerd door { $who }
+log-heard-callback = terugbellen om { $callback }
+log-reproduced = melding { $report } gereproduceerd
+log-joined = melding { $report } hoort bij melding { $with }
+log-dismissed = melding { $report } afgedaan: { $why }
+log-report-named = { $number } (van { $who }: { $what })
+log-alert-firing = alert van { $about }: { $summary }
+log-alert-resolved = alert voorbij, { $about }: { $summary }
+log-taken = meegenomen door { $incident }: { $reports ->
+        [one] { $reports } melding
+       *[other] { $reports } meldingen
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }

@@ -9,6 +9,50 @@ rules-role-technical = techniek
 rules-role-communication = communicatie
 rules-trigger-monitoring = monitoring
 rules-trigger-reports = meldingen
+rules-alert-firing = actief
+rules-alert-resolved = voorbij
+rules-trigger-alert = "{ $summary }" van { $source } is volgens de instellingen een aanleiding
+rules-trigger-component = { $people } mensen melden { $component }, en één melding is gereproduceerd
+rules-trigger-joined = { $people } mensen melden hetzelfde, en één melding is gereproduceerd: { $what }
+rules-came-report = { $reproduced ->
+    [yes] { $who }: { $what } (gereproduceerd)
+   *[no] { $who }: { $what }
+    }
+rules-came-alerts = { $count ->
+    [one] { $about }: alert, { $summary }
+   *[other] { $about }: { $count } alerts, { $summary }
+    }
+rules-came-resolved = { $count ->
+    [one] { $about }: alert voorbij, { $summary }
+   *[other] { $about }: { $count } alerts voorbij, { $summary }
+    }
+rules-intake-too-large = { $bytes } bytes is te veel: hoogstens { $most }
+rules-intake-too-many = te veel alerts in één keer: hoogstens { $most }
+rules-intake-empty = er staat niets in
+rules-intake-truncated = het houdt halverwege op: regel { $line }, kolom { $column }
+rules-intake-no-json = het is geen JSON: regel { $line }, kolom { $column }
+rules-intake-no-form = het is geen JSON en het zijn geen regels NAAM=waarde
+rules-intake-no-lines = geen enkele regel is NAAM=waarde
+rules-intake-no-object = het is geen object
+rules-intake-no-alerts = er is geen lijst `alerts`
+rules-intake-no-state = nergens staat of het actief of voorbij is
+rules-intake-no-summary = er is geen samenvatting en geen sleutel
+rules-intake-no-host = er staat geen host bij
+rules-intake-no-problem = een melding { $kind } is geen nieuws over een probleem
+rules-intake-long-key = de sleutel is te lang: { $bytes } bytes, hoogstens { $most }
+rules-intake-test = er is geen heartbeat: dit is een testbericht
+rules-intake-neither = de monitor is niet offline en niet online
+rules-not-reproduced = de melding is niet als gereproduceerd vastgelegd
+rules-reproduced-already = de melding is al gereproduceerd door { $who }
+rules-not-joined = de meldingen zijn niet samengevoegd
+rules-joined-already = de meldingen zijn al samengevoegd
+rules-not-dismissed = de melding is niet afgedaan
+rules-no-report = regel { $number } is geen melding
+rules-report-dismissed = melding { $number } is afgedaan door { $by }: { $why }
+rules-report-taken = melding { $number } hoort bij { $incident }
+rules-inbox-lists-reports = { $ask } toont de meldingen met hun nummers
+rules-too-many-reports = er zijn al { $most } meldingen
+rules-note-instead = leg het vast als notitie: { $ask }
 rules-verdict-unknown = onbekend
 rules-verdict-intact = intact
 rules-verdict-damaged = beschadigd
@@ -222,6 +266,10 @@ rules-update-is-due = de volgende update aan klanten moet over { $ahead } weg zi
 rules-update-is-due-now = de volgende update aan klanten moet nu weg
 rules-update-was-due = de volgende update aan klanten is { $late } te laat
 rules-start-the-next = om de volgende update te versturen: { $ask }
+rules-callback-is-due = bel { $who } terug binnen { $ahead }
+rules-callback-is-due-now = bel { $who } nu terug
+rules-callback-was-due = { $who } zou teruggebeld worden, { $late } te laat
+rules-call-back = bel ze, en leg vast wat ze zeggen: { $ask }
 rules-reopen-for-the-next = heropen de stap en stuur de volgende: { $ask }
 rules-step-is-due-now = { $code } "{ $title }" moet nu gedaan zijn
 rules-late-by = : { $late } te laat
@@ -320,6 +368,7 @@ rules-next-checks-are-done = alle controles zijn gedaan
 rules-next-restored = alle herstelstappen zijn gedaan
 rules-next-locked = { $code } is op slot: { $because }
 rules-next-update-late = klanten wachten erop
+rules-next-call-back = er is een telefoontje beloofd
 rules-next-failed = mislukt: { $why }
 rules-next-late = het is te laat
 rules-next-wait-is-over = de wachttijd is om

@@ -5,6 +5,7 @@ screens-who-free = Kies met ↑ ↓ en Enter; letters zoeken. Niet in de lijst? 
 screens-who-strict = Kies met ↑ ↓ en Enter; letters zoeken.
 screens-home-another = { $incident } is nog open: dit formulier roept een tweede incident uit
 screens-home-refused = { $file } bevat fouten en is niet te gebruiken: `crisis lint` toont ze
+screens-home-enough = Genoeg om een incident uit te roepen: { $because }.
 screens-home-no-runbook = dat is een incident: ga eerst naar een draaiboek
 screens-home-not-shown = { $file } wordt geweigerd: `crisis lint` toont elke fout
 screens-runbook = draaiboek
@@ -100,6 +101,7 @@ screens-whole = alle lijsten{ $below ->
    *[other] ; ↓ { $below } meer
  }
 screens-whole-alarms = Kan niet wachten
+screens-whole-came = Binnengekomen
 screens-whole-clocks = Deadlines
 screens-briefing = briefing{ $below ->
     [0] {""}

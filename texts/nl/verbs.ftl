@@ -175,6 +175,32 @@ verbs-time-there = daar { $clock }
 
 verbs-declared = uitgeroepen: { $incident }
 verbs-you-command = jij hebt de leiding. `crisis` opent het scherm; `crisis next` toont je eerste stap; `crisis call WIE` roept iemand op
+verbs-taken-along = meegenomen uit de inbox: { $reports ->
+        [one] { $reports } melding
+       *[other] { $reports } meldingen
+    }, { $alerts ->
+        [one] { $alerts } alert
+       *[other] { $alerts } alerts
+    }
+verbs-no-trigger-yet = er is nog geen aanleiding vastgelegd. Leg die zo vast: { $ask }
+verbs-report-number = de melding heeft nummer { $number }. Zie je hetzelfde? { $ask }
+verbs-trigger-met = dit is genoeg om een incident uit te roepen: { $because }. { $ask }
+verbs-inbox-empty = de inbox is leeg
+verbs-inbox = Inbox
+verbs-came-in = Binnengekomen
+verbs-inbox-report = { $number }  { $at }  { $what }
+verbs-alerts-unread = de alerts van { $source } zijn niet opgenomen
+verbs-alert-forms = stuur ze in de vorm die `[[alert]]` in de instellingen noemt, of in de eenvoudige vorm: `crisis man`
+verbs-alert-left-out = alert { $place } is overgeslagen: { $why }
+verbs-alerts-left-out = nog { $more } alerts zijn overgeslagen
+verbs-alerts-truncated = { $source } liet zelf nog { $count } alerts weg
+verbs-alerts-no-room = er is geen plaats voor nog { $count } alerts
+verbs-alerts-received = { $count ->
+        [one] { $count } alert ontvangen
+       *[other] { $count } alerts ontvangen
+    }, { $known } al bekend
+verbs-two-months = melding { $report } en melding { $with } zijn van twee maanden
+verbs-hear-again = leg de oudste melding opnieuw vast en voeg ze dan samen: { $ask }
 verbs-nothing-declared = er is niets uitgeroepen
 verbs-declared-from-runbook = een incident roep je uit met een draaiboek; er zijn: { $runbooks }
 verbs-declare-with-title = `crisis declare technical-crisis --title "wat er gebeurd is"`
@@ -344,6 +370,14 @@ verbs-field-entry = De regel, met het nummer dat `crisis log` toont: 37
 verbs-field-to = Wanneer het is gebeurd: de juiste tijd
 verbs-field-new-text = De juiste tekst; `-` leest die van standaardinvoer
 verbs-field-text = De tekst; `-` leest die van standaardinvoer
+verbs-field-caller = Wie het zegt: een klant, een collega, wie dan ook
+verbs-field-concerned = Het onderdeel waar de melding over gaat
+verbs-field-report = De melding, met het nummer: `11-3` in de inbox, `37` in een incident
+verbs-field-with = De andere melding
+verbs-field-reproduced = Je zag zelf hetzelfde
+verbs-field-callback = Wanneer je beloofd hebt terug te bellen
+verbs-field-since = Sinds wanneer
+verbs-field-source = De aanleiding van het incident (mag vaker)
 verbs-field-step = De stap: D3, R1@db-1, verify-data@db-1
 verbs-field-all = Voor elk onderdeel waarvoor de stap nog open is
 verbs-field-priority = De prioriteit waar de stap bij hoort

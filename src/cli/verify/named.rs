@@ -51,7 +51,7 @@ pub(super) fn named<'a>(context: &Context, what: Option<&'a str>) -> Result<Name
 fn is_known(context: &Context, word: &str) -> bool {
     let Ok(folder) = context.quiet_folder() else { return false };
     // What is wrong with a log is said by whoever needs it.
-    let listed = folder.open_existing().ok().flatten().and_then(|mut log| log.incidents().ok()).unwrap_or_default();
+    let listed = folder.open_existing().ok().flatten().and_then(|mut log| log.listed().ok()).unwrap_or_default();
     let ids: Vec<(IncidentId, bool)> = listed.into_iter().map(|listed| (listed.incident, listed.closed)).collect();
     lookup::is_known(&ids, word)
 }

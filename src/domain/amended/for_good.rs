@@ -3,6 +3,7 @@
 use crate::domain::amend::facts::AmendFact;
 use crate::domain::data::facts::DataFact;
 use crate::domain::event::Fact;
+use crate::domain::inbox::facts::InboxFact;
 use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::people::facts::PeopleFact;
 use crate::domain::steps::facts::StepsFact;
@@ -27,6 +28,14 @@ pub enum ForGood {
 pub fn for_good(fact: &Fact) -> Option<ForGood> {
     match fact {
         Fact::People(fact) => of_people(fact),
+        Fact::Inbox(fact) => match fact {
+            InboxFact::ReportHeard(_)
+            | InboxFact::ReportReproduced(_)
+            | InboxFact::ReportsJoined(_)
+            | InboxFact::ReportDismissed(_)
+            | InboxFact::AlertReceived(_)
+            | InboxFact::InboxTaken(_) => None,
+        },
         Fact::Lifecycle(fact) => match fact {
             LifecycleFact::IncidentDeclared(_) => Some(ForGood::Declaration),
             LifecycleFact::IncidentClosed(_) => Some(ForGood::End),

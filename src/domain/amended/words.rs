@@ -3,6 +3,7 @@
 use crate::domain::amend::facts::AmendFact;
 use crate::domain::data::facts::DataFact;
 use crate::domain::event::Fact;
+use crate::domain::inbox::facts::InboxFact;
 use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::people::facts::PeopleFact;
 use crate::domain::record::Evidence;
@@ -55,6 +56,7 @@ pub(super) fn put_right(fact: &mut Fact, text: &str) {
 fn room(fact: &mut Fact) -> Option<Room<'_>> {
     match fact {
         Fact::People(fact) => of_people(fact),
+        Fact::Inbox(fact) => of_inbox(fact),
         Fact::Lifecycle(fact) => of_lifecycle(fact),
         Fact::Data(fact) => of_data(fact),
         Fact::Steps(fact) => of_steps(fact),
@@ -74,6 +76,17 @@ fn of_people(fact: &mut PeopleFact) -> Option<Room<'_>> {
         | PeopleFact::ResponderAcknowledged(_)
         | PeopleFact::ResponderReleased(_)
         | PeopleFact::HandoverAccepted(_) => None,
+    }
+}
+
+fn of_inbox(fact: &mut InboxFact) -> Option<Room<'_>> {
+    match fact {
+        InboxFact::ReportHeard(fact) => Some(Room::Words(&mut fact.what)),
+        InboxFact::ReportDismissed(fact) => Some(Room::Words(&mut fact.why)),
+        // What monitoring said is not in words of anybody here.
+        InboxFact::ReportReproduced(_) | InboxFact::ReportsJoined(_) | InboxFact::AlertReceived(_) | InboxFact::InboxTaken(_) => {
+            None
+        }
     }
 }
 

@@ -68,6 +68,26 @@ pub trait Answers {
     /// # Errors
     /// When it is no time.
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error>;
+    /// Another entry, to which the one that is meant is joined.
+    ///
+    /// # Errors
+    /// When there is none, or more than one.
+    fn other_entry(&self) -> Result<EntryRef, Self::Error>;
+    /// The component that a report is about, where that is said.
+    ///
+    /// # Errors
+    /// When it can be none.
+    fn reported(&self) -> Result<Option<ComponentId>, Self::Error>;
+    /// Since when somebody sees what they report, where they say so.
+    ///
+    /// # Errors
+    /// When it is no time.
+    fn since(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error>;
+    /// When somebody was promised a call, where they were.
+    ///
+    /// # Errors
+    /// When it is no time.
+    fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error>;
     /// The evidence, in words or as a file; none where none was given.
     ///
     /// # Errors

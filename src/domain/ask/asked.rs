@@ -37,6 +37,23 @@ pub struct OwnStep {
     pub role: Option<runbook::Role>,
 }
 
+/// What somebody reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    /// Who says so.
+    pub who: String,
+    /// What they see.
+    pub what: String,
+    /// The component that it is about, where that is known.
+    pub component: Option<ComponentId>,
+    /// Since when they see it.
+    pub since: Option<DateTime<FixedOffset>>,
+    /// When they were promised a call.
+    pub callback: Option<DateTime<FixedOffset>>,
+    /// Whether whoever enters it saw the same.
+    pub reproduced: bool,
+}
+
 /// What is said of a component: the rest is as it was, or as the runbook has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Described {

@@ -3,11 +3,11 @@
 use crate::domain::field::{FieldName, Special};
 use crate::domain::record::{Evidence, Scope};
 use crate::domain::runbook;
-use crate::domain::vocabulary::{Priority, Verdict};
+use crate::domain::vocabulary::{Priority, Trigger, Verdict};
 
 use super::Need;
 use super::answers::Answers;
-use super::asked::{Described, Judgement, OwnStep};
+use super::asked::{Described, Heard, Judgement, OwnStep};
 use super::kind::Kind;
 
 /// A step that the runbook does not have.
@@ -36,6 +36,35 @@ impl Kind for NewStep {
     }
 }
 
+/// What somebody reports.
+#[derive(Clone, Copy, Debug)]
+pub struct NewReport;
+
+impl Kind for NewReport {
+    type Value = Heard;
+    const NEEDS: &'static [Need] = &[
+        Need::of(FieldName::Caller),
+        Need::of(FieldName::Text),
+        Need::maybe(FieldName::Concerned),
+        Need::maybe(FieldName::Special(Special::Since)),
+        Need::maybe(FieldName::Reproduced),
+        Need::maybe(FieldName::Callback),
+    ];
+    fn read<A: Answers>(answers: &A) -> Result<Heard, A::Error> {
+        Ok(Heard {
+            who: answers.given(FieldName::Caller).unwrap_or_default(),
+            what: answers.given(FieldName::Text).unwrap_or_default(),
+            component: answers.reported()?,
+            since: answers.since()?,
+            callback: answers.callback()?,
+            reproduced: answers.given(FieldName::Reproduced).is_some_and(|said| !said.is_empty()),
+        })
+    }
+    fn words(heard: &Heard) -> Vec<(FieldName, &str)> {
+        vec![(FieldName::Caller, &heard.who), (FieldName::Text, &heard.what)]
+    }
+}
+
 /// What is affected, what is not, and what nobody knows yet; what is left out is as it was.
 #[derive(Clone, Copy, Debug)]
 pub struct Scoped;
@@ -46,10 +75,16 @@ impl Kind for Scoped {
         Need::maybe(FieldName::Special(Special::Affected)),
         Need::maybe(FieldName::Special(Special::NotAffected)),
         Need::maybe(FieldName::Special(Special::Unknown)),
+        Need::maybe(FieldName::Special(Special::Source)),
     ];
     fn read<A: Answers>(answers: &A) -> Result<Scope, A::Error> {
         let said = |field| answers.given(FieldName::Special(field));
-        Ok(Scope { affected: said(Special::Affected), not_affected: said(Special::NotAffected), unknown: said(Special::Unknown) })
+        Ok(Scope {
+            affected: said(Special::Affected),
+            not_affected: said(Special::NotAffected),
+            unknown: said(Special::Unknown),
+            sources: said(Special::Source).map_or_else(Vec::new, |words| sources(&words)),
+        })
     }
     fn words(scope: &Scope) -> Vec<(FieldName, &str)> {
         let said = [
@@ -59,6 +94,13 @@ impl Kind for Scoped {
         ];
         said.into_iter().filter_map(|(field, text)| Some((FieldName::Special(field), text.as_deref()?))).collect()
     }
+}
+
+/// What made people declare, of words that stand one behind the other.
+#[must_use]
+pub fn sources(words: &str) -> Vec<Trigger> {
+    let said: Vec<&str> = words.split([',', ' ']).collect();
+    Trigger::ALL.iter().copied().filter(|source| said.contains(&source.word())).collect()
 }
 
 /// A component that is to come into scope, or of which something is put right.

@@ -106,6 +106,10 @@ read_by_whoever_answers! {
     Line: vocabulary::Line = [Need::maybe(FieldName::Line)], line;
     /// An entry of the log.
     Entry: EntryRef = [Need::of(FieldName::Entry)], entry;
+    /// A report, by the number of its entry.
+    Report: EntryRef = [Need::of(FieldName::Report)], entry;
+    /// Another report.
+    OtherReport: EntryRef = [Need::of(FieldName::With)], other_entry;
     /// When an entry happened, where that is put right.
     MayTo: Option<DateTime<FixedOffset>> = [Need::maybe(FieldName::To)], to;
     /// How much of something works.

@@ -245,6 +245,21 @@ asks! {
             /// Refuse the command that was offered.
             DeclineCommand { why: MayWhy };
     }
+    /// What may be asked about what came in.
+    Inbox(InboxCommand) {
+        Heard = "heard" (|| say!("keys-heard"), || say!("keys-heard-does"), Anybody, false, Open):
+            /// Put a report on record: who says so, and what they see.
+            HearReport { report: NewReport };
+        Reproduced = "reproduced" (|| say!("keys-reproduced"), || say!("keys-reproduced-does"), Anybody, false, Open):
+            /// Say that one saw what a report says.
+            ReproduceReport { report: Report };
+        Join = "join" (|| say!("keys-join"), || say!("keys-join-does"), Anybody, false, Open):
+            /// Say that two reports are of one thing.
+            JoinReports { report: Report, with: OtherReport };
+        Dismiss = "dismiss" (|| say!("keys-dismiss"), || say!("keys-dismiss-does"), Anybody, false, Open):
+            /// Say that a report leads nowhere.
+            DismissReport { report: Report, why: Why };
+    }
     /// What may be asked about the incident as a whole.
     Lifecycle(LifecycleCommand) {
         Note = "note" (|| say!("keys-note"), || say!("keys-note-does"), Anybody, false, Always):
@@ -306,6 +321,8 @@ shows! {
     Status = "status",
     Next = "next",
     Log = "log",
+    Alert = "alert",
+    Inbox = "inbox",
     Contacts = "contacts",
     Export = "export",
     Verify = "verify",

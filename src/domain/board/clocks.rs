@@ -3,6 +3,7 @@
 
 use crate::domain::advice::Advice;
 use crate::domain::id::{PersonId, StepRef};
+use crate::domain::inbox::state::Report;
 use crate::domain::incident::Incident;
 use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
@@ -47,6 +48,8 @@ pub enum Kind {
     Hold,
     /// Customers wait for the next word.
     Promise,
+    /// Somebody who reported something was promised a call.
+    Callback,
 }
 
 impl Kind {
@@ -61,6 +64,7 @@ impl Kind {
             Self::Command => "command",
             Self::Hold => "hold",
             Self::Promise => "promise",
+            Self::Callback => "callback",
         }
     }
 }
@@ -72,6 +76,8 @@ pub enum About {
     Step(StepRef, String),
     /// The person who was called, has no role or was offered the command.
     Person(PersonId),
+    /// Whoever reported something, in words.
+    Caller(String),
 }
 
 impl About {
@@ -81,6 +87,7 @@ impl About {
         match self {
             Self::Step(_, code) => code,
             Self::Person(id) => id,
+            Self::Caller(who) => who,
         }
     }
 
@@ -134,6 +141,7 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Op
     let idle = people().filter_map(|responder| acknowledgement(incident, responder, told));
     clocks.extend(idle.filter(|clock| is_still_wanted(incident, clock)));
     clocks.extend(command(incident, told));
+    clocks.extend(incident.inbox.reports.iter().filter_map(|report| callback(report, told)));
     clocks.sort_by_key(|clock| clock.due);
     clocks
 }
@@ -273,6 +281,21 @@ fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning) 
         other = hints::about(Verb::Release, id)
     );
     Some(clock(Kind::Acknowledgement, (since, ACKNOWLEDGEMENT), told, About::Person(id.clone()), say, hint))
+}
+
+/// That somebody was promised a call: it ends when a later report of theirs is heard.
+fn callback(report: &Report, told: Reckoning) -> Option<Clock> {
+    let (due, since) = (report.callback()?, report.deed.at);
+    let who = &report.heard.who;
+    let say = match told.now.seconds_since(due) {
+        ahead if ahead < 0 => say!("rules-callback-is-due", who = who, ahead = lasting(-ahead)),
+        0..60 => say!("rules-callback-is-due-now", who = who),
+        late => say!("rules-callback-was-due", who = who, late = lasting(late)),
+    };
+    let hint = say!("rules-call-back", ask = hints::report_of_somebody());
+    let time = (since, due.seconds_since(since));
+    let clock = clock(Kind::Callback, time, told, About::Caller(who.clone()), say, hint);
+    Some(Clock { due, overdue: told.latest() >= due, ..clock })
 }
 
 /// That an offer is open, or that somebody has commanded for long: not so in what takes weeks.

@@ -6,6 +6,8 @@ use crate::domain::data::rows::ComponentRow;
 use crate::domain::gate;
 use crate::domain::gate::holds::{Holds, Kept};
 use crate::domain::id::{ComponentId, IncidentId, PersonId, StepRef};
+use crate::domain::inbox::lines::{Line, since};
+use crate::domain::inbox::rows::counts;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::{News, NextUpdate, Told};
@@ -98,6 +100,18 @@ impl Board {
     /// All steps, in the order of the priorities.
     pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
         self.priorities.iter().flat_map(|row| &row.steps)
+    }
+
+    /// How many reports that came in stand, and how many alerts fire.
+    #[must_use]
+    pub fn came(&self) -> (usize, usize) {
+        counts(&self.incident.inbox)
+    }
+
+    /// What came in since it was declared, the newest first.
+    #[must_use]
+    pub fn came_since(&self) -> Vec<Line> {
+        since(&self.incident.inbox, self.declared_at)
     }
 
     /// All steps, each with where it stands.

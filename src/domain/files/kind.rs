@@ -47,7 +47,22 @@ impl Kind {
             }
             Self::Contacts => &["contact", "rotation", "dial"],
             Self::Settings => {
-                &["organisation", "me", "language", "ascii", "plain", "notify", "keys", "channel", "audience", "sharing"]
+                &[
+                    "organisation",
+                    "me",
+                    "language",
+                    "ascii",
+                    "plain",
+                    "notify",
+                    "keys",
+                    "alert",
+                    // Of a rule for alerts, in a file that no parser takes: its `component` is no runbook's.
+                    "match",
+                    "trigger",
+                    "channel",
+                    "audience",
+                    "sharing",
+                ]
             }
         }
     }

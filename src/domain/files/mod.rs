@@ -4,6 +4,7 @@
 //! [`runbook`], [`contacts`] and [`settings`] read one kind of file each,
 //! on the walk of [`toml_text`]; [`kind`] sees which it is. Nothing here opens a file or prints.
 
+mod alerts;
 pub mod bytes;
 pub mod circles;
 pub mod contacts;

@@ -4,9 +4,11 @@
 
 use std::ops::Range;
 
+use crate::domain::alert::rules::AlertRule;
 use crate::domain::id::PersonId;
 use crate::domain::speech::Language;
 
+use super::alerts;
 use super::mistake::{Parsed, Weight};
 use super::toml_text::{self, At, Table};
 
@@ -25,6 +27,8 @@ pub struct Settings {
     pub plain: bool,
     /// Whether nothing may be brought to one's notice outside of the screen.
     pub quiet: bool,
+    /// What monitoring sends, and what of it is a trigger: the first that matches counts.
+    pub alerts: Vec<AlertRule>,
     /// Which keys do what, where that differs from how the program comes.
     pub keys: Vec<KeySetting>,
 }
@@ -67,6 +71,7 @@ fn settings(root: &Table<'_>) -> Settings {
         ascii: root.yes_or_no("ascii"),
         plain: root.yes("plain"),
         quiet: root.yes_or_no("notify") == Some(false),
+        alerts: alerts::rules(root),
         keys: root.table("keys", "the keys").map_or_else(Vec::new, |keys| key_settings(&keys)),
     }
 }

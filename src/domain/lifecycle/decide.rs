@@ -79,8 +79,9 @@ fn change_scope(lifecycle: &Lifecycle, said: &Scope) -> Result<Decision<Lifecycl
         affected: new(&said.affected, &known.affected),
         not_affected: new(&said.not_affected, &known.not_affected),
         unknown: new(&said.unknown, &known.unknown),
+        sources: if said.sources == known.sources { Vec::new() } else { said.sources.clone() },
     };
-    if (&changed.affected, &changed.not_affected, &changed.unknown) == (&None, &None, &None) {
+    if (&changed.affected, &changed.not_affected, &changed.unknown) == (&None, &None, &None) && changed.sources.is_empty() {
         return Ok(Decision::already(say!("rules-scope-already")));
     }
     Ok(changed.into())

@@ -6,6 +6,7 @@ use crate::domain::advice::{Advice, Refusal, refuse};
 use crate::domain::component::Component;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, IncidentId, slug};
+use crate::domain::inbox::recorded::Recorded;
 use crate::domain::limits::{check_size, check_text, check_time, lies_ahead};
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
@@ -30,7 +31,8 @@ pub struct Declaring {
     /// The components in scope, each with what customers have of it, where somebody says; none means those of
     /// the runbook.
     pub components: Vec<(ComponentId, Option<Service>)>,
-    /// What made people declare it; none means all that the runbook names.
+    /// What made people declare it, where somebody says so; else what was recorded before, and nothing is
+    /// assumed.
     pub sources: Vec<Trigger>,
     /// Who reported it first.
     pub reporter: Option<String>,
@@ -46,6 +48,8 @@ pub struct Declaring {
     pub drill: bool,
     /// Who declares it, and commands at first.
     pub declarer: Person,
+    /// What came in before and is taken along.
+    pub recorded: Recorded,
 }
 
 impl Declaring {
@@ -54,7 +58,28 @@ impl Declaring {
     pub fn of(runbook: Runbook, declarer: Person) -> Self {
         let (components, sources) = (Vec::new(), Vec::new());
         let (title, reporter, affected, not_affected, unknown, began_at) = (None, None, None, None, None, None);
-        Self { runbook, title, components, sources, reporter, affected, not_affected, unknown, began_at, drill: false, declarer }
+        Self {
+            runbook,
+            title,
+            components,
+            sources,
+            reporter,
+            affected,
+            not_affected,
+            unknown,
+            began_at,
+            drill: false,
+            declarer,
+            recorded: Recorded::default(),
+        }
+    }
+}
+
+impl Declaring {
+    /// What came in before and is taken along; an exercise takes nothing.
+    #[must_use]
+    pub fn along(&self) -> Option<&Recorded> {
+        Some(&self.recorded).filter(|_| !self.drill)
     }
 }
 
@@ -90,6 +115,8 @@ pub fn declare(
         let hint = Advice::from(say!("rules-leave-source-out")).on(FieldName::Special(Special::Source));
         return refuse(refused, say!("rules-runbook-not-for", odd = *odd, known = known), hint);
     }
+    let nothing = Recorded::default();
+    let Recorded { sources, reporter, began_at, .. } = declaring.along().unwrap_or(&nothing);
     let components = scope(runbook, &declaring.components);
     check_size(&refused, Size::of(&runbook.steps, components.len()), || {
         Advice::from(say!("rules-name-groups")).on(FieldName::Special(Special::Components))
@@ -100,12 +127,12 @@ pub fn declare(
         title,
         runbook: runbook.clone(),
         components,
-        sources: if declaring.sources.is_empty() { runbook.sources.clone() } else { declaring.sources.clone() },
-        reporter: said(declaring.reporter.as_ref()),
+        sources: if declaring.sources.is_empty() { sources.clone() } else { declaring.sources.clone() },
+        reporter: said(declaring.reporter.as_ref()).or_else(|| reporter.clone()),
         affected: said(declaring.affected.as_ref()),
         not_affected: said(declaring.not_affected.as_ref()),
         unknown: said(declaring.unknown.as_ref()),
-        began_at: declaring.began_at,
+        began_at: declaring.began_at.or(began_at.filter(|began| !lies_ahead(began.to_utc().into(), at.unwrap_or(now)))),
         drill: declaring.drill,
         declarer: Some(declaring.declarer.clone()),
     })

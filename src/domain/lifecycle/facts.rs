@@ -62,6 +62,9 @@ facts! {
         /// What nobody knows yet, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub unknown: Option<String>,
+        /// What made people declare it, where that is said now.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub sources: Vec<Trigger>,
     }
     /// The incident is called otherwise.
     "title_changed" TitleChanged: Service [] {

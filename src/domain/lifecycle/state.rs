@@ -163,7 +163,8 @@ impl Lifecycle {
                 self.end(Status::Closed, fact.why.as_deref(), deed);
             }
             LifecycleFact::ScopeChanged(fact) => {
-                self.scope.take(fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref());
+                let said = [fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref()];
+                self.scope.take(said, &fact.sources);
             }
             LifecycleFact::TitleChanged(fact) => self.title.clone_from(&fact.title),
             LifecycleFact::SeverityChanged(fact) => self.severity = fact.severity,
@@ -199,7 +200,8 @@ impl Lifecycle {
         if first {
             self.title.clone_from(&fact.title);
             self.severity = fact.runbook.severity;
-            self.scope.take(fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref());
+            let said = [fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref()];
+            self.scope.take(said, &fact.sources);
             let (fact, by) = (fact.clone(), deed.by.clone());
             self.declared = Some(Arc::new(Declaration { fact, by, at: deed.at, places: Places::default() }));
         }

@@ -1,6 +1,7 @@
 //! Facts about the incident as a whole in words.
 
 use crate::domain::record::Scope;
+use crate::domain::runbook::Trigger;
 use crate::domain::speech::{Sentence, say};
 
 use super::facts::{IncidentDeclared, LifecycleFact, ScopeChanged};
@@ -12,9 +13,10 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
         // Said to be a note, so that no note reads as a fact.
         LifecycleFact::NoteTaken(fact) => say!("log-note", text = &fact.text),
         LifecycleFact::ScopeChanged(fact) => {
-            let ScopeChanged { affected, not_affected, unknown } = &**fact;
-            let scope = Scope { affected: affected.clone(), not_affected: not_affected.clone(), unknown: unknown.clone() };
-            say!("log-scope", scope = Sentence::joined("; ", scope.spoken()))
+            let ScopeChanged { affected, not_affected, unknown, sources } = &**fact;
+            let [affected, not_affected, unknown] = [affected, not_affected, unknown].map(Clone::clone);
+            let scope = Scope { affected, not_affected, unknown, sources: Vec::new() };
+            say!("log-scope", scope = Sentence::joined("; ", scope.spoken().into_iter().chain(declared_on(sources)).collect()))
         }
         LifecycleFact::TitleChanged(fact) => say!("log-title", title = &fact.title),
         LifecycleFact::SeverityChanged(fact) => say!("log-severity", severity = fact.severity),
@@ -39,6 +41,12 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
     }
 }
 
+/// What made people declare it, where that is known.
+fn declared_on(sources: &[Trigger]) -> Option<Sentence> {
+    let sources = sources.iter().map(|source| source.spoken()).reduce(|one, more| say!("rules-and", one = one, more = more));
+    sources.map(|sources| say!("log-declared-on", sources = sources))
+}
+
 fn declared(fact: &IncidentDeclared) -> Sentence {
     let components: Vec<&str> = fact.components.iter().map(|component| component.id.as_str()).collect();
     let declared = say!(
@@ -48,10 +56,9 @@ fn declared(fact: &IncidentDeclared) -> Sentence {
         title = &fact.title,
         components = components.join(", ")
     );
-    let sources = fact.sources.iter().map(|source| source.spoken()).reduce(|one, more| say!("rules-and", one = one, more = more));
     let said = [
         fact.began_at.map(|began| say!("log-began", time = began)),
-        sources.map(|sources| say!("log-declared-on", sources = sources)),
+        declared_on(&fact.sources),
         fact.reporter.as_ref().map(|who| say!("log-reporter", who = who)),
         fact.affected.as_ref().map(|what| say!("log-affected", what = what)),
         fact.not_affected.as_ref().map(|what| say!("log-not-affected", what = what)),

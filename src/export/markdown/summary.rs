@@ -84,7 +84,7 @@ fn course(report: &Report<'_>) -> String {
     let incident = report.incident;
     let Some(declared) = &incident.lifecycle.declared else { return "The log holds no declaration.".to_owned() };
     let exercise = if declared.fact.drill { "This was an exercise. " } else { "" };
-    let sources: Vec<&str> = declared.fact.sources.iter().map(|source| source.word()).collect();
+    let sources: Vec<&str> = incident.lifecycle.scope.sources.iter().map(|source| source.word()).collect();
     let on = if sources.is_empty() { String::new() } else { format!(", triggered by {}", sources.join(" and ")) };
     let (began, beginning) = (declared.began_at(), declared.fact.began_at.map_or("the declaration", |_| "it began"));
     let after = |deed: &Deed| {

@@ -210,7 +210,7 @@ impl Log for SqliteLog {
         self.origin
     }
 
-    fn incidents(&mut self) -> Result<Vec<Listed>, LogError> {
+    fn listed(&mut self) -> Result<Vec<Listed>, LogError> {
         self.at_once(|conn| {
             let mut list = conn.prepare_cached("SELECT key, id FROM incident ORDER BY key")?;
             let listed = list.query_map((), |row| {

@@ -70,6 +70,7 @@ pub fn kind(kind: Kind) -> Sentence {
         Kind::Service => say!("forms-kind-service"),
         Kind::People => say!("forms-kind-people"),
         Kind::Words => say!("forms-kind-words"),
+        Kind::Reports => say!("forms-kind-reports"),
         Kind::Passed => say!("forms-kind-passed"),
     }
 }

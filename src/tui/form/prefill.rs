@@ -8,8 +8,11 @@ use crate::domain::component::Component;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::gate;
 use crate::domain::id::{ComponentId, PersonId};
+use crate::domain::inbox::rows::say_report;
+use crate::domain::inbox::state::Report;
+use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
-use crate::domain::runbook::Role;
+use crate::domain::runbook::{Role, Trigger};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::course;
 use crate::domain::steps::plan::Instance;
@@ -67,6 +70,14 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
             return vec![field.such_as(said(say!("forms-example-false-alarm")))];
         }
         FieldName::Severity => severity(known, said(say!("forms-label-severity"))),
+        FieldName::Caller
+        | FieldName::Concerned
+        | FieldName::Report
+        | FieldName::With
+        | FieldName::Reproduced
+        | FieldName::Callback => of_report(known, verb, name),
+        FieldName::Special(Special::Source) => triggers(said, Trigger::ALL, &known.incident.lifecycle.scope.sources),
+        FieldName::Special(Special::Since) => began(said),
         FieldName::Special(special) => return affected(known, special).into_iter().collect(),
         FieldName::For => return quoted(known).into_iter().collect(),
         // Told with the verdict, given at a shell only, or asked for in a form of its own.
@@ -84,6 +95,68 @@ fn component(known: Known<'_>, verb: Verb, label: String) -> Field {
         Verb::Add => Field::ticks(FieldName::Component, label, components(known)),
         _ => Field::open_choice(FieldName::Component, label, components(known)),
     }
+}
+
+/// What is asked of a report, and of who says so.
+fn of_report(known: Known<'_>, verb: Verb, name: FieldName) -> Field {
+    let said = |label: Sentence| known.say(&label);
+    match name {
+        FieldName::Concerned => concerned(known, said(say!("forms-label-component"))),
+        FieldName::Report => reported(known, verb, name, said(say!("forms-label-report"))),
+        FieldName::With => reported(known, verb, name, said(say!("forms-label-with"))),
+        FieldName::Reproduced => yes_or_no(known, name, said(say!("forms-label-reproduced"))),
+        FieldName::Callback => Field::line(name, said(say!("forms-label-callback"))).such_as(said(say!("forms-example-began"))),
+        _ => Field::line(name, said(say!("forms-label-caller"))).such_as(said(say!("forms-example-caller"))),
+    }
+}
+
+/// When something began; left empty it is now.
+#[must_use]
+pub fn began(said: impl Fn(Sentence) -> String) -> Field {
+    let label = said(say!("forms-label-began"));
+    Field::line(FieldName::Special(Special::Since), label).such_as(said(say!("forms-example-began")))
+}
+
+/// The reports that may be meant, those that were heard last first.
+#[must_use]
+pub fn reports(incident: &Incident, verb: Verb) -> Vec<&Report> {
+    let fits = |report: &&Report| report.is_open() && (verb != Verb::Reproduced || report.reproduced_by.is_none());
+    incident.inbox.reports.iter().rev().filter(fits).collect()
+}
+
+/// A report by its number, with who said what.
+fn reported(known: Known<'_>, verb: Verb, name: FieldName, label: String) -> Field {
+    let option = |report: &Report| {
+        let number = known.incident.numbering.name(report.deed.entry);
+        Choice::new(&number, number.clone()).meaning(known.say(&say_report(report)))
+    };
+    Field::open_choice(name, label, reports(known.incident, verb).into_iter().map(option).collect())
+}
+
+/// The component that somebody's report is about: unknown, until somebody chooses one.
+fn concerned(known: Known<'_>, label: String) -> Field {
+    let options = std::iter::once(Choice::new("", known.say(&say!("forms-component-unknown")))).chain(components(known));
+    Field::choice(FieldName::Concerned, label, options.collect(), 0)
+}
+
+/// What made people declare: whatever is known of it, and not known where nobody said.
+#[must_use]
+pub fn triggers(say: impl Fn(Sentence) -> String, all: &[Trigger], now: &[Trigger]) -> Field {
+    let mut options = vec![Choice::new("", say(say!("forms-trigger-unknown")))];
+    options.extend(all.iter().map(|source| Choice::new(source.word(), say(source.spoken()))));
+    let both = all.iter().map(|source| source.word()).collect::<Vec<_>>().join(",");
+    if all.len() > 1 {
+        options.push(Choice::new(&both, say(say!("forms-seen-by-both"))));
+    }
+    let word = now.iter().map(|source| source.word()).collect::<Vec<_>>().join(",");
+    let at = options.iter().position(|option| option.word == word).unwrap_or(0);
+    Field::choice(FieldName::Special(Special::Source), say(say!("forms-label-trigger")), options, at)
+}
+
+/// No, until somebody chooses yes.
+fn yes_or_no(known: Known<'_>, name: FieldName, label: String) -> Field {
+    let options = [("", say!("forms-no")), ("yes", say!("forms-yes"))];
+    Field::choice(name, label, options.map(|(word, said)| Choice::new(word, known.say(&said))).into(), 0)
 }
 
 /// Components by their ids, typed one behind the other; nothing leaves them as they are.

@@ -108,9 +108,12 @@ struct Filled<'a> {
 impl Filled<'_> {
     /// The component that is called as was typed; any other id as it was typed.
     fn component_typed(&self) -> Result<ComponentId, Refusal> {
-        let typed = self.given(FieldName::Component).unwrap_or_default();
-        let known = lookup::known_component(self.known.incident, &typed);
-        lookup::component_id(&typed, known).map_err(|why| no_component(FieldName::Component, &typed, why))
+        self.component_called(FieldName::Component, &self.given(FieldName::Component).unwrap_or_default())
+    }
+
+    fn component_called(&self, field: FieldName, typed: &str) -> Result<ComponentId, Refusal> {
+        let known = lookup::known_component(self.known.incident, typed);
+        lookup::component_id(typed, known).map_err(|why| no_component(field, typed, why))
     }
 
     /// Components by what they are called, one behind the other.
@@ -164,9 +167,27 @@ impl Answers for Filled<'_> {
         match self.about {
             About::Entry(entry) => Ok(*entry),
             About::Nothing | About::Step(_) | About::Component(_) | About::Person(_) | About::Dial(_) => {
-                lookup::entry(self.known.incident, &self.given(FieldName::Entry).unwrap_or_default())
+                let typed = self.given(FieldName::Entry).or_else(|| self.given(FieldName::Report));
+                lookup::entry(self.known.incident, &typed.unwrap_or_default())
             }
         }
+    }
+
+    fn other_entry(&self) -> Result<EntryRef, Refusal> {
+        lookup::entry(self.known.incident, &self.given(FieldName::With).unwrap_or_default())
+    }
+
+    fn reported(&self) -> Result<Option<ComponentId>, Refusal> {
+        let id = |typed: String| self.component_called(FieldName::Concerned, &typed);
+        self.given(FieldName::Concerned).map(id).transpose()
+    }
+
+    fn since(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
+        time(self.form, FieldName::Special(Special::Since), self.now, self.zone)
+    }
+
+    fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
+        time(self.form, FieldName::Callback, self.now, self.zone)
     }
 
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {

@@ -82,6 +82,7 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
         Verb::Scope => say!("forms-title-scope"),
         Verb::Title => say!("forms-title-title"),
         Verb::Severity => say!("forms-title-severity"),
+        Verb::Heard => say!("forms-title-heard"),
         _ => return None,
     })
 }
@@ -122,6 +123,7 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         | Verb::Scope
         | Verb::Title
         | Verb::Severity
+        | Verb::Heard
         | Verb::Decide => return Vec::new(),
         // Whatever has no words of its own says first what it does.
         _ => return verb.row().map(|row| capital(&known.say(&(row.does)()))).into_iter().collect(),
@@ -185,6 +187,7 @@ pub fn text_label(verb: Verb) -> Sentence {
     match verb {
         Verb::Decide => say!("forms-label-decide"),
         Verb::Note => say!("forms-label-note"),
+        Verb::Heard => say!("forms-label-what-they-see"),
         _ => say!("forms-label-text"),
     }
 }

@@ -151,6 +151,15 @@ impl Likely<'_> {
     }
 }
 
+impl Likely<'_> {
+    /// The report at a place among those that may be meant; why there is none.
+    fn report(&self, at: usize) -> Result<EntryRef, Option<Refusal>> {
+        let reports = prefill::reports(&self.open.published.incident, self.verb);
+        let none = || nothing_here(say!("forms-no-report"), say!("forms-hear-first", ask = hints::report_of_somebody()));
+        reports.get(at).map(|report| report.deed.entry).ok_or_else(|| Some(none()))
+    }
+}
+
 /// Without an error nothing is known against it: what it is about is still to be chosen.
 impl Answers for Likely<'_> {
     type Error = Option<Refusal>;
@@ -165,7 +174,7 @@ impl Answers for Likely<'_> {
                 return dial_here(self.model, self.model.base).filter(|_| self.verb == Verb::Call).map(|id| id.to_string());
             }
             FieldName::Text if self.verb == Verb::Correct && !self.has_words() => return None,
-            FieldName::Text | FieldName::Why => SOME_WORDS,
+            FieldName::Text | FieldName::Why | FieldName::Caller => SOME_WORDS,
             FieldName::Special(Special::Affected) if self.verb == Verb::Scope => SOME_WORDS,
             FieldName::Severity => return Some(if self.open.board.severity == 1 { "2" } else { "1" }.to_owned()),
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
@@ -199,6 +208,11 @@ impl Answers for Likely<'_> {
             | FieldName::Duty
             | FieldName::For
             | FieldName::Said
+            | FieldName::Report
+            | FieldName::With
+            | FieldName::Concerned
+            | FieldName::Reproduced
+            | FieldName::Callback
             | FieldName::FalseAlarm
             | FieldName::Special(_) => return None,
         };
@@ -228,8 +242,27 @@ impl Answers for Likely<'_> {
 
     fn entry(&self) -> Result<EntryRef, Self::Error> {
         let newest = || self.open.published.tail.last();
+        if self.verb.takes(FieldName::Report) {
+            return self.report(0);
+        }
         let here = entry_here(self.open, self.model.base).map(|row| &row.written);
         Ok(here.or_else(newest).ok_or(None)?.entry())
+    }
+
+    fn other_entry(&self) -> Result<EntryRef, Self::Error> {
+        self.report(1)
+    }
+
+    fn reported(&self) -> Result<Option<ComponentId>, Self::Error> {
+        Ok(None)
+    }
+
+    fn since(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
+        Ok(None)
+    }
+
+    fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
+        Ok(None)
     }
 
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {

@@ -21,12 +21,15 @@ use crate::tui::form::{About, Form, background, make};
 use crate::tui::input::Key;
 
 use super::open::Does;
-use super::{Model, Open, target, undo};
+use super::{Model, Open, hear, target, undo};
 
 /// The form of an action; none for one that asks nothing of an incident. A form with nothing to fill in or to
 /// read is sent at once.
 #[must_use]
 pub fn form(model: &Model, action: Action) -> Option<Form> {
+    if let (None, Action::Ask(verb)) = (&model.open, action) {
+        return hear::of(model, verb);
+    }
     let (open, known) = (model.open.as_ref()?, model.known()?);
     let verb = match action {
         Action::Ask(verb) => verb,

@@ -10,8 +10,10 @@
 pub mod alerts;
 pub mod available;
 pub mod burst;
+pub mod came;
 mod ended;
 pub mod forms;
+pub mod hear;
 pub mod home;
 pub mod notices;
 mod open;
@@ -27,6 +29,7 @@ mod undo;
 pub mod who;
 
 use burst::Burst;
+use came::Waiting;
 use reported::Reported;
 
 pub use open::{Does, Open};
@@ -44,6 +47,7 @@ use crate::app::session::LogError;
 use crate::domain::advice::Asking;
 use crate::domain::ask::table::Command;
 use crate::domain::id::{IncidentId, StepRef};
+use crate::domain::incident::Incident;
 use crate::domain::people::aloud::short;
 use crate::domain::reckoning::{Reading, Reckoning, Watch};
 use crate::domain::record::Person;
@@ -108,6 +112,10 @@ pub struct Model {
     pub who: Who,
     /// The incidents that there are; none before the desk has listed them.
     pub listed: Option<Vec<Listed>>,
+    /// What came in and belongs to no incident, as the desk read it last.
+    pub waiting: Waiting,
+    /// An incident of which nothing is known: what forms are made from where nothing came in either.
+    pub nothing: Incident,
     /// The incidents were shown before: the only open one is opened at once the first time, not again.
     pub arrived: bool,
     /// Where the cursor stands at home.
@@ -273,6 +281,8 @@ impl Model {
             size: (80, 24),
             base,
             who: Who::default(),
+            waiting: Waiting::default(),
+            nothing: Incident::default(),
             listed: None,
             arrived: false,
             home_at: 0,

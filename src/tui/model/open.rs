@@ -5,6 +5,7 @@ use crate::domain::board;
 use crate::domain::board::Board;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::inbox::lines::Line;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::record::Person;
@@ -35,6 +36,8 @@ pub struct Open {
     pub published: Published,
     /// What a person sees of it now.
     pub board: Board,
+    /// What came in since the incident was declared, the newest first.
+    pub came: Vec<Line>,
     /// What the key does for the first of what is next; none where nothing is, or the board is new.
     pub does: Option<Does>,
     /// Which list the cursor is in.
@@ -69,6 +72,7 @@ impl Open {
         let step = board.next_step().cloned();
         let alerted = Alerts::all(&published.incident, &board, me.map(|me| &me.id), told.now);
         Self {
+            came: board.came_since(),
             published,
             board,
             does: None,
@@ -92,6 +96,7 @@ impl Open {
         if !passed {
             self.board = board::board(&self.published.incident, told, me);
             self.does = None;
+            self.came = self.board.came_since();
         }
         self.hold();
         // Whose own the steps are depends on the cursor too; which there are at all, on the board alone.

@@ -15,6 +15,7 @@ use crate::domain::event::{Event, Fact};
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::inbox::facts::InboxFact;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::people::facts::PeopleFact;
@@ -86,6 +87,14 @@ fn is_told_by_its_entry(incident: &Incident, event: &Event) -> bool {
         // One that was accepted is handed back, not taken back.
         Fact::People(PeopleFact::HandoverOffered(_)) => incident.people.offered().is_some() && stands(),
         Fact::People(_) => stands(),
+        Fact::Inbox(fact) => match fact {
+            InboxFact::ReportHeard(_)
+            | InboxFact::ReportReproduced(_)
+            | InboxFact::ReportsJoined(_)
+            | InboxFact::ReportDismissed(_) => stands(),
+            // What monitoring said is nobody's deed, and what is taken along is no longer here.
+            InboxFact::AlertReceived(_) | InboxFact::InboxTaken(_) => false,
+        },
         Fact::Lifecycle(fact) => !matches!(fact, LifecycleFact::IncidentDeclared(_)) && stands(),
     }
 }

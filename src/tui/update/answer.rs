@@ -10,6 +10,7 @@ use crate::domain::steps::state::StepState;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::model::available;
+use crate::tui::model::came::Waiting;
 use crate::tui::model::{Asked, Errand, Model, Reason, Reply, Trouble, WayOn};
 
 use super::effect::{self, Effect};
@@ -18,6 +19,7 @@ use super::{drafts, filling, home, motion, outdated, timeline};
 /// Takes one answer of the desk into the model, and says what is to be done because of it.
 pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
+        Answer::Came(came) => model.waiting = Waiting::of(&came, model.now),
         Answer::Listed(listed) => return take_list(model, listed),
         Answer::Published(published) => {
             publish(model, *published);

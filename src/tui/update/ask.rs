@@ -8,6 +8,7 @@ use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::{none_open, refused};
 use crate::tui::model::forms::form;
+use crate::tui::model::hear::is_about_reports;
 use crate::tui::model::{Errand, Model, Reason, Reply};
 
 use super::drafts;
@@ -50,7 +51,10 @@ pub(super) fn send(model: &mut Model, form: Form) -> Vec<Effect> {
 /// # Errors
 /// When no incident is open, or something in the form is missing or cannot be understood.
 pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
-    let (Some(known), Some(asking)) = (model.known(), model.asking()) else { return Err(none_open()) };
+    let Some(asking) = model.asking() else { return Err(none_open()) };
+    let verb = form.purpose.asks().map(|(verb, _)| verb).filter(|verb| is_about_reports(*verb));
+    let at_home = || verb.map(|_| model.known_at_home());
+    let known = model.known().or_else(at_home).ok_or_else(none_open)?;
     let commands = send::commands(form, known, model.now, model.given.zone)?;
     let at = send::time(form, FieldName::Special(Special::At), model.now, model.given.zone)?;
     let asking = Asking { at: at.map(|at| at.to_utc().into()), read: form.read, ..asking };
@@ -58,7 +62,11 @@ pub fn request(model: &Model, form: &Form) -> Result<Request, Refusal> {
         Some(who) => asking.quoting(who),
         None => asking,
     };
-    Ok(Request::Do(Box::new((commands, asking))))
+    let asked = Box::new((commands, asking));
+    Ok(match verb.filter(|_| model.open.is_none()) {
+        Some(verb) => Request::Hear(model.month_of(verb), asked),
+        None => Request::Do(asked),
+    })
 }
 
 /// Whether an action asks for something without a form that says first what it is.

@@ -1,6 +1,8 @@
 //! The way in: who sits here, which incidents there are, which runbooks one can declare from.
 
 use crate::app::desk::{Listed, Request};
+use crate::domain::field::{FieldName, Special};
+use crate::domain::id::ComponentId;
 use crate::domain::speech::say;
 use crate::domain::text::on_one_line;
 use crate::tui::action::Screen;
@@ -131,7 +133,17 @@ pub fn show_runbook(model: &mut Model) {
 fn declare(model: &mut Model, place: usize) {
     let Some(shelved) = model.given.shelf.runbooks().get(place) else { return };
     if let Some(runbook) = &shelved.runbook {
-        let mut form = declare::form(place, runbook, model.given.language);
+        let recorded = model.waiting.came.recorded();
+        let mut form = declare::form(place, runbook, &recorded, (model.given.zone, model.given.language));
+        if let Some(met) = &model.waiting.met {
+            form.about.push(model.say(&say!("screens-home-enough", because = &met.because)));
+            let known = |id: &&ComponentId| runbook.components.iter().any(|component| component.id == **id);
+            if let Some(id) = met.component.as_ref().filter(|id| !known(id)) {
+                let components = FieldName::Special(Special::Components);
+                let named = form.filled(components).into_iter().chain([id.to_string()]).collect::<Vec<_>>();
+                form.write(components, &named.join(", "));
+            }
+        }
         if let Some(open) = listed_open(model).next() {
             let ids = short_ids(model);
             form.about.insert(0, model.say(&say!("screens-home-another", incident = ids.display(&open.incident))));

@@ -101,25 +101,39 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, covered: u16) {
 /// The columns of what stands between two things in a rule.
 const SEPARATED: usize = 3;
 
-/// What customers were told last, where the head has no room for all of it; and what is wrong with the files.
+/// What customers were told last, where the head has no room for all of it; what came in since; and what is
+/// wrong with the files.
 fn warnings(model: &Model, columns: u16) -> String {
     let warning = chrome::warning(model).map(|warning| format!("! {warning}"));
     // A warning stays in view beside it: as much as there is room for a third of the line at least.
     let beside = warning.as_ref().map_or(0, |warning| (width(warning) + SEPARATED).min(usize::from(columns) / 3));
     let room = usize::from(columns).saturating_sub(6 + beside);
-    let told = model.open.as_ref().and_then(|open| open.board.told.last()).filter(|_| columns < WORDS);
-    let told = told.and_then(|told| {
-        let words = clean(&model.say(told.words.as_ref()?));
-        let at = model.hour(told.at);
-        let unchanged = model.open.as_ref().is_some_and(|open| open.board.news.is_empty());
-        let said = if unchanged {
-            say!("board-told-and-unchanged", at = at, words = words)
-        } else {
-            say!("board-told-in-full", at = at, words = words)
-        };
-        Some(cut(&model.say(&said), room).into_owned())
-    });
-    told.into_iter().chain(warning).collect::<Vec<_>>().join(" · ")
+    let (told, came) = (told_last(model).filter(|_| columns < WORDS), came_in(model));
+    let room = if told.is_some() && came.is_some() { room.saturating_sub(SEPARATED) / 2 } else { room };
+    let said = told.into_iter().chain(came).map(|said| cut(&said, room).into_owned());
+    said.chain(warning).collect::<Vec<_>>().join(" · ")
+}
+
+/// What customers were told last.
+fn told_last(model: &Model) -> Option<String> {
+    let board = &model.open.as_ref()?.board;
+    let told = board.told.last()?;
+    let words = clean(&model.say(told.words.as_ref()?));
+    let at = model.hour(told.at);
+    let said = if board.news.is_empty() {
+        say!("board-told-and-unchanged", at = at, words = words)
+    } else {
+        say!("board-told-in-full", at = at, words = words)
+    };
+    Some(model.say(&said))
+}
+
+/// What came in since the incident was declared: the last of it, and how much there is.
+fn came_in(model: &Model) -> Option<String> {
+    let lines = &model.open.as_ref()?.came;
+    let newest = lines.first()?;
+    let said = say!("board-came-in", what = &newest.say, at = model.hour(newest.at), more = lines.len() - 1);
+    Some(clean(&model.say(&said)))
 }
 
 /// What is not shown, and why.

@@ -48,6 +48,7 @@ fn about(model: &Model, clock: &Clock) -> String {
     match &clock.about {
         About::Step(_, code) => clean(code),
         About::Person(id) => model.called(id),
+        About::Caller(who) => clean(who),
     }
 }
 
@@ -76,5 +77,6 @@ fn named(kind: Kind) -> Sentence {
         Kind::Command => say!("board-clock-command"),
         Kind::Hold => say!("board-clock-hold"),
         Kind::Promise => say!("board-clock-promise"),
+        Kind::Callback => say!("board-clock-callback"),
     }
 }

@@ -45,7 +45,7 @@ fn left_out(model: &Model, above: usize, below: usize) -> String {
 
 /// All lines with their headings, and which of them the cursor stands on.
 fn lines(model: &Model, width: usize) -> (Vec<Row>, usize) {
-    let mut lines: Vec<Row> = Vec::new();
+    let mut lines: Vec<Row> = came_in(model, width);
     let mut here = 0;
     let mut heading = None;
     let ids = short_ids(model);
@@ -81,6 +81,32 @@ fn lines(model: &Model, width: usize) -> (Vec<Row>, usize) {
         lines.push(Row { pieces, right: line.right, ..Row::default() }.cursor(cursor).spot(Spot::Row(at)));
     }
     (lines, here)
+}
+
+/// How many lines of what came in stand above the incidents.
+const CAME: usize = 5;
+
+/// What came in and belongs to no incident: first whether it is enough to declare one.
+fn came_in(model: &Model, width: usize) -> Vec<Row> {
+    let lines = &model.waiting.lines;
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let room = width.saturating_sub(4);
+    let mut rows = vec![Row::new(format!(" {}", model.say(&say!("board-home-came"))), Look::Title)];
+    if let Some(met) = &model.waiting.met {
+        let enough = model.say(&say!("screens-home-enough", because = &met.because));
+        rows.push(Row::new(format!("   {}", cell(&enough, room)), Look::Alert));
+    }
+    rows.extend(lines.iter().take(CAME).map(|line| {
+        let at = format!("   {}  ", model.hour(line.at));
+        let room = width.saturating_sub(text::width(&at) + 1);
+        Row::new(at, Look::Muted).and(cell(&model.say(&line.say), room), Look::Plain)
+    }));
+    if lines.len() > CAME {
+        rows.push(Row::new(format!("   {}", model.say(&say!("board-home-came-more", more = lines.len() - CAME))), Look::Muted));
+    }
+    rows
 }
 
 /// What belongs under one heading.

@@ -269,6 +269,10 @@ pub fn component_in_words(model: &Model, open: &Open, row: &ComponentRow) -> Str
     said.extend(locked.map(|(because, hint)| say!("board-locked-because", because = because, hint = hint)));
     let judged = row.judged.as_ref().map(|(by, at)| (by, model.hour(*at)));
     said.extend(judged.map(|(by, at)| say!("board-judged", by = by, at = at)));
+    let came: Vec<_> = open.came.iter().filter(|line| line.component.as_ref() == Some(&row.id)).collect();
+    said.extend(came.first().map(|line| {
+        say!("board-component-came", what = clean(&model.say(&line.say)), at = model.hour(line.at), more = came.len() - 1)
+    }));
     said.extend(row.grounds.as_ref().map(|grounds| clean(&model.say(grounds)).into()));
     model.say(&Sentence::joined(" · ", said))
 }

@@ -1,6 +1,6 @@
-//! Every list of the board that may be cut, whole: what cannot wait, what is next, what is on hold,
-//! components, people, deadlines, and all steps. Of the steps, of which there can be thousands, only those in
-//! view are said.
+//! Every list of the board that may be cut, whole: what cannot wait, what is next, what is on hold, what came
+//! in, components, people, deadlines, and all steps. Of the steps, of which there can be thousands, only
+//! those in view are said.
 
 use ratatui::layout::Rect;
 
@@ -44,10 +44,12 @@ fn lists(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     };
     let component = |row| side::component_in_words(model, open, row);
     let held = board.held.iter().map(|row| clean(&model.say(&row.say(model.hour(row.since)))));
-    let lists: [(Sentence, Vec<String>); 6] = [
+    let came = open.came.iter().map(|line| format!("{}  {}", model.hour(line.at), clean(&model.say(&line.say))));
+    let lists: [(Sentence, Vec<String>); 7] = [
         (say!("screens-whole-alarms"), board.alarms.iter().map(alarm).collect()),
         (say!("screens-brief-next"), model.next_of(open).iter().map(|next| model.said(&next.in_full())).collect()),
         (say!("screens-brief-held"), held.collect()),
+        (say!("screens-whole-came"), came.collect()),
         (say!("screens-brief-components"), board.components.iter().map(component).collect()),
         (say!("screens-brief-people"), board.responders.iter().map(|row| briefing::person(model, row)).collect()),
         (say!("screens-whole-clocks"), board.moments().into_iter().map(|clock| clocks::in_words(model, clock)).collect()),

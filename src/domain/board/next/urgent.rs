@@ -75,6 +75,7 @@ fn about(seat: &Seat<'_>, alarm: &Alarm) -> Option<Next> {
 /// stands among their work, if it is theirs, and an offer before everything.
 fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Kind) -> Option<Next> {
     let because = |why| about(seat, alarm).filter(|_| seat.commands).map(|next| next.because(why));
+    let speaks = || seat.responder.is_some_and(|responder| responder.role == Some(Role::Communication));
     match kind {
         clocks::Kind::TimeBox | clocks::Kind::Handover | clocks::Kind::Hold => None,
         clocks::Kind::CallOut => because(say!("rules-next-no-answer")),
@@ -84,9 +85,12 @@ fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Ki
             let ask = hints::about(Verb::Assign, &who).with(role.word());
             Some(seat.next(ask).because(say!("rules-next-no-role")))
         }
+        clocks::Kind::Callback => {
+            let next = about(seat, alarm).filter(|_| seat.commands || speaks())?;
+            Some(next.because(say!("rules-next-call-back")))
+        }
         clocks::Kind::Promise => {
-            let speaks = seat.responder.is_some_and(|responder| responder.role == Some(Role::Communication));
-            let next = Some(seat.advised(&alarm.hint, alarm.say.clone())).filter(|_| seat.commands || speaks)?;
+            let next = Some(seat.advised(&alarm.hint, alarm.say.clone())).filter(|_| seat.commands || speaks())?;
             let begins = next.ask().is_some_and(|ask| ask.verb() == Verb::Start);
             let row = next.step().filter(|_| begins).and_then(|step| seat.board.step(step));
             let next = row.map(|row| work::begin(seat, row)).unwrap_or(next);

@@ -69,7 +69,7 @@ impl Case<'_> {
                 Some((say!("rules-it-was-said"), say!("rules-correct-or-reopen", ask = correct, other = reopen)))
             }
             Fact::Unknown(_) => Some((say!("rules-of-a-newer-version"), say!("rules-strike-it-there"))),
-            Fact::Steps(_) | Fact::People(_) | Fact::Lifecycle(_) | Fact::Data(_) | Fact::Amend(_) => None,
+            Fact::Steps(_) | Fact::People(_) | Fact::Inbox(_) | Fact::Lifecycle(_) | Fact::Data(_) | Fact::Amend(_) => None,
         }
     }
 
@@ -83,7 +83,13 @@ impl Case<'_> {
                 let stale = hints::about(Verb::Verdict, &fact.component).with("stale");
                 say!("rules-doubt-instead", ask = hints::because(stale))
             }
-            Fact::Steps(_) | Fact::Data(_) | Fact::People(_) | Fact::Lifecycle(_) | Fact::Amend(_) | Fact::Unknown(_) => {
+            Fact::Steps(_)
+            | Fact::Data(_)
+            | Fact::People(_)
+            | Fact::Inbox(_)
+            | Fact::Lifecycle(_)
+            | Fact::Amend(_)
+            | Fact::Unknown(_) => {
                 say!("rules-correct-instead", ask = hints::correct_time(&self.name))
             }
         }
