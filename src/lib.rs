@@ -129,6 +129,9 @@
 //! | which keys lead to what a hint names | `src/tui/model/route.rs` | `pub fn route(` |
 //! | what a verb takes | [`domain::ask::table::ASKS`] | `FinishStep { step: Step,` |
 //! | who may ask it | [`domain::ask::table::ASKS`] | `say!("rules-not-closed")), true, Open)` |
+//! | who is on call at a moment | [`domain::oncall::course::Course::at`] | `self.turn_at(moment)` |
+//! | whose turn it is, over changes of the clock | [`domain::oncall::handover`] | `GapInfo::new(` |
+//! | what lint finds in a rota | `src/domain/files/rota.rs` | `fn say_absences(` |
 //! | how the arguments of a verb are made of that | [`cli::verb_arguments`] | `fn arguments(need: Need` |
 //! | what is said of words that are no call | [`cli::usage`] | `fn missing(` |
 //! | the fields of a form, and whom they offer | [`tui::form::prefill`] | `fn callable(` |

@@ -18,6 +18,7 @@ use crate::domain::files::bytes::{LARGEST, shown, text_of, text_with_gaps, too_l
 use crate::domain::files::kind::Kind;
 use crate::domain::files::mistake::{Mistake, Parsed, Weight};
 use crate::domain::files::settings::Settings;
+use crate::domain::oncall::course::Course;
 use crate::domain::people::aloud::short;
 use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
@@ -160,7 +161,7 @@ impl Read {
     fn findings(&self, kind: Kind, today: NaiveDate, settings: impl Fn(&str) -> Parsed<Settings>) -> Vec<Finding> {
         match kind {
             Kind::Runbook => self.parse(kind, |text| files::runbook::parse(text, today)).findings,
-            Kind::Contacts => self.parse(kind, |text| files::contacts::parse(text, today)).findings,
+            Kind::Contacts => self.parse(kind, |text| files::contacts::lint(text, today)).findings,
             Kind::Settings => self.parse(kind, settings).findings,
         }
     }
@@ -309,6 +310,7 @@ pub fn shipped_shelf(today: NaiveDate) -> Vec<Shelved> {
 #[derive(Clone, Debug)]
 pub struct Directory {
     contacts: OnceLock<Contacts>,
+    courses: OnceLock<Vec<Course>>,
     today: NaiveDate,
     /// The file; none where the example contacts are used.
     pub file: Option<PathBuf>,
@@ -330,6 +332,11 @@ impl Directory {
     pub fn contacts(&self) -> &Contacts {
         self.contacts.get_or_init(|| files::contacts::parse(EXAMPLE_CONTACTS, self.today).value.unwrap_or_default())
     }
+
+    /// Who is on call when, rotation by rotation.
+    pub fn courses(&self) -> &[Course] {
+        self.courses.get_or_init(|| Course::all(self.contacts()))
+    }
 }
 
 impl Directory {
@@ -347,7 +354,14 @@ impl Directory {
 /// When a file was named that cannot be read at all.
 pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreadable> {
     let Some(path) = &places.contacts else {
-        return Ok(Directory { contacts: OnceLock::new(), today, file: None, refused: false, findings: Vec::new() });
+        return Ok(Directory {
+            contacts: OnceLock::new(),
+            courses: OnceLock::new(),
+            today,
+            file: None,
+            refused: false,
+            findings: Vec::new(),
+        });
     };
     let had = tolerate(
         path,
@@ -356,7 +370,8 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     )?;
     let refused = had.value.is_none();
     let contacts = OnceLock::from(had.value.unwrap_or_default());
-    Ok(Directory { contacts, today, file: Some(path.clone()), refused, findings: had.findings })
+    let courses = OnceLock::new();
+    Ok(Directory { contacts, courses, today, file: Some(path.clone()), refused, findings: had.findings })
 }
 
 /// Reads the settings through a parser; the defaults where there is no

@@ -260,6 +260,14 @@ impl Context {
         Ok(Some(at))
     }
 
+    /// The time that `--at` asks about, which may lie ahead; now where it was left out.
+    ///
+    /// # Errors
+    /// When it is no time.
+    pub fn time_asked(&self) -> Result<Moment, Failure> {
+        self.common.at.as_deref().map_or_else(|| Ok(self.now()), |typed| self.read("--at", typed, time_text::parse_ahead))
+    }
+
     /// Makes sure that `--at` was left out, for verbs that show what is true now.
     ///
     /// # Errors

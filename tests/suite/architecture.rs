@@ -54,6 +54,7 @@ const DOMAIN: &[&[&str]] = &[
     &["step"],
     &["runbook", "numbering", "size"],
     &["fact", "contacts"],
+    &["oncall"],
     &["advice", "time_text", "files"],
     &["limits", "ask"],
     &["people"],

@@ -78,6 +78,8 @@ mod matrix;
 mod mutations;
 /// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
 mod notify;
+/// Who is on call: turns over changes of the clock, overrides, absences; by verb, on screen and in `lint`.
+mod oncall;
 /// Keys that somebody changed in the settings.
 mod own_keys;
 /// The timeline, read page by page.

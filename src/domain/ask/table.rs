@@ -307,6 +307,7 @@ shows! {
     Next = "next",
     Log = "log",
     Contacts = "contacts",
+    Oncall = "oncall",
     Export = "export",
     Verify = "verify",
     Lint = "lint",

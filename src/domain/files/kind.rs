@@ -45,7 +45,7 @@ impl Kind {
             Self::Runbook => {
                 &["schema", "language", "title", "summary", "reviewed", "severity", "sources", "component", "step", "notice"]
             }
-            Self::Contacts => &["contact", "rotation", "dial"],
+            Self::Contacts => &["contact", "rotation", "holiday", "dial"],
             Self::Settings => {
                 &["organisation", "me", "language", "ascii", "plain", "notify", "keys", "channel", "audience", "sharing"]
             }

@@ -7,8 +7,12 @@
 pub mod bytes;
 pub mod circles;
 pub mod contacts;
+mod holiday;
+mod ids;
 pub mod kind;
 pub mod mistake;
+mod rota;
+mod rotation;
 pub mod runbook;
 mod runbook_components;
 mod runbook_effects;
