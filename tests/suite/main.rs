@@ -80,6 +80,8 @@ mod mutations;
 mod notify;
 /// Who is on call: turns over changes of the clock, overrides, absences; by verb, on screen and in `lint`.
 mod oncall;
+/// Who is on call over a year, beside another program in another language.
+mod oncall_peer;
 /// Keys that somebody changed in the settings.
 mod own_keys;
 /// The timeline, read page by page.

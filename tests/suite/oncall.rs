@@ -18,15 +18,15 @@ use crate::screen::{Screen, given};
 pub const ZONES: &[Tz] =
     &[Tz::Europe__Amsterdam, Tz::America__St_Johns, Tz::Australia__Lord_Howe, Tz::Asia__Kolkata, Tz::Pacific__Apia];
 
-fn local(text: &str) -> NaiveDateTime {
+pub fn local(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
 }
 
-fn utc(text: &str) -> Moment {
+pub fn utc(text: &str) -> Moment {
     first_shown(local(text), Tz::UTC)
 }
 
-fn rotation(members: &[&str], starts: &str, every: u32, timezone: Tz) -> Rotation {
+pub fn rotation(members: &[&str], starts: &str, every: u32, timezone: Tz) -> Rotation {
     Rotation {
         id: "primary".to_owned(),
         members: members.iter().map(|id| id.parse().unwrap()).collect(),
@@ -37,7 +37,7 @@ fn rotation(members: &[&str], starts: &str, every: u32, timezone: Tz) -> Rotatio
     }
 }
 
-fn over(from: &str, until: &str, contact: &str) -> Substitute {
+pub fn over(from: &str, until: &str, contact: &str) -> Substitute {
     Substitute { from: local(from), until: local(until), contact: contact.parse().unwrap() }
 }
 
