@@ -12,7 +12,8 @@
 //! | [`domain`] | what is true: facts, their fold, rules, what a person sees; pure | itself |
 //! | [`store`] | where facts lie; [`store::Log`] is the contract | `domain` |
 //! | [`export`] | how a report is written; [`export::Format`] is the contract | `domain` |
-//! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store` |
+//! | [`intake`] | how words of others come in: bytes to types, bounded, never trusted | `domain` |
+//! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store`, `intake` |
 //! | [`tui`] | what a responder sees and presses | `domain`, `app` |
 //! | [`cli`] | the same without a screen | all of these |
 //!
@@ -131,6 +132,9 @@
 //! | who may ask it | [`domain::ask::table::ASKS`] | `say!("rules-not-closed")), true, Open)` |
 //! | who is on call at a moment | [`domain::oncall::course::Course::at`] | `self.turn_at(moment)` |
 //! | whose turn it is, over changes of the clock | [`domain::oncall::handover`] | `GapInfo::new(` |
+//! | which shifts a calendar lists | [`intake::calendar::read`] | `fn spread(` |
+//! | whose they are | [`domain::oncall::import::matched`] | `fn found<'a>(` |
+//! | how turns and calendars come together | [`app::rota::join`] | `.covered(` |
 //! | what lint finds in a rota | `src/domain/files/rota.rs` | `fn say_absences(` |
 //! | how the arguments of a verb are made of that | [`cli::verb_arguments`] | `fn arguments(need: Need` |
 //! | what is said of words that are no call | [`cli::usage`] | `fn missing(` |
@@ -188,5 +192,6 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod export;
+pub mod intake;
 pub mod store;
 pub mod tui;

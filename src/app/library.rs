@@ -92,7 +92,7 @@ pub struct Unreadable {
 ///
 /// # Errors
 /// When it is no ordinary file, cannot be read, or is somebody else's and nobody named it.
-fn read_bytes(path: &Path, named: bool) -> Result<(Vec<u8>, u64), Unreadable> {
+fn read_bytes(path: &Path, named: bool, most: usize) -> Result<(Vec<u8>, u64), Unreadable> {
     let unreadable = |because: Sentence| Unreadable { path: path.to_owned(), because };
     let file = own_file::open_at_once(path).map_err(|error| unreadable(say(&error)))?;
     let meta = file.metadata().map_err(|error| unreadable(say(&error)))?;
@@ -104,8 +104,16 @@ fn read_bytes(path: &Path, named: bool) -> Result<(Vec<u8>, u64), Unreadable> {
         return Err(unreadable(doubt.spoken()));
     }
     let mut bytes = Vec::new();
-    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(say(&error)))?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(say(&error)))?;
     Ok((bytes, meta.len()))
+}
+
+/// The bytes of a file that somebody named, no more than one beyond `most`.
+///
+/// # Errors
+/// When it is no ordinary file, or cannot be read.
+pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
+    Ok(read_bytes(path, true, most)?.0)
 }
 
 fn say(error: &std::io::Error) -> Sentence {
@@ -135,7 +143,7 @@ struct Read {
 
 impl Read {
     fn of(path: &Path, named: bool) -> Result<Self, Unreadable> {
-        let (bytes, size) = read_bytes(path, named)?;
+        let (bytes, size) = read_bytes(path, named, LARGEST)?;
         Ok(Self { file: path.display().to_string(), bytes, size })
     }
 
@@ -331,6 +339,12 @@ impl Directory {
     /// Who can be reached how; the example contacts are read when somebody first asks for them.
     pub fn contacts(&self) -> &Contacts {
         self.contacts.get_or_init(|| files::contacts::parse(EXAMPLE_CONTACTS, self.today).value.unwrap_or_default())
+    }
+
+    /// The same people with another course of their rotations.
+    #[must_use]
+    pub fn with_courses(self, courses: Vec<Course>) -> Self {
+        Self { courses: courses.into(), ..self }
     }
 
     /// Who is on call when, rotation by rotation.

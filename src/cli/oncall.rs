@@ -26,7 +26,7 @@ const WEEK: i64 = 7 * 86_400;
 /// When the contacts cannot be read, or the time is none.
 pub fn oncall(context: &Context, week: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let at = context.time_asked()?;
-    let directory = context.directory()?;
+    let directory = context.rota(at)?;
     check_read(&directory)?;
     let (courses, contacts) = (directory.courses(), directory.contacts());
     let rows = if week { rows::between(courses, contacts, at, at.plus_seconds(WEEK)) } else { rows::at(courses, contacts, at) };

@@ -7,9 +7,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("domain", &["domain"]),
     ("store", &["domain", "store"]),
     ("export", &["domain", "export"]),
-    ("app", &["domain", "store", "app"]),
+    ("intake", &["domain", "intake"]),
+    ("app", &["domain", "store", "intake", "app"]),
     ("tui", &["domain", "app", "tui"]),
-    ("cli", &["domain", "store", "export", "app", "tui", "cli"]),
+    ("cli", &["domain", "store", "export", "intake", "app", "tui", "cli"]),
 ];
 
 /// Where each package that touches the world may be named: a path prefix below src.
@@ -32,6 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv", &["export/"]),
     ("getrandom", &["app/open.rs"]),
     ("iana_time_zone", &["app/clock.rs"]),
+    ("calcard", &["intake/"]),
     ("toml", &["domain/files/"]),
     ("unicode_normalization", &["domain/alike.rs"]),
 ];

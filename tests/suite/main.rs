@@ -25,6 +25,8 @@ mod began;
 mod beside;
 /// Characters that come at once, and Esc with a letter: nothing is done by accident, and none is lost.
 mod bursts;
+/// Shifts from the calendars of others: spread out, whose they are, bounded, and what is odd is told.
+mod calendars;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its

@@ -205,7 +205,7 @@ proptest! {
     }
 }
 
-const PEOPLE: &str = r#"[[contact]]
+pub const PEOPLE: &str = r#"[[contact]]
 id = "ana"
 name = "Ana de Vries"
 email = "ana@example.net"
@@ -259,7 +259,7 @@ from = 2026-12-31
 until = 2027-01-01
 "#;
 
-fn day(text: &str) -> NaiveDate {
+pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -321,7 +321,7 @@ fn house() -> House {
 }
 
 /// What is printed, line by line, with one space where there are more.
-fn lines(text: &str) -> Vec<String> {
+pub fn lines(text: &str) -> Vec<String> {
     text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 

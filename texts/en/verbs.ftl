@@ -179,6 +179,7 @@ verbs-oncall-next = next: { $id } ({ $name })
 verbs-oncall-override = override
 verbs-oncall-holiday = public holiday: { $name }
 verbs-oncall-numbers = `crisis contacts WHO` shows the numbers
+verbs-calendar = calendar { $file }: { $what }
 verbs-no-rotation = the contacts have no rotation; `crisis new contacts -o -` shows how to write one
 verbs-rotation-unread = rotation { $rotation } could not be read: see `crisis lint`
 

@@ -179,6 +179,7 @@ verbs-oncall-next = daarna: { $id } ({ $name })
 verbs-oncall-override = vervanging
 verbs-oncall-holiday = feestdag: { $name }
 verbs-oncall-numbers = `crisis contacts WHO` toont de nummers
+verbs-calendar = kalender { $file }: { $what }
 verbs-no-rotation = de contacten hebben geen rooster; `crisis new contacts -o -` toont hoe je er een schrijft
 verbs-rotation-unread = rooster { $rotation } is niet te lezen: zie `crisis lint`
 

@@ -46,9 +46,19 @@ impl Kind {
                 &["schema", "language", "title", "summary", "reviewed", "severity", "sources", "component", "step", "notice"]
             }
             Self::Contacts => &["contact", "rotation", "holiday", "dial"],
-            Self::Settings => {
-                &["organisation", "me", "language", "ascii", "plain", "notify", "keys", "channel", "audience", "sharing"]
-            }
+            Self::Settings => &[
+                "organisation",
+                "me",
+                "language",
+                "ascii",
+                "plain",
+                "notify",
+                "keys",
+                "calendar",
+                "channel",
+                "audience",
+                "sharing",
+            ],
         }
     }
 

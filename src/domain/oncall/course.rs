@@ -14,6 +14,8 @@ use super::handover::{Turn, Turns, first_shown};
 pub enum By {
     /// It is their turn.
     Turn,
+    /// A calendar lists them.
+    Calendar,
     /// They take over for a while.
     Override,
 }
@@ -24,6 +26,7 @@ impl By {
     pub fn word(self) -> &'static str {
         match self {
             Self::Turn => "turn",
+            Self::Calendar => "calendar",
             Self::Override => "override",
         }
     }
@@ -91,6 +94,19 @@ impl Course {
         Self::with(rotation.id.clone(), rotation.timezone, Turns::of(rotation), covers.collect())
     }
 
+    /// The course of a rotation that only calendars have; nobody is on call where they list nobody.
+    #[must_use]
+    pub fn listed(rotation: String, zone: Tz) -> Self {
+        Self::with(rotation, zone, None, Vec::new())
+    }
+
+    /// The same with more that covers.
+    #[must_use]
+    pub fn covered(mut self, covers: Vec<Cover>) -> Self {
+        self.covers.extend(covers);
+        Self::with(self.rotation, self.zone, self.turns, self.covers)
+    }
+
     /// The courses of all rotations, in the order of the contacts.
     #[must_use]
     pub fn all(contacts: &Contacts) -> Vec<Self> {
@@ -139,9 +155,10 @@ impl Course {
         shifts
     }
 
-    /// Who comes after in a rotation, in their order, at a moment.
+    /// Who comes after in a rotation, in their order, at a moment: those who take turns, else those listed.
     pub fn after(&self, moment: Moment) -> impl Iterator<Item = &PersonId> {
         let turn = self.turns.as_ref().and_then(|turns| Some((turns, turns.at(moment)?)));
-        turn.into_iter().flat_map(|(turns, Turn { number, .. })| turns.after(number))
+        let listed = self.covers.iter().filter(move |cover| self.turns.is_none() && cover.from > moment).map(|cover| &cover.who);
+        turn.into_iter().flat_map(|(turns, Turn { number, .. })| turns.after(number)).chain(listed)
     }
 }

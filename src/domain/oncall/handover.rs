@@ -15,7 +15,19 @@ pub fn first_shown(local: NaiveDateTime, zone: Tz) -> Moment {
     Moment::from_millis(seconds_of(local, zone).saturating_mul(1000))
 }
 
-/// The same in seconds since the epoch, also beyond the years of a [`Moment`].
+/// The moment of a local time as calendars mean it (RFC 5545, 3.3.5): one that clocks skip is reckoned as if
+/// they had not.
+#[must_use]
+pub fn meant(local: NaiveDateTime, zone: Tz) -> Moment {
+    let before =
+        GapInfo::new(&local, &zone).and_then(|gap| gap.begin).filter(|_| zone.from_local_datetime(&local).earliest().is_none());
+    before.map_or_else(
+        || first_shown(local, zone),
+        |(_, offset)| Moment::from(local.and_utc()).plus_seconds(-i64::from(offset.fix().local_minus_utc())),
+    )
+}
+
+/// When clocks first show a local time, in seconds since the epoch, also beyond the years of a [`Moment`].
 fn seconds_of(local: NaiveDateTime, zone: Tz) -> i64 {
     match zone.from_local_datetime(&local) {
         LocalResult::Single(time) | LocalResult::Ambiguous(time, _) => time.timestamp(),
