@@ -33,6 +33,23 @@ pub(super) struct Places {
     pub holidays: Vec<Range<usize>>,
 }
 
+/// The overrides of a rotation as moments, in the order in which they begin, with where each stands.
+struct Placed<'a> {
+    members: &'a Range<usize>,
+    overrides: Vec<(Moment, Moment, &'a PersonId, &'a Range<usize>)>,
+}
+
+impl<'a> Placed<'a> {
+    fn of(rotation: &'a Rotation, place: &'a RotationPlace) -> Self {
+        let moment = |local| first_shown(local, rotation.timezone);
+        let each = rotation.overrides.iter().zip(&place.overrides);
+        let mut overrides: Vec<_> =
+            each.map(|(over, place)| (moment(over.from), moment(over.until), &over.contact, place)).collect();
+        overrides.sort_by_key(|(from, ..)| *from);
+        Self { members: &place.members, overrides }
+    }
+}
+
 /// A shift of a rotation, with where to point at what is wrong with it.
 struct Looked<'a> {
     rotation: &'a Rotation,
@@ -49,9 +66,10 @@ pub(super) fn look_through(root: &Table<'_>, contacts: &Contacts, places: &Place
     let mut shifts = Vec::new();
     for ((rotation, course), place) in contacts.rotations.iter().zip(&courses).zip(&places.rotations) {
         let (from, until) = window(today, rotation.timezone);
-        say_overlaps(root, rotation, place, (from, until));
+        let placed = Placed::of(rotation, place);
+        say_overlaps(root, rotation, &placed, (from, until));
         let rows = rows::between(std::slice::from_ref(course), contacts, from, until);
-        shifts.extend(rows.into_iter().map(|row| looked(rotation, place, row, (from, until))));
+        shifts.extend(rows.into_iter().map(|row| looked(rotation, &placed, row, (from, until))));
         if shifts.len() > MOST_SHIFTS {
             let what = "more shifts than can be looked through";
             root.reader().say(Mistake::new(Weight::Nag, place.members.clone(), what, "looked at up to this rotation"));
@@ -69,19 +87,15 @@ fn window(today: NaiveDate, zone: Tz) -> (Moment, Moment) {
     (midnight(today), midnight(today.checked_add_days(Days::new(AHEAD)).unwrap_or(today)))
 }
 
-fn looked<'a>(rotation: &'a Rotation, place: &RotationPlace, row: OnCall<'a>, (from, until): (Moment, Moment)) -> Looked<'a> {
+fn looked<'a>(rotation: &'a Rotation, places: &Placed<'_>, row: OnCall<'a>, (from, until): (Moment, Moment)) -> Looked<'a> {
     let (from, until) =
         (row.shift.from.map_or(from, |begins| begins.max(from)), row.shift.until.map_or(until, |ends| ends.min(until)));
-    let holds = |at: &usize| {
-        rotation.overrides.get(*at).is_some_and(|substitute| {
-            let begins = first_shown(substitute.from, rotation.timezone);
-            Some(&substitute.contact) == row.shift.who.as_ref()
-                && Some(begins) <= row.shift.from
-                && from < first_shown(substitute.until, rotation.timezone)
-        })
+    let is_it = |over: &&(Moment, Moment, &PersonId, &Range<usize>)| {
+        let (begins, ends, who, _) = **over;
+        Some(who) == row.shift.who.as_ref() && Some(begins) <= row.shift.from && from < ends
     };
-    let covering = (0..rotation.overrides.len()).rev().find(holds).filter(|_| row.shift.by == By::Override);
-    let place = covering.and_then(|at| place.overrides.get(at)).unwrap_or(&place.members).clone();
+    let covering = places.overrides.iter().rev().find(is_it).filter(|_| row.shift.by == By::Override);
+    let place = covering.map_or(places.members, |(.., place)| place).clone();
     Looked { rotation, row, from, until, place }
 }
 
@@ -138,16 +152,8 @@ fn say_doubles(root: &Table<'_>, shifts: &[Looked<'_>]) {
 }
 
 /// Overrides of different people that hold at once.
-fn say_overlaps(root: &Table<'_>, rotation: &Rotation, place: &RotationPlace, (begin, end): (Moment, Moment)) {
-    let moment = |local| first_shown(local, rotation.timezone);
-    let mut overrides: Vec<_> = rotation
-        .overrides
-        .iter()
-        .zip(&place.overrides)
-        .map(|(over, place)| (moment(over.from), moment(over.until), &over.contact, place))
-        .filter(|(from, until, ..)| *from < end && begin < *until)
-        .collect();
-    overrides.sort_by_key(|(from, ..)| *from);
+fn say_overlaps(root: &Table<'_>, rotation: &Rotation, placed: &Placed<'_>, (begin, end): (Moment, Moment)) {
+    let overrides = placed.overrides.iter().copied().filter(|(from, until, ..)| *from < end && begin < *until);
     let mut before: Option<(Moment, &PersonId)> = None;
     for (from, until, who, place) in overrides {
         if let Some((ends, other)) = before.filter(|(ends, other)| from < *ends && *other != who) {
