@@ -434,7 +434,10 @@ fn people_on_screen(contacts: &str) -> Screen {
 #[test]
 fn the_screen_of_people_marks_who_is_on_call_and_says_who_is_away() {
     let contacts = PEOPLE.replace("2026-11-30T09:00:00", "2026-11-16T09:00:00").replace("2026-12-24", "2026-11-20");
-    let drawn = people_on_screen(&contacts).drawn(80, 24);
+    let screen = people_on_screen(&contacts);
+    let narrow = screen.drawn(60, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(narrow.contains("AWAY through 2026-12-27; next: Bram phones: nobody"), "{narrow}");
+    let drawn = screen.drawn(80, 24);
     assert!(drawn.contains(" primary: Ana is on call and AWAY through 2026-12-27; next: Bram"), "{drawn}");
     assert!(drawn.contains(" phones: nobody is on call"), "{drawn}");
     let of_ana = drawn.lines().find(|line| line.contains("commander")).unwrap();

@@ -7,7 +7,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::tui::model::Model;
 use crate::tui::theme::Look;
 
-use super::list::clean;
+use super::list::{clean, wrap};
 use super::pen::Row;
 
 /// Who is on call in each rotation.
@@ -30,10 +30,11 @@ pub fn until<'a>(model: &'a Model, on_call: &'a [OnCall<'_>], who: &'a PersonId)
     })
 }
 
-/// The rotations in which nobody may answer, one on a line.
-pub fn alarms(model: &Model, on_call: &[OnCall<'_>]) -> Vec<Row> {
+/// The rotations in which nobody may answer, each on a line of its own, or two where it is long.
+pub fn alarms(model: &Model, on_call: &[OnCall<'_>], columns: usize) -> Vec<Row> {
     let said = on_call.iter().filter_map(|row| alarm(model, row));
-    said.map(|alarm| Row::new(format!(" {}", clean(&model.say(&alarm))), Look::Alert)).collect()
+    let lines = said.flat_map(|alarm| wrap(&clean(&model.say(&alarm)), columns));
+    lines.map(|line| Row::new(format!(" {line}"), Look::Alert)).collect()
 }
 
 fn alarm(model: &Model, row: &OnCall<'_>) -> Option<Sentence> {

@@ -38,7 +38,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let title = say!("screens-people", here = there, waiting = waiting);
     pen.rule(rows(area, 0, 1), &model.say(&title));
     let on_call = oncall::now(model);
-    let alarms = oncall::alarms(model, &on_call);
+    let alarms = oncall::alarms(model, &on_call, usize::from(area.width).saturating_sub(2));
     let above = u16::try_from(alarms.len()).unwrap_or(u16::MAX).min(area.height / 4);
     pen.rows(rows(area, 1, above), &alarms);
     let body = rows(area, 1 + above, area.height.saturating_sub(above));
