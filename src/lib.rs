@@ -12,8 +12,8 @@
 //! | [`domain`] | what is true: facts, their fold, rules, what a person sees; pure | itself |
 //! | [`store`] | where facts lie; [`store::Log`] is the contract | `domain` |
 //! | [`export`] | how a report is written; [`export::Format`] is the contract | `domain` |
-//! | [`intake`] | how words come in: from bytes to alerts, bounded, never trusted | `domain` |
-//! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store` |
+//! | [`intake`] | how words of others come in: bytes to types, bounded, never trusted | `domain` |
+//! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store`, `intake` |
 //! | [`tui`] | what a responder sees and presses | `domain`, `app` |
 //! | [`cli`] | the same without a screen | all of these |
 //!
@@ -134,6 +134,12 @@
 //! | which keys lead to what a hint names | `src/tui/model/route.rs` | `pub fn route(` |
 //! | what a verb takes | [`domain::ask::table::ASKS`] | `FinishStep { step: Step,` |
 //! | who may ask it | [`domain::ask::table::ASKS`] | `say!("rules-not-closed")), true, Open)` |
+//! | who is on call at a moment | [`domain::oncall::course::Course::at`] | `self.turn_at(moment)` |
+//! | whose turn it is, over changes of the clock | [`domain::oncall::handover`] | `GapInfo::new(` |
+//! | which shifts a calendar lists | [`intake::calendar::read`] | `fn spread(` |
+//! | whose they are | [`domain::oncall::import::matched`] | `fn found<'a>(` |
+//! | how turns and calendars come together | [`app::rota::join`] | `.covered(` |
+//! | what lint finds in a rota | `src/domain/files/rota.rs` | `fn say_absences(` |
 //! | how the arguments of a verb are made of that | [`cli::verb_arguments`] | `fn arguments(need: Need` |
 //! | what is said of words that are no call | [`cli::usage`] | `fn missing(` |
 //! | the fields of a form, and whom they offer | [`tui::form::prefill`] | `fn callable(` |
@@ -149,7 +155,7 @@
 //! | when reports and alerts are enough to declare one | [`domain::inbox::trigger`] | `fn enough(` |
 //! | which news of an alert counts | [`domain::inbox::state::Alerted`] | `pub fn takes(&self` |
 //! | which monitoring programs are understood | [`domain::alert`] | `UptimeKuma = "uptime-kuma"` |
-//! | how much is read of it at once | [`intake`] | `pub const MOST_BYTES` |
+//! | how much is read of it at once | [`intake::alerts`] | `pub const MOST_BYTES` |
 //! | which alert is a trigger by itself | [`domain::alert::rules`] | `pub fn ruled(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |
 //! | what time it is where a clock lies | [`domain::reckoning::Reckoning::of`] | `pub fn of(anchor` |

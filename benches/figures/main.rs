@@ -16,6 +16,7 @@ mod fold;
 mod growth;
 mod incident;
 mod life;
+mod oncall;
 mod painter;
 mod process;
 mod ratio;
@@ -32,5 +33,6 @@ fn main() {
     growth::measure(&mut figures);
     painter::measure(&mut figures);
     export::measure(&mut figures);
+    oncall::measure(&mut figures);
     figures.print();
 }

@@ -18,6 +18,7 @@ use crate::domain::files::bytes::{LARGEST, shown, text_of, text_with_gaps, too_l
 use crate::domain::files::kind::Kind;
 use crate::domain::files::mistake::{Mistake, Parsed, Weight};
 use crate::domain::files::settings::Settings;
+use crate::domain::oncall::course::Course;
 use crate::domain::people::aloud::short;
 use crate::domain::runbook::Runbook;
 use crate::domain::speech::{Language, Sentence, say};
@@ -91,7 +92,7 @@ pub struct Unreadable {
 ///
 /// # Errors
 /// When it is no ordinary file, cannot be read, or is somebody else's and nobody named it.
-fn read_bytes(path: &Path, named: bool) -> Result<(Vec<u8>, u64), Unreadable> {
+fn read_bytes(path: &Path, named: bool, most: usize) -> Result<(Vec<u8>, u64), Unreadable> {
     let unreadable = |because: Sentence| Unreadable { path: path.to_owned(), because };
     let file = own_file::open_at_once(path).map_err(|error| unreadable(say(&error)))?;
     let meta = file.metadata().map_err(|error| unreadable(say(&error)))?;
@@ -103,8 +104,16 @@ fn read_bytes(path: &Path, named: bool) -> Result<(Vec<u8>, u64), Unreadable> {
         return Err(unreadable(doubt.spoken()));
     }
     let mut bytes = Vec::new();
-    file.take(LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(say(&error)))?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(say(&error)))?;
     Ok((bytes, meta.len()))
+}
+
+/// The bytes of a file that somebody named, no more than one beyond `most`.
+///
+/// # Errors
+/// When it is no ordinary file, or cannot be read.
+pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Unreadable> {
+    Ok(read_bytes(path, true, most)?.0)
 }
 
 fn say(error: &std::io::Error) -> Sentence {
@@ -134,7 +143,7 @@ struct Read {
 
 impl Read {
     fn of(path: &Path, named: bool) -> Result<Self, Unreadable> {
-        let (bytes, size) = read_bytes(path, named)?;
+        let (bytes, size) = read_bytes(path, named, LARGEST)?;
         Ok(Self { file: path.display().to_string(), bytes, size })
     }
 
@@ -160,7 +169,7 @@ impl Read {
     fn findings(&self, kind: Kind, today: NaiveDate, settings: impl Fn(&str) -> Parsed<Settings>) -> Vec<Finding> {
         match kind {
             Kind::Runbook => self.parse(kind, |text| files::runbook::parse(text, today)).findings,
-            Kind::Contacts => self.parse(kind, |text| files::contacts::parse(text, today)).findings,
+            Kind::Contacts => self.parse(kind, |text| files::contacts::lint(text, today)).findings,
             Kind::Settings => self.parse(kind, settings).findings,
         }
     }
@@ -309,6 +318,7 @@ pub fn shipped_shelf(today: NaiveDate) -> Vec<Shelved> {
 #[derive(Clone, Debug)]
 pub struct Directory {
     contacts: OnceLock<Contacts>,
+    courses: OnceLock<Vec<Course>>,
     today: NaiveDate,
     /// The file; none where the example contacts are used.
     pub file: Option<PathBuf>,
@@ -330,6 +340,17 @@ impl Directory {
     pub fn contacts(&self) -> &Contacts {
         self.contacts.get_or_init(|| files::contacts::parse(EXAMPLE_CONTACTS, self.today).value.unwrap_or_default())
     }
+
+    /// The same people with another course of their rotations.
+    #[must_use]
+    pub fn with_courses(self, courses: Vec<Course>) -> Self {
+        Self { courses: courses.into(), ..self }
+    }
+
+    /// Who is on call when, rotation by rotation.
+    pub fn courses(&self) -> &[Course] {
+        self.courses.get_or_init(|| Course::all(self.contacts()))
+    }
 }
 
 impl Directory {
@@ -347,7 +368,14 @@ impl Directory {
 /// When a file was named that cannot be read at all.
 pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreadable> {
     let Some(path) = &places.contacts else {
-        return Ok(Directory { contacts: OnceLock::new(), today, file: None, refused: false, findings: Vec::new() });
+        return Ok(Directory {
+            contacts: OnceLock::new(),
+            courses: OnceLock::new(),
+            today,
+            file: None,
+            refused: false,
+            findings: Vec::new(),
+        });
     };
     let had = tolerate(
         path,
@@ -356,7 +384,8 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     )?;
     let refused = had.value.is_none();
     let contacts = OnceLock::from(had.value.unwrap_or_default());
-    Ok(Directory { contacts, today, file: Some(path.clone()), refused, findings: had.findings })
+    let courses = OnceLock::new();
+    Ok(Directory { contacts, courses, today, file: Some(path.clone()), refused, findings: had.findings })
 }
 
 /// Reads the settings through a parser; the defaults where there is no

@@ -19,7 +19,7 @@ use crate::domain::lifecycle::state::Status;
 use crate::domain::record::Person;
 use crate::domain::speech::{Sentence, say};
 use crate::export::english;
-use crate::intake::{self, MOST_BYTES};
+use crate::intake::alerts::{self, MOST_BYTES};
 
 use super::context::Context;
 use super::failure::{Failure, wrong};
@@ -36,7 +36,7 @@ pub fn alert(context: &Context, file: Option<&Path>, source: &str, out: &mut dyn
     let settings = context.settings()?;
     let bytes = bytes(file)?;
     let refused = |because: Sentence| wrong(say!("verbs-alerts-unread", source = source), because, say!("verbs-alert-forms"));
-    let read = intake::read(source, form_of(&settings.alerts, source), &bytes, context.zone);
+    let read = alerts::read(source, form_of(&settings.alerts, source), &bytes, context.zone);
     let read = read.map_err(|unread| refused(unread.0))?;
     if let (true, Some((_, why))) = (read.alerts.is_empty(), read.left_out.first()) {
         return Err(refused(why.clone()));

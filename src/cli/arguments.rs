@@ -115,10 +115,10 @@ impl What {
         !matches!(self, Self::Show(Show::Open(_) | Show::Doctor { .. } | Show::Completions { .. } | Show::Man { .. }))
     }
 
-    /// Whether it puts something on record.
+    /// Whether it takes `--at`: it puts something on record, or tells of another time than now.
     #[must_use]
-    pub fn writes(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::Show(Show::Declare(_)))
+    pub fn takes_time(&self) -> bool {
+        matches!(self, Self::Ask(_) | Self::Show(Show::Declare(_) | Show::Oncall { .. }))
     }
 }
 
@@ -201,6 +201,12 @@ pub enum Show {
     Contacts {
         /// Only this contact: an id, or part of a name
         who: Option<String>,
+    },
+    /// Show who is on call now, or at the time of --at
+    Oncall {
+        /// Every shift of the seven days from then on
+        #[arg(long)]
+        week: bool,
     },
     /// Export the post-mortem report
     Export {

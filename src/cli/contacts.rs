@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use crate::app::library::Directory;
 use crate::domain::alike;
 use crate::domain::contacts::{Contact, Dial, Phone};
 use crate::domain::speech::say;
@@ -21,13 +22,7 @@ pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Re
     let directory = context.directory()?;
     let wanted = |contact: &&Contact| who.is_none_or(|who| alike::same(&contact.id, who) || alike::holds(&contact.name, who));
     let found: Vec<&Contact> = directory.contacts().people.iter().filter(wanted).collect();
-    if let Some(file) = directory.file.as_ref().filter(|_| directory.refused) {
-        return Err(super::failure::wrong(
-            say!("verbs-nobody-looked-up", file = file.display().to_string()),
-            say!("verbs-the-file-is-refused"),
-            say!("verbs-lint-shows", file = file.display().to_string()),
-        ));
-    }
+    check_read(&directory)?;
     let listed = |dial: &&Dial| who.is_none_or(|who| alike::same(&dial.id, who) || alike::holds(&dial.name, who));
     let dial: Vec<&Dial> = directory.contacts().dial.iter().filter(listed).collect();
     if let (true, Some(who)) = (found.is_empty() && dial.is_empty(), who) {
@@ -53,6 +48,19 @@ pub fn contacts(context: &Context, who: Option<&str>, out: &mut dyn Write) -> Re
         writeln!(out, "{}", context.say(&say!("verbs-contact-unread", contact = left_out)))?;
     }
     dial_list(context, &dial, &directory.contacts().dial_left_out, out)
+}
+
+/// Makes sure that the file gave anything at all.
+///
+/// # Errors
+/// When it is refused whole.
+pub fn check_read(directory: &Directory) -> Result<(), Failure> {
+    let Some(file) = directory.file.as_ref().filter(|_| directory.refused) else { return Ok(()) };
+    Err(super::failure::wrong(
+        say!("verbs-nobody-looked-up", file = file.display().to_string()),
+        say!("verbs-the-file-is-refused"),
+        say!("verbs-lint-shows", file = file.display().to_string()),
+    ))
 }
 
 /// The dial list, under a heading of its own.

@@ -10,6 +10,7 @@ use crate::app::clock::{self, Clock};
 use crate::app::library::{self, Directory, Finding, Unreadable};
 use crate::app::open::LogFolder;
 use crate::app::places::{PassedOver, Places, Said};
+use crate::app::rota::{self, Remark};
 use crate::app::session::Session;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::alike::same;
@@ -260,6 +261,14 @@ impl Context {
         Ok(Some(at))
     }
 
+    /// The time that `--at` asks about, which may lie ahead; now where it was left out.
+    ///
+    /// # Errors
+    /// When it is no time.
+    pub fn time_asked(&self) -> Result<Moment, Failure> {
+        self.common.at.as_deref().map_or_else(|| Ok(self.now()), |typed| self.read("--at", typed, time_text::parse_ahead))
+    }
+
     /// Makes sure that `--at` was left out, for verbs that show what is true now.
     ///
     /// # Errors
@@ -358,6 +367,21 @@ impl Context {
         Ok(directory)
     }
 
+    /// The contacts, with the shifts that calendar files list around a time. What is wrong with the files is
+    /// told on standard error.
+    ///
+    /// # Errors
+    /// When the contacts or settings that were named cannot be read.
+    pub fn rota(&self, at: Moment) -> Result<Directory, Failure> {
+        let settings = library::settings(&self.places, files::settings::parse)?.value;
+        let (directory, remarks) =
+            rota::join(self.directory()?, &settings.calendars, self.places.config.as_deref(), at, self.zone);
+        for remark in &remarks {
+            self.warn(&of_calendar(remark));
+        }
+        Ok(directory)
+    }
+
     /// That people in a contacts file of one's own are invented; none where nobody is.
     pub fn invented(&self, directory: &Directory) -> Option<Sentence> {
         let names: Vec<&str> = directory.invented().map(|contact| contact.id.as_str()).collect();
@@ -410,6 +434,11 @@ impl Context {
         }
         Ok(self.settings()?.me.map(|me| me.to_string()))
     }
+}
+
+/// What is wrong with a calendar, with its name.
+pub(super) fn of_calendar(remark: &Remark) -> Sentence {
+    say!("verbs-calendar", file = &remark.file, what = &remark.what)
 }
 
 /// The locale of what is said to people: the first of these variables that says anything.

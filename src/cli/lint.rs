@@ -3,14 +3,17 @@
 //!
 //! Nothing of the file reaches the terminal raw, and no line is shown longer than a person can take in.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::app::library::{self, Finding, Unreadable};
+use crate::app::rota::{self, Remark};
 use crate::domain::files::kind::Kind;
 use crate::domain::files::mistake::{Mistake, Weight, boundary};
 use crate::domain::text;
@@ -55,6 +58,10 @@ pub fn run(context: &Context, files: &[PathBuf], out: &mut dyn Write) -> Result<
                 tell_unreadable(context, &unreadable, out)?;
             }
         }
+    }
+    for findings in files.iter().map(|file| of_calendars(context, file)) {
+        mistakes += findings.len();
+        tell(context, &findings, colour, out)?;
     }
     if !context.common.json {
         let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
@@ -102,6 +109,25 @@ fn look_into(context: &Context, path: &Path) -> Result<Vec<Finding>, Unreadable>
         Some(kind) => library::used_as(kind, path, context.today(), keys::parse_settings),
         None => library::look_into(path, context.today(), keys::parse_settings),
     }
+}
+
+/// What is wrong with the calendars that a file of settings names, and with who is on call by them.
+fn of_calendars(context: &Context, settings: &Path) -> Vec<Finding> {
+    let read = library::parse(settings, Kind::Settings, true, keys::parse_settings).ok().and_then(|had| had.value);
+    let calendars = read.map(|settings| settings.calendars).unwrap_or_default();
+    let Ok(directory) = library::directory(&context.places, context.today()) else { return Vec::new() };
+    let (directory, mut remarks) = rota::join(directory, &calendars, Some(settings), context.now(), context.zone);
+    let mut seen = BTreeSet::new();
+    for calendar in calendars.iter().filter(|calendar| seen.insert(&calendar.rotation)) {
+        let ahead = rota::look_ahead(&directory, &calendar.rotation, context.now());
+        remarks.extend(ahead.into_iter().map(|what| Remark { file: calendar.file.clone(), what }));
+    }
+    let finding = |remark: Remark| {
+        let mistake =
+            Mistake::new(Weight::Warns, 0..0, english(&remark.what), "expected shifts of contacts, one after the other");
+        Finding { file: remark.file, text: Arc::from(""), mistake }
+    };
+    remarks.into_iter().map(finding).collect()
 }
 
 fn tell(context: &Context, findings: &[Finding], colour: bool, out: &mut dyn Write) -> Result<(), Failure> {

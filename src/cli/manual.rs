@@ -120,6 +120,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
              mistake.",
             "contacts --json: a list of {id, name, email, primary_phone {typed, e164, extension}, secondary_phone, skills, languages, timezone, away_until}; \
              behind them the dial list, each row with the same keys, its number as primary_phone, and dial {reference, hours, note}.",
+            "oncall --json: a list of {rotation, contact, name, from, until, by: turn, calendar or override, away: null or {from, until, why}, next: who takes \
+             over after them and is there, holidays[], timezone}. contact is null where nobody is on call; from and until are null where there is no \
+             beginning or end.",
             "show --json: id, title, summary, severity, language, reviewed, sources[], ticks, paths[], whole_platform; components[] {id, title, needs[], \
              stored_on[], data, tags[], skills[], service}; priorities[] {id, title, steps[] {code, id, title, detail, role, components: null where it is done \
              once, skills[], skills_of[] {component, skills[]}, waits[] {kind: verdict, path, data, integrity, service, step or time, of[], on: null, same or \

@@ -5,10 +5,10 @@
 //! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it. [`declare`] and [`act`]
 //! change an incident; [`inbox`] has what came in before one, [`alert`] takes what monitoring sends;
 //! [`show`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go,
-//! [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`preview`], [`new`] and
-//! [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the program stands on;
-//! [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word goes out
-//! through. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`oncall`], [`preview`],
+//! [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the program
+//! stands on; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word
+//! goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod alert;
@@ -24,6 +24,7 @@ pub mod inbox;
 pub mod lint;
 pub mod manual;
 pub mod new;
+pub mod oncall;
 pub mod output;
 pub mod paper;
 pub mod plain;
@@ -130,7 +131,7 @@ fn run(mut context: Context, what: Option<What>, out: &mut dyn Write) -> Result<
     if what.as_ref().is_some_and(What::prints_of_files) {
         context.warn_of_passed_over();
     }
-    if !what.as_ref().is_some_and(What::writes) {
+    if !what.as_ref().is_some_and(What::takes_time) {
         context.now_only()?;
     }
     match what {
@@ -149,6 +150,7 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Alert { file, source } => alert::alert(&context, file.as_deref(), &source, out),
         Show::Inbox => inbox::inbox(&context, out),
         Show::Contacts { who } => contacts::contacts(&context, who.as_deref(), out),
+        Show::Oncall { week } => oncall::oncall(&context, week, out),
         Show::Export { which, format, output, force } => {
             report::export(&context.about(which), &format, output.as_deref(), force, out)
         }

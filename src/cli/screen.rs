@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::app::desktop::Delivery;
 use crate::app::library::{self, Directory, Finding, Shelf};
+use crate::app::rota;
 use crate::app::works::Works;
 use crate::domain::id::IncidentId;
 use crate::domain::lifecycle::state::Status;
@@ -17,7 +18,7 @@ use crate::tui::model::Given;
 use crate::tui::run::{Backstage, Leaving, NoTerminal, Start, Why};
 
 use super::ascii::{self, Stream};
-use super::context::{Context, known, login_name, place_warnings};
+use super::context::{Context, known, login_name, of_calendar, place_warnings};
 use super::failure::{Failure, wrong};
 use super::paper;
 
@@ -34,6 +35,10 @@ pub fn run(context: &Context) -> Result<(), Failure> {
     let directory = library::directory(&context.places, context.today())?;
     let shelf = library::shelf(&context.places, context.today())?;
     let settings = library::settings(&context.places, keys::parse_settings)?;
+    let (calendars, file) = (&settings.value.calendars, context.places.config.as_deref());
+    let (directory, remarks) = rota::join(directory, calendars, file, context.now(), context.zone);
+    let calendars = remarks.iter().map(|remark| context.say(&of_calendar(remark)));
+    let warnings = warnings(context, &place, &directory, &shelf, &settings.findings).into_iter().chain(calendars).collect();
     let start = Start {
         backstage,
         incident: incident(context)?,
@@ -43,7 +48,7 @@ pub fn run(context: &Context) -> Result<(), Failure> {
         passage: Passage::find(said),
         scribe: paper::scribe(context),
         given: Given {
-            warnings: warnings(context, &place, &directory, &shelf, &settings.findings),
+            warnings,
             network,
             keys: Keys::of_settings(&settings.value.keys).0,
             strict_ids: directory.file.is_some(),

@@ -1,4 +1,5 @@
-//! Who can be reached, and how: the responders' contacts, the rotations of those on call, and the dial list.
+//! Who can be reached, and how: the contacts of responders, the rotations of those on call, public holidays,
+//! and the dial list.
 //!
 //! These are the ready types; [`super::files::contacts`] makes them from TOML text. Numbers and
 //! addresses stay in the file: what the log keeps of a contact is [`super::record::Person`], of somebody of
@@ -21,6 +22,10 @@ pub struct Contacts {
     pub people: Vec<Contact>,
     /// Who is on call when.
     pub rotations: Vec<Rotation>,
+    /// Ids of rotations that could not be read: nobody can tell who is on call in them.
+    pub rotations_left_out: Vec<String>,
+    /// Public holidays, in the order of the file.
+    pub holidays: Vec<Holiday>,
     /// Ids of people whose entry could not be read: they exist, but cannot be looked up.
     pub left_out: Vec<String>,
     /// Whom else one dials, in the order of the file.
@@ -195,6 +200,33 @@ pub struct Away {
     pub until: NaiveDate,
     /// The reason in words, such as `on leave`, where one is given.
     pub why: Option<String>,
+}
+
+/// A public holiday: days, both ends included, on which whoever is on call has given something up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holiday {
+    /// What it is called.
+    pub name: String,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day.
+    pub until: NaiveDate,
+    /// It is one for those who live in this zone; for everybody where the file names none.
+    pub timezone: Option<Tz>,
+}
+
+impl Holiday {
+    /// Whether it is one for somebody.
+    #[must_use]
+    pub fn is_for(&self, contact: &Contact) -> bool {
+        self.timezone.is_none_or(|zone| contact.timezone == Some(zone))
+    }
+
+    /// Whether it falls into a stretch of days, both ends included.
+    #[must_use]
+    pub fn falls_into(&self, (first, last): (NaiveDate, NaiveDate)) -> bool {
+        self.from <= last && first <= self.until
+    }
 }
 
 /// Who is on call, in turns.

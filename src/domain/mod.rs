@@ -5,7 +5,7 @@
 //! each may know those before it, is given parts of the incident and never the whole, and puts only its own
 //! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
 //! [table](ask::table) becomes facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
-//! [`preview`] shows a runbook as it will run, before there is an incident.
+//! [`preview`] shows a runbook as it will run, before there is an incident; [`oncall`] says who is on call.
 
 pub mod advice;
 pub mod alert;
@@ -40,6 +40,7 @@ pub mod limits;
 pub mod lookup;
 pub mod notices;
 pub mod numbering;
+pub mod oncall;
 pub mod people;
 pub mod preview;
 pub mod reckoning;

@@ -56,6 +56,14 @@ pub fn parse_passed(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotAT
     read_up_to(text, now, zone, TimeDelta::zero())
 }
 
+/// Reads the time of something that may lie ahead, such as a shift: `20:00` is always today's.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_ahead(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotATime> {
+    read_up_to(text, now, zone, TimeDelta::days(1))
+}
+
 /// Reads a time; one of today may lie so far `ahead`, so that a slip is answered and not taken for yesterday.
 fn read_up_to(text: &str, now: Moment, zone: Zone, ahead: TimeDelta) -> Result<Moment, NotATime> {
     let text = text.trim();
@@ -237,6 +245,8 @@ mod tests {
         }
         assert_eq!(parse_passed("15:00", now(), ZONE).map(Moment::rfc3339).as_deref(), Ok("2026-11-20T14:00:00.000Z"));
         assert_eq!(parse_passed("14:30", now(), ZONE).map(Moment::rfc3339).as_deref(), Ok("2026-11-21T13:30:00.000Z"));
+        assert_eq!(parse_ahead("23:50", now(), ZONE).map(Moment::rfc3339).as_deref(), Ok("2026-11-21T22:50:00.000Z"));
+        assert_eq!(parse_ahead("00:10", now(), ZONE).map(Moment::rfc3339).as_deref(), Ok("2026-11-20T23:10:00.000Z"));
         for nonsense in [
             "",
             "25:00",

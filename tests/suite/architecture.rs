@@ -8,7 +8,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("store", &["domain", "store"]),
     ("export", &["domain", "export"]),
     ("intake", &["domain", "intake"]),
-    ("app", &["domain", "store", "app"]),
+    ("app", &["domain", "store", "intake", "app"]),
     ("tui", &["domain", "app", "tui"]),
     ("cli", &["domain", "store", "export", "intake", "app", "tui", "cli"]),
 ];
@@ -33,6 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv", &["export/"]),
     ("getrandom", &["app/open.rs"]),
     ("iana_time_zone", &["app/clock.rs"]),
+    ("calcard", &["intake/"]),
     ("toml", &["domain/files/"]),
     ("unicode_normalization", &["domain/alike.rs"]),
 ];
@@ -55,6 +56,7 @@ const DOMAIN: &[&[&str]] = &[
     &["step"],
     &["runbook", "numbering", "size"],
     &["fact", "contacts"],
+    &["oncall"],
     &["advice", "time_text", "files"],
     &["limits", "ask"],
     &["people"],

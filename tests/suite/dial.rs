@@ -327,7 +327,7 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
  Ana    commander
  Bram   not called yet  network, linux
  Chloe  not called yet  web, mail, linux
- Devos  not called yet  database, storage, linux
+ Devos  not called yet  on call: primary · database, storage, linux
  Emma   not called yet  phones, writing
  Finn   not called yet  phones, contracts
  dial list

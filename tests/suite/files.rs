@@ -26,6 +26,11 @@ fn runbook(text: &str) -> Parsed<Runbook> {
     files::runbook::parse(text, today())
 }
 
+/// What `lint` says of contacts.
+fn lint(text: &str) -> Vec<Mistake> {
+    files::contacts::lint(text, today()).mistakes
+}
+
 fn contacts(text: &str) -> Parsed<Contacts> {
     files::contacts::parse(text, today())
 }
@@ -703,12 +708,6 @@ error: a text that is never closed
 33 | name = "Dov
    |           ^ expected `"` at its end
 
-remark: nothing uses `rotation` yet
-  --> contacts.toml:45:1
-   |
-45 | [[rotation]]
-   | ^^^^^^^^^^^^ checked, and without effect in this version
-
 remark: nobody is on call before 2027-01-05 09:00:00
   --> contacts.toml:48:10
    |
@@ -819,6 +818,21 @@ fn hostile_files_are_answered_at_once() {
 }
 
 #[test]
+fn a_rota_of_thousands_of_rotations_is_looked_through_at_once() {
+    let hourly = |n: i32| {
+        format!(
+            "[[rotation]]\nid = \"r{n}\"\nmembers = [\"a\"]\nstarts = 0001-01-01T09:00:00\nevery = \"1h\"\ntimezone = \"Europe/Amsterdam\"\n"
+        )
+    };
+    let contact = "[[contact]]\nid = \"a\"\nname = \"A\"\nemail = \"a@example.net\"\nprimary_phone = \"+44 20 7946 0801\"\nsecondary_phone = \"+44 20 7946 0802\"\n";
+    let rota = contact.to_owned() + &(0..8000).map(hourly).collect::<Vec<_>>().concat();
+    let began = own_time();
+    let mistakes = lint(&rota);
+    assert!(own_time().saturating_sub(began) < Duration::from_secs(10));
+    assert!(mistakes.iter().any(|mistake| mistake.what == "more shifts than can be looked through") && mistakes.len() <= 1010);
+}
+
+#[test]
 fn the_shipped_files_are_without_a_mistake() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let reviewed = NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
@@ -848,7 +862,7 @@ fn nearly() -> impl Strategy<Value = String> {
 }
 
 fn check_places(text: &str) {
-    for mistakes in [runbook(text).mistakes, contacts(text).mistakes, files::settings::parse(text).mistakes] {
+    for mistakes in [runbook(text).mistakes, contacts(text).mistakes, lint(text), files::settings::parse(text).mistakes] {
         for mistake in &mistakes {
             assert!(text.get(mistake.place.clone()).is_some(), "{mistake:?}");
             let shown = render("x.toml", text, mistake, false);

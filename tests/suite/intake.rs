@@ -5,7 +5,7 @@ use crisis::domain::alert::rules::{AlertRule, ruled};
 use crisis::domain::alert::{Alert, AlertForm};
 use crisis::domain::speech::Language;
 use crisis::domain::zone::Zone;
-use crisis::intake::{self, MOST_BYTES, Read, Unread};
+use crisis::intake::alerts::{self as intake, MOST_BYTES, Read, Unread};
 use proptest::prelude::*;
 use serde_json::Value;
 

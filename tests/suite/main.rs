@@ -25,6 +25,8 @@ mod began;
 mod beside;
 /// Characters that come at once, and Esc with a letter: nothing is done by accident, and none is lost.
 mod bursts;
+/// Shifts from the calendars of others: spread out, whose they are, bounded, and what is odd is told.
+mod calendars;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its
@@ -84,6 +86,10 @@ mod mutations;
 mod night;
 /// The bell, and what reaches a person who does not look: on a desktop, over ssh, nowhere.
 mod notify;
+/// Who is on call: turns over changes of the clock, overrides, absences; by verb, on screen and in `lint`.
+mod oncall;
+/// Who is on call over a year, beside another program in another language.
+mod oncall_peer;
 /// Keys that somebody changed in the settings.
 mod own_keys;
 /// The timeline, read page by page.

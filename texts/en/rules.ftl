@@ -658,3 +658,32 @@ rules-needs-role-for = { $because }: only the { $wanted } role or the commander 
 rules-ask-role-or-commander = ask { $name }, who is in command, or somebody with the { $wanted } role
 rules-would-heal = { $first } logged that the data of { $component } was harmed: a second person must strike the entry
 rules-another-strikes = ask another responder to strike entry { $entry }, or check the data: { $ask }
+
+## Calendars and who is on call
+
+rules-calendar-none = there is no calendar in it
+rules-calendar-too-much = it has more in it than is read: the rest is left out
+rules-calendar-cut-short = it ends in the middle: the events before that are used
+rules-calendar-zone = { $events ->
+    [one] an event is
+   *[other] { $events } events are
+    } in the unknown time zone { $zone }, and left out
+rules-calendar-odd = { $events ->
+    [one] an event has no beginning, or a rule that cannot be followed, and is
+   *[other] { $events } events have no beginning, or a rule that cannot be followed, and are
+    } left out
+rules-calendar-unreadable = it cannot be read: { $why }
+rules-calendar-unmatched = { $shifts ->
+    [one] the shift "{ $title }" on { $first } names
+   *[other] { $shifts } shifts "{ $title }", the first on { $first }, name
+    } no contact
+rules-calendar-ambiguous = { $shifts ->
+    [one] the shift "{ $title }" on { $first } names
+   *[other] { $shifts } shifts "{ $title }", the first on { $first }, name
+    } more than one contact
+rules-calendar-more = { $more ->
+    [one] one more finding is
+   *[other] { $more } more findings are
+    } not shown
+rules-rota-gap = nobody is on call in { $rotation } from { $from } to { $until }
+rules-rota-away = { $who } is on call in { $rotation } while away, { $since } through { $through }

@@ -170,6 +170,18 @@ verbs-no-id-or-name = no contact has that id or name
 verbs-contacts-lists-all = `crisis contacts` lists them all
 verbs-away = AWAY through { $until }{ $why }
 verbs-time-there = { $clock } there
+verbs-oncall-span = { $from } to { $until }
+verbs-oncall-from = from { $from }
+verbs-oncall-until = until { $until }
+verbs-oncall-nobody = nobody is on call
+verbs-oncall-no-contact = no contact has this id
+verbs-oncall-next = next: { $id } ({ $name })
+verbs-oncall-override = override
+verbs-oncall-holiday = public holiday: { $name }
+verbs-oncall-numbers = `crisis contacts WHO` shows the numbers
+verbs-calendar = calendar { $file }: { $what }
+verbs-no-rotation = the contacts have no rotation; `crisis new contacts -o -` shows how to write one
+verbs-rotation-unread = rotation { $rotation } could not be read: see `crisis lint`
 
 ## Declaring
 

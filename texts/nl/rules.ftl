@@ -658,3 +658,32 @@ rules-needs-role-for = { $because }: dat mag alleen iemand met de rol { $wanted 
 rules-ask-role-or-commander = vraag { $name }, die de leiding heeft, of iemand met de rol { $wanted }
 rules-would-heal = { $first } legde vast dat de data van { $component } schade heeft: een tweede persoon moet de regel doorhalen
 rules-another-strikes = vraag een ander teamlid om regel { $entry } door te halen, of controleer de data: { $ask }
+
+## Kalenders en wie storingsdienst heeft
+
+rules-calendar-none = er staat geen kalender in
+rules-calendar-too-much = er staat meer in dan gelezen wordt: de rest telt niet mee
+rules-calendar-cut-short = het bestand houdt halverwege op: wat ervoor staat, telt mee
+rules-calendar-zone = { $events ->
+    [one] een gebeurtenis met de onbekende tijdzone { $zone } telt
+   *[other] { $events } gebeurtenissen met de onbekende tijdzone { $zone } tellen
+    } niet mee
+rules-calendar-odd = { $events ->
+    [one] een gebeurtenis zonder begin, of met een regel die niet te volgen is, telt
+   *[other] { $events } gebeurtenissen zonder begin, of met een regel die niet te volgen is, tellen
+    } niet mee
+rules-calendar-unreadable = het bestand is niet te lezen: { $why }
+rules-calendar-unmatched = { $shifts ->
+    [one] de dienst "{ $title }" op { $first } noemt
+   *[other] { $shifts } diensten "{ $title }", de eerste op { $first }, noemen
+    } geen contact
+rules-calendar-ambiguous = { $shifts ->
+    [one] de dienst "{ $title }" op { $first } noemt
+   *[other] { $shifts } diensten "{ $title }", de eerste op { $first }, noemen
+    } meer dan één contact
+rules-calendar-more = { $more ->
+    [one] nog één bevinding staat
+   *[other] nog { $more } bevindingen staan
+    } hier niet
+rules-rota-gap = niemand heeft storingsdienst in { $rotation } van { $from } tot { $until }
+rules-rota-away = { $who } heeft storingsdienst in { $rotation } en is afwezig, { $since } tot en met { $through }

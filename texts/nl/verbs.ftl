@@ -170,6 +170,18 @@ verbs-no-id-or-name = geen contact heeft die id of naam
 verbs-contacts-lists-all = `crisis contacts` toont ze allemaal
 verbs-away = AFWEZIG tot en met { $until }{ $why }
 verbs-time-there = daar { $clock }
+verbs-oncall-span = { $from } tot { $until }
+verbs-oncall-from = vanaf { $from }
+verbs-oncall-until = tot { $until }
+verbs-oncall-nobody = niemand heeft storingsdienst
+verbs-oncall-no-contact = geen contact heeft deze id
+verbs-oncall-next = daarna: { $id } ({ $name })
+verbs-oncall-override = vervanging
+verbs-oncall-holiday = feestdag: { $name }
+verbs-oncall-numbers = `crisis contacts WHO` toont de nummers
+verbs-calendar = kalender { $file }: { $what }
+verbs-no-rotation = de contacten hebben geen rooster; `crisis new contacts -o -` toont hoe je er een schrijft
+verbs-rotation-unread = rooster { $rotation } is niet te lezen: zie `crisis lint`
 
 ## Een incident uitroepen
 

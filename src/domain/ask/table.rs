@@ -324,6 +324,7 @@ shows! {
     Alert = "alert",
     Inbox = "inbox",
     Contacts = "contacts",
+    Oncall = "oncall",
     Export = "export",
     Verify = "verify",
     Lint = "lint",

@@ -1,22 +1,22 @@
-//! Contacts, rotations and the dial list from TOML text: whoever can be read is there, whoever cannot is left
-//! out and named.
+//! Contacts and the dial list from TOML text, with the rotations and public holidays beside them: whoever can
+//! be read is there, whoever cannot is left out and named.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use crate::domain::alike::alike;
-use crate::domain::contacts::{Away, Contact, Contacts, Dial, Phone, Rotation, Substitute};
-use crate::domain::id::{self, DialId, PersonId};
-use crate::domain::runbook::Span;
+use crate::domain::contacts::{Away, Contact, Contacts, Dial, Phone};
+use crate::domain::id::{DialId, PersonId};
 use crate::domain::text;
 
-use super::mistake::{Mistake, Parsed, Weight};
+use super::ids::{named, once};
+use super::mistake::{Parsed, Weight};
+use super::rota::{self, Places};
 use super::toml_reader::quoted;
 use super::toml_text::{self, At, Table};
 use super::toml_values::ZONES;
-
-const HOUR: i64 = 3600;
+use super::{holiday, rotation};
 
 /// The longest e-mail address, in characters (RFC 5321, 4.5.3.1.3, without its brackets).
 const LONGEST_ADDRESS: usize = 254;
@@ -27,11 +27,24 @@ const LONGEST_SHOWN: usize = 128;
 /// Reads the text of a contacts file; `today` tells whether a rotation has begun.
 #[must_use]
 pub fn parse(text: &str, today: NaiveDate) -> Parsed<Contacts> {
-    toml_text::read(text, "the contacts", Weight::Refuses, Weight::LeavesOut, |root| Some(contacts(root, today)))
+    read(text, |root| contacts(root, today).0)
 }
 
-fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
-    root.unused(&["rotation"]);
+/// Reads it and looks through its rota too, from `today` on: what makes work before a crisis, and none in it.
+#[must_use]
+pub fn lint(text: &str, today: NaiveDate) -> Parsed<Contacts> {
+    read(text, |root| {
+        let (contacts, places) = contacts(root, today);
+        rota::look_through(root, &contacts, &places, today);
+        contacts
+    })
+}
+
+fn read(text: &str, read: impl FnOnce(&Table<'_>) -> Contacts) -> Parsed<Contacts> {
+    toml_text::read(text, "the contacts", Weight::Refuses, Weight::LeavesOut, |root| Some(read(root)))
+}
+
+fn contacts(root: &Table<'_>, today: NaiveDate) -> (Contacts, Places) {
     let mut contacts = Contacts::default();
     let mut seen = BTreeMap::new();
     let tables = root.tables("contact", "a contact", Weight::LeavesOut);
@@ -51,21 +64,9 @@ fn contacts(root: &Table<'_>, today: NaiveDate) -> Contacts {
         root.wrong(0..0, "nobody in this file can be read", "expected one contact that is sound");
     }
     dial_list(root, &seen, &mut contacts);
-    let mut seen = BTreeMap::new();
-    for table in root.tables("rotation", "a rotation", Weight::LeavesOut) {
-        if let Some(rotation) = rotation(&table, &mut seen, &contacts, today) {
-            contacts.rotations.push(rotation);
-        }
-    }
-    contacts
-}
-
-/// Ids as they may be shown, each once.
-fn named(ids: &[String]) -> Vec<String> {
-    let mut named: Vec<String> = ids.iter().map(|id| text::cut(&text::line(id), id::LONGEST).into_owned()).collect();
-    named.sort();
-    named.dedup();
-    named
+    let rotations = rotation::read_all(root, &mut contacts, today);
+    let holidays = holiday::read_all(root, &mut contacts);
+    (contacts, Places { rotations, holidays })
 }
 
 /// Reads the dial list; `contacts_seen` has the ids of the contacts, each with where it stands.
@@ -161,20 +162,6 @@ fn contact(table: &Table<'_>, seen: &mut BTreeMap<String, usize>) -> (Option<Str
     (written, whole())
 }
 
-/// Notes an id that was given before.
-fn once(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, kind: &str, id: &str, place: std::ops::Range<usize>) {
-    let first = *seen.entry(id.to_owned()).or_insert(place.start);
-    if first != place.start {
-        let expected = format!("already the id of the {kind} in line {}", table.reader().line(first));
-        table.wrong_with(
-            place,
-            format!("two {kind}s `{id}`"),
-            expected,
-            Some("give one of them another id; this one is left out".to_owned()),
-        );
-    }
-}
-
 /// The address, also one that only looks wrong; none where it is longer than any, or was not read whole.
 fn email(table: &Table<'_>, id: &str) -> Option<String> {
     let email = table.text("email")?;
@@ -245,80 +232,6 @@ fn away(table: &Table<'_>) -> Option<Away> {
         return None;
     }
     Some(Away { from: from.value, until: until.value, why: why.map(|why| why.value) })
-}
-
-fn rotation(table: &Table<'_>, seen: &mut BTreeMap<String, usize>, contacts: &Contacts, today: NaiveDate) -> Option<Rotation> {
-    let faults = table.reader().faults();
-    table.require(&["id", "members", "starts", "every", "timezone"]);
-    let id = table.id::<PersonId>("id");
-    if let Some(id) = &id {
-        once(table, seen, "rotation", id.value.as_str(), id.place.clone());
-    }
-    let members = table.ids::<PersonId>("members");
-    if members.is_empty() && table.reader().faults() == faults && !table.is_damaged() {
-        table.wrong(table.place_of("members"), "a rotation of nobody", "expected the ids of contacts");
-    }
-    warn_of_strangers(table, &members, contacts);
-    let starts = table.local_time("starts");
-    if let Some(starts) = starts.as_ref().filter(|starts| starts.value.date() > today) {
-        let what = format!("nobody is on call before {}", starts.value);
-        table.reader().say(Mistake::new(Weight::Nag, starts.place.clone(), what, "this rotation is yet to begin"));
-    }
-    let every = every(table);
-    let timezone = table.timezone("timezone").unwrap_or_else(|unknown| {
-        table.wrong_with(unknown.place, unknown.what, ZONES, unknown.help);
-        None
-    });
-    let overrides = table.tables("override", "an override", Weight::LeavesOut);
-    let overrides = overrides.iter().filter_map(|table| substitute(table, contacts)).collect();
-    table.finish();
-    if table.reader().faults() > faults || table.is_damaged() {
-        return None;
-    }
-    let id = id?.value.to_string();
-    Some(Rotation { id, members: values(members), starts: starts?.value, every: every?, timezone: timezone?, overrides })
-}
-
-fn every(table: &Table<'_>) -> Option<Span> {
-    let every = table.span("every")?;
-    if every.value.seconds() < HOUR {
-        table.wrong(every.place, "turns shorter than an hour", "expected an hour or more, such as `12h` or `1w`");
-        return None;
-    }
-    Some(every.value)
-}
-
-fn substitute(table: &Table<'_>, contacts: &Contacts) -> Option<Substitute> {
-    table.require(&["from", "until", "contact"]);
-    let (from, until) = (table.local_time("from"), table.local_time("until"));
-    let contact = table.id::<PersonId>("contact");
-    table.finish();
-    let (from, until, contact) = (from?, until?, contact?);
-    warn_of_strangers(table, std::slice::from_ref(&contact), contacts);
-    if until.value <= from.value {
-        table.warn(until.place, "an override that ends before it begins", format!("expected later than {}", from.value), None);
-        return None;
-    }
-    Some(Substitute { from: from.value, until: until.value, contact: contact.value })
-}
-
-/// Warns of members whom nobody can look up. They stay, for without them the turns of the others would shift.
-fn warn_of_strangers(table: &Table<'_>, members: &[At<PersonId>], contacts: &Contacts) {
-    if table.reader().is_damaged() {
-        return;
-    }
-    let known = |id: &PersonId| contacts.person(id).is_some() || contacts.left_out.iter().any(|left_out| left_out == id.as_str());
-    for member in members.iter().filter(|member| !known(&member.value)) {
-        let help = table
-            .reader()
-            .did_you_mean(member.value.as_str(), contacts.people.iter().take(1000).map(|person| person.id.as_str()));
-        table.warn(
-            member.place.clone(),
-            format!("`{}` is nobody", member.value),
-            "expected the id of a contact in this file",
-            help,
-        );
-    }
 }
 
 fn values<T>(items: Vec<At<T>>) -> Vec<T> {

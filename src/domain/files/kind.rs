@@ -45,7 +45,7 @@ impl Kind {
             Self::Runbook => {
                 &["schema", "language", "title", "summary", "reviewed", "severity", "sources", "component", "step", "notice"]
             }
-            Self::Contacts => &["contact", "rotation", "dial"],
+            Self::Contacts => &["contact", "rotation", "holiday", "dial"],
             Self::Settings => {
                 &[
                     "organisation",
@@ -59,6 +59,7 @@ impl Kind {
                     // Of a rule for alerts, in a file that no parser takes: its `component` is no runbook's.
                     "match",
                     "trigger",
+                    "calendar",
                     "channel",
                     "audience",
                     "sharing",

@@ -29,8 +29,19 @@ pub struct Settings {
     pub quiet: bool,
     /// What monitoring sends, and what of it is a trigger: the first that matches counts.
     pub alerts: Vec<AlertRule>,
+    /// Which rotations have shifts in calendar files.
+    pub calendars: Vec<CalendarSetting>,
     /// Which keys do what, where that differs from how the program comes.
     pub keys: Vec<KeySetting>,
+}
+
+/// A `[[calendar]]`: a file with shifts of a rotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarSetting {
+    /// The rotation: one of the contacts, or one that only calendars have.
+    pub rotation: String,
+    /// The file, as it was written: seen from the folder of the settings.
+    pub file: String,
 }
 
 /// A line of `[keys]`, as it was written: whoever has the keys says what it means.
@@ -72,8 +83,19 @@ fn settings(root: &Table<'_>) -> Settings {
         plain: root.yes("plain"),
         quiet: root.yes_or_no("notify") == Some(false),
         alerts: alerts::rules(root),
+        calendars: calendars(root),
         keys: root.table("keys", "the keys").map_or_else(Vec::new, |keys| key_settings(&keys)),
     }
+}
+
+fn calendars(root: &Table<'_>) -> Vec<CalendarSetting> {
+    let calendar = |table: &Table<'_>| {
+        table.require(&["rotation", "file"]);
+        let (rotation, file) = (table.id::<PersonId>("rotation"), table.text("file"));
+        table.finish();
+        Some(CalendarSetting { rotation: rotation?.value.into(), file: file?.value })
+    };
+    root.tables("calendar", "a calendar", Weight::LeavesOut).iter().filter_map(calendar).collect()
 }
 
 fn key_settings(keys: &Table<'_>) -> Vec<KeySetting> {
@@ -98,6 +120,15 @@ mod tests {
         let me = Some("ana".parse().unwrap());
         assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me, ..Settings::default() }));
         assert_eq!(parse("").value, Some(Settings::default()));
+    }
+
+    #[test]
+    fn a_calendar_has_a_rotation_and_a_file_or_is_left_out() {
+        let parsed = parse("[[calendar]]\nrotation = \"primary\"\nfile = \"a.ics\"\n[[calendar]]\nfile = \"b.ics\"\nurl = 1\n");
+        let told: Vec<&str> = parsed.mistakes.iter().map(|mistake| mistake.what.as_str()).collect();
+        assert_eq!(told, ["a calendar has no `rotation`", "unknown key `url`"]);
+        let calendars = parsed.value.unwrap().calendars;
+        assert_eq!(calendars, [CalendarSetting { rotation: "primary".to_owned(), file: "a.ics".to_owned() }]);
     }
 
     #[test]

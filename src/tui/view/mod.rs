@@ -19,6 +19,7 @@ pub mod list;
 pub mod markdown;
 pub mod next;
 pub mod notices;
+pub mod oncall;
 pub mod palette;
 pub mod pen;
 pub mod people;

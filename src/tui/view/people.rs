@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::contacts::{Contact, Dial};
 use crate::domain::length::lasting;
+use crate::domain::oncall::rows::OnCall;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::speech::{Sentence, say};
@@ -20,7 +21,7 @@ use crate::tui::theme::Look;
 use super::list::{cell, clean, window, wrap};
 use super::pen::{Pen, Row, rows};
 use super::running::is_nearest;
-use super::{clocks, side};
+use super::{clocks, oncall, side};
 
 /// From this width on the details stand beside the list.
 const BESIDE: u16 = 110;
@@ -36,19 +37,23 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let waiting = responders().filter(|row| row.state == ResponderState::Called).count();
     let title = say!("screens-people", here = there, waiting = waiting);
     pen.rule(rows(area, 0, 1), &model.say(&title));
-    let body = rows(area, 1, area.height);
+    let on_call = oncall::now(model);
+    let alarms = oncall::alarms(model, &on_call, usize::from(area.width).saturating_sub(2));
+    let above = u16::try_from(alarms.len()).unwrap_or(u16::MAX).min(area.height / 4);
+    pen.rows(rows(area, 1, above), &alarms);
+    let body = rows(area, 1 + above, area.height.saturating_sub(above));
     if area.width >= BESIDE {
         let left = (area.width / 2).min(90);
-        draw_list(model, open, &all, pen, Rect { width: left, ..body });
+        draw_list((model, open), &all, &on_call, pen, Rect { width: left, ..body });
         let detail = Rect { x: body.x + left, width: body.width - left, ..body };
         pen.divide(detail, true, false);
         let inner = Rect { x: detail.x + 2, width: detail.width.saturating_sub(3), ..detail };
-        pen.rows(inner, &details(model, open, usize::from(inner.width)));
+        pen.rows(inner, &details((model, open), &on_call, usize::from(inner.width)));
         return;
     }
-    let lines = details(model, open, usize::from(area.width).saturating_sub(2));
+    let lines = details((model, open), &on_call, usize::from(area.width).saturating_sub(2));
     let below = u16::try_from(lines.len() + 1).unwrap_or(BELOW).min(BELOW + 1).min(body.height / 2 + 1);
-    draw_list(model, open, &all, pen, rows(body, 0, body.height.saturating_sub(below)));
+    draw_list((model, open), &all, &on_call, pen, rows(body, 0, body.height.saturating_sub(below)));
     let detail = rows(body, body.height.saturating_sub(below), below);
     pen.rule(rows(detail, 0, 1), "");
     pen.rows(Rect { x: detail.x + 1, width: detail.width.saturating_sub(2), ..rows(detail, 1, below) }, &lines);
@@ -58,7 +63,7 @@ fn is_here(row: &ResponderRow) -> bool {
     !matches!(row.state, ResponderState::Called | ResponderState::Released)
 }
 
-fn draw_list(model: &Model, open: &Open, all: &[Listed<'_>], pen: &mut Pen<'_>, area: Rect) {
+fn draw_list((model, open): (&Model, &Open), all: &[Listed<'_>], on_call: &[OnCall<'_>], pen: &mut Pen<'_>, area: Rect) {
     let width = usize::from(area.width);
     let at = place(model, all);
     // Above the dial list stands what it is.
@@ -84,7 +89,11 @@ fn draw_list(model: &Model, open: &Open, all: &[Listed<'_>], pen: &mut Pen<'_>, 
         let Columns { names, posts } = if heads(here) { of_dial } else { of_people };
         let line =
             Row::plain(pointer).and(format!("{}  ", cell(&name(model, row), names)), dimmed(row)).and(cell(&post, posts), look);
-        drawn.push(line.and(format!("  {}", busy(model, open, row)), Look::Muted).cursor(here == at));
+        let mark = row.somebody().and_then(|somebody| oncall::mark(model, on_call, somebody.id));
+        let line = line.and("  ", Look::Muted).and(mark.as_deref().unwrap_or_default(), Look::Title);
+        let busy = busy(model, open, row);
+        let between = if mark.is_some() && !busy.is_empty() { " · " } else { "" };
+        drawn.push(line.and(format!("{between}{busy}"), Look::Muted).cursor(here == at));
     }
     if cut > 0 {
         let more = say!("screens-more", count = lines - (room - cut));
@@ -178,9 +187,9 @@ fn dialled(model: &Model, outside: Outside<'_>) -> String {
 }
 
 /// All that is known of whoever the cursor stands on.
-fn details(model: &Model, open: &Open, columns: usize) -> Vec<Row> {
+fn details((model, open): (&Model, &Open), on_call: &[OnCall<'_>], columns: usize) -> Vec<Row> {
     let texts = match here(model) {
-        Some(Listed::Person(somebody)) => of_person(model, open, somebody),
+        Some(Listed::Person(somebody)) => of_person(model, open, somebody, on_call),
         Some(Listed::Dial(outside)) => of_outsider(model, outside),
         None => Vec::new(),
     };
@@ -215,7 +224,7 @@ fn calls(model: &Model, outside: Outside<'_>) -> Vec<Sentence> {
     std::iter::once(last).chain(calls.said.as_ref().map(|said| say!("screens-they-said", said = said))).collect()
 }
 
-fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>) -> Vec<(String, Look)> {
+fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>, on_call: &[OnCall<'_>]) -> Vec<(String, Look)> {
     let said = |sentence: Sentence| model.say(&sentence);
     let mut lines: Vec<(String, Look)> = Vec::new();
     let mut add = |text: String, look: Look| lines.push((text, look));
@@ -232,6 +241,7 @@ fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>) -> Vec<(String,
     } else {
         add(said(say!("screens-no-contact")), Look::Alert);
     }
+    oncall::until(model, on_call, somebody.id).for_each(|until| add(said(until), Look::Plain));
     if let Some(row) = somebody.responder {
         for sentence in standing(model, open, row) {
             add(said(sentence), Look::Plain);
