@@ -226,3 +226,17 @@ fn the_key_that_finishes_a_step_shows_a_second_person_what_was_done_first() {
     assert_eq!(screen.state_of("D2@web"), "done");
     assert!(!screen.said().contains("undoes it"), "it stands for good: {}", screen.said());
 }
+
+#[test]
+fn a_correction_that_was_wrong_itself_is_taken_back() {
+    let mut screen = Screen::declared();
+    screen.press("nthe diesel runs<Enter>lc").press(" out<Enter><Esc>").after(1);
+    assert!(screen.shows("the diesel runs out"), "{}", screen.drawn(80, 24));
+    screen.press("u");
+    assert!(screen.shows("corrected entry"), "{}", screen.drawn(80, 24));
+    screen.press("<Enter>").after(1);
+    assert!(screen.model.form.is_none() && screen.shows("(struck) corrected"), "{}", screen.drawn(80, 24));
+    // The undo is no deed: what is taken back next is the note.
+    screen.press("u");
+    assert!(screen.shows("│ 14:05 note: the diesel runs"), "{}", screen.drawn(80, 24));
+}

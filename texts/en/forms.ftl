@@ -206,7 +206,7 @@ forms-hint-tick = Space ticks, { $all } all, ←/→ moves
 forms-hint-undo = { $key } undo
 forms-this-is-the-draft = this is your earlier draft; ⟨drop-draft⟩ discards it
 forms-offered-as-note = this no longer fits; what you typed is now a draft note
-forms-draft-kept = draft kept: the same key opens it again
+forms-draft-kept = draft kept: opening the same form again goes on with it
 forms-draft-dropped = draft discarded
 forms-drafts-wait = { $count ->
     [one] one draft is not saved yet: { $titles }

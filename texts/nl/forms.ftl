@@ -206,7 +206,7 @@ forms-hint-tick = spatie vinkt aan, { $all } alles, ←/→ verder
 forms-hint-undo = { $key } ongedaan
 forms-this-is-the-draft = dit is je eerdere concept; ⟨drop-draft⟩ gooit het weg
 forms-offered-as-note = dit past niet meer; wat je typte is nu een conceptnotitie
-forms-draft-kept = concept bewaard: dezelfde toets opent het weer
+forms-draft-kept = concept bewaard: open je hetzelfde formulier weer, dan ga je ermee verder
 forms-draft-dropped = concept weggegooid
 forms-drafts-wait = { $count ->
     [one] één concept is nog niet opgeslagen: { $titles }

@@ -46,25 +46,29 @@ impl Kind {
                 &["schema", "language", "title", "summary", "reviewed", "severity", "sources", "component", "step", "notice"]
             }
             Self::Contacts => &["contact", "rotation", "holiday", "dial"],
-            Self::Settings => {
-                &[
-                    "organisation",
-                    "me",
-                    "language",
-                    "ascii",
-                    "plain",
-                    "notify",
-                    "keys",
-                    "alert",
-                    // Of a rule for alerts, in a file that no parser takes: its `component` is no runbook's.
-                    "match",
-                    "trigger",
-                    "calendar",
-                    "channel",
-                    "audience",
-                    "sharing",
-                ]
-            }
+            Self::Settings => &[
+                "organisation",
+                "me",
+                "language",
+                "ascii",
+                "plain",
+                "notify",
+                "keys",
+                "alert",
+                "calendar",
+                "channel",
+                "audience",
+                "sharing",
+            ],
+        }
+    }
+
+    /// The keys further down by which a file is known that no parser takes: the `component` of a rule for
+    /// alerts is no runbook's.
+    fn marks_below(self) -> &'static [&'static str] {
+        match self {
+            Self::Settings => &["match", "trigger"],
+            Self::Runbook | Self::Contacts => &[],
         }
     }
 
@@ -91,7 +95,8 @@ impl Kind {
         let first = |line: &str| -> String {
             line.trim_start_matches(['[', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()
         };
-        text.lines().filter(|line| self.marks().contains(&first(line).as_str())).count()
+        let is_mark = |key: &str| self.marks().iter().chain(self.marks_below()).any(|mark| *mark == key);
+        text.lines().filter(|line| is_mark(&first(line))).count()
     }
 
     /// That a file which is used as this is something else.

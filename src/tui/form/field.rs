@@ -197,6 +197,15 @@ impl Field {
         self
     }
 
+    /// Lets typing go on behind what is filled in, in place of it.
+    pub fn go_on_behind(&mut self) {
+        if let Value::Line(area) | Value::Text(area) = &mut self.value {
+            area.cancel_selection();
+            area.move_cursor(CursorMove::Bottom);
+            area.move_cursor(CursorMove::End);
+        }
+    }
+
     /// What was typed, without the space around it; for a choice, the word of the option.
     #[must_use]
     pub fn filled(&self) -> String {

@@ -21,6 +21,7 @@ use crate::domain::ask::Row;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, DialId, IncidentId, PersonId, StepRef};
+use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Plan;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Service, Verdict};
@@ -88,8 +89,8 @@ pub struct Form {
     pub resumed: bool,
     /// The entry that it tells of, for whoever reads it and then stands for that.
     pub read: Option<EntryRef>,
-    /// What it tells has changed since it was opened, and nobody has said yet that they have read it.
-    pub changed: bool,
+    /// When what it tells became something else while it was open.
+    pub changed: Option<Moment>,
     /// The incident in which it was closed, of a draft; none for one that was closed at home.
     pub kept_in: Option<IncidentId>,
 }
@@ -122,7 +123,7 @@ impl Form {
     pub fn new(purpose: Purpose, title: impl Into<String>, about: Vec<String>, fields: Vec<Field>) -> Self {
         let title = title.into();
         let (ahead, read) = (Ahead::default(), None);
-        let form = Self { purpose, title, about, fields, at: 0, ahead, resumed: false, read, changed: false, kept_in: None };
+        let form = Self { purpose, title, about, fields, at: 0, ahead, resumed: false, read, changed: None, kept_in: None };
         form.as_given()
     }
 

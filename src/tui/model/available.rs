@@ -86,6 +86,7 @@ pub fn concerns(model: &Model, action: Action) -> bool {
     let (of_step, of_component) = (verb.takes(FieldName::Step), verb.takes(FieldName::Component));
     !over
         && match open.focus {
+            Focus::Steps if verb == Verb::Start && half_done_here(model, open) => false,
             Focus::Steps => !(matches!(verb, Verb::Start | Verb::Done) && settled_here(model, open)),
             Focus::Components => !on_board || !of_step || of_component,
             Focus::People => !on_board || !(of_step || of_component),
@@ -96,6 +97,11 @@ pub fn concerns(model: &Model, action: Action) -> bool {
 fn settled_here(model: &Model, open: &Open) -> bool {
     let row = step_below(model).and_then(|step| open.board.step(&step));
     row.is_some_and(|row| row.state.is_settled() && row.state != StepState::Failed)
+}
+
+/// Whether the cursor stands on a step that somebody has finished and that waits for a second person.
+fn half_done_here(model: &Model, open: &Open) -> bool {
+    step_below(model).and_then(|step| open.board.step(&step)).is_some_and(|row| row.wants_second_name)
 }
 
 /// Nothing can be asked, for no incident is open or nobody sits here.

@@ -17,7 +17,7 @@ use crate::domain::time_text::day_and_clock;
 use crate::domain::verb::Verb;
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::known::Known;
-use crate::tui::form::{About, Form, background, make};
+use crate::tui::form::{About, Field, Form, background, make};
 use crate::tui::input::Key;
 
 use super::open::Does;
@@ -51,6 +51,14 @@ fn for_the_second(open: &Open, known: Known<'_>, verb: Verb, about: &About) -> V
     let first = || known.incident.plan().progress(step).finished.as_ref().map(|deed| &deed.by);
     let waits = open.board.step(step).is_some_and(|row| row.wants_second_name);
     if verb == Verb::Done && waits && first().is_some_and(|first| known.me != Some(first)) { Verb::Confirm } else { verb }
+}
+
+/// Whether the key that finishes the step under the cursor asks whoever looks to confirm it.
+#[must_use]
+pub fn finishing_confirms(model: &Model) -> bool {
+    let (Some(open), Some(known)) = (model.open.as_ref(), model.known()) else { return false };
+    let about = target::about(model, open, Verb::Done);
+    about.is_some_and(|about| for_the_second(open, known, Verb::Done, &about) == Verb::Confirm)
 }
 
 /// Whether the step under the cursor asks for something before it is finished.
@@ -141,7 +149,11 @@ fn fill_in_entry(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) 
     form.about.insert(0, format!("{at} {}: {told}", line(&row.by)));
     let standing = known.incident.amended.stands(&row.written);
     match said(&standing.event.fact) {
-        Said::Words(words) => form.write(FieldName::Text, &words.unwrap_or_default()),
+        Said::Words(words) => {
+            form.write(FieldName::Text, &words.unwrap_or_default());
+            // A slip is put right; the rest of the words stays.
+            form.fields.iter_mut().filter(|field| field.name == FieldName::Text).for_each(Field::go_on_behind);
+        }
         Said::File | Said::Nothing => form.fields.retain(|field| field.name != FieldName::Text),
     }
 }

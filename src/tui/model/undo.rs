@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::pages::timeline_row;
 use crate::domain::advice::Refusal;
+use crate::domain::amend::facts::AmendFact;
 use crate::domain::ask::asked::Judgement;
 use crate::domain::ask::table::{AmendCommand, Command, DataCommand, StepsCommand};
 use crate::domain::data::facts::DataFact;
@@ -83,10 +84,11 @@ fn is_told_by_its_entry(incident: &Incident, event: &Event) -> bool {
             | DataFact::VerdictDoubted(_) => stands(),
             DataFact::VerdictGiven(_) | DataFact::ServiceSet(_) => false,
         },
-        Fact::People(PeopleFact::ResponderAcknowledged(_)) | Fact::Amend(_) | Fact::Unknown(_) => false,
+        Fact::People(PeopleFact::ResponderAcknowledged(_)) | Fact::Amend(AmendFact::EntryStruck(_)) | Fact::Unknown(_) => false,
         // One that was accepted is handed back, not taken back.
         Fact::People(PeopleFact::HandoverOffered(_)) => incident.people.offered().is_some() && stands(),
-        Fact::People(_) => stands(),
+        // A correction can be wrong itself; a strike is an undo, which is no deed.
+        Fact::People(_) | Fact::Amend(AmendFact::EntryCorrected(_)) => stands(),
         Fact::Inbox(fact) => match fact {
             InboxFact::ReportHeard(_)
             | InboxFact::ReportReproduced(_)

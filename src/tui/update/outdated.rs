@@ -86,6 +86,7 @@ pub(super) fn told(model: &Model) -> Option<Form> {
 /// the new one only once somebody has seen that there is one.
 pub(super) fn retell(model: &mut Model, before: Option<Form>) {
     let (Some(before), Some(fresh)) = (before, told(model)) else { return };
+    let now = model.now;
     let Some(form) = &mut model.form else { return };
     let changed = (&before.about, before.read) != (&fresh.about, fresh.read);
     form.about = fresh.about;
@@ -95,16 +96,25 @@ pub(super) fn retell(model: &mut Model, before: Option<Form>) {
         }
     }
     if changed {
-        form.changed = true;
+        form.changed = Some(now);
         tell(model, &say!("keys-form-changed"));
     }
 }
 
-/// Whether the form that is to be sent told something else before: what it tells now is read first.
+/// For how many milliseconds a form is not sent after it told something else: so long it takes to read it.
+const UNREAD: i64 = 2_000;
+
+/// Whether the form that is to be sent told something else just now, which nobody can have read yet. From
+/// then on it is of what it tells.
 pub(super) fn is_news(model: &mut Model) -> bool {
     let fresh = told(model);
-    let Some(form) = model.form.as_mut().filter(|form| form.changed) else { return false };
-    (form.changed, form.read) = (false, fresh.and_then(|fresh| fresh.read));
-    tell(model, &say!("keys-form-changed"));
-    true
+    let now = model.now;
+    let Some(form) = &mut model.form else { return false };
+    let Some(changed) = form.changed.take() else { return false };
+    form.read = fresh.and_then(|fresh| fresh.read);
+    let is_new = (0..UNREAD).contains(&(now.millis() - changed.millis()));
+    if is_new {
+        tell(model, &say!("keys-form-changed"));
+    }
+    is_new
 }
