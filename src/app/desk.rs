@@ -9,7 +9,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -177,13 +177,13 @@ struct Clerk {
 #[derive(Clone)]
 struct Ring {
     requests: Sender<Request>,
-    /// How often it was pulled since somebody looked.
-    rung: Arc<AtomicUsize>,
+    /// Whether it was pulled since somebody looked.
+    rung: Arc<AtomicBool>,
 }
 
 impl Ring {
     fn pull(&self) {
-        if self.rung.fetch_add(1, Ordering::SeqCst) == 0 {
+        if !self.rung.swap(true, Ordering::SeqCst) {
             // A desk that is closed looks no more.
             let _ = self.requests.send(Request::Look);
         }
@@ -200,23 +200,19 @@ enum Place {
 
 impl Clerk {
     fn work(mut self, incoming: &Receiver<Request>) {
-        let (mut looks, mut often) = (Vec::new(), false);
+        let mut looks = None;
         loop {
-            let patience = looks.pop().or_else(|| self.bell.as_ref().and_then(|(bell, _)| bell.patience()));
+            let patience = looks.as_mut().and_then(Iterator::next);
+            let patience = patience.or_else(|| self.bell.as_ref().and_then(|(bell, _)| bell.patience()));
             match next(incoming, patience) {
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 // Every ring begins the short pauses anew: the one that matters may come during a long one.
                 Ok(Request::Look) => {
-                    // Of several, the change that the last one tells of may not be readable yet.
-                    often = self.ring.rung.swap(0, Ordering::SeqCst) > 1;
-                    looks =
-                        if self.look() && !often { Vec::new() } else { pauses().collect::<Vec<_>>().into_iter().rev().collect() };
+                    self.ring.rung.store(false, Ordering::SeqCst);
+                    self.look();
+                    looks = Some(pauses());
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    if self.look() && !often {
-                        looks.clear();
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => self.look(),
                 Ok(request) => {
                     if let Err(failure) = self.serve(request) {
                         self.answer(Answer::Failed(failure));
@@ -443,53 +439,44 @@ impl Clerk {
         }
     }
 
-    /// Reads what is new. Says whether anything was.
-    fn look(&mut self) -> bool {
+    /// Reads what is new.
+    fn look(&mut self) {
         match self.read_on() {
-            Ok(new) => {
-                self.astray = None;
-                new
-            }
+            Ok(()) => self.astray = None,
             Err(error) => {
                 // The folder may be another one by now, or be gone: whoever puts it back must be heard.
                 self.watch();
                 if self.astray.replace(error.clone()).as_ref() != Some(&error) {
                     self.answer(Answer::Unreadable(error));
                 }
-                true
             }
         }
     }
 
-    fn read_on(&mut self) -> Result<bool, LogError> {
+    fn read_on(&mut self) -> Result<(), LogError> {
         match &mut self.place {
-            Place::Nowhere => Ok(true),
+            Place::Nowhere => {}
             Place::Incident(session) => {
                 let new = session.log().changed()? && session.refresh()?;
                 // What was put back is shown again.
                 if new || self.astray.is_some() {
                     self.publish();
                 }
-                Ok(new)
             }
             Place::List(Some(log)) => {
-                let new = log.stands().is_err() || log.changed()?;
-                if new {
+                if log.stands().is_err() || log.changed()? {
                     let log = self.take_log()?;
                     self.list(log)?;
                 }
-                Ok(new)
             }
             Place::List(None) => {
                 self.watch();
-                let log = self.folder.open_existing()?;
-                let new = log.is_some();
-                if new {
-                    self.list(log)?;
+                if let Some(log) = self.folder.open_existing()? {
+                    self.list(Some(log))?;
                 }
-                Ok(new)
             }
         }
+        Ok(())
     }
 
     fn publish(&self) {

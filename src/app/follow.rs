@@ -1,9 +1,9 @@
 //! Learns that another terminal wrote, without asking again and again.
 //!
 //! The system tells of every change in the log's folder. It tells a moment before the change can be read, and
-//! on a slow disk some seconds before, so whoever is woken looks again after pauses that double, until
-//! something new was read or a quarter of a minute has passed. Where the system tells nothing, it looks four
-//! times a second.
+//! on a slow disk some seconds before, so whoever is woken looks again after pauses that double, for a
+//! quarter of a minute. That something new was read ends nothing: it may be the change before the one that
+//! was told of. Where the system tells nothing, it looks four times a second.
 
 use std::path::Path;
 use std::time::Duration;

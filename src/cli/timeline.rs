@@ -53,7 +53,6 @@ pub fn log(context: &Context, follow: bool, out: &mut dyn Write) -> Result<(), F
             seen = print_new(&mut session, seen, &mut printer, out)?;
             if seen != before {
                 out.flush()?;
-                looks = None;
             }
         }
         let patience = looks.as_mut().and_then(Iterator::next).or(bell.patience());
