@@ -86,19 +86,21 @@ pub fn judge(incident: &Incident, case: Case<'_>, given: &Given<'_>) -> Result<D
 /// The step that a verdict with evidence finishes too, as far as nothing locks it.
 #[must_use]
 pub fn finished_by_verdict<'a>(plan: Plan<'a>, component: &ComponentId, now: Moment) -> Option<Instance<'a>> {
-    let known = plan.data.known(component)?;
-    let asking = plan.instances_beside(Priority::Integrity, Some(known)).filter(|instance| instance.step.verdict);
-    let open = |instance: &Instance<'_>| !instance.progress.state.is_settled() && instance.progress.finished.is_none();
-    asking.filter(open).find(|instance| !gate::is_locked(plan, instance, now))
+    wanting_verdict(plan, component).find(|instance| !gate::is_locked(plan, instance, now))
 }
 
 /// The step that a verdict settles.
 fn settled(incident: &Incident, case: Case<'_>, state: &ComponentState, given: &Given<'_>) -> Option<StepsFact> {
-    let plan = incident.plan();
-    let known = plan.data.known(&state.component.id)?;
-    let asking = plan.instances_beside(Priority::Integrity, Some(known)).filter(|instance| instance.step.verdict);
-    let open = asking.filter(|instance| !instance.progress.state.is_settled() && instance.progress.finished.is_none());
-    open.map(|instance| work(incident, case, instance))
+    wanting_verdict(incident.plan(), &state.component.id)
+        .map(|instance| work(incident, case, instance))
         .filter(|work| work.judged().is_some_and(|judged| judged.number == state.number))
         .find_map(|work| finish::finish_with(&work, given.evidence, given.judgement)?.facts.pop())
+}
+
+/// The steps that ask for a verdict on a component and that nobody has finished.
+fn wanting_verdict<'a>(plan: Plan<'a>, component: &ComponentId) -> impl Iterator<Item = Instance<'a>> + use<'a> {
+    let known = plan.data.known(component);
+    let beside = known.into_iter().flat_map(move |known| plan.instances_beside(Priority::Integrity, Some(known)));
+    let asking = beside.filter(|instance| instance.step.verdict);
+    asking.filter(|instance| !instance.progress.state.is_settled() && instance.progress.finished.is_none())
 }

@@ -1,6 +1,8 @@
 //! What customers were told, in the words that were sent, and
 //! what has happened since that may make it untrue.
 
+use std::cell::LazyCell;
+
 use crate::domain::data::state::ComponentState;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::length::Span;
@@ -57,11 +59,8 @@ pub fn next_update(plan: Plan<'_>, told: &[Told]) -> Option<NextUpdate> {
         return None;
     }
     let last = told.last()?.at;
-    let sent = plan.instances_of(Priority::Communicate).filter(|instance| instance.step.notice.is_some());
-    let sent: Vec<Instance<'_>> = sent.collect();
-    let is_over = |instance: &Instance<'_>| counts_as_done(instance) && plan.says_all_clear(instance.step);
-    let updates = || sent.iter().filter(|instance| plan.is_update(instance.step));
-    if sent.iter().any(is_over) || updates().any(|update| update.progress.state == StepState::Started) {
+    let updates = || plan.instances_of(Priority::Communicate).filter(|instance| plan.is_update(instance.step));
+    if had_all_clear(plan) || updates().any(|update| update.progress.state == StepState::Started) {
         return None;
     }
     let done = updates().filter(|update| update.progress.state == StepState::Done);
@@ -97,8 +96,8 @@ pub fn all_told(plan: Plan<'_>) -> Vec<Told> {
 
 /// Whether a step of that priority tells customers something.
 pub fn telling(plan: Plan<'_>) -> impl Fn(&Step) -> bool {
-    let named = plan.instances_of(Priority::Communicate).any(|instance| instance.step.notice.is_some());
-    move |step| step.notice.is_some() || (!named && step.role == Doer::Communication)
+    let named = LazyCell::new(move || plan.instances_of(Priority::Communicate).any(|instance| instance.step.notice.is_some()));
+    move |step| step.notice.is_some() || (step.role == Doer::Communication && !*named)
 }
 
 fn word(instance: &Instance<'_>) -> Option<Told> {
@@ -118,9 +117,7 @@ fn word(instance: &Instance<'_>) -> Option<Told> {
 #[must_use]
 pub fn since(plan: Plan<'_>, at: Moment) -> Vec<News> {
     let mut news: Vec<News> = plan.data.in_scope().flat_map(of_component).collect();
-    let is_over = |instance: &Instance<'_>| counts_as_done(instance) && plan.says_all_clear(instance.step);
-    let know_already = || plan.instances_of(Priority::Communicate).any(|instance| is_over(&instance));
-    let resolved = plan.lifecycle.resolved.as_ref().filter(|_| plan.lifecycle.status != Status::Open && !know_already());
+    let resolved = plan.lifecycle.resolved.as_ref().filter(|_| plan.lifecycle.status != Status::Open && !had_all_clear(plan));
     news.extend(resolved.map(|deed| {
         let say = say!("rules-news-resolved");
         News { component: None, at: deed.at, is_bad: false, say }
@@ -128,6 +125,12 @@ pub fn since(plan: Plan<'_>, at: Moment) -> Vec<News> {
     news.retain(|news| news.at > at);
     news.sort_by_key(|news| std::cmp::Reverse((news.is_bad, news.at)));
     news
+}
+
+/// Whether customers had the all-clear.
+fn had_all_clear(plan: Plan<'_>) -> bool {
+    let is_over = |instance: &Instance<'_>| counts_as_done(instance) && plan.says_all_clear(instance.step);
+    plan.instances_of(Priority::Communicate).any(|instance| is_over(&instance))
 }
 
 /// What was last said of a component's data, and of its service.

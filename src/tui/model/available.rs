@@ -21,6 +21,7 @@ use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::say;
 use crate::domain::steps::course;
+use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::time_text;
 use crate::domain::verb::Verb;
@@ -95,13 +96,16 @@ pub fn concerns(model: &Model, action: Action) -> bool {
 
 /// Whether the cursor stands on a step of which nothing is left to be done.
 fn settled_here(model: &Model, open: &Open) -> bool {
-    let row = step_below(model).and_then(|step| open.board.step(&step));
-    row.is_some_and(|row| row.state.is_settled() && row.state != StepState::Failed)
+    row_below(model, open).is_some_and(|row| row.state.is_settled() && row.state != StepState::Failed)
 }
 
 /// Whether the cursor stands on a step that somebody has finished and that waits for a second person.
 fn half_done_here(model: &Model, open: &Open) -> bool {
-    step_below(model).and_then(|step| open.board.step(&step)).is_some_and(|row| row.wants_second_name)
+    row_below(model, open).is_some_and(|row| row.wants_second_name)
+}
+
+fn row_below<'a>(model: &Model, open: &'a Open) -> Option<&'a StepRow> {
+    step_below(model).and_then(|step| open.board.step(&step))
 }
 
 /// Nothing can be asked, for no incident is open or nobody sits here.
