@@ -1,4 +1,4 @@
-//! From a key that moves the cursor to the picture in which it has moved.
+//! From a key that moves the cursor, pressed after a rest, to the picture in which it has moved.
 //!
 //! How the work of a key grows with the incident, without a terminal's noise, is among the figures that need
 //! none.
@@ -23,12 +23,15 @@ const MOVE: [&str; 2] = ["j", "k"];
 const CHANGE_LIST: [&str; 2] = ["\t", "\x1b[Z"];
 
 pub fn measure(figures: &mut Figures) {
-    for (name, entries) in [("key-10k", 10_000), ("key-1M", 1_000_000)] {
+    for (name, entries) in [("key-rested-10k", 10_000), ("key-rested-1M", 1_000_000)] {
         let figure = Figure { name, floor: "the floor", aim: "≤ 1.3", things: None, samples: 100 };
         figures.measure(&figure, || beside_the_floor(&Life::of(entries), ORDINARY, MOVE));
     }
-    let many =
-        [("key-4000-steps", ORDINARY, MOVE), ("key-4000-steps-200x50", LARGE, MOVE), ("tab-4000-steps", ORDINARY, CHANGE_LIST)];
+    let many = [
+        ("key-rested-4000-steps", ORDINARY, MOVE),
+        ("key-rested-4000-steps-200x50", LARGE, MOVE),
+        ("tab-rested-4000-steps", ORDINARY, CHANGE_LIST),
+    ];
     for (name, size, keys) in many {
         let figure = Figure { name, floor: "the floor", aim: "≤ 1.6", things: None, samples: 50 };
         figures.measure(&figure, || beside_the_floor(&Wide::of(LARGEST).life, size, keys));

@@ -145,7 +145,7 @@ impl Keys {
     /// `Enter tries again`. Where the action has no key of its own, it is found in the palette.
     #[must_use]
     pub fn spell<'t>(&self, text: &'t str, language: Language) -> Cow<'t, str> {
-        if !text.contains('⟨') {
+        if text.is_ascii() || !text.contains('⟨') {
             return Cow::Borrowed(text);
         }
         let mut spelt = String::new();

@@ -237,7 +237,7 @@ fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
     let notifier = Notifier::open(works, delivery, passage, given.ascii, undelivered);
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
-    let mut outside = Outside { screen, desk, notifier, clock, papers };
+    let mut outside = Outside { screen, desk, notifier, clock, papers, stirred: true };
     for effect in begin(&mut model) {
         outside.carry_out(effect)?;
     }
@@ -268,7 +268,7 @@ fn follow(model: &mut Model, outside: &mut Outside, incoming: &Receiver<Incoming
         first &= !model.asked.is_empty();
         let waits = first || (patient && model.writes());
         let stuck = !outside.screen.has_caught_up()?;
-        if !waits && !stuck {
+        if !waits && !stuck && std::mem::take(&mut outside.stirred) {
             outside.screen.draw(|frame| view::draw(model, frame))?;
         }
         // Where nothing counts, the hour in the head of an incident still goes on.
@@ -310,6 +310,8 @@ struct Outside {
     notifier: Notifier,
     clock: Clock,
     papers: Sender<Paper>,
+    /// Something changed since the last picture.
+    stirred: bool,
 }
 
 impl Outside {
@@ -349,7 +351,9 @@ impl Outside {
 
     /// Passes one message on to the model, and does what follows from it. Says whether to leave.
     fn pass_on(&mut self, model: &mut Model, message: Message) -> io::Result<bool> {
-        for effect in update(model, message, self.clock.read()) {
+        let effects = update(model, message, self.clock.read());
+        self.stirred |= !matches!(effects[..], [Effect::Still]);
+        for effect in effects {
             if self.carry_out(effect)? {
                 return Ok(true);
             }
@@ -369,6 +373,7 @@ impl Outside {
             Effect::Write(paper) => drop(self.papers.send(paper)),
             Effect::Copy(text) => self.notifier.copy(&text, &self.screen),
             Effect::Redraw => drop(self.screen.measure()?),
+            Effect::Still => {}
         }
         Ok(false)
     }

@@ -215,7 +215,12 @@ impl Screen {
         {
             PRESSED.with_borrow_mut(|pressed| pressed.insert(action));
         }
+        let before =
+            (self.model.early.is_some() || matches!(message, Message::Input(Input::Early(_)))).then(|| self.drawn(80, 24));
         let effects = update(&mut self.model, message, self.machine.unwrap_or(self.now.into()));
+        if matches!(effects[..], [Effect::Still]) {
+            assert_eq!(before, Some(self.drawn(80, 24)), "it is not drawn anew, and is another picture");
+        }
         self.carry_out(effects);
     }
 
@@ -235,6 +240,7 @@ impl Screen {
                 Effect::Redraw => self.redrawn += 1,
                 Effect::Write(paper) => self.papers.push(paper),
                 Effect::Copy(text) => self.copied.push(text),
+                Effect::Still => {}
             }
         }
         if !self.slow {

@@ -133,6 +133,10 @@ fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], face: Fac
         said.push_str(key.name());
         return;
     };
+    if pattern.elements.iter().all(is_plain) {
+        pattern.elements.iter().for_each(|element| say_plain(language, element, args, face, said));
+        return;
+    }
     let mut filled = FluentArgs::with_capacity(args.len());
     for (name, arg) in args {
         filled.set(*name, value(language, arg, face));
@@ -141,29 +145,68 @@ fn say_key(language: Language, key: Key, args: &[(&'static str, Arg)], face: Fac
     let _ = spoken.rules.write_pattern(said, pattern, Some(&filled), &mut Vec::new());
 }
 
+type Element = ast::PatternElement<&'static str>;
+
+/// Whether part of a sentence is its own words or the gap of a name: nothing that is chosen or counted.
+fn is_plain(element: &Element) -> bool {
+    match element {
+        Element::TextElement { .. } => true,
+        Element::Placeable { expression } => gap(expression).is_some(),
+    }
+}
+
+/// The name of a gap that is filled as it is.
+fn gap(expression: &ast::Expression<&'static str>) -> Option<&'static str> {
+    match expression {
+        ast::Expression::Inline(ast::InlineExpression::VariableReference { id }) => Some(id.name),
+        _ => None,
+    }
+}
+
+/// Writes such a part down, as Fluent would: most sentences have no other, and every picture has a hundred.
+fn say_plain(language: Language, element: &Element, args: &[(&'static str, Arg)], face: Face<'_>, said: &mut String) {
+    let expression = match element {
+        Element::TextElement { value } => return said.push_str(value),
+        Element::Placeable { expression } => expression,
+    };
+    let name = gap(expression).unwrap_or_default();
+    match args.iter().find(|(known, _)| *known == name).map(|(_, arg)| arg) {
+        Some(Arg::Sentence(sentence)) => say(language, sentence, face, said),
+        Some(arg) => said.push_str(&in_words(language, arg, face)),
+        None => said.extend(["{$", name, "}"]),
+    }
+}
+
 /// Up to here floating point tells every whole number from the next.
 const EXACT: u64 = 1 << 53;
 
 fn value<'a>(language: Language, arg: &'a Arg, face: Face<'_>) -> FluentValue<'a> {
     match arg {
-        Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
         // The catalogue reckons in floating point, and would say another number than the one that was meant.
-        Arg::Number(number) if number.unsigned_abs() > EXACT => FluentValue::String(Cow::Owned(number.to_string())),
-        Arg::Number(number) => FluentValue::from(*number),
-        Arg::Sentence(sentence) => FluentValue::String(Cow::Owned(language.say_as(sentence, face))),
-        Arg::Ask(ask) => FluentValue::String(Cow::Owned((face.wording)(ask))),
+        Arg::Number(number) if number.unsigned_abs() <= EXACT => FluentValue::from(*number),
+        arg => FluentValue::String(in_words(language, arg, face)),
+    }
+}
+
+/// What fills a gap, in words.
+fn in_words<'a>(language: Language, arg: &'a Arg, face: Face<'_>) -> Cow<'a, str> {
+    match arg {
+        Arg::Text(text) => Cow::Borrowed(text),
+        Arg::Number(number) => Cow::Owned(number.to_string()),
+        Arg::Sentence(sentence) => Cow::Owned(language.say_as(sentence, face)),
+        Arg::Ask(ask) => Cow::Owned((face.wording)(ask)),
         Arg::Person(Somebody(person)) => {
             let (id, name) = &**person;
-            FluentValue::String((face.naming)(id).map_or(Cow::Borrowed(name), Cow::Owned))
+            (face.naming)(id).map_or(Cow::Borrowed(name), Cow::Owned)
         }
         Arg::When(when) => {
             let kept = || when.format("%Y-%m-%d %H:%M %:z").to_string();
-            FluentValue::String(Cow::Owned((face.timing)(*when).unwrap_or_else(kept)))
+            Cow::Owned((face.timing)(*when).unwrap_or_else(kept))
         }
         Arg::Step(Titled(step)) => {
             let (code, title) = &**step;
             let code_alone = face.briefly || title.is_empty();
-            FluentValue::String(if code_alone { Cow::Borrowed(code) } else { Cow::Owned(format!("{code} {title}")) })
+            if code_alone { Cow::Borrowed(code) } else { Cow::Owned(format!("{code} {title}")) }
         }
     }
 }
@@ -183,6 +226,52 @@ mod tests {
                 assert_eq!(Key::named(key.name()), key);
                 assert!(spoken(language).pattern(key).is_some(), "{key:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_said_without_fluent_is_said_as_fluent_says_it() {
+        let inner = say!("rules-none-open");
+        let args = |name: &'static str| -> Vec<Arg> {
+            let zone = chrono::FixedOffset::east_opt(7200).unwrap();
+            let when = chrono::DateTime::from_timestamp(1_900_000_000, 0).unwrap().with_timezone(&zone);
+            let step = Titled::of("D1", name);
+            vec![name.into(), 7.into(), (-3).into(), inner.clone().into(), when.into(), step.into()]
+        };
+        let face = Face { wording: &|_| String::new(), naming: &|_| None, timing: &|_| None, briefly: false };
+        let mut plain = 0;
+        for language in [Language::English, Language::Dutch] {
+            for key in Key::all() {
+                let pattern = spoken(language).pattern(key).unwrap();
+                let names: Vec<&'static str> = pattern.elements.iter().filter_map(name).collect();
+                if !pattern.elements.iter().all(is_plain) || names.is_empty() {
+                    continue;
+                }
+                for arg in args("a name") {
+                    let gaps: Vec<(&'static str, Arg)> = names.iter().map(|name| (*name, arg.clone())).collect();
+                    let (mut ours, mut theirs) = (String::new(), String::new());
+                    say_key(language, key, &gaps, face, &mut ours);
+                    let mut filled = FluentArgs::new();
+                    for (name, arg) in &gaps {
+                        filled.set(*name, value(language, arg, face));
+                    }
+                    spoken(language).rules.write_pattern(&mut theirs, pattern, Some(&filled), &mut Vec::new()).unwrap();
+                    assert_eq!(ours, theirs, "{key:?}");
+                    plain += 1;
+                }
+                let (mut ours, mut theirs) = (String::new(), String::new());
+                say_key(language, key, &[], face, &mut ours);
+                spoken(language).rules.write_pattern(&mut theirs, pattern, Some(&FluentArgs::new()), &mut Vec::new()).unwrap();
+                assert_eq!(ours, theirs, "without what fills it: {key:?}");
+            }
+        }
+        assert!(plain > 1000, "{plain}");
+    }
+
+    fn name(element: &Element) -> Option<&'static str> {
+        match element {
+            Element::TextElement { .. } => None,
+            Element::Placeable { expression } => gap(expression),
         }
     }
 

@@ -53,20 +53,27 @@ fn for_the_second(open: &Open, known: Known<'_>, verb: Verb, about: &About) -> V
     if verb == Verb::Done && waits && first().is_some_and(|first| known.me != Some(first)) { Verb::Confirm } else { verb }
 }
 
-/// Whether the key that finishes the step under the cursor asks whoever looks to confirm it.
-#[must_use]
-pub fn finishing_confirms(model: &Model) -> bool {
-    let (Some(open), Some(known)) = (model.open.as_ref(), model.known()) else { return false };
-    let about = target::about(model, open, Verb::Done);
-    about.is_some_and(|about| for_the_second(open, known, Verb::Done, &about) == Verb::Confirm)
+/// What the key that finishes a step does with the one under the cursor.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Finishing {
+    /// It is finished, or refused.
+    AtOnce,
+    /// A form asks for something first.
+    Asks,
+    /// A form asks whoever looks to confirm it as second person.
+    Confirms,
 }
 
-/// Whether the step under the cursor asks for something before it is finished.
+/// What the key that finishes a step does with the one under the cursor.
 #[must_use]
-pub fn finishing_asks(model: &Model) -> bool {
-    let about = model.open.as_ref().and_then(|open| target::about(model, open, Verb::Done));
-    let Some((About::Step(step), known)) = about.zip(model.known()) else { return false };
-    make::finishing_asks(known, &step)
+pub fn finishing(model: &Model) -> Finishing {
+    let about = model.open.as_ref().and_then(|open| Some((open, target::about(model, open, Verb::Done)?)));
+    let Some(((open, about), known)) = about.zip(model.known()) else { return Finishing::AtOnce };
+    match &about {
+        _ if for_the_second(open, known, Verb::Done, &about) == Verb::Confirm => Finishing::Confirms,
+        About::Step(step) if make::finishing_asks(known, step) => Finishing::Asks,
+        _ => Finishing::AtOnce,
+    }
 }
 
 /// What the key for what is next does for something. A form is made to know it.

@@ -67,8 +67,8 @@ pub(super) fn person_on(model: &Model, open: &Open, screen: Screen) -> Option<Pe
 
 /// Whom of the dial list the cursor of a screen stands on.
 pub(super) fn dial_here(model: &Model, screen: Screen) -> Option<DialId> {
-    let here = people::here(model).filter(|_| screen == Screen::People)?;
-    here.outsider().map(|outsider| outsider.id.clone())
+    let here = (screen == Screen::People).then(|| people::here(model)).flatten();
+    here?.outsider().map(|outsider| outsider.id.clone())
 }
 
 /// The entry of the timeline under the cursor.

@@ -27,6 +27,8 @@ pub enum Effect {
     Suspend,
     /// Clear the terminal and draw the whole screen again.
     Redraw,
+    /// Nothing, and nothing changed: the picture stands.
+    Still,
 }
 
 /// Says something on the foot, and on what it rests where that can cease to be so.

@@ -100,10 +100,12 @@ fn hear(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Input(input) => {
-            let input = match input {
+            let heard = match input {
                 Input::Early(key) => burst::take_early(model, key),
-                input => burst::without_early(model, input).and_then(|input| typed_ahead::hold(model, input)),
+                input => burst::without_early(model, input),
             };
+            let Some(input) = heard else { return vec![Effect::Still] };
+            let input = typed_ahead::hold(model, input);
             let mut effects = input.map(|input| take(model, input)).unwrap_or_default();
             effects.extend(take_held(model));
             effects

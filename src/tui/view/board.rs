@@ -72,7 +72,8 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, covered: u16) {
     let Some(open) = &model.open else { return };
     let mut plan = Plan::of(area);
     // A reason is worth more than what happened a while ago.
-    let wanted = if plan.log > 2 { next::wants(model, open, area.width, plan.next, plan.detail) } else { plan.next };
+    let next = next::Below::of(model, open, area.width, plan.detail);
+    let wanted = if plan.log > 2 { next.wants(plan.next) } else { plan.next };
     (plan.next, plan.log) = (wanted, plan.log.saturating_sub(wanted.saturating_sub(plan.next)));
     let hidden = if plan.log > 0 { (covered + 1).saturating_sub(plan.log) } else { 0 };
     let below = plan.next + plan.log + hidden + if plan.rules { 1 + u16::from(plan.log > 0) } else { 0 };
@@ -89,7 +90,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect, covered: u16) {
         under = rows(under, 1, under.height);
     }
     draw_body(model, open, pen, body, plan);
-    pen.rows(rows(under, 0, plan.next), &next::rows(model, open, area.width, plan.next, plan.detail));
+    pen.rows(rows(under, 0, plan.next), &next.rows(plan.next));
     let mut log = rows(under, plan.next, under.height);
     if plan.rules && plan.log > 0 {
         pen.rule(rows(log, 0, 1), &warnings(model, area.width));
@@ -108,7 +109,8 @@ fn warnings(model: &Model, columns: u16) -> String {
     // A warning stays in view beside it: as much as there is room for a third of the line at least.
     let beside = warning.as_ref().map_or(0, |warning| (width(warning) + SEPARATED).min(usize::from(columns) / 3));
     let room = usize::from(columns).saturating_sub(6 + beside);
-    let (told, came) = (told_last(model).filter(|_| columns < WORDS), came_in(model));
+    let told = if columns < WORDS { told_last(model) } else { None };
+    let came = came_in(model);
     let room = if told.is_some() && came.is_some() { room.saturating_sub(SEPARATED) / 2 } else { room };
     let said = told.into_iter().chain(came).map(|said| cut(&said, room).into_owned());
     said.chain(warning).collect::<Vec<_>>().join(" · ")

@@ -21,7 +21,7 @@ use crate::tui::form::Form;
 use crate::tui::keys::Bound;
 use crate::tui::model::available::{concerns, refused};
 use crate::tui::model::burst::Burst;
-use crate::tui::model::forms::{finishing_asks, finishing_confirms};
+use crate::tui::model::forms::{Finishing, finishing};
 use crate::tui::model::{Model, Open, Reply, Trouble, WayOn, home};
 use crate::tui::say;
 use crate::tui::spot::Spot;
@@ -440,18 +440,19 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 /// The keys that matter most here, as many as there is room for; dimmed where they would be refused now.
 fn keys(model: &Model, width: u16) -> Row {
     let screen = model.screen();
-    // Where it asks for something first it says so: other steps are finished at once.
-    let confirms = |bound: &Bound| bound.row.action == Action::Ask(Verb::Done) && finishing_confirms(model);
-    let asks = |bound: &Bound| bound.row.action == Action::Ask(Verb::Done) && (finishing_asks(model) || confirms(bound));
+    let finishing = LazyCell::new(|| finishing(model));
     let narrowed = model.open.as_ref().is_some_and(|open| !open.timeline.filter.is_open());
     let shown = |bound: &Bound| {
-        let more = if asks(bound) { "…" } else { "" };
-        let named = |name: &Sentence| format!("{}{more}", model.say(name));
+        let does = if bound.row.action == Action::Ask(Verb::Done) { *finishing } else { Finishing::AtOnce };
+        // Where it asks for something first it says so: other steps are finished at once.
+        let more = if does == Finishing::AtOnce { "" } else { "…" };
+        let named = |name: Sentence| format!("{}{more}", model.say(&name));
+        let confirms = (does == Finishing::Confirms).then(|| say!("keys-confirm"));
         OnFoot {
             action: bound.row.action,
             key: bound.key_text(model.given.language),
-            name: named(&if confirms(bound) { say!("keys-confirm") } else { bound.row.name() }),
-            short: named(&if confirms(bound) { say!("keys-confirm") } else { bound.row.short_name() }),
+            name: named(confirms.clone().unwrap_or_else(|| bound.row.name())),
+            short: named(confirms.unwrap_or_else(|| bound.row.short_name())),
             matters: Matters::of(bound.row.action, screen),
         }
     };

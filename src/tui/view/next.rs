@@ -22,29 +22,59 @@ const LABEL: usize = 7;
 /// The columns in which one can tell what is meant.
 const ENOUGH: usize = 20;
 
-/// So many rows at most, from what is next to how it is done. `detailed`
-/// says that the step under the cursor stands beside in full.
-#[must_use]
-pub fn rows(model: &Model, open: &Open, columns: u16, height: u16, detailed: bool) -> Vec<Row> {
-    let columns = usize::from(columns).saturating_sub(LABEL + 1);
-    let height = usize::from(height);
-    let (label, here) = here(model, open, detailed, columns * 2);
-    let most = if gives_a_reason(open) { height } else { 2 };
-    let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, most.min(height - 1)).len() };
-    let mut lines = first(model, open, columns, (height - kept.min(1)).min(if height > 3 { 3 } else { 2 }));
-    for next in model.next_of(open).iter().skip(1).take(height.saturating_sub(lines.len() + kept)) {
-        // Half a reason is worth less than none.
-        let said = [in_words(model, next), model.said_briefly(&next.in_full())];
-        let said = said.into_iter().find(|said| width(said) <= columns).unwrap_or_else(|| model.said(&next.say));
-        let said = cut(&said, columns).into_owned();
-        lines.extend(labelled(&model.say(&say!("board-then")), vec![said]));
+/// What is next and how it is done, put into words once for a picture.
+pub(super) struct Below<'a> {
+    model: &'a Model,
+    open: &'a Open,
+    columns: usize,
+    /// What the cursor stands on, with its label; empty where nothing is to be said of it.
+    here: (Sentence, String),
+    /// What is next, in as many rows as it may have at most.
+    first: Vec<Row>,
+}
+
+/// So many rows what is next may have at most.
+const FIRST: usize = 3;
+
+impl<'a> Below<'a> {
+    /// On a screen of so many columns. `detailed` says that the step under the cursor stands beside in full.
+    pub(super) fn of(model: &'a Model, open: &'a Open, columns: u16, detailed: bool) -> Self {
+        let columns = usize::from(columns).saturating_sub(LABEL + 1);
+        let first = first(model, open, columns, FIRST);
+        Self { model, open, columns, here: here(model, open, detailed, columns * 2), first }
     }
-    let left = height.saturating_sub(lines.len());
-    if kept > 0 && left > 0 {
-        lines.extend(labelled(&model.say(&label), wrap_to(&here, columns, left)));
+
+    /// How many rows it takes where reasons are not to be cut: what is next, and what the cursor stands on if
+    /// that failed, was overridden or is proposed.
+    pub(super) fn wants(&self, height: u16) -> u16 {
+        let (_, here) = &self.here;
+        let reason = gives_a_reason(self.open) && !here.is_empty();
+        let here = if reason { wrap(here, self.columns).len() } else { 1 };
+        u16::try_from(self.first.len() + here).unwrap_or(height).clamp(height, height + 2)
     }
-    lines.truncate(height);
-    lines
+
+    /// So many rows at most, from what is next to how it is done.
+    pub(super) fn rows(self, height: u16) -> Vec<Row> {
+        let Self { model, open, columns, here: (label, here), first: whole } = self;
+        let height = usize::from(height);
+        let most = if gives_a_reason(open) { height } else { 2 };
+        let kept = if here.is_empty() || height < 2 { 0 } else { wrap_to(&here, columns, most.min(height - 1)).len() };
+        let room = (height - kept.min(1)).min(if height > FIRST { FIRST } else { 2 });
+        let mut lines = if whole.len() <= room { whole } else { first(model, open, columns, room) };
+        for next in model.next_of(open).iter().skip(1).take(height.saturating_sub(lines.len() + kept)) {
+            // Half a reason is worth less than none.
+            let said = [in_words(model, next), model.said_briefly(&next.in_full())];
+            let said = said.into_iter().find(|said| width(said) <= columns).unwrap_or_else(|| model.said(&next.say));
+            let said = cut(&said, columns).into_owned();
+            lines.extend(labelled(&model.say(&say!("board-then")), vec![said]));
+        }
+        let left = height.saturating_sub(lines.len());
+        if kept > 0 && left > 0 {
+            lines.extend(labelled(&model.say(&label), wrap_to(&here, columns, left)));
+        }
+        lines.truncate(height);
+        lines
+    }
 }
 
 /// Whether the cursor stands on what says why or who else is needed: it failed, was overridden, is proposed,
@@ -61,17 +91,6 @@ fn says_why(row: &StepRow) -> bool {
     row.state == StepState::Failed || row.overridden.is_some() || row.wants_second_name
 }
 
-/// How many rows it takes where reasons are not to be cut: what is next, and what the cursor stands on if
-/// that failed, was overridden or is proposed.
-#[must_use]
-pub fn wants(model: &Model, open: &Open, columns: u16, height: u16, detailed: bool) -> u16 {
-    let columns = usize::from(columns).saturating_sub(LABEL + 1);
-    let here = gives_a_reason(open).then(|| here(model, open, detailed, columns * 2).1).filter(|here| !here.is_empty());
-    let here = here.map_or(1, |here| wrap(&here, columns).len());
-    let wanted = first(model, open, columns, 3).len() + here;
-    u16::try_from(wanted).unwrap_or(height).clamp(height, height + 2)
-}
-
 /// The one thing that is next, with its reason whole where two rows are enough; on
 /// its right the key that does it, and how many others there are.
 fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> {
@@ -79,7 +98,7 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
     let Some((next, others)) = model.next_of(open).split_first() else {
         let path = model.report_of(open);
         let said = path.map_or_else(|| say!("board-nothing-next"), |path| say!("board-report-written", path = path));
-        return labelled(&label, wrap_to(&model.say(&said), columns, height.clamp(1, 3)));
+        return labelled(&label, wrap_to(&model.say(&said), columns, height.clamp(1, FIRST)));
     };
     let key = does_it(model, open).filter(|_| columns >= 2 * ENOUGH);
     let more = match others.len() {
@@ -89,7 +108,7 @@ fn first(model: &Model, open: &Open, columns: usize, height: usize) -> Vec<Row> 
     };
     let taken = key.as_ref().map_or(0, |(key, does)| width(key) + width(does) + 3) + width(&more);
     let room = columns.saturating_sub(taken);
-    let height = height.clamp(1, 3);
+    let height = height.clamp(1, FIRST);
     // Where not all fits a reason is worth more than how much waits, and than the title of a step.
     let fits = |said: &String, lines: usize| wrap(said, room).len() <= lines;
     let all = Some(in_words(model, next)).filter(|said| fits(said, 1));
