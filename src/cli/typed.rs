@@ -17,6 +17,7 @@ use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, DialId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::limits::LONGEST_TEXT;
+use crate::domain::people::state::Responder;
 use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::{Progress, StepState};
@@ -325,9 +326,7 @@ impl Answers for Meant<'_> {
     fn line(&self) -> Result<Line, Failure> {
         let asked = self.given(FieldName::Line).and_then(|word| Line::from_word(&word));
         let responder = self.person().ok().and_then(|id| self.incident.people.responder(&id));
-        let call = responder.and_then(|responder| responder.call.as_ref());
-        let rings = call.filter(|call| call.outcome.is_none()).map(|call| call.line);
-        Ok(asked.or(rings).unwrap_or(Line::Primary))
+        Ok(asked.or(responder.map(Responder::next_line)).unwrap_or(Line::Primary))
     }
 
     fn evidence(&self) -> Result<Option<Evidence>, Failure> {

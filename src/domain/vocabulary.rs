@@ -229,6 +229,15 @@ impl Line {
             Self::Secondary => say!("rules-line-secondary"),
         }
     }
+
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Primary => Self::Secondary,
+            Self::Secondary => Self::Primary,
+        }
+    }
 }
 
 impl CallOutcome {

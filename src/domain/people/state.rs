@@ -101,6 +101,17 @@ impl Responder {
         }
     }
 
+    /// The number to call next: the other one where nobody was reached on the last; the same as long as it
+    /// rings, for what comes of that call is still to be said.
+    #[must_use]
+    pub fn next_line(&self) -> Line {
+        let call = self.call.as_ref();
+        call.map_or(Line::Primary, |call| match call.outcome {
+            Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber) => call.line.other(),
+            Some(CallOutcome::Answered | CallOutcome::Voicemail) | None => call.line,
+        })
+    }
+
     /// Whether they are there: acknowledged and not released.
     #[must_use]
     pub fn is_here(&self) -> bool {

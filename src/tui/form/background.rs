@@ -22,6 +22,7 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
     let Some((verb, about)) = form.purpose.asks() else { return lines };
     let said: Vec<Sentence> = match verb {
         Verb::Verdict => component(form, about).into_iter().flat_map(|id| about_verdict(known, &id)).collect(),
+        Verb::Confirm => judged(known, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
         Verb::Service => component(form, about).and_then(|id| about_component(known, &id)).into_iter().collect(),
         Verb::Assign => who(form).map(|id| about_role(known, &id)).into_iter().collect(),
         Verb::Call => match dialled(form) {
@@ -35,7 +36,8 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
     lines
 }
 
-/// Sets what is most likely of whoever is chosen now: the role proposed, no outcome of a call.
+/// Sets what is most likely of whoever is chosen now: the role proposed, the number to call next, no outcome
+/// of a call.
 pub fn follow(form: &mut Form, known: Known<'_>) {
     let Some((verb, _)) = form.purpose.asks() else { return };
     match verb {
@@ -46,7 +48,12 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
             }
         }
         // What came of a call to somebody else says nothing here.
-        Verb::Call if who(form).is_some() || dialled(form).is_some() => set(form, FieldName::Outcome, 0),
+        Verb::Call if who(form).is_some() || dialled(form).is_some() => {
+            set(form, FieldName::Outcome, 0);
+            if let Some(id) = who(form) {
+                set(form, FieldName::Line, prefill::next_number(known, &id));
+            }
+        }
         _ => {}
     }
 }
@@ -128,6 +135,14 @@ fn component(form: &Form, about: &About) -> Option<ComponentId> {
             form.pointed(FieldName::Component)?.parse().ok()
         }
     }
+}
+
+/// The component whose data a step was finished with a verdict on.
+fn judged(known: Known<'_>, about: &About) -> Option<ComponentId> {
+    let About::Step(step) = about else { return None };
+    let judged =
+        known.incident.plan().judged(step).filter(|_| known.incident.plan().step(step).is_some_and(|step| step.verdict))?;
+    Some(judged.component.id.clone())
 }
 
 fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {

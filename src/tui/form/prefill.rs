@@ -55,7 +55,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Service if verb == Verb::Done => return Vec::new(),
         FieldName::Service => service(known, about, said(say!("forms-label-service"))),
         FieldName::Percent => Field::line(name, said(say!("forms-label-percent"))).such_as("60"),
-        FieldName::Line => numbers(known, said(say!("forms-label-number"))),
+        FieldName::Line => numbers(known, about, said(say!("forms-label-number"))),
         FieldName::Said => Field::line(name, said(say!("forms-label-they-said"))),
         FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
         FieldName::Role if verb == Verb::Add => own_role(known, said(say!("forms-label-role"))),
@@ -315,9 +315,18 @@ pub fn service_then(known: Known<'_>, likely: Service) -> Vec<Field> {
     vec![service, Field::line(FieldName::Percent, known.say(&percent)).such_as("60")]
 }
 
-fn numbers(known: Known<'_>, label: String) -> Field {
+/// The two numbers of somebody, with the one to call next chosen.
+fn numbers(known: Known<'_>, about: &About, label: String) -> Field {
     let options = Line::ALL.iter().map(|line| Choice::new(line.word(), known.say(&line.spoken())));
-    Field::choice(FieldName::Line, label, options.collect(), 0)
+    let at = if let About::Person(id) = about { next_number(known, id) } else { 0 };
+    Field::choice(FieldName::Line, label, options.collect(), at)
+}
+
+/// The place of the number to call next among somebody's two.
+#[must_use]
+pub fn next_number(known: Known<'_>, id: &PersonId) -> usize {
+    let next = known.incident.people.responder(id).map_or(Line::Primary, Responder::next_line);
+    Line::ALL.iter().position(|line| *line == next).unwrap_or(0)
 }
 
 /// The two clocks of which one is right, each with what follows from trusting it.
@@ -501,6 +510,6 @@ fn is_free(known: Known<'_>, other: &Instance<'_>) -> bool {
 /// What must be typed before something is destroyed.
 #[must_use]
 pub fn precaution(known: Known<'_>, on_component: bool) -> Field {
-    let label: Sentence = if on_component { say!("forms-label-component") } else { say!("forms-label-step") };
+    let label: Sentence = if on_component { say!("forms-label-component") } else { say!("forms-label-target") };
     Field::line(FieldName::Special(Special::Target), known.say(&label)).needed()
 }
