@@ -25,6 +25,7 @@ pub mod pages;
 pub mod paper;
 pub mod places;
 pub mod read_ahead;
+pub mod reception;
 pub mod rota;
 pub mod session;
 pub mod starter;

@@ -72,6 +72,9 @@ mod intake;
 mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
+/// `crisis intake`: what comes in over HTTP, from whom, within which bounds, and that success is only for what is
+/// in the log.
+mod listen;
 /// Terminals and readers of little: ASCII alone, no colour, no columns.
 mod little;
 /// A clock that lies: it wakes in the past, jumps ahead and back, and no alarm falls silent.

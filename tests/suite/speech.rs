@@ -31,6 +31,8 @@ const SAME: &[&str] = &[
     "verbs-inbox",
     "board-came-report",
     "verbs-inbox-report",
+    "verbs-intake-line",
+    "verbs-intake-token-file",
     "rules-verdict-intact",
     "rules-outcome-voicemail",
     "rules-status-open",

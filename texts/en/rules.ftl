@@ -38,6 +38,7 @@ rules-intake-no-alerts = it has no list `alerts`
 rules-intake-no-state = nothing says whether it fires or is resolved
 rules-intake-no-summary = it has neither a summary nor a key
 rules-intake-no-host = it names no host
+rules-intake-no-report = it is not a report: { $why }
 rules-intake-no-problem = a notification { $kind } is no news of a problem
 rules-intake-long-key = its key is too long: { $bytes } bytes, at most { $most }
 rules-intake-test = it has no heartbeat: this is a test message

@@ -38,6 +38,7 @@ rules-intake-no-alerts = er is geen lijst `alerts`
 rules-intake-no-state = nergens staat of het actief of voorbij is
 rules-intake-no-summary = er is geen samenvatting en geen sleutel
 rules-intake-no-host = er staat geen host bij
+rules-intake-no-report = het is geen melding: { $why }
 rules-intake-no-problem = een melding { $kind } is geen nieuws over een probleem
 rules-intake-long-key = de sleutel is te lang: { $bytes } bytes, hoogstens { $most }
 rules-intake-test = er is geen heartbeat: dit is een testbericht

@@ -322,6 +322,7 @@ shows! {
     Next = "next",
     Log = "log",
     Alert = "alert",
+    Intake = "intake",
     Inbox = "inbox",
     Contacts = "contacts",
     Oncall = "oncall",
