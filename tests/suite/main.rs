@@ -72,8 +72,8 @@ mod intake;
 mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
-/// `crisis intake`: what comes in over HTTP, from whom, within which bounds, and that success is only for what is
-/// in the log.
+/// `crisis intake`: what comes in over HTTP, from whom, within which bounds; and that
+/// success is only for what is in the log.
 mod listen;
 /// Terminals and readers of little: ASCII alone, no colour, no columns.
 mod little;
