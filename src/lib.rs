@@ -154,6 +154,7 @@
 //! | how people call an entry by its number | [`domain::numbering::Numbering`] | `fn prefix(` |
 //! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
 //! | where the next step is chosen | `src/domain/board/next/mod.rs` | `fn next(` |
+//! | what whoever joins late is told | [`domain::board::brief::Brief`] | `pub fn parts(&self)` |
 //! | when reports and alerts are enough to declare one | [`domain::inbox::trigger`] | `fn enough(` |
 //! | which news of an alert counts | [`domain::inbox::state::Alerted`] | `pub fn takes(&self` |
 //! | which monitoring programs are understood | [`domain::alert`] | `UptimeKuma = "uptime-kuma"` |

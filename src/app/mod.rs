@@ -10,6 +10,7 @@ pub mod as_happened;
 pub mod audit;
 pub mod checkpoint;
 pub mod clock;
+pub mod decisions;
 pub mod desk;
 pub mod desktop;
 pub mod digest;

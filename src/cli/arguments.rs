@@ -51,9 +51,9 @@ pub enum What {
 #[must_use]
 pub fn table() -> Command {
     let shows = Show::augment_subcommands(Command::new("crisis"));
-    let (first, last): (Vec<&Command>, Vec<&Command>) = shows
-        .get_subcommands()
-        .partition(|show| ["declare", "open", "status", "next", "log", "inbox", "alert", "intake"].contains(&show.get_name()));
+    let (first, last): (Vec<&Command>, Vec<&Command>) = shows.get_subcommands().partition(|show| {
+        ["declare", "open", "status", "next", "brief", "log", "inbox", "alert", "intake"].contains(&show.get_name())
+    });
     let all = first.into_iter().cloned().chain(ASKS.iter().map(verb_arguments::verb)).chain(last.into_iter().cloned());
     Alone::command().subcommands(all.enumerate().map(|(place, verb)| verb.display_order(place)))
 }
@@ -178,6 +178,8 @@ pub enum Show {
     Status(Which),
     /// Show what is next for you
     Next(Which),
+    /// Show the briefing: for whoever joins late, or takes command
+    Brief(Which),
     /// Show the timeline
     Log {
         #[command(flatten)]

@@ -108,6 +108,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
              command, hold, promise, callback.",
             "Only while the log lies on a network file system: log {network}, which is its name.",
             "next --json: a list of {step, text, hint}.",
+            "brief --json: the keys of status --json, decisions[] {at, by, text}, the newest first, and parts[] {title, lines[]}: the briefing in English.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
              body, hash}, and where somebody put it right struck {by, at, why} and corrected {by, at, text, at_was}: text its words, at_was \
              the time that it had. fact is the kind, text the sentence that the timeline shows, body what the log keeps. \

@@ -23,6 +23,8 @@ mod bearable;
 mod began;
 /// What lies beside a log: where reports may go, which files are used, on what disk; and the doctor.
 mod beside;
+/// The briefing: what whoever joins late must know, the same on every face.
+mod brief;
 /// Characters that come at once, and Esc with a letter: nothing is done by accident, and none is lost.
 mod bursts;
 /// Shifts from the calendars of others: spread out, whose they are, bounded, and what is odd is told.

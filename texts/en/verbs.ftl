@@ -261,12 +261,8 @@ verbs-proposed = { $role }: proposed, not assigned yet, because { $because }
 verbs-next-for-you = Next for you
 verbs-nothing-free = there is no step for you right now
 verbs-next-update = next update due { $at }
-verbs-briefing = BRIEFING
-verbs-situation = Situation
-verbs-under-way = Under way
+verbs-briefing = BRIEFING  { $incident }  { $at }
 verbs-held = Still on hold
-verbs-settled = { $priority }: { $settled } of { $of } handled
-verbs-next-for-commander = Next for the commander
 verbs-logged = logged { $at }
 
 ## Looking for what was changed

@@ -261,12 +261,8 @@ verbs-proposed = { $role }: voorgesteld, nog niet toegekend, want { $because }
 verbs-next-for-you = Nu voor jou
 verbs-nothing-free = er is nu geen stap voor jou
 verbs-next-update = volgende update om { $at }
-verbs-briefing = BRIEFING
-verbs-situation = Situatie
-verbs-under-way = Bezig
+verbs-briefing = BRIEFING  { $incident }  { $at }
 verbs-held = Nog stilgezet
-verbs-settled = { $priority }: { $settled } van { $of } afgehandeld
-verbs-next-for-commander = Nu voor de incidentleider
 verbs-logged = ingevoerd { $at }
 
 ## Zoeken naar wat veranderd is

@@ -320,6 +320,7 @@ shows! {
     New = "new",
     Status = "status",
     Next = "next",
+    Brief = "brief",
     Log = "log",
     Alert = "alert",
     Intake = "intake",
