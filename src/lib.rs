@@ -84,6 +84,8 @@
 //! - There is one runtime with one owner ([`app::works`]). Signals and the desktop's bus are tasks on it,
 //!   with limits on their time, on what waits for them and on what they have reported; leaving waits for no
 //!   task. What waits for the disk has a thread of its own.
+//! - What comes in over HTTP ([`app::reception`]) is answered with success only once it is in the log. A
+//!   sender that shows no token, sends slowly or sends too much keeps out nobody ([`app::works::http`]).
 //! - A terminal holds nothing up: one that takes nothing ([`tui::terminal`]), one that sends half of
 //!   something or sends without end ([`tui::decoder`]). Many characters at once are no keys
 //!   ([`tui::bursts`]). What waits for the screen is bounded ([`app::works::room`]).
@@ -152,9 +154,12 @@
 //! | how people call an entry by its number | [`domain::numbering::Numbering`] | `fn prefix(` |
 //! | how an event is folded | [`domain::fold::fold`] | `incident.apply(event)` |
 //! | where the next step is chosen | `src/domain/board/next/mod.rs` | `fn next(` |
+//! | what whoever joins late is told | [`domain::board::brief::Brief`] | `pub fn parts(&self)` |
 //! | when reports and alerts are enough to declare one | [`domain::inbox::trigger`] | `fn enough(` |
 //! | which news of an alert counts | [`domain::inbox::state::Alerted`] | `pub fn takes(&self` |
 //! | which monitoring programs are understood | [`domain::alert`] | `UptimeKuma = "uptime-kuma"` |
+//! | what comes in over HTTP, and from whom | [`app::reception`] | `fn look(&self, head: &Head)` |
+//! | who gives way where too many are connected | `src/app/works/http/crowd.rs` | `fn enter(` |
 //! | how much is read of it at once | [`intake::alerts`] | `pub const MOST_BYTES` |
 //! | which alert is a trigger by itself | [`domain::alert::rules`] | `pub fn ruled(` |
 //! | why an incident cannot be closed yet | [`domain::lifecycle::decide`] | `rules-not-closed` |

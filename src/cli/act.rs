@@ -16,10 +16,10 @@ use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Line};
 use crate::export::{english, json};
 
+use super::brief;
 use super::context::Context;
 use super::failure::Failure;
 use super::inbox;
-use super::show;
 use super::typed::{Meant, said};
 use super::verb_arguments::Typed;
 
@@ -32,7 +32,7 @@ pub fn act(context: &Context, typed: Typed, out: &mut dyn Write) -> Result<(), F
     let typed = said(typed)?;
     let mut kept = keep(context, &typed).map_err(|failure| hand_back(failure, Some(&typed)))?;
     let printed = print_receipt(context, &kept.receipt, out)
-        .and_then(|()| after(context, &kept, out))
+        .and_then(|()| after(context, &mut kept, out))
         .and_then(|()| Ok(out.flush()?))
         .map_err(Failure::after_it_was_kept);
     kept.session.rest();
@@ -112,7 +112,7 @@ fn print_receipt(context: &Context, receipt: &Receipt, out: &mut dyn Write) -> R
 }
 
 /// What a person needs in hand once it is kept: a number to dial, the briefing.
-fn after(context: &Context, kept: &Kept, out: &mut dyn Write) -> Result<(), Failure> {
+fn after(context: &Context, kept: &mut Kept, out: &mut dyn Write) -> Result<(), Failure> {
     if context.common.json {
         return Ok(());
     }
@@ -128,7 +128,7 @@ fn after(context: &Context, kept: &Kept, out: &mut dyn Write) -> Result<(), Fail
         return dial_outsider(context, kept.directory.contacts().dialled(&who.id), who, out);
     }
     if matches!(first, Some(Command::People(PeopleCommand::OfferCommand { .. } | PeopleCommand::AcceptCommand {}))) {
-        return show::briefing(context, &kept.session, out);
+        return brief::for_the_commander(context, &mut kept.session, out);
     }
     Ok(())
 }

@@ -51,9 +51,9 @@ pub enum What {
 #[must_use]
 pub fn table() -> Command {
     let shows = Show::augment_subcommands(Command::new("crisis"));
-    let (first, last): (Vec<&Command>, Vec<&Command>) = shows
-        .get_subcommands()
-        .partition(|show| ["declare", "open", "status", "next", "log", "inbox", "alert"].contains(&show.get_name()));
+    let (first, last): (Vec<&Command>, Vec<&Command>) = shows.get_subcommands().partition(|show| {
+        ["declare", "open", "status", "next", "brief", "log", "inbox", "alert", "intake"].contains(&show.get_name())
+    });
     let all = first.into_iter().cloned().chain(ASKS.iter().map(verb_arguments::verb)).chain(last.into_iter().cloned());
     Alone::command().subcommands(all.enumerate().map(|(place, verb)| verb.display_order(place)))
 }
@@ -178,6 +178,8 @@ pub enum Show {
     Status(Which),
     /// Show what is next for you
     Next(Which),
+    /// Show the briefing: for whoever joins late, or takes command
+    Brief(Which),
     /// Show the timeline
     Log {
         #[command(flatten)]
@@ -194,6 +196,12 @@ pub enum Show {
         /// Which monitoring sends it, as `[[alert]]` of the settings has it
         #[arg(long, value_name = "NAME")]
         source: String,
+    },
+    /// Listen for what monitoring sends over HTTP: as `crisis alert` and `crisis heard` take it
+    Intake {
+        /// Address and port, or a port of this machine alone; 127.0.0.1:9097 where the settings say nothing
+        #[arg(long, value_name = "ADDRESS")]
+        listen: Option<String>,
     },
     /// Show what came in before an incident: reports and alerts
     Inbox,

@@ -139,6 +139,11 @@ impl Context {
         self.tell(&say!("verbs-note", what = what));
     }
 
+    /// Says a line on standard error, as it is.
+    pub fn line(&self, what: &Sentence) {
+        self.tell(what);
+    }
+
     fn tell(&self, what: &Sentence) {
         use std::io::Write as _;
         // Who closed standard error does not want to know.

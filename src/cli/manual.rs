@@ -96,7 +96,10 @@ const SECTIONS: &[(&str, &[&str])] = &[
              trusted}, in seconds by which the machine is ahead; trusted is null, log or machine.",
             "alert takes the form that `form` of `[[alert]]` in crisis.toml names for the source, else the one that it looks like: alertmanager, grafana, zabbix, icinga, nagios (the environment \
              of a notification, as an object or as lines), uptime-kuma, events-v2, plain. The plain form: an object, a list of them, or one on each line, of source, key, state (firing or resolved), severity, \
-             summary, component, started_at, ended_at, link, labels {}; without key it is made from component and summary. At most 16 MiB and 20000 alerts at once. alert --json: received, known, left_out[] {place, why}, truncated.",
+             summary, component, started_at, ended_at, link, labels {}; without key it is made from component and summary. At most 16 MiB and 20000 alerts at once. alert --json: received, known, left_out[] {place, why}, truncated, no_room.",
+            "intake: POST /alert/SOURCE takes what alert takes and answers 200 with what alert --json prints, once it is in the log. POST /heard takes {who, what, component, since, callback, reproduced, by} \
+             and answers 200 with {received, number}; by is whoever entered it. Both need the header Authorization: Bearer TOKEN. GET /health needs no token. 400, 413 and 422: it is not as it should be. 401: \
+             the token. 408: too slow. 503: not saved, send it again after Retry-After. 507: there is no room for it in this month's inbox. A refusal is {error, because, hint}. intake --json prints {listening} first.",
             "inbox --json: reports[] {number, who, what, component, since, reproduced, by: whoever reproduced it, callback, heard_at, heard_by}; alerts[] {source, key, state, severity, component, \
              summary, started_at, times, link, labels, trigger, changes[] {state, at}}, those that fire and belong to no incident; trigger: null or {rule, because}. Rule alert, component, joined.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
@@ -105,6 +108,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
              command, hold, promise, callback.",
             "Only while the log lies on a network file system: log {network}, which is its name.",
             "next --json: a list of {step, text, hint}.",
+            "brief --json: the keys of status --json, decisions[] {at, by, text}, the newest first, and parts[] {title, lines[]}: the briefing in English.",
             "log --json: one object on each line {origin, number, at, recorded_at, late_seconds, by, name, fact, text, incident, stamp {wall, tick}, \
              body, hash}, and where somebody put it right struck {by, at, why} and corrected {by, at, text, at_was}: text its words, at_was \
              the time that it had. fact is the kind, text the sentence that the timeline shows, body what the log keeps. \

@@ -3,9 +3,10 @@
 //!
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
 //! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it. [`declare`] and [`act`]
-//! change an incident; [`inbox`] has what came in before one, [`alert`] takes what monitoring sends;
-//! [`show`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go,
-//! [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`oncall`], [`preview`],
+//! change an incident; [`inbox`] has what came in before one, [`alert`] takes what monitoring sends,
+//! [`intake`] does so over HTTP;
+//! [`show`], [`brief`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report
+//! may go, [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`oncall`], [`preview`],
 //! [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the program
 //! stands on; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word
 //! goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
@@ -14,6 +15,7 @@ pub mod act;
 pub mod alert;
 pub mod arguments;
 pub mod ascii;
+pub mod brief;
 pub mod contacts;
 pub mod context;
 pub mod dashes;
@@ -21,6 +23,7 @@ pub mod declare;
 pub mod doctor;
 pub mod failure;
 pub mod inbox;
+pub mod intake;
 pub mod lint;
 pub mod manual;
 pub mod new;
@@ -145,9 +148,11 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
     match show {
         Show::Open(which) => screen::run(&context.about(which)),
         Show::Status(which) => show::status(&context.about(which), out),
+        Show::Brief(which) => brief::brief(&context.about(which), out),
         Show::Next(which) => show::next(&context.about(which), out),
         Show::Log { which, follow } => timeline::log(&context.about(which), follow, out),
         Show::Alert { file, source } => alert::alert(&context, file.as_deref(), &source, out),
+        Show::Intake { listen } => intake::intake(&context, listen.as_deref(), out),
         Show::Inbox => inbox::inbox(&context, out),
         Show::Contacts { who } => contacts::contacts(&context, who.as_deref(), out),
         Show::Oncall { week } => oncall::oncall(&context, week, out),

@@ -1,4 +1,4 @@
-//! The board, what is next, and the briefing, as plain lines: for people, pipes and screen readers.
+//! The board and what is next, as plain lines: for people, pipes and screen readers.
 
 use std::io::Write;
 
@@ -14,7 +14,6 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::text::{self, filled, fit};
 use crate::domain::time_text::{clock, clock_beside, zone_name};
-use crate::domain::witness::Witness;
 use crate::export::json;
 
 use super::context::{Context, login_name};
@@ -84,7 +83,7 @@ fn came_in(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(), 
 }
 
 /// The board as whoever asks sees it; a board is shown to strangers too.
-fn seen_by_me(context: &Context, session: &Session) -> Result<Board, Failure> {
+pub(super) fn seen_by_me(context: &Context, session: &Session) -> Result<Board, Failure> {
     let named = match context.named()? {
         Some(named) => Some(named),
         None => login_name(&context.directory()?),
@@ -234,41 +233,4 @@ fn what_is_next(context: &Context, board: &Board, out: &mut dyn Write) -> Result
         writeln!(out, "  {}  -  {}", context.say(&next.in_full()), context.say(&next.hint.say))?;
     }
     Ok(())
-}
-
-/// Prints the briefing for whoever takes the command: situation,
-/// what is being done, who is there, what comes next.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn briefing(context: &Context, session: &Session, out: &mut dyn Write) -> Result<(), Failure> {
-    let commander = session.incident().people.post.as_ref().map(|post| post.commander.clone());
-    let board = board(session.incident(), context.reckoned(), commander.as_ref());
-    writeln!(out, "\n{}", context.say(&say!("verbs-briefing")))?;
-    head(context, session, &board, out)?;
-    writeln!(out, "\n{}", context.say(&say!("verbs-situation")))?;
-    for row in &board.components {
-        writeln!(out, "  {}", component_line(context, row))?;
-    }
-    writeln!(out, "\n{}", context.say(&say!("verbs-under-way")))?;
-    for step in board.steps().filter(|step| {
-        matches!(step.state, StepState::Started | StepState::Failed) || step.overridden.is_some() || step.one_typist.is_some()
-    }) {
-        writeln!(out, "  {}", step_line(context, &board, step))?;
-    }
-    for row in &board.priorities {
-        let settled = say!("verbs-settled", priority = row.priority, settled = row.settled, of = row.steps.len());
-        writeln!(out, "  {}", context.say(&settled))?;
-    }
-    held(context, &board, out)?;
-    writeln!(out, "\n{}", context.say(&say!("verbs-people")))?;
-    for row in &board.responders {
-        writeln!(out, "  {}", person_line(context, row))?;
-    }
-    writeln!(out, "\n{}", context.say(&say!("verbs-next-for-commander")))?;
-    for next in &board.next {
-        writeln!(out, "  {}", context.say(&next.in_full()))?;
-    }
-    let heads = Witness::line(&session.fold().chains);
-    Ok(writeln!(out, "\n{}", context.say(&say!("verbs-log-ends-at", heads = heads)))?)
 }

@@ -108,6 +108,42 @@ pub fn cut(text: &str, wide: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// A text in lines of at most so many columns, broken between words where it can be. It is [`shown`] already.
+#[must_use]
+pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    let mut used = 0;
+    for word in text.split(' ') {
+        let wide = width(word);
+        if !current.is_empty() && used + 1 + wide > columns {
+            lines.push(std::mem::take(&mut current));
+            used = 0;
+        }
+        if !current.is_empty() {
+            current.push(' ');
+            used += 1;
+        }
+        if wide <= columns {
+            current.push_str(word);
+            used += wide;
+            continue;
+        }
+        for grapheme in word.graphemes(true) {
+            let wide = width(grapheme);
+            if used + wide > columns && used > 0 {
+                lines.push(std::mem::take(&mut current));
+                used = 0;
+            }
+            current.push_str(grapheme);
+            used += wide;
+        }
+    }
+    lines.push(current);
+    lines
+}
+
 /// A text filled up with spaces to at least so many columns, and never cut: for what somebody types or dials.
 #[must_use]
 pub fn filled(text: &str, columns: usize) -> String {

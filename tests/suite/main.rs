@@ -23,6 +23,8 @@ mod bearable;
 mod began;
 /// What lies beside a log: where reports may go, which files are used, on what disk; and the doctor.
 mod beside;
+/// The briefing: what whoever joins late must know, the same on every face.
+mod brief;
 /// Characters that come at once, and Esc with a letter: nothing is done by accident, and none is lost.
 mod bursts;
 /// Shifts from the calendars of others: spread out, whose they are, bounded, and what is odd is told.
@@ -72,6 +74,9 @@ mod intake;
 mod keys;
 /// What holds for every incident, whatever people and machines do.
 mod laws;
+/// `crisis intake`: what comes in over HTTP, from whom, within which bounds; and that
+/// success is only for what is in the log.
+mod listen;
 /// Terminals and readers of little: ASCII alone, no colour, no columns.
 mod little;
 /// A clock that lies: it wakes in the past, jumps ahead and back, and no alarm falls silent.

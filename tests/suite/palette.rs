@@ -172,7 +172,7 @@ fn help_explains_the_screen_and_its_marks() {
         ("", "Top: the incident, how far the priorities are"),
         ("<Enter>", "One step in full"),
         ("l", "What happened, the newest at the bottom"),
-        ("b", "What a new commander must know"),
+        ("b", "For whoever joins late or takes command"),
     ] {
         let mut screen = midway();
         screen.press(keys).press("?");

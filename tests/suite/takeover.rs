@@ -92,9 +92,9 @@ fn h_takes_command_with_a_reason_where_the_commander_does_not_answer() {
     screen.press("no answer for 10 minutes<Enter>");
     assert!(screen.shows("offers to take command"), "{}", screen.drawn(80, 24));
     screen.press("H");
+    assert!(screen.shows("took command from Ana: no answer for 10 minutes"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>");
     assert!(screen.shows("took over"), "{}", screen.drawn(80, 24));
-    screen.press("b");
-    assert!(screen.shows("took command from Ana"), "{}", screen.drawn(80, 24));
-    screen.sits("ana").after(1).press("<Esc>");
+    screen.sits("ana").after(1);
     assert!(screen.shows("Bram took command from you"), "{}", screen.drawn(80, 24));
 }

@@ -38,6 +38,7 @@ rules-intake-no-alerts = it has no list `alerts`
 rules-intake-no-state = nothing says whether it fires or is resolved
 rules-intake-no-summary = it has neither a summary nor a key
 rules-intake-no-host = it names no host
+rules-intake-no-report = it is not a report: { $why }
 rules-intake-no-problem = a notification { $kind } is no news of a problem
 rules-intake-long-key = its key is too long: { $bytes } bytes, at most { $most }
 rules-intake-test = it has no heartbeat: this is a test message
@@ -687,3 +688,75 @@ rules-calendar-more = { $more ->
     } not shown
 rules-rota-gap = nobody is on call in { $rotation } from { $from } to { $until }
 rules-rota-away = { $who } is on call in { $rotation } while away, { $since } through { $through }
+
+## The briefing
+
+rules-brief-situation = Situation
+rules-brief-head = { $drill ->
+    [yes] EXERCISE: { $title }, SEV{ $severity }, { $status }
+   *[no] { $title }, SEV{ $severity }, { $status }
+}{ $false_alarm ->
+    [yes] , a false alarm
+   *[no] {""}
+}
+rules-brief-began = began { $at }{ $ago }; declared { $declared }
+rules-brief-ago = , { $ago } ago
+rules-brief-command = { $who } is in command since { $since }{ $length }{ $offered }
+rules-brief-for = , for { $length }
+rules-brief-offered = ; command is offered to { $to }
+rules-brief-ended = { $status } { $at } by { $who }{ $why }
+rules-brief-alarm = { $late ->
+    [yes] LATE: { $what }
+   *[no] ! { $what }
+}
+rules-brief-components = Components
+rules-brief-component = { $id }: data { $data }, service { $service }{ $percent }{ $locked ->
+    [yes] , locked
+   *[no] {""}
+}
+rules-brief-well = { $count } more, all of them intact and up
+rules-brief-stale = STALE since { $at }: { $why }
+rules-brief-judged = verdict by { $who } { $at }
+rules-brief-objectives = Objectives, in this order
+rules-brief-objective = { $number } { $priority }: { $settled } of { $of } handled
+rules-brief-at-it = { $code } ({ $who })
+rules-brief-under-way = under way { $steps }
+rules-brief-half-done = to be confirmed { $steps }
+rules-brief-free = next { $steps }
+rules-brief-count-locked = { $count } locked
+rules-brief-done = Done last
+rules-brief-entry = { $at } { $who }: { $what }
+rules-brief-wrong = Failed, skipped, overridden
+rules-brief-ended-so = { $state }{ $why }
+rules-brief-overridden = lock overridden: { $why }
+rules-brief-while-locked = worked on while locked
+rules-brief-of-step = { $step }: { $what }
+rules-brief-locked = Locked
+rules-brief-held = Still on hold
+rules-brief-decisions = Decisions
+rules-brief-people = People
+rules-brief-person = { $who }: { $what }
+rules-brief-commander = commander
+rules-brief-no-role = no role yet
+rules-brief-at-work = at { $steps }
+rules-brief-duty = duty: { $duty }
+rules-brief-here = here for { $length }
+rules-brief-called = called in { $at }, { $ago } ago, not acknowledged
+rules-brief-released = released: { $names }
+rules-brief-customers = Customers
+rules-brief-told = told { $at } by { $who } ({ $code }): "{ $words }"
+rules-brief-told-nothing = they were told nothing yet
+rules-brief-since-then = since then, and not told: { $news }
+rules-brief-news = { $what } ({ $at })
+rules-brief-next-update = next update by { $at }{ $late }
+rules-brief-came = { $reports ->
+    [one] { $reports } report
+   *[other] { $reports } reports
+}, { $alerts ->
+    [one] { $alerts } alert firing
+   *[other] { $alerts } alerts firing
+}
+rules-brief-deadlines = Deadlines
+rules-brief-deadline = { $at }: { $what }
+rules-brief-next = Next
+rules-brief-more = +{ $more } more

@@ -112,14 +112,8 @@ screens-briefing = briefing{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } more
  }
-screens-brief-alarms = Cannot wait
-screens-brief-scope = Scope
 screens-brief-components = Components
-screens-brief-under-way = Under way
-screens-brief-failed = Failed
-screens-brief-passed = Overridden, or done while locked
 screens-brief-held = Still on hold
 screens-brief-people = People
 screens-brief-next = Next
 screens-brief-log = Where the log ends, to compare later
-screens-brief-while-locked = worked on while locked

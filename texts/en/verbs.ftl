@@ -261,12 +261,8 @@ verbs-proposed = { $role }: proposed, not assigned yet, because { $because }
 verbs-next-for-you = Next for you
 verbs-nothing-free = there is no step for you right now
 verbs-next-update = next update due { $at }
-verbs-briefing = BRIEFING
-verbs-situation = Situation
-verbs-under-way = Under way
+verbs-briefing = BRIEFING  { $incident }  { $at }
 verbs-held = Still on hold
-verbs-settled = { $priority }: { $settled } of { $of } handled
-verbs-next-for-commander = Next for the commander
 verbs-logged = logged { $at }
 
 ## Looking for what was changed
@@ -488,3 +484,53 @@ verbs-doctor-keep = compare the clock with a telephone; synchronise it (chrony, 
 verbs-doctor-own-file = make it a file of your own, which only you can write to, or move it away
 verbs-doctor-write-contacts = write contacts.toml, and check it with `crisis lint`
 verbs-doctor-file = { $file } is in use, no mistakes
+
+## What comes in over HTTP
+
+verbs-intake-listens = listening on { $url }: POST /alert/SOURCE and POST /heard; Ctrl-C ends it
+verbs-intake-ended = the intake has ended; everything that was answered with 200 is in the log
+verbs-intake-line = { $clock }  { $what }
+verbs-intake-received = { $source }: { $count ->
+        [one] { $count } alert received
+       *[other] { $count } alerts received
+    }, { $known } known already{ $left_out ->
+        [0] {""}
+       *[other] , { $left_out } left out
+    }
+verbs-intake-heard = a report was received
+verbs-intake-sent-away = not taken: { $why }
+verbs-intake-again = { $what } ({ $count } times more since the last line)
+verbs-intake-no-start = the intake was not started
+verbs-intake-no-token = there is no token, and without one anybody could send alerts
+verbs-intake-make-token = `(umask 077; openssl rand -hex 32 > intake.token)`, then token_file = "intake.token" under `[intake]` of the settings; or set { $variable }
+verbs-intake-token-file = { $path }: { $why }
+verbs-intake-token-short = the token is shorter than { $least } characters
+verbs-intake-token-odd = a token is at most { $most } characters without spaces or accents
+verbs-intake-token-no-file = this is not a regular file
+verbs-intake-token-open = others can read or change it (mode { $mode }): `chmod 600` closes it
+verbs-intake-no-listener = the intake cannot listen on { $address }
+verbs-intake-other-address = name another address with --listen, or end the program that uses this one
+verbs-intake-no-address = `{ $typed }` is not an address
+verbs-intake-address-is = an address has a number and a port
+verbs-intake-say-address = write --listen 127.0.0.1:9097, or a port alone: --listen 9097
+verbs-intake-not-encrypted = { $address } can be reached by others, and nothing is encrypted, the token neither: put a proxy with TLS before it
+verbs-intake-unauthorised = the request was not taken
+verbs-intake-wrong-token = the token is not the right one
+verbs-intake-no-token-sent = the request has no token
+verbs-intake-send-token = send the header `Authorization: Bearer TOKEN`
+verbs-intake-not-taken = nothing of it was saved
+verbs-intake-too-fast = this address sends too many requests at once
+verbs-intake-busy = too much is waiting to be saved
+verbs-intake-no-answer = the log gives no answer
+verbs-intake-log-failed = the log failed: { $error }
+verbs-intake-come-again = send it again in { $seconds } seconds; an alert that was saved already is not saved twice
+verbs-intake-too-large = it is larger than { $most } bytes
+verbs-intake-too-slow = it took too long to arrive
+verbs-intake-cut-off = it ended before it was complete
+verbs-intake-send-less = send it again, in smaller parts if need be
+verbs-intake-no-path = there is nothing at this path
+verbs-intake-paths = there are /alert/SOURCE, /heard and /health; the name of a source has letters, digits, `-`, `_` and `.`
+verbs-intake-use-path = POST to one of these
+verbs-intake-wrong-method = this path does not take { $method }
+verbs-intake-use-method = use { $methods }
+verbs-intake-report-form = send a JSON object with who and what: `crisis man`

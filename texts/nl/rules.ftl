@@ -38,6 +38,7 @@ rules-intake-no-alerts = er is geen lijst `alerts`
 rules-intake-no-state = nergens staat of het actief of voorbij is
 rules-intake-no-summary = er is geen samenvatting en geen sleutel
 rules-intake-no-host = er staat geen host bij
+rules-intake-no-report = het is geen melding: { $why }
 rules-intake-no-problem = een melding { $kind } is geen nieuws over een probleem
 rules-intake-long-key = de sleutel is te lang: { $bytes } bytes, hoogstens { $most }
 rules-intake-test = er is geen heartbeat: dit is een testbericht
@@ -687,3 +688,75 @@ rules-calendar-more = { $more ->
     } hier niet
 rules-rota-gap = niemand heeft storingsdienst in { $rotation } van { $from } tot { $until }
 rules-rota-away = { $who } heeft storingsdienst in { $rotation } en is afwezig, { $since } tot en met { $through }
+
+## De briefing
+
+rules-brief-situation = Situatie
+rules-brief-head = { $drill ->
+    [yes] OEFENING: { $title }, SEV{ $severity }, { $status }
+   *[no] { $title }, SEV{ $severity }, { $status }
+}{ $false_alarm ->
+    [yes] , loos alarm
+   *[no] {""}
+}
+rules-brief-began = begonnen { $at }{ $ago }; uitgeroepen { $declared }
+rules-brief-ago = , { $ago } geleden
+rules-brief-command = { $who } heeft de leiding sinds { $since }{ $length }{ $offered }
+rules-brief-for = , al { $length }
+rules-brief-offered = ; de leiding is aangeboden aan { $to }
+rules-brief-ended = { $status } { $at } door { $who }{ $why }
+rules-brief-alarm = { $late ->
+    [yes] TE LAAT: { $what }
+   *[no] ! { $what }
+}
+rules-brief-components = Onderdelen
+rules-brief-component = { $id }: data { $data }, dienst { $service }{ $percent }{ $locked ->
+    [yes] , op slot
+   *[no] {""}
+}
+rules-brief-well = nog { $count }, allemaal intact en online
+rules-brief-stale = VERVALLEN sinds { $at }: { $why }
+rules-brief-judged = oordeel van { $who } { $at }
+rules-brief-objectives = Doelen, in deze volgorde
+rules-brief-objective = { $number } { $priority }: { $settled } van { $of } afgehandeld
+rules-brief-at-it = { $code } ({ $who })
+rules-brief-under-way = bezig { $steps }
+rules-brief-half-done = nog te bevestigen { $steps }
+rules-brief-free = hierna { $steps }
+rules-brief-count-locked = { $count } op slot
+rules-brief-done = Laatst gedaan
+rules-brief-entry = { $at } { $who }: { $what }
+rules-brief-wrong = Mislukt, overgeslagen, geforceerd
+rules-brief-ended-so = { $state }{ $why }
+rules-brief-overridden = slot geforceerd: { $why }
+rules-brief-while-locked = aan gewerkt ondanks slot
+rules-brief-of-step = { $step }: { $what }
+rules-brief-locked = Op slot
+rules-brief-held = Nog stilgezet
+rules-brief-decisions = Besluiten
+rules-brief-people = Mensen
+rules-brief-person = { $who }: { $what }
+rules-brief-commander = incidentleider
+rules-brief-no-role = nog geen rol
+rules-brief-at-work = bij { $steps }
+rules-brief-duty = taak: { $duty }
+rules-brief-here = hier al { $length }
+rules-brief-called = opgeroepen { $at }, { $ago } geleden, nog niet gemeld
+rules-brief-released = afgemeld: { $names }
+rules-brief-customers = Klanten
+rules-brief-told = ingelicht { $at } door { $who } ({ $code }): "{ $words }"
+rules-brief-told-nothing = ze hebben nog geen bericht gekregen
+rules-brief-since-then = sindsdien, en niet gemeld: { $news }
+rules-brief-news = { $what } ({ $at })
+rules-brief-next-update = volgende update uiterlijk { $at }{ $late }
+rules-brief-came = { $reports ->
+    [one] { $reports } melding
+   *[other] { $reports } meldingen
+}, { $alerts ->
+    [one] { $alerts } alert actief
+   *[other] { $alerts } alerts actief
+}
+rules-brief-deadlines = Deadlines
+rules-brief-deadline = { $at }: { $what }
+rules-brief-next = Hierna
+rules-brief-more = nog { $more }

@@ -112,14 +112,8 @@ screens-briefing = briefing{ $below ->
     [0] {""}
    *[other] ; ↓ { $below } meer
  }
-screens-brief-alarms = Kan niet wachten
-screens-brief-scope = Omvang
 screens-brief-components = Onderdelen
-screens-brief-under-way = Bezig
-screens-brief-failed = Mislukt
-screens-brief-passed = Geforceerd of ondanks slot gedaan
 screens-brief-held = Nog stilgezet
 screens-brief-people = Mensen
 screens-brief-next = Nu
 screens-brief-log = Waar het logboek eindigt, om later te vergelijken
-screens-brief-while-locked = aan gewerkt ondanks slot

@@ -261,12 +261,8 @@ verbs-proposed = { $role }: voorgesteld, nog niet toegekend, want { $because }
 verbs-next-for-you = Nu voor jou
 verbs-nothing-free = er is nu geen stap voor jou
 verbs-next-update = volgende update om { $at }
-verbs-briefing = BRIEFING
-verbs-situation = Situatie
-verbs-under-way = Bezig
+verbs-briefing = BRIEFING  { $incident }  { $at }
 verbs-held = Nog stilgezet
-verbs-settled = { $priority }: { $settled } van { $of } afgehandeld
-verbs-next-for-commander = Nu voor de incidentleider
 verbs-logged = ingevoerd { $at }
 
 ## Zoeken naar wat veranderd is
@@ -488,3 +484,53 @@ verbs-doctor-keep = vergelijk de klok met een telefoon; synchroniseer die (chron
 verbs-doctor-own-file = maak er een eigen bestand van waarin alleen jij kunt schrijven, of verplaats het
 verbs-doctor-write-contacts = schrijf contacts.toml en controleer het met `crisis lint`
 verbs-doctor-file = { $file } is in gebruik, geen fouten
+
+## Wat via HTTP binnenkomt
+
+verbs-intake-listens = luistert op { $url }: POST /alert/SOURCE en POST /heard; Ctrl-C stopt
+verbs-intake-ended = de intake is gestopt; alles waarop 200 is geantwoord, staat in het logboek
+verbs-intake-line = { $clock }  { $what }
+verbs-intake-received = { $source }: { $count ->
+        [one] { $count } alert ontvangen
+       *[other] { $count } alerts ontvangen
+    }, { $known } al bekend{ $left_out ->
+        [0] {""}
+       *[other] , { $left_out } overgeslagen
+    }
+verbs-intake-heard = er is een melding ontvangen
+verbs-intake-sent-away = niet aangenomen: { $why }
+verbs-intake-again = { $what } (sinds de vorige regel nog { $count } keer)
+verbs-intake-no-start = de intake is niet gestart
+verbs-intake-no-token = er is geen token, en zonder token kan iedereen alerts sturen
+verbs-intake-make-token = `(umask 077; openssl rand -hex 32 > intake.token)`, daarna token_file = "intake.token" onder `[intake]` in de instellingen; of stel { $variable } in
+verbs-intake-token-file = { $path }: { $why }
+verbs-intake-token-short = het token is korter dan { $least } tekens
+verbs-intake-token-odd = een token heeft hoogstens { $most } tekens, zonder spaties of accenten
+verbs-intake-token-no-file = dit is geen gewoon bestand
+verbs-intake-token-open = anderen kunnen het lezen of wijzigen (modus { $mode }): `chmod 600` sluit het af
+verbs-intake-no-listener = de intake kan niet luisteren op { $address }
+verbs-intake-other-address = noem een ander adres met --listen, of stop het programma dat dit adres gebruikt
+verbs-intake-no-address = `{ $typed }` is geen adres
+verbs-intake-address-is = een adres heeft een nummer en een poort
+verbs-intake-say-address = schrijf --listen 127.0.0.1:9097, of alleen een poort: --listen 9097
+verbs-intake-not-encrypted = { $address } is bereikbaar voor anderen en niets is versleuteld, ook het token niet: zet er een proxy met TLS voor
+verbs-intake-unauthorised = het verzoek is niet aangenomen
+verbs-intake-wrong-token = het token klopt niet
+verbs-intake-no-token-sent = het verzoek heeft geen token
+verbs-intake-send-token = stuur de header `Authorization: Bearer TOKEN` mee
+verbs-intake-not-taken = hiervan is niets opgeslagen
+verbs-intake-too-fast = dit adres stuurt te veel verzoeken tegelijk
+verbs-intake-busy = er wacht te veel om opgeslagen te worden
+verbs-intake-no-answer = het logboek geeft geen antwoord
+verbs-intake-log-failed = het logboek werkt niet: { $error }
+verbs-intake-come-again = stuur het over { $seconds } seconden nog eens; een alert die al opgeslagen is, wordt niet dubbel opgeslagen
+verbs-intake-too-large = het is groter dan { $most } bytes
+verbs-intake-too-slow = het duurde te lang voor alles er was
+verbs-intake-cut-off = het hield op voordat alles er was
+verbs-intake-send-less = stuur het nog eens, zo nodig in kleinere delen
+verbs-intake-no-path = op dit pad is niets
+verbs-intake-paths = er zijn /alert/SOURCE, /heard en /health; de naam van een bron heeft letters, cijfers, `-`, `_` en `.`
+verbs-intake-use-path = gebruik POST op een van deze
+verbs-intake-wrong-method = dit pad kent geen { $method }
+verbs-intake-use-method = gebruik { $methods }
+verbs-intake-report-form = stuur een JSON-object met who en what: `crisis man`

@@ -15,6 +15,7 @@
 //! between the two would be a second hop; the screen's next second, since the loop sleeps until then and a
 //! timer would wake two threads; and the watch over the terminal's end, which must hold whatever tasks do.
 
+pub mod http;
 pub mod progress;
 pub mod queue;
 pub mod room;

@@ -1,6 +1,7 @@
-//! Signals: listened for before the terminal is taken, told to whoever runs the screen. What becomes of the
-//! screen is not decided here.
+//! Signals: listened for before the terminal is taken, told to whoever runs the screen; or, where there is no
+//! screen, waited for until one asks for the end. What becomes of the program is not decided here.
 
+use std::future::Future;
 use std::io;
 use std::time::Duration;
 
@@ -67,4 +68,25 @@ pub fn listen(works: &Works, screen: Progress<Signal>, resized: Progress<()>, en
         }
     }));
     Ok(())
+}
+
+/// Waits until a signal asks for the end.
+///
+/// # Errors
+/// When the system does not let us listen.
+pub fn asked_to_end(works: &Works) -> io::Result<impl Future<Output = ()> + Send + use<>> {
+    let within = works.tasks.enter();
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut quit = signal(SignalKind::quit())?;
+    drop(within);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = hang_up.recv() => {}
+            _ = interrupt.recv() => {}
+            _ = quit.recv() => {}
+        }
+    })
 }

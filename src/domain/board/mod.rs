@@ -3,8 +3,9 @@
 //!
 //! A view of the incident at a moment, for one person. It holds text from elsewhere as it is; whoever shows
 //! it makes it safe. Here a row is made of each thing; `alarms` says what cannot wait, `next` what is next
-//! for whoever looks, `later` what moves with time alone.
+//! for whoever looks, `later` what moves with time alone, [`brief`] what whoever joins late must know.
 
+pub mod brief;
 pub mod clocks;
 pub mod roles;
 pub mod summons;

@@ -10,6 +10,7 @@ pub mod circles;
 pub mod contacts;
 mod holiday;
 mod ids;
+pub mod intake;
 pub mod kind;
 pub mod mistake;
 mod rota;

@@ -9,6 +9,7 @@ use crate::domain::id::PersonId;
 use crate::domain::speech::Language;
 
 use super::alerts;
+use super::intake::{self, IntakeSetting};
 use super::mistake::{Parsed, Weight};
 use super::toml_text::{self, At, Table};
 
@@ -29,6 +30,8 @@ pub struct Settings {
     pub quiet: bool,
     /// What monitoring sends, and what of it is a trigger: the first that matches counts.
     pub alerts: Vec<AlertRule>,
+    /// Where it listens for them.
+    pub intake: IntakeSetting,
     /// Which rotations have shifts in calendar files.
     pub calendars: Vec<CalendarSetting>,
     /// Which keys do what, where that differs from how the program comes.
@@ -83,6 +86,7 @@ fn settings(root: &Table<'_>) -> Settings {
         plain: root.yes("plain"),
         quiet: root.yes_or_no("notify") == Some(false),
         alerts: alerts::rules(root),
+        intake: intake::setting(root),
         calendars: calendars(root),
         keys: root.table("keys", "the keys").map_or_else(Vec::new, |keys| key_settings(&keys)),
     }

@@ -1,8 +1,6 @@
 //! What texts and lists are laid out with: made safe, cut or filled
 //! to columns, wrapped into lines, shown from where the cursor is.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::tui::model::Model;
@@ -25,37 +23,7 @@ pub fn cell(text: &str, columns: usize) -> String {
 /// A text in lines of at most so many columns, broken between words where it can be.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(1);
-    let mut lines = Vec::new();
-    let mut current = String::new();
-    let mut used = 0;
-    for word in clean(text).split(' ') {
-        let wide = text::width(word);
-        if !current.is_empty() && used + 1 + wide > columns {
-            lines.push(std::mem::take(&mut current));
-            used = 0;
-        }
-        if !current.is_empty() {
-            current.push(' ');
-            used += 1;
-        }
-        if wide <= columns {
-            current.push_str(word);
-            used += wide;
-            continue;
-        }
-        for grapheme in word.graphemes(true) {
-            let wide = text::width(grapheme);
-            if used + wide > columns && used > 0 {
-                lines.push(std::mem::take(&mut current));
-                used = 0;
-            }
-            current.push_str(grapheme);
-            used += wide;
-        }
-    }
-    lines.push(current);
-    lines
+    text::wrapped(&clean(text), columns)
 }
 
 /// A text wrapped into at most so many lines; what is left over ends in `…`.

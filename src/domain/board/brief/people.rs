@@ -1,0 +1,44 @@
+//! Who is where, in which role, and for how long; who was called and has not answered.
+
+use crate::domain::length::lasting;
+use crate::domain::lifecycle::state::Status;
+use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::state::ResponderState;
+use crate::domain::runbook::Role;
+use crate::domain::speech::{Sentence, say};
+
+use super::{Brief, Part, cut};
+
+/// How many people are told.
+const PEOPLE: usize = 10;
+
+impl Brief<'_> {
+    pub(super) fn people(&self) -> Part {
+        let (gone, here): (Vec<&ResponderRow>, Vec<&ResponderRow>) =
+            self.board.responders.iter().partition(|row| row.state == ResponderState::Released && !row.commands);
+        let mut part = cut(say!("rules-brief-people"), here.into_iter().map(|row| self.person(row)).collect(), PEOPLE);
+        if !gone.is_empty() {
+            let names = gone.iter().map(|row| self.board.incident.people.called(&row.id).into()).collect();
+            part.lines.push(say!("rules-brief-released", names = Sentence::joined(", ", names)));
+        }
+        part
+    }
+
+    fn person(&self, row: &ResponderRow) -> Sentence {
+        if let Some(called) = row.unanswered.filter(|_| !row.commands) {
+            let ago = lasting(self.now.seconds_since(called));
+            let said = say!("rules-brief-called", at = self.hour(called), ago = ago);
+            let said = std::iter::once(said).chain(row.call.clone()).collect();
+            return say!("rules-brief-person", who = &row.id, what = Sentence::joined(", ", said));
+        }
+        let post = if row.commands { Some(say!("rules-brief-commander")) } else { None };
+        let role = row.role.map(Role::spoken).or_else(|| post.is_none().then(|| say!("rules-brief-no-role")));
+        let at_work = (!row.at_work.is_empty()).then(|| say!("rules-brief-at-work", steps = row.at_work.join(", ")));
+        let duty = row.duty.as_ref().map(|duty| say!("rules-brief-duty", duty = duty));
+        let responder = self.board.incident.people.responder(&row.id);
+        let here = responder.and_then(|responder| responder.acknowledged).filter(|_| self.board.status != Status::Closed);
+        let here = here.and_then(|since| self.length(since)).map(|length| say!("rules-brief-here", length = length));
+        let more = [post, role, at_work, duty, here];
+        say!("rules-brief-person", who = &row.id, what = Sentence::joined(", ", more.into_iter().flatten().collect()))
+    }
+}
