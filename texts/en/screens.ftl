@@ -117,3 +117,4 @@ screens-brief-held = Still on hold
 screens-brief-people = People
 screens-brief-next = Next
 screens-brief-log = Where the log ends, to compare later
+screens-page = page over { $channel } { $time }: { $stage }{ $why }

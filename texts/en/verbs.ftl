@@ -534,3 +534,22 @@ verbs-intake-use-path = POST to one of these
 verbs-intake-wrong-method = this path does not take { $method }
 verbs-intake-use-method = use { $methods }
 verbs-intake-report-form = send a JSON object with who and what: `crisis man`
+verbs-nothing-sent = nothing was sent
+verbs-page-sent = { $name }: sent over { $channel }
+verbs-page-later = { $name }: NOT SENT over { $channel }{ $why }; try again in 5 minutes
+verbs-page-failed = { $name }: NOT SENT over { $channel }{ $why }
+verbs-page-uncertain = { $name }: UNCERTAIN over { $channel }{ $why }
+verbs-page-not-begun = { $name }: not started over { $channel }, nothing was sent
+verbs-not-beside-arrived = { $option } has no meaning beside --arrived
+verbs-settle-or-page = say with `--arrived yes|no` what came of it, or page without it
+verbs-no-such-channel = there is no channel { $channel }
+verbs-no-channel-of-that-id = the settings have these: { $ids }
+verbs-configure-channels = name one of them, or add a `[[channel]]` to crisis.toml
+verbs-field-page-text = What else to say, on top of what happened and how to join
+verbs-field-channel = Over which channels, by id; otherwise those of `[page]` in crisis.toml
+verbs-field-again = Page them although an earlier page may have arrived
+verbs-field-arrived = Whether a page that failed or is uncertain arrived
+verbs-pages-under-way = { $count ->
+    [one] waiting for { $count } page that is being sent; Ctrl-C ends it, and leaves it uncertain
+   *[other] waiting for { $count } pages that are being sent; Ctrl-C ends them, and leaves them uncertain
+}

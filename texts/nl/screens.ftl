@@ -117,3 +117,4 @@ screens-brief-held = Nog stilgezet
 screens-brief-people = Mensen
 screens-brief-next = Nu
 screens-brief-log = Waar het logboek eindigt, om later te vergelijken
+screens-page = oproep via { $channel } { $time }: { $stage }{ $why }

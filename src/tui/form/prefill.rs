@@ -22,7 +22,7 @@ use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, V
 
 use super::known::Known;
 use super::wording::{meaning, outcome, text_label};
-use super::{About, Choice, Field};
+use super::{About, Choice, Field, page};
 
 /// The word of a component that is not in scope.
 const OUT: &str = "out";
@@ -46,6 +46,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Why if verb == Verb::Handover => handover_why(known, said(say!("forms-label-why"))),
         FieldName::Why if verb == Verb::Decline => Field::line(name, said(say!("forms-label-why"))),
         FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
+        FieldName::Text if verb == Verb::Page => page::words(known, about, said(say!("forms-label-words"))),
         FieldName::Text if verb == Verb::Add => Field::line(name, said(say!("forms-label-called"))),
         FieldName::Text if verb == Verb::Title => {
             Field::line(name, said(say!("forms-label-title"))).with(&known.incident.lifecycle.title)
@@ -76,6 +77,9 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         | FieldName::With
         | FieldName::Reproduced
         | FieldName::Callback => of_report(known, verb, name),
+        FieldName::Arrived => return page::arrived(known, about, said(say!("forms-label-arrived"))).into_iter().collect(),
+        // A page goes over all channels for pages; one in doubt is sent again by saying nothing of it.
+        FieldName::Channel | FieldName::Again => return Vec::new(),
         FieldName::Special(Special::Source) => triggers(said, Trigger::ALL, &known.incident.lifecycle.scope.sources),
         FieldName::Special(Special::Since) => began(said),
         FieldName::Special(special) => return affected(known, special).into_iter().collect(),
