@@ -97,6 +97,8 @@ mod oncall;
 mod oncall_peer;
 /// Keys that somebody changed in the settings.
 mod own_keys;
+/// The pack on paper: what stands in it, in both forms, whose file it is, and that no name acts in it.
+mod pack;
 /// The timeline, read page by page.
 mod pages;
 /// Everything that can be done, found by letters; and help.

@@ -16,7 +16,7 @@ use super::toml_text::{self, At, Table};
 /// The settings of an organisation; what the file does not say is none, no or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Whose crisis it is: for notices and reports.
+    /// Whose crisis it is: for the pack.
     pub organisation: Option<String>,
     /// Who sits at this machine.
     pub me: Option<PersonId>,
@@ -77,7 +77,7 @@ fn settings(root: &Table<'_>) -> Settings {
     for table in ["channel", "audience", "sharing"] {
         root.accept(table);
     }
-    root.unused(&["organisation", "channel", "audience", "sharing"]);
+    root.unused(&["channel", "audience", "sharing"]);
     Settings {
         organisation: root.optional_text("organisation").map(|text| text.value),
         me: root.id("me").map(|id| id.value),
@@ -120,7 +120,7 @@ mod tests {
         let parsed =
             parse("organisation = \"Example\"\nme = \"ana\"\n[[channel]]\nx = 1\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
         let told: Vec<_> = parsed.mistakes.iter().map(|mistake| (mistake.weight, mistake.what.as_str())).collect();
-        assert_eq!(told, [(Weight::Nag, "nothing uses `organisation`, `channel`, `audience` or `sharing` yet")]);
+        assert_eq!(told, [(Weight::Nag, "nothing uses `channel`, `audience` or `sharing` yet")]);
         let me = Some("ana".parse().unwrap());
         assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me, ..Settings::default() }));
         assert_eq!(parse("").value, Some(Settings::default()));
@@ -140,8 +140,8 @@ mod tests {
         let parsed = parse("organisation = 3\nme = \"a b\"\norganization = \"x\"\n");
         assert_eq!(parsed.value, Some(Settings::default()));
         let weights: Vec<_> = parsed.mistakes.iter().map(|mistake| mistake.weight).collect();
-        assert_eq!(weights, [Weight::LeavesOut, Weight::Nag, Weight::LeavesOut, Weight::Warns]);
-        assert_eq!(parsed.mistakes[3].help.as_deref(), Some("did you mean `organisation`?"));
+        assert_eq!(weights, [Weight::LeavesOut, Weight::LeavesOut, Weight::Warns]);
+        assert_eq!(parsed.mistakes[2].help.as_deref(), Some("did you mean `organisation`?"));
     }
 
     #[test]
