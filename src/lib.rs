@@ -106,7 +106,8 @@
 //! name of the file: `log` has the lines of the timeline, `rules` what the domain says otherwise (refusals,
 //! locks, alarms, what is next), `keys` what keys and verbs are called, `forms`, `board` and `screens` what
 //! stands on the screen, `plain` the board in whole sentences, `summons` what goes to a desktop, `verbs` what
-//! verbs print, `page` what a page says, `preview` a runbook that is looked at before the night.
+//! verbs print, `page` what a page says, `preview` a runbook that is looked at before the night, `pack` what
+//! is printed for it.
 //! [`domain::speech`] has the catalogue.
 //! Rules and views make sentences; a screen or verb renders them as late as it can, in the language of the
 //! settings or the environment, which [`cli::context`] finds out. The words of files, verbs, facts in the log
@@ -209,6 +210,8 @@
 //! | how a runbook is shown as it will run | [`domain::preview::page::page`] | `extend(facts::of(view))` |
 //! | what a step will wait for, seen in the runbook alone | [`domain::preview::waits`] | `fn gate<'a>(` |
 //! | how the words of a notice are filled in | [`domain::notices::template::filled`] | `split_once("}}")` |
+//! | what is printed for the night without a laptop | [`domain::pack::Packing`] | `pub fn pack(&self)` |
+//! | what a page of it may hold of others | [`export::pack::html`] | `AutoEscape::Html` |
 //! | what `new` writes, and where | [`app::starter::Starter`] | `create_new(true)` |
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
 //! | where a checkpoint is believed, and vouched for | [`app::checkpoint::load`] | `pub fn seal(` |

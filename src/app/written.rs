@@ -5,9 +5,10 @@
 //! name and no word of a report. Where it is lost, or another account's, a file counts as somebody else's:
 //! overwriting is then asked for, never done by itself.
 
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, Read as _, Seek as _};
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::domain::entry::Hash;
@@ -89,6 +90,10 @@ impl Written {
     pub fn remember(&self, target: &Target, mut file: &File) -> io::Result<()> {
         file.rewind()?;
         let (digest, bytes) = digest::of(file)?;
+        // There may be no log yet: a pack is written before the first incident.
+        if let Some(folder) = self.0.parent() {
+            DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        }
         self.shorten()?;
         own_file::append(&self.0, &format!("{} {}\n", name_of(target), line(digest, bytes)))
     }

@@ -216,6 +216,22 @@ pub enum Show {
         #[arg(long)]
         week: bool,
     },
+    /// Print the pack for the night without a laptop: numbers, who is on call, runbooks, blanks
+    Pack {
+        /// The runbooks: ids, or files; all if left out
+        #[arg(value_name = "RUNBOOK")]
+        named: Vec<String>,
+        /// The format; by the name of the file if left out, else text
+        #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["text", "html"]))]
+        format: Option<String>,
+        /// The file; standard output if left out. A file that crisis did not write, or that was changed
+        /// since, is not overwritten
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Overwrite the file, even if crisis did not write it or it was changed
+        #[arg(long, requires = "output")]
+        force: bool,
+    },
     /// Export the post-mortem report
     Export {
         #[command(flatten)]

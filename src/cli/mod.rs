@@ -7,9 +7,9 @@
 //! takes what monitoring sends, [`intake`] does so over HTTP;
 //! [`show`], [`brief`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report
 //! may go, [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`oncall`], [`preview`],
-//! [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the program
-//! stands on; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what every word
-//! goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
+//! [`pack`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the
+//! program stands on; [`plain`] is [`show`] in sentences; [`screen`] opens the screen. [`ascii`] is what
+//! every word goes out through. [`failure`] makes sentences and exit codes of what goes wrong.
 
 pub mod act;
 pub mod alert;
@@ -29,6 +29,7 @@ pub mod manual;
 pub mod new;
 pub mod oncall;
 pub mod output;
+pub mod pack;
 pub mod page;
 pub mod paper;
 pub mod plain;
@@ -157,6 +158,9 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Inbox => inbox::inbox(&context, out),
         Show::Contacts { who } => contacts::contacts(&context, who.as_deref(), out),
         Show::Oncall { week } => oncall::oncall(&context, week, out),
+        Show::Pack { named, format, output, force } => {
+            pack::pack(&context, &named, format.as_deref(), output.as_deref().map(|path| (path, force)), out)
+        }
         Show::Export { which, format, output, force } => {
             report::export(&context.about(which), &format, output.as_deref(), force, out)
         }

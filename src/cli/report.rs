@@ -30,18 +30,29 @@ use super::output::{self, shown, unwritable};
 /// When there is no such incident, the log cannot be read, or the file cannot or must not be written.
 pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let mut session = context.whole_session()?;
-    let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
-        write(context, &mut session, name, out)?;
-        tell_its_end(context, &session);
-        return Ok(());
-    };
+    deliver(context, output, force, out, &mut |out| write(context, &mut session, name, out))?;
+    tell_its_end(context, &session);
+    Ok(())
+}
+
+/// Writes something to the file named by `--output`, or to `out` where none or `-` is named. What somebody
+/// else wrote there, or changed since, is overwritten with `--force` only.
+///
+/// # Errors
+/// When it cannot be written, or the file must not be.
+pub(super) fn deliver(
+    context: &Context,
+    output: Option<&Path>,
+    force: bool,
+    out: &mut dyn Write,
+    write: &mut dyn FnMut(&mut dyn Write) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let Some(path) = output.filter(|path| path.as_os_str() != "-") else { return write(out) };
     // A device or a pipe is written to, never replaced.
     if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
         let mut file = BufWriter::new(output::stream(path)?);
-        write(context, &mut session, name, &mut file)?;
-        file.flush().map_err(unwritable(path))?;
-        tell_its_end(context, &session);
-        return Ok(());
+        write(&mut file)?;
+        return file.flush().map_err(unwritable(path));
     }
     let target = output::target(path)?;
     output::check_is_free(context, path, &target.path())?;
@@ -49,8 +60,7 @@ pub fn export(context: &Context, name: &str, output: Option<&Path>, force: bool,
     if !force {
         check(&written, path, &target)?;
     }
-    let file = output::replace(path, &target, |out| write(context, &mut session, name, out))?;
-    tell_its_end(context, &session);
+    let file = output::replace(path, &target, write)?;
     if target.is_linked() {
         context.note(&say!("verbs-through-link", path = shown(path), target = shown(&target.full())));
     }

@@ -7,6 +7,7 @@
 //! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
 //! [table](ask::table) becomes facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
 //! [`preview`] shows a runbook as it will run, before there is an incident; [`oncall`] says who is on call.
+//! [`pack`] is what is printed before the night.
 
 pub mod advice;
 pub mod alert;
@@ -44,6 +45,7 @@ pub mod lookup;
 pub mod notices;
 pub mod numbering;
 pub mod oncall;
+pub mod pack;
 pub mod people;
 pub mod preview;
 pub mod reckoning;

@@ -7,6 +7,7 @@
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod pack;
 pub mod preview;
 pub mod reread;
 mod strict;

@@ -40,6 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("getrandom", &["app/open.rs"]),
     ("iana_time_zone", &["app/clock.rs"]),
     ("calcard", &["intake/"]),
+    ("minijinja", &["export/pack/html.rs"]),
     ("toml", &["domain/files/"]),
     ("unicode_normalization", &["domain/alike.rs"]),
 ];
@@ -78,6 +79,7 @@ const DOMAIN: &[&[&str]] = &[
     &["joint", "witness"],
     &["board", "decide", "filter", "fold", "lookup", "tell"],
     &["preview"],
+    &["pack"],
 ];
 
 /// All that update asks of the picture, and where: how far something can be scrolled, and what was clicked.

@@ -99,6 +99,8 @@ mod oncall;
 mod oncall_peer;
 /// Keys that somebody changed in the settings.
 mod own_keys;
+/// The pack on paper: what stands in it, in both forms, whose file it is, and that no name acts in it.
+mod pack;
 /// Pages beside the phone: claimed, started, ended; never twice; by verb and by key.
 mod page;
 /// The timeline, read page by page.

@@ -32,6 +32,8 @@ const SAME: &[&str] = &[
     "board-came-report",
     "verbs-inbox-report",
     "verbs-intake-line",
+    "pack-priority",
+    "pack-field",
     "rules-brief-at-it",
     "rules-brief-entry",
     "rules-brief-ended-so",

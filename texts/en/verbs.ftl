@@ -26,6 +26,7 @@ verbs-redirect-elsewhere = redirect the output to another file
 verbs-link-astray = this is a link to something that does not exist
 verbs-exchanged = something else was put in its place while the file was being opened
 verbs-through-link = { $path } is a link: the report is in { $target }
+verbs-pack-has-numbers = { $path } has everybody's numbers: only you can read it, and so it should stay
 verbs-not-remembered = overwriting { $path } later needs --force: the list of exports beside the log cannot be written
 verbs-no-log-folder = there is no folder for the log
 verbs-no-home = HOME is not set to an absolute path, and this account has no home folder

@@ -26,6 +26,7 @@ verbs-redirect-elsewhere = stuur de uitvoer naar een ander bestand
 verbs-link-astray = dit is een koppeling naar iets dat niet bestaat
 verbs-exchanged = er is iets anders neergezet terwijl het bestand geopend werd
 verbs-through-link = { $path } is een koppeling: het verslag staat in { $target }
+verbs-pack-has-numbers = { $path } bevat alle nummers: alleen jij kunt het lezen, en dat moet zo blijven
 verbs-not-remembered = om { $path } later te overschrijven is --force nodig: de lijst van exports naast het logboek is niet te schrijven
 verbs-no-log-folder = er is geen map voor het logboek
 verbs-no-home = HOME bevat geen absoluut pad, en dit account heeft geen thuismap

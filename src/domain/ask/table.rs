@@ -335,6 +335,7 @@ shows! {
     Inbox = "inbox",
     Contacts = "contacts",
     Oncall = "oncall",
+    Pack = "pack",
     Export = "export",
     Verify = "verify",
     Lint = "lint",

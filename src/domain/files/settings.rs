@@ -17,7 +17,7 @@ use super::{alerts, channels};
 /// The settings of an organisation; what the file does not say is none, no or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// Whose crisis it is: for notices and reports.
+    /// Whose crisis it is: for the pack.
     pub organisation: Option<String>,
     /// Who sits at this machine.
     pub me: Option<PersonId>,
@@ -80,7 +80,7 @@ fn settings(root: &Table<'_>) -> Settings {
     for table in ["audience", "sharing"] {
         root.accept(table);
     }
-    root.unused(&["organisation", "audience", "sharing"]);
+    root.unused(&["audience", "sharing"]);
     Settings {
         organisation: root.optional_text("organisation").map(|text| text.value),
         me: root.id("me").map(|id| id.value),
@@ -123,7 +123,7 @@ mod tests {
     fn settings_are_read_and_tables_of_later_versions_accepted() {
         let parsed = parse("organisation = \"Example\"\nme = \"ana\"\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
         let told: Vec<_> = parsed.mistakes.iter().map(|mistake| (mistake.weight, mistake.what.as_str())).collect();
-        assert_eq!(told, [(Weight::Nag, "nothing uses `organisation`, `audience` or `sharing` yet")]);
+        assert_eq!(told, [(Weight::Nag, "nothing uses `audience` or `sharing` yet")]);
         let me = Some("ana".parse().unwrap());
         assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me, ..Settings::default() }));
         assert_eq!(parse("").value, Some(Settings::default()));
@@ -143,8 +143,8 @@ mod tests {
         let parsed = parse("organisation = 3\nme = \"a b\"\norganization = \"x\"\n");
         assert_eq!(parsed.value, Some(Settings::default()));
         let weights: Vec<_> = parsed.mistakes.iter().map(|mistake| mistake.weight).collect();
-        assert_eq!(weights, [Weight::LeavesOut, Weight::Nag, Weight::LeavesOut, Weight::Warns]);
-        assert_eq!(parsed.mistakes[3].help.as_deref(), Some("did you mean `organisation`?"));
+        assert_eq!(weights, [Weight::LeavesOut, Weight::LeavesOut, Weight::Warns]);
+        assert_eq!(parsed.mistakes[2].help.as_deref(), Some("did you mean `organisation`?"));
     }
 
     #[test]

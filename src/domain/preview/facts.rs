@@ -36,7 +36,8 @@ pub fn skills_of<'v>(views: impl Iterator<Item = &'v StepView<'v>>) -> Vec<Strin
 }
 
 /// All that there is to know of a step.
-pub(super) fn of(view: &StepView<'_>) -> Vec<Line> {
+#[must_use]
+pub fn of(view: &StepView<'_>) -> Vec<Line> {
     let mut lines: Vec<Line> = who(view).into_iter().map(Line::Fact).collect();
     lines.extend(view.waits.is_empty().then(|| Line::Fact(say!("preview-at-once"))));
     lines.extend(view.waits.iter().map(|wait| Line::Fact(self::wait(view.step, wait))));
