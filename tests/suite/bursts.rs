@@ -57,7 +57,7 @@ fn characters_at_once_are_held_and_shown_on_every_screen_that_takes_none_and_esc
         ("l", "timeline,"),
         ("p", "people: 1 here"),
         ("m", "customers"),
-        ("b", "── briefing ─"),
+        ("b", "── briefing"),
         ("?", "the keys on"),
     ] {
         pty.send(key).wait_for(shown).send(PASTED).wait_for(HELD).wait_for("alarm A ⏎ xqC ⏎ sv").wait_for("n note  Esc drop");
