@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::domain::channel::{Channel, Channels, Means};
 
 use super::mail::Mailer;
-use super::shell::Shell;
+use super::shell::{self, Shell};
 use super::{Sends, secret};
 
 /// Makes a channel ready. Files are looked for in `folder`.
@@ -20,6 +20,21 @@ pub fn ready(channel: &Channel, all: &Channels, folder: &Path) -> Result<Box<dyn
         }
         Means::Shell(command) => Box::new(Shell::of(command, secrets(all))),
     })
+}
+
+/// What is wrong with the files that a channel names, and with the command that it runs: what can be known
+/// before anything is to be sent. What is in the environment may be there by then.
+pub fn doubts(channel: &Channel, folder: &Path) -> Vec<String> {
+    match &channel.means {
+        Means::Mail(mail) => {
+            let secret = channel.secret().filter(|place| place.variable().is_none());
+            let secret = secret.and_then(|place| secret::read(place, folder).err());
+            let without = Mailer::open(mail, None, folder).err();
+            secret.into_iter().chain(without).collect()
+        }
+        Means::Shell(command) if shell::found(&command.program) => Vec::new(),
+        Means::Shell(command) => vec![format!("there is no program {} that can be run", command.program)],
+    }
 }
 
 /// The variables of the environment in which the channels have secrets.

@@ -275,15 +275,16 @@ pub fn facts() -> impl Strategy<Value = Fact> {
 /// Words that leave, named by entries that any of the machines may have written.
 fn sendings() -> impl Strategy<Value = Fact> {
     let entry = || (0_u64..3, 1_u64..12).prop_map(|(origin, number)| EntryRef { origin: Origin(origin), number });
+    let (whom, over) = (|| "bram".parse().unwrap(), || "email".parse().unwrap());
     let outcome = (entry(), select(SendingOutcome::ALL.to_vec()), any::<bool>());
     prop_oneof![
         3 => (select(&["bram", "chloe"][..]), select(&["email", "sms"][..]), proptest::option::weighted(0.2, entry())).prop_map(|(to, channel, repeats)| {
             let (subject, body) = ("Trouble".to_owned(), "Come in.".to_owned());
             SendingClaimed { to: person(to), channel: channel.parse().unwrap(), kind: ChannelKind::Mail, subject, body, repeats }.into()
         }),
-        3 => entry().prop_map(|sending| SendingStarted { sending }.into()),
-        2 => outcome.prop_map(|(sending, outcome, later)| SendingEnded { sending, outcome, why: None, later }.into()),
-        1 => (entry(), any::<bool>()).prop_map(|(sending, arrived)| SendingSettled { sending, arrived }.into()),
+        3 => entry().prop_map(move |sending| SendingStarted { sending, who: whom(), channel: over() }.into()),
+        2 => outcome.prop_map(move |(sending, outcome, later)| SendingEnded { sending, who: whom(), channel: over(), outcome, why: None, later }.into()),
+        1 => (entry(), any::<bool>()).prop_map(move |(sending, arrived)| SendingSettled { sending, who: whom(), channel: over(), arrived }.into()),
     ]
 }
 

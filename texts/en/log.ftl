@@ -58,7 +58,6 @@ log-dialled = dialled { $name }{ $said }
 log-dialled-and = dialled { $name }: { $outcome }{ $said }
 log-page-claimed = paged { $name } over { $channel }: { $subject }
 log-page-to = page to { $name } over { $channel }
-log-page-earlier = an earlier page
 log-page-started = started: { $page }
 log-page-sent = sent: { $page }{ $why }
 log-page-failed = NOT SENT: { $page }{ $why }

@@ -554,3 +554,11 @@ verbs-pages-under-way = { $count ->
     [one] waiting for { $count } page that is being sent; Ctrl-C ends it, and leaves it uncertain
    *[other] waiting for { $count } pages that are being sent; Ctrl-C ends them, and leaves them uncertain
 }
+verbs-doctor-channels = channels
+verbs-doctor-channel = { $channel } answers
+verbs-doctor-channel-silent = { $channel } does not answer: { $why }
+verbs-doctor-mend-channel = correct its `[[channel]]` in crisis.toml, or use the phone
+verbs-doctor-no-channel = no channel is configured: people are reached by phone alone
+verbs-doctor-add-channel = add a `[[channel]]` and `[page]` to crisis.toml, and check it with `crisis lint`
+verbs-doctor-contacts-open = other accounts of this machine may read { $file }
+verbs-doctor-close-contacts = take that away: chmod 600 { $file }

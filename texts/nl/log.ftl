@@ -58,7 +58,6 @@ log-dialled = { $name } gebeld (bellijst){ $said }
 log-dialled-and = { $name } gebeld (bellijst): { $outcome }{ $said }
 log-page-claimed = { $name } opgeroepen via { $channel }: { $subject }
 log-page-to = oproep aan { $name } via { $channel }
-log-page-earlier = een eerdere oproep
 log-page-started = gestart: { $page }
 log-page-sent = verzonden: { $page }{ $why }
 log-page-failed = NIET VERZONDEN: { $page }{ $why }

@@ -554,3 +554,11 @@ verbs-pages-under-way = { $count ->
     [one] wacht op { $count } oproep die wordt verzonden; Ctrl-C breekt af, en laat de oproep onzeker
    *[other] wacht op { $count } oproepen die worden verzonden; Ctrl-C breekt af, en laat ze onzeker
 }
+verbs-doctor-channels = kanalen
+verbs-doctor-channel = { $channel } antwoordt
+verbs-doctor-channel-silent = { $channel } antwoordt niet: { $why }
+verbs-doctor-mend-channel = verbeter de `[[channel]]` in crisis.toml, of gebruik de telefoon
+verbs-doctor-no-channel = er is geen kanaal ingesteld: mensen zijn alleen per telefoon te bereiken
+verbs-doctor-add-channel = zet een `[[channel]]` en `[page]` in crisis.toml, en controleer met `crisis lint`
+verbs-doctor-contacts-open = andere accounts op deze machine kunnen { $file } lezen
+verbs-doctor-close-contacts = haal dat weg: chmod 600 { $file }

@@ -9,6 +9,7 @@
 //! A thread of its own waits for the disk; each sending is a task of the works, with a limit on its time. At
 //! most [`AT_ONCE`] are under way. Whoever hands something over never waits.
 
+pub mod checked;
 mod envelope;
 
 use std::collections::VecDeque;
@@ -24,7 +25,7 @@ use crate::channel::{LIMIT, Outcome};
 use crate::domain::advice::Asking;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::Fact;
-use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::id::{ChannelId, IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::record::Person;
 use crate::domain::sending::decide::start;
@@ -72,7 +73,7 @@ pub struct Place {
     pub clock: Clock,
 }
 
-/// An outbox at work; with it goes what it has not begun.
+/// An outbox at work; with it goes what it has not begun, and what it has begun stays in doubt.
 #[derive(Debug)]
 pub struct Outbox {
     requests: Sender<Request>,
@@ -82,9 +83,26 @@ pub struct Outbox {
 /// How many are not over yet, and what tells that one is.
 type UnderWay = (Mutex<usize>, Condvar);
 
+impl Drop for Outbox {
+    fn drop(&mut self) {
+        // One that is gone already has stopped.
+        let _ = self.requests.send(Request::Stop);
+    }
+}
+
 enum Request {
     Send(IncidentId, EntryRef),
-    Ended(IncidentId, EntryRef, Outcome),
+    Stop,
+    Ended(Going, Outcome),
+}
+
+/// A sending in hand: of which incident, by which entry, to whom and over which channel.
+#[derive(Clone)]
+struct Going {
+    incident: IncidentId,
+    entry: EntryRef,
+    who: PersonId,
+    channel: ChannelId,
 }
 
 impl Outbox {
@@ -136,11 +154,12 @@ impl Clerk {
     fn work(mut self, incoming: &Receiver<Request>) {
         while let Ok(request) = incoming.recv() {
             match request {
+                Request::Stop => return,
                 Request::Send(incident, entry) => self.queue.push_back((incident, entry)),
-                Request::Ended(incident, entry, outcome) => {
-                    drop(self.tasks.remove(&entry));
-                    let became = self.end(&incident, entry, outcome);
-                    self.told(entry, became);
+                Request::Ended(going, outcome) => {
+                    drop(self.tasks.remove(&going.entry));
+                    let became = self.end(&going, outcome);
+                    self.told(going.entry, became);
                 }
             }
             while self.tasks.len() < AT_ONCE {
@@ -162,8 +181,12 @@ impl Clerk {
 
     /// Starts a sending: in the log first, then over its channel.
     fn begin(&mut self, incident: &IncidentId, entry: EntryRef) -> Result<(), Became> {
-        let claimed = envelope::claimed(self.session(incident).map_err(Became::Unsent)?, entry);
-        let Some(claimed) = claimed else { return Err(Became::NotBegun) };
+        let session = self.session(incident).map_err(Became::Unsent)?;
+        // What was claimed just now was written by somebody else than this session.
+        session.refresh().map_err(Became::Unsent)?;
+        let Some(claimed) = envelope::claimed(session, entry) else { return Err(Became::NotBegun) };
+        let (who, over) = (claimed.to.id.clone(), claimed.channel.clone());
+        let going = Going { incident: incident.clone(), entry, who, channel: over };
         let settings = &self.place.directory.channels;
         let opened = match settings.of(&claimed.channel) {
             Some(means) => ready(means, settings, &self.place.settings),
@@ -173,7 +196,7 @@ impl Clerk {
         let (channel, letter) = match opened.and_then(|channel| Ok((channel, letter?))) {
             Ok(ready) => ready,
             // Nothing can leave: that is known before anything starts.
-            Err(why) => return Err(self.end(incident, entry, Outcome::failed(why))),
+            Err(why) => return Err(self.end(&going, Outcome::failed(why))),
         };
         let begun = self.write(incident, |incident, now| start(&incident.sendings, entry, now).map(Into::into));
         match begun {
@@ -181,21 +204,21 @@ impl Clerk {
             Ok(_) => {}
             Err(error) => return Err(Became::Unsent(error)),
         }
-        let (back, incident) = (self.back.clone(), incident.clone());
+        let back = self.back.clone();
         let task = self.starter.start(async move {
             let sent = within(LIMIT, channel.send(&letter)).await;
             let late = || Outcome::uncertain(format!("the channel did not answer within {}s", LIMIT.as_secs()));
             // An outbox that is gone writes nothing: it stays in doubt.
-            let _ = back.send(Request::Ended(incident, entry, sent.unwrap_or_else(late)));
+            let _ = back.send(Request::Ended(going, sent.unwrap_or_else(late)));
         });
         self.tasks.insert(entry, task);
         Ok(())
     }
 
     /// Writes down what came of a sending, and tries again where the log fails.
-    fn end(&mut self, incident: &IncidentId, entry: EntryRef, outcome: Outcome) -> Became {
-        let Outcome { outcome: how, why, later } = outcome.clone();
-        let ended = SendingEnded { sending: entry, outcome: how, why, later };
+    fn end(&mut self, going: &Going, outcome: Outcome) -> Became {
+        let (Going { incident, entry, who, channel }, Outcome { outcome: how, why, later }) = (going, outcome.clone());
+        let ended = SendingEnded { sending: *entry, who: who.clone(), channel: channel.clone(), outcome: how, why, later };
         let mut tries = TRIES;
         loop {
             let written = self.write(incident, |_, _| Some(ended.clone().into()));

@@ -96,7 +96,6 @@ pub(super) fn not_late(
         .chain(steps().filter_map(failed))
         .chain(steps().filter_map(worked_on_while_locked))
         .chain(incident.data.in_scope().filter_map(ignored_link))
-        .chain(incident.sendings.iter().filter_map(|sending| page_failed(incident, sending)))
         .chain(nobody_speaks(incident))
         .chain(after_service(incident, priorities))
         .chain(not_understood(incident))
@@ -196,27 +195,37 @@ fn ignored_link(state: &ComponentState) -> Option<Alarm> {
     Some(of(id, None, alarm(Kind::Circle, say, hint)))
 }
 
-/// A page was not sent: it stays so until it is sent anew or somebody says what came of it.
-fn page_failed(incident: &Incident, sending: &Sending) -> Option<Alarm> {
-    let ended = sending.ended.as_ref().filter(|_| sending.stage(Moment::default()) == Stage::Failed)?;
-    let (who, why) = (&sending.to.id, ended.why.as_ref().map(Sentence::behind_a_colon));
-    let say = say!("rules-alarm-page-failed", name = named(&incident.people, &sending.to), channel = &sending.channel, why = why);
-    let hint = say!("rules-page-again-or-phone", ask = hints::about(Verb::Page, who));
-    Some(of(who, Some(ended.at), alarm(Kind::PageFailed, say, hint)))
+/// The pages of which something is to be done: those that were not sent, until they are sent anew or somebody
+/// says what came of them; and those of which nobody knows whether they arrived, for the channel lost them,
+/// or the program that sent them ended before it said what came of them. A person decides.
+pub(super) fn pages(incident: &Incident, now: Moment) -> impl Iterator<Item = Alarm> {
+    let is_over = incident.lifecycle.status == Status::Closed;
+    let sendings = incident.sendings.iter().filter(move |_| !is_over);
+    sendings.filter_map(move |sending| match sending.stage(now) {
+        Stage::Failed | Stage::Lapsed => Some(page_failed(incident, sending)),
+        Stage::Uncertain => Some(page_uncertain(incident, sending)),
+        Stage::Claimed | Stage::Started | Stage::Sent | Stage::Arrived | Stage::NotArrived => None,
+    })
 }
 
-/// The pages of which nobody knows whether they arrived: the channel lost them, or the program that sent them
-/// ended before it said what came of it. A person decides.
-pub(super) fn uncertain(incident: &Incident, now: Moment) -> impl Iterator<Item = Alarm> {
-    let is_over = incident.lifecycle.status == Status::Closed;
-    let sendings = incident.sendings.iter().filter(move |sending| !is_over && sending.stage(now) == Stage::Uncertain);
-    sendings.map(|sending| {
-        let who = &sending.to.id;
-        let say = say!("rules-alarm-page-uncertain", name = named(&incident.people, &sending.to), channel = &sending.channel);
-        let hint = say!("rules-settle-page", ask = hints::arrived(who), other = hints::page_again(who));
-        let since = sending.claim.started.unwrap_or(sending.claim.deed.at);
-        of(who, Some(since), alarm(Kind::PageUncertain, say, hint))
-    })
+fn page_failed(incident: &Incident, sending: &Sending) -> Alarm {
+    let (who, name) = (&sending.to.id, named(&incident.people, &sending.to));
+    let why = match &sending.ended {
+        Some(ended) => ended.why.as_ref().map(Sentence::behind_a_colon),
+        None => Some(Sentence::behind_a_colon(say!("rules-sending-lapsed"))),
+    };
+    let since = sending.ended.as_ref().map_or(sending.claim.deed.at, |ended| ended.at);
+    let say = say!("rules-alarm-page-failed", name = name, channel = &sending.channel, why = why);
+    let hint = say!("rules-page-again-or-phone", ask = hints::about(Verb::Page, who));
+    of(who, Some(since), alarm(Kind::PageFailed, say, hint))
+}
+
+fn page_uncertain(incident: &Incident, sending: &Sending) -> Alarm {
+    let (who, name) = (&sending.to.id, named(&incident.people, &sending.to));
+    let say = say!("rules-alarm-page-uncertain", name = name, channel = &sending.channel);
+    let hint = say!("rules-settle-page", ask = hints::arrived(who), other = hints::page_again(who));
+    let since = sending.claim.started.unwrap_or(sending.claim.deed.at);
+    of(who, Some(since), alarm(Kind::PageUncertain, say, hint))
 }
 
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {

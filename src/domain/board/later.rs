@@ -75,10 +75,10 @@ impl Board {
         self.alarms.retain(|alarm| !alarm.is_of_time());
         let loudest = self.alarms.iter().take_while(|alarm| alarm.weight == Weight::Loudest).count();
         let clock = alarms::clock(incident, &told, me);
-        let late = alarms::late(&self.clocks, now, me).chain(alarms::uncertain(incident, now));
+        let late = alarms::late(&self.clocks, now, me).chain(alarms::pages(incident, now));
         self.alarms.splice(loudest..loudest, clock.into_iter().chain(late));
         let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(hour));
-        let ahead = ahead.chain(incident.sendings.iter().filter_map(Sending::uncertain_from));
+        let ahead = ahead.chain(incident.sendings.iter().filter_map(Sending::turns_at));
         self.passing.until = ahead.filter(|due| now < *due).min();
     }
 }

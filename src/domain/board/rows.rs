@@ -17,6 +17,7 @@ use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Doubt;
 use crate::domain::record::{Deed, Scope, say_evidence};
 use crate::domain::runbook::Priority;
+use crate::domain::sending::rows::{SendingRow, rows};
 use crate::domain::speech::{Ask, Sentence};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::held::HeldRow;
@@ -215,6 +216,12 @@ impl Board {
         self.incident.people.dialled.iter()
     }
 
+    /// The pages that may still matter, in the order in which they were asked for.
+    #[must_use]
+    pub fn pages(&self) -> Vec<SendingRow> {
+        rows(&self.incident.sendings, self.passing.from)
+    }
+
     /// When the next update is due, of the step that was the last one.
     #[must_use]
     pub fn next_update_of(&self, row: &StepRow) -> Option<&NextUpdate> {
@@ -270,12 +277,12 @@ pub struct Alarm {
 
 impl Alarm {
     /// Whether it is about time: a deadline that has passed, clocks that disagree, or a page that should have
-    /// ended.
+    /// begun or ended.
     #[must_use]
     pub fn is_of_time(&self) -> bool {
         match self.weight {
             Weight::Clock | Weight::Late => true,
-            Weight::Loudest | Weight::Wrong => self.kind == Kind::PageUncertain,
+            Weight::Loudest | Weight::Wrong => matches!(self.kind, Kind::PageFailed | Kind::PageUncertain),
         }
     }
 

@@ -91,10 +91,13 @@ fn check(case: Case<'_>, sending: &Sending, again: bool, refused: &Sentence) -> 
 /// Says whether the pages to somebody arrived of which nobody knows it, or that failed.
 fn settle(case: Case<'_>, who: &PersonId, channels: &[ChannelId], arrived: Arrival) -> Result<Decision<SendingFact>, Refusal> {
     let is_meant = |sending: &&Sending| {
-        let open = matches!(sending.stage(case.asking.now), Stage::Uncertain | Stage::Failed);
+        let open = matches!(sending.stage(case.asking.now), Stage::Uncertain | Stage::Failed | Stage::Lapsed);
         open && (channels.is_empty() || channels.contains(&sending.channel))
     };
-    let settled = |sending: &Sending| SendingSettled { sending: sending.entry(), arrived: arrived == Arrival::Yes }.into();
+    let settled = |sending: &Sending| {
+        let (who, channel) = (sending.to.id.clone(), sending.channel.clone());
+        SendingSettled { sending: sending.entry(), who, channel, arrived: arrived == Arrival::Yes }.into()
+    };
     let facts: Vec<SendingFact> = case.sendings.to(who).filter(is_meant).map(settled).collect();
     if facts.is_empty() {
         let name = case.people.called(who);
@@ -109,5 +112,8 @@ fn settle(case: Case<'_>, who: &PersonId, channels: &[ChannelId], arrived: Arriv
 pub fn start(sendings: &Sendings, entry: EntryRef, now: Moment) -> Option<SendingStarted> {
     let sending = sendings.claimed_by(entry)?;
     let newest = sendings.to(&sending.to.id).rev().find(|other| other.channel == sending.channel)?;
-    (newest.entry() == entry && sending.stage(now) == Stage::Claimed).then_some(SendingStarted { sending: entry })
+    (newest.entry() == entry && sending.stage(now) == Stage::Claimed).then(|| {
+        let (who, channel) = (sending.to.id.clone(), sending.channel.clone());
+        SendingStarted { sending: entry, who, channel }
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::fact::facts;
-use crate::domain::id::ChannelId;
+use crate::domain::id::{ChannelId, PersonId};
 use crate::domain::record::Person;
 use crate::domain::vocabulary::{ChannelKind, SendingOutcome};
 
@@ -26,14 +26,22 @@ facts! {
         pub repeats: Option<EntryRef>,
     }
     /// A sending began: from then on something may have left.
-    "sending_started" SendingStarted: People [] {
+    "sending_started" SendingStarted: People [person: who] {
         /// The entry that claimed it.
         pub sending: EntryRef,
+        /// To whom it is.
+        pub who: PersonId,
+        /// Over which channel.
+        pub channel: ChannelId,
     }
     /// What came of a sending, as far as the channel knows.
-    "sending_ended" SendingEnded: People [] {
+    "sending_ended" SendingEnded: People [person: who] {
         /// The entry that claimed it.
         pub sending: EntryRef,
+        /// To whom it is.
+        pub who: PersonId,
+        /// Over which channel.
+        pub channel: ChannelId,
         /// Whether it was sent, or nobody knows.
         pub outcome: SendingOutcome,
         /// Why it failed, or why nobody knows: without addresses and numbers.
@@ -44,9 +52,13 @@ facts! {
         pub later: bool,
     }
     /// Somebody found out whether a sending arrived.
-    "sending_settled" SendingSettled: People [] {
+    "sending_settled" SendingSettled: People [person: who] {
         /// The entry that claimed it.
         pub sending: EntryRef,
+        /// To whom it is.
+        pub who: PersonId,
+        /// Over which channel.
+        pub channel: ChannelId,
         /// Whether it did.
         pub arrived: bool,
     }

@@ -97,10 +97,12 @@ impl Sending {
         }
     }
 
-    /// From when on nobody knows what came of it, where it was started and has not ended.
+    /// When it comes to stand elsewhere by time alone: it lapses, or nobody knows any more what came of it.
     #[must_use]
-    pub fn uncertain_from(&self) -> Option<Moment> {
-        self.claim.overdue_from(OVERDUE).filter(|_| self.ended.is_none() && self.settled.is_none())
+    pub fn turns_at(&self) -> Option<Moment> {
+        let lapses = || self.claim.deed.at.plus_seconds(LAPSES);
+        let turns = self.claim.overdue_from(OVERDUE).unwrap_or_else(lapses);
+        (self.ended.is_none() && self.settled.is_none()).then_some(turns)
     }
 
     /// Whether something may have left of which nobody knows yet what came of it.
@@ -189,7 +191,7 @@ impl Sendings {
     fn take_end(&mut self, fact: &SendingEnded, deed: &Deed) {
         let Some(sending) = self.known(fact.sending) else { return };
         if sending.ended.as_ref().is_none_or(|ended| ended.outcome == SendingOutcome::Uncertain) {
-            let SendingEnded { sending: _, outcome, why, later } = fact;
+            let SendingEnded { sending: _, who: _, channel: _, outcome, why, later } = fact;
             sending.ended = Some(Ended { outcome: *outcome, why: why.clone(), later: *later, at: deed.at });
         }
     }

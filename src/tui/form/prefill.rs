@@ -178,6 +178,7 @@ fn out(known: Known<'_>, label: String) -> Field {
 fn who(known: Known<'_>, verb: Verb, label: String) -> Field {
     match verb {
         Verb::Call => Field::choice(FieldName::Who, label, callable(known), 0).listed(),
+        Verb::Page => Field::choice(FieldName::Who, label, pageable(known), 0).listed(),
         Verb::Assign => Field::choice(FieldName::Who, label, assignable(known), 0).listed(),
         Verb::Delegate => Field::open_choice(FieldName::Who, label, assignable(known)),
         Verb::Handover => Field::open_choice(FieldName::Who, label, takers(known)),
@@ -403,6 +404,17 @@ fn standing(known: Known<'_>, responder: &Responder) -> Choice {
 /// Whoever has not answered yet, then those in the directory who were not called, then the others; last the
 /// dial list.
 fn callable(known: Known<'_>) -> Vec<Choice> {
+    reachable(known).into_iter().chain(dial_list(known)).collect()
+}
+
+/// Whoever can be called in, and last oneself: so one sees what a page is like.
+fn pageable(known: Known<'_>) -> Vec<Choice> {
+    let oneself = known.me.map(|me| Choice::person(me, known.called(me), &known.name_of(me)));
+    reachable(known).into_iter().chain(oneself).collect()
+}
+
+/// Whoever can be called in: those who have not answered, those whom nobody called, those who are here.
+fn reachable(known: Known<'_>) -> Vec<Choice> {
     let others = || known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
     let (here, waiting): (Vec<_>, Vec<_>) = others().partition(|responder| responder.is_here());
     let contacts = known.directory.contacts().people.iter();
@@ -416,7 +428,7 @@ fn callable(known: Known<'_>) -> Vec<Choice> {
         Choice::person(&contact.id, known.called(&contact.id), &contact.name).meaning(note)
     });
     let choice = |responder: &Responder| standing(known, responder);
-    waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).chain(dial_list(known)).collect()
+    waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).collect()
 }
 
 /// Whom else one dials, each with what to tell them first.

@@ -308,7 +308,8 @@ impl Answers for Likely<'_> {
     }
 
     fn paging(&self) -> Result<Paging, Self::Error> {
-        let (id, known) = (self.person()?, self.model.known().ok_or(None)?);
+        let known = self.model.known().ok_or(None)?;
+        let id = person_here(self.model, self.open).ok_or(None)?;
         Ok(Paging { again: true, ..page::paging(known, known.person(&id), None) })
     }
 
