@@ -13,14 +13,15 @@
 //! | [`store`] | where facts lie; [`store::Log`] is the contract | `domain` |
 //! | [`export`] | how a report is written; [`export::Format`] is the contract | `domain` |
 //! | [`intake`] | how words of others come in: bytes to types, bounded, never trusted | `domain` |
-//! | [`app`] | what runs: places, files, sessions, tasks, the clock | `domain`, `store`, `intake` |
+//! | [`channel`] | how words leave; [`channel::Sends`] is the contract | `domain` |
+//! | [`app`] | what runs: places, files, sessions, tasks, the clock | all of these but `export` |
 //! | [`tui`] | what a responder sees and presses | `domain`, `app` |
 //! | [`cli`] | the same without a screen | all of these |
 //!
 //! The domain is cut by topic, each of which knows only those before it:
 //! [`domain::people`], [`domain::inbox`], [`domain::lifecycle`], [`domain::data`], [`domain::steps`],
-//! [`domain::notices`], [`domain::amend`]. Inside a topic the files are named by what they do, as far as a
-//! topic needs them: `facts` what it records, `state` what these add up to, `rules` and
+//! [`domain::sending`], [`domain::notices`], [`domain::amend`]. Inside a topic the files are named by what
+//! they do, as far as a topic needs them: `facts` what it records, `state` what these add up to, `rules` and
 //! `decide` what is allowed, `tell` the wording in the timeline, `rows` what a person sees.
 //!
 //! A rule about one command stands in `decide` of its topic. What holds for every command is asked in
@@ -87,6 +88,13 @@
 //! - A terminal holds nothing up: one that takes nothing ([`tui::terminal`]), one that sends half of
 //!   something or sends without end ([`tui::decoder`]). Many characters at once are no keys
 //!   ([`tui::bursts`]). What waits for the screen is bounded ([`app::works::room`]).
+//! - Nothing leaves unless a person said so and the log shows it. What leaves is claimed under the log's
+//!   lock, started in the log before its first byte goes, and has an outcome ([`domain::claim`],
+//!   [`domain::sending`], [`app::outbox`]). What was started and has no outcome is uncertain: a person
+//!   decides, and nothing is sent again by itself. In a drill nothing leaves.
+//! - Secrets are read when something is sent, from the environment or a file that nobody else may read
+//!   ([`channel::secret`]). None of them, no address and no number gets into a fact, an error or a `Debug`
+//!   ([`channel::private`]).
 //! - Numbers and addresses of people stay in the contacts; the log keeps names, skills and languages
 //!   ([`domain::record::Person`]), of the dial list names alone ([`domain::record::Outsider`]).
 //!
@@ -96,7 +104,8 @@
 //! name of the file: `log` has the lines of the timeline, `rules` what the domain says otherwise (refusals,
 //! locks, alarms, what is next), `keys` what keys and verbs are called, `forms`, `board` and `screens` what
 //! stands on the screen, `plain` the board in whole sentences, `summons` what goes to a desktop, `verbs` what
-//! verbs print, `preview` a runbook that is looked at before the night. [`domain::speech`] has the catalogue.
+//! verbs print, `page` what a page says, `preview` a runbook that is looked at before the night.
+//! [`domain::speech`] has the catalogue.
 //! Rules and views make sentences; a screen or verb renders them as late as it can, in the language of the
 //! settings or the environment, which [`cli::context`] finds out. The words of files, verbs, facts in the log
 //! and exports, and the mistakes that `lint` reports, are English in every language. What people and runbooks
@@ -109,8 +118,9 @@
 //!   screen adds up anew ([`app::audit`]), and which can be thrown away at any time.
 //! - No command that toggles: each says the wished end, because two people who toggle at once undo each
 //!   other.
-//! - No sending: a word to customers is a step that people do by hand, and [`domain::notices`] only reads
-//!   which was the last. `channel` will stand beside [`store`].
+//! - No sending to customers: a word to them is a step that people do by hand, and [`domain::notices`] only
+//!   reads which was the last. People who are called in are paged ([`domain::sending`]).
+//! - No second try: a channel sends once. Whether something goes out again is a person's to say.
 //! - No sharing between machines: a shared log will stand beside [`store::sqlite`] and keep the same
 //!   contract. [`store::Log::merge`] and the one order of all machines are there for it.
 //!
@@ -166,6 +176,14 @@
 //! | who is dialled and never a responder | [`domain::people::dialled`] | `pub struct DialledList` |
 //! | what people call somebody aloud | [`domain::people::aloud`] | `fn are_spelt_alike(` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
+//! | when a claim lapses, and when nobody knows what came of it | [`domain::claim`] | `pub const LAPSES` |
+//! | whether a page may begin now | [`domain::sending::decide`] | `pub fn start(` |
+//! | what a page says, and in which language | [`domain::sending::letter`] | `pub fn language(` |
+//! | where a page is started before it leaves | `src/app/outbox/mod.rs` | `start(&incident.sendings` |
+//! | which errors of a mail server mean that nothing was sent | [`channel::mail`] | `fn refused(` |
+//! | how a command is run, and ended | [`channel::shell`] | `wrap(ProcessSession)` |
+//! | who may read a secret | [`channel::secret`] | `0o077` |
+//! | what a channel of the settings may be | `src/domain/files/channels.rs` | `const LATER` |
 //! | which entries a filter takes | [`domain::filter::Filter`] | `fn takes(` |
 //! | where a line of the timeline is worded | [`domain::tell::tell`] | `steps::tell::tell` |
 //! | what is alike for whoever looks for it: case, accents | [`domain::alike::alike`] | `.nfkd()` |
@@ -198,6 +216,7 @@
 //! | how many of a kind may wait for the screen | `src/tui/run.rs` | `const INPUTS: usize` |
 
 pub mod app;
+pub mod channel;
 pub mod cli;
 pub mod domain;
 pub mod export;

@@ -12,6 +12,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
+use crate::domain::channel::Channels;
 use crate::domain::contacts::{Contact, Contacts};
 use crate::domain::files;
 use crate::domain::files::bytes::{LARGEST, shown, text_of, text_with_gaps, too_large};
@@ -326,9 +327,17 @@ pub struct Directory {
     pub refused: bool,
     /// Everything wrong with it.
     pub findings: Vec<Finding>,
+    /// Over what they are paged: the settings say that.
+    pub channels: Channels,
 }
 
 impl Directory {
+    /// The same people, paged over the channels of some settings.
+    #[must_use]
+    pub fn paged_over(self, channels: Channels) -> Self {
+        Self { channels, ..self }
+    }
+
     /// What people call one of the contacts.
     #[must_use]
     pub fn aloud(&self, id: &str) -> Option<&str> {
@@ -375,6 +384,7 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
             file: None,
             refused: false,
             findings: Vec::new(),
+            channels: Channels::default(),
         });
     };
     let had = tolerate(
@@ -385,7 +395,8 @@ pub fn directory(places: &Places, today: NaiveDate) -> Result<Directory, Unreada
     let refused = had.value.is_none();
     let contacts = OnceLock::from(had.value.unwrap_or_default());
     let courses = OnceLock::new();
-    Ok(Directory { contacts, courses, today, file: Some(path.clone()), refused, findings: had.findings })
+    let (file, channels) = (Some(path.clone()), Channels::default());
+    Ok(Directory { contacts, courses, today, file, refused, findings: had.findings, channels })
 }
 
 /// Reads the settings through a parser; the defaults where there is no

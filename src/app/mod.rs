@@ -21,6 +21,7 @@ pub mod inbox;
 pub mod library;
 pub mod log_files;
 pub mod open;
+pub mod outbox;
 pub mod pages;
 pub mod paper;
 pub mod places;

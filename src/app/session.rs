@@ -25,6 +25,7 @@ use crate::domain::lifecycle::declare;
 use crate::domain::lifecycle::declare::Declaring;
 use crate::domain::lifecycle::timekeeping;
 use crate::domain::reckoning::{Reading, Reckoning};
+use crate::domain::sending::facts::SendingFact;
 use crate::domain::short_id::ShortIds;
 use crate::domain::speech::Sentence;
 use crate::domain::stamp::{Moment, Origin};
@@ -60,6 +61,8 @@ pub struct Receipt {
     pub written: Vec<Sentence>,
     /// What the person should know.
     pub remarks: Vec<Sentence>,
+    /// What was claimed, to be sent by whoever asked: each by its entry.
+    pub claimed: Vec<EntryRef>,
 }
 
 /// An open incident: its log, and what its entries add up to.
@@ -395,7 +398,9 @@ impl Session {
         let own =
             |event: &&Arc<Event>| written.iter().any(|(origin, head)| (event.origin, event.number) == (*origin, head.number));
         let told = self.fold.tail.iter().filter(own).map(|event| tell(&self.fold.incident, event)).collect();
-        Ok(Receipt { written: told, remarks: decision.remarks })
+        let claims = |event: &&Arc<Event>| matches!(event.fact, Fact::Sending(SendingFact::SendingClaimed(_)));
+        let claimed = self.fold.tail.iter().filter(own).filter(claims).map(|event| event.entry()).collect();
+        Ok(Receipt { written: told, remarks: decision.remarks, claimed })
     }
 
     /// Writes what `make` makes of what is in the log by then: many facts at once, about which no rule

@@ -19,6 +19,7 @@ use crate::export::{english, json};
 use super::context::Context;
 use super::failure::Failure;
 use super::inbox;
+use super::page;
 use super::show;
 use super::typed::{Meant, said};
 use super::verb_arguments::Typed;
@@ -31,10 +32,12 @@ pub fn act(context: &Context, typed: Typed, out: &mut dyn Write) -> Result<(), F
     // Whatever comes to words over a pipe is there only once: it is in hand before anything can fail.
     let typed = said(typed)?;
     let mut kept = keep(context, &typed).map_err(|failure| hand_back(failure, Some(&typed)))?;
-    let printed = print_receipt(context, &kept.receipt, out)
-        .and_then(|()| after(context, &kept, out))
-        .and_then(|()| Ok(out.flush()?))
-        .map_err(Failure::after_it_was_kept);
+    let printed = if kept.receipt.claimed.is_empty() {
+        print_receipt(context, &kept.receipt, out).and_then(|()| after(context, &kept, out))
+    } else {
+        page::send(context, (&kept.directory, &kept.session), &kept.receipt, out)
+    };
+    let printed = printed.and_then(|()| Ok(out.flush()?)).map_err(Failure::after_it_was_kept);
     kept.session.rest();
     printed
 }
@@ -53,9 +56,13 @@ fn keep(context: &Context, typed: &Typed) -> Result<Kept, Failure> {
     let typed = inbox.as_ref().map_or(typed, |(_, typed)| typed);
     let mut session = month.map_or_else(|| context.session(), |month| inbox::open(context, month))?;
     // Who is away today is asked of the incident's day: this machine may have another.
-    let directory = context.directory()?;
+    let mut directory = context.directory()?;
+    if typed.verb == Verb::Page {
+        directory = directory.paged_over(context.settings()?.channels);
+    }
     let asking = context.asking(&directory, Some(session.incident()))?;
-    let meant = Meant { typed, context, directory: &directory, incident: session.incident(), step: None };
+    let meant =
+        Meant { typed, context, directory: &directory, incident: session.incident(), by: &asking.by, step: None, who: None };
     let (commands, quoted) = (meant.commands()?, meant.quoted()?);
     let asking = match quoted {
         Some(who) => asking.quoting(who),

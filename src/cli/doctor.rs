@@ -1,8 +1,10 @@
 //! `doctor`: whether what the program stands on is sound: each log, the file system that it lies on, the
-//! clock, the files in use. Looks and changes nothing; says whatever it can where nothing else works.
+//! clock, the files in use, the channels. Looks, changes and sends nothing; says whatever it can where
+//! nothing else works.
 
 use std::fs;
 use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{Access, access};
@@ -11,7 +13,9 @@ use crate::app::file_system::{FileSystem, Kind};
 use crate::app::found;
 use crate::app::library::{self, Finding};
 use crate::app::open::LogFolder;
+use crate::app::outbox::checked::checked;
 use crate::app::timekeeper::{self, Keeping};
+use crate::app::works::Works;
 use crate::domain::entry::Flaw;
 use crate::domain::files::kind::Kind as FileKind;
 use crate::domain::files::mistake::Weight;
@@ -72,10 +76,11 @@ enum About {
     FileSystem,
     Clock,
     Files,
+    Channels,
 }
 
 impl About {
-    const ALL: &[Self] = &[Self::Log, Self::FileSystem, Self::Clock, Self::Files];
+    const ALL: &[Self] = &[Self::Log, Self::FileSystem, Self::Clock, Self::Files, Self::Channels];
 
     fn word(self) -> &'static str {
         match self {
@@ -83,6 +88,7 @@ impl About {
             Self::FileSystem => "file_system",
             Self::Clock => "clock",
             Self::Files => "files",
+            Self::Channels => "channels",
         }
     }
 
@@ -92,6 +98,7 @@ impl About {
             Self::FileSystem => say!("verbs-doctor-file-system"),
             Self::Clock => say!("verbs-doctor-clock"),
             Self::Files => say!("verbs-doctor-files"),
+            Self::Channels => say!("verbs-doctor-channels"),
         }
     }
 }
@@ -122,7 +129,8 @@ impl Seen {
     }
 }
 
-/// Looks at each log that was named, or at that which would be used; then at the clock and the files.
+/// Looks at each log that was named, or at that which would be used; then at the clock, the files and the
+/// channels.
 ///
 /// # Errors
 /// Exit code 3 when a log failed or has a flaw, 2 when anything else is to be put right; both were told.
@@ -140,6 +148,7 @@ pub fn doctor(context: &Context, folders: &[PathBuf], out: &mut dyn Write) -> Re
     }
     look_at_clock(context, &mut seen);
     look_at_files(context, &mut seen);
+    look_at_channels(context, &mut seen);
     print(context, &seen, out)?;
     match seen.lines.iter().map(|line| line.state).max() {
         Some(State::Failed) => Err(Failure::Printed(3)),
@@ -377,6 +386,32 @@ fn look_at_files(context: &Context, seen: &mut Seen) {
             let error = say!("verbs-file-unreadable", path = shown(&unreadable.path));
             let text = Sentence::joined(": ", vec![error, unreadable.because]);
             seen.found(About::Files, State::Wrong, text, say!("verbs-name-another-file"));
+        }
+    }
+}
+
+/// The channels of the settings: each answers, or says why not; nothing is sent. And that nobody else reads
+/// the contacts, in which the numbers are that pages go to.
+fn look_at_channels(context: &Context, seen: &mut Seen) {
+    let about = About::Channels;
+    let open = |path: &&PathBuf| fs::metadata(path).is_ok_and(|about| about.mode() & 0o077 != 0);
+    if let Some(path) = context.places.contacts.as_ref().filter(open) {
+        let text = say!("verbs-doctor-contacts-open", file = shown(path));
+        seen.found(About::Files, State::Remark, text, say!("verbs-doctor-close-contacts", file = shown(path)));
+    }
+    let read = library::settings(&context.places, keys::parse_settings).map(|settings| settings.value.channels);
+    let Some(channels) = read.ok().filter(|channels| !channels.channels.is_empty()) else {
+        return seen.found(about, State::Remark, say!("verbs-doctor-no-channel"), say!("verbs-doctor-add-channel"));
+    };
+    let Ok(works) = Works::open() else { return };
+    let folder = context.places.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    for (channel, answer) in checked(&works, &channels, folder) {
+        match answer {
+            Ok(()) => seen.sound(about, say!("verbs-doctor-channel", channel = &channel)),
+            Err(why) => {
+                let text = say!("verbs-doctor-channel-silent", channel = &channel, why = why);
+                seen.found(about, State::Wrong, text, say!("verbs-doctor-mend-channel"));
+            }
         }
     }
 }

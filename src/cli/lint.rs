@@ -14,6 +14,8 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::app::library::{self, Finding, Unreadable};
 use crate::app::rota::{self, Remark};
+use crate::channel::ready::doubts;
+use crate::domain::channel::Channel;
 use crate::domain::files::kind::Kind;
 use crate::domain::files::mistake::{Mistake, Weight, boundary};
 use crate::domain::text;
@@ -59,7 +61,7 @@ pub fn run(context: &Context, files: &[PathBuf], out: &mut dyn Write) -> Result<
             }
         }
     }
-    for findings in files.iter().map(|file| of_calendars(context, file)) {
+    for findings in files.iter().flat_map(|file| [of_calendars(context, file), of_channels(file)]) {
         mistakes += findings.len();
         tell(context, &findings, colour, out)?;
     }
@@ -128,6 +130,19 @@ fn of_calendars(context: &Context, settings: &Path) -> Vec<Finding> {
         Finding { file: remark.file, text: Arc::from(""), mistake }
     };
     remarks.into_iter().map(finding).collect()
+}
+
+/// What is wrong with what the channels of a file of settings name: secrets, certificates, commands.
+fn of_channels(settings: &Path) -> Vec<Finding> {
+    let read = library::parse(settings, Kind::Settings, true, keys::parse_settings).ok().and_then(|had| had.value);
+    let channels = read.map(|settings| settings.channels.channels).unwrap_or_default();
+    let (file, folder) = (settings.display().to_string(), settings.parent().unwrap_or(Path::new("")));
+    let finding = |(channel, why): (&Channel, String)| {
+        let what = format!("the channel `{}` cannot send: {why}", channel.id);
+        let mistake = Mistake::new(Weight::Warns, 0..0, what, "expected what can be used on this machine");
+        Finding { file: file.clone(), text: Arc::from(""), mistake }
+    };
+    channels.iter().flat_map(|channel| doubts(channel, folder).into_iter().map(move |why| (channel, why))).map(finding).collect()
 }
 
 fn tell(context: &Context, findings: &[Finding], colour: bool, out: &mut dyn Write) -> Result<(), Failure> {

@@ -66,6 +66,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
         "ENVIRONMENT",
         &[
             "CRISIS_AS, CRISIS_INCIDENT, CRISIS_DIR: as --as, --incident and --dir.",
+            "A command of a channel gets the words of a page on its standard input, and CRISIS_TO_NAME, CRISIS_TO_EMAIL, CRISIS_TO_PHONE and CRISIS_SUBJECT; it sees no \
+             other variable that begins with CRISIS_, and none that holds a secret. It ends with 0 where the words were sent, with 75 where they may be sent \
+             later, with anything else where they were not. After one minute it is ended.",
             "LC_ALL, LC_CTYPE, LANG, TERM: where they name no UTF-8, and on linux and vt100 to vt525, a terminal gets ASCII, as with --ascii.",
             "DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR: the desktop that is told. SSH_CONNECTION, SSH_TTY, TMUX, STY: told through the terminal instead.",
             "NO_COLOR: no colours. TZ: the local time zone, by name (Europe/Amsterdam) or as a POSIX rule (CET-1CEST,M3.5.0,M10.5.0/3).",
@@ -114,7 +117,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "verify --json: one object for each incident {incident, entries, head, sound, flaws[]}. For an export also words: same, differ, or unknown where another \
              version made it; differs_at: the first place that is not as its entries make it; version, made_at; log: same, longer, shorter, forked or unknown, which is how this \
              log stands to it; chains[] {origin, export, log, how}, the last numbers in both. For each --head a further object {head, incident, log, text}.",
-            "doctor --json: {sound, checks[] {about: log, file_system, clock or files, state: sound, remark, wrong or failed, text, hint}}; \
+            "doctor --json: {sound, checks[] {about: log, file_system, clock, files or channels, state: sound, remark, wrong or failed, text, hint}}; \
              sound is false where anything is wrong or failed. Exit code 3 where a log failed or has a flaw, 2 where anything else is wrong.",
             "lint --json: one object on each line {file, line, column, weight: error, warning or remark, what, expected, help}; nothing where there is no \
              mistake.",
@@ -129,6 +132,8 @@ const SECTIONS: &[(&str, &[&str])] = &[
              every, text}, time_limit_s, wait_s, path, evidence, second_person, verdict, service, notice, holds, released_by[], releases[], run[], destroys}}; \
              roles[] {role, steps[], skills[]}; clocks {call_out_s, acknowledgement_s, handover_s, command_s}; example {sent, incident.title, affected}; notices[] \
              {id, audience, stage, channels[], promise_s, promise, claims[], sent_by[], texts[] {language, subject, body}, missing[]}.",
+            "page --json: told[], remarks[], pages[] {to, channel, outcome: sent, failed, uncertain or not_begun, why, later: whether the other side asks to try \
+             again later}. Exit code 4 where one was not sent.",
             "Verbs that change something: {told[], remarks[]}; declare: {incident}; new: {file}.",
         ],
     ),

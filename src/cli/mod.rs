@@ -3,7 +3,8 @@
 //!
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
 //! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it. [`declare`] and [`act`]
-//! change an incident; [`inbox`] has what came in before one, [`alert`] takes what monitoring sends;
+//! change an incident, [`page`] sends what was claimed; [`inbox`] has what came in before one, [`alert`]
+//! takes what monitoring sends;
 //! [`show`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report may go,
 //! [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`oncall`], [`preview`],
 //! [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the program
@@ -26,6 +27,7 @@ pub mod manual;
 pub mod new;
 pub mod oncall;
 pub mod output;
+pub mod page;
 pub mod paper;
 pub mod plain;
 pub mod preview;

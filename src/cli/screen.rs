@@ -1,9 +1,11 @@
 //! Opens the screen, where there is a terminal for it.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::Arc;
 
 use crate::app::desktop::Delivery;
 use crate::app::library::{self, Directory, Finding, Shelf};
+use crate::app::outbox::Outbox;
 use crate::app::rota;
 use crate::app::works::Works;
 use crate::domain::id::IncidentId;
@@ -20,7 +22,7 @@ use crate::tui::run::{Backstage, Leaving, NoTerminal, Start, Why};
 use super::ascii::{self, Stream};
 use super::context::{Context, known, login_name, of_calendar, place_warnings};
 use super::failure::{Failure, wrong};
-use super::paper;
+use super::{page, paper};
 
 /// Opens the screen: on the incident that was named, on the only one that is open, else at home.
 ///
@@ -39,6 +41,11 @@ pub fn run(context: &Context) -> Result<(), Failure> {
     let (directory, remarks) = rota::join(directory, calendars, file, context.now(), context.zone);
     let calendars = remarks.iter().map(|remark| context.say(&of_calendar(remark)));
     let warnings = warnings(context, &place, &directory, &shelf, &settings.findings).into_iter().chain(calendars).collect();
+    let directory = directory.paged_over(settings.value.channels.clone());
+    // Open until the goodbye is said: where the terminal does not take it, a signal still ends the program.
+    let works = Works::open().map_err(|error| no_screen(&error.into()))?;
+    // What becomes of each stands in the log, from which the screen has it.
+    let outbox = Arc::new(Outbox::open(&works, page::place(context, &directory)?, |_, _| {}));
     let start = Start {
         backstage,
         incident: incident(context)?,
@@ -47,6 +54,7 @@ pub fn run(context: &Context) -> Result<(), Failure> {
         delivery: Delivery::find(context.common.quiet, said),
         passage: Passage::find(said),
         scribe: paper::scribe(context),
+        outbox: Arc::clone(&outbox),
         given: Given {
             warnings,
             network,
@@ -60,10 +68,12 @@ pub fn run(context: &Context) -> Result<(), Failure> {
             colour: std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
         },
     };
-    // Open until the goodbye is said: where the terminal does not take it, a signal still ends the program.
-    let works = Works::open().map_err(|error| no_screen(&error.into()))?;
     let left = crate::tui::run::run(&works, start).map_err(|error| no_screen(&error))?;
     say_goodbye(context, &left);
+    if left.why == Why::Asked && outbox.under_way() > 0 {
+        context.note(&say!("verbs-pages-under-way", count = outbox.under_way()));
+        outbox.finish();
+    }
     match left.why {
         Why::Asked => Ok(()),
         why => Err(Failure::Printed(why.code())),

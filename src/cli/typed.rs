@@ -9,7 +9,7 @@ use crate::app::digest;
 use crate::app::library::Directory;
 use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::answers::Answers;
-use crate::domain::ask::asked::Described;
+use crate::domain::ask::asked::{Described, Paging};
 use crate::domain::ask::table::{Command, STALE};
 use crate::domain::contacts::Dial;
 use crate::domain::entry_ref::EntryRef;
@@ -18,10 +18,12 @@ use crate::domain::id::{ComponentId, DialId, NotAnId, PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::limits::LONGEST_TEXT;
 use crate::domain::record::{Evidence, Outsider, Person};
+use crate::domain::sending::letter::{self, Letter, Page};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::{Progress, StepState};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::Line;
+use crate::domain::zone::Zone;
 use crate::domain::{hints, lookup, time_text};
 
 use super::context::{Context, known};
@@ -38,8 +40,12 @@ pub struct Meant<'a> {
     pub directory: &'a Directory,
     /// The incident that it is about.
     pub incident: &'a Incident,
+    /// Who asks.
+    pub by: &'a Person,
     /// Which of several steps it is about, where several are named.
     pub step: Option<StepRef>,
+    /// Which of several people it is about, where several are named.
+    pub who: Option<String>,
 }
 
 impl Meant<'_> {
@@ -49,9 +55,13 @@ impl Meant<'_> {
     /// When something of it cannot be understood.
     pub fn commands(&self) -> Result<Vec<Command>, Failure> {
         self.check_verdict()?;
+        if self.typed.verb == Verb::Page {
+            let typed = self.typed.given.get(&FieldName::Who).into_iter().flatten();
+            return typed.map(|who| Self { who: Some(who.clone()), step: None, ..*self }.command()).collect();
+        }
         let takes_step = self.typed.verb.takes(FieldName::Step) && self.given(FieldName::Component).is_none();
         let steps = if takes_step { self.steps()? } else { return Ok(vec![self.command()?]) };
-        steps.into_iter().map(|step| Self { step: Some(step), ..*self }.command()).collect()
+        steps.into_iter().map(|step| Self { step: Some(step), who: None, ..*self }.command()).collect()
     }
 
     /// The steps that are meant.
@@ -89,7 +99,10 @@ impl Meant<'_> {
     }
 
     fn text(&self, field: FieldName) -> String {
-        self.typed.text(field).unwrap_or_default()
+        match &self.who {
+            Some(who) if field == FieldName::Who => who.clone(),
+            Some(_) | None => self.typed.text(field).unwrap_or_default(),
+        }
     }
 
     /// A time in a field, in the zone in which it was said.
@@ -172,6 +185,10 @@ impl Meant<'_> {
         if self.typed.verb == Verb::Close {
             let because = say!("verbs-not-beside-false-alarm", option = odd.option());
             return Err(wrong(say!("rules-not-closed"), because, say!("verbs-false-alarm-says-why")));
+        }
+        if self.typed.verb == Verb::Page {
+            let because = say!("verbs-not-beside-arrived", option = odd.option());
+            return Err(wrong(say!("rules-page-not-settled"), because, say!("verbs-settle-or-page")));
         }
         if self.typed.verb == Verb::Component {
             let because = say!("verbs-not-beside-out", option = odd.option());
@@ -319,6 +336,25 @@ impl Answers for Meant<'_> {
         let nobody =
             || wrong(say!("verbs-not-called", who = &typed), say!("verbs-no-contact-no-number"), say!("verbs-contacts-lists"));
         self.outsider_typed().ok_or_else(nobody)
+    }
+
+    fn paging(&self) -> Result<Paging, Failure> {
+        let to = self.callee()?;
+        let asked: Vec<&str> = self.typed.given.get(&FieldName::Channel).into_iter().flatten().map(String::as_str).collect();
+        let channels = &self.directory.channels;
+        let unknown = |id: &str| {
+            let ids: Vec<&str> = channels.channels.iter().map(|channel| channel.id.as_str()).collect();
+            let because = say!("verbs-no-channel-of-that-id", ids = ids.join(", "));
+            wrong(say!("verbs-no-such-channel", channel = id), because, say!("verbs-configure-channels"))
+        };
+        let over = channels.over(&asked).map_err(unknown)?;
+        let words = self.typed.text(FieldName::Text);
+        let zone =
+            self.directory.contacts().person(&to.id).and_then(|contact| contact.timezone).map_or(self.context.zone, Zone::from);
+        let (join, languages) = (channels.paged.join.as_deref(), &to.languages);
+        let page = Page { by: &self.by.name, join, words: words.as_deref(), languages, zone };
+        let Letter { subject, body } = letter::page(&self.incident.lifecycle, page);
+        Ok(Paging { to, over, subject, body, again: self.typed.says(FieldName::Again) })
     }
 
     /// The number that was asked for; an outcome belongs to the call that rings.

@@ -15,7 +15,7 @@ use crate::domain::runbook::{Role, Trigger};
 use crate::domain::speech::{Language, Sentence, say};
 use crate::domain::text::capital;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, Verdict};
+use crate::domain::vocabulary::{Arrival, CallOutcome, Line, Priority, Service, Trusted, Verdict};
 
 use super::dashes::unshielded;
 
@@ -38,7 +38,7 @@ impl Typed {
         for (need, _) in row.all_fields() {
             match need.field {
                 FieldName::Component if row.is_about_either() => {}
-                FieldName::Out | FieldName::All | FieldName::Reproduced => {
+                FieldName::Out | FieldName::All | FieldName::Reproduced | FieldName::Again => {
                     let said = matches.get_flag(id(need.field));
                     typed.given.extend(said.then(|| (need.field, vec![YES.to_owned()])));
                 }
@@ -118,7 +118,8 @@ fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
     let mut arg = Arg::new(id(need.field)).help(Language::English.say(&help(need))).value_parser(parser(need));
     arg = arg.value_name(value_name(need)).required(need.required && shape.only.is_empty());
     if let Some(option) = need.option {
-        arg = arg.long(option.trim_start_matches('-')).allow_hyphen_values(takes_words(need.field));
+        let takes_words = takes_words(need.field) || need.field == FieldName::Text;
+        arg = arg.long(option.trim_start_matches('-')).allow_hyphen_values(takes_words);
     }
     for (field, word) in shape.only.iter().filter(|_| need.required) {
         arg = match word {
@@ -127,12 +128,13 @@ fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
         };
     }
     vec![match need.field {
-        FieldName::Text => arg.action(ArgAction::Append).num_args(1..),
-        FieldName::Needs | FieldName::StoredOn | FieldName::Special(Special::Source) => {
+        FieldName::Text if need.option.is_none() => arg.action(ArgAction::Append).num_args(1..),
+        FieldName::Who if shape.command == "PageResponder" => arg.action(ArgAction::Append).num_args(1..),
+        FieldName::Needs | FieldName::StoredOn | FieldName::Channel | FieldName::Special(Special::Source) => {
             arg.action(ArgAction::Append).value_delimiter(',')
         }
         FieldName::Out => arg.action(ArgAction::SetTrue).requires(id(FieldName::Why)),
-        FieldName::All | FieldName::Reproduced => arg.action(ArgAction::SetTrue),
+        FieldName::All | FieldName::Reproduced | FieldName::Again => arg.action(ArgAction::SetTrue),
         FieldName::Component if need.option.is_some() => arg.action(ArgAction::Append).value_delimiter(','),
         FieldName::Evidence => arg.conflicts_with(id(FieldName::EvidenceFile)),
         FieldName::Extent | FieldName::AsOf => arg.requires(id(FieldName::Verdict)),
@@ -167,7 +169,8 @@ fn takes_words(field: FieldName) -> bool {
 fn parser(need: Need) -> ValueParser {
     match need.field {
         FieldName::EvidenceFile => ValueParser::path_buf(),
-        FieldName::Out | FieldName::All | FieldName::Reproduced => ValueParser::bool(),
+        FieldName::Out | FieldName::All | FieldName::Reproduced | FieldName::Again => ValueParser::bool(),
+        FieldName::Arrived => ValueParser::new(words(Arrival::ALL, Arrival::word)),
         FieldName::Special(Special::Source) => ValueParser::new(words(Trigger::ALL, Trigger::word)),
         FieldName::Priority => ValueParser::new(words(Priority::ALL, Priority::word)),
         FieldName::Service => ValueParser::new(words(Service::SAID, Service::word)),
@@ -193,6 +196,7 @@ fn value_name(need: Need) -> String {
         FieldName::EvidenceFile => "file",
         FieldName::With => "report",
         FieldName::Percent => "0-100",
+        FieldName::Arrived => "yes|no",
         FieldName::Needs | FieldName::StoredOn => "component",
         FieldName::For => "who",
         FieldName::FalseAlarm => "why",
@@ -231,6 +235,7 @@ fn help(need: Need) -> Sentence {
     match need.field {
         FieldName::Entry => say!("verbs-field-entry"),
         FieldName::To => say!("verbs-field-to"),
+        FieldName::Text if need.option.is_some() => say!("verbs-field-page-text"),
         FieldName::Text if !need.required => say!("verbs-field-new-text"),
         FieldName::Text => say!("verbs-field-text"),
         FieldName::Step => say!("verbs-field-step"),
@@ -271,6 +276,9 @@ fn help(need: Need) -> Sentence {
         FieldName::Special(Special::Affected) => say!("verbs-field-affected"),
         FieldName::Special(Special::NotAffected) => say!("verbs-field-not-affected"),
         FieldName::Special(Special::Unknown) => say!("verbs-field-unknown"),
+        FieldName::Channel => say!("verbs-field-channel"),
+        FieldName::Again => say!("verbs-field-again"),
+        FieldName::Arrived => say!("verbs-field-arrived"),
         FieldName::Said => say!("verbs-field-said"),
         FieldName::Line | FieldName::Dial | FieldName::Special(_) => Sentence::default(),
     }

@@ -24,7 +24,7 @@ use super::people::rules::only_the_commander;
 use super::record::{Person, say_age};
 use super::speech::{Ask, Blank, say};
 use super::verb::Verb;
-use super::{data, hints, inbox, lifecycle, people, steps};
+use super::{data, hints, inbox, lifecycle, people, sending, steps};
 
 /// Decides what a command becomes.
 ///
@@ -109,11 +109,17 @@ fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Dec
             data::verdict::let_count(case, data::decide::in_scope(data, component)?, why)?.widen()
         }
         Command::Steps(command) => joint::work_on(incident, case, command)?,
+        Command::Sending(command) => sending::decide::decide(of_sendings(incident, asking), command)?.widen(),
         Command::Course(CourseCommand::AddStep { new }) => steps::course::add(incident.plan(), new)?.widen(),
         Command::Course(CourseCommand::ChoosePath { path, why }) => steps::course::choose(incident.plan(), path, why)?.widen(),
         // That depends on the entry, and on what the board would be: see [`amend`].
         Command::Amend(_) => Decision { facts: Vec::new(), remarks: Vec::new() },
     })
+}
+
+fn of_sendings<'a>(incident: &'a Incident, asking: &'a Asking) -> sending::decide::Case<'a> {
+    let drill = incident.lifecycle.declared.as_ref().is_some_and(|declared| declared.fact.drill);
+    sending::decide::Case { sendings: &incident.sendings, people: &incident.people, drill, asking }
 }
 
 /// Refuses what is the commander's alone, where somebody else asks.
@@ -126,6 +132,7 @@ fn check_who(incident: &Incident, command: &Command, asking: &Asking) -> Result<
         | Command::Data(_)
         | Command::People(_)
         | Command::Inbox(_)
+        | Command::Sending(_)
         | Command::Lifecycle(_)
         | Command::Amend(_) => String::new(),
     };

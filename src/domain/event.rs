@@ -9,6 +9,7 @@ use super::inbox::facts::InboxFact;
 use super::lifecycle::facts::LifecycleFact;
 use super::people::facts::PeopleFact;
 use super::record::Deed;
+use super::sending::facts::SendingFact;
 use super::stamp::{Moment, Origin, Position, Stamp};
 use super::steps::facts::StepsFact;
 
@@ -151,6 +152,8 @@ topics! {
     Data(DataFact),
     /// What was done of the runbook.
     Steps(StepsFact),
+    /// Words that leave, and what came of them.
+    Sending(SendingFact),
     /// Other entries: what was corrected, and what was struck.
     Amend(AmendFact),
 }

@@ -74,6 +74,12 @@ pub enum FieldName {
     Trusted,
     /// How bad an incident is, 1 the worst.
     Severity,
+    /// Over which channels something goes.
+    Channel,
+    /// That something is sent although nobody knows whether it was before.
+    Again,
+    /// Whether something arrived: `yes` or `no`.
+    Arrived,
     /// Why an incident was none.
     FalseAlarm,
     /// Whose word it is, where they have only a phone and somebody else types.
@@ -107,6 +113,9 @@ impl FieldName {
             Self::Concerned => "--component",
             Self::Reproduced => "--reproduced",
             Self::Callback => "--callback",
+            Self::Channel => "--channel",
+            Self::Again => "--again",
+            Self::Arrived => "--arrived",
             Self::Text
             | Self::Entry
             | Self::Step

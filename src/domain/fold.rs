@@ -106,6 +106,7 @@ impl Incident {
             Fact::Lifecycle(fact) => self.take_of_lifecycle(fact, &deed),
             Fact::Data(fact) => self.take_of_data(fact, &deed),
             Fact::Steps(fact) => self.take_of_steps(fact, &deed),
+            Fact::Sending(fact) => Arc::make_mut(&mut self.sendings).take(fact, &deed),
             // What it comes to is known before anything is taken.
             Fact::Amend(_) => {}
             Fact::Unknown(_) => self.not_understood += 1,
@@ -122,6 +123,7 @@ impl Incident {
         Arc::make_mut(&mut self.inbox).put_right(setback);
         Arc::make_mut(&mut self.data).put_right(setback);
         self.steps.put_right(setback);
+        Arc::make_mut(&mut self.sendings).put_right(setback);
     }
 
     /// What decides which steps there are: how many the runbook has, and how many components there are.

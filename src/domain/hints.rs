@@ -83,6 +83,18 @@ pub fn somebody(verb: Verb) -> Ask {
     Ask::to(verb).blank(Blank::Who)
 }
 
+/// That a page to somebody arrived, of which nobody knew it.
+#[must_use]
+pub fn arrived(who: &(impl ToString + ?Sized)) -> Ask {
+    option(about(Verb::Page, who), FieldName::Arrived, Part::Word("yes".into()))
+}
+
+/// A page to somebody although nobody knows whether an earlier one arrived.
+#[must_use]
+pub fn page_again(who: &(impl ToString + ?Sized)) -> Ask {
+    about(Verb::Page, who).option("--again", None)
+}
+
 /// A report of somebody, to be filled in.
 #[must_use]
 pub fn report_of_somebody() -> Ask {

@@ -171,6 +171,8 @@ ids! {
     DialId;
     /// A part that can be restored on its own.
     ComponentId;
+    /// A way in which words leave, as the settings call it: `email`.
+    ChannelId;
     /// A step of a runbook, without its component.
     StepId;
     /// A runbook: `technical-crisis`, as `crisis declare` takes it.
@@ -188,7 +190,7 @@ macro_rules! as_they_are {
         }
     )*};
 }
-as_they_are!(DialId, ComponentId, StepId, RunbookId, IncidentId);
+as_they_are!(DialId, ChannelId, ComponentId, StepId, RunbookId, IncidentId);
 
 /// Somebody, whom a face that knows them calls by their name.
 impl From<&PersonId> for Arg {

@@ -21,6 +21,7 @@ use super::lifecycle::state::Lifecycle;
 use super::lifecycle::timekeeping::Timekeeping;
 use super::numbering::Numbering;
 use super::people::state::People;
+use super::sending::state::Sendings;
 use super::size::Size;
 use super::stamp::{Position, Stamp};
 use super::steps::facts::StepsFact;
@@ -40,6 +41,8 @@ pub struct Incident {
     pub data: Arc<Data>,
     /// How far each step has come.
     pub steps: Steps,
+    /// Words on their way to somebody, and what came of them.
+    pub sendings: Arc<Sendings>,
     /// What its log knows of time.
     pub time: Timekeeping,
     /// How many entries were read.
@@ -98,6 +101,7 @@ impl Incident {
                 self.lifecycle.place(&fact.step.id).is_some() || self.plan().size().and(&fact.step).excess().is_none()
             }
             Fact::Inbox(fact) => self.inbox.has_room_for(fact),
+            Fact::Sending(fact) => self.sendings.has_room_for(fact),
             Fact::People(_) | Fact::Lifecycle(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => true,
         }
     }

@@ -1,7 +1,8 @@
 //! What is true. Pure: no files, network, clock, tasks, chance or environment; these come in as values.
 //!
-//! The ground comes first: ids, time, text, words, the runbook, what every record has. On it stand the
-//! topics, in this order: [`people`], [`inbox`], [`lifecycle`], [`data`], [`steps`], [`notices`], [`amend`];
+//! The ground comes first: ids, time, text, words, the runbook, what every record has, and how what leaves
+//! the program is claimed ([`claim`]). On it stand the topics, in this order: [`people`], [`inbox`],
+//! [`lifecycle`], [`data`], [`steps`], [`sending`], [`notices`], [`amend`];
 //! each may know those before it, is given parts of the incident and never the whole, and puts only its own
 //! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
 //! [table](ask::table) becomes facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
@@ -15,6 +16,8 @@ pub mod amended;
 pub mod ascii;
 pub mod ask;
 pub mod board;
+pub mod channel;
+pub mod claim;
 pub mod component;
 pub mod contacts;
 pub mod data;
@@ -46,6 +49,7 @@ pub mod preview;
 pub mod reckoning;
 pub mod record;
 pub mod runbook;
+pub mod sending;
 pub mod short_id;
 pub mod size;
 pub mod speech;

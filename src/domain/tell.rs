@@ -7,7 +7,7 @@ use super::amended::Standing;
 use super::event::{Event, Fact};
 use super::incident::Incident;
 use super::speech::{Sentence, say};
-use super::{amend, data, inbox, lifecycle, people, steps};
+use super::{amend, data, inbox, lifecycle, people, sending, steps};
 
 /// An entry as it stands, marked where it was struck or corrected, for whoever reads it beside a name.
 #[must_use]
@@ -31,9 +31,13 @@ pub fn tell(incident: &Incident, event: &Event) -> Sentence {
 pub fn tell_beside(incident: &Incident, event: &Event) -> Sentence {
     let told = match &event.fact {
         Fact::People(fact) => people::tell::beside(&incident.people, fact, event.speaker()),
-        Fact::Inbox(_) | Fact::Lifecycle(_) | Fact::Data(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => {
-            fact(incident, &event.fact)
-        }
+        Fact::Inbox(_)
+        | Fact::Lifecycle(_)
+        | Fact::Data(_)
+        | Fact::Steps(_)
+        | Fact::Sending(_)
+        | Fact::Amend(_)
+        | Fact::Unknown(_) => fact(incident, &event.fact),
     };
     around(incident, event, told)
 }
@@ -55,6 +59,7 @@ fn fact(incident: &Incident, fact: &Fact) -> Sentence {
         Fact::Lifecycle(fact) => lifecycle::tell::tell(fact),
         Fact::Data(fact) => data::tell::tell(fact),
         Fact::Steps(fact) => steps::tell::tell(incident.plan(), fact),
+        Fact::Sending(fact) => sending::tell::tell(&incident.sendings, &incident.people, fact),
         Fact::Amend(fact) => amend::tell::tell(&incident.numbering, fact),
         Fact::Unknown(unknown) => say!("log-unknown", kind = &unknown.kind, body = &unknown.body),
     }

@@ -79,6 +79,29 @@ words! {
         /// The line was engaged.
         Busy = "busy",
     }
+    /// What kind of channel words leave over.
+    ChannelKind {
+        /// A mail server that takes mail over SMTP.
+        Mail = "mail",
+        /// A command of one's own, which takes the words on its standard input.
+        Shell = "shell",
+    }
+    /// What came of words that left, as far as the channel knows.
+    SendingOutcome {
+        /// The channel took them.
+        Sent = "sent",
+        /// The channel did not take them: nothing was sent.
+        Failed = "failed",
+        /// Nobody knows whether the channel took them.
+        Uncertain = "uncertain",
+    }
+    /// Whether words arrived, as somebody found out.
+    Arrival {
+        /// They did.
+        Yes = "yes",
+        /// They did not.
+        No = "no",
+    }
     /// Which clock is right, where two disagree.
     Trusted {
         /// The time of the log, which goes on from its newest entry.

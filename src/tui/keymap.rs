@@ -121,6 +121,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Verdict, &[c('v')], WORK).on_foot(),
     asks(Verb::Assign, &[c('a')], PEOPLED).on_foot(),
     asks(Verb::Call, &[c('c')], PEOPLED).on_foot(),
+    asks(Verb::Page, &[c('P')], PEOPLED),
     asks(Verb::Note, &[c('n')], TELLING).on_foot(),
     does(
         A::ShowTimeline,

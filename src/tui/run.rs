@@ -8,6 +8,7 @@
 //!
 //! How the terminal is taken and given back stands in [`super::terminal`].
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 use std::{fmt, io, thread};
@@ -20,6 +21,7 @@ use crate::app::clock::{Clock, until_next_minute, until_next_second};
 use crate::app::desk::{Answer, Desk, Request};
 use crate::app::desktop::{Delivery, Words};
 use crate::app::open::LogFolder;
+use crate::app::outbox::Outbox;
 use crate::app::paper::{Paper, Scribe, Written};
 use crate::app::works::Works;
 use crate::app::works::progress::{Progress, Report};
@@ -56,6 +58,8 @@ pub struct Start {
     pub passage: Passage,
     /// Who writes files for whoever looks.
     pub scribe: Scribe,
+    /// What sends what was claimed here.
+    pub outbox: Arc<Outbox>,
     /// What the model is given.
     pub given: Given,
 }
@@ -230,14 +234,14 @@ fn read_on(bursts: &mut Bursts) -> io::Result<Vec<Input>> {
 }
 
 fn work(works: &Works, start: Start, screen: Screen) -> io::Result<Leaving> {
-    let Start { backstage, incident, me, clock, delivery, passage, scribe, given } = start;
+    let Start { backstage, incident, me, clock, delivery, passage, scribe, outbox, given } = start;
     let Backstage { desk, tell, incoming } = backstage;
     let papers = write_papers(scribe, tell.clone());
     let undelivered = Progress::new(UNDELIVERED, move |words| drop(tell.send(Incoming::Undelivered(words))));
     let notifier = Notifier::open(works, delivery, passage, given.ascii, undelivered);
     let mut model = Model::new(given, me, incident, clock.now());
     model.size = screen.size();
-    let mut outside = Outside { screen, desk, notifier, clock, papers };
+    let mut outside = Outside { screen, desk, notifier, clock, papers, outbox };
     for effect in begin(&mut model) {
         outside.carry_out(effect)?;
     }
@@ -310,6 +314,7 @@ struct Outside {
     notifier: Notifier,
     clock: Clock,
     papers: Sender<Paper>,
+    outbox: Arc<Outbox>,
 }
 
 impl Outside {
@@ -361,6 +366,7 @@ impl Outside {
     fn carry_out(&mut self, effect: Effect) -> io::Result<bool> {
         match effect {
             Effect::Ask(request) => self.desk.ask(request),
+            Effect::Send(incident, claimed) => claimed.iter().for_each(|entry| self.outbox.send(&incident, *entry)),
             Effect::Ring => self.screen.ring(),
             Effect::Notify(words) => self.notifier.tell(words, &self.screen),
             Effect::Leave => return Ok(true),

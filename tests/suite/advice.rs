@@ -12,7 +12,9 @@ use crisis::cli::failure::Failure;
 use crisis::cli::typed::Meant;
 use crisis::cli::verb_arguments::Typed;
 use crisis::domain::ask::asked::{Described, Judgement, OwnStep};
-use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, StepsCommand};
+use crisis::domain::ask::table::{
+    Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, SHOWS, SendingCommand, StepsCommand,
+};
 use crisis::domain::ask::{Row, Shape};
 use crisis::domain::board::Next;
 use crisis::domain::decide::decide;
@@ -210,12 +212,14 @@ fn of_command(command: &Command) -> Option<Thing> {
             | DataCommand::LeaveOutComponent { component, .. }
             | DataCommand::SetService { component, .. },
         ) => Some(Thing::Component(component.to_string())),
+        Command::Sending(SendingCommand::PageResponder { page }) => Some(Thing::Person(page.to.id.to_string())),
         Command::People(PeopleCommand::CallResponder { who, .. }) => Some(Thing::Person(who.id.to_string())),
         Command::People(
             PeopleCommand::AssignRole { who, .. }
             | PeopleCommand::ReleaseResponder { who }
             | PeopleCommand::OfferCommand { to: who, .. },
-        ) => Some(Thing::Person(who.to_string())),
+        )
+        | Command::Sending(SendingCommand::SettlePage { who, .. }) => Some(Thing::Person(who.to_string())),
         Command::People(
             PeopleCommand::Acknowledge {}
             | PeopleCommand::DialOutsider { .. }
@@ -720,7 +724,8 @@ impl Looker {
 
     fn understood(&self, typed: &Typed) -> Result<Command, Refusal> {
         let directory = &self.model.given.directory;
-        let meant = Meant { typed, context: &self.reader.context, directory, incident: &self.incident, step: None };
+        let (context, incident, by) = (&self.reader.context, &self.incident, &self.asking.by);
+        let meant = Meant { typed, context, directory, incident, by, step: None, who: None };
         meant.commands().map(|commands| commands[0].clone()).map_err(|failure| match failure {
             Failure::Refused(refusal) => refusal,
             other => panic!("{typed:?}: {other:?}"),

@@ -135,7 +135,16 @@ fn about_what_is_left(event: &Event, gone: &BTreeSet<EntryRef>) -> Event {
 }
 
 /// What nobody can strike.
-const FOR_GOOD: [&str; 5] = ["incident_declared", "incident_closed", "handover_accepted", "step_confirmed", "verdict_confirmed"];
+const FOR_GOOD: [&str; 8] = [
+    "incident_declared",
+    "incident_closed",
+    "handover_accepted",
+    "step_confirmed",
+    "verdict_confirmed",
+    "sending_claimed",
+    "sending_started",
+    "sending_ended",
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]

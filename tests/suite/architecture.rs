@@ -8,9 +8,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("store", &["domain", "store"]),
     ("export", &["domain", "export"]),
     ("intake", &["domain", "intake"]),
-    ("app", &["domain", "store", "intake", "app"]),
+    ("channel", &["domain", "channel"]),
+    ("app", &["domain", "store", "intake", "channel", "app"]),
     ("tui", &["domain", "app", "tui"]),
-    ("cli", &["domain", "store", "export", "intake", "app", "tui", "cli"]),
+    ("cli", &["domain", "store", "export", "intake", "channel", "app", "tui", "cli"]),
 ];
 
 /// Where each package that touches the world may be named: a path prefix below src.
@@ -23,7 +24,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["tui/"]),
     ("ratatui_textarea", &["tui/"]),
     ("crossterm", &["tui/terminal.rs"]),
-    ("tokio", &["app/works/"]),
+    ("tokio", &["app/works/", "channel/"]),
+    ("lettre", &["channel/mail.rs"]),
+    ("process_wrap", &["channel/shell.rs"]),
     ("fluent_bundle", &["domain/speech/"]),
     ("fluent_syntax", &["domain/speech/"]),
     ("clap", &["cli/"]),
@@ -53,7 +56,7 @@ const DOMAIN: &[&[&str]] = &[
     &["speech"],
     &["id", "vocabulary", "entry_ref"],
     &["hints", "component", "alert", "record", "short_id", "length", "reckoning"],
-    &["step"],
+    &["step", "claim", "channel"],
     &["runbook", "numbering", "size"],
     &["fact", "contacts"],
     &["oncall"],
@@ -64,6 +67,7 @@ const DOMAIN: &[&[&str]] = &[
     &["lifecycle"],
     &["data"],
     &["steps"],
+    &["sending"],
     &["notices", "amend"],
     &["event", "gate"],
     &["amended"],
@@ -375,6 +379,16 @@ fn each_package_has_one_door() {
                 assert!(may, "{path} names {package}: {line}");
             }
         }
+    }
+}
+
+#[test]
+fn one_library_does_what_is_secret_about_tls() {
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
+    let has = |name: &str| lock.contains(&format!("name = \"{name}\"\n"));
+    assert!(has("ring") && has("rustls"));
+    for other in ["aws-lc-rs", "openssl", "native-tls"] {
+        assert!(!has(other), "{other} beside ring: the first TLS connection may end in a panic");
     }
 }
 

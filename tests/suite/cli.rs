@@ -1037,12 +1037,12 @@ fn a_byte_that_is_no_text_costs_one_contact_at_most_and_a_runbook_is_refused() {
 #[test]
 fn lint_says_once_in_a_file_what_nothing_uses_yet_and_ends_with_0() {
     let house = House::new();
-    house.write("set.toml", "organisation = \"Example\"\n[[channel]]\nid = \"x\"\n[[channel]]\nid = \"y\"\n[sharing]\n");
+    house.write("set.toml", "organisation = \"Example\"\n[[audience]]\nid = \"x\"\n[[audience]]\nid = \"y\"\n[sharing]\n");
     let run = "run = [\"true\"]\n";
     let step = |id: &str| format!("[[step]]\nid = \"{id}\"\npriority = \"communicate\"\ntitle = \"A\"\n{run}");
     house.write("book.toml", format!("schema = 1\nid = \"x\"\ntitle = \"X\"\n{}{}", step("a"), step("b")));
     for (file, told) in [
-        ("set.toml", "remark: nothing uses `organisation`, `channel` or `sharing` yet"),
+        ("set.toml", "remark: nothing uses `organisation`, `audience` or `sharing` yet"),
         ("book.toml", "remark: nothing uses `run` yet"),
     ] {
         let lint = house.run(&["lint", file]).done();

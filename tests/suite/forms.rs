@@ -49,7 +49,7 @@ fn serves(component: &str, service: Service) -> DataCommand {
 // ---- When ----
 
 /// Corrections and strikes count from now on, and clocks are settled as they are.
-const NOW_ONLY: [Verb; 3] = [Verb::Correct, Verb::Strike, Verb::Clock];
+const NOW_ONLY: [Verb; 4] = [Verb::Correct, Verb::Strike, Verb::Clock, Verb::Page];
 
 #[test]
 fn every_form_of_what_happened_asks_when() {

@@ -44,6 +44,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::Ask(Verb::Component), plus_brings_a_component_into_scope),
     (Action::Ask(Verb::Assign), a_gives_the_role_that_is_proposed),
     (Action::Ask(Verb::Call), c_shows_the_number_and_writes_the_call_down),
+    (Action::Ask(Verb::Page), crate::page::capital_p_pages_whoever_the_cursor_stands_on_once_the_words_were_read),
     (Action::Ask(Verb::Ack), somebody_who_comes_of_their_own_accord_says_so),
     (Action::Ask(Verb::Release), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
     (Action::Ask(Verb::Handover), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),

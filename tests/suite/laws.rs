@@ -3,9 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use crisis::domain::advice::{Asking, Decision, Opens, Refusal};
 use crisis::domain::alert::{Alert, AlertState};
-use crisis::domain::ask::asked::{Described, Heard, Judgement, OwnStep};
+use crisis::domain::ask::asked::{Described, Heard, Judgement, OwnStep, Paging};
 use crisis::domain::ask::table::{
-    Command, CourseCommand, DataCommand, InboxCommand, LifecycleCommand, PeopleCommand, StepsCommand,
+    Command, CourseCommand, DataCommand, InboxCommand, LifecycleCommand, PeopleCommand, SendingCommand, StepsCommand,
 };
 use crisis::domain::board::board;
 use crisis::domain::component::Component;
@@ -36,6 +36,7 @@ use crisis::domain::people::facts::{
 };
 use crisis::domain::record::{Evidence, Outsider, Person};
 use crisis::domain::runbook::{Priority, Role, Runbook, Step};
+use crisis::domain::sending::facts::{SendingClaimed, SendingEnded, SendingSettled, SendingStarted};
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::steps::facts::{
     GateOverridden, PathChosen, StepAdded, StepConfirmed, StepDelegated, StepDone, StepFailed, StepNotApplicable, StepReopened,
@@ -43,7 +44,7 @@ use crisis::domain::steps::facts::{
 };
 use crisis::domain::steps::rules::counts_as_done;
 use crisis::domain::steps::state::StepState;
-use crisis::domain::vocabulary::{CallOutcome, Line, Service, Verdict};
+use crisis::domain::vocabulary::{Arrival, CallOutcome, ChannelKind, Line, SendingOutcome, Service, Verdict};
 use crisis::domain::{files, gate};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -264,9 +265,26 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => why().prop_map(|what| ScopeChanged { affected: Some(what), not_affected: None, unknown: None, sources: Vec::new() }.into()),
         1 => why().prop_map(|text| DecisionTaken { text }.into()),
         3 => came_in(),
+        4 => sendings(),
         1 => Just(IncidentResolved { why: None }.into()),
         1 => Just(IncidentClosed { why: None, false_alarm: false }.into()),
         1 => Just(Fact::Unknown(Unknown { kind: "tide_turned".into(), body: "{}".into() })),
+    ]
+}
+
+/// Words that leave, named by entries that any of the machines may have written.
+fn sendings() -> impl Strategy<Value = Fact> {
+    let entry = || (0_u64..3, 1_u64..12).prop_map(|(origin, number)| EntryRef { origin: Origin(origin), number });
+    let (whom, over) = (|| "bram".parse().unwrap(), || "email".parse().unwrap());
+    let outcome = (entry(), select(SendingOutcome::ALL.to_vec()), any::<bool>());
+    prop_oneof![
+        3 => (select(&["bram", "chloe"][..]), select(&["email", "sms"][..]), proptest::option::weighted(0.2, entry())).prop_map(|(to, channel, repeats)| {
+            let (subject, body) = ("Trouble".to_owned(), "Come in.".to_owned());
+            SendingClaimed { to: person(to), channel: channel.parse().unwrap(), kind: ChannelKind::Mail, subject, body, repeats }.into()
+        }),
+        3 => entry().prop_map(move |sending| SendingStarted { sending, who: whom(), channel: over() }.into()),
+        2 => outcome.prop_map(move |(sending, outcome, later)| SendingEnded { sending, who: whom(), channel: over(), outcome, why: None, later }.into()),
+        1 => (entry(), any::<bool>()).prop_map(move |(sending, arrived)| SendingSettled { sending, who: whom(), channel: over(), arrived }.into()),
     ]
 }
 
@@ -368,6 +386,14 @@ pub fn commands() -> impl Strategy<Value = Command> {
             // An id that a person has as well: neither is taken for the other.
             let who = Outsider { id: who.parse().unwrap(), name: "Remote hands".to_owned() };
             Command::People(PeopleCommand::DialOutsider { who, outcome: None, said: said.map(str::to_owned) })
+        }),
+        2 => (select(&PEOPLE[..]), select(&["email", "sms"][..]), any::<bool>()).prop_map(|(to, channel, again)| {
+            let (subject, body) = ("Trouble".to_owned(), "Come in.".to_owned());
+            let over = vec![(channel.parse().unwrap(), ChannelKind::Mail)];
+            Command::Sending(SendingCommand::PageResponder { page: Paging { to: person(to), over, subject, body, again } })
+        }),
+        1 => (people(), select(Arrival::ALL.to_vec())).prop_map(|(who, arrived)| {
+            Command::Sending(SendingCommand::SettlePage { who, channels: Vec::new(), arrived })
         }),
         2 => Just(Command::People(PeopleCommand::Acknowledge {})),
         1 => any::<bool>().prop_map(|reproduced| {

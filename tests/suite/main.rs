@@ -76,6 +76,8 @@ mod laws;
 mod little;
 /// A clock that lies: it wakes in the past, jumps ahead and back, and no alarm falls silent.
 mod lying_clock;
+/// Pages by mail: a real server, in all the ways in which one fails, and programs that are killed meanwhile.
+mod mail;
 /// The map of the house in `src/lib.rs`: each place of its table exists and holds what the row says.
 mod map;
 /// Every screen in each phase of an incident, in every size and language, with and without colour, as text.
@@ -92,6 +94,8 @@ mod oncall;
 mod oncall_peer;
 /// Keys that somebody changed in the settings.
 mod own_keys;
+/// Pages beside the phone: claimed, started, ended; never twice; by verb and by key.
+mod page;
 /// The timeline, read page by page.
 mod pages;
 /// Everything that can be done, found by letters; and help.

@@ -14,6 +14,7 @@ use crisis::app::places::Places;
 use crisis::app::session::{Failure, Session};
 use crisis::domain::advice::Asking;
 use crisis::domain::ask::table::Command;
+use crisis::domain::entry_ref::EntryRef;
 use crisis::domain::reckoning::Reading;
 use crisis::domain::record::Person;
 use crisis::domain::speech::Language;
@@ -43,6 +44,8 @@ pub struct Screen {
     /// What was asked of the desk, as it was asked.
     pub asked: Vec<String>,
     pub rang: usize,
+    /// What was handed over to be sent.
+    pub sent: Vec<EntryRef>,
     /// What reached whoever sits here outside of the screen.
     pub reached: Vec<String>,
     pub left: bool,
@@ -119,6 +122,7 @@ impl Screen {
             machine: None,
             asked: Vec::new(),
             rang: 0,
+            sent: Vec::new(),
             reached: Vec::new(),
             left: false,
             slept: 0,
@@ -151,7 +155,12 @@ impl Screen {
 
     /// A screen on which `ana` has declared the technical crisis for db-1, db-2 and web.
     pub fn declared() -> Self {
-        let mut screen = Self::of("ana");
+        Self::declared_with(given())
+    }
+
+    /// The same where something else was given at the start.
+    pub fn declared_with(given: Given) -> Self {
+        let mut screen = Self::with(given, Some(person("ana")));
         screen.press("<Enter>AMS1 power loss<Tab>db-1, db-2, web<Enter>");
         screen.asked.clear();
         screen
@@ -228,6 +237,7 @@ impl Screen {
                     }
                     self.waiting.push(request);
                 }
+                Effect::Send(_, claimed) => self.sent.extend(claimed),
                 Effect::Ring => self.rang += 1,
                 Effect::Notify(words) => self.reached.push(format!("{}: {}", words.heading, words.body)),
                 Effect::Leave => self.left = true,
@@ -409,6 +419,7 @@ fn said(command: &Command) -> String {
         Command::Course(command) => format!("{command:?}"),
         Command::Data(command) => format!("{command:?}"),
         Command::People(command) => format!("{command:?}"),
+        Command::Sending(command) => format!("{command:?}"),
         Command::Inbox(command) => format!("{command:?}"),
         Command::Lifecycle(command) => format!("{command:?}"),
         Command::Amend(command) => format!("{command:?}"),

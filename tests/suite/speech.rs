@@ -48,6 +48,7 @@ const SAME: &[&str] = &[
     "board-head-data",
     "board-head-data-short",
     "rules-verdict-in-question",
+    "page-subject",
 ];
 
 /// A message of a file: its key, its text as written, and the names of its gaps.

@@ -100,6 +100,12 @@ fn a_screen_with_an_accident() {
         }
         pending::<()>().await;
     });
+    let place = crisis::app::outbox::Place {
+        log: LogFolder("nowhere".into()),
+        settings: ".".into(),
+        directory: crate::screen::given().directory,
+        clock: Clock::System,
+    };
     let start = crisis::tui::run::Start {
         backstage,
         incident: None,
@@ -108,6 +114,7 @@ fn a_screen_with_an_accident() {
         delivery: crisis::app::desktop::Delivery::None,
         passage: crisis::tui::announce::Passage::BellOnly,
         scribe: crisis::app::paper::Scribe::new(|_| panic!("nobody wanted anything written")),
+        outbox: std::sync::Arc::new(crisis::app::outbox::Outbox::open(&works, place, |_, _| {})),
         given: crate::screen::given(),
     };
     crisis::tui::run::run(&works, start).unwrap();

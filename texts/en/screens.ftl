@@ -123,3 +123,4 @@ screens-brief-people = People
 screens-brief-next = Next
 screens-brief-log = Where the log ends, to compare later
 screens-brief-while-locked = worked on while locked
+screens-page = page over { $channel } { $time }: { $stage }{ $why }

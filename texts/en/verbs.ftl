@@ -488,3 +488,30 @@ verbs-doctor-keep = compare the clock with a telephone; synchronise it (chrony, 
 verbs-doctor-own-file = make it a file of your own, which only you can write to, or move it away
 verbs-doctor-write-contacts = write contacts.toml, and check it with `crisis lint`
 verbs-doctor-file = { $file } is in use, no mistakes
+verbs-nothing-sent = nothing was sent
+verbs-page-sent = { $name }: sent over { $channel }
+verbs-page-later = { $name }: NOT SENT over { $channel }{ $why }; try again in 5 minutes
+verbs-page-failed = { $name }: NOT SENT over { $channel }{ $why }
+verbs-page-uncertain = { $name }: UNCERTAIN over { $channel }{ $why }
+verbs-page-not-begun = { $name }: not started over { $channel }, nothing was sent
+verbs-not-beside-arrived = { $option } has no meaning beside --arrived
+verbs-settle-or-page = say with `--arrived yes|no` what came of it, or page without it
+verbs-no-such-channel = there is no channel { $channel }
+verbs-no-channel-of-that-id = the settings have these: { $ids }
+verbs-configure-channels = name one of them, or add a `[[channel]]` to crisis.toml
+verbs-field-page-text = What else to say, on top of what happened and how to join
+verbs-field-channel = Over which channels, by id; otherwise those of `[page]` in crisis.toml
+verbs-field-again = Page them although an earlier page may have arrived
+verbs-field-arrived = Whether a page that failed or is uncertain arrived
+verbs-pages-under-way = { $count ->
+    [one] waiting for { $count } page that is being sent; Ctrl-C ends it, and leaves it uncertain
+   *[other] waiting for { $count } pages that are being sent; Ctrl-C ends them, and leaves them uncertain
+}
+verbs-doctor-channels = channels
+verbs-doctor-channel = { $channel } answers
+verbs-doctor-channel-silent = { $channel } does not answer: { $why }
+verbs-doctor-mend-channel = correct its `[[channel]]` in crisis.toml, or use the phone
+verbs-doctor-no-channel = no channel is configured: people are reached by phone alone
+verbs-doctor-add-channel = add a `[[channel]]` and `[page]` to crisis.toml, and check it with `crisis lint`
+verbs-doctor-contacts-open = other accounts of this machine may read { $file }
+verbs-doctor-close-contacts = take that away: chmod 600 { $file }

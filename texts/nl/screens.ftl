@@ -123,3 +123,4 @@ screens-brief-people = Mensen
 screens-brief-next = Nu
 screens-brief-log = Waar het logboek eindigt, om later te vergelijken
 screens-brief-while-locked = aan gewerkt ondanks slot
+screens-page = oproep via { $channel } { $time }: { $stage }{ $why }

@@ -488,3 +488,30 @@ verbs-doctor-keep = vergelijk de klok met een telefoon; synchroniseer die (chron
 verbs-doctor-own-file = maak er een eigen bestand van waarin alleen jij kunt schrijven, of verplaats het
 verbs-doctor-write-contacts = schrijf contacts.toml en controleer het met `crisis lint`
 verbs-doctor-file = { $file } is in gebruik, geen fouten
+verbs-nothing-sent = er is niets verzonden
+verbs-page-sent = { $name }: verzonden via { $channel }
+verbs-page-later = { $name }: NIET VERZONDEN via { $channel }{ $why }; probeer het over 5 minuten opnieuw
+verbs-page-failed = { $name }: NIET VERZONDEN via { $channel }{ $why }
+verbs-page-uncertain = { $name }: ONZEKER via { $channel }{ $why }
+verbs-page-not-begun = { $name }: niet gestart via { $channel }, er is niets verzonden
+verbs-not-beside-arrived = { $option } heeft geen betekenis naast --arrived
+verbs-settle-or-page = zeg met `--arrived yes|no` wat ervan kwam, of roep op zonder die optie
+verbs-no-such-channel = er is geen kanaal { $channel }
+verbs-no-channel-of-that-id = de instellingen hebben deze: { $ids }
+verbs-configure-channels = noem er een van, of zet een `[[channel]]` in crisis.toml
+verbs-field-page-text = Wat je nog wilt zeggen, naast wat er gebeurde en hoe je meedoet
+verbs-field-channel = Via welke kanalen; anders die van `[page]` in crisis.toml
+verbs-field-again = Roep op, ook al is een eerdere oproep misschien aangekomen
+verbs-field-arrived = Of een oproep die mislukte of onzeker is, is aangekomen
+verbs-pages-under-way = { $count ->
+    [one] wacht op { $count } oproep die wordt verzonden; Ctrl-C breekt af, en laat de oproep onzeker
+   *[other] wacht op { $count } oproepen die worden verzonden; Ctrl-C breekt af, en laat ze onzeker
+}
+verbs-doctor-channels = kanalen
+verbs-doctor-channel = { $channel } antwoordt
+verbs-doctor-channel-silent = { $channel } antwoordt niet: { $why }
+verbs-doctor-mend-channel = verbeter de `[[channel]]` in crisis.toml, of gebruik de telefoon
+verbs-doctor-no-channel = er is geen kanaal ingesteld: mensen zijn alleen per telefoon te bereiken
+verbs-doctor-add-channel = zet een `[[channel]]` en `[page]` in crisis.toml, en controleer met `crisis lint`
+verbs-doctor-contacts-open = andere accounts op deze machine kunnen { $file } lezen
+verbs-doctor-close-contacts = haal dat weg: chmod 600 { $file }

@@ -58,7 +58,24 @@ impl Works {
 
     /// Starts a task, which runs until it ends or the [`Task`] handed back is dropped.
     pub fn start(&self, task: impl Future<Output = ()> + Send + 'static) -> Task {
-        Task(self.tasks.spawn(task).abort_handle())
+        self.starter().start(task)
+    }
+
+    /// What starts tasks on it, for whoever does so from a thread of its own. Once the works are closed,
+    /// what is started there never runs.
+    pub fn starter(&self) -> Starter {
+        Starter(self.tasks.clone())
+    }
+}
+
+/// Starts tasks on works that somebody else owns.
+#[derive(Clone, Debug)]
+pub struct Starter(Handle);
+
+impl Starter {
+    /// Starts a task, which runs until it ends or the [`Task`] handed back is dropped.
+    pub fn start(&self, task: impl Future<Output = ()> + Send + 'static) -> Task {
+        Task(self.0.spawn(task).abort_handle())
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::event::Fact;
 use crate::domain::inbox::facts::InboxFact;
 use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::people::facts::PeopleFact;
+use crate::domain::sending::facts::SendingFact;
 use crate::domain::steps::facts::StepsFact;
 
 /// Why an entry stands for good.
@@ -21,6 +22,8 @@ pub enum ForGood {
     Confirmation,
     /// What time it is was reckoned from it.
     Clock,
+    /// Words may have left with it.
+    Sending,
 }
 
 /// Why a fact can only be corrected; none where it can be struck.
@@ -70,7 +73,15 @@ pub fn for_good(fact: &Fact) -> Option<ForGood> {
             | StepsFact::StepAdded(_)
             | StepsFact::PathChosen(_) => None,
         },
+        Fact::Sending(fact) => of_sendings(fact),
         Fact::Amend(AmendFact::EntryCorrected(_) | AmendFact::EntryStruck(_)) | Fact::Unknown(_) => None,
+    }
+}
+
+fn of_sendings(fact: &SendingFact) -> Option<ForGood> {
+    match fact {
+        SendingFact::SendingClaimed(_) | SendingFact::SendingStarted(_) | SendingFact::SendingEnded(_) => Some(ForGood::Sending),
+        SendingFact::SendingSettled(_) => None,
     }
 }
 

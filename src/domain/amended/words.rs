@@ -7,6 +7,7 @@ use crate::domain::inbox::facts::InboxFact;
 use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::people::facts::PeopleFact;
 use crate::domain::record::Evidence;
+use crate::domain::sending::facts::SendingFact;
 use crate::domain::steps::facts::StepsFact;
 
 /// Where a fact has room for words.
@@ -62,7 +63,14 @@ fn room(fact: &mut Fact) -> Option<Room<'_>> {
         Fact::Steps(fact) => of_steps(fact),
         Fact::Amend(AmendFact::EntryCorrected(fact)) => Some(Room::Maybe(&mut fact.text)),
         Fact::Amend(AmendFact::EntryStruck(fact)) => Some(Room::Words(&mut fact.why)),
-        Fact::Unknown(_) => None,
+        // What went out stands as it went out.
+        Fact::Sending(
+            SendingFact::SendingClaimed(_)
+            | SendingFact::SendingStarted(_)
+            | SendingFact::SendingEnded(_)
+            | SendingFact::SendingSettled(_),
+        )
+        | Fact::Unknown(_) => None,
     }
 }
 

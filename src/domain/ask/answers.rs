@@ -8,7 +8,7 @@ use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::record::{self, Evidence};
 use crate::domain::vocabulary;
 
-use super::asked::Described;
+use super::asked::{Described, Paging};
 
 /// What somebody typed or chose, on a command line or in a form.
 pub trait Answers {
@@ -53,6 +53,11 @@ pub trait Answers {
     /// # Errors
     /// When nobody there is called so.
     fn outsider(&self) -> Result<record::Outsider, Self::Error>;
+    /// A page to whoever is meant, as it goes out: its words, and over which channels.
+    ///
+    /// # Errors
+    /// When nobody knows them, or a channel is none.
+    fn paging(&self) -> Result<Paging, Self::Error>;
     /// On which number they are called.
     ///
     /// # Errors

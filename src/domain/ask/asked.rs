@@ -1,11 +1,13 @@
-//! What is asked for in several fields and belongs together: a verdict, a component, a step of one's own.
+//! What is asked for in several fields and belongs together: a verdict, a component, a step of one's own, a
+//! page.
 
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::field::FieldName;
-use crate::domain::id::ComponentId;
+use crate::domain::id::{ChannelId, ComponentId};
+use crate::domain::record::Person;
 use crate::domain::runbook;
-use crate::domain::vocabulary::{Priority, Verdict};
+use crate::domain::vocabulary::{ChannelKind, Priority, Verdict};
 
 /// A verdict on a component's data, as it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,21 @@ pub struct Heard {
     pub callback: Option<DateTime<FixedOffset>>,
     /// Whether whoever enters it saw the same.
     pub reproduced: bool,
+}
+
+/// A page to somebody, as it goes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paging {
+    /// Who is paged.
+    pub to: Person,
+    /// Over which channels: each becomes a sending of its own.
+    pub over: Vec<(ChannelId, ChannelKind)>,
+    /// What it is about, on one line.
+    pub subject: String,
+    /// The words.
+    pub body: String,
+    /// Whether it is to be sent although nobody knows whether an earlier one arrived.
+    pub again: bool,
 }
 
 /// What is said of a component: the rest is as it was, or as the runbook has it.

@@ -7,7 +7,7 @@ use crate::domain::vocabulary::{Priority, Trigger, Verdict};
 
 use super::Need;
 use super::answers::Answers;
-use super::asked::{Described, Heard, Judgement, OwnStep};
+use super::asked::{Described, Heard, Judgement, OwnStep, Paging};
 use super::kind::Kind;
 
 /// A step that the runbook does not have.
@@ -62,6 +62,26 @@ impl Kind for NewReport {
     }
     fn words(heard: &Heard) -> Vec<(FieldName, &str)> {
         vec![(FieldName::Caller, &heard.who), (FieldName::Text, &heard.what)]
+    }
+}
+
+/// A page to somebody, as it goes out.
+#[derive(Clone, Copy, Debug)]
+pub struct NewPage;
+
+impl Kind for NewPage {
+    type Value = Paging;
+    const NEEDS: &'static [Need] = &[
+        Need::of(FieldName::Who),
+        Need::maybe(FieldName::Text).behind("--text"),
+        Need::maybe(FieldName::Channel),
+        Need::maybe(FieldName::Again),
+    ];
+    fn read<A: Answers>(answers: &A) -> Result<Paging, A::Error> {
+        answers.paging()
+    }
+    fn words(page: &Paging) -> Vec<(FieldName, &str)> {
+        vec![(FieldName::Text, &page.subject), (FieldName::Text, &page.body)]
     }
 }
 

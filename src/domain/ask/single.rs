@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
-use crate::domain::id::{ComponentId, PersonId, StepRef};
+use crate::domain::id::{ChannelId, ComponentId, PersonId, StepRef};
 use crate::domain::record;
 use crate::domain::runbook;
 use crate::domain::vocabulary::{self, CallOutcome};
@@ -61,6 +61,22 @@ steps! {
     OneStep = [Need::of(FieldName::Step)];
     /// A step, for one component or for several at once: each becomes a command of its own.
     Step = [Need::of(FieldName::Step), Need::maybe(FieldName::All)];
+}
+
+/// Channels of the settings, by id; none where nobody said which.
+#[derive(Clone, Copy, Debug)]
+pub struct Channels;
+
+impl Kind for Channels {
+    type Value = Vec<ChannelId>;
+    const NEEDS: &'static [Need] = &[Need::maybe(FieldName::Channel)];
+    fn read<A: Answers>(answers: &A) -> Result<Vec<ChannelId>, A::Error> {
+        let given = answers.given(FieldName::Channel).unwrap_or_default();
+        Ok(given.split([',', ' ']).filter(|id| !id.is_empty()).map(ChannelId::from_log).collect())
+    }
+    fn words(_: &Vec<ChannelId>) -> Vec<(FieldName, &str)> {
+        Vec::new()
+    }
 }
 
 /// One of the paths of the runbook.
@@ -204,6 +220,8 @@ words_of_a_list! {
     Service: vocabulary::Service = Service;
     /// Which clock is right, by its word: `log` or `machine`.
     Trusted: vocabulary::Trusted = Trusted;
+    /// Whether words arrived, by its word: `yes` or `no`.
+    Arrived: vocabulary::Arrival = Arrived;
 }
 
 /// How bad an incident is: 1, the worst, to 5.

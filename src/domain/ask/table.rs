@@ -245,6 +245,14 @@ asks! {
             /// Refuse the command that was offered.
             DeclineCommand { why: MayWhy };
     }
+    /// What may be asked about words that leave.
+    Sending(SendingCommand) {
+        Page = "page" (|| say!("keys-page"), || say!("keys-page-does"), Anybody, false, Open):
+            /// Say whether a page arrived of which nobody knows it.
+            SettlePage { who: Who, channels: Channels, arrived: Arrived } where Arrived
+            | /// Send somebody a page.
+            PageResponder { page: NewPage };
+    }
     /// What may be asked about what came in.
     Inbox(InboxCommand) {
         Heard = "heard" (|| say!("keys-heard"), || say!("keys-heard-does"), Anybody, false, Open):

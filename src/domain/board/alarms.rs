@@ -11,6 +11,8 @@ use crate::domain::notices::rows::all_told;
 use crate::domain::reckoning::Reckoning;
 use crate::domain::runbook::Priority;
 use crate::domain::runbook::Role;
+use crate::domain::sending::rows::named;
+use crate::domain::sending::state::{Sending, Stage};
 use crate::domain::speech::{Ask, Sentence, Titled, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::held;
@@ -191,6 +193,39 @@ fn ignored_link(state: &ComponentState) -> Option<Alarm> {
     let say = say!("rules-alarm-circle", component = id, ground = ground);
     let hint = say!("rules-say-where-it-is-stored", ask = hints::stored_elsewhere(id));
     Some(of(id, None, alarm(Kind::Circle, say, hint)))
+}
+
+/// The pages of which something is to be done: those that were not sent, until they are sent anew or somebody
+/// says what came of them; and those of which nobody knows whether they arrived, for the channel lost them,
+/// or the program that sent them ended before it said what came of them. A person decides.
+pub(super) fn pages(incident: &Incident, now: Moment) -> impl Iterator<Item = Alarm> {
+    let is_over = incident.lifecycle.status == Status::Closed;
+    let sendings = incident.sendings.iter().filter(move |_| !is_over);
+    sendings.filter_map(move |sending| match sending.stage(now) {
+        Stage::Failed | Stage::Lapsed => Some(page_failed(incident, sending)),
+        Stage::Uncertain => Some(page_uncertain(incident, sending)),
+        Stage::Claimed | Stage::Started | Stage::Sent | Stage::Arrived | Stage::NotArrived => None,
+    })
+}
+
+fn page_failed(incident: &Incident, sending: &Sending) -> Alarm {
+    let (who, name) = (&sending.to.id, named(&incident.people, &sending.to));
+    let why = match &sending.ended {
+        Some(ended) => ended.why.as_ref().map(Sentence::behind_a_colon),
+        None => Some(Sentence::behind_a_colon(say!("rules-sending-lapsed"))),
+    };
+    let since = sending.ended.as_ref().map_or(sending.claim.deed.at, |ended| ended.at);
+    let say = say!("rules-alarm-page-failed", name = name, channel = &sending.channel, why = why);
+    let hint = say!("rules-page-again-or-phone", ask = hints::about(Verb::Page, who));
+    of(who, Some(since), alarm(Kind::PageFailed, say, hint))
+}
+
+fn page_uncertain(incident: &Incident, sending: &Sending) -> Alarm {
+    let (who, name) = (&sending.to.id, named(&incident.people, &sending.to));
+    let say = say!("rules-alarm-page-uncertain", name = name, channel = &sending.channel);
+    let hint = say!("rules-settle-page", ask = hints::arrived(who), other = hints::page_again(who));
+    let since = sending.claim.started.unwrap_or(sending.claim.deed.at);
+    of(who, Some(since), alarm(Kind::PageUncertain, say, hint))
 }
 
 fn nobody_speaks(incident: &Incident) -> Option<Alarm> {

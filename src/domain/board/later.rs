@@ -6,6 +6,7 @@ use crate::domain::id::{PersonId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::reckoning::Reckoning;
+use crate::domain::sending::state::Sending;
 use crate::domain::steps::rows::StepRow;
 
 use super::clocks::Clock;
@@ -74,8 +75,10 @@ impl Board {
         self.alarms.retain(|alarm| !alarm.is_of_time());
         let loudest = self.alarms.iter().take_while(|alarm| alarm.weight == Weight::Loudest).count();
         let clock = alarms::clock(incident, &told, me);
-        self.alarms.splice(loudest..loudest, clock.into_iter().chain(alarms::late(&self.clocks, now, me)));
+        let late = alarms::late(&self.clocks, now, me).chain(alarms::pages(incident, now));
+        self.alarms.splice(loudest..loudest, clock.into_iter().chain(late));
         let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(hour));
+        let ahead = ahead.chain(incident.sendings.iter().filter_map(Sending::turns_at));
         self.passing.until = ahead.filter(|due| now < *due).min();
     }
 }

@@ -269,12 +269,13 @@ pub struct Alarm {
 }
 
 impl Alarm {
-    /// Whether it is about time: a deadline that has passed, or clocks that disagree.
+    /// Whether it is about time: a deadline that has passed, clocks that disagree, or a page that should have
+    /// begun or ended.
     #[must_use]
     pub fn is_of_time(&self) -> bool {
         match self.weight {
             Weight::Clock | Weight::Late => true,
-            Weight::Loudest | Weight::Wrong => false,
+            Weight::Loudest | Weight::Wrong => matches!(self.kind, Kind::PageFailed | Kind::PageUncertain),
         }
     }
 
@@ -312,6 +313,10 @@ pub enum Kind {
     Held,
     /// Service is back, and customers have not had the all-clear.
     Owed,
+    /// A page was not sent.
+    PageFailed,
+    /// Nobody knows whether a page arrived.
+    PageUncertain,
     /// Some entries are kept and not understood.
     NotUnderstood,
 }
@@ -333,6 +338,8 @@ impl Kind {
             Self::Silence => "silence",
             Self::Held => "held",
             Self::Owed => "owed",
+            Self::PageFailed => "page_failed",
+            Self::PageUncertain => "page_uncertain",
             Self::NotUnderstood => "not_understood",
         }
     }

@@ -183,7 +183,7 @@ fn email(table: &Table<'_>, id: &str) -> Option<String> {
 }
 
 /// What an e-mail address lacks, where a text cannot be one.
-fn not_an_address(text: &str) -> Option<&'static str> {
+pub(super) fn not_an_address(text: &str) -> Option<&'static str> {
     if text.contains(|c: char| c.is_whitespace() || text::is_hostile(c) || "<>()[],;:\\\"".contains(c)) {
         return Some("expected an address alone, without spaces, names or brackets");
     }

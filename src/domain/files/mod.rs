@@ -6,7 +6,8 @@
 
 mod alerts;
 pub mod bytes;
-pub mod circles;
+pub mod channels;
+mod circles;
 pub mod contacts;
 mod holiday;
 mod ids;

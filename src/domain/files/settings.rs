@@ -5,12 +5,13 @@
 use std::ops::Range;
 
 use crate::domain::alert::rules::AlertRule;
+use crate::domain::channel::Channels;
 use crate::domain::id::PersonId;
 use crate::domain::speech::Language;
 
-use super::alerts;
 use super::mistake::{Parsed, Weight};
 use super::toml_text::{self, At, Table};
+use super::{alerts, channels};
 
 /// The settings of an organisation; what the file does not say is none, no or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub struct Settings {
     pub quiet: bool,
     /// What monitoring sends, and what of it is a trigger: the first that matches counts.
     pub alerts: Vec<AlertRule>,
+    /// Over what words leave, and over what people are paged.
+    pub channels: Channels,
     /// Which rotations have shifts in calendar files.
     pub calendars: Vec<CalendarSetting>,
     /// Which keys do what, where that differs from how the program comes.
@@ -71,10 +74,10 @@ pub fn parse(text: &str) -> Parsed<Settings> {
 
 fn settings(root: &Table<'_>) -> Settings {
     // What later versions read.
-    for table in ["channel", "audience", "sharing"] {
+    for table in ["audience", "sharing"] {
         root.accept(table);
     }
-    root.unused(&["organisation", "channel", "audience", "sharing"]);
+    root.unused(&["organisation", "audience", "sharing"]);
     Settings {
         organisation: root.optional_text("organisation").map(|text| text.value),
         me: root.id("me").map(|id| id.value),
@@ -83,6 +86,7 @@ fn settings(root: &Table<'_>) -> Settings {
         plain: root.yes("plain"),
         quiet: root.yes_or_no("notify") == Some(false),
         alerts: alerts::rules(root),
+        channels: channels::channels(root),
         calendars: calendars(root),
         keys: root.table("keys", "the keys").map_or_else(Vec::new, |keys| key_settings(&keys)),
     }
@@ -113,10 +117,9 @@ mod tests {
 
     #[test]
     fn settings_are_read_and_tables_of_later_versions_accepted() {
-        let parsed =
-            parse("organisation = \"Example\"\nme = \"ana\"\n[[channel]]\nx = 1\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
+        let parsed = parse("organisation = \"Example\"\nme = \"ana\"\n[[audience]]\n[sharing]\ny = 2\n[keys]\n");
         let told: Vec<_> = parsed.mistakes.iter().map(|mistake| (mistake.weight, mistake.what.as_str())).collect();
-        assert_eq!(told, [(Weight::Nag, "nothing uses `organisation`, `channel`, `audience` or `sharing` yet")]);
+        assert_eq!(told, [(Weight::Nag, "nothing uses `organisation`, `audience` or `sharing` yet")]);
         let me = Some("ana".parse().unwrap());
         assert_eq!(parsed.value, Some(Settings { organisation: Some("Example".to_owned()), me, ..Settings::default() }));
         assert_eq!(parse("").value, Some(Settings::default()));

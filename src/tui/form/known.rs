@@ -3,10 +3,10 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::app::library::Directory;
-use crate::domain::contacts::Dial;
+use crate::domain::contacts::{Contact, Dial};
 use crate::domain::id::{DialId, PersonId};
 use crate::domain::incident::Incident;
-use crate::domain::record::Outsider;
+use crate::domain::record::{Outsider, Person};
 use crate::domain::speech::{Ask, Face, Sentence};
 use crate::domain::stamp::Moment;
 use crate::tui::hour::Hours;
@@ -43,6 +43,14 @@ impl Known<'_> {
     #[must_use]
     pub fn called(&self, id: &PersonId) -> String {
         self.aloud(id).unwrap_or_else(|| id.to_string())
+    }
+
+    /// Somebody as they belong into the log: as the contacts have them, else as the log does.
+    #[must_use]
+    pub fn person(&self, id: &PersonId) -> Person {
+        let contact = self.directory.contacts().person(id).map(Contact::for_the_log);
+        let responder = || self.incident.people.responder(id).map(|responder| responder.person.clone());
+        contact.or_else(responder).unwrap_or_else(|| Person { name: self.name_of(id), ..Person::stranger(id) })
     }
 
     /// The whole name of a responder or a contact; their id where nobody knows more.

@@ -39,9 +39,10 @@ pub fn finishing_in_words(known: Known<'_>, step: &StepRef) -> Form {
 /// A form with its fields, and what is said around them.
 fn with(known: Known<'_>, verb: Verb, about: &About, mut fields: Vec<Field>) -> Form {
     let means = wording::about(known, verb, about);
-    // What is said of an entry or of the clocks is said now; anything else may have happened earlier.
+    // What is said of an entry or of the clocks is said now, and a page goes out now; anything else may have
+    // happened earlier.
     let is_shown = !fields.is_empty() || !means.is_empty();
-    if is_shown && !matches!(verb, Verb::Correct | Verb::Strike | Verb::Clock) {
+    if is_shown && !matches!(verb, Verb::Correct | Verb::Strike | Verb::Clock | Verb::Page) {
         fields.push(prefill::when(known));
     }
     let mut said = match about {

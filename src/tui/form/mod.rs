@@ -13,6 +13,7 @@ pub mod field;
 pub mod filter;
 pub mod known;
 pub mod make;
+pub mod page;
 pub mod prefill;
 pub mod send;
 pub mod wording;

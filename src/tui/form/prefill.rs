@@ -22,7 +22,7 @@ use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, V
 
 use super::known::Known;
 use super::wording::{meaning, outcome, text_label};
-use super::{About, Choice, Field};
+use super::{About, Choice, Field, page};
 
 /// The word of a component that is not in scope.
 const OUT: &str = "out";
@@ -46,6 +46,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Why if verb == Verb::Handover => handover_why(known, said(say!("forms-label-why"))),
         FieldName::Why if verb == Verb::Decline => Field::line(name, said(say!("forms-label-why"))),
         FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
+        FieldName::Text if verb == Verb::Page => page::words(known, about, said(say!("forms-label-words"))),
         FieldName::Text if verb == Verb::Add => Field::line(name, said(say!("forms-label-called"))),
         FieldName::Text if verb == Verb::Title => {
             Field::line(name, said(say!("forms-label-title"))).with(&known.incident.lifecycle.title)
@@ -76,6 +77,9 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         | FieldName::With
         | FieldName::Reproduced
         | FieldName::Callback => of_report(known, verb, name),
+        FieldName::Arrived => return page::arrived(known, about, said(say!("forms-label-arrived"))).into_iter().collect(),
+        // A page goes over all channels for pages; one in doubt is sent again by saying nothing of it.
+        FieldName::Channel | FieldName::Again => return Vec::new(),
         FieldName::Special(Special::Source) => triggers(said, Trigger::ALL, &known.incident.lifecycle.scope.sources),
         FieldName::Special(Special::Since) => began(said),
         FieldName::Special(special) => return affected(known, special).into_iter().collect(),
@@ -174,6 +178,7 @@ fn out(known: Known<'_>, label: String) -> Field {
 fn who(known: Known<'_>, verb: Verb, label: String) -> Field {
     match verb {
         Verb::Call => Field::choice(FieldName::Who, label, callable(known), 0).listed(),
+        Verb::Page => Field::choice(FieldName::Who, label, pageable(known), 0).listed(),
         Verb::Assign => Field::choice(FieldName::Who, label, assignable(known), 0).listed(),
         Verb::Delegate => Field::open_choice(FieldName::Who, label, assignable(known)),
         Verb::Handover => Field::open_choice(FieldName::Who, label, takers(known)),
@@ -390,6 +395,17 @@ fn standing(known: Known<'_>, responder: &Responder) -> Choice {
 /// Whoever has not answered yet, then those in the directory who were not called, then the others; last the
 /// dial list.
 fn callable(known: Known<'_>) -> Vec<Choice> {
+    reachable(known).into_iter().chain(dial_list(known)).collect()
+}
+
+/// Whoever can be called in, and last oneself: so one sees what a page is like.
+fn pageable(known: Known<'_>) -> Vec<Choice> {
+    let oneself = known.me.map(|me| Choice::person(me, known.called(me), &known.name_of(me)));
+    reachable(known).into_iter().chain(oneself).collect()
+}
+
+/// Whoever can be called in: those who have not answered, those whom nobody called, those who are here.
+fn reachable(known: Known<'_>) -> Vec<Choice> {
     let others = || known.incident.people.responders.iter().filter(|responder| Some(&responder.person.id) != known.me);
     let (here, waiting): (Vec<_>, Vec<_>) = others().partition(|responder| responder.is_here());
     let contacts = known.directory.contacts().people.iter();
@@ -403,7 +419,7 @@ fn callable(known: Known<'_>) -> Vec<Choice> {
         Choice::person(&contact.id, known.called(&contact.id), &contact.name).meaning(note)
     });
     let choice = |responder: &Responder| standing(known, responder);
-    waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).chain(dial_list(known)).collect()
+    waiting.into_iter().map(choice).chain(fresh).chain(here.into_iter().map(choice)).collect()
 }
 
 /// Whom else one dials, each with what to tell them first.

@@ -5,9 +5,8 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::advice::{Advice, Refusal};
 use crate::domain::ask::answers::Answers;
-use crate::domain::ask::asked::Described;
+use crate::domain::ask::asked::{Described, Paging};
 use crate::domain::ask::table::Command;
-use crate::domain::contacts::Contact;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, NotAnId, PersonId, StepRef};
@@ -21,7 +20,7 @@ use crate::domain::{hints, lookup, time_text};
 
 use super::known::Known;
 use super::make::target_of;
-use super::{About, Form, Value};
+use super::{About, Form, Value, page};
 
 /// What a form asks of the open incident: one thing, or the same for each component that was ticked.
 ///
@@ -223,10 +222,20 @@ impl Answers for Filled<'_> {
 
     fn callee(&self) -> Result<Person, Refusal> {
         let id = self.person()?;
-        let contact = self.known.directory.contacts().person(&id).map(Contact::for_the_log);
-        let responder = || self.known.incident.people.responder(&id).map(|responder| responder.person.clone());
-        let stranger = || Person { name: self.known.name_of(&id), id: id.clone(), skills: Vec::new(), languages: Vec::new() };
-        Ok(contact.or_else(responder).unwrap_or_else(stranger))
+        Ok(self.known.person(&id))
+    }
+
+    /// The page as it stands in the form.
+    fn paging(&self) -> Result<Paging, Refusal> {
+        let words = self.given(FieldName::Text);
+        let page = page::paging(self.known, self.callee()?, words.as_deref());
+        let again = page::in_doubt(self.known, &page.to.id).is_some();
+        match self.about {
+            About::Person(_) => Ok(Paging { body: words.unwrap_or_default(), again, ..page }),
+            About::Nothing | About::Step(_) | About::Component(_) | About::Dial(_) | About::Entry(_) => {
+                Ok(Paging { again, ..page })
+            }
+        }
     }
 
     fn outsider(&self) -> Result<Outsider, Refusal> {

@@ -9,8 +9,8 @@ use crate::domain::text::capital;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Verdict};
 
-use super::About;
 use super::known::Known;
+use super::{About, page};
 
 /// The title of the form of a verb.
 #[must_use]
@@ -51,6 +51,7 @@ fn title_of_person(verb: Verb, name: &str) -> Option<Sentence> {
     Some(match verb {
         Verb::Assign => say!("forms-title-role-for", name = name),
         Verb::Call => say!("forms-title-call-who", name = name),
+        Verb::Page => say!("forms-title-page-who", name = name),
         Verb::Release => say!("forms-title-release-who", name = name),
         Verb::Handover => say!("forms-title-handover-who", name = name),
         _ => return None,
@@ -72,6 +73,7 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
         Verb::Component => say!("forms-title-add"),
         Verb::Assign => say!("forms-title-role"),
         Verb::Call => say!("forms-title-call"),
+        Verb::Page => say!("forms-title-page"),
         Verb::Release => say!("forms-title-release"),
         Verb::Handover => say!("forms-title-handover"),
         Verb::Decline => say!("forms-title-decline"),
@@ -95,6 +97,7 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
             let said = said_by_one(known, about);
             return said.into_iter().chain([say!("forms-confirm-means")]).map(|line| known.say(&line)).collect();
         }
+        Verb::Page => return paged(known, about).map(|line| known.say(&line)).collect(),
         Verb::Override => return overridden(known, about).map(|line| known.say(&line)).collect(),
         Verb::Skip => say!("forms-skip-means"),
         Verb::Fail => say!("forms-fail-means"),
@@ -129,6 +132,18 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         _ => return verb.row().map(|row| capital(&known.say(&(row.does)()))).into_iter().collect(),
     };
     vec![known.say(&means)]
+}
+
+/// Of which page to somebody nobody knows whether it arrived; what goes out now, and over which channels.
+fn paged(known: Known<'_>, about: &About) -> impl Iterator<Item = Sentence> {
+    let id = if let About::Person(id) = about { Some(id) } else { None };
+    let sending = id.and_then(|id| page::in_doubt(known, id));
+    let page = id.map(|id| page::paging(known, known.person(id), None));
+    let goes_out = page.map(|page| {
+        let channels: Vec<&str> = page.over.iter().map(|(channel, _)| channel.as_str()).collect();
+        say!("forms-page-means", channels = channels.join(", "), subject = page.subject)
+    });
+    sending.map(|sending| say!("forms-page-in-doubt", channel = &sending.channel)).into_iter().chain(goes_out)
 }
 
 /// What an override passes, and what it means.

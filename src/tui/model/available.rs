@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::domain::advice::Refusal;
 use crate::domain::amended::words::{Said, said};
 use crate::domain::ask::answers::Answers;
-use crate::domain::ask::asked::Described;
+use crate::domain::ask::asked::{Described, Paging};
 use crate::domain::ask::table::{Command, PeopleCommand};
 use crate::domain::ask::{Row, When};
 use crate::domain::decide::{amend, decide};
@@ -26,7 +26,7 @@ use crate::domain::time_text;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
 use crate::tui::action::{Action, Screen};
-use crate::tui::form::prefill;
+use crate::tui::form::{page, prefill};
 use crate::tui::spot::Focus;
 
 use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
@@ -219,6 +219,9 @@ impl Answers for Likely<'_> {
             | FieldName::Concerned
             | FieldName::Reproduced
             | FieldName::Callback
+            | FieldName::Channel
+            | FieldName::Again
+            | FieldName::Arrived
             | FieldName::FalseAlarm
             | FieldName::Special(_) => return None,
         };
@@ -298,6 +301,12 @@ impl Answers for Likely<'_> {
     fn callee(&self) -> Result<Person, Self::Error> {
         let id = self.person().map_err(|_| None)?;
         self.open.published.incident.people.responder(&id).map(|responder| responder.person.clone()).ok_or(None)
+    }
+
+    fn paging(&self) -> Result<Paging, Self::Error> {
+        let known = self.model.known().ok_or(None)?;
+        let id = person_here(self.model, self.open).ok_or(None)?;
+        Ok(Paging { again: true, ..page::paging(known, known.person(&id), None) })
     }
 
     fn outsider(&self) -> Result<Outsider, Self::Error> {

@@ -22,6 +22,7 @@ use crate::domain::lifecycle::facts::LifecycleFact;
 use crate::domain::people::facts::PeopleFact;
 use crate::domain::record::{Deed, Evidence};
 use crate::domain::runbook::Role;
+use crate::domain::sending::facts::SendingFact;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::facts::StepsFact;
@@ -89,6 +90,11 @@ fn is_told_by_its_entry(incident: &Incident, event: &Event) -> bool {
         Fact::People(PeopleFact::HandoverOffered(_)) => incident.people.offered().is_some() && stands(),
         // A correction can be wrong itself; a strike is an undo, which is no deed.
         Fact::People(_) | Fact::Amend(AmendFact::EntryCorrected(_)) => stands(),
+        Fact::Sending(fact) => match fact {
+            SendingFact::SendingSettled(_) => stands(),
+            // What left cannot be taken back.
+            SendingFact::SendingClaimed(_) | SendingFact::SendingStarted(_) | SendingFact::SendingEnded(_) => false,
+        },
         Fact::Inbox(fact) => match fact {
             InboxFact::ReportHeard(_)
             | InboxFact::ReportReproduced(_)

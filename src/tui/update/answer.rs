@@ -4,6 +4,7 @@ use crate::app::desk::{Answer, Listed, Published};
 use crate::app::session::{Failure, LogError, Receipt};
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::ask::table::Command;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::id::StepRef;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::state::StepState;
@@ -26,7 +27,11 @@ pub fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             return timeline::follow(model);
         }
         Answer::Page(page) => return timeline::take(model, page),
-        Answer::Done(receipt) => done(model, receipt),
+        Answer::Done(receipt) => {
+            let claimed = receipt.claimed.clone();
+            done(model, receipt);
+            return send(model, claimed);
+        }
         Answer::Failed(failure) => failed(model, failure),
         Answer::Unreadable(error) => {
             if let Some(open) = &mut model.open {
@@ -128,6 +133,13 @@ fn go_on(model: &mut Model, step: &StepRef) {
         model.scroll = 0;
         model.look();
     }
+}
+
+/// What was claimed just now goes out: it is in the log by now.
+fn send(model: &Model, claimed: Vec<EntryRef>) -> Vec<Effect> {
+    let incident = model.open.as_ref().and_then(|open| open.published.incident.lifecycle.id());
+    let incident = incident.filter(|_| !claimed.is_empty());
+    incident.map(|incident| Effect::Send(incident.clone(), claimed)).into_iter().collect()
 }
 
 /// How a step that was just finished is taken back.

@@ -4,7 +4,8 @@ use crate::app::desk::Request;
 use crate::app::desktop::Words;
 use crate::app::paper::Paper;
 use crate::domain::ask::table::{Command, PeopleCommand, StepsCommand};
-use crate::domain::id::StepRef;
+use crate::domain::entry_ref::EntryRef;
+use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::speech::Sentence;
 use crate::tui::model::{Asked, Because, Errand, Model, Reason, Reply};
 
@@ -13,6 +14,8 @@ use crate::tui::model::{Asked, Because, Errand, Model, Reason, Reply};
 pub enum Effect {
     /// To be asked of the desk.
     Ask(Request),
+    /// What was claimed by this terminal, to be sent: the incident, and the entries that claimed it.
+    Send(IncidentId, Vec<EntryRef>),
     /// Ring the terminal's bell.
     Ring,
     /// Words that should reach a person wherever they look.

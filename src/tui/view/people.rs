@@ -8,6 +8,8 @@ use crate::domain::length::lasting;
 use crate::domain::oncall::rows::OnCall;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
+use crate::domain::sending::rows::row;
+use crate::domain::sending::state::Stage;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
@@ -249,6 +251,12 @@ fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>, on_call: &[OnCa
         if let Some(taken) = &row.took_over {
             add(said(taken.clone()), Look::Alert);
         }
+    }
+    for sending in open.published.incident.sendings.to(somebody.id) {
+        let row = row(sending, model.now);
+        let (time, why) = (model.hour(row.since), row.why.as_ref().map(|why| Sentence::behind_a_colon(clean(why))));
+        let page = say!("screens-page", channel = row.channel.as_str(), time = time, stage = row.stage.spoken(), why = why);
+        add(said(page), if matches!(row.stage, Stage::Failed | Stage::Uncertain) { Look::Alert } else { Look::Plain });
     }
     if let Some(can) = can_do(open, &somebody) {
         add(said(can), Look::Muted);

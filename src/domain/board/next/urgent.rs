@@ -26,6 +26,8 @@ pub(super) fn first(seat: &Seat<'_>, proposals: &[Proposal]) -> Vec<Next> {
         | Kind::Circle
         | Kind::Held
         | Kind::Owed
+        | Kind::PageFailed
+        | Kind::PageUncertain
         | Kind::NotUnderstood => None,
     };
     seat.board.alarms.iter().filter_map(urgent).collect()
@@ -46,6 +48,8 @@ pub(super) fn then(seat: &Seat<'_>) -> Vec<Next> {
         | Kind::WhileLocked
         | Kind::Held
         | Kind::Owed
+        | Kind::PageFailed
+        | Kind::PageUncertain
         | Kind::NotUnderstood => None,
     };
     seat.board.alarms.iter().filter_map(broken).collect()

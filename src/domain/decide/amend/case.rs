@@ -8,7 +8,7 @@ use crate::domain::event::{Event, Fact};
 use crate::domain::hints;
 use crate::domain::incident::Incident;
 use crate::domain::runbook::Priority;
-use crate::domain::speech::{Ask, Sentence, say};
+use crate::domain::speech::{Ask, Blank, Sentence, say};
 use crate::domain::steps::facts::StepsFact;
 use crate::domain::verb::Verb;
 
@@ -58,6 +58,10 @@ impl Case<'_> {
                     let clock = hints::because(Ask::to(Verb::Clock).with("machine"));
                     (say!("rules-time-was-reckoned-from-it"), say!("rules-settle-the-clock-anew", ask = clock))
                 }
+                ForGood::Sending => {
+                    let note = Ask::to(Verb::Note).blank(Blank::WhatHappened);
+                    (say!("rules-words-left-with-it"), say!("rules-note-instead", ask = note))
+                }
                 ForGood::Confirmation => (say!("rules-somebody-stands-for-it"), self.instead_of_a_confirmation()),
             });
         }
@@ -69,7 +73,13 @@ impl Case<'_> {
                 Some((say!("rules-it-was-said"), say!("rules-correct-or-reopen", ask = correct, other = reopen)))
             }
             Fact::Unknown(_) => Some((say!("rules-of-a-newer-version"), say!("rules-strike-it-there"))),
-            Fact::Steps(_) | Fact::People(_) | Fact::Inbox(_) | Fact::Lifecycle(_) | Fact::Data(_) | Fact::Amend(_) => None,
+            Fact::Steps(_)
+            | Fact::People(_)
+            | Fact::Inbox(_)
+            | Fact::Lifecycle(_)
+            | Fact::Data(_)
+            | Fact::Sending(_)
+            | Fact::Amend(_) => None,
         }
     }
 
@@ -88,6 +98,7 @@ impl Case<'_> {
             | Fact::People(_)
             | Fact::Inbox(_)
             | Fact::Lifecycle(_)
+            | Fact::Sending(_)
             | Fact::Amend(_)
             | Fact::Unknown(_) => {
                 say!("rules-correct-instead", ask = hints::correct_time(&self.name))
