@@ -57,6 +57,8 @@ pub(super) fn send(
         let said = |sentences: &[Sentence]| sentences.iter().map(english).collect::<Vec<_>>();
         let all = json!({ "told": said(&receipt.written), "remarks": said(&receipt.remarks), "pages": rows });
         writeln!(out, "{}", json::harmless(&all.to_string()))?;
+    } else {
+        receipt.remarks.iter().for_each(|remark| context.note(remark));
     }
     failed.map_or(Ok(()), Err)
 }

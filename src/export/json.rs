@@ -18,6 +18,7 @@ use crate::domain::incident::Incident;
 use crate::domain::people::dialled::Dialling;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
+use crate::domain::sending::rows::SendingRow;
 use crate::domain::speech::Language;
 use crate::domain::stamp::Moment;
 use crate::domain::steps::rows::StepRow;
@@ -131,7 +132,19 @@ pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
     if let Some(object) = status.as_object_mut().filter(|_| !dialled.is_empty()) {
         object.insert("dialled".to_owned(), Value::Array(dialled));
     }
+    let pages: Vec<Value> = board.pages().iter().map(|row| page(row, zone)).collect();
+    if let Some(object) = status.as_object_mut().filter(|_| !pages.is_empty()) {
+        object.insert("pages".to_owned(), Value::Array(pages));
+    }
     status
+}
+
+/// A page to somebody, and where it stands.
+fn page(row: &SendingRow, zone: Zone) -> Value {
+    json!({
+        "to": row.to.as_str(), "name": row.name, "channel": row.channel.as_str(), "state": row.stage.word(),
+        "since": rfc3339(row.since, zone), "why": row.why,
+    })
 }
 
 /// Somebody of the dial list who was dialled.

@@ -21,6 +21,7 @@ use proptest::sample::select;
 use serde_json::Value;
 
 use crate::house::{House, Output, PATIENCE};
+use crate::pty::Pty;
 use crate::screen::{Screen, given, person};
 
 /// A command that keeps what it gets, and says nothing more than the test wants.
@@ -336,7 +337,8 @@ pub fn capital_p_pages_whoever_the_cursor_stands_on_once_the_words_were_read() {
     let mut screen = paging_screen();
     screen.press("p").press("<Down>").press("P");
     let drawn = screen.drawn(80, 24);
-    assert!(drawn.contains("Goes out now over sms") && drawn.contains("AMS1 power loss"), "{drawn}");
+    let whole = ["Goes out now over sms", "AMS1 power loss (SEV1)", "crisis open", "crisis ack"];
+    assert!(whole.iter().all(|words| drawn.contains(words)), "{drawn}");
     assert!(screen.sent.is_empty());
     screen.press("<Enter>");
     assert_eq!(screen.sent.len(), 1, "{}", screen.said());
@@ -381,4 +383,25 @@ fn on_the_board_capital_p_offers_everybody_and_what_is_typed_is_said_on_top() {
     assert!(drawn.contains("Bram") && drawn.contains("Page somebody"), "{drawn}");
     screen.press("<Tab>bring the key<Enter>");
     assert_eq!(screen.sent.len(), 1, "{}", screen.said());
+}
+
+#[test]
+fn a_screen_pages_one_after_the_other_and_shows_what_came_of_each() {
+    let house = paged_by_command(KEEPS);
+    let mut pty = Pty::start_in(&house, Some("ana"), (100, 30), &[env!("CARGO_BIN_EXE_crisis"), "open"], &[]);
+    pty.wait_for("AMS1 power loss").is_taken();
+    pty.send("p");
+    pty.wait_for("Chloe");
+    for (name, words) in [("Bram", "roept je op"), ("Chloe", "calls you in")] {
+        pty.send("\x1b[B");
+        pty.wait_for(&format!("{name} "));
+        pty.send("P");
+        pty.wait_for(words);
+        pty.send("\r");
+        pty.wait_for("page over sms");
+        until(name, || fs::read_to_string(house.path("work/got")).unwrap_or_default().contains(name));
+    }
+    until("both are over", || kinds(&house).iter().filter(|kind| *kind == "ended sent").count() == 2);
+    assert_eq!(house.status()["pages"][1]["state"], "sent");
+    assert_eq!(fs::read_to_string(house.path("work/got")).unwrap().matches("crisis ack").count(), 2);
 }

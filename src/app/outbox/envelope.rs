@@ -7,6 +7,7 @@ use crate::channel::Letter;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::Fact;
 use crate::domain::sending::facts::{SendingClaimed, SendingFact};
+use crate::domain::text::line;
 use crate::domain::vocabulary::Line;
 
 /// What an entry claimed, where it was written just now.
@@ -44,7 +45,8 @@ pub(super) fn letter(claimed: &SendingClaimed, entry: EntryRef, directory: &Dire
         name: claimed.to.name.clone(),
         email: contact.email.clone(),
         phone: number(Line::Primary).or_else(|| number(Line::Secondary)),
-        subject: claimed.subject.clone(),
-        body: claimed.body.clone(),
+        subject: line(&claimed.subject).into_owned(),
+        // What others wrote into it acts on no terminal.
+        body: claimed.body.lines().map(line).collect::<Vec<_>>().join("\n"),
     })
 }

@@ -73,7 +73,7 @@ pub struct Place {
     pub clock: Clock,
 }
 
-/// An outbox at work; with it goes what it has not begun.
+/// An outbox at work; with it goes what it has not begun, and what it has begun stays in doubt.
 #[derive(Debug)]
 pub struct Outbox {
     requests: Sender<Request>,
@@ -83,8 +83,16 @@ pub struct Outbox {
 /// How many are not over yet, and what tells that one is.
 type UnderWay = (Mutex<usize>, Condvar);
 
+impl Drop for Outbox {
+    fn drop(&mut self) {
+        // One that is gone already has stopped.
+        let _ = self.requests.send(Request::Stop);
+    }
+}
+
 enum Request {
     Send(IncidentId, EntryRef),
+    Stop,
     Ended(Going, Outcome),
 }
 
@@ -146,6 +154,7 @@ impl Clerk {
     fn work(mut self, incoming: &Receiver<Request>) {
         while let Ok(request) = incoming.recv() {
             match request {
+                Request::Stop => return,
                 Request::Send(incident, entry) => self.queue.push_back((incident, entry)),
                 Request::Ended(going, outcome) => {
                     drop(self.tasks.remove(&going.entry));
@@ -172,8 +181,10 @@ impl Clerk {
 
     /// Starts a sending: in the log first, then over its channel.
     fn begin(&mut self, incident: &IncidentId, entry: EntryRef) -> Result<(), Became> {
-        let claimed = envelope::claimed(self.session(incident).map_err(Became::Unsent)?, entry);
-        let Some(claimed) = claimed else { return Err(Became::NotBegun) };
+        let session = self.session(incident).map_err(Became::Unsent)?;
+        // What was claimed just now was written by somebody else than this session.
+        session.refresh().map_err(Became::Unsent)?;
+        let Some(claimed) = envelope::claimed(session, entry) else { return Err(Became::NotBegun) };
         let (who, over) = (claimed.to.id.clone(), claimed.channel.clone());
         let going = Going { incident: incident.clone(), entry, who, channel: over };
         let settings = &self.place.directory.channels;

@@ -17,6 +17,7 @@ use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Doubt;
 use crate::domain::record::{Deed, Scope, say_evidence};
 use crate::domain::runbook::Priority;
+use crate::domain::sending::rows::{SendingRow, rows};
 use crate::domain::speech::{Ask, Sentence};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::held::HeldRow;
@@ -213,6 +214,12 @@ impl Board {
     /// Who of the dial list was dialled; no responders, and no rows of the board.
     pub fn dialled(&self) -> impl Iterator<Item = &Dialling> {
         self.incident.people.dialled.iter()
+    }
+
+    /// The pages that may still matter, in the order in which they were asked for.
+    #[must_use]
+    pub fn pages(&self) -> Vec<SendingRow> {
+        rows(&self.incident.sendings, self.passing.from)
     }
 
     /// When the next update is due, of the step that was the last one.

@@ -18,7 +18,7 @@ use crate::tui::spot::Spot;
 use crate::tui::theme::Look;
 
 use super::form_keys;
-use super::list::{cell, clean, paragraph, window};
+use super::list::{cell, clean, paragraph, window, wrap};
 use super::pen::{Pen, Row, rows};
 use super::steps::mark;
 use super::ticks;
@@ -33,6 +33,8 @@ const LABEL: u16 = 17;
 const AROUND: usize = 4;
 /// How many options of a list are seen at once.
 const OPTIONS: usize = 7;
+/// The most rows of words that go out.
+const LETTER: u16 = 14;
 /// From this width on the evidence stands beside the form that judges.
 const BESIDE: u16 = 116;
 
@@ -168,6 +170,11 @@ fn height(form: &Form, at: usize, field: &Field, columns: usize) -> u16 {
     let here = at == form.at;
     match &field.value {
         Value::Line(_) => 1 + u16::from(field.hint.is_some()),
+        // What goes out is read whole before it does.
+        Value::Text(area) if matches!(form.purpose.asks(), Some((Verb::Page, _))) => {
+            let rows = area.lines().iter().map(|line| wrap(line, columns.saturating_sub(1)).len().max(1)).sum();
+            count(rows).clamp(3, LETTER)
+        }
         Value::Text(area) => count(area.lines().len()).clamp(3, 6),
         Value::Choice { .. } if here && !form.ahead.typed.is_empty() => 1 + count(form.ahead.found.len().clamp(1, OPTIONS)),
         Value::Choice { options, listed: true, .. } if here => count(options.len().clamp(1, OPTIONS)),
