@@ -128,7 +128,7 @@ impl Channels {
         self.channels.iter().find(|channel| *channel.id == *id)
     }
 
-    /// Those over which people are paged, or of these only some.
+    /// Those over which people are paged, or those that were asked for, each once.
     ///
     /// # Errors
     /// The id that no channel has.
@@ -137,7 +137,13 @@ impl Channels {
         let ordinary = || self.paged.channels.iter().filter_map(|id| self.of(id));
         let chosen: Vec<&Channel> =
             if asked.is_empty() { ordinary().collect() } else { asked.iter().map(named).collect::<Result<_, _>>()? };
-        Ok(chosen.into_iter().map(|channel| (channel.id.clone(), channel.kind())).collect())
+        let mut over: Vec<(ChannelId, ChannelKind)> = Vec::new();
+        for channel in chosen {
+            if over.iter().all(|(known, _)| *known != channel.id) {
+                over.push((channel.id.clone(), channel.kind()));
+            }
+        }
+        Ok(over)
     }
 }
 

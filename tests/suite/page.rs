@@ -10,12 +10,16 @@ use crisis::domain::ask::table::{Command, SendingCommand};
 use crisis::domain::board::{Kind, board};
 use crisis::domain::channel::Channels;
 use crisis::domain::event::Fact;
+use crisis::domain::field::FieldName;
 use crisis::domain::files;
 use crisis::domain::sending::decide::start;
 use crisis::domain::sending::facts::{SendingEnded, SendingFact};
 use crisis::domain::sending::state::{Sending, Stage};
 use crisis::domain::stamp::Moment;
+use crisis::domain::verb::Verb;
 use crisis::domain::vocabulary::{Arrival, ChannelKind, SendingOutcome};
+use crisis::tui::form::known::Known;
+use crisis::tui::form::{About, Form, make, send};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
@@ -80,7 +84,8 @@ pub fn kinds(house: &House) -> Vec<String> {
 #[test]
 fn a_page_by_a_command_goes_out_in_the_language_of_whoever_is_paged_and_each_stage_is_a_fact() {
     let house = paged_by_command(KEEPS);
-    let told = house.run(&["page", "bram", "--text", "bring the key"]).done();
+    // Named twice, it is one page.
+    let told = house.run(&["page", "bram", "Bram", "--channel", "sms,sms", "--text", "bring the key"]).done();
     assert!(told.contains("Bram Bakker: sent over sms"), "{told}");
     let got = fs::read_to_string(house.path("work/got")).unwrap();
     assert!(got.starts_with("Bram Bakker +31207946082\nAna de Vries roept je op: AMS1 power loss (SEV1)"), "{got}");
@@ -404,4 +409,26 @@ fn a_screen_pages_one_after_the_other_and_shows_what_came_of_each() {
     until("both are over", || kinds(&house).iter().filter(|kind| *kind == "ended sent").count() == 2);
     assert_eq!(house.status()["pages"][1]["state"], "sent");
     assert_eq!(fs::read_to_string(house.path("work/got")).unwrap().matches("crisis ack").count(), 2);
+}
+
+#[test]
+fn the_form_of_a_page_in_doubt_asks_first_whether_it_arrived_and_pages_again_only_where_nobody_knows() {
+    let mut machine = crate::laws::Machine::new();
+    machine.ask("ana", &page(false)).unwrap();
+    let entry = machine.incident.sendings.iter().next().unwrap().entry();
+    let begun = start(&machine.incident.sendings, entry, Moment::from_millis(machine.now)).unwrap();
+    machine.keep(&"crisis".parse().unwrap(), Fact::from(SendingFact::from(begun)));
+    machine.now += 120_000;
+    let (screen, now) = (paging_screen(), Moment::from_millis(machine.now));
+    let (incident, hours) = (&machine.incident, screen.model.known().unwrap().hours);
+    let me = person("ana").id;
+    let known = Known { incident, directory: &screen.model.given.directory, me: Some(&me), now, hours };
+    let mut form = make::form(known, Verb::Page, &About::Person(person("bram").id)).unwrap();
+    assert!(form.about[0].contains("Nobody knows whether the last page over sms arrived"), "{:?}", form.about);
+    let asked = |form: &Form| send::commands(form, known, now, screen.model.given.zone).unwrap().remove(0);
+    let Command::Sending(SendingCommand::SettlePage { arrived, .. }) = asked(&form) else { panic!("{:?}", asked(&form)) };
+    assert_eq!(arrived, Arrival::Yes);
+    form.write(FieldName::Arrived, "");
+    let Command::Sending(SendingCommand::PageResponder { page }) = asked(&form) else { panic!("{:?}", asked(&form)) };
+    assert!(page.again && page.body.contains("Trouble"), "{page:?}");
 }
