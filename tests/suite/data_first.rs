@@ -1,7 +1,7 @@
 use crisis::domain::advice::Refusal;
 use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
-use crisis::domain::data::facts::DataFact;
+use crisis::domain::data::facts::{DataFact, VerdictConfirmed};
 use crisis::domain::event::Fact;
 use crisis::domain::gate::confirmed;
 use crisis::domain::id::{ComponentId, PersonId, StepRef};
@@ -10,6 +10,7 @@ use crisis::domain::lifecycle::facts::LifecycleFact;
 use crisis::domain::lifecycle::state::Status;
 use crisis::domain::record::Evidence;
 use crisis::domain::runbook::{Priority, Role};
+use crisis::domain::speech::Language::English;
 use crisis::domain::stamp::Moment;
 use crisis::domain::steps::facts::StepsFact;
 use crisis::domain::steps::state::StepState;
@@ -348,4 +349,26 @@ fn service_on_data_that_nobody_confirmed_is_kept_is_the_loudest_and_keeps_the_in
         "bram does not command"
     );
     machine.ask("ana", &LifecycleCommand::ResolveIncident { why }.into()).unwrap();
+}
+
+#[test]
+fn a_verdict_that_no_longer_holds_is_confirmed_by_nobody_and_the_next_one_needs_two_again() {
+    let mut machine = team();
+    for (by, asked) in [
+        ("bram", service("net", Service::Up)),
+        ("bram", judge("net", Verdict::Damaged)),
+        ("bram", judge("net", Verdict::Recovered)),
+        ("chloe", service("net", Service::Down)),
+    ] {
+        machine.ask(by, &asked).unwrap();
+    }
+    let late = VerdictConfirmed { component: "net".parse().unwrap(), said_by: None, of: None };
+    let refused = machine.ask("devos", &confirm("net")).unwrap_err();
+    assert!(English.say(&refused.because).contains("stale"), "{refused:?}");
+    // It comes from another machine all the same.
+    machine.keep(&"devos".parse().unwrap(), late.into());
+    machine.ask("devos", &judge("net", Verdict::Recovered)).unwrap();
+    assert!(!is_confirmed(&machine, "net"), "one person and one whose verdict was over are no two");
+    machine.ask("bram", &confirm("net")).unwrap();
+    assert!(is_confirmed(&machine, "net"));
 }

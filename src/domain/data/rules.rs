@@ -18,7 +18,7 @@ pub fn verdict_lock(state: &ComponentState) -> Option<Lock> {
         return None;
     }
     let id = &state.component.id;
-    if let (true, None, Some(given)) = (state.waits_for_second_name(), &state.stale, &state.given) {
+    if let (true, Some(given)) = (state.waits_for_second_name(), &state.given) {
         let because = say!("rules-verdict-wants-two-names", component = id, verdict = state.verdict, first = &given.by);
         return Some(Lock::new(because, say!("rules-lock-second-name"), second_name(id, &given.by)));
     }

@@ -171,10 +171,10 @@ impl ComponentState {
         self.verdict == Verdict::Unknown
     }
 
-    /// Whether the verdict on it waits for a second name.
+    /// Whether the verdict on it waits for a second name. One that is stale waits to be given again.
     #[must_use]
     pub fn waits_for_second_name(&self) -> bool {
-        self.verdict.opens_the_gate() && self.given.as_ref().is_some_and(Given::waits_for_second_name)
+        self.verdict.opens_the_gate() && self.stale.is_none() && self.given.as_ref().is_some_and(Given::waits_for_second_name)
     }
 
     /// Whether its service is back, or nobody waits for that any more.
@@ -377,9 +377,13 @@ impl Data {
         }
     }
 
-    /// A second person speaks of the verdict that they read: it does nothing to one that was given meanwhile.
+    /// A second person speaks of the verdict that they read: it does nothing to one that was given meanwhile,
+    /// nor to one that no longer held.
     fn take_confirmation(&mut self, fact: &VerdictConfirmed, deed: &Deed) {
         let state = self.entry(&fact.component);
+        if state.stale.is_some() {
+            return;
+        }
         let meant = |given: &&mut Given| given.is_meant(fact.of) && given.waits_for_second_name() && given.by != deed.by;
         let Some(given) = state.given.as_mut().filter(meant) else {
             return;

@@ -126,6 +126,9 @@ pub fn confirm(case: Case<'_>, state: &ComponentState) -> Result<Decision<DataFa
         let hint = verdict_lock(state).map_or_else(|| say!("rules-if-no-longer", ask = doubt).into(), |lock| lock.hint);
         return refuse(refused, say!("rules-verdict-wants-no-second"), hint);
     }
+    if let Some(lock) = verdict_lock(state).filter(|_| state.stale.is_some()) {
+        return refuse(refused, lock.because, lock.hint);
+    }
     if !state.waits_for_second_name() {
         return Ok(Decision::already(say!("rules-verdict-confirmed-already", component = id, verdict = state.verdict)));
     }

@@ -38,7 +38,7 @@ pub(super) fn lock_with(
     first: impl FnOnce() -> Option<Ground>,
 ) -> Option<Lock> {
     let lock = verdict_lock(state).filter(|_| !needs_none())?;
-    if state.waits_for_second_name() && state.stale.is_none() {
+    if state.waits_for_second_name() {
         return Some(lock);
     }
     Some(Lock { hint: first().map_or(lock.hint, |first| first.hint), ..lock })
