@@ -117,6 +117,7 @@ const fn k(code: Code) -> Key {
 pub const TABLE: &[Binding] = &[
     asks(Verb::Done, &[c(' ')], STEPS).on_foot(),
     asks(Verb::Start, &[c('s')], STEPS).on_foot(),
+    asks(Verb::Override, &[c('O')], WORK).on_foot(),
     does(A::CopyWords, &[c('y')], || say!("keys-copy"), || say!("keys-copy-does"), &[Notices]).on_foot(),
     asks(Verb::Verdict, &[c('v')], WORK).on_foot(),
     asks(Verb::Assign, &[c('a')], PEOPLED).on_foot(),
@@ -148,7 +149,6 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Reopen, &[c('o')], WORK),
     does(A::UndoLast, &[c('u')], || say!("keys-undo"), || say!("keys-undo-does"), TELLING),
     does(A::QuoteSomebody, &[c('W')], || say!("keys-quote"), || say!("keys-quote-does"), WORK),
-    asks(Verb::Override, &[c('O')], WORK),
     asks(Verb::Delegate, &[c('w')], WORK),
     asks(Verb::Decide, &[c('D')], TELLING),
     asks(Verb::Heard, &[c('M')], HEARING),

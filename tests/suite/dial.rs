@@ -343,7 +343,7 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
  Reference: contract 4711, rack C12
  Hours: 24/7
  Note: ask for the shift lead; they need a ticket number
- a role  c call  n note  l log  m notices  Esc back  : all  ? help  q leave
+ c call  n note  l log  m notices  Esc back  : all  ? help  q leave
 "#);
     screen.press("a");
     assert!(screen.said().contains("AMS1 remote hands is on the dial list and is not a responder"), "{}", screen.said());

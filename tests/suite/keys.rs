@@ -938,7 +938,8 @@ fn enter_looks_closer_and_escape_comes_back() {
     screen.press("<Tab><Enter>");
     assert!(screen.shows("Data verdict on db-1"));
     screen.press("<Esc><Tab>j<Enter>");
-    assert!(screen.shows("A role for Bram"), "{}", screen.drawn(80, 24));
+    assert_eq!(screen.model.screen(), Place::People);
+    assert!(screen.shows("Bram Bakker (bram)"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

@@ -39,12 +39,18 @@ pub fn lines(form: &Form, known: Known<'_>) -> Vec<String> {
 /// Sets what is most likely of whoever is chosen now: the role proposed, the number to call next, no outcome
 /// of a call.
 pub fn follow(form: &mut Form, known: Known<'_>) {
-    let Some((verb, _)) = form.purpose.asks() else { return };
+    let Some((verb, about)) = form.purpose.asks() else { return };
     match verb {
         Verb::Assign => {
             let likely = who(form).and_then(|id| prefill::likely_role(known, &id));
             if let Some(place) = likely.and_then(|likely| Role::ALL.iter().position(|role| *role == likely)) {
                 set(form, FieldName::Role, place);
+            }
+        }
+        Verb::Service => {
+            let now = component(form, about).and_then(|id| prefill::service_now(known, &id));
+            if let Some(place) = now {
+                set(form, FieldName::Service, place);
             }
         }
         // What came of a call to somebody else says nothing here.
@@ -149,7 +155,7 @@ fn about_component(known: Known<'_>, id: &ComponentId) -> Option<Sentence> {
     let state = known.incident.data.component(id)?;
     let ComponentState { verdict, stale, service, .. } = state;
     let why = stale.as_ref().map(|stale| stale.cause.spoken());
-    let half = state.waits_for_second_name() && stale.is_none();
+    let half = state.waits_for_second_name();
     let data = if half { say!("rules-verdict-unconfirmed", verdict = verdict.spoken()) } else { verdict.spoken() };
     let service = service.spoken();
     Some(match why {

@@ -302,11 +302,16 @@ fn named(component: &Component) -> Choice {
 }
 
 fn service(known: Known<'_>, about: &About, label: String) -> Field {
-    let state = |id: &ComponentId| known.incident.data.component(id).map(|state| state.service);
-    let now = if let About::Component(id) = about { state(id) } else { None };
-    let at = Service::SAID.iter().position(|service| Some(*service) == now).unwrap_or(0);
+    let now = if let About::Component(id) = about { service_now(known, id) } else { None };
     let options = Service::SAID.iter().map(|service| Choice::new(service.word(), known.say(&service.spoken())));
-    Field::choice(FieldName::Service, label, options.collect(), at)
+    Field::choice(FieldName::Service, label, options.collect(), now.unwrap_or(0))
+}
+
+/// The place of a component's service as it is now among those that can be said.
+#[must_use]
+pub fn service_now(known: Known<'_>, id: &ComponentId) -> Option<usize> {
+    let now = known.incident.data.component(id)?.service;
+    Service::SAID.iter().position(|service| *service == now)
 }
 
 /// What customers have of a component once a step is done, with the likely answer chosen.

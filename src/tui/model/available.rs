@@ -19,7 +19,7 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::runbook::Role;
-use crate::domain::speech::say;
+use crate::domain::speech::{Ask, Blank, say};
 use crate::domain::steps::course;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
@@ -73,6 +73,11 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
             let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
             Some(Refusal::new(say!("rules-command-not-taken"), because, hint))
         }
+        Ok(decision) if decision.facts.is_empty() && matches!(action, Action::Ask(Verb::Start | Verb::Confirm)) => {
+            let because = decision.remarks.into_iter().next()?;
+            let note = say!("rules-note-instead", ask = Ask::to(Verb::Note).blank(Blank::WhatHappened));
+            Some(Refusal::new(say!("rules-nothing-new"), because, note))
+        }
         Ok(_) => None,
     }
 }
@@ -81,6 +86,9 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
 /// about components not among people, and what is closed is worked on no more.
 #[must_use]
 pub fn concerns(model: &Model, action: Action) -> bool {
+    if action == Action::DoNext {
+        return model.open.as_ref().is_none_or(|open| !model.next_of(open).is_empty());
+    }
     let (Action::Ask(verb), Some(open)) = (action, &model.open) else { return true };
     let over = open.board.status == Status::Closed && verb.row().is_none_or(|row| row.when != When::Always);
     let on_board = matches!(model.base, Screen::Board);

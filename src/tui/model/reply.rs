@@ -41,6 +41,8 @@ pub enum Reason {
     Kept(Option<Box<Command>>),
     /// This is next for whoever looks, and somebody else's to do or time's.
     Next(Box<Next>),
+    /// Nothing is next for whoever looks.
+    NothingNext,
     /// An incident was just declared.
     Declared,
 }

@@ -268,37 +268,50 @@ fn step_form(known: Known<'_>, model: &Model, step: &StepRef, at: &str) -> Optio
     let mut form = make::form(known, Verb::Reopen, &About::Step(step.clone()))?;
     form.about.truncate(1);
     form.about.push(model.say(&note));
-    form.about.extend(service_stays(known.incident, step).map(|stays| model.say(&stays)));
+    let also = in_the_same_act(known.incident, step);
+    form.about.extend(services_stay(known.incident, step, &also).map(|stays| model.say(&stays)));
     form.write(FieldName::Why, &model.say(&why(state)));
-    form.write(FieldName::All, &in_the_same_act(known.incident, step));
+    form.write(FieldName::All, &also.iter().map(ToString::to_string).collect::<Vec<_>>().join(","));
     form.about.extend(verdict_falls(known.incident, step).map(|falls| model.say(&falls)));
     Some(form)
 }
 
 /// The other components for which the same was done to a step in the same act: it is taken back for all.
-fn in_the_same_act(incident: &Incident, step: &StepRef) -> String {
+fn in_the_same_act(incident: &Incident, step: &StepRef) -> Vec<ComponentId> {
     let act = |progress: &Progress| progress.last.as_ref().map(|deed| (deed.by.clone(), deed.at, deed.entry.origin));
     let done = act(incident.plan().progress(step));
     let others = incident.plan().instances().filter(|other| other.step.id == step.step && other.reference() != *step);
     let same = others.filter(|other| set_aside(other.progress).is_some() && act(other.progress) == done);
-    let ids: Vec<String> = same.filter_map(|other| other.component.map(|state| state.component.id.to_string())).collect();
-    ids.join(",")
+    same.filter_map(|other| other.component.map(|state| state.component.id.clone())).collect()
 }
 
-/// That the verdict which rests on a step falls with it.
+/// That the verdict which rests on a step falls with it; what it was before does not come back.
 fn verdict_falls(incident: &Incident, step: &StepRef) -> Option<Sentence> {
     let of_data = incident.plan().step(step).is_some_and(|step| step.priority == Priority::Integrity);
     let state = incident.data.component(step.component.as_ref()?)?;
-    (of_data && state.is_confirmed()).then(|| say!("keys-undo-verdict-falls", component = &state.component.id))
+    let given = state.verdict != Verdict::Unknown && state.stale.is_none();
+    (of_data && given).then(|| say!("keys-undo-verdict-falls", component = &state.component.id))
 }
 
-/// That what was said of the service in the same act is not taken back with its step.
-fn service_stays(incident: &Incident, step: &StepRef) -> Option<Sentence> {
+/// That what was said of services in the same act is not taken back with the steps.
+fn services_stay(incident: &Incident, step: &StepRef, also: &[ComponentId]) -> Option<Sentence> {
     let finished = incident.plan().progress(step).finished.as_ref()?;
-    let state = incident.data.component(step.component.as_ref()?)?;
-    let set = state.service_set.as_ref().filter(|set| set.at == finished.at && set.by == finished.by)?;
-    let changed = (state.service, state.percent) != state.service_before && set.entry.origin == finished.entry.origin;
-    changed.then(|| say!("keys-undo-service-stays", component = &state.component.id, service = state.service.spoken()))
+    let is_of_the_act = |id: &&ComponentId| {
+        let set = incident.data.component(id).and_then(|state| Some((state, state.service_set.as_ref()?)));
+        set.is_some_and(|(state, set)| {
+            let changed = (state.service, state.percent) != state.service_before;
+            changed && set.at == finished.at && set.by == finished.by && set.entry.origin == finished.entry.origin
+        })
+    };
+    let said: Vec<&ComponentId> = step.component.iter().chain(also).filter(is_of_the_act).collect();
+    let first = incident.data.component(said.first()?)?;
+    let named: Vec<Sentence> = said.iter().map(|id| Sentence::from(id.as_str())).collect();
+    let (names, service) = (Sentence::joined(", ", named), first.service.spoken());
+    Some(if said.len() == 1 {
+        say!("keys-undo-service-stays", component = names, service = service)
+    } else {
+        say!("keys-undo-services-stay", components = names, service = service)
+    })
 }
 
 /// What was done to a step that is taken back.

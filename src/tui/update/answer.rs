@@ -146,8 +146,10 @@ fn send(model: &Model, claimed: Vec<EntryRef>) -> Vec<Effect> {
 fn undo_hint(model: &Model, step: &StepRef) -> Option<Sentence> {
     let progress = model.open.as_ref()?.published.incident.plan().progress(step);
     let finished = progress.state == StepState::Done || progress.waits_for_second_name();
+    // What is destroyed does not come back, whatever the log says afterwards.
+    let destroys = model.open.as_ref()?.published.incident.plan().step(step)?.destroys.is_some();
     let undone = || available::refused(model, Action::UndoLast).is_none();
-    (finished && undone()).then(|| say!("keys-undo-hint"))
+    (finished && !destroys && undone()).then(|| say!("keys-undo-hint"))
 }
 
 fn failed(model: &mut Model, failure: Failure) {

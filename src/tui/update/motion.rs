@@ -16,6 +16,7 @@ use crate::tui::model::target::step_below;
 use crate::tui::model::who::candidates;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::Focus;
+use crate::tui::spot::Whom;
 use crate::tui::view;
 
 use super::effect::{Effect, tell};
@@ -232,8 +233,8 @@ fn change_list(model: &mut Model, by: i8) {
     model.look();
 }
 
-/// Looks closer at what the cursor stands on: a step opens, for a component
-/// or a person the action is returned that one most likely wants.
+/// Looks closer at what the cursor stands on: a step opens, and all that is known of a person; for a
+/// component the action is returned that one most likely wants.
 pub fn look_closer(model: &mut Model) -> Option<Action> {
     let open = model.open.as_ref()?;
     match open.focus {
@@ -242,6 +243,11 @@ pub fn look_closer(model: &mut Model) -> Option<Action> {
             None
         }
         Focus::Components => Some(Action::Ask(Verb::Verdict)),
-        Focus::People => Some(people::likely(Some(open.responder_here()?))),
+        Focus::People => {
+            let whom = Whom::Person(open.responder_here()?.id.clone());
+            (model.base, model.scroll) = (Screen::People, 0);
+            model.open.as_mut()?.whom = Some(whom);
+            None
+        }
     }
 }

@@ -36,7 +36,8 @@ pub(super) fn act(model: &mut Model) -> Vec<Effect> {
     let Some(next) = model.open.as_ref().and_then(|open| model.next_of(open).first().cloned()) else {
         let path = model.open.as_ref().and_then(|open| model.report_of(open));
         let said = path.map_or_else(|| say!("keys-nothing-next"), |path| say!("board-report-written", path = path));
-        tell(model, &said);
+        let said = Reply::Said(model.say(&said));
+        reply(model, said, Some(Reason::NothingNext));
         return Vec::new();
     };
     if let Some(spot) = next.on.as_ref().map(spot) {

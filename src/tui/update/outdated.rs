@@ -31,6 +31,7 @@ fn now(model: &Model, because: &Because) -> Option<Reply> {
         Reason::Form => model.form.as_ref().and_then(|form| ask::request(model, form).err()).map(Reply::Refused),
         Reason::Kept(undoes) => Some(without_outdated(model, undoes.as_deref(), said)),
         Reason::Next(before) => waits(model, before).map(|next| Reply::Said(model.say(&next.hint.say))),
+        Reason::NothingNext => model.open.as_ref().is_some_and(|open| model.next_of(open).is_empty()).then_some(said),
         Reason::Declared => Some(Reply::Said(declared(model))),
     }
 }

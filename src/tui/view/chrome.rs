@@ -437,7 +437,8 @@ pub fn foot(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     }
 }
 
-/// The keys that matter most here, as many as there is room for; dimmed where they would be refused now.
+/// The keys that matter most here and would not be refused now, as many as there is room for. Why something
+/// cannot be done now stands where all keys do.
 fn keys(model: &Model, width: u16) -> Row {
     let screen = model.screen();
     let finishing = LazyCell::new(|| finishing(model));
@@ -459,13 +460,12 @@ fn keys(model: &Model, width: u16) -> Row {
     let means_nothing = |bound: &Bound| bound.row.action == Action::ClearFilter && !narrowed;
     let on_foot = |bound: &&Bound| bound.row.foot && !bound.keys.is_empty() && !means_nothing(bound);
     let of_the_screen = model.given.keys.on(screen).filter(on_foot).filter(|bound| concerns(model, bound.row.action));
+    let now = of_the_screen.filter(|bound| refused(model, bound.row.action).is_none());
     let mut row = Row::plain(" ");
-    for OnFoot { action, key, name, .. } in foot::fitting(of_the_screen.map(shown).collect(), usize::from(width)) {
-        let not_now = refused(model, action).is_some();
-        let (look, beside) = if not_now { (Look::Muted, Look::Muted) } else { (Look::Key, Look::Plain) };
+    for OnFoot { action, key, name, .. } in foot::fitting(now.map(shown).collect(), usize::from(width)) {
         let gap = if row.pieces.len() > 1 { "  " } else { "" };
-        let name = format!(" {name}");
-        row = row.and(gap, Look::Plain).part(key, look, Spot::Key(action)).part(name, beside, Spot::Key(action));
+        row = row.and(gap, Look::Plain).part(key, Look::Key, Spot::Key(action));
+        row = row.part(format!(" {name}"), Look::Plain, Spot::Key(action));
     }
     row
 }
