@@ -7,7 +7,7 @@
 //! what was started is in doubt until a person decides.
 //!
 //! A thread of its own waits for the disk; each sending is a task of the works, with a limit on its time. At
-//! most [`AT_ONCE`] are under way. Whoever hands something over never waits.
+//! most `AT_ONCE` are under way. Whoever hands something over never waits.
 
 pub mod checked;
 mod envelope;
