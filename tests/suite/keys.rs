@@ -532,6 +532,16 @@ fn e_sets_the_service_of_the_component_under_the_cursor() {
 }
 
 #[test]
+fn the_service_form_begins_with_the_state_of_the_component_that_is_chosen_in_it() {
+    let mut screen = Screen::declared();
+    screen.on("D1").press("e2<Enter>restoring<Enter><Tab><S-Tab><Enter>");
+    assert!(screen.asked[0].contains("db-2") && screen.asked[0].contains("Restoring"), "{:?}", screen.asked);
+    screen.on("D1").press("e2<Enter>");
+    let service = screen.model.form.as_ref().unwrap().filled(FieldName::Service);
+    assert_eq!(service.as_deref(), Some("restoring"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
 fn letters_typed_on_a_choice_by_mistake_write_nothing_down() {
     let mut screen = Screen::declared();
     screen.on("D4@db-2").press("vlost+found is empty, fsck clean");

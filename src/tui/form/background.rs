@@ -48,9 +48,8 @@ pub fn follow(form: &mut Form, known: Known<'_>) {
             }
         }
         Verb::Service => {
-            let now = component(form, about).and_then(|id| prefill::service_now(known, &id));
-            if let Some(place) = now {
-                set(form, FieldName::Service, place);
+            if let Some(now) = component(form, about).and_then(|id| prefill::service_now(known, &id)) {
+                set(form, FieldName::Service, now);
             }
         }
         // What came of a call to somebody else says nothing here.

@@ -66,8 +66,8 @@ fn go(model: &mut Model, by: isize) {
 }
 
 /// Whom a form is about as far as it was chosen in it, and their role.
-fn chosen(form: &Form) -> [Option<String>; 3] {
-    [FieldName::Who, FieldName::Dial, FieldName::Role].map(|name| form.filled(name))
+fn chosen(form: &Form) -> [Option<String>; 4] {
+    [FieldName::Who, FieldName::Dial, FieldName::Component, FieldName::Role].map(|name| form.filled(name))
 }
 
 /// Letters on a choice that find nothing are answered, calmly.
@@ -119,10 +119,10 @@ fn choose<T>(model: &mut Model, how: impl FnOnce(&mut Form) -> T) {
 }
 
 /// Sets what is most likely of the person and the role that are chosen now, where others were before.
-fn follow(model: &mut Model, before: &[Option<String>; 3]) {
+fn follow(model: &mut Model, before: &[Option<String>; 4]) {
     let Some(mut form) = model.form.take_if(|form| chosen(form) != *before) else { return };
     if let (Some(known), Some(open)) = (model.known(), &model.open) {
-        if chosen(&form)[..2] != before[..2] {
+        if chosen(&form)[..3] != before[..3] {
             background::follow(&mut form, known);
         }
         forms::propose_duty(&mut form, known, model, open);
