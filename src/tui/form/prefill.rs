@@ -42,16 +42,8 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Needs => ids(known, name, said(say!("forms-label-needs"))),
         FieldName::StoredOn => ids(known, name, said(say!("forms-label-stored-on"))),
         FieldName::Out => out(known, said(say!("forms-label-scope"))),
-        FieldName::Why if verb == Verb::Service => Field::text(name, said(say!("forms-label-why"))).needed(),
-        FieldName::Why if verb == Verb::Handover => handover_why(known, said(say!("forms-label-why"))),
-        FieldName::Why if verb == Verb::Decline => Field::line(name, said(say!("forms-label-why"))),
-        FieldName::Why => Field::text(name, said(say!("forms-label-why"))),
-        FieldName::Text if verb == Verb::Page => page::words(known, about, said(say!("forms-label-words"))),
-        FieldName::Text if verb == Verb::Add => Field::line(name, said(say!("forms-label-called"))),
-        FieldName::Text if verb == Verb::Title => {
-            Field::line(name, said(say!("forms-label-title"))).with(&known.incident.lifecycle.title)
-        }
-        FieldName::Text => Field::text(name, said(text_label(verb))),
+        FieldName::Why => why(known, verb),
+        FieldName::Text => text(known, verb, about),
         FieldName::Evidence => evidence(known),
         FieldName::Service if verb == Verb::Done => return Vec::new(),
         FieldName::Service => service(known, about, said(say!("forms-label-service"))),
@@ -305,6 +297,28 @@ fn service(known: Known<'_>, about: &About, label: String) -> Field {
     let now = if let About::Component(id) = about { service_now(known, id) } else { None };
     let options = Service::SAID.iter().map(|service| Choice::new(service.word(), known.say(&service.spoken())));
     Field::choice(FieldName::Service, label, options.collect(), now.unwrap_or(0))
+}
+
+/// The reason of a verb.
+fn why(known: Known<'_>, verb: Verb) -> Field {
+    let label = known.say(&say!("forms-label-why"));
+    match verb {
+        Verb::Service => Field::text(FieldName::Why, label).needed(),
+        Verb::Handover => handover_why(known, label),
+        Verb::Decline => Field::line(FieldName::Why, label),
+        _ => Field::text(FieldName::Why, label),
+    }
+}
+
+/// The words of a verb.
+fn text(known: Known<'_>, verb: Verb, about: &About) -> Field {
+    let said = |label: Sentence| known.say(&label);
+    match verb {
+        Verb::Page => page::words(known, about, said(say!("forms-label-words"))),
+        Verb::Add => Field::line(FieldName::Text, said(say!("forms-label-called"))),
+        Verb::Title => Field::line(FieldName::Text, said(say!("forms-label-title"))).with(&known.incident.lifecycle.title),
+        _ => Field::text(FieldName::Text, said(text_label(verb))),
+    }
 }
 
 /// The place of a component's service as it is now among those that can be said.
