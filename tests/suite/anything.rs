@@ -72,8 +72,8 @@ fn late_is_as_good_as_at_once(start: fn() -> Screen, keys: &[&str], answered: Ve
     let (mut slow, mut quick) = (start(), start());
     slow.slow = true;
     for (key, answered) in keys.iter().zip(answered) {
-        slow.press(key);
-        quick.press(key);
+        slow.press_unread(key);
+        quick.press_unread(key);
         if answered {
             slow.answer_all();
         }
@@ -156,4 +156,14 @@ proptest! {
     ) {
         late_is_as_good_as_at_once(long_timeline, &keys, answered)?;
     }
+}
+
+/// A step is ruled out, its answer is late, space is pressed meanwhile: the next step is not done by that.
+#[test]
+fn a_key_typed_ahead_does_nothing_to_a_step_that_came_under_the_cursor_afterwards() {
+    let mut screen = midway();
+    screen.slow = true;
+    screen.press_unread("x").press_unread("no<Enter>").press_unread(" ").answer_all();
+    assert_eq!(screen.asked.len(), 1, "{:?}", screen.asked);
+    assert!(screen.drawn(80, 24).contains("read it, then press again"), "{}", screen.drawn(80, 24));
 }

@@ -166,16 +166,25 @@ impl Screen {
         screen
     }
 
-    /// Presses keys one after the other: characters as they are, others as `<Enter>`, `<Tab>`, `<c-z>`.
+    /// Presses keys one after the other: characters as they are, others as `<Enter>`, `<Tab>`, `<c-z>`; and
+    /// reads what is next and where the cursor stands before each.
     pub fn press(&mut self, keys: &str) -> &mut Self {
+        self.press_each(keys, |model| (model.changed, model.led) = (None, None))
+    }
+
+    /// The same by somebody who reads nothing in between.
+    pub fn press_unread(&mut self, keys: &str) -> &mut Self {
+        self.press_each(keys, |_| {})
+    }
+
+    fn press_each(&mut self, keys: &str, before: fn(&mut Model)) -> &mut Self {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
             let (key, behind) = match rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
                 Some((name, behind)) => (named(name), behind),
                 None => (Key::char(first), &rest[first.len_utf8()..]),
             };
-            // Whoever presses it has read what is next, and where the cursor stands.
-            (self.model.changed, self.model.led) = (None, None);
+            before(&mut self.model);
             self.take(Message::Input(Input::Key(key)));
             rest = behind;
         }

@@ -72,9 +72,11 @@ pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) 
     };
     let before = if of_others { next::first(model) } else { None };
     let stood = if matches!(message, Message::Input(_)) { None } else { step_below(model) };
-    let effects = hear(model, message);
+    let mut effects = hear(model, message);
     next::watch(model, before);
     motion::watch(model, stood.as_ref());
+    // What was typed ahead was typed before anybody read what stands there now.
+    effects.extend(take_held(model));
     next::foresee(model);
     effects
 }
@@ -92,7 +94,6 @@ fn hear(model: &mut Model, message: Message) -> Vec<Effect> {
             if model.leaving && !model.writes() {
                 effects.push(Effect::Leave);
             }
-            effects.extend(take_held(model));
             effects
         }
         Message::Written(paper, written) => {
@@ -106,9 +107,7 @@ fn hear(model: &mut Model, message: Message) -> Vec<Effect> {
             };
             let Some(input) = heard else { return vec![Effect::Still] };
             let input = typed_ahead::hold(model, input);
-            let mut effects = input.map(|input| take(model, input)).unwrap_or_default();
-            effects.extend(take_held(model));
-            effects
+            input.map(|input| take(model, input)).unwrap_or_default()
         }
     }
 }
