@@ -4,13 +4,14 @@
 //! Nothing on the key path waits for the disk. While nothing happens the thread sleeps;
 //! it wakes for a request, or when the bell rings because another terminal wrote.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -95,6 +96,8 @@ pub struct Published {
     pub flaws: Vec<Flaw>,
     /// The ends of its chains, short.
     pub heads: Vec<Witness>,
+    /// The last entries in words, newest first: as many as were asked for first.
+    pub told: OnceLock<Vec<TimelineRow>>,
 }
 
 impl Published {
@@ -109,7 +112,17 @@ impl Published {
             tail: fold.tail(),
             flaws: session.flaws(),
             heads: Witness::all(&fold.chains),
+            told: OnceLock::new(),
         }
+    }
+
+    /// So many of the last entries as a timeline shows them, newest first: put into words once, however often
+    /// they are drawn.
+    pub fn newest_rows(&self, most: usize) -> Cow<'_, [TimelineRow]> {
+        let most = most.min(self.tail.len());
+        let rows = || self.rows().rev().take(most).collect::<Vec<_>>();
+        let told = self.told.get_or_init(rows);
+        told.get(..most).map_or_else(|| Cow::Owned(rows()), Cow::Borrowed)
     }
 
     /// The last entries as a timeline shows them, newest last.

@@ -2,7 +2,7 @@ use crisis::domain::advice::{Advice, Asking, Lock, Refusal, Whom};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crisis::app::clock::Clock;
 use crisis::app::desk::{Published, Request};
@@ -358,6 +358,7 @@ impl Looker {
             tail: Vec::new(),
             flaws: Vec::new(),
             heads: Vec::new(),
+            told: OnceLock::new(),
         };
         model.open = Some(Open::new(published, now.into(), Some(me)));
         let asking = Asking { by: me.clone(), now, at: None, clock: None, typed_by: None, read: None };

@@ -229,15 +229,16 @@ fn draw_middle(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect, plan: 
 /// The end of the log, the newest first.
 fn tail(model: &Model, open: &Open, area: Rect) -> Vec<Row> {
     let room = usize::from(area.height);
-    let entries: Vec<_> = open.published.rows().rev().take(room).collect();
+    let entries = open.published.newest_rows(room);
     let names = entries.iter().map(|row| width(&row.by)).max().unwrap_or(0).min(16).min(usize::from(area.width) / 4);
-    let hours = entries.iter().map(|row| width(&model.hours().short_hour(row.at))).max().unwrap_or(0);
-    let row = |entry: &TimelineRow| {
-        let logged = logged(model, entry, model.hours().short_hour(entry.recorded_at), "none".to_owned());
-        let when = cell(&model.hours().short_hour(entry.at), hours);
+    let whens: Vec<String> = entries.iter().map(|row| model.hours().short_hour(row.at)).collect();
+    let hours = whens.iter().map(|when| width(when)).max().unwrap_or(0);
+    let row = |(entry, when): (&TimelineRow, &String)| {
+        let logged = logged(model, entry, || (model.hours().short_hour(entry.recorded_at), "none".to_owned()));
+        let when = cell(when, hours);
         let room = usize::from(area.width).saturating_sub(width(&when) + names + width(&logged) + 5);
         Row::new(format!(" {when}  {}  ", cell(&entry.by, names)), Look::Muted)
             .and(format!("{logged}{}", told(model, entry, room)), Look::Plain)
     };
-    entries.iter().map(row).collect()
+    entries.iter().zip(&whens).map(row).collect()
 }

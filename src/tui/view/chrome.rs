@@ -99,7 +99,8 @@ fn home_lines(model: &Model) -> [Row; 3] {
         None => say!("board-reading"),
         Some(0) => say!("board-home-none"),
         Some(count) if on_an_incident(model) => say!("board-home-some", count = count),
-        Some(count) => say!("board-home-some-there", count = count),
+        Some(count) if model.screen() == Screen::Home => say!("board-home-some-there", count = count),
+        Some(count) => say!("board-home-some-open", count = count),
     };
     let network = network(model, model.size.0)
         .map(|name| format!("{} ", model.say(&say!("board-log-network", name = name))))
@@ -199,10 +200,11 @@ fn open_for(model: &Model, seconds: i64) -> String {
 /// nothing could be said of what customers know.
 fn priorities(model: &Model, board: &Board, width: u16) -> Row {
     let width = usize::from(width);
+    let counts = Counts::of(board);
     let lanes: Vec<LazyCell<(Row, usize), _>> = (0..=SHORTEST)
         .map(|brevity| {
             LazyCell::new(move || {
-                let row = counted(model, board, brevity);
+                let row = counts.row(model, brevity);
                 let taken = row.pieces.iter().map(|(text, _)| text::width(text)).sum::<usize>();
                 (row, width.saturating_sub(taken))
             })
@@ -215,7 +217,7 @@ fn priorities(model: &Model, board: &Board, width: u16) -> Row {
         let (row, room) = &**lanes.get(brevity)?;
         Some((row.clone(), told.within(*room, much)?))
     });
-    let (row, said) = fits.unwrap_or_else(|| (counted(model, board, SHORTEST), told.least()));
+    let (row, said) = fits.unwrap_or_else(|| (counts.row(model, SHORTEST), told.least()));
     row.and(said, told.look)
 }
 
@@ -224,27 +226,51 @@ const SHORTEST: usize = 3;
 /// As many columns of words say something.
 const WORDS: usize = 10;
 
-fn counted(model: &Model, board: &Board, brevity: usize) -> Row {
-    let wanted = || board.components.iter().filter(|row| row.service != Service::Retired);
-    let with_data = wanted().filter(|row| row.carries_data).count();
-    let confirmed = with_data - wanted().filter(|row| row.locked.is_some()).count();
-    let locked = wanted().filter(|row| row.is_held_back() && board.status != Status::Closed).count();
-    let (up, all) = (wanted().filter(|row| row.service == Service::Up).count(), wanted().count());
-    let look = |fine: bool| if fine { Look::Good } else { Look::Title };
-    let data = match brevity {
-        0 => say!("board-head-confirmed", confirmed = confirmed, all = with_data),
-        1..SHORTEST => say!("board-head-data", confirmed = confirmed, all = with_data),
-        _ => say!("board-head-data-short", confirmed = confirmed, all = with_data),
-    };
-    let service = match brevity {
-        0..2 if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
-        0..SHORTEST => say!("board-head-service", up = up, all = all),
-        _ => say!("board-head-service-short", up = up, all = all),
-    };
-    Row::new(format!(" {}", model.say(&data)), look(confirmed == with_data))
-        .and(" ▸ ", Look::Muted)
-        .and(model.say(&service), look(up == all))
-        .and(" ▸ ", Look::Muted)
+/// How many components are how far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    with_data: usize,
+    confirmed: usize,
+    locked: usize,
+    up: usize,
+    all: usize,
+}
+
+impl Counts {
+    /// Of those that are wanted back.
+    fn of(board: &Board) -> Self {
+        let mut counts = Self::default();
+        let mut unconfirmed = 0;
+        for row in board.components.iter().filter(|row| row.service != Service::Retired) {
+            counts.all += 1;
+            counts.with_data += usize::from(row.carries_data);
+            counts.up += usize::from(row.service == Service::Up);
+            unconfirmed += usize::from(row.locked.is_some());
+            counts.locked += usize::from(board.status != Status::Closed && row.is_held_back());
+        }
+        counts.confirmed = counts.with_data.saturating_sub(unconfirmed);
+        counts
+    }
+
+    /// The first two priorities.
+    fn row(self, model: &Model, brevity: usize) -> Row {
+        let Self { with_data, confirmed, locked, up, all } = self;
+        let look = |fine: bool| if fine { Look::Good } else { Look::Title };
+        let data = match brevity {
+            0 => say!("board-head-confirmed", confirmed = confirmed, all = with_data),
+            1..SHORTEST => say!("board-head-data", confirmed = confirmed, all = with_data),
+            _ => say!("board-head-data-short", confirmed = confirmed, all = with_data),
+        };
+        let service = match brevity {
+            0..2 if locked > 0 => say!("board-head-locked", up = up, all = all, locked = locked),
+            0..SHORTEST => say!("board-head-service", up = up, all = all),
+            _ => say!("board-head-service-short", up = up, all = all),
+        };
+        Row::new(format!(" {}", model.say(&data)), look(confirmed == with_data))
+            .and(" ▸ ", Look::Muted)
+            .and(model.say(&service), look(up == all))
+            .and(" ▸ ", Look::Muted)
+    }
 }
 
 /// How much of what customers were told is said.
@@ -460,9 +486,9 @@ fn keys(model: &Model, width: u16) -> Row {
     let means_nothing = |bound: &Bound| bound.row.action == Action::ClearFilter && !narrowed;
     let on_foot = |bound: &&Bound| bound.row.foot && !bound.keys.is_empty() && !means_nothing(bound);
     let of_the_screen = model.given.keys.on(screen).filter(on_foot).filter(|bound| concerns(model, bound.row.action));
-    let now = of_the_screen.filter(|bound| refused(model, bound.row.action).is_none());
+    let works = |action| refused(model, action).is_none();
     let mut row = Row::plain(" ");
-    for OnFoot { action, key, name, .. } in foot::fitting(now.map(shown).collect(), usize::from(width)) {
+    for OnFoot { action, key, name, .. } in foot::fitting(of_the_screen.map(shown).collect(), usize::from(width), works) {
         let gap = if row.pieces.len() > 1 { "  " } else { "" };
         row = row.and(gap, Look::Plain).part(key, Look::Key, Spot::Key(action));
         row = row.part(format!(" {name}"), Look::Plain, Spot::Key(action));

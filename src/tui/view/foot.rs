@@ -83,9 +83,10 @@ impl OnFoot {
 }
 
 /// The keys that there is room for in so many columns, in their order, each by the name that fits. As many
-/// keys as can be by their short names; then what matters most here has its long name first.
+/// keys as can be by their short names; then what matters most here has its long name first. Whether a key
+/// does anything now is asked only where there is room for it.
 #[must_use]
-pub fn fitting(all: Vec<OnFoot>, columns: usize) -> Vec<OnFoot> {
+pub fn fitting(all: Vec<OnFoot>, columns: usize, works: impl Fn(Action) -> bool) -> Vec<OnFoot> {
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_key(|at| all.get(*at).map(|one| one.matters));
     // Before the first stands a blank, and behind the last no gap is needed.
@@ -94,7 +95,7 @@ pub fn fitting(all: Vec<OnFoot>, columns: usize) -> Vec<OnFoot> {
     for at in &order {
         let Some(one) = all.get(*at) else { continue };
         let wide = one.wide(&one.short);
-        if one.matters == Matters::Always || wide <= room {
+        if (one.matters == Matters::Always || wide <= room) && works(one.action) {
             room = room.saturating_sub(wide);
             kept.push(*at);
         }
@@ -124,7 +125,7 @@ mod tests {
     }
 
     fn drawn(all: &[OnFoot], columns: usize) -> String {
-        let fitting = fitting(all.to_vec(), columns);
+        let fitting = fitting(all.to_vec(), columns, |_| true);
         fitting.iter().map(|one| format!("{} {}", one.key, one.name)).collect::<Vec<_>>().join("  ")
     }
 

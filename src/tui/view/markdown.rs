@@ -52,6 +52,25 @@ pub fn plain(text: &str) -> Vec<String> {
     bare.filter(|text| !text.is_empty()).collect()
 }
 
+/// The same of as many paragraphs as fill so many columns: the rest is not read.
+#[must_use]
+pub fn plain_within(text: &str, columns: usize) -> Vec<String> {
+    plain(beginning(text, columns))
+}
+
+/// A text to the end of the paragraph in which so many columns are full, whatever marks stand between them.
+fn beginning(text: &str, columns: usize) -> &str {
+    let mut from = (columns * MARKED).min(text.len());
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let end = text.get(from..).and_then(|rest| rest.find("\n\n")).map_or(text.len(), |at| from + at);
+    text.get(..end).unwrap_or(text)
+}
+
+/// The bytes that a column takes at most, mostly: a character and what marks it.
+const MARKED: usize = 2;
+
 /// What a block stands in.
 #[derive(Debug)]
 enum Around {
@@ -274,6 +293,16 @@ mod tests {
     fn drawn(text: &str, columns: usize) -> Vec<String> {
         let line = |row: Row| row.pieces.into_iter().map(|(text, _)| text).collect::<String>().trim_end().to_owned();
         rows(text, columns).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn of_a_long_text_whole_paragraphs_are_read_until_there_are_words_enough() {
+        let text = "`a` \u{e9}n\n\n- two `three\n  four`\n- five\n\nsix\n\nseven\n";
+        for columns in 0..40 {
+            let (some, all) = (plain_within(text, columns), plain(text));
+            assert_eq!(some, all.get(..some.len()).unwrap_or_default());
+            assert!(some.join(" ").chars().count() >= columns || some == all, "{columns}: {some:?}");
+        }
     }
 
     #[test]

@@ -177,10 +177,12 @@ fn here(model: &Model, open: &Open, detailed: bool, room: usize) -> (Sentence, S
         Focus::Steps if detailed => None,
         Focus::Steps => open.step_here().map(|row| {
             let is_over = open.board.status == Status::Closed;
-            let how = if is_over { String::new() } else { markdown::plain(open.detail(&row.reference)).join(" · ") };
-            let is_next = open.board.next.first().is_some_and(|next| next.step() == Some(&row.reference));
+            let how =
+                if is_over { String::new() } else { markdown::plain_within(open.detail(&row.reference), room * 2).join(" · ") };
+            if !how.is_empty() && open.board.next.first().is_some_and(|next| next.step() == Some(&row.reference)) {
+                return (say!("board-how"), how);
+            }
             match step::in_room(model, open, row, room) {
-                _ if is_next && !how.is_empty() => (say!("board-how"), how),
                 words if how.is_empty() || row.locked.is_some() || says_why(row) => (say!("board-here"), words),
                 words => (say!("board-here"), format!("{words} · {how}")),
             }

@@ -106,9 +106,12 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     let is_over = open.board.status == Status::Closed;
     let headings = [say!("board-component"), say!("board-data"), say!("board-service")].map(|heading| model.say(&heading));
     let [component, data, service] = &headings;
-    let widest =
-        |heading: &str, of: &dyn Fn(&ComponentRow) -> usize| all.iter().map(of).max().unwrap_or(0).max(text::width(heading));
-    let whole = |heading: &str| widest(heading, &|row| text::width(&row.id)).min(width * 2 / 5);
+    let different = unlike(all);
+    let widest = |heading: &str, of: &dyn Fn(&ComponentRow) -> usize| {
+        different.iter().map(|row| of(row)).max().unwrap_or(0).max(text::width(heading))
+    };
+    let ids = all.iter().map(|row| text::width(&row.id)).max().unwrap_or(0);
+    let whole = |heading: &str| ids.max(text::width(heading)).min(width * 2 / 5);
     let known = widest(data, &|row| text::width(&verdict(model, row).0));
     let used = widest(service, &|row| text::width(&served(model, row, 0, is_over).0));
     // Where not all fits, the heading is cut before what stands below it.
@@ -137,6 +140,21 @@ fn component_rows(model: &Model, open: &Open, width: usize, room: usize) -> Vec<
     }
     rows.extend(more.map(|more| Row::new(more, Look::Muted)));
     rows
+}
+
+/// Of components that say the same of data and service, one: there are many components and few such words.
+fn unlike(all: &[ComponentRow]) -> Vec<&ComponentRow> {
+    let says = |row: &ComponentRow| {
+        let data = (row.carries_data, row.stale.is_some(), row.is_unconfirmed(), row.verdict);
+        (data, row.service, row.percent, row.locked.is_some())
+    };
+    let mut unlike: Vec<&ComponentRow> = Vec::new();
+    for row in all {
+        if unlike.iter().all(|one| says(one) != says(row)) {
+            unlike.push(row);
+        }
+    }
+    unlike
 }
 
 fn verdict(model: &Model, row: &ComponentRow) -> (String, Look) {

@@ -151,9 +151,11 @@ impl<'a> Columns<'a> {
         let lead = format!("{pointer}{}  {number}  {}  ", clock(entry.at, zone), cell(&entry.by, self.names));
         let margin = self.names + self.numbers + 12;
         let columns = self.width.saturating_sub(margin);
-        let other_day = day(entry.at, zone) != day(entry.recorded_at, zone);
-        let happened = if other_day { date(self.model, entry.at) } else { "none".to_owned() };
-        let logged = logged(self.model, entry, clock(entry.recorded_at, zone), happened);
+        let logged = logged(self.model, entry, || {
+            let other_day = day(entry.at, zone) != day(entry.recorded_at, zone);
+            let happened = if other_day { date(self.model, entry.at) } else { "none".to_owned() };
+            (clock(entry.recorded_at, zone), happened)
+        });
         let whole = format!("{logged}{}", told(self.model, entry, columns * LINES));
         let lines = wrap_to(&whole, columns, LINES);
         let leads = std::iter::once(lead).chain(std::iter::repeat(" ".repeat(margin)));
@@ -201,11 +203,11 @@ fn gives_a_reason(fact: &Fact) -> bool {
     }
 }
 
-/// When it was logged, where that was after it happened, to stand before its words: `(logged 14:31) `.
-/// `happened` is the day on which it did, where that is not said beside it.
+/// When it was logged, where that was after it happened, to stand before its words: `(logged 14:31) `. `when`
+/// says at which hour that was, and the day on which it happened, where that is not said beside it.
 #[must_use]
-pub fn logged(model: &Model, entry: &TimelineRow, at: String, happened: String) -> String {
-    let said = entry.late.map(|_| say!("screens-logged", happened = happened, at = at));
+pub fn logged(model: &Model, entry: &TimelineRow, when: impl FnOnce() -> (String, String)) -> String {
+    let said = entry.late.map(|_| when()).map(|(at, happened)| say!("screens-logged", happened = happened, at = at));
     said.map(|said| format!("({}) ", model.say(&said))).unwrap_or_default()
 }
 
