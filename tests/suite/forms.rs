@@ -181,6 +181,22 @@ pub fn control_g_throws_a_draft_away() {
 }
 
 #[test]
+fn a_draft_without_words_goes_with_its_step() {
+    let mut screen = Screen::declared();
+    let first = screen.model.open.as_ref().unwrap().board.steps().next().unwrap().reference.to_string();
+    called(&mut screen, "bram");
+    called(&mut screen, "chloe");
+    screen.on("D1").press("w<Right><Esc>");
+    assert_eq!(screen.model.drafts.len(), 1, "{}", screen.drawn(80, 24));
+    screen.meanwhile("bram", &finishes(&first).into());
+    assert_eq!(screen.model.drafts.len(), 0, "{}", screen.drawn(80, 24));
+    screen.on("D2").press(" half a thought<Esc>");
+    let second = screen.model.open.as_ref().unwrap().board.steps().nth(1).unwrap().reference.to_string();
+    screen.meanwhile("bram", &finishes(&second).into());
+    assert_eq!(screen.model.drafts.len(), 1, "words are kept");
+}
+
+#[test]
 fn a_draft_is_offered_in_its_own_incident_alone() {
     let mut screen = Screen::declared();
     screen.press("nfor the first one<Esc>I<Down><Enter>Another<Enter>");

@@ -215,3 +215,21 @@ fn a_component_that_is_called_as_something_else_is_reached_below_it() {
         assert_eq!(form, Some(Purpose::Ask(Verb::Verdict, About::Component(name.parse().unwrap()))));
     }
 }
+
+/// Runbooks and the command line name things by their verbs.
+#[test]
+fn the_word_of_a_verb_finds_it() {
+    let mut screen = Screen::declared();
+    for row in ASKS.iter().filter(|row| keymap_has(row.verb, Place::Board)) {
+        screen.press(":").press(row.verb.word());
+        // What people call just so stands before it.
+        let places: Vec<Spot> = found(&screen.model).into_iter().take(2).map(|entry| entry.goal).collect();
+        assert!(places.contains(&Spot::Key(Action::Ask(row.verb))), "{}: {places:?}", row.verb);
+        screen.press("<Esc>");
+    }
+    for (typed, verb) in [("choose", Verb::Choose), ("clock", Verb::Clock), ("start", Verb::Start)] {
+        screen.press(":").press(typed);
+        assert_eq!(found(&screen.model)[0].goal, Spot::Key(Action::Ask(verb)), "{typed}");
+        screen.press("<Esc>");
+    }
+}

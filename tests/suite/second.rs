@@ -146,8 +146,11 @@ fn a_verdict_is_offered_to_whoever_could_be_the_second_person_as_a_step_is() {
 #[test]
 fn what_destroys_something_counts_with_two_people_only() {
     let mut team = team(1, &[None]);
-    team.done("ana", StepsCommand::OverrideGate { step: "wipe".parse().unwrap(), why: "the provider says so".into() });
+    let spare = || StepsCommand::OverrideGate { step: "wipe".parse().unwrap(), why: "the provider says so".into() };
+    let refusal = team.ask("ana", spare()).unwrap_err();
+    assert_eq!(Language::English.say(&refusal.because), "D2 destroys something: it still needs a second person");
     team.done("ana", finish("wipe"));
+    assert!(team.ask("ana", spare()).is_err());
     assert_eq!(state(&team, "wipe"), StepState::Started);
     let refusal = team.ask("ana", confirm("wipe")).unwrap_err();
     assert_eq!(Language::English.say(&refusal.hint.say), "nobody else is here: `crisis call WHO`");
@@ -195,6 +198,9 @@ fn a_commander_who_is_alone_is_told_how_a_finished_step_counts() {
         "{refused}"
     );
     house.run(&["override", "D1", "--why", "nobody else is awake"]).done();
+    let kept = house.entries(&[]).len();
+    house.run(&["override", "D1", "--why", "once more"]).done();
+    assert_eq!(house.entries(&[]).len(), kept, "nothing is left to be spared");
     let step = house.step("D1");
     assert_eq!((&step["state"], &step["overridden"]), (&"done".into(), &"nobody else is awake".into()));
     let report = house.run(&["export", "--format", "markdown"]).done();

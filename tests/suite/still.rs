@@ -1,3 +1,4 @@
+use crisis::app::desk::{Answer, Listed};
 use crisis::domain::ask::asked::Judgement;
 use crisis::domain::ask::table::{Command, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use crisis::domain::field::FieldName;
@@ -6,6 +7,7 @@ use crisis::domain::stamp::Moment;
 use crisis::domain::vocabulary::{CallOutcome, Verdict};
 use crisis::tui::input::{Input, Key};
 use crisis::tui::model::forms;
+use crisis::tui::model::home::places;
 use crisis::tui::model::target::step_below;
 use crisis::tui::spot::Spot;
 use crisis::tui::update::Message;
@@ -56,6 +58,40 @@ fn the_cursor_of_the_timeline_stays_on_its_entry_once_it_was_moved() {
     let mut screen = Screen::declared();
     screen.meanwhile("ana", &note("mine")).press("l").meanwhile("bram", &note("his"));
     assert!(screen.shows("note: his"), "{}", screen.drawn(80, 24));
+}
+
+/// The timeline shows what is new: a key that was meant for the entry before is not obeyed.
+#[test]
+fn an_entry_that_has_just_come_under_the_cursor_is_neither_struck_nor_corrected() {
+    for key in ['x', 'c'] {
+        let mut screen = Screen::declared();
+        screen.meanwhile("ana", &note("mine")).press("l").meanwhile("bram", &note("his"));
+        press_at_once(&mut screen, key);
+        assert!(screen.model.form.is_none(), "{}", screen.drawn(80, 24));
+        assert!(screen.said().contains("moved to 3: read it"), "{}", screen.said());
+        press_at_once(&mut screen, key);
+        assert!(screen.model.form.is_some(), "whoever has read it goes on: {}", screen.said());
+    }
+}
+
+#[test]
+fn the_cursor_stays_on_a_runbook_when_somebody_declares() {
+    let mut screen = Screen::of("ana");
+    screen.press("jj");
+    let runbook = |screen: &Screen| places(&screen.model)[screen.model.home_at];
+    let before = runbook(&screen);
+    screen.press("<Enter>Trouble<Enter>Ij");
+    assert!(screen.shows("One incident is open") && screen.shows("g goes to it"), "{}", screen.drawn(80, 24));
+    screen.press("?");
+    assert!(!screen.shows("g goes to it"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>jjjs");
+    assert!(screen.shows("One incident is open.") && !screen.shows("g goes to it"), "{}", screen.drawn(80, 24));
+    // Others declare while the cursor stands on a runbook.
+    let mut waiting = Screen::of("bram");
+    waiting.press("jj");
+    let incident = "2026-11-21-trouble".parse().unwrap();
+    waiting.take(Message::Answer(Answer::Listed(vec![Listed { incident, closed: false, false_alarm: false }])));
+    assert_eq!(runbook(&waiting), before, "{}", waiting.drawn(80, 24));
 }
 
 #[test]

@@ -176,6 +176,10 @@ board-home-some-there = { $count ->
     [one] One incident is open: ⟨first⟩ goes to it.
    *[other] { $count } incidents are open: ⟨first⟩ goes to them.
 }
+board-home-some-open = { $count ->
+    [one] One incident is open.
+   *[other] { $count } incidents are open.
+}
 board-home-open = Open
 board-home-runbooks = Declare an incident from a runbook
 board-home-over = Closed

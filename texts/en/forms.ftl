@@ -161,6 +161,7 @@ forms-rule-out-means = Steps that depend on it can go ahead, as if it were done.
 forms-quoting-means = Logged as said by somebody on the phone. Both names stay in the log.
 forms-reopen-means = What was done stays in the log. A verdict based on this step becomes stale.
 forms-locked = { $step } is locked: { $because }
+forms-spares-second-name = { $step } then counts without a second person.
 forms-override-means = The override is logged and stays marked on the board and in the report.
 forms-override-verdict-means = The verdict counts without a second person. That stays marked on the screen and in the report.
 forms-verdict-finishes = With evidence, it also finishes { $step }.

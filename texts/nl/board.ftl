@@ -176,6 +176,10 @@ board-home-some-there = { $count ->
     [one] Er is één incident open: ⟨first⟩ gaat erheen.
    *[other] Er zijn { $count } incidenten open: ⟨first⟩ gaat erheen.
 }
+board-home-some-open = { $count ->
+    [one] Er is één incident open.
+   *[other] Er zijn { $count } incidenten open.
+}
 board-home-open = Lopend
 board-home-runbooks = Roep een incident uit met een draaiboek
 board-home-over = Afgesloten

@@ -161,6 +161,7 @@ forms-rule-out-means = Stappen die hierop wachten kunnen door, alsof deze stap g
 forms-quoting-means = Vastgelegd als gezegd door iemand aan de telefoon. Beide namen blijven in het logboek.
 forms-reopen-means = Wat gedaan is, blijft in het logboek. Een oordeel dat hierop gebaseerd is, vervalt.
 forms-locked = { $step } is op slot: { $because }
+forms-spares-second-name = { $step } telt dan zonder tweede persoon.
 forms-override-means = Het forceren komt in het logboek en blijft gemarkeerd op het bord en in het verslag.
 forms-override-verdict-means = Het oordeel telt zonder tweede persoon. Dat blijft gemarkeerd op het scherm en in het verslag.
 forms-verdict-finishes = Met bewijs is ook { $step } gedaan.

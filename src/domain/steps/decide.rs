@@ -123,13 +123,8 @@ fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refu
     if work.progress.overridden.is_some() && work.lock.is_none() {
         return Ok(Decision::already(say!("rules-gate-passed-already", code = &work.code)));
     }
-    if work.lock.is_none() && !work.instance.step.two_names {
-        let refused = say!("rules-not-overridden", step = work.named());
-        let hint = match work.progress.state {
-            StepState::Open => say!("rules-start-it", ask = hints::about(Verb::Start, &work.code)),
-            _ => say!("rules-nothing-to-override"),
-        };
-        return refuse(refused, say!("rules-is-not-locked", code = &work.code), hint);
+    if work.lock.is_none() {
+        check_second_to_spare(work)?;
     }
     let passes = work.passes.clone();
     let named = passes.as_ref().filter(|passes| !passes.is_empty()).map(|passes| listed(passes));
@@ -139,6 +134,22 @@ fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refu
         decision.remarks.push(say!("rules-still-wants-second-name", code = &work.code));
     }
     Ok(decision)
+}
+
+/// Checks that a step which is not locked waits for a second person who can be spared: never where something
+/// is destroyed.
+fn check_second_to_spare(work: &Work<'_>) -> Result<(), Refusal> {
+    let to_come = work.instance.step.two_names && !work.progress.state.is_settled();
+    let because = match (to_come, &work.instance.step.destroys) {
+        (true, None) => return Ok(()),
+        (true, Some(_)) => say!("rules-still-wants-second-name", code = &work.code),
+        (false, _) => say!("rules-is-not-locked", code = &work.code),
+    };
+    let hint = match work.progress.state {
+        StepState::Open => say!("rules-start-it", ask = hints::about(Verb::Start, &work.code)),
+        _ => say!("rules-nothing-to-override"),
+    };
+    refuse(say!("rules-not-overridden", step = work.named()), because, hint)
 }
 
 /// Asks somebody to do a step, whatever their role.

@@ -135,9 +135,8 @@ fn settled(form: &Form, letter: char) -> Option<usize> {
     let Some(Field { name: FieldName::Who | FieldName::For, value: Value::Choice { options, at, .. }, .. }) = form.here() else {
         return None;
     };
-    let is_last = form.shown().last().is_none_or(|(place, _)| place == form.at);
     let Ahead { typed, found, at: pointed, by_arrow } = &form.ahead;
-    match (is_last, by_arrow, typed.is_empty()) {
+    match (form.is_at_last(), by_arrow, typed.is_empty()) {
         (true, ..) | (false, false, true) => None,
         (false, true, true) => *at,
         (false, true, false) => found.get(*pointed).map(|found| found.place),

@@ -235,11 +235,17 @@ impl Form {
         self.fields.get(self.at)
     }
 
-    /// Whether somebody is chosen in the field of the cursor, whom letters of the next field may follow.
+    /// Whether somebody is chosen in the field of the cursor, and letters go on in the next field.
     #[must_use]
     pub fn chose_somebody(&self) -> bool {
         let people = |field: &Field| matches!(field.name, FieldName::Who | FieldName::For);
-        self.ahead.by_arrow && self.ahead.typed.is_empty() && self.here().is_some_and(people)
+        !self.is_at_last() && self.ahead.by_arrow && self.ahead.typed.is_empty() && self.here().is_some_and(people)
+    }
+
+    /// Whether no field that is shown comes behind that of the cursor.
+    #[must_use]
+    pub fn is_at_last(&self) -> bool {
+        self.shown().last().is_none_or(|(place, _)| place == self.at)
     }
 
     /// Whether nothing is sent as long as a field is empty, with what was chosen in the others.

@@ -1,8 +1,10 @@
 //! What forms say: titles, what one should know first, what fields and options are called. A
 //! verb that has no words of its own here is called as the table of what can be asked calls it.
 
+use crate::domain::advice::Lock;
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::gate;
+use crate::domain::id::StepRef;
 use crate::domain::record::{say_age, say_evidence};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::text::capital;
@@ -16,6 +18,9 @@ use super::{About, page};
 #[must_use]
 pub fn title(known: Known<'_>, verb: Verb, about: &About) -> String {
     let title = match about {
+        About::Step(step) if verb == Verb::Override && locked(known, step).is_none() => {
+            Some(say!("forms-title-second-name-of", component = known.incident.plan().code(step)))
+        }
         About::Step(step) => title_of_step(verb, &known.incident.plan().code(step)),
         About::Component(id) => match verb {
             Verb::Verdict => Some(say!("forms-title-data-of", component = id)),
@@ -151,14 +156,23 @@ fn overridden(known: Known<'_>, about: &About) -> impl Iterator<Item = Sentence>
     let (passed, means) = match about {
         About::Component(_) => (said_by_one(known, about), say!("forms-override-verdict-means")),
         About::Step(reference) => {
-            let plan = known.incident.plan();
-            let lock = plan.instance(reference).and_then(|instance| gate::lock(plan, &instance, known.now));
-            let locked = lock.map(|lock| say!("forms-locked", step = plan.code(reference), because = lock.because));
-            (locked, say!("forms-override-means"))
+            let because = locked(known, reference).map(|lock| lock.because);
+            let code = known.incident.plan().code(reference);
+            let spared = match because {
+                Some(because) => say!("forms-locked", step = code, because = because),
+                None => say!("forms-spares-second-name", step = code),
+            };
+            (Some(spared), say!("forms-override-means"))
         }
         About::Nothing | About::Person(_) | About::Dial(_) | About::Entry(_) => (None, say!("forms-override-means")),
     };
     passed.into_iter().chain([means])
+}
+
+/// What keeps a step from being begun.
+fn locked(known: Known<'_>, step: &StepRef) -> Option<Lock> {
+    let plan = known.incident.plan();
+    gate::lock(plan, &plan.instance(step)?, known.now)
 }
 
 /// The entry that a form tells of, where whoever sends it stands for that one.

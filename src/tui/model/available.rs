@@ -31,7 +31,7 @@ use crate::tui::form::{page, prefill};
 use crate::tui::spot::Focus;
 
 use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
-use super::{Model, Open, undo};
+use super::{Model, Open, home, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
 #[must_use]
@@ -73,7 +73,7 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
             let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
             Some(Refusal::new(say!("rules-command-not-taken"), because, hint))
         }
-        Ok(decision) if decision.facts.is_empty() && matches!(action, Action::Ask(Verb::Start | Verb::Confirm)) => {
+        Ok(decision) if decision.facts.is_empty() && has_one_outcome(action) => {
             let because = decision.remarks.into_iter().next()?;
             let note = say!("rules-note-instead", ask = Ask::to(Verb::Note).blank(Blank::WhatHappened));
             Some(Refusal::new(say!("rules-nothing-new"), because, note))
@@ -82,12 +82,24 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
     }
 }
 
+/// Whether an action does the same whatever is filled in: where that is so already, nothing is left to do.
+fn has_one_outcome(action: Action) -> bool {
+    use Verb as V;
+    matches!(
+        action,
+        Action::Ask(V::Start | V::Confirm | V::Override | V::Resolve | V::Close | V::Skip | V::Na | V::Fail | V::Reopen)
+    )
+}
+
 /// Whether an action means something where the cursor stands: a verb about steps does only among steps, one
 /// about components not among people, and what is closed is worked on no more.
 #[must_use]
 pub fn concerns(model: &Model, action: Action) -> bool {
     if action == Action::DoNext {
         return model.open.as_ref().is_none_or(|open| !model.next_of(open).is_empty());
+    }
+    if action == Action::ShowRunbook {
+        return matches!(home::places(model).get(model.home_at), Some(home::Place::Runbook(_)));
     }
     let (Action::Ask(verb), Some(open)) = (action, &model.open) else { return true };
     let over = open.board.status == Status::Closed && verb.row().is_none_or(|row| row.when != When::Always);

@@ -1,5 +1,6 @@
 //! The form of an action where the cursor stands, filled in with what is most likely.
 
+use crate::app::pages::TimelineRow;
 use crate::domain::amended::words::{Said, said};
 use crate::domain::ask::table::{Command, LifecycleCommand};
 use crate::domain::board::{Next, Object, roles};
@@ -151,7 +152,7 @@ fn choose_somebody_for(form: &mut Form, model: &Model, role: Role) {
 
 /// Says what the entry under the cursor says, with its words to be put right.
 fn fill_in_entry(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) {
-    let Some(row) = target::entry_here(open, model.base) else { return };
+    let Some(row) = target::entry_here(open, model.base) else { return name_latest(form, known, model, open) };
     let (at, told) = (model.hour(row.at), line(&model.say(&row.text)).into_owned());
     form.about.insert(0, format!("{at} {}: {told}", line(&row.by)));
     let standing = known.incident.amended.stands(&row.written);
@@ -162,6 +163,17 @@ fn fill_in_entry(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) 
             form.fields.iter_mut().filter(|field| field.name == FieldName::Text).for_each(Field::go_on_behind);
         }
         Said::File | Said::Nothing => form.fields.retain(|field| field.name != FieldName::Text),
+    }
+}
+
+/// So many entries are named in a form that asks for one by its number.
+const LATEST: usize = 3;
+
+/// Names the latest entries of whoever looks by the numbers that the form asks for.
+fn name_latest(form: &mut Form, known: Known<'_>, model: &Model, open: &Open) {
+    let own = |row: &TimelineRow| known.me.is_some_and(|me| row.written.by == *me);
+    for row in open.published.rows().rev().filter(own).take(LATEST) {
+        form.about.push(format!("{}  {} {}", row.name, model.hour(row.at), line(&model.say(&row.text))));
     }
 }
 

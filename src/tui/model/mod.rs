@@ -146,6 +146,9 @@ pub struct Model {
     pub reply: Option<Reply>,
     /// On what that rests, where it can cease to be so before the next key.
     pub because: Option<Because>,
+    /// What the refusal on the foot tells to ask of somebody: the key for it, pressed next, opens that form
+    /// as it was told.
+    pub hinted: Option<Ask>,
     /// Which advice was given already that is given once.
     pub advised: BTreeSet<usize>,
     /// What was asked of the desk and is not answered yet.
@@ -299,6 +302,7 @@ impl Model {
             scroll: 0,
             reply: None,
             because: None,
+            hinted: None,
             advised: BTreeSet::new(),
             asked: VecDeque::new(),
             held: VecDeque::new(),

@@ -28,6 +28,8 @@ pub struct Entry {
     pub sentence: String,
     /// Other words that people try for it; searched, not shown.
     pub also: String,
+    /// The word of its verb, by which runbooks and the command line name it; searched, not shown.
+    pub verb: Option<Verb>,
 }
 
 /// What was found by the letters typed, the best first; with nothing
@@ -52,7 +54,8 @@ pub fn found(model: &Model) -> Vec<Entry> {
 pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> Option<usize> {
     let name_here = line(name);
     let same = |other: &str| alike::same(&line(other), &name_here);
-    let named = |bound: &&Bound| same(&model.say(&bound.row.name()));
+    let by_verb = |bound: &Bound| verb(bound.row.action).is_some_and(|verb| same(verb.word()));
+    let named = |bound: &&Bound| by_verb(bound) || same(&model.say(&bound.row.name()));
     let mut called: Vec<Entry> = offered(model).filter(named).map(|bound| action(model, bound)).collect();
     // No two steps have one code, and it begins with a capital.
     let step = open.board.coded(name).or_else(|| open.board.coded(&name.to_uppercase()));
@@ -68,14 +71,17 @@ pub fn below_the_first(model: &Model, open: &Open, name: &str, goal: &Spot) -> O
 
 /// Of some entries those that hold the letters typed, the best first.
 fn best_first(all: &[Entry], typed: &str) -> Vec<Entry> {
-    let texts: Vec<String> = all.iter().map(|entry| format!("{} {} {}", entry.name, entry.sentence, entry.also)).collect();
+    let word = |entry: &Entry| entry.verb.map_or("", Verb::word);
+    let texts: Vec<String> =
+        all.iter().map(|entry| format!("{} {} {} {}", entry.name, entry.sentence, entry.also, word(entry))).collect();
     let mut places: Vec<usize> =
         fuzzy::find(typed, texts.iter().map(String::as_str)).into_iter().map(|found| found.place).collect();
-    // What is called just so is what was meant, a code or a name; then what begins so.
+    // What is called just so is what was meant, a code, a name or a verb; then what begins so.
     let typed = alike(typed);
     let unlike = |place: &usize| {
         let name = alike(all.get(*place).map_or("", |entry| &entry.name));
-        (name != typed, !name.starts_with(&*typed))
+        let verb = all.get(*place).map_or("", word);
+        (name != typed, *verb != *typed, !name.starts_with(&*typed))
     };
     places.sort_by_key(unlike);
     places.into_iter().filter_map(|place| all.get(place).cloned()).collect()
@@ -96,7 +102,13 @@ fn action(model: &Model, bound: &Bound) -> Entry {
         name: model.say(&bound.row.name()),
         sentence: model.say(&bound.row.sentence()),
         also: also(bound.row.action).map(|words| model.say(&words)).unwrap_or_default(),
+        verb: verb(bound.row.action),
     }
+}
+
+/// The verb of what can be done.
+fn verb(action: Action) -> Option<Verb> {
+    if let Action::Ask(verb) = action { Some(verb) } else { None }
 }
 
 /// Other words that people try for what can be done.
@@ -114,7 +126,7 @@ fn also(action: Action) -> Option<Sentence> {
 
 fn go(model: &Model, goal: Spot, name: &str, sentence: &Sentence) -> Entry {
     let (name, sentence) = (line(name).into_owned(), line(&model.say(sentence)).into_owned());
-    Entry { goal, key: String::new(), name, sentence, also: String::new() }
+    Entry { goal, key: String::new(), name, sentence, also: String::new(), verb: None }
 }
 
 fn step_entry(model: &Model, row: &StepRow) -> Entry {

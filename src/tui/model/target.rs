@@ -3,6 +3,7 @@
 use crate::app::pages::TimelineRow;
 use crate::domain::advice::Refusal;
 use crate::domain::ask::Row;
+use crate::domain::entry_ref::EntryRef;
 use crate::domain::field::FieldName;
 use crate::domain::id::{ComponentId, DialId, PersonId, StepRef};
 use crate::domain::speech::{Sentence, say};
@@ -38,6 +39,24 @@ pub(super) fn step_here(open: &Open, screen: Screen) -> Result<StepRef, Refusal>
 #[must_use]
 pub fn step_below(model: &Model) -> Option<StepRef> {
     step_here(model.open.as_ref()?, model.base).ok()
+}
+
+/// What a key would be done to where the cursor of a screen stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Under {
+    /// A step.
+    Step(StepRef),
+    /// An entry of the timeline.
+    Entry(EntryRef),
+}
+
+/// What the cursor of the screen that lies below help and form stands on, where that is a step or an entry.
+#[must_use]
+pub fn under_cursor(model: &Model) -> Option<Under> {
+    if model.base == Screen::Timeline {
+        return entry_here(model.open.as_ref()?, model.base).map(|row| Under::Entry(row.written.entry()));
+    }
+    step_below(model).map(Under::Step)
 }
 
 /// The component that the cursor is about: the one it stands

@@ -78,6 +78,7 @@ fn publish(model: &mut Model, published: Published) {
             model.look();
             outdated::let_go(model);
             outdated::retell(model, told);
+            drafts::let_go(model);
         }
         _ if arrives => {
             let asked = model.asked.pop_front();

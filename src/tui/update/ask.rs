@@ -2,20 +2,28 @@
 
 use crate::app::desk::Request;
 use crate::domain::advice::{Asking, Refusal};
+use crate::domain::board::Object;
 use crate::domain::field::{FieldName, Special};
+use crate::domain::speech::Ask;
 use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::{none_open, refused};
-use crate::tui::model::forms::form;
+use crate::tui::model::forms::{asked, form};
 use crate::tui::model::hear::is_about_reports;
 use crate::tui::model::{Errand, Model, Reason, Reply};
 
 use super::drafts;
 use super::effect::{self, Effect};
 
-/// Asks for what the action means, or opens the form that it needs.
-pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
+/// Asks for what the action means, or opens the form that it needs: filled in with what was just told to ask,
+/// where that is what the action asks.
+pub fn ask(model: &mut Model, action: Action, hinted: Option<&Ask>) -> Vec<Effect> {
+    let hinted = hinted.filter(|ask| Action::Ask(ask.verb()) == action);
+    let whom = || hinted.and_then(Ask::about).and_then(|id| id.parse().ok()).map(Object::Person);
+    if let Some(form) = hinted.and_then(|ask| asked(model, ask, whom().as_ref())) {
+        return send(model, form);
+    }
     if let Some(refusal) = refused(model, action) {
         let over = refusal.hint.asks_for(Verb::Note);
         let late = form(model, action).filter(|_| over);

@@ -1,7 +1,8 @@
 //! Forms that are opened and put away: what was typed in one stays as a draft, until it is opened again.
 
 use crate::domain::speech::{Sentence, say};
-use crate::tui::form::{Form, Purpose, background, edit};
+use crate::domain::verb::Verb;
+use crate::tui::form::{About, Form, Purpose, background, edit};
 use crate::tui::model::{Model, forms};
 
 use super::effect::tell;
@@ -44,6 +45,21 @@ pub(super) fn throw_away(model: &mut Model) {
     if model.form.take().is_some_and(|form| form.is_touched() && form.purpose != Purpose::Filter) {
         tell(model, &say!("forms-draft-dropped"));
     }
+}
+
+/// Lets drafts go in which nothing was typed and which nothing takes any more: their step is settled. Words
+/// are kept.
+pub(super) fn let_go(model: &mut Model) {
+    let mut drafts = std::mem::take(&mut model.drafts);
+    drafts.retain(|draft| !draft.typed().is_empty() || !model.is_here(draft) || !is_over(model, draft));
+    model.drafts = drafts;
+}
+
+/// Whether a form asks to work on a step that is settled.
+fn is_over(model: &Model, form: &Form) -> bool {
+    let Some((Verb::Start | Verb::Done | Verb::Delegate, About::Step(step))) = form.purpose.asks() else { return false };
+    let row = model.open.as_ref().and_then(|open| open.board.step(step));
+    row.is_some_and(|row| row.state.is_settled())
 }
 
 /// Offers the draft of a form that nothing takes any more as a note. Says whether there was one.

@@ -5,8 +5,9 @@ use crate::app::desktop::Words;
 use crate::app::paper::Paper;
 use crate::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crate::domain::entry_ref::EntryRef;
+use crate::domain::field::FieldName;
 use crate::domain::id::{IncidentId, StepRef};
-use crate::domain::speech::Sentence;
+use crate::domain::speech::{Ask, Sentence};
 use crate::tui::model::{Asked, Because, Errand, Model, Reason, Reply};
 
 /// Something to be done outside of the model.
@@ -36,8 +37,15 @@ pub enum Effect {
 
 /// Says something on the foot, and on what it rests where that can cease to be so.
 pub(super) fn reply(model: &mut Model, reply: Reply, reason: Option<Reason>) {
+    model.hinted = if let Reply::Refused(refusal) = &reply { of_somebody(&refusal.hint.say) } else { None };
     model.because = reason.map(|reason| Because { reply: reply.clone(), reason });
     model.reply = Some(reply);
+}
+
+/// What a hint tells to ask of somebody who is named in it: the cursor need not stand on them.
+fn of_somebody(hint: &Sentence) -> Option<Ask> {
+    let of_somebody = |ask: &&Ask| ask.verb().takes(FieldName::Who) && ask.about().is_some();
+    hint.asks().into_iter().find(of_somebody).cloned()
 }
 
 /// Says something on the foot.

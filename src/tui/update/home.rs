@@ -48,21 +48,18 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Shows the incidents there are. The first time, the only open one is opened at once.
+/// Shows the incidents there are. The first time, the only open one is opened at once. The cursor stays on
+/// what it stands on, whatever others declare: the head says what is new.
 pub fn show(model: &mut Model, listed: Vec<Listed>) -> Vec<Effect> {
     let first = model.listed.is_none();
     let arrives = !std::mem::replace(&mut model.arrived, true);
     let mut open = listed.iter().filter(|listed| !listed.closed).map(|listed| listed.incident.clone());
     let only = open.next().filter(|_| open.next().is_none() && arrives);
-    let grown = listed.iter().filter(|listed| !listed.closed).count() > listed_open(model).count();
     let moved = model.listed.as_ref().is_some_and(|before| before.len() != listed.len());
     let under_cursor = moved.then(|| places(model).get(model.home_at).copied()).flatten();
     model.listed = Some(listed);
     if first {
         model.home_at = first_sound(model);
-    } else if grown {
-        // What was declared just now is what matters.
-        model.home_at = 0;
     } else if let Some(place) = under_cursor {
         model.home_at = places(model).iter().position(|other| *other == place).unwrap_or(0);
     }

@@ -37,7 +37,7 @@ use crate::domain::reckoning::Reading;
 use super::action::Screen;
 use super::input::Input;
 use super::model::Model;
-use super::model::target::step_below;
+use super::model::target::under_cursor;
 
 pub use effect::Effect;
 
@@ -71,7 +71,7 @@ pub fn update(model: &mut Model, message: Message, machine: impl Into<Reading>) 
         Message::Answer(_) | Message::Written(..) | Message::Input(_) => false,
     };
     let before = if of_others { next::first(model) } else { None };
-    let stood = if matches!(message, Message::Input(_)) { None } else { step_below(model) };
+    let stood = if matches!(message, Message::Input(_)) { None } else { under_cursor(model) };
     let mut effects = hear(model, message);
     next::watch(model, before);
     motion::watch(model, stood.as_ref());

@@ -2,7 +2,6 @@
 //! palette, through whatever is longer than the screen.
 
 use crate::domain::field::FieldName;
-use crate::domain::id::StepRef;
 use crate::domain::runbook::Priority;
 use crate::domain::speech::say;
 use crate::domain::stamp::Moment;
@@ -12,7 +11,7 @@ use crate::tui::model::home::places;
 use crate::tui::model::notices;
 use crate::tui::model::palette::found;
 use crate::tui::model::people::{self, Listed, listed};
-use crate::tui::model::target::step_below;
+use crate::tui::model::target::{Under, under_cursor};
 use crate::tui::model::who::candidates;
 use crate::tui::model::{Model, Open};
 use crate::tui::spot::Focus;
@@ -78,18 +77,20 @@ pub(super) fn too_soon(model: &Model, changed: Option<Moment>) -> bool {
     changed.is_some_and(|changed| (0..TOO_SOON).contains(&(model.now.millis() - changed.millis())))
 }
 
-/// Notes when the cursor came to another step by itself.
-pub(super) fn watch(model: &mut Model, stood: Option<&StepRef>) {
-    if stood.is_some() && step_below(model).as_ref() != stood {
+/// Notes when the cursor came to another step or entry by itself.
+pub(super) fn watch(model: &mut Model, stood: Option<&Under>) {
+    if stood.is_some() && under_cursor(model).as_ref() != stood {
         model.led = Some(model.now);
     }
 }
 
-/// Whether an action would be done at once to a step that the cursor came to by itself just now.
+/// Whether an action would be done at once to a step that the cursor came to by itself just now, or is about
+/// the entry that came under it.
 pub(super) fn is_unread(model: &mut Model, action: Action) -> bool {
     let led = model.led.take();
     let Action::Ask(verb) = action else { return false };
-    too_soon(model, led) && verb.takes(FieldName::Step) && ask::asks_at_once(model, action)
+    let of_entry = model.base == Screen::Timeline && verb.takes(FieldName::Entry);
+    too_soon(model, led) && (of_entry || (verb.takes(FieldName::Step) && ask::asks_at_once(model, action)))
 }
 
 /// How many rows a page up or down goes over.

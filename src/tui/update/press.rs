@@ -4,7 +4,7 @@
 use crate::domain::speech::say;
 use crate::tui::action::{Action, Screen};
 use crate::tui::input::{Input, Key};
-use crate::tui::model::target::step_below;
+use crate::tui::model::target::{Under, under_cursor};
 use crate::tui::model::{Model, people};
 use crate::tui::spot::Spot;
 
@@ -62,6 +62,7 @@ fn unknown_key(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Does what a key means, whether it was pressed, clicked or found in the palette.
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     model.reply = None;
+    let hinted = model.hinted.take();
     let warned = std::mem::take(&mut model.warned);
     if motion::is_unread(model, action) {
         tell(model, &say!("keys-cursor-moved", step = code_here(model)));
@@ -84,15 +85,21 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::DropBurst => burst::drop_it(model),
         Action::ToggleOwn => screens::show_own(model),
         action if screens::leads_somewhere(action) => screens::go(model, action),
-        action => return ask::ask(model, action),
+        action => return ask::ask(model, action, hinted.as_ref()),
     }
     Vec::new()
 }
 
-/// What the step under the cursor is called aloud.
+/// What the step or the entry under the cursor is called aloud.
 fn code_here(model: &Model) -> String {
-    let row = step_below(model).and_then(|step| Some(model.open.as_ref()?.board.step(&step)?.code()));
-    row.unwrap_or_default()
+    let code = |under| {
+        let open = model.open.as_ref()?;
+        Some(match under {
+            Under::Step(step) => open.board.step(&step)?.code(),
+            Under::Entry(entry) => open.published.incident.numbering.name(entry),
+        })
+    };
+    under_cursor(model).and_then(code).unwrap_or_default()
 }
 
 /// Chooses what the cursor stands on.
@@ -108,7 +115,7 @@ pub(super) fn choose(model: &mut Model) -> Vec<Effect> {
         Screen::People => people::here(model).map(|here| people::likely(here.somebody().and_then(|somebody| somebody.responder))),
         _ => motion::look_closer(model),
     };
-    likely.map(|action| ask::ask(model, action)).unwrap_or_default()
+    likely.map(|action| ask::ask(model, action, None)).unwrap_or_default()
 }
 
 fn choose_in_palette(model: &mut Model) -> Vec<Effect> {
