@@ -81,7 +81,7 @@ pub fn given() -> Given {
     Given {
         directory: library::directory(&places, today).unwrap(),
         shelf: library::shelf(&places, today).unwrap(),
-        warnings: vec!["example contacts: write contacts.toml".to_owned()],
+        warnings: vec!["made-up contacts: write contacts.toml".to_owned()],
         zone: chrono_tz::Europe::Amsterdam.into(),
         language: Language::English,
         keys: Keys::default(),

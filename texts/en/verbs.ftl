@@ -155,7 +155,7 @@ verbs-no-number = the contacts have no number of { $name }
 verbs-away-until = away through { $until }{ $why }
 verbs-then-call = then log the outcome: `crisis call { $who } { $answered }`, or { $others }
 verbs-example-contacts = example contacts in use: none of these people exist; put your own in contacts.toml
-verbs-example-contacts-short = example contacts: write contacts.toml
+verbs-example-contacts-short = made-up contacts: write contacts.toml
 verbs-these-are-examples = these are example contacts: none of these people exist; put your own in contacts.toml
 verbs-invented-contacts = { $more ->
     [0] { $first } in { $file } is

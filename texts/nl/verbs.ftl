@@ -155,7 +155,7 @@ verbs-no-number = de contacten hebben geen nummer van { $name }
 verbs-away-until = afwezig tot en met { $until }{ $why }
 verbs-then-call = leg dan de uitkomst vast: `crisis call { $who } { $answered }`, of { $others }
 verbs-example-contacts = voorbeeldcontacten in gebruik: niemand daarvan bestaat; zet je eigen mensen in contacts.toml
-verbs-example-contacts-short = voorbeeldcontacten: schrijf contacts.toml
+verbs-example-contacts-short = verzonnen contacten: schrijf contacts.toml
 verbs-these-are-examples = dit zijn voorbeeldcontacten: niemand daarvan bestaat; zet je eigen mensen in contacts.toml
 verbs-invented-contacts = { $more ->
     [0] { $first } in { $file } is
