@@ -45,7 +45,7 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
     if !came.is_empty() {
         page.part(&say!("verbs-came-in"), &came, out)?;
     }
-    let people: Vec<Sentence> = board.responders.iter().map(person).collect();
+    let people: Vec<Sentence> = board.responders.iter().map(|row| person(row, page.now)).collect();
     page.part(&say!("plain-people", count = people.len()), &people, out)?;
     for row in &board.priorities {
         let mut steps: Vec<&StepRow> = row.steps.iter().collect();
@@ -211,7 +211,14 @@ fn alarm(alarm: &Alarm) -> Sentence {
     say!("plain-alarm", late = alarm.is_late(), what = &alarm.say, hint = &alarm.hint.say)
 }
 
-fn person(row: &ResponderRow) -> Sentence {
+/// What stands behind something else in a sentence.
+fn behind(what: Sentence) -> Sentence {
+    Sentence::joined(", ", vec![Sentence::default(), what])
+}
+
+fn person(row: &ResponderRow, now: Moment) -> Sentence {
+    let dialling = row.dialled(now).map(|dialling| behind(dialling.say(now)));
+    let call = dialling.or_else(|| row.call.as_ref().map(|call| say!("plain-person-call", call = call)));
     say!(
         "plain-person",
         name = &row.name,
@@ -221,9 +228,8 @@ fn person(row: &ResponderRow) -> Sentence {
         state = row.state.word(),
         duty = row.duty.as_ref().map(|duty| say!("plain-person-duty", duty = duty)),
         work = (!row.at_work.is_empty()).then(|| say!("plain-person-work", work = row.at_work.join(", "))),
-        taken = row.took_over.clone().map(|taken| Sentence::joined(", ", vec![Sentence::default(), taken])),
-        call =
-            row.call.as_ref().filter(|_| row.role.is_none() && !row.commands).map(|call| say!("plain-person-call", call = call)),
+        taken = row.took_over.clone().map(behind),
+        call = call.filter(|_| row.role.is_none() && !row.commands),
         proposed = row.proposed.as_ref().map(|(role, _)| say!("plain-person-proposed", proposed = role.word())),
     )
 }

@@ -53,6 +53,7 @@ const SAME: &[&str] = &[
     "rules-lock-data",
     "rules-only-an-ask",
     "rules-call",
+    "screens-dialling",
     "log-component-changed",
     "rules-component-is",
     "rules-component-left",

@@ -64,6 +64,7 @@ screens-last-dialled = Dialled by { $by } at { $time }, { $ago } ago: { $outcome
  }
 screens-they-said = They said: { $said }
 screens-left-to-answer = { $time } to acknowledge
+screens-dialling = { $who }, { $left }
 screens-phone = Phone { $number }
 screens-phone-next = then  { $number }
 screens-no-contact = No contact has this id: find the number elsewhere.

@@ -64,6 +64,7 @@ screens-last-dialled = Gebeld door { $by } om { $time }, { $ago } geleden: { $ou
  }
 screens-they-said = Zei: { $said }
 screens-left-to-answer = { $time } om zich te melden
+screens-dialling = { $who }, { $left }
 screens-phone = Bel { $number }
 screens-phone-next = dan { $number }
 screens-no-contact = Geen contact heeft deze id: zoek het nummer elders.

@@ -12,6 +12,7 @@ use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::{News, NextUpdate, Told};
 use crate::domain::people::dialled::Dialling;
+use crate::domain::people::ringing::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Doubt;
@@ -214,6 +215,19 @@ impl Board {
     /// Who of the dial list was dialled; no responders, and no rows of the board.
     pub fn dialled(&self) -> impl Iterator<Item = &Dialling> {
         self.incident.people.dialled.iter()
+    }
+
+    /// Who is dialling somebody, as long as that claim stands.
+    #[must_use]
+    pub fn dialling<'r>(&self, row: &'r ResponderRow) -> Option<&'r DiallingRow> {
+        row.dialled(self.passing.from)
+    }
+
+    /// Who is dialling somebody of the dial list, as long as that claim stands.
+    #[must_use]
+    pub fn dialling_outside(&self, one: &Dialling) -> Option<DiallingRow> {
+        let row = DiallingRow::of(one.rings.as_ref()?, |deed| self.incident.people.called(&deed.by));
+        Some(row).filter(|row| row.stands(self.passing.from))
     }
 
     /// The pages that may still matter, in the order in which they were asked for.

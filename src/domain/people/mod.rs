@@ -4,6 +4,7 @@ pub mod aloud;
 pub mod decide;
 pub mod dialled;
 pub mod facts;
+pub mod ringing;
 pub mod rows;
 pub mod rules;
 pub mod state;

@@ -15,6 +15,7 @@ use super::facts::{
     HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased,
     RoleAssigned,
 };
+use super::ringing::Ringing;
 
 /// Where a responder stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub struct Call {
     pub outcome: Option<CallOutcome>,
     /// When they were called, as told.
     pub at: Moment,
+    /// Who is dialling, as long as it rings.
+    pub rings: Option<Ringing>,
 }
 
 /// Somebody who was called into the incident or came of their own accord.
@@ -110,6 +113,12 @@ impl Responder {
             Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber) => call.line.other(),
             Some(CallOutcome::Answered | CallOutcome::Voicemail) | None => call.line,
         })
+    }
+
+    /// The call to them that rings, where nobody has said what came of it.
+    #[must_use]
+    pub fn rings(&self) -> Option<&Ringing> {
+        self.call.as_ref()?.rings.as_ref()
     }
 
     /// Whether they are there: acknowledged and not released.
@@ -295,6 +304,7 @@ impl People {
             let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign } = responder;
             setback.put_right([acknowledged, released, last_sign].into_iter().flatten());
             setback.put_right(call.iter_mut().map(|call| &mut call.at).chain(assigned.iter_mut().map(|deed| &mut deed.at)));
+            call.iter_mut().filter_map(|call| call.rings.as_mut()).for_each(|rings| rings.put_right(setback));
         }
         if let Some(Post { commander: _, since, before, offered, declined, takeovers }) = &mut self.post {
             setback.put_right(declined.iter_mut().map(|(deed, _)| &mut deed.at));
@@ -306,7 +316,12 @@ impl People {
 
     fn take_call(&mut self, fact: &ResponderCalled, deed: &Deed) {
         let responder = self.entry(&fact.who);
-        responder.call = Some(Call { line: fact.line, outcome: fact.outcome, at: deed.at });
+        // What is told of a call before leaves the one that rings.
+        if !responder.rings().is_some_and(|rings| rings.is_later_than(deed.at)) {
+            let before = responder.call.take().and_then(|call| call.rings);
+            let rings = fact.outcome.is_none().then(|| Ringing::of(deed, before));
+            responder.call = Some(Call { line: fact.line, outcome: fact.outcome, at: deed.at, rings });
+        }
         if responder.released.take().is_some() {
             // Who went home and is called again is not there before they say so.
             responder.acknowledged = None;

@@ -25,7 +25,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::time_text;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, Verdict};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::{page, prefill};
 use crate::tui::spot::Focus;
@@ -197,6 +197,8 @@ impl Answers for Likely<'_> {
             FieldName::Severity => return Some(if self.open.board.severity == 1 { "2" } else { "1" }.to_owned()),
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
             FieldName::Service if self.verb == Verb::Service => Service::Restoring.word(),
+            // What came of a call can be said whoever dials.
+            FieldName::Outcome => CallOutcome::Answered.word(),
             FieldName::Role => Role::Technical.word(),
             FieldName::Priority => Priority::Restore.word(),
             FieldName::Path => {
@@ -221,7 +223,6 @@ impl Answers for Likely<'_> {
             | FieldName::StoredOn
             | FieldName::Out
             | FieldName::All
-            | FieldName::Outcome
             | FieldName::Line
             | FieldName::Duty
             | FieldName::For

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 use crate::domain::contacts::{Contact, Dial};
 use crate::domain::length::lasting;
 use crate::domain::oncall::rows::OnCall;
+use crate::domain::people::dialled::Dialling;
+use crate::domain::people::ringing::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::sending::rows::row;
@@ -22,7 +24,7 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean, window, wrap};
 use super::pen::{Pen, Row, rows};
-use super::running::is_nearest;
+use super::running::{countdown, is_nearest};
 use super::{clocks, oncall, side};
 
 /// From this width on the details stand beside the list.
@@ -168,20 +170,38 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
     let Some(row) = somebody.responder else {
         return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
     };
+    let dials = row.dialled(model.now).map(|dialling| dials(model, dialling));
     if let Some(waits) = open.board.call_out(&row.id) {
         let left = clocks::left(model, waits, is_nearest(open, |about| about.is_person(&row.id)));
-        return if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
+        let left = || if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
+        return dials.unwrap_or_else(left);
     }
     let duty = row.duty.as_deref().map(|duty| model.say(&say!("board-duty", duty = clean(duty))));
     let proposed = row.role.is_none() && side::proposed(model, row).is_some() && !row.commands;
     let proposed = proposed.then(|| model.say(&say!("board-proposed-only")));
-    side::at_work(model, row).into_iter().chain(duty).chain(proposed).collect::<Vec<_>>().join(" · ")
+    dials.into_iter().chain(side::at_work(model, row)).chain(duty).chain(proposed).collect::<Vec<_>>().join(" · ")
+}
+
+/// Who is dialling somebody, and how long their claim stands.
+fn dials(model: &Model, dialling: &DiallingRow) -> String {
+    let left = countdown(model, dialling.lapses, true);
+    model.say(&say!("screens-dialling", who = dialling.say(model.now), left = left))
+}
+
+/// Who is dialling somebody of the dial list.
+fn dialled_by(model: &Model, calls: &Dialling) -> Option<DiallingRow> {
+    let people = &model.open.as_ref()?.published.incident.people;
+    let row = DiallingRow::of(calls.rings.as_ref()?, |deed| people.called(&deed.by));
+    Some(row).filter(|row| row.stands(model.now))
 }
 
 /// What to tell somebody of the dial list first; once they were dialled, what came of it.
 fn dialled(model: &Model, outside: Outside<'_>) -> String {
     let reference = outside.dial.and_then(|dial| dial.reference.as_deref()).map(clean);
     let outcome = outside.calls.map(|calls| {
+        if let Some(dialling) = dialled_by(model, calls) {
+            return dials(model, &dialling);
+        }
         let time = model.hour(calls.last.at);
         model.say(&say!("screens-dialled", time = time, outcome = wording::outcome(calls.outcome)))
     });
@@ -223,7 +243,9 @@ fn calls(model: &Model, outside: Outside<'_>) -> Vec<Sentence> {
     let by = &calls.last.by;
     let outcome = wording::outcome(calls.outcome);
     let last = say!("screens-last-dialled", time = at, ago = ago, by = by, outcome = outcome, times = calls.times);
-    std::iter::once(last).chain(calls.said.as_ref().map(|said| say!("screens-they-said", said = said))).collect()
+    let dialling = dialled_by(model, calls).map(|dialling| Sentence::from(dials(model, &dialling)));
+    let said = calls.said.as_ref().map(|said| say!("screens-they-said", said = said));
+    dialling.into_iter().chain([last]).chain(said).collect()
 }
 
 fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>, on_call: &[OnCall<'_>]) -> Vec<(String, Look)> {
@@ -284,7 +306,9 @@ fn reach(model: &Model, contact: &Contact) -> String {
 /// The last call, since when they are there, and what they are at.
 fn standing(model: &Model, open: &Open, row: &ResponderRow) -> Vec<Sentence> {
     let responder = open.published.incident.people.responder(&row.id);
-    let mut said: Vec<Sentence> = responder.into_iter().flat_map(|responder| signs(model, responder)).collect();
+    let dialling = row.dialled(model.now).map(|dialling| Sentence::from(dials(model, dialling)));
+    let signs = responder.into_iter().flat_map(|responder| signs(model, responder));
+    let mut said: Vec<Sentence> = dialling.into_iter().chain(signs).collect();
     if !row.at_work.is_empty() {
         said.push(say!("screens-at-work", steps = row.at_work.join(" ")));
     }
