@@ -215,6 +215,82 @@ fn everybody_sees_who_is_dialling_whom_and_for_how_long() {
     assert!(!screen.shows("is dialling"), "{}", screen.drawn(80, 24));
 }
 
+/// The last call to somebody, as the log has it.
+fn last_call(screen: &Screen, who: &str) -> (Line, Option<CallOutcome>) {
+    let people = &screen.model.open.as_ref().unwrap().published.incident.people;
+    let call = people.responder(&who.parse().unwrap()).unwrap().call.clone().unwrap();
+    (call.line, call.outcome)
+}
+
+#[test]
+pub fn one_digit_says_that_one_dials_and_what_came_of_it() {
+    let mut screen = Screen::declared();
+    screen.press("pj").press("0");
+    assert_eq!(last_call(&screen, "bram"), (Line::Primary, None));
+    assert!(screen.shows("Bram called in Ana is dialling, 3:00 left"), "{}", screen.drawn(80, 24));
+    for (key, outcome, line) in [
+        ("3", CallOutcome::NoAnswer, Line::Primary),
+        ("4", CallOutcome::Busy, Line::Secondary),
+        ("5", CallOutcome::WrongNumber, Line::Primary),
+        ("2", CallOutcome::Voicemail, Line::Secondary),
+        ("1", CallOutcome::Answered, Line::Secondary),
+    ] {
+        screen.after(30).press(key);
+        assert_eq!(last_call(&screen, "bram"), (line, Some(outcome)), "{key}: {}", screen.said());
+        assert!(screen.model.form.is_none(), "no form is in the way");
+    }
+    assert!(screen.shows("Bram here"), "{}", screen.drawn(80, 24));
+    screen.press("u<Enter>");
+    assert_eq!(last_call(&screen, "bram"), (Line::Secondary, Some(CallOutcome::Voicemail)), "one key takes it back");
+}
+
+#[test]
+fn the_number_to_dial_now_stands_first_and_another_outcome_offers_the_other_one() {
+    let mut screen = Screen::declared();
+    screen.press("pj");
+    let lines = |screen: &Screen| {
+        let drawn = screen.drawn(80, 24);
+        drawn.lines().map(str::trim).filter(|line| line.contains("+44 20 7946 081")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&screen), ["call  +44 20 7946 0811  primary", "then  +44 20 7946 0812  secondary"]);
+    screen.press("3");
+    assert_eq!(lines(&screen), ["call  +44 20 7946 0812  secondary", "then  +44 20 7946 0811  primary"]);
+}
+
+#[test]
+fn a_digit_that_was_pressed_twice_logs_one_call() {
+    let mut screen = Screen::declared();
+    screen.press("pj").press("3").press("3");
+    assert!(screen.said().contains("no answer was logged a moment ago"), "{}", screen.said());
+    assert_eq!((last_call(&screen, "bram").0, screen.asked.len()), (Line::Primary, 1));
+    screen.after(10).press("3");
+    assert_eq!((last_call(&screen, "bram").0, screen.asked.len()), (Line::Secondary, 2));
+}
+
+#[test]
+fn digits_dial_the_dial_list_too_and_nobody_dials_themselves() {
+    let mut screen = Screen::declared();
+    screen.press("p<End>").press("0");
+    screen.after(20).press("4");
+    let dialled = &screen.model.open.as_ref().unwrap().published.incident.people.dialled;
+    assert_eq!(dialled.iter().map(|one| (one.outcome, one.times)).collect::<Vec<_>>(), [(Some(CallOutcome::Busy), 1)]);
+    screen.press("<Home>").press("1");
+    assert!(screen.said().contains("you are this person"), "{}", screen.said());
+    assert_eq!(screen.asked.len(), 2);
+    screen.press("<Esc>").press("1");
+    assert_eq!(screen.asked.len(), 2, "on the board a digit goes to a priority");
+}
+
+#[test]
+fn whom_somebody_else_dials_no_digit_claims_and_each_outcome_ends() {
+    let mut screen = Screen::declared();
+    rings(&mut screen, "bram", "chloe");
+    screen.press("p").press("0");
+    assert!(screen.said().contains("already dialling"), "{}", screen.said());
+    screen.press("3");
+    assert_eq!(last_call(&screen, "chloe"), (Line::Primary, Some(CallOutcome::NoAnswer)));
+}
+
 #[test]
 fn in_dutch_too() {
     let house = House::with_incident("db-1");

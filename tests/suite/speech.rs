@@ -18,6 +18,7 @@ const SAME: &[&str] = &[
     "keys-integrity",
     "keys-open",
     "keys-start",
+    "keys-voicemail",
     "rules-next-start",
     "screens-looking-for",
     "screens-notice-words",

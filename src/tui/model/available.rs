@@ -31,7 +31,7 @@ use crate::tui::form::{page, prefill};
 use crate::tui::spot::Focus;
 
 use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
-use super::{Model, Open, undo};
+use super::{Model, Open, calling, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
 #[must_use]
@@ -57,6 +57,10 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
             Err(refusal) => return Some(refusal),
         },
         Action::QuoteSomebody => return nobody_to_quote(model, open),
+        action if action.of_call().is_some() => match calling::command(model, open, action.of_call().flatten()) {
+            Ok(command) => command,
+            Err(refusal) => return Some(refusal),
+        },
         _ => return None,
     };
     let (incident, asking) = (&open.published.incident, model.asking()?);

@@ -17,6 +17,7 @@ use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::domain::vocabulary::Line;
 use crate::domain::zone::Zone;
+use crate::tui::action::Screen;
 use crate::tui::form::wording;
 use crate::tui::model::people::{Listed, Outside, Somebody, here, listed, place};
 use crate::tui::model::{Model, Open};
@@ -232,8 +233,17 @@ fn of_outsider(model: &Model, outside: Outside<'_>) -> Vec<(String, Look)> {
         Some(dial) => add(say!("screens-phone", number = &dial.phone.typed), Look::Plain),
         None => add(say!("screens-not-on-the-list"), Look::Alert),
     }
+    add(outcome_keys(model).into(), Look::Muted);
     at_hand.into_iter().chain(calls).chain(behind).for_each(|said| add(said, Look::Plain));
     lines
+}
+
+/// The keys that say what came of a call, each with its name: whoever dials has one hand free.
+fn outcome_keys(model: &Model) -> String {
+    let bound = model.given.keys.on(Screen::People).filter(|bound| bound.row.action.of_call().is_some());
+    let named = bound.filter(|bound| !bound.keys.is_empty());
+    let named = named.map(|bound| format!("{} {}", bound.key_text(model.given.language), model.say(&bound.row.name())));
+    named.collect::<Vec<_>>().join(" · ")
 }
 
 /// The last call to somebody of the dial list, and what they said.
@@ -258,9 +268,16 @@ fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>, on_call: &[OnCa
         add(said(say!("screens-proposed", role = role.spoken(), why = because)), Look::Alert);
     }
     if let Some(contact) = somebody.contact {
-        let (first, second) = (contact.phone(Line::Primary), contact.phone(Line::Secondary));
-        add(said(say!("screens-phone", number = clean(&first.typed))), Look::Plain);
-        add(said(say!("screens-phone-next", number = clean(&second.typed))), Look::Plain);
+        let people = &open.published.incident.people;
+        let next = people.responder(somebody.id).map_or(Line::Primary, Responder::next_line);
+        let number = |line: Line| clean(&contact.phone(line).typed);
+        let widest = Line::ALL.iter().map(|line| text::width(&number(*line))).max().unwrap_or(0);
+        let shown = |line: Line| cell(&number(line), widest);
+        add(said(say!("screens-call-now", number = shown(next), line = next.spoken())), Look::Title);
+        add(said(say!("screens-call-then", number = shown(next.other()), line = next.other().spoken())), Look::Plain);
+        if model.me.as_ref().is_none_or(|me| me.id != *somebody.id) {
+            add(outcome_keys(model), Look::Muted);
+        }
         add(reach(model, contact), Look::Plain);
     } else {
         add(said(say!("screens-no-contact")), Look::Alert);
