@@ -18,6 +18,7 @@ use crate::domain::steps::state::StepState;
 use crate::domain::tell::tell_standing;
 use crate::domain::text;
 use crate::domain::time_text::{clock, clock_beside, day_and_clock, zone_name};
+use crate::domain::zone::Zone;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -45,7 +46,7 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
     if !came.is_empty() {
         page.part(&say!("verbs-came-in"), &came, out)?;
     }
-    let people: Vec<Sentence> = board.responders.iter().map(|row| person(row, page.now)).collect();
+    let people: Vec<Sentence> = board.responders.iter().map(|row| person(row, page.now, context.zone)).collect();
     page.part(&say!("plain-people", count = people.len()), &people, out)?;
     for row in &board.priorities {
         let mut steps: Vec<&StepRow> = row.steps.iter().collect();
@@ -216,9 +217,10 @@ fn behind(what: Sentence) -> Sentence {
     Sentence::joined(", ", vec![Sentence::default(), what])
 }
 
-fn person(row: &ResponderRow, now: Moment) -> Sentence {
+fn person(row: &ResponderRow, now: Moment, zone: Zone) -> Sentence {
     let dialling = row.dialled(now).map(|dialling| behind(dialling.say(now)));
-    let call = dialling.or_else(|| row.call.as_ref().map(|call| say!("plain-person-call", call = call)));
+    let expected = row.expected.map(|at| behind(say!("board-expected", at = clock_beside(at, now, zone))));
+    let call = dialling.or(expected).or_else(|| row.call.as_ref().map(|call| say!("plain-person-call", call = call)));
     say!(
         "plain-person",
         name = &row.name,

@@ -218,7 +218,8 @@ fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {
 fn responder(board: &Board, row: &ResponderRow, zone: Zone) -> Value {
     json!({
         "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
-        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "dialling": board.dialling(row).map(|row| dialling(row, zone)),
+        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "said": row.said, "expected": row.expected.map(|expected| rfc3339(expected, zone)),
+        "dialling": board.dialling(row).map(|row| dialling(row, zone)),
         "took_over": row.took_over.as_ref().map(english),
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })

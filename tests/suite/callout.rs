@@ -1,17 +1,19 @@
 use std::collections::BTreeMap;
 use std::process::Stdio;
 
-use crisis::domain::ask::table::{Command, PeopleCommand};
+use crisis::domain::ask::table::{Command, LifecycleCommand, PeopleCommand};
 use crisis::domain::claim::LAPSES;
 use crisis::domain::event::{Event, Fact};
 use crisis::domain::fold::fold;
 use crisis::domain::people::facts::ResponderCalled;
 use crisis::domain::record::Outsider;
+use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::vocabulary::{CallOutcome, Line};
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::Value;
 
 use super::house::House;
 use super::laws::{PEOPLE, START, declared};
@@ -52,7 +54,8 @@ fn dialling(events: &[(u64, &str, i64, Option<CallOutcome>)], now: i64) -> Strin
         fact,
     };
     let calls = events.iter().zip(2..).map(|((origin, by, seconds, outcome), number)| {
-        let fact = ResponderCalled { who: skilled("chloe", &[]), line: Line::Primary, outcome: *outcome };
+        let fact =
+            ResponderCalled { who: skilled("chloe", &[]), line: Line::Primary, outcome: *outcome, said: None, expected: None };
         event(*origin, number, by, *seconds, fact.into())
     });
     let incident = fold(std::iter::once(event(9, 1, "ana", 0, declared())).chain(calls));
@@ -152,7 +155,7 @@ fn whoever_dials_is_named_and_whom_to_call_meanwhile() {
     let plain = house.run(&["status", "--plain"]).done();
     assert!(plain.contains("Chloe Laurent, chloe: called in, has not acknowledged, Ana is dialling"), "{plain}");
     house.run_as("bram", &["call", "chloe", "busy"]).done();
-    assert_eq!(house.responder("chloe")["dialling"], serde_json::Value::Null, "whoever hears what came of it may say so");
+    assert_eq!(house.responder("chloe")["dialling"], Value::Null, "whoever hears what came of it may say so");
     house.run_as("bram", &["call", "chloe"]).done();
     assert_eq!(house.responder("chloe")["dialling"]["by"], "bram");
 }
@@ -289,6 +292,125 @@ fn whom_somebody_else_dials_no_digit_claims_and_each_outcome_ends() {
     assert!(screen.said().contains("already dialling"), "{}", screen.said());
     screen.press("3");
     assert_eq!(last_call(&screen, "chloe"), (Line::Primary, Some(CallOutcome::NoAnswer)));
+}
+
+fn expect(who: &str, minutes: i64, team: &Team) -> Command {
+    let expected = team.now.plus_seconds(minutes * 60).utc().fixed_offset();
+    let said = Some("is driving".to_owned());
+    PeopleCommand::ExpectResponder { who: skilled(who, &[]), line: Line::Primary, outcome: None, said, expected }.into()
+}
+
+/// The clocks that run for somebody, each with whether it has run out.
+fn clocks(team: &Team, who: &str) -> Vec<(&'static str, bool)> {
+    let board = team.board("ana");
+    let theirs = board.clocks.iter().filter(|clock| clock.about.is_person(&who.parse().unwrap()));
+    theirs.map(|clock| (clock.kind.word(), clock.overdue)).collect()
+}
+
+#[test]
+fn whoever_says_when_they_come_is_expected_then_and_not_here_before() {
+    let mut team = team();
+    let coming = expect("chloe", 20, &team);
+    team.done("ana", coming);
+    assert!(!team.incident.people.responder(&"chloe".parse().unwrap()).unwrap().is_here());
+    assert_eq!(clocks(&team, "chloe"), [("expected", false)]);
+    team.now = team.now.plus_seconds(19 * 60);
+    assert_eq!(clocks(&team, "chloe"), [("expected", true)]);
+    let next = team.board("ana").next.iter().map(|next| Language::English.say(&next.in_full())).collect::<Vec<_>>();
+    assert!(next.iter().any(|next| next == "call CHLOE: expected by now, and not here"), "{next:?}");
+    team.done("bram", call("chloe", None));
+    assert_eq!(clocks(&team, "chloe"), [("acknowledge", false)], "another call ends it");
+    let coming = expect("chloe", 5, &team);
+    team.done("bram", coming);
+    assert_eq!(clocks(&team, "chloe"), [("expected", false)]);
+    team.done("chloe", PeopleCommand::Acknowledge {});
+    assert_eq!(clocks(&team, "chloe"), [("stale_acknowledgement", false)]);
+    let again = expect("chloe", 20, &team);
+    assert!(!team.may("ana", again), "whoever is here is not expected");
+}
+
+#[test]
+fn an_acknowledgement_without_a_role_or_a_sign_of_life_goes_stale_after_a_quarter_of_an_hour() {
+    let mut team = team();
+    team.done("chloe", PeopleCommand::Acknowledge {});
+    team.now = team.now.plus_seconds(15 * 60 - 1);
+    assert_eq!(clocks(&team, "chloe"), [("stale_acknowledgement", false)]);
+    team.done("chloe", LifecycleCommand::TakeNote { text: "on the train".to_owned() });
+    team.now = team.now.plus_seconds(15 * 60 - 1);
+    assert_eq!(clocks(&team, "chloe"), [("stale_acknowledgement", false)], "a note is a sign of life");
+    team.now = team.now.plus_seconds(1);
+    assert_eq!(clocks(&team, "chloe"), [("stale_acknowledgement", true)]);
+    let board = team.board("ana");
+    let clock = board.clocks.iter().find(|clock| clock.about.is_person(&"chloe".parse().unwrap())).unwrap();
+    let said = [Language::English.say(&clock.say), Language::English.say(&clock.hint.say)];
+    assert_eq!(said[0], "CHLOE is here and has no role, last heard of 15m ago");
+    assert_eq!(said[1], "`crisis assign chloe technical` (or `communication`), or `crisis call chloe`");
+    team.role("chloe", Role::Technical);
+    assert_eq!(clocks(&team, "chloe"), []);
+}
+
+#[test]
+fn whoever_acknowledged_and_did_nothing_since_is_said_to_have_done_nothing() {
+    let mut team = team();
+    team.done("chloe", PeopleCommand::Acknowledge {});
+    team.now = team.now.plus_seconds(20 * 60);
+    let late = team.board("ana").alarms.iter().map(|alarm| Language::English.say(&alarm.say)).collect::<Vec<_>>();
+    let stale = "CHLOE acknowledged 20m ago, has no role and has done nothing since: 5m late";
+    assert!(late.iter().any(|alarm| alarm == stale), "{late:?}");
+}
+
+#[test]
+fn a_verb_says_that_somebody_is_on_their_way_and_until_when() {
+    let house = House::with_incident("db-1");
+    let told = house.run(&["call", "chloe", "answered", "--said", "is driving", "--expected", "20m"]).done();
+    assert!(told.starts_with("called Chloe (primary): answered: is driving, expected at "), "{told}");
+    let status = house.status();
+    let kinds: Vec<&Value> = status["clocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|clock| clock["about"] == "chloe")
+        .map(|clock| &clock["kind"])
+        .collect();
+    assert_eq!(kinds, ["expected"]);
+    let chloe = house.responder("chloe");
+    assert_eq!((&chloe["state"], &chloe["said"]), (&"called".into(), &"is driving".into()));
+    assert!(chloe["expected"].is_string(), "{chloe}");
+    assert!(house.run(&["status"]).done().contains("expected "));
+    assert!(house.run(&["status", "--plain"]).done().contains("has not acknowledged, expected "));
+    for (args, because) in [
+        (&["call", "bram", "voicemail", "--expected", "20m"][..], "only somebody who answered says when they come"),
+        (&["call", "bram", "--expected", "2026-01-01 14:00"], "has passed"),
+        (&["call", "ana", "--expected", "20m"], "Ana is here already"),
+    ] {
+        let refused = house.run(args).refused(1);
+        assert!(refused.contains(because), "{args:?}: {refused}");
+    }
+    for args in [
+        &["call", "bram", "--expected", "soon"][..],
+        &["call", "ams1-hands", "answered", "--expected", "20m"],
+        &["call", "bram", "--said", "x"],
+    ] {
+        house.run(args).refused(2);
+    }
+    let number = house.entries(&[]).last().unwrap()["number"].to_string();
+    house.run(&["correct", &number, "is on a train"]).done();
+    assert_eq!(house.responder("chloe")["said"], "is on a train");
+}
+
+#[test]
+fn the_form_of_a_call_asks_when_they_come_once_they_answered() {
+    let mut screen = Screen::declared();
+    screen.press("pj").press("c");
+    assert!(!screen.shows("here at"), "{}", screen.drawn(80, 24));
+    screen.press("<Tab>answ<Enter>");
+    assert!(screen.shows("here at") && !screen.shows("they said"), "{}", screen.drawn(80, 24));
+    screen.press("20m<S-Tab>is driving<Enter>");
+    assert!(screen.asked[0].contains("ExpectResponder") && screen.asked[0].contains("is driving"), "{:?}", screen.asked);
+    assert!(screen.shows("Bram called in expected 14:25, 20m left"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("They said: is driving"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>");
+    assert!(screen.shows("Bram called in expected 14:25"), "{}", screen.drawn(80, 24));
 }
 
 #[test]

@@ -251,8 +251,10 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         }),
         1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why, said_by: None }.into()),
         4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None, why: None, said_by: None }.into()),
-        3 => (select(&PEOPLE[..]), outcomes()).prop_map(|(who, outcome)| {
-            ResponderCalled { who: person(who), line: Line::Primary, outcome }.into()
+        3 => (select(&PEOPLE[..]), outcomes(), proptest::option::weighted(0.3, 1_i64..90)).prop_map(|(who, outcome, minutes)| {
+            let expected = minutes.map(|minutes| Moment::from_millis(START + minutes * 60_000).utc().fixed_offset());
+            let said = expected.map(|_| "is driving".to_owned());
+            ResponderCalled { who: person(who), line: Line::Primary, outcome, said, expected }.into()
         }),
         1 => outcomes().prop_map(|outcome| {
             Dialled { id: "hands".parse().unwrap(), name: "Remote hands".to_owned(), outcome, said: None }.into()
@@ -391,6 +393,10 @@ pub fn commands() -> impl Strategy<Value = Command> {
         }),
         1 => components().prop_map(|id| Command::Data(DataCommand::AddComponent { component: Described::named(id) })),
         3 => (select(&PEOPLE[..]), outcomes()).prop_map(|(who, outcome)| Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome })),
+        1 => (select(&PEOPLE[..]), 0_i64..90).prop_map(|(who, minutes)| {
+            let expected = Moment::from_millis(START + minutes * 60_000).utc().fixed_offset();
+            Command::People(PeopleCommand::ExpectResponder { who: person(who), line: Line::Primary, outcome: None, said: None, expected })
+        }),
         1 => (select(&PEOPLE[..]), select(&[None, Some("on the way")][..])).prop_map(|(who, said)| {
             // An id that a person has as well: neither is taken for the other.
             let who = Outsider { id: who.parse().unwrap(), name: "Remote hands".to_owned() };

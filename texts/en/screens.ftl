@@ -63,6 +63,7 @@ screens-last-dialled = Dialled by { $by } at { $time }, { $ago } ago: { $outcome
    *[other] {" "}{ $times } calls.
  }
 screens-they-said = They said: { $said }
+screens-expected = expected { $at }, { $left }
 screens-left-to-answer = { $time } to acknowledge
 screens-dialling = { $who }, { $left }
 screens-phone = Phone { $number }

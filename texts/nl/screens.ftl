@@ -63,6 +63,7 @@ screens-last-dialled = Gebeld door { $by } om { $time }, { $ago } geleden: { $ou
    *[other] {" "}{ $times } keer gebeld.
  }
 screens-they-said = Zei: { $said }
+screens-expected = verwacht { $at }, { $left }
 screens-left-to-answer = { $time } om zich te melden
 screens-dialling = { $who }, { $left }
 screens-phone = Bel { $number }

@@ -253,7 +253,8 @@ impl Board {
     /// The clock that runs while somebody who was called has not answered.
     #[must_use]
     pub fn call_out(&self, id: &PersonId) -> Option<&Clock> {
-        self.clocks.iter().find(|clock| clock.kind == clocks::Kind::CallOut && clock.about.is_person(id))
+        let waits = |clock: &&Clock| matches!(clock.kind, clocks::Kind::CallOut | clocks::Kind::Expected);
+        self.clocks.iter().filter(waits).find(|clock| clock.about.is_person(id))
     }
 }
 

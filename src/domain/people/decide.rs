@@ -5,20 +5,16 @@ use crate::domain::ask::table::PeopleCommand;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::PersonId;
-use crate::domain::length::lasting;
-use crate::domain::record::{Outsider, Person};
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Ask, Blank, Language, Sentence, say};
+use crate::domain::speech::{Ask, Blank, Language, say};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{CallOutcome, Line};
 
+use super::calling::{Expected, call, dial, expect};
 use super::facts::{
-    Dialled, HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled,
-    ResponderReleased, RoleAssigned,
+    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderReleased, RoleAssigned,
 };
-use super::ringing::Ringing;
 use super::rules::{not_here, only_the_commander};
-use super::state::{People, Responder, ResponderState};
+use super::state::People;
 
 /// Decides what is asked about people.
 ///
@@ -27,6 +23,10 @@ use super::state::{People, Responder, ResponderState};
 pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     match command {
         PeopleCommand::CallResponder { who, line, outcome } => call(people, who, *line, *outcome, asking),
+        PeopleCommand::ExpectResponder { who, line, outcome, said, expected } => {
+            let came = Expected { outcome: *outcome, said: said.as_ref(), at: *expected };
+            expect(people, (who, *line), &came, asking)
+        }
         PeopleCommand::DialOutsider { who, outcome, said } => dial(people, who, *outcome, said.as_ref(), asking),
         PeopleCommand::Acknowledge {} => Ok(ResponderAcknowledged { who: asking.by.clone() }.into()),
         PeopleCommand::AssignRole { who, role, duty } => assign(people, who, *role, duty.as_ref(), asking),
@@ -35,56 +35,6 @@ pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Resu
         PeopleCommand::AcceptCommand {} => accept_command(people, asking),
         PeopleCommand::DeclineCommand { why } => decline_command(people, why.as_ref(), asking),
     }
-}
-
-/// Calls somebody, or says what came of it. While it rings nobody else dials them; what came of a call may be
-/// said by whoever hears it.
-fn call(
-    people: &People,
-    who: &Person,
-    line: Line,
-    outcome: Option<CallOutcome>,
-    asking: &Asking,
-) -> Result<Decision<PeopleFact>, Refusal> {
-    let rings = people.responder(&who.id).and_then(Responder::rings).filter(|_| outcome.is_none());
-    check_claim(people, rings, (&who.id, &say!("rules-not-dialled", name = who)), asking)?;
-    Ok(ResponderCalled { who: who.clone(), line, outcome }.into())
-}
-
-/// Dials somebody of the dial list; whoever said something answered.
-fn dial(
-    people: &People,
-    who: &Outsider,
-    outcome: Option<CallOutcome>,
-    said: Option<&String>,
-    asking: &Asking,
-) -> Result<Decision<PeopleFact>, Refusal> {
-    let outcome = outcome.or(said.map(|_| CallOutcome::Answered));
-    let rings = people.dialled.of(&who.id).and_then(|one| one.rings.as_ref()).filter(|_| outcome.is_none());
-    check_claim(people, rings, (&who.id, &say!("rules-not-dialled", name = &who.name)), asking)?;
-    Ok(Dialled { id: who.id.clone(), name: who.name.clone(), outcome, said: said.cloned() }.into())
-}
-
-/// Refuses to dial whom somebody else is dialling, with who that is and how long their claim stands. Whoever
-/// dials already renews their own; what is told of an earlier call claims nothing.
-fn check_claim(
-    people: &People,
-    rings: Option<&Ringing>,
-    (who, error): (&str, &Sentence),
-    asking: &Asking,
-) -> Result<(), Refusal> {
-    let now = asking.at.unwrap_or(asking.now);
-    let others = |rings: &&Ringing| rings.claim.deed.by != asking.by.id && rings.stands(asking.now) && !rings.is_later_than(now);
-    let Some(rings) = rings.filter(others) else { return Ok(()) };
-    let left = lasting(rings.lapses().seconds_since(asking.now));
-    let because = say!("rules-dialled-by", by = people.called(&rings.claim.deed.by), left = left);
-    let waits = |one: &&Responder| {
-        let by_nobody = one.rings().is_none_or(|rings| !rings.stands(asking.now));
-        one.state() == ResponderState::Called && *one.person.id != *who && one.person.id != asking.by.id && by_nobody
-    };
-    let next = people.responders.iter().find(waits).map(|one| hints::about(Verb::Call, &one.person.id));
-    let next = next.unwrap_or_else(|| hints::somebody(Verb::Call));
-    refuse(error.clone(), because, say!("rules-call-another", ask = next))
 }
 
 /// Gives somebody a role.

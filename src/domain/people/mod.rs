@@ -1,6 +1,7 @@
 //! The people of an incident: calls, roles, release, and the post of the commander. Knows no other topic.
 
 pub mod aloud;
+mod calling;
 pub mod decide;
 pub mod dialled;
 pub mod facts;

@@ -33,6 +33,10 @@ pub struct ResponderRow {
     pub call: Option<Sentence>,
     /// Who is dialling them, as long as nobody has said what came of it.
     pub dialling: Option<DiallingRow>,
+    /// What they said at the last call.
+    pub said: Option<String>,
+    /// When they will be there, as they said, while they are not.
+    pub expected: Option<Moment>,
     /// When they were called, while they have not answered.
     pub unanswered: Option<Moment>,
     /// The role that is proposed for them, and why.
@@ -64,6 +68,8 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
             Some(outcome) => say!("rules-call", line = call.line, outcome = outcome),
             None => say!("rules-call-rings", line = call.line),
         }),
+        said: call.and_then(|call| call.said.clone()),
+        expected: responder.expected(),
         dialling: responder.rings().map(|rings| DiallingRow::of(rings, |deed| people.called(&deed.by))),
         unanswered: call.filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
         proposed,

@@ -69,6 +69,10 @@ pub struct Call {
     pub at: Moment,
     /// Who is dialling, as long as it rings.
     pub rings: Option<Ringing>,
+    /// What they said, in the words of whoever called.
+    pub said: Option<String>,
+    /// When they will be there, as they said; they end it by being there, or another call does.
+    pub expected: Option<Moment>,
 }
 
 /// Somebody who was called into the incident or came of their own accord.
@@ -113,6 +117,12 @@ impl Responder {
             Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber) => call.line.other(),
             Some(CallOutcome::Answered | CallOutcome::Voicemail) | None => call.line,
         })
+    }
+
+    /// When they will be there, as they said, as long as they are not.
+    #[must_use]
+    pub fn expected(&self) -> Option<Moment> {
+        self.call.as_ref()?.expected.filter(|_| self.state() == ResponderState::Called)
     }
 
     /// The call to them that rings, where nobody has said what came of it.
@@ -320,13 +330,16 @@ impl People {
         if !responder.rings().is_some_and(|rings| rings.is_later_than(deed.at)) {
             let before = responder.call.take().and_then(|call| call.rings);
             let rings = fact.outcome.is_none().then(|| Ringing::of(deed, before));
-            responder.call = Some(Call { line: fact.line, outcome: fact.outcome, at: deed.at, rings });
+            let expected = fact.expected.map(|expected| expected.to_utc().into());
+            let (line, outcome, said) = (fact.line, fact.outcome, fact.said.clone());
+            responder.call = Some(Call { line, outcome, at: deed.at, rings, said, expected });
         }
         if responder.released.take().is_some() {
             // Who went home and is called again is not there before they say so.
             responder.acknowledged = None;
         }
-        if fact.outcome == Some(CallOutcome::Answered) {
+        // Who is on their way is not there before they say so.
+        if fact.outcome == Some(CallOutcome::Answered) && fact.expected.is_none() {
             responder.acknowledged.get_or_insert(deed.at);
             responder.last_sign = responder.last_sign.max(Some(deed.at));
         }

@@ -231,6 +231,7 @@ impl Answers for Likely<'_> {
             | FieldName::Duty
             | FieldName::For
             | FieldName::Said
+            | FieldName::Expected
             | FieldName::Report
             | FieldName::With
             | FieldName::Concerned
@@ -285,6 +286,10 @@ impl Answers for Likely<'_> {
 
     fn since(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
         Ok(None)
+    }
+
+    fn expected(&self) -> Result<DateTime<FixedOffset>, Self::Error> {
+        Err(None)
     }
 
     fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {

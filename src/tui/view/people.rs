@@ -13,6 +13,7 @@ use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::sending::rows::row;
 use crate::domain::sending::state::Stage;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::domain::vocabulary::Line;
@@ -172,6 +173,9 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
         return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
     };
     let dials = row.dialled(model.now).map(|dialling| dials(model, dialling));
+    if let Some(at) = row.expected.filter(|_| dials.is_none()) {
+        return expected(model, at);
+    }
     if let Some(waits) = open.board.call_out(&row.id) {
         let left = clocks::left(model, waits, is_nearest(open, |about| about.is_person(&row.id)));
         let left = || if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
@@ -181,6 +185,11 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
     let proposed = row.role.is_none() && side::proposed(model, row).is_some() && !row.commands;
     let proposed = proposed.then(|| model.say(&say!("board-proposed-only")));
     dials.into_iter().chain(side::at_work(model, row)).chain(duty).chain(proposed).collect::<Vec<_>>().join(" · ")
+}
+
+/// When somebody will be there, and how long that is.
+fn expected(model: &Model, at: Moment) -> String {
+    model.say(&say!("screens-expected", at = model.hour(at), left = countdown(model, at, false)))
 }
 
 /// Who is dialling somebody, and how long their claim stands.
@@ -326,6 +335,8 @@ fn standing(model: &Model, open: &Open, row: &ResponderRow) -> Vec<Sentence> {
     let dialling = row.dialled(model.now).map(|dialling| Sentence::from(dials(model, dialling)));
     let signs = responder.into_iter().flat_map(|responder| signs(model, responder));
     let mut said: Vec<Sentence> = dialling.into_iter().chain(signs).collect();
+    said.extend(row.expected.map(|at| Sentence::from(text::capital(&expected(model, at)))));
+    said.extend(row.said.as_ref().map(|words| say!("screens-they-said", said = clean(words))));
     if !row.at_work.is_empty() {
         said.push(say!("screens-at-work", steps = row.at_work.join(" ")));
     }

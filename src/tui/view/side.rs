@@ -243,6 +243,11 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> Vec<String> {
         let short = model.say(&dialling.in_short(model.now));
         return vec![model.say(&say!("screens-dialling", who = &who, left = left)), who, short];
     }
+    if let Some(at) = row.expected {
+        let (at, left) = (model.hour(at), countdown(model, at, false));
+        let short = model.say(&say!("board-expected", at = &at));
+        return vec![model.say(&say!("screens-expected", at = at, left = left)), short];
+    }
     let waiting = open.board.call_out(&row.id);
     match (waiting, &row.duty, row.role) {
         (Some(clock), ..) => vec![clocks::left(model, clock, is_nearest(open, |about| about.is_person(&row.id)))],
@@ -294,7 +299,8 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
         .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
         .map(|text| clean(&text).into());
     said.extend(numbers);
-    let since = row.unanswered.map(|at| (model.hour(at), age(model, at)));
+    said.extend(row.expected.map(|at| say!("board-expected", at = model.hour(at))));
+    let since = row.unanswered.filter(|_| row.expected.is_none()).map(|at| (model.hour(at), age(model, at)));
     said.extend(since.map(|(at, ago)| say!("board-not-answered", at = at, ago = ago)));
     let dialling = row.dialled(model.now).map(|dialling| dialling.say(model.now));
     let call = || row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call))));
