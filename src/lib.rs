@@ -93,7 +93,8 @@
 //! - Nothing leaves unless a person said so and the log shows it. What leaves is claimed under the log's
 //!   lock, started in the log before its first byte goes, and has an outcome ([`domain::claim`],
 //!   [`domain::sending`], [`app::outbox`]). What was started and has no outcome is uncertain: a person
-//!   decides, and nothing is sent again by itself. In a drill nothing leaves.
+//!   decides, and nothing is sent again by itself. In a drill nothing leaves. Who dials whom by
+//!   hand is claimed in the same way ([`domain::people::ringing`]).
 //! - Secrets are read when something is sent, from the environment or a file that nobody else may read
 //!   ([`channel::secret`]). None of them, no address and no number gets into a fact, an error or a `Debug`
 //!   ([`channel::private`]).
@@ -179,6 +180,7 @@
 //! | that a time does not lie ahead | [`domain::limits`] | `fn check_time(` |
 //! | how much an incident can hold | [`domain::size::Size`] | `pub const MOST_TICKS` |
 //! | what is not taken for want of room | `src/domain/incident.rs` | `fn has_room_for(` |
+//! | why nobody is dialled by two at once | [`domain::people::ringing`] | `fn stands(` |
 //! | who is dialled and never a responder | [`domain::people::dialled`] | `pub struct DialledList` |
 //! | what people call somebody aloud | [`domain::people::aloud`] | `fn are_spelt_alike(` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |

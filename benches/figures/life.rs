@@ -230,7 +230,8 @@ fn fact(chance: &mut Chance, steps: &[StepRef]) -> Fact {
         }
         95..98 => {
             let outcome = Some(chance.one_of(CallOutcome::ALL));
-            ResponderCalled { who: person(chance.one_of(&PEOPLE)), line: Line::Primary, outcome }.into()
+            ResponderCalled { who: person(chance.one_of(&PEOPLE)), line: Line::Primary, outcome, said: None, expected: None }
+                .into()
         }
         _ => ResponderAcknowledged { who: person(chance.one_of(&PEOPLE)) }.into(),
     }

@@ -236,6 +236,14 @@ impl Context {
         self.read(option, typed, time_text::parse_passed)
     }
 
+    /// The time of something that is to come, as somebody typed it: a time, or how long from now.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn time_coming(&self, option: &str, typed: &str) -> Result<Moment, Failure> {
+        self.read(option, typed, time_text::parse_coming)
+    }
+
     fn read(
         &self,
         option: &str,

@@ -18,6 +18,7 @@ use crate::domain::steps::state::StepState;
 use crate::domain::tell::tell_standing;
 use crate::domain::text;
 use crate::domain::time_text::{clock, clock_beside, day_and_clock, zone_name};
+use crate::domain::zone::Zone;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -45,7 +46,7 @@ pub fn status(context: &Context, board: &Board, out: &mut dyn Write) -> Result<(
     if !came.is_empty() {
         page.part(&say!("verbs-came-in"), &came, out)?;
     }
-    let people: Vec<Sentence> = board.responders.iter().map(person).collect();
+    let people: Vec<Sentence> = board.responders.iter().map(|row| person(row, page.now, context.zone)).collect();
     page.part(&say!("plain-people", count = people.len()), &people, out)?;
     for row in &board.priorities {
         let mut steps: Vec<&StepRow> = row.steps.iter().collect();
@@ -211,7 +212,15 @@ fn alarm(alarm: &Alarm) -> Sentence {
     say!("plain-alarm", late = alarm.is_late(), what = &alarm.say, hint = &alarm.hint.say)
 }
 
-fn person(row: &ResponderRow) -> Sentence {
+/// What stands behind something else in a sentence.
+fn behind(what: Sentence) -> Sentence {
+    Sentence::joined(", ", vec![Sentence::default(), what])
+}
+
+fn person(row: &ResponderRow, now: Moment, zone: Zone) -> Sentence {
+    let dialling = row.dialled(now).map(|dialling| behind(dialling.say(now)));
+    let expected = row.expected.map(|at| behind(say!("board-expected", at = clock_beside(at, now, zone))));
+    let call = dialling.or(expected).or_else(|| row.call.as_ref().map(|call| say!("plain-person-call", call = call)));
     say!(
         "plain-person",
         name = &row.name,
@@ -221,9 +230,8 @@ fn person(row: &ResponderRow) -> Sentence {
         state = row.state.word(),
         duty = row.duty.as_ref().map(|duty| say!("plain-person-duty", duty = duty)),
         work = (!row.at_work.is_empty()).then(|| say!("plain-person-work", work = row.at_work.join(", "))),
-        taken = row.took_over.clone().map(|taken| Sentence::joined(", ", vec![Sentence::default(), taken])),
-        call =
-            row.call.as_ref().filter(|_| row.role.is_none() && !row.commands).map(|call| say!("plain-person-call", call = call)),
+        taken = row.took_over.clone().map(behind),
+        call = call.filter(|_| row.role.is_none() && !row.commands),
         proposed = row.proposed.as_ref().map(|(role, _)| say!("plain-person-proposed", proposed = role.word())),
     )
 }

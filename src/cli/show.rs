@@ -198,7 +198,8 @@ fn person_line(context: &Context, row: &ResponderRow) -> String {
     let marks = [
         row.took_over.clone(),
         (!row.at_work.is_empty()).then(|| say!("verbs-at-work", codes = row.at_work.join(", "))),
-        row.call.clone().filter(|_| row.role.is_none() && !row.commands),
+        row.called_last(context.now()).filter(|_| row.role.is_none() && !row.commands),
+        row.expected.map(|at| say!("board-expected", at = clock_beside(at, context.now(), context.zone))),
         row.proposed.as_ref().map(|(role, because)| say!("verbs-proposed", role = *role, because = because)),
     ];
     format!("{} {} {post}{role}{duty}{}", filled(&row.id, 10), fit(&text::line(&row.name), 24), behind(context, marks))

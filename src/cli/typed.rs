@@ -178,7 +178,9 @@ impl Meant<'_> {
         let file = self.typed.file.as_ref().map(|_| FieldName::EvidenceFile);
         let mut given = self.typed.given.keys().copied().chain(file);
         let beside = |other| if other == FieldName::Dial { self.given(other) } else { self.typed.text(other) };
-        let Some(odd) = given.find(|field| !row.takes(*field, beside)) else { return Ok(()) };
+        let is_outside = self.typed.verb == Verb::Call && self.outsider_typed().is_some();
+        let never = |field: FieldName| field == FieldName::Expected && is_outside;
+        let Some(odd) = given.find(|field| never(*field) || !row.takes(*field, beside)) else { return Ok(()) };
         if self.typed.verb == Verb::Call {
             return Err(self.no_such_call());
         }
@@ -214,6 +216,11 @@ impl Meant<'_> {
     fn no_such_call(&self) -> Failure {
         let who = self.text(FieldName::Who);
         match self.outsider_typed() {
+            Some(outsider) if self.given(FieldName::Expected).is_some() => wrong(
+                say!("verbs-not-called", who = who),
+                say!("rules-on-the-dial-list", name = outsider.name),
+                say!("verbs-say-when-in-words"),
+            ),
             Some(outsider) => wrong(
                 say!("verbs-not-called", who = who),
                 say!("rules-on-the-dial-list", name = outsider.name),
@@ -310,6 +317,12 @@ impl Answers for Meant<'_> {
 
     fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {
         self.time_said("--callback", FieldName::Callback)
+    }
+
+    fn expected(&self) -> Result<DateTime<FixedOffset>, Failure> {
+        let typed = self.text(FieldName::Expected);
+        let time = self.context.time_coming("--expected", &typed)?;
+        Ok(time_text::as_said(time, self.context.zone))
     }
 
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Failure> {

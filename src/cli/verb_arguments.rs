@@ -280,6 +280,7 @@ fn help(need: Need) -> Sentence {
         FieldName::Again => say!("verbs-field-again"),
         FieldName::Arrived => say!("verbs-field-arrived"),
         FieldName::Said => say!("verbs-field-said"),
+        FieldName::Expected => say!("verbs-field-expected"),
         FieldName::Line | FieldName::Dial | FieldName::Special(_) => Sentence::default(),
     }
 }

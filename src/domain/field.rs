@@ -32,8 +32,10 @@ pub enum FieldName {
     Callback,
     /// Somebody of the dial list, where a person could stand as well.
     Dial,
-    /// What somebody of the dial list said on the phone.
+    /// What somebody said on the phone.
     Said,
+    /// When somebody who answered will be there.
+    Expected,
     /// The reason given: for skipping, failing, overriding and the like.
     Why,
     /// What shows it, in words.
@@ -110,6 +112,7 @@ impl FieldName {
             Self::FalseAlarm => "--false-alarm",
             Self::For => "--for",
             Self::Said => "--said",
+            Self::Expected => "--expected",
             Self::Concerned => "--component",
             Self::Reproduced => "--reproduced",
             Self::Callback => "--callback",

@@ -64,6 +64,20 @@ pub fn parse_ahead(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotATi
     read_up_to(text, now, zone, TimeDelta::days(1))
 }
 
+/// Reads the time of something that is to come: `20m`, from now on; `14:05`, the next one there is.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_coming(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotATime> {
+    if let Some(seconds) = ago(&text.trim().to_ascii_lowercase()) {
+        return Ok(now.plus_seconds(seconds));
+    }
+    let time = parse_ahead(text, now, zone)?;
+    let tomorrow = || parse_ahead(text, now.plus_seconds(86_400), zone);
+    let is_clock = NaiveTime::parse_from_str(text.trim(), "%H:%M").is_ok();
+    if is_clock && time < now.plus_seconds(-3600) { tomorrow() } else { Ok(time) }
+}
+
 /// Reads a time; one of today may lie so far `ahead`, so that a slip is answered and not taken for yesterday.
 fn read_up_to(text: &str, now: Moment, zone: Zone, ahead: TimeDelta) -> Result<Moment, NotATime> {
     let text = text.trim();

@@ -16,6 +16,7 @@ use crate::domain::event::{Event, lateness};
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::people::dialled::Dialling;
+use crate::domain::people::ringing::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::runbook::Role;
 use crate::domain::sending::rows::SendingRow;
@@ -96,7 +97,7 @@ pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
             "steps": row.steps.iter().map(|step| self::step(board, step, zone)).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "components": board.components.iter().map(|row| component(board, row, zone)).collect::<Vec<_>>(),
-        "responders": board.responders.iter().map(responder).collect::<Vec<_>>(),
+        "responders": board.responders.iter().map(|row| responder(board, row, zone)).collect::<Vec<_>>(),
         "clocks": board.clocks.iter().map(|clock| json!({
             "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about.as_str(), "text": english(&clock.say),
         })).collect::<Vec<_>>(),
@@ -128,7 +129,7 @@ pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
         });
         object.insert("clock".to_owned(), clock);
     }
-    let dialled: Vec<Value> = board.dialled().map(|one| self::dialled(one, zone)).collect();
+    let dialled: Vec<Value> = board.dialled().map(|one| self::dialled(board, one, zone)).collect();
     if let Some(object) = status.as_object_mut().filter(|_| !dialled.is_empty()) {
         object.insert("dialled".to_owned(), Value::Array(dialled));
     }
@@ -148,10 +149,11 @@ fn page(row: &SendingRow, zone: Zone) -> Value {
 }
 
 /// Somebody of the dial list who was dialled.
-fn dialled(one: &Dialling, zone: Zone) -> Value {
+fn dialled(board: &Board, one: &Dialling, zone: Zone) -> Value {
     json!({
         "id": one.id.as_str(), "name": one.name, "at": rfc3339(one.last.at, zone), "by": one.last.by.as_str(),
         "outcome": one.outcome.map(CallOutcome::word), "said": one.said, "times": one.times,
+        "dialling": board.dialling_outside(one).map(|row| dialling(&row, zone)),
     })
 }
 
@@ -213,12 +215,19 @@ fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {
     })
 }
 
-fn responder(row: &ResponderRow) -> Value {
+fn responder(board: &Board, row: &ResponderRow, zone: Zone) -> Value {
     json!({
         "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
-        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "took_over": row.took_over.as_ref().map(english),
+        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "said": row.said, "expected": row.expected.map(|expected| rfc3339(expected, zone)),
+        "dialling": board.dialling(row).map(|row| dialling(row, zone)),
+        "took_over": row.took_over.as_ref().map(english),
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })
+}
+
+/// Who is dialling, and when their claim lapses.
+fn dialling(row: &DiallingRow, zone: Zone) -> Value {
+    json!({ "by": row.who, "lapses": rfc3339(row.lapses, zone) })
 }
 
 fn proposal(row: &ResponderRow) -> Option<Value> {

@@ -3,6 +3,7 @@
 use crate::domain::ask::Row;
 use crate::domain::ask::table::ASKS;
 use crate::domain::verb::Verb;
+use crate::domain::vocabulary::CallOutcome;
 
 /// What is on the screen, as far as keys are concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +115,18 @@ actions! {
     UndoLast,
     /// Finish, confirm or judge what is here as the word of somebody who has only a phone.
     QuoteSomebody,
+    /// Say that one dials whoever the cursor stands on.
+    LogDialling,
+    /// Say that they answered.
+    LogAnswered,
+    /// Say that a machine took a message.
+    LogVoicemail,
+    /// Say that nobody picked up.
+    LogNoAnswer,
+    /// Say that the line was engaged.
+    LogBusy,
+    /// Say that the number belongs to somebody else.
+    LogWrongNumber,
     /// Go to the step that is next for whoever looks.
     DoNext,
     /// Go to data integrity.
@@ -228,6 +241,20 @@ impl Action {
             id.push(c.to_ascii_lowercase());
         }
         id
+    }
+
+    /// Of a call what it says came of it, none while it rings; nothing where it says nothing of a call.
+    #[must_use]
+    pub fn of_call(self) -> Option<Option<CallOutcome>> {
+        Some(match self {
+            Self::LogDialling => None,
+            Self::LogAnswered => Some(CallOutcome::Answered),
+            Self::LogVoicemail => Some(CallOutcome::Voicemail),
+            Self::LogNoAnswer => Some(CallOutcome::NoAnswer),
+            Self::LogBusy => Some(CallOutcome::Busy),
+            Self::LogWrongNumber => Some(CallOutcome::WrongNumber),
+            _ => return None,
+        })
     }
 
     /// Whether it only moves the cursor or scrolls.

@@ -122,6 +122,12 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Verdict, &[c('v')], WORK).on_foot(),
     asks(Verb::Assign, &[c('a')], PEOPLED).on_foot(),
     asks(Verb::Call, &[c('c')], PEOPLED).on_foot(),
+    does(A::LogDialling, &[c('0')], || say!("keys-dialling"), || say!("keys-dialling-does"), &[People]),
+    does(A::LogAnswered, &[c('1')], || say!("keys-answered"), || say!("keys-answered-does"), &[People]),
+    does(A::LogVoicemail, &[c('2')], || say!("keys-voicemail"), || say!("keys-voicemail-does"), &[People]),
+    does(A::LogNoAnswer, &[c('3')], || say!("keys-no-answer"), || say!("keys-no-answer-does"), &[People]),
+    does(A::LogBusy, &[c('4')], || say!("keys-busy"), || say!("keys-busy-does"), &[People]),
+    does(A::LogWrongNumber, &[c('5')], || say!("keys-wrong-number"), || say!("keys-wrong-number-does"), &[People]),
     asks(Verb::Page, &[c('P')], PEOPLED),
     asks(Verb::Note, &[c('n')], TELLING).on_foot(),
     does(

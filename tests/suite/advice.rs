@@ -213,7 +213,9 @@ fn of_command(command: &Command) -> Option<Thing> {
             | DataCommand::SetService { component, .. },
         ) => Some(Thing::Component(component.to_string())),
         Command::Sending(SendingCommand::PageResponder { page }) => Some(Thing::Person(page.to.id.to_string())),
-        Command::People(PeopleCommand::CallResponder { who, .. }) => Some(Thing::Person(who.id.to_string())),
+        Command::People(PeopleCommand::CallResponder { who, .. } | PeopleCommand::ExpectResponder { who, .. }) => {
+            Some(Thing::Person(who.id.to_string()))
+        }
         Command::People(
             PeopleCommand::AssignRole { who, .. }
             | PeopleCommand::ReleaseResponder { who }

@@ -336,10 +336,10 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
  Whitfield & Oduya, lawy…  +44 20 7946 0892
 
 
-
 ────────────────────────────────────────────────────────────────────────────────
  AMS1 remote hands (ams1-hands) · dial list
  Phone +44 20 7946 0890 x3
+ 0 dialling · 1 answered · 2 voicemail · 3 no answer · 4 busy · 5 wrong number
  Reference: contract 4711, rack C12
  Hours: 24/7
  Note: ask for the shift lead; they need a ticket number

@@ -32,7 +32,8 @@ use crisis::domain::lifecycle::facts::{
     DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken, ScopeChanged, SeverityChanged, TitleChanged,
 };
 use crisis::domain::people::facts::{
-    HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased, RoleAssigned,
+    Dialled, HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased,
+    RoleAssigned,
 };
 use crisis::domain::record::{Evidence, Outsider, Person};
 use crisis::domain::runbook::{Priority, Role, Runbook, Step};
@@ -250,8 +251,13 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         }),
         1 => (components(), why()).prop_map(|(component, why)| VerdictDoubted { component, why, said_by: None }.into()),
         4 => (components(), select(Service::ALL.to_vec())).prop_map(|(component, service)| ServiceSet { component, service, percent: None, why: None, said_by: None }.into()),
-        2 => (select(&PEOPLE[..]), select(CallOutcome::ALL.to_vec())).prop_map(|(who, outcome)| {
-            ResponderCalled { who: person(who), line: Line::Primary, outcome: Some(outcome) }.into()
+        3 => (select(&PEOPLE[..]), outcomes(), proptest::option::weighted(0.3, 1_i64..90)).prop_map(|(who, outcome, minutes)| {
+            let expected = minutes.map(|minutes| Moment::from_millis(START + minutes * 60_000).utc().fixed_offset());
+            let said = expected.map(|_| "is driving".to_owned());
+            ResponderCalled { who: person(who), line: Line::Primary, outcome, said, expected }.into()
+        }),
+        1 => outcomes().prop_map(|outcome| {
+            Dialled { id: "hands".parse().unwrap(), name: "Remote hands".to_owned(), outcome, said: None }.into()
         }),
         2 => select(&PEOPLE[..]).prop_map(|who| ResponderAcknowledged { who: person(who) }.into()),
         2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| RoleAssigned { who, role, duty: None }.into()),
@@ -270,6 +276,11 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         1 => Just(IncidentClosed { why: None, false_alarm: false }.into()),
         1 => Just(Fact::Unknown(Unknown { kind: "tide_turned".into(), body: "{}".into() })),
     ]
+}
+
+/// What came of a call; as often it still rings.
+fn outcomes() -> impl Strategy<Value = Option<CallOutcome>> {
+    proptest::option::of(select(CallOutcome::ALL.to_vec()))
 }
 
 /// Words that leave, named by entries that any of the machines may have written.
@@ -381,7 +392,11 @@ pub fn commands() -> impl Strategy<Value = Command> {
             Command::Data(DataCommand::AddComponent { component: Described { stored_on: Some(vec![ground]), ..Described::named(id) } })
         }),
         1 => components().prop_map(|id| Command::Data(DataCommand::AddComponent { component: Described::named(id) })),
-        2 => select(&PEOPLE[..]).prop_map(|who| Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: None })),
+        3 => (select(&PEOPLE[..]), outcomes()).prop_map(|(who, outcome)| Command::People(PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome })),
+        1 => (select(&PEOPLE[..]), 0_i64..90).prop_map(|(who, minutes)| {
+            let expected = Moment::from_millis(START + minutes * 60_000).utc().fixed_offset();
+            Command::People(PeopleCommand::ExpectResponder { who: person(who), line: Line::Primary, outcome: None, said: None, expected })
+        }),
         1 => (select(&PEOPLE[..]), select(&[None, Some("on the way")][..])).prop_map(|(who, said)| {
             // An id that a person has as well: neither is taken for the other.
             let who = Outsider { id: who.parse().unwrap(), name: "Remote hands".to_owned() };

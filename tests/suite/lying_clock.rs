@@ -296,7 +296,7 @@ fn a_machine_that_wakes_in_the_year_2000_silences_no_alarm_and_names_both_clocks
     assert!(status.contains("LATE time uncertain: Bram was called in 0s ago and has not acknowledged"), "{status}");
     assert!(room.run(&["next"]).done().contains(clock));
     assert!(room.run(&["status", "--plain"]).done().contains("machine says 2000-01-01 00:03"));
-    assert!(room.is_overdue("call_out"), "nobody knows for how long the machine was away");
+    assert!(room.is_overdue("acknowledge"), "nobody knows for how long the machine was away");
     let told = room.status()["clock"].clone();
     assert_eq!(told["machine"], "2000-01-01T00:03:00.000+01:00");
     assert_eq!(told["log"], "2026-11-26T10:00:00.000+01:00");
@@ -325,12 +325,12 @@ fn once_the_log_is_trusted_time_goes_on_from_there_in_verbs_and_the_alarm_ends()
     let told = room.run(&["clock", "log", "--why", "my phone agrees"]).done();
     assert!(told.contains("clock settled: the log is right"), "{told}");
     room.set("2000-01-01T00:07:00+01:00", 7, 2);
-    assert!(!room.is_overdue("call_out"), "called 4 minutes ago");
+    assert!(!room.is_overdue("acknowledge"), "called 4 minutes ago");
     let status = room.run(&["status"]).done();
     assert!(!status.contains("! this machine says") && status.contains("The log is right: 2026-11-26 10:04."), "{status}");
     assert_eq!(room.status()["clock"]["trusted"], "log");
     room.set("2000-01-01T00:09:00+01:00", 9, 2);
-    assert!(room.is_overdue("call_out"));
+    assert!(room.is_overdue("acknowledge"));
     let told = room.run(&["note", "--at", "10:02", "the lights came on"]);
     assert!(told.stderr.contains("2026-11-26 10:02"), "{told:?}");
     let last = room.entries().into_iter().rfind(|entry| entry["fact"] == "note_taken").unwrap();
@@ -355,7 +355,7 @@ fn entries_of_a_clock_that_was_a_day_ahead_are_marked_and_what_they_began_keeps_
     room.set("2026-11-26T10:12:00+01:00", 72, 1);
     let status = room.run(&["status"]).done();
     assert!(status.contains("! this machine says 2026-11-26 10:12, log 2026-11-27 10:05"), "{status}");
-    assert!(room.is_overdue("call_out"));
+    assert!(room.is_overdue("acknowledge"));
     room.run(&["clock", "machine", "--why", "the wall clock was a day ahead"]).done();
     assert!(room.status()["clock"].is_null());
     let entries = room.entries();
@@ -368,7 +368,7 @@ fn entries_of_a_clock_that_was_a_day_ahead_are_marked_and_what_they_began_keeps_
         .collect();
     assert_eq!(marked, ["service_set", "responder_called"]);
     room.set("2026-11-26T10:18:00+01:00", 78, 1);
-    assert!(room.is_overdue("call_out"), "it counts from when the difference was settled at the latest");
+    assert!(room.is_overdue("acknowledge"), "it counts from when the difference was settled at the latest");
     let status = room.status();
     let due: Vec<&str> = status["clocks"].as_array().unwrap().iter().map(|clock| clock["due"].as_str().unwrap()).collect();
     assert!(due.iter().all(|due| due.starts_with("2026-11-26T")), "{due:?}");

@@ -29,6 +29,8 @@ mod brief;
 mod bursts;
 /// Shifts from the calendars of others: spread out, whose they are, bounded, and what is odd is told.
 mod calendars;
+/// The call-out: who dials whom, what came of it, whom to call next, and what waits for an answer.
+mod callout;
 /// Checkpoints of the fold: they say what the log says, or nothing.
 mod checkpoint;
 /// The binary as a user runs it: every verb, its exit code, its

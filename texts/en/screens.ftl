@@ -63,9 +63,12 @@ screens-last-dialled = Dialled by { $by } at { $time }, { $ago } ago: { $outcome
    *[other] {" "}{ $times } calls.
  }
 screens-they-said = They said: { $said }
+screens-expected = expected { $at }, { $left }
 screens-left-to-answer = { $time } to acknowledge
+screens-dialling = { $who }, { $left }
 screens-phone = Phone { $number }
-screens-phone-next = then  { $number }
+screens-call-now = call  { $number }  { $line }
+screens-call-then = then  { $number }  { $line }
 screens-no-contact = No contact has this id: find the number elsewhere.
 screens-time-there = { $time } there ({ $place })
 screens-on-call = on call: { $rotation }

@@ -63,9 +63,12 @@ screens-last-dialled = Gebeld door { $by } om { $time }, { $ago } geleden: { $ou
    *[other] {" "}{ $times } keer gebeld.
  }
 screens-they-said = Zei: { $said }
+screens-expected = verwacht { $at }, { $left }
 screens-left-to-answer = { $time } om zich te melden
+screens-dialling = { $who }, { $left }
 screens-phone = Bel { $number }
-screens-phone-next = dan { $number }
+screens-call-now = bel  { $number }  { $line }
+screens-call-then = dan  { $number }  { $line }
 screens-no-contact = Geen contact heeft deze id: zoek het nummer elders.
 screens-time-there = { $time } daar ({ $place })
 screens-on-call = storingsdienst: { $rotation }

@@ -80,10 +80,8 @@ fn of_people(fact: &mut PeopleFact) -> Option<Room<'_>> {
         PeopleFact::Dialled(fact) => Some(Room::Maybe(&mut fact.said)),
         PeopleFact::HandoverOffered(fact) => Some(Room::Maybe(&mut fact.why)),
         PeopleFact::HandoverDeclined(fact) => Some(Room::Maybe(&mut fact.why)),
-        PeopleFact::ResponderCalled(_)
-        | PeopleFact::ResponderAcknowledged(_)
-        | PeopleFact::ResponderReleased(_)
-        | PeopleFact::HandoverAccepted(_) => None,
+        PeopleFact::ResponderCalled(fact) => Some(Room::Maybe(&mut fact.said)),
+        PeopleFact::ResponderAcknowledged(_) | PeopleFact::ResponderReleased(_) | PeopleFact::HandoverAccepted(_) => None,
     }
 }
 

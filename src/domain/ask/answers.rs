@@ -93,6 +93,11 @@ pub trait Answers {
     /// # Errors
     /// When it is no time.
     fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error>;
+    /// When somebody who answered will be there: a time, or how long from now.
+    ///
+    /// # Errors
+    /// When it is neither.
+    fn expected(&self) -> Result<DateTime<FixedOffset>, Self::Error>;
     /// The evidence, in words or as a file; none where none was given.
     ///
     /// # Errors

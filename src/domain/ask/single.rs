@@ -128,6 +128,8 @@ read_by_whoever_answers! {
     OtherReport: EntryRef = [Need::of(FieldName::With)], other_entry;
     /// When an entry happened, where that is put right.
     MayTo: Option<DateTime<FixedOffset>> = [Need::maybe(FieldName::To)], to;
+    /// When somebody who answered will be there.
+    Expected: DateTime<FixedOffset> = [Need::maybe(FieldName::Expected)], expected;
     /// How much of something works.
     MayPercent: Option<u8> = [Need::maybe(FieldName::Percent)], percent;
 }
@@ -184,7 +186,7 @@ macro_rules! words_if_any {
 words_if_any! {
     /// The words of an entry, where these are put right.
     MayText = Text;
-    /// What somebody of the dial list said.
+    /// What somebody said on the phone.
     MaySaid = Said;
     /// A reason, where one is needed.
     MayWhy = Why;

@@ -224,6 +224,8 @@ asks! {
         Call = "call" (|| say!("keys-call"), || say!("keys-call-does"), Anybody, false, Open):
             /// Dial somebody of the dial list, or say what came of it: they never become a responder.
             DialOutsider { who: Outsider, outcome: MayOutcome, said: MaySaid } where Dial
+            | /// Say that somebody answered and is on their way: when they will be there, and what they said.
+            ExpectResponder { who: Callee, line: Line, outcome: MayOutcome, said: MaySaid, expected: Expected } where Expected
             | /// Call somebody, or say what came of the call.
             CallResponder { who: Callee, line: Line, outcome: MayOutcome };
         Ack = "ack" (|| say!("keys-ack"), || say!("keys-ack-does"), Anybody, false, Open):

@@ -38,6 +38,8 @@ pub enum Kind {
     TimeBox,
     /// Somebody was called.
     CallOut,
+    /// Somebody answered and said when they will be there.
+    Expected,
     /// Somebody acknowledged and was not heard of since.
     Acknowledgement,
     /// The command was offered.
@@ -58,8 +60,9 @@ impl Kind {
     pub fn word(self) -> &'static str {
         match self {
             Self::TimeBox => "time_box",
-            Self::CallOut => "call_out",
-            Self::Acknowledgement => "acknowledgement",
+            Self::CallOut => "acknowledge",
+            Self::Expected => "expected",
+            Self::Acknowledgement => "stale_acknowledgement",
             Self::Handover => "handover",
             Self::Command => "command",
             Self::Hold => "hold",
@@ -138,7 +141,9 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Op
     let people = || incident.people.responders.iter();
     clocks
         .extend(people().filter_map(|responder| call_out(responder, told, me)).filter(|clock| is_still_wanted(incident, clock)));
-    let idle = people().filter_map(|responder| acknowledgement(incident, responder, told));
+    let awaited = people().filter_map(|responder| expected(responder, told, me));
+    clocks.extend(awaited.filter(|clock| is_still_wanted(incident, clock)));
+    let idle = people().filter_map(|responder| acknowledgement(incident, responder, told, me));
     clocks.extend(idle.filter(|clock| is_still_wanted(incident, clock)));
     clocks.extend(command(incident, told));
     clocks.extend(incident.inbox.reports.iter().filter_map(|report| callback(report, told)));
@@ -252,6 +257,7 @@ fn held_by_time(incident: &Incident, instance: &Instance<'_>, now: Moment) -> Op
 fn call_out(responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Option<Clock> {
     let now = told.now;
     let call = responder.call.as_ref().filter(|_| responder.acknowledged.is_none() && responder.released.is_none())?;
+    let call = Some(call).filter(|_| responder.expected().is_none())?;
     let id = &responder.person.id;
     let ago = lasting(now.seconds_since(call.at));
     let late = late_by(now.seconds_since(call.at) - CALL_OUT);
@@ -267,19 +273,44 @@ fn call_out(responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Op
     Some(clock(Kind::CallOut, (call.at, CALL_OUT), told, About::Person(id.clone()), say, hint))
 }
 
-fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning) -> Option<Clock> {
+/// That somebody answered and said when they will be there: until they are, or are called again.
+fn expected(responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Option<Clock> {
+    let (call, due) = (responder.call.as_ref()?, responder.expected()?);
+    let (id, name) = (&responder.person.id, &responder.person);
+    let say = match told.now.seconds_since(due) {
+        ahead if ahead < 0 => say!("rules-is-expected", name = name, ahead = lasting(-ahead)),
+        0..60 => say!("rules-is-expected-now", name = name),
+        late => say!("rules-was-expected", name = name, late = lasting(late)),
+    };
+    let hint = if me == Some(id) {
+        say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack))
+    } else {
+        say!("rules-call-again", ask = hints::about(Verb::Call, id))
+    };
+    let time = (call.at, due.seconds_since(call.at));
+    let clock = clock(Kind::Expected, time, told, About::Person(id.clone()), say, hint);
+    Some(Clock { due, overdue: told.latest() >= due, ..clock })
+}
+
+fn acknowledgement(incident: &Incident, responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Option<Clock> {
     let now = told.now;
     let waits = responder.is_here() && responder.role.is_none() && !incident.people.is_commander(&responder.person.id);
     let since = responder.last_sign.or(responder.acknowledged).filter(|_| waits)?;
     let id = &responder.person.id;
     let idle = now.seconds_since(since);
     let late = late_by(idle - ACKNOWLEDGEMENT);
-    let say = say!("rules-has-no-role", name = &responder.person, ago = lasting(idle), late = late);
-    let hint = say!(
-        "rules-assign-or-release",
-        ask = hints::about(Verb::Assign, id).with("technical"),
-        other = hints::about(Verb::Release, id)
-    );
+    let (name, ago) = (&responder.person, lasting(idle));
+    let say = if responder.acknowledged == Some(since) {
+        say!("rules-did-nothing-since", name = name, ago = ago, late = late)
+    } else {
+        say!("rules-has-no-role", name = name, ago = ago, late = late)
+    };
+    let assign = hints::about(Verb::Assign, id).with("technical");
+    let hint = if me == Some(id) {
+        say!("rules-assign-yourself", ask = assign)
+    } else {
+        say!("rules-assign-or-call", ask = assign, other = hints::about(Verb::Call, id))
+    };
     Some(clock(Kind::Acknowledgement, (since, ACKNOWLEDGEMENT), told, About::Person(id.clone()), say, hint))
 }
 

@@ -12,6 +12,7 @@ use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::{News, NextUpdate, Told};
 use crate::domain::people::dialled::Dialling;
+use crate::domain::people::ringing::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::Responder;
 use crate::domain::reckoning::Doubt;
@@ -216,6 +217,19 @@ impl Board {
         self.incident.people.dialled.iter()
     }
 
+    /// Who is dialling somebody, as long as that claim stands.
+    #[must_use]
+    pub fn dialling<'r>(&self, row: &'r ResponderRow) -> Option<&'r DiallingRow> {
+        row.dialled(self.passing.from)
+    }
+
+    /// Who is dialling somebody of the dial list, as long as that claim stands.
+    #[must_use]
+    pub fn dialling_outside(&self, one: &Dialling) -> Option<DiallingRow> {
+        let row = DiallingRow::of(one.rings.as_ref()?, |deed| self.incident.people.called(&deed.by));
+        Some(row).filter(|row| row.stands(self.passing.from))
+    }
+
     /// The pages that may still matter, in the order in which they were asked for.
     #[must_use]
     pub fn pages(&self) -> Vec<SendingRow> {
@@ -239,7 +253,8 @@ impl Board {
     /// The clock that runs while somebody who was called has not answered.
     #[must_use]
     pub fn call_out(&self, id: &PersonId) -> Option<&Clock> {
-        self.clocks.iter().find(|clock| clock.kind == clocks::Kind::CallOut && clock.about.is_person(id))
+        let waits = |clock: &&Clock| matches!(clock.kind, clocks::Kind::CallOut | clocks::Kind::Expected);
+        self.clocks.iter().filter(waits).find(|clock| clock.about.is_person(id))
     }
 }
 

@@ -5,15 +5,13 @@ use crate::domain::ask::table::PeopleCommand;
 use crate::domain::field::FieldName;
 use crate::domain::hints;
 use crate::domain::id::PersonId;
-use crate::domain::record::Outsider;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, Language, say};
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::CallOutcome;
 
+use super::calling::{Expected, call, dial, expect};
 use super::facts::{
-    Dialled, HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled,
-    ResponderReleased, RoleAssigned,
+    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderReleased, RoleAssigned,
 };
 use super::rules::{not_here, only_the_commander};
 use super::state::People;
@@ -24,10 +22,12 @@ use super::state::People;
 /// A refusal, when a rule forbids it now.
 pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
     match command {
-        PeopleCommand::CallResponder { who, line, outcome } => {
-            Ok(ResponderCalled { who: who.clone(), line: *line, outcome: *outcome }.into())
+        PeopleCommand::CallResponder { who, line, outcome } => call(people, who, *line, *outcome, asking),
+        PeopleCommand::ExpectResponder { who, line, outcome, said, expected } => {
+            let came = Expected { outcome: *outcome, said: said.as_ref(), at: *expected };
+            expect(people, (who, *line), &came, asking)
         }
-        PeopleCommand::DialOutsider { who, outcome, said } => Ok(dial(who, *outcome, said.as_ref())),
+        PeopleCommand::DialOutsider { who, outcome, said } => dial(people, who, *outcome, said.as_ref(), asking),
         PeopleCommand::Acknowledge {} => Ok(ResponderAcknowledged { who: asking.by.clone() }.into()),
         PeopleCommand::AssignRole { who, role, duty } => assign(people, who, *role, duty.as_ref(), asking),
         PeopleCommand::ReleaseResponder { who } => release(people, who),
@@ -35,12 +35,6 @@ pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Resu
         PeopleCommand::AcceptCommand {} => accept_command(people, asking),
         PeopleCommand::DeclineCommand { why } => decline_command(people, why.as_ref(), asking),
     }
-}
-
-/// Dials somebody of the dial list; whoever said something answered.
-fn dial(who: &Outsider, outcome: Option<CallOutcome>, said: Option<&String>) -> Decision<PeopleFact> {
-    let outcome = outcome.or(said.map(|_| CallOutcome::Answered));
-    Dialled { id: who.id.clone(), name: who.name.clone(), outcome, said: said.cloned() }.into()
 }
 
 /// Gives somebody a role.

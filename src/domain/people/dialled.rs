@@ -9,6 +9,7 @@ use crate::domain::record::Deed;
 use crate::domain::vocabulary::CallOutcome;
 
 use super::facts::Dialled;
+use super::ringing::Ringing;
 
 /// Everybody of the dial list who was dialled, in the order in which they first were.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,8 @@ pub struct Dialling {
     pub times: u64,
     /// Who dialled last, and when.
     pub last: Deed,
+    /// Who is dialling, as long as it rings.
+    pub rings: Option<Ringing>,
 }
 
 impl DialledList {
@@ -48,9 +51,18 @@ impl DialledList {
         let Dialled { id, name, outcome, said } = fact;
         let Some(one) = self.0.iter_mut().find(|one| one.id == *id) else {
             let (name, said, last) = (name.clone(), said.clone(), deed.clone());
-            self.0.push(Dialling { id: id.clone(), name, outcome: *outcome, said, times: 1, last });
+            let rings = outcome.is_none().then(|| Ringing::of(deed, None));
+            self.0.push(Dialling { id: id.clone(), name, outcome: *outcome, said, times: 1, last, rings });
             return;
         };
+        // What is told of a call before leaves the one that rings.
+        if one.rings.as_ref().is_some_and(|rings| rings.is_later_than(deed.at)) {
+            one.times += 1;
+            one.said = one.said.take().or(said.clone());
+            return;
+        }
+        let before = one.rings.take();
+        one.rings = outcome.is_none().then(|| Ringing::of(deed, before));
         let rang = one.outcome.is_none() && outcome.is_some();
         one.times += u64::from(!rang);
         one.name.clone_from(name);
@@ -62,6 +74,7 @@ impl DialledList {
     /// Puts right what was told by a clock that was ahead.
     pub(super) fn put_right(&mut self, setback: Setback) {
         setback.put_right(self.0.iter_mut().map(|one| &mut one.last.at));
+        self.0.iter_mut().filter_map(|one| one.rings.as_mut()).for_each(|rings| rings.put_right(setback));
     }
 }
 

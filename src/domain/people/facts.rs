@@ -1,5 +1,7 @@
 //! What is put on record about people: who was called and came, who does what, who is in command.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::fact::facts;
 use crate::domain::id::{DialId, PersonId};
 use crate::domain::record::Person;
@@ -18,6 +20,12 @@ facts! {
         /// What came of it; none while it rings.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub outcome: Option<CallOutcome>,
+        /// What they said, in the words of whoever called.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub said: Option<String>,
+        /// When they will be there, as they said: they answered and are not there yet.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub expected: Option<DateTime<FixedOffset>>,
     }
     /// Somebody of the dial list was dialled: whoever it is does not become a responder.
     "dialled" Dialled: People [] {

@@ -5,6 +5,7 @@ use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
 
+use super::ringing::DiallingRow;
 use super::state::{People, Post, Responder, ResponderState, Takeover};
 
 /// A responder, ready to be drawn or written.
@@ -30,6 +31,12 @@ pub struct ResponderRow {
     pub at_work: Vec<String>,
     /// What came of the last call to them, in words.
     pub call: Option<Sentence>,
+    /// Who is dialling them, as long as nobody has said what came of it.
+    pub dialling: Option<DiallingRow>,
+    /// What they said at the last call.
+    pub said: Option<String>,
+    /// When they will be there, as they said, while they are not.
+    pub expected: Option<Moment>,
     /// When they were called, while they have not answered.
     pub unanswered: Option<Moment>,
     /// The role that is proposed for them, and why.
@@ -61,8 +68,25 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
             Some(outcome) => say!("rules-call", line = call.line, outcome = outcome),
             None => say!("rules-call-rings", line = call.line),
         }),
+        said: call.and_then(|call| call.said.clone()),
+        expected: responder.expected(),
+        dialling: responder.rings().map(|rings| DiallingRow::of(rings, |deed| people.called(&deed.by))),
         unanswered: call.filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
         proposed,
+    }
+}
+
+impl ResponderRow {
+    /// Who is dialling them at a moment, as long as that claim stands.
+    #[must_use]
+    pub fn dialled(&self, now: Moment) -> Option<&DiallingRow> {
+        self.dialling.as_ref().filter(|dialling| dialling.stands(now))
+    }
+
+    /// What came of the last call to them, or who is dialling them, in words.
+    #[must_use]
+    pub fn called_last(&self, now: Moment) -> Option<Sentence> {
+        self.dialled(now).map(|dialling| dialling.say(now)).or_else(|| self.call.clone())
     }
 }
 

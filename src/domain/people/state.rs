@@ -15,6 +15,7 @@ use super::facts::{
     HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased,
     RoleAssigned,
 };
+use super::ringing::Ringing;
 
 /// Where a responder stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,12 @@ pub struct Call {
     pub outcome: Option<CallOutcome>,
     /// When they were called, as told.
     pub at: Moment,
+    /// Who is dialling, as long as it rings.
+    pub rings: Option<Ringing>,
+    /// What they said, in the words of whoever called.
+    pub said: Option<String>,
+    /// When they will be there, as they said; they end it by being there, or another call does.
+    pub expected: Option<Moment>,
 }
 
 /// Somebody who was called into the incident or came of their own accord.
@@ -110,6 +117,18 @@ impl Responder {
             Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber) => call.line.other(),
             Some(CallOutcome::Answered | CallOutcome::Voicemail) | None => call.line,
         })
+    }
+
+    /// When they will be there, as they said, as long as they are not.
+    #[must_use]
+    pub fn expected(&self) -> Option<Moment> {
+        self.call.as_ref()?.expected.filter(|_| self.state() == ResponderState::Called)
+    }
+
+    /// The call to them that rings, where nobody has said what came of it.
+    #[must_use]
+    pub fn rings(&self) -> Option<&Ringing> {
+        self.call.as_ref()?.rings.as_ref()
     }
 
     /// Whether they are there: acknowledged and not released.
@@ -295,6 +314,7 @@ impl People {
             let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign } = responder;
             setback.put_right([acknowledged, released, last_sign].into_iter().flatten());
             setback.put_right(call.iter_mut().map(|call| &mut call.at).chain(assigned.iter_mut().map(|deed| &mut deed.at)));
+            call.iter_mut().filter_map(|call| call.rings.as_mut()).for_each(|rings| rings.put_right(setback));
         }
         if let Some(Post { commander: _, since, before, offered, declined, takeovers }) = &mut self.post {
             setback.put_right(declined.iter_mut().map(|(deed, _)| &mut deed.at));
@@ -306,12 +326,20 @@ impl People {
 
     fn take_call(&mut self, fact: &ResponderCalled, deed: &Deed) {
         let responder = self.entry(&fact.who);
-        responder.call = Some(Call { line: fact.line, outcome: fact.outcome, at: deed.at });
+        // What is told of a call before leaves the one that rings.
+        if !responder.rings().is_some_and(|rings| rings.is_later_than(deed.at)) {
+            let before = responder.call.take().and_then(|call| call.rings);
+            let rings = fact.outcome.is_none().then(|| Ringing::of(deed, before));
+            let expected = fact.expected.map(|expected| expected.to_utc().into());
+            let (line, outcome, said) = (fact.line, fact.outcome, fact.said.clone());
+            responder.call = Some(Call { line, outcome, at: deed.at, rings, said, expected });
+        }
         if responder.released.take().is_some() {
             // Who went home and is called again is not there before they say so.
             responder.acknowledged = None;
         }
-        if fact.outcome == Some(CallOutcome::Answered) {
+        // Who is on their way is not there before they say so.
+        if fact.outcome == Some(CallOutcome::Answered) && fact.expected.is_none() {
             responder.acknowledged.get_or_insert(deed.at);
             responder.last_sign = responder.last_sign.max(Some(deed.at));
         }

@@ -11,7 +11,12 @@ use super::state::People;
 pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
     match fact {
         PeopleFact::ResponderCalled(fact) => match fact.outcome {
-            Some(outcome) => say!("log-called-and", name = &fact.who, line = fact.line, outcome = outcome),
+            Some(outcome) => {
+                let said = fact.said.as_ref().map(Sentence::behind_a_colon);
+                let expected = fact.expected.map(|expected| say!("log-called-expected", at = expected));
+                let (name, line) = (&fact.who, fact.line);
+                say!("log-called-and", name = name, line = line, outcome = outcome, said = said, expected = expected)
+            }
             None => say!("log-called", name = &fact.who, line = fact.line),
         },
         PeopleFact::Dialled(fact) => {

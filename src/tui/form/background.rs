@@ -7,6 +7,9 @@ use crate::domain::data::state::ComponentState;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, DialId, PersonId};
 use crate::domain::joint::finished_by_verdict;
+use crate::domain::length::lasting;
+use crate::domain::people::ringing::{DiallingRow, Ringing};
+use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::verb::Verb;
@@ -193,7 +196,9 @@ fn about_phone(form: &Form, known: Known<'_>, id: &PersonId) -> Vec<Sentence> {
         return vec![say!("forms-no-number", who = id.as_str())];
     };
     let number = &contact.phone(line).typed;
-    let mut lines = vec![say!("forms-dial", number = number, line = line.spoken(), name = &contact.name)];
+    let rings = known.incident.people.responder(id).and_then(Responder::rings);
+    let mut lines: Vec<Sentence> = dialling(known, rings).into_iter().collect();
+    lines.push(say!("forms-dial", number = number, line = line.spoken(), name = &contact.name));
     lines.extend(away(contact, known));
     if !contact.skills.is_empty() || !contact.languages.is_empty() {
         lines.push(say!("forms-can-do", skills = contact.skills.join(", "), languages = contact.languages.join(", ")));
@@ -207,7 +212,16 @@ fn about_dial(known: Known<'_>, id: &DialId) -> Vec<Sentence> {
         return vec![say!("forms-no-number", who = id.as_str())];
     };
     let number = say!("forms-dial-outsider", number = &dial.phone.typed, name = &dial.name);
-    std::iter::once(number).chain(dial.spoken()).collect()
+    let rings = known.incident.people.dialled.of(id).and_then(|one| one.rings.as_ref());
+    dialling(known, rings).into_iter().chain([number]).chain(dial.spoken()).collect()
+}
+
+/// That somebody is dialling them now, and how long nobody else does.
+fn dialling(known: Known<'_>, rings: Option<&Ringing>) -> Option<Sentence> {
+    let rings = rings.filter(|rings| rings.stands(known.now))?;
+    let who = DiallingRow::of(rings, |deed| known.incident.people.called(&deed.by)).say(known.now);
+    let left = say!("board-left", time = lasting(rings.lapses().seconds_since(known.now)));
+    Some(say!("screens-dialling", who = who, left = left))
 }
 
 /// That somebody is not there today, and until when.

@@ -25,7 +25,7 @@ use crate::domain::id::{ComponentId, DialId, IncidentId, PersonId, StepRef};
 use crate::domain::stamp::Moment;
 use crate::domain::steps::plan::Plan;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Service, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Service, Verdict};
 use crate::tui::fuzzy::Found;
 
 pub use field::{Choice, Field, Value};
@@ -181,6 +181,11 @@ impl Form {
             // What is given up is given up with a reason; for another state nobody is asked for one.
             FieldName::Why if self.purpose.asks().is_some_and(|(verb, _)| verb == Verb::Service) => {
                 service() == Some(Service::Retired)
+            }
+            // Only somebody who answered says when they come; whoever is on the dial list is not waited for.
+            FieldName::Expected => {
+                let answered = chosen(FieldName::Outcome).as_deref() == Some(CallOutcome::Answered.word());
+                answered && chosen(FieldName::Dial).is_none_or(|id| id.is_empty())
             }
             name => self.row().is_none_or(|row| row.takes(name, chosen)),
         }

@@ -50,6 +50,9 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         FieldName::Percent => Field::line(name, said(say!("forms-label-percent"))).such_as("60"),
         FieldName::Line => numbers(known, about, said(say!("forms-label-number"))),
         FieldName::Said => Field::line(name, said(say!("forms-label-they-said"))),
+        FieldName::Expected => {
+            Field::line(name, said(say!("forms-label-expected"))).such_as(said(say!("forms-example-expected")))
+        }
         FieldName::Outcome => outcomes(known, said(say!("forms-label-outcome"))),
         FieldName::Role if verb == Verb::Add => own_role(known, said(say!("forms-label-role"))),
         FieldName::Role => role(known, about, said(say!("forms-label-role"))),

@@ -189,6 +189,15 @@ impl Answers for Filled<'_> {
         time(self.form, FieldName::Callback, self.now, self.zone)
     }
 
+    fn expected(&self) -> Result<DateTime<FixedOffset>, Refusal> {
+        let typed = self.given(FieldName::Expected).unwrap_or_default();
+        let moment = time_text::parse_coming(&typed, self.now, self.zone).map_err(|why| {
+            let hint = Advice::from(say!("rules-expected-takes")).on(FieldName::Expected);
+            unwritten(why.spoken().unwrap_or_else(|| say!("forms-no-time", typed = typed)), hint)
+        })?;
+        Ok(time_text::as_said(moment, self.zone))
+    }
+
     fn to(&self) -> Result<Option<DateTime<FixedOffset>>, Refusal> {
         time(self.form, FieldName::To, self.now, self.zone)
     }

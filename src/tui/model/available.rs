@@ -25,13 +25,13 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::StepState;
 use crate::domain::time_text;
 use crate::domain::verb::Verb;
-use crate::domain::vocabulary::{Line, Priority, Service, Trusted, Verdict};
+use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, Verdict};
 use crate::tui::action::{Action, Screen};
 use crate::tui::form::{page, prefill};
 use crate::tui::spot::Focus;
 
 use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
-use super::{Model, Open, home, undo};
+use super::{Model, Open, calling, home, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
 #[must_use]
@@ -57,6 +57,10 @@ pub fn refused(model: &Model, action: Action) -> Option<Refusal> {
             Err(refusal) => return Some(refusal),
         },
         Action::QuoteSomebody => return nobody_to_quote(model, open),
+        action if action.of_call().is_some() => match calling::command(model, open, action.of_call().flatten()) {
+            Ok(command) => command,
+            Err(refusal) => return Some(refusal),
+        },
         _ => return None,
     };
     let (incident, asking) = (&open.published.incident, model.asking()?);
@@ -209,6 +213,8 @@ impl Answers for Likely<'_> {
             FieldName::Severity => return Some(if self.open.board.severity == 1 { "2" } else { "1" }.to_owned()),
             FieldName::Verdict if self.verb == Verb::Verdict => Verdict::Damaged.word(),
             FieldName::Service if self.verb == Verb::Service => Service::Restoring.word(),
+            // What came of a call can be said whoever dials.
+            FieldName::Outcome => CallOutcome::Answered.word(),
             FieldName::Role => Role::Technical.word(),
             FieldName::Priority => Priority::Restore.word(),
             FieldName::Path => {
@@ -233,11 +239,11 @@ impl Answers for Likely<'_> {
             | FieldName::StoredOn
             | FieldName::Out
             | FieldName::All
-            | FieldName::Outcome
             | FieldName::Line
             | FieldName::Duty
             | FieldName::For
             | FieldName::Said
+            | FieldName::Expected
             | FieldName::Report
             | FieldName::With
             | FieldName::Concerned
@@ -292,6 +298,10 @@ impl Answers for Likely<'_> {
 
     fn since(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {
         Ok(None)
+    }
+
+    fn expected(&self) -> Result<DateTime<FixedOffset>, Self::Error> {
+        Err(None)
     }
 
     fn callback(&self) -> Result<Option<DateTime<FixedOffset>>, Self::Error> {

@@ -10,6 +10,7 @@
 pub mod alerts;
 pub mod available;
 pub mod burst;
+pub mod calling;
 pub mod came;
 mod ended;
 pub mod forms;

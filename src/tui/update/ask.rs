@@ -6,9 +6,11 @@ use crate::domain::board::Object;
 use crate::domain::field::{FieldName, Special};
 use crate::domain::speech::Ask;
 use crate::domain::verb::Verb;
+use crate::domain::vocabulary::CallOutcome;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::{none_open, refused};
+use crate::tui::model::calling;
 use crate::tui::model::forms::{asked, form};
 use crate::tui::model::hear::is_about_reports;
 use crate::tui::model::{Errand, Model, Reason, Reply};
@@ -32,8 +34,19 @@ pub fn ask(model: &mut Model, action: Action, hinted: Option<&Ask>) -> Vec<Effec
         }
         return Vec::new();
     }
+    if let Some(outcome) = action.of_call() {
+        return call(model, outcome);
+    }
     let Some(form) = form(model, action) else { return Vec::new() };
     send(model, form)
+}
+
+/// Asks for a call to whoever the cursor stands on, or says what came of it.
+fn call(model: &mut Model, outcome: Option<CallOutcome>) -> Vec<Effect> {
+    let command = model.open.as_ref().and_then(|open| calling::command(model, open, outcome).ok());
+    let Some((command, asking)) = command.zip(model.asking()) else { return Vec::new() };
+    let what = Verb::Call.row().map(|row| model.say(&(row.name)())).unwrap_or_default();
+    effect::ask(model, Request::Do(Box::new((vec![command], asking))), Errand::Do, what)
 }
 
 /// Asks for what a form holds, or opens it where there is something to fill in or to read.

@@ -412,7 +412,7 @@ fn named_in_short(model: &Model, alarm: &Alarm) -> Option<String> {
     let about = alarm.about.as_deref()?;
     let person = matches!(
         alarm.kind,
-        board::Kind::Late(Kind::CallOut | Kind::Acknowledgement | Kind::Handover | Kind::Command)
+        board::Kind::Late(Kind::CallOut | Kind::Expected | Kind::Acknowledgement | Kind::Handover | Kind::Command)
             | board::Kind::Offered
             | board::Kind::Relieved
     );

@@ -72,6 +72,7 @@ fn named(kind: Kind) -> Sentence {
     match kind {
         Kind::TimeBox => say!("board-clock-step"),
         Kind::CallOut => say!("board-clock-call"),
+        Kind::Expected => say!("board-clock-expected"),
         Kind::Acknowledgement => say!("board-clock-role"),
         Kind::Handover => say!("board-clock-offer"),
         Kind::Command => say!("board-clock-command"),

@@ -6,15 +6,19 @@ use ratatui::layout::Rect;
 use crate::domain::contacts::{Contact, Dial};
 use crate::domain::length::lasting;
 use crate::domain::oncall::rows::OnCall;
+use crate::domain::people::dialled::Dialling;
+use crate::domain::people::ringing::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::sending::rows::row;
 use crate::domain::sending::state::Stage;
 use crate::domain::speech::{Sentence, say};
+use crate::domain::stamp::Moment;
 use crate::domain::text;
 use crate::domain::time_text::{clock, zone_name};
 use crate::domain::vocabulary::Line;
 use crate::domain::zone::Zone;
+use crate::tui::action::Screen;
 use crate::tui::form::wording;
 use crate::tui::model::people::{Listed, Outside, Somebody, here, listed, place};
 use crate::tui::model::{Model, Open};
@@ -22,7 +26,7 @@ use crate::tui::theme::Look;
 
 use super::list::{cell, clean, window, wrap};
 use super::pen::{Pen, Row, rows};
-use super::running::is_nearest;
+use super::running::{countdown, is_nearest};
 use super::{clocks, oncall, side};
 
 /// From this width on the details stand beside the list.
@@ -168,20 +172,46 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
     let Some(row) = somebody.responder else {
         return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
     };
+    let dials = row.dialled(model.now).map(|dialling| dials(model, dialling));
+    if let Some(at) = row.expected.filter(|_| dials.is_none()) {
+        return expected(model, at);
+    }
     if let Some(waits) = open.board.call_out(&row.id) {
         let left = clocks::left(model, waits, is_nearest(open, |about| about.is_person(&row.id)));
-        return if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
+        let left = || if waits.overdue { left } else { model.say(&say!("screens-left-to-answer", time = left)) };
+        return dials.unwrap_or_else(left);
     }
     let duty = row.duty.as_deref().map(|duty| model.say(&say!("board-duty", duty = clean(duty))));
     let proposed = row.role.is_none() && side::proposed(model, row).is_some() && !row.commands;
     let proposed = proposed.then(|| model.say(&say!("board-proposed-only")));
-    side::at_work(model, row).into_iter().chain(duty).chain(proposed).collect::<Vec<_>>().join(" · ")
+    dials.into_iter().chain(side::at_work(model, row)).chain(duty).chain(proposed).collect::<Vec<_>>().join(" · ")
+}
+
+/// When somebody will be there, and how long that is.
+fn expected(model: &Model, at: Moment) -> String {
+    model.say(&say!("screens-expected", at = model.hour(at), left = countdown(model, at, false)))
+}
+
+/// Who is dialling somebody, and how long their claim stands.
+fn dials(model: &Model, dialling: &DiallingRow) -> String {
+    let left = countdown(model, dialling.lapses, true);
+    model.say(&say!("screens-dialling", who = dialling.say(model.now), left = left))
+}
+
+/// Who is dialling somebody of the dial list.
+fn dialled_by(model: &Model, calls: &Dialling) -> Option<DiallingRow> {
+    let people = &model.open.as_ref()?.published.incident.people;
+    let row = DiallingRow::of(calls.rings.as_ref()?, |deed| people.called(&deed.by));
+    Some(row).filter(|row| row.stands(model.now))
 }
 
 /// What to tell somebody of the dial list first; once they were dialled, what came of it.
 fn dialled(model: &Model, outside: Outside<'_>) -> String {
     let reference = outside.dial.and_then(|dial| dial.reference.as_deref()).map(clean);
     let outcome = outside.calls.map(|calls| {
+        if let Some(dialling) = dialled_by(model, calls) {
+            return dials(model, &dialling);
+        }
         let time = model.hour(calls.last.at);
         model.say(&say!("screens-dialled", time = time, outcome = wording::outcome(calls.outcome)))
     });
@@ -212,8 +242,17 @@ fn of_outsider(model: &Model, outside: Outside<'_>) -> Vec<(String, Look)> {
         Some(dial) => add(say!("screens-phone", number = &dial.phone.typed), Look::Plain),
         None => add(say!("screens-not-on-the-list"), Look::Alert),
     }
+    add(outcome_keys(model).into(), Look::Muted);
     at_hand.into_iter().chain(calls).chain(behind).for_each(|said| add(said, Look::Plain));
     lines
+}
+
+/// The keys that say what came of a call, each with its name: whoever dials has one hand free.
+fn outcome_keys(model: &Model) -> String {
+    let bound = model.given.keys.on(Screen::People).filter(|bound| bound.row.action.of_call().is_some());
+    let named = bound.filter(|bound| !bound.keys.is_empty());
+    let named = named.map(|bound| format!("{} {}", bound.key_text(model.given.language), model.say(&bound.row.name())));
+    named.collect::<Vec<_>>().join(" · ")
 }
 
 /// The last call to somebody of the dial list, and what they said.
@@ -223,7 +262,9 @@ fn calls(model: &Model, outside: Outside<'_>) -> Vec<Sentence> {
     let by = &calls.last.by;
     let outcome = wording::outcome(calls.outcome);
     let last = say!("screens-last-dialled", time = at, ago = ago, by = by, outcome = outcome, times = calls.times);
-    std::iter::once(last).chain(calls.said.as_ref().map(|said| say!("screens-they-said", said = said))).collect()
+    let dialling = dialled_by(model, calls).map(|dialling| Sentence::from(dials(model, &dialling)));
+    let said = calls.said.as_ref().map(|said| say!("screens-they-said", said = said));
+    dialling.into_iter().chain([last]).chain(said).collect()
 }
 
 fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>, on_call: &[OnCall<'_>]) -> Vec<(String, Look)> {
@@ -236,9 +277,16 @@ fn of_person(model: &Model, open: &Open, somebody: Somebody<'_>, on_call: &[OnCa
         add(said(say!("screens-proposed", role = role.spoken(), why = because)), Look::Alert);
     }
     if let Some(contact) = somebody.contact {
-        let (first, second) = (contact.phone(Line::Primary), contact.phone(Line::Secondary));
-        add(said(say!("screens-phone", number = clean(&first.typed))), Look::Plain);
-        add(said(say!("screens-phone-next", number = clean(&second.typed))), Look::Plain);
+        let people = &open.published.incident.people;
+        let next = people.responder(somebody.id).map_or(Line::Primary, Responder::next_line);
+        let number = |line: Line| clean(&contact.phone(line).typed);
+        let widest = Line::ALL.iter().map(|line| text::width(&number(*line))).max().unwrap_or(0);
+        let shown = |line: Line| cell(&number(line), widest);
+        add(said(say!("screens-call-now", number = shown(next), line = next.spoken())), Look::Title);
+        add(said(say!("screens-call-then", number = shown(next.other()), line = next.other().spoken())), Look::Plain);
+        if model.me.as_ref().is_none_or(|me| me.id != *somebody.id) {
+            add(outcome_keys(model), Look::Muted);
+        }
         add(reach(model, contact), Look::Plain);
     } else {
         add(said(say!("screens-no-contact")), Look::Alert);
@@ -284,7 +332,11 @@ fn reach(model: &Model, contact: &Contact) -> String {
 /// The last call, since when they are there, and what they are at.
 fn standing(model: &Model, open: &Open, row: &ResponderRow) -> Vec<Sentence> {
     let responder = open.published.incident.people.responder(&row.id);
-    let mut said: Vec<Sentence> = responder.into_iter().flat_map(|responder| signs(model, responder)).collect();
+    let dialling = row.dialled(model.now).map(|dialling| Sentence::from(dials(model, dialling)));
+    let signs = responder.into_iter().flat_map(|responder| signs(model, responder));
+    let mut said: Vec<Sentence> = dialling.into_iter().chain(signs).collect();
+    said.extend(row.expected.map(|at| Sentence::from(text::capital(&expected(model, at)))));
+    said.extend(row.said.as_ref().map(|words| say!("screens-they-said", said = clean(words))));
     if !row.at_work.is_empty() {
         said.push(say!("screens-at-work", steps = row.at_work.join(" ")));
     }

@@ -17,7 +17,7 @@ use crate::tui::theme::Look;
 use super::clocks;
 use super::list::{beyond, cell, clean, cut_list, window};
 use super::pen::{Pen, Row, rows};
-use super::running::{age, is_nearest};
+use super::running::{age, countdown, is_nearest};
 
 /// Draws the components above the people, and all clocks below them where there is room left.
 pub fn draw(model: &Model, open: &Open, pen: &mut Pen<'_>, area: Rect) {
@@ -256,6 +256,16 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> Vec<String> {
     if let Some(at) = at_work(model, row) {
         return beside_command.map(|role| format!("{role}, {at}")).into_iter().chain([at]).collect();
     }
+    if let Some(dialling) = row.dialled(model.now) {
+        let (who, left) = (model.say(&dialling.say(model.now)), countdown(model, dialling.lapses, false));
+        let short = model.say(&dialling.in_short(model.now));
+        return vec![model.say(&say!("screens-dialling", who = &who, left = left)), who, short];
+    }
+    if let Some(at) = row.expected {
+        let (at, left) = (model.hour(at), countdown(model, at, false));
+        let short = model.say(&say!("board-expected", at = &at));
+        return vec![model.say(&say!("screens-expected", at = at, left = left)), short];
+    }
     let waiting = open.board.call_out(&row.id);
     match (waiting, &row.duty, row.role) {
         (Some(clock), ..) => vec![clocks::left(model, clock, is_nearest(open, |about| about.is_person(&row.id)))],
@@ -307,9 +317,12 @@ pub fn person_in_words(model: &Model, row: &ResponderRow) -> String {
         .map(|contact| format!("{}, {}", contact.phone(Line::Primary).typed, contact.phone(Line::Secondary).typed))
         .map(|text| clean(&text).into());
     said.extend(numbers);
-    let since = row.unanswered.map(|at| (model.hour(at), age(model, at)));
+    said.extend(row.expected.map(|at| say!("board-expected", at = model.hour(at))));
+    let since = row.unanswered.filter(|_| row.expected.is_none()).map(|at| (model.hour(at), age(model, at)));
     said.extend(since.map(|(at, ago)| say!("board-not-answered", at = at, ago = ago)));
-    said.extend(row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call)))));
+    let dialling = row.dialled(model.now).map(|dialling| dialling.say(model.now));
+    let call = || row.call.as_ref().map(|call| say!("board-last-call", call = clean(&model.say(call))));
+    said.extend(dialling.or_else(call));
     said.extend(row.duty.as_deref().map(|duty| say!("board-duty", duty = clean(duty))));
     said.extend(row.took_over.clone());
     model.say(&Sentence::joined(" · ", said))

@@ -28,7 +28,9 @@ impl Brief<'_> {
         if let Some(called) = row.unanswered.filter(|_| !row.commands) {
             let ago = lasting(self.now.seconds_since(called));
             let said = say!("rules-brief-called", at = self.hour(called), ago = ago);
-            let said = std::iter::once(said).chain(row.call.clone()).collect();
+            let expected = row.expected.map(|at| say!("rules-brief-expected", at = self.hour(at)));
+            let words = row.said.as_ref().map(Sentence::from).filter(|_| expected.is_some());
+            let said = std::iter::once(said).chain(row.called_last(self.now)).chain(expected).chain(words).collect();
             return say!("rules-brief-person", who = &row.id, what = Sentence::joined(", ", said));
         }
         let post = if row.commands { Some(say!("rules-brief-commander")) } else { None };

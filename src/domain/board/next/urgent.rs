@@ -83,6 +83,7 @@ fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Ki
     match kind {
         clocks::Kind::TimeBox | clocks::Kind::Handover | clocks::Kind::Hold => None,
         clocks::Kind::CallOut => because(say!("rules-next-no-answer")),
+        clocks::Kind::Expected => because(say!("rules-next-not-come")),
         clocks::Kind::Acknowledgement => {
             let who = alarm.about.as_ref().and_then(|id| id.parse().ok()).filter(|_| seat.commands)?;
             let role = proposals.iter().find(|proposal| proposal.who == who).map_or(Role::Technical, |proposal| proposal.role);
