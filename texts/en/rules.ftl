@@ -787,3 +787,29 @@ rules-sending-failed = NOT SENT
 rules-sending-uncertain = UNCERTAIN
 rules-sending-arrived = arrived
 rules-sending-not-arrived = did not arrive
+
+## A log sheet that was written by pen
+
+rules-line-not-taken = the line was not taken
+rules-line-too-long = it has { $bytes } bytes, and a line takes { $longest } at most
+rules-line-cut-it = split it into several lines with the same time
+rules-line-no-time = `{ $word }` is not a time
+rules-line-time-form = begin the line with 14:05, 14:05Z or 2026-11-21 14:05
+rules-line-too-short = a line needs a time, who, and a command
+rules-line-form = write it as `14:05 ana done D3 row counts equal`
+rules-line-no-verb = `{ $word }` is not a command
+rules-line-not-on-paper = `{ $verb }` cannot be entered from paper
+rules-line-verbs = use one of: { $verbs }
+rules-line-about-nothing = `{ $verb }` needs { $step ->
+        [yes] the code of a step
+       *[no] a word that says whom or what it is about
+    } behind it
+rules-line-lacks-word = `{ $verb }` needs one of these words: { $words }
+rules-line-no-word = `{ $word }` is not one of these words: { $words }
+rules-line-nobody-says-so = the line does not say who reports it
+rules-line-heard-form = write it as `14:05 ana heard mail Jansen: no mail since two`
+rules-line-no-room = `{ $verb }` takes no such words: { $words }
+rules-line-make-a-note = put the words in a line of their own: `14:05 ana note …`
+rules-line-known = taken before
+rules-lines-full = { $most } lines were taken from paper, which is as many as an incident remembers
+rules-line-type-it = enter it yourself, with `--at 14:05 --as ID`

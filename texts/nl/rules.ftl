@@ -787,3 +787,29 @@ rules-sending-failed = NIET VERZONDEN
 rules-sending-uncertain = ONZEKER
 rules-sending-arrived = aangekomen
 rules-sending-not-arrived = niet aangekomen
+
+## Een logblad dat met pen is ingevuld
+
+rules-line-not-taken = de regel is niet overgenomen
+rules-line-too-long = de regel heeft { $bytes } bytes, en dat mogen er hooguit { $longest } zijn
+rules-line-cut-it = verdeel de tekst over meer regels met dezelfde tijd
+rules-line-no-time = `{ $word }` is geen tijd
+rules-line-time-form = begin de regel met 14:05, 14:05Z of 2026-11-21 14:05
+rules-line-too-short = een regel heeft een tijd, een naam en een commando nodig
+rules-line-form = schrijf de regel zo: `14:05 ana done D3 aantal rijen gelijk`
+rules-line-no-verb = `{ $word }` is geen commando
+rules-line-not-on-paper = `{ $verb }` kan niet van papier worden overgenomen
+rules-line-verbs = gebruik een van deze: { $verbs }
+rules-line-about-nothing = achter `{ $verb }` hoort { $step ->
+        [yes] de code van een stap
+       *[no] een woord dat zegt over wie of wat het gaat
+    }
+rules-line-lacks-word = `{ $verb }` heeft een van deze woorden nodig: { $words }
+rules-line-no-word = `{ $word }` is geen van deze woorden: { $words }
+rules-line-nobody-says-so = de regel zegt niet van wie de melding komt
+rules-line-heard-form = schrijf de regel zo: `14:05 ana heard mail Jansen: geen mail sinds twee uur`
+rules-line-no-room = bij `{ $verb }` kan deze tekst niet: { $words }
+rules-line-make-a-note = zet de tekst in een eigen regel: `14:05 ana note …`
+rules-line-known = al eerder overgenomen
+rules-lines-full = er zijn { $most } regels van papier overgenomen; meer onthoudt een incident er niet
+rules-line-type-it = voer de regel zelf in, met `--at 14:05 --as ID`
