@@ -3,16 +3,17 @@
 use crate::app::desk::Request;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::field::{FieldName, Special};
+use crate::domain::speech::say;
 use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::{none_open, refused};
-use crate::tui::model::forms::form;
+use crate::tui::model::forms::{form, is_read_first};
 use crate::tui::model::hear::is_about_reports;
 use crate::tui::model::{Errand, Model, Reason, Reply};
 
-use super::drafts;
 use super::effect::{self, Effect};
+use super::{drafts, screens};
 
 /// Asks for what the action means, or opens the form that it needs.
 pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -30,6 +31,11 @@ pub fn ask(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Asks for what a form holds, or opens it where there is something to fill in or to read.
 pub(super) fn send(model: &mut Model, form: Form) -> Vec<Effect> {
+    if is_read_first(model, &form) {
+        screens::go(model, Action::ShowBriefing);
+        effect::tell(model, &say!("keys-read-first"));
+        return Vec::new();
+    }
     if opens(model, &form) {
         drafts::open(model, form);
         return Vec::new();
