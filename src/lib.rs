@@ -214,6 +214,8 @@
 //! | how the words of a notice are filled in | [`domain::notices::template::filled`] | `split_once("}}")` |
 //! | what is printed for the night without a laptop | [`domain::pack::Packing`] | `pub fn pack(&self)` |
 //! | what a page of it may hold of others | [`export::pack::html`] | `AutoEscape::Html` |
+//! | what a line written by pen says | [`domain::sheet`] | `fn a_clock_time_is_nearest` |
+//! | that no line is taken twice | [`domain::decide::line`] | `transcribed.contains(` |
 //! | what `new` writes, and where | [`app::starter::Starter`] | `create_new(true)` |
 //! | how a runbook is read, with its mistakes | [`domain::files::runbook::parse`] | `toml_text::read(` |
 //! | where a checkpoint is believed, and vouched for | [`app::checkpoint::load`] | `pub fn seal(` |

@@ -15,6 +15,7 @@ use crate::domain::amended::{Amended, Amendment};
 use crate::domain::ask::table::Command;
 use crate::domain::decide::amend::decide as decide_amendment;
 use crate::domain::decide::decide_all;
+use crate::domain::decide::line::decide as decide_line;
 use crate::domain::entry::{Chains, Entry, Flaw, Head};
 use crate::domain::entry_ref::EntryRef;
 use crate::domain::event::{Event, Fact};
@@ -23,6 +24,7 @@ use crate::domain::inbox::recorded::joined;
 use crate::domain::incident::Incident;
 use crate::domain::lifecycle::declare;
 use crate::domain::lifecycle::declare::Declaring;
+use crate::domain::lifecycle::facts::LineTranscribed;
 use crate::domain::lifecycle::timekeeping;
 use crate::domain::reckoning::{Reading, Reckoning};
 use crate::domain::sending::facts::SendingFact;
@@ -374,12 +376,27 @@ impl Session {
     /// # Errors
     /// The first refusal, or the log's failure; then nothing was kept.
     pub fn ask_all(&mut self, commands: &[Command], asking: &Asking) -> Result<Receipt, Failure> {
+        self.ask_for(commands, None, asking)
+    }
+
+    /// Asks for what a line says that was written by pen; one that was taken before is not taken twice.
+    ///
+    /// # Errors
+    /// As [`Self::ask_all`].
+    pub fn ask_line(&mut self, line: &LineTranscribed, commands: &[Command], asking: &Asking) -> Result<Receipt, Failure> {
+        self.ask_for(commands, Some(line), asking)
+    }
+
+    fn ask_for(&mut self, commands: &[Command], line: Option<&LineTranscribed>, asking: &Asking) -> Result<Receipt, Failure> {
         self.check_not_put_back()?;
         let Self { log, id, fold, left, put_back, .. } = self;
         let mut turn = log.begin(id)?;
         catch_up(turn.as_mut(), fold, id).inspect_err(|error| *put_back = Some(error.clone()).filter(LogError::put_back))?;
         let asking = &fold.incident.time.by_now(turn.origin(), asking);
-        let (decision, foreseen) = decide_on(turn.as_mut(), fold, id, commands, asking)?;
+        let (decision, foreseen) = match line {
+            Some(line) => (decide_line(&fold.incident, line, commands, asking)?, None),
+            None => decide_on(turn.as_mut(), fold, id, commands, asking)?,
+        };
         let made = if foreseen.is_none() { vouched(turn.as_mut(), fold, *left, &decision.facts) } else { None };
         let written = add_all(turn.as_mut(), &decision.facts, asking)?;
         if written.is_empty() {

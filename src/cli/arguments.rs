@@ -52,7 +52,7 @@ pub enum What {
 pub fn table() -> Command {
     let shows = Show::augment_subcommands(Command::new("crisis"));
     let (first, last): (Vec<&Command>, Vec<&Command>) = shows.get_subcommands().partition(|show| {
-        ["declare", "open", "status", "next", "brief", "log", "inbox", "alert", "intake"].contains(&show.get_name())
+        ["declare", "open", "status", "next", "brief", "log", "inbox", "alert", "intake", "transcribe"].contains(&show.get_name())
     });
     let all = first.into_iter().cloned().chain(ASKS.iter().map(verb_arguments::verb)).chain(last.into_iter().cloned());
     Alone::command().subcommands(all.enumerate().map(|(place, verb)| verb.display_order(place)))
@@ -205,6 +205,16 @@ pub enum Show {
     },
     /// Show what came in before an incident: reports and alerts
     Inbox,
+    /// Enter what was written by pen: lines such as `14:05 ana done D3 row counts equal`
+    Transcribe {
+        /// The file; standard input if left out, or `-`. A line is a time, who, a command, a step or `-`,
+        /// words
+        #[arg(value_name = "FILE|-")]
+        file: Option<PathBuf>,
+        /// Say what it would take, and log nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Show whom you can call, and their numbers
     Contacts {
         /// Only this contact: an id, or part of a name

@@ -105,6 +105,9 @@ const SECTIONS: &[(&str, &[&str])] = &[
              the token. 408: too slow. 503: not saved, send it again after Retry-After. 507: there is no room for it in this month's inbox. A refusal is {error, because, hint}. intake --json prints {listening} first.",
             "inbox --json: reports[] {number, who, what, component, since, reproduced, by: whoever reproduced it, callback, heard_at, heard_by}; alerts[] {source, key, state, severity, component, \
              summary, started_at, times, link, labels, trigger, changes[] {state, at}}, those that fire and belong to no incident; trigger: null or {rule, because}. Rule alert, component, joined.",
+            "transcribe takes lines of a time, who, a command, what it is about or `-`, and words: `14:05 ana done D3 row counts equal`, `14:33 bram verdict db-1 intact fsck clean`, \
+             `14:40 ana note - smoke in row C`, `14:45 ana heard mail Jansen: no mail`. A day alone is that of the line below; a time is else the one nearest to the line before. Lines that begin with # say nothing. \
+             transcribe --json: an object on each line {line, typed, state: taken, known or refused, kept: false in a dry run, told[], remarks[], error, because, hint}.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
              communication; of a step also commander. Responder state called, acknowledged, assigned, released. Clock kind time_box, acknowledge, expected, stale_acknowledgement, handover, \

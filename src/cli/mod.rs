@@ -4,7 +4,7 @@
 //! [`context`] is what every verb needs to know first; [`arguments`] and [`verb_arguments`] have the verbs
 //! and what they take, [`dashes`] how a text may begin, [`usage`] what is none of it. [`declare`] and [`act`]
 //! change an incident, [`page`] sends what was claimed; [`inbox`] has what came in before one, [`alert`]
-//! takes what monitoring sends, [`intake`] does so over HTTP;
+//! takes what monitoring sends, [`intake`] does so over HTTP, [`transcribe`] takes what was written by pen;
 //! [`show`], [`brief`], [`timeline`], [`report`] and [`verify`] tell of it, [`output`] says where a report
 //! may go, [`paper`] writes it for whoever sits at a screen. [`lint`], [`contacts`], [`oncall`], [`preview`],
 //! [`pack`], [`new`] and [`manual`] are about files, [`runbook`] finds one; [`doctor`] is about all that the
@@ -39,6 +39,7 @@ pub mod runbook;
 pub mod screen;
 pub mod show;
 pub mod timeline;
+pub mod transcribe;
 pub mod typed;
 pub mod usage;
 pub mod verb_arguments;
@@ -155,6 +156,7 @@ fn tell(context: Context, show: Show, out: &mut dyn Write) -> Result<(), Failure
         Show::Log { which, follow } => timeline::log(&context.about(which), follow, out),
         Show::Alert { file, source } => alert::alert(&context, file.as_deref(), &source, out),
         Show::Intake { listen } => intake::intake(&context, listen.as_deref(), out),
+        Show::Transcribe { file, dry_run } => transcribe::transcribe(&context, file.as_deref(), dry_run, out),
         Show::Inbox => inbox::inbox(&context, out),
         Show::Contacts { who } => contacts::contacts(&context, who.as_deref(), out),
         Show::Oncall { week } => oncall::oncall(&context, week, out),

@@ -5,6 +5,7 @@
 //! which gets the parts that it needs and the gate's answer as a value.
 
 pub mod amend;
+pub mod line;
 
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
 use super::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, StepsCommand};

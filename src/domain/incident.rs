@@ -102,7 +102,8 @@ impl Incident {
             }
             Fact::Inbox(fact) => self.inbox.has_room_for(fact),
             Fact::Sending(fact) => self.sendings.has_room_for(fact),
-            Fact::People(_) | Fact::Lifecycle(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => true,
+            Fact::Lifecycle(fact) => self.lifecycle.has_room_for(fact),
+            Fact::People(_) | Fact::Steps(_) | Fact::Amend(_) | Fact::Unknown(_) => true,
         }
     }
 

@@ -7,7 +7,7 @@
 //! facts on record. They meet in [`fold`] (facts become an [`incident`]), [`decide`] (a command of the
 //! [table](ask::table) becomes facts), [`gate`] (may this be done now) and [`board`] (what a person sees).
 //! [`preview`] shows a runbook as it will run, before there is an incident; [`oncall`] says who is on call.
-//! [`pack`] is what is printed before the night.
+//! [`pack`] is what is printed before the night, [`sheet`] what comes back from it, written by pen.
 
 pub mod advice;
 pub mod alert;
@@ -52,6 +52,7 @@ pub mod reckoning;
 pub mod record;
 pub mod runbook;
 pub mod sending;
+pub mod sheet;
 pub mod short_id;
 pub mod size;
 pub mod speech;

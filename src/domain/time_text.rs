@@ -78,6 +78,19 @@ pub fn parse_coming(text: &str, now: Moment, zone: Zone) -> Result<Moment, NotAT
     if is_clock && time < now.plus_seconds(-3600) { tomorrow() } else { Ok(time) }
 }
 
+/// Reads a time that was written down near another one: `14:05` is the one nearest to it, be it of the day
+/// before or after; of two that are as near, the later one.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_near(text: &str, near: Moment, zone: Zone) -> Result<Moment, NotATime> {
+    let days = [0, 1, -1].map(|days| near.plus_seconds(days * 86_400));
+    let read = days.map(|day| read_up_to(text, day, zone, TimeDelta::days(1)));
+    let nearest = read.iter().flatten().min_by_key(|at| (at.seconds_since(near).abs(), std::cmp::Reverse(**at)));
+    let [here, ..] = &read;
+    nearest.map_or_else(|| here.clone(), |at| Ok(*at))
+}
+
 /// Reads a time; one of today may lie so far `ahead`, so that a slip is answered and not taken for yesterday.
 fn read_up_to(text: &str, now: Moment, zone: Zone, ahead: TimeDelta) -> Result<Moment, NotATime> {
     let text = text.trim();

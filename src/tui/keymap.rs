@@ -162,6 +162,8 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Handover, &[c('h')], PEOPLED),
     asks(Verb::Accept, &[c('H')], PEOPLED),
     asks(Verb::Decline, &[c('N')], PEOPLED),
+    asks(Verb::Accept, &[c('H')], &[Briefing]).on_foot(),
+    asks(Verb::Decline, &[c('N')], &[Briefing]).on_foot(),
     asks(Verb::Release, &[c('z')], PEOPLED),
     asks(Verb::Component, &[c('+')], WORK),
     asks(Verb::Resolve, &[c('r')], WORK),

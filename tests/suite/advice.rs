@@ -661,6 +661,8 @@ impl Looker {
                 assert!(wanted.is_none() || here == wanted, "{from}: {here:?} is refused, not {wanted:?}: {refusal:?}");
                 self.may(ask, advice, source, refusal);
             }
+            // What one takes command of is read first: the same key accepts there.
+            (None, [], Some(Reply::Said(_))) if ask.verb() == Verb::Accept => assert_eq!(self.model.base, Place::Briefing),
             // The report is no entry: it is written beside the log.
             (None, [], Some(Reply::Said(said))) if ask.verb() == Verb::Export => assert_eq!(said, "writing the report"),
             (form, asked, reply) => {

@@ -66,6 +66,7 @@ const DOMAIN: &[&[&str]] = &[
     &["oncall"],
     &["advice", "time_text", "files"],
     &["limits", "ask"],
+    &["sheet"],
     &["people"],
     &["inbox"],
     &["lifecycle"],

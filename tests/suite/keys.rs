@@ -771,11 +771,14 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     screen.press("H");
     assert!(screen.said().contains("you are already in command"), "{}", screen.said());
     screen.sits("bram");
-    assert!(screen.shows("NEXT  take command: Ana offers it to you"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("NEXT  read the briefing, then accept or decline"), "{}", screen.drawn(80, 24));
+    screen.press("H");
+    assert_eq!(screen.model.open.as_ref().unwrap().board.commander.as_deref(), Some("ana"), "it is read first");
+    assert_eq!(screen.model.screen(), Place::Briefing);
     screen.press("H");
     assert_eq!(screen.model.open.as_ref().unwrap().board.commander.as_deref(), Some("bram"));
-    assert_eq!(screen.model.screen(), Place::Briefing);
-    screen.press("<Esc>z<Enter>");
+    assert_eq!(screen.model.screen(), Place::Board);
+    screen.press("z<Enter>");
     assert!(screen.asked.last().unwrap().starts_with("ReleaseResponder"), "{:?}", screen.asked);
     assert!(screen.shows("released"));
 }

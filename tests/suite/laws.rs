@@ -29,7 +29,7 @@ use crisis::domain::inbox::facts::{
 use crisis::domain::incident::Incident;
 use crisis::domain::lifecycle::declare::{Declaring, declare};
 use crisis::domain::lifecycle::facts::{
-    DecisionTaken, IncidentClosed, IncidentResolved, NoteTaken, ScopeChanged, SeverityChanged, TitleChanged,
+    DecisionTaken, IncidentClosed, IncidentResolved, LineTranscribed, NoteTaken, ScopeChanged, SeverityChanged, TitleChanged,
 };
 use crisis::domain::people::facts::{
     Dialled, HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased,
@@ -266,6 +266,10 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         2 => people().prop_map(|who| HandoverAccepted { who }.into()),
         1 => people().prop_map(|who| HandoverDeclined { who, why: None }.into()),
         1 => why().prop_map(|text| NoteTaken { text }.into()),
+        1 => (people(), 0_i64..3).prop_map(|(who, minute)| {
+            let (happened, typed_by) = (Moment::from_millis(START + minute * 60_000), "ana".parse().unwrap());
+            LineTranscribed { happened, line: format!("{who} note - x"), typed_by }.into()
+        }),
         1 => why().prop_map(|title| TitleChanged { title }.into()),
         1 => (1_u8..=5).prop_map(|severity| SeverityChanged { severity }.into()),
         1 => why().prop_map(|what| ScopeChanged { affected: Some(what), not_affected: None, unknown: None, sources: Vec::new() }.into()),

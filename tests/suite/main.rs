@@ -166,6 +166,8 @@ mod takeover;
 mod team;
 /// The screen on a real terminal.
 mod terminal;
+/// What was written by pen, entered line by line: whose word it is, once each, and what is refused.
+mod transcribe;
 /// Taking back what one did last.
 mod undo;
 /// What this version cannot read comes out as it went in, and can be verified.

@@ -53,7 +53,7 @@ fn on_paper_there_is_everything_that_one_needs_without_a_laptop() {
             assert!(lines.contains(words), "{title}: {words}: {lines}");
         }
     };
-    has("First, on paper", &["data integrity first", "--at 14:05"]);
+    has("First, on paper", &["data integrity first", "crisis transcribe"]);
     has(
         "On call this week",
         &["primary", "Zo\u{eb} Quist", "AWAY through 2099-12-31, next is Yan Li", "+44 20 7946 0801", "+44 20 7946 0802"],

@@ -3,6 +3,8 @@ use crisis::domain::ask::table::{Command, PeopleCommand};
 use super::house::House;
 use super::screen::Screen;
 use super::team::{Team, runbook, skilled};
+use crisis::domain::board::{Kind, clocks};
+use crisis::tui::action::Screen as Place;
 
 const STEPS: &str = "[[step]]\nid = \"check\"\npriority = \"integrity\"\ntitle = \"Check\"\n";
 
@@ -91,10 +93,62 @@ fn h_takes_command_with_a_reason_where_the_commander_does_not_answer() {
     assert!(screen.said().contains("why is empty") || screen.model.form.is_some(), "{}", screen.said());
     screen.press("no answer for 10 minutes<Enter>");
     assert!(screen.shows("offers to take command"), "{}", screen.drawn(80, 24));
-    screen.press("H");
+    screen.press("HHb");
     assert!(screen.shows("took command from Ana: no answer for 10 minutes"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>");
     assert!(screen.shows("took over"), "{}", screen.drawn(80, 24));
     screen.sits("ana").after(1);
     assert!(screen.shows("Bram took command from you"), "{}", screen.drawn(80, 24));
+}
+
+/// Ana offers command to bram, who sits at the screen.
+fn offered_to_bram() -> Screen {
+    let mut screen = Screen::declared();
+    screen.meanwhile("bram", &Command::People(PeopleCommand::Acknowledge {}));
+    screen.meanwhile("ana", &Command::People(offer("bram", None))).after(5);
+    screen.sits("bram");
+    screen
+}
+
+#[test]
+fn whoever_is_offered_command_reads_the_briefing_before_they_accept_or_decline() {
+    for key in [".", "H", ":accept<Enter>"] {
+        let mut screen = offered_to_bram();
+        screen.press(key);
+        let drawn = screen.drawn(80, 40);
+        assert!(screen.asked.is_empty() && screen.model.base == Place::Briefing, "{key}: {drawn}");
+        assert!(drawn.contains("H accept") && drawn.contains("N decline"), "{key}: {drawn}");
+        screen.press("G");
+        assert!(screen.shows("Command is offered to you"), "{key}: {}", screen.drawn(80, 24));
+        screen.press("H");
+        assert_eq!(screen.asked, ["AcceptCommand"], "{key}");
+        assert_eq!(screen.model.base, Place::Board, "{key}: the work is on the board");
+    }
+    let mut screen = offered_to_bram();
+    screen.press("bNI am driving<Enter>");
+    assert!(screen.asked[0].starts_with("DeclineCommand"), "{:?}", screen.asked);
+}
+
+#[test]
+fn nobody_else_is_asked_on_the_briefing_whether_they_accept() {
+    let mut screen = offered_to_bram();
+    screen.sits("ana").press("b");
+    let drawn = screen.drawn(80, 24);
+    assert!(!drawn.contains("H accept") && !drawn.contains("Command is offered to you"), "{drawn}");
+}
+
+#[test]
+fn an_offer_that_nobody_accepts_is_late_after_five_minutes_and_whoever_made_it_calls_them() {
+    let mut screen = offered_to_bram();
+    screen.sits("ana");
+    let asks = |screen: &Screen| {
+        let board = &screen.model.open.as_ref().unwrap().board;
+        let late = board.alarms.iter().any(|alarm| alarm.is_late() && alarm.kind == Kind::Late(clocks::Kind::Handover));
+        (late, board.next.iter().any(|next| format!("{:?}", next.say).contains("rules-next-call")))
+    };
+    assert_eq!(asks(&screen), (false, false));
+    screen.after(5 * 60);
+    assert_eq!(asks(&screen), (true, true), "{:#?}", screen.model.open.as_ref().unwrap().board.alarms);
+    screen.meanwhile("ana", &Command::People(offer("ana", None))).after(1);
+    assert_eq!(asks(&screen), (false, false), "withdrawn: {}", screen.drawn(80, 24));
 }

@@ -66,6 +66,7 @@ board-next = NEXT
 board-then = then
 board-does-it = does it
 board-opens-the-form = opens a form
+board-opens-the-briefing = opens the briefing
 board-goes-there = goes there
 board-here = HERE
 board-how = HOW

@@ -194,6 +194,7 @@ keys-burst-dropped = { $count ->
  }
 keys-burst-not-typed = Characters that came at once
 keys-bursts = Pasted text, or more than 12 characters at once, are held and not taken as keys: ⟨note-burst⟩ makes a note of them, ⟨drop-burst⟩ drops them.
+keys-read-first = read the briefing, then ⟨accept-command⟩ accepts and ⟨decline-command⟩ declines
 keys-undo-hint = ⟨undo-last⟩ undoes it
 keys-loses-draft = a draft ({ $titles })
 keys-loses-unkept = what was not saved

@@ -1,6 +1,7 @@
 # The timeline: what happened, in a few words.
 
 log-note = note: { $text }
+log-transcribed = from paper, typed by { $name }: { $line }
 log-decision = decided: { $text }
 log-is-struck = (struck) { $told }
 log-is-corrected = { $told } (corrected)

@@ -16,7 +16,7 @@ pack-first-order = Keep this order: data integrity first, then service, componen
 pack-first-verdict = Bring nothing back before somebody has checked its data and written down the evidence. A second person confirms data that was damaged, lost or recovered from a backup.
 pack-first-customers = Tell customers something within 5 minutes, and when the next update comes. Keep to that time, even with nothing new.
 pack-first-log = Log one line for each thing: time, who, what, step code, words. Tick steps with your name and the time, and say their codes aloud: D3, R2, C4.
-pack-first-afterwards = Afterwards, keep the sheets: log the lines with their times, with `--at 14:05`.
+pack-first-afterwards = Afterwards, keep the sheets. Type the lines into a file as they are, and enter them with `crisis transcribe FILE`.
 
 ## Tables
 

@@ -288,6 +288,7 @@ rules-assign-yourself = { $ask } (or `communication`)
 rules-assign-or-call = { $ask } (or `communication`), or { $other }
 rules-offer-not-accepted = { $name } was offered command { $ago } ago and has not accepted{ $late }
 rules-still-commands = { $name } is still in command; { $who } accepts with { $ask }
+rules-call-or-withdraw = call { $name }: { $ask }, or withdraw the offer: { $other }
 rules-has-commanded = { $name } has been in command for { $span }{ $late }
 rules-hand-over-and-rest = hand over command and rest: { $ask }
 rules-alarm-offered = { $to } is offered command by { $by }{ $why }
@@ -354,7 +355,7 @@ rules-next-call = call { $name }
 rules-next-call-secondary = call { $name } on the second number
 rules-next-call-somebody = call somebody in
 rules-next-ack = acknowledge: you are here
-rules-next-accept = take command
+rules-next-accept = read the briefing, then accept or decline
 rules-next-handover = hand over command
 rules-next-verdict = give the verdict on { $component }
 rules-next-service = set the service of { $component }: { $service }
@@ -366,7 +367,7 @@ rules-next-resolve = resolve the incident: service is back
 rules-next-close = close the incident
 rules-next-report = write the report for the post-mortem
 rules-next-you-were-called = you were called in: acknowledge
-rules-next-offered = { $name } offers it to you
+rules-next-offered = { $name } offers you command
 rules-next-one-name = { $name } says { $verdict }; it needs a second person
 rules-next-nobody-else = { $verdict }, and nobody else is here to confirm it
 rules-next-nobody-else-confirms = nobody else is here to confirm it
@@ -383,6 +384,7 @@ rules-next-wait-is-over = its wait is over
 rules-next-no-answer = no answer yet
 rules-next-no-role = here for 15 minutes without a role
 rules-next-long-command = in command for more than 3 hours
+rules-next-offer-open = the offer is not accepted yet
 rules-call = { $line }: { $outcome }
 rules-call-rings = { $line }: no outcome logged
 rules-is-dialling = { $by } is dialling
@@ -808,3 +810,29 @@ rules-sending-failed = NOT SENT
 rules-sending-uncertain = UNCERTAIN
 rules-sending-arrived = arrived
 rules-sending-not-arrived = did not arrive
+
+## A log sheet that was written by pen
+
+rules-line-not-taken = the line was not taken
+rules-line-too-long = it has { $bytes } bytes, and a line takes { $longest } at most
+rules-line-cut-it = split it into several lines with the same time
+rules-line-no-time = `{ $word }` is not a time
+rules-line-time-form = begin the line with 14:05, 14:05Z or 2026-11-21 14:05
+rules-line-too-short = a line needs a time, who, and a command
+rules-line-form = write it as `14:05 ana done D3 row counts equal`
+rules-line-no-verb = `{ $word }` is not a command
+rules-line-not-on-paper = `{ $verb }` cannot be entered from paper
+rules-line-verbs = use one of: { $verbs }
+rules-line-about-nothing = `{ $verb }` needs { $step ->
+        [yes] the code of a step
+       *[no] a word that says whom or what it is about
+    } behind it
+rules-line-lacks-word = `{ $verb }` needs one of these words: { $words }
+rules-line-no-word = `{ $word }` is not one of these words: { $words }
+rules-line-nobody-says-so = the line does not say who reports it
+rules-line-heard-form = write it as `14:05 ana heard mail Jansen: no mail since two`
+rules-line-no-room = `{ $verb }` takes no such words: { $words }
+rules-line-make-a-note = put the words in a line of their own: `14:05 ana note …`
+rules-line-known = taken before
+rules-lines-full = { $most } lines were taken from paper, which is as many as an incident remembers
+rules-line-type-it = enter it yourself, with `--at 14:05 --as ID`

@@ -119,5 +119,7 @@ screens-brief-components = Components
 screens-brief-held = Still on hold
 screens-brief-people = People
 screens-brief-next = Next
+screens-brief-offered = Command is offered to you
+screens-brief-accept = ⟨accept-command⟩ accepts: from then on you are in command. ⟨decline-command⟩ declines.
 screens-brief-log = Where the log ends, to compare later
 screens-page = page over { $channel } { $time }: { $stage }{ $why }

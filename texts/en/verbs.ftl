@@ -564,3 +564,17 @@ verbs-doctor-no-channel = no channel is configured: people are reached by phone 
 verbs-doctor-add-channel = add a `[[channel]]` and `[page]` to crisis.toml, and check it with `crisis lint`
 verbs-doctor-contacts-open = other accounts of this machine may read { $file }
 verbs-doctor-close-contacts = take that away: chmod 600 { $file }
+
+## From paper
+
+verbs-line-taken = line { $line }: { $told }
+verbs-line-refused = line { $line } `{ $typed }`: { $error }
+verbs-transcribed = { $dry ->
+        [yes] would be taken:
+       *[no] taken:
+    } { $taken ->
+        [one] { $taken } line
+       *[other] { $taken } lines
+    }, { $known } already in the log, { $refused } refused
+verbs-sheet-too-long = it is longer than { $most } bytes
+verbs-sheet-in-parts = feed it in parts

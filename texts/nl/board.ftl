@@ -66,6 +66,7 @@ board-next = NU
 board-then = dan
 board-does-it = doet het
 board-opens-the-form = opent formulier
+board-opens-the-briefing = opent de briefing
 board-goes-there = gaat erheen
 board-here = HIER
 board-how = HOE

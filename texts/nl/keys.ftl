@@ -194,6 +194,7 @@ keys-burst-dropped = { $count ->
  }
 keys-burst-not-typed = Tekens die tegelijk binnenkwamen
 keys-bursts = Geplakte tekst, of meer dan 12 tekens tegelijk, wordt vastgehouden en niet als toetsen uitgevoerd: ⟨note-burst⟩ maakt er een notitie van, ⟨drop-burst⟩ gooit alles weg.
+keys-read-first = lees de briefing; daarna neemt ⟨accept-command⟩ over en slaat ⟨decline-command⟩ af
 keys-undo-hint = ⟨undo-last⟩ maakt dit ongedaan
 keys-loses-draft = een concept ({ $titles })
 keys-loses-unkept = wat niet opgeslagen is

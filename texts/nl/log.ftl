@@ -1,6 +1,7 @@
 # The timeline: what happened, in a few words.
 
 log-note = notitie: { $text }
+log-transcribed = van papier, getypt door { $name }: { $line }
 log-decision = besloten: { $text }
 log-is-struck = (doorgehaald) { $told }
 log-is-corrected = { $told } (gecorrigeerd)

@@ -16,7 +16,7 @@ pack-first-order = Houd deze volgorde aan: eerst data-integriteit, dan de dienst
 pack-first-verdict = Zet niets terug voordat iemand de data heeft gecontroleerd en het bewijs heeft opgeschreven. Een tweede persoon bevestigt data die beschadigd, verloren of teruggezet uit een back-up was.
 pack-first-customers = Vertel klanten binnen 5 minuten iets, en wanneer de volgende update komt. Houd je aan die tijd, ook zonder nieuws.
 pack-first-log = Schrijf één regel per gebeurtenis: tijd, wie, wat, stapcode, tekst. Vink stappen af met je naam en de tijd, en noem hun codes hardop: D3, R2, C4.
-pack-first-afterwards = Bewaar de bladen: leg de regels daarna vast met hun tijd, met `--at 14:05`.
+pack-first-afterwards = Bewaar de bladen. Typ de regels daarna over in een bestand, en voer ze in met `crisis transcribe BESTAND`.
 
 ## Tabellen
 

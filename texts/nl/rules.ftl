@@ -288,6 +288,7 @@ rules-assign-yourself = { $ask } (of `communication`)
 rules-assign-or-call = { $ask } (of `communication`), of { $other }
 rules-offer-not-accepted = { $name } kreeg { $ago } geleden de leiding aangeboden en heeft de leiding nog niet overgenomen{ $late }
 rules-still-commands = { $name } heeft nog de leiding; { $who } neemt over met { $ask }
+rules-call-or-withdraw = bel { $name }: { $ask }, of trek het aanbod in: { $other }
 rules-has-commanded = { $name } heeft al { $span } de leiding{ $late }
 rules-hand-over-and-rest = draag de leiding over en rust uit: { $ask }
 rules-alarm-offered = { $by } biedt { $to } de leiding aan{ $why }
@@ -354,7 +355,7 @@ rules-next-call = bel { $name }
 rules-next-call-secondary = bel { $name } op het tweede nummer
 rules-next-call-somebody = roep iemand op
 rules-next-ack = meld je: je bent er
-rules-next-accept = neem de leiding over
+rules-next-accept = lees de briefing, en neem dan over of sla af
 rules-next-handover = draag de leiding over
 rules-next-verdict = geef het oordeel over { $component }
 rules-next-service = zet de dienst van { $component } op { $service }
@@ -366,7 +367,7 @@ rules-next-resolve = meld het incident als opgelost: de dienst werkt weer
 rules-next-close = sluit het incident af
 rules-next-report = schrijf het verslag voor de post-mortem
 rules-next-you-were-called = je bent opgeroepen: meld je
-rules-next-offered = { $name } biedt je die aan
+rules-next-offered = { $name } biedt je de leiding aan
 rules-next-one-name = { $name } zegt { $verdict }; een tweede persoon moet bevestigen
 rules-next-nobody-else = { $verdict }, en er is niemand anders om het te bevestigen
 rules-next-nobody-else-confirms = er is niemand anders om het te bevestigen
@@ -383,6 +384,7 @@ rules-next-wait-is-over = de wachttijd is om
 rules-next-no-answer = nog niet gemeld
 rules-next-no-role = al 15 minuten aanwezig zonder rol
 rules-next-long-command = langer dan 3 uur de leiding
+rules-next-offer-open = de leiding is nog niet overgenomen
 rules-call = { $line }: { $outcome }
 rules-call-rings = { $line }: uitkomst niet vastgelegd
 rules-is-dialling = { $by } belt nu
@@ -808,3 +810,29 @@ rules-sending-failed = NIET VERZONDEN
 rules-sending-uncertain = ONZEKER
 rules-sending-arrived = aangekomen
 rules-sending-not-arrived = niet aangekomen
+
+## Een logblad dat met pen is ingevuld
+
+rules-line-not-taken = de regel is niet overgenomen
+rules-line-too-long = de regel heeft { $bytes } bytes, en dat mogen er hooguit { $longest } zijn
+rules-line-cut-it = verdeel de tekst over meer regels met dezelfde tijd
+rules-line-no-time = `{ $word }` is geen tijd
+rules-line-time-form = begin de regel met 14:05, 14:05Z of 2026-11-21 14:05
+rules-line-too-short = een regel heeft een tijd, een naam en een commando nodig
+rules-line-form = schrijf de regel zo: `14:05 ana done D3 aantal rijen gelijk`
+rules-line-no-verb = `{ $word }` is geen commando
+rules-line-not-on-paper = `{ $verb }` kan niet van papier worden overgenomen
+rules-line-verbs = gebruik een van deze: { $verbs }
+rules-line-about-nothing = achter `{ $verb }` hoort { $step ->
+        [yes] de code van een stap
+       *[no] een woord dat zegt over wie of wat het gaat
+    }
+rules-line-lacks-word = `{ $verb }` heeft een van deze woorden nodig: { $words }
+rules-line-no-word = `{ $word }` is geen van deze woorden: { $words }
+rules-line-nobody-says-so = de regel zegt niet van wie de melding komt
+rules-line-heard-form = schrijf de regel zo: `14:05 ana heard mail Jansen: geen mail sinds twee uur`
+rules-line-no-room = bij `{ $verb }` kan deze tekst niet: { $words }
+rules-line-make-a-note = zet de tekst in een eigen regel: `14:05 ana note …`
+rules-line-known = al eerder overgenomen
+rules-lines-full = er zijn { $most } regels van papier overgenomen; meer onthoudt een incident er niet
+rules-line-type-it = voer de regel zelf in, met `--at 14:05 --as ID`

@@ -119,5 +119,7 @@ screens-brief-components = Onderdelen
 screens-brief-held = Nog stilgezet
 screens-brief-people = Mensen
 screens-brief-next = Nu
+screens-brief-offered = De leiding wordt je aangeboden
+screens-brief-accept = ⟨accept-command⟩ neemt over: vanaf dan heb jij de leiding. ⟨decline-command⟩ slaat af.
 screens-brief-log = Waar het logboek eindigt, om later te vergelijken
 screens-page = oproep via { $channel } { $time }: { $stage }{ $why }

@@ -564,3 +564,17 @@ verbs-doctor-no-channel = er is geen kanaal ingesteld: mensen zijn alleen per te
 verbs-doctor-add-channel = zet een `[[channel]]` en `[page]` in crisis.toml, en controleer met `crisis lint`
 verbs-doctor-contacts-open = andere accounts op deze machine kunnen { $file } lezen
 verbs-doctor-close-contacts = haal dat weg: chmod 600 { $file }
+
+## Van papier
+
+verbs-line-taken = regel { $line }: { $told }
+verbs-line-refused = regel { $line } `{ $typed }`: { $error }
+verbs-transcribed = { $dry ->
+        [yes] dit zou worden overgenomen:
+       *[no] overgenomen:
+    } { $taken ->
+        [one] { $taken } regel
+       *[other] { $taken } regels
+    }, { $known } al in het logboek, { $refused } geweigerd
+verbs-sheet-too-long = het blad is langer dan { $most } bytes
+verbs-sheet-in-parts = voer het blad in delen in

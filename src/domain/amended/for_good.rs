@@ -45,6 +45,7 @@ pub fn for_good(fact: &Fact) -> Option<ForGood> {
             LifecycleFact::ClockDoubted(_) | LifecycleFact::ClockSettled(_) => Some(ForGood::Clock),
             LifecycleFact::NoteTaken(_)
             | LifecycleFact::DecisionTaken(_)
+            | LifecycleFact::LineTranscribed(_)
             | LifecycleFact::ScopeChanged(_)
             | LifecycleFact::TitleChanged(_)
             | LifecycleFact::SeverityChanged(_)

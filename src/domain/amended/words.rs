@@ -104,8 +104,9 @@ fn of_lifecycle(fact: &mut LifecycleFact) -> Option<Room<'_>> {
         LifecycleFact::IncidentClosed(fact) => Some(Room::Maybe(&mut fact.why)),
         LifecycleFact::ClockSettled(fact) => Some(Room::Words(&mut fact.why)),
         LifecycleFact::TitleChanged(fact) => Some(Room::Words(&mut fact.title)),
-        // It has several texts, or none.
+        // It has several texts, or none, or words that are compared with those on paper.
         LifecycleFact::IncidentDeclared(_)
+        | LifecycleFact::LineTranscribed(_)
         | LifecycleFact::ScopeChanged(_)
         | LifecycleFact::SeverityChanged(_)
         | LifecycleFact::ClockDoubted(_) => None,

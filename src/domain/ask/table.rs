@@ -335,6 +335,7 @@ shows! {
     Alert = "alert",
     Intake = "intake",
     Inbox = "inbox",
+    Transcribe = "transcribe",
     Contacts = "contacts",
     Oncall = "oncall",
     Pack = "pack",

@@ -145,7 +145,7 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Op
     clocks.extend(awaited.filter(|clock| is_still_wanted(incident, clock)));
     let idle = people().filter_map(|responder| acknowledgement(incident, responder, told, me));
     clocks.extend(idle.filter(|clock| is_still_wanted(incident, clock)));
-    clocks.extend(command(incident, told));
+    clocks.extend(command(incident, told, me));
     clocks.extend(incident.inbox.reports.iter().filter_map(|report| callback(report, told)));
     clocks.sort_by_key(|clock| clock.due);
     clocks
@@ -330,7 +330,7 @@ fn callback(report: &Report, told: Reckoning) -> Option<Clock> {
 }
 
 /// That an offer is open, or that somebody has commanded for long: not so in what takes weeks.
-fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
+fn command(incident: &Incident, told: Reckoning, me: Option<&PersonId>) -> Option<Clock> {
     let now = told.now;
     let post = incident.people.post.as_ref()?;
     let name = incident.people.called(&post.commander);
@@ -338,7 +338,13 @@ fn command(incident: &Incident, told: Reckoning) -> Option<Clock> {
         let open = now.seconds_since(offer.at);
         let late = late_by(open - HANDOVER);
         let say = say!("rules-offer-not-accepted", name = incident.people.called(to), ago = lasting(open), late = late);
-        let hint = Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to);
+        let is_here = incident.people.responder(to).is_some_and(Responder::is_here);
+        let hint = if me == Some(&post.commander) && is_here {
+            let (call, withdraw) = (hints::about(Verb::Call, to), hints::about(Verb::Handover, &post.commander));
+            Advice::from(say!("rules-call-or-withdraw", name = incident.people.called(to), ask = call, other = withdraw))
+        } else {
+            Advice::from(say!("rules-still-commands", name = name, who = to, ask = Ask::to(Verb::Accept))).ask(to)
+        };
         let clock = clock(Kind::Handover, (offer.at, HANDOVER), told, About::Person(to.clone()), say, hint);
         return Some(Clock { who: Some(to.clone()), ..clock });
     }

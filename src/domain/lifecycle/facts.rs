@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::domain::component::Component;
 use crate::domain::fact::facts;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::reckoning::Up;
 use crate::domain::record::Person;
 use crate::domain::runbook::{Runbook, Trigger};
@@ -85,6 +85,15 @@ facts! {
     "decision_taken" DecisionTaken: Words [] {
         /// What was decided and why, as it was typed.
         pub text: String,
+    }
+    /// Somebody typed a line that was written by pen; what it came to was put on record with it.
+    "line_transcribed" LineTranscribed: Words [] {
+        /// When it happened, by the line.
+        pub happened: Moment,
+        /// Who did it and what, as the line has it.
+        pub line: String,
+        /// Who typed it.
+        pub typed_by: PersonId,
     }
     /// Somebody said that service is back.
     "incident_resolved" IncidentResolved: Service [] {

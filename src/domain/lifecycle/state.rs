@@ -1,5 +1,6 @@
 //! The incident as a whole: how it began, whether service is back, whether it is over.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use crate::domain::id::{IncidentId, PersonId, StepId};
 use crate::domain::reckoning::Setback;
 use crate::domain::record::{Deed, Scope};
 use crate::domain::runbook::{Runbook, Step};
+use crate::domain::sheet::{LONGEST_LINE, MOST_LINES};
 use crate::domain::speech::{Sentence, say, speaks};
 use crate::domain::stamp::Moment;
 
@@ -94,6 +96,9 @@ pub struct Lifecycle {
     pub severity: u8,
     /// What is affected, as far as it is known now.
     pub scope: Scope,
+    /// The lines that were typed from paper, each with when it happened.
+    #[serde(default)]
+    pub transcribed: Arc<BTreeSet<(Moment, String)>>,
 }
 
 impl Lifecycle {
@@ -166,6 +171,9 @@ impl Lifecycle {
                 let said = [fact.affected.as_ref(), fact.not_affected.as_ref(), fact.unknown.as_ref()];
                 self.scope.take(said, &fact.sources);
             }
+            LifecycleFact::LineTranscribed(fact) => {
+                Arc::make_mut(&mut self.transcribed).insert((fact.happened, fact.line.clone()));
+            }
             LifecycleFact::TitleChanged(fact) => self.title.clone_from(&fact.title),
             LifecycleFact::SeverityChanged(fact) => self.severity = fact.severity,
             // What people write in their own words stands in the log alone; clocks are the timekeeping's.
@@ -183,6 +191,24 @@ impl Lifecycle {
             self.status = Status::Open;
             self.ended = None;
             self.resolved = None;
+        }
+    }
+
+    /// Whether one more line that was typed from paper is remembered.
+    #[must_use]
+    pub fn has_room_for(&self, fact: &LifecycleFact) -> bool {
+        match fact {
+            LifecycleFact::LineTranscribed(fact) => self.transcribed.len() < MOST_LINES && fact.line.len() <= LONGEST_LINE,
+            LifecycleFact::IncidentDeclared(_)
+            | LifecycleFact::ScopeChanged(_)
+            | LifecycleFact::TitleChanged(_)
+            | LifecycleFact::SeverityChanged(_)
+            | LifecycleFact::NoteTaken(_)
+            | LifecycleFact::DecisionTaken(_)
+            | LifecycleFact::IncidentResolved(_)
+            | LifecycleFact::IncidentClosed(_)
+            | LifecycleFact::ClockDoubted(_)
+            | LifecycleFact::ClockSettled(_) => true,
         }
     }
 

@@ -12,6 +12,7 @@ pub fn tell(fact: &LifecycleFact) -> Sentence {
     match fact {
         // Said to be a note, so that no note reads as a fact.
         LifecycleFact::NoteTaken(fact) => say!("log-note", text = &fact.text),
+        LifecycleFact::LineTranscribed(fact) => say!("log-transcribed", line = &fact.line, name = &fact.typed_by),
         LifecycleFact::ScopeChanged(fact) => {
             let ScopeChanged { affected, not_affected, unknown, sources } = &**fact;
             let [affected, not_affected, unknown] = [affected, not_affected, unknown].map(Clone::clone);

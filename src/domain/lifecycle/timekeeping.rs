@@ -129,6 +129,7 @@ impl Timekeeping {
             Some(
                 LifecycleFact::IncidentDeclared(_)
                 | LifecycleFact::NoteTaken(_)
+                | LifecycleFact::LineTranscribed(_)
                 | LifecycleFact::DecisionTaken(_)
                 | LifecycleFact::ScopeChanged(_)
                 | LifecycleFact::TitleChanged(_)
@@ -185,6 +186,7 @@ pub fn times(fact: Option<&LifecycleFact>, asking: &Asking) -> (Moment, Moment) 
         Some(
             LifecycleFact::IncidentDeclared(_)
             | LifecycleFact::NoteTaken(_)
+            | LifecycleFact::LineTranscribed(_)
             | LifecycleFact::DecisionTaken(_)
             | LifecycleFact::ScopeChanged(_)
             | LifecycleFact::TitleChanged(_)

@@ -30,6 +30,7 @@ use crate::tui::action::{Action, Screen};
 use crate::tui::form::{page, prefill};
 use crate::tui::spot::Focus;
 
+use super::forms::is_offered;
 use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
 use super::{Model, Open, calling, home, undo};
 
@@ -106,6 +107,9 @@ pub fn concerns(model: &Model, action: Action) -> bool {
         return matches!(home::places(model).get(model.home_at), Some(home::Place::Runbook(_)));
     }
     let (Action::Ask(verb), Some(open)) = (action, &model.open) else { return true };
+    if model.base == Screen::Briefing {
+        return is_offered(model, open);
+    }
     let over = open.board.status == Status::Closed && verb.row().is_none_or(|row| row.when != When::Always);
     let on_board = matches!(model.base, Screen::Board);
     let (of_step, of_component) = (verb.takes(FieldName::Step), verb.takes(FieldName::Component));

@@ -84,10 +84,25 @@ pub fn does(model: &Model, next: &Next) -> Does {
         return Does::AtOnce;
     }
     match next.ask().and_then(|ask| asked(model, ask, next.on.as_ref())) {
+        Some(form) if is_read_first(model, &form) => Does::Briefs,
         Some(form) if form.wants_a_look() => Does::Opens,
         Some(_) => Does::AtOnce,
         None => Does::Goes,
     }
+}
+
+/// Whether the briefing is to be read before a form is sent: whoever takes command knows then what they take.
+#[must_use]
+pub fn is_read_first(model: &Model, form: &Form) -> bool {
+    let accepts = form.purpose.asks().is_some_and(|(verb, _)| verb == Verb::Accept);
+    accepts && model.base != Screen::Briefing && model.open.as_ref().is_some_and(|open| is_offered(model, open))
+}
+
+/// Whether command is offered to whoever looks.
+#[must_use]
+pub fn is_offered(model: &Model, open: &Open) -> bool {
+    let offered = open.published.incident.people.offered().map(|(to, _)| to);
+    offered.is_some() && offered == model.me.as_ref().map(|me| &me.id)
 }
 
 /// The form of what is to be asked of something, filled in with what is given. A

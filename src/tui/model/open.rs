@@ -25,6 +25,8 @@ pub enum Does {
     AtOnce,
     /// A form is opened for it.
     Opens,
+    /// It opens the briefing, which is read before.
+    Briefs,
     /// The cursor goes there: somebody else does it, or time.
     Goes,
 }

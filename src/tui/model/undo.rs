@@ -103,7 +103,10 @@ fn is_told_by_its_entry(incident: &Incident, event: &Event) -> bool {
             // What monitoring said is nobody's deed, and what is taken along is no longer here.
             InboxFact::AlertReceived(_) | InboxFact::InboxTaken(_) => false,
         },
-        Fact::Lifecycle(fact) => !matches!(fact, LifecycleFact::IncidentDeclared(_)) && stands(),
+        // A line from paper is no deed: what it came to is.
+        Fact::Lifecycle(fact) => {
+            !matches!(fact, LifecycleFact::IncidentDeclared(_) | LifecycleFact::LineTranscribed(_)) && stands()
+        }
     }
 }
 

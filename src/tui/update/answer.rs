@@ -104,7 +104,8 @@ fn done(model: &mut Model, receipt: Receipt) {
     // Somebody was quicker: what was typed all the same is not thrown away.
     let late = form.filter(|form| nothing_new && form.is_touched()).and_then(|form| drafts::offer_as_note(model, &form));
     if asked.as_ref().is_some_and(|asked| asked.takes_command) && !receipt.written.is_empty() {
-        (model.base, model.scroll) = (Screen::Briefing, 0);
+        // The briefing was read before.
+        (model.base, model.scroll) = (Screen::Board, 0);
     }
     let finished = asked.and_then(|asked| asked.finishes).filter(|_| !receipt.written.is_empty());
     let undo_hint = finished.and_then(|step| {

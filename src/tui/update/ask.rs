@@ -4,19 +4,19 @@ use crate::app::desk::Request;
 use crate::domain::advice::{Asking, Refusal};
 use crate::domain::board::Object;
 use crate::domain::field::{FieldName, Special};
-use crate::domain::speech::Ask;
+use crate::domain::speech::{Ask, say};
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::CallOutcome;
 use crate::tui::action::Action;
 use crate::tui::form::{About, Form, send};
 use crate::tui::model::available::{none_open, refused};
 use crate::tui::model::calling;
-use crate::tui::model::forms::{asked, form};
+use crate::tui::model::forms::{asked, form, is_read_first};
 use crate::tui::model::hear::is_about_reports;
 use crate::tui::model::{Errand, Model, Reason, Reply};
 
-use super::drafts;
 use super::effect::{self, Effect};
+use super::{drafts, screens};
 
 /// Asks for what the action means, or opens the form that it needs: filled in with what was just told to ask,
 /// where that is what the action asks.
@@ -51,6 +51,11 @@ fn call(model: &mut Model, outcome: Option<CallOutcome>) -> Vec<Effect> {
 
 /// Asks for what a form holds, or opens it where there is something to fill in or to read.
 pub(super) fn send(model: &mut Model, form: Form) -> Vec<Effect> {
+    if is_read_first(model, &form) {
+        screens::go(model, Action::ShowBriefing);
+        effect::tell(model, &say!("keys-read-first"));
+        return Vec::new();
+    }
     if opens(model, &form) {
         drafts::open(model, form);
         return Vec::new();

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::domain::board::brief::{Brief, Decision, Part};
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::speech::{Sentence, say};
-use crate::tui::model::Model;
+use crate::tui::model::{Model, forms};
 
 use super::list::{clean, parts};
 use super::pen::{Pen, Row};
@@ -31,8 +31,10 @@ fn lines(model: &Model, area: Rect) -> Vec<Row> {
     let brief = Brief { board: &open.board, decisions: &decisions, next: model.next_of(open), now: model.now, hour: &hour };
     let said = |part: Part| (part.title, part.lines.iter().map(|line| clean(&model.said(line))).collect());
     let heads = published.heads.iter().map(|head| format!("`crisis verify --head {head}`")).collect();
+    let last = forms::is_offered(model, open).then(|| clean(&model.said(&say!("screens-brief-accept"))));
+    let last = (say!("screens-brief-offered"), last.into_iter().collect());
     let lists: Vec<(Sentence, Vec<String>)> =
-        brief.parts().into_iter().map(said).chain([(say!("screens-brief-log"), heads)]).collect();
+        brief.parts().into_iter().map(said).chain([(say!("screens-brief-log"), heads), last]).collect();
     parts(model, lists, usize::from(area.width).saturating_sub(5))
 }
 

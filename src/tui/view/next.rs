@@ -139,6 +139,7 @@ fn does_it(model: &Model, open: &Open) -> Option<(String, String)> {
     let does = match open.does? {
         Does::AtOnce => say!("board-does-it"),
         Does::Opens => say!("board-opens-the-form"),
+        Does::Briefs => say!("board-opens-the-briefing"),
         Does::Goes => say!("board-goes-there"),
     };
     Some((bound.key_text(model.given.language), model.say(&does)))

@@ -76,12 +76,16 @@ fn about(seat: &Seat<'_>, alarm: &Alarm) -> Option<Next> {
 }
 
 /// A deadline that has passed: what whoever looks does about it. A step that is late, or has waited,
-/// stands among their work, if it is theirs, and an offer before everything.
+/// stands among their work, if it is theirs, and an offer before everything of whom it is made to: whoever
+/// made it asks them.
 fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Kind) -> Option<Next> {
     let because = |why| about(seat, alarm).filter(|_| seat.commands).map(|next| next.because(why));
     let speaks = || seat.responder.is_some_and(|responder| responder.role == Some(Role::Communication));
     match kind {
-        clocks::Kind::TimeBox | clocks::Kind::Handover | clocks::Kind::Hold => None,
+        clocks::Kind::TimeBox | clocks::Kind::Hold => None,
+        clocks::Kind::Handover => about(seat, alarm)
+            .filter(|next| seat.commands && next.ask().is_some_and(|ask| ask.verb() == Verb::Call))
+            .map(|next| next.because(say!("rules-next-offer-open"))),
         clocks::Kind::CallOut => because(say!("rules-next-no-answer")),
         clocks::Kind::Expected => because(say!("rules-next-not-come")),
         clocks::Kind::Acknowledgement => {
