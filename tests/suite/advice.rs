@@ -507,7 +507,7 @@ impl Looker {
             Stand::Other(place) => self.model.base = place,
             _ => {}
         }
-        self.model.reply = None;
+        (self.model.reply, self.model.hinted) = (None, None);
     }
 
     fn lay_over(&mut self, over: Over) {

@@ -19,6 +19,8 @@ use super::effect::tell;
 pub(super) fn let_go(model: &mut Model) {
     let Some(because) = model.because.take().filter(|because| model.reply.as_ref() == Some(&because.reply)) else { return };
     model.reply = now(model, &because);
+    // What a refusal told goes with it.
+    model.hinted.take_if(|_| !matches!(model.reply, Some(Reply::Refused(_))));
     model.because = model.reply.clone().map(|reply| Because { reply, ..because });
 }
 
