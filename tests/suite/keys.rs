@@ -1548,8 +1548,6 @@ fn words_that_nothing_asks_for_any_more_are_offered_as_a_note() {
     };
     screen.meanwhile("devos", &finish.into());
     screen.on("D2").press(" ");
-    assert!(screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
-    screen.press("<Enter>");
     assert!(screen.said().contains("now a draft note"), "{} {}", screen.said(), screen.drawn(80, 24));
     assert!(screen.shows("frozen in the panel"), "{}", screen.drawn(80, 24));
 }

@@ -123,6 +123,9 @@ fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refu
     if work.progress.overridden.is_some() && work.lock.is_none() {
         return Ok(Decision::already(say!("rules-gate-passed-already", code = &work.code)));
     }
+    if work.progress.state.is_settled() {
+        return settled(work, say!("rules-not-overridden", step = work.named()));
+    }
     if work.lock.is_none() {
         check_second_to_spare(work)?;
     }
@@ -139,8 +142,7 @@ fn override_gate(work: &Work<'_>, why: &str) -> Result<Decision<StepsFact>, Refu
 /// Checks that a step which is not locked waits for a second person who can be spared: never where something
 /// is destroyed.
 fn check_second_to_spare(work: &Work<'_>) -> Result<(), Refusal> {
-    let to_come = work.instance.step.two_names && !work.progress.state.is_settled();
-    let because = match (to_come, &work.instance.step.destroys) {
+    let because = match (work.instance.step.two_names, &work.instance.step.destroys) {
         (true, None) => return Ok(()),
         (true, Some(_)) => say!("rules-still-wants-second-name", code = &work.code),
         (false, _) => say!("rules-is-not-locked", code = &work.code),

@@ -32,7 +32,7 @@ use crate::tui::spot::Focus;
 
 use super::forms::is_offered;
 use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
-use super::{Model, Open, calling, home, undo};
+use super::{Model, Open, calling, home, notices, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
 #[must_use]
@@ -92,7 +92,9 @@ fn has_one_outcome(action: Action) -> bool {
     use Verb as V;
     matches!(
         action,
-        Action::Ask(V::Start | V::Confirm | V::Override | V::Resolve | V::Close | V::Skip | V::Na | V::Fail | V::Reopen)
+        Action::Ask(
+            V::Start | V::Done | V::Confirm | V::Override | V::Resolve | V::Close | V::Skip | V::Na | V::Fail | V::Reopen
+        )
     )
 }
 
@@ -103,6 +105,13 @@ pub fn concerns(model: &Model, action: Action) -> bool {
     if action == Action::DoNext {
         return model.open.as_ref().is_none_or(|open| !model.next_of(open).is_empty());
     }
+    if action == Action::Choose && model.screen() == Screen::Timeline {
+        return model.open.as_ref().is_none_or(|open| open.timeline.opened.is_none());
+    }
+    if action == Action::CopyWords {
+        let words = |open: &Open| notices::here(open).is_some_and(|row| notices::prepared(model, open, row).is_some());
+        return model.open.as_ref().is_none_or(words);
+    }
     if action == Action::ShowRunbook {
         return matches!(home::places(model).get(model.home_at), Some(home::Place::Runbook(_)));
     }
@@ -112,9 +121,10 @@ pub fn concerns(model: &Model, action: Action) -> bool {
     }
     let over = open.board.status == Status::Closed && verb.row().is_none_or(|row| row.when != When::Always);
     let on_board = matches!(model.base, Screen::Board);
+    let focus = if model.base == Screen::Notices { Focus::Steps } else { open.focus };
     let (of_step, of_component) = (verb.takes(FieldName::Step), verb.takes(FieldName::Component));
     !over
-        && match open.focus {
+        && match focus {
             Focus::Steps if verb == Verb::Start && half_done_here(model, open) => false,
             Focus::Steps => !(matches!(verb, Verb::Start | Verb::Done) && settled_here(model, open)),
             Focus::Components => !on_board || !of_step || of_component,
@@ -343,7 +353,7 @@ impl Answers for Likely<'_> {
 
     fn paging(&self) -> Result<Paging, Self::Error> {
         let known = self.model.known().ok_or(None)?;
-        let id = person_here(self.model, self.open).ok_or(None)?;
+        let id = person_here(self.model, self.open).or_else(|| self.person().ok()).ok_or(None)?;
         Ok(Paging { again: true, ..page::paging(known, known.person(&id), None) })
     }
 

@@ -28,7 +28,7 @@ pub fn ask(model: &mut Model, action: Action, hinted: Option<&Ask>) -> Vec<Effec
     }
     if let Some(refusal) = refused(model, action) {
         let over = refusal.hint.asks_for(Verb::Note);
-        let late = form(model, action).filter(|_| over);
+        let late = form(model, action).filter(|form| over || drafts::is_over(model, form));
         if !late.is_some_and(|late| drafts::rescue(model, &late)) {
             effect::reply(model, Reply::Refused(refusal), Some(Reason::Refused(action)));
         }

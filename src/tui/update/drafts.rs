@@ -56,7 +56,7 @@ pub(super) fn let_go(model: &mut Model) {
 }
 
 /// Whether a form asks to work on a step that is settled.
-fn is_over(model: &Model, form: &Form) -> bool {
+pub(super) fn is_over(model: &Model, form: &Form) -> bool {
     let Some((Verb::Start | Verb::Done | Verb::Delegate, About::Step(step))) = form.purpose.asks() else { return false };
     let row = model.open.as_ref().and_then(|open| open.board.step(step));
     row.is_some_and(|row| row.state.is_settled())

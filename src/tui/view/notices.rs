@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::id::StepRef;
 use crate::domain::length::lasting;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::Told;
 use crate::domain::speech::{Sentence, say};
 use crate::domain::steps::rows::StepRow;
@@ -51,7 +52,9 @@ fn lines(model: &Model, area: Rect) -> (Vec<Row>, Range<usize>) {
     let steps: Vec<&StepRow> = listed(open).collect();
     let here = notices::here(open).map(|row| &row.reference);
     let mut lines = last_words(model, open, columns);
-    lines.extend(paragraph(&model.say(&say!("screens-notices-not-sent")), columns, Look::Muted));
+    if open.board.status != Status::Closed {
+        lines.extend(paragraph(&model.say(&say!("screens-notices-not-sent")), columns, Look::Muted));
+    }
     lines.push(Row::default());
     let mut about = 0..0;
     for (row, line) in steps.iter().zip(rows_of(model, open, &steps, here, columns)) {
