@@ -105,6 +105,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
              the token. 408: too slow. 503: not saved, send it again after Retry-After. 507: there is no room for it in this month's inbox. A refusal is {error, because, hint}. intake --json prints {listening} first.",
             "inbox --json: reports[] {number, who, what, component, since, reproduced, by: whoever reproduced it, callback, heard_at, heard_by}; alerts[] {source, key, state, severity, component, \
              summary, started_at, times, link, labels, trigger, changes[] {state, at}}, those that fire and belong to no incident; trigger: null or {rule, because}. Rule alert, component, joined.",
+            "call --json without anybody: next, null or {id, name, line: primary or secondary, because, away_until, primary_phone, secondary_phone, email}; then[], as next.",
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
              communication; of a step also commander. Responder state called, acknowledged, assigned, released. Clock kind time_box, acknowledge, expected, stale_acknowledgement, handover, \

@@ -67,12 +67,22 @@ pub struct Call {
     pub outcome: Option<CallOutcome>,
     /// When they were called, as told.
     pub at: Moment,
+    /// Who called them, or said what came of it.
+    pub by: PersonId,
     /// Who is dialling, as long as it rings.
     pub rings: Option<Ringing>,
     /// What they said, in the words of whoever called.
     pub said: Option<String>,
     /// When they will be there, as they said; they end it by being there, or another call does.
     pub expected: Option<Moment>,
+}
+
+impl Call {
+    /// Whether nobody was reached on that number: the other one is next.
+    #[must_use]
+    pub fn is_unreached(&self) -> bool {
+        matches!(self.outcome, Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber))
+    }
 }
 
 /// Somebody who was called into the incident or came of their own accord.
@@ -113,10 +123,7 @@ impl Responder {
     #[must_use]
     pub fn next_line(&self) -> Line {
         let call = self.call.as_ref();
-        call.map_or(Line::Primary, |call| match call.outcome {
-            Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber) => call.line.other(),
-            Some(CallOutcome::Answered | CallOutcome::Voicemail) | None => call.line,
-        })
+        call.map_or(Line::Primary, |call| if call.is_unreached() { call.line.other() } else { call.line })
     }
 
     /// When they will be there, as they said, as long as they are not.
@@ -332,7 +339,7 @@ impl People {
             let rings = fact.outcome.is_none().then(|| Ringing::of(deed, before));
             let expected = fact.expected.map(|expected| expected.to_utc().into());
             let (line, outcome, said) = (fact.line, fact.outcome, fact.said.clone());
-            responder.call = Some(Call { line, outcome, at: deed.at, rings, said, expected });
+            responder.call = Some(Call { line, outcome, at: deed.at, by: deed.by.clone(), rings, said, expected });
         }
         if responder.released.take().is_some() {
             // Who went home and is called again is not there before they say so.
