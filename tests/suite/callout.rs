@@ -579,6 +579,38 @@ fn the_people_screen_lists_whom_to_call_in_that_order_and_names_the_next() {
 }
 
 #[test]
+fn a_wrong_number_is_left_to_be_put_right_and_is_never_told_itself() {
+    let house = House::with_incident("db-1");
+    assert!(!house.run(&["brief"]).done().contains("Contacts to put right"));
+    assert_eq!(house.status()["wrong_numbers"], Value::Null);
+    for args in [
+        &["call", "chloe", "wrong_number"][..],
+        &["call", "chloe", "--primary", "wrong_number"],
+        &["call", "ams1-hands", "wrong_number"],
+    ] {
+        house.run(args).done();
+    }
+    let brief = house.run(&["brief"]).done();
+    assert!(brief.contains("Contacts to put right") && brief.contains("Chloe Laurent: the primary number is wrong"), "{brief}");
+    let report = house.run(&["export", "-f", "markdown"]).done();
+    let section = report.split("\n## ").find(|section| section.starts_with("Contacts to put right")).unwrap();
+    assert!(
+        section.contains("| Chloe Laurent | primary | Ana de Vries |") && section.contains("| AMS1 remote hands | dial list |"),
+        "{section}"
+    );
+    assert!(!brief.contains("7946") && !report.contains("7946"), "the number stays in the contacts");
+    let wrong = house.status()["wrong_numbers"].as_array().unwrap().clone();
+    assert_eq!(
+        (wrong.len(), &wrong[0]["who"], &wrong[0]["line"], &wrong[1]["line"]),
+        (2, &"chloe".into(), &"primary".into(), &Value::Null)
+    );
+    let number = house.entries(&[]).iter().find(|line| line["fact"] == "dialled").unwrap()["number"].to_string();
+    house.run(&["strike", &number, "--why", "it was mine that was wrong"]).done();
+    house.run(&["call", "chloe", "--primary", "answered"]).done();
+    assert_eq!(house.status()["wrong_numbers"], Value::Null, "somebody was reached there");
+}
+
+#[test]
 fn in_dutch_too() {
     let house = House::with_incident("db-1");
     house.run(&["call", "chloe"]).done();

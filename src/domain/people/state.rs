@@ -12,10 +12,11 @@ use crate::domain::vocabulary::{CallOutcome, Line};
 
 use super::dialled::DialledList;
 use super::facts::{
-    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased,
-    RoleAssigned,
+    Dialled, HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled,
+    ResponderReleased, RoleAssigned,
 };
 use super::ringing::Ringing;
+use super::wrong::WrongNumbers;
 
 /// Where a responder stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,6 +207,9 @@ pub struct People {
     /// Who of the dial list was dialled.
     #[serde(default)]
     pub dialled: DialledList,
+    /// Which numbers belong to somebody else.
+    #[serde(default)]
+    pub wrong_numbers: WrongNumbers,
 }
 
 /// What rules and views ask of it.
@@ -297,7 +301,7 @@ impl People {
     pub fn take(&mut self, fact: &PeopleFact, deed: &Deed) {
         match fact {
             PeopleFact::ResponderCalled(fact) => self.take_call(fact, deed),
-            PeopleFact::Dialled(fact) => self.dialled.take(fact, deed),
+            PeopleFact::Dialled(fact) => self.take_dialling(fact, deed),
             PeopleFact::ResponderAcknowledged(fact) => self.take_acknowledgement(fact, deed),
             PeopleFact::RoleAssigned(fact) => self.take_role(fact, deed),
             PeopleFact::ResponderReleased(fact) => self.take_release(fact, deed),
@@ -317,6 +321,7 @@ impl People {
     /// Puts right what was told by a clock that was ahead.
     pub fn put_right(&mut self, setback: Setback) {
         self.dialled.put_right(setback);
+        self.wrong_numbers.put_right(setback);
         for responder in &mut self.responders {
             let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign } = responder;
             setback.put_right([acknowledged, released, last_sign].into_iter().flatten());
@@ -331,7 +336,13 @@ impl People {
         }
     }
 
+    fn take_dialling(&mut self, fact: &Dialled, deed: &Deed) {
+        self.wrong_numbers.take((&fact.id, &fact.name), None, fact.outcome, deed);
+        self.dialled.take(fact, deed);
+    }
+
     fn take_call(&mut self, fact: &ResponderCalled, deed: &Deed) {
+        self.wrong_numbers.take((&fact.who.id, &fact.who.name), Some(fact.line), fact.outcome, deed);
         let responder = self.entry(&fact.who);
         // What is told of a call before leaves the one that rings.
         if !responder.rings().is_some_and(|rings| rings.is_later_than(deed.at)) {
