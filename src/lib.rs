@@ -183,6 +183,7 @@
 //! | why nobody is dialled by two at once | [`domain::people::ringing`] | `fn stands(` |
 //! | who is dialled and never a responder | [`domain::people::dialled`] | `pub struct DialledList` |
 //! | what people call somebody aloud | [`domain::people::aloud`] | `fn are_spelt_alike(` |
+//! | whom to call next | [`domain::board::callout::candidates`] | `enum Rank` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
 //! | when a claim lapses, and when nobody knows what came of it | [`domain::claim`] | `pub const LAPSES` |
 //! | whether a page may begin now | [`domain::sending::decide`] | `pub fn start(` |

@@ -95,7 +95,8 @@ fn dial_json(dial: &Dial) -> serde_json::Value {
     })
 }
 
-fn phone_json(phone: &Phone) -> serde_json::Value {
+/// A number as programs read it.
+pub(super) fn phone_json(phone: &Phone) -> serde_json::Value {
     serde_json::json!({ "typed": phone.typed, "e164": phone.e164, "extension": phone.extension })
 }
 

@@ -16,6 +16,7 @@ pub mod alert;
 pub mod arguments;
 pub mod ascii;
 pub mod brief;
+mod callout;
 pub mod contacts;
 pub mod context;
 pub mod dashes;
@@ -142,6 +143,7 @@ fn run(mut context: Context, what: Option<What>, out: &mut dyn Write) -> Result<
     }
     match what {
         None => screen::run(&context),
+        Some(What::Ask(typed)) if callout::asks_whom(&typed) => callout::next(&context, &typed, out),
         Some(What::Ask(typed)) => act::act(&context, typed, out),
         Some(What::Show(show)) => tell(context, show, out),
     }

@@ -116,7 +116,9 @@ fn arguments(need: Need, shape: &Shape) -> Vec<Arg> {
         return Line::ALL.iter().map(|line| number(*line)).collect();
     }
     let mut arg = Arg::new(id(need.field)).help(Language::English.say(&help(need))).value_parser(parser(need));
-    arg = arg.value_name(value_name(need)).required(need.required && shape.only.is_empty());
+    // Without anybody a call says whom to call next.
+    let required = need.required && shape.only.is_empty() && shape.command != "CallResponder";
+    arg = arg.value_name(value_name(need)).required(required);
     if let Some(option) = need.option {
         let takes_words = takes_words(need.field) || need.field == FieldName::Text;
         arg = arg.long(option.trim_start_matches('-')).allow_hyphen_values(takes_words);

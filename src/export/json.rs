@@ -18,6 +18,7 @@ use crate::domain::incident::Incident;
 use crate::domain::people::dialled::Dialling;
 use crate::domain::people::ringing::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
+use crate::domain::people::wrong::WrongNumber;
 use crate::domain::runbook::Role;
 use crate::domain::sending::rows::SendingRow;
 use crate::domain::speech::Language;
@@ -26,7 +27,7 @@ use crate::domain::steps::rows::StepRow;
 use crate::domain::tell::tell;
 use crate::domain::text;
 use crate::domain::time_text::{Dates, rfc3339};
-use crate::domain::vocabulary::{CallOutcome, Trusted};
+use crate::domain::vocabulary::{CallOutcome, Line, Trusted};
 use crate::domain::witness::Witness;
 use crate::domain::zone::Zone;
 
@@ -133,6 +134,10 @@ pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
     if let Some(object) = status.as_object_mut().filter(|_| !dialled.is_empty()) {
         object.insert("dialled".to_owned(), Value::Array(dialled));
     }
+    let wrong: Vec<Value> = board.wrong_numbers().map(|one| wrong_number(one, zone)).collect();
+    if let Some(object) = status.as_object_mut().filter(|_| !wrong.is_empty()) {
+        object.insert("wrong_numbers".to_owned(), Value::Array(wrong));
+    }
     let pages: Vec<Value> = board.pages().iter().map(|row| page(row, zone)).collect();
     if let Some(object) = status.as_object_mut().filter(|_| !pages.is_empty()) {
         object.insert("pages".to_owned(), Value::Array(pages));
@@ -145,6 +150,13 @@ fn page(row: &SendingRow, zone: Zone) -> Value {
     json!({
         "to": row.to.as_str(), "name": row.name, "channel": row.channel.as_str(), "state": row.stage.word(),
         "since": rfc3339(row.since, zone), "why": row.why,
+    })
+}
+
+/// A number that belongs to somebody else: whose it should be, and which of the two.
+fn wrong_number(one: &WrongNumber, zone: Zone) -> Value {
+    json!({
+        "who": one.who, "name": one.name, "line": one.line.map(Line::word), "by": one.deed.by.as_str(), "at": rfc3339(one.deed.at, zone),
     })
 }
 

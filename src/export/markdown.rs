@@ -41,6 +41,7 @@ impl Format for Markdown {
         summary::lost(report, out)?;
         tables::people(report, out)?;
         tables::dialled(report, out)?;
+        tables::wrong_numbers(report, out)?;
         for row in &report.board.priorities {
             tables::steps(report, row, out)?;
         }

@@ -1,16 +1,23 @@
 use std::collections::BTreeMap;
 use std::process::Stdio;
 
+use chrono::NaiveDate;
 use crisis::domain::ask::table::{Command, LifecycleCommand, PeopleCommand};
+use crisis::domain::board::callout::{Book, Candidate, candidates};
 use crisis::domain::claim::LAPSES;
+use crisis::domain::contacts::Contacts;
 use crisis::domain::event::{Event, Fact};
+use crisis::domain::files;
 use crisis::domain::fold::fold;
+use crisis::domain::oncall::course::Course;
+use crisis::domain::oncall::rows;
 use crisis::domain::people::facts::ResponderCalled;
 use crisis::domain::record::Outsider;
 use crisis::domain::runbook::Role;
 use crisis::domain::speech::Language;
 use crisis::domain::stamp::{Moment, Origin, Stamp};
 use crisis::domain::vocabulary::{CallOutcome, Line};
+use crisis::domain::zone::Zone;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
@@ -18,7 +25,7 @@ use serde_json::Value;
 use super::house::House;
 use super::laws::{PEOPLE, START, declared};
 use super::screen::{Screen, person};
-use super::team::{Team, runbook, skilled};
+use super::team::{Team, finish, runbook, skilled};
 
 const ONE_STEP: &str = "[[step]]\nid = \"x\"\ntitle = \"X\"\npriority = \"integrity\"\nrole = \"technical\"\n";
 
@@ -229,8 +236,8 @@ fn last_call(screen: &Screen, who: &str) -> (Line, Option<CallOutcome>) {
 pub fn one_digit_says_that_one_dials_and_what_came_of_it() {
     let mut screen = Screen::declared();
     screen.press("pj").press("0");
-    assert_eq!(last_call(&screen, "bram"), (Line::Primary, None));
-    assert!(screen.shows("Bram called in Ana is dialling, 3:00 left"), "{}", screen.drawn(80, 24));
+    assert_eq!(last_call(&screen, "devos"), (Line::Primary, None));
+    assert!(screen.shows("on call: primary · Ana is dialling, 3:00 left"), "{}", screen.drawn(80, 24));
     for (key, outcome, line) in [
         ("3", CallOutcome::NoAnswer, Line::Primary),
         ("4", CallOutcome::Busy, Line::Secondary),
@@ -239,12 +246,12 @@ pub fn one_digit_says_that_one_dials_and_what_came_of_it() {
         ("1", CallOutcome::Answered, Line::Secondary),
     ] {
         screen.after(30).press(key);
-        assert_eq!(last_call(&screen, "bram"), (line, Some(outcome)), "{key}: {}", screen.said());
+        assert_eq!(last_call(&screen, "devos"), (line, Some(outcome)), "{key}: {}", screen.said());
         assert!(screen.model.form.is_none(), "no form is in the way");
     }
-    assert!(screen.shows("Bram here"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Devos here"), "{}", screen.drawn(80, 24));
     screen.press("u<Enter>");
-    assert_eq!(last_call(&screen, "bram"), (Line::Secondary, Some(CallOutcome::Voicemail)), "one key takes it back");
+    assert_eq!(last_call(&screen, "devos"), (Line::Secondary, Some(CallOutcome::Voicemail)), "one key takes it back");
 }
 
 #[test]
@@ -253,11 +260,11 @@ fn the_number_to_dial_now_stands_first_and_another_outcome_offers_the_other_one(
     screen.press("pj");
     let lines = |screen: &Screen| {
         let drawn = screen.drawn(80, 24);
-        drawn.lines().map(str::trim).filter(|line| line.contains("+44 20 7946 081")).map(str::to_owned).collect::<Vec<_>>()
+        drawn.lines().map(str::trim).filter(|line| line.contains("+44 20 7946 083")).map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(lines(&screen), ["call  +44 20 7946 0811  primary", "then  +44 20 7946 0812  secondary"]);
+    assert_eq!(lines(&screen), ["call  +44 20 7946 0831  primary", "then  +44 20 7946 0832  secondary"]);
     screen.press("3");
-    assert_eq!(lines(&screen), ["call  +44 20 7946 0812  secondary", "then  +44 20 7946 0811  primary"]);
+    assert_eq!(lines(&screen), ["call  +44 20 7946 0832  secondary", "then  +44 20 7946 0831  primary"]);
 }
 
 #[test]
@@ -265,9 +272,9 @@ fn a_digit_that_was_pressed_twice_logs_one_call() {
     let mut screen = Screen::declared();
     screen.press("pj").press("3").press("3");
     assert!(screen.said().contains("no answer was logged a moment ago"), "{}", screen.said());
-    assert_eq!((last_call(&screen, "bram").0, screen.asked.len()), (Line::Primary, 1));
+    assert_eq!((last_call(&screen, "devos").0, screen.asked.len()), (Line::Primary, 1));
     screen.after(10).press("3");
-    assert_eq!((last_call(&screen, "bram").0, screen.asked.len()), (Line::Secondary, 2));
+    assert_eq!((last_call(&screen, "devos").0, screen.asked.len()), (Line::Secondary, 2));
 }
 
 #[test]
@@ -407,10 +414,200 @@ fn the_form_of_a_call_asks_when_they_come_once_they_answered() {
     assert!(screen.shows("here at") && !screen.shows("they said"), "{}", screen.drawn(80, 24));
     screen.press("20m<S-Tab>is driving<Enter>");
     assert!(screen.asked[0].contains("ExpectResponder") && screen.asked[0].contains("is driving"), "{:?}", screen.asked);
-    assert!(screen.shows("Bram called in expected 14:25, 20m left"), "{}", screen.drawn(80, 24));
-    assert!(screen.shows("They said: is driving"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Devos expected on call: primary · 14:25, 20m left"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Expected 14:25, 20m left: is driving"), "{}", screen.drawn(80, 24));
     screen.press("<Esc>");
-    assert!(screen.shows("Bram called in expected 14:25"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Devos expected 14:25"), "{}", screen.drawn(80, 24));
+}
+
+const NEEDS_STORAGE: &str = "[[step]]\nid = \"look\"\ntitle = \"Look\"\npriority = \"integrity\"\nrole = \"technical\"\nskills = [\"storage\"]\n\
+    [[step]]\nid = \"later\"\ntitle = \"Later\"\npriority = \"integrity\"\nrole = \"technical\"\nskills = [\"web\"]\nneeds = [\"look\"]\n";
+
+/// Contacts with these skills; of those with a day, through when they are away.
+fn book(people: &[(&str, &[&str], Option<&str>)]) -> Contacts {
+    let entry = |(id, skills, away): &(&str, &[&str], Option<&str>)| {
+        let away = away
+            .map(|until| format!("away = [{{ from = 2026-01-01, until = {until}, why = \"holiday\" }}]\n"))
+            .unwrap_or_default();
+        format!(
+            "[[contact]]\nid = \"{id}\"\nname = \"{id}\"\nemail = \"{id}@example.net\"\nprimary_phone = \"+44 20 7946 0801\"\n\
+             secondary_phone = \"+44 20 7946 0802\"\nskills = {skills:?}\n{away}"
+        )
+    };
+    let text = format!(
+        "{}[[rotation]]\nid = \"first\"\nmembers = [\"finn\"]\nstarts = 2026-01-05T09:00:00\nevery = \"1w\"\ntimezone = \"UTC\"\n\
+         [[rotation]]\nid = \"second\"\nmembers = [\"emma\"]\nstarts = 2026-01-05T09:00:00\nevery = \"1w\"\ntimezone = \"UTC\"\n",
+        people.iter().map(entry).collect::<String>()
+    );
+    let parsed = files::contacts::parse(&text, NaiveDate::from_ymd_opt(2026, 11, 18).unwrap());
+    assert_eq!(parsed.mistakes.iter().map(|mistake| &mistake.what).collect::<Vec<_>>(), Vec::<&String>::new());
+    parsed.value.unwrap()
+}
+
+/// Whom to call, each with the number and why.
+fn to_call(team: &Team, contacts: &Contacts) -> Vec<String> {
+    let courses = Course::all(contacts);
+    let on_call = rows::at(&courses, contacts, team.now);
+    let ana = "ana".parse().unwrap();
+    let book = Book { contacts, on_call: &on_call, zone: Zone::UTC, me: Some(&ana) };
+    let said = |one: &Candidate| {
+        let why = one.because().map(|why| Language::English.say(&why)).unwrap_or_default();
+        format!("{} {}: {why}", one.who, one.line.word())
+    };
+    candidates(&team.incident, book, team.now).iter().map(said).collect()
+}
+
+#[test]
+fn on_call_comes_first_then_what_is_needed_now_then_the_others_and_away_last() {
+    let mut team = Team::of(runbook(NEEDS_STORAGE), &[skilled("ana", &[])]);
+    let contacts = book(&[
+        ("ana", &["storage"], None),
+        ("bram", &["web"], None),
+        ("chloe", &["storage"], Some("2026-12-24")),
+        ("devos", &["storage"], None),
+        ("emma", &["web"], Some("2026-12-24")),
+        ("finn", &[], None),
+    ]);
+    assert_eq!(
+        to_call(&team, &contacts),
+        [
+            "finn primary: on call: first",
+            "emma primary: on call: second, AWAY through 2026-12-24",
+            "devos primary: storage: D1",
+            "bram primary: ",
+            "chloe primary: storage: D1, AWAY through 2026-12-24",
+        ]
+    );
+    team.done("ana", finish("look"));
+    assert_eq!(
+        to_call(&team, &contacts)[2..4],
+        ["bram primary: web: D2", "devos primary: "],
+        "what is needed is what can be begun"
+    );
+    team.done("ana", call("finn", None));
+    assert!(!to_call(&team, &contacts).iter().any(|one| one.starts_with("finn")), "whoever is being dialled is not");
+    team.done("ana", call("finn", Some(CallOutcome::NoAnswer)));
+    assert_eq!(to_call(&team, &contacts)[0], "finn secondary: no answer (primary)");
+    let second =
+        PeopleCommand::CallResponder { who: skilled("finn", &[]), line: Line::Secondary, outcome: Some(CallOutcome::Busy) };
+    team.done("ana", second);
+    let all = to_call(&team, &contacts);
+    assert_eq!(
+        (all[0].as_str(), all[3].as_str()),
+        ("emma primary: on call: second, web: D2, AWAY through 2026-12-24", "finn primary: busy (secondary)")
+    );
+    team.done("ana", call("devos", Some(CallOutcome::Voicemail)));
+    assert!(!to_call(&team, &contacts).iter().any(|one| one.starts_with("devos")), "whoever may still answer is waited for");
+    team.now = team.now.plus_seconds(5 * 60);
+    assert_eq!(to_call(&team, &contacts)[0], "devos secondary: called 5m ago, not acknowledged");
+    team.done("devos", PeopleCommand::Acknowledge {});
+    assert!(!to_call(&team, &contacts).iter().any(|one| one.starts_with("devos")), "whoever is here is not called");
+}
+
+#[test]
+fn a_call_that_reached_nobody_says_at_once_whom_to_call_next() {
+    let mut team = Team::of(runbook(ONE_STEP), &[skilled("ana", &[]), skilled("bram", &[]), skilled("emma", &[])]);
+    let first = |team: &Team, me: &str| {
+        team.board(me).next.iter().map(|next| Language::English.say(&next.in_full())).next().unwrap_or_default()
+    };
+    team.role("bram", Role::Technical).role("emma", Role::Communication);
+    team.done("bram", call("chloe", Some(CallOutcome::NoAnswer)));
+    let other = "call CHLOE on the second number: no answer (primary)";
+    assert_eq!([first(&team, "ana"), first(&team, "bram")], [other, other]);
+    assert_ne!(first(&team, "emma"), other, "it is for whoever called and for the commander");
+    let second =
+        PeopleCommand::CallResponder { who: skilled("chloe", &[]), line: Line::Secondary, outcome: Some(CallOutcome::Busy) };
+    team.done("bram", second);
+    assert_eq!(first(&team, "bram"), "call somebody in: CHLOE was not reached");
+    team.done("bram", call("devos", None));
+    assert_ne!(first(&team, "bram"), "call somebody in: CHLOE was not reached", "the next person is being called");
+}
+
+#[test]
+fn a_verb_says_whom_to_call_next_with_both_numbers_and_logs_nothing() {
+    let house = House::with_incident("db-1");
+    let contact = |id: &str, name: &str, number: &str| {
+        format!(
+            "[[contact]]\nid = \"{id}\"\nname = \"{name}\"\nemail = \"{id}@example.net\"\nprimary_phone = \"+44 20 7946 {number}1\"\n\
+             secondary_phone = \"+44 20 7946 {number}2\"\nlanguages = [\"nl\"]\ntimezone = \"UTC\"\n"
+        )
+    };
+    let rotation =
+        "[[rotation]]\nid = \"first\"\nmembers = [\"devos\"]\nstarts = 2026-01-05T09:00:00\nevery = \"1w\"\ntimezone = \"UTC\"\n";
+    let people = [contact("ana", "Ana", "080"), contact("finn", "Finn", "085"), contact("devos", "Koen Devos", "083")].concat();
+    house.write("contacts.toml", format!("{people}{rotation}"));
+    let before = house.entries(&[]).len();
+    let told = house.run(&["call"]).done();
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(
+        lines[..3],
+        ["Koen Devos (devos): on call: first", "  call  +44 20 7946 0831  primary", "  then  +44 20 7946 0832  secondary"]
+    );
+    assert!(lines[3].starts_with("  devos@example.net · ") && lines[3].ends_with("UTC there (UTC) · nl"), "{told}");
+    assert_eq!(lines[4..], ["`crisis call devos --primary` says that you dial, and shows the number", "then: Finn (finn)"]);
+    let printed = house.run(&["call", "--json"]).json();
+    let next = &printed["next"];
+    assert_eq!((&next["id"], &next["line"], &next["because"]), (&"devos".into(), &"primary".into(), &"on call: first".into()));
+    assert_eq!((&next["primary_phone"]["e164"], &printed["then"][0]["id"]), (&"+442079460831".into(), &"finn".into()));
+    let keys: Vec<&String> = next.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["away_until", "because", "email", "id", "line", "name", "primary_phone", "secondary_phone"]);
+    assert_eq!(house.entries(&[]).len(), before);
+    house.run(&["call", "devos", "no_answer"]).done();
+    let told = house.run(&["call"]).done();
+    assert!(told.starts_with("Koen Devos (devos): no answer (primary)\n  call  +44 20 7946 0832  secondary"), "{told}");
+    house.run(&["call", "devos", "answered"]).done();
+    house.run(&["call", "finn", "answered"]).done();
+    assert!(house.run(&["call"]).done().starts_with("there is nobody to call now"));
+    house.run(&["call", "--secondary"]).refused(2);
+    house.run(&["call", "--at", "10m ago"]).refused(2);
+}
+
+#[test]
+fn the_people_screen_lists_whom_to_call_in_that_order_and_names_the_next() {
+    let mut screen = Screen::declared();
+    screen.press("p");
+    assert!(screen.shows("Call next: Devos, primary number: on call: primary"), "{}", screen.drawn(80, 24));
+    let drawn = screen.drawn(80, 24);
+    let place = |name: &str| drawn.find(&format!("{name}  ")).unwrap_or_else(|| panic!("{name}: {drawn}"));
+    assert!(place("Ana ") < place("Devos") && place("Devos") < place("Bram "), "{drawn}");
+    screen.press("j").press("3");
+    assert!(screen.shows("Call next: Devos, secondary number: no answer (primary)"), "{}", screen.drawn(80, 24));
+    screen.after(20).press("4");
+    assert!(!screen.shows("Call next: Devos"), "{}", screen.drawn(80, 24));
+    screen.press("<Esc>.");
+    assert!(screen.model.form.is_some() && !screen.shows("Dial +44 20 7946 083"), "{}", screen.drawn(80, 24));
+}
+
+#[test]
+fn a_wrong_number_is_left_to_be_put_right_and_is_never_told_itself() {
+    let house = House::with_incident("db-1");
+    assert!(!house.run(&["brief"]).done().contains("Contacts to put right"));
+    assert_eq!(house.status()["wrong_numbers"], Value::Null);
+    for args in [
+        &["call", "chloe", "wrong_number"][..],
+        &["call", "chloe", "--primary", "wrong_number"],
+        &["call", "ams1-hands", "wrong_number"],
+    ] {
+        house.run(args).done();
+    }
+    let brief = house.run(&["brief"]).done();
+    assert!(brief.contains("Contacts to put right") && brief.contains("Chloe Laurent: the primary number is wrong"), "{brief}");
+    let report = house.run(&["export", "-f", "markdown"]).done();
+    let section = report.split("\n## ").find(|section| section.starts_with("Contacts to put right")).unwrap();
+    assert!(
+        section.contains("| Chloe Laurent | primary | Ana de Vries |") && section.contains("| AMS1 remote hands | dial list |"),
+        "{section}"
+    );
+    assert!(!brief.contains("7946") && !report.contains("7946"), "the number stays in the contacts");
+    let wrong = house.status()["wrong_numbers"].as_array().unwrap().clone();
+    assert_eq!(
+        (wrong.len(), &wrong[0]["who"], &wrong[0]["line"], &wrong[1]["line"]),
+        (2, &"chloe".into(), &"primary".into(), &Value::Null)
+    );
+    let number = house.entries(&[]).iter().find(|line| line["fact"] == "dialled").unwrap()["number"].to_string();
+    house.run(&["strike", &number, "--why", "it was mine that was wrong"]).done();
+    house.run(&["call", "chloe", "--primary", "answered"]).done();
+    assert_eq!(house.status()["wrong_numbers"], Value::Null, "somebody was reached there");
 }
 
 #[test]

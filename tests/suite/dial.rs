@@ -324,17 +324,17 @@ fn p_has_them_in_a_section_of_their_own_and_c_there_dials_whom_the_cursor_stands
  1 DATA 0/3 ▸ 2 SERVICE 0/3 up, 3 locked ▸ 3 CUSTOMERS told nothing yet
    Nothing is late. C1 "Send the first notice" is due in 5m
 ── people: 1 here ──────────────────────────────────────────────────────────────
+ Call next: Devos, primary number: on call: primary, storage: D2
  Ana    commander
- Bram   not called yet  network, linux
- Chloe  not called yet  web, mail, linux
- Devos  not called yet  on call: primary · database, storage, linux
+ Devos  not called yet  on call: primary · storage: D2
+ Bram   not called yet  linux: D4
+ Chloe  not called yet  linux: D4
  Emma   not called yet  phones, writing
  Finn   not called yet  phones, contracts
  dial list
 ›AMS1 remote hands         +44 20 7946 0890 x3  contract 4711, rack C12
  Example Transit, networ…  +44 20 7946 0891     circuit EX-20931
  Whitfield & Oduya, lawy…  +44 20 7946 0892
-
 
 ────────────────────────────────────────────────────────────────────────────────
  AMS1 remote hands (ams1-hands) · dial list

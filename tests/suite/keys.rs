@@ -705,9 +705,9 @@ fn with_bram() -> Screen {
 fn c_shows_the_number_and_writes_the_call_down() {
     let mut screen = Screen::declared();
     screen.press("c");
-    assert!(screen.shows("Dial +44 20 7946 0811"), "{}", screen.drawn(80, 24));
+    assert!(screen.shows("Dial +44 20 7946 0831"), "{}", screen.drawn(80, 24));
     screen.press("<Tab><Right>");
-    assert!(screen.shows("Dial +44 20 7946 0812"));
+    assert!(screen.shows("Dial +44 20 7946 0832"));
     screen.press("<Tab>voice<Enter><Enter>");
     assert!(screen.asked[0].contains("Secondary") && screen.asked[0].contains("Voicemail"), "{:?}", screen.asked);
     assert_eq!(screen.model.open.as_ref().unwrap().board.responders.len(), 2);

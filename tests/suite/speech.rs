@@ -54,6 +54,8 @@ const SAME: &[&str] = &[
     "rules-lock-data",
     "rules-only-an-ask",
     "rules-call",
+    "rules-callout-skill",
+    "rules-callout-unreached",
     "screens-dialling",
     "log-component-changed",
     "rules-component-is",

@@ -67,6 +67,7 @@ screens-expected = expected { $at }, { $left }
 screens-left-to-answer = { $time } to acknowledge
 screens-dialling = { $who }, { $left }
 screens-phone = Phone { $number }
+screens-call-next = Call next: { $name }, { $line } number{ $why }
 screens-call-now = call  { $number }  { $line }
 screens-call-then = then  { $number }  { $line }
 screens-no-contact = No contact has this id: find the number elsewhere.

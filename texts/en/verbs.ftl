@@ -141,6 +141,13 @@ verbs-no-contact = no contact has that id; ids: { $ids }
 verbs-add-to-contacts = use a contact's id, or add them to { $file }
 verbs-use-an-id = use an id that `crisis contacts` lists; add your own people to contacts.toml
 verbs-say-when-in-words = leave out --expected, and say it with --said
+verbs-nobody-was-called = nobody was called
+verbs-nobody-left-to-call = there is nobody to call now: everybody in the contacts is here, or was called
+verbs-say-that-you-dial = { $ask } says that you dial, and shows the number
+verbs-then-them = then: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}+{ $more } more
+ }
 verbs-not-called = { $who } was not called
 verbs-no-contact-no-number = no contact has that id, so there is no number
 verbs-contacts-lists = `crisis contacts` lists whom you can call

@@ -67,6 +67,7 @@ screens-expected = verwacht { $at }, { $left }
 screens-left-to-answer = { $time } om zich te melden
 screens-dialling = { $who }, { $left }
 screens-phone = Bel { $number }
+screens-call-next = Bel nu: { $name }, { $line }{ $why }
 screens-call-now = bel  { $number }  { $line }
 screens-call-then = dan  { $number }  { $line }
 screens-no-contact = Geen contact heeft deze id: zoek het nummer elders.

@@ -141,6 +141,13 @@ verbs-no-contact = geen contact heeft die id; id's: { $ids }
 verbs-add-to-contacts = gebruik de id van een contact, of zet de persoon in { $file }
 verbs-use-an-id = gebruik een id die `crisis contacts` toont; zet je eigen mensen in contacts.toml
 verbs-say-when-in-words = laat --expected weg, en zeg het met --said
+verbs-nobody-was-called = niemand is gebeld
+verbs-nobody-left-to-call = er is nu niemand te bellen: iedereen in de contacten is er, of is gebeld
+verbs-say-that-you-dial = { $ask } meldt dat je belt, en toont het nummer
+verbs-then-them = daarna: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}+{ $more } meer
+ }
 verbs-not-called = { $who } is niet gebeld
 verbs-no-contact-no-number = geen contact heeft die id, dus er is geen nummer
 verbs-contacts-lists = `crisis contacts` toont wie je kunt bellen

@@ -268,7 +268,11 @@ fn call_out(responder: &Responder, told: Reckoning, me: Option<&PersonId>) -> Op
     let hint = match call.line {
         _ if me == Some(id) => say!("rules-say-you-are-there", ask = Ask::to(Verb::Ack)),
         Line::Primary => say!("rules-call-secondary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Secondary)),
-        Line::Secondary => say!("rules-call-primary", ask = hints::on_line(hints::about(Verb::Call, id), Line::Primary)),
+        Line::Secondary => say!(
+            "rules-call-next-person",
+            ask = hints::somebody(Verb::Call),
+            other = hints::on_line(hints::about(Verb::Call, id), Line::Primary)
+        ),
     };
     Some(clock(Kind::CallOut, (call.at, CALL_OUT), told, About::Person(id.clone()), say, hint))
 }

@@ -79,6 +79,8 @@ impl Board {
         self.alarms.splice(loudest..loudest, clock.into_iter().chain(late));
         let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(hour));
         let ahead = ahead.chain(incident.sendings.iter().filter_map(Sending::turns_at));
+        // From then on anybody may dial.
+        let ahead = ahead.chain(incident.people.responders.iter().filter_map(|one| Some(one.rings()?.lapses())));
         self.passing.until = ahead.filter(|due| now < *due).min();
     }
 }

@@ -6,6 +6,7 @@
 //! for whoever looks, `later` what moves with time alone, [`brief`] what whoever joins late must know.
 
 pub mod brief;
+pub mod callout;
 pub mod clocks;
 pub mod roles;
 pub mod summons;

@@ -15,6 +15,7 @@ use crate::domain::people::dialled::Dialling;
 use crate::domain::people::ringing::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::Responder;
+use crate::domain::people::wrong::WrongNumber;
 use crate::domain::reckoning::Doubt;
 use crate::domain::record::{Deed, Scope, say_evidence};
 use crate::domain::runbook::Priority;
@@ -228,6 +229,11 @@ impl Board {
     pub fn dialling_outside(&self, one: &Dialling) -> Option<DiallingRow> {
         let row = DiallingRow::of(one.rings.as_ref()?, |deed| self.incident.people.called(&deed.by));
         Some(row).filter(|row| row.stands(self.passing.from))
+    }
+
+    /// Numbers that belong to somebody else: what is to be put right in the contacts.
+    pub fn wrong_numbers(&self) -> impl Iterator<Item = &WrongNumber> {
+        self.incident.people.wrong_numbers.iter()
     }
 
     /// The pages that may still matter, in the order in which they were asked for.

@@ -10,3 +10,4 @@ pub mod rows;
 pub mod rules;
 pub mod state;
 pub mod tell;
+pub mod wrong;

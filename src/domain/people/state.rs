@@ -12,10 +12,11 @@ use crate::domain::vocabulary::{CallOutcome, Line};
 
 use super::dialled::DialledList;
 use super::facts::{
-    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled, ResponderReleased,
-    RoleAssigned,
+    Dialled, HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderCalled,
+    ResponderReleased, RoleAssigned,
 };
 use super::ringing::Ringing;
+use super::wrong::WrongNumbers;
 
 /// Where a responder stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +68,22 @@ pub struct Call {
     pub outcome: Option<CallOutcome>,
     /// When they were called, as told.
     pub at: Moment,
+    /// Who called them, or said what came of it.
+    pub by: PersonId,
     /// Who is dialling, as long as it rings.
     pub rings: Option<Ringing>,
     /// What they said, in the words of whoever called.
     pub said: Option<String>,
     /// When they will be there, as they said; they end it by being there, or another call does.
     pub expected: Option<Moment>,
+}
+
+impl Call {
+    /// Whether nobody was reached on that number: the other one is next.
+    #[must_use]
+    pub fn is_unreached(&self) -> bool {
+        matches!(self.outcome, Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber))
+    }
 }
 
 /// Somebody who was called into the incident or came of their own accord.
@@ -113,10 +124,7 @@ impl Responder {
     #[must_use]
     pub fn next_line(&self) -> Line {
         let call = self.call.as_ref();
-        call.map_or(Line::Primary, |call| match call.outcome {
-            Some(CallOutcome::NoAnswer | CallOutcome::Busy | CallOutcome::WrongNumber) => call.line.other(),
-            Some(CallOutcome::Answered | CallOutcome::Voicemail) | None => call.line,
-        })
+        call.map_or(Line::Primary, |call| if call.is_unreached() { call.line.other() } else { call.line })
     }
 
     /// When they will be there, as they said, as long as they are not.
@@ -199,6 +207,9 @@ pub struct People {
     /// Who of the dial list was dialled.
     #[serde(default)]
     pub dialled: DialledList,
+    /// Which numbers belong to somebody else.
+    #[serde(default)]
+    pub wrong_numbers: WrongNumbers,
 }
 
 /// What rules and views ask of it.
@@ -290,7 +301,7 @@ impl People {
     pub fn take(&mut self, fact: &PeopleFact, deed: &Deed) {
         match fact {
             PeopleFact::ResponderCalled(fact) => self.take_call(fact, deed),
-            PeopleFact::Dialled(fact) => self.dialled.take(fact, deed),
+            PeopleFact::Dialled(fact) => self.take_dialling(fact, deed),
             PeopleFact::ResponderAcknowledged(fact) => self.take_acknowledgement(fact, deed),
             PeopleFact::RoleAssigned(fact) => self.take_role(fact, deed),
             PeopleFact::ResponderReleased(fact) => self.take_release(fact, deed),
@@ -310,6 +321,7 @@ impl People {
     /// Puts right what was told by a clock that was ahead.
     pub fn put_right(&mut self, setback: Setback) {
         self.dialled.put_right(setback);
+        self.wrong_numbers.put_right(setback);
         for responder in &mut self.responders {
             let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign } = responder;
             setback.put_right([acknowledged, released, last_sign].into_iter().flatten());
@@ -324,7 +336,13 @@ impl People {
         }
     }
 
+    fn take_dialling(&mut self, fact: &Dialled, deed: &Deed) {
+        self.wrong_numbers.take((&fact.id, &fact.name), None, fact.outcome, deed);
+        self.dialled.take(fact, deed);
+    }
+
     fn take_call(&mut self, fact: &ResponderCalled, deed: &Deed) {
+        self.wrong_numbers.take((&fact.who.id, &fact.who.name), Some(fact.line), fact.outcome, deed);
         let responder = self.entry(&fact.who);
         // What is told of a call before leaves the one that rings.
         if !responder.rings().is_some_and(|rings| rings.is_later_than(deed.at)) {
@@ -332,7 +350,7 @@ impl People {
             let rings = fact.outcome.is_none().then(|| Ringing::of(deed, before));
             let expected = fact.expected.map(|expected| expected.to_utc().into());
             let (line, outcome, said) = (fact.line, fact.outcome, fact.said.clone());
-            responder.call = Some(Call { line, outcome, at: deed.at, rings, said, expected });
+            responder.call = Some(Call { line, outcome, at: deed.at, by: deed.by.clone(), rings, said, expected });
         }
         if responder.released.take().is_some() {
             // Who went home and is called again is not there before they say so.

@@ -10,6 +10,7 @@ use crate::domain::people::rows::ResponderRow;
 use crate::domain::steps::rows::StepRow;
 use crate::domain::steps::state::Progress;
 use crate::domain::time_text::day_and_clock;
+use crate::domain::vocabulary::Line;
 use crate::export::{Report, english};
 
 use super::plain::plain;
@@ -75,6 +76,20 @@ pub(super) fn dialled(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()
         let outcome = one.outcome.map_or_else(|| "none was logged".to_owned(), |outcome| english(&outcome.spoken()));
         let said = plain(one.said.as_deref().unwrap_or_default());
         writeln!(out, "| {} | {} | {at} | {by} | {outcome} | {said} |", plain(&one.name), one.times)
+    })
+}
+
+/// Writes `## Contacts to put right`: which numbers belong to somebody else, never the number; nothing where
+/// none does.
+pub(super) fn wrong_numbers(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut wrong = report.board.wrong_numbers().peekable();
+    if wrong.peek().is_none() {
+        return Ok(());
+    }
+    writeln!(out, "\n## Contacts to put right\n\n| name | wrong number | found by | at |\n| --- | --- | --- | --- |")?;
+    wrong.try_for_each(|one| {
+        let (at, by) = (day_and_clock(one.deed.at, report.zone), plain(report.incident.people.name_of(&one.deed.by)));
+        writeln!(out, "| {} | {} | {by} | {at} |", plain(&one.name), one.line.map_or("dial list", Line::word))
     })
 }
 

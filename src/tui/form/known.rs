@@ -3,9 +3,11 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::app::library::Directory;
+use crate::domain::board::callout::{Book, Candidate, candidates};
 use crate::domain::contacts::{Contact, Dial};
 use crate::domain::id::{DialId, PersonId};
 use crate::domain::incident::Incident;
+use crate::domain::oncall::rows;
 use crate::domain::record::{Outsider, Person};
 use crate::domain::speech::{Ask, Face, Sentence};
 use crate::domain::stamp::Moment;
@@ -43,6 +45,15 @@ impl Known<'_> {
     #[must_use]
     pub fn called(&self, id: &PersonId) -> String {
         self.aloud(id).unwrap_or_else(|| id.to_string())
+    }
+
+    /// Whom to call, the next one first, as far as the contacts and the rotations tell.
+    #[must_use]
+    pub fn to_call(&self) -> Vec<Candidate> {
+        let contacts = self.directory.contacts();
+        let on_call = rows::at(self.directory.courses(), contacts, self.now);
+        let book = Book { contacts, on_call: &on_call, zone: self.hours.zone, me: self.me };
+        candidates(self.incident, book, self.now)
     }
 
     /// Somebody as they belong into the log: as the contacts have them, else as the log does.

@@ -442,7 +442,9 @@ fn reachable(known: Known<'_>) -> Vec<Choice> {
     let contacts = known.directory.contacts().people.iter();
     let fresh =
         contacts.filter(|contact| known.incident.people.responder(&contact.id).is_none() && Some(&contact.id) != known.me);
-    let fresh = fresh.map(|contact| {
+    let (mut fresh, order): (Vec<_>, Vec<_>) = (fresh.collect(), known.to_call());
+    fresh.sort_by_key(|contact| order.iter().position(|candidate| candidate.who == contact.id).unwrap_or(usize::MAX));
+    let fresh = fresh.into_iter().map(|contact| {
         let note = match contact.away_on(known.hours.today) {
             Some(away) => known.say(&say!("forms-stands-away", until = away.until.to_string())),
             None => contact.skills.join(", "),

@@ -123,6 +123,9 @@ pub fn asked(model: &Model, ask: &Ask, on: Option<&Object>) -> Option<Form> {
     for (field, word) in typed.zip(ask.given()).filter(|(field, _)| *field != FieldName::Verdict) {
         form.write(field, word);
     }
+    if ask.verb() == Verb::Call && about == About::Nothing {
+        choose_next_to_call(&mut form, model);
+    }
     if let Some(line) = hints::line_of(ask) {
         form.write(FieldName::Line, line.word());
     }
@@ -150,6 +153,15 @@ fn of(model: &Model, open: &Open, known: Known<'_>, verb: Verb, about: &About) -
         _ => {}
     }
     Some(form)
+}
+
+/// Chooses whom to call next, where nobody is named.
+fn choose_next_to_call(form: &mut Form, model: &Model) {
+    let next = model.open.as_ref().and_then(|open| open.callout.iter().flatten().next());
+    if let Some(next) = next {
+        form.write(FieldName::Who, &next.who);
+        form.write(FieldName::Line, next.line.word());
+    }
 }
 
 /// Chooses somebody for a role that is to be given: whoever has none yet, or another.

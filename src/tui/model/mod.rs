@@ -474,6 +474,7 @@ impl Model {
         if let Some(open) = &mut self.open {
             open.look(self.reckoned, me, self.own_only);
         }
+        self.suggest();
     }
 
     /// Takes what the machine's clocks say, and reckons from it what time it is.
@@ -496,6 +497,16 @@ impl Model {
         self.reckoned = told.shown_in(self.given.zone);
         self.now = told.now;
         self.open = Some(Open::new(published, self.reckoned, self.me.as_ref()));
+        self.suggest();
+    }
+
+    /// Finds out whom to call next, where the board is new.
+    fn suggest(&mut self) {
+        if self.open.as_ref().is_none_or(|open| open.callout.is_some()) {
+            return;
+        }
+        let callout = self.known().map(|known| known.to_call()).unwrap_or_default();
+        self.open.iter_mut().for_each(|open| open.callout = Some(callout.clone()));
     }
 
     /// Reckons the time anew: there is more in the log.

@@ -3,6 +3,7 @@
 use crate::app::desk::Published;
 use crate::domain::board;
 use crate::domain::board::Board;
+use crate::domain::board::callout::Candidate;
 use crate::domain::data::rows::ComponentRow;
 use crate::domain::id::{ComponentId, PersonId, StepRef};
 use crate::domain::inbox::lines::Line;
@@ -40,6 +41,8 @@ pub struct Open {
     pub board: Board,
     /// What came in since the incident was declared, the newest first.
     pub came: Vec<Line>,
+    /// Whom to call, the next one first; none where the board is new.
+    pub callout: Option<Vec<Candidate>>,
     /// What the key does for the first of what is next; none where nothing is, or the board is new.
     pub does: Option<Does>,
     /// Which list the cursor is in.
@@ -77,6 +80,7 @@ impl Open {
             came: board.came_since(),
             published,
             board,
+            callout: None,
             does: None,
             focus: Focus::Steps,
             step,
@@ -98,6 +102,7 @@ impl Open {
         if !passed {
             self.board = board::board(&self.published.incident, told, me);
             self.does = None;
+            self.callout = None;
             self.came = self.board.came_since();
         }
         self.hold();

@@ -1,6 +1,7 @@
 //! Everybody who is there or could be: responders first by what needs attention, then the
 //! contacts that nobody has called; behind them the dial list, whose people never are there.
 
+use crate::domain::board::callout::Candidate;
 use crate::domain::contacts::{Contact, Dial};
 use crate::domain::id::{DialId, PersonId};
 use crate::domain::people::dialled::Dialling;
@@ -10,7 +11,7 @@ use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::spot::Whom;
 
-use super::Model;
+use super::{Model, Open};
 
 /// Somebody who is there or could be.
 #[derive(Clone, Copy, Debug)]
@@ -103,8 +104,8 @@ fn outside(model: &Model) -> Vec<Outside<'_>> {
     listed.chain(unlisted.map(|one| Outside { id: &one.id, name: &one.name, dial: None, calls: Some(one) })).collect()
 }
 
-/// All of them: who has not answered, who commands, who waits for
-/// a role, the others; then who was not called, and who may rest.
+/// All of them: who has not answered, who commands, who waits for a role, the others; then who was not
+/// called, in the order in which to call them, and who may rest.
 #[must_use]
 pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
     let Some(open) = &model.open else { return Vec::new() };
@@ -121,8 +122,19 @@ pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
         responder: None,
         contact: Some(contact),
     }));
-    rows.sort_by_key(|somebody| rank(somebody.responder));
+    let suggested = open.callout.as_deref().unwrap_or_default();
+    let place = |id: &PersonId| suggested.iter().position(|candidate| candidate.who == *id).unwrap_or(usize::MAX);
+    rows.sort_by_cached_key(|somebody| {
+        let uncalled = somebody.responder.is_none();
+        (rank(somebody.responder), if uncalled { place(somebody.id) } else { 0 })
+    });
     rows
+}
+
+/// Why somebody is to be called now, and on which number; none where they are not.
+#[must_use]
+pub fn candidate<'a>(open: &'a Open, id: &PersonId) -> Option<&'a Candidate> {
+    open.callout.iter().flatten().find(|candidate| candidate.who == *id)
 }
 
 fn rank(responder: Option<&ResponderRow>) -> u8 {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::contacts::{Contact, Dial};
 use crate::domain::length::lasting;
+use crate::domain::lifecycle::state::Status;
 use crate::domain::oncall::rows::OnCall;
 use crate::domain::people::dialled::Dialling;
 use crate::domain::people::ringing::DiallingRow;
@@ -20,7 +21,7 @@ use crate::domain::vocabulary::Line;
 use crate::domain::zone::Zone;
 use crate::tui::action::Screen;
 use crate::tui::form::wording;
-use crate::tui::model::people::{Listed, Outside, Somebody, here, listed, place};
+use crate::tui::model::people::{Listed, Outside, Somebody, candidate, here, listed, place};
 use crate::tui::model::{Model, Open};
 use crate::tui::theme::Look;
 
@@ -44,7 +45,8 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let title = say!("screens-people", here = there, waiting = waiting);
     pen.rule(rows(area, 0, 1), &model.say(&title));
     let on_call = oncall::now(model);
-    let alarms = oncall::alarms(model, &on_call, usize::from(area.width).saturating_sub(2));
+    let mut alarms = oncall::alarms(model, &on_call, usize::from(area.width).saturating_sub(2));
+    alarms.extend(call_next(model, open));
     let above = u16::try_from(alarms.len()).unwrap_or(u16::MAX).min(area.height / 4);
     pen.rows(rows(area, 1, above), &alarms);
     let body = rows(area, 1 + above, area.height.saturating_sub(above));
@@ -52,7 +54,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
         let left = (area.width / 2).min(90);
         draw_list((model, open), &all, &on_call, pen, Rect { width: left, ..body });
         let detail = Rect { x: body.x + left, width: body.width - left, ..body };
-        pen.divide(detail, true, false);
+        pen.divide(detail, above == 0, false);
         let inner = Rect { x: detail.x + 2, width: detail.width.saturating_sub(3), ..detail };
         pen.rows(inner, &details((model, open), &on_call, usize::from(inner.width)));
         return;
@@ -63,6 +65,14 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
     let detail = rows(body, body.height.saturating_sub(below), below);
     pen.rule(rows(detail, 0, 1), "");
     pen.rows(Rect { x: detail.x + 1, width: detail.width.saturating_sub(2), ..rows(detail, 1, below) }, &lines);
+}
+
+/// Whom to call next, on which number, and why; nothing once the incident is closed.
+fn call_next(model: &Model, open: &Open) -> Option<Row> {
+    let next = open.callout.iter().flatten().next().filter(|_| open.board.status != Status::Closed)?;
+    let why = next.because().map(|why| Sentence::behind_a_colon(clean(&model.say(&why))));
+    let said = say!("screens-call-next", name = model.called(&next.who), line = next.line.spoken(), why = why);
+    Some(Row::new(format!(" {}", model.say(&said)), Look::Title))
 }
 
 fn is_here(row: &ResponderRow) -> bool {
@@ -156,6 +166,7 @@ fn post_of(model: &Model, row: &ResponderRow) -> (Sentence, Look) {
         (true, Some(role), ..) => (say!("screens-post-commander-and", role = role.spoken()), Look::Title),
         (true, None, ..) => (say!("screens-post-commander"), Look::Title),
         (_, _, ResponderState::Released, _) => (say!("screens-post-released"), Look::Muted),
+        (_, _, ResponderState::Called, _) if row.expected.is_some() => (say!("board-clock-expected"), Look::Plain),
         (_, _, ResponderState::Called, _) => (say!("screens-post-called"), Look::Alert),
         (_, Some(role), ..) => (role.spoken(), Look::Plain),
         (_, None, _, Some((role, _))) => (say!("screens-post-proposed", role = role.spoken()), Look::Alert),
@@ -170,11 +181,13 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
         Listed::Dial(outside) => return dialled(model, *outside),
     };
     let Some(row) = somebody.responder else {
-        return somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
+        let skills = || somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
+        let needed = candidate(open, somebody.id).and_then(|candidate| candidate.needed.as_ref());
+        return needed.map_or_else(skills, |needed| clean(&model.say(needed)));
     };
     let dials = row.dialled(model.now).map(|dialling| dials(model, dialling));
     if let Some(at) = row.expected.filter(|_| dials.is_none()) {
-        return expected(model, at);
+        return format!("{}, {}", model.hour(at), countdown(model, at, false));
     }
     if let Some(waits) = open.board.call_out(&row.id) {
         let left = clocks::left(model, waits, is_nearest(open, |about| about.is_person(&row.id)));
@@ -335,8 +348,14 @@ fn standing(model: &Model, open: &Open, row: &ResponderRow) -> Vec<Sentence> {
     let dialling = row.dialled(model.now).map(|dialling| Sentence::from(dials(model, dialling)));
     let signs = responder.into_iter().flat_map(|responder| signs(model, responder));
     let mut said: Vec<Sentence> = dialling.into_iter().chain(signs).collect();
-    said.extend(row.expected.map(|at| Sentence::from(text::capital(&expected(model, at)))));
-    said.extend(row.said.as_ref().map(|words| say!("screens-they-said", said = clean(words))));
+    let words = row.said.as_deref().map(clean);
+    said.extend(match (row.expected, words) {
+        (Some(at), words) => {
+            let words = words.map_or_else(String::new, |words| format!(": {words}"));
+            Some(format!("{}{words}", text::capital(&expected(model, at))).into())
+        }
+        (None, words) => words.map(|words| say!("screens-they-said", said = words)),
+    });
     if !row.at_work.is_empty() {
         said.push(say!("screens-at-work", steps = row.at_work.join(" ")));
     }

@@ -242,6 +242,7 @@ pub(super) fn post(model: &Model, row: &ResponderRow) -> (String, Look) {
         (true, ..) => (say!("board-commander"), Look::Title),
         (_, _, ResponderState::Released, _) => (say!("board-released"), Look::Muted),
         (_, Some(role), ..) => (role.spoken(), Look::Plain),
+        (_, None, ResponderState::Called, _) if row.expected.is_some() => (say!("board-clock-expected"), Look::Plain),
         (_, None, ResponderState::Called, _) => (say!("board-called"), Look::Alert),
         (_, None, _, Some((role, _))) => return (format!("{}?", model.say(&role.spoken())), Look::Alert),
         (_, None, ..) => (say!("board-no-role"), Look::Alert),
@@ -262,9 +263,8 @@ fn busy(model: &Model, open: &Open, row: &ResponderRow) -> Vec<String> {
         return vec![model.say(&say!("screens-dialling", who = &who, left = left)), who, short];
     }
     if let Some(at) = row.expected {
-        let (at, left) = (model.hour(at), countdown(model, at, false));
-        let short = model.say(&say!("board-expected", at = &at));
-        return vec![model.say(&say!("screens-expected", at = at, left = left)), short];
+        let (hour, left) = (model.hour(at), countdown(model, at, false));
+        return vec![format!("{hour}, {left}"), hour];
     }
     let waiting = open.board.call_out(&row.id);
     match (waiting, &row.duty, row.role) {

@@ -91,6 +91,7 @@ impl Brief<'_> {
             self.held(),
             self.decided(),
             self.people(),
+            self.wrong_numbers(),
             self.customers(),
             self.deadlines(),
             self.first(),

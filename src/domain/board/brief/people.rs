@@ -24,6 +24,15 @@ impl Brief<'_> {
         part
     }
 
+    /// What is to be put right in the contacts.
+    pub(super) fn wrong_numbers(&self) -> Part {
+        let lines = self
+            .board
+            .wrong_numbers()
+            .map(|wrong| say!("rules-brief-entry", at = self.hour(wrong.deed.at), who = &wrong.deed.by, what = wrong.say()));
+        cut(say!("rules-brief-contacts"), lines.collect(), PEOPLE)
+    }
+
     fn person(&self, row: &ResponderRow) -> Sentence {
         if let Some(called) = row.unanswered.filter(|_| !row.commands) {
             let ago = lasting(self.now.seconds_since(called));

@@ -1,8 +1,10 @@
 //! What is next for whoever looks: one thing first, with what it is about and why, and what to ask for.
 //!
-//! [`urgent`] makes it of the alarms that are theirs, [`seat`] says what suits whoever looks,
-//! [`work`] weighs the steps, [`wording`] says it: every one in the words of what is to be asked.
+//! [`urgent`] makes it of the alarms that are theirs, [`redial`] of the last call, [`seat`] says what suits
+//! whoever looks, [`work`] weighs the steps, [`wording`] says it: every one in the words of what is to be
+//! asked.
 
+mod redial;
 mod seat;
 mod urgent;
 mod wording;
@@ -43,6 +45,7 @@ pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals:
     }
     let mut next: Vec<Next> = called(&seat).into_iter().chain(offered(&seat)).collect();
     next.extend(urgent::first(&seat, proposals));
+    next.extend(redial::redial(&seat).filter(|_| board.status == Status::Open));
     let (late, at_it): (Vec<&StepRow>, Vec<&StepRow>) = work::at_it(&seat).partition(|row| row.is_late(now));
     let (lasting, at_it): (Vec<&StepRow>, Vec<&StepRow>) = at_it.into_iter().partition(|row| work::lasts(&seat, row));
     next.extend(late.into_iter().map(|row| work::go_on(&seat, row)));
