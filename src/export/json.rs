@@ -96,7 +96,7 @@ pub fn status(board: &Board, zone: Zone, chains: Option<&Chains>) -> Value {
             "steps": row.steps.iter().map(|step| self::step(board, step, zone)).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "components": board.components.iter().map(|row| component(board, row, zone)).collect::<Vec<_>>(),
-        "responders": board.responders.iter().map(responder).collect::<Vec<_>>(),
+        "responders": board.responders.iter().map(|row| responder(row, zone)).collect::<Vec<_>>(),
         "clocks": board.clocks.iter().map(|clock| json!({
             "kind": clock.kind.word(), "due": time(clock.due), "overdue": clock.overdue, "about": clock.about.as_str(), "text": english(&clock.say),
         })).collect::<Vec<_>>(),
@@ -213,10 +213,12 @@ fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {
     })
 }
 
-fn responder(row: &ResponderRow) -> Value {
+fn responder(row: &ResponderRow, zone: Zone) -> Value {
+    let time = |moment: Option<Moment>| moment.map(|moment| rfc3339(moment, zone));
     json!({
         "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
         "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "took_over": row.took_over.as_ref().map(english),
+        "here_since": time(row.here_since), "awake_since": time(row.awake),
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })
 }

@@ -566,7 +566,10 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     assert_eq!(keys(&status["priorities"][1]["steps"][0]["locked"]), set("because hint"));
     let component = "id title verdict stale stale_because judged_by judged_at grounds wants_second_name service percent locked data needs stored_on";
     assert_eq!(keys(&status["components"][0]), set(component));
-    assert_eq!(keys(&status["responders"][0]), set("id name role duty state commander at_work call took_over proposed"));
+    assert_eq!(
+        keys(&status["responders"][0]),
+        set("id name role duty state commander at_work call took_over here_since awake_since proposed")
+    );
     assert_eq!(keys(&status["clocks"][0]), set("kind due overdue about text"));
     assert_eq!(keys(&status["next"][0]), set("step what why on who command holds_back text hint"));
     assert_eq!(keys(&status["log"]), set("entries head heads"));

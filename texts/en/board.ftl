@@ -160,6 +160,7 @@ board-people = people
 board-clock-step = step
 board-clock-call = call-out
 board-clock-role = role
+board-clock-awake = awake
 board-clock-offer = offer
 board-clock-command = handover
 board-clock-hold = wait

@@ -160,6 +160,7 @@ board-people = mensen
 board-clock-step = stap
 board-clock-call = oproep
 board-clock-role = rol
+board-clock-awake = wakker
 board-clock-offer = aanbod
 board-clock-command = overdracht
 board-clock-hold = wachttijd

@@ -83,6 +83,7 @@ fn of_people(fact: &mut PeopleFact) -> Option<Room<'_>> {
         PeopleFact::ResponderCalled(_)
         | PeopleFact::ResponderAcknowledged(_)
         | PeopleFact::ResponderReleased(_)
+        | PeopleFact::ResponderWoke(_)
         | PeopleFact::HandoverAccepted(_) => None,
     }
 }

@@ -1,5 +1,7 @@
 //! What is put on record about people: who was called and came, who does what, who is in command.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::fact::facts;
 use crate::domain::id::{DialId, PersonId};
 use crate::domain::record::Person;
@@ -51,6 +53,13 @@ facts! {
     "responder_released" ResponderReleased: People [person: who] {
         /// Who was released.
         pub who: PersonId,
+    }
+    /// A responder said since when they are awake.
+    "responder_woke" ResponderWoke: People [person: who] {
+        /// Who is awake.
+        pub who: PersonId,
+        /// Since when, in the zone in which it was said.
+        pub since: DateTime<FixedOffset>,
     }
     /// The command was offered to somebody.
     "handover_offered" HandoverOffered: People [person: to] {

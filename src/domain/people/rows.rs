@@ -32,6 +32,10 @@ pub struct ResponderRow {
     pub call: Option<Sentence>,
     /// When they were called, while they have not answered.
     pub unanswered: Option<Moment>,
+    /// Since when they are here, while they are.
+    pub here_since: Option<Moment>,
+    /// Since when they are awake, where they said so.
+    pub awake: Option<Moment>,
     /// The role that is proposed for them, and why.
     pub proposed: Option<(Role, Sentence)>,
 }
@@ -62,6 +66,8 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
             None => say!("rules-call-rings", line = call.line),
         }),
         unanswered: call.filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
+        here_since: responder.acknowledged.filter(|_| responder.is_here()),
+        awake: responder.awake,
         proposed,
     }
 }
