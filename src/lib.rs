@@ -182,6 +182,7 @@
 //! | who is dialled and never a responder | [`domain::people::dialled`] | `pub struct DialledList` |
 //! | what people call somebody aloud | [`domain::people::aloud`] | `fn are_spelt_alike(` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
+//! | whose role no longer suits the work | `src/domain/board/changes.rs` | `fn not_wanted_any_more(` |
 //! | when a claim lapses, and when nobody knows what came of it | [`domain::claim`] | `pub const LAPSES` |
 //! | whether a page may begin now | [`domain::sending::decide`] | `pub fn start(` |
 //! | what a page says, and in which language | [`domain::sending::letter`] | `pub fn language(` |

@@ -23,10 +23,10 @@ use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::people::rules::only_the_commander;
 use super::record::{Person, say_age};
-use super::runbook::Runbook;
+use super::runbook::{Role, Runbook};
 use super::speech::{Ask, Blank, Sentence, say};
 use super::verb::Verb;
-use super::{data, hints, inbox, lifecycle, people, sending, steps};
+use super::{data, hands, hints, inbox, lifecycle, people, sending, steps};
 
 /// Decides what a command becomes.
 ///
@@ -42,6 +42,7 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
         decision.facts.splice(0..0, come(incident, asking));
     }
     decision.remarks.extend(asks_since_when_awake(incident, command, asking));
+    decision.remarks.extend(starves(incident, command, asking));
     if asking.typed_by.is_some() {
         decision.remarks.push(say!("rules-word-of", name = incident.people.called(&asking.by.id)));
     }
@@ -99,6 +100,13 @@ fn asks_since_when_awake(incident: &Incident, command: &Command, asking: &Asking
     let takes_days = incident.lifecycle.runbook().is_some_and(Runbook::takes_days);
     let asked = comes && !takes_days && known.is_none_or(|one| one.awake.is_none());
     asked.then(|| say!("rules-say-awake", ask = Ask::to(Verb::Awake).blank(Blank::Time)))
+}
+
+/// That a step of data integrity waits for somebody who is drawn into communication.
+fn starves(incident: &Incident, command: &Command, asking: &Asking) -> Option<Sentence> {
+    let Command::People(PeopleCommand::AssignRole { who, role: Role::Communication, .. }) = command else { return None };
+    let (code, skill) = hands::starved_without(incident, who, asking.now)?;
+    Some(say!("rules-starves", name = incident.people.called(who), code = code, skill = skill))
 }
 
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {
