@@ -185,6 +185,7 @@
 //! | what people call somebody aloud | [`domain::people::aloud`] | `fn are_spelt_alike(` |
 //! | whom to call next | [`domain::board::callout::candidates`] | `enum Rank` |
 //! | how roles are proposed | [`domain::board::roles::proposals`] | `nobody_communicates()` |
+//! | whose role no longer suits the work | `src/domain/board/changes.rs` | `fn not_wanted_any_more(` |
 //! | when a claim lapses, and when nobody knows what came of it | [`domain::claim`] | `pub const LAPSES` |
 //! | whether a page may begin now | [`domain::sending::decide`] | `pub fn start(` |
 //! | what a page says, and in which language | [`domain::sending::letter`] | `pub fn language(` |

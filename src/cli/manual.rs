@@ -94,7 +94,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "status --json: incident {id, title, severity, affected, not_affected, unknown, status, drill, false_alarm, declared_at, began_at, commander}; priorities[] {id, title, settled, total, steps[] \
              {code, id, title, component, state, role, by, at, why, evidence, delegated_to, due, overridden, while_locked, one_typist, locked: null or {because, hint}, next_update: only for the last update {last, every_s, due}}}; \
              components[] {id, title, verdict, stale, stale_because, judged_by, judged_at, grounds, wants_second_name, service, percent, locked, data, needs[], stored_on[]}; responders[] {id, name, \
-             role, duty, state, commander, at_work[], call, said, expected, dialling: null or {by, lapses}, took_over, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {kind, what, since, who, text, hint, late}; next[] \
+             role, duty, state, commander, at_work[], call, said, expected, dialling: null or {by, lapses}, took_over, here_since, awake_since, proposed: null or {role, because}}; clocks[] {kind, due, overdue, about, text}; alarms[] {kind, what, since, who, text, hint, late}; next[] \
              {step, what, why, on, who, command, holds_back, text, hint}; told: null or {text, step, title, at, by, channels[], outdated_by[] {at, component, text}}; proposals[] {who, role, because[]}; held[] {step, component, since, by, released_by}; path: null or the path that was chosen; inbox {reports, alerts}: how many reports of the incident stand, and how many alerts fire; log {entries, head, heads[] as verify --head takes them}. Only once somebody of the dial list was dialled: dialled[] {id, name, at, by, outcome, said, times, dialling}. Only once a call found a wrong number: wrong_numbers[] {who, name, line: null for the dial list, by, at}. Only once somebody was paged: pages[] {to, name, channel, state: claimed, lapsed, started, sent, failed, uncertain, arrived or not_arrived, since, why}. Only while the clock of this machine and the log disagree: clock {machine, log, differ_s, \
              trusted}, in seconds by which the machine is ahead; trusted is null, log or machine.",
             "alert takes the form that `form` of `[[alert]]` in crisis.toml names for the source, else the one that it looks like: alertmanager, grafana, zabbix, icinga, nagios (the environment \
@@ -112,7 +112,7 @@ const SECTIONS: &[(&str, &[&str])] = &[
             "Words: status open, resolved, closed. Priority id integrity, restore, communicate. Step state open, started, done, skipped, \
              not_applicable, failed. verdict unknown, intact, damaged, lost, recovered. service unknown, down, restoring, degraded, up, retired. role technical, \
              communication; of a step also commander. Responder state called, acknowledged, assigned, released. Clock kind time_box, acknowledge, expected, stale_acknowledgement, handover, \
-             command, hold, promise, callback.",
+             command, hold, promise, callback, awake.",
             "Only while the log lies on a network file system: log {network}, which is its name.",
             "next --json: a list of {step, text, hint}.",
             "brief --json: the keys of status --json, decisions[] {at, by, text}, the newest first, and parts[] {title, lines[]}: the briefing in English.",

@@ -273,6 +273,7 @@ fn help(need: Need) -> Sentence {
         FieldName::With => say!("verbs-field-with"),
         FieldName::Reproduced => say!("verbs-field-reproduced"),
         FieldName::Callback => say!("verbs-field-callback"),
+        FieldName::Special(Special::Since) if need.required => say!("verbs-field-awake"),
         FieldName::Special(Special::Since) => say!("verbs-field-since"),
         FieldName::Special(Special::Source) => say!("verbs-field-source"),
         FieldName::Special(Special::Affected) => say!("verbs-field-affected"),

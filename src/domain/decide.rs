@@ -8,7 +8,7 @@ pub mod amend;
 pub mod line;
 
 use super::advice::{Advice, Asking, Decision, Refusal, refuse};
-use super::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, StepsCommand};
+use super::ask::table::{Command, CourseCommand, DataCommand, LifecycleCommand, PeopleCommand, StepsCommand};
 use super::ask::{When, Who};
 use super::data::case::Case;
 use super::data::state::ComponentState;
@@ -23,9 +23,10 @@ use super::limits::{check_text, check_time, lies_ahead};
 use super::people::facts::ResponderAcknowledged;
 use super::people::rules::only_the_commander;
 use super::record::{Person, say_age};
-use super::speech::{Ask, Blank, say};
+use super::runbook::{Role, Runbook};
+use super::speech::{Ask, Blank, Sentence, say};
 use super::verb::Verb;
-use super::{data, hints, inbox, lifecycle, people, sending, steps};
+use super::{data, hands, hints, inbox, lifecycle, people, sending, steps};
 
 /// Decides what a command becomes.
 ///
@@ -40,6 +41,8 @@ pub fn decide(incident: &Incident, command: &Command, asking: &Asking) -> Result
     if command.row().is_some_and(|row| row.work) {
         decision.facts.splice(0..0, come(incident, asking));
     }
+    decision.remarks.extend(asks_since_when_awake(incident, command, asking));
+    decision.remarks.extend(starves(incident, command, asking));
     if asking.typed_by.is_some() {
         decision.remarks.push(say!("rules-word-of", name = incident.people.called(&asking.by.id)));
     }
@@ -87,6 +90,23 @@ fn come(incident: &Incident, asking: &Asking) -> Vec<Fact> {
     let is_here = |who: &Person| incident.people.responder(&who.id).is_some_and(people::state::Responder::is_here);
     let came = asking.typed_by.iter().chain([&asking.by]).filter(|who| !is_here(who));
     came.map(|who| ResponderAcknowledged { who: who.clone() }.into()).collect()
+}
+
+/// Whoever comes is asked once since when they are awake, where that can matter.
+fn asks_since_when_awake(incident: &Incident, command: &Command, asking: &Asking) -> Option<Sentence> {
+    let known = incident.people.responder(&asking.by.id);
+    let comes =
+        *command == Command::People(PeopleCommand::Acknowledge {}) && !known.is_some_and(people::state::Responder::is_here);
+    let takes_days = incident.lifecycle.runbook().is_some_and(Runbook::takes_days);
+    let asked = comes && !takes_days && known.is_none_or(|one| one.awake.is_none());
+    asked.then(|| say!("rules-say-awake", ask = Ask::to(Verb::Awake).blank(Blank::Time)))
+}
+
+/// That a step of data integrity waits for somebody who is drawn into communication.
+fn starves(incident: &Incident, command: &Command, asking: &Asking) -> Option<Sentence> {
+    let Command::People(PeopleCommand::AssignRole { who, role: Role::Communication, .. }) = command else { return None };
+    let (code, skill) = hands::starved_without(incident, who, asking.now)?;
+    Some(say!("rules-starves", name = incident.people.called(who), code = code, skill = skill))
 }
 
 fn answer(incident: &Incident, command: &Command, asking: &Asking) -> Result<Decision<Fact>, Refusal> {

@@ -33,6 +33,7 @@ pub mod filter;
 pub mod fold;
 pub mod gate;
 pub mod grapheme;
+pub mod hands;
 pub mod hints;
 pub mod id;
 pub mod inbox;

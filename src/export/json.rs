@@ -228,11 +228,13 @@ fn component(board: &Board, row: &ComponentRow, zone: Zone) -> Value {
 }
 
 fn responder(board: &Board, row: &ResponderRow, zone: Zone) -> Value {
+    let time = |moment: Option<Moment>| moment.map(|moment| rfc3339(moment, zone));
     json!({
         "id": row.id, "name": row.name, "role": row.role.map(Role::word), "duty": row.duty, "state": row.state.word(),
-        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "said": row.said, "expected": row.expected.map(|expected| rfc3339(expected, zone)),
+        "commander": row.commands, "at_work": row.at_work, "call": row.call.as_ref().map(english), "said": row.said, "expected": time(row.expected),
         "dialling": board.dialling(row).map(|row| dialling(row, zone)),
         "took_over": row.took_over.as_ref().map(english),
+        "here_since": time(row.here_since), "awake_since": time(row.awake),
         "proposed": row.proposed.as_ref().map(|(role, because)| json!({ "role": role.word(), "because": english(because) })),
     })
 }

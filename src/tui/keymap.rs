@@ -165,6 +165,7 @@ pub const TABLE: &[Binding] = &[
     asks(Verb::Accept, &[c('H')], &[Briefing]).on_foot(),
     asks(Verb::Decline, &[c('N')], &[Briefing]).on_foot(),
     asks(Verb::Release, &[c('z')], PEOPLED),
+    asks(Verb::Awake, &[c('Z')], PEOPLED),
     asks(Verb::Component, &[c('+')], WORK),
     asks(Verb::Resolve, &[c('r')], WORK),
     asks(Verb::Close, &[c('C')], WORK),

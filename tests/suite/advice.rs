@@ -224,6 +224,7 @@ fn of_command(command: &Command) -> Option<Thing> {
         | Command::Sending(SendingCommand::SettlePage { who, .. }) => Some(Thing::Person(who.to_string())),
         Command::People(
             PeopleCommand::Acknowledge {}
+            | PeopleCommand::SayAwake { .. }
             | PeopleCommand::DialOutsider { .. }
             | PeopleCommand::AcceptCommand {}
             | PeopleCommand::DeclineCommand { .. },

@@ -77,7 +77,7 @@ const DOMAIN: &[&[&str]] = &[
     &["event", "gate"],
     &["amended"],
     &["entry", "incident"],
-    &["joint", "witness"],
+    &["joint", "witness", "hands"],
     &["board", "decide", "filter", "fold", "lookup", "tell"],
     &["preview"],
     &["pack"],

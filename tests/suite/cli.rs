@@ -568,7 +568,7 @@ fn the_shapes_for_programs_are_those_that_the_man_page_documents() {
     assert_eq!(keys(&status["components"][0]), set(component));
     assert_eq!(
         keys(&status["responders"][0]),
-        set("id name role duty state commander at_work call said expected dialling took_over proposed")
+        set("id name role duty state commander at_work call said expected dialling took_over here_since awake_since proposed")
     );
     assert_eq!(keys(&status["clocks"][0]), set("kind due overdue about text"));
     assert_eq!(keys(&status["next"][0]), set("step what why on who command holds_back text hint"));

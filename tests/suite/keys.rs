@@ -52,6 +52,7 @@ const TESTED: &[(Action, fn())] = &[
     (Action::LogWrongNumber, crate::callout::one_digit_says_that_one_dials_and_what_came_of_it),
     (Action::Ask(Verb::Page), crate::page::capital_p_pages_whoever_the_cursor_stands_on_once_the_words_were_read),
     (Action::Ask(Verb::Ack), somebody_who_comes_of_their_own_accord_says_so),
+    (Action::Ask(Verb::Awake), capital_z_says_since_when_one_is_awake),
     (Action::Ask(Verb::Release), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
     (Action::Ask(Verb::Handover), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
     (Action::Ask(Verb::Accept), z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts),
@@ -781,6 +782,15 @@ fn z_lets_somebody_rest_and_h_hands_over_and_capital_h_accepts() {
     screen.press("z<Enter>");
     assert!(screen.asked.last().unwrap().starts_with("ReleaseResponder"), "{:?}", screen.asked);
     assert!(screen.shows("released"));
+}
+
+#[test]
+fn capital_z_says_since_when_one_is_awake() {
+    let mut screen = Screen::declared();
+    screen.press("Z06:30<Enter>");
+    assert!(screen.shows("is awake since"), "{}", screen.drawn(80, 24));
+    screen.press("p");
+    assert!(screen.shows("awake since 06:30"), "{}", screen.drawn(80, 24));
 }
 
 // ---- Telling and ending ----

@@ -33,7 +33,7 @@ use crisis::domain::lifecycle::facts::{
 };
 use crisis::domain::people::facts::{
     Dialled, HandoverAccepted, HandoverDeclined, HandoverOffered, ResponderAcknowledged, ResponderCalled, ResponderReleased,
-    RoleAssigned,
+    ResponderWoke, RoleAssigned,
 };
 use crisis::domain::record::{Evidence, Outsider, Person};
 use crisis::domain::runbook::{Priority, Role, Runbook, Step};
@@ -262,6 +262,9 @@ pub fn facts() -> impl Strategy<Value = Fact> {
         2 => select(&PEOPLE[..]).prop_map(|who| ResponderAcknowledged { who: person(who) }.into()),
         2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| RoleAssigned { who, role, duty: None }.into()),
         1 => people().prop_map(|who| ResponderReleased { who }.into()),
+        1 => (people(), -20_i64..0).prop_map(|(who, hours)| {
+            ResponderWoke { who, since: Moment::from_millis(START + hours * 3_600_000).utc().fixed_offset() }.into()
+        }),
         2 => people().prop_map(|to| HandoverOffered { to, why: None }.into()),
         2 => people().prop_map(|who| HandoverAccepted { who }.into()),
         1 => people().prop_map(|who| HandoverDeclined { who, why: None }.into()),
@@ -428,6 +431,10 @@ pub fn commands() -> impl Strategy<Value = Command> {
         }),
         2 => (people(), select(Role::ALL.to_vec())).prop_map(|(who, role)| Command::People(PeopleCommand::AssignRole { who, role, duty: None })),
         1 => people().prop_map(|who| Command::People(PeopleCommand::ReleaseResponder { who })),
+        1 => (-20_i64..2).prop_map(|hours| {
+            let since = Moment::from_millis(START + hours * 3_600_000).utc().fixed_offset();
+            Command::People(PeopleCommand::SayAwake { since })
+        }),
         1 => people().prop_map(|to| Command::People(PeopleCommand::OfferCommand { to, why: None })),
         1 => Just(Command::People(PeopleCommand::AcceptCommand {})),
         1 => Just(Command::People(PeopleCommand::DeclineCommand { why: None })),

@@ -64,6 +64,8 @@ mod frames;
 /// Words from elsewhere that would act on a terminal, turn, hide or break
 /// a column: on every screen, in every size, and on a real terminal.
 mod hostile;
+/// Hours in command, on duty and awake: said once, warned of, and never in what takes weeks.
+mod hours;
 /// Not a test: the folder and the environment in which the binary is run.
 mod house;
 /// Ids of incidents: each machine gives its own, and people read and type them short.

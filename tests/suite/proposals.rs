@@ -1,5 +1,6 @@
 use crisis::domain::ask::table::{Command, PeopleCommand, StepsCommand};
 use crisis::domain::board::StepRow;
+use crisis::domain::decide::decide;
 use crisis::domain::runbook::{Role, Runbook};
 use crisis::domain::speech::Language;
 use crisis::domain::steps::state::StepState;
@@ -117,6 +118,9 @@ fn is_wanted(team: &Team, code: &str, skill: &str) -> bool {
 }
 
 fn check(team: &Team) {
+    let people = &team.incident.people;
+    let speaks = proposed(team).iter().any(|(_, role, _)| *role == Role::Communication);
+    assert!(speaks || people.count_here() < 2 || !people.nobody_communicates(), "nobody speaks, and nobody is proposed to");
     for (who, role, because) in proposed(team) {
         let responder = team.incident.people.responder(&who.parse().unwrap()).unwrap().clone();
         let named = because.split_once(" needs ").or(because.split_once(" need "));
@@ -126,6 +130,11 @@ fn check(team: &Team) {
             for code in codes.split(", ") {
                 assert!(is_wanted(team, code, skill), "{who}: {because}");
             }
+        } else if let Some((skill, rest)) = because.strip_prefix("only they know ").and_then(|rest| rest.split_once(", which ")) {
+            let code = rest.strip_suffix(" needs now").unwrap();
+            assert!(role == Role::Technical && is_wanted(team, code, skill), "{who}: {because}");
+            let others = people.here().filter(|other| *other.person.id != *who);
+            assert!(others.clone().all(|other| !other.person.skills.iter().any(|own| own == skill)), "{who}: {because}");
         } else if let Some(rest) = because.strip_prefix("nobody is working on ") {
             let code = rest.strip_suffix(" yet").unwrap();
             assert!(role == Role::Technical && is_free(team, code), "{who}: {because}");
@@ -317,4 +326,44 @@ title = "Plan the night watch"
     house.run(&["assign", "bram", "technical"]).done();
     let next = house.run_as("bram", &["next", "--json"]).json();
     assert_eq!(next[0]["step"], "door", "{next}");
+}
+
+/// The role that is proposed for somebody, and why.
+fn of(team: &Team, who: &str) -> Option<(Role, String)> {
+    proposed(team).into_iter().find(|(id, ..)| id == who).map(|(_, role, because)| (role, because))
+}
+
+#[test]
+fn roles_change_as_work_changes_and_back() {
+    let mut team = team(runbook(SKILLED), &[&[], &["linux"], &["storage"], &["phones"]]);
+    team.role("bram", Role::Technical).role("chloe", Role::Technical).role("devos", Role::Communication);
+    assert_eq!(of(&team, "bram"), None, "there is work for them");
+    assert_eq!(of(&team, "chloe"), Some((Role::Communication, "no step that can start now needs storage".to_owned())));
+    team.role("chloe", Role::Communication);
+    assert_eq!(of(&team, "chloe"), None, "their steps are still locked");
+    team.done("bram", StepsCommand::StartStep { step: "freeze".parse().unwrap() });
+    assert_eq!(of(&team, "bram"), None, "they are at it");
+    team.done("bram", finish("freeze"));
+    assert_eq!(of(&team, "chloe"), Some((Role::Technical, "only they know storage, which D2@net needs now".to_owned())));
+    assert_eq!(of(&team, "bram"), None, "somebody stays at the work");
+    team.role("chloe", Role::Technical);
+    assert_eq!(of(&team, "bram").unwrap().0, Role::Communication);
+    assert!(team.next("ana").iter().filter(|next| next.contains("communication")).count() <= 1, "{:?}", team.next("ana"));
+}
+
+#[test]
+fn where_everybody_works_somebody_is_drawn_in_and_what_that_starves_is_named() {
+    let mut team = team(runbook(SKILLED), &[&[], &["linux"]]);
+    team.role("ana", Role::Technical).role("bram", Role::Technical);
+    assert_eq!(of(&team, "ana"), Some((Role::Communication, "nobody is informing customers yet".to_owned())));
+    assert_eq!(of(&team, "bram"), None, "a step waits for them alone");
+    let told = |team: &mut Team, who: &str| {
+        let command = PeopleCommand::AssignRole { who: who.parse().unwrap(), role: Role::Communication, duty: None };
+        let decision = decide(&team.incident, &command.clone().into(), &team.asking("ana")).unwrap();
+        team.done("ana", command);
+        decision.remarks.iter().map(|remark| Language::English.say(remark)).collect::<Vec<_>>().join("; ")
+    };
+    assert!(told(&mut team, "bram").contains("D1 now waits: only BRAM knows linux"));
+    assert_eq!(of(&team, "bram"), Some((Role::Technical, "only they know linux, which D1 needs now".to_owned())));
+    assert!(!told(&mut team, "ana").contains("waits"));
 }

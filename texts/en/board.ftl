@@ -162,6 +162,7 @@ board-clock-step = step
 board-clock-call = call-out
 board-clock-expected = expected
 board-clock-role = role
+board-clock-awake = awake
 board-clock-offer = offer
 board-clock-command = handover
 board-clock-hold = wait

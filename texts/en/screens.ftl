@@ -81,6 +81,7 @@ screens-away = AWAY through { $until }
 screens-away-because = AWAY through { $until }: { $why }
 screens-last-call = Last call { $time }, { $ago } ago, { $line } number: { $outcome }.
 screens-here-since = Here since { $since }.
+screens-awake = awake since { $since }, { $span } ago
 screens-here-since-and-sign = Here since { $since }, last active at { $sign }.
 screens-released-at = Released at { $time }.
 screens-at-work = At { $steps } now.

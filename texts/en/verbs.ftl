@@ -394,6 +394,7 @@ verbs-field-with = The other report
 verbs-field-reproduced = You saw the same
 verbs-field-callback = When you promised to call back
 verbs-field-since = Since when
+verbs-field-awake = Since when you are awake
 verbs-field-source = What triggered the incident (repeatable)
 verbs-field-step = The step: D3, R1@db-1, verify-data@db-1
 verbs-field-all = For every component for which the step is still open

@@ -162,6 +162,7 @@ board-clock-step = stap
 board-clock-call = oproep
 board-clock-expected = verwacht
 board-clock-role = rol
+board-clock-awake = wakker
 board-clock-offer = aanbod
 board-clock-command = overdracht
 board-clock-hold = wachttijd

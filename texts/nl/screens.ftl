@@ -81,6 +81,7 @@ screens-away = AFWEZIG tot en met { $until }
 screens-away-because = AFWEZIG tot en met { $until }: { $why }
 screens-last-call = Laatst gebeld om { $time }, { $ago } geleden, { $line }: { $outcome }.
 screens-here-since = Aanwezig sinds { $since }.
+screens-awake = wakker sinds { $since }, { $span } geleden
 screens-here-since-and-sign = Aanwezig sinds { $since }, laatst actief om { $sign }.
 screens-released-at = Afgemeld om { $time }.
 screens-at-work = Nu bij { $steps }.

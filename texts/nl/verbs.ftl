@@ -394,6 +394,7 @@ verbs-field-with = De andere melding
 verbs-field-reproduced = Je zag zelf hetzelfde
 verbs-field-callback = Wanneer je beloofd hebt terug te bellen
 verbs-field-since = Sinds wanneer
+verbs-field-awake = Sinds wanneer je wakker bent
 verbs-field-source = De aanleiding van het incident (mag vaker)
 verbs-field-step = De stap: D3, R1@db-1, verify-data@db-1
 verbs-field-all = Voor elk onderdeel waarvoor de stap nog open is

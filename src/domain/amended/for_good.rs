@@ -94,6 +94,7 @@ fn of_people(fact: &PeopleFact) -> Option<ForGood> {
         | PeopleFact::ResponderAcknowledged(_)
         | PeopleFact::RoleAssigned(_)
         | PeopleFact::ResponderReleased(_)
+        | PeopleFact::ResponderWoke(_)
         | PeopleFact::HandoverOffered(_)
         | PeopleFact::HandoverDeclined(_) => None,
     }

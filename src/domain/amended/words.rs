@@ -81,7 +81,10 @@ fn of_people(fact: &mut PeopleFact) -> Option<Room<'_>> {
         PeopleFact::HandoverOffered(fact) => Some(Room::Maybe(&mut fact.why)),
         PeopleFact::HandoverDeclined(fact) => Some(Room::Maybe(&mut fact.why)),
         PeopleFact::ResponderCalled(fact) => Some(Room::Maybe(&mut fact.said)),
-        PeopleFact::ResponderAcknowledged(_) | PeopleFact::ResponderReleased(_) | PeopleFact::HandoverAccepted(_) => None,
+        PeopleFact::ResponderAcknowledged(_)
+        | PeopleFact::ResponderReleased(_)
+        | PeopleFact::ResponderWoke(_)
+        | PeopleFact::HandoverAccepted(_) => None,
     }
 }
 

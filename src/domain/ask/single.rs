@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::entry_ref::EntryRef;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ChannelId, ComponentId, PersonId, StepRef};
 use crate::domain::record;
 use crate::domain::runbook;
@@ -224,6 +224,21 @@ words_of_a_list! {
     Trusted: vocabulary::Trusted = Trusted;
     /// Whether words arrived, by its word: `yes` or `no`.
     Arrived: vocabulary::Arrival = Arrived;
+}
+
+/// Since when somebody is awake.
+#[derive(Clone, Copy, Debug)]
+pub struct AwakeSince;
+
+impl Kind for AwakeSince {
+    type Value = DateTime<FixedOffset>;
+    const NEEDS: &'static [Need] = &[Need { field: FieldName::Special(Special::Since), required: true, option: None }];
+    fn read<A: Answers>(answers: &A) -> Result<Self::Value, A::Error> {
+        answers.since()?.ok_or_else(|| answers.unknown_word(FieldName::Special(Special::Since)))
+    }
+    fn words(_: &Self::Value) -> Vec<(FieldName, &str)> {
+        Vec::new()
+    }
 }
 
 /// How bad an incident is: 1, the worst, to 5.

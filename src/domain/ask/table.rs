@@ -234,6 +234,9 @@ asks! {
         Assign = "assign" (|| say!("keys-assign"), || say!("keys-assign-does"), Anybody, true, Open):
             /// Give somebody a role.
             AssignRole { who: Who, role: Role, duty: MayDuty };
+        Awake = "awake" (|| say!("keys-awake"), || say!("keys-awake-does"), Anybody, true, Open):
+            /// Say since when one is awake.
+            SayAwake { since: AwakeSince };
         Release = "release" (|| say!("keys-release"), || say!("keys-release-does"), Anybody, true, Open):
             /// Let somebody go, which takes their role from them.
             ReleaseResponder { who: Who };

@@ -36,8 +36,10 @@ pub(super) fn late(clocks: &[Clock], now: Moment, me: Option<&PersonId>) -> impl
     let is_promise = |clock: &&Clock| clock.kind == clocks::Kind::Promise;
     let late = move || clocks.iter().filter(|clock| clock.overdue);
     let promised = late().filter(is_promise);
-    let rest = late().filter(move |clock| !is_own(clock) && !is_promise(clock));
-    late().filter(is_own).chain(promised).chain(rest).map(move |clock| {
+    // That somebody has been up for long is no work that waits.
+    let is_awake = |clock: &&Clock| clock.kind == clocks::Kind::Awake;
+    let rest = late().filter(move |clock| !is_own(clock) && !is_promise(clock) && !is_awake(clock));
+    late().filter(is_own).chain(promised).chain(rest).chain(late().filter(is_awake)).map(move |clock| {
         let say = if now < clock.due { say!("rules-late-in-doubt", what = &clock.say) } else { clock.say.clone() };
         Alarm {
             kind: Kind::Late(clock.kind),

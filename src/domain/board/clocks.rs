@@ -28,6 +28,9 @@ pub const ACKNOWLEDGEMENT: i64 = 15 * 60;
 /// Seconds of command after which to hand over. The incident
 /// response course of `PagerDuty` names 3 hours as the limit.
 pub const COMMAND: i64 = 3 * 60 * 60;
+/// Seconds awake after which to rest: after 17 hours people
+/// work as if they had drunk (Williamson and Feyer, 2000).
+pub const AWAKE: i64 = 17 * 60 * 60;
 /// Seconds in which an offered command should be accepted: an offer that nobody took is nobody's command.
 pub const HANDOVER: i64 = 5 * 60;
 
@@ -48,6 +51,8 @@ pub enum Kind {
     Command,
     /// A step waits for an hour, from which on it can be begun.
     Hold,
+    /// Somebody has been awake for long.
+    Awake,
     /// Customers wait for the next word.
     Promise,
     /// Somebody who reported something was promised a call.
@@ -65,6 +70,7 @@ impl Kind {
             Self::Acknowledgement => "stale_acknowledgement",
             Self::Handover => "handover",
             Self::Command => "command",
+            Self::Awake => "awake",
             Self::Hold => "hold",
             Self::Promise => "promise",
             Self::Callback => "callback",
@@ -146,6 +152,7 @@ pub fn clocks(incident: &Incident, running: &[&StepRef], told: Reckoning, me: Op
     let idle = people().filter_map(|responder| acknowledgement(incident, responder, told, me));
     clocks.extend(idle.filter(|clock| is_still_wanted(incident, clock)));
     clocks.extend(command(incident, told, me));
+    clocks.extend(people().filter_map(|responder| awake(incident, responder, told)));
     clocks.extend(incident.inbox.reports.iter().filter_map(|report| callback(report, told)));
     clocks.sort_by_key(|clock| clock.due);
     clocks
@@ -359,4 +366,19 @@ fn command(incident: &Incident, told: Reckoning, me: Option<&PersonId>) -> Optio
     let say = say!("rules-has-commanded", name = name, span = lasting(span), late = late_by(span - COMMAND));
     let hint = say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover));
     Some(clock(Kind::Command, (post.since, COMMAND), told, About::Person(post.commander.clone()), say, hint))
+}
+
+/// That somebody who is here has been awake for long: not so in what takes weeks, where people sleep.
+fn awake(incident: &Incident, responder: &Responder, told: Reckoning) -> Option<Clock> {
+    let takes_days = incident.lifecycle.runbook().is_some_and(Runbook::takes_days);
+    let since = responder.awake.filter(|_| responder.is_here() && !takes_days)?;
+    let id = &responder.person.id;
+    let span = told.now.seconds_since(since);
+    let say = say!("rules-has-been-awake", name = &responder.person, span = lasting(span), late = late_by(span - AWAKE));
+    let hint = if incident.people.is_commander(id) {
+        say!("rules-hand-over-and-rest", ask = hints::somebody(Verb::Handover))
+    } else {
+        say!("rules-release-to-rest", ask = hints::about(Verb::Release, id))
+    };
+    Some(clock(Kind::Awake, (since, AWAKE), told, About::Person(id.clone()), say, hint))
 }

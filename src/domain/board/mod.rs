@@ -12,11 +12,13 @@ pub mod roles;
 pub mod summons;
 
 mod alarms;
+mod changes;
 mod index;
 mod later;
 mod next;
 mod passing;
 mod rows;
+mod wanted;
 
 use std::collections::BTreeMap;
 

@@ -4,19 +4,17 @@
 //! A reason is true when it is given: what is wanted now are the steps that can be begun now. A step that
 //! names no skill is no reason.
 
-use crate::domain::alike::same;
 use crate::domain::gate::confirmed::is_sure;
-use crate::domain::gate::locks::Locks;
+use crate::domain::hands::only_theirs;
 use crate::domain::id::{ComponentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
-use crate::domain::runbook::Role;
+use crate::domain::runbook::{Priority, Role};
 use crate::domain::speech::{Sentence, say};
 use crate::domain::stamp::Moment;
-use crate::domain::step::Doer;
-use crate::domain::steps::plan::Instance;
-use crate::domain::steps::rules::wanted_skills;
-use crate::domain::steps::state::StepState;
+
+use super::changes::change;
+use super::wanted::Wanted;
 
 /// A role proposed for a responder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +33,8 @@ impl Proposal {
     }
 }
 
-/// A role for everyone who is there without one. From two people on, at least one is proposed to communicate.
+/// A role for everyone who is there without one, and another for those whose work has changed. From two
+/// people on, at least one communicates or is proposed to.
 ///
 /// A commander of three or more is left with free hands.
 #[must_use]
@@ -66,7 +65,7 @@ pub fn proposals(incident: &Incident, now: Moment) -> Vec<Proposal> {
             None => Proposal::of(responder, Role::Communication, not_wanted(&wanted, responder)),
         });
     }
-    proposals.extend(people.here().filter_map(|responder| switch(incident, responder)));
+    switches(incident, &wanted, &mut proposals);
     proposals
 }
 
@@ -85,7 +84,9 @@ fn speaker(incident: &Incident, wanted: &Wanted<'_>, waiting: &mut Vec<&Responde
     let leads = |responder: &Responder| people.is_commander(&responder.person.id);
     let speaks = |responder: &Responder| std::cmp::Reverse(wanted.speaks(responder));
     let least = |responder: &Responder| (wanted.now(responder), speaks(responder), wanted.later(responder), !leads(responder));
-    let (at, _) = waiting.iter().enumerate().min_by_key(|(_, responder)| least(responder))?;
+    let Some((at, _)) = waiting.iter().enumerate().min_by_key(|(_, responder)| least(responder)) else {
+        return drawn_in(incident, wanted, |responder| least(responder).0);
+    };
     let responder = waiting.remove(at);
     let because = match wanted.now(responder) {
         0 if responder.person.skills.is_empty() => say!("rules-propose-nobody-speaks-yet"),
@@ -93,6 +94,24 @@ fn speaker(incident: &Incident, wanted: &Wanted<'_>, waiting: &mut Vec<&Responde
         0 => say!("rules-propose-nobody-speaks"),
         count if waiting.iter().any(|other| wanted.now(other) > count) => say!("rules-propose-needed-least"),
         _ => say!("rules-propose-nobody-speaks-yet"),
+    };
+    Some(Proposal::of(responder, Role::Communication, because))
+}
+
+/// Whoever is drawn from the work to speak with customers, where everybody has a role: of those whom no step
+/// of data integrity waits for alone, the one who is needed least; else that step is named.
+fn drawn_in(incident: &Incident, wanted: &Wanted<'_>, needed: impl Fn(&Responder) -> usize) -> Option<Proposal> {
+    let people = &incident.people;
+    let starves = |responder: &Responder| {
+        let mut integrity = wanted.now.iter().filter(|instance| instance.step.priority == Priority::Integrity);
+        integrity.find_map(|instance| Some((instance, only_theirs(people, responder, instance)?)))
+    };
+    let key =
+        |responder: &&Responder| (people.keeps_hands_free(&responder.person.id), starves(responder).is_some(), needed(responder));
+    let responder = people.here().min_by_key(key)?;
+    let because = match starves(responder) {
+        Some((instance, skill)) => say!("rules-propose-speaks-but-starves", code = instance.code(), skill = skill),
+        None => say!("rules-propose-nobody-speaks-yet"),
     };
     Some(Proposal::of(responder, Role::Communication, because))
 }
@@ -107,102 +126,22 @@ fn not_wanted(wanted: &Wanted<'_>, responder: &Responder) -> Sentence {
     }
 }
 
-/// Communication for whoever was wanted technically and no
-/// longer is: every step that wants what they can is settled.
-fn switch(incident: &Incident, responder: &Responder) -> Option<Proposal> {
-    if responder.role != Some(Role::Technical) {
-        return None;
-    }
-    let is_open = |instance: &Instance<'_>| !instance.progress.state.is_settled();
-    let theirs = |instance: &Instance<'_>| instance.step.role == Doer::Technical && wants(instance, responder).is_some();
-    let mut theirs = incident.plan().instances().filter(theirs).peekable();
-    let is_done = theirs.peek().is_some() && !theirs.any(|instance| is_open(&instance));
-    let communicating = || {
-        let mut instances = incident.plan().instances();
-        instances.any(|instance| instance.step.role == Doer::Communication && is_open(&instance))
-    };
-    (is_done && communicating()).then(|| Proposal::of(responder, Role::Communication, say!("rules-propose-settled")))
-}
-
-/// A skill of somebody's that a step wants.
-fn wants<'r>(instance: &Instance<'_>, responder: &'r Responder) -> Option<&'r String> {
-    let is_wanted = |skill: &&String| wanted_skills(instance).any(|wanted| same(wanted, skill));
-    responder.person.skills.iter().find(is_wanted)
-}
-
-/// The steps that nobody has begun: of the technical ones those that can be begun now and those that are
-/// locked, and those towards customers; and the technical ones that somebody has begun or that failed.
-struct Wanted<'a> {
-    now: Vec<Instance<'a>>,
-    later: Vec<Instance<'a>>,
-    words: Vec<Instance<'a>>,
-    begun: Vec<Instance<'a>>,
-}
-
-impl<'a> Wanted<'a> {
-    fn of(incident: &'a Incident, now: Moment) -> Self {
-        let plan = incident.plan();
-        let open = |role| {
-            plan.instances().filter(move |instance| instance.step.role == role && instance.progress.state == StepState::Open)
-        };
-        let locks = Locks::of(plan, now);
-        let (now, later) = open(Doer::Technical).partition(|instance| locks.opens(instance).is_none());
-        let begun = plan.instances().filter(|instance| {
-            let state = instance.progress.state;
-            instance.step.role == Doer::Technical && state != StepState::Open && !state.is_settled()
-        });
-        Self { now, later, words: open(Doer::Communication).collect(), begun: begun.collect() }
-    }
-
-    /// Whether any technical step that is not settled wants a skill of somebody's.
-    fn is_open(&self, responder: &Responder) -> bool {
-        let mut open = self.now.iter().chain(&self.later).chain(&self.begun);
-        open.any(|instance| wants(instance, responder).is_some())
-    }
-
-    /// How many steps towards customers want a skill of somebody's.
-    fn speaks(&self, responder: &Responder) -> usize {
-        self.words.iter().filter(|instance| wants(instance, responder).is_some()).count()
-    }
-
-    /// How many steps that can be begun now want a skill of somebody's.
-    fn now(&self, responder: &Responder) -> usize {
-        self.now.iter().filter(|instance| wants(instance, responder).is_some()).count()
-    }
-
-    /// How many steps will that are locked.
-    fn later(&self, responder: &Responder) -> usize {
-        self.later.iter().filter(|instance| wants(instance, responder).is_some()).count()
-    }
-
-    /// The steps that can be begun now and name no skill.
-    fn of_anybody(&self) -> Vec<&Instance<'a>> {
-        self.now.iter().filter(|instance| wanted_skills(instance).next().is_none()).collect()
-    }
-
-    /// The skill of somebody's that most steps want now, and the first of these by their codes: one that can
-    /// be begun for several components without them.
-    fn because(&self, responder: &Responder) -> Sentence {
-        let wanting = |skill: &String| -> Vec<&Instance<'a>> {
-            self.now.iter().filter(|instance| wanted_skills(instance).any(|wanted| same(wanted, skill))).collect()
-        };
-        let most = responder.person.skills.iter().rev().map(|skill| (skill, wanting(skill))).max_by_key(|(_, steps)| steps.len());
-        let Some((skill, steps)) = most else { return Sentence::default() };
-        let mut codes: Vec<String> = Vec::new();
-        for instance in &steps {
-            let beside = steps.iter().filter(|other| std::ptr::eq(other.step, instance.step)).count();
-            let code = if beside > 1 { instance.short_code() } else { instance.code() };
-            if !codes.contains(&code) {
-                codes.push(code);
+/// Another role for those whose work has changed; as long as there is technical work somebody stays at it.
+fn switches(incident: &Incident, wanted: &Wanted<'_>, proposals: &mut Vec<Proposal>) {
+    let technical = |responder: &&Responder| responder.role == Some(Role::Technical);
+    let mut left = incident.people.here().filter(technical).count();
+    for responder in incident.people.here() {
+        let is_proposed = proposals.iter().any(|proposal| proposal.who == responder.person.id);
+        let Some((role, because)) = change(incident, wanted, responder).filter(|_| !is_proposed) else { continue };
+        if role == Role::Communication && wanted.is_any() {
+            if left < 2 {
+                continue;
             }
+            left -= 1;
         }
-        codes.truncate(NAMED);
-        say!("rules-propose-wanted", steps = codes.len(), codes = codes.join(", "), skills = skill)
+        proposals.push(Proposal::of(responder, role, because));
     }
 }
-
-/// How many steps are named in a reason.
-const NAMED: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -214,7 +153,7 @@ mod tests {
     use crate::domain::lifecycle::facts::IncidentDeclared;
     use crate::domain::people::facts::{ResponderAcknowledged, RoleAssigned};
     use crate::domain::record::Person;
-    use crate::domain::runbook::{Priority, Runbook, Step};
+    use crate::domain::runbook::{Runbook, Step};
     use crate::domain::stamp::{Moment, Origin, Stamp};
     use crate::domain::steps::facts::StepDone;
 

@@ -1,17 +1,21 @@
 //! What may be asked of people: calls, roles, release, and the command.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::domain::advice::{Advice, Asking, Decision, Refusal, refuse};
 use crate::domain::ask::table::PeopleCommand;
-use crate::domain::field::FieldName;
+use crate::domain::field::{FieldName, Special};
 use crate::domain::hints;
 use crate::domain::id::PersonId;
+use crate::domain::limits::lies_ahead;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, Language, say};
 use crate::domain::verb::Verb;
 
 use super::calling::{Expected, call, dial, expect};
 use super::facts::{
-    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderReleased, RoleAssigned,
+    HandoverAccepted, HandoverDeclined, HandoverOffered, PeopleFact, ResponderAcknowledged, ResponderReleased, ResponderWoke,
+    RoleAssigned,
 };
 use super::rules::{not_here, only_the_commander};
 use super::state::People;
@@ -31,6 +35,7 @@ pub fn decide(people: &People, command: &PeopleCommand, asking: &Asking) -> Resu
         PeopleCommand::Acknowledge {} => Ok(ResponderAcknowledged { who: asking.by.clone() }.into()),
         PeopleCommand::AssignRole { who, role, duty } => assign(people, who, *role, duty.as_ref(), asking),
         PeopleCommand::ReleaseResponder { who } => release(people, who),
+        PeopleCommand::SayAwake { since } => say_awake(people, *since, asking),
         PeopleCommand::OfferCommand { to, why } => offer_command(people, to, why.as_ref(), asking),
         PeopleCommand::AcceptCommand {} => accept_command(people, asking),
         PeopleCommand::DeclineCommand { why } => decline_command(people, why.as_ref(), asking),
@@ -58,6 +63,19 @@ fn assign(
         decision.remarks.push(say!("rules-give-communication"));
     }
     Ok(decision)
+}
+
+/// Says since when whoever asks is awake.
+fn say_awake(people: &People, since: DateTime<FixedOffset>, asking: &Asking) -> Result<Decision<PeopleFact>, Refusal> {
+    let (who, moment) = (&asking.by.id, since.to_utc().into());
+    if lies_ahead(moment, asking.now) {
+        let hint = Advice::from(say!("rules-at-takes")).on(FieldName::Special(Special::Since));
+        return refuse(say!("rules-nothing-written"), say!("rules-has-not-come", time = moment.in_words()), hint);
+    }
+    if people.responder(who).is_some_and(|one| one.awake == Some(moment)) {
+        return Ok(Decision::already(say!("rules-awake-already", who = people.called(who))));
+    }
+    Ok(ResponderWoke { who: who.clone(), since }.into())
 }
 
 /// Releases somebody; the commander hands over first.

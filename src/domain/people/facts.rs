@@ -60,6 +60,13 @@ facts! {
         /// Who was released.
         pub who: PersonId,
     }
+    /// A responder said since when they are awake.
+    "responder_woke" ResponderWoke: People [person: who] {
+        /// Who is awake.
+        pub who: PersonId,
+        /// Since when, in the zone in which it was said.
+        pub since: DateTime<FixedOffset>,
+    }
     /// The command was offered to somebody.
     "handover_offered" HandoverOffered: People [person: to] {
         /// Who may accept it; the commander's own id withdraws an earlier offer.

@@ -39,6 +39,10 @@ pub struct ResponderRow {
     pub expected: Option<Moment>,
     /// When they were called, while they have not answered.
     pub unanswered: Option<Moment>,
+    /// Since when they are here, while they are.
+    pub here_since: Option<Moment>,
+    /// Since when they are awake, where they said so.
+    pub awake: Option<Moment>,
     /// The role that is proposed for them, and why.
     pub proposed: Option<(Role, Sentence)>,
 }
@@ -72,6 +76,8 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
         expected: responder.expected(),
         dialling: responder.rings().map(|rings| DiallingRow::of(rings, |deed| people.called(&deed.by))),
         unanswered: call.filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
+        here_since: responder.acknowledged.filter(|_| responder.is_here()),
+        awake: responder.awake,
         proposed,
     }
 }

@@ -105,6 +105,9 @@ pub struct Responder {
     pub released: Option<Moment>,
     /// When they last did anything here.
     pub last_sign: Option<Moment>,
+    /// Since when they are awake, where they said so; whoever was released has slept since.
+    #[serde(default)]
+    pub awake: Option<Moment>,
 }
 
 impl Responder {
@@ -305,6 +308,9 @@ impl People {
             PeopleFact::ResponderAcknowledged(fact) => self.take_acknowledgement(fact, deed),
             PeopleFact::RoleAssigned(fact) => self.take_role(fact, deed),
             PeopleFact::ResponderReleased(fact) => self.take_release(fact, deed),
+            PeopleFact::ResponderWoke(fact) => {
+                self.entry(&Person::stranger(&fact.who)).awake = Some(fact.since.to_utc().into());
+            }
             PeopleFact::HandoverOffered(fact) => self.take_offer(fact, deed),
             PeopleFact::HandoverAccepted(fact) => self.take_handover(fact, deed),
             PeopleFact::HandoverDeclined(fact) => self.take_refusal(fact, deed),
@@ -323,7 +329,9 @@ impl People {
         self.dialled.put_right(setback);
         self.wrong_numbers.put_right(setback);
         for responder in &mut self.responders {
-            let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign } = responder;
+            // Since when they are awake they say by their own clock.
+            let Responder { person: _, call, acknowledged, role: _, duty: _, assigned, released, last_sign, awake: _ } =
+                responder;
             setback.put_right([acknowledged, released, last_sign].into_iter().flatten());
             setback.put_right(call.iter_mut().map(|call| &mut call.at).chain(assigned.iter_mut().map(|deed| &mut deed.at)));
             call.iter_mut().filter_map(|call| call.rings.as_mut()).for_each(|rings| rings.put_right(setback));
@@ -385,6 +393,7 @@ impl People {
         responder.role = None;
         responder.duty = None;
         responder.assigned = None;
+        responder.awake = None;
     }
 
     fn take_offer(&mut self, fact: &HandoverOffered, deed: &Deed) {
@@ -430,6 +439,7 @@ impl People {
                 assigned: None,
                 released: None,
                 last_sign: None,
+                awake: None,
             });
             self.responders.len() - 1
         });

@@ -32,6 +32,7 @@ pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
             say!("log-role", name = people.called(&fact.who), role = fact.role, duty = duty)
         }
         PeopleFact::ResponderReleased(fact) => say!("log-released", name = people.called(&fact.who)),
+        PeopleFact::ResponderWoke(fact) => say!("log-awake", name = people.called(&fact.who), since = fact.since),
         PeopleFact::HandoverOffered(fact) => {
             let why = fact.why.as_ref().map(Sentence::behind_a_colon);
             say!("log-offered", name = people.called(&fact.to), why = why)
@@ -48,6 +49,7 @@ pub fn tell(people: &People, fact: &PeopleFact) -> Sentence {
 pub fn beside(people: &People, fact: &PeopleFact, told_of: &PersonId) -> Sentence {
     match fact {
         PeopleFact::ResponderAcknowledged(fact) if fact.who.id == *told_of => say!("log-here-oneself"),
+        PeopleFact::ResponderWoke(fact) if fact.who == *told_of => say!("log-awake-oneself", since = fact.since),
         PeopleFact::HandoverAccepted(fact) if fact.who == *told_of => say!("log-commands-oneself"),
         PeopleFact::HandoverDeclined(fact) if fact.who == *told_of => {
             say!("log-declined-oneself", why = fact.why.as_ref().map(Sentence::behind_a_colon))
@@ -57,6 +59,7 @@ pub fn beside(people: &People, fact: &PeopleFact, told_of: &PersonId) -> Sentenc
         | PeopleFact::ResponderAcknowledged(_)
         | PeopleFact::RoleAssigned(_)
         | PeopleFact::ResponderReleased(_)
+        | PeopleFact::ResponderWoke(_)
         | PeopleFact::HandoverOffered(_)
         | PeopleFact::HandoverDeclined(_)
         | PeopleFact::HandoverAccepted(_) => tell(people, fact),

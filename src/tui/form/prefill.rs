@@ -76,6 +76,7 @@ pub fn of(known: Known<'_>, verb: Verb, about: &About, need: Need) -> Vec<Field>
         // A page goes over all channels for pages; one in doubt is sent again by saying nothing of it.
         FieldName::Channel | FieldName::Again => return Vec::new(),
         FieldName::Special(Special::Source) => triggers(said, Trigger::ALL, &known.incident.lifecycle.scope.sources),
+        FieldName::Special(Special::Since) if verb == Verb::Awake => awake(said),
         FieldName::Special(Special::Since) => began(said),
         FieldName::Special(special) => return affected(known, special).into_iter().collect(),
         FieldName::For => return quoted(known).into_iter().collect(),
@@ -114,6 +115,12 @@ fn of_report(known: Known<'_>, verb: Verb, name: FieldName) -> Field {
 pub fn began(said: impl Fn(Sentence) -> String) -> Field {
     let label = said(say!("forms-label-began"));
     Field::line(FieldName::Special(Special::Since), label).such_as(said(say!("forms-example-began")))
+}
+
+/// Since when somebody is awake.
+fn awake(said: impl Fn(Sentence) -> String) -> Field {
+    let label = said(say!("forms-label-awake"));
+    Field::line(FieldName::Special(Special::Since), label).such_as(said(say!("forms-example-awake")))
 }
 
 /// The reports that may be meant, those that were heard last first.

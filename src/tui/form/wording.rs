@@ -89,6 +89,7 @@ fn bare_title(verb: Verb) -> Option<Sentence> {
         Verb::Scope => say!("forms-title-scope"),
         Verb::Title => say!("forms-title-title"),
         Verb::Severity => say!("forms-title-severity"),
+        Verb::Awake => say!("forms-title-awake"),
         Verb::Heard => say!("forms-title-heard"),
         _ => return None,
     })
@@ -131,6 +132,7 @@ pub fn about(known: Known<'_>, verb: Verb, about: &About) -> Vec<String> {
         | Verb::Scope
         | Verb::Title
         | Verb::Severity
+        | Verb::Awake
         | Verb::Heard
         | Verb::Decide => return Vec::new(),
         // Whatever has no words of its own says first what it does.

@@ -382,7 +382,7 @@ fn worst(model: &Model, open: &Open, width: u16) -> Row {
         let more = others_in(model, alarm, others, width.saturating_sub(text::width(&said))).unwrap_or(counted);
         return Row::new(said, look).right(more, look);
     }
-    let next = board.clocks.iter().find(|clock| clock.kind != Kind::Command);
+    let next = board.clocks.iter().find(|clock| !matches!(clock.kind, Kind::Command | Kind::Awake));
     let calm = match (board.status, next) {
         (Status::Closed, _) => say!("board-over"),
         (Status::Open | Status::Resolved, Some(clock)) => say!("board-calm-until", then = clean(&model.say(&clock.say))),
@@ -412,7 +412,7 @@ fn named_in_short(model: &Model, alarm: &Alarm) -> Option<String> {
     let about = alarm.about.as_deref()?;
     let person = matches!(
         alarm.kind,
-        board::Kind::Late(Kind::CallOut | Kind::Expected | Kind::Acknowledgement | Kind::Handover | Kind::Command)
+        board::Kind::Late(Kind::CallOut | Kind::Expected | Kind::Acknowledgement | Kind::Handover | Kind::Command | Kind::Awake)
             | board::Kind::Offered
             | board::Kind::Relieved
     );

@@ -76,6 +76,7 @@ fn named(kind: Kind) -> Sentence {
         Kind::Acknowledgement => say!("board-clock-role"),
         Kind::Handover => say!("board-clock-offer"),
         Kind::Command => say!("board-clock-command"),
+        Kind::Awake => say!("board-clock-awake"),
         Kind::Hold => say!("board-clock-hold"),
         Kind::Promise => say!("board-clock-promise"),
         Kind::Callback => say!("board-clock-callback"),

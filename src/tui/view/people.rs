@@ -380,6 +380,9 @@ fn signs(model: &Model, responder: &Responder) -> Vec<Sentence> {
         (Some(since), _) => said.push(say!("screens-here-since", since = when(since))),
         (None, _) => {}
     }
+    said.extend(
+        responder.awake.map(|since| say!("screens-awake", since = when(since), span = lasting(model.now.seconds_since(since)))),
+    );
     said.extend(responder.released.map(|at| say!("screens-released-at", time = when(at))));
     said
 }

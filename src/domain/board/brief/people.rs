@@ -49,7 +49,9 @@ impl Brief<'_> {
         let responder = self.board.incident.people.responder(&row.id);
         let here = responder.and_then(|responder| responder.acknowledged).filter(|_| self.board.status != Status::Closed);
         let here = here.and_then(|since| self.length(since)).map(|length| say!("rules-brief-here", length = length));
-        let more = [post, role, at_work, duty, here];
+        let awake = row.awake.filter(|_| self.board.status != Status::Closed).and_then(|since| self.length(since));
+        let awake = awake.map(|length| say!("rules-brief-awake", length = length));
+        let more = [post, role, at_work, duty, here, awake];
         say!("rules-brief-person", who = &row.id, what = Sentence::joined(", ", more.into_iter().flatten().collect()))
     }
 }

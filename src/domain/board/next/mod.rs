@@ -35,6 +35,9 @@ use seat::{Part, Seat};
 /// How many roles to give are listed before anything else.
 const DECISIONS: usize = 3;
 
+/// How many roles to change are listed.
+const CHANGES: usize = 1;
+
 /// What to do next: what was asked of whoever looks, what is wrong and theirs to put right, what only
 /// they can settle, what they are at, then what is free for their role and duty and holds most back. What
 /// they are at that lasts as long as the incident comes last: it is never what is next to be ended.
@@ -55,7 +58,10 @@ pub(super) fn next(board: &Board, now: Moment, me: Option<&PersonId>, proposals:
     // Once service is back, who does what no longer has to be settled first.
     if seat.commands && board.status == Status::Open {
         next.extend(fork(&seat));
-        next.extend(seat.to_others(proposals).take(DECISIONS).map(|proposal| seat.assign(proposal)));
+        let has_role = |proposal: &&Proposal| seat.incident.people.responder(&proposal.who).is_some_and(|one| one.role.is_some());
+        let (changed, new): (Vec<&Proposal>, Vec<&Proposal>) = seat.to_others(proposals).partition(has_role);
+        let roles = new.into_iter().take(DECISIONS).chain(changed.into_iter().take(CHANGES));
+        next.extend(roles.map(|proposal| seat.assign(proposal)));
     }
     next.extend(urgent::then(&seat));
     next.extend(at_it.into_iter().map(|row| work::go_on(&seat, row)));

@@ -82,7 +82,8 @@ fn late(seat: &Seat<'_>, proposals: &[Proposal], alarm: &Alarm, kind: clocks::Ki
     let because = |why| about(seat, alarm).filter(|_| seat.commands).map(|next| next.because(why));
     let speaks = || seat.responder.is_some_and(|responder| responder.role == Some(Role::Communication));
     match kind {
-        clocks::Kind::TimeBox | clocks::Kind::Hold => None,
+        // Who rests when is a person's to weigh, not the next thing to be done.
+        clocks::Kind::TimeBox | clocks::Kind::Hold | clocks::Kind::Awake => None,
         clocks::Kind::Handover => about(seat, alarm)
             .filter(|next| seat.commands && next.ask().is_some_and(|ask| ask.verb() == Verb::Call))
             .map(|next| next.because(say!("rules-next-offer-open"))),
