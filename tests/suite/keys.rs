@@ -1532,15 +1532,15 @@ fn what_nobody_changed_in_a_draft_is_as_it_would_be_now() {
     let called =
         |who| PeopleCommand::CallResponder { who: person(who), line: Line::Primary, outcome: Some(CallOutcome::Answered) };
     screen.meanwhile("ana", &called("bram").into()).meanwhile("ana", &called("emma").into());
-    screen.press("<Tab><Tab>").model.stand(&Spot::Person("bram".parse().unwrap()));
+    screen.press("<Tab><Tab>").model.stand(&Spot::Person("emma".parse().unwrap()));
     screen.press("a");
     let filled = |screen: &Screen, name| screen.model.form.as_ref().unwrap().filled(name);
-    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("technical"));
+    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("communication"));
     screen.press("<Tab>the phones<Esc>");
-    let role = PeopleCommand::AssignRole { who: "bram".parse().unwrap(), role: Role::Communication, duty: None };
+    let role = PeopleCommand::AssignRole { who: "emma".parse().unwrap(), role: Role::Technical, duty: None };
     screen.meanwhile("ana", &role.into());
     screen.press("a");
-    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("communication"));
+    assert_eq!(filled(&screen, FieldName::Role).as_deref(), Some("technical"));
     assert_eq!(filled(&screen, FieldName::Duty).as_deref(), Some("the phones"));
 }
 
