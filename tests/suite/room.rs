@@ -10,7 +10,7 @@ use crisis::domain::text::width;
 use crisis::domain::vocabulary::CallOutcome;
 use crisis::tui::form::{About, Form, Value, make};
 use crisis::tui::input::Key;
-use crisis::tui::model::available::refused;
+use crisis::tui::model::available::{concerns, refused};
 
 use crate::frames::{call, closed, midway, resolved};
 use crate::keys::{SECOND_EYES, with_one_name};
@@ -50,7 +50,7 @@ fn can_be_pressed(screen: &Screen, key: &str) -> bool {
     let mut typed = key.chars();
     let (Some(c), None) = (typed.next(), typed.next()) else { return true };
     let action = screen.model.given.keys.action(screen.model.screen(), Key::char(c));
-    action.is_none_or(|action| refused(&screen.model, action).is_none())
+    action.is_none_or(|action| concerns(&screen.model, action) && refused(&screen.model, action).is_none())
 }
 
 fn space(language: Language) -> &'static str {

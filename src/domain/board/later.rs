@@ -9,7 +9,7 @@ use crate::domain::reckoning::Reckoning;
 use crate::domain::sending::state::Sending;
 use crate::domain::steps::rows::StepRow;
 
-use super::clocks::Clock;
+use super::clocks::{CALL_OUT, Clock};
 use super::passing::{Passing, Place, hour};
 use super::rows::{Board, Weight};
 use super::{alarms, clocks};
@@ -79,8 +79,10 @@ impl Board {
         self.alarms.splice(loudest..loudest, clock.into_iter().chain(late));
         let ahead = self.clocks.iter().map(|clock| clock.due).chain(self.at_all(&self.passing.held).filter_map(hour));
         let ahead = ahead.chain(incident.sendings.iter().filter_map(Sending::turns_at));
-        // From then on anybody may dial.
-        let ahead = ahead.chain(incident.people.responders.iter().filter_map(|one| Some(one.rings()?.lapses())));
+        // From then on anybody may dial; and a call that reached nobody is left to its clock.
+        let people = &incident.people.responders;
+        let ahead = ahead.chain(people.iter().filter_map(|one| Some(one.rings()?.lapses())));
+        let ahead = ahead.chain(people.iter().filter_map(|one| Some(one.call.as_ref()?.at.plus_seconds(CALL_OUT))));
         self.passing.until = ahead.filter(|due| now < *due).min();
     }
 }

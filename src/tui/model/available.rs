@@ -353,7 +353,7 @@ impl Answers for Likely<'_> {
 
     fn paging(&self) -> Result<Paging, Self::Error> {
         let known = self.model.known().ok_or(None)?;
-        let id = person_here(self.model, self.open).or_else(|| self.person().ok()).ok_or(None)?;
+        let id = person_here(self.model, self.open).ok_or(None)?;
         Ok(Paging { again: true, ..page::paging(known, known.person(&id), None) })
     }
 
