@@ -130,7 +130,7 @@ const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 const RESTORE: &[u8] = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
 
 /// How often a terminal that takes nothing is tried before it is left as it is, and the pause in between.
-const TRIES: u32 = 20;
+const TRIES: u32 = 60;
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Gives the terminal back, once. Never waits for a terminal that takes nothing: its line settings are put
