@@ -1,5 +1,5 @@
-//! Who alone can do a step: nobody else who is here has a skill that it needs. Proposes nothing and forbids
-//! nothing; whoever gives somebody another role is told what waits for them.
+//! Whose skills a step wants, and who alone can do it: nobody else who is here has a skill that it needs.
+//! Proposes nothing and forbids nothing; whoever gives somebody another role is told what waits for them.
 
 use super::alike::same;
 use super::gate;
@@ -13,13 +13,19 @@ use super::steps::plan::Instance;
 use super::steps::rules::wanted_skills;
 use super::steps::state::StepState;
 
+/// A skill of somebody's that a step wants.
+#[must_use]
+pub fn wants<'r>(instance: &Instance<'_>, responder: &'r Responder) -> Option<&'r String> {
+    let is_wanted = |skill: &&String| wanted_skills(instance).any(|wanted| same(wanted, skill));
+    responder.person.skills.iter().find(is_wanted)
+}
+
 /// The skill of somebody's that a step needs, where nobody else who is here has any that it needs.
 #[must_use]
 pub fn only_theirs<'a>(people: &People, responder: &Responder, instance: &Instance<'a>) -> Option<&'a String> {
-    let has = |one: &Responder, wanted: &String| one.person.skills.iter().any(|own| same(own, wanted));
-    let skill = wanted_skills(instance).find(|wanted| has(responder, wanted))?;
+    let skill = wanted_skills(instance).find(|wanted| responder.person.skills.iter().any(|own| same(own, wanted)))?;
     let mut others = people.here().filter(|other| other.person.id != responder.person.id);
-    let another = others.any(|other| wanted_skills(instance).any(|wanted| has(other, wanted)));
+    let another = others.any(|other| wants(instance, other).is_some());
     (!another).then_some(skill)
 }
 

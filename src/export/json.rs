@@ -16,7 +16,7 @@ use crate::domain::event::{Event, lateness};
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Incident;
 use crate::domain::people::dialled::Dialling;
-use crate::domain::people::ringing::DiallingRow;
+use crate::domain::people::rows::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::wrong::WrongNumber;
 use crate::domain::runbook::Role;

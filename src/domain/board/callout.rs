@@ -119,8 +119,7 @@ fn first(contact: &Contact, book: Book<'_>, needs: &Needs, now: Moment) -> (Rank
 /// Somebody who was called and is not there: on which number they are to be called again, if they are.
 fn again(responder: &Responder, now: Moment) -> Option<(Rank, Line, Sentence)> {
     let call = responder.call.as_ref().filter(|_| responder.state() == ResponderState::Called)?;
-    let is_dialled = call.rings.as_ref().is_some_and(|rings| rings.stands(now));
-    if is_dialled || responder.expected().is_some_and(|expected| now < expected) {
+    if responder.is_dialled(now) || responder.expected().is_some_and(|expected| now < expected) {
         return None;
     }
     let unreached = call.outcome.filter(|_| call.is_unreached());

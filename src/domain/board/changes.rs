@@ -1,7 +1,7 @@
 //! Whose role no longer suits what there is to do: technical people of whose steps none can be begun, and
 //! those who speak with customers while a step waits for them alone. A person assigns.
 
-use crate::domain::hands::only_theirs;
+use crate::domain::hands::{only_theirs, wants};
 use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::{Priority, Role};
@@ -9,7 +9,7 @@ use crate::domain::speech::{Sentence, say};
 use crate::domain::step::Doer;
 use crate::domain::steps::plan::Instance;
 
-use super::wanted::{Wanted, wants};
+use super::wanted::Wanted;
 
 /// The other role for somebody whose work has changed, and why.
 pub(super) fn change(incident: &Incident, wanted: &Wanted<'_>, responder: &Responder) -> Option<(Role, Sentence)> {

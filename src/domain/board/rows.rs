@@ -12,7 +12,7 @@ use crate::domain::incident::Incident;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::notices::rows::{News, NextUpdate, Told};
 use crate::domain::people::dialled::Dialling;
-use crate::domain::people::ringing::DiallingRow;
+use crate::domain::people::rows::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::Responder;
 use crate::domain::people::wrong::WrongNumber;
@@ -227,8 +227,7 @@ impl Board {
     /// Who is dialling somebody of the dial list, as long as that claim stands.
     #[must_use]
     pub fn dialling_outside(&self, one: &Dialling) -> Option<DiallingRow> {
-        let row = DiallingRow::of(one.rings.as_ref()?, |deed| self.incident.people.called(&deed.by));
-        Some(row).filter(|row| row.stands(self.passing.from))
+        DiallingRow::standing(&self.incident.people, one.rings.as_ref(), self.passing.from)
     }
 
     /// Numbers that belong to somebody else: what is to be put right in the contacts.

@@ -3,6 +3,7 @@
 
 use crate::domain::alike::same;
 use crate::domain::gate::locks::Locks;
+use crate::domain::hands::wants;
 use crate::domain::incident::Incident;
 use crate::domain::people::state::Responder;
 use crate::domain::speech::{Sentence, say};
@@ -11,12 +12,6 @@ use crate::domain::step::Doer;
 use crate::domain::steps::plan::Instance;
 use crate::domain::steps::rules::wanted_skills;
 use crate::domain::steps::state::StepState;
-
-/// A skill of somebody's that a step wants.
-pub(super) fn wants<'r>(instance: &Instance<'_>, responder: &'r Responder) -> Option<&'r String> {
-    let is_wanted = |skill: &&String| wanted_skills(instance).any(|wanted| same(wanted, skill));
-    responder.person.skills.iter().find(is_wanted)
-}
 
 /// The steps that nobody has begun: of the technical ones those that can be begun now and those that are
 /// locked, and those towards customers; and the technical ones that somebody has begun or that failed.

@@ -94,7 +94,7 @@ fn check_claim(
     let left = lasting(rings.lapses().seconds_since(asking.now));
     let because = say!("rules-dialled-by", by = people.called(&rings.claim.deed.by), left = left);
     let waits = |one: &&Responder| {
-        let is_free = one.expected().is_none() && one.rings().is_none_or(|rings| !rings.stands(asking.now));
+        let is_free = one.expected().is_none() && !one.is_dialled(asking.now);
         one.state() == ResponderState::Called && *one.person.id != *who && one.person.id != asking.by.id && is_free
     };
     let next = people.responders.iter().find(waits).map(|one| hints::about(Verb::Call, &one.person.id));

@@ -4,10 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::claim::{Claim, LAPSES, Progress};
-use crate::domain::id::PersonId;
 use crate::domain::reckoning::Setback;
 use crate::domain::record::Deed;
-use crate::domain::speech::{Sentence, Somebody, say};
 use crate::domain::stamp::Moment;
 
 /// Seconds by which a call must be earlier than one that rings to be another call: times are typed in whole
@@ -61,55 +59,6 @@ impl Ringing {
     pub(super) fn put_right(&mut self, setback: Setback) {
         self.claim.put_right(setback);
         setback.put_right(self.beside.iter_mut().map(|deed| &mut deed.at));
-    }
-}
-
-/// That somebody is being dialled, ready to be drawn or written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DiallingRow {
-    /// Who dials, by id.
-    pub who: PersonId,
-    /// Who dials, as people call them.
-    pub by: Somebody,
-    /// When their claim lapses; from then on anybody may dial.
-    pub lapses: Moment,
-    /// Who else dials as well, and when that lapses: the two did not see each other's entries.
-    pub beside: Option<(Somebody, Moment)>,
-}
-
-impl DiallingRow {
-    /// A call that rings as a person sees it, with what people are called.
-    #[must_use]
-    pub fn of(ringing: &Ringing, called: impl Fn(&Deed) -> Somebody) -> Self {
-        let beside = ringing.beside.as_ref().map(|deed| (called(deed), deed.at.plus_seconds(LAPSES)));
-        let deed = &ringing.claim.deed;
-        Self { who: deed.by.clone(), by: called(deed), lapses: ringing.lapses(), beside }
-    }
-
-    /// Whether it stands at a moment.
-    #[must_use]
-    pub fn stands(&self, now: Moment) -> bool {
-        now < self.lapses
-    }
-
-    /// Who else dials as well at a moment.
-    fn other(&self, now: Moment) -> Option<&Somebody> {
-        self.beside.as_ref().filter(|(_, lapses)| now < *lapses).map(|(other, _)| other)
-    }
-
-    /// Who dials; where two do, both are named.
-    #[must_use]
-    pub fn say(&self, now: Moment) -> Sentence {
-        match self.other(now) {
-            Some(other) => say!("rules-both-dial", by = &self.by, other = other),
-            None => say!("rules-is-dialling", by = &self.by),
-        }
-    }
-
-    /// The same in two words, for a narrow column.
-    #[must_use]
-    pub fn in_short(&self, now: Moment) -> Sentence {
-        if self.other(now).is_some() { say!("rules-two-dial") } else { say!("rules-dials", by = &self.by) }
     }
 }
 

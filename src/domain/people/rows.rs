@@ -1,12 +1,70 @@
-//! A responder as a person sees them.
+//! A responder as a person sees them, and who is dialling somebody.
 
+use crate::domain::claim::LAPSES;
 use crate::domain::id::PersonId;
+use crate::domain::record::Deed;
 use crate::domain::runbook::Role;
-use crate::domain::speech::{Sentence, say};
+use crate::domain::speech::{Sentence, Somebody, say};
 use crate::domain::stamp::Moment;
 
-use super::ringing::DiallingRow;
+use super::ringing::Ringing;
 use super::state::{People, Post, Responder, ResponderState, Takeover};
+
+/// That somebody is being dialled, ready to be drawn or written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DiallingRow {
+    /// Who dials, by id.
+    pub who: PersonId,
+    /// Who dials, as people call them.
+    pub by: Somebody,
+    /// When their claim lapses; from then on anybody may dial.
+    pub lapses: Moment,
+    /// Who else dials as well, and when that lapses: the two did not see each other's entries.
+    pub beside: Option<(Somebody, Moment)>,
+}
+
+impl DiallingRow {
+    /// A call that rings as a person sees it.
+    #[must_use]
+    pub fn of(people: &People, ringing: &Ringing) -> Self {
+        let called = |deed: &Deed| people.called(&deed.by);
+        let beside = ringing.beside.as_ref().map(|deed| (called(deed), deed.at.plus_seconds(LAPSES)));
+        let deed = &ringing.claim.deed;
+        Self { who: deed.by.clone(), by: called(deed), lapses: ringing.lapses(), beside }
+    }
+
+    /// A call that rings, as long as the claim stands at a moment.
+    #[must_use]
+    pub fn standing(people: &People, ringing: Option<&Ringing>, now: Moment) -> Option<Self> {
+        ringing.filter(|ringing| ringing.stands(now)).map(|ringing| Self::of(people, ringing))
+    }
+
+    /// Whether it stands at a moment.
+    #[must_use]
+    pub fn stands(&self, now: Moment) -> bool {
+        now < self.lapses
+    }
+
+    /// Who else dials as well at a moment.
+    fn other(&self, now: Moment) -> Option<&Somebody> {
+        self.beside.as_ref().filter(|(_, lapses)| now < *lapses).map(|(other, _)| other)
+    }
+
+    /// Who dials; where two do, both are named.
+    #[must_use]
+    pub fn say(&self, now: Moment) -> Sentence {
+        match self.other(now) {
+            Some(other) => say!("rules-both-dial", by = &self.by, other = other),
+            None => say!("rules-is-dialling", by = &self.by),
+        }
+    }
+
+    /// The same in two words, for a narrow column.
+    #[must_use]
+    pub fn in_short(&self, now: Moment) -> Sentence {
+        if self.other(now).is_some() { say!("rules-two-dial") } else { say!("rules-dials", by = &self.by) }
+    }
+}
 
 /// A responder, ready to be drawn or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,7 +132,7 @@ pub fn row(people: &People, responder: &Responder, at_work: Vec<String>, propose
         }),
         said: call.and_then(|call| call.said.clone()),
         expected: responder.expected(),
-        dialling: responder.rings().map(|rings| DiallingRow::of(rings, |deed| people.called(&deed.by))),
+        dialling: responder.rings().map(|rings| DiallingRow::of(people, rings)),
         unanswered: call.filter(|_| responder.state() == ResponderState::Called).map(|call| call.at),
         here_since: responder.acknowledged.filter(|_| responder.is_here()),
         awake: responder.awake,

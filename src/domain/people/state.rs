@@ -136,6 +136,12 @@ impl Responder {
         self.call.as_ref()?.expected.filter(|_| self.state() == ResponderState::Called)
     }
 
+    /// Whether somebody is dialling them at a moment.
+    #[must_use]
+    pub fn is_dialled(&self, now: Moment) -> bool {
+        self.rings().is_some_and(|rings| rings.stands(now))
+    }
+
     /// The call to them that rings, where nobody has said what came of it.
     #[must_use]
     pub fn rings(&self) -> Option<&Ringing> {

@@ -8,7 +8,8 @@ use crate::domain::field::{FieldName, Special};
 use crate::domain::id::{ComponentId, DialId, PersonId};
 use crate::domain::joint::finished_by_verdict;
 use crate::domain::length::lasting;
-use crate::domain::people::ringing::{DiallingRow, Ringing};
+use crate::domain::people::ringing::Ringing;
+use crate::domain::people::rows::DiallingRow;
 use crate::domain::people::state::Responder;
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Sentence, say};
@@ -218,10 +219,9 @@ fn about_dial(known: Known<'_>, id: &DialId) -> Vec<Sentence> {
 
 /// That somebody is dialling them now, and how long nobody else does.
 fn dialling(known: Known<'_>, rings: Option<&Ringing>) -> Option<Sentence> {
-    let rings = rings.filter(|rings| rings.stands(known.now))?;
-    let who = DiallingRow::of(rings, |deed| known.incident.people.called(&deed.by)).say(known.now);
-    let left = say!("board-left", time = lasting(rings.lapses().seconds_since(known.now)));
-    Some(say!("screens-dialling", who = who, left = left))
+    let dialling = DiallingRow::standing(&known.incident.people, rings, known.now)?;
+    let left = say!("board-left", time = lasting(dialling.lapses.seconds_since(known.now)));
+    Some(say!("screens-dialling", who = dialling.say(known.now), left = left))
 }
 
 /// That somebody is not there today, and until when.

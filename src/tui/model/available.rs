@@ -21,8 +21,6 @@ use crate::domain::record::{Evidence, Outsider, Person};
 use crate::domain::runbook::Role;
 use crate::domain::speech::{Ask, Blank, say};
 use crate::domain::steps::course;
-use crate::domain::steps::rows::StepRow;
-use crate::domain::steps::state::StepState;
 use crate::domain::time_text;
 use crate::domain::verb::Verb;
 use crate::domain::vocabulary::{CallOutcome, Line, Priority, Service, Trusted, Verdict};
@@ -31,7 +29,7 @@ use crate::tui::form::{page, prefill};
 use crate::tui::spot::Focus;
 
 use super::forms::is_offered;
-use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_below, step_here, word_of};
+use super::target::{component_here, dial_here, entry_here, nothing_here, person_here, step_here, word_of};
 use super::{Model, Open, calling, home, notices, undo};
 
 /// Why an action cannot be done now; nothing when it can, or when it asks nothing of an incident.
@@ -102,48 +100,33 @@ fn has_one_outcome(action: Action) -> bool {
 /// about components not among people, and what is closed is worked on no more.
 #[must_use]
 pub fn concerns(model: &Model, action: Action) -> bool {
-    if action == Action::DoNext {
-        return model.open.as_ref().is_none_or(|open| !model.next_of(open).is_empty());
+    let open = model.open.as_ref();
+    match action {
+        Action::DoNext => open.is_none_or(|open| !model.next_of(open).is_empty()),
+        Action::Choose if model.screen() == Screen::Timeline => open.is_none_or(|open| open.timeline.opened.is_none()),
+        Action::CopyWords => {
+            open.is_none_or(|open| notices::here(open).is_some_and(|row| notices::prepared(model, open, row).is_some()))
+        }
+        Action::ShowRunbook => matches!(home::places(model).get(model.home_at), Some(home::Place::Runbook(_))),
+        Action::Ask(verb) => open.is_none_or(|open| is_about(model, open, verb)),
+        _ => true,
     }
-    if action == Action::Choose && model.screen() == Screen::Timeline {
-        return model.open.as_ref().is_none_or(|open| open.timeline.opened.is_none());
-    }
-    if action == Action::CopyWords {
-        let words = |open: &Open| notices::here(open).is_some_and(|row| notices::prepared(model, open, row).is_some());
-        return model.open.as_ref().is_none_or(words);
-    }
-    if action == Action::ShowRunbook {
-        return matches!(home::places(model).get(model.home_at), Some(home::Place::Runbook(_)));
-    }
-    let (Action::Ask(verb), Some(open)) = (action, &model.open) else { return true };
+}
+
+/// Whether a verb means something in the list in which the cursor stands.
+fn is_about(model: &Model, open: &Open, verb: Verb) -> bool {
     if model.base == Screen::Briefing {
         return is_offered(model, open);
     }
     let over = open.board.status == Status::Closed && verb.row().is_none_or(|row| row.when != When::Always);
-    let on_board = matches!(model.base, Screen::Board);
-    let focus = if model.base == Screen::Notices { Focus::Steps } else { open.focus };
     let (of_step, of_component) = (verb.takes(FieldName::Step), verb.takes(FieldName::Component));
-    !over
-        && match focus {
-            Focus::Steps if verb == Verb::Start && half_done_here(model, open) => false,
-            Focus::Steps => !(matches!(verb, Verb::Start | Verb::Done) && settled_here(model, open)),
-            Focus::Components => !on_board || !of_step || of_component,
-            Focus::People => !on_board || !(of_step || of_component),
-        }
-}
-
-/// Whether the cursor stands on a step of which nothing is left to be done.
-fn settled_here(model: &Model, open: &Open) -> bool {
-    row_below(model, open).is_some_and(|row| row.state.is_settled() && row.state != StepState::Failed)
-}
-
-/// Whether the cursor stands on a step that somebody has finished and that waits for a second person.
-fn half_done_here(model: &Model, open: &Open) -> bool {
-    row_below(model, open).is_some_and(|row| row.wants_second_name)
-}
-
-fn row_below<'a>(model: &Model, open: &'a Open) -> Option<&'a StepRow> {
-    step_below(model).and_then(|step| open.board.step(&step))
+    let here = match open.focus {
+        _ if model.base != Screen::Board => true,
+        Focus::Steps => true,
+        Focus::Components => !of_step || of_component,
+        Focus::People => !(of_step || of_component),
+    };
+    !over && here
 }
 
 /// Nothing can be asked, for no incident is open or nobody sits here.

@@ -157,8 +157,7 @@ fn of(model: &Model, open: &Open, known: Known<'_>, verb: Verb, about: &About) -
 
 /// Chooses whom to call next, where nobody is named.
 fn choose_next_to_call(form: &mut Form, model: &Model) {
-    let next = model.open.as_ref().and_then(|open| open.callout.iter().flatten().next());
-    if let Some(next) = next {
+    if let Some(next) = model.to_call().first() {
         form.write(FieldName::Who, &next.who);
         form.write(FieldName::Line, next.line.word());
     }

@@ -47,6 +47,7 @@ use crate::app::library::{Directory, Shelf};
 use crate::app::session::LogError;
 use crate::domain::advice::Asking;
 use crate::domain::ask::table::Command;
+use crate::domain::board::callout::Candidate;
 use crate::domain::id::{IncidentId, StepRef};
 use crate::domain::incident::Incident;
 use crate::domain::people::aloud::short;
@@ -474,7 +475,6 @@ impl Model {
         if let Some(open) = &mut self.open {
             open.look(self.reckoned, me, self.own_only);
         }
-        self.suggest();
     }
 
     /// Takes what the machine's clocks say, and reckons from it what time it is.
@@ -497,16 +497,13 @@ impl Model {
         self.reckoned = told.shown_in(self.given.zone);
         self.now = told.now;
         self.open = Some(Open::new(published, self.reckoned, self.me.as_ref()));
-        self.suggest();
     }
 
-    /// Finds out whom to call next, where the board is new.
-    fn suggest(&mut self) {
-        if self.open.as_ref().is_none_or(|open| open.callout.is_some()) {
-            return;
-        }
-        let callout = self.known().map(|known| known.to_call()).unwrap_or_default();
-        self.open.iter_mut().for_each(|open| open.callout = Some(callout.clone()));
+    /// Whom to call, the next one first.
+    #[must_use]
+    pub fn to_call(&self) -> &[Candidate] {
+        let all = || self.known().map(|known| known.to_call()).unwrap_or_default();
+        self.open.as_ref().map_or(&[], |open| open.callout.get_or_init(all))
     }
 
     /// Reckons the time anew: there is more in the log.

@@ -1,5 +1,7 @@
 //! The open incident as it is seen: what the desk published of it, and where the cursor stands on its board.
 
+use std::cell::OnceCell;
+
 use crate::app::desk::Published;
 use crate::domain::board;
 use crate::domain::board::Board;
@@ -41,8 +43,8 @@ pub struct Open {
     pub board: Board,
     /// What came in since the incident was declared, the newest first.
     pub came: Vec<Line>,
-    /// Whom to call, the next one first; none where the board is new.
-    pub callout: Option<Vec<Candidate>>,
+    /// Whom to call, the next one first: found out for a board once somebody wants to see it.
+    pub(super) callout: OnceCell<Vec<Candidate>>,
     /// What the key does for the first of what is next; none where nothing is, or the board is new.
     pub does: Option<Does>,
     /// Which list the cursor is in.
@@ -80,7 +82,7 @@ impl Open {
             came: board.came_since(),
             published,
             board,
-            callout: None,
+            callout: OnceCell::new(),
             does: None,
             focus: Focus::Steps,
             step,
@@ -102,7 +104,7 @@ impl Open {
         if !passed {
             self.board = board::board(&self.published.incident, told, me);
             self.does = None;
-            self.callout = None;
+            self.callout = OnceCell::new();
             self.came = self.board.came_since();
         }
         self.hold();

@@ -11,7 +11,7 @@ use crate::domain::verb::Verb;
 use crate::tui::action::Action;
 use crate::tui::spot::Whom;
 
-use super::{Model, Open};
+use super::Model;
 
 /// Somebody who is there or could be.
 #[derive(Clone, Copy, Debug)]
@@ -122,8 +122,7 @@ pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
         responder: None,
         contact: Some(contact),
     }));
-    let suggested = open.callout.as_deref().unwrap_or_default();
-    let place = |id: &PersonId| suggested.iter().position(|candidate| candidate.who == *id).unwrap_or(usize::MAX);
+    let place = |id: &PersonId| model.to_call().iter().position(|candidate| candidate.who == *id).unwrap_or(usize::MAX);
     rows.sort_by_cached_key(|somebody| {
         let uncalled = somebody.responder.is_none();
         (rank(somebody.responder), if uncalled { place(somebody.id) } else { 0 })
@@ -133,8 +132,8 @@ pub fn everybody(model: &Model) -> Vec<Somebody<'_>> {
 
 /// Why somebody is to be called now, and on which number; none where they are not.
 #[must_use]
-pub fn candidate<'a>(open: &'a Open, id: &PersonId) -> Option<&'a Candidate> {
-    open.callout.iter().flatten().find(|candidate| candidate.who == *id)
+pub fn candidate<'a>(model: &'a Model, id: &PersonId) -> Option<&'a Candidate> {
+    model.to_call().iter().find(|candidate| candidate.who == *id)
 }
 
 fn rank(responder: Option<&ResponderRow>) -> u8 {

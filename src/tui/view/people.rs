@@ -8,7 +8,7 @@ use crate::domain::length::lasting;
 use crate::domain::lifecycle::state::Status;
 use crate::domain::oncall::rows::OnCall;
 use crate::domain::people::dialled::Dialling;
-use crate::domain::people::ringing::DiallingRow;
+use crate::domain::people::rows::DiallingRow;
 use crate::domain::people::rows::ResponderRow;
 use crate::domain::people::state::{Responder, ResponderState};
 use crate::domain::sending::rows::row;
@@ -69,7 +69,7 @@ pub fn draw(model: &Model, pen: &mut Pen<'_>, area: Rect) {
 
 /// Whom to call next, on which number, and why; nothing once the incident is closed.
 fn call_next(model: &Model, open: &Open) -> Option<Row> {
-    let next = open.callout.iter().flatten().next().filter(|_| open.board.status != Status::Closed)?;
+    let next = model.to_call().first().filter(|_| open.board.status != Status::Closed)?;
     let why = next.because().map(|why| Sentence::behind_a_colon(clean(&model.say(&why))));
     let said = say!("screens-call-next", name = model.called(&next.who), line = next.line.spoken(), why = why);
     Some(Row::new(format!(" {}", model.say(&said)), Look::Title))
@@ -182,7 +182,7 @@ fn busy(model: &Model, open: &Open, row: &Listed<'_>) -> String {
     };
     let Some(row) = somebody.responder else {
         let skills = || somebody.contact.map(|contact| clean(&contact.skills.join(", "))).unwrap_or_default();
-        let needed = candidate(open, somebody.id).and_then(|candidate| candidate.needed.as_ref());
+        let needed = candidate(model, somebody.id).and_then(|candidate| candidate.needed.as_ref());
         return needed.map_or_else(skills, |needed| clean(&model.say(needed)));
     };
     let dials = row.dialled(model.now).map(|dialling| dials(model, dialling));
@@ -214,8 +214,7 @@ fn dials(model: &Model, dialling: &DiallingRow) -> String {
 /// Who is dialling somebody of the dial list.
 fn dialled_by(model: &Model, calls: &Dialling) -> Option<DiallingRow> {
     let people = &model.open.as_ref()?.published.incident.people;
-    let row = DiallingRow::of(calls.rings.as_ref()?, |deed| people.called(&deed.by));
-    Some(row).filter(|row| row.stands(model.now))
+    DiallingRow::standing(people, calls.rings.as_ref(), model.now)
 }
 
 /// What to tell somebody of the dial list first; once they were dialled, what came of it.
