@@ -1,6 +1,7 @@
 //! The terminal: taken, given back as it was found however the program ends, and watched for its end.
 
 use std::io::{self, Write};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use std::{panic, process, thread};
@@ -130,7 +131,7 @@ const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 const RESTORE: &[u8] = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h";
 
 /// How often a terminal that takes nothing is tried before it is left as it is, and the pause in between.
-const TRIES: u32 = 60;
+const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Gives the terminal back, once. Never waits for a terminal that takes nothing: its line settings are put
@@ -138,6 +139,22 @@ const PAUSE: Duration = Duration::from_millis(5);
 pub fn restore() {
     // A terminal that is gone needs nothing back.
     let _ = disable_raw_mode();
+    for _ in 0..WAITS {
+        if let Ok(_first) = GIVING_BACK.try_lock() {
+            return give_back();
+        }
+        thread::sleep(PAUSE);
+    }
+}
+
+/// Held by whoever gives the terminal back. Whoever comes second mostly ends the process right after: it
+/// waits until that is done.
+static GIVING_BACK: Mutex<()> = Mutex::new(());
+
+/// How often the second one looks whether it is done: it waits for no longer than a second.
+const WAITS: u32 = 200;
+
+fn give_back() {
     if !OURS.swap(false, Ordering::SeqCst) {
         return;
     }
